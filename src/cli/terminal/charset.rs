@@ -1,0 +1,136 @@
+//! What the terminal at hand can show, and how every sign becomes one that it can.
+//!
+//! Two questions only: does it read UTF-8, does it have colours? Must not read the environment itself. The last guard
+//! against text that would steer the terminal: no control character and no bidirectional override gets past [`Charset::show`].
+
+use std::borrow::Cow;
+
+use deunicode::deunicode_char;
+use ratatui::buffer::CellWidth;
+
+/// The signs a terminal can show.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Charset {
+    /// All of Unicode.
+    Utf8,
+    /// Only ASCII; everything else is transliterated.
+    Ascii,
+}
+
+/// The colours a terminal can show.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Colour {
+    /// None are sent; bold, dim, underline and reverse still are.
+    None,
+    /// The sixteen that every terminal with colours has.
+    Ansi16,
+}
+
+/// What the terminal at hand can do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Capabilities {
+    /// Which signs may be sent.
+    pub charset: Charset,
+    /// Which colours may be sent.
+    pub colour: Colour,
+}
+
+impl Capabilities {
+    /// Decides from the values of `LC_ALL`, `LC_CTYPE`, `LANG`, `NO_COLOR` and `TERM`, which `lookup` finds; a
+    /// variable that is empty counts as not there.
+    pub fn detect(lookup: impl Fn(&str) -> Option<String>) -> Self {
+        let value = |name| lookup(name).filter(|value| !value.is_empty());
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(value).unwrap_or_default().to_ascii_lowercase();
+        let charset = if locale.contains("utf-8") || locale.contains("utf8") { Charset::Utf8 } else { Charset::Ascii };
+        let colour = match (value("NO_COLOR"), value("TERM")) {
+            (None, Some(term)) if !monochrome(&term) => Colour::Ansi16,
+            _ => Colour::None,
+        };
+        Self { charset, colour }
+    }
+}
+
+fn monochrome(term: &str) -> bool {
+    let old = |series: &str| term.strip_prefix(series).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    term == "dumb" || old("vt1") || old("vt2") || term.ends_with("-mono") || term.ends_with("-m")
+}
+
+/// Signs whose ASCII stand-in is chosen by hand, because it has to look alike rather than sound alike.
+/// A pair of strings of equal length: each character of the left one becomes the one below it.
+pub(super) const LOOKALIKES: [(&str, &str); 9] = [
+    ("─━┄┅┈┉╌╍╴╶—–‐‑‒−═", "----------------="),
+    ("│┃┆┇┊┋╎╏╵╷║¦", "||||||||||||"),
+    ("┬┴┼├┤┌┐└┘╭╮╯╰╞╡╪╔╗╚╝╠╣╦╩╬", "+++++++++++++++++++++++++"),
+    ("▁▂▃▄▅▆▇█", "12345678"),
+    ("░▒▓▏▎▍▌▐▀■□▪▫", ".:#||||||#ooo"),
+    ("▸▶►▹→⇒›◂◀◄◃←⇐‹▴▲△↑⇑▾▼▽↓⇓", ">>>>>>><<<<<<<^^^^^vvvvv"),
+    ("✓✔☑×✗✘✕☒●•◆★○◦◇☆☐", "vvvxxxxx****oooo_"),
+    ("“”„‟«»″‘’‚‛′´", "\"\"\"\"\"\"\"''''''"),
+    ("·…∿≈≤≥±°§€\u{a0}\u{202f}\u{2009}", ".~~~<>~o$E   "),
+];
+
+/// What stands for a sign that must not or cannot be shown.
+const REPLACEMENT: char = '\u{fffd}';
+
+/// A sign as the terminal may get it.
+#[derive(PartialEq, Eq, Debug)]
+pub enum Shown<'a> {
+    /// As it is, this many columns wide.
+    Whole(&'a str, u16),
+    /// Instead of it, characters one column wide each, as many as it had columns.
+    Instead(Cow<'static, str>),
+}
+
+impl Charset {
+    /// What to send for `symbol`: always as many columns as `symbol` has, at least one, and never anything a terminal
+    /// would obey instead of showing it.
+    pub fn show(self, symbol: &str) -> Shown<'_> {
+        if let [b' '..=b'~'] = symbol.as_bytes() {
+            return Shown::Whole(symbol, 1);
+        }
+        if symbol.chars().any(steers) {
+            // ratatui does not measure a lone control character.
+            let columns = if symbol.len() == 1 { 1 } else { symbol.cell_width() };
+            return Shown::Instead(self.unshowable(columns).into());
+        }
+        match (self, symbol.cell_width()) {
+            // Nothing to see: a blank, so that the column is not left with what was there before.
+            (_, 0) => Shown::Instead(" ".into()),
+            (Self::Utf8, columns) => Shown::Whole(symbol, columns),
+            (Self::Ascii, columns) => Shown::Instead(transliterate(symbol, columns.into()).into()),
+        }
+    }
+
+    /// What stands for a sign of so many columns that cannot be shown.
+    #[must_use]
+    pub fn unshowable(self, columns: u16) -> String {
+        let sign = if self == Self::Ascii { '?' } else { REPLACEMENT };
+        let blanks = usize::from(columns.saturating_sub(1));
+        format!("{sign}{:blanks$}", "")
+    }
+}
+
+/// Control characters, and those that turn the direction of the text around them or end its line.
+fn steers(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn transliterate(symbol: &str, columns: usize) -> String {
+    let ascii: String = symbol.chars().map(|c| stand_in(c, columns)).collect();
+    let kept: String = ascii.chars().filter(|c| matches!(c, ' '..='~')).take(columns).collect();
+    let text = if kept.trim().is_empty() && !symbol.trim().is_empty() { "?" } else { &kept };
+    format!("{text:columns$}")
+}
+
+fn stand_in(c: char, columns: usize) -> Cow<'static, str> {
+    for (signs, ascii) in LOOKALIKES {
+        if let Some(at) = signs.chars().position(|sign| sign == c) {
+            return ascii[at..=at].into();
+        }
+    }
+    match deunicode_char(c) {
+        // Half a letter's sound is a fair hint; half of `1/2` is a wrong number.
+        Some(text) if text.trim_end().len() <= columns || c.is_alphabetic() => text.into(),
+        Some(_) | None => "?".into(),
+    }
+}

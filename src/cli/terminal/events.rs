@@ -1,0 +1,128 @@
+//! One queue of everything that can happen to the program from outside.
+//!
+//! Two threads wait, one for the keyboard, one for signals; there are no ticks, so a program that waits takes no
+//! processor time. Must not decide what an event means. An end of the line (the line dropped, the window closed) is an
+//! event like any other, so that what was typed can be kept.
+
+use std::fs::File;
+use std::io::{self, ErrorKind, IsTerminal, Read};
+use std::os::fd::AsFd;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::KeyEvent;
+use crossterm::terminal::window_size;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+use signal_hook::iterator::Signals;
+
+use super::charset::Charset;
+use super::keys::{Decoder, Input, More};
+
+/// Something that happened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Event {
+    /// A key was pressed; only presses and repeats exist.
+    Key(KeyEvent),
+    /// A text was pasted; lines end with `\n`.
+    Paste(String),
+    /// The terminal has this many columns and rows now.
+    Resize(u16, u16),
+    /// The terminal is gone; nothing can be read or shown any more.
+    Hangup,
+    /// The system asks the program to end.
+    Terminate,
+}
+
+/// The queue.
+#[derive(Debug)]
+pub struct Events {
+    queue: Receiver<Event>,
+}
+
+impl Events {
+    /// Starts listening to the keyboard and to signals. The terminal must be in raw mode already
+    /// ([`super::Guard::enter`]). To be called once: the threads live as long as the program.
+    ///
+    /// # Errors
+    /// When there is no terminal, or the signals cannot be had.
+    pub fn listen(charset: Charset) -> io::Result<Self> {
+        let (sender, queue) = channel();
+        let signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGWINCH])?;
+        let keyboard = keyboard()?;
+        let for_signals = sender.clone();
+        thread::Builder::new().name("signals".into()).spawn(move || relay_signals(signals, &for_signals))?;
+        thread::Builder::new().name("keyboard".into()).spawn(move || read_keys(keyboard, charset, &sender))?;
+        Ok(Self { queue })
+    }
+
+    /// The next event; waits for it, at most so long if `wait` is given, and is `None` when nothing came in that time.
+    #[must_use]
+    pub fn next(&self, wait: Option<Duration>) -> Option<Event> {
+        match wait {
+            None => Some(self.queue.recv().unwrap_or(Event::Hangup)),
+            Some(wait) => match self.queue.recv_timeout(wait) {
+                Ok(event) => Some(event),
+                Err(RecvTimeoutError::Timeout) => None,
+                // Nobody is left who could send: as good as a terminal that is gone.
+                Err(RecvTimeoutError::Disconnected) => Some(Event::Hangup),
+            },
+        }
+    }
+
+    /// All events that are there already, without waiting; to be read before drawing.
+    pub fn queued(&self) -> impl Iterator<Item = Event> + '_ {
+        self.queue.try_iter()
+    }
+
+    /// A queue fed by hand, for tests of the event loop.
+    #[must_use]
+    pub fn of(queue: Receiver<Event>) -> Self {
+        Self { queue }
+    }
+}
+
+/// The same one that crossterm puts into raw mode.
+fn keyboard() -> io::Result<File> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() { Ok(File::from(stdin.as_fd().try_clone_to_owned()?)) } else { File::open("/dev/tty") }
+}
+
+/// Ends when the program no longer listens, or the line does.
+pub(super) fn read_keys(mut keyboard: impl Read, charset: Charset, sender: &Sender<Event>) {
+    let mut decoder = Decoder::new(charset);
+    let mut buffer = [0; 4096];
+    loop {
+        let bytes = match keyboard.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(count) => &buffer[..count],
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            Err(_) => break,
+        };
+        let more = if bytes.len() == 4096 { More::Likely } else { More::No };
+        for input in decoder.feed(bytes, more) {
+            let event = match input {
+                Input::Key(key) => Event::Key(key),
+                Input::Paste(text) => Event::Paste(text),
+            };
+            if sender.send(event).is_err() {
+                return;
+            }
+        }
+    }
+    // A program that does not listen any more need not hear it.
+    let _ = sender.send(Event::Hangup);
+}
+
+fn relay_signals(mut signals: Signals, sender: &Sender<Event>) {
+    for signal in signals.forever() {
+        let event = match signal {
+            SIGHUP => Some(Event::Hangup),
+            SIGWINCH => window_size().ok().map(|size| Event::Resize(size.columns, size.rows)),
+            _ => Some(Event::Terminate),
+        };
+        if event.is_some_and(|event| sender.send(event).is_err()) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! The terminal: what goes out to it, what comes in from it, and how it is left as it was found.
+//!
+//! | file | idea |
+//! |---|---|
+//! | [`charset`] | what this terminal can show, and every sign turned into one it can |
+//! | [`backend`] | one frame of ratatui becomes the fewest bytes, in one write |
+//! | `grid`, `pen`, `moves`, `paint` | the parts of that: what is on the screen, SGR, the cursor, the comparison |
+//! | [`guard`] | raw mode and the alternate screen, undone on every way out |
+//! | [`keys`] | bytes from the keyboard become keys and pastes |
+//! | [`events`] | one queue of keys, pastes, sizes and signals |
+//!
+//! It must not know what is drawn or what a key means, must not read the environment (it is handed in), and must never
+//! ask the terminal a question: an answer could be mistaken for typing.
+
+pub mod backend;
+pub mod charset;
+pub mod events;
+mod grid;
+pub mod guard;
+pub mod keys;
+mod moves;
+mod paint;
+mod pen;
+#[cfg(test)]
+mod tests;
+
+pub use backend::Lean;
+pub use charset::{Capabilities, Charset, Colour};
+pub use events::{Event, Events};
+pub use guard::{Guard, screen};

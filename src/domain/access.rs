@@ -1,0 +1,70 @@
+//! Who may do what, and with which families: the one place that decides. The store asks it in every function.
+//!
+//! Roles follow the work, not the organisation: a support person reaches the families they work with, a team leader
+//! and a crisis supporter reach every family, a statistician and an administrator reach no family at all.
+
+use super::codes::{Code, Role};
+use super::problem::{Kind, Problem};
+
+/// Something a person may want to do in the casebook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Act {
+    /// See families, people, placements, sessions, and search for them.
+    ReadCases,
+    /// Register a family.
+    AddFamilies,
+    /// Change a family, its people and their placements.
+    ChangeFamilies,
+    /// Write sessions.
+    WriteSessions,
+    /// Take in many records from a file.
+    ImportCases,
+    /// Keep one's own unfinished texts.
+    KeepDrafts,
+    /// Add users, give them roles.
+    ManageUsers,
+    /// Read who did what.
+    ReadJournal,
+}
+
+/// How far an act reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Not allowed at all.
+    Nothing,
+    /// The families whose support team the person belongs to.
+    Assigned,
+    /// Every family.
+    Everything,
+}
+
+use Reach::{Assigned, Everything, Nothing};
+
+/// One row an act; the columns are in the order of `Role::ALL`:
+/// support person, visit supporter, crisis supporter, team leader, statistician, administrator.
+const TABLE: &[(Act, [Reach; 6])] = &[
+    (Act::ReadCases, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
+    (Act::AddFamilies, [Nothing, Nothing, Everything, Everything, Nothing, Nothing]),
+    (Act::ChangeFamilies, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
+    (Act::WriteSessions, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
+    (Act::ImportCases, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
+    (Act::KeepDrafts, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
+    (Act::ManageUsers, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
+    (Act::ReadJournal, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
+];
+
+/// How far a role reaches in an act; an act that stands in no row reaches nothing.
+pub fn reach(role: Role, act: Act) -> Reach {
+    let column = Role::ALL.iter().position(|known| *known == role);
+    TABLE
+        .iter()
+        .find(|(known, _)| *known == act)
+        .zip(column)
+        .map_or(Nothing, |((_, row), column)| row[column])
+}
+
+/// The refusal that a person reads.
+pub fn refusal(role: Role) -> Problem {
+    Problem::new(Kind::Refused, "refused").with("role", role.code())
+}

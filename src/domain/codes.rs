@@ -1,0 +1,128 @@
+//! The code lists: every closed set of terms that reaches the database, CSV or JSON.
+//!
+//! One table; the English terms are a contract with people's spreadsheets and never change. What a code is called on
+//! the screen belongs to the locale files, under `<list>-<code>`.
+
+use serde::{Deserialize, Serialize};
+
+/// A member of a closed list of terms.
+pub trait Code: Copy + PartialEq + 'static {
+    /// What the list is called; the first half of the label's key in the locale files.
+    const LIST: CodeList;
+    /// Every member, in the order people expect to see them.
+    const ALL: &'static [Self];
+
+    /// The term as stored and exchanged.
+    fn code(self) -> &'static str;
+
+    /// The member with exactly this term.
+    fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|member| member.code() == code)
+    }
+}
+
+/// A code list as data, for tables of fields that must name lists of different types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodeList {
+    /// First half of the labels' keys in the locale files.
+    pub name: &'static str,
+    /// The terms in order.
+    pub codes: &'static [&'static str],
+}
+
+macro_rules! code_lists {
+    ($( $(#[$doc:meta])* $name:ident $list:literal { $($variant:ident = $code:literal),+ $(,)? } )+) => { $(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[allow(missing_docs)]
+        pub enum $name { $( #[serde(rename = $code)] $variant ),+ }
+
+        impl Code for $name {
+            const LIST: CodeList = CodeList { name: $list, codes: &[$($code),+] };
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+        }
+    )+
+
+        /// Every list there is, for tests of labels and for documentation.
+        pub const LISTS: &[CodeList] = &[$($name::LIST),+];
+    };
+}
+
+code_lists! {
+    /// The five areas of the programme.
+    Area "area" {
+        School = "school", Leisure = "leisure", Psychosocial = "psychosocial",
+        Parenting = "parenting", Network = "network",
+    }
+    /// Where a family stands with the unit.
+    FamilyStatus "status" { Enquiry = "enquiry", Active = "active", Paused = "paused", Closed = "closed" }
+    /// The legal form under which the service is given.
+    LegalForm "legal_form" {
+        OpenService = "open_service", AdviceAndSupport = "advice_and_support", ServiceDecision = "service_decision",
+    }
+    /// What a person is in the family.
+    MemberRole "member_role" {
+        Mother = "mother", Father = "father", StepParent = "step_parent", Guardian = "guardian", Child = "child",
+        Grandparent = "grandparent", Relative = "relative", FamilyHomeParent = "family_home_parent", Other = "other",
+    }
+    /// Where a person lives.
+    Lives "lives" { AtHome = "at_home", Placed = "placed", OwnHousehold = "own_household", Elsewhere = "elsewhere" }
+    /// How the population register protects a person.
+    Protection "protection" {
+        None = "none", ConfidentialityFlag = "confidentiality_flag",
+        ProtectedRegistration = "protected_registration", AssumedIdentity = "assumed_identity",
+    }
+    /// The form of a placement.
+    PlacementKind "placement_kind" {
+        EmergencyHome = "emergency_home", FamilyHome = "family_home", KinshipPlacement = "kinship_placement",
+        ResidentialHome = "residential_home", SecureYouthHome = "secure_youth_home",
+        SupportedHousing = "supported_housing", Shelter = "shelter", TreatmentFamily = "treatment_family",
+        JointPlacement = "joint_placement", PrivatePlacement = "private_placement",
+    }
+    /// The law a placement rests on.
+    LegalBasis "legal_basis" { Sol = "sol", Lvu2 = "lvu_2", Lvu3 = "lvu_3", Lvu6 = "lvu_6", Other = "other" }
+    /// Why a placement ended.
+    EndReason "end_reason" {
+        ReturnHome = "return_home", RePlacement = "re_placement", Breakdown = "breakdown",
+        CustodyTransfer = "custody_transfer", IndependentLiving = "independent_living", Other = "other",
+    }
+    /// What a session was about.
+    SessionKind "session_kind" {
+        Conversation = "conversation", CrisisSupport = "crisis_support", Advice = "advice",
+        ChildSession = "child_session", NetworkMeeting = "network_meeting", FamilySession = "family_session",
+        AdultsMeeting = "adults_meeting", Information = "information", Motivation = "motivation",
+        SharedActivity = "shared_activity", Planning = "planning", FollowUp = "follow_up",
+    }
+    /// How people met.
+    Mode "mode" {
+        HomeVisit = "home_visit", Office = "office", Phone = "phone", Video = "video", School = "school",
+        Outdoors = "outdoors",
+    }
+    /// What came of a session.
+    Outcome "outcome" { Planned = "planned", Held = "held", Cancelled = "cancelled", NoShow = "no_show" }
+    /// Who cancelled.
+    CancelledBy "cancelled_by" {
+        Parent = "parent", Child = "child", FamilyHome = "family_home", Us = "us", Other = "other",
+    }
+    /// Prevention level.
+    Level "level" { Universal = "universal", Selective = "selective", Indicated = "indicated" }
+    /// Prevention setting.
+    Setting "setting" { Individual = "individual", Group = "group", Structural = "structural" }
+    /// What a user of the casebook is there for; `domain::access` says what each may do.
+    Role "role" {
+        SupportPerson = "support_person", VisitSupporter = "visit_supporter", CrisisSupporter = "crisis_supporter",
+        TeamLeader = "team_leader", Statistician = "statistician", Administrator = "administrator",
+    }
+    /// Yes or no where a third state, not known, is an empty field.
+    Answer "answer" { Yes = "yes", No = "no" }
+}
+
+/// Programme phases that ship; a unit may add its own, so a phase is text and not a closed list.
+pub const PHASES: CodeList = CodeList {
+    name: "phase",
+    codes: &["crisis_support", "change_over_time", "before_return_home", "strong_and_safe", "aftercare"],
+};

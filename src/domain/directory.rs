@@ -1,0 +1,48 @@
+//! Who is known by which word: what the quick line and the forms ask while somebody types.
+//!
+//! The store answers; tests answer from a handful of invented names. Only names, roles and case references can be
+//! asked for: the law allows no other search for case work (SFS 2001:637, 15 and 20 §§).
+
+use super::codes::MemberRole;
+use super::ids::{FamilyId, MemberId};
+use super::problem::Problem;
+
+/// A family as one names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FamilyName {
+    /// Which family.
+    pub id: FamilyId,
+    /// The family's name.
+    pub name: String,
+    /// The unit's case reference.
+    pub case_ref: String,
+}
+
+/// A person in a family as one names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberName {
+    /// Which person.
+    pub id: MemberId,
+    /// The unit's reference, unique among people.
+    pub reference: String,
+    /// Given name.
+    pub given_name: String,
+    /// What the person is in the family.
+    pub role: MemberRole,
+}
+
+/// Answers questions about names.
+pub trait Directory {
+    /// Families whose name begins with the word, or whose case reference is the word, whatever the case and the
+    /// accents; at most a screenful, an exact name or case reference first.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn families(&self, word: &str) -> Result<Vec<FamilyName>, Problem>;
+
+    /// The people of a family, in the order they were entered.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn members(&self, family: FamilyId) -> Result<Vec<MemberName>, Problem>;
+}

@@ -1,0 +1,39 @@
+//! Identities of stored records, one type each, so that a family's number is never taken for a person's.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($( $(#[$doc:meta])* $name:ident )+) => { $(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl From<i64> for $name {
+            fn from(id: i64) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<$name> for i64 {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+    )+ };
+}
+
+ids! {
+    /// A family.
+    FamilyId
+    /// A person in a family.
+    MemberId
+    /// A placement of a child.
+    PlacementId
+    /// A session.
+    SessionId
+    /// A user of the casebook.
+    UserId
+    /// One change as a person sees it: the unit of undo.
+    ChangeId
+}

@@ -1,0 +1,14 @@
+//! Ground floor: what the field is made of, as plain data and pure functions.
+//!
+//! Nothing here knows of SQL, terminals, clocks, the environment or files.
+
+pub mod access;
+pub mod codes;
+pub mod directory;
+pub mod family;
+pub mod ids;
+pub mod person;
+pub mod placement;
+pub mod problem;
+pub mod session;
+pub mod text;

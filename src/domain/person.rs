@@ -1,0 +1,64 @@
+//! A person in a family: child, parent, sibling, family home.
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::codes::{Answer, Lives, MemberRole, Protection};
+use super::ids::FamilyId;
+
+/// A person as stored, without identity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// The family the person belongs to.
+    pub family: FamilyId,
+    /// The unit's reference, unique among people.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// Given name.
+    pub given_name: String,
+    /// What the person is in the family.
+    pub role: MemberRole,
+    /// Family name where it differs from the family's.
+    pub family_name: Option<String>,
+    /// Personal identity number or coordination number, twelve digits; may be missing, and is no proof of birth date.
+    pub personal_id: Option<String>,
+    /// Birth date.
+    pub birth_on: Option<NaiveDate>,
+    /// Where the person lives.
+    pub lives: Option<Lives>,
+    /// Legal guardian or not.
+    pub guardian: Option<Answer>,
+    /// Protection in the population register.
+    pub protection: Protection,
+    /// Phone number as written.
+    pub phone: Option<String>,
+    /// Language, where it is not Swedish.
+    pub language: Option<String>,
+    /// Whether an interpreter is needed.
+    pub interpreter: Option<Answer>,
+}
+
+/// Whole years between two days; someone born on 29 February turns a year older on 1 March in common years.
+pub fn age(born: NaiveDate, today: NaiveDate) -> i32 {
+    let years = today.year() - born.year();
+    if (today.month(), today.day()) < (born.month(), born.day()) { years - 1 } else { years }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn age_turns_on_the_birthday() {
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        for (name, born, today, years) in [
+            ("day before", day(2016, 5, 10), day(2026, 5, 9), 9),
+            ("birthday", day(2016, 5, 10), day(2026, 5, 10), 10),
+            ("leap child, 28 February", day(2016, 2, 29), day(2026, 2, 28), 9),
+            ("leap child, 1 March", day(2016, 2, 29), day(2026, 3, 1), 10),
+            ("new year", day(2015, 12, 31), day(2026, 1, 1), 10),
+        ] {
+            assert_eq!(age(born, today), years, "{name}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! A placement of a child outside its own home.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::codes::{Answer, EndReason, LegalBasis, PlacementKind};
+use super::ids::MemberId;
+
+/// A placement as stored, without identity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Placement {
+    /// The child.
+    pub person: MemberId,
+    /// The form of the placement.
+    pub kind: PlacementKind,
+    /// First day.
+    pub started_on: NaiveDate,
+    /// The law it rests on.
+    pub legal_basis: Option<LegalBasis>,
+    /// District or municipality of the home.
+    pub district: Option<String>,
+    /// What the home is called.
+    pub home: Option<String>,
+    /// Last day.
+    pub ended_on: Option<NaiveDate>,
+    /// Why it ended.
+    pub end_reason: Option<EndReason>,
+    /// Whether the child's whereabouts are kept from somebody (LVU 14 § second paragraph 2).
+    pub hidden_location: Option<Answer>,
+    /// Whether the placement means a change of school.
+    pub school_change: Option<Answer>,
+    /// First day in the new school.
+    pub school_started_on: Option<NaiveDate>,
+}
+
+impl Placement {
+    /// Days in placement up to and including a day; the day of arrival is day 0. None before it has begun.
+    pub fn days(&self, today: NaiveDate) -> Option<i64> {
+        let last = self.ended_on.map_or(today, |end| end.min(today));
+        let days = (last - self.started_on).num_days();
+        (days >= 0).then_some(days)
+    }
+
+    /// Whether the child lives there on a day.
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        self.started_on <= day && self.ended_on.is_none_or(|end| day <= end)
+    }
+}

@@ -1,0 +1,186 @@
+//! What a line is made of once it is read: parts, each with its place in the line and what it means or lacks.
+
+use std::ops::Range;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::codes::{Area, CancelledBy, Mode, Outcome, SessionKind};
+use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::session::GoalMark;
+
+use super::RecordKind;
+
+/// One part of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Where it stands, in bytes of the line. Empty for a part that is missing: where it might be written.
+    pub span: Range<usize>,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+impl Part {
+    /// What is wrong with it, if something is.
+    pub fn fault(&self) -> Option<&Fault> {
+        match &self.meaning {
+            Meaning::Fault(fault) => Some(fault),
+            _ => None,
+        }
+    }
+}
+
+/// What a part means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    /// The kind of record, as the first word.
+    Kind(RecordKind),
+    /// Whose record it is.
+    Family(FamilyName),
+    /// Who took part.
+    People(Vec<MemberName>),
+    /// The day.
+    Day(NaiveDate),
+    /// When it began, and how long it lasted if the end was written too.
+    Time {
+        /// When it began.
+        start: NaiveTime,
+        /// How long it lasted.
+        minutes: Option<u32>,
+    },
+    /// How many minutes it lasted.
+    Length(u32),
+    /// How people met.
+    Mode(Mode),
+    /// What it was about.
+    About(SessionKind),
+    /// A support area.
+    Area(Area),
+    /// A goal.
+    Goal(GoalMark),
+    /// What came of it.
+    Outcome(OutcomeMark),
+    /// The day to come back to it.
+    FollowUp(NaiveDate),
+    /// The note.
+    Note(String),
+    /// It cannot be stored like this.
+    Fault(Fault),
+}
+
+impl Meaning {
+    /// The place in the record it fills, where there is room for one only.
+    pub(super) fn slot(&self) -> Option<Slot> {
+        match self {
+            Self::Family(_) => Some(Slot::Family),
+            Self::Day(_) => Some(Slot::Day),
+            Self::Time { .. } => Some(Slot::Time),
+            Self::Length(_) => Some(Slot::Length),
+            Self::Mode(_) => Some(Slot::Mode),
+            Self::About(_) => Some(Slot::About),
+            Self::Outcome(_) => Some(Slot::Outcome),
+            Self::FollowUp(_) => Some(Slot::FollowUp),
+            _ => None,
+        }
+    }
+}
+
+/// What came of a session, with who and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutcomeMark {
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Who cancelled.
+    pub cancelled_by: Option<CancelledBy>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// A place in a record with room for one part only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Slot {
+    Family,
+    Day,
+    Time,
+    Length,
+    Mode,
+    About,
+    Goal,
+    Outcome,
+    FollowUp,
+}
+
+impl Slot {
+    /// The slot's name in the locale files, after `slot-`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Family => "family",
+            Self::Day => "day",
+            Self::Time => "time",
+            Self::Length => "length",
+            Self::Mode => "mode",
+            Self::About => "about",
+            Self::Goal => "goal",
+            Self::Outcome => "outcome",
+            Self::FollowUp => "follow_up",
+        }
+    }
+}
+
+/// Why a part cannot be stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// Not understood.
+    Unknown,
+    /// Several families it could be.
+    AmbiguousFamily(Vec<FamilyName>),
+    /// Several people it could be.
+    AmbiguousPerson(Vec<MemberName>),
+    /// Several support areas it could be.
+    AmbiguousArea(Vec<Area>),
+    /// No support area is called so.
+    NoSuchArea,
+    /// Nobody in the family is called so; these are.
+    NoSuchPerson(Vec<MemberName>),
+    /// A person, and no family to look for the person in.
+    PersonWithoutFamily,
+    /// No family is named, and none is chosen.
+    MissingFamily,
+    /// It looks like a day, and there is none such.
+    BadDate,
+    /// It looks like a time or a length, and there is none such.
+    BadTime,
+    /// The time ends before it begins, or at once; no record goes past midnight.
+    EndBeforeStart,
+    /// It looks like a goal, and the number or the attainment cannot be.
+    BadGoal,
+    /// A bracket that nothing closes.
+    Unclosed,
+    /// There is one of these already.
+    Repeated(Slot),
+    /// The quick line does not take this kind of record yet.
+    NotYet(RecordKind),
+}
+
+impl Fault {
+    /// The fault's name in the locale files, after `fault-`.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::AmbiguousFamily(_) => "ambiguous_family",
+            Self::AmbiguousPerson(_) => "ambiguous_person",
+            Self::AmbiguousArea(_) => "ambiguous_area",
+            Self::NoSuchArea => "no_such_area",
+            Self::NoSuchPerson(_) => "no_such_person",
+            Self::PersonWithoutFamily => "person_without_family",
+            Self::MissingFamily => "missing_family",
+            Self::BadDate => "bad_date",
+            Self::BadTime => "bad_time",
+            Self::EndBeforeStart => "end_before_start",
+            Self::BadGoal => "bad_goal",
+            Self::Unclosed => "unclosed",
+            Self::Repeated(_) => "repeated",
+            Self::NotYet(_) => "not_yet",
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Every word the quick line knows, in one table, both languages at once, and what each means.
+//!
+//! Words are compared folded. The first word of each language is the one that completion writes. The words for days are
+//! in `domain::text::day`, because forms take them too. A word is in one place only; a test sees to it.
+
+use crate::domain::codes::{Area, CancelledBy, MemberRole, Mode, Outcome, SessionKind};
+use crate::domain::text::fold;
+
+use super::RecordKind;
+
+/// What a bare word means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Word {
+    /// How people met.
+    Mode(Mode),
+    /// What the session was about.
+    About(SessionKind),
+    /// What came of it.
+    Outcome(Outcome),
+}
+
+/// Whom `@` and a word mean in a family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whom {
+    /// The one with this role.
+    Role(MemberRole),
+    /// Everybody in the family's list, the family home included.
+    Everybody,
+}
+
+/// A row: what is meant, and the Swedish and the English words for it.
+pub type Row<T> = (T, &'static [&'static str], &'static [&'static str]);
+
+/// The kinds of records; only the first word of a line names one.
+pub const KINDS: &[Row<RecordKind>] = &[
+    (RecordKind::Session, &["träff"], &["session"]),
+    (RecordKind::Visit, &["umgänge"], &["visit"]),
+    (RecordKind::Goal, &["mål"], &["goal"]),
+    (RecordKind::Task, &["att"], &["task"]),
+    (RecordKind::Referral, &["lots"], &["referral"]),
+];
+
+/// The bare words.
+pub const WORDS: &[Row<Word>] = &[
+    (Word::Mode(Mode::HomeVisit), &["hem", "hemma", "hembesök"], &["home"]),
+    (Word::Mode(Mode::Office), &["kontor", "kontoret"], &["office"]),
+    (Word::Mode(Mode::Phone), &["tel", "telefon"], &["phone"]),
+    (Word::Mode(Mode::Video), &["video"], &[]),
+    (Word::Mode(Mode::School), &["skola", "skolan"], &["school"]),
+    (Word::Mode(Mode::Outdoors), &["ute", "utomhus"], &["outdoors", "outside"]),
+    (Word::About(SessionKind::Conversation), &["samtal"], &["conversation", "talk"]),
+    (Word::About(SessionKind::CrisisSupport), &["kris", "krisstöd"], &["crisis"]),
+    (Word::About(SessionKind::Advice), &["råd", "rådgivning"], &["advice"]),
+    (Word::About(SessionKind::ChildSession), &["barn", "barnträff"], &["child", "children"]),
+    (Word::About(SessionKind::NetworkMeeting), &["nätverk", "nätverksmöte"], &["network"]),
+    (Word::About(SessionKind::FamilySession), &["familj", "familjeträff"], &["family"]),
+    (Word::About(SessionKind::AdultsMeeting), &["vuxen", "vuxenmöte"], &["adults", "adult"]),
+    (Word::About(SessionKind::Information), &["info", "information"], &[]),
+    (Word::About(SessionKind::Motivation), &["motivation"], &[]),
+    (Word::About(SessionKind::SharedActivity), &["miljö"], &["activity"]),
+    (Word::About(SessionKind::Planning), &["planering"], &["planning"]),
+    (Word::About(SessionKind::FollowUp), &["uppföljning"], &["followup", "follow-up"]),
+    (Word::Outcome(Outcome::Planned), &["planerad", "planerat"], &["planned"]),
+    (Word::Outcome(Outcome::Cancelled), &["inställd", "inställt"], &["cancelled", "canceled"]),
+    (Word::Outcome(Outcome::NoShow), &["uteblev", "uteblivit"], &["noshow", "no-show"]),
+];
+
+/// The words after `@`; given names come from the directory.
+pub const PEOPLE: &[Row<Whom>] = &[
+    (Whom::Role(MemberRole::Mother), &["mamma"], &["mom", "mum", "mother"]),
+    (Whom::Role(MemberRole::Father), &["pappa"], &["dad", "father"]),
+    (Whom::Role(MemberRole::Child), &["barnet"], &["child"]),
+    (Whom::Role(MemberRole::FamilyHomeParent), &["fam", "familjehem", "familjehemmet"], &["foster"]),
+    (Whom::Everybody, &["alla"], &["all"]),
+];
+
+/// The words in the brackets of `inställd(…)`; given names come from the directory.
+pub const CANCELLERS: &[Row<CancelledBy>] = &[
+    (
+        CancelledBy::Parent,
+        &["mamma", "pappa", "förälder", "föräldern", "föräldrarna"],
+        &["parent", "parents", "mom", "mum", "mother", "dad", "father"],
+    ),
+    (CancelledBy::Child, &["barnet", "barn"], &["child"]),
+    (CancelledBy::FamilyHome, &["fam", "familjehemmet", "familjehem"], &["foster"]),
+    (CancelledBy::Us, &["vi", "oss"], &["us", "we"]),
+    (CancelledBy::Other, &["annan"], &["other"]),
+];
+
+/// The words after `#`, of which any unique prefix will do.
+pub const AREAS: &[Row<Area>] = &[
+    (Area::School, &["skola", "skolan", "skolgång"], &["school", "schooling"]),
+    (Area::Leisure, &["fritid", "fritiden"], &["leisure"]),
+    (Area::Psychosocial, &["psyk", "psykosocialt"], &["psychosocial"]),
+    (Area::Parenting, &["föräldra", "föräldraskap", "föräldrar", "föräldrastöd"], &["parenting", "parents"]),
+    (Area::Network, &["nätverk", "nätverket"], &["network"]),
+];
+
+/// What declares a goal reached, after `mål2=`.
+pub const REACHED: &[&str] = &["klart", "klar", "done"];
+
+/// The words that with a number after them name a goal.
+pub const GOAL_SIGNS: &[&str] = &["mål", "goal"];
+
+/// What a word means in a table, whatever its case and accents.
+pub fn meaning<T: Copy>(table: &[Row<T>], word: &str) -> Option<T> {
+    let folded = fold(word);
+    let is = |words: &[&str]| words.iter().any(|known| fold(known) == folded);
+    table.iter().find(|(_, swedish, english)| is(swedish) || is(english)).map(|(meaning, ..)| *meaning)
+}
+
+/// What a table holds for a beginning: each meaning once, with the word that completes it, Swedish before English.
+pub fn beginning<T: Copy>(table: &[Row<T>], beginning: &str) -> Vec<(T, &'static str)> {
+    let folded = fold(beginning);
+    let completes = |word: &&&str| fold(word).starts_with(&folded);
+    table
+        .iter()
+        .filter_map(|(meaning, swedish, english)| {
+            let word = swedish.iter().find(completes).or_else(|| english.iter().find(completes))?;
+            Some((*meaning, *word))
+        })
+        .collect()
+}

@@ -1,0 +1,62 @@
+//! A session (träff): what the team does with a family, week by week.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::codes::{Area, CancelledBy, Level, Mode, Outcome, SessionKind, Setting};
+use super::ids::{FamilyId, MemberId};
+
+/// How long a session is taken to be when nobody says, in minutes.
+pub const DEFAULT_MINUTES: u32 = 60;
+
+/// A session as stored, without identity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// Whose session.
+    pub family: FamilyId,
+    /// The day.
+    pub on: NaiveDate,
+    /// What it was about.
+    pub kind: SessionKind,
+    /// How people met.
+    pub mode: Mode,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Clock time it began, local Swedish time.
+    pub start: Option<NaiveTime>,
+    /// Length in minutes.
+    pub minutes: u32,
+    /// Who cancelled, when it was cancelled.
+    pub cancelled_by: Option<CancelledBy>,
+    /// Why it was cancelled or nobody came.
+    pub reason: Option<String>,
+    /// Support areas it served.
+    pub areas: Vec<Area>,
+    /// Family members who took part, or were to; nobody when an attempt reached nobody.
+    pub people: Vec<MemberId>,
+    /// Staff by name.
+    pub staff: Vec<String>,
+    /// Prevention level.
+    pub level: Option<Level>,
+    /// Prevention setting.
+    pub setting: Option<Setting>,
+    /// Day to come back to it.
+    pub follow_up_on: Option<NaiveDate>,
+    /// What happened.
+    pub note: Option<String>,
+    /// What comes next.
+    pub next_step: Option<String>,
+    /// Goals it touched.
+    pub goals: Vec<GoalMark>,
+}
+
+/// A goal touched by a session: by its number in the family's plan, with the attainment seen that day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoalMark {
+    /// The goal's number in the plan.
+    pub goal: u32,
+    /// Attainment from -2 to 2, when it was judged.
+    pub attainment: Option<i8>,
+    /// Whether the goal was declared reached.
+    pub done: bool,
+}

@@ -1,0 +1,14 @@
+//! Trygg: the casebook of teams that support families with a child in out-of-home placement.
+//!
+//! The crate is a house of floors; each may use only the floors below it (`tests/layers.rs` keeps that true):
+//!
+//! 1. [`domain`]: what the field is made of. Pure: no SQL, no terminal, no clock, no environment.
+//! 2. [`store`]: the encrypted casebook, the journal, the queries. The only floor that says rusqlite.
+//! 3. [`exchange`]: what comes in and goes out as files: CSV, XLSX, JSON.
+//! 4. [`app`]: the state of the interface and how a key changes it. No terminal.
+//! 5. [`ui`]: pure views of the state.
+//! 6. [`cli`]: arguments, subcommands, the terminal, the clock, the environment.
+#![forbid(unsafe_code)]
+
+pub mod domain;
+pub mod store;

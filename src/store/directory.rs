@@ -1,0 +1,71 @@
+//! The store as a directory of names, for the quick line and the forms.
+
+use rusqlite::named_params;
+
+use super::coded::Coded;
+use super::{Store, search};
+use crate::domain::access::Act;
+use crate::domain::codes::MemberRole;
+use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::problem::Problem;
+use crate::domain::text::fold;
+
+/// As many as a person can choose from.
+const CANDIDATES: i64 = 9;
+
+impl Directory for Store {
+    fn families(&self, word: &str) -> Result<Vec<FamilyName>, Problem> {
+        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let word = fold(word.trim());
+        let mut families = Vec::new();
+        if word.is_empty() {
+            return Ok(families);
+        }
+        for (noun, to) in [("case", format!("{word}\0")), ("family", search::after(&word))] {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT f.id, f.name, f.case_ref FROM search_word w JOIN family f ON f.id = w.family
+                 WHERE w.noun = :noun AND w.word >= :from AND w.word < :to
+                   AND (:staff IS NULL OR EXISTS
+                        (SELECT 1 FROM family_support s WHERE s.family = w.family AND s.staff = :staff))
+                 ORDER BY w.word, w.family LIMIT :limit",
+            )?;
+            let found = statement.query_map(
+                named_params! {":noun": noun, ":from": word, ":to": to, ":staff": staff, ":limit": CANDIDATES},
+                |row| {
+                    Ok(FamilyName {
+                        id: FamilyId(row.get("id")?),
+                        name: row.get("name")?,
+                        case_ref: row.get("case_ref")?,
+                    })
+                },
+            )?;
+            for family in found {
+                let family = family?;
+                let fits = noun == "case" || fold(&family.name).starts_with(&word);
+                if fits && !families.contains(&family) {
+                    families.push(family);
+                }
+            }
+        }
+        Ok(families)
+    }
+
+    fn members(&self, family: FamilyId) -> Result<Vec<MemberName>, Problem> {
+        self.ask_for_family(Act::ReadCases, family)?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, ref, given_name, role FROM member WHERE family = :family ORDER BY id")?;
+        let members = statement
+            .query_map(named_params! {":family": family.0}, |row| {
+                Ok(MemberName {
+                    id: MemberId(row.get("id")?),
+                    reference: row.get("ref")?,
+                    given_name: row.get("given_name")?,
+                    role: row.get::<_, Coded<MemberRole>>("role")?.0,
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(members)
+    }
+}

@@ -1,0 +1,126 @@
+//! Families as rows.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
+
+use super::coded::Coded;
+use super::record::{Record, Row};
+use super::{search, sorting, staff};
+use crate::domain::access::Act;
+use crate::domain::codes::{FamilyStatus, LegalForm};
+use crate::domain::family::Family;
+use crate::domain::ids::FamilyId;
+use crate::domain::problem::Problem;
+
+impl Record for Family {
+    type Id = FamilyId;
+}
+
+impl Row for Family {
+    const NOUN: &'static str = "family";
+    const ADD: Act = Act::AddFamilies;
+    const CHANGE: Act = Act::ChangeFamilies;
+
+    fn family(&self, _: &Connection, id: Option<i64>) -> Result<Option<FamilyId>, Problem> {
+        Ok(id.map(FamilyId))
+    }
+
+    fn label(&self, _: &Connection) -> Result<String, Problem> {
+        Ok(self.name.clone())
+    }
+
+    fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
+        let team = |task| -> rusqlite::Result<Vec<String>> {
+            connection
+                .prepare_cached(
+                    "SELECT s.name FROM family_support f JOIN staff s ON s.id = f.staff
+                     WHERE f.family = :family AND f.task = :task ORDER BY f.place",
+                )?
+                .query_map(named_params! {":family": id, ":task": task}, |row| row.get(0))?
+                .collect()
+        };
+        let (child_support, parent_support, other_support) =
+            (team("child_support")?, team("parent_support")?, team("other_support")?);
+        let mut statement = connection.prepare_cached("SELECT * FROM family WHERE id = :id")?;
+        let found = statement
+            .query_row(named_params! {":id": id}, |row| {
+                let family = Self {
+                    case_ref: row.get("case_ref")?,
+                    name: row.get("name")?,
+                    status: row.get::<_, Coded<FamilyStatus>>("status")?.0,
+                    started_on: row.get("started_on")?,
+                    district: row.get("district")?,
+                    planned_end_on: row.get("planned_end_on")?,
+                    closed_on: row.get("closed_on")?,
+                    phase: row.get("phase")?,
+                    legal_form: row.get::<_, Option<Coded<LegalForm>>>("legal_form")?.map(|code| code.0),
+                    child_support,
+                    parent_support,
+                    other_support,
+                };
+                Ok((row.get("version")?, family))
+            })
+            .optional()?;
+        Ok(found)
+    }
+
+    fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
+        transaction
+            .prepare_cached(
+                "INSERT INTO family (id, case_ref, name, sort_key, status, started_on, district, planned_end_on,
+                                    closed_on, phase, legal_form)
+                 VALUES (:id, :case_ref, :name, :sort_key, :status, :started_on, :district, :planned_end_on,
+                         :closed_on, :phase, :legal_form)
+                 ON CONFLICT (id) DO UPDATE SET version = version + 1,
+                        case_ref = excluded.case_ref, name = excluded.name, sort_key = excluded.sort_key, status =
+                        excluded.status, started_on = excluded.started_on, district = excluded.district,
+                        planned_end_on = excluded.planned_end_on, closed_on = excluded.closed_on, phase =
+                        excluded.phase, legal_form = excluded.legal_form",
+            )?
+            .execute(named_params! {
+                ":id": id,
+                ":case_ref": self.case_ref,
+                ":name": self.name,
+                ":sort_key": sorting::key(&self.name),
+                ":status": Coded(self.status),
+                ":started_on": self.started_on,
+                ":district": self.district,
+                ":planned_end_on": self.planned_end_on,
+                ":closed_on": self.closed_on,
+                ":phase": self.phase,
+                ":legal_form": self.legal_form.map(Coded),
+            })?;
+        let id = id.unwrap_or_else(|| transaction.last_insert_rowid());
+        write_team(transaction, id, self)?;
+        search::index_family(transaction, id, self)?;
+        Ok(id)
+    }
+
+    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
+        search::forget_family(transaction, id)?;
+        transaction.prepare_cached("DELETE FROM family WHERE id = :id")?.execute(named_params! {":id": id})?;
+        Ok(())
+    }
+}
+
+/// Writes a family's support team anew.
+fn write_team(transaction: &Transaction<'_>, id: i64, family: &Family) -> Result<(), Problem> {
+    transaction
+        .prepare_cached("DELETE FROM family_support WHERE family = :family")?
+        .execute(named_params! {":family": id})?;
+    let tasks = [
+        ("child_support", &family.child_support),
+        ("parent_support", &family.parent_support),
+        ("other_support", &family.other_support),
+    ];
+    let mut statement = transaction.prepare_cached(
+        "INSERT INTO family_support (family, task, place, staff) VALUES (:family, :task, :place, :staff)",
+    )?;
+    for (task, names) in tasks {
+        for (place, name) in (0_i64..).zip(names) {
+            let staff = staff::intern(transaction, name)?;
+            statement
+                .execute(named_params! {":family": id, ":task": task, ":place": place, ":staff": staff})?;
+        }
+    }
+    Ok(())
+}

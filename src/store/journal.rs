@@ -1,0 +1,176 @@
+//! The journal: who did what to which record and when, with the fields before and after. Never rewritten.
+
+use chrono::SecondsFormat;
+use rusqlite::{Transaction, named_params};
+use serde_json::{Map, Value};
+
+use super::Store;
+use crate::domain::access::Act;
+use crate::domain::ids::{ChangeId, FamilyId};
+use crate::domain::problem::Problem;
+
+/// Why a journal row was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cause {
+    Person,
+    Import,
+    Undo,
+    Redo,
+    Setup,
+}
+
+impl Cause {
+    fn term(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Import => "import",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+            Self::Setup => "setup",
+        }
+    }
+}
+
+/// What was done, with the fields it touched.
+#[derive(Debug)]
+pub(super) enum Deed {
+    Add(Map<String, Value>),
+    Change(Map<String, Value>, Map<String, Value>),
+    Remove(Map<String, Value>),
+    Read,
+}
+
+/// A row to be written.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub change: ChangeId,
+    pub cause: Cause,
+    pub noun: &'static str,
+    pub record: i64,
+    pub family: Option<FamilyId>,
+    pub deed: Deed,
+}
+
+/// A row as it is read back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalRow {
+    /// When, in UTC, RFC 3339.
+    pub at: String,
+    /// Who.
+    pub user: String,
+    /// `add`, `change`, `remove` or `read`.
+    pub act: String,
+    /// `person`, `import`, `undo`, `redo` or `setup`.
+    pub cause: String,
+    /// What kind of record.
+    pub noun: String,
+    /// Which record.
+    pub record: i64,
+    /// The fields before, as JSON.
+    pub before: Option<String>,
+    /// The fields after, as JSON.
+    pub after: Option<String>,
+}
+
+/// Which journal rows to read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trail {
+    /// The newest rows of the casebook.
+    Newest,
+    /// The newest rows of one family.
+    Family(FamilyId),
+}
+
+/// A change of its own for what is about to be written.
+pub(super) fn next_change(transaction: &Transaction<'_>) -> Result<ChangeId, Problem> {
+    let next = transaction
+        .prepare_cached("SELECT coalesce(max(change), 0) + 1 FROM journal")?
+        .query_row([], |row| row.get(0))?;
+    Ok(ChangeId(next))
+}
+
+impl Store {
+    pub(super) fn write_entry(&self, transaction: &Transaction<'_>, entry: &Entry) -> Result<(), Problem> {
+        let (act, before, after) = match &entry.deed {
+            Deed::Add(after) => ("add", None, Some(after)),
+            Deed::Change(before, after) => ("change", Some(before), Some(after)),
+            Deed::Remove(before) => ("remove", Some(before), None),
+            Deed::Read => ("read", None, None),
+        };
+        let text = |fields: Option<&Map<String, Value>>| fields.map(serde_json::to_string).transpose();
+        let failed = |cause| Problem::new(crate::domain::problem::Kind::Io, "database").because(cause);
+        transaction
+            .prepare_cached(
+                "INSERT INTO journal (change, at, user, act, cause, noun, record, family, before, after)
+                 VALUES (:change, :at, :user, :act, :cause, :noun, :record, :family, :before, :after)",
+            )?
+            .insert(named_params! {
+                ":change": entry.change.0,
+                ":at": (self.clock)().to_rfc3339_opts(SecondsFormat::Millis, true),
+                ":user": self.actor.id.0,
+                ":act": act,
+                ":cause": entry.cause.term(),
+                ":noun": entry.noun,
+                ":record": entry.record,
+                ":family": entry.family.map(|family| family.0),
+                ":before": text(before).map_err(failed)?,
+                ":after": text(after).map_err(failed)?,
+            })?;
+        Ok(())
+    }
+
+    /// Journals that a family was opened.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn journal_reading(&self, family: FamilyId) -> Result<(), Problem> {
+        self.ask_for_family(Act::ReadCases, family)?;
+        self.write(|transaction| {
+            let change = next_change(transaction)?;
+            let entry = Entry {
+                change,
+                cause: Cause::Person,
+                noun: "family",
+                record: family.0,
+                family: Some(family),
+                deed: Deed::Read,
+            };
+            self.write_entry(transaction, &entry)
+        })
+    }
+
+    /// The newest journal rows, newest first.
+    ///
+    /// # Errors
+    /// Refused to roles that do not read the journal.
+    pub fn journal(&self, trail: Trail, limit: u32) -> Result<Vec<JournalRow>, Problem> {
+        self.ask(Act::ReadJournal)?;
+        let family = match trail {
+            Trail::Newest => None,
+            Trail::Family(family) => Some(family.0),
+        };
+        let mut statement = self.connection.prepare_cached(match family {
+            None => {
+                "SELECT j.*, u.name FROM journal j JOIN user u ON u.id = j.user
+                 WHERE :family IS NULL ORDER BY j.id DESC LIMIT :limit"
+            }
+            Some(_) => {
+                "SELECT j.*, u.name FROM journal j JOIN user u ON u.id = j.user
+                 WHERE j.family = :family ORDER BY j.id DESC LIMIT :limit"
+            }
+        })?;
+        let rows = statement.query_map(named_params! {":family": family, ":limit": limit}, |row| {
+            Ok(JournalRow {
+                at: row.get("at")?,
+                user: row.get("name")?,
+                act: row.get("act")?,
+                cause: row.get("cause")?,
+                noun: row.get("noun")?,
+                record: row.get("record")?,
+                before: row.get("before")?,
+                after: row.get("after")?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}

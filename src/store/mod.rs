@@ -1,0 +1,121 @@
+//! The store: the only floor that says rusqlite.
+//!
+//! [`Casebook`] is locked; unlocking it *as somebody* gives a [`Store`]. Every public function of the store first asks
+//! `domain::access` what that somebody may do. Every change writes its journal rows in its own transaction, so what is
+//! in the casebook and what the journal says can never differ.
+
+mod casebook;
+mod connection;
+mod coded;
+mod directory;
+mod drafts;
+mod families;
+mod family_list;
+mod family_page;
+mod files;
+mod gate;
+mod journal;
+mod members;
+mod placements;
+mod record;
+mod schema;
+mod search;
+mod session_list;
+mod sessions;
+mod setup;
+mod slots;
+mod sorting;
+mod staff;
+mod trouble;
+mod undo;
+mod users;
+
+pub use casebook::{Casebook, Clock, FirstUser, Purpose};
+pub use drafts::Draft;
+pub use family_list::{FamilyFilter, FamilyRow, Whose};
+pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, PersonOnPage, SessionSummary};
+pub use journal::{JournalRow, Trail};
+pub use record::{Origin, Outcome as Saving, Record, Stored};
+pub use schema::FORMAT;
+pub use search::Hit;
+pub use session_list::{SessionFilter, SessionRow};
+pub use setup::NewFamily;
+pub use slots::SHORTEST_PASSPHRASE;
+pub use undo::Step;
+pub use users::User;
+
+use std::cell::RefCell;
+use std::path::Path;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::domain::access::{self, Act, Reach};
+use crate::domain::ids::FamilyId;
+use crate::domain::problem::{Kind, Problem};
+use gate::Gate;
+use undo::History;
+
+/// The casebook, unlocked as somebody.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    gate: Gate,
+    actor: User,
+    clock: Clock,
+    history: RefCell<History>,
+}
+
+impl Store {
+    fn new(connection: Connection, gate: &Path, actor: User, clock: Clock) -> Result<Self, Problem> {
+        Ok(Self { connection, gate: Gate::open(gate)?, actor, clock, history: RefCell::default() })
+    }
+
+    /// As whom the casebook is unlocked.
+    pub fn actor(&self) -> &User {
+        &self.actor
+    }
+
+    /// How far the actor reaches in an act.
+    pub fn reach(&self, act: Act) -> Reach {
+        access::reach(self.actor.role, act)
+    }
+
+    /// Lets SQLite tidy its statistics; called when the program ends.
+    pub fn settle(&self) {
+        // Statistics are an optimisation: when they cannot be written now, they will be next time.
+        let _ = self.connection.execute_batch("PRAGMA optimize");
+    }
+
+    fn ask(&self, act: Act) -> Result<Reach, Problem> {
+        match self.reach(act) {
+            Reach::Nothing => Err(access::refusal(self.actor.role)),
+            reach => Ok(reach),
+        }
+    }
+
+    fn ask_for_family(&self, act: Act, family: FamilyId) -> Result<(), Problem> {
+        if self.ask(act)? == Reach::Everything || staff::works_with(&self.connection, self.actor.staff, family)? {
+            Ok(())
+        } else {
+            Err(access::refusal(self.actor.role))
+        }
+    }
+
+    /// Who is asked for in a query: nobody in particular, or only the families of one member of staff.
+    fn only_for(&self, reach: Reach) -> Option<i64> {
+        (reach == Reach::Assigned).then_some(self.actor.staff)
+    }
+
+    /// Runs a write. Writers queue at the gate, so that nobody starves and no wait is spent inside a transaction.
+    fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
+        let _held = self.gate.hold()?;
+        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        let done = work(&transaction)?;
+        transaction.commit()?;
+        Ok(done)
+    }
+}
+
+fn not_found(noun: &'static str) -> Problem {
+    Problem::new(Kind::NotFound, "not-found").with("noun", noun)
+}

@@ -1,0 +1,97 @@
+//! Placements as rows.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
+
+use super::coded::Coded;
+use super::record::{Record, Row};
+use super::not_found;
+use crate::domain::access::Act;
+use crate::domain::codes::{Answer, EndReason, LegalBasis, PlacementKind};
+use crate::domain::ids::{FamilyId, MemberId, PlacementId};
+use crate::domain::person::Member;
+use crate::domain::placement::Placement;
+use crate::domain::problem::Problem;
+
+impl Record for Placement {
+    type Id = PlacementId;
+}
+
+impl Row for Placement {
+    const NOUN: &'static str = "placement";
+    const ADD: Act = Act::ChangeFamilies;
+    const CHANGE: Act = Act::ChangeFamilies;
+
+    fn family(&self, connection: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
+        Ok(Some(child(connection, self.person)?.family))
+    }
+
+    fn label(&self, connection: &Connection) -> Result<String, Problem> {
+        Ok(child(connection, self.person)?.given_name)
+    }
+
+    fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
+        let found = connection
+            .prepare_cached("SELECT * FROM placement WHERE id = :id")?
+            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
+            .optional()?;
+        Ok(found)
+    }
+
+    fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
+        transaction
+            .prepare_cached(
+                "INSERT INTO placement (id, person, kind, started_on, legal_basis, district, home, ended_on,
+                                       end_reason, hidden_location, school_change, school_started_on)
+                 VALUES (:id, :person, :kind, :started_on, :legal_basis, :district, :home, :ended_on, :end_reason,
+                         :hidden_location, :school_change, :school_started_on)
+                 ON CONFLICT (id) DO UPDATE SET version = version + 1,
+                        person = excluded.person, kind = excluded.kind, started_on = excluded.started_on, legal_basis
+                        = excluded.legal_basis, district = excluded.district, home = excluded.home, ended_on =
+                        excluded.ended_on, end_reason = excluded.end_reason, hidden_location =
+                        excluded.hidden_location, school_change = excluded.school_change, school_started_on =
+                        excluded.school_started_on",
+            )?
+            .execute(named_params! {
+                ":id": id,
+                ":person": self.person.0,
+                ":kind": Coded(self.kind),
+                ":started_on": self.started_on,
+                ":legal_basis": self.legal_basis.map(Coded),
+                ":district": self.district,
+                ":home": self.home,
+                ":ended_on": self.ended_on,
+                ":end_reason": self.end_reason.map(Coded),
+                ":hidden_location": self.hidden_location.map(Coded),
+                ":school_change": self.school_change.map(Coded),
+                ":school_started_on": self.school_started_on,
+            })?;
+        let id = id.unwrap_or_else(|| transaction.last_insert_rowid());
+        Ok(id)
+    }
+
+    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
+        transaction.prepare_cached("DELETE FROM placement WHERE id = :id")?.execute(named_params! {":id": id})?;
+        Ok(())
+    }
+}
+
+/// A placement from a row that holds every column of `placement`.
+pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Placement> {
+    Ok(Placement {
+        person: MemberId(row.get("person")?),
+        kind: row.get::<_, Coded<PlacementKind>>("kind")?.0,
+        started_on: row.get("started_on")?,
+        legal_basis: row.get::<_, Option<Coded<LegalBasis>>>("legal_basis")?.map(|code| code.0),
+        district: row.get("district")?,
+        home: row.get("home")?,
+        ended_on: row.get("ended_on")?,
+        end_reason: row.get::<_, Option<Coded<EndReason>>>("end_reason")?.map(|code| code.0),
+        hidden_location: row.get::<_, Option<Coded<Answer>>>("hidden_location")?.map(|code| code.0),
+        school_change: row.get::<_, Option<Coded<Answer>>>("school_change")?.map(|code| code.0),
+        school_started_on: row.get("school_started_on")?,
+    })
+}
+
+fn child(connection: &Connection, id: MemberId) -> Result<Member, Problem> {
+    Member::fetch(connection, id.0)?.map(|(_, child)| child).ok_or_else(|| not_found(Member::NOUN))
+}

@@ -1,0 +1,235 @@
+//! Records: everything that can be added, changed, removed, undone. One mechanism for every noun.
+//!
+//! A noun says how its row is read and written ([`Row`]); adding, changing, removing, versions, access and the journal
+//! are here, once.
+
+use rusqlite::{Connection, Transaction};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::journal::{Cause, Deed, Entry};
+use super::{Store, drafts, journal, not_found};
+use crate::domain::access::Act;
+use crate::domain::ids::{ChangeId, FamilyId};
+use crate::domain::problem::Problem;
+
+/// A record as it stands in the casebook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored<R: Record> {
+    /// Which record.
+    pub id: R::Id,
+    /// Counts its changes; whoever saves names the version they started from.
+    pub version: i64,
+    /// What it says.
+    pub value: R,
+}
+
+/// What came of saving over an existing record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome<R: Record> {
+    /// Saved.
+    Saved(ChangeId),
+    /// A colleague saved first; nothing was written. This is how the record stands now.
+    Newer(Stored<R>),
+}
+
+/// What a record is saved from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin<'a> {
+    /// Nothing kept.
+    Direct,
+    /// The draft kept at a place; it is dropped in the same transaction, so that nothing is ever saved twice.
+    Draft(&'a str),
+}
+
+/// A noun of the casebook. Sealed: the nouns are the store's.
+#[allow(private_bounds)]
+pub trait Record: Row {
+    /// The noun's own identity.
+    type Id: Copy + std::fmt::Debug + PartialEq + Eq + From<i64> + Into<i64>;
+}
+
+/// How a noun stands in the database.
+pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + std::fmt::Debug {
+    /// The noun's name in the journal.
+    const NOUN: &'static str;
+    /// What one must be allowed in order to add one.
+    const ADD: Act;
+    /// What one must be allowed in order to change or remove one.
+    const CHANGE: Act;
+
+    /// The family the record belongs to; a family that is only being added belongs to none yet.
+    fn family(&self, connection: &Connection, id: Option<i64>) -> Result<Option<FamilyId>, Problem>;
+    /// What a person would call it, without case text: for "undone: ...".
+    fn label(&self, connection: &Connection) -> Result<String, Problem>;
+    /// Reads one, with its version.
+    fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem>;
+    /// Writes one: a new one without an identity; over the one that is there, counting its version up; or one that
+    /// comes back from the journal under its old identity.
+    fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem>;
+    /// Takes one away.
+    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem>;
+}
+
+impl Store {
+    /// Adds a record.
+    ///
+    /// # Errors
+    /// Refused by role or family; a reference that is taken.
+    pub fn add<R: Record>(&self, value: &R, origin: Origin<'_>) -> Result<R::Id, Problem> {
+        self.ask_to(R::ADD, value.family(&self.connection, None)?)?;
+        let (id, change) = self.write(|transaction| {
+            let change = journal::next_change(transaction)?;
+            let id = value.put(transaction, None)?;
+            self.journal_add::<R>(transaction, change, Cause::Person, id)?;
+            self.drop_origin(transaction, origin)?;
+            Ok((id, change))
+        })?;
+        self.remember(change);
+        Ok(id.into())
+    }
+
+    /// Reads a record.
+    ///
+    /// # Errors
+    /// Refused by role or family; no such record.
+    pub fn get<R: Record>(&self, id: R::Id) -> Result<Stored<R>, Problem> {
+        self.ask(Act::ReadCases)?;
+        let (version, value) = R::fetch(&self.connection, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
+        self.ask_to(Act::ReadCases, value.family(&self.connection, Some(id.into()))?)?;
+        Ok(Stored { id, version, value })
+    }
+
+    /// Saves over a record, if nobody saved it since the version named.
+    ///
+    /// # Errors
+    /// Refused by role or family, before or after the change; no such record; a reference that is taken.
+    pub fn change<R: Record>(
+        &self,
+        id: R::Id,
+        version: i64,
+        value: &R,
+        origin: Origin<'_>,
+    ) -> Result<Outcome<R>, Problem> {
+        self.ask_to(R::CHANGE, value.family(&self.connection, Some(id.into()))?)?;
+        let outcome = self.write(|transaction| {
+            let (found, before) = R::fetch(transaction, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
+            self.ask_to(R::CHANGE, before.family(transaction, Some(id.into()))?)?;
+            if found != version {
+                return Ok(Outcome::Newer(Stored { id, version: found, value: before }));
+            }
+            let change = journal::next_change(transaction)?;
+            value.put(transaction, Some(id.into()))?;
+            self.journal_change(transaction, change, Cause::Person, id.into(), &before)?;
+            self.drop_origin(transaction, origin)?;
+            Ok(Outcome::Saved(change))
+        })?;
+        if let Outcome::Saved(change) = outcome {
+            self.remember(change);
+        }
+        Ok(outcome)
+    }
+
+    /// Removes a record that nothing hangs on.
+    ///
+    /// # Errors
+    /// Refused by role or family; no such record; something still hangs on it.
+    pub fn remove<R: Record>(&self, id: R::Id) -> Result<(), Problem> {
+        self.ask(R::CHANGE)?;
+        let change = self.write(|transaction| {
+            let (_, before) = R::fetch(transaction, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
+            self.ask_to(R::CHANGE, before.family(transaction, Some(id.into()))?)?;
+            let change = journal::next_change(transaction)?;
+            self.journal_remove(transaction, change, Cause::Person, id.into(), &before)?;
+            R::delete(transaction, id.into())?;
+            Ok(change)
+        })?;
+        self.remember(change);
+        Ok(())
+    }
+
+    fn drop_origin(&self, transaction: &Transaction<'_>, origin: Origin<'_>) -> Result<(), Problem> {
+        match origin {
+            Origin::Direct => Ok(()),
+            Origin::Draft(place) => drafts::drop(transaction, self.actor.id, place),
+        }
+    }
+
+    /// Asks for an act in a family, or, where there is no family yet, for the act everywhere.
+    pub(super) fn ask_to(&self, act: Act, family: Option<FamilyId>) -> Result<(), Problem> {
+        match family {
+            Some(family) => self.ask_for_family(act, family),
+            None => self.ask(act).map(|_| ()),
+        }
+    }
+
+    pub(super) fn journal_add<R: Row>(
+        &self,
+        transaction: &Transaction<'_>,
+        change: ChangeId,
+        cause: Cause,
+        id: i64,
+    ) -> Result<(), Problem> {
+        let value = as_written::<R>(transaction, id)?;
+        let family = value.family(transaction, Some(id))?;
+        let entry = Entry { change, cause, noun: R::NOUN, record: id, family, deed: Deed::Add(fields(&value)) };
+        self.write_entry(transaction, &entry)
+    }
+
+    pub(super) fn journal_change<R: Row>(
+        &self,
+        transaction: &Transaction<'_>,
+        change: ChangeId,
+        cause: Cause,
+        id: i64,
+        before: &R,
+    ) -> Result<(), Problem> {
+        let after = as_written::<R>(transaction, id)?;
+        let family = after.family(transaction, Some(id))?;
+        let (before, after) = difference(fields(before), fields(&after));
+        let entry = Entry { change, cause, noun: R::NOUN, record: id, family, deed: Deed::Change(before, after) };
+        self.write_entry(transaction, &entry)
+    }
+
+    pub(super) fn journal_remove<R: Row>(
+        &self,
+        transaction: &Transaction<'_>,
+        change: ChangeId,
+        cause: Cause,
+        id: i64,
+        before: &R,
+    ) -> Result<(), Problem> {
+        let family = before.family(transaction, Some(id))?;
+        let entry = Entry { change, cause, noun: R::NOUN, record: id, family, deed: Deed::Remove(fields(before)) };
+        self.write_entry(transaction, &entry)
+    }
+}
+
+/// A record as the casebook now gives it back, lists in their stored order: what the journal compares with later.
+fn as_written<R: Row>(transaction: &Transaction<'_>, id: i64) -> Result<R, Problem> {
+    R::fetch(transaction, id)?.map(|(_, value)| value).ok_or_else(|| not_found(R::NOUN))
+}
+
+/// A record's fields by name.
+pub(super) fn fields<R: Row>(value: &R) -> Map<String, Value> {
+    match serde_json::to_value(value) {
+        Ok(Value::Object(fields)) => fields,
+        // A noun is a struct of plain fields, and those always become an object.
+        _ => Map::new(),
+    }
+}
+
+/// Only the fields that differ, before and after.
+fn difference(
+    mut before: Map<String, Value>,
+    mut after: Map<String, Value>,
+) -> (Map<String, Value>, Map<String, Value>) {
+    let same: Vec<String> =
+        before.iter().filter(|(name, value)| after.get(*name) == Some(value)).map(|(name, _)| name.clone()).collect();
+    for name in same {
+        before.shift_remove(&name);
+        after.shift_remove(&name);
+    }
+    (before, after)
+}

@@ -1,0 +1,35 @@
+//! The schema: an append-only list of migrations, applied in one transaction when a casebook is opened.
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::domain::problem::{Kind, Problem};
+
+/// Every migration ever released, in order; the casebook's format is how many it has seen.
+const MIGRATIONS: &[&str] = &[include_str!("../../assets/migrations/0001_casebook.sql")];
+
+/// The format this program writes.
+pub const FORMAT: i64 = MIGRATIONS.len() as i64;
+
+/// Brings a casebook to this program's format.
+///
+/// # Errors
+/// A casebook of a newer format is refused; an older one that cannot be brought up is left as it was.
+pub(super) fn migrate(connection: &Connection) -> Result<(), Problem> {
+    if format(connection)? == FORMAT {
+        return Ok(());
+    }
+    let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+    let found = format(&transaction)?;
+    let Some(missing) = usize::try_from(found).ok().and_then(|seen| MIGRATIONS.get(seen..)) else {
+        return Err(Problem::new(Kind::Locked, "newer-format").with("found", found).with("known", FORMAT));
+    };
+    for migration in missing {
+        transaction.execute_batch(migration)?;
+    }
+    transaction.pragma_update(None, "user_version", FORMAT)?;
+    Ok(transaction.commit()?)
+}
+
+fn format(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}

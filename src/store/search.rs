@@ -1,0 +1,214 @@
+//! Search for case work: by name, identity number or case reference, and by nothing else (SFS 2001:637, 15 and 20 §§).
+//!
+//! Every name is kept as folded words in an index, so a search is a few range scans whatever the size of the
+//! casebook. When nothing begins with what was typed, the distinct words of all names are matched loosely instead.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use rusqlite::{Connection, Row, named_params};
+
+use super::Store;
+use super::coded::Coded;
+use crate::domain::access::Act;
+use crate::domain::codes::MemberRole;
+use crate::domain::family::Family;
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::person::Member;
+use crate::domain::problem::Problem;
+use crate::domain::text::fold;
+
+/// A family found, by itself or through one of its people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Which family.
+    pub family: FamilyId,
+    /// The family's name.
+    pub name: String,
+    /// The unit's case reference.
+    pub case_ref: String,
+    /// The person through whom it was found.
+    pub person: Option<(MemberId, String, MemberRole)>,
+}
+
+/// Most words tried when nothing begins with what was typed.
+const LOOSE_WORDS: usize = 5;
+
+/// In the order in which hits are shown.
+const NOUNS: [&str; 4] = ["family", "case", "person", "identity"];
+
+const FIND: &str = "
+    SELECT w.family, f.name, f.case_ref, w.person, m.given_name, m.role
+    FROM search_word w JOIN family f ON f.id = w.family LEFT JOIN member m ON m.id = w.person
+    WHERE w.noun = :noun AND w.word >= :from AND w.word < :to
+      AND (:other IS NULL OR EXISTS (SELECT 1 FROM search_word o WHERE o.family = w.family
+                                     AND o.word >= :other AND o.word < :other_to))
+      AND (:staff IS NULL OR EXISTS (SELECT 1 FROM family_support s WHERE s.family = w.family AND s.staff = :staff))
+    ORDER BY w.word, w.family, w.person LIMIT :limit";
+
+impl Store {
+    /// Families and people that fit what was typed, best first, each family or person once.
+    ///
+    /// # Errors
+    /// Refused to roles that read no cases.
+    pub fn find(&self, typed: &str, limit: usize) -> Result<Vec<Hit>, Problem> {
+        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let typed = fold(typed.trim());
+        if typed.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut hits = Vec::new();
+        self.gather(&typed, staff, limit, &mut hits)?;
+        if hits.is_empty() {
+            for word in self.loose_words(&typed)? {
+                self.gather(&word, staff, limit, &mut hits)?;
+            }
+        }
+        Ok(hits)
+    }
+
+    fn gather(&self, typed: &str, staff: Option<i64>, limit: usize, hits: &mut Vec<Hit>) -> Result<(), Problem> {
+        let mut words: Vec<&str> = typed.split_whitespace().collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let [longest, rest @ ..] = words.as_slice() else { return Ok(()) };
+        let other = rest.first().copied();
+        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+        let is_number = typed.chars().all(|c| c.is_ascii_digit() || "-+ ".contains(c));
+        for noun in NOUNS {
+            let left = limit.saturating_sub(hits.len());
+            let (word, other) = match noun {
+                "identity" if is_number && !digits.is_empty() => (digits.as_str(), None),
+                "identity" => continue,
+                "case" => (typed, None),
+                _ => (*longest, other),
+            };
+            let mut statement = self.connection.prepare_cached(FIND)?;
+            let found = statement.query_map(
+                named_params! {
+                    ":noun": noun,
+                    ":from": word,
+                    ":to": after(word),
+                    ":other": other,
+                    ":other_to": other.map(after),
+                    ":staff": staff,
+                    ":limit": i64::try_from(left).unwrap_or(i64::MAX),
+                },
+                read,
+            )?;
+            for hit in found {
+                let hit = hit?;
+                if !hits.contains(&hit) {
+                    hits.push(hit);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Words of names that loosely resemble what was typed: its letters in order, some left out between them.
+    fn loose_words(&self, typed: &str) -> Result<Vec<String>, Problem> {
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+        let mut scratch = Vec::new();
+        let mut statement = self.connection.prepare_cached("SELECT word FROM name_word")?;
+        let mut rows = statement.query([])?;
+        let mut scored = Vec::new();
+        while let Some(row) = rows.next()? {
+            let word = row.get_ref(0)?.as_str().unwrap_or_default();
+            if let Some(score) = pattern.score(Utf32Str::new(word, &mut scratch), &mut matcher) {
+                scored.push((std::cmp::Reverse(score), word.to_owned()));
+            }
+        }
+        scored.sort();
+        Ok(scored.into_iter().take(LOOSE_WORDS).map(|(_, word)| word).collect())
+    }
+}
+
+/// The first string after all that begin with a word.
+pub(super) fn after(word: &str) -> String {
+    format!("{word}\u{10FFFF}")
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Hit> {
+    let role: Option<Coded<MemberRole>> = row.get("role")?;
+    let person = match role {
+        Some(role) => Some((MemberId(row.get("person")?), row.get("given_name")?, role.0)),
+        None => None,
+    };
+    Ok(Hit {
+        family: FamilyId(row.get("family")?),
+        name: row.get("name")?,
+        case_ref: row.get("case_ref")?,
+        person,
+    })
+}
+
+/// Makes a family findable by its name, each later word of it, and its case reference.
+pub(super) fn index_family(connection: &Connection, id: i64, family: &Family) -> Result<(), Problem> {
+    forget_family(connection, id)?;
+    let name = fold(&family.name);
+    for word in words(&name).skip(1).chain([name.as_str()]) {
+        add(connection, "family", word, id, 0)?;
+    }
+    add(connection, "case", &fold(&family.case_ref), id, 0)
+}
+
+/// Makes a person findable by each word of their names and by their identity number, with and without the century.
+pub(super) fn index_person(connection: &Connection, id: i64, person: &Member) -> Result<(), Problem> {
+    forget_person(connection, id)?;
+    let names = fold(&format!("{} {}", person.given_name, person.family_name.as_deref().unwrap_or_default()));
+    for word in words(&names) {
+        add(connection, "person", word, person.family.0, id)?;
+    }
+    if let Some(number) = &person.personal_id {
+        for number in [number.as_str(), number.get(2..).unwrap_or_default()] {
+            add(connection, "identity", number, person.family.0, id)?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn forget_family(connection: &Connection, id: i64) -> Result<(), Problem> {
+    forget(connection, "person = 0 AND family = :id", id)
+}
+
+pub(super) fn forget_person(connection: &Connection, id: i64) -> Result<(), Problem> {
+    forget(connection, "person = :id", id)
+}
+
+/// Takes words away, and from the distinct words those that nobody bears any more.
+fn forget(connection: &Connection, whose: &str, id: i64) -> Result<(), Problem> {
+    let words: Vec<String> = connection
+        .prepare_cached(&format!("SELECT word FROM search_word WHERE {whose}"))?
+        .query_map(named_params! {":id": id}, |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    connection
+        .prepare_cached(&format!("DELETE FROM search_word WHERE {whose}"))?
+        .execute(named_params! {":id": id})?;
+    for word in words {
+        connection
+            .prepare_cached(
+                "DELETE FROM name_word WHERE word = :word AND NOT EXISTS
+                     (SELECT 1 FROM search_word WHERE noun IN ('family', 'person') AND word = :word)",
+            )?
+            .execute(named_params! {":word": word})?;
+    }
+    Ok(())
+}
+
+fn add(connection: &Connection, noun: &str, word: &str, family: i64, person: i64) -> Result<(), Problem> {
+    connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO search_word (noun, word, family, person) VALUES (:noun, :word, :family, :person)",
+        )?
+        .execute(named_params! {":noun": noun, ":word": word, ":family": family, ":person": person})?;
+    if noun == "family" || noun == "person" {
+        connection
+            .prepare_cached("INSERT OR IGNORE INTO name_word (word) VALUES (:word)")?
+            .execute(named_params! {":word": word})?;
+    }
+    Ok(())
+}
+
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}

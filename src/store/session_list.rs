@@ -1,0 +1,219 @@
+//! The list of sessions, a window at a time, newest first.
+
+use chrono::{NaiveDate, NaiveTime};
+use rusqlite::{Row, ToSql, named_params};
+
+use super::coded::{Clocked, Coded};
+use super::{Store, sessions};
+use crate::domain::access::{Act, Reach};
+use crate::domain::codes::{Area, CancelledBy, Mode, Outcome, SessionKind};
+use crate::domain::ids::{FamilyId, SessionId};
+use crate::domain::problem::Problem;
+use crate::domain::text::fold;
+
+/// Which sessions to list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SessionFilter {
+    /// Only this family.
+    pub family: Option<FamilyId>,
+    /// Only those that served this area.
+    pub area: Option<Area>,
+    /// Only those of a member of staff, by name.
+    pub staff: Option<String>,
+    /// Only those with this outcome.
+    pub outcome: Option<Outcome>,
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub to: Option<NaiveDate>,
+}
+
+/// A session in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionRow {
+    /// Which session.
+    pub id: SessionId,
+    /// Whose.
+    pub family: FamilyId,
+    /// The family's name.
+    pub family_name: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// Clock time it began.
+    pub start: Option<NaiveTime>,
+    /// Length in minutes.
+    pub minutes: u32,
+    /// What it was about.
+    pub kind: SessionKind,
+    /// How people met.
+    pub mode: Mode,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Who cancelled.
+    pub cancelled_by: Option<CancelledBy>,
+    /// Areas served.
+    pub areas: Vec<Area>,
+    /// Given names of those who took part.
+    pub people: Vec<String>,
+    /// Names of staff.
+    pub staff: Vec<String>,
+    /// The note's beginning, on one line.
+    pub note: Option<String>,
+    /// Why it did not come about.
+    pub reason: Option<String>,
+}
+
+const COLUMNS: &str = "
+    s.id, s.family, f.name AS family_name, s.on_day, s.start, s.minutes, s.kind, s.mode, s.outcome, s.cancelled_by,
+    s.area_school, s.area_leisure, s.area_psychosocial, s.area_parenting, s.area_network,
+    (SELECT group_concat(m.given_name, ';') FROM session_person p JOIN member m ON m.id = p.person
+     WHERE p.session = s.id) AS people,
+    (SELECT group_concat(t.name, ';') FROM session_staff l JOIN staff t ON t.id = l.staff
+     WHERE l.session = s.id) AS staff,
+    replace(substr(s.note, 1, 240), char(10), ' ') AS note, s.reason";
+
+/// Parameters of every query here; conditions that a filter does not need name theirs all the same.
+struct Values {
+    family: Option<i64>,
+    area: Option<bool>,
+    staff: Option<String>,
+    outcome: Option<Coded<Outcome>>,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+    mine: Option<i64>,
+}
+
+impl Store {
+    /// How many sessions a filter lets through, counted to a ceiling.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn count_sessions(&self, filter: &SessionFilter, ceiling: usize) -> Result<u32, Problem> {
+        let values = self.values(filter)?;
+        let sql = format!(
+            "SELECT count(*) FROM (SELECT 1 FROM session s WHERE {} LIMIT :limit)",
+            wanted(filter, &values)
+        );
+        let limit = i64::try_from(ceiling).unwrap_or(i64::MAX);
+        let count = self
+            .connection
+            .prepare_cached(&sql)?
+            .query_row(&*with(&values, &[(":limit", &limit)]), |row| row.get(0))?;
+        Ok(count)
+    }
+
+    /// A window of the list, newest first.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn sessions(&self, filter: &SessionFilter, offset: usize, limit: usize) -> Result<Vec<SessionRow>, Problem> {
+        self.session_window(filter, "s.on_day DESC, s.start DESC, s.id DESC", offset, limit)
+    }
+
+    /// The first sessions of a filter, oldest first.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn sessions_forward(&self, filter: &SessionFilter, limit: usize) -> Result<Vec<SessionRow>, Problem> {
+        self.session_window(filter, "s.on_day, s.start, s.id", 0, limit)
+    }
+
+    fn session_window(
+        &self,
+        filter: &SessionFilter,
+        order: &str,
+        offset: usize,
+        limit: usize,
+    ) -> Result<Vec<SessionRow>, Problem> {
+        let values = self.values(filter)?;
+        // The window is found in the index alone; only its rows are then read.
+        let sql = format!(
+            "WITH shown AS (SELECT s.id FROM session s WHERE {wanted} ORDER BY {order} LIMIT :limit OFFSET :offset)
+             SELECT {COLUMNS} FROM shown JOIN session s ON s.id = shown.id JOIN family f ON f.id = s.family
+             ORDER BY {order}",
+            wanted = wanted(filter, &values),
+        );
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let offset = i64::try_from(offset).unwrap_or(i64::MAX);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(&*with(&values, &[(":limit", &limit), (":offset", &offset)]), read)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn values(&self, filter: &SessionFilter) -> Result<Values, Problem> {
+        let reach = self.ask(Act::ReadCases)?;
+        let mine = match filter.family {
+            Some(family) => self.ask_for_family(Act::ReadCases, family).map(|()| None)?,
+            None => (reach == Reach::Assigned).then_some(self.actor.staff),
+        };
+        Ok(Values {
+            family: filter.family.map(|family| family.0),
+            area: filter.area.map(|_| true),
+            staff: filter.staff.as_deref().map(fold),
+            outcome: filter.outcome.map(Coded),
+            from: filter.from,
+            to: filter.to,
+            mine,
+        })
+    }
+}
+
+fn with<'a>(values: &'a Values, more: &[(&'a str, &'a dyn ToSql)]) -> Vec<(&'a str, &'a dyn ToSql)> {
+    let all = named_params! {
+        ":family": values.family, ":area": values.area, ":staff": values.staff, ":outcome": values.outcome,
+        ":from": values.from, ":to": values.to, ":mine": values.mine,
+    };
+    all.iter().copied().chain(more.iter().copied()).collect()
+}
+
+/// The conditions a filter needs; a condition that is not needed is a constant and costs nothing.
+fn wanted(filter: &SessionFilter, values: &Values) -> String {
+    let area = filter.area.map(|area| format!("s.{} = :area", sessions::area_column(area)));
+    let conditions: [(Option<String>, &str); 7] = [
+        (values.family.map(|_| "s.family = :family".to_owned()), ":family IS NULL"),
+        (area, ":area IS NULL"),
+        (
+            values.staff.as_ref().map(|_| {
+                "EXISTS (SELECT 1 FROM session_staff l JOIN staff t ON t.id = l.staff
+                         WHERE l.session = s.id AND t.folded = :staff)"
+                    .to_owned()
+            }),
+            ":staff IS NULL",
+        ),
+        (values.outcome.as_ref().map(|_| "s.outcome = :outcome".to_owned()), ":outcome IS NULL"),
+        (values.from.map(|_| "s.on_day >= :from".to_owned()), ":from IS NULL"),
+        (values.to.map(|_| "s.on_day <= :to".to_owned()), ":to IS NULL"),
+        (
+            values.mine.map(|_| {
+                "EXISTS (SELECT 1 FROM family_support t WHERE t.staff = :mine AND t.family = s.family)".to_owned()
+            }),
+            ":mine IS NULL",
+        ),
+    ];
+    let conditions: Vec<String> =
+        conditions.into_iter().map(|(needed, unneeded)| needed.unwrap_or_else(|| unneeded.to_owned())).collect();
+    conditions.join(" AND ")
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
+    let list = |text: Option<String>| -> Vec<String> {
+        text.map(|text| text.split(';').map(str::to_owned).collect()).unwrap_or_default()
+    };
+    Ok(SessionRow {
+        id: SessionId(row.get("id")?),
+        family: FamilyId(row.get("family")?),
+        family_name: row.get("family_name")?,
+        on: row.get("on_day")?,
+        start: row.get::<_, Option<Clocked>>("start")?.map(|time| time.0),
+        minutes: row.get("minutes")?,
+        kind: row.get::<_, Coded<SessionKind>>("kind")?.0,
+        mode: row.get::<_, Coded<Mode>>("mode")?.0,
+        outcome: row.get::<_, Coded<Outcome>>("outcome")?.0,
+        cancelled_by: row.get::<_, Option<Coded<CancelledBy>>>("cancelled_by")?.map(|code| code.0),
+        areas: sessions::areas(row)?,
+        people: list(row.get("people")?),
+        staff: list(row.get("staff")?),
+        note: row.get("note")?,
+        reason: row.get("reason")?,
+    })
+}

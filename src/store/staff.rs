@@ -1,0 +1,28 @@
+//! Staff by name: those who work with families, whether or not they use the program.
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use crate::domain::ids::FamilyId;
+use crate::domain::text::fold;
+
+/// The staff member of a name, made if nobody has it yet.
+pub(super) fn intern(connection: &Connection, name: &str) -> rusqlite::Result<i64> {
+    let folded = fold(name);
+    let found = connection
+        .prepare_cached("SELECT id FROM staff WHERE folded = :folded")?
+        .query_row(named_params! {":folded": folded}, |row| row.get(0))
+        .optional()?;
+    if let Some(id) = found {
+        return Ok(id);
+    }
+    connection
+        .prepare_cached("INSERT INTO staff (name, folded) VALUES (:name, :folded)")?
+        .insert(named_params! {":name": name, ":folded": folded})
+}
+
+/// Whether a staff member belongs to a family's support team.
+pub(super) fn works_with(connection: &Connection, staff: i64, family: FamilyId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT 1 FROM family_support WHERE staff = :staff AND family = :family")?
+        .exists(named_params! {":staff": staff, ":family": family.0})
+}

@@ -1,0 +1,39 @@
+//! What SQLite reports, as problems a person can act on. Never quotes values.
+
+use rusqlite::ErrorCode;
+use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_UNIQUE};
+
+use crate::domain::problem::{Kind, Problem};
+
+/// SQLite's primary result code -> our kind and sentence.
+const TABLE: &[(ErrorCode, Kind, &str)] = &[
+    (ErrorCode::NotADatabase, Kind::Locked, "key-does-not-fit"),
+    (ErrorCode::DatabaseCorrupt, Kind::Io, "damaged-database"),
+    (ErrorCode::DiskFull, Kind::Io, "disk-full"),
+    (ErrorCode::DatabaseBusy, Kind::Io, "busy"),
+    (ErrorCode::DatabaseLocked, Kind::Io, "busy"),
+    (ErrorCode::ReadOnly, Kind::Io, "read-only"),
+    (ErrorCode::PermissionDenied, Kind::Io, "read-only"),
+    (ErrorCode::CannotOpen, Kind::Io, "cannot-open"),
+    (ErrorCode::SystemIoFailure, Kind::Io, "disk-failed"),
+];
+
+impl From<rusqlite::Error> for Problem {
+    fn from(error: rusqlite::Error) -> Self {
+        let Some(found) = error.sqlite_error().copied() else {
+            return Self::new(Kind::Io, "database").because(error);
+        };
+        if found.extended_code == SQLITE_CONSTRAINT_UNIQUE {
+            let field = error.to_string().rsplit('.').next().unwrap_or_default().trim().to_owned();
+            return Self::new(Kind::Invalid, "taken").with("field", field).because(error);
+        }
+        if found.extended_code == SQLITE_CONSTRAINT_FOREIGNKEY {
+            return Self::new(Kind::Refused, "still-used").because(error);
+        }
+        let (kind, key) = TABLE
+            .iter()
+            .find(|(code, ..)| *code == found.code)
+            .map_or((Kind::Io, "database"), |(_, kind, key)| (*kind, *key));
+        Self::new(kind, key).because(error)
+    }
+}

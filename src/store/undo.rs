@@ -1,0 +1,210 @@
+//! Undo and redo, built on the journal and themselves journalled.
+//!
+//! What can be undone are the actor's own changes since the casebook was unlocked. Undoing puts back exactly the
+//! fields a change touched; if somebody has changed them since, it is refused and nothing happens.
+
+use rusqlite::{Transaction, named_params};
+use serde_json::{Map, Value};
+
+use super::journal::Cause;
+use super::record::{Row, fields};
+use super::{Store, journal, not_found};
+use crate::domain::family::Family;
+use crate::domain::ids::ChangeId;
+use crate::domain::person::Member;
+use crate::domain::placement::Placement;
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::session::Session;
+
+/// What can be undone and redone now, newest last.
+#[derive(Debug, Default)]
+pub(super) struct History {
+    done: Vec<ChangeId>,
+    undone: Vec<ChangeId>,
+}
+
+/// A step of undo or redo, for the sentence that tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What the change did to the record: `add`, `change`, `remove`.
+    pub act: String,
+    /// What kind of record.
+    pub noun: String,
+    /// What a person would call the record.
+    pub label: String,
+    /// How many further records the change touched.
+    pub more: usize,
+}
+
+#[derive(Debug)]
+struct Line {
+    act: String,
+    noun: String,
+    record: i64,
+    before: Map<String, Value>,
+    after: Map<String, Value>,
+}
+
+/// Which way through the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Back,
+    Forth,
+}
+
+impl Store {
+    pub(super) fn remember(&self, change: ChangeId) {
+        let mut history = self.history.borrow_mut();
+        history.done.push(change);
+        history.undone.clear();
+    }
+
+    /// What undo would take back now.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn undoable(&self) -> Result<Option<Step>, Problem> {
+        let change = self.history.borrow().done.last().copied();
+        change.map(|change| self.write_free(change)).transpose()
+    }
+
+    /// Takes back the actor's last change, if there is one.
+    ///
+    /// # Errors
+    /// Refused, and nothing happens, when a field has been changed by somebody else since.
+    pub fn undo(&self) -> Result<Option<Step>, Problem> {
+        let Some(change) = self.history.borrow().done.last().copied() else { return Ok(None) };
+        let (step, made) = self.replay(change, Way::Back)?;
+        let mut history = self.history.borrow_mut();
+        history.done.pop();
+        history.undone.push(made);
+        Ok(Some(step))
+    }
+
+    /// Makes again what was last undone, if nothing was changed since.
+    ///
+    /// # Errors
+    /// As [`Store::undo`].
+    pub fn redo(&self) -> Result<Option<Step>, Problem> {
+        let Some(change) = self.history.borrow().undone.last().copied() else { return Ok(None) };
+        let (step, made) = self.replay(change, Way::Forth)?;
+        let mut history = self.history.borrow_mut();
+        history.undone.pop();
+        history.done.push(made);
+        Ok(Some(step))
+    }
+
+    fn write_free(&self, change: ChangeId) -> Result<Step, Problem> {
+        let transaction = self.connection.unchecked_transaction()?;
+        describe(&transaction, &lines(&transaction, change)?)
+    }
+
+    /// Turns a change around. The change that this makes is itself one that can be turned around: that is redo.
+    fn replay(&self, change: ChangeId, way: Way) -> Result<(Step, ChangeId), Problem> {
+        let cause = match way {
+            Way::Back => Cause::Undo,
+            Way::Forth => Cause::Redo,
+        };
+        self.write(|transaction| {
+            let lines = lines(transaction, change)?;
+            let step = describe(transaction, &lines)?;
+            let made = journal::next_change(transaction)?;
+            for line in lines.iter().rev() {
+                match line.noun.as_str() {
+                    Family::NOUN => self.turn::<Family>(transaction, made, cause, line)?,
+                    Member::NOUN => self.turn::<Member>(transaction, made, cause, line)?,
+                    Placement::NOUN => self.turn::<Placement>(transaction, made, cause, line)?,
+                    Session::NOUN => self.turn::<Session>(transaction, made, cause, line)?,
+                    _ => return Err(not_found("change")),
+                }
+            }
+            Ok((step, made))
+        })
+    }
+
+    fn turn<R: Row>(
+        &self,
+        transaction: &Transaction<'_>,
+        change: ChangeId,
+        cause: Cause,
+        line: &Line,
+    ) -> Result<(), Problem> {
+        let id = line.record;
+        let now = R::fetch(transaction, id)?.map(|(_, value)| value);
+        let moved = || Problem::new(Kind::Conflict, "changed-since");
+        match (line.act.as_str(), now) {
+            ("add", Some(value)) => {
+                self.ask_to(R::CHANGE, value.family(transaction, Some(id))?)?;
+                if fields(&value) != line.after {
+                    return Err(moved());
+                }
+                self.journal_remove(transaction, change, cause, id, &value)?;
+                R::delete(transaction, id)
+            }
+            ("remove", None) => {
+                let value: R = read(line.before.clone())?;
+                self.ask_to(R::ADD, value.family(transaction, None)?)?;
+                value.put(transaction, Some(id))?;
+                self.journal_add::<R>(transaction, change, cause, id)
+            }
+            ("change", Some(value)) => {
+                self.ask_to(R::CHANGE, value.family(transaction, Some(id))?)?;
+                let mut turned = fields(&value);
+                for (name, after) in &line.after {
+                    if turned.get(name) != Some(after) {
+                        return Err(moved());
+                    }
+                }
+                turned.extend(line.before.clone());
+                let turned: R = read(turned)?;
+                turned.put(transaction, Some(id))?;
+                self.journal_change(transaction, change, cause, id, &value)
+            }
+            _ => Err(moved()),
+        }
+    }
+}
+
+fn lines(transaction: &Transaction<'_>, change: ChangeId) -> Result<Vec<Line>, Problem> {
+    let mut statement = transaction
+        .prepare_cached("SELECT act, noun, record, before, after FROM journal WHERE change = :change ORDER BY id")?;
+    let rows = statement.query_map(named_params! {":change": change.0}, |row| {
+        Ok(Line {
+            act: row.get("act")?,
+            noun: row.get("noun")?,
+            record: row.get("record")?,
+            before: object(row.get("before")?),
+            after: object(row.get("after")?),
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn object(text: Option<String>) -> Map<String, Value> {
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+fn read<R: Row>(fields: Map<String, Value>) -> Result<R, Problem> {
+    serde_json::from_value(Value::Object(fields))
+        .map_err(|cause| Problem::new(Kind::Io, "database").because(cause.to_string()))
+}
+
+fn describe(transaction: &Transaction<'_>, lines: &[Line]) -> Result<Step, Problem> {
+    let line = lines.first().ok_or_else(|| not_found("change"))?;
+    let label = match line.noun.as_str() {
+        Family::NOUN => label::<Family>(transaction, line)?,
+        Member::NOUN => label::<Member>(transaction, line)?,
+        Placement::NOUN => label::<Placement>(transaction, line)?,
+        Session::NOUN => label::<Session>(transaction, line)?,
+        _ => String::new(),
+    };
+    Ok(Step { act: line.act.clone(), noun: line.noun.clone(), label, more: lines.len() - 1 })
+}
+
+fn label<R: Row>(transaction: &Transaction<'_>, line: &Line) -> Result<String, Problem> {
+    let value = match R::fetch(transaction, line.record)? {
+        Some((_, value)) => value,
+        None => read(if line.after.is_empty() { line.before.clone() } else { line.after.clone() })?,
+    };
+    value.label(transaction)
+}
