@@ -11,4 +11,5 @@
 #![forbid(unsafe_code)]
 
 pub mod domain;
+pub mod locale;
 pub mod store;

@@ -5,6 +5,7 @@
 pub mod access;
 pub mod codes;
 pub mod directory;
+pub mod entry;
 pub mod family;
 pub mod ids;
 pub mod person;

@@ -1,12 +1,13 @@
 //! The store as a directory of names, for the quick line and the forms.
 
-use rusqlite::named_params;
+use rusqlite::{OptionalExtension, named_params};
 
 use super::coded::Coded;
 use super::{Store, search};
 use crate::domain::access::Act;
 use crate::domain::codes::MemberRole;
 use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::entry::Names;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::text::fold;
@@ -67,5 +68,22 @@ impl Directory for Store {
             })?
             .collect::<Result<_, _>>()?;
         Ok(members)
+    }
+}
+
+impl Names for Store {
+    fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
+        let reach = self.ask(Act::ReadCases)?;
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT id, family FROM member m WHERE ref = :ref AND (:staff IS NULL OR EXISTS
+                     (SELECT 1 FROM family_support s WHERE s.family = m.family AND s.staff = :staff))",
+            )?
+            .query_row(named_params! {":ref": reference, ":staff": self.only_for(reach)}, |row| {
+                Ok((MemberId(row.get("id")?), FamilyId(row.get("family")?)))
+            })
+            .optional()?;
+        Ok(found)
     }
 }

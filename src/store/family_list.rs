@@ -6,7 +6,7 @@ use rusqlite::{Row, named_params};
 use super::Store;
 use super::coded::Coded;
 use crate::domain::access::Act;
-use crate::domain::codes::{Code, FamilyStatus};
+use crate::domain::codes::FamilyStatus;
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
 

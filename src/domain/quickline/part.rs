@@ -68,18 +68,19 @@ pub enum Meaning {
 }
 
 impl Meaning {
-    /// The place in the record it fills, where there is room for one only.
-    pub(super) fn slot(&self) -> Option<Slot> {
+    /// The places in the record that it fills, where there is room for one part only.
+    pub(super) fn slots(&self) -> &'static [Slot] {
         match self {
-            Self::Family(_) => Some(Slot::Family),
-            Self::Day(_) => Some(Slot::Day),
-            Self::Time { .. } => Some(Slot::Time),
-            Self::Length(_) => Some(Slot::Length),
-            Self::Mode(_) => Some(Slot::Mode),
-            Self::About(_) => Some(Slot::About),
-            Self::Outcome(_) => Some(Slot::Outcome),
-            Self::FollowUp(_) => Some(Slot::FollowUp),
-            _ => None,
+            Self::Family(_) => &[Slot::Family],
+            Self::Day(_) => &[Slot::Day],
+            Self::Time { minutes: None, .. } => &[Slot::Time],
+            Self::Time { minutes: Some(_), .. } => &[Slot::Time, Slot::Length],
+            Self::Length(_) => &[Slot::Length],
+            Self::Mode(_) => &[Slot::Mode],
+            Self::About(_) => &[Slot::About],
+            Self::Outcome(_) => &[Slot::Outcome],
+            Self::FollowUp(_) => &[Slot::FollowUp],
+            _ => &[],
         }
     }
 }

@@ -45,7 +45,7 @@ pub const WEEKDAYS: &[(Weekday, &[&str], &[&str])] = &[
 ];
 
 /// The words that move a weekday to the next or the last ISO week, and by how many weeks.
-const STEPS: &[(i64, &[&str], &[&str])] = &[(1, &["nästa"], &["next"]), (-1, &["förra"], &["last"])];
+pub const STEPS: &[(i64, &[&str], &[&str])] = &[(1, &["nästa"], &["next"]), (-1, &["förra"], &["last"])];
 
 /// The words for months; the place in the table is the month.
 const MONTHS: &[&[&str]] = &[

@@ -1,0 +1,163 @@
+# What the codes are called on the screen. The key is the list's name and the code.
+
+area-school = Schooling
+area-leisure = Leisure
+area-psychosocial = Psychosocial support
+area-parenting = Parenting
+area-network = Network
+
+status-enquiry = enquiry
+status-active = active
+status-paused = paused
+status-closed = closed
+
+phase-crisis_support = crisis support
+phase-change_over_time = change over time
+phase-before_return_home = before return home
+phase-strong_and_safe = Strong and Safe
+phase-aftercare = aftercare
+
+legal_form-open_service = no needs test
+legal_form-advice_and_support = advice and support
+legal_form-service_decision = service decision
+
+member_role-mother = mother
+member_role-father = father
+member_role-step_parent = step-parent
+member_role-guardian = guardian
+member_role-child = child
+member_role-grandparent = grandparent
+member_role-relative = relative
+member_role-family_home_parent = family home parent
+member_role-other = other
+
+lives-at_home = at home
+lives-placed = placed
+lives-own_household = own household
+lives-elsewhere = elsewhere
+
+protection-none = none
+protection-confidentiality_flag = confidentiality flag
+protection-protected_registration = protected registration
+protection-assumed_identity = assumed identity
+
+placement_kind-emergency_home = emergency home
+placement_kind-family_home = family home
+placement_kind-kinship_placement = kinship placement
+placement_kind-residential_home = residential home
+placement_kind-secure_youth_home = secure youth home
+placement_kind-supported_housing = supported housing
+placement_kind-shelter = shelter
+placement_kind-treatment_family = treatment family
+placement_kind-joint_placement = joint placement
+placement_kind-private_placement = private placement
+
+legal_basis-sol = SoL
+legal_basis-lvu_2 = LVU s. 2
+legal_basis-lvu_3 = LVU s. 3
+legal_basis-lvu_6 = LVU s. 6
+legal_basis-other = other
+
+end_reason-return_home = return home
+end_reason-re_placement = re-placement
+end_reason-breakdown = breakdown
+end_reason-custody_transfer = custody transfer
+end_reason-independent_living = independent living
+end_reason-other = other
+
+session_kind-conversation = conversation
+session_kind-crisis_support = crisis support
+session_kind-advice = advice
+session_kind-child_session = child session
+session_kind-network_meeting = network meeting
+session_kind-family_session = family session
+session_kind-adults_meeting = adults' meeting
+session_kind-information = information
+session_kind-motivation = motivation
+session_kind-shared_activity = shared activity
+session_kind-planning = planning
+session_kind-follow_up = follow-up
+
+mode-home_visit = home visit
+mode-office = office
+mode-phone = phone
+mode-video = video
+mode-school = school
+mode-outdoors = outdoors
+
+outcome-planned = planned
+outcome-held = held
+outcome-cancelled = cancelled
+outcome-no_show = no-show
+
+cancelled_by-parent = parent
+cancelled_by-child = the child
+cancelled_by-family_home = family home
+cancelled_by-us = us
+cancelled_by-other = other
+
+level-universal = universal
+level-selective = selective
+level-indicated = indicated
+
+setting-individual = individual
+setting-group = group
+setting-structural = structural
+
+role-support_person = support person
+role-visit_supporter = visit supporter
+role-crisis_supporter = crisis supporter
+role-team_leader = team leader
+role-statistician = statistician
+role-administrator = administrator
+
+answer-yes = yes
+answer-no = no
+
+# What the kinds of records are called.
+noun-family = the family
+noun-person = the person
+noun-placement = the placement
+noun-session = the session
+noun-change = the change
+noun-casebook = the casebook
+
+# Short words for the five areas.
+area-short-school = School
+area-short-leisure = Leisure
+area-short-psychosocial = Psych
+area-short-parenting = Parent
+area-short-network = Network
+
+# Days and weeks.
+week = w. { $week }
+day-short = { $weekday } { $day }/{ $month }
+date-short = { $day }/{ $month }
+date-year = { $day }/{ $month } { $year }
+day-long = { $weekday } { $day } { $month } { $year }
+weekday-short-1 = Mo
+weekday-short-2 = Tu
+weekday-short-3 = We
+weekday-short-4 = Th
+weekday-short-5 = Fr
+weekday-short-6 = Sa
+weekday-short-7 = Su
+weekday-long-1 = Monday
+weekday-long-2 = Tuesday
+weekday-long-3 = Wednesday
+weekday-long-4 = Thursday
+weekday-long-5 = Friday
+weekday-long-6 = Saturday
+weekday-long-7 = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

@@ -1,0 +1,163 @@
+# Vad koderna heter på skärmen. Nyckeln är listans namn och koden.
+
+area-school = Skolgång
+area-leisure = Fritid
+area-psychosocial = Psykosocialt stöd
+area-parenting = Föräldraskap
+area-network = Nätverk
+
+status-enquiry = förfrågan
+status-active = pågår
+status-paused = vilar
+status-closed = avslutad
+
+phase-crisis_support = krisstöd
+phase-change_over_time = förändring över tid
+phase-before_return_home = inför hemflytt
+phase-strong_and_safe = Stark och Trygg
+phase-aftercare = eftervård
+
+legal_form-open_service = utan behovsprövning
+legal_form-advice_and_support = råd och stöd
+legal_form-service_decision = biståndsbeslut
+
+member_role-mother = mamma
+member_role-father = pappa
+member_role-step_parent = styvförälder
+member_role-guardian = vårdnadshavare
+member_role-child = barn
+member_role-grandparent = mor-/farförälder
+member_role-relative = släkting
+member_role-family_home_parent = familjehemsförälder
+member_role-other = annan
+
+lives-at_home = hemma
+lives-placed = placerad
+lives-own_household = eget hushåll
+lives-elsewhere = på annat håll
+
+protection-none = ingen
+protection-confidentiality_flag = sekretessmarkering
+protection-protected_registration = skyddad folkbokföring
+protection-assumed_identity = fingerade uppgifter
+
+placement_kind-emergency_home = jourhem
+placement_kind-family_home = familjehem
+placement_kind-kinship_placement = närståendeplacering
+placement_kind-residential_home = HVB
+placement_kind-secure_youth_home = särskilt ungdomshem
+placement_kind-supported_housing = stödboende
+placement_kind-shelter = skyddat boende
+placement_kind-treatment_family = behandlingsfamilj
+placement_kind-joint_placement = samplacering
+placement_kind-private_placement = privatplacering
+
+legal_basis-sol = SoL
+legal_basis-lvu_2 = LVU 2 §
+legal_basis-lvu_3 = LVU 3 §
+legal_basis-lvu_6 = LVU 6 §
+legal_basis-other = annat
+
+end_reason-return_home = hemflytt
+end_reason-re_placement = omplacering
+end_reason-breakdown = sammanbrott
+end_reason-custody_transfer = vårdnadsöverflyttning
+end_reason-independent_living = eget boende
+end_reason-other = annat
+
+session_kind-conversation = samtal
+session_kind-crisis_support = krisstöd
+session_kind-advice = rådgivning
+session_kind-child_session = barnträff
+session_kind-network_meeting = nätverksmöte
+session_kind-family_session = familjeträff
+session_kind-adults_meeting = vuxenmöte
+session_kind-information = information
+session_kind-motivation = motivation
+session_kind-shared_activity = gemensam aktivitet
+session_kind-planning = planering
+session_kind-follow_up = uppföljning
+
+mode-home_visit = hembesök
+mode-office = kontor
+mode-phone = telefon
+mode-video = video
+mode-school = skola
+mode-outdoors = ute
+
+outcome-planned = planerad
+outcome-held = hållen
+outcome-cancelled = inställd
+outcome-no_show = uteblev
+
+cancelled_by-parent = förälder
+cancelled_by-child = barnet
+cancelled_by-family_home = familjehemmet
+cancelled_by-us = vi
+cancelled_by-other = annan
+
+level-universal = universell
+level-selective = selektiv
+level-indicated = indikerad
+
+setting-individual = individ
+setting-group = grupp
+setting-structural = struktur
+
+role-support_person = stödperson
+role-visit_supporter = umgängesstödjare
+role-crisis_supporter = krisstödjare
+role-team_leader = teamledare
+role-statistician = statistiker
+role-administrator = administratör
+
+answer-yes = ja
+answer-no = nej
+
+# Vad slagen av poster heter.
+noun-family = familjen
+noun-person = personen
+noun-placement = placeringen
+noun-session = träffen
+noun-change = ändringen
+noun-casebook = akten
+
+# Korta ord för de fem områdena.
+area-short-school = Skola
+area-short-leisure = Fritid
+area-short-psychosocial = Psyk
+area-short-parenting = Föräldra
+area-short-network = Nätverk
+
+# Dagar och veckor.
+week = v. { $week }
+day-short = { $weekday } { $day }/{ $month }
+date-short = { $day }/{ $month }
+date-year = { $day }/{ $month } { $year }
+day-long = { $weekday } { $day } { $month } { $year }
+weekday-short-1 = må
+weekday-short-2 = ti
+weekday-short-3 = on
+weekday-short-4 = to
+weekday-short-5 = fr
+weekday-short-6 = lö
+weekday-short-7 = sö
+weekday-long-1 = måndag
+weekday-long-2 = tisdag
+weekday-long-3 = onsdag
+weekday-long-4 = torsdag
+weekday-long-5 = fredag
+weekday-long-6 = lördag
+weekday-long-7 = söndag
+month-1 = januari
+month-2 = februari
+month-3 = mars
+month-4 = april
+month-5 = maj
+month-6 = juni
+month-7 = juli
+month-8 = augusti
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december

@@ -1,0 +1,93 @@
+//! Entry of families.
+
+use super::field::{Draft, Fault, Field, Form, Need, Shape};
+use super::reader::Reader;
+use crate::domain::codes::{Code, FamilyStatus, LegalForm, PHASES};
+use crate::domain::family::Family;
+use crate::domain::text::Leaning;
+
+use Need::{Optional, Required};
+
+/// The fields of a family.
+pub const FAMILY: Form = Form {
+    kind: "families",
+    fields: &[
+        Field { key: "case_ref", shape: Shape::Line, need: Required },
+        Field { key: "name", shape: Shape::Line, need: Required },
+        Field { key: "status", shape: Shape::Code(FamilyStatus::LIST), need: Required },
+        Field { key: "started_on", shape: Shape::Day(Leaning::Past), need: Required },
+        Field { key: "district", shape: Shape::Line, need: Optional },
+        Field { key: "planned_end_on", shape: Shape::Day(Leaning::Future), need: Optional },
+        Field { key: "closed_on", shape: Shape::Day(Leaning::Past), need: Optional },
+        Field { key: "phase", shape: Shape::OpenCode(PHASES), need: Optional },
+        Field { key: "legal_form", shape: Shape::Code(LegalForm::LIST), need: Optional },
+        Field { key: "child_support", shape: Shape::Staff, need: Optional },
+        Field { key: "parent_support", shape: Shape::Staff, need: Optional },
+        Field { key: "other_support", shape: Shape::Staff, need: Optional },
+    ],
+    asked: &[
+        "name",
+        "case_ref",
+        "status",
+        "started_on",
+        "planned_end_on",
+        "closed_on",
+        "district",
+        "phase",
+        "legal_form",
+        "child_support",
+        "parent_support",
+        "other_support",
+    ],
+};
+
+/// Reads a family.
+///
+/// # Errors
+/// Every fault of the draft.
+pub fn read(mut reader: Reader<'_>) -> Result<Family, Vec<Fault>> {
+    let case_ref = reader.line("case_ref");
+    let name = reader.line("name");
+    let status = reader.code("status");
+    let started_on = reader.day("started_on");
+    let planned_end_on = reader.day("planned_end_on");
+    let closed_on = reader.day("closed_on");
+    let phase = reader.open_code("phase", PHASES);
+    let legal_form = reader.code("legal_form");
+    reader.in_order("started_on", "planned_end_on", (started_on, planned_end_on));
+    reader.in_order("started_on", "closed_on", (started_on, closed_on));
+    let family = (|| {
+        Some(Family {
+            case_ref: case_ref?,
+            name: name?,
+            status: status?,
+            started_on: started_on?,
+            district: reader.line("district"),
+            planned_end_on,
+            closed_on,
+            phase,
+            legal_form,
+            child_support: reader.staff("child_support"),
+            parent_support: reader.staff("parent_support"),
+            other_support: reader.staff("other_support"),
+        })
+    })();
+    reader.finish(family)
+}
+
+/// A family as a draft, in codes.
+pub fn draft(family: &Family) -> Draft {
+    Draft::default()
+        .with("case_ref", &family.case_ref)
+        .with("name", &family.name)
+        .with("status", family.status.code())
+        .with("started_on", family.started_on.to_string())
+        .with_some("district", family.district.as_ref())
+        .with_some("planned_end_on", family.planned_end_on)
+        .with_some("closed_on", family.closed_on)
+        .with_some("phase", family.phase.as_ref())
+        .with_some("legal_form", family.legal_form.map(Code::code))
+        .with_list("child_support", &family.child_support)
+        .with_list("parent_support", &family.parent_support)
+        .with_list("other_support", &family.other_support)
+}

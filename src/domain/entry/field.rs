@@ -1,0 +1,207 @@
+//! Fields, drafts and faults: the vocabulary of entry.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::codes::CodeList;
+use crate::domain::text::Leaning;
+
+/// Whether a field must be filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// It must.
+    Required,
+    /// It may be left empty.
+    Optional,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One line of text.
+    Line,
+    /// Text of many lines.
+    Note,
+    /// A day; the leaning says which way a day without a year looks.
+    Day(Leaning),
+    /// A clock time.
+    Time,
+    /// A length in minutes.
+    Minutes,
+    /// One of a list of codes.
+    Code(CodeList),
+    /// Several of a list of codes.
+    Codes(CodeList),
+    /// One of a list of codes or a code of the unit's own.
+    OpenCode(CodeList),
+    /// Names of staff.
+    Staff,
+    /// A family, by its case reference or name.
+    Family,
+    /// A person, by the unit's reference.
+    Person,
+    /// People of the family, by reference or given name.
+    People,
+    /// A personal identity number or coordination number.
+    Identity,
+    /// Goals by number, with attainment: `2`, `2=+1`, `2=done`.
+    Goals,
+}
+
+impl Shape {
+    /// Whether the field holds a list.
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::Codes(_) | Self::Staff | Self::People | Self::Goals)
+    }
+}
+
+/// A field of a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in files and JSON; the label on the screen is `field-<key>` of the locale files.
+    pub key: &'static str,
+    /// What it holds.
+    pub shape: Shape,
+    /// Whether it must be filled.
+    pub need: Need,
+}
+
+/// A noun's fields.
+#[derive(Debug, Clone, Copy)]
+pub struct Form {
+    /// What `import`, `export` and `list` call it.
+    pub kind: &'static str,
+    /// The fields in the order of columns.
+    pub fields: &'static [Field],
+    /// The fields a person fills in, in the order they come to mind.
+    pub asked: &'static [&'static str],
+}
+
+impl Form {
+    /// The field of a name.
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+}
+
+/// Typed text by field.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Draft(BTreeMap<String, String>);
+
+impl Draft {
+    /// What stands in a field, without blanks around it; empty when nothing does.
+    pub fn get(&self, key: &str) -> &str {
+        self.0.get(key).map_or("", |text| text.trim())
+    }
+
+    /// Writes into a field; nothing empties it.
+    pub fn set(&mut self, key: &str, text: impl Into<String>) {
+        let text = text.into();
+        if text.is_empty() {
+            self.0.remove(key);
+        } else {
+            self.0.insert(key.to_owned(), text);
+        }
+    }
+
+    /// The same, for building a draft in one go.
+    pub fn with(mut self, key: &str, text: impl Into<String>) -> Self {
+        self.set(key, text);
+        self
+    }
+
+    /// Writes a value that may be missing.
+    pub fn with_some(self, key: &str, value: Option<impl ToString>) -> Self {
+        match value {
+            Some(value) => self.with(key, value.to_string()),
+            None => self,
+        }
+    }
+
+    /// Writes a list, `;` between its members.
+    pub fn with_list(self, key: &str, values: impl IntoIterator<Item = impl ToString>) -> Self {
+        let texts: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
+        self.with(key, texts.join(";"))
+    }
+
+    /// The fields that are filled.
+    pub fn filled(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(key, text)| (key.as_str(), text.as_str()))
+    }
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Which field.
+    pub field: &'static str,
+    /// What stood there.
+    pub value: String,
+    /// Why it cannot be taken.
+    pub why: Why,
+}
+
+/// Why a field cannot be taken. Its sentence is `fault-<key>` of the locale files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// It must be filled.
+    Missing,
+    /// It is no day.
+    NotADay,
+    /// It is no clock time.
+    NotATime,
+    /// It is no length between one minute and a day.
+    NotALength,
+    /// It is in no list; these are.
+    NotInList(Vec<String>),
+    /// It could be any of these.
+    Ambiguous(Vec<String>),
+    /// No such family, or none that one may see.
+    NoSuchFamily,
+    /// Nobody in the family is called that.
+    NoSuchPerson,
+    /// It is no identity number.
+    NotAnIdentity,
+    /// It is no goal, or the attainment is not between -2 and 2.
+    NotAGoal,
+    /// It comes before the field it must follow.
+    Before(&'static str),
+    /// It only goes with a cancelled session.
+    OnlyWhenCancelled,
+    /// A code of the unit's own is lower-case letters, digits and `_`.
+    NotACode,
+    /// Two rows of the file, or a row and the casebook, have the same reference.
+    Taken,
+}
+
+impl Why {
+    /// The sentence's key in the locale files, without `fault-`.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::NotADay => "not-a-day",
+            Self::NotATime => "not-a-time",
+            Self::NotALength => "not-a-length",
+            Self::NotInList(_) => "not-in-list",
+            Self::Ambiguous(_) => "ambiguous",
+            Self::NoSuchFamily => "no-such-family",
+            Self::NoSuchPerson => "no-such-person",
+            Self::NotAnIdentity => "not-an-identity",
+            Self::NotAGoal => "not-a-goal",
+            Self::Before(_) => "before",
+            Self::OnlyWhenCancelled => "only-when-cancelled",
+            Self::NotACode => "not-a-code",
+            Self::Taken => "taken",
+        }
+    }
+
+    /// What it could have been.
+    pub fn candidates(&self) -> &[String] {
+        match self {
+            Self::NotInList(candidates) | Self::Ambiguous(candidates) => candidates,
+            _ => &[],
+        }
+    }
+}

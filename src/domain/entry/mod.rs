@@ -1,0 +1,25 @@
+//! Entry: from what somebody typed, or a row of a file, to a record; and back.
+//!
+//! A [`Draft`] is typed text by field. A noun's table of [`Field`]s says what each field is; the noun's reader turns a
+//! draft into a record or says what is wrong with which field. Forms, imports, exports and lists all hang on the same
+//! tables, so a field is added in one place.
+
+mod family;
+mod field;
+mod identity;
+mod person;
+mod placement;
+mod reader;
+mod session;
+
+pub use family::FAMILY;
+pub use field::{Draft, Fault, Field, Form, Need, Shape, Why};
+pub use person::PERSON;
+pub use placement::PLACEMENT;
+pub use reader::{CodesOnly, Hand, Lexicon, Names, Reader};
+pub use session::SESSION;
+
+pub use family::{draft as family_draft, read as read_family};
+pub use person::{draft as person_draft, read as read_person};
+pub use placement::{draft as placement_draft, read as read_placement};
+pub use session::{draft as session_draft, read as read_session};

@@ -1,0 +1,97 @@
+//! Entry of people.
+
+use super::field::{Draft, Fault, Field, Form, Need, Shape};
+use super::reader::{Names, Reader};
+use crate::domain::codes::{Answer, Code, Lives, MemberRole, Protection};
+use crate::domain::person::Member;
+use crate::domain::problem::Problem;
+use crate::domain::text::Leaning;
+
+use Need::{Optional, Required};
+
+/// The fields of a person.
+pub const PERSON: Form = Form {
+    kind: "people",
+    fields: &[
+        Field { key: "ref", shape: Shape::Line, need: Required },
+        Field { key: "case_ref", shape: Shape::Family, need: Required },
+        Field { key: "given_name", shape: Shape::Line, need: Required },
+        Field { key: "role", shape: Shape::Code(MemberRole::LIST), need: Required },
+        Field { key: "family_name", shape: Shape::Line, need: Optional },
+        Field { key: "personal_id", shape: Shape::Identity, need: Optional },
+        Field { key: "birth_on", shape: Shape::Day(Leaning::Past), need: Optional },
+        Field { key: "lives", shape: Shape::Code(Lives::LIST), need: Optional },
+        Field { key: "guardian", shape: Shape::Code(Answer::LIST), need: Optional },
+        Field { key: "protection", shape: Shape::Code(Protection::LIST), need: Optional },
+        Field { key: "phone", shape: Shape::Line, need: Optional },
+        Field { key: "language", shape: Shape::Line, need: Optional },
+        Field { key: "interpreter", shape: Shape::Code(Answer::LIST), need: Optional },
+    ],
+    asked: &[
+        "given_name",
+        "family_name",
+        "role",
+        "birth_on",
+        "personal_id",
+        "lives",
+        "guardian",
+        "phone",
+        "language",
+        "interpreter",
+        "protection",
+        "ref",
+    ],
+};
+
+/// Reads a person.
+///
+/// # Errors
+/// When the casebook cannot be read; inside, every fault of the draft.
+pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Member, Vec<Fault>>, Problem> {
+    let family = reader.family("case_ref", names)?;
+    let reference = reader.line("ref");
+    let given_name = reader.line("given_name");
+    let role = reader.code("role");
+    let personal_id = reader.identity("personal_id");
+    let birth_on = reader.day("birth_on");
+    let lives = reader.code("lives");
+    let guardian = reader.code("guardian");
+    let protection = reader.code("protection").unwrap_or(Protection::None);
+    let interpreter = reader.code("interpreter");
+    let person = (|| {
+        Some(Member {
+            family: family?,
+            reference: reference?,
+            given_name: given_name?,
+            role: role?,
+            family_name: reader.line("family_name"),
+            personal_id,
+            birth_on,
+            lives,
+            guardian,
+            protection,
+            phone: reader.line("phone"),
+            language: reader.line("language"),
+            interpreter,
+        })
+    })();
+    Ok(reader.finish(person))
+}
+
+/// A person as a draft, in codes.
+pub fn draft(person: &Member, case_ref: &str) -> Draft {
+    Draft::default()
+        .with("ref", &person.reference)
+        .with("case_ref", case_ref)
+        .with("given_name", &person.given_name)
+        .with("role", person.role.code())
+        .with_some("family_name", person.family_name.as_ref())
+        .with_some("personal_id", person.personal_id.as_ref())
+        .with_some("birth_on", person.birth_on)
+        .with_some("lives", person.lives.map(Code::code))
+        .with_some("guardian", person.guardian.map(Code::code))
+        .with("protection", person.protection.code())
+        .with_some("phone", person.phone.as_ref())
+        .with_some("language", person.language.as_ref())
+        .with_some("interpreter", person.interpreter.map(Code::code))
+}

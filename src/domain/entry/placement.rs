@@ -1,0 +1,90 @@
+//! Entry of placements.
+
+use super::field::{Draft, Fault, Field, Form, Need, Shape};
+use super::reader::{Names, Reader};
+use crate::domain::codes::{Answer, Code, EndReason, LegalBasis, PlacementKind};
+use crate::domain::placement::Placement;
+use crate::domain::problem::Problem;
+use crate::domain::text::Leaning;
+
+use Need::{Optional, Required};
+
+/// The fields of a placement.
+pub const PLACEMENT: Form = Form {
+    kind: "placements",
+    fields: &[
+        Field { key: "person_ref", shape: Shape::Person, need: Required },
+        Field { key: "kind", shape: Shape::Code(PlacementKind::LIST), need: Required },
+        Field { key: "started_on", shape: Shape::Day(Leaning::Past), need: Required },
+        Field { key: "legal_basis", shape: Shape::Code(LegalBasis::LIST), need: Optional },
+        Field { key: "district", shape: Shape::Line, need: Optional },
+        Field { key: "home", shape: Shape::Line, need: Optional },
+        Field { key: "ended_on", shape: Shape::Day(Leaning::Past), need: Optional },
+        Field { key: "end_reason", shape: Shape::Code(EndReason::LIST), need: Optional },
+        Field { key: "hidden_location", shape: Shape::Code(Answer::LIST), need: Optional },
+        Field { key: "school_change", shape: Shape::Code(Answer::LIST), need: Optional },
+        Field { key: "school_started_on", shape: Shape::Day(Leaning::Past), need: Optional },
+    ],
+    asked: &[
+        "kind",
+        "started_on",
+        "home",
+        "district",
+        "legal_basis",
+        "hidden_location",
+        "school_change",
+        "school_started_on",
+        "ended_on",
+        "end_reason",
+    ],
+};
+
+/// Reads a placement.
+///
+/// # Errors
+/// When the casebook cannot be read; inside, every fault of the draft.
+pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Placement, Vec<Fault>>, Problem> {
+    let person = reader.person("person_ref", names)?;
+    let kind = reader.code("kind");
+    let started_on = reader.day("started_on");
+    let legal_basis = reader.code("legal_basis");
+    let ended_on = reader.day("ended_on");
+    let end_reason = reader.code("end_reason");
+    let hidden_location = reader.code("hidden_location");
+    let school_change = reader.code("school_change");
+    let school_started_on = reader.day("school_started_on");
+    reader.in_order("started_on", "ended_on", (started_on, ended_on));
+    reader.in_order("started_on", "school_started_on", (started_on, school_started_on));
+    let placement = (|| {
+        Some(Placement {
+            person: person?,
+            kind: kind?,
+            started_on: started_on?,
+            legal_basis,
+            district: reader.line("district"),
+            home: reader.line("home"),
+            ended_on,
+            end_reason,
+            hidden_location,
+            school_change,
+            school_started_on,
+        })
+    })();
+    Ok(reader.finish(placement))
+}
+
+/// A placement as a draft, in codes.
+pub fn draft(placement: &Placement, person_ref: &str) -> Draft {
+    Draft::default()
+        .with("person_ref", person_ref)
+        .with("kind", placement.kind.code())
+        .with("started_on", placement.started_on.to_string())
+        .with_some("legal_basis", placement.legal_basis.map(Code::code))
+        .with_some("district", placement.district.as_ref())
+        .with_some("home", placement.home.as_ref())
+        .with_some("ended_on", placement.ended_on)
+        .with_some("end_reason", placement.end_reason.map(Code::code))
+        .with_some("hidden_location", placement.hidden_location.map(Code::code))
+        .with_some("school_change", placement.school_change.map(Code::code))
+        .with_some("school_started_on", placement.school_started_on)
+}

@@ -1,0 +1,366 @@
+//! Reads a draft field by field and gathers every fault instead of stopping at the first.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
+use super::identity;
+use crate::domain::codes::{Code, CodeList};
+use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::problem::Problem;
+use crate::domain::session::GoalMark;
+use crate::domain::text::{Leaning, begins, clean_line, clean_note, fold, parse_day, parse_minutes, parse_time};
+
+/// Whose hand a draft comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hand {
+    /// A person types today: days, times and names may be short.
+    Person(NaiveDate),
+    /// A file: only the exact forms of the exchange format.
+    File,
+}
+
+/// Knows the words for codes.
+pub trait Lexicon {
+    /// The codes of a list that a word could mean.
+    fn meanings(&self, list: CodeList, word: &str) -> Vec<&'static str>;
+    /// How a code is called when candidates are listed.
+    fn word(&self, list: CodeList, code: &str) -> String;
+}
+
+/// The lexicon of files: a code is only itself.
+#[derive(Debug, Clone, Copy)]
+pub struct CodesOnly;
+
+impl Lexicon for CodesOnly {
+    fn meanings(&self, list: CodeList, word: &str) -> Vec<&'static str> {
+        list.codes.iter().copied().filter(|code| *code == word).collect()
+    }
+
+    fn word(&self, _: CodeList, code: &str) -> String {
+        code.to_owned()
+    }
+}
+
+/// Names that a draft may mention, beyond a [`Directory`]'s.
+pub trait Names: Directory {
+    /// The person of a reference, and their family.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem>;
+}
+
+/// Reads one draft.
+pub struct Reader<'a> {
+    form: &'a Form,
+    draft: &'a Draft,
+    hand: Hand,
+    lexicon: &'a dyn Lexicon,
+    faults: Vec<Fault>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of a draft of a form.
+    pub fn new(form: &'a Form, draft: &'a Draft, hand: Hand, lexicon: &'a dyn Lexicon) -> Self {
+        let mut reader = Self { form, draft, hand, lexicon, faults: Vec::new() };
+        for field in form.fields {
+            if field.need == Need::Required && draft.get(field.key).is_empty() {
+                reader.fault(field.key, Why::Missing);
+            }
+        }
+        reader
+    }
+
+    /// Whose hand the draft comes from.
+    pub fn hand(&self) -> Hand {
+        self.hand
+    }
+
+    /// Marks a field.
+    pub fn fault(&mut self, field: &'static str, why: Why) {
+        if self.faults.iter().all(|fault| fault.field != field) {
+            self.faults.push(Fault { field, value: self.draft.get(field).to_owned(), why });
+        }
+    }
+
+    /// What was read, if nothing was wrong; otherwise every fault, in the order of the fields.
+    pub fn finish<T>(mut self, value: Option<T>) -> Result<T, Vec<Fault>> {
+        match value {
+            Some(value) if self.faults.is_empty() => Ok(value),
+            _ => {
+                let place = |fault: &Fault| self.form.fields.iter().position(|field| field.key == fault.field);
+                self.faults.sort_by_key(place);
+                Err(self.faults)
+            }
+        }
+    }
+
+    /// A line of text.
+    pub fn line(&self, key: &str) -> Option<String> {
+        Some(clean_line(self.draft.get(key))).filter(|text| !text.is_empty())
+    }
+
+    /// Text of many lines.
+    pub fn note(&self, key: &str) -> Option<String> {
+        Some(clean_note(self.draft.get(key)).trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// A day.
+    pub fn day(&mut self, key: &'static str) -> Option<NaiveDate> {
+        let leaning = match self.shape(key) {
+            Some(Shape::Day(leaning)) => leaning,
+            _ => Leaning::Past,
+        };
+        let hand = self.hand;
+        self.read(key, Why::NotADay, |text| match hand {
+            Hand::Person(today) => parse_day(text, today, leaning),
+            Hand::File => exact_day(text),
+        })
+    }
+
+    /// A clock time.
+    pub fn time(&mut self, key: &'static str) -> Option<NaiveTime> {
+        let hand = self.hand;
+        self.read(key, Why::NotATime, |text| match hand {
+            Hand::Person(_) => parse_time(text),
+            Hand::File => exact_time(text),
+        })
+    }
+
+    /// A length in minutes.
+    pub fn minutes(&mut self, key: &'static str) -> Option<u32> {
+        let hand = self.hand;
+        self.read(key, Why::NotALength, |text| match hand {
+            Hand::Person(_) => parse_minutes(text),
+            Hand::File => text.parse().ok().filter(|minutes| (1..=1440).contains(minutes)),
+        })
+    }
+
+    /// A code.
+    pub fn code<T: Code>(&mut self, key: &'static str) -> Option<T> {
+        let text = self.draft.get(key);
+        (!text.is_empty()).then(|| self.word(key, T::LIST, text)).flatten().and_then(T::from_code)
+    }
+
+    /// Several codes, each once, in the order of the list.
+    pub fn codes<T: Code>(&mut self, key: &'static str) -> Vec<T> {
+        let words: Vec<&str> = list(self.draft.get(key), self.hand).collect();
+        let found: Vec<&str> = words.into_iter().filter_map(|word| self.word(key, T::LIST, word)).collect();
+        T::ALL.iter().copied().filter(|code| found.contains(&code.code())).collect()
+    }
+
+    /// A code of a list, or the unit's own.
+    pub fn open_code(&mut self, key: &'static str, codes: CodeList) -> Option<String> {
+        let text = self.draft.get(key);
+        if text.is_empty() {
+            return None;
+        }
+        match self.lexicon.meanings(codes, text).as_slice() {
+            [code] => Some((*code).to_owned()),
+            [] if text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') => Some(text.to_owned()),
+            [] => {
+                self.fault(key, Why::NotACode);
+                None
+            }
+            several => {
+                let why = Why::Ambiguous(several.iter().map(|code| self.lexicon.word(codes, code)).collect());
+                self.fault(key, why);
+                None
+            }
+        }
+    }
+
+    /// Names of staff.
+    pub fn staff(&self, key: &str) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for name in self.draft.get(key).split([';', ',']).map(clean_line).filter(|name| !name.is_empty()) {
+            if names.iter().all(|known| fold(known) != fold(&name)) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// An identity number, twelve digits.
+    pub fn identity(&mut self, key: &'static str) -> Option<String> {
+        self.read(key, Why::NotAnIdentity, identity::normal)
+    }
+
+    /// A family.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn family(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<FamilyId>, Problem> {
+        let text = self.draft.get(key);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let found = names.families(text)?;
+        let exact = |same: &dyn Fn(&FamilyName) -> bool| -> Vec<FamilyName> {
+            found.iter().filter(|family| same(family)).cloned().collect()
+        };
+        let by_case = exact(&|family| fold(&family.case_ref) == fold(text));
+        let by_name = exact(&|family| fold(&family.name) == fold(text));
+        let best = match self.hand {
+            Hand::File => by_case,
+            Hand::Person(_) if !by_case.is_empty() => by_case,
+            Hand::Person(_) if !by_name.is_empty() => by_name,
+            Hand::Person(_) => found.clone(),
+        };
+        match best.as_slice() {
+            [family] => return Ok(Some(family.id)),
+            [] => self.fault(key, Why::NoSuchFamily),
+            several => self.fault(
+                key,
+                Why::Ambiguous(several.iter().map(|family| format!("{} {}", family.name, family.case_ref)).collect()),
+            ),
+        }
+        Ok(None)
+    }
+
+    /// A person by reference.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn person(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<MemberId>, Problem> {
+        let text = self.draft.get(key);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let found = names.person(text)?;
+        if found.is_none() {
+            self.fault(key, Why::NoSuchPerson);
+        }
+        Ok(found.map(|(person, _)| person))
+    }
+
+    /// People of a family.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn people(
+        &mut self,
+        key: &'static str,
+        family: Option<FamilyId>,
+        names: &dyn Names,
+    ) -> Result<Vec<MemberId>, Problem> {
+        let words: Vec<&str> = list(self.draft.get(key), self.hand).collect();
+        let mut people = Vec::new();
+        let Some(family) = family.filter(|_| !words.is_empty()) else { return Ok(people) };
+        let members = names.members(family)?;
+        for word in words {
+            match who(&members, word, self.hand).as_slice() {
+                [person] if people.contains(&person.id) => {}
+                [person] => people.push(person.id),
+                [] => self.fault(key, Why::NoSuchPerson),
+                several => {
+                    let why = several.iter().map(|person| format!("{} {}", person.given_name, person.reference));
+                    self.fault(key, Why::Ambiguous(why.collect()));
+                }
+            }
+        }
+        Ok(people)
+    }
+
+    /// Goals with their attainment.
+    pub fn goals(&mut self, key: &'static str) -> Vec<GoalMark> {
+        let mut marks: Vec<GoalMark> = Vec::new();
+        for word in list(self.draft.get(key), self.hand) {
+            match goal(word) {
+                Some(mark) if marks.iter().all(|known| known.goal != mark.goal) => marks.push(mark),
+                _ => self.fault(key, Why::NotAGoal),
+            }
+        }
+        marks.sort_by_key(|mark| mark.goal);
+        marks
+    }
+
+    /// Marks the later of two days when it comes before the earlier.
+    pub fn in_order(&mut self, early: &'static str, late: &'static str, days: (Option<NaiveDate>, Option<NaiveDate>)) {
+        if let (Some(first), Some(last)) = days
+            && last < first
+        {
+            self.fault(late, Why::Before(early));
+        }
+    }
+
+    fn shape(&self, key: &str) -> Option<Shape> {
+        self.form.field(key).map(|field: &Field| field.shape)
+    }
+
+    fn read<T>(&mut self, key: &'static str, why: Why, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let text = self.draft.get(key);
+        if text.is_empty() {
+            return None;
+        }
+        let value = read(text);
+        if value.is_none() {
+            self.fault(key, why);
+        }
+        value
+    }
+
+    fn word(&mut self, key: &'static str, codes: CodeList, word: &str) -> Option<&'static str> {
+        let called = |code: &&'static str| self.lexicon.word(codes, code);
+        match self.lexicon.meanings(codes, word).as_slice() {
+            [code] => return Some(code),
+            [] => {
+                let why = Why::NotInList(codes.codes.iter().map(|code| called(code)).collect());
+                self.fault(key, why);
+            }
+            several => {
+                let why = Why::Ambiguous(several.iter().map(called).collect());
+                self.fault(key, why);
+            }
+        }
+        None
+    }
+}
+
+/// The members of a list: in files `;` stands between them, a person may also write commas or blanks.
+fn list(text: &str, hand: Hand) -> impl Iterator<Item = &str> {
+    text.split(move |c: char| match hand {
+        Hand::File => c == ';',
+        Hand::Person(_) => c == ';' || c == ',' || c.is_whitespace(),
+    })
+    .map(str::trim)
+    .filter(|word| !word.is_empty())
+}
+
+fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberName> {
+    let of = |same: &dyn Fn(&MemberName) -> bool| -> Vec<&'m MemberName> {
+        members.iter().filter(|person| same(person)).collect()
+    };
+    let exact = of(&|person| person.reference == word);
+    let named = of(&|person| fold(&person.given_name) == fold(word));
+    match hand {
+        _ if !exact.is_empty() => exact,
+        _ if !named.is_empty() => named,
+        Hand::File => Vec::new(),
+        Hand::Person(_) => of(&|person| begins(&person.given_name, word)),
+    }
+}
+
+fn goal(word: &str) -> Option<GoalMark> {
+    let (number, rest) = word.split_once('=').map_or((word, None), |(number, rest)| (number, Some(rest)));
+    let number = number.parse().ok().filter(|number| *number > 0)?;
+    let blank = GoalMark { goal: number, attainment: None, done: false };
+    match rest {
+        None => Some(blank),
+        Some("done" | "klart") => Some(GoalMark { done: true, ..blank }),
+        Some(value) => {
+            let attainment = value.parse().ok().filter(|value| (-2..=2).contains(value))?;
+            Some(GoalMark { attainment: Some(attainment), ..blank })
+        }
+    }
+}
+
+fn exact_day(text: &str) -> Option<NaiveDate> {
+    let plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if plain { NaiveDate::parse_from_str(text, "%Y-%m-%d").ok() } else { None }
+}
+
+fn exact_time(text: &str) -> Option<NaiveTime> {
+    if text.len() == 5 { NaiveTime::parse_from_str(text, "%H:%M").ok() } else { None }
+}

@@ -1,0 +1,142 @@
+//! Entry of sessions.
+
+use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
+use super::reader::{Names, Reader};
+use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
+use crate::domain::directory::MemberName;
+use crate::domain::ids::MemberId;
+use crate::domain::problem::Problem;
+use crate::domain::session::{DEFAULT_MINUTES, GoalMark, Session};
+use crate::domain::text::Leaning;
+
+use Need::{Optional, Required};
+
+/// The fields of a session.
+pub const SESSION: Form = Form {
+    kind: "sessions",
+    fields: &[
+        Field { key: "case_ref", shape: Shape::Family, need: Required },
+        Field { key: "on", shape: Shape::Day(Leaning::Past), need: Required },
+        Field { key: "kind", shape: Shape::Code(SessionKind::LIST), need: Required },
+        Field { key: "mode", shape: Shape::Code(Mode::LIST), need: Required },
+        Field { key: "outcome", shape: Shape::Code(Outcome::LIST), need: Required },
+        Field { key: "start", shape: Shape::Time, need: Optional },
+        Field { key: "minutes", shape: Shape::Minutes, need: Optional },
+        Field { key: "cancelled_by", shape: Shape::Code(CancelledBy::LIST), need: Optional },
+        Field { key: "reason", shape: Shape::Line, need: Optional },
+        Field { key: "areas", shape: Shape::Codes(Area::LIST), need: Optional },
+        Field { key: "people", shape: Shape::People, need: Optional },
+        Field { key: "staff", shape: Shape::Staff, need: Optional },
+        Field { key: "level", shape: Shape::Code(Level::LIST), need: Optional },
+        Field { key: "setting", shape: Shape::Code(Setting::LIST), need: Optional },
+        Field { key: "follow_up_on", shape: Shape::Day(Leaning::Future), need: Optional },
+        Field { key: "note", shape: Shape::Note, need: Optional },
+        Field { key: "next_step", shape: Shape::Line, need: Optional },
+        Field { key: "goals", shape: Shape::Goals, need: Optional },
+    ],
+    asked: &[
+        "case_ref",
+        "on",
+        "start",
+        "minutes",
+        "mode",
+        "kind",
+        "people",
+        "staff",
+        "areas",
+        "goals",
+        "outcome",
+        "cancelled_by",
+        "reason",
+        "level",
+        "setting",
+        "next_step",
+        "follow_up_on",
+        "note",
+    ],
+};
+
+/// Reads a session.
+///
+/// # Errors
+/// When the casebook cannot be read; inside, every fault of the draft.
+pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session, Vec<Fault>>, Problem> {
+    let family = reader.family("case_ref", names)?;
+    let people = reader.people("people", family, names)?;
+    let on = reader.day("on");
+    let kind = reader.code("kind");
+    let mode = reader.code("mode");
+    let outcome = reader.code("outcome");
+    let start = reader.time("start");
+    let minutes = reader.minutes("minutes").unwrap_or(DEFAULT_MINUTES);
+    let cancelled_by = reader.code("cancelled_by");
+    let areas = reader.codes("areas");
+    let level = reader.code("level");
+    let setting = reader.code("setting");
+    let follow_up_on = reader.day("follow_up_on");
+    let goals = reader.goals("goals");
+    if cancelled_by.is_some() && outcome.is_some_and(|outcome| outcome != Outcome::Cancelled) {
+        reader.fault("cancelled_by", Why::OnlyWhenCancelled);
+    }
+    let session = (|| {
+        Some(Session {
+            family: family?,
+            on: on?,
+            kind: kind?,
+            mode: mode?,
+            outcome: outcome?,
+            start,
+            minutes,
+            cancelled_by,
+            reason: reader.line("reason"),
+            areas,
+            people,
+            staff: reader.staff("staff"),
+            level,
+            setting,
+            follow_up_on,
+            note: reader.note("note"),
+            next_step: reader.line("next_step"),
+            goals,
+        })
+    })();
+    Ok(reader.finish(session))
+}
+
+/// A session as a draft, in codes; people by given name, or by reference where two share one.
+pub fn draft(session: &Session, case_ref: &str, members: &[MemberName]) -> Draft {
+    Draft::default()
+        .with("case_ref", case_ref)
+        .with("on", session.on.to_string())
+        .with("kind", session.kind.code())
+        .with("mode", session.mode.code())
+        .with("outcome", session.outcome.code())
+        .with_some("start", session.start.map(|start| start.format("%H:%M")))
+        .with("minutes", session.minutes.to_string())
+        .with_some("cancelled_by", session.cancelled_by.map(Code::code))
+        .with_some("reason", session.reason.as_ref())
+        .with_list("areas", session.areas.iter().map(|area| area.code()))
+        .with_list("people", session.people.iter().filter_map(|person| called(*person, members)))
+        .with_list("staff", &session.staff)
+        .with_some("level", session.level.map(Code::code))
+        .with_some("setting", session.setting.map(Code::code))
+        .with_some("follow_up_on", session.follow_up_on)
+        .with_some("note", session.note.as_ref())
+        .with_some("next_step", session.next_step.as_ref())
+        .with_list("goals", session.goals.iter().map(goal))
+}
+
+fn called(person: MemberId, members: &[MemberName]) -> Option<String> {
+    let found = members.iter().find(|member| member.id == person)?;
+    let namesakes = members.iter().filter(|member| member.given_name == found.given_name).count();
+    let spaced = found.given_name.contains(char::is_whitespace);
+    Some(if namesakes > 1 || spaced { &found.reference } else { &found.given_name }.clone())
+}
+
+fn goal(mark: &GoalMark) -> String {
+    match (mark.done, mark.attainment) {
+        (true, _) => format!("{}=done", mark.goal),
+        (false, Some(attainment)) => format!("{}={attainment:+}", mark.goal),
+        (false, None) => mark.goal.to_string(),
+    }
+}

@@ -1,0 +1,68 @@
+//! Which family words name.
+//!
+//! An exact case reference, else an exact name, else a beginning that only one family has.
+
+use crate::domain::directory::{Directory, FamilyName};
+use crate::domain::problem::Problem;
+use crate::domain::text::{clean_line, fold};
+
+/// The families that words name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// This one.
+    One(FamilyName),
+    /// Several it could be.
+    Several(Vec<FamilyName>),
+    /// None.
+    Nobody,
+}
+
+/// Asks the directory, and only so often for one line: a page pasted by mistake must not become a thousand questions.
+/// Words left over are not understood, as most of such a page is not anyway.
+pub struct Asking<'a> {
+    directory: &'a dyn Directory,
+    left: u32,
+}
+
+impl<'a> Asking<'a> {
+    /// The questions that one line may ask.
+    const QUESTIONS: u32 = 64;
+
+    /// Begins a line.
+    pub fn new(directory: &'a dyn Directory) -> Self {
+        Self { directory, left: Self::QUESTIONS }
+    }
+
+    /// The families whose name begins with the words, or whose case reference they are.
+    fn candidates(&mut self, words: &str) -> Result<Vec<FamilyName>, Problem> {
+        if fold(words).trim().is_empty() || self.left == 0 {
+            return Ok(Vec::new());
+        }
+        self.left -= 1;
+        self.directory.families(&clean_line(words))
+    }
+
+    /// The families that the words name.
+    pub fn find(&mut self, words: &str) -> Result<Found, Problem> {
+        let candidates = self.candidates(words)?;
+        let word = fold(words);
+        let by_reference = only(&candidates, |family| fold(&family.case_ref) == word);
+        let by_name = only(&candidates, |family| fold(&family.name) == word);
+        let best = [by_reference, by_name, candidates].into_iter().find(|found| !found.is_empty());
+        Ok(match best {
+            None => Found::Nobody,
+            Some(several) if several.len() > 1 => Found::Several(several),
+            Some(one) => one.into_iter().next().map_or(Found::Nobody, Found::One),
+        })
+    }
+
+    /// The family that has the word as its case reference.
+    pub fn by_case_ref(&mut self, word: &str) -> Result<Option<FamilyName>, Problem> {
+        let folded = fold(word);
+        Ok(self.candidates(word)?.into_iter().find(|family| fold(&family.case_ref) == folded))
+    }
+}
+
+fn only(candidates: &[FamilyName], is: impl Fn(&FamilyName) -> bool) -> Vec<FamilyName> {
+    candidates.iter().filter(|family| is(family)).cloned().collect()
+}

@@ -1,0 +1,81 @@
+//! The quick line: one typed line becomes one record.
+//!
+//! A line is read in steps, one file each: where its words stand (`tokens`), what words mean by themselves (`claim`,
+//! over the tables of `words` and the readers of `domain::text`), which family they name (`families`), who in it
+//! (`people`), and what record that makes (`session`). What comes out is parts with their places, each understood or
+//! at fault; a record only when no part is at fault. Nothing is dropped and nothing is guessed.
+//!
+//! Names come from a [`Directory`](crate::domain::directory::Directory); today and the chosen family are handed in.
+//! Another kind of record will be another file beside `session`, made from the same parts.
+//!
+//! What the grammar settles where the forms would allow more:
+//!
+//! - Both languages always hold. An exact keyword wins over a family; whoever is called Hem is written by case reference.
+//! - A family in the line wins over the chosen one. An exact case reference wins over an exact name, and that over
+//!   names that only begin so; two families of one name are told apart by their case references.
+//! - A word with digits that reads as a day, a time or a length and is a case reference too is ambiguous; one that
+//!   only looks like a day or a time and cannot be one is the case reference.
+//! - A weekday, a date without a year or a week looks back, but in a line with `planerad` it looks forward; a
+//!   follow-up looks forward from today. `v49 tis` is one day, also after `>`.
+//! - `@alla` is everybody in the family's list; `@fam` is every family home parent in it; other role words must mean
+//!   one person. A name with a space in it is written with a hyphen: `@Anna-Karin`. A person's reference will do too.
+//! - `inställd(sjuk)` is a reason; `inställd(mamma)` is who; with a colon the first is who. `uteblev(…)` is a reason.
+//! - Naming a person or an area twice is naming it once; a second day, time, length, mode, kind, outcome, follow-up or
+//!   family is a fault.
+
+mod claim;
+mod complete;
+mod families;
+mod part;
+mod people;
+mod read;
+mod session;
+mod tokens;
+pub mod words;
+
+use chrono::NaiveDate;
+
+use crate::domain::directory::FamilyName;
+
+pub use complete::{Completion, complete};
+pub use part::{Fault, Meaning, OutcomeMark, Part, Slot};
+pub use read::{Reading, read};
+pub use session::{SessionJson, SessionLine, json};
+
+/// The kinds of records that a line can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum RecordKind {
+    Session,
+    Visit,
+    Goal,
+    Task,
+    Referral,
+}
+
+impl RecordKind {
+    /// The term in JSON and in the locale files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::Visit => "visit",
+            Self::Goal => "goal",
+            Self::Task => "task",
+            Self::Referral => "referral",
+        }
+    }
+}
+
+/// Where a line is typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Context {
+    /// What counts as today.
+    pub today: NaiveDate,
+    /// The chosen family.
+    pub family: Option<FamilyName>,
+    /// What a line makes that does not name a kind.
+    pub kind: RecordKind,
+}
+
+#[cfg(test)]
+mod tests;

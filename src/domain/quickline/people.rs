@@ -1,0 +1,96 @@
+//! Who in a family words mean: by role, by given name, by reference.
+
+use crate::domain::codes::{CancelledBy, MemberRole, Outcome};
+use crate::domain::directory::MemberName;
+use crate::domain::text::fold;
+
+use super::claim::filled;
+use super::part::{Fault, Meaning, OutcomeMark};
+use super::words::{CANCELLERS, PEOPLE, Whom, meaning};
+
+/// Who is meant by the word after an `@`; without members there is no family to look in.
+pub fn people(word: &str, members: Option<&[MemberName]>) -> Meaning {
+    let Some(members) = members else { return Meaning::Fault(Fault::PersonWithoutFamily) };
+    let found = match meaning(PEOPLE, word) {
+        Some(Whom::Everybody) => return everybody(members.to_vec(), members),
+        Some(Whom::Role(MemberRole::FamilyHomeParent)) => {
+            return everybody(only(members, |member| member.role == MemberRole::FamilyHomeParent), members);
+        }
+        Some(Whom::Role(role)) => only(members, |member| member.role == role),
+        None => named(word, members),
+    };
+    match found.len() {
+        0 => Meaning::Fault(Fault::NoSuchPerson(members.to_vec())),
+        1 => Meaning::People(found),
+        _ => Meaning::Fault(Fault::AmbiguousPerson(found)),
+    }
+}
+
+fn everybody(found: Vec<MemberName>, members: &[MemberName]) -> Meaning {
+    if found.is_empty() { Meaning::Fault(Fault::NoSuchPerson(members.to_vec())) } else { Meaning::People(found) }
+}
+
+/// A cancelled session, from what stands in the brackets: `mamma: sjuk`, `mamma`, `sjuk`.
+pub fn cancelled(inner: &str, members: Option<&[MemberName]>) -> Meaning {
+    let (who, reason) = match inner.split_once(':') {
+        Some((who, reason)) => match (who.trim(), canceller(who, members)) {
+            ("", _) => (None, reason),
+            (_, Ok(who)) => (Some(who), reason),
+            (_, Err(fault)) => return Meaning::Fault(fault),
+        },
+        None => canceller(inner, members).map_or((None, inner), |who| (Some(who), "")),
+    };
+    let reason = filled(reason.trim().to_owned());
+    Meaning::Outcome(OutcomeMark { outcome: Outcome::Cancelled, cancelled_by: who, reason })
+}
+
+/// Who cancelled, by a word for it or a person's name.
+fn canceller(word: &str, members: Option<&[MemberName]>) -> Result<CancelledBy, Fault> {
+    let word = word.trim();
+    let word = word.strip_prefix('@').unwrap_or(word);
+    if let Some(who) = meaning(CANCELLERS, word) {
+        return Ok(who);
+    }
+    let members = members.ok_or(Fault::PersonWithoutFamily)?;
+    let found = named(word, members);
+    let mut sides: Vec<CancelledBy> = found.iter().map(|member| side(member.role)).collect();
+    sides.dedup();
+    match sides.as_slice() {
+        [] => Err(Fault::NoSuchPerson(members.to_vec())),
+        [who] => Ok(*who),
+        _ => Err(Fault::AmbiguousPerson(found)),
+    }
+}
+
+/// On whose side a person stands when a session is cancelled.
+fn side(role: MemberRole) -> CancelledBy {
+    match role {
+        MemberRole::Mother | MemberRole::Father | MemberRole::StepParent | MemberRole::Guardian => CancelledBy::Parent,
+        MemberRole::Child => CancelledBy::Child,
+        MemberRole::FamilyHomeParent => CancelledBy::FamilyHome,
+        MemberRole::Grandparent | MemberRole::Relative | MemberRole::Other => CancelledBy::Other,
+    }
+}
+
+/// The members of exactly this given name, else of this reference, else whose given name begins so.
+fn named(word: &str, members: &[MemberName]) -> Vec<MemberName> {
+    let word = one_word(word);
+    if word.is_empty() {
+        return Vec::new();
+    }
+    let exact = only(members, |member| one_word(&member.given_name) == word);
+    let by_reference = only(members, |member| one_word(&member.reference) == word);
+    let begun = only(members, |member| one_word(&member.given_name).starts_with(&word));
+    [exact, by_reference, begun].into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// A name as one folded word: a space, a hyphen and an underscore are the same in it.
+pub fn one_word(name: &str) -> String {
+    let folded = fold(name);
+    let parts: Vec<&str> = folded.split([' ', '-', '_']).filter(|part| !part.is_empty()).collect();
+    parts.join("-")
+}
+
+fn only(members: &[MemberName], is: impl Fn(&MemberName) -> bool) -> Vec<MemberName> {
+    members.iter().filter(|member| is(member)).cloned().collect()
+}

@@ -1,0 +1,218 @@
+//! From a line to its parts, and to a record when every part is understood.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::problem::Problem;
+use crate::domain::session::GoalMark;
+use crate::domain::text::{Leaning, clean_note};
+
+use super::claim::{Claim, Seen, claim, is_planned};
+use super::families::{Asking, Found};
+use super::part::{Fault, Meaning, Part, Slot};
+use super::session::{SessionLine, assemble};
+use super::words::{KINDS, meaning};
+use super::{Context, RecordKind, people, tokens};
+
+/// No family's name has more words than this, and no part but one with brackets.
+const MOST_WORDS: usize = 4;
+
+/// What was understood of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The parts in the order of the line; they cover all of it but the blanks.
+    pub parts: Vec<Part>,
+    /// Whose record it is, from the line or else the chosen one.
+    pub family: Option<FamilyName>,
+    /// The session, when every part is understood and a family is known.
+    pub session: Option<SessionLine>,
+}
+
+impl Reading {
+    /// The part to mend first. A person who cannot be looked up for want of a family comes after the want itself.
+    pub fn fault(&self) -> Option<&Part> {
+        let faulty = || self.parts.iter().filter(|part| part.fault().is_some());
+        faulty().find(|part| part.fault() != Some(&Fault::PersonWithoutFamily)).or_else(|| faulty().next())
+    }
+}
+
+/// A stretch of the line, and what it is as far as known.
+#[derive(Debug)]
+pub(super) struct Claimed {
+    pub(super) span: Range<usize>,
+    pub(super) claim: Claim,
+}
+
+/// Reads a line. What the line lacks or gets wrong is in the reading.
+///
+/// # Errors
+/// When the directory cannot be read.
+pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<Reading, Problem> {
+    let (kind, named) = kind(line, context);
+    if kind != RecordKind::Session {
+        return Ok(not_yet(line, kind));
+    }
+    let mut asking = Asking::new(directory);
+    let claims = with_families(line, claims(line, context), &mut asking)?;
+    let family = family(&claims, context);
+    let members = family.as_ref().map(|family| directory.members(family.id)).transpose()?;
+    let mut parts: Vec<Part> = named.into_iter().collect();
+    parts.extend(claims.into_iter().map(|claimed| resolve(claimed, members.as_deref())));
+    parts.extend(note(line));
+    if parts.is_empty() {
+        return Ok(Reading { parts, family, session: None });
+    }
+    mark_repeated(&mut parts);
+    if family.is_none() && !parts.iter().any(|part| matches!(part.fault(), Some(Fault::AmbiguousFamily(_)))) {
+        let end = body(line).trim_end().len();
+        parts.push(Part { span: end..end, meaning: Meaning::Fault(Fault::MissingFamily) });
+        parts.sort_by_key(|part| (part.span.start, part.span.end));
+    }
+    let good = parts.iter().all(|part| part.fault().is_none());
+    let session = family.as_ref().filter(|_| good).map(|family| assemble(&parts, family, context.today));
+    Ok(Reading { parts, family, session })
+}
+
+/// The line without its note.
+pub(super) fn body(line: &str) -> &str {
+    tokens::note(line).map_or(line, |note| &line[..note.start])
+}
+
+/// The kind of record, and the part that names it.
+fn kind(line: &str, context: &Context) -> (RecordKind, Option<Part>) {
+    let first = tokens::words(body(line)).into_iter().next();
+    let named = first.and_then(|span| Some((meaning(KINDS, &line[span.clone()])?, span)));
+    match named {
+        Some((kind, span)) => (kind, Some(Part { span, meaning: Meaning::Kind(kind) })),
+        None => (context.kind, None),
+    }
+}
+
+/// A line of a kind that is not taken yet: one part, all of it.
+fn not_yet(line: &str, kind: RecordKind) -> Reading {
+    let start = line.len() - line.trim_start().len();
+    let span = start..line.trim_end().len();
+    let part = Part { span, meaning: Meaning::Fault(Fault::NotYet(kind)) };
+    let parts = if part.span.start < part.span.end { vec![part] } else { Vec::new() };
+    Reading { parts, family: None, session: None }
+}
+
+/// What each word of the line says by itself, after the one that names the kind.
+pub(super) fn claims(line: &str, context: &Context) -> Vec<Claimed> {
+    let mut spans = tokens::words(body(line));
+    if kind(line, context).1.is_some() {
+        spans.remove(0);
+    }
+    let words: Vec<&str> = spans.iter().map(|span| &line[span.clone()]).collect();
+    let planned = words.iter().any(|word| is_planned(word));
+    let leaning = if planned { Leaning::Future } else { Leaning::Past };
+    let seen = Seen { today: context.today, leaning };
+    let mut claims = Vec::new();
+    let mut at = 0;
+    while at < spans.len() {
+        let taken = claim(&words[at..spans.len().min(at + MOST_WORDS)], seen);
+        let last = (at + taken.words.max(1)).min(spans.len()) - 1;
+        claims.push(Claimed { span: spans[at].start..spans[last].end, claim: taken.value });
+        at = last + 1;
+    }
+    claims
+}
+
+/// Puts families where bare words name them, as many words at a time as make a name.
+fn with_families(line: &str, claims: Vec<Claimed>, asking: &mut Asking<'_>) -> Result<Vec<Claimed>, Problem> {
+    let mut settled: Vec<Claimed> = Vec::with_capacity(claims.len());
+    let mut at = 0;
+    while at < claims.len() {
+        let bare = claims[at..].iter().take(MOST_WORDS).take_while(|claimed| claimed.claim == Claim::Bare).count();
+        if bare == 0 {
+            settled.push(or_case_ref(line, &claims[at], asking)?);
+            at += 1;
+            continue;
+        }
+        let (claimed, words) = longest_name(line, &claims[at..at + bare], asking)?;
+        settled.push(claimed);
+        at += words;
+    }
+    Ok(settled)
+}
+
+/// The family that the first of some bare words name, and how many of them that takes.
+fn longest_name(line: &str, bare: &[Claimed], asking: &mut Asking<'_>) -> Result<(Claimed, usize), Problem> {
+    for words in (1..=bare.len()).rev() {
+        let span = bare[0].span.start..bare[words - 1].span.end;
+        let name: Vec<&str> = line[span.clone()].split_whitespace().collect();
+        let claim = match asking.find(&name.join(" "))? {
+            Found::One(family) => Meaning::Family(family).into(),
+            Found::Several(families) => Fault::AmbiguousFamily(families).into(),
+            Found::Nobody => continue,
+        };
+        return Ok((Claimed { span, claim }, words));
+    }
+    Ok((Claimed { span: bare[0].span.clone(), claim: Fault::Unknown.into() }, 1))
+}
+
+/// A day, a time or a length that is a case reference too is ambiguous; one that cannot be is the case reference.
+fn or_case_ref(line: &str, claimed: &Claimed, asking: &mut Asking<'_>) -> Result<Claimed, Problem> {
+    let word = &line[claimed.span.clone()];
+    let faulty = match &claimed.claim {
+        Claim::Says(Meaning::Day(_) | Meaning::Time { .. } | Meaning::Length(_)) => false,
+        Claim::Says(Meaning::Fault(Fault::BadDate | Fault::BadTime | Fault::EndBeforeStart)) => true,
+        claim => return Ok(Claimed { span: claimed.span.clone(), claim: claim.clone() }),
+    };
+    let one_word = !word.contains(char::is_whitespace) && word.contains(|letter: char| letter.is_ascii_digit());
+    let claim = match if one_word { asking.by_case_ref(word)? } else { None } {
+        Some(family) if faulty => Meaning::Family(family).into(),
+        Some(family) => Fault::AmbiguousFamily(vec![family]).into(),
+        None => claimed.claim.clone(),
+    };
+    Ok(Claimed { span: claimed.span.clone(), claim })
+}
+
+/// Whose record it is: a family in the line wins; one that is in doubt is not replaced by the chosen one.
+fn family(claims: &[Claimed], context: &Context) -> Option<FamilyName> {
+    let named = claims.iter().find_map(|claimed| match &claimed.claim {
+        Claim::Says(Meaning::Family(family)) => Some(Some(family.clone())),
+        Claim::Says(Meaning::Fault(Fault::AmbiguousFamily(_))) => Some(None),
+        _ => None,
+    });
+    named.unwrap_or_else(|| context.family.clone())
+}
+
+/// Puts people where words name them.
+fn resolve(claimed: Claimed, members: Option<&[MemberName]>) -> Part {
+    let meaning = match claimed.claim {
+        Claim::Says(meaning) => meaning,
+        Claim::Person(word) => people::people(&word, members),
+        Claim::Cancelled(inner) => people::cancelled(&inner, members),
+        Claim::Bare => Meaning::Fault(Fault::Unknown),
+    };
+    Part { span: claimed.span, meaning }
+}
+
+fn note(line: &str) -> Option<Part> {
+    let span = tokens::note(line)?;
+    let text = clean_note(tokens::note_text(&line[span.clone()])).trim().to_owned();
+    Some(Part { span, meaning: Meaning::Note(text) })
+}
+
+/// Marks each part that would fill a place which a part before it fills.
+fn mark_repeated(parts: &mut [Part]) {
+    let mut filled: HashSet<Slot> = HashSet::new();
+    let mut goals: Vec<GoalMark> = Vec::new();
+    for part in parts {
+        let slots = part.meaning.slots();
+        let mut repeated = slots.iter().copied().find(|slot| filled.contains(slot));
+        if let Meaning::Goal(mark) = part.meaning {
+            let disagrees = |known: &GoalMark| {
+                known.goal == mark.goal && known.attainment.is_some_and(|level| mark.attainment.is_some_and(|mark| mark != level))
+            };
+            repeated = goals.iter().any(disagrees).then_some(Slot::Goal);
+            goals.push(mark);
+        }
+        match repeated {
+            Some(slot) => part.meaning = Meaning::Fault(Fault::Repeated(slot)),
+            None => filled.extend(slots),
+        }
+    }
+}

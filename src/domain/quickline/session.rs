@@ -1,0 +1,135 @@
+//! The session that a line makes once every part of it is understood.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::domain::codes::{Area, CancelledBy, Mode, Outcome, SessionKind};
+use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::session::{DEFAULT_MINUTES, GoalMark, Session};
+
+use super::RecordKind;
+use super::part::{Meaning, Part};
+
+/// A session as a line tells it, with the name of its family.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionLine {
+    /// Whose session.
+    pub family: FamilyName,
+    /// The session; who of the staff held it, its level and its setting are not for the line to say.
+    pub session: Session,
+}
+
+/// The session that parts make which are all understood.
+pub fn assemble(parts: &[Part], family: &FamilyName, today: NaiveDate) -> SessionLine {
+    let mut outcome = None;
+    let mut session = Session {
+        family: family.id,
+        on: today,
+        kind: SessionKind::Conversation,
+        mode: Mode::HomeVisit,
+        outcome: Outcome::Held,
+        start: None,
+        minutes: DEFAULT_MINUTES,
+        cancelled_by: None,
+        reason: None,
+        areas: Vec::new(),
+        people: Vec::new(),
+        staff: Vec::new(),
+        level: None,
+        setting: None,
+        follow_up_on: None,
+        note: None,
+        next_step: None,
+        goals: Vec::new(),
+    };
+    for part in parts {
+        match &part.meaning {
+            Meaning::Kind(_) | Meaning::Family(_) | Meaning::Fault(_) => {}
+            Meaning::People(people) => people.iter().for_each(|member| add(&mut session.people, member.id)),
+            Meaning::Day(day) => session.on = *day,
+            Meaning::Time { start, minutes } => {
+                session.start = Some(*start);
+                session.minutes = minutes.unwrap_or(session.minutes);
+            }
+            Meaning::Length(minutes) => session.minutes = *minutes,
+            Meaning::Mode(mode) => session.mode = *mode,
+            Meaning::About(kind) => session.kind = *kind,
+            Meaning::Area(area) => add(&mut session.areas, *area),
+            Meaning::Goal(mark) => touch(&mut session.goals, *mark),
+            Meaning::Outcome(mark) => {
+                outcome = Some(mark.outcome);
+                session.cancelled_by = mark.cancelled_by;
+                session.reason.clone_from(&mark.reason);
+            }
+            Meaning::FollowUp(day) => session.follow_up_on = Some(*day),
+            Meaning::Note(note) if note.is_empty() => {}
+            Meaning::Note(note) => session.note = Some(note.clone()),
+        }
+    }
+    let by_day = if session.on <= today { Outcome::Held } else { Outcome::Planned };
+    session.outcome = outcome.unwrap_or(by_day);
+    SessionLine { family: family.clone(), session }
+}
+
+fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}
+
+/// Adds a goal, or adds to what is said of it: `mål2=+1 mål2=klart` is one goal. Whether two marks agree is settled
+/// before.
+fn touch(goals: &mut Vec<GoalMark>, mark: GoalMark) {
+    match goals.iter_mut().find(|known| known.goal == mark.goal) {
+        Some(known) => {
+            known.attainment = known.attainment.or(mark.attainment);
+            known.done |= mark.done;
+        }
+        None => goals.push(mark),
+    }
+}
+
+/// What a line was understood as, in the terms and the order of exchange.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SessionJson {
+    kind: &'static str,
+    family: String,
+    case_ref: String,
+    date: NaiveDate,
+    start: Option<String>,
+    minutes: u32,
+    mode: Mode,
+    session_kind: SessionKind,
+    people: Vec<String>,
+    areas: Vec<Area>,
+    goals: Vec<GoalMark>,
+    outcome: Outcome,
+    cancelled_by: Option<CancelledBy>,
+    reason: Option<String>,
+    follow_up: Option<NaiveDate>,
+    note: Option<String>,
+}
+
+/// The session as plain data; the members are those of its family, for their given names.
+pub fn json(line: &SessionLine, members: &[MemberName]) -> SessionJson {
+    let session = &line.session;
+    let given_name = |id| members.iter().find(|member| member.id == id).map(|member| member.given_name.clone());
+    SessionJson {
+        kind: RecordKind::Session.code(),
+        family: line.family.name.clone(),
+        case_ref: line.family.case_ref.clone(),
+        date: session.on,
+        start: session.start.map(|start| start.format("%H:%M").to_string()),
+        minutes: session.minutes,
+        mode: session.mode,
+        session_kind: session.kind,
+        people: session.people.iter().filter_map(|id| given_name(*id)).collect(),
+        areas: session.areas.clone(),
+        goals: session.goals.clone(),
+        outcome: session.outcome,
+        cancelled_by: session.cancelled_by,
+        reason: session.reason.clone(),
+        follow_up: session.follow_up_on,
+        note: session.note.clone(),
+    }
+}

@@ -1,0 +1,80 @@
+//! The demo's casebook: invented families that look like life, for trying the program, for tests and for measuring it.
+//!
+//! A pure generator: the same seed, number and day give the same families on every machine, and family *i* does not
+//! depend on how many there are. What people are called, where they live and what is written about them is in
+//! `assets/demo`. It must not read the clock, write anything, or hold a real person's name, number or phone:
+//! identity numbers come from the Swedish Tax Agency's published test numbers, phones from the range kept for fiction.
+
+mod assets;
+mod dice;
+mod fill;
+mod first;
+mod identity;
+mod notes;
+mod people;
+mod placements;
+mod programme;
+mod scene;
+mod sessions;
+#[cfg(test)]
+mod tests;
+mod weeks;
+mod words;
+
+use chrono::NaiveDate;
+
+use crate::domain::family::Family;
+use crate::domain::person::Member;
+use crate::domain::placement::Placement;
+use crate::domain::session::Session;
+
+pub use assets::{Staff, Takes};
+
+use dice::Dice;
+use identity::Register;
+use people::Household;
+
+/// A family with all that belongs to it. Ids are places: every `FamilyId` is 0 and a `MemberId` is an index into
+/// `people`; whoever stores the family puts the real ones in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoFamily {
+    /// The family.
+    pub family: Family,
+    /// Its people, and those of the family home.
+    pub people: Vec<Member>,
+    /// Placements of its children, oldest first for each child.
+    pub placements: Vec<Placement>,
+    /// Its sessions, oldest first; those from today on are planned.
+    pub sessions: Vec<Session>,
+}
+
+/// The demo unit's staff; the first opens the demo.
+pub fn staff() -> &'static [Staff] {
+    &assets::assets().staff
+}
+
+/// As many families as asked for, as they stand on a day.
+pub fn families(seed: u64, count: u32, today: NaiveDate) -> impl Iterator<Item = DemoFamily> {
+    let register = Register::new(seed);
+    (0..count).map(move |index| family(&register, seed, index, today))
+}
+
+fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> DemoFamily {
+    let mut dice = Dice::new(seed, index);
+    let (programme, household) = match first::family(index, today, &mut dice) {
+        Some(known) => known,
+        None => {
+            let cast = register.cast(index, &mut dice);
+            let programme = programme::draw(&cast, index, today, &mut dice);
+            let household = people::draw(&cast, &programme, today, &mut dice);
+            (programme, household)
+        }
+    };
+    let sessions = sessions::draw(&programme, &household, today, &mut dice);
+    let Household { people, placements } = household;
+    let mut people: Vec<Member> = people.into_iter().map(|person| person.member).collect();
+    for (place, member) in people.iter_mut().enumerate() {
+        member.reference = format!("P-{}-{}", index + 1, place + 1);
+    }
+    DemoFamily { family: programme.family, people, placements, sessions }
+}

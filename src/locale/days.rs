@@ -1,0 +1,49 @@
+//! Days, weeks and times as people here write them: `to 19/11`, `14.30`, `v. 47`.
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+
+use super::speech::{Locale, arg};
+
+impl Locale {
+    /// A day close at hand: `to 19/11`.
+    pub fn day(&self, day: NaiveDate) -> String {
+        self.tell("day-short", &[("weekday", arg(self.weekday(day))), ("day", arg(day.day())), ("month", arg(day.month()))])
+    }
+
+    /// A day without its weekday, with the year when it is not this one: `19/11`, `19/11 2025`.
+    pub fn date(&self, day: NaiveDate, today: NaiveDate) -> String {
+        let (key, year) = if day.year() == today.year() { ("date-short", 0) } else { ("date-year", day.year()) };
+        self.tell(key, &[("day", arg(day.day())), ("month", arg(day.month())), ("year", arg(year.to_string()))])
+    }
+
+    /// A day in full: `lördag 21 november 2026`.
+    pub fn long_day(&self, day: NaiveDate) -> String {
+        let weekday = self.say(&format!("weekday-long-{}", day.weekday().number_from_monday()));
+        let month = self.say(&format!("month-{}", day.month()));
+        self.tell(
+            "day-long",
+            &[
+                ("weekday", arg(weekday)),
+                ("day", arg(day.day())),
+                ("month", arg(month)),
+                ("year", arg(day.year().to_string())),
+            ],
+        )
+    }
+
+    /// The ISO week of a day: `v. 47`.
+    pub fn week(&self, day: NaiveDate) -> String {
+        self.tell("week", &[("week", arg(day.iso_week().week()))])
+    }
+
+    /// A clock time: `14.30`, `14`.
+    pub fn time(&self, time: NaiveTime) -> String {
+        let whole = time.format("%M").to_string() == "00";
+        time.format(if whole { "%-H" } else { "%-H.%M" }).to_string()
+    }
+
+    /// Two letters of the weekday.
+    pub fn weekday(&self, day: NaiveDate) -> String {
+        self.say(&format!("weekday-short-{}", day.weekday().number_from_monday()))
+    }
+}

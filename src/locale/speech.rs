@@ -1,0 +1,172 @@
+//! Looks up and fills in sentences.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::langid;
+
+use crate::domain::codes::{Code, CodeList};
+use crate::domain::entry::Fault;
+use crate::domain::problem::Problem;
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Swedish, the first language.
+    #[default]
+    Swedish,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The language of a tag such as `sv`, `en` or `en_GB.UTF-8`; none for other languages.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag.get(..2)?.to_ascii_lowercase().as_str() {
+            "sv" => Some(Self::Swedish),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+
+    /// The files that hold the language, in the order of `FILES`.
+    pub(super) fn sources(self) -> [&'static str; FILES.len()] {
+        match self {
+            Self::Swedish => [
+                include_str!("../../assets/locales/sv/codes.ftl"),
+                include_str!("../../assets/locales/sv/entry.ftl"),
+                include_str!("../../assets/locales/sv/problems.ftl"),
+                include_str!("../../assets/locales/sv/interface.ftl"),
+                include_str!("../../assets/locales/sv/commands.ftl"),
+            ],
+            Self::English => [
+                include_str!("../../assets/locales/en/codes.ftl"),
+                include_str!("../../assets/locales/en/entry.ftl"),
+                include_str!("../../assets/locales/en/problems.ftl"),
+                include_str!("../../assets/locales/en/interface.ftl"),
+                include_str!("../../assets/locales/en/commands.ftl"),
+            ],
+        }
+    }
+}
+
+/// One file a kind of words.
+pub(super) const FILES: [&str; 5] = ["codes", "entry", "problems", "interface", "commands"];
+
+/// A language, ready to speak.
+pub struct Locale {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// An argument of a sentence; numbers choose between singular and plural.
+pub fn arg<'a>(value: impl Into<FluentValue<'a>>) -> FluentValue<'a> {
+    value.into()
+}
+
+impl Locale {
+    /// Reads a language. A message that cannot be read is left out, which the tests forbid.
+    pub fn new(language: Language) -> Self {
+        let tag = match language {
+            Language::Swedish => langid!("sv"),
+            Language::English => langid!("en"),
+        };
+        let mut bundle = FluentBundle::new(vec![tag]);
+        bundle.set_use_isolating(false);
+        for source in language.sources() {
+            let resource = match FluentResource::try_new(source.to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// The language spoken.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A sentence without arguments.
+    pub fn say(&self, key: &str) -> String {
+        self.tell(key, &[])
+    }
+
+    /// A sentence with arguments. A key that is missing is its own sentence, so that nothing goes unsaid.
+    pub fn tell(&self, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+        self.lookup(key, None, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Whether there is such a message.
+    pub fn knows(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// What a code of a list is called.
+    pub fn code(&self, list: CodeList, code: &str) -> String {
+        let key = format!("{}-{code}", list.name);
+        if self.knows(&key) { self.say(&key) } else { code.to_owned() }
+    }
+
+    /// What a code is called.
+    pub fn label<T: Code>(&self, code: T) -> String {
+        self.code(T::LIST, code.code())
+    }
+
+    /// What a field is called.
+    pub fn field(&self, key: &str) -> String {
+        self.say(&format!("field-{key}"))
+    }
+
+    /// The sentence of a problem.
+    pub fn problem(&self, problem: &Problem) -> String {
+        self.about(problem, None).unwrap_or_else(|| problem.to_string())
+    }
+
+    /// What to do about a problem, where there is something to say.
+    pub fn hint(&self, problem: &Problem) -> Option<String> {
+        self.about(problem, Some("hint"))
+    }
+
+    /// What is wrong with a field.
+    pub fn fault(&self, fault: &Fault) -> String {
+        let candidates = fault.why.candidates().join(" · ");
+        let earlier = match fault.why {
+            crate::domain::entry::Why::Before(field) => self.field(field),
+            _ => String::new(),
+        };
+        self.tell(
+            &format!("fault-{}", fault.why.key()),
+            &[("value", arg(fault.value.as_str())), ("candidates", arg(candidates)), ("earlier", arg(earlier))],
+        )
+    }
+
+    fn about(&self, problem: &Problem, attribute: Option<&str>) -> Option<String> {
+        let args: Vec<(&str, FluentValue<'_>)> =
+            problem.args.iter().map(|(name, value)| (*name, self.argument(name, value))).collect();
+        self.lookup(&format!("problem-{}", problem.key), attribute, &args)
+    }
+
+    /// Arguments that are codes or field names are said in words.
+    fn argument<'a>(&self, name: &str, value: &'a str) -> FluentValue<'a> {
+        let spoken = match name {
+            "role" => Some(format!("role-{value}")),
+            "noun" => Some(format!("noun-{value}")),
+            "field" => Some(format!("field-{value}")),
+            _ => None,
+        };
+        match spoken.filter(|key| self.knows(key)) {
+            Some(key) => arg(self.say(&key)),
+            None => arg(value),
+        }
+    }
+
+    fn lookup(&self, key: &str, attribute: Option<&str>, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let mut faults = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned())
+    }
+}
