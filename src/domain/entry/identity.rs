@@ -2,32 +2,61 @@
 //!
 //! Such a number names a person and is no proof of a birth date: when a day's numbers run out, a nearby day is used.
 
+use chrono::{Datelike, NaiveDate};
 use personnummer::Personnummer;
 
-/// The number in twelve digits, if it is a valid one; written with or without the century and the sign.
-pub(super) fn normal(text: &str) -> Option<String> {
-    let number = Personnummer::parse(text).ok().filter(Personnummer::valid)?;
-    let digits: String = number.format().long().chars().filter(char::is_ascii_digit).collect();
-    (digits.len() == 12).then_some(digits)
+use super::reader::Hand;
+
+/// What is added to the day in a coordination number.
+const COORDINATION: u32 = 60;
+
+/// The number in twelve digits, if it is a valid one. Files write all twelve; a person may leave out the century,
+/// which is then that of somebody under a hundred, or with `+` of somebody over.
+pub(super) fn normal(text: &str, hand: Hand) -> Option<String> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let signs = text.chars().filter(|c| !c.is_ascii_digit()).count();
+    let long = match (digits.len(), hand) {
+        _ if signs > 1 || !text.chars().all(|c| c.is_ascii_digit() || c == '-' || c == '+') => None,
+        (12, _) => Some(digits),
+        (10, Hand::Person(today)) => Some(format!("{}{digits}", century(&digits, text.contains('+'), today)?)),
+        _ => None,
+    }?;
+    Personnummer::parse(&long).ok().filter(Personnummer::valid)?;
+    Some(long)
+}
+
+fn century(digits: &str, over_a_hundred: bool, today: NaiveDate) -> Option<i32> {
+    let two = |from: usize| digits.get(from..from + 2)?.parse::<u32>().ok();
+    let (year, month, day) = (i32::try_from(two(0)?).ok()?, two(2)?, two(4)?);
+    let day = if day > COORDINATION { day - COORDINATION } else { day };
+    let this = today.year() / 100;
+    let born = (this * 100 + year, month, day);
+    let passed = born <= (today.year(), today.month(), today.day());
+    Some(this - i32::from(!passed) - i32::from(over_a_hundred))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::normal;
+    use super::*;
 
     #[test]
     fn numbers_are_checked_and_written_in_twelve_digits() {
-        for (name, typed, expected) in [
-            ("twelve digits", "201701012393", Some("201701012393")),
-            ("with a sign", "20170101-2393", Some("201701012393")),
-            ("without the century", "170101-2393", Some("201701012393")),
-            ("coordination number", "701063-2391", Some("197010632391")),
-            ("wrong check digit", "201701012394", None),
-            ("no such day", "201713012393", None),
-            ("nonsense", "hej", None),
-            ("empty", "", None),
+        let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        let typed = Hand::Person(today);
+        for (name, text, hand, expected) in [
+            ("twelve digits", "201701012393", typed, Some("201701012393")),
+            ("twelve digits in a file", "201701012393", Hand::File, Some("201701012393")),
+            ("with a sign", "20170101-2393", typed, Some("201701012393")),
+            ("without the century", "170101-2393", typed, Some("201701012393")),
+            ("without the century in a file", "170101-2393", Hand::File, None),
+            ("coordination number", "701063-2391", typed, Some("197010632391")),
+            ("over a hundred", "121212+1212", typed, Some("191212121212")),
+            ("wrong check digit", "201701012394", typed, None),
+            ("no such day", "201713012393", typed, None),
+            ("letters", "2017o1012393", typed, None),
+            ("nonsense", "hej", typed, None),
         ] {
-            assert_eq!(normal(typed).as_deref(), expected, "{name}");
+            assert_eq!(normal(text, hand).as_deref(), expected, "{name}");
         }
     }
 }

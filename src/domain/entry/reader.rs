@@ -184,7 +184,8 @@ impl<'a> Reader<'a> {
 
     /// An identity number, twelve digits.
     pub fn identity(&mut self, key: &'static str) -> Option<String> {
-        self.read(key, Why::NotAnIdentity, identity::normal)
+        let hand = self.hand;
+        self.read(key, Why::NotAnIdentity, |text| identity::normal(text, hand))
     }
 
     /// A family.

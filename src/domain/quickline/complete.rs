@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use crate::domain::codes::Outcome;
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::problem::Problem;
 use crate::domain::text::{day, fold};
 
 use super::claim::Claim;
+use super::families::begun_by;
 use super::people::{one_word, people};
 use super::read::{Claimed, body, claims, read};
 use super::words::{AREAS, CANCELLERS, KINDS, PEOPLE, WORDS, Word, beginning, meaning};
@@ -21,13 +23,13 @@ pub struct Completion {
     pub with: String,
 }
 
-/// Completions of the word at the cursor (a byte of the line): the grammar's words first, then names. None in a note,
-/// and none where no word has been begun.
+/// Completions of the word at the cursor (a byte of the line): the grammar's words first, then families, unless the
+/// words before have begun a family's name. None in a note, and none where no word has been begun.
 ///
 /// # Errors
 /// When the directory cannot be read.
 pub fn complete(line: &str, cursor: usize, context: &Context, directory: &dyn Directory) -> Result<Vec<Completion>, Problem> {
-    let cursor = line.floor_char_boundary(cursor);
+    let cursor = (0..=cursor.min(line.len())).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
     let spans = tokens::words(body(line));
     let Some(at) = spans.iter().position(|span| span.start < cursor && cursor <= span.end) else {
         return Ok(Vec::new());
@@ -50,9 +52,12 @@ pub fn complete(line: &str, cursor: usize, context: &Context, directory: &dyn Di
         let who = if opens(head, &spans, at, line) { cancellers_begun(who, line, context, directory)? } else { Vec::new() };
         return Ok(who.into_iter().map(|with| Completion { replace: replace.clone(), with }).collect());
     }
-    let mut found: Vec<Completion> = all(words_begun(begun, at).into_iter().map(str::to_owned).collect());
-    found.extend(families_begun(line, span, cursor, context, directory)?);
-    Ok(found)
+    let words: Vec<Completion> = all(words_begun(begun, at).into_iter().map(str::to_owned).collect());
+    let families = families_begun(line, span.clone(), cursor, context, directory)?;
+    // A name that has been begun with the word before is the likelier one.
+    let name_goes_on = families.iter().any(|completion| completion.replace.start < span.start);
+    let (first, then) = if name_goes_on { (families, words) } else { (words, families) };
+    Ok(first.into_iter().chain(then).collect())
 }
 
 fn words_begun(begun: &str, at: usize) -> Vec<&'static str> {
@@ -78,7 +83,7 @@ fn opens(head: &str, spans: &[Range<usize>], at: usize, line: &str) -> bool {
         Some(before) if head.is_empty() => &line[before.clone()],
         _ => head,
     };
-    matches!(meaning(WORDS, head), Some(Word::Outcome(crate::domain::codes::Outcome::Cancelled)))
+    matches!(meaning(WORDS, head), Some(Word::Outcome(Outcome::Cancelled)))
 }
 
 fn members(line: &str, context: &Context, directory: &dyn Directory) -> Result<Vec<MemberName>, Problem> {
@@ -130,11 +135,7 @@ fn families_begun(
 ) -> Result<Vec<Completion>, Problem> {
     for start in starts(&claims(line, context), &span) {
         let words: Vec<&str> = line[start..cursor].split_whitespace().collect();
-        let begun = words.join(" ");
-        if fold(&begun).trim().is_empty() {
-            continue;
-        }
-        let families = directory.families(&begun)?;
+        let families = begun_by(&words.join(" "), directory)?;
         if !families.is_empty() {
             let replace = start..span.end;
             let written = families.iter().map(|family| family_written(family, &families, context));

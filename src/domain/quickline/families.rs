@@ -35,17 +35,17 @@ impl<'a> Asking<'a> {
 
     /// The families whose name begins with the words, or whose case reference they are.
     fn candidates(&mut self, words: &str) -> Result<Vec<FamilyName>, Problem> {
-        if fold(words).trim().is_empty() || self.left == 0 {
+        if self.left == 0 {
             return Ok(Vec::new());
         }
         self.left -= 1;
-        self.directory.families(&clean_line(words))
+        begun_by(words, self.directory)
     }
 
     /// The families that the words name.
     pub fn find(&mut self, words: &str) -> Result<Found, Problem> {
         let candidates = self.candidates(words)?;
-        let word = fold(words);
+        let word = fold(&clean_line(words));
         let by_reference = only(&candidates, |family| fold(&family.case_ref) == word);
         let by_name = only(&candidates, |family| fold(&family.name) == word);
         let best = [by_reference, by_name, candidates].into_iter().find(|found| !found.is_empty());
@@ -61,6 +61,12 @@ impl<'a> Asking<'a> {
         let folded = fold(word);
         Ok(self.candidates(word)?.into_iter().find(|family| fold(&family.case_ref) == folded))
     }
+}
+
+/// The families whose name begins with the words; words that show nothing begin no name.
+pub fn begun_by(words: &str, directory: &dyn Directory) -> Result<Vec<FamilyName>, Problem> {
+    let words = clean_line(words);
+    if fold(&words).trim().is_empty() { Ok(Vec::new()) } else { directory.families(&words) }
 }
 
 fn only(candidates: &[FamilyName], is: impl Fn(&FamilyName) -> bool) -> Vec<FamilyName> {

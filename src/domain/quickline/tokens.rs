@@ -47,7 +47,7 @@ fn word_length(text: &str) -> usize {
             _ => {}
         }
     }
-    text.len()
+    text.trim_end().len()
 }
 
 fn holds_spaces(before: &str) -> bool {
@@ -68,6 +68,7 @@ mod tests {
             ("inställd (mamma: sjuk) tel", vec!["inställd", "(mamma: sjuk)", "tel"]),
             ("INSTALLD(a (b) c)x y", vec!["INSTALLD(a (b) c)x", "y"]),
             ("inställd(mamma: sjuk", vec!["inställd(mamma: sjuk"]),
+            ("inställd( ", vec!["inställd("]),
             ("hem(a b)", vec!["hem(a", "b)"]),
             ("å\u{2003}ä", vec!["å", "ä"]),
         ] {

@@ -50,6 +50,7 @@ pub fn draw(past: &Past<'_>, dice: &mut Dice) -> History {
             (_, Some(_)) => Stage::Middle,
             (_, None) => Stage::Last,
         };
+        let years = past.member.birth_on.map_or(10, |born| age(born, started_on));
         let kind = kind(stage, years, dice);
         let home = home(kind, dice);
         host = home.host.filter(|_| next.is_none() && ended.is_none());
@@ -67,7 +68,7 @@ pub fn draw(past: &Past<'_>, dice: &mut Dice) -> History {
             kind,
             started_on,
             legal_basis: Some(basis(kind, years, (past.today - started_on).num_days(), dice)),
-            district: district(past.family, hidden, dice),
+            district: if hidden { None } else { district(past.family, dice) },
             home: home.name,
             ended_on,
             end_reason,
@@ -84,9 +85,8 @@ pub fn draw(past: &Past<'_>, dice: &mut Dice) -> History {
 /// The first days of a child's placements.
 fn starts(past: &Past<'_>, years: i32, dice: &mut Dice) -> Vec<NaiveDate> {
     let joined = (past.today - past.family.started_on).num_days();
-    let before = match dice.weighted(&[(55, (0, 30)), (30, (31, 250)), (15, (251, 900))]) {
-        (low, high) => dice.between(low, high),
-    };
+    let (low, high) = dice.weighted(&[(55, (0, 30)), (30, (31, 250)), (15, (251, 900))]);
+    let before = dice.between(low, high);
     let oldest = i64::from(years) * 365 - 200;
     let total = (joined + before).min(oldest).max(1);
     let moves = if total > 70 { dice.weighted(&[(58, 0), (28, 1), (11, 2), (3, 3)]) } else { 0 };
@@ -195,10 +195,9 @@ fn home(kind: PlacementKind, dice: &mut Dice) -> Home {
     }
 }
 
-fn district(family: &Family, hidden: bool, dice: &mut Dice) -> Option<String> {
+fn district(family: &Family, dice: &mut Dice) -> Option<String> {
     let homes = &assets().homes;
     match dice.weighted(&[(40, 0), (45, 1), (15, 2)]) {
-        _ if hidden => None,
         0 => family.district.clone(),
         1 => dice.pick(&homes.districts).cloned(),
         _ => dice.pick(&homes.away).cloned(),

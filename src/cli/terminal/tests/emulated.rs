@@ -127,7 +127,7 @@ fn frame(terminal: &mut Terminal<Lean<Writes>>, emulator: &mut vt100::Parser, sc
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn an_emulator_shows_what_was_drawn(size in 0..SIZES.len(), acts in prop::collection::vec(acts(), 1..40)) {
         let (width, height) = SIZES[size];
