@@ -3,9 +3,20 @@
 //! Such a number names a person and is no proof of a birth date: when a day's numbers run out, a nearby day is used.
 
 use chrono::{Datelike, NaiveDate};
-use personnummer::Personnummer;
 
 use super::reader::Hand;
+
+/// Whether twelve digits hold a day that there is and a check digit that fits the last ten.
+fn is_valid(long: &str) -> bool {
+    let part = |from: usize, to: usize| long.get(from..to).and_then(|digits| digits.parse::<u32>().ok());
+    let (Some(year), Some(month), Some(day), Some(birth_number)) = (part(0, 4), part(4, 6), part(6, 8), part(8, 11))
+    else {
+        return false;
+    };
+    let day = if day > COORDINATION { day - COORDINATION } else { day };
+    let there_is = i32::try_from(year).is_ok_and(|year| NaiveDate::from_ymd_opt(year, month, day).is_some());
+    there_is && birth_number > 0 && long.get(2..).is_some_and(|ten| luhn3::decimal::valid(ten.as_bytes()))
+}
 
 /// What is added to the day in a coordination number.
 const COORDINATION: u32 = 60;
@@ -21,8 +32,7 @@ pub(super) fn normal(text: &str, hand: Hand) -> Option<String> {
         (10, Hand::Person(today)) => Some(format!("{}{digits}", century(&digits, text.contains('+'), today)?)),
         _ => None,
     }?;
-    Personnummer::parse(&long).ok().filter(Personnummer::valid)?;
-    Some(long)
+    is_valid(&long).then_some(long)
 }
 
 fn century(digits: &str, over_a_hundred: bool, today: NaiveDate) -> Option<i32> {
