@@ -57,11 +57,7 @@ const TABLE: &[(Act, [Reach; 6])] = &[
 /// How far a role reaches in an act; an act that stands in no row reaches nothing.
 pub fn reach(role: Role, act: Act) -> Reach {
     let column = Role::ALL.iter().position(|known| *known == role);
-    TABLE
-        .iter()
-        .find(|(known, _)| *known == act)
-        .zip(column)
-        .map_or(Nothing, |((_, row), column)| row[column])
+    TABLE.iter().find(|(known, _)| *known == act).zip(column).map_or(Nothing, |((_, row), column)| row[column])
 }
 
 /// The refusal that a person reads.

@@ -3,6 +3,7 @@
 //! Nothing here knows of SQL, terminals, clocks, the environment or files.
 
 pub mod access;
+pub mod calendar;
 pub mod codes;
 pub mod directory;
 pub mod entry;
@@ -11,5 +12,6 @@ pub mod ids;
 pub mod person;
 pub mod placement;
 pub mod problem;
+pub mod quickline;
 pub mod session;
 pub mod text;

@@ -7,7 +7,10 @@ use super::speech::{Locale, arg};
 impl Locale {
     /// A day close at hand: `to 19/11`.
     pub fn day(&self, day: NaiveDate) -> String {
-        self.tell("day-short", &[("weekday", arg(self.weekday(day))), ("day", arg(day.day())), ("month", arg(day.month()))])
+        self.tell(
+            "day-short",
+            &[("weekday", arg(self.weekday(day))), ("day", arg(day.day())), ("month", arg(day.month()))],
+        )
     }
 
     /// A day without its weekday, with the year when it is not this one: `19/11`, `19/11 2025`.

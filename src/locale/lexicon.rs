@@ -7,8 +7,7 @@ use crate::domain::text::{begins, fold};
 
 impl Lexicon for Locale {
     fn meanings(&self, list: CodeList, word: &str) -> Vec<&'static str> {
-        let known: Vec<(&'static str, String)> =
-            list.codes.iter().map(|code| (*code, self.code(list, code))).collect();
+        let known: Vec<(&'static str, String)> = list.codes.iter().map(|code| (*code, self.code(list, code))).collect();
         let exact: Vec<&'static str> = known
             .iter()
             .filter(|(code, label)| *code == word || fold(label) == fold(word))

@@ -98,7 +98,8 @@ impl Casebook {
             return Err(there("casebook-exists"));
         }
         files::make_directory(directory)?;
-        let mut entries = fs::read_dir(directory).map_err(|cause| files::problem("make-directory", directory, cause))?;
+        let mut entries =
+            fs::read_dir(directory).map_err(|cause| files::problem("make-directory", directory, cause))?;
         if entries.next().is_some() {
             return Err(there("directory-not-empty"));
         }

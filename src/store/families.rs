@@ -118,8 +118,7 @@ fn write_team(transaction: &Transaction<'_>, id: i64, family: &Family) -> Result
     for (task, names) in tasks {
         for (place, name) in (0_i64..).zip(names) {
             let staff = staff::intern(transaction, name)?;
-            statement
-                .execute(named_params! {":family": id, ":task": task, ":place": place, ":staff": staff})?;
+            statement.execute(named_params! {":family": id, ":task": task, ":place": place, ":staff": staff})?;
         }
     }
     Ok(())

@@ -75,7 +75,8 @@ impl Store {
     }
 
     fn people_on_page(&self, family: FamilyId) -> Result<Vec<PersonOnPage>, Problem> {
-        let mut statement = self.connection.prepare_cached("SELECT * FROM member WHERE family = :family ORDER BY id")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT * FROM member WHERE family = :family ORDER BY id")?;
         let people: Vec<Stored<Member>> = statement
             .query_map(named_params! {":family": family.0}, |row| {
                 Ok(Stored { id: MemberId(row.get("id")?), version: row.get("version")?, value: members::read(row)? })

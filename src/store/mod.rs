@@ -5,8 +5,8 @@
 //! in the casebook and what the journal says can never differ.
 
 mod casebook;
-mod connection;
 mod coded;
+mod connection;
 mod directory;
 mod drafts;
 mod families;

@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::coded::Coded;
-use super::record::{Record, Row};
 use super::not_found;
+use super::record::{Record, Row};
 use crate::domain::access::Act;
 use crate::domain::codes::{Answer, EndReason, LegalBasis, PlacementKind};
 use crate::domain::ids::{FamilyId, MemberId, PlacementId};

@@ -134,12 +134,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Hit> {
         Some(role) => Some((MemberId(row.get("person")?), row.get("given_name")?, role.0)),
         None => None,
     };
-    Ok(Hit {
-        family: FamilyId(row.get("family")?),
-        name: row.get("name")?,
-        case_ref: row.get("case_ref")?,
-        person,
-    })
+    Ok(Hit { family: FamilyId(row.get("family")?), name: row.get("name")?, case_ref: row.get("case_ref")?, person })
 }
 
 /// Makes a family findable by its name, each later word of it, and its case reference.
@@ -181,9 +176,7 @@ fn forget(connection: &Connection, whose: &str, id: i64) -> Result<(), Problem> 
         .prepare_cached(&format!("SELECT word FROM search_word WHERE {whose}"))?
         .query_map(named_params! {":id": id}, |row| row.get(0))?
         .collect::<Result<_, _>>()?;
-    connection
-        .prepare_cached(&format!("DELETE FROM search_word WHERE {whose}"))?
-        .execute(named_params! {":id": id})?;
+    connection.prepare_cached(&format!("DELETE FROM search_word WHERE {whose}"))?.execute(named_params! {":id": id})?;
     for word in words {
         connection
             .prepare_cached(

@@ -90,10 +90,8 @@ impl Store {
     /// Refused by role or family.
     pub fn count_sessions(&self, filter: &SessionFilter, ceiling: usize) -> Result<u32, Problem> {
         let values = self.values(filter)?;
-        let sql = format!(
-            "SELECT count(*) FROM (SELECT 1 FROM session s WHERE {} LIMIT :limit)",
-            wanted(filter, &values)
-        );
+        let sql =
+            format!("SELECT count(*) FROM (SELECT 1 FROM session s WHERE {} LIMIT :limit)", wanted(filter, &values));
         let limit = i64::try_from(ceiling).unwrap_or(i64::MAX);
         let count = self
             .connection

@@ -46,8 +46,16 @@ fn golden_days() {
 #[test]
 fn easter_is_where_others_find_it() {
     for text in [
-        "1990-04-15", "1997-03-30", "2000-04-23", "2005-03-27", "2008-03-23", "2011-04-24", "2038-04-25", "2049-04-18",
-        "2076-04-19", "2100-03-28",
+        "1990-04-15",
+        "1997-03-30",
+        "2000-04-23",
+        "2005-03-27",
+        "2008-03-23",
+        "2011-04-24",
+        "2038-04-25",
+        "2049-04-18",
+        "2076-04-19",
+        "2100-03-28",
     ] {
         assert_eq!(easter_sunday(day(text).year()), Some(day(text)));
     }
@@ -57,7 +65,9 @@ fn easter_is_where_others_find_it() {
 fn the_whole_of_2026() {
     let year: Vec<String> = holidays(day("2026-01-01"), day("2026-12-31"))
         .into_iter()
-        .map(|(day, holiday)| format!("{} {}{}", day.format("%m-%d"), holiday.code, if holiday.is_eve() { " eve" } else { "" }))
+        .map(|(day, holiday)| {
+            format!("{} {}{}", day.format("%m-%d"), holiday.code, if holiday.is_eve() { " eve" } else { "" })
+        })
         .collect();
     assert_eq!(
         year,
@@ -119,7 +129,8 @@ fn free_days_are_sundays_and_holidays() {
 #[test]
 fn every_year_keeps_the_frame_of_the_law() {
     for year in 1990..=2100 {
-        let of = |code: &str| RULES.rules.iter().find(|rule| rule.code == code).and_then(|rule| rule.in_year(year)).unwrap();
+        let of =
+            |code: &str| RULES.rules.iter().find(|rule| rule.code == code).and_then(|rule| rule.in_year(year)).unwrap();
         let within = |day: NaiveDate, from: (u32, u32), to: (u32, u32)| {
             let at = (day.month(), day.day());
             from <= at && at <= to
@@ -138,7 +149,8 @@ fn every_year_keeps_the_frame_of_the_law() {
 #[test]
 fn a_range_and_its_days_agree() {
     let (from, to) = (day("2003-12-20"), day("2010-02-01"));
-    let one_by_one: Vec<_> = from.iter_days().take_while(|day| *day <= to).filter_map(|day| Some((day, holiday(day)?))).collect();
+    let one_by_one: Vec<_> =
+        from.iter_days().take_while(|day| *day <= to).filter_map(|day| Some((day, holiday(day)?))).collect();
     assert_eq!(holidays(from, to), one_by_one);
     assert!(holidays(to, from).is_empty());
 }

@@ -158,7 +158,9 @@ impl<'a> Reader<'a> {
         }
         match self.lexicon.meanings(codes, text).as_slice() {
             [code] => Some((*code).to_owned()),
-            [] if text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') => Some(text.to_owned()),
+            [] if text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') => {
+                Some(text.to_owned())
+            }
             [] => {
                 self.fault(key, Why::NotACode);
                 None

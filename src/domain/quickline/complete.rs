@@ -28,7 +28,12 @@ pub struct Completion {
 ///
 /// # Errors
 /// When the directory cannot be read.
-pub fn complete(line: &str, cursor: usize, context: &Context, directory: &dyn Directory) -> Result<Vec<Completion>, Problem> {
+pub fn complete(
+    line: &str,
+    cursor: usize,
+    context: &Context,
+    directory: &dyn Directory,
+) -> Result<Vec<Completion>, Problem> {
     let cursor = (0..=cursor.min(line.len())).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
     let spans = tokens::words(body(line));
     let Some(at) = spans.iter().position(|span| span.start < cursor && cursor <= span.end) else {
@@ -49,7 +54,8 @@ pub fn complete(line: &str, cursor: usize, context: &Context, directory: &dyn Di
     }
     if let Some((head, who)) = begun.split_once('(') {
         let replace = span.start + head.len() + 1..cursor;
-        let who = if opens(head, &spans, at, line) { cancellers_begun(who, line, context, directory)? } else { Vec::new() };
+        let who =
+            if opens(head, &spans, at, line) { cancellers_begun(who, line, context, directory)? } else { Vec::new() };
         return Ok(who.into_iter().map(|with| Completion { replace: replace.clone(), with }).collect());
     }
     let words: Vec<Completion> = all(words_begun(begun, at).into_iter().map(str::to_owned).collect());

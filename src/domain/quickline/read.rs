@@ -54,7 +54,7 @@ pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<
         return Ok(not_yet(line, kind));
     }
     let mut asking = Asking::new(directory);
-    let claims = with_families(line, claims(line, context), &mut asking)?;
+    let claims = with_families(line, &claims(line, context), &mut asking)?;
     let family = family(&claims, context);
     let members = family.as_ref().map(|family| directory.members(family.id)).transpose()?;
     let mut parts: Vec<Part> = named.into_iter().collect();
@@ -120,7 +120,7 @@ pub(super) fn claims(line: &str, context: &Context) -> Vec<Claimed> {
 }
 
 /// Puts families where bare words name them, as many words at a time as make a name.
-fn with_families(line: &str, claims: Vec<Claimed>, asking: &mut Asking<'_>) -> Result<Vec<Claimed>, Problem> {
+fn with_families(line: &str, claims: &[Claimed], asking: &mut Asking<'_>) -> Result<Vec<Claimed>, Problem> {
     let mut settled: Vec<Claimed> = Vec::with_capacity(claims.len());
     let mut at = 0;
     while at < claims.len() {
@@ -205,7 +205,8 @@ fn mark_repeated(parts: &mut [Part]) {
         let mut repeated = slots.iter().copied().find(|slot| filled.contains(slot));
         if let Meaning::Goal(mark) = part.meaning {
             let disagrees = |known: &GoalMark| {
-                known.goal == mark.goal && known.attainment.is_some_and(|level| mark.attainment.is_some_and(|mark| mark != level))
+                known.goal == mark.goal
+                    && known.attainment.is_some_and(|level| mark.attainment.is_some_and(|mark| mark != level))
             };
             repeated = goals.iter().any(disagrees).then_some(Slot::Goal);
             goals.push(mark);

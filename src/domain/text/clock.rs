@@ -85,7 +85,8 @@ pub fn parse_minutes(text: &str) -> Option<u32> {
         [word] => digits(word, 1..=4).map(bounded),
         _ => None,
     };
-    let whole = bare.or_else(|| read_length(&words).filter(|taken| taken.words == words.len()).map(|taken| taken.value));
+    let whole =
+        bare.or_else(|| read_length(&words).filter(|taken| taken.words == words.len()).map(|taken| taken.value));
     match whole? {
         Length::Minutes(minutes) => Some(minutes),
         Length::Impossible => None,

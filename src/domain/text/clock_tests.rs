@@ -48,7 +48,10 @@ fn every_form_of_a_time_is_read() {
         let given: Vec<&str> = text.split(' ').collect();
         assert_eq!(read_clock(&given), Some(Taken { value, words }), "{text}");
     }
-    for text in ["", "14", "1430", "kl", "kl hem", "26-27", "2026-21", "14-", "-15", "14--15", "1-2-3", "A-1", "14:3", "klas", "+9:30"] {
+    for text in [
+        "", "14", "1430", "kl", "kl hem", "26-27", "2026-21", "14-", "-15", "14--15", "1-2-3", "A-1", "14:3", "klas",
+        "+9:30",
+    ] {
         let given: Vec<&str> = text.split(' ').collect();
         assert_eq!(read_clock(&given), None, "{text}");
     }
@@ -105,7 +108,9 @@ fn every_form_of_a_length_is_read() {
         assert_eq!(read_length(&[text]), Some(Taken { value: Length::Impossible, words: 1 }), "{text}");
         assert_eq!(parse_minutes(text), None, "{text}");
     }
-    for text in ["", "min", "h", "h30", "90", "1,5min", "hem", "90 hem", "1,555h", "-5min", "1h30x", "1h30 min2", "90minx"] {
+    for text in
+        ["", "min", "h", "h30", "90", "1,5min", "hem", "90 hem", "1,555h", "-5min", "1h30x", "1h30 min2", "90minx"]
+    {
         let given: Vec<&str> = text.split(' ').collect();
         assert_eq!(read_length(&given).filter(|taken| taken.words == given.len()), None, "{text}");
     }
@@ -135,9 +140,9 @@ proptest! {
     }
 
     #[test]
-    fn a_span_is_as_long_as_it_says(start in 0_u32..1439, length in 1_u32..1440) {
+    fn a_span_is_as_long_as_it_says(start in 0_u32..1439, share in 0_u32..1440) {
+        let length = 1 + share % (1439 - start);
         let end = start + length;
-        prop_assume!(end < 1440);
         let text = format!("{}:{:02}-{}.{:02}", start / 60, start % 60, end / 60, end % 60);
         let start = NaiveTime::from_hms_opt(start / 60, start % 60, 0).unwrap();
         prop_assert_eq!(read_clock(&[&text]), Some(Taken { value: Clock::Span { start, minutes: length }, words: 1 }));

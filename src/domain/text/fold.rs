@@ -10,8 +10,8 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
         match deunicode_char(letter) {
-            Some(plain) => folded.extend(plain.chars().map(|plain| plain.to_ascii_lowercase())),
-            None => folded.push(letter),
+            Some(plain) if !letter.is_ascii() => folded.extend(plain.chars().map(|plain| plain.to_ascii_lowercase())),
+            _ => folded.push(letter),
         }
     }
     folded

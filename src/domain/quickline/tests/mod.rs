@@ -126,7 +126,8 @@ fn reading(line: &str, context: &Context) -> Reading {
 fn sum_up(line: &str, context: &Context) -> String {
     let reading = reading(line, context);
     let Some(SessionLine { family, session }) = reading.session else {
-        let faults: Vec<String> = reading.parts.iter().filter_map(|part| Some(told(line, part, part.fault()?))).collect();
+        let faults: Vec<String> =
+            reading.parts.iter().filter_map(|part| Some(told(line, part, part.fault()?))).collect();
         return format!("? {}", faults.join("; "));
     };
     let mut words = vec![family.case_ref, session.on.to_string()];
@@ -151,7 +152,9 @@ fn sum_up(line: &str, context: &Context) -> String {
     }));
     words.extend(session.follow_up_on.map(|day| format!(">{day}")));
     words.extend(session.note.map(|note| format!("-- {note}")));
-    assert!(session.staff.is_empty() && session.level.is_none() && session.setting.is_none() && session.next_step.is_none());
+    assert!(
+        session.staff.is_empty() && session.level.is_none() && session.setting.is_none() && session.next_step.is_none()
+    );
     words.join(" ")
 }
 
