@@ -10,6 +10,7 @@
 //! 6. [`cli`]: arguments, subcommands, the terminal, the clock, the environment.
 #![forbid(unsafe_code)]
 
+pub mod app;
 pub mod domain;
 pub mod locale;
 pub mod store;

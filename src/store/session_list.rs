@@ -6,7 +6,7 @@ use rusqlite::{Row, ToSql, named_params};
 use super::coded::{Clocked, Coded};
 use super::{Store, sessions};
 use crate::domain::access::{Act, Reach};
-use crate::domain::codes::{Area, CancelledBy, Mode, Outcome, SessionKind};
+use crate::domain::codes::{Area, CancelledBy, Code, Mode, Outcome, SessionKind};
 use crate::domain::ids::{FamilyId, SessionId};
 use crate::domain::problem::Problem;
 use crate::domain::text::fold;
@@ -98,6 +98,29 @@ impl Store {
             .prepare_cached(&sql)?
             .query_row(&*with(&values, &[(":limit", &limit)]), |row| row.get(0))?;
         Ok(count)
+    }
+
+    /// How many sessions of a filter served each area, among the newest up to a ceiling.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn count_areas(&self, filter: &SessionFilter, ceiling: usize) -> Result<Vec<(Area, u32)>, Problem> {
+        let values = self.values(filter)?;
+        let columns: Vec<&str> = Area::ALL.iter().map(|area| sessions::area_column(*area)).collect();
+        let sums: Vec<String> = columns.iter().map(|column| format!("coalesce(sum({column}), 0)")).collect();
+        let sql = format!(
+            "SELECT {} FROM (SELECT {} FROM session s WHERE {} ORDER BY s.on_day DESC, s.start DESC, s.id DESC
+                             LIMIT :limit)",
+            sums.join(", "),
+            columns.join(", "),
+            wanted(filter, &values),
+        );
+        let limit = i64::try_from(ceiling).unwrap_or(i64::MAX);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let counts = statement.query_row(&*with(&values, &[(":limit", &limit)]), |row| {
+            Area::ALL.iter().enumerate().map(|(place, area)| Ok((*area, row.get(place)?))).collect()
+        })?;
+        Ok(counts)
     }
 
     /// A window of the list, newest first.

@@ -12,7 +12,7 @@ use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
-use super::charset::{Capabilities, Shown};
+use super::charset::Capabilities;
 use super::grid::{Glyph, Grid};
 use super::paint::{Cursor, Painter};
 use super::pen::Pen;
@@ -102,28 +102,16 @@ impl<W: Write> Lean<W> {
         self.changed[usize::from(y)] = true;
         let pen = Pen::of(cell, self.capabilities.colour);
         let room = width - x;
-        match self.capabilities.charset.show(cell.symbol()) {
-            Shown::Whole(symbol, columns) => {
-                let glyph = Glyph::new(symbol, pen);
-                // One that might reach over the edge, where a terminal would wrap and perhaps scroll, stays away.
-                if glyph.reach() <= room {
-                    self.want.put(x, y, glyph, columns);
-                    x + columns
-                } else {
-                    self.put_each(x, y, &self.capabilities.charset.unshowable(columns), pen)
-                }
-            }
-            Shown::Instead(signs) => self.put_each(x, y, &signs, pen),
+        let (text, columns) = self.capabilities.charset.show(cell.symbol());
+        let glyph = Glyph::new(&text, pen);
+        if glyph.reach() <= room {
+            self.want.put(x, y, glyph, columns);
+            return x + columns;
         }
-    }
-
-    fn put_each(&mut self, x: u16, y: u16, signs: &str, pen: Pen) -> u16 {
-        let mut next = x;
-        for (x, sign) in (x..self.want.size().width).zip(signs.chars()) {
-            self.want.put(x, y, Glyph::new(sign.encode_utf8(&mut [0; 4]), pen), 1);
-            next = x + 1;
-        }
-        next
+        // One that might reach over the edge, where a terminal would wrap and perhaps scroll, stays away.
+        let columns = columns.min(room);
+        self.want.put(x, y, Glyph::new(&self.capabilities.charset.unshowable(columns), pen), columns);
+        x + columns
     }
 
     /// Blanks the cells from one place up to, not including, another, counted along the rows.

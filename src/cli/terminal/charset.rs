@@ -70,34 +70,26 @@ pub(super) const LOOKALIKES: [(&str, &str); 9] = [
 ];
 
 /// What stands for a sign that must not or cannot be shown.
-const REPLACEMENT: char = '\u{fffd}';
-
-/// A sign as the terminal may get it.
-#[derive(PartialEq, Eq, Debug)]
-pub enum Shown<'a> {
-    /// As it is, this many columns wide.
-    Whole(&'a str, u16),
-    /// Instead of it, characters one column wide each, as many as it had columns.
-    Instead(Cow<'static, str>),
-}
+pub(super) const REPLACEMENT: char = '\u{fffd}';
 
 impl Charset {
-    /// What to send for `symbol`: always as many columns as `symbol` has, at least one, and never anything a terminal
-    /// would obey instead of showing it.
-    pub fn show(self, symbol: &str) -> Shown<'_> {
+    /// What to send for `symbol`, and how many columns it takes: as many as `symbol`, at least one. Never anything a
+    /// terminal would obey instead of showing it.
+    #[must_use]
+    pub fn show(self, symbol: &str) -> (Cow<'_, str>, u16) {
         if let [b' '..=b'~'] = symbol.as_bytes() {
-            return Shown::Whole(symbol, 1);
+            return (symbol.into(), 1);
         }
         if symbol.chars().any(steers) {
             // ratatui does not measure a lone control character.
-            let columns = if symbol.len() == 1 { 1 } else { symbol.cell_width() };
-            return Shown::Instead(self.unshowable(columns).into());
+            let columns = if symbol.len() == 1 { 1 } else { symbol.cell_width().max(1) };
+            return (self.unshowable(columns).into(), columns);
         }
         match (self, symbol.cell_width()) {
             // Nothing to see: a blank, so that the column is not left with what was there before.
-            (_, 0) => Shown::Instead(" ".into()),
-            (Self::Utf8, columns) => Shown::Whole(symbol, columns),
-            (Self::Ascii, columns) => Shown::Instead(transliterate(symbol, columns.into()).into()),
+            (_, 0) => (" ".into(), 1),
+            (Self::Utf8, columns) => (symbol.into(), columns),
+            (Self::Ascii, columns) => (transliterate(symbol, columns.into()).into(), columns),
         }
     }
 

@@ -6,6 +6,7 @@ use ratatui::buffer::CellWidth;
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthChar;
 
+use super::charset::REPLACEMENT;
 use super::pen::Pen;
 
 /// What stands in one column.
@@ -13,7 +14,7 @@ use super::pen::Pen;
 pub enum Sign {
     /// One character; nearly all of a screen.
     Char(char),
-    /// Several characters that make one sign.
+    /// Several characters that make one sign, or that stand for a wide one.
     Cluster(Box<str>),
     /// The further columns of a wide sign to the left.
     Tail,
@@ -61,7 +62,8 @@ impl Glyph {
             Sign::Char(c) => settled(*c),
             Sign::Cluster(text) => {
                 let mut chars = text.chars();
-                chars.next().is_some_and(settled) && chars.all(|c| matches!(c, '\u{300}'..='\u{36f}'))
+                let accented = chars.next().is_some_and(settled) && chars.all(|c| matches!(c, '\u{300}'..='\u{36f}'));
+                accented || text.chars().all(|c| matches!(c, ' '..='~' | REPLACEMENT))
             }
             Sign::Tail | Sign::Unknown => false,
         }

@@ -172,7 +172,7 @@ impl Painter {
         shortest(self.place, place, |from| {
             let mut typed = Vec::new();
             for glyph in &self.shown.row(place.y)[usize::from(from)..usize::from(place.x)] {
-                if !glyph.settled() || !glyph.suits(pen?) {
+                if !glyph.settled() || glyph.reach() > 1 || !glyph.suits(pen?) {
                     return None;
                 }
                 glyph.push(&mut typed);

@@ -139,13 +139,18 @@ impl<'a> Reader<'a> {
 
     /// A code.
     pub fn code<T: Code>(&mut self, key: &'static str) -> Option<T> {
+        self.listed(key, T::LIST).and_then(T::from_code)
+    }
+
+    /// A code of a list that is no type of its own.
+    pub fn listed(&mut self, key: &'static str, codes: CodeList) -> Option<&'static str> {
         let text = self.draft.get(key);
-        (!text.is_empty()).then(|| self.word(key, T::LIST, text)).flatten().and_then(T::from_code)
+        if text.is_empty() { None } else { self.word(key, codes, text) }
     }
 
     /// Several codes, each once, in the order of the list.
     pub fn codes<T: Code>(&mut self, key: &'static str) -> Vec<T> {
-        let words: Vec<&str> = list(self.draft.get(key), self.hand).collect();
+        let words = list(self.draft.get(key), self.hand, |word| !self.lexicon.meanings(T::LIST, word).is_empty());
         let found: Vec<&str> = words.into_iter().filter_map(|word| self.word(key, T::LIST, word)).collect();
         T::ALL.iter().copied().filter(|code| found.contains(&code.code())).collect()
     }
@@ -248,10 +253,11 @@ impl<'a> Reader<'a> {
         family: Option<FamilyId>,
         names: &dyn Names,
     ) -> Result<Vec<MemberId>, Problem> {
-        let words: Vec<&str> = list(self.draft.get(key), self.hand).collect();
         let mut people = Vec::new();
-        let Some(family) = family.filter(|_| !words.is_empty()) else { return Ok(people) };
+        let text = self.draft.get(key);
+        let Some(family) = family.filter(|_| !text.is_empty()) else { return Ok(people) };
         let members = names.members(family)?;
+        let words = list(text, self.hand, |word| !who(&members, word, self.hand).is_empty());
         for word in words {
             match who(&members, word, self.hand).as_slice() {
                 [person] if people.contains(&person.id) => {}
@@ -269,7 +275,7 @@ impl<'a> Reader<'a> {
     /// Goals with their attainment.
     pub fn goals(&mut self, key: &'static str) -> Vec<GoalMark> {
         let mut marks: Vec<GoalMark> = Vec::new();
-        for word in list(self.draft.get(key), self.hand) {
+        for word in list(self.draft.get(key), self.hand, |_| false) {
             match goal(word) {
                 Some(mark) if marks.iter().all(|known| known.goal != mark.goal) => marks.push(mark),
                 _ => self.fault(key, Why::NotAGoal),
@@ -321,14 +327,18 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The members of a list: in files `;` stands between them, a person may also write commas or blanks.
-fn list(text: &str, hand: Hand) -> impl Iterator<Item = &str> {
-    text.split(move |c: char| match hand {
-        Hand::File => c == ';',
-        Hand::Person(_) => c == ';' || c == ',' || c.is_whitespace(),
-    })
-    .map(str::trim)
-    .filter(|word| !word.is_empty())
+/// The members of a list: in files `;` stands between them. A person may also write commas, or blanks where what stands
+/// between commas fits nothing as a whole.
+fn list(text: &str, hand: Hand, fits: impl Fn(&str) -> bool) -> Vec<&str> {
+    let pieces = text.split(move |c: char| c == ';' || (c == ',' && hand != Hand::File));
+    pieces
+        .map(str::trim)
+        .flat_map(|piece| match hand {
+            Hand::Person(_) if !fits(piece) => piece.split_whitespace().collect(),
+            _ => vec![piece],
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberName> {

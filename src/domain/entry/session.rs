@@ -129,8 +129,7 @@ pub fn draft(session: &Session, case_ref: &str, members: &[MemberName]) -> Draft
 fn called(person: MemberId, members: &[MemberName]) -> Option<String> {
     let found = members.iter().find(|member| member.id == person)?;
     let namesakes = members.iter().filter(|member| member.given_name == found.given_name).count();
-    let spaced = found.given_name.contains(char::is_whitespace);
-    Some(if namesakes > 1 || spaced { &found.reference } else { &found.given_name }.clone())
+    Some(if namesakes > 1 { &found.reference } else { &found.given_name }.clone())
 }
 
 fn goal(mark: &GoalMark) -> String {

@@ -115,6 +115,7 @@ pub struct Reasons {
     pub us: Vec<String>,
     pub other: Vec<String>,
     pub no_show: Vec<String>,
+    pub not_in: Vec<String>,
     pub unreached: Vec<String>,
 }
 

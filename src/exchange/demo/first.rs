@@ -8,11 +8,9 @@ use super::assets::assets;
 use super::dice::Dice;
 use super::people::{self, Household, Person, Sex};
 use super::programme::{Programme, Rhythm, planned_end};
-use crate::domain::codes::{
-    Answer, EndReason, FamilyStatus, LegalBasis, LegalForm, Lives, MemberRole, PlacementKind, Protection,
-};
+use crate::domain::codes::{Answer, EndReason, FamilyStatus, LegalBasis, LegalForm, Lives, MemberRole, PlacementKind};
 use crate::domain::family::Family;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::MemberId;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 
@@ -125,19 +123,15 @@ impl FirstPerson {
             _ => Sex::Woman,
         });
         let member = Member {
-            family: FamilyId(0),
-            reference: String::new(),
             given_name: self.given_name.clone(),
-            role: self.role,
             family_name: self.family_name.clone(),
-            personal_id: None,
             birth_on: Some(people::born(self.age, today, dice)),
             lives: Some(self.lives),
             guardian: self.guardian,
-            protection: Protection::None,
             phone: self.phone.clone(),
             language: self.language.clone(),
             interpreter: self.interpreter,
+            ..people::bare(self.role)
         };
         Person { member, sex }
     }

@@ -1,15 +1,18 @@
 //! Who a family is: parents, children, sometimes a grandparent, and the family home.
 
+mod grown_ups;
+
 use chrono::{Days, Months, NaiveDate};
 use serde::Deserialize;
 
-use super::assets::{NameSet, assets};
+use super::assets::assets;
 use super::dice::Dice;
 use super::identity::{Cast, TestId, phone};
 use super::placements::{self, Past};
 use super::programme::Programme;
+use super::scene::member;
 use crate::domain::codes::{Answer, FamilyStatus, Lives, MemberRole, Protection};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::FamilyId;
 use crate::domain::person::{Member, age};
 use crate::domain::placement::Placement;
 
@@ -39,32 +42,9 @@ pub struct Household {
     pub placements: Vec<Placement>,
 }
 
-/// Who lives where among the grown-ups.
-#[derive(Clone, Copy)]
-enum Shape {
-    Both,
-    MotherFatherElsewhere,
-    Mother,
-    FatherMotherElsewhere,
-    MotherAndStepFather,
-    Grandmother,
-}
-
-const SHAPE: [(u32, Shape); 6] = [
-    (36, Shape::Both),
-    (34, Shape::MotherFatherElsewhere),
-    (12, Shape::Mother),
-    (9, Shape::FatherMotherElsewhere),
-    (6, Shape::MotherAndStepFather),
-    (3, Shape::Grandmother),
-];
-
 const PLACED: [(u32, usize); 4] = [(8, 0), (78, 1), (12, 2), (2, 3)];
 const AT_HOME: [(u32, usize); 4] = [(9, 0), (52, 1), (29, 2), (10, 3)];
 const CHILD_AGE: [(u32, (i64, i64)); 5] = [(18, (3, 5)), (28, (6, 9)), (26, (10, 12)), (25, (13, 16)), (3, (17, 17))];
-
-/// Youngest age at which somebody becomes a parent here, and the span above it.
-const PARENT_YEARS: (i64, i64) = (18, 40);
 
 /// Draws a family's people and its children's placements.
 pub fn draw(cast: &Cast, programme: &Programme, today: NaiveDate, dice: &mut Dice) -> Household {
@@ -77,9 +57,11 @@ pub fn draw(cast: &Cast, programme: &Programme, today: NaiveDate, dice: &mut Dic
     }
     let mut placements = Vec::new();
     let mut hosts: Vec<&'static str> = Vec::new();
-    for (place, _) in placed.iter().enumerate().map(|(place, child)| (first_child + place, child)) {
-        let person = &mut scene.people[place];
-        let past = Past { person: MemberId(place as i64), member: &person.member, family: &programme.family, today };
+    // Nobody writes about a family after it has left.
+    let known_until = programme.family.closed_on.unwrap_or(today);
+    for (place, person) in scene.people.iter_mut().enumerate().skip(first_child).take(placed.len()) {
+        let past =
+            Past { person: member(place), member: &person.member, family: &programme.family, today: known_until };
         let history = placements::draw(&past, scene.dice);
         person.member.lives = Some(history.lives);
         placements.extend(history.placements);
@@ -92,7 +74,7 @@ pub fn draw(cast: &Cast, programme: &Programme, today: NaiveDate, dice: &mut Dic
             }
         }
     }
-    scene.protect(&mut placements);
+    scene.protect(&placements);
     Household { people: scene.people, placements }
 }
 
@@ -100,6 +82,25 @@ pub fn draw(cast: &Cast, programme: &Programme, today: NaiveDate, dice: &mut Dic
 pub fn born(years: u32, today: NaiveDate, dice: &mut Dice) -> NaiveDate {
     let birthday = today.checked_sub_months(Months::new(12 * years)).unwrap_or(today);
     birthday.checked_sub_days(Days::new(dice.between(2, 360).unsigned_abs())).unwrap_or(birthday)
+}
+
+/// A record in which only the role is filled in.
+pub fn bare(role: MemberRole) -> Member {
+    Member {
+        family: FamilyId(0),
+        reference: String::new(),
+        given_name: String::new(),
+        role,
+        family_name: None,
+        personal_id: None,
+        birth_on: None,
+        lives: None,
+        guardian: None,
+        protection: Protection::None,
+        phone: None,
+        language: None,
+        interpreter: None,
+    }
 }
 
 struct Child {
@@ -126,90 +127,36 @@ impl Draw<'_> {
         if placed + home == 0 {
             home = 1;
         }
+        let mut births: Vec<NaiveDate> = Vec::new();
         let mut children = |count: usize, lives: Lives| -> Vec<Child> {
-            (0..count)
-                .map(|_| match number.take() {
+            let mut found = Vec::new();
+            for _ in 0..count {
+                let child = match number.take() {
                     Some(id) => Child { born: id.born, sex: id.sex, id: Some(id), lives },
-                    None => {
-                        let years = (middle + self.dice.between(-6, 5)).clamp(3, 17);
-                        let born = born(u32::try_from(years).unwrap_or(3), self.today, self.dice);
-                        Child { born, sex: sex(self.dice), id: None, lives }
-                    }
-                })
-                .collect()
+                    None => Child { born: self.sibling(middle, &births), sex: sex(self.dice), id: None, lives },
+                };
+                births.push(child.born);
+                found.push(child);
+            }
+            found
         };
         (children(placed, Lives::Placed), children(home, Lives::AtHome))
     }
 
-    fn grown_ups(&mut self, eldest: Option<NaiveDate>) {
-        use Lives::{AtHome, Elsewhere, OwnHousehold};
-        use MemberRole::{Father, Grandparent, Mother, StepParent};
-        let eldest = eldest.map_or(8, |born| i64::from(age(born, self.today)));
-        let grown: &[(MemberRole, Sex, Lives)] = match self.dice.weighted(&SHAPE) {
-            Shape::Both => &[(Mother, Sex::Woman, AtHome), (Father, Sex::Man, AtHome)],
-            Shape::MotherFatherElsewhere => &[(Mother, Sex::Woman, AtHome), (Father, Sex::Man, Elsewhere)],
-            Shape::Mother => &[(Mother, Sex::Woman, AtHome)],
-            Shape::FatherMotherElsewhere => &[(Father, Sex::Man, AtHome), (Mother, Sex::Woman, Elsewhere)],
-            Shape::MotherAndStepFather => {
-                &[(Mother, Sex::Woman, AtHome), (StepParent, Sex::Man, AtHome), (Father, Sex::Man, Elsewhere)]
+    /// A birth date a year or so from every other child's; the last try stands.
+    fn sibling(&mut self, middle: i64, others: &[NaiveDate]) -> NaiveDate {
+        let mut draw = || {
+            let years = (middle + self.dice.between(-7, 6)).clamp(3, 17);
+            born(u32::try_from(years).unwrap_or(3), self.today, self.dice)
+        };
+        let mut birth = draw();
+        for _ in 0..40 {
+            if others.iter().all(|other| (*other - birth).num_days().abs() > 330) {
+                break;
             }
-            Shape::Grandmother => &[(Grandparent, Sex::Woman, AtHome), (Mother, Sex::Woman, Elsewhere)],
-        };
-        for &(role, sex, lives) in grown {
-            self.grown_up(role, sex, lives, eldest);
+            birth = draw();
         }
-        if self.dice.chance(7) && !self.people.iter().any(|person| person.member.role == Grandparent) {
-            let sex = sex(self.dice);
-            self.grown_up(Grandparent, sex, OwnHousehold, eldest);
-        }
-    }
-
-    fn grown_up(&mut self, role: MemberRole, sex: Sex, lives: Lives, eldest: i64) {
-        let (low, high, offered) = match role {
-            MemberRole::Grandparent => (eldest + 40, eldest + 58, self.cast.old),
-            _ => (eldest + PARENT_YEARS.0, (eldest + PARENT_YEARS.1).min(62), self.cast.grown),
-        };
-        let years = self.dice.between(low, low.max(high - 8));
-        let suits = |id: &TestId| {
-            id.sex == sex
-                && (low..=high).contains(&i64::from(age(id.born, self.today)))
-                && self.people.iter().all(|other| other.member.personal_id.as_deref() != Some(id.digits))
-        };
-        let id = offered.filter(suits);
-        let born = id.map_or_else(|| born(u32::try_from(years).unwrap_or(40), self.today, self.dice), |id| id.born);
-        // Parents sometimes come from different places, and do not always share a name.
-        let away = role != MemberRole::Mother && role != MemberRole::Grandparent && self.dice.chance(14);
-        let names: &'static NameSet = if away { self.other_names() } else { self.cast.names };
-        let own_name = away || lives == Lives::Elsewhere && self.dice.chance(45);
-        let family_name = own_name.then(|| self.dice.word(&names.family).to_owned());
-        let language = names.language.clone().filter(|_| self.dice.chance(78));
-        let interpreter = language.as_ref().map(|_| if self.dice.chance(48) { Answer::Yes } else { Answer::No });
-        let guardian = match role {
-            MemberRole::Mother => Some(if self.dice.chance(95) { Answer::Yes } else { Answer::No }),
-            MemberRole::Father => Some(if self.dice.chance(74) { Answer::Yes } else { Answer::No }),
-            MemberRole::Grandparent if lives == Lives::AtHome => Some(Answer::Yes),
-            _ => Some(Answer::No),
-        };
-        let given_name = self.unused(if sex == Sex::Woman { &names.women } else { &names.men });
-        let phone = self.dice.chance(72).then(|| phone(self.dice));
-        self.people.push(Person {
-            member: Member {
-                family: FamilyId(0),
-                reference: String::new(),
-                given_name,
-                role,
-                family_name,
-                personal_id: id.map(|id| id.digits.to_owned()),
-                birth_on: (id.is_some() || self.dice.chance(90)).then_some(born),
-                lives: Some(lives),
-                guardian,
-                protection: Protection::None,
-                phone,
-                language,
-                interpreter,
-            },
-            sex,
-        });
+        birth
     }
 
     fn child(&mut self, child: &Child) {
@@ -221,52 +168,19 @@ impl Draw<'_> {
         let phone = (teenager && self.dice.chance(40)).then(|| phone(self.dice));
         self.people.push(Person {
             member: Member {
-                family: FamilyId(0),
-                reference: String::new(),
                 given_name,
-                role: MemberRole::Child,
-                family_name: None,
                 personal_id: child.id.map(|id| id.digits.to_owned()),
                 birth_on: Some(child.born),
                 lives: Some(child.lives),
-                guardian: None,
-                protection: Protection::None,
                 phone,
-                language: None,
-                interpreter: None,
+                ..bare(MemberRole::Child)
             },
             sex: child.sex,
         });
     }
 
-    fn host(&mut self, family_name: &str) {
-        let sex = sex(self.dice);
-        let names = &assets().names.swedish;
-        let given_name = self.unused(if sex == Sex::Woman { &names.women } else { &names.men });
-        let years = u32::try_from(self.dice.between(36, 60)).unwrap_or(45);
-        let born = born(years, self.today, self.dice);
-        self.people.push(Person {
-            member: Member {
-                family: FamilyId(0),
-                reference: String::new(),
-                given_name,
-                role: MemberRole::FamilyHomeParent,
-                family_name: Some(family_name.to_owned()),
-                personal_id: None,
-                birth_on: self.dice.chance(25).then_some(born),
-                lives: Some(Lives::OwnHousehold),
-                guardian: None,
-                protection: Protection::None,
-                phone: Some(phone(self.dice)),
-                language: None,
-                interpreter: None,
-            },
-            sex,
-        });
-    }
-
     /// Protects a few families: the children and whoever lives with them, and where a placed child is.
-    fn protect(&mut self, placements: &mut [Placement]) {
+    fn protect(&mut self, placements: &[Placement]) {
         let sheltered = placements.iter().any(|placement| placement.hidden_location == Some(Answer::Yes));
         if !self.dice.chance(if sheltered { 70 } else { 2 }) {
             return;
@@ -282,10 +196,6 @@ impl Draw<'_> {
                 member.protection = protection;
             }
         }
-    }
-
-    fn other_names(&mut self) -> &'static NameSet {
-        self.dice.pick(&assets().names.other).map_or(&assets().names.swedish, |other| &other.set)
     }
 
     /// A given name that nobody in the family has yet; the last try stands.

@@ -19,7 +19,7 @@ pub struct Past<'a> {
     pub member: &'a Member,
     /// The family.
     pub family: &'a Family,
-    /// The day as which the demo stands.
+    /// The last day of which anything is known.
     pub today: NaiveDate,
 }
 
@@ -144,8 +144,15 @@ fn kind(stage: Stage, years: i32, dice: &mut Dice) -> PlacementKind {
     use PlacementKind as Kind;
     let from = |age: i32, weight: u32| if years >= age { weight } else { 0 };
     match stage {
-        Stage::First => dice.weighted(&[(78, Kind::EmergencyHome), (8, Kind::FamilyHome), (from(12, 10), Kind::ResidentialHome), (6, Kind::KinshipPlacement)]),
-        Stage::Middle => dice.weighted(&[(30, Kind::EmergencyHome), (45, Kind::FamilyHome), (from(12, 25), Kind::ResidentialHome)]),
+        Stage::First => dice.weighted(&[
+            (78, Kind::EmergencyHome),
+            (8, Kind::FamilyHome),
+            (from(12, 10), Kind::ResidentialHome),
+            (6, Kind::KinshipPlacement),
+        ]),
+        Stage::Middle => {
+            dice.weighted(&[(30, Kind::EmergencyHome), (45, Kind::FamilyHome), (from(12, 25), Kind::ResidentialHome)])
+        }
         Stage::Last => dice.weighted(&[
             (52, Kind::FamilyHome),
             (17, Kind::EmergencyHome),
@@ -206,7 +213,7 @@ fn district(family: &Family, dice: &mut Dice) -> Option<String> {
 
 /// Whether the child changed school, and when the new one began.
 fn school(placement: &mut Placement, years: i32, today: NaiveDate, dice: &mut Dice) {
-    if years < 7 || years > 17 {
+    if !(7..=17).contains(&years) {
         return;
     }
     placement.school_change = Some(if dice.chance(45) { Answer::Yes } else { Answer::No });

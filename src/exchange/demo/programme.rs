@@ -29,12 +29,8 @@ pub enum Rhythm {
     NotYet,
 }
 
-const STATUS: [(u32, FamilyStatus); 4] = [
-    (74, FamilyStatus::Active),
-    (7, FamilyStatus::Enquiry),
-    (6, FamilyStatus::Paused),
-    (13, FamilyStatus::Closed),
-];
+const STATUS: [(u32, FamilyStatus); 4] =
+    [(74, FamilyStatus::Active), (7, FamilyStatus::Enquiry), (6, FamilyStatus::Paused), (13, FamilyStatus::Closed)];
 
 const LEGAL_FORM: [(u32, LegalForm); 3] =
     [(58, LegalForm::OpenService), (14, LegalForm::AdviceAndSupport), (28, LegalForm::ServiceDecision)];

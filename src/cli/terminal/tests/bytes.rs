@@ -193,3 +193,35 @@ fn marks_that_share_an_end_are_kept() {
     let writes = draw(&mut terminal, &line(both.remove_modifier(Modifier::BOLD)), None);
     assert!(writes.concat().ends_with(b"\x1b[22;2mx"), "{writes:?}");
 }
+
+#[test]
+fn from_the_last_column_no_step_is_relative() {
+    // Where the cursor is after the last column, terminals do not agree.
+    let mut terminal = terminal(FULL, 20, 3);
+    draw(&mut terminal, &[], Some((0, 1)));
+    let row = |sign: &str| [Line::default(), Line::from(format!("{:19}{sign}", ""))];
+    assert_eq!(draw(&mut terminal, &row("x"), Some((19, 1))), [b"\x1b[19Cx\r\x1b[19C"]);
+    assert_eq!(draw(&mut terminal, &row("y"), Some((18, 1))), [b"y\r\x1b[18C"]);
+    assert_eq!(draw(&mut terminal, &row("z"), Some((0, 2))), [b" z\r\n"]);
+}
+
+#[test]
+fn a_sign_of_uncertain_width_is_framed() {
+    let mut terminal = terminal(FULL, 20, 1);
+    draw(&mut terminal, &["abcdef".into()], None);
+    let heart = draw(&mut terminal, &["a❤\u{fe0f}def".into()], None);
+    // Blanks under it, in case it is drawn narrow, and nothing after it to undo it.
+    assert_eq!(String::from_utf8_lossy(&heart[0]), "\ra  \ra❤\u{fe0f}");
+    let after = draw(&mut terminal, &["a❤\u{fe0f}dex".into()], None);
+    assert_eq!(after, [b"\x1b[;6Hx"]);
+}
+
+#[test]
+fn a_stand_in_goes_with_its_sign() {
+    let mut terminal = terminal(Capabilities { charset: Charset::Ascii, colour: Colour::None }, 20, 1);
+    let mut emulator = emulator(20, 1);
+    for (line, shown) in [("漢字", "HaZi"), ("x 字", "x Zi"), (" 字", " Zi"), ("a", "a")] {
+        emulator.process(&draw(&mut terminal, &[line.into()], None).concat());
+        assert_eq!(emulator.screen().contents().trim_end(), shown);
+    }
+}

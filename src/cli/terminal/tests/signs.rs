@@ -7,7 +7,6 @@ use ratatui::backend::Backend;
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::Size;
 
-use super::super::charset::Shown;
 use super::{Capabilities, Charset, Colour, FULL, Lean, Writes};
 
 const BARE: Capabilities = Capabilities { charset: Charset::Ascii, colour: Colour::None };
@@ -16,7 +15,8 @@ const BARE: Capabilities = Capabilities { charset: Charset::Ascii, colour: Colou
 fn capabilities() {
     use Charset::{Ascii, Utf8};
     use Colour::{Ansi16, None};
-    let cases: [(&[(&str, &str)], Charset, Colour); 18] = [
+    type Case = (&'static [(&'static str, &'static str)], Charset, Colour);
+    let cases: [Case; 18] = [
         (&[], Ascii, None),
         (&[("TERM", "xterm-256color"), ("LANG", "sv_SE.UTF-8")], Utf8, Ansi16),
         (&[("TERM", "xterm"), ("LANG", "sv_SE.utf8")], Utf8, Ansi16),
@@ -44,10 +44,7 @@ fn capabilities() {
 }
 
 fn ascii(symbol: &str) -> String {
-    match Charset::Ascii.show(symbol) {
-        Shown::Whole(text, _) => text.to_owned(),
-        Shown::Instead(text) => text.into_owned(),
-    }
+    Charset::Ascii.show(symbol).0.into_owned()
 }
 
 #[test]
@@ -108,16 +105,13 @@ proptest! {
     fn every_sign_keeps_its_width_and_steers_nothing(symbol in "\\PC{0,3}|.{1,3}|[\\x00-\\x1f\\x7f-\\x9f]{1,2}") {
         let columns = if symbol.len() == 1 { 1 } else { symbol.cell_width().max(1) };
         for charset in [Charset::Utf8, Charset::Ascii] {
-            match charset.show(&symbol) {
-                Shown::Whole(text, width) => {
-                    prop_assert_eq!((text, width), (symbol.as_str(), columns));
-                    prop_assert!(!text.contains(char::is_control));
-                }
-                Shown::Instead(text) => {
-                    prop_assert_eq!(text.chars().count(), usize::from(columns));
-                    let harmless = |c| matches!(c, ' '..='~') || (charset == Charset::Utf8 && c == '\u{fffd}');
-                    prop_assert!(text.chars().all(harmless));
-                }
+            let (text, width) = charset.show(&symbol);
+            prop_assert_eq!(width, columns);
+            prop_assert!(!text.contains(char::is_control));
+            if charset == Charset::Ascii {
+                prop_assert!(text.is_ascii() && text.len() == usize::from(columns), "{text:?}");
+            } else {
+                prop_assert_eq!(text.cell_width(), columns);
             }
         }
     }

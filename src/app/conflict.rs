@@ -1,0 +1,143 @@
+//! Two people saved the same record: both versions side by side, field by field, and neither is lost.
+//!
+//! For every field that differs one chooses whose stands. Leaving keeps one's own text as a draft.
+
+use std::rc::Rc;
+
+use super::actions::Do;
+use super::desk::App;
+use super::form::{Form, Purpose};
+use super::form_save::Attempt;
+use super::modal::Modal;
+use super::notice::Notice;
+use crate::domain::entry::Draft;
+use crate::domain::problem::Problem;
+use crate::locale::Locale;
+
+/// Whose text stands in a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// One's own.
+    Mine,
+    /// The colleague's.
+    Theirs,
+}
+
+/// A field that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Which field.
+    pub key: &'static str,
+    /// One's own text.
+    pub mine: String,
+    /// The colleague's.
+    pub theirs: String,
+    /// Whose stands.
+    pub keep: Keep,
+}
+
+/// A record that two people saved.
+#[derive(Debug)]
+pub struct Conflict {
+    /// One's own form.
+    pub form: Box<Form>,
+    /// The fields that differ.
+    pub differences: Vec<Difference>,
+    /// Which of them is chosen.
+    pub marker: usize,
+    version: i64,
+}
+
+impl Conflict {
+    /// Compares one's own form with what a colleague saved. What oneself did not touch is theirs to begin with.
+    pub(super) fn new(form: Box<Form>, theirs: Draft, version: i64, locale: &Rc<Locale>) -> Self {
+        let theirs = Form::new(form.purpose.clone(), form.table, theirs, locale).draft();
+        let mine = form.draft();
+        let differences = form
+            .table
+            .asked
+            .iter()
+            .filter(|key| mine.get(key) != theirs.get(key))
+            .map(|key| Difference {
+                key,
+                mine: mine.get(key).to_owned(),
+                theirs: theirs.get(key).to_owned(),
+                keep: if form.touched_field(key) { Keep::Mine } else { Keep::Theirs },
+            })
+            .collect();
+        Self { form, differences, marker: 0, version }
+    }
+
+    /// One's own form with the chosen texts, on top of the colleague's version.
+    fn mixed(&self) -> (Draft, Purpose) {
+        let mut draft = self.form.draft();
+        for difference in self.differences.iter().filter(|difference| difference.keep == Keep::Theirs) {
+            draft.set(difference.key, difference.theirs.as_str());
+        }
+        let mut purpose = self.form.purpose.clone();
+        match &mut purpose {
+            Purpose::Family(_, version)
+            | Purpose::Person { version, .. }
+            | Purpose::Placement { version, .. }
+            | Purpose::Session(_, version) => *version = self.version,
+            _ => {}
+        }
+        (draft, purpose)
+    }
+}
+
+impl App {
+    pub(super) fn act_on_conflict(&mut self, mut conflict: Box<Conflict>, act: Do) -> Result<(), Problem> {
+        let last = conflict.differences.len().saturating_sub(1);
+        match act {
+            Do::Down => conflict.marker = (conflict.marker + 1).min(last),
+            Do::Up => conflict.marker = conflict.marker.saturating_sub(1),
+            Do::Mix => {
+                let marker = conflict.marker;
+                if let Some(difference) = conflict.differences.get_mut(marker) {
+                    difference.keep = match difference.keep {
+                        Keep::Mine => Keep::Theirs,
+                        Keep::Theirs => Keep::Mine,
+                    };
+                }
+            }
+            Do::SaveMix => return self.save_mix(conflict),
+            Do::Close => {
+                self.modals.push(Modal::Form(conflict.form));
+                return Ok(());
+            }
+            _ => {}
+        }
+        self.modals.push(Modal::Conflict(conflict));
+        Ok(())
+    }
+
+    fn save_mix(&mut self, mut conflict: Box<Conflict>) -> Result<(), Problem> {
+        let (draft, purpose) = conflict.mixed();
+        let mine = std::mem::replace(&mut conflict.form.purpose, purpose);
+        match self.attempt(&conflict.form, &draft) {
+            Ok(Attempt::Saved) => {
+                self.tell_saved();
+                self.count_drafts()?;
+                self.reread()
+            }
+            Ok(Attempt::Faults(faults)) => {
+                conflict.form.purpose = mine;
+                conflict.form.show_faults(faults);
+                self.modals.push(Modal::Form(conflict.form));
+                Ok(())
+            }
+            Ok(Attempt::Newer(theirs, version)) => {
+                let again = Conflict::new(conflict.form, theirs, version, &self.locale);
+                self.notice = Some(Notice::Trouble(self.locale.say("notice-newer")));
+                self.modals.push(Modal::Conflict(Box::new(again)));
+                Ok(())
+            }
+            Err(problem) => {
+                conflict.form.purpose = mine;
+                self.modals.push(Modal::Conflict(conflict));
+                Err(problem)
+            }
+        }
+    }
+}

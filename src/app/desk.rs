@@ -1,0 +1,344 @@
+//! The desk: everything that is on the screen, and the way a key takes through it.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use super::actions::{Do, Match, Scope, look_up};
+use super::families::Families;
+use super::key::Key;
+use super::modal::Modal;
+use super::notice::Notice;
+use super::page::OpenFamily;
+use super::panes::{Pane, Part, scopes};
+use super::sessions::Sessions;
+use super::window::Move;
+use super::{help, palette};
+use crate::domain::directory::FamilyName;
+use crate::domain::problem::Problem;
+use crate::locale::Locale;
+use crate::store::{Purpose, Step, Store};
+
+/// What the desk is told about the world; it never looks for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Surroundings {
+    /// What counts as today.
+    pub today: NaiveDate,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// Whose data the casebook holds.
+    pub purpose: Purpose,
+}
+
+/// What the event loop does next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// Goes on.
+    Stay,
+    /// Locks the casebook.
+    Lock,
+    /// Ends the program.
+    Quit,
+}
+
+/// The state of the interface.
+pub struct App {
+    pub(super) store: Store,
+    /// The language.
+    pub locale: Rc<Locale>,
+    /// The world as told.
+    pub world: Surroundings,
+    /// The pane on the screen.
+    pub pane: Pane,
+    /// The part of it that keys go to.
+    pub part: Part,
+    /// The families pane.
+    pub families: Families,
+    /// The sessions pane.
+    pub sessions: Sessions,
+    /// The family that is open; it is the chosen one in every pane.
+    pub open: Option<OpenFamily>,
+    /// What lies over the pane, the topmost last.
+    pub modals: Vec<Modal>,
+    /// What just happened.
+    pub notice: Option<Notice>,
+    /// Drafts that wait to be finished.
+    pub drafts: usize,
+    pub(super) pressed: Vec<Key>,
+    pub(super) lines: Vec<String>,
+    pub(super) flow: Flow,
+}
+
+impl App {
+    /// The desk as it looks when the casebook has just been unlocked.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn new(store: Store, locale: Rc<Locale>, world: Surroundings) -> Result<Self, Problem> {
+        let mut app = Self {
+            store,
+            locale,
+            world,
+            pane: Pane::Families,
+            part: Part::List,
+            families: Families::default(),
+            sessions: Sessions::default(),
+            open: None,
+            modals: Vec::new(),
+            notice: None,
+            drafts: 0,
+            pressed: Vec::new(),
+            lines: Vec::new(),
+            flow: Flow::Stay,
+        };
+        app.families.load(&app.store, world)?;
+        app.tell_of_drafts()?;
+        Ok(app)
+    }
+
+    /// As whom the casebook is open.
+    pub fn user(&self) -> &str {
+        &self.store.actor().name
+    }
+
+    /// What undo would take back now, if anything.
+    pub fn undoable(&self) -> Option<Step> {
+        self.store.undoable().ok().flatten()
+    }
+
+    /// The family that quick lines and new sessions are about unless they say otherwise.
+    pub fn chosen(&self) -> Option<FamilyName> {
+        self.open.as_ref().map(OpenFamily::name)
+    }
+
+    /// What the event loop is to do.
+    pub fn flow(&self) -> Flow {
+        self.flow
+    }
+
+    /// The store, handed back when the desk is cleared.
+    pub fn into_store(self) -> Store {
+        self.store
+    }
+
+    /// The scopes that keys are looked up in now.
+    pub fn scopes(&self) -> &'static [Scope] {
+        self.modals.last().map_or_else(|| scopes(self.pane, self.part), Modal::scopes)
+    }
+
+    /// Takes a key.
+    pub fn key(&mut self, key: Key) {
+        self.pressed.push(key);
+        let found = look_up(self.scopes(), &self.pressed);
+        match found {
+            Match::Begun => {}
+            Match::Act(act) => {
+                self.pressed.clear();
+                self.act(act);
+            }
+            Match::Nothing if self.pressed.len() > 1 => {
+                // What was begun is no sequence: the last key begins anew.
+                self.pressed.clear();
+                self.key(key);
+            }
+            Match::Nothing => {
+                self.pressed.clear();
+                self.type_key(key);
+            }
+        }
+    }
+
+    /// Takes a pasted text.
+    pub fn paste(&mut self, text: &str) {
+        match self.modals.last_mut() {
+            Some(Modal::Quick(quick)) => quick.paste(text),
+            Some(Modal::Form(form)) => form.paste(text),
+            Some(Modal::Jump(jump)) => jump.line.paste(text),
+            Some(Modal::Palette(palette)) => palette.line.paste(text),
+            _ => return,
+        }
+        self.typed();
+    }
+
+    /// Takes a new size.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.world.size = size;
+        self.reload();
+    }
+
+    /// Takes a new day.
+    pub fn turn_day(&mut self, today: NaiveDate) {
+        if self.world.today != today {
+            self.world.today = today;
+            self.reload();
+        }
+    }
+
+    /// Does an action, whether a key or the palette asked for it.
+    pub fn act(&mut self, act: Do) {
+        if let Some(reason) = self.why_not(act) {
+            self.notice = Some(Notice::Trouble(self.locale.say(reason)));
+            return;
+        }
+        if !matches!(act, Do::Down | Do::Up | Do::PageDown | Do::PageUp | Do::First | Do::Last) {
+            self.notice = None;
+        }
+        let done = if self.modals.is_empty() { self.act_on_pane(act) } else { self.act_on_modal(act) };
+        self.settle(done);
+    }
+
+    /// Why an action cannot be done now, as a key of the locale files.
+    pub fn why_not(&self, act: Do) -> Option<&'static str> {
+        let nothing_to_edit = match self.pane {
+            Pane::Families => self.families.window.current().is_none() && self.part == Part::List,
+            Pane::Sessions => self.sessions.window.current().is_none(),
+        };
+        match act {
+            Do::Undo if self.undoable().is_none() => Some("why-nothing-to-undo"),
+            Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
+            Do::OnlyFamily if self.open.is_none() => Some("why-no-family"),
+            Do::NewPerson | Do::NewPlacement | Do::NewSession if self.open.is_none() => Some("why-no-family"),
+            Do::Open | Do::Held | Do::Remove if self.modals.is_empty() && nothing_to_edit => Some("why-nothing-here"),
+            _ => None,
+        }
+    }
+
+    /// Shows a problem, or nothing.
+    pub(super) fn settle(&mut self, done: Result<(), Problem>) {
+        if let Err(problem) = done {
+            let hint = self.locale.hint(&problem).unwrap_or_default();
+            let sentence = format!("{} {hint}", self.locale.problem(&problem));
+            self.notice = Some(Notice::Trouble(sentence.trim_end().to_owned()));
+        }
+    }
+
+    /// Reads again what is on the screen.
+    pub(super) fn reload(&mut self) {
+        let done = self.reread();
+        self.settle(done);
+    }
+
+    pub(super) fn reread(&mut self) -> Result<(), Problem> {
+        self.families.load(&self.store, self.world)?;
+        if let Some(open) = &mut self.open {
+            open.load(&self.store, self.world.today)?;
+        }
+        if self.pane == Pane::Sessions {
+            self.sessions.load(&self.store, self.world)?;
+        }
+        Ok(())
+    }
+
+    fn act_on_pane(&mut self, act: Do) -> Result<(), Problem> {
+        match act {
+            Do::Help => self.modals.push(Modal::Help(help::Help::new(self.scopes()))),
+            Do::Jump => self.open_jump(),
+            Do::Palette => self.modals.push(Modal::Palette(palette::Palette::new(self.scopes(), &self.locale))),
+            Do::Quick => self.open_quick()?,
+            Do::Undo => self.undo()?,
+            Do::Redo => self.redo()?,
+            Do::Lock => self.flow = Flow::Lock,
+            Do::Quit => self.flow = Flow::Quit,
+            Do::Resume => self.resume_draft()?,
+            Do::GoFamilies => self.go_to(Pane::Families)?,
+            Do::GoSessions => self.go_to(Pane::Sessions)?,
+            Do::Down => self.go(Move::Down)?,
+            Do::Up => self.go(Move::Up)?,
+            Do::PageDown => self.go(Move::PageDown)?,
+            Do::PageUp => self.go(Move::PageUp)?,
+            Do::First => self.go(Move::First)?,
+            Do::Last => self.go(Move::Last)?,
+            Do::Back => self.back()?,
+            Do::NextPart | Do::PreviousPart => self.turn_part(),
+            Do::Open => self.open_current()?,
+            Do::New => self.new_record()?,
+            Do::NewSession => self.new_session()?,
+            Do::NewPerson => self.new_person()?,
+            Do::NewPlacement => self.new_placement()?,
+            Do::Edit => self.edit_item()?,
+            Do::Remove => self.ask_to_remove()?,
+            Do::Held => self.toggle_held()?,
+            Do::Filter => self.open_filter(),
+            Do::Mine => self.toggle_mine()?,
+            Do::OnlyFamily => self.toggle_only_family()?,
+            Do::Clear => self.clear_filter()?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn act_on_modal(&mut self, act: Do) -> Result<(), Problem> {
+        if act == Do::Lock {
+            self.keep_drafts();
+            self.flow = Flow::Lock;
+            return Ok(());
+        }
+        if act == Do::Help {
+            self.modals.push(Modal::Help(help::Help::new(self.scopes())));
+            return Ok(());
+        }
+        match self.modals.pop() {
+            Some(Modal::Help(help)) => self.act_on_help(help, act),
+            Some(Modal::Jump(jump)) => self.act_on_jump(jump, act)?,
+            Some(Modal::Palette(palette)) => self.act_on_palette(palette, act),
+            Some(Modal::Quick(quick)) => self.act_on_quick(quick, act)?,
+            Some(Modal::Form(form)) => self.act_on_form(form, act)?,
+            Some(Modal::Confirm(confirm)) => self.act_on_confirm(&confirm, act)?,
+            Some(Modal::Conflict(conflict)) => self.act_on_conflict(conflict, act)?,
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// A key that is bound to nothing here is text where there is a text.
+    fn type_key(&mut self, key: Key) {
+        if key == Key::Enter && self.enter_in_form() {
+            return;
+        }
+        let changed = match self.modals.last_mut() {
+            Some(Modal::Quick(quick)) => quick.line.key(key),
+            Some(Modal::Form(form)) => form.key(key),
+            Some(Modal::Jump(jump)) => jump.line.key(key),
+            Some(Modal::Palette(palette)) => palette.line.key(key),
+            _ => false,
+        };
+        if changed {
+            self.typed();
+        }
+    }
+
+    /// Text changed: what hangs on it is worked out again.
+    fn typed(&mut self) {
+        self.notice = None;
+        let done = match self.modals.last_mut() {
+            Some(Modal::Quick(_)) => self.read_quick(),
+            Some(Modal::Jump(_)) => self.find_hits(),
+            Some(Modal::Palette(palette)) => {
+                palette.narrow();
+                Ok(())
+            }
+            Some(Modal::Form(form)) => {
+                form.touched();
+                Ok(())
+            }
+            _ => Ok(()),
+        };
+        self.settle(done);
+    }
+
+    fn undo(&mut self) -> Result<(), Problem> {
+        if let Some(step) = self.store.undo()? {
+            self.notice = Some(Notice::Done(self.tell_step("notice-undone", &step)));
+            self.reread()?;
+        }
+        Ok(())
+    }
+
+    fn redo(&mut self) -> Result<(), Problem> {
+        self.notice = Some(match self.store.redo()? {
+            Some(step) => Notice::Done(self.tell_step("notice-redone", &step)),
+            None => Notice::Trouble(self.locale.say("why-nothing-to-redo")),
+        });
+        self.reread()
+    }
+}

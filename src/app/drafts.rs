@@ -1,0 +1,126 @@
+//! Drafts: what is typed is kept within a second of a pause, and offered again where it was typed.
+
+use std::time::Duration;
+
+use super::desk::App;
+use super::form::{Form, Purpose, Unkept};
+use super::modal::Modal;
+use super::notice::Notice;
+use super::quick::QUICK;
+use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
+use crate::domain::problem::{Kind, Problem};
+use crate::locale::arg;
+
+/// How long a pause in typing is before the text is kept.
+pub const PAUSE: Duration = Duration::from_millis(400);
+
+impl App {
+    /// Whether typed text waits for a pause to be kept.
+    pub fn has_unkept(&self) -> bool {
+        self.modals.iter().any(|modal| match modal {
+            Modal::Form(form) => form.unkept == Unkept::Something,
+            Modal::Quick(quick) => quick.unkept == Unkept::Something,
+            Modal::Conflict(conflict) => conflict.form.unkept == Unkept::Something,
+            _ => false,
+        })
+    }
+
+    /// Keeps all that is typed. Trouble is shown; the text stays on the screen and is tried again at the next pause.
+    pub fn keep_drafts(&mut self) {
+        let mut done = Ok(());
+        for modal in &mut self.modals {
+            let (place, body, unkept) = match modal {
+                Modal::Form(form) => (form.place(), form.kept(), &mut form.unkept),
+                Modal::Conflict(conflict) => (conflict.form.place(), conflict.form.kept(), &mut conflict.form.unkept),
+                Modal::Quick(quick) => (QUICK.to_owned(), quick.kept(), &mut quick.unkept),
+                _ => continue,
+            };
+            if *unkept == Unkept::Nothing || place.is_empty() {
+                continue;
+            }
+            *unkept = Unkept::Nothing;
+            let kept = match body {
+                Some(body) => self.store.keep_draft(&place, &body),
+                None => self.store.drop_draft(&place),
+            };
+            if kept.is_err() {
+                done = kept;
+            }
+        }
+        self.settle(done);
+    }
+
+    pub(super) fn count_drafts(&mut self) -> Result<(), Problem> {
+        self.drafts = match self.store.drafts() {
+            Err(problem) if problem.kind == Kind::Refused => 0,
+            drafts => drafts?.len(),
+        };
+        Ok(())
+    }
+
+    /// When the casebook is opened: what waits to be finished.
+    pub(super) fn tell_of_drafts(&mut self) -> Result<(), Problem> {
+        self.count_drafts()?;
+        if self.drafts > 0 {
+            self.notice = Some(Notice::Done(self.locale.tell("notice-drafts", &[("count", arg(self.drafts))])));
+        }
+        Ok(())
+    }
+
+    /// Takes up the newest draft where it was left.
+    pub(super) fn resume_draft(&mut self) -> Result<(), Problem> {
+        let Some(draft) = self.store.drafts()?.into_iter().next() else { return Ok(()) };
+        if draft.place == QUICK {
+            return self.open_quick();
+        }
+        match self.form_at(&draft.place) {
+            Ok(Some(form)) => self.open_form(form),
+            // What the draft was about is gone: the text is thrown away only if the person says so.
+            Ok(None) => Ok(()),
+            Err(problem) => Err(problem),
+        }
+    }
+
+    fn form_at(&self, place: &str) -> Result<Option<Form>, Problem> {
+        let locale = &self.locale;
+        let mut parts = place.splitn(3, '/');
+        let found = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+        let number = |text: &str| text.parse::<i64>().unwrap_or_default();
+        Ok(Some(match found {
+            ("family", None, _) => Form::new_family(locale),
+            ("family", Some(id), None) => Form::family(&self.store.get(FamilyId(number(id)))?, locale),
+            ("person", Some("in"), Some(case_ref)) => {
+                let Some(family) = self.family_of(case_ref)? else { return Ok(None) };
+                Form::new_person(&self.store.family_page(family, self.world.today)?, locale)
+            }
+            ("person", Some(id), None) => {
+                let person = self.store.get::<crate::domain::person::Member>(MemberId(number(id)))?;
+                Form::person(&person, &self.case_ref(person.value.family)?, locale)
+            }
+            ("placement", Some("of"), Some(person_ref)) => Form::new(
+                Purpose::NewPlacement { person_ref: person_ref.to_owned() },
+                &crate::domain::entry::PLACEMENT,
+                crate::domain::entry::Draft::default().with("person_ref", person_ref),
+                locale,
+            ),
+            ("placement", Some(id), None) => {
+                let placement = self.store.get::<crate::domain::placement::Placement>(PlacementId(number(id)))?;
+                let child = self.store.get::<crate::domain::person::Member>(placement.value.person)?;
+                Form::placement(&placement, &child.value, locale)
+            }
+            ("session", None, _) => Form::new_session(self.chosen().as_ref(), self.user(), locale),
+            ("session", Some(id), None) => {
+                let session = self.store.get::<crate::domain::session::Session>(SessionId(number(id)))?;
+                let family = session.value.family;
+                Form::session(&session, &self.case_ref(family)?, &self.members(family)?, locale)
+            }
+            _ => return Ok(None),
+        }))
+    }
+
+    fn family_of(&self, case_ref: &str) -> Result<Option<FamilyId>, Problem> {
+        use crate::domain::directory::Directory;
+        let found = Directory::families(&self.store, case_ref)?;
+        Ok(found.into_iter().find(|family| family.case_ref == case_ref).map(|family| family.id))
+    }
+}

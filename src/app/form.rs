@@ -1,0 +1,349 @@
+//! Forms: a field a line, over a noun's table of fields; the note is a text area of its own.
+//!
+//! A form holds typed text only. What it means is read when it is saved; what is wrong is shown beside the field.
+
+use std::rc::Rc;
+
+use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+use serde::{Deserialize, Serialize};
+
+use super::key::Key;
+use super::line::Line;
+use crate::domain::codes::{CodeList, FamilyStatus, Mode, Outcome, SessionKind};
+use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::entry::{self, Draft, Fault, Field, Lexicon, Shape};
+use crate::domain::family::Family;
+use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
+use crate::domain::person::Member;
+use crate::domain::placement::Placement;
+use crate::domain::session::Session;
+use crate::locale::Locale;
+use crate::store::{FamilyPage, Stored};
+
+/// What a form is for, with identity and version of what it edits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Purpose {
+    NewFamily,
+    Family(FamilyId, i64),
+    NewPerson { case_ref: String },
+    Person { case_ref: String, id: MemberId, version: i64 },
+    NewPlacement { person_ref: String },
+    Placement { person_ref: String, id: PlacementId, version: i64 },
+    NewSession,
+    Session(SessionId, i64),
+    FamilyFilter,
+    SessionFilter,
+}
+
+/// A field on the screen.
+#[derive(Debug)]
+pub struct FieldState {
+    /// What it is.
+    pub field: &'static Field,
+    /// What stands in it; a note's text is in the form's text area instead.
+    pub line: Line,
+}
+
+/// A form.
+#[derive(Debug)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The noun's fields.
+    pub table: &'static entry::Form,
+    /// The fields in the order in which they are asked.
+    pub fields: Vec<FieldState>,
+    /// The field that keys go to.
+    pub focus: usize,
+    /// The note, if the noun has one.
+    pub note: TextArea<'static>,
+    /// What is wrong, since the last attempt to save.
+    pub faults: Vec<Fault>,
+    /// Whether something was typed that is kept nowhere yet.
+    pub unkept: Unkept,
+    hidden: Draft,
+    /// What stood here when it was opened: leaving without a change keeps no draft.
+    opened: Draft,
+}
+
+/// Whether typed text still has to be kept as a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unkept {
+    /// All is kept.
+    Nothing,
+    /// Something is not.
+    Something,
+}
+
+/// A form as it is kept in a draft.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    fields: Draft,
+    focus: usize,
+    version: i64,
+}
+
+impl Form {
+    /// A form with what a draft in codes says, in this language's words.
+    pub fn new(purpose: Purpose, table: &'static entry::Form, draft: Draft, locale: &Rc<Locale>) -> Self {
+        let mut hidden = Draft::default();
+        for (key, text) in draft.filled().filter(|(key, _)| !table.asked.contains(key)) {
+            hidden.set(key, text);
+        }
+        let fields: Vec<FieldState> = table
+            .asked
+            .iter()
+            .filter_map(|key| table.field(key))
+            .map(|field| FieldState { field, line: Line::new(&spoken(field.shape, draft.get(field.key), locale)) })
+            .collect();
+        let mut note = TextArea::new(draft.get("note").lines().map(str::to_owned).collect());
+        note.set_wrap_mode(WrapMode::Word);
+        note.set_cursor_line_style(ratatui::style::Style::default());
+        note.set_cursor_style(ratatui::style::Style::default());
+        note.move_cursor(CursorMove::Bottom);
+        note.move_cursor(CursorMove::End);
+        let mut form = Self {
+            purpose,
+            table,
+            fields,
+            focus: 0,
+            note,
+            faults: Vec::new(),
+            unkept: Unkept::Nothing,
+            hidden,
+            opened: Draft::default(),
+        };
+        form.opened = form.draft();
+        form
+    }
+
+    pub(super) fn new_family(locale: &Rc<Locale>) -> Self {
+        let draft = Draft::default()
+            .with("status", crate::domain::codes::Code::code(FamilyStatus::Active))
+            .with("started_on", locale.say("today"));
+        Self::new(Purpose::NewFamily, &entry::FAMILY, draft, locale)
+    }
+
+    pub(super) fn family(family: &Stored<Family>, locale: &Rc<Locale>) -> Self {
+        let purpose = Purpose::Family(family.id, family.version);
+        Self::new(purpose, &entry::FAMILY, entry::family_draft(&family.value), locale)
+    }
+
+    pub(super) fn new_person(page: &FamilyPage, locale: &Rc<Locale>) -> Self {
+        let case_ref = page.family.value.case_ref.clone();
+        let taken = |reference: &str| page.people.iter().any(|person| person.person.value.reference == reference);
+        let free = (page.people.len() + 1..).map(|number| format!("{case_ref}-{number}")).find(|name| !taken(name));
+        let draft = Draft::default().with("case_ref", &case_ref).with_some("ref", free);
+        Self::new(Purpose::NewPerson { case_ref }, &entry::PERSON, draft, locale)
+    }
+
+    pub(super) fn person(person: &Stored<Member>, case_ref: &str, locale: &Rc<Locale>) -> Self {
+        let purpose = Purpose::Person { case_ref: case_ref.to_owned(), id: person.id, version: person.version };
+        Self::new(purpose, &entry::PERSON, entry::person_draft(&person.value, case_ref), locale)
+    }
+
+    pub(super) fn new_placement(child: &Member, locale: &Rc<Locale>) -> Self {
+        let person_ref = child.reference.clone();
+        let draft = Draft::default().with("person_ref", &person_ref).with("started_on", locale.say("today"));
+        Self::new(Purpose::NewPlacement { person_ref }, &entry::PLACEMENT, draft, locale)
+    }
+
+    pub(super) fn placement(placement: &Stored<Placement>, child: &Member, locale: &Rc<Locale>) -> Self {
+        let person_ref = child.reference.clone();
+        let draft = entry::placement_draft(&placement.value, &person_ref);
+        let purpose = Purpose::Placement { person_ref, id: placement.id, version: placement.version };
+        Self::new(purpose, &entry::PLACEMENT, draft, locale)
+    }
+
+    pub(super) fn new_session(family: Option<&FamilyName>, user: &str, locale: &Rc<Locale>) -> Self {
+        use crate::domain::codes::Code as _;
+        let draft = Draft::default()
+            .with_some("case_ref", family.map(|family| &family.case_ref))
+            .with("on", locale.say("today"))
+            .with("mode", Mode::HomeVisit.code())
+            .with("kind", SessionKind::Conversation.code())
+            .with("outcome", Outcome::Held.code())
+            .with("staff", user);
+        let mut form = Self::new(Purpose::NewSession, &entry::SESSION, draft, locale);
+        form.focus = usize::from(family.is_some());
+        form
+    }
+
+    pub(super) fn session(
+        session: &Stored<Session>,
+        case_ref: &str,
+        members: &[MemberName],
+        locale: &Rc<Locale>,
+    ) -> Self {
+        let purpose = Purpose::Session(session.id, session.version);
+        Self::new(purpose, &entry::SESSION, entry::session_draft(&session.value, case_ref, members), locale)
+    }
+
+    /// Where the form's draft is kept.
+    pub fn place(&self) -> String {
+        match &self.purpose {
+            Purpose::NewFamily => "family".to_owned(),
+            Purpose::Family(id, _) => format!("family/{}", id.0),
+            Purpose::NewPerson { case_ref } => format!("person/in/{case_ref}"),
+            Purpose::Person { id, .. } => format!("person/{}", id.0),
+            Purpose::NewPlacement { person_ref } => format!("placement/of/{person_ref}"),
+            Purpose::Placement { id, .. } => format!("placement/{}", id.0),
+            Purpose::NewSession => "session".to_owned(),
+            Purpose::Session(id, _) => format!("session/{}", id.0),
+            Purpose::FamilyFilter | Purpose::SessionFilter => String::new(),
+        }
+    }
+
+    /// All that is typed.
+    pub fn draft(&self) -> Draft {
+        let mut draft = self.hidden.clone();
+        for state in &self.fields {
+            match state.field.shape {
+                Shape::Note => draft.set(state.field.key, self.note.lines().join("\n")),
+                _ => draft.set(state.field.key, state.line.text()),
+            }
+        }
+        draft
+    }
+
+    /// Whether anything differs from what stood here at first.
+    pub fn is_changed(&self) -> bool {
+        self.draft() != self.opened
+    }
+
+    /// Whether a field differs from what stood there at first.
+    pub(super) fn touched_field(&self, key: &str) -> bool {
+        self.draft().get(key) != self.opened.get(key)
+    }
+
+    /// The version the form started from; 0 for what is new.
+    pub(super) fn version(&self) -> i64 {
+        match self.purpose {
+            Purpose::Family(_, version)
+            | Purpose::Person { version, .. }
+            | Purpose::Placement { version, .. }
+            | Purpose::Session(_, version) => version,
+            _ => 0,
+        }
+    }
+
+    /// The form as it is kept in a draft.
+    pub(super) fn kept(&self) -> Option<String> {
+        let kept = Kept { fields: self.draft(), focus: self.focus, version: self.version() };
+        serde_json::to_string(&kept).ok()
+    }
+
+    /// Puts a kept draft into the form; false when it is not one of this form.
+    pub(super) fn restore(&mut self, body: &str) -> bool {
+        let Ok(kept) = serde_json::from_str::<Kept>(body) else { return false };
+        for state in &mut self.fields {
+            state.line = Line::new(kept.fields.get(state.field.key));
+        }
+        self.note.select_all();
+        self.note.insert_str(kept.fields.get("note"));
+        self.focus = kept.focus.min(self.fields.len().saturating_sub(1));
+        match &mut self.purpose {
+            // The version the draft started from: if the record has changed since, saving will say so.
+            Purpose::Family(_, version)
+            | Purpose::Person { version, .. }
+            | Purpose::Placement { version, .. }
+            | Purpose::Session(_, version) => *version = kept.version,
+            _ => {}
+        }
+        true
+    }
+
+    /// The field that keys go to.
+    pub fn focused(&self) -> Option<&FieldState> {
+        self.fields.get(self.focus)
+    }
+
+    /// Whether keys go to the note.
+    pub fn in_note(&self) -> bool {
+        self.focused().is_some_and(|state| state.field.shape == Shape::Note)
+    }
+
+    /// What is wrong with a field.
+    pub fn fault(&self, key: &str) -> Option<&Fault> {
+        self.faults.iter().find(|fault| fault.field == key)
+    }
+
+    /// Takes a key; true when text changed.
+    pub(super) fn key(&mut self, key: Key) -> bool {
+        if self.in_note() {
+            return self.note.input(key.for_text());
+        }
+        match key {
+            Key::Down => self.step(1),
+            Key::Up => self.step(-1),
+            _ => return self.fields.get_mut(self.focus).is_some_and(|state| state.line.key(key)),
+        }
+        false
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        if self.in_note() {
+            self.note.insert_str(crate::domain::text::clean_note(text));
+        } else if let Some(state) = self.fields.get_mut(self.focus) {
+            state.line.paste(text);
+        }
+    }
+
+    /// The text changed: what was said of this field is no longer true, and a draft must be kept.
+    pub(super) fn touched(&mut self) {
+        if let Some(key) = self.focused().map(|state| state.field.key) {
+            self.faults.retain(|fault| fault.field != key);
+        }
+        self.unkept = Unkept::Something;
+    }
+
+    /// Moves to another field, round and round.
+    pub(super) fn step(&mut self, by: isize) {
+        let count = isize::try_from(self.fields.len()).unwrap_or(1).max(1);
+        let focus = isize::try_from(self.focus).unwrap_or(0);
+        self.focus = usize::try_from((focus + by).rem_euclid(count)).unwrap_or(0);
+    }
+
+    /// Goes to the first field that something is wrong with.
+    pub(super) fn show_faults(&mut self, faults: Vec<Fault>) {
+        let wrong = |state: &FieldState| faults.iter().any(|fault| fault.field == state.field.key);
+        self.focus = self.fields.iter().position(wrong).unwrap_or(self.focus);
+        self.faults = faults;
+    }
+
+    /// What could stand in the focused field, narrowed by what stands there.
+    pub fn choices(&self, locale: &Locale) -> Vec<String> {
+        let Some(state) = self.focused() else { return Vec::new() };
+        let (Shape::Code(list) | Shape::Codes(list) | Shape::OpenCode(list)) = state.field.shape else {
+            return Vec::new();
+        };
+        let typed = match state.field.shape {
+            Shape::Codes(_) => state.line.text().rsplit([';', ',', ' ']).next().unwrap_or_default(),
+            _ => state.line.text().trim(),
+        };
+        let whole = |list: CodeList| list.codes.iter().map(|code| locale.code(list, code)).collect();
+        match locale.meanings(list, typed) {
+            found if !typed.is_empty() && found.len() > 1 => found.iter().map(|code| locale.code(list, code)).collect(),
+            found if !typed.is_empty() && found.len() == 1 && locale.code(list, found[0]) != typed => {
+                vec![locale.code(list, found[0])]
+            }
+            _ => whole(list),
+        }
+    }
+}
+
+/// A field's text in this language: codes become their words, the rest stays.
+fn spoken(shape: Shape, text: &str, locale: &Locale) -> String {
+    let word = |list: CodeList, code: &str| {
+        if list.codes.contains(&code) { locale.code(list, code) } else { code.to_owned() }
+    };
+    match shape {
+        Shape::Code(list) | Shape::OpenCode(list) if !text.is_empty() => word(list, text),
+        Shape::Codes(list) => {
+            text.split(';').filter(|code| !code.is_empty()).map(|code| word(list, code)).collect::<Vec<_>>().join("; ")
+        }
+        Shape::Note => String::new(),
+        _ => text.to_owned(),
+    }
+}

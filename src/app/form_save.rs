@@ -1,0 +1,205 @@
+//! What keys do in a form, and how a form becomes a record.
+
+use super::actions::Do;
+use super::conflict::Conflict;
+use super::desk::App;
+use super::form::{Form, Purpose, Unkept};
+use super::modal::Modal;
+use super::notice::Notice;
+use crate::domain::directory::{Directory, MemberName};
+use crate::domain::entry::{self, Draft, Fault, Hand, Reader};
+use crate::domain::family::Family;
+use crate::domain::ids::FamilyId;
+use crate::domain::person::Member;
+use crate::domain::placement::Placement;
+use crate::domain::problem::Problem;
+use crate::domain::session::Session;
+use crate::store::{Origin, Record, Saving, Stored};
+
+/// What came of an attempt to save.
+pub(super) enum Attempt {
+    /// Saved.
+    Saved,
+    /// Something is wrong with the fields.
+    Faults(Vec<Fault>),
+    /// A colleague saved first; this is what they wrote, and its version.
+    Newer(Draft, i64),
+}
+
+impl App {
+    pub(super) fn act_on_form(&mut self, mut form: Box<Form>, act: Do) -> Result<(), Problem> {
+        match act {
+            Do::NextField => form.step(1),
+            Do::PreviousField => form.step(-1),
+            Do::Discard => {
+                self.store.drop_draft(&form.place())?;
+                self.count_drafts()?;
+                self.notice = Some(Notice::Done(self.locale.say("notice-discarded")));
+                return Ok(());
+            }
+            Do::Leave => return self.leave_form(&form),
+            Do::Save => return self.save_form(form),
+            _ => {}
+        }
+        self.modals.push(Modal::Form(form));
+        Ok(())
+    }
+
+    /// Enter goes on to the next field, and on the last one saves; in a note it is a new line.
+    pub(super) fn enter_in_form(&mut self) -> bool {
+        let Some(Modal::Form(form)) = self.modals.last_mut() else { return false };
+        if form.in_note() {
+            return false;
+        }
+        if form.focus + 1 == form.fields.len() {
+            self.act(Do::Save);
+        } else {
+            form.step(1);
+        }
+        true
+    }
+
+    fn leave_form(&mut self, form: &Form) -> Result<(), Problem> {
+        if form.place().is_empty() || !form.is_changed() {
+            return Ok(());
+        }
+        if let Some(body) = form.kept() {
+            self.store.keep_draft(&form.place(), &body)?;
+        }
+        self.count_drafts()?;
+        self.notice = Some(Notice::Done(self.locale.say("notice-kept")));
+        Ok(())
+    }
+
+    fn save_form(&mut self, mut form: Box<Form>) -> Result<(), Problem> {
+        let draft = form.draft();
+        let attempt = match self.attempt(&form, &draft) {
+            Ok(attempt) => attempt,
+            Err(problem) => {
+                // Nothing typed is lost because the disk was full or the role did not suffice.
+                self.modals.push(Modal::Form(form));
+                return Err(problem);
+            }
+        };
+        match attempt {
+            Attempt::Saved => {
+                let is_filter = matches!(form.purpose, Purpose::FamilyFilter | Purpose::SessionFilter);
+                if !is_filter {
+                    self.tell_saved();
+                }
+                self.count_drafts()?;
+                self.reread()?;
+                self.open_if_new(&form.purpose, &draft)
+            }
+            Attempt::Faults(faults) => {
+                form.show_faults(faults);
+                self.notice = Some(Notice::Trouble(self.locale.say("notice-faults")));
+                self.modals.push(Modal::Form(form));
+                Ok(())
+            }
+            Attempt::Newer(theirs, version) => {
+                form.unkept = Unkept::Something;
+                let conflict = Conflict::new(form, theirs, version, &self.locale);
+                self.notice = Some(Notice::Trouble(self.locale.say("notice-newer")));
+                self.modals.push(Modal::Conflict(Box::new(conflict)));
+                Ok(())
+            }
+        }
+    }
+
+    pub(super) fn attempt(&mut self, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
+        let store = &self.store;
+        let reader = || Reader::new(form.table, draft, Hand::Person(self.world.today), &*self.locale);
+        let place = form.place();
+        let origin = Origin::Draft(&place);
+        match &form.purpose {
+            Purpose::NewFamily => added(entry::read_family(reader()), |value| store.add(value, origin)),
+            Purpose::Family(id, version) => changed(
+                entry::read_family(reader()),
+                |value: &Family| store.change(*id, *version, value, origin),
+                |theirs| Ok(entry::family_draft(&theirs.value)),
+            ),
+            Purpose::NewPerson { .. } => {
+                added(entry::read_person(reader(), store)?, |value| store.add(value, origin))
+            }
+            Purpose::Person { case_ref, id, version } => changed(
+                entry::read_person(reader(), store)?,
+                |value: &Member| store.change(*id, *version, value, origin),
+                |theirs| Ok(entry::person_draft(&theirs.value, case_ref)),
+            ),
+            Purpose::NewPlacement { .. } => {
+                added(entry::read_placement(reader(), store)?, |value| store.add(value, origin))
+            }
+            Purpose::Placement { person_ref, id, version } => changed(
+                entry::read_placement(reader(), store)?,
+                |value: &Placement| store.change(*id, *version, value, origin),
+                |theirs| Ok(entry::placement_draft(&theirs.value, person_ref)),
+            ),
+            Purpose::NewSession => added(entry::read_session(reader(), store)?, |value| store.add(value, origin)),
+            Purpose::Session(id, version) => changed(
+                entry::read_session(reader(), store)?,
+                |value: &Session| store.change(*id, *version, value, origin),
+                |theirs| {
+                    let family = theirs.value.family;
+                    Ok(entry::session_draft(&theirs.value, &self.case_ref(family)?, &self.members(family)?))
+                },
+            ),
+            Purpose::FamilyFilter => Ok(filtered(self.apply_family_filter(draft))),
+            Purpose::SessionFilter => Ok(filtered(self.apply_session_filter(draft))),
+        }
+    }
+
+    /// A family just registered is opened, so that its people can be entered.
+    fn open_if_new(&mut self, purpose: &Purpose, draft: &Draft) -> Result<(), Problem> {
+        if *purpose != Purpose::NewFamily {
+            return Ok(());
+        }
+        let case_ref = crate::domain::text::clean_line(draft.get("case_ref"));
+        let found = Directory::families(&self.store, &case_ref)?.into_iter().find(|family| family.case_ref == case_ref);
+        let notice = self.notice.take();
+        if let Some(family) = found {
+            self.open_family(family.id)?;
+        }
+        self.notice = notice;
+        Ok(())
+    }
+
+    pub(super) fn case_ref(&self, family: FamilyId) -> Result<String, Problem> {
+        self.store.get::<Family>(family).map(|family| family.value.case_ref)
+    }
+
+    pub(super) fn members(&self, family: FamilyId) -> Result<Vec<MemberName>, Problem> {
+        self.store.members(family)
+    }
+}
+
+fn added<R: Record>(
+    read: Result<R, Vec<Fault>>,
+    add: impl FnOnce(&R) -> Result<R::Id, Problem>,
+) -> Result<Attempt, Problem> {
+    match read {
+        Ok(value) => add(&value).map(|_| Attempt::Saved),
+        Err(faults) => Ok(Attempt::Faults(faults)),
+    }
+}
+
+fn changed<R: Record>(
+    read: Result<R, Vec<Fault>>,
+    change: impl FnOnce(&R) -> Result<Saving<R>, Problem>,
+    draft: impl FnOnce(&Stored<R>) -> Result<Draft, Problem>,
+) -> Result<Attempt, Problem> {
+    match read {
+        Ok(value) => match change(&value)? {
+            Saving::Saved(_) => Ok(Attempt::Saved),
+            Saving::Newer(theirs) => Ok(Attempt::Newer(draft(&theirs)?, theirs.version)),
+        },
+        Err(faults) => Ok(Attempt::Faults(faults)),
+    }
+}
+
+fn filtered(applied: Result<(), Vec<Fault>>) -> Attempt {
+    match applied {
+        Ok(()) => Attempt::Saved,
+        Err(faults) => Attempt::Faults(faults),
+    }
+}

@@ -1,0 +1,37 @@
+//! The interface's state, and how a key changes it. Knows no terminal and no clock: keys, sizes and the day are handed
+//! in, and what comes of them is state that `ui` draws.
+//!
+//! [`App::key`] is the whole of it: the topmost of a closed stack of modals takes the key, else the pane does, by way of
+//! the one table in [`actions`].
+
+pub mod actions;
+mod conflict;
+mod desk;
+mod drafts;
+pub mod families;
+pub mod filters;
+mod form;
+mod form_save;
+pub mod help;
+pub mod jump;
+pub mod key;
+pub mod layout;
+mod line;
+mod modal;
+mod notice;
+mod open;
+pub mod page;
+pub mod palette;
+mod panes;
+pub mod quick;
+pub mod sessions;
+pub mod unlock;
+pub mod window;
+
+pub use conflict::{Conflict, Keep};
+pub use desk::{App, Flow, Surroundings};
+pub use form::{FieldState, Form, Purpose};
+pub use line::Line;
+pub use modal::{Confirm, Modal};
+pub use notice::Notice;
+pub use panes::{Pane, Part};

@@ -1,0 +1,57 @@
+//! What can lie over a pane: a closed set, in a stack whose top takes all input.
+
+use super::actions::Scope;
+use super::conflict::Conflict;
+use super::form::Form;
+use super::help::Help;
+use super::jump::Jump;
+use super::palette::Palette;
+use super::quick::Quick;
+use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
+
+/// Something over a pane.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub enum Modal {
+    Help(Help),
+    Jump(Jump),
+    Palette(Palette),
+    Quick(Box<Quick>),
+    Form(Box<Form>),
+    Confirm(Confirm),
+    Conflict(Box<Conflict>),
+}
+
+/// A question, with what a yes does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirm {
+    /// The question in words.
+    pub question: String,
+    /// What a yes does.
+    pub then: Then,
+}
+
+/// What a yes does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Then {
+    RemoveFamily(FamilyId),
+    RemovePerson(MemberId),
+    RemovePlacement(PlacementId),
+    RemoveSession(SessionId),
+}
+
+impl Modal {
+    /// The scopes it listens to.
+    pub fn scopes(&self) -> &'static [Scope] {
+        match self {
+            Self::Help(_) => &[Scope::Help],
+            Self::Jump(_) => &[Scope::Jump],
+            Self::Palette(_) => &[Scope::Palette],
+            Self::Quick(_) => &[Scope::Quick],
+            Self::Form(_) => &[Scope::Form],
+            Self::Confirm(_) => &[Scope::Confirm],
+            Self::Conflict(_) => &[Scope::Conflict],
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Moving about: from pane to pane, into a family, back, to new records and to the questions before a removal.
+
+use super::actions::Do;
+use super::desk::App;
+use super::form::{Form, Purpose};
+use super::modal::{Confirm, Modal, Then};
+use super::notice::Notice;
+use super::page::{Item, OpenFamily};
+use super::panes::{Pane, Part};
+use super::window::Move;
+use crate::domain::codes::Outcome;
+use crate::domain::ids::FamilyId;
+use crate::domain::problem::Problem;
+use crate::domain::session::Session;
+use crate::locale::arg;
+use crate::store::{Origin, Saving, Step, Stored};
+
+impl App {
+    /// Opens a family, which is journalled as a reading, and shows its page.
+    pub(super) fn open_family(&mut self, family: FamilyId) -> Result<(), Problem> {
+        if self.open.as_ref().is_none_or(|open| open.id() != family) {
+            self.store.journal_reading(family)?;
+            self.open = Some(OpenFamily::read(&self.store, family, self.world.today)?);
+        }
+        self.pane = Pane::Families;
+        self.part = Part::Page;
+        Ok(())
+    }
+
+    pub(super) fn go_to(&mut self, pane: Pane) -> Result<(), Problem> {
+        if pane == Pane::Sessions && self.pane != Pane::Sessions {
+            self.sessions.filter.family = self.open.as_ref().map(OpenFamily::id);
+            self.sessions.load(&self.store, self.world)?;
+        }
+        self.pane = pane;
+        Ok(())
+    }
+
+    pub(super) fn go(&mut self, way: Move) -> Result<(), Problem> {
+        match (self.pane, self.part) {
+            (Pane::Families, Part::List) => {
+                if self.families.window.go(way) {
+                    self.families.read(&self.store, self.world)?;
+                }
+            }
+            (Pane::Families, Part::Page) => {
+                if let Some(open) = &mut self.open {
+                    open.go(way);
+                }
+            }
+            (Pane::Sessions, _) => {
+                if self.sessions.window.go(way) {
+                    self.sessions.read(&self.store)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn back(&mut self) -> Result<(), Problem> {
+        match (self.pane, self.part) {
+            (Pane::Sessions, _) => self.go_to(Pane::Families)?,
+            (Pane::Families, Part::Page) => {
+                self.part = Part::List;
+                self.open = None;
+            }
+            (Pane::Families, Part::List) => self.clear_filter()?,
+        }
+        Ok(())
+    }
+
+    pub(super) fn turn_part(&mut self) {
+        if self.pane == Pane::Families && self.open.is_some() {
+            self.part = match self.part {
+                Part::List => Part::Page,
+                Part::Page => Part::List,
+            };
+        }
+    }
+
+    pub(super) fn open_current(&mut self) -> Result<(), Problem> {
+        match self.pane {
+            Pane::Families => match self.families.window.current().map(|row| row.id) {
+                Some(family) => self.open_family(family),
+                None => Ok(()),
+            },
+            Pane::Sessions => match self.sessions.window.current().map(|row| row.id) {
+                Some(session) => {
+                    let stored: Stored<Session> = self.store.get(session)?;
+                    let case_ref = self.case_ref(stored.value.family)?;
+                    let members = self.members(stored.value.family)?;
+                    self.open_form(Form::session(&stored, &case_ref, &members, &self.locale))
+                }
+                None => Ok(()),
+            },
+        }
+    }
+
+    pub(super) fn new_record(&mut self) -> Result<(), Problem> {
+        match self.pane {
+            Pane::Families => self.open_form(Form::new_family(&self.locale)),
+            Pane::Sessions => self.new_session(),
+        }
+    }
+
+    pub(super) fn new_session(&mut self) -> Result<(), Problem> {
+        let form = Form::new_session(self.chosen().as_ref(), self.user(), &self.locale);
+        self.open_form(form)
+    }
+
+    pub(super) fn new_person(&mut self) -> Result<(), Problem> {
+        let Some(open) = &self.open else { return Ok(()) };
+        let form = Form::new_person(&open.page, &self.locale);
+        self.open_form(form)
+    }
+
+    pub(super) fn new_placement(&mut self) -> Result<(), Problem> {
+        let Some(open) = &self.open else { return Ok(()) };
+        match open.child() {
+            Some(child) => {
+                let form = Form::new_placement(&child.person.value, &self.locale);
+                self.open_form(form)
+            }
+            None => {
+                self.notice = Some(Notice::Trouble(self.locale.say("why-choose-child")));
+                Ok(())
+            }
+        }
+    }
+
+    pub(super) fn edit_item(&mut self) -> Result<(), Problem> {
+        let Some(open) = &self.open else { return Ok(()) };
+        let page = &open.page;
+        let form = match open.item() {
+            Item::Family => Form::family(&page.family, &self.locale),
+            Item::Person(person) => match page.people.get(person) {
+                Some(person) => Form::person(&person.person, &page.family.value.case_ref, &self.locale),
+                None => return Ok(()),
+            },
+            Item::Placement(person, placement) => {
+                let Some(person) = page.people.get(person) else { return Ok(()) };
+                let Some(placement) = person.placements.get(placement) else { return Ok(()) };
+                Form::placement(placement, &person.person.value, &self.locale)
+            }
+        };
+        self.open_form(form)
+    }
+
+    pub(super) fn ask_to_remove(&mut self) -> Result<(), Problem> {
+        let (key, name, then) = match (self.pane, &self.open) {
+            (Pane::Sessions, _) => {
+                let Some(row) = self.sessions.window.current() else { return Ok(()) };
+                let name = format!("{} {}", row.family_name, self.locale.day(row.on));
+                ("ask-remove-session", name, Then::RemoveSession(row.id))
+            }
+            (Pane::Families, Some(open)) => match open.item() {
+                Item::Family => {
+                    let family = &open.page.family;
+                    ("ask-remove-family", family.value.name.clone(), Then::RemoveFamily(family.id))
+                }
+                Item::Person(place) => {
+                    let Some(person) = open.page.people.get(place) else { return Ok(()) };
+                    let name = person.person.value.given_name.clone();
+                    ("ask-remove-person", name, Then::RemovePerson(person.person.id))
+                }
+                Item::Placement(person, placement) => {
+                    let Some(person) = open.page.people.get(person) else { return Ok(()) };
+                    let Some(placement) = person.placements.get(placement) else { return Ok(()) };
+                    let name = person.person.value.given_name.clone();
+                    ("ask-remove-placement", name, Then::RemovePlacement(placement.id))
+                }
+            },
+            (Pane::Families, None) => return Ok(()),
+        };
+        let question = self.locale.tell(key, &[("name", arg(name))]);
+        self.modals.push(Modal::Confirm(Confirm { question, then }));
+        Ok(())
+    }
+
+    pub(super) fn act_on_confirm(&mut self, confirm: &Confirm, act: Do) -> Result<(), Problem> {
+        if act != Do::Yes {
+            return Ok(());
+        }
+        match confirm.then {
+            Then::RemoveFamily(id) => {
+                self.store.remove::<crate::domain::family::Family>(id)?;
+                self.open = None;
+                self.part = Part::List;
+            }
+            Then::RemovePerson(id) => self.store.remove::<crate::domain::person::Member>(id)?,
+            Then::RemovePlacement(id) => self.store.remove::<crate::domain::placement::Placement>(id)?,
+            Then::RemoveSession(id) => self.store.remove::<Session>(id)?,
+        }
+        self.tell_saved();
+        self.reread()
+    }
+
+    /// Planned becomes held, held becomes planned; anything else is for the form.
+    pub(super) fn toggle_held(&mut self) -> Result<(), Problem> {
+        let Some(row) = self.sessions.window.current() else { return Ok(()) };
+        let stored: Stored<Session> = self.store.get(row.id)?;
+        let mut session = stored.value;
+        session.outcome = match session.outcome {
+            Outcome::Planned => Outcome::Held,
+            Outcome::Held => Outcome::Planned,
+            Outcome::Cancelled | Outcome::NoShow => {
+                self.notice = Some(Notice::Trouble(self.locale.say("why-not-planned")));
+                return Ok(());
+            }
+        };
+        match self.store.change(stored.id, stored.version, &session, Origin::Direct)? {
+            Saving::Saved(_) => self.tell_saved(),
+            Saving::Newer(_) => self.notice = Some(Notice::Trouble(self.locale.say("notice-newer"))),
+        }
+        self.reread()
+    }
+
+    /// Tells what was saved, and so what undo would take back.
+    pub(super) fn tell_saved(&mut self) {
+        let step = self.undoable();
+        self.notice = step.map(|step| Notice::Done(self.tell_step("notice-saved", &step)));
+    }
+
+    pub(super) fn tell_step(&self, key: &str, step: &Step) -> String {
+        let what = self.locale.tell(
+            &format!("step-{}-{}", step.act, step.noun),
+            &[("label", arg(step.label.as_str()))],
+        );
+        self.locale.tell(key, &[("what", arg(what)), ("more", arg(step.more))])
+    }
+
+    pub(super) fn open_form(&mut self, mut form: Form) -> Result<(), Problem> {
+        if !matches!(form.purpose, Purpose::FamilyFilter | Purpose::SessionFilter)
+            && let Some(draft) = self.store.draft(&form.place())?
+            && form.restore(&draft.body)
+        {
+            self.notice = Some(Notice::Done(self.locale.say("notice-draft-back")));
+        }
+        self.modals.push(Modal::Form(Box::new(form)));
+        Ok(())
+    }
+}

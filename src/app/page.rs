@@ -1,0 +1,140 @@
+//! An open family's page: who lives where, and the item on it that keys act on.
+
+use chrono::NaiveDate;
+
+use super::window::Move;
+use crate::domain::codes::{Lives, MemberRole};
+use crate::domain::directory::FamilyName;
+use crate::domain::ids::FamilyId;
+use crate::domain::problem::Problem;
+use crate::store::{FamilyPage, PersonOnPage, Store};
+
+/// A family that is open.
+#[derive(Debug)]
+pub struct OpenFamily {
+    /// What is on its page.
+    pub page: FamilyPage,
+    /// The items in the order in which they are shown.
+    pub items: Vec<Item>,
+    /// Which of them is chosen.
+    pub marker: usize,
+}
+
+/// Something on the page that can be edited; the numbers are places on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    /// The family itself.
+    Family,
+    /// A person.
+    Person(usize),
+    /// A person's placement.
+    Placement(usize, usize),
+}
+
+/// Where on the page a person stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Home {
+    /// In the parents' home.
+    Own,
+    /// In placement.
+    Placed,
+    /// Somewhere else.
+    Elsewhere,
+}
+
+/// Whether the programme's two conditions hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Eligibility {
+    /// Children in placement.
+    pub placed: usize,
+    /// Siblings living at home.
+    pub at_home: usize,
+}
+
+impl OpenFamily {
+    pub(super) fn read(store: &Store, family: FamilyId, today: NaiveDate) -> Result<Self, Problem> {
+        let page = store.family_page(family, today)?;
+        let items = items(&page, today);
+        Ok(Self { page, items, marker: 0 })
+    }
+
+    pub(super) fn load(&mut self, store: &Store, today: NaiveDate) -> Result<(), Problem> {
+        let marker = self.marker;
+        *self = Self::read(store, self.id(), today)?;
+        self.marker = marker.min(self.items.len().saturating_sub(1));
+        Ok(())
+    }
+
+    /// Which family.
+    pub fn id(&self) -> FamilyId {
+        self.page.family.id
+    }
+
+    /// The family as one names it.
+    pub fn name(&self) -> FamilyName {
+        let family = &self.page.family.value;
+        FamilyName { id: self.id(), name: family.name.clone(), case_ref: family.case_ref.clone() }
+    }
+
+    /// The chosen item.
+    pub fn item(&self) -> Item {
+        self.items.get(self.marker).copied().unwrap_or(Item::Family)
+    }
+
+    /// The chosen person, if it is a child; else the only child in the family.
+    pub fn child(&self) -> Option<&PersonOnPage> {
+        let is_child = |person: &&PersonOnPage| person.person.value.role == MemberRole::Child;
+        let chosen = match self.item() {
+            Item::Family => None,
+            Item::Person(person) | Item::Placement(person, _) => self.page.people.get(person),
+        };
+        let mut children = self.page.people.iter().filter(is_child);
+        let only = children.next().filter(|_| children.next().is_none());
+        chosen.filter(is_child).or(only)
+    }
+
+    pub(super) fn go(&mut self, way: Move) {
+        let last = self.items.len().saturating_sub(1);
+        self.marker = match way {
+            Move::Down => (self.marker + 1).min(last),
+            Move::Up => self.marker.saturating_sub(1),
+            Move::First | Move::PageUp => 0,
+            Move::Last | Move::PageDown => last,
+        };
+    }
+}
+
+/// Where a person lives today. A placement that covers the day says more than what was once written about the person.
+pub fn home(person: &PersonOnPage, today: NaiveDate) -> Home {
+    let member = &person.person.value;
+    match member.lives {
+        _ if person.placement(today).is_some() => Home::Placed,
+        Some(Lives::Placed) => Home::Placed,
+        Some(Lives::AtHome) => Home::Own,
+        None if member.role == MemberRole::Child => Home::Own,
+        _ if member.role == MemberRole::FamilyHomeParent => Home::Placed,
+        _ => Home::Elsewhere,
+    }
+}
+
+/// Whether there is a placed child and a sibling at home.
+pub fn eligibility(page: &FamilyPage, today: NaiveDate) -> Eligibility {
+    let children = |wanted| {
+        page.people
+            .iter()
+            .filter(|person| person.person.value.role == MemberRole::Child && home(person, today) == wanted)
+            .count()
+    };
+    Eligibility { placed: children(Home::Placed), at_home: children(Home::Own) }
+}
+
+fn items(page: &FamilyPage, today: NaiveDate) -> Vec<Item> {
+    let mut items = vec![Item::Family];
+    for wanted in [Home::Own, Home::Placed, Home::Elsewhere] {
+        for (place, person) in page.people.iter().enumerate().filter(|(_, person)| home(person, today) == wanted) {
+            items.push(Item::Person(place));
+            items.extend((0..person.placements.len()).map(|placement| Item::Placement(place, placement)));
+        }
+    }
+    items
+}

@@ -1,0 +1,184 @@
+//! The quick line: one line becomes one record, with a preview while it is typed.
+
+use super::actions::Do;
+use super::desk::App;
+use super::form::Unkept;
+use super::line::Line;
+use super::modal::Modal;
+use super::notice::Notice;
+use crate::domain::problem::Problem;
+use crate::domain::quickline::{self, Completion, Context, Reading, RecordKind};
+use crate::store::Origin;
+
+/// Where the quick line's draft is kept.
+pub const QUICK: &str = "quick";
+
+/// The quick line.
+#[derive(Debug)]
+pub struct Quick {
+    /// What is typed.
+    pub line: Line,
+    /// What it was read as.
+    pub reading: Option<Reading>,
+    /// What the word at the cursor could become.
+    pub completions: Vec<Completion>,
+    /// Whether something was typed that is kept nowhere yet.
+    pub unkept: Unkept,
+    /// How far back in the earlier lines one has gone.
+    back: usize,
+}
+
+impl Quick {
+    fn new(text: &str) -> Self {
+        Self { line: Line::new(text), reading: None, completions: Vec::new(), unkept: Unkept::Nothing, back: 0 }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.line.paste(text);
+    }
+
+    /// The line as it is kept in a draft; an empty one is not.
+    pub(super) fn kept(&self) -> Option<String> {
+        Some(self.line.text().to_owned()).filter(|text| !text.trim().is_empty())
+    }
+}
+
+impl App {
+    pub(super) fn open_quick(&mut self) -> Result<(), Problem> {
+        let kept = self.store.draft(QUICK)?;
+        if kept.is_some() {
+            self.notice = Some(Notice::Done(self.locale.say("notice-draft-back")));
+        }
+        self.modals.push(Modal::Quick(Box::new(Quick::new(&kept.map(|draft| draft.body).unwrap_or_default()))));
+        self.read_quick()?;
+        if let Some(Modal::Quick(quick)) = self.modals.last_mut() {
+            quick.unkept = Unkept::Nothing;
+        }
+        Ok(())
+    }
+
+    /// Reads the line again.
+    pub(super) fn read_quick(&mut self) -> Result<(), Problem> {
+        let context = self.line_context();
+        let Some(Modal::Quick(quick)) = self.modals.last_mut() else { return Ok(()) };
+        quick.unkept = Unkept::Something;
+        quick.completions = Vec::new();
+        quick.reading = Some(quickline::read(quick.line.text(), &context, &self.store)?);
+        Ok(())
+    }
+
+    pub(super) fn act_on_quick(&mut self, mut quick: Box<Quick>, act: Do) -> Result<(), Problem> {
+        match act {
+            Do::SaveLine => return self.save_line(quick),
+            Do::LeaveLine => return self.leave_line(&quick),
+            Do::Discard => {
+                self.store.drop_draft(QUICK)?;
+                self.notice = Some(Notice::Done(self.locale.say("notice-discarded")));
+                return self.count_drafts();
+            }
+            Do::Complete => self.complete(&mut quick)?,
+            Do::Earlier => self.recall(&mut quick, 1),
+            Do::Later => self.recall(&mut quick, -1),
+            _ => {}
+        }
+        let completions = std::mem::take(&mut quick.completions);
+        self.modals.push(Modal::Quick(quick));
+        self.read_quick()?;
+        if let Some(Modal::Quick(quick)) = self.modals.last_mut() {
+            quick.completions = completions;
+        }
+        Ok(())
+    }
+
+    fn save_line(&mut self, mut quick: Box<Quick>) -> Result<(), Problem> {
+        let reading = quickline::read(quick.line.text(), &self.line_context(), &self.store);
+        let session = match &reading {
+            Ok(reading) => reading.session.clone(),
+            Err(_) => None,
+        };
+        let Some(line) = session else {
+            if let Ok(reading) = reading {
+                if let Some(part) = reading.fault() {
+                    quick.line.put_cursor(part.span.end);
+                }
+                quick.reading = Some(reading);
+                self.modals.push(Modal::Quick(quick));
+                return Ok(());
+            }
+            self.modals.push(Modal::Quick(quick));
+            return reading.map(|_| ());
+        };
+        let mut session = line.session;
+        session.staff = vec![self.user().to_owned()];
+        if let Err(problem) = self.store.add(&session, Origin::Draft(QUICK)) {
+            self.modals.push(Modal::Quick(quick));
+            return Err(problem);
+        }
+        self.lines.push(quick.line.text().to_owned());
+        self.tell_saved();
+        self.count_drafts()?;
+        self.reread()
+    }
+
+    fn leave_line(&mut self, quick: &Quick) -> Result<(), Problem> {
+        match quick.kept() {
+            Some(body) => {
+                self.store.keep_draft(QUICK, &body)?;
+                self.notice = Some(Notice::Done(self.locale.say("notice-kept")));
+            }
+            None => self.store.drop_draft(QUICK)?,
+        }
+        self.count_drafts()
+    }
+
+    /// Completes the word at the cursor as far as all that it could be agree.
+    fn complete(&self, quick: &mut Quick) -> Result<(), Problem> {
+        let line = quick.line.text();
+        let cursor = quick.line.cursor_byte();
+        let found = quickline::complete(line, cursor, &self.line_context(), &self.store)?;
+        let Some(first) = found.first() else { return Ok(()) };
+        let (before, after) = (&line[..first.replace.start], &line[first.replace.end..]);
+        let typed = &line[first.replace.clone()];
+        let common = common_beginning(found.iter().map(|completion| completion.with.as_str()));
+        let with = match found.as_slice() {
+            [only] => format!("{} ", only.with),
+            _ if common.len() > typed.len() => common.to_owned(),
+            _ => typed.to_owned(),
+        };
+        let whole = format!("{before}{with}{}", after.trim_start());
+        let end = before.len() + with.len();
+        quick.line = Line::new(&whole);
+        if whole.ends_with(' ') || with.ends_with(' ') {
+            // A line is stored without blanks at its end; while typing, the one after a completed word stays.
+            quick.line = Line::new(whole.trim_end());
+            quick.line.key(super::key::Key::Char(' '));
+        }
+        quick.line.put_cursor(end);
+        if found.len() > 1 {
+            quick.completions = found;
+        }
+        Ok(())
+    }
+
+    fn recall(&self, quick: &mut Quick, by: isize) {
+        let back = quick.back.saturating_add_signed(by).min(self.lines.len());
+        quick.back = back;
+        let text = self.lines.len().checked_sub(back).and_then(|place| self.lines.get(place));
+        quick.line = Line::new(text.map_or("", String::as_str));
+    }
+
+    fn line_context(&self) -> Context {
+        Context { today: self.world.today, family: self.chosen(), kind: RecordKind::Session }
+    }
+}
+
+fn common_beginning<'a>(mut words: impl Iterator<Item = &'a str>) -> &'a str {
+    let Some(first) = words.next() else { return "" };
+    words.fold(first, |common, word| {
+        let same = common.char_indices().zip(word.chars()).find(|((_, a), b)| a != b).map(|((byte, _), _)| byte);
+        let end = same.unwrap_or_else(|| {
+            common.char_indices().nth(word.chars().count()).map_or(common.len(), |(byte, _)| byte)
+        });
+        &common[..end]
+    })
+}
