@@ -14,3 +14,4 @@ pub mod app;
 pub mod domain;
 pub mod locale;
 pub mod store;
+pub mod ui;

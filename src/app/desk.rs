@@ -198,7 +198,7 @@ impl App {
             Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
             Do::OnlyFamily if self.open.is_none() => Some("why-no-family"),
             Do::NewPerson | Do::NewPlacement | Do::NewSession if self.open.is_none() => Some("why-no-family"),
-            Do::Open | Do::Held | Do::Remove if self.modals.is_empty() && nothing_to_edit => Some("why-nothing-here"),
+            Do::Open | Do::Held | Do::Remove if nothing_to_edit => Some("why-nothing-here"),
             _ => None,
         }
     }

@@ -119,9 +119,7 @@ impl App {
                 |value: &Family| store.change(*id, *version, value, origin),
                 |theirs| Ok(entry::family_draft(&theirs.value)),
             ),
-            Purpose::NewPerson { .. } => {
-                added(entry::read_person(reader(), store)?, |value| store.add(value, origin))
-            }
+            Purpose::NewPerson { .. } => added(entry::read_person(reader(), store)?, |value| store.add(value, origin)),
             Purpose::Person { case_ref, id, version } => changed(
                 entry::read_person(reader(), store)?,
                 |value: &Member| store.change(*id, *version, value, origin),

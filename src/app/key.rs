@@ -76,7 +76,9 @@ impl Key {
     /// The keys of a text such as `j j Enter` or, letter by letter inside a token, `abc`.
     pub fn typed(text: &str) -> Vec<Self> {
         text.split_whitespace()
-            .flat_map(|token| Self::named(token).map_or_else(|| token.chars().map(Self::Char).collect(), |key| vec![key]))
+            .flat_map(|token| {
+                Self::named(token).map_or_else(|| token.chars().map(Self::Char).collect(), |key| vec![key])
+            })
             .collect()
     }
 
@@ -136,12 +138,9 @@ mod tests {
 
     #[test]
     fn a_text_is_keys() {
-        assert_eq!(Key::typed("/ lin Enter"), [
-            Key::Char('/'),
-            Key::Char('l'),
-            Key::Char('i'),
-            Key::Char('n'),
-            Key::Enter
-        ]);
+        assert_eq!(
+            Key::typed("/ lin Enter"),
+            [Key::Char('/'), Key::Char('l'), Key::Char('i'), Key::Char('n'), Key::Enter]
+        );
     }
 }

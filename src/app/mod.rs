@@ -30,8 +30,9 @@ pub mod window;
 
 pub use conflict::{Conflict, Keep};
 pub use desk::{App, Flow, Surroundings};
+pub use drafts::PAUSE;
 pub use form::{FieldState, Form, Purpose};
 pub use line::Line;
 pub use modal::{Confirm, Modal};
 pub use notice::Notice;
-pub use panes::{Pane, Part};
+pub use panes::{PANES, Pane, Part};

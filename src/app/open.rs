@@ -222,10 +222,8 @@ impl App {
     }
 
     pub(super) fn tell_step(&self, key: &str, step: &Step) -> String {
-        let what = self.locale.tell(
-            &format!("step-{}-{}", step.act, step.noun),
-            &[("label", arg(step.label.as_str()))],
-        );
+        let what =
+            self.locale.tell(&format!("step-{}-{}", step.act, step.noun), &[("label", arg(step.label.as_str()))]);
         self.locale.tell(key, &[("what", arg(what)), ("more", arg(step.more))])
     }
 

@@ -12,10 +12,8 @@ pub enum Pane {
 }
 
 /// The panes in the order of their keys: the pane, its key, its name in the locale files after `pane-`, the act.
-pub const PANES: &[(Pane, char, &str, Do)] = &[
-    (Pane::Families, '2', "families", Do::GoFamilies),
-    (Pane::Sessions, '3', "sessions", Do::GoSessions),
-];
+pub const PANES: &[(Pane, char, &str, Do)] =
+    &[(Pane::Families, '2', "families", Do::GoFamilies), (Pane::Sessions, '3', "sessions", Do::GoSessions)];
 
 impl Pane {
     /// The pane of a name, as `render` takes it.

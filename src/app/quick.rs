@@ -176,9 +176,8 @@ fn common_beginning<'a>(mut words: impl Iterator<Item = &'a str>) -> &'a str {
     let Some(first) = words.next() else { return "" };
     words.fold(first, |common, word| {
         let same = common.char_indices().zip(word.chars()).find(|((_, a), b)| a != b).map(|((byte, _), _)| byte);
-        let end = same.unwrap_or_else(|| {
-            common.char_indices().nth(word.chars().count()).map_or(common.len(), |(byte, _)| byte)
-        });
+        let end = same
+            .unwrap_or_else(|| common.char_indices().nth(word.chars().count()).map_or(common.len(), |(byte, _)| byte));
         &common[..end]
     })
 }

@@ -69,3 +69,34 @@ fault-before = “{ $value }” comes before { $earlier }
 fault-only-when-cancelled = only goes with the outcome cancelled
 fault-not-a-code = “{ $value }” is no code; lower-case a–z, digits and _
 fault-taken = “{ $value }” is already taken
+
+# What may be wrong on the quick line.
+fault-unknown = not understood; write -- before the note
+fault-ambiguous_family = { $candidates }
+fault-ambiguous_person = { $candidates }
+fault-ambiguous_area = { $candidates }
+fault-no_such_area = { $candidates }
+fault-no_such_person = nobody in the family is called that; { $candidates }
+fault-person_without_family = which family?
+fault-missing_family = which family? Write the beginning of its name
+fault-bad_date = there is no such day
+fault-bad_time = there is no such time
+fault-end_before_start = ends before it begins
+fault-bad_goal = goals are written goal2, goal2=+1 or goal2=done
+fault-unclosed = the bracket is not closed
+fault-repeated = { $what } is said already
+fault-not_yet = { $what } cannot be written on the quick line yet
+slot-family = the family
+slot-day = the day
+slot-time = the time
+slot-length = the length
+slot-mode = the mode
+slot-about = the kind
+slot-goal = the goal
+slot-outcome = the outcome
+slot-follow_up = the follow-up
+kind-session = session
+kind-visit = visit
+kind-goal = goal
+kind-task = task
+kind-referral = referral

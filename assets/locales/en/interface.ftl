@@ -1,1 +1,236 @@
-# interface
+# The interface: panes, keys, messages.
+
+program = Trygg
+demo = DEMO
+today = today
+
+pane-families = Families
+pane-sessions = Sessions
+
+title-families = Families  { $place } of { $total }
+title-mine = mine
+title-everyone = all families
+title-count = { $place } of { $total }
+title-many = more than { $total }
+
+column-children = Children
+column-parents = Parents
+column-last = Last
+column-next = Next
+column-time = Time
+
+whose-everyones = everyone's
+whose-mine = mine
+
+no-families = No families here. n adds one, Backspace shows all.
+no-sessions = No sessions here. + writes a line, Backspace shows all.
+
+since = since { $date }
+until = until { $date }
+week-of = w. { $week } of { $weeks }
+days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+minutes = { $minutes } min
+team-children = Children: { $names }
+team-parents = Parents: { $names }
+team-others = Others: { $names }
+team-nobody = nobody in the support team yet
+programme = programme: { $placed ->
+    [0] no child placed
+    [one] one child placed
+   *[other] { $placed } children placed
+}, { $home ->
+    [0] no sibling at home
+    [one] one sibling at home
+   *[other] { $home } siblings at home
+}
+home-own = AT HOME
+home-placed = PLACED
+home-elsewhere = ELSEWHERE
+last = Last
+next = Next
+nothing-yet = nothing yet
+nothing-planned = nothing planned
+guardian-short = guardian
+interpreter = interpreter: { $language }
+interpreter-unknown = interpreter
+hidden-location = hidden location
+school-started = changed school, started { $date }
+school-not-started = changes school, not started
+
+area-letter-school = S
+area-letter-leisure = L
+area-letter-psychosocial = P
+area-letter-parenting = R
+area-letter-network = N
+
+goal = goal { $goal }
+goal-with = goal { $goal }: { $value }
+goal-done = reached
+
+quick-hint = family, day, time, mode, @people, #area, >follow-up -- note
+jump-hint = A name, an identity number or a case.
+jump-nothing = Nothing fits.
+
+form-new-family = New family
+form-family = Family
+form-new-person = New person
+form-person = Person
+form-new-placement = New placement
+form-placement = Placement
+form-new-session = New session
+form-session = Session
+form-filter = Show only
+
+conflict-mine = Yours
+conflict-theirs = Your colleague's
+
+door = The casebook is locked.
+door-user = User
+door-passphrase = Passphrase
+
+drafts = { $count ->
+    [one] 1 draft
+   *[other] { $count } drafts
+}
+
+notice-saved = Saved: { $what }. u undoes it.
+notice-undone = Undone: { $what }. Ctrl-R makes it again.
+notice-redone = Made again: { $what }.
+notice-drafts = { $count ->
+    [one] A draft is waiting. d takes it up.
+   *[other] { $count } drafts are waiting. d takes up the newest.
+}
+notice-draft-back = Your draft is back. Ctrl-D throws it away.
+notice-discarded = The draft is thrown away.
+notice-kept = Kept as a draft. d takes it up.
+notice-faults = Something is missing or wrong; see the marked fields.
+notice-newer = A colleague saved before you. Choose what shall stand.
+notice-filtered = Showing a selection. Backspace shows all.
+notice-all = Showing all.
+
+why-nothing-to-undo = There is nothing to undo.
+why-nothing-to-redo = There is nothing to redo.
+why-no-drafts = No drafts are waiting.
+why-no-family = Open a family first.
+why-nothing-here = There is nothing here.
+why-choose-child = Choose a child first, with the arrows.
+why-not-planned = The session was cancelled or missed; open it to change it.
+
+ask-remove-family = Remove the family { $name }?
+ask-remove-person = Remove { $name } from the family?
+ask-remove-placement = Remove the placement of { $name }?
+ask-remove-session = Remove the session { $name }?
+
+step-add-family = new family { $label }
+step-change-family = change of the family { $label }
+step-remove-family = removed family { $label }
+step-add-person = new person { $label }
+step-change-person = change of { $label }
+step-remove-person = removed person { $label }
+step-add-placement = new placement of { $label }
+step-change-placement = changed placement of { $label }
+step-remove-placement = removed placement of { $label }
+step-add-session = session { $label }
+step-change-session = change of session { $label }
+step-remove-session = removed session { $label }
+
+too-small = The screen is { $width }x{ $height }; Trygg needs at least { $columns }x{ $rows }.
+
+help-everywhere = Everywhere
+help-list = The list
+help-families = Families: who are they, who is where, who works with them?
+help-page = The family's page: arrows choose, Enter edits
+help-sessions = Sessions: what is done, what comes? ✓ held · planned × cancelled – no-show ? not noted
+help-form = Form: write as by hand; 19/11, tue, 1430, 1.5h, three letters of a name
+help-quick = Quick line: lind yesterday 14-15:30 home @mom #school goal2=+1 >fri -- what happened
+help-jump = Jump to a family or person: name, identity number, case
+help-palette = Commands
+help-help = Help
+help-confirm = Question
+help-conflict = Two saved the same thing: choose field by field
+help-unlock = Unlock
+
+do-help = Help for this place
+do-jump = Jump to a family, person or command
+do-palette = Commands
+do-quick = Quick line: write a session in one line
+do-undo = Undo the last change
+do-redo = Redo
+do-lock = Lock the casebook
+do-quit = Quit
+do-go-families = Families
+do-go-sessions = Sessions
+do-resume = Take up the newest draft
+do-down = Down
+do-up = Up
+do-page-down = A page down
+do-page-up = A page up
+do-first = First
+do-last = Last
+do-back = Back
+do-next-part = Next part of the pane
+do-previous-part = Previous part of the pane
+do-open = Open
+do-new = New, as a form
+do-filter = Show only some
+do-mine = My families or everyone's
+do-clear = Show all again
+do-edit = Edit what is marked
+do-new-person = New person in the family
+do-new-placement = New placement of the marked child
+do-remove = Remove what is marked
+do-held = Held or planned
+do-new-session = New session, as a form
+do-only-family = The family's sessions or everyone's
+do-save = Save
+do-next-field = Next field
+do-previous-field = Previous field
+do-leave = Leave; what is written becomes a draft
+do-discard = Throw the draft away
+do-save-line = Save the line
+do-complete = Complete the word
+do-earlier = Earlier line
+do-later = Later line
+do-leave-line = Leave; the line becomes a draft
+do-choose = Choose
+do-close = Close
+do-yes = Yes
+do-no = No
+do-mix = Switch between yours and your colleague's
+do-save-mix = Save what is chosen
+do-unlock = Unlock
+
+bar-help = help
+bar-jump = find
+bar-quick = quick line
+bar-undo = undo
+bar-open = open
+bar-new = new
+bar-filter = only some
+bar-mine = mine
+bar-edit = edit
+bar-new-session = session
+bar-new-person = person
+bar-new-placement = placement
+bar-held = held
+bar-only-family = the family's
+bar-save = saves
+bar-next-field = next
+bar-leave = draft
+bar-discard = throws away
+bar-save-line = saves
+bar-complete = completes
+bar-earlier = earlier
+bar-leave-line = draft
+bar-choose = chooses
+bar-close = closes
+bar-page-down = on
+bar-yes = yes
+bar-no = no
+bar-mix = switches
+bar-save-mix = saves
+bar-unlock = unlocks
+bar-quit = quits

@@ -53,3 +53,5 @@ problem-cannot-open = The database cannot be opened.
     .hint = Check the rights on the directory.
 problem-disk-failed = The disk does not answer as it should; nothing was saved.
 problem-database = The database did not answer as expected; nothing was saved.
+problem-holiday-rules = The rules for holidays cannot be read.
+    .hint = Mend the file holidays.toml.

@@ -69,3 +69,34 @@ fault-before = ”{ $value }” ligger före { $earlier }
 fault-only-when-cancelled = går bara ihop med utfallet inställd
 fault-not-a-code = ”{ $value }” är ingen kod; små bokstäver a–z, siffror och _
 fault-taken = ”{ $value }” är redan upptaget
+
+# Vad som kan vara fel på snabbraden.
+fault-unknown = förstås inte; skriv -- före anteckningen
+fault-ambiguous_family = { $candidates }
+fault-ambiguous_person = { $candidates }
+fault-ambiguous_area = { $candidates }
+fault-no_such_area = { $candidates }
+fault-no_such_person = ingen heter så i familjen; { $candidates }
+fault-person_without_family = vilken familj?
+fault-missing_family = vilken familj? Skriv början av namnet
+fault-bad_date = det finns ingen sådan dag
+fault-bad_time = det finns ingen sådan tid
+fault-end_before_start = slutar innan det börjar
+fault-bad_goal = mål skrivs mål2, mål2=+1 eller mål2=klart
+fault-unclosed = parentesen är inte stängd
+fault-repeated = { $what } är redan sagt
+fault-not_yet = { $what } kan inte skrivas på snabbraden ännu
+slot-family = familjen
+slot-day = dagen
+slot-time = tiden
+slot-length = längden
+slot-mode = formen
+slot-about = slaget
+slot-goal = målet
+slot-outcome = utfallet
+slot-follow_up = uppföljningen
+kind-session = träff
+kind-visit = umgänge
+kind-goal = mål
+kind-task = att göra
+kind-referral = lots

@@ -1,1 +1,233 @@
-# interface
+# Gränssnittet: rutor, tangenter, meddelanden.
+
+program = Trygg
+demo = DEMO
+today = idag
+
+pane-families = Familjer
+pane-sessions = Träffar
+
+title-families = Familjer  { $place } av { $total }
+title-mine = mina
+title-everyone = alla familjer
+title-count = { $place } av { $total }
+title-many = fler än { $total }
+
+column-children = Barnen
+column-parents = Föräldr.
+column-last = Senast
+column-next = Nästa
+column-time = Tid
+
+whose-everyones = allas
+whose-mine = mina
+
+no-families = Inga familjer här. n lägger till en, Backspace visar alla.
+no-sessions = Inga träffar här. + skriver en rad, Backspace visar alla.
+
+since = sedan { $date }
+until = till { $date }
+week-of = v. { $week } av { $weeks }
+days = { $days } dgr
+minutes = { $minutes } min
+team-children = Barnen: { $names }
+team-parents = Föräldrarna: { $names }
+team-others = Andra: { $names }
+team-nobody = ingen i stödteamet ännu
+programme = programmet: { $placed ->
+    [0] inget barn placerat
+    [one] ett barn placerat
+   *[other] { $placed } barn placerade
+}, { $home ->
+    [0] inget syskon hemma
+    [one] ett syskon hemma
+   *[other] { $home } syskon hemma
+}
+home-own = HEMMA
+home-placed = PLACERADE
+home-elsewhere = PÅ ANNAT HÅLL
+last = Senast
+next = Nästa
+nothing-yet = inget ännu
+nothing-planned = inget planerat
+guardian-short = vårdn.
+interpreter = tolk: { $language }
+interpreter-unknown = tolk
+hidden-location = dold vistelseort
+school-started = bytte skola, började { $date }
+school-not-started = byter skola, inte börjat
+
+area-letter-school = S
+area-letter-leisure = F
+area-letter-psychosocial = P
+area-letter-parenting = Ö
+area-letter-network = N
+
+goal = mål { $goal }
+goal-with = mål { $goal }: { $value }
+goal-done = klart
+
+quick-hint = familj, dag, tid, form, @deltagare, #område, >uppföljning -- anteckning
+jump-hint = Namn, personnummer eller ärende.
+jump-nothing = Inget som passar.
+
+form-new-family = Ny familj
+form-family = Familj
+form-new-person = Ny person
+form-person = Person
+form-new-placement = Ny placering
+form-placement = Placering
+form-new-session = Ny träff
+form-session = Träff
+form-filter = Visa bara
+
+conflict-mine = Ditt
+conflict-theirs = Kollegans
+
+door = Akten är låst.
+door-user = Användare
+door-passphrase = Lösenfras
+
+drafts = { $count ->
+    [one] 1 utkast
+   *[other] { $count } utkast
+}
+
+notice-saved = Sparat: { $what }. u ångrar.
+notice-undone = Ångrat: { $what }. Ctrl-R gör om.
+notice-redone = Gjort igen: { $what }.
+notice-drafts = { $count ->
+    [one] Ett utkast väntar. d tar upp det.
+   *[other] { $count } utkast väntar. d tar upp det senaste.
+}
+notice-draft-back = Ditt utkast är tillbaka. Ctrl-D kastar det.
+notice-discarded = Utkastet är kastat.
+notice-kept = Sparat som utkast. d tar upp det.
+notice-faults = Något saknas eller stämmer inte; se de märkta fälten.
+notice-newer = En kollega hann spara före dig. Välj vad som ska stå.
+notice-filtered = Visar ett urval. Backspace visar alla.
+notice-all = Visar alla.
+
+why-nothing-to-undo = Det finns inget att ångra.
+why-nothing-to-redo = Det finns inget att göra om.
+why-no-drafts = Inga utkast väntar.
+why-no-family = Öppna en familj först.
+why-nothing-here = Det står inget här.
+why-choose-child = Välj ett barn först, med pilarna.
+why-not-planned = Träffen är inställd eller utebliven; öppna den för att ändra.
+
+ask-remove-family = Ta bort familjen { $name }?
+ask-remove-person = Ta bort { $name } ur familjen?
+ask-remove-placement = Ta bort placeringen av { $name }?
+ask-remove-session = Ta bort träffen { $name }?
+
+step-add-family = ny familj { $label }
+step-change-family = ändring av familjen { $label }
+step-remove-family = borttagen familj { $label }
+step-add-person = ny person { $label }
+step-change-person = ändring av { $label }
+step-remove-person = borttagen person { $label }
+step-add-placement = ny placering av { $label }
+step-change-placement = ändrad placering av { $label }
+step-remove-placement = borttagen placering av { $label }
+step-add-session = träff { $label }
+step-change-session = ändring av träff { $label }
+step-remove-session = borttagen träff { $label }
+
+too-small = Skärmen är { $width }x{ $height }; Trygg behöver minst { $columns }x{ $rows }.
+
+help-everywhere = Överallt
+help-list = Listan
+help-families = Familjer: vilka är de, vem är var, vem arbetar med dem?
+help-page = Familjens sida: pilarna väljer, Enter ändrar
+help-sessions = Träffar: vad är gjort, vad kommer? ✓ hållen · planerad × inställd – uteblev ? inte noterad
+help-form = Formulär: skriv som för hand; 19/11, ti, 1430, 1,5h, tre bokstäver av ett namn
+help-quick = Snabbraden: lind igår 14-15:30 hem @mamma #skola mål2=+1 >fre -- vad som hände
+help-jump = Hoppa till en familj eller person: namn, personnummer, ärende
+help-palette = Kommandon
+help-help = Hjälp
+help-confirm = Fråga
+help-conflict = Två har sparat samma sak: välj fält för fält
+help-unlock = Lås upp
+
+do-help = Hjälp för den här platsen
+do-jump = Hoppa till familj, person eller kommando
+do-palette = Kommandon
+do-quick = Snabbrad: skriv en träff på en rad
+do-undo = Ångra det senaste
+do-redo = Gör om
+do-lock = Lås akten
+do-quit = Avsluta
+do-go-families = Familjer
+do-go-sessions = Träffar
+do-resume = Ta upp senaste utkastet
+do-down = Nedåt
+do-up = Uppåt
+do-page-down = En sida nedåt
+do-page-up = En sida uppåt
+do-first = Först
+do-last = Sist
+do-back = Tillbaka
+do-next-part = Nästa del av rutan
+do-previous-part = Förra delen av rutan
+do-open = Öppna
+do-new = Ny, som formulär
+do-filter = Visa bara några
+do-mine = Mina familjer eller allas
+do-clear = Visa alla igen
+do-edit = Ändra det märkta
+do-new-person = Ny person i familjen
+do-new-placement = Ny placering av det märkta barnet
+do-remove = Ta bort det märkta
+do-held = Hållen eller planerad
+do-new-session = Ny träff, som formulär
+do-only-family = Familjens träffar eller allas
+do-save = Spara
+do-next-field = Nästa fält
+do-previous-field = Förra fältet
+do-leave = Lämna; det skrivna blir utkast
+do-discard = Kasta utkastet
+do-save-line = Spara raden
+do-complete = Fyll i ordet
+do-earlier = Tidigare rad
+do-later = Senare rad
+do-leave-line = Lämna; raden blir utkast
+do-choose = Välj
+do-close = Stäng
+do-yes = Ja
+do-no = Nej
+do-mix = Byt mellan ditt och kollegans
+do-save-mix = Spara det valda
+do-unlock = Lås upp
+
+bar-help = hjälp
+bar-jump = sök
+bar-quick = snabbrad
+bar-undo = ångra
+bar-open = öppna
+bar-new = ny
+bar-filter = urval
+bar-mine = mina
+bar-edit = ändra
+bar-new-session = träff
+bar-new-person = person
+bar-new-placement = placering
+bar-held = hållen
+bar-only-family = familjens
+bar-save = sparar
+bar-next-field = nästa
+bar-leave = utkast
+bar-discard = kastar
+bar-save-line = sparar
+bar-complete = fyller i
+bar-earlier = tidigare
+bar-leave-line = utkast
+bar-choose = väljer
+bar-close = stänger
+bar-page-down = vidare
+bar-yes = ja
+bar-no = nej
+bar-mix = byter
+bar-save-mix = sparar
+bar-unlock = låser upp
+bar-quit = avslutar

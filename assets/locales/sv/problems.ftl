@@ -53,3 +53,5 @@ problem-cannot-open = Databasen går inte att öppna.
     .hint = Kontrollera rättigheterna på katalogen.
 problem-disk-failed = Disken svarar inte som den ska; inget sparades.
 problem-database = Databasen svarade inte som väntat; inget sparades.
+problem-holiday-rules = Reglerna för helgdagar går inte att läsa.
+    .hint = Rätta filen holidays.toml.

@@ -1,0 +1,106 @@
+//! A part of the screen that one can only write inside of.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::text;
+use super::theme::{MARK, MARKER, QUIET};
+
+/// A part of the screen; positions count from its upper left corner.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    area: Rect,
+}
+
+impl<'a> Canvas<'a> {
+    /// The part of a buffer inside an area.
+    pub fn new(buffer: &'a mut Buffer, area: Rect) -> Self {
+        let area = area.intersection(buffer.area);
+        Self { buffer, area }
+    }
+
+    /// Columns.
+    pub fn width(&self) -> u16 {
+        self.area.width
+    }
+
+    /// Rows.
+    pub fn height(&self) -> u16 {
+        self.area.height
+    }
+
+    /// Some of its rows.
+    pub fn rows(&mut self, top: u16, height: u16) -> Canvas<'_> {
+        let top = top.min(self.area.height);
+        let height = height.min(self.area.height - top);
+        Canvas { area: Rect { y: self.area.y + top, height, ..self.area }, buffer: self.buffer }
+    }
+
+    /// Some of its columns.
+    pub fn columns(&mut self, left: u16, width: u16) -> Canvas<'_> {
+        let left = left.min(self.area.width);
+        let width = width.min(self.area.width - left);
+        Canvas { area: Rect { x: self.area.x + left, width, ..self.area }, buffer: self.buffer }
+    }
+
+    /// Writes a text and gives the column after it. What does not fit is cut.
+    pub fn put(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        if x >= self.area.width || y >= self.area.height {
+            return x;
+        }
+        let room: usize = (self.area.width - x).into();
+        let (end, _) = self.buffer.set_stringn(self.area.x + x, self.area.y + y, text, room, style);
+        end - self.area.x
+    }
+
+    /// Writes a text cut to so many columns, with `…` where it was cut.
+    pub fn put_fit(&mut self, x: u16, y: u16, text: &str, columns: u16, style: Style) -> u16 {
+        let columns = columns.min(self.area.width.saturating_sub(x));
+        self.put(x, y, &text::fit(text, columns.into()), style)
+    }
+
+    /// Writes a text that ends at the right edge.
+    pub fn put_right(&mut self, y: u16, text: &str, style: Style) {
+        let wide = u16::try_from(text::width(text)).unwrap_or(u16::MAX);
+        self.put(self.area.width.saturating_sub(wide), y, text, style);
+    }
+
+    /// Empties the whole part.
+    pub fn clear(&mut self) {
+        let blank = " ".repeat(self.area.width.into());
+        for y in 0..self.area.height {
+            self.put(0, y, &blank, Style::reset());
+        }
+    }
+
+    /// Draws a rule across a row.
+    pub fn rule(&mut self, y: u16) {
+        self.put(0, y, &"─".repeat(self.area.width.into()), QUIET);
+    }
+
+    /// Draws a rule down a column.
+    pub fn upright(&mut self, x: u16) {
+        for y in 0..self.area.height {
+            self.put(x, y, "│", QUIET);
+        }
+    }
+
+    /// Draws the marker in the margin of a row.
+    pub fn mark(&mut self, y: u16) {
+        self.put(0, y, MARK, MARKER);
+    }
+
+    /// Where a position of this part is on the whole screen.
+    pub fn position(&self, x: u16, y: u16) -> Position {
+        Position::new(
+            self.area.x + x.min(self.area.width.saturating_sub(1)),
+            self.area.y + y.min(self.area.height.saturating_sub(1)),
+        )
+    }
+
+    /// The part as the library knows it, for its own widgets.
+    pub fn hand_over(&mut self) -> (Rect, &mut Buffer) {
+        (self.area, self.buffer)
+    }
+}

@@ -1,0 +1,78 @@
+//! What stands around every pane: the panes there are, where one is, what just happened, the keys that matter now.
+
+use super::canvas::Canvas;
+use super::text::width;
+use super::theme::{ALARM, DONE, PLAIN, QUIET, STRONG};
+use super::{families, sessions};
+use crate::app::actions::{Bar, Binding, rows};
+use crate::app::{App, Modal, Notice, Pane};
+use crate::locale::arg;
+use crate::store::Purpose;
+
+/// The panes, the title, a rule.
+pub fn head(app: &App, canvas: &mut Canvas<'_>) {
+    let mut x = 1;
+    for (pane, key, name, _) in crate::app::PANES {
+        let style = if *pane == app.pane { STRONG } else { QUIET };
+        let name = app.locale.say(&format!("pane-{name}"));
+        x = canvas.put(x, 0, &format!("{key} {name}"), style) + 2;
+    }
+    let mut right = String::new();
+    if app.world.purpose == Purpose::Demo {
+        right = format!("{} · ", app.locale.say("demo"));
+    }
+    if app.drafts > 0 {
+        right = format!("{right}{} · ", app.locale.tell("drafts", &[("count", arg(app.drafts))]));
+    }
+    canvas.put_right(0, &format!("{right}{} ", app.user()), PLAIN);
+    let title = match app.pane {
+        Pane::Families => families::title(app),
+        Pane::Sessions => sessions::title(app),
+    };
+    let day = app.world.today;
+    let when = format!("{} · {} ", app.locale.week(day), app.locale.day(day));
+    let room = usize::from(canvas.width()).saturating_sub(width(&when) + 2);
+    canvas.put_fit(1, 1, &title, u16::try_from(room).unwrap_or(0), PLAIN);
+    canvas.put_right(1, &when, QUIET);
+    canvas.rule(2);
+}
+
+/// What just happened, or a rule; the keys.
+pub fn foot(app: &App, canvas: &mut Canvas<'_>) {
+    canvas.rule(0);
+    match (&app.notice, app.modals.last()) {
+        (_, Some(Modal::Confirm(confirm))) => {
+            canvas.rows(0, 1).clear();
+            canvas.put_fit(1, 0, &format!("? {}", confirm.question), canvas.width() - 1, STRONG);
+        }
+        (Some(notice), _) => {
+            let (sign, style) = match notice {
+                Notice::Done(_) => ("✓", DONE),
+                Notice::Trouble(_) => ("!", ALARM),
+            };
+            canvas.rows(0, 1).clear();
+            let x = canvas.put(1, 0, sign, style);
+            canvas.put_fit(x + 1, 0, notice.text(), canvas.width() - x - 2, style);
+        }
+        (None, _) => {}
+    }
+    let bindings: Vec<&Binding> = rows(app.scopes()).collect();
+    let spoken = |binding: &Binding| {
+        let words = app.locale.say(&format!("bar-{}", binding.act.name()));
+        let key = binding.keys.first().copied().unwrap_or_default();
+        if words.is_empty() { key.to_owned() } else { format!("{} {words}", key) }
+    };
+    let aside: Vec<String> = bindings.iter().filter(|row| row.bar == Bar::Aside).map(|row| spoken(row)).collect();
+    let aside = aside.join("  ");
+    let room = usize::from(canvas.width()).saturating_sub(width(&aside) + 3);
+    let mut x = 1;
+    for binding in bindings.iter().filter(|row| row.bar == Bar::Shown) {
+        let text = spoken(binding);
+        if usize::from(x) + width(&text) > room {
+            break;
+        }
+        let style = if app.why_not(binding.act).is_some() { QUIET } else { PLAIN };
+        x = canvas.put(x, 1, &text, style) + 2;
+    }
+    canvas.put_right(1, &format!("{aside} "), PLAIN);
+}

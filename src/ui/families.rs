@@ -1,0 +1,118 @@
+//! The families pane: the list alone, or beside the page of the family that is open.
+
+use ratatui::style::Style;
+
+use super::canvas::Canvas;
+use super::page;
+use super::text::pad;
+use super::theme::{PLAIN, QUIET, STRONG};
+use crate::app::layout::{WIDE, list_beside_page};
+use crate::app::{App, Part};
+use crate::domain::codes::FamilyStatus;
+use crate::locale::{Locale, arg};
+use crate::store::{FamilyRow, Whose};
+
+/// A column of the list: its width, the key of its name, what stands in it.
+struct Column {
+    wide: usize,
+    name: &'static str,
+    text: fn(&FamilyRow, &Locale) -> String,
+}
+
+const NAME: fn(&FamilyRow, &Locale) -> String = |row, _| row.name.clone();
+const CASE: Column = Column { wide: 9, name: "field-case_ref", text: |row, _| row.case_ref.clone() };
+const STATUS: Column = Column { wide: 10, name: "field-status", text: |row, locale| locale.label(row.status) };
+const DISTRICT: Column =
+    Column { wide: 10, name: "field-district", text: |row, _| row.district.clone().unwrap_or_default() };
+const CHILDREN: Column =
+    Column { wide: 9, name: "column-children", text: |row, _| row.child_support.clone().unwrap_or_default() };
+const PARENTS: Column =
+    Column { wide: 9, name: "column-parents", text: |row, _| row.parent_support.clone().unwrap_or_default() };
+const LAST: Column = Column {
+    wide: 9,
+    name: "column-last",
+    text: |row, locale| row.last_on.map_or_else(|| "–".to_owned(), |day| locale.day(day)),
+};
+const NEXT: Column = Column {
+    wide: 9,
+    name: "column-next",
+    text: |row, locale| row.next_on.map_or_else(|| "–".to_owned(), |day| locale.day(day)),
+};
+
+/// Columns after the name, by how much room there is.
+fn columns(width: u16, beside: bool) -> &'static [Column] {
+    match (beside, width >= WIDE) {
+        (true, false) => &[],
+        (true, true) => const { &[CASE, LAST, NEXT] },
+        (false, false) => const { &[CASE, DISTRICT, CHILDREN, PARENTS, LAST, NEXT] },
+        (false, true) => const { &[CASE, STATUS, DISTRICT, CHILDREN, PARENTS, LAST, NEXT] },
+    }
+}
+
+/// What the title line says.
+pub fn title(app: &App) -> String {
+    let window = &app.families.window;
+    let filter = &app.families.filter;
+    let mut parts = vec![app.locale.tell(
+        "title-families",
+        &[("place", arg((window.selected() + 1).min(window.total()))), ("total", arg(window.total()))],
+    )];
+    if filter.whose == Whose::Mine {
+        parts.push(app.locale.say("title-mine"));
+    }
+    if let Some(status) = filter.status {
+        parts.push(app.locale.label(status));
+    }
+    parts.extend(filter.district.clone());
+    parts.join(" · ")
+}
+
+/// Draws the pane.
+pub fn draw(app: &App, body: &mut Canvas<'_>) {
+    let width = body.width();
+    match &app.open {
+        None => list(app, &mut body.columns(0, width), false),
+        Some(open) => {
+            let beside = list_beside_page(width);
+            list(app, &mut body.columns(0, beside), true);
+            body.upright(beside);
+            let room = width.saturating_sub(beside + 1);
+            page::draw(app, open, &mut body.columns(beside + 1, room));
+        }
+    }
+}
+
+fn list(app: &App, canvas: &mut Canvas<'_>, beside: bool) {
+    let columns = columns(app.world.size.0, beside);
+    let taken: usize = columns.iter().map(|column| column.wide).sum();
+    let name = usize::from(canvas.width()).saturating_sub(taken + 1);
+    let mut heading = pad(&app.locale.say("field-name"), name);
+    for column in columns {
+        heading.push_str(&pad(&app.locale.say(column.name), column.wide));
+    }
+    canvas.put(1, 0, &heading, QUIET);
+    let window = &app.families.window;
+    for (y, row) in (1..).zip(window.rows()) {
+        let open = app.open.as_ref().is_some_and(|open| open.id() == row.id);
+        let style = row_style(row, open);
+        canvas.put(1, y, &pad(&NAME(row, &app.locale), name.saturating_sub(1)), style);
+        let mut x = u16::try_from(name + 1).unwrap_or(u16::MAX);
+        for column in columns {
+            canvas.put(x, y, &pad(&(column.text)(row, &app.locale), column.wide.saturating_sub(1)), style);
+            x = x.saturating_add(u16::try_from(column.wide).unwrap_or(0));
+        }
+    }
+    if window.rows().is_empty() {
+        canvas.put_fit(1, 2, &app.locale.say("no-families"), canvas.width() - 1, QUIET);
+    } else if app.part == Part::List || app.open.is_none() {
+        canvas.mark(u16::try_from(window.marker()).unwrap_or(0) + 1);
+    }
+}
+
+fn row_style(row: &FamilyRow, open: bool) -> Style {
+    match row.status {
+        _ if open => STRONG,
+        FamilyStatus::Closed | FamilyStatus::Paused => QUIET,
+        FamilyStatus::Active | FamilyStatus::Enquiry => PLAIN,
+    }
+}

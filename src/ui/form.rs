@@ -1,0 +1,106 @@
+//! A form: two columns of fields, the note under them, and what the field at hand can hold.
+
+use ratatui::layout::Position;
+use ratatui::widgets::Widget;
+
+use super::canvas::Canvas;
+use super::text::{fit, pad, scrolled, wrap};
+use super::theme::{ALARM, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
+use crate::app::{App, FieldState, Form, Purpose};
+use crate::domain::entry::{Need, Shape};
+
+/// Rows under the fields that say what is wrong or what can be chosen.
+const HINTS: u16 = 2;
+/// Columns of a label.
+const LABEL: u16 = 17;
+/// Columns between label and text that the marker and the sign of a fault need.
+const MARGIN: u16 = 2;
+
+/// Draws a form over a pane; gives the cursor's place.
+pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
+    body.clear();
+    body.put(1, 0, &title(app, form), STRONG);
+    let lines: Vec<&FieldState> = form.fields.iter().filter(|state| state.field.shape != Shape::Note).collect();
+    let has_note = lines.len() < form.fields.len();
+    let columns: u16 = if lines.len() > 8 { 2 } else { 1 };
+    let rows = u16::try_from(lines.len()).unwrap_or(0).div_ceil(columns);
+    let wide = body.width() / columns;
+    let mut cursor = None;
+    for (place, state) in (0..).zip(&lines) {
+        let mut cell = body.rows(1 + place % rows, 1);
+        let mut cell = cell.columns(place / rows * wide, wide);
+        let found = field(app, form, state, &mut cell);
+        cursor = cursor.or(found);
+    }
+    if has_note {
+        let top = rows + 2;
+        let height = body.height().saturating_sub(top + HINTS);
+        body.put(1, top - 1, &app.locale.field("note"), if form.in_note() { HEADING } else { QUIET });
+        let room = body.width().saturating_sub(3);
+        let mut part = body.rows(top, height);
+        let mut part = part.columns(2, room);
+        let (area, buffer) = part.hand_over();
+        (&form.note).render(area, buffer);
+        if form.in_note() {
+            let at = form.note.screen_cursor();
+            let (first, _) = form.note.scroll_offset();
+            let row = u16::try_from(at.row).unwrap_or(0).saturating_sub(first);
+            cursor = Some(part.position(u16::try_from(at.col).unwrap_or(0), row));
+        }
+    }
+    let top = body.height().saturating_sub(HINTS);
+    hints(app, form, &mut body.rows(top, HINTS));
+    cursor
+}
+
+fn title(app: &App, form: &Form) -> String {
+    let key = match form.purpose {
+        Purpose::NewFamily => "form-new-family",
+        Purpose::Family(..) => "form-family",
+        Purpose::NewPerson { .. } => "form-new-person",
+        Purpose::Person { .. } => "form-person",
+        Purpose::NewPlacement { .. } => "form-new-placement",
+        Purpose::Placement { .. } => "form-placement",
+        Purpose::NewSession => "form-new-session",
+        Purpose::Session(..) => "form-session",
+        Purpose::FamilyFilter | Purpose::SessionFilter => "form-filter",
+    };
+    app.locale.say(key)
+}
+
+fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>) -> Option<Position> {
+    let focused = form.focused().is_some_and(|focused| std::ptr::eq(focused, state));
+    let fault = form.fault(state.field.key);
+    let needed = state.field.need == Need::Required && state.line.text().trim().is_empty();
+    let label_style = if focused { HEADING } else { QUIET };
+    if focused {
+        cell.put(0, 0, MARK, MARKER);
+    }
+    cell.put(1, 0, &pad(&app.locale.field(state.field.key), usize::from(LABEL) - 1), label_style);
+    match (fault, needed) {
+        (Some(_), _) => cell.put(LABEL, 0, "!", ALARM),
+        (None, true) => cell.put(LABEL, 0, "*", QUIET),
+        (None, false) => LABEL,
+    };
+    let left = LABEL + MARGIN;
+    let room = usize::from(cell.width().saturating_sub(left + 1));
+    if focused {
+        let (shown, at) = scrolled(state.line.text(), state.line.cursor(), room);
+        cell.put(left, 0, &shown, PLAIN);
+        return Some(cell.position(left + u16::try_from(at).unwrap_or(0), 0));
+    }
+    cell.put(left, 0, &fit(state.line.text(), room), if fault.is_some() { ALARM } else { PLAIN });
+    None
+}
+
+fn hints(app: &App, form: &Form, canvas: &mut Canvas<'_>) {
+    let fault = form.focused().and_then(|state| form.fault(state.field.key));
+    let (text, style) = match fault {
+        Some(fault) => (format!("! {}", app.locale.fault(fault)), ALARM),
+        None => (form.choices(&app.locale).join(" · "), QUIET),
+    };
+    let room = usize::from(canvas.width().saturating_sub(2));
+    for (y, line) in (0..canvas.height()).zip(wrap(&text, room)) {
+        canvas.put(1, y, &line, style);
+    }
+}

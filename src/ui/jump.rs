@@ -1,0 +1,44 @@
+//! The line one jumps by, and what it finds.
+
+use ratatui::layout::Position;
+
+use super::canvas::Canvas;
+use super::text::{pad, scrolled};
+use super::theme::{PLAIN, QUIET, STRONG};
+use crate::app::App;
+use crate::app::Line;
+use crate::app::jump::{Jump, Target};
+
+/// Draws over the pane; gives the cursor's place.
+pub fn draw(app: &App, jump: &Jump, body: &mut Canvas<'_>) -> Option<Position> {
+    body.clear();
+    let cursor = prompt("/", &jump.line, body);
+    for (y, target) in (2..body.height()).zip(&jump.hits) {
+        match target {
+            Target::Family(hit) => {
+                let x = body.put(1, y, &pad(&hit.name, 22), PLAIN);
+                let x = body.put(x + 1, y, &pad(&hit.case_ref, 10), QUIET);
+                if let Some((_, name, role)) = &hit.person {
+                    let who = format!("{name}, {}", app.locale.label(*role));
+                    body.put_fit(x + 1, y, &who, body.width().saturating_sub(x + 2), PLAIN);
+                }
+            }
+            Target::Act(_, name) => _ = body.put(1, y, &format!(": {name}"), QUIET),
+        }
+    }
+    if jump.hits.is_empty() {
+        let key = if jump.line.text().trim().is_empty() { "jump-hint" } else { "jump-nothing" };
+        body.put(1, 2, &app.locale.say(key), QUIET);
+    } else {
+        body.mark(u16::try_from(jump.marker).unwrap_or(0) + 2);
+    }
+    Some(cursor)
+}
+
+/// A sign and a line being typed; gives the cursor's place.
+pub fn prompt(sign: &str, line: &Line, body: &mut Canvas<'_>) -> Position {
+    body.put(1, 0, sign, STRONG);
+    let (shown, at) = scrolled(line.text(), line.cursor(), usize::from(body.width().saturating_sub(4)));
+    body.put(3, 0, &shown, PLAIN);
+    body.position(3 + u16::try_from(at).unwrap_or(0), 0)
+}

@@ -1,0 +1,75 @@
+//! Views: pure functions from the state to a frame. They change nothing, ask nothing of the store, and only [`text`]
+//! measures width.
+
+mod canvas;
+mod chrome;
+mod conflict;
+mod families;
+mod form;
+mod help;
+mod jump;
+mod page;
+mod palette;
+mod quick;
+mod sessions;
+pub mod text;
+mod theme;
+mod unlock;
+
+#[cfg(test)]
+mod tests;
+
+use ratatui::Frame;
+
+use crate::app::layout::SMALLEST;
+use crate::app::{App, Modal, Pane};
+use crate::locale::{Locale, arg};
+use canvas::Canvas;
+
+pub use unlock::draw as draw_unlock;
+
+/// Draws the state. Below the smallest size it says so and nothing else.
+pub fn draw(app: &App, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        return too_small(&app.locale, frame);
+    }
+    let mut canvas = Canvas::new(frame.buffer_mut(), area);
+    chrome::head(app, &mut canvas.rows(0, 3));
+    let mut body = canvas.rows(3, area.height - 5);
+    let mut cursor = None;
+    match app.pane {
+        Pane::Families => families::draw(app, &mut body),
+        Pane::Sessions => sessions::draw(app, &mut body),
+    }
+    match app.modals.last() {
+        Some(Modal::Quick(quick)) => cursor = quick::draw(app, quick, &mut body),
+        Some(Modal::Jump(jump)) => cursor = jump::draw(app, jump, &mut body),
+        Some(Modal::Palette(palette)) => cursor = palette::draw(app, palette, &mut body),
+        Some(Modal::Form(form)) => cursor = form::draw(app, form, &mut body),
+        Some(Modal::Conflict(conflict)) => conflict::draw(app, conflict, &mut body),
+        Some(Modal::Help(help)) => help::draw(app, help, &mut body),
+        Some(Modal::Confirm(_)) | None => {}
+    }
+    chrome::foot(app, &mut canvas.rows(area.height - 2, 2));
+    if let Some(position) = cursor {
+        frame.set_cursor_position(position);
+    }
+}
+
+fn too_small(locale: &Locale, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let text = locale.tell(
+        "too-small",
+        &[
+            ("width", arg(area.width)),
+            ("height", arg(area.height)),
+            ("columns", arg(SMALLEST.0)),
+            ("rows", arg(SMALLEST.1)),
+        ],
+    );
+    let mut canvas = Canvas::new(frame.buffer_mut(), area);
+    for (row, line) in (0..).zip(text::wrap(&text, area.width.into())) {
+        canvas.put(0, row, &line, theme::PLAIN);
+    }
+}

@@ -1,0 +1,258 @@
+//! A family's page: the family, what was last done and what comes, who lives where.
+
+use chrono::NaiveDate;
+use ratatui::style::Style;
+
+use super::canvas::Canvas;
+use super::sessions::{sign, time};
+use super::text::{pad, width};
+use super::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
+use crate::app::page::{Eligibility, Home, Item, OpenFamily, eligibility, home};
+use crate::app::{App, Part};
+use crate::domain::codes::{Answer, Code, MemberRole, Protection};
+use crate::domain::person::age;
+use crate::domain::placement::Placement;
+use crate::locale::{Locale, arg};
+use crate::store::{PersonOnPage, SessionRow};
+
+/// A row of the page: texts with their styles, and the item it stands for.
+#[derive(Default)]
+struct Row {
+    texts: Vec<(String, Style)>,
+    item: Option<Item>,
+}
+
+impl Row {
+    fn of(text: impl Into<String>, style: Style) -> Self {
+        Self { texts: vec![(text.into(), style)], item: None }
+    }
+
+    fn and(mut self, text: impl Into<String>, style: Style) -> Self {
+        self.texts.push((text.into(), style));
+        self
+    }
+
+    fn item(mut self, item: Item) -> Self {
+        self.item = Some(item);
+        self
+    }
+}
+
+/// Heights of bars, from nothing to most.
+const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+
+/// Draws the page, scrolled so that the chosen item is on it.
+pub fn draw(app: &App, open: &OpenFamily, canvas: &mut Canvas<'_>) {
+    let rows = rows(app, open, canvas.width().into());
+    let chosen = rows.iter().position(|row| row.item == Some(open.item())).unwrap_or(0);
+    let height = usize::from(canvas.height());
+    let top = if chosen + 1 > height { chosen + 1 - height } else { 0 };
+    for (y, row) in (0..canvas.height()).zip(rows.iter().skip(top)) {
+        let mut x = 1;
+        for (text, style) in &row.texts {
+            let room = canvas.width().saturating_sub(x);
+            x = canvas.put_fit(x, y, text, room, *style);
+        }
+        if app.part == Part::Page && row.item == Some(open.item()) {
+            canvas.mark(y);
+        }
+    }
+}
+
+fn rows(app: &App, open: &OpenFamily, room: usize) -> Vec<Row> {
+    let mut rows = heading(app, open);
+    rows.push(Row::default());
+    rows.extend(sessions(app, open));
+    rows.extend(areas(app, open, room));
+    for (wanted, title) in [(Home::Own, "home-own"), (Home::Placed, "home-placed"), (Home::Elsewhere, "home-elsewhere")]
+    {
+        let people: Vec<(usize, &PersonOnPage)> =
+            (0..).zip(&open.page.people).filter(|(_, person)| home(person, app.world.today) == wanted).collect();
+        if people.is_empty() {
+            continue;
+        }
+        rows.push(Row::default());
+        rows.push(Row::of(app.locale.say(title), HEADING));
+        for (place, person) in people {
+            rows.push(self::person(app, person).item(Item::Person(place)));
+            for (number, placement) in (0..).zip(&person.placements) {
+                let row = self::placement(&app.locale, &placement.value, app.world.today);
+                rows.push(row.item(Item::Placement(place, number)));
+            }
+        }
+    }
+    rows
+}
+
+fn heading(app: &App, open: &OpenFamily) -> Vec<Row> {
+    let locale = &app.locale;
+    let today = app.world.today;
+    let family = &open.page.family.value;
+    let mut name = vec![family.case_ref.clone()];
+    name.extend(family.district.clone());
+    name.push(locale.label(family.status));
+    name.push(locale.tell("since", &[("date", arg(locale.date(family.started_on, today)))]));
+    if let Some(end) = family.planned_end_on.filter(|_| family.started_on <= today) {
+        let weeks = |to: NaiveDate| (to - family.started_on).num_days() / 7;
+        name.push(locale.tell("week-of", &[("week", arg(weeks(today) + 1)), ("weeks", arg(weeks(end)))]));
+    }
+    if let Some(end) = family.closed_on {
+        name.push(locale.tell("until", &[("date", arg(locale.date(end, today)))]));
+    }
+    let mut rows = vec![
+        Row::of(family.name.to_uppercase(), STRONG).and(format!("  {}", name.join("  ")), PLAIN).item(Item::Family),
+    ];
+    let form: Vec<String> = family
+        .phase
+        .iter()
+        .map(|phase| locale.code(crate::domain::codes::PHASES, phase))
+        .chain(family.legal_form.map(|form| locale.label(form)))
+        .collect();
+    if !form.is_empty() {
+        rows.push(Row::of(form.join(" · "), QUIET));
+    }
+    let team: Vec<String> = [
+        ("team-children", &family.child_support),
+        ("team-parents", &family.parent_support),
+        ("team-others", &family.other_support),
+    ]
+    .into_iter()
+    .filter(|(_, names)| !names.is_empty())
+    .map(|(key, names)| locale.tell(key, &[("names", arg(names.join(", ")))]))
+    .collect();
+    rows.push(match team.is_empty() {
+        true => Row::of(format!("? {}", locale.say("team-nobody")), ALARM),
+        false => Row::of(team.join("   "), PLAIN),
+    });
+    rows.push(programme(locale, eligibility(&open.page, today)));
+    rows
+}
+
+/// The programme is for families with a placed child and a sibling at home: says which holds, forbids nothing.
+fn programme(locale: &Locale, found: Eligibility) -> Row {
+    let counted = locale.tell("programme", &[("placed", arg(found.placed)), ("home", arg(found.at_home))]);
+    if found.placed > 0 && found.at_home > 0 {
+        Row::of(format!("✓ {counted}"), QUIET)
+    } else {
+        Row::of(format!("? {counted}"), PLAIN)
+    }
+}
+
+fn sessions(app: &App, open: &OpenFamily) -> Vec<Row> {
+    let label = |key: &str| pad(&app.locale.say(key), 8);
+    let summary = |row: &SessionRow| {
+        let mut words =
+            vec![app.locale.day(row.on), time(&app.locale, row.start, row.minutes), app.locale.label(row.mode)];
+        if row.mode != crate::domain::codes::Mode::HomeVisit
+            || row.kind != crate::domain::codes::SessionKind::Conversation
+        {
+            words.push(app.locale.label(row.kind));
+        }
+        words.push(row.people.join(" + "));
+        words.retain(|word| !word.is_empty());
+        format!("{} {}", sign(row.outcome), words.join("  "))
+    };
+    let nothing = || Row::of(app.locale.say("nothing-yet"), QUIET);
+    let page = &open.page.sessions;
+    let mut rows = Vec::new();
+    match &page.last {
+        Some(row) => {
+            rows.push(Row::of(label("last"), QUIET).and(summary(row), PLAIN));
+            if let Some(note) = &row.note {
+                rows.push(Row::of(pad("", 10), PLAIN).and(note.clone(), QUIET));
+            }
+        }
+        None => rows.push(Row { texts: [vec![(label("last"), QUIET)], nothing().texts].concat(), item: None }),
+    }
+    match &page.next {
+        Some(row) => rows.push(Row::of(label("next"), QUIET).and(summary(row), PLAIN)),
+        None => rows.push(Row::of(label("next"), QUIET).and(format!("? {}", app.locale.say("nothing-planned")), ALARM)),
+    }
+    rows
+}
+
+/// The five areas, a bar for each stretch of thirty days; as many areas a row as there is room for.
+fn areas(app: &App, open: &OpenFamily, room: usize) -> Vec<Row> {
+    let most = open.page.areas.iter().flat_map(|(_, months)| months.iter().copied()).max().unwrap_or(0).max(4);
+    let bar = |count: u32| BARS[usize::try_from(count * 7 / most).unwrap_or(0).min(7)];
+    let texts: Vec<String> = open
+        .page
+        .areas
+        .iter()
+        .map(|(area, months)| {
+            let bars: String = months.iter().map(|count| bar(*count)).collect();
+            format!("{} {bars}", app.locale.say(&format!("area-short-{}", area.code())))
+        })
+        .collect();
+    let mut lines: Vec<String> = vec![String::new()];
+    for text in texts {
+        let fits = lines.last().is_some_and(|line| line.is_empty() || width(line) + 2 + width(&text) < room);
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => *line = text,
+            Some(line) if fits => line.push_str(&format!("  {text}")),
+            _ => lines.push(text),
+        }
+    }
+    lines.into_iter().map(|line| Row::of(line, QUIET)).collect()
+}
+
+fn person(app: &App, on_page: &PersonOnPage) -> Row {
+    let locale = &app.locale;
+    let person = &on_page.person.value;
+    let family = person.family_name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
+    let years = person.birth_on.map(|born| format!(", {}", age(born, app.world.today))).unwrap_or_default();
+    let mut words = vec![locale.label(person.role)];
+    if person.guardian == Some(Answer::Yes) {
+        words.push(locale.say("guardian-short"));
+    }
+    if let Some(lives) = person.lives.filter(|_| person.role != MemberRole::FamilyHomeParent) {
+        words.push(locale.label(lives));
+    }
+    match (&person.language, person.interpreter) {
+        (Some(language), Some(Answer::Yes)) => {
+            words.push(locale.tell("interpreter", &[("language", arg(language.as_str()))]));
+        }
+        (Some(language), _) => words.push(language.clone()),
+        (None, Some(Answer::Yes)) => words.push(locale.say("interpreter-unknown")),
+        (None, _) => {}
+    }
+    words.extend(person.phone.clone().filter(|_| person.protection == Protection::None));
+    let mut row = Row::of(pad(&format!("{}{family}{years}", person.given_name), 20), PLAIN)
+        .and(format!(" {}", words.join(", ")), PLAIN);
+    if person.protection != Protection::None {
+        row = row.and(format!("  ! {}", locale.label(person.protection)), ALARM);
+    }
+    row
+}
+
+fn placement(locale: &Locale, placement: &Placement, today: NaiveDate) -> Row {
+    let current = placement.covers(today);
+    let mut words = vec![locale.label(placement.kind)];
+    if placement.hidden_location == Some(Answer::Yes) {
+        words.push(locale.say("hidden-location"));
+    } else {
+        words.extend(placement.home.clone());
+        words.extend(placement.district.clone());
+    }
+    words.extend(placement.legal_basis.map(|basis| locale.label(basis)));
+    let from = locale.date(placement.started_on, today);
+    let when = match placement.ended_on {
+        None => locale.tell("since", &[("date", arg(from))]),
+        Some(end) => format!("{from}–{}", locale.date(end, today)),
+    };
+    words.push(when);
+    words.extend(placement.days(today).map(|days| locale.tell("days", &[("days", arg(days))])));
+    words.extend(placement.end_reason.map(|reason| locale.label(reason)));
+    let mut row = Row::of(format!("  {}", words.join(", ")), if current { PLAIN } else { QUIET });
+    if placement.school_change == Some(Answer::Yes) {
+        row = match placement.school_started_on {
+            Some(day) => {
+                let args = [("date", arg(locale.date(day, today)))];
+                row.and(format!(", {}", locale.tell("school-started", &args)), if current { PLAIN } else { QUIET })
+            }
+            None if current => row.and(format!("  ! {}", locale.say("school-not-started")), ALARM),
+            None => row,
+        };
+    }
+    row
+}

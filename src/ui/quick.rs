@@ -1,0 +1,161 @@
+//! The quick line at the foot of the pane: what is typed, and each part of it as understood.
+
+use ratatui::layout::Position;
+
+use super::canvas::Canvas;
+use super::sessions::{sign, time};
+use super::text::{column_of, wrap};
+use super::theme::{ALARM, FAULTY, PLAIN, QUIET, STRONG};
+use crate::app::App;
+use crate::app::quick::Quick;
+use crate::domain::codes::Outcome;
+use crate::domain::ids::MemberId;
+use crate::domain::quickline::{Meaning, Reading};
+use crate::locale::arg;
+
+/// Rows: a rule, the line, what it means.
+const ROWS: u16 = 5;
+
+/// Draws the line over the pane's foot; gives the cursor's place.
+pub fn draw(app: &App, quick: &Quick, body: &mut Canvas<'_>) -> Option<Position> {
+    let top = body.height().saturating_sub(ROWS);
+    let mut canvas = body.rows(top, ROWS);
+    canvas.clear();
+    canvas.rule(0);
+    canvas.put(1, 1, "+", STRONG);
+    let room = usize::from(canvas.width().saturating_sub(4));
+    let text = quick.line.text();
+    let at = column_of(text, quick.line.cursor());
+    let skipped = at.saturating_sub(room);
+    let first = skip_columns(text, skipped);
+    canvas.put(3, 1, &text[first..], PLAIN);
+    let faulty = quick.reading.iter().flat_map(|reading| &reading.parts).filter(|part| part.fault().is_some());
+    for part in faulty {
+        let start = part.span.start.max(first);
+        if let Some(words) = text.get(start..part.span.end) {
+            let column = column_of(&text[first..], text[first..start].chars().count());
+            canvas.put(3 + u16::try_from(column).unwrap_or(u16::MAX - 3), 1, words, FAULTY);
+        }
+    }
+    preview(app, quick, &mut canvas.rows(2, ROWS - 2));
+    Some(canvas.position(3 + u16::try_from(at - skipped).unwrap_or(0), 1))
+}
+
+fn skip_columns(text: &str, columns: usize) -> usize {
+    let mut first = 0;
+    for (place, (byte, _)) in text.char_indices().enumerate() {
+        if column_of(text, place) > columns {
+            break;
+        }
+        first = byte;
+    }
+    if columns == 0 { 0 } else { first }
+}
+
+fn preview(app: &App, quick: &Quick, canvas: &mut Canvas<'_>) {
+    let room = usize::from(canvas.width().saturating_sub(4));
+    let lines: Vec<(String, _)> = if !quick.completions.is_empty() {
+        let words: Vec<&str> = quick.completions.iter().map(|completion| completion.with.as_str()).collect();
+        wrap(&words.join(" · "), room).into_iter().map(|line| (line, QUIET)).collect()
+    } else if quick.line.text().trim().is_empty() {
+        wrap(&app.locale.say("quick-hint"), room).into_iter().map(|line| (line, QUIET)).collect()
+    } else {
+        let Some(reading) = &quick.reading else { return };
+        let understood = understood(app, reading).into_iter().flat_map(|line| wrap(&line, room));
+        let faults = faults(app, quick.line.text(), reading).into_iter().flat_map(|line| wrap(&line, room));
+        let faults: Vec<(String, _)> = faults.map(|line| (line, ALARM)).collect();
+        faults.into_iter().chain(understood.map(|line| (line, PLAIN))).collect()
+    };
+    for (y, (line, style)) in (0..canvas.height()).zip(lines) {
+        canvas.put(3, y, &line, style);
+    }
+}
+
+/// The record that the line would make, in words; before it is whole, the parts that are understood.
+fn understood(app: &App, reading: &Reading) -> Vec<String> {
+    let locale = &app.locale;
+    let Some(line) = &reading.session else {
+        let words: Vec<String> = reading.parts.iter().filter_map(|part| word(app, &part.meaning)).collect();
+        return vec![words.join("  ")];
+    };
+    let session = &line.session;
+    let mut words = vec![
+        sign(session.outcome).to_owned(),
+        line.family.name.clone(),
+        locale.day(session.on),
+        time(locale, session.start, session.minutes),
+        locale.label(session.mode),
+        locale.label(session.kind),
+        names(reading, &session.people).join(", "),
+    ];
+    if session.start.is_none() {
+        words.push(locale.tell("minutes", &[("minutes", arg(session.minutes))]));
+    }
+    words.extend(session.areas.iter().map(|area| locale.label(*area)));
+    words.extend(session.goals.iter().map(|mark| goal(app, *mark)));
+    if session.outcome != Outcome::Held {
+        words.push(locale.label(session.outcome));
+        words.extend(session.cancelled_by.map(|who| locale.label(who)));
+        words.extend(session.reason.clone());
+    }
+    words.extend(session.follow_up_on.map(|day| format!("> {}", locale.day(day))));
+    words.retain(|word| !word.is_empty());
+    let mut lines = vec![words.join("  ")];
+    lines.extend(session.note.as_ref().map(|note| format!("”{}”", note.replace('\n', " "))));
+    lines
+}
+
+fn names(reading: &Reading, people: &[MemberId]) -> Vec<String> {
+    let mut names = Vec::new();
+    for part in &reading.parts {
+        if let Meaning::People(members) = &part.meaning {
+            names.extend(members.iter().filter(|member| people.contains(&member.id)).map(|m| m.given_name.clone()));
+        }
+    }
+    names.dedup();
+    names
+}
+
+fn goal(app: &App, mark: crate::domain::session::GoalMark) -> String {
+    let value = match (mark.done, mark.attainment) {
+        (true, _) => app.locale.say("goal-done"),
+        (false, Some(attainment)) => format!("{attainment:+}"),
+        (false, None) => return app.locale.tell("goal", &[("goal", arg(mark.goal))]),
+    };
+    app.locale.tell("goal-with", &[("goal", arg(mark.goal)), ("value", arg(value))])
+}
+
+fn word(app: &App, meaning: &Meaning) -> Option<String> {
+    let locale = &app.locale;
+    Some(match meaning {
+        Meaning::Kind(_) | Meaning::Fault(_) => return None,
+        Meaning::Family(family) => family.name.clone(),
+        Meaning::People(people) => {
+            people.iter().map(|member| member.given_name.as_str()).collect::<Vec<_>>().join(", ")
+        }
+        Meaning::Day(day) => locale.day(*day),
+        Meaning::Time { start, minutes: Some(minutes) } => time(locale, Some(*start), *minutes),
+        Meaning::Time { start, minutes: None } => locale.time(*start),
+        Meaning::Length(minutes) => locale.tell("minutes", &[("minutes", arg(*minutes))]),
+        Meaning::Mode(mode) => locale.label(*mode),
+        Meaning::About(kind) => locale.label(*kind),
+        Meaning::Area(area) => locale.label(*area),
+        Meaning::Goal(mark) => goal(app, *mark),
+        Meaning::Outcome(mark) => locale.label(mark.outcome),
+        Meaning::FollowUp(day) => format!("> {}", locale.day(*day)),
+        Meaning::Note(note) => format!("”{}”", note.replace('\n', " ")),
+    })
+}
+
+fn faults(app: &App, line: &str, reading: &Reading) -> Vec<String> {
+    reading
+        .parts
+        .iter()
+        .filter_map(|part| {
+            let fault = part.fault()?;
+            let said = app.locale.line_fault(fault);
+            let words = line.get(part.span.clone()).unwrap_or_default();
+            Some(if words.is_empty() { format!("? {said}") } else { format!("{words}?  {said}") })
+        })
+        .collect()
+}

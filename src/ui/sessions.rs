@@ -1,0 +1,153 @@
+//! The sessions pane: the five areas at a glance, and a row a session.
+
+use chrono::{NaiveTime, TimeDelta};
+
+use super::canvas::Canvas;
+use super::text::{pad, width};
+use super::theme::{ALARM, HEADING, PLAIN, QUIET};
+use crate::app::App;
+use crate::app::layout::WIDE;
+use crate::app::sessions::{CEILING, Sessions};
+use crate::domain::codes::{Code, Outcome};
+use crate::locale::{Locale, arg};
+use crate::store::SessionRow;
+
+/// The sign of an outcome; its word stands in the form and in help.
+pub fn sign(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Planned => "·",
+        Outcome::Held => "✓",
+        Outcome::Cancelled => "×",
+        Outcome::NoShow => "–",
+    }
+}
+
+/// A time with its end: `14–15.30`; nothing when no time is known.
+pub fn time(locale: &Locale, start: Option<NaiveTime>, minutes: u32) -> String {
+    let Some(start) = start else { return String::new() };
+    let end = start + TimeDelta::minutes(minutes.into());
+    format!("{}–{}", locale.time(start), locale.time(end))
+}
+
+/// What the title line says.
+pub fn title(app: &App) -> String {
+    let filter = &app.sessions.filter;
+    let window = &app.sessions.window;
+    let family = app.open.as_ref().filter(|open| Some(open.id()) == filter.family);
+    let whose = family.map_or_else(|| app.locale.say("title-everyone"), |open| open.page.family.value.name.clone());
+    let count = if window.total() >= CEILING {
+        app.locale.tell("title-many", &[("total", arg(CEILING))])
+    } else {
+        let place = (window.selected() + 1).min(window.total());
+        app.locale.tell("title-count", &[("place", arg(place)), ("total", arg(window.total()))])
+    };
+    let mut parts = vec![format!("{} {whose}", app.locale.say("pane-sessions")), count];
+    parts.extend(filter.area.map(|area| app.locale.label(area)));
+    parts.extend(filter.staff.clone());
+    parts.extend(filter.outcome.map(|outcome| app.locale.label(outcome)));
+    if filter.from.is_some() || filter.to.is_some() {
+        let date = |day: Option<_>| day.map(|day| app.locale.date(day, app.world.today)).unwrap_or_default();
+        parts.push(format!("{}–{}", date(filter.from), date(filter.to)));
+    }
+    parts.join(" · ")
+}
+
+/// Draws the pane.
+pub fn draw(app: &App, body: &mut Canvas<'_>) {
+    glance(app, body);
+    let one_family = app.sessions.filter.family.is_some();
+    let wide = app.world.size.0 >= WIDE;
+    let widths = Widths {
+        family: if one_family { 0 } else { 13 },
+        people: if wide { 24 } else { 14 },
+        staff: if wide { 14 } else { 0 },
+        kind: if wide { 20 } else { 0 },
+    };
+    let letters: String = Sessions::order().iter().map(|area| letter(&app.locale, area.code())).collect();
+    let heading = [
+        pad("", 2),
+        pad(&app.locale.say("field-on"), 9),
+        pad(&app.locale.say("column-time"), 12),
+        pad(&app.locale.say("field-mode"), 9),
+        pad(&app.locale.say("field-kind"), widths.kind),
+        pad(&app.locale.say("field-family"), widths.family),
+        pad(&app.locale.say("field-people"), widths.people),
+        pad(&app.locale.say("field-staff"), widths.staff),
+        pad(&letters, 6),
+        app.locale.say("field-note"),
+    ];
+    body.put(1, 1, &heading.concat(), QUIET);
+    let window = &app.sessions.window;
+    for (y, row) in (2..).zip(window.rows()) {
+        self::row(app, body, y, row, &widths);
+    }
+    if window.rows().is_empty() {
+        body.put(1, 3, &app.locale.say("no-sessions"), QUIET);
+    } else {
+        body.mark(u16::try_from(window.marker()).unwrap_or(0) + 2);
+    }
+}
+
+struct Widths {
+    family: usize,
+    people: usize,
+    staff: usize,
+    kind: usize,
+}
+
+fn row(app: &App, body: &mut Canvas<'_>, y: u16, row: &SessionRow, widths: &Widths) {
+    let locale = &app.locale;
+    let style = match row.outcome {
+        Outcome::Held | Outcome::Planned => PLAIN,
+        Outcome::Cancelled | Outcome::NoShow => QUIET,
+    };
+    let overdue = row.outcome == Outcome::Planned && row.on < app.world.today;
+    let served: String = Sessions::order()
+        .iter()
+        .map(|area| if row.areas.contains(area) { letter(locale, area.code()) } else { "·".to_owned() })
+        .collect();
+    let cell = |text: &str, wide: usize| if wide == 0 { String::new() } else { pad(&pad(text, wide - 1), wide) };
+    let texts = [
+        cell(&locale.day(row.on), 9),
+        cell(&time(locale, row.start, row.minutes), 12),
+        cell(&locale.label(row.mode), 9),
+        cell(&locale.label(row.kind), widths.kind),
+        cell(&row.family_name, widths.family),
+        cell(&row.people.join(", "), widths.people),
+        cell(&row.staff.join(", "), widths.staff),
+        cell(&served, 6),
+        what_happened(locale, row),
+    ];
+    body.put(1, y, if overdue { "?" } else { sign(row.outcome) }, if overdue { ALARM } else { style });
+    let room = body.width().saturating_sub(4);
+    body.put_fit(3, y, &texts.concat(), room, style);
+}
+
+/// The note; for what did not come about, who and why.
+fn what_happened(locale: &Locale, row: &SessionRow) -> String {
+    let mut parts = Vec::new();
+    if matches!(row.outcome, Outcome::Cancelled | Outcome::NoShow) {
+        let who = row.cancelled_by.map(|who| format!(" ({})", locale.label(who))).unwrap_or_default();
+        parts.push(format!("{}{who}", locale.label(row.outcome)));
+        parts.extend(row.reason.clone());
+    }
+    parts.extend(row.note.clone());
+    parts.join(": ")
+}
+
+/// The five areas of the list at a glance.
+fn glance(app: &App, body: &mut Canvas<'_>) {
+    let mut x = 1;
+    for area in Sessions::order() {
+        let name = app.locale.say(&format!("area-short-{}", area.code()));
+        let text = format!("{name} {}", app.sessions.served(*area));
+        if usize::from(x) + width(&text) > body.width().into() {
+            break;
+        }
+        x = body.put(x, 0, &text, HEADING) + 3;
+    }
+}
+
+fn letter(locale: &Locale, code: &str) -> String {
+    locale.say(&format!("area-letter-{code}"))
+}
