@@ -9,6 +9,7 @@ use super::page::{Item, OpenFamily};
 use super::panes::{Pane, Part};
 use super::window::Move;
 use crate::domain::codes::Outcome;
+use crate::domain::family::Family;
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -21,6 +22,7 @@ impl App {
         if self.open.as_ref().is_none_or(|open| open.id() != family) {
             self.store.journal_reading(family)?;
             self.open = Some(OpenFamily::read(&self.store, family, self.world.today)?);
+            self.families.turn_to(family, &self.store, self.world)?;
         }
         self.pane = Pane::Families;
         self.part = Part::Page;
@@ -87,9 +89,9 @@ impl App {
             Pane::Sessions => match self.sessions.window.current().map(|row| row.id) {
                 Some(session) => {
                     let stored: Stored<Session> = self.store.get(session)?;
-                    let case_ref = self.case_ref(stored.value.family)?;
+                    let family = self.store.get::<Family>(stored.value.family)?.value;
                     let members = self.members(stored.value.family)?;
-                    self.open_form(Form::session(&stored, &case_ref, &members, &self.locale))
+                    self.open_form(Form::session(&stored, &family, &members, &self.locale))
                 }
                 None => Ok(()),
             },
@@ -183,7 +185,7 @@ impl App {
         }
         match confirm.then {
             Then::RemoveFamily(id) => {
-                self.store.remove::<crate::domain::family::Family>(id)?;
+                self.store.remove::<Family>(id)?;
                 self.open = None;
                 self.part = Part::List;
             }
@@ -236,5 +238,39 @@ impl App {
         }
         self.modals.push(Modal::Form(Box::new(form)));
         Ok(())
+    }
+}
+
+/// Where somebody was when the casebook was locked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pane: Pane,
+    family: Option<FamilyId>,
+}
+
+impl App {
+    /// Where one is.
+    pub fn place(&self) -> Place {
+        Place { pane: self.pane, family: self.open.as_ref().map(OpenFamily::id) }
+    }
+
+    /// Goes back to where somebody was, as far as this user may.
+    pub fn go_back_to(&mut self, place: Option<Place>) {
+        let Some(place) = place else { return };
+        let notice = self.notice.take();
+        let done = self.show(place.pane, place.family);
+        self.settle(done);
+        self.notice = notice.or(self.notice.take());
+    }
+
+    /// Shows a pane, with a family open.
+    ///
+    /// # Errors
+    /// Refused by role or family; no such family.
+    pub fn show(&mut self, pane: Pane, family: Option<FamilyId>) -> Result<(), Problem> {
+        if let Some(family) = family {
+            self.open_family(family)?;
+        }
+        self.go_to(pane)
     }
 }

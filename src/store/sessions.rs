@@ -1,5 +1,6 @@
 //! Sessions as rows.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::coded::{Clocked, Coded};
@@ -33,12 +34,12 @@ impl Row for Session {
         Ok(Some(self.family))
     }
 
-    fn label(&self, connection: &Connection) -> Result<String, Problem> {
+    fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
         let family: Option<String> = connection
             .prepare_cached("SELECT name FROM family WHERE id = :id")?
             .query_row(named_params! {":id": self.family.0}, |row| row.get(0))
             .optional()?;
-        Ok(format!("{} {}", family.unwrap_or_default(), self.on))
+        Ok((family.unwrap_or_default(), Some(self.on)))
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {

@@ -55,3 +55,5 @@ problem-disk-failed = The disk does not answer as it should; nothing was saved.
 problem-database = The database did not answer as expected; nothing was saved.
 problem-holiday-rules = The rules for holidays cannot be read.
     .hint = Mend the file holidays.toml.
+problem-no-terminal = There is no terminal to show anything on.
+    .hint = Run it in a terminal, or use trygg render.

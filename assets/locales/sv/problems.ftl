@@ -55,3 +55,5 @@ problem-disk-failed = Disken svarar inte som den ska; inget sparades.
 problem-database = Databasen svarade inte som väntat; inget sparades.
 problem-holiday-rules = Reglerna för helgdagar går inte att läsa.
     .hint = Rätta filen holidays.toml.
+problem-no-terminal = Här finns ingen terminal att visa något på.
+    .hint = Kör i en terminal, eller använd trygg render.

@@ -1,0 +1,3 @@
+//! Top floor.
+pub mod interface;
+pub mod terminal;

@@ -1,0 +1,2 @@
+//! Exchange.
+pub mod demo;
