@@ -11,6 +11,8 @@
 #![forbid(unsafe_code)]
 
 pub mod app;
+pub mod cli;
 pub mod domain;
+pub mod exchange;
 pub mod locale;
 pub mod store;
