@@ -48,9 +48,7 @@ impl Row for Session {
             .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
             .optional()?;
         let Some((version, mut session)) = found else { return Ok(None) };
-        session.people = people(connection, id)?;
-        session.staff = staff_names(connection, id)?;
-        session.goals = goals(connection, id)?;
+        read_links(connection, id, &mut session)?;
         Ok(Some((version, session)))
     }
 
@@ -134,6 +132,14 @@ fn write_links(transaction: &Transaction<'_>, id: i64, session: &Session) -> Res
                 ":session": id, ":goal": mark.goal, ":attainment": mark.attainment, ":done": mark.done,
             })?;
     }
+    Ok(())
+}
+
+/// Reads who took part, who of the staff, and which goals.
+pub(super) fn read_links(connection: &Connection, id: i64, session: &mut Session) -> rusqlite::Result<()> {
+    session.people = people(connection, id)?;
+    session.staff = staff_names(connection, id)?;
+    session.goals = goals(connection, id)?;
     Ok(())
 }
 

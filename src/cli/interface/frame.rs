@@ -7,17 +7,17 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-use crate::app::{App, Pane, Surroundings};
+use crate::app::{App, PANES, Pane, Surroundings};
+use crate::cli::desk::Desk;
+use crate::cli::opening::Opened;
 use crate::cli::terminal::{Capabilities, Charset, Colour, styled_row};
-use crate::domain::ids::FamilyId;
+use crate::domain::directory::FamilyName;
 use crate::domain::problem::{Kind, Problem};
-use crate::locale::Locale;
-use crate::store::Store;
 use crate::ui;
 
 /// How a frame is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum Frame {
     /// Letters only.
     Text,
     /// With ANSI styles.
@@ -27,30 +27,33 @@ pub enum Format {
 /// Draws a pane and gives its rows, blanks at their ends left out.
 ///
 /// # Errors
-/// Refused by role or family; a casebook that cannot be read.
+/// An unknown pane; refused by role or family; a casebook that cannot be read.
 pub fn render(
-    store: Store,
-    locale: Rc<Locale>,
-    world: Surroundings,
-    pane: Pane,
-    family: Option<FamilyId>,
-    format: Format,
+    desk: &Desk,
+    opened: Opened,
+    pane: &str,
+    family: Option<&FamilyName>,
+    size: (u16, u16),
+    frame: Frame,
 ) -> Result<String, Problem> {
-    let mut app = App::new(store, locale, world)?;
-    app.show(pane, family)?;
-    let failed = || Problem::new(Kind::Io, "no-terminal");
-    let mut terminal = Terminal::new(TestBackend::new(world.size.0, world.size.1)).map_err(|_| failed())?;
-    terminal.draw(|frame| ui::draw(&app, frame)).map_err(|_| failed())?;
-    Ok(rows(terminal.backend().buffer(), format))
+    let known = PANES.iter().map(|(_, _, name, _)| *name).collect::<Vec<_>>().join(", ");
+    let pane = Pane::named(pane)
+        .ok_or_else(|| Problem::new(Kind::Usage, "no-such-pane").with("value", pane).with("known", known))?;
+    let world = Surroundings { today: desk.today, size, purpose: opened.casebook.purpose() };
+    let mut app = App::new(opened.store, Rc::clone(&desk.locale), world)?;
+    app.show(pane, family.map(|family| family.id))?;
+    let Ok(mut terminal) = Terminal::new(TestBackend::new(size.0, size.1));
+    let Ok(_) = terminal.draw(|frame| ui::draw(&app, frame));
+    Ok(rows(terminal.backend().buffer(), frame))
 }
 
-fn rows(buffer: &Buffer, format: Format) -> String {
+fn rows(buffer: &Buffer, frame: Frame) -> String {
     let width = usize::from(buffer.area.width).max(1);
     let mut text = String::new();
     for row in buffer.content.chunks(width) {
-        let line = match format {
-            Format::Text => row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>(),
-            Format::Ansi => styled_row(row, Capabilities { charset: Charset::Utf8, colour: Colour::Ansi16 }),
+        let line = match frame {
+            Frame::Text => row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>(),
+            Frame::Ansi => styled_row(row, Capabilities { charset: Charset::Utf8, colour: Colour::Ansi16 }),
         };
         // Writing to a string does not fail.
         let _ = writeln!(text, "{}", line.trim_end());

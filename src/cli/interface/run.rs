@@ -2,10 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
-
 use super::{Screen, keys};
 use crate::app::{App, Flow, PAUSE};
+use crate::cli::desk::Desk;
 use crate::cli::terminal::{Event, Events};
 use crate::ui;
 
@@ -22,7 +21,7 @@ pub enum End {
 }
 
 /// Runs the desk until it is locked or left. Whatever ends it, all that is typed is kept first.
-pub fn run(app: &mut App, today: &dyn Fn() -> NaiveDate, events: &Events, terminal: &mut Screen) -> End {
+pub fn run(app: &mut App, desk: &Desk, events: &Events, terminal: &mut Screen) -> End {
     let mut typing_since: Option<Instant> = None;
     loop {
         // A screen that cannot be written to is a line that dropped.
@@ -44,7 +43,7 @@ pub fn run(app: &mut App, today: &dyn Fn() -> NaiveDate, events: &Events, termin
             app.keep_drafts();
             continue;
         };
-        app.turn_day(today());
+        app.turn_day(desk.now());
         for event in std::iter::once(first).chain(events.queued()) {
             match event {
                 Event::Key(key) => keys::read(key).into_iter().for_each(|key| app.key(key)),

@@ -102,7 +102,7 @@ fn nothing_is_written_when_nothing_changed() {
     let mut terminal = terminal(FULL, 80, 24);
     for cursor in [None, Some((4, 2))] {
         assert_eq!(draw(&mut terminal, &list(0, 3), cursor).len(), 1);
-        assert_eq!(draw(&mut terminal, &list(0, 3), cursor), [[]; 0]);
+        assert_eq!(draw(&mut terminal, &list(0, 3), cursor), Vec::<Vec<u8>>::new());
     }
 }
 
