@@ -133,9 +133,9 @@ pub fn command(locale: &Locale) -> Command {
     let root = COMMANDS
         .iter()
         .fold(described("trygg", &[], locale), |root, (name, rows)| root.subcommand(described(name, rows, locale)));
-    let root = GLOBAL.iter().fold(root, |root, row| {
-        root.arg(argument(row, locale).global(true).help_heading(locale.say("help-global")))
-    });
+    let root = GLOBAL
+        .iter()
+        .fold(root, |root, row| root.arg(argument(row, locale).global(true).help_heading(locale.say("help-global"))));
     root.version(env!("CARGO_PKG_VERSION"))
         .subcommand_help_heading(locale.say("help-commands"))
         .disable_help_subcommand(true)

@@ -88,7 +88,7 @@ fn draw_rows(app: &App, open: &OpenFamily, rows: &[Row], canvas: &mut Canvas<'_>
 fn above(app: &App, open: &OpenFamily, room: usize) -> Vec<Row> {
     let mut rows = heading(app, open);
     rows.extend(sessions(app, open));
-    rows.extend(areas(app, open, room));
+    rows.extend(areas(app, open, room.saturating_sub(2)));
     rows
 }
 
