@@ -3,7 +3,7 @@
 use super::actions::Do;
 use super::desk::App;
 use super::form::{Form, Purpose};
-use super::modal::{Confirm, Modal, Then};
+use super::modal::{Confirm, Modal, Removal};
 use super::notice::Notice;
 use super::page::{Item, OpenFamily};
 use super::panes::{Pane, Part};
@@ -149,33 +149,33 @@ impl App {
     }
 
     pub(super) fn ask_to_remove(&mut self) -> Result<(), Problem> {
-        let (key, name, then) = match (self.pane, &self.open) {
+        let (key, name, removes) = match (self.pane, &self.open) {
             (Pane::Sessions, _) => {
                 let Some(row) = self.sessions.window.current() else { return Ok(()) };
                 let name = format!("{} {}", row.family_name, self.locale.day(row.on));
-                ("ask-remove-session", name, Then::RemoveSession(row.id))
+                ("ask-remove-session", name, Removal::Session(row.id))
             }
             (Pane::Families, Some(open)) => match open.item() {
                 Item::Family => {
                     let family = &open.page.family;
-                    ("ask-remove-family", family.value.name.clone(), Then::RemoveFamily(family.id))
+                    ("ask-remove-family", family.value.name.clone(), Removal::Family(family.id))
                 }
                 Item::Person(place) => {
                     let Some(person) = open.page.people.get(place) else { return Ok(()) };
                     let name = person.person.value.given_name.clone();
-                    ("ask-remove-person", name, Then::RemovePerson(person.person.id))
+                    ("ask-remove-person", name, Removal::Person(person.person.id))
                 }
                 Item::Placement(person, placement) => {
                     let Some(person) = open.page.people.get(person) else { return Ok(()) };
                     let Some(placement) = person.placements.get(placement) else { return Ok(()) };
                     let name = person.person.value.given_name.clone();
-                    ("ask-remove-placement", name, Then::RemovePlacement(placement.id))
+                    ("ask-remove-placement", name, Removal::Placement(placement.id))
                 }
             },
             (Pane::Families, None) => return Ok(()),
         };
         let question = self.locale.tell(key, &[("name", arg(name))]);
-        self.modals.push(Modal::Confirm(Confirm { question, then }));
+        self.modals.push(Modal::Confirm(Confirm { question, removes }));
         Ok(())
     }
 
@@ -183,15 +183,15 @@ impl App {
         if act != Do::Yes {
             return Ok(());
         }
-        match confirm.then {
-            Then::RemoveFamily(id) => {
+        match confirm.removes {
+            Removal::Family(id) => {
                 self.store.remove::<Family>(id)?;
                 self.open = None;
                 self.part = Part::List;
             }
-            Then::RemovePerson(id) => self.store.remove::<crate::domain::person::Member>(id)?,
-            Then::RemovePlacement(id) => self.store.remove::<crate::domain::placement::Placement>(id)?,
-            Then::RemoveSession(id) => self.store.remove::<Session>(id)?,
+            Removal::Person(id) => self.store.remove::<crate::domain::person::Member>(id)?,
+            Removal::Placement(id) => self.store.remove::<crate::domain::placement::Placement>(id)?,
+            Removal::Session(id) => self.store.remove::<Session>(id)?,
         }
         self.tell_saved();
         self.reread()

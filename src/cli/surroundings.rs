@@ -1,5 +1,7 @@
 //! The environment and the clock: the only place that reads either. What is read is handed on as plain values.
 
+#![allow(clippy::disallowed_methods)]
+
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
