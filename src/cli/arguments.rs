@@ -173,8 +173,8 @@ fn argument((id, long, place, takes): &Row, locale: &Locale) -> Arg {
     };
     let parser: ValueParser = match takes {
         Nothing => return arg,
-        Text => value_parser!(String).into(),
-        Path => value_parser!(PathBuf).into(),
+        Text => value_parser!(String),
+        Path => value_parser!(PathBuf),
         Number { most } => value_parser!(u64).range(..=*most).into(),
         OneOf(values) => PossibleValuesParser::new(values()).into(),
     };

@@ -81,7 +81,7 @@ impl<'a> Columns<'a> {
     /// # Errors
     /// When it cannot be written.
     pub fn row(&mut self, cells: Vec<String>) -> Result<(), Problem> {
-        let cells = cells.iter().map(|cell| plain(cell).replace('\n', " ")).collect();
+        let cells: Vec<String> = cells.iter().map(|cell| plain(cell).replace('\n', " ")).collect();
         if !self.widths.is_empty() {
             return self.write(&cells);
         }
@@ -108,7 +108,7 @@ impl<'a> Columns<'a> {
         rows.iter().try_for_each(|row| self.write(row))
     }
 
-    fn write(&mut self, cells: &Vec<String>) -> Result<(), Problem> {
+    fn write(&mut self, cells: &[String]) -> Result<(), Problem> {
         let mut line = String::new();
         for (place, cell) in cells.iter().enumerate() {
             line.push_str(cell);

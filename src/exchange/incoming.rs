@@ -178,7 +178,7 @@ impl References {
             (value.clone(), there)
         };
         let new = self.seen.insert(reference);
-        Ok((there || !new).then(|| Fault { field, value, why: Why::Taken }))
+        Ok((there || !new).then_some(Fault { field, value, why: Why::Taken }))
     }
 }
 

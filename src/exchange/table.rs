@@ -70,7 +70,7 @@ fn csv_rows(bytes: &[u8]) -> Result<Vec<Row>, Problem> {
     let mut record = ByteRecord::new();
     loop {
         let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
-        let more = reader.read_byte_record(&mut record).map_err(|cause| damaged(cause))?;
+        let more = reader.read_byte_record(&mut record).map_err(damaged)?;
         if !more {
             return Ok(rows);
         }

@@ -63,12 +63,12 @@ mod tests {
         sheet.write_row(1, 0, header).unwrap();
         let day = ExcelDateTime::from_ymd(2026, 11, 19).unwrap();
         sheet.write_with_format(3, 0, &day, &dated).unwrap();
-        sheet.write_with_format(3, 1, &ExcelDateTime::from_hms(14, 35, 0).unwrap(), &timed).unwrap();
+        sheet.write_with_format(3, 1, ExcelDateTime::from_hms(14, 35, 0).unwrap(), &timed).unwrap();
         sheet.write(3, 2, 90).unwrap();
         sheet.write(3, 3, "=Åsa").unwrap();
         sheet.write(3, 4, true).unwrap();
         sheet.write(3, 5, 201_701_012_393_u64).unwrap();
-        sheet.write_with_format(3, 7, &day.and_hms(9, 30, 0).unwrap(), &dated).unwrap();
+        sheet.write_with_format(3, 7, day.and_hms(9, 30, 0).unwrap(), &dated).unwrap();
         let table = Table::read(&workbook.save_to_buffer().unwrap()).unwrap();
         assert_eq!(table.header, header);
         assert_eq!(table.rows.len(), 1);

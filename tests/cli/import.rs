@@ -52,8 +52,8 @@ fn a_spreadsheet_comes_in_with_real_days_and_numbers() {
     let time = Format::new().set_num_format("hh:mm");
     sheet.write_row(0, 0, ["case_ref", "on", "start", "minutes", "kind", "mode", "outcome"]).unwrap();
     sheet.write(1, 0, "2026-0143").unwrap();
-    sheet.write_with_format(1, 1, &ExcelDateTime::from_ymd(2026, 11, 19).unwrap(), &day).unwrap();
-    sheet.write_with_format(1, 2, &ExcelDateTime::from_hms(14, 30, 0).unwrap(), &time).unwrap();
+    sheet.write_with_format(1, 1, ExcelDateTime::from_ymd(2026, 11, 19).unwrap(), &day).unwrap();
+    sheet.write_with_format(1, 2, ExcelDateTime::from_hms(14, 30, 0).unwrap(), &time).unwrap();
     sheet.write(1, 3, 90).unwrap();
     for (column, code) in [(4, "conversation"), (5, "home_visit"), (6, "held")] {
         sheet.write(1, column, code).unwrap();
