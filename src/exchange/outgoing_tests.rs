@@ -25,13 +25,7 @@ fn casebook(directory: &TempDir, families: Vec<NewFamily>) -> Store {
 
 fn invented(count: u32) -> Vec<NewFamily> {
     let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
-    let new = |family: demo::DemoFamily| NewFamily {
-        family: family.family,
-        people: family.people,
-        placements: family.placements,
-        sessions: family.sessions,
-    };
-    demo::families(1, count, today).map(new).collect()
+    demo::families(1, count, today).collect()
 }
 
 fn export(store: &Store, noun: Noun, format: Format) -> Vec<u8> {

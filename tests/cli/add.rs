@@ -44,12 +44,12 @@ fn a_line_becomes_a_session_of_whoever_wrote_it() {
 fn what_is_not_understood_is_named_and_nothing_is_saved() {
     let bench = Bench::with_families();
     for (line, told) in [
-        ("Lindström igår blorp", "”blorp” är inte förstått"),
+        ("Lindström igår blorp", "”blorp”"),
         ("Lindström @Mona", "Sara L-1 · Elias L-2 · Noah L-3"),
         ("igår tel", "familjen saknas"),
         ("Lindström 31/2", "”31/2” är ingen dag"),
         ("Lindström #musik", "Skolgång · Fritid"),
-        ("umgänge Elias @mamma jämna lör", "bara träffar"),
+        ("umgänge Elias @mamma jämna lör", "träffar"),
         ("", "Raden är tom"),
     ] {
         let said = bench.run(&["add", line]).bad(3);

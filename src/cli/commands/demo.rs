@@ -37,7 +37,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
             if opens { open(desk, &casebook) } else { tell(desk, directory, made, families) }
         }
         None if opens => {
-            // Gone when the interface closes, whatever closes it short of a kill.
+            // Gone when the interface closes, unless it was killed.
             let directory = temporary(&desk.around.temporary)?;
             let casebook = make(desk, directory.path(), families, seed)?;
             open(desk, &casebook)
