@@ -19,6 +19,8 @@ pub struct Surroundings {
     pub user: Option<String>,
     /// Where the user's programs keep their data.
     pub data: Option<PathBuf>,
+    /// Where temporary directories are made.
+    pub temporary: PathBuf,
     /// The language of the environment; Swedish where it says nothing that is known.
     pub language: Language,
     /// The machine's own day.
@@ -44,6 +46,7 @@ pub fn look() -> Surroundings {
         casebook: path("TRYGG_CASEBOOK"),
         user: text("TRYGG_USER"),
         data: path("XDG_DATA_HOME").or_else(|| path("HOME").map(|home| home.join(".local/share"))),
+        temporary: env::temp_dir(),
         language: language(),
         today: today(),
         terminal: Terminals {

@@ -51,9 +51,9 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_comes_back(cell in "['=+@a\\-\t]{0,6}") {
-            let guarded = guard(&cell);
-            prop_assert_eq!(unguard(&guarded), cell.as_str());
-            prop_assert!(!guard(&cell).starts_with(['=', '+', '-', '@', '\t']));
+            let written = guard(&cell);
+            prop_assert_eq!(unguard(&written), cell.as_str());
+            prop_assert!(!written.starts_with(['=', '+', '-', '@', '\t']));
         }
     }
 }

@@ -121,7 +121,6 @@ said-demo-there = The demo is already in { $path }.
 said-demo-see = See it: trygg --casebook { $path }
 said-demo-progress = { $done } of { $families } families
 said-open-passphrase-file = Note: others can read { $path }.
-said-nothing = Nothing to list.
 
 # The family's page.
 page-people = People
@@ -131,7 +130,6 @@ page-next = Next session
 page-none = none
 page-years = { $years } years
 page-hidden = protected
-page-minutes = { $minutes } min
 
 # What the examination looks at.
 check-directory = Only the owner can reach the files

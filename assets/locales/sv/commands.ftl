@@ -121,7 +121,6 @@ said-demo-there = Demon finns redan i { $path }.
 said-demo-see = Se den: trygg --casebook { $path }
 said-demo-progress = { $done } av { $families } familjer
 said-open-passphrase-file = Obs: andra kan läsa { $path }.
-said-nothing = Inget att lista.
 
 # Familjens sida.
 page-people = Personer
@@ -131,7 +130,6 @@ page-next = Nästa träff
 page-none = ingen
 page-years = { $years } år
 page-hidden = skyddad
-page-minutes = { $minutes } min
 
 # Vad undersökningen tittar på.
 check-directory = Bara ägaren kommer åt filerna

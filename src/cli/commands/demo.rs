@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
+use tempfile::TempDir;
 
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
@@ -36,8 +37,8 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
             if opens { open(desk, &casebook) } else { tell(desk, directory, made, families) }
         }
         None if opens => {
-            // Gone when the interface closes, whatever closes it short of a kill.
-            let directory = tempfile::Builder::new().prefix("trygg-demo-").tempdir().map_err(no_directory)?;
+            // Gone when the interface closes, unless it was killed.
+            let directory = temporary(&desk.around.temporary)?;
             let casebook = make(desk, directory.path(), families, seed)?;
             open(desk, &casebook)
         }
@@ -123,6 +124,8 @@ fn tell(desk: &Desk, directory: &Path, made: Made, families: u32) -> Result<(), 
     Ok(output.finish()?)
 }
 
-fn no_directory(cause: io::Error) -> Problem {
-    Problem::new(Kind::Io, "make-directory").with("path", std::env::temp_dir().display()).because(cause)
+/// A directory of its own that only the owner may enter.
+fn temporary(within: &Path) -> Result<TempDir, Problem> {
+    let made = tempfile::Builder::new().prefix("trygg-demo-").tempdir_in(within);
+    made.map_err(|cause| Problem::new(Kind::Io, "make-directory").with("path", within.display()).because(cause))
 }

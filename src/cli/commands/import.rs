@@ -11,6 +11,7 @@ use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::opening;
 use crate::cli::output::Output;
+use crate::domain::access::{self, Act, Reach};
 use crate::domain::problem::{Kind, Problem};
 use crate::exchange::Noun;
 use crate::exchange::incoming::{self, Records};
@@ -25,6 +26,10 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let unread = |cause| Problem::new(Kind::Usage, "read-file").with("path", path.display()).because(cause);
     let table = Table::read(&fs::read(&path).map_err(unread)?)?;
     let store = opening::open(desk)?.store;
+    if store.reach(Act::ImportCases) == Reach::Nothing {
+        // The store would refuse in the end; whoever may not import need not mend a file first.
+        return Err(access::refusal(store.actor().role).into());
+    }
     let records = incoming::read(noun, &table, &store)?.map_err(Failure::rows)?;
     let only_try = given.get_flag("dry_run");
     if !only_try {
