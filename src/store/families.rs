@@ -17,6 +17,7 @@ impl Record for Family {
 
 impl Row for Family {
     const NOUN: &'static str = "family";
+    const TABLE: &'static str = "family";
     const ADD: Act = Act::AddFamilies;
     const CHANGE: Act = Act::ChangeFamilies;
 

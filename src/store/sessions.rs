@@ -26,6 +26,7 @@ impl Record for Session {
 
 impl Row for Session {
     const NOUN: &'static str = "session";
+    const TABLE: &'static str = "session";
     const ADD: Act = Act::WriteSessions;
     const CHANGE: Act = Act::WriteSessions;
 
