@@ -187,6 +187,12 @@ BEGIN
     SELECT RAISE(ABORT, 'the journal is never rewritten');
 END;
 
+-- REPLACE fires no trigger of the row it takes away.
+CREATE TRIGGER journal_is_never_replaced BEFORE INSERT ON journal WHEN EXISTS (SELECT 1 FROM journal WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is never rewritten');
+END;
+
 CREATE TRIGGER journal_is_never_shortened BEFORE DELETE ON journal
 BEGIN
     SELECT RAISE(ABORT, 'the journal is never shortened');
