@@ -103,6 +103,11 @@ impl Row for Family {
     }
 }
 
+/// Whether there is such a family.
+pub(super) fn is_there(connection: &Connection, id: FamilyId) -> rusqlite::Result<bool> {
+    connection.prepare_cached("SELECT 1 FROM family WHERE id = :id")?.exists(named_params! {":id": id.0})
+}
+
 /// Writes a family's support team anew.
 fn write_team(transaction: &Transaction<'_>, id: i64, family: &Family) -> Result<(), Problem> {
     transaction
