@@ -26,6 +26,8 @@ mod setup;
 mod slots;
 mod sorting;
 mod staff;
+#[cfg(test)]
+mod tests;
 mod trouble;
 mod undo;
 mod users;
