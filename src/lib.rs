@@ -11,7 +11,9 @@
 #![forbid(unsafe_code)]
 
 pub mod app;
+pub mod cli;
 pub mod domain;
+pub mod exchange;
 pub mod locale;
 pub mod store;
 pub mod ui;

@@ -194,7 +194,7 @@ impl App {
             Pane::Sessions => self.sessions.window.current().is_none(),
         };
         match act {
-            Do::Undo if self.undoable().is_none() => Some("why-nothing-to-undo"),
+            Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
             Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
             Do::OnlyFamily if self.open.is_none() => Some("why-no-family"),
             Do::NewPerson | Do::NewPlacement | Do::NewSession if self.open.is_none() => Some("why-no-family"),

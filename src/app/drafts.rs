@@ -111,8 +111,8 @@ impl App {
             ("session", None, _) => Form::new_session(self.chosen().as_ref(), self.user(), locale),
             ("session", Some(id), None) => {
                 let session = self.store.get::<crate::domain::session::Session>(SessionId(number(id)))?;
-                let family = session.value.family;
-                Form::session(&session, &self.case_ref(family)?, &self.members(family)?, locale)
+                let family = self.store.get::<crate::domain::family::Family>(session.value.family)?;
+                Form::session(&session, &family.value, &self.members(family.id)?, locale)
             }
             _ => return Ok(None),
         }))

@@ -4,6 +4,7 @@ use super::desk::{App, Surroundings};
 use super::layout::family_rows;
 use super::notice::Notice;
 use super::window::Window;
+use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
 use crate::store::{FamilyFilter, FamilyRow, Store, Whose};
 
@@ -22,6 +23,18 @@ impl Families {
         let total = store.count_families(&self.filter)?;
         self.window.measure(family_rows(world.size.1).into(), usize::try_from(total).unwrap_or(usize::MAX));
         self.read(store, world)
+    }
+
+    /// Turns to the page that a family stands on, if the filter lets it through.
+    pub(super) fn turn_to(&mut self, family: FamilyId, store: &Store, world: Surroundings) -> Result<(), Problem> {
+        if self.window.current().is_some_and(|row| row.id == family) {
+            return Ok(());
+        }
+        if let Some(place) = store.place_of_family(&self.filter, family)? {
+            self.window.select(usize::try_from(place).unwrap_or(usize::MAX));
+            self.read(store, world)?;
+        }
+        Ok(())
     }
 
     /// Reads the page.

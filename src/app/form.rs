@@ -62,9 +62,22 @@ pub struct Form {
     pub faults: Vec<Fault>,
     /// Whether something was typed that is kept nowhere yet.
     pub unkept: Unkept,
+    /// Whether the focused field was only just entered.
+    pub touch: Touch,
+    /// Who or what the form is about, for its title.
+    pub about: String,
     hidden: Draft,
     /// What stood here when it was opened: leaving without a change keeps no draft.
     opened: Draft,
+}
+
+/// Whether a field was only just entered: a short text is then replaced by the first letter typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touch {
+    /// It was.
+    Fresh,
+    /// Keys edit what stands there.
+    Editing,
 }
 
 /// Whether typed text still has to be kept as a draft.
@@ -111,11 +124,18 @@ impl Form {
             note,
             faults: Vec::new(),
             unkept: Unkept::Nothing,
+            touch: Touch::Fresh,
+            about: String::new(),
             hidden,
             opened: Draft::default(),
         };
         form.opened = form.draft();
         form
+    }
+
+    fn about(mut self, about: &str) -> Self {
+        about.clone_into(&mut self.about);
+        self
     }
 
     pub(super) fn new_family(locale: &Rc<Locale>) -> Self {
@@ -127,7 +147,7 @@ impl Form {
 
     pub(super) fn family(family: &Stored<Family>, locale: &Rc<Locale>) -> Self {
         let purpose = Purpose::Family(family.id, family.version);
-        Self::new(purpose, &entry::FAMILY, entry::family_draft(&family.value), locale)
+        Self::new(purpose, &entry::FAMILY, entry::family_draft(&family.value), locale).about(&family.value.name)
     }
 
     pub(super) fn new_person(page: &FamilyPage, locale: &Rc<Locale>) -> Self {
@@ -135,25 +155,26 @@ impl Form {
         let taken = |reference: &str| page.people.iter().any(|person| person.person.value.reference == reference);
         let free = (page.people.len() + 1..).map(|number| format!("{case_ref}-{number}")).find(|name| !taken(name));
         let draft = Draft::default().with("case_ref", &case_ref).with_some("ref", free);
-        Self::new(Purpose::NewPerson { case_ref }, &entry::PERSON, draft, locale)
+        Self::new(Purpose::NewPerson { case_ref }, &entry::PERSON, draft, locale).about(&page.family.value.name)
     }
 
     pub(super) fn person(person: &Stored<Member>, case_ref: &str, locale: &Rc<Locale>) -> Self {
         let purpose = Purpose::Person { case_ref: case_ref.to_owned(), id: person.id, version: person.version };
-        Self::new(purpose, &entry::PERSON, entry::person_draft(&person.value, case_ref), locale)
+        let draft = entry::person_draft(&person.value, case_ref);
+        Self::new(purpose, &entry::PERSON, draft, locale).about(&person.value.given_name)
     }
 
     pub(super) fn new_placement(child: &Member, locale: &Rc<Locale>) -> Self {
         let person_ref = child.reference.clone();
         let draft = Draft::default().with("person_ref", &person_ref).with("started_on", locale.say("today"));
-        Self::new(Purpose::NewPlacement { person_ref }, &entry::PLACEMENT, draft, locale)
+        Self::new(Purpose::NewPlacement { person_ref }, &entry::PLACEMENT, draft, locale).about(&child.given_name)
     }
 
     pub(super) fn placement(placement: &Stored<Placement>, child: &Member, locale: &Rc<Locale>) -> Self {
         let person_ref = child.reference.clone();
         let draft = entry::placement_draft(&placement.value, &person_ref);
         let purpose = Purpose::Placement { person_ref, id: placement.id, version: placement.version };
-        Self::new(purpose, &entry::PLACEMENT, draft, locale)
+        Self::new(purpose, &entry::PLACEMENT, draft, locale).about(&child.given_name)
     }
 
     pub(super) fn new_session(family: Option<&FamilyName>, user: &str, locale: &Rc<Locale>) -> Self {
@@ -165,19 +186,21 @@ impl Form {
             .with("kind", SessionKind::Conversation.code())
             .with("outcome", Outcome::Held.code())
             .with("staff", user);
-        let mut form = Self::new(Purpose::NewSession, &entry::SESSION, draft, locale);
+        let about = family.map_or("", |family| family.name.as_str());
+        let mut form = Self::new(Purpose::NewSession, &entry::SESSION, draft, locale).about(about);
         form.focus = usize::from(family.is_some());
         form
     }
 
     pub(super) fn session(
         session: &Stored<Session>,
-        case_ref: &str,
+        family: &Family,
         members: &[MemberName],
         locale: &Rc<Locale>,
     ) -> Self {
         let purpose = Purpose::Session(session.id, session.version);
-        Self::new(purpose, &entry::SESSION, entry::session_draft(&session.value, case_ref, members), locale)
+        let draft = entry::session_draft(&session.value, &family.case_ref, members);
+        Self::new(purpose, &entry::SESSION, draft, locale).about(&family.name)
     }
 
     /// Where the form's draft is kept.
@@ -277,17 +300,39 @@ impl Form {
         match key {
             Key::Down => self.step(1),
             Key::Up => self.step(-1),
-            _ => return self.fields.get_mut(self.focus).is_some_and(|state| state.line.key(key)),
+            _ => return self.edit(key),
         }
         false
     }
 
+    /// Whether the first letter typed replaces what stands in the focused field.
+    pub fn is_fresh(&self) -> bool {
+        self.touch == Touch::Fresh && self.focused().is_some_and(|state| is_short(state.field.shape))
+    }
+
+    fn edit(&mut self, key: Key) -> bool {
+        let replaces = self.is_fresh() && matches!(key, Key::Char(_) | Key::Backspace | Key::Delete);
+        self.touch = Touch::Editing;
+        let Some(state) = self.fields.get_mut(self.focus) else { return false };
+        if !replaces {
+            return state.line.key(key);
+        }
+        state.line = Line::default();
+        state.line.key(key);
+        true
+    }
+
     pub(super) fn paste(&mut self, text: &str) {
+        let fresh = self.is_fresh();
         if self.in_note() {
             self.note.insert_str(crate::domain::text::clean_note(text));
         } else if let Some(state) = self.fields.get_mut(self.focus) {
+            if fresh {
+                state.line = Line::default();
+            }
             state.line.paste(text);
         }
+        self.touch = Touch::Editing;
     }
 
     /// The text changed: what was said of this field is no longer true, and a draft must be kept.
@@ -303,6 +348,7 @@ impl Form {
         let count = isize::try_from(self.fields.len()).unwrap_or(1).max(1);
         let focus = isize::try_from(self.focus).unwrap_or(0);
         self.focus = usize::try_from((focus + by).rem_euclid(count)).unwrap_or(0);
+        self.touch = Touch::Fresh;
     }
 
     /// Goes to the first field that something is wrong with.
@@ -331,6 +377,11 @@ impl Form {
             _ => whole(list),
         }
     }
+}
+
+/// Texts so short that one types them anew rather than mend them.
+fn is_short(shape: Shape) -> bool {
+    matches!(shape, Shape::Day(_) | Shape::Time | Shape::Minutes | Shape::Code(_) | Shape::OpenCode(_) | Shape::Family)
 }
 
 /// A field's text in this language: codes become their words, the rest stays.

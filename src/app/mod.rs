@@ -35,4 +35,5 @@ pub use form::{FieldState, Form, Purpose};
 pub use line::Line;
 pub use modal::{Confirm, Modal};
 pub use notice::Notice;
+pub use open::Place;
 pub use panes::{PANES, Pane, Part};

@@ -22,23 +22,23 @@ pub enum Modal {
     Conflict(Box<Conflict>),
 }
 
-/// A question, with what a yes does.
+/// A question before something is removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Confirm {
     /// The question in words.
     pub question: String,
-    /// What a yes does.
-    pub then: Then,
+    /// What a yes removes.
+    pub removes: Removal,
 }
 
-/// What a yes does.
+/// What can be removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum Then {
-    RemoveFamily(FamilyId),
-    RemovePerson(MemberId),
-    RemovePlacement(PlacementId),
-    RemoveSession(SessionId),
+pub enum Removal {
+    Family(FamilyId),
+    Person(MemberId),
+    Placement(PlacementId),
+    Session(SessionId),
 }
 
 impl Modal {

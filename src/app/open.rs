@@ -3,12 +3,13 @@
 use super::actions::Do;
 use super::desk::App;
 use super::form::{Form, Purpose};
-use super::modal::{Confirm, Modal, Then};
+use super::modal::{Confirm, Modal, Removal};
 use super::notice::Notice;
 use super::page::{Item, OpenFamily};
 use super::panes::{Pane, Part};
 use super::window::Move;
 use crate::domain::codes::Outcome;
+use crate::domain::family::Family;
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -21,6 +22,7 @@ impl App {
         if self.open.as_ref().is_none_or(|open| open.id() != family) {
             self.store.journal_reading(family)?;
             self.open = Some(OpenFamily::read(&self.store, family, self.world.today)?);
+            self.families.turn_to(family, &self.store, self.world)?;
         }
         self.pane = Pane::Families;
         self.part = Part::Page;
@@ -87,9 +89,9 @@ impl App {
             Pane::Sessions => match self.sessions.window.current().map(|row| row.id) {
                 Some(session) => {
                     let stored: Stored<Session> = self.store.get(session)?;
-                    let case_ref = self.case_ref(stored.value.family)?;
+                    let family = self.store.get::<Family>(stored.value.family)?.value;
                     let members = self.members(stored.value.family)?;
-                    self.open_form(Form::session(&stored, &case_ref, &members, &self.locale))
+                    self.open_form(Form::session(&stored, &family, &members, &self.locale))
                 }
                 None => Ok(()),
             },
@@ -147,33 +149,33 @@ impl App {
     }
 
     pub(super) fn ask_to_remove(&mut self) -> Result<(), Problem> {
-        let (key, name, then) = match (self.pane, &self.open) {
+        let (key, name, removes) = match (self.pane, &self.open) {
             (Pane::Sessions, _) => {
                 let Some(row) = self.sessions.window.current() else { return Ok(()) };
                 let name = format!("{} {}", row.family_name, self.locale.day(row.on));
-                ("ask-remove-session", name, Then::RemoveSession(row.id))
+                ("ask-remove-session", name, Removal::Session(row.id))
             }
             (Pane::Families, Some(open)) => match open.item() {
                 Item::Family => {
                     let family = &open.page.family;
-                    ("ask-remove-family", family.value.name.clone(), Then::RemoveFamily(family.id))
+                    ("ask-remove-family", family.value.name.clone(), Removal::Family(family.id))
                 }
                 Item::Person(place) => {
                     let Some(person) = open.page.people.get(place) else { return Ok(()) };
                     let name = person.person.value.given_name.clone();
-                    ("ask-remove-person", name, Then::RemovePerson(person.person.id))
+                    ("ask-remove-person", name, Removal::Person(person.person.id))
                 }
                 Item::Placement(person, placement) => {
                     let Some(person) = open.page.people.get(person) else { return Ok(()) };
                     let Some(placement) = person.placements.get(placement) else { return Ok(()) };
                     let name = person.person.value.given_name.clone();
-                    ("ask-remove-placement", name, Then::RemovePlacement(placement.id))
+                    ("ask-remove-placement", name, Removal::Placement(placement.id))
                 }
             },
             (Pane::Families, None) => return Ok(()),
         };
         let question = self.locale.tell(key, &[("name", arg(name))]);
-        self.modals.push(Modal::Confirm(Confirm { question, then }));
+        self.modals.push(Modal::Confirm(Confirm { question, removes }));
         Ok(())
     }
 
@@ -181,15 +183,15 @@ impl App {
         if act != Do::Yes {
             return Ok(());
         }
-        match confirm.then {
-            Then::RemoveFamily(id) => {
-                self.store.remove::<crate::domain::family::Family>(id)?;
+        match confirm.removes {
+            Removal::Family(id) => {
+                self.store.remove::<Family>(id)?;
                 self.open = None;
                 self.part = Part::List;
             }
-            Then::RemovePerson(id) => self.store.remove::<crate::domain::person::Member>(id)?,
-            Then::RemovePlacement(id) => self.store.remove::<crate::domain::placement::Placement>(id)?,
-            Then::RemoveSession(id) => self.store.remove::<Session>(id)?,
+            Removal::Person(id) => self.store.remove::<crate::domain::person::Member>(id)?,
+            Removal::Placement(id) => self.store.remove::<crate::domain::placement::Placement>(id)?,
+            Removal::Session(id) => self.store.remove::<Session>(id)?,
         }
         self.tell_saved();
         self.reread()
@@ -236,5 +238,39 @@ impl App {
         }
         self.modals.push(Modal::Form(Box::new(form)));
         Ok(())
+    }
+}
+
+/// Where somebody was when the casebook was locked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pane: Pane,
+    family: Option<FamilyId>,
+}
+
+impl App {
+    /// Where one is.
+    pub fn place(&self) -> Place {
+        Place { pane: self.pane, family: self.open.as_ref().map(OpenFamily::id) }
+    }
+
+    /// Goes back to where somebody was, as far as this user may.
+    pub fn go_back_to(&mut self, place: Option<Place>) {
+        let Some(place) = place else { return };
+        let notice = self.notice.take();
+        let done = self.show(place.pane, place.family);
+        self.settle(done);
+        self.notice = notice.or(self.notice.take());
+    }
+
+    /// Shows a pane, with a family open.
+    ///
+    /// # Errors
+    /// Refused by role or family; no such family.
+    pub fn show(&mut self, pane: Pane, family: Option<FamilyId>) -> Result<(), Problem> {
+        if let Some(family) = family {
+            self.open_family(family)?;
+        }
+        self.go_to(pane)
     }
 }

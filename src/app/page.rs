@@ -42,6 +42,9 @@ pub enum Home {
     Elsewhere,
 }
 
+/// The homes in the order in which the page shows them.
+pub const HOMES: [Home; 3] = [Home::Own, Home::Elsewhere, Home::Placed];
+
 /// Whether the programme's two conditions hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Eligibility {
@@ -130,7 +133,7 @@ pub fn eligibility(page: &FamilyPage, today: NaiveDate) -> Eligibility {
 
 fn items(page: &FamilyPage, today: NaiveDate) -> Vec<Item> {
     let mut items = vec![Item::Family];
-    for wanted in [Home::Own, Home::Placed, Home::Elsewhere] {
+    for wanted in HOMES {
         for (place, person) in page.people.iter().enumerate().filter(|(_, person)| home(person, today) == wanted) {
             items.push(Item::Person(place));
             items.extend((0..person.placements.len()).map(|placement| Item::Placement(place, placement)));

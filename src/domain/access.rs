@@ -26,6 +26,8 @@ pub enum Act {
     ManageUsers,
     /// Read who did what.
     ReadJournal,
+    /// See to it that the casebook itself is whole; shows no case.
+    Maintain,
 }
 
 /// How far an act reaches.
@@ -52,6 +54,7 @@ const TABLE: &[(Act, [Reach; 6])] = &[
     (Act::KeepDrafts, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
     (Act::ManageUsers, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
     (Act::ReadJournal, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
+    (Act::Maintain, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
 ];
 
 /// How far a role reaches in an act; an act that stands in no row reaches nothing.

@@ -5,8 +5,10 @@
 
 mod days;
 mod lexicon;
+mod line;
 mod speech;
 
+pub use line::LineFault;
 pub use speech::{Language, Locale, arg};
 
 #[cfg(test)]

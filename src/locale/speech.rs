@@ -3,10 +3,9 @@
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::langid;
 
-use crate::domain::codes::{Area, Code, CodeList};
+use crate::domain::codes::{Code, CodeList};
 use crate::domain::entry::Fault;
 use crate::domain::problem::Problem;
-use crate::domain::quickline::Fault as LineFault;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -138,28 +137,6 @@ impl Locale {
             &format!("fault-{}", fault.why.key()),
             &[("value", arg(fault.value.as_str())), ("candidates", arg(candidates)), ("earlier", arg(earlier))],
         )
-    }
-
-    /// What is wrong with a part of the quick line, with what it could be.
-    pub fn line_fault(&self, fault: &LineFault) -> String {
-        let candidates: Vec<String> = match fault {
-            LineFault::AmbiguousFamily(families) => {
-                families.iter().map(|family| format!("{} {}", family.name, family.case_ref)).collect()
-            }
-            LineFault::AmbiguousPerson(people) | LineFault::NoSuchPerson(people) => {
-                people.iter().map(|person| format!("{} ({})", person.given_name, self.label(person.role))).collect()
-            }
-            LineFault::AmbiguousArea(areas) => areas.iter().map(|area| self.label(*area)).collect(),
-            LineFault::NoSuchArea => Area::ALL.iter().map(|area| self.label(*area)).collect(),
-            _ => Vec::new(),
-        };
-        let what = match fault {
-            LineFault::Repeated(slot) => self.say(&format!("slot-{}", slot.key())),
-            LineFault::NotYet(kind) => self.say(&format!("kind-{}", kind.code())),
-            _ => String::new(),
-        };
-        let args = [("candidates", arg(candidates.join(" · "))), ("what", arg(what))];
-        self.tell(&format!("fault-{}", fault.key()), &args)
     }
 
     fn about(&self, problem: &Problem, attribute: Option<&str>) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Families as rows.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::coded::Coded;
@@ -25,8 +26,8 @@ impl Row for Family {
         Ok(id.map(FamilyId))
     }
 
-    fn label(&self, _: &Connection) -> Result<String, Problem> {
-        Ok(self.name.clone())
+    fn label(&self, _: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
+        Ok((self.name.clone(), None))
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {

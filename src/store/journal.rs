@@ -139,6 +139,19 @@ impl Store {
         })
     }
 
+    /// Journals that records of a kind leave the house in a file.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn journal_export(&self, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
+        self.ask_to(Act::ReadCases, family)?;
+        self.write(|transaction| {
+            let change = next_change(transaction)?;
+            let entry = Entry { change, cause: Cause::Person, noun: kind, record: 0, family, deed: Deed::Read };
+            self.write_entry(transaction, &entry)
+        })
+    }
+
     /// The newest journal rows, newest first. Who reaches no case is told who did what, not what the records say.
     ///
     /// # Errors

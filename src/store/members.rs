@@ -1,5 +1,6 @@
 //! People as rows.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::coded::Coded;
@@ -25,8 +26,8 @@ impl Row for Member {
         Ok(Some(self.family))
     }
 
-    fn label(&self, _: &Connection) -> Result<String, Problem> {
-        Ok(self.given_name.clone())
+    fn label(&self, _: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
+        Ok((self.given_name.clone(), None))
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {

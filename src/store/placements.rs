@@ -1,5 +1,6 @@
 //! Placements as rows.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::coded::Coded;
@@ -26,8 +27,8 @@ impl Row for Placement {
         Ok(Some(child(connection, self.person)?.family))
     }
 
-    fn label(&self, connection: &Connection) -> Result<String, Problem> {
-        Ok(child(connection, self.person)?.given_name)
+    fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
+        Ok((child(connection, self.person)?.given_name, None))
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {

@@ -3,6 +3,7 @@
 //! A noun says how its row is read and written ([`Row`]); adding, changing, removing, versions, access and the journal
 //! are here, once.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -63,8 +64,8 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
 
     /// The family the record belongs to; a family that is only being added belongs to none yet.
     fn family(&self, connection: &Connection, id: Option<i64>) -> Result<Option<FamilyId>, Problem>;
-    /// What a person would call it, without case text: for "undone: ...".
-    fn label(&self, connection: &Connection) -> Result<String, Problem>;
+    /// What a person would call it, without case text, and its day if it has one: for "undone: ...".
+    fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem>;
     /// Reads one, with its version.
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem>;
     /// Writes one: a new one without an identity; over the one that is there, counting its version up; or one that

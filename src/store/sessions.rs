@@ -1,5 +1,6 @@
 //! Sessions as rows.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::coded::{Clocked, Coded};
@@ -34,12 +35,12 @@ impl Row for Session {
         Ok(Some(self.family))
     }
 
-    fn label(&self, connection: &Connection) -> Result<String, Problem> {
+    fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
         let family: Option<String> = connection
             .prepare_cached("SELECT name FROM family WHERE id = :id")?
             .query_row(named_params! {":id": self.family.0}, |row| row.get(0))
             .optional()?;
-        Ok(format!("{} {}", family.unwrap_or_default(), self.on))
+        Ok((family.unwrap_or_default(), Some(self.on)))
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
@@ -48,9 +49,7 @@ impl Row for Session {
             .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
             .optional()?;
         let Some((version, mut session)) = found else { return Ok(None) };
-        session.people = people(connection, id)?;
-        session.staff = staff_names(connection, id)?;
-        session.goals = goals(connection, id)?;
+        read_links(connection, id, &mut session)?;
         Ok(Some((version, session)))
     }
 
@@ -139,6 +138,14 @@ fn write_links(transaction: &Transaction<'_>, id: i64, session: &Session, alread
                 ":session": id, ":goal": mark.goal, ":attainment": mark.attainment, ":done": mark.done,
             })?;
     }
+    Ok(())
+}
+
+/// Reads who took part, who of the staff, and which goals.
+pub(super) fn read_links(connection: &Connection, id: i64, session: &mut Session) -> rusqlite::Result<()> {
+    session.people = people(connection, id)?;
+    session.staff = staff_names(connection, id)?;
+    session.goals = goals(connection, id)?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 //! What can be undone are the actor's own changes since the casebook was unlocked. Undoing puts back exactly the
 //! fields a change touched; if somebody has changed them since, it is refused and nothing happens.
 
+use chrono::NaiveDate;
 use rusqlite::{Transaction, named_params};
 use serde_json::{Map, Value};
 
@@ -32,6 +33,8 @@ pub struct Step {
     pub noun: String,
     /// What a person would call the record.
     pub label: String,
+    /// The record's day, if it has one.
+    pub day: Option<NaiveDate>,
     /// How many further records the change touched.
     pub more: usize,
 }
@@ -69,6 +72,11 @@ impl Store {
         let mut history = self.history.borrow_mut();
         history.done.push(change);
         history.undone.clear();
+    }
+
+    /// Whether there is anything to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.history.borrow().done.is_empty()
     }
 
     /// What undo would take back now.
@@ -212,17 +220,17 @@ fn read<R: Row>(fields: Map<String, Value>) -> Result<R, Problem> {
 
 fn describe(transaction: &Transaction<'_>, lines: &[Line]) -> Result<Step, Problem> {
     let line = lines.first().ok_or_else(|| not_found("change"))?;
-    let label = match line.noun.as_str() {
+    let (label, day) = match line.noun.as_str() {
         Family::NOUN => label::<Family>(transaction, line)?,
         Member::NOUN => label::<Member>(transaction, line)?,
         Placement::NOUN => label::<Placement>(transaction, line)?,
         Session::NOUN => label::<Session>(transaction, line)?,
-        _ => String::new(),
+        _ => (String::new(), None),
     };
-    Ok(Step { act: line.act.clone(), noun: line.noun.clone(), label, more: lines.len() - 1 })
+    Ok(Step { act: line.act.clone(), noun: line.noun.clone(), label, day, more: lines.len() - 1 })
 }
 
-fn label<R: Row>(transaction: &Transaction<'_>, line: &Line) -> Result<String, Problem> {
+fn label<R: Row>(transaction: &Transaction<'_>, line: &Line) -> Result<(String, Option<NaiveDate>), Problem> {
     let value = match R::fetch(transaction, line.record)? {
         Some((_, value)) => value,
         None => read(if line.after.is_empty() { line.before.clone() } else { line.after.clone() })?,

@@ -53,10 +53,7 @@ fn columns(width: u16, beside: bool) -> &'static [Column] {
 pub fn title(app: &App) -> String {
     let window = &app.families.window;
     let filter = &app.families.filter;
-    let mut parts = vec![app.locale.tell(
-        "title-families",
-        &[("place", arg((window.selected() + 1).min(window.total()))), ("total", arg(window.total()))],
-    )];
+    let mut parts = vec![app.locale.tell("title-families", &[("total", arg(window.total()))])];
     if filter.whose == Whose::Mine {
         parts.push(app.locale.say("title-mine"));
     }

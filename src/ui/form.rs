@@ -5,7 +5,7 @@ use ratatui::widgets::Widget;
 
 use super::canvas::Canvas;
 use super::text::{fit, pad, scrolled, wrap};
-use super::theme::{ALARM, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
+use super::theme::{ALARM, FRESH, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
 use crate::app::{App, FieldState, Form, Purpose};
 use crate::domain::entry::{Need, Shape};
 
@@ -65,7 +65,8 @@ fn title(app: &App, form: &Form) -> String {
         Purpose::Session(..) => "form-session",
         Purpose::FamilyFilter | Purpose::SessionFilter => "form-filter",
     };
-    app.locale.say(key)
+    let title = app.locale.say(key);
+    if form.about.is_empty() { title } else { format!("{title} · {}", form.about) }
 }
 
 fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>) -> Option<Position> {
@@ -86,7 +87,7 @@ fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>) -> O
     let room = usize::from(cell.width().saturating_sub(left + 1));
     if focused {
         let (shown, at) = scrolled(state.line.text(), state.line.cursor(), room);
-        cell.put(left, 0, &shown, PLAIN);
+        cell.put(left, 0, &shown, if form.is_fresh() { FRESH } else { PLAIN });
         return Some(cell.position(left + u16::try_from(at).unwrap_or(0), 0));
     }
     cell.put(left, 0, &fit(state.line.text(), room), if fault.is_some() { ALARM } else { PLAIN });

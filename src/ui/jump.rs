@@ -17,7 +17,7 @@ pub fn draw(app: &App, jump: &Jump, body: &mut Canvas<'_>) -> Option<Position> {
         match target {
             Target::Family(hit) => {
                 let x = body.put(1, y, &pad(&hit.name, 22), PLAIN);
-                let x = body.put(x + 1, y, &pad(&hit.case_ref, 10), QUIET);
+                let x = body.put(x + 1, y, &pad(&hit.case_ref, 10), PLAIN);
                 if let Some((_, name, role)) = &hit.person {
                     let who = format!("{name}, {}", app.locale.label(*role));
                     body.put_fit(x + 1, y, &who, body.width().saturating_sub(x + 2), PLAIN);

@@ -7,6 +7,7 @@ mod conflict;
 mod families;
 mod form;
 mod help;
+mod homes;
 mod jump;
 mod page;
 mod palette;

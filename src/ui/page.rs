@@ -4,53 +4,78 @@ use chrono::NaiveDate;
 use ratatui::style::Style;
 
 use super::canvas::Canvas;
+use super::homes;
 use super::sessions::{sign, time};
 use super::text::{pad, width};
-use super::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
-use crate::app::page::{Eligibility, Home, Item, OpenFamily, eligibility, home};
+use super::theme::{ALARM, PLAIN, QUIET, STRONG};
+use crate::app::page::{Eligibility, Item, OpenFamily, eligibility};
 use crate::app::{App, Part};
-use crate::domain::codes::{Answer, Code, MemberRole, Protection};
-use crate::domain::person::age;
-use crate::domain::placement::Placement;
+use crate::domain::codes::Code;
 use crate::locale::{Locale, arg};
-use crate::store::{PersonOnPage, SessionRow};
+use crate::store::SessionRow;
 
 /// A row of the page: texts with their styles, and the item it stands for.
 #[derive(Default)]
-struct Row {
+pub struct Row {
     texts: Vec<(String, Style)>,
-    item: Option<Item>,
+    /// The item it stands for.
+    pub item: Option<Item>,
 }
 
 impl Row {
-    fn of(text: impl Into<String>, style: Style) -> Self {
+    /// A row of one text.
+    pub fn of(text: impl Into<String>, style: Style) -> Self {
         Self { texts: vec![(text.into(), style)], item: None }
     }
 
-    fn and(mut self, text: impl Into<String>, style: Style) -> Self {
+    /// With a further text.
+    pub fn and(mut self, text: impl Into<String>, style: Style) -> Self {
         self.texts.push((text.into(), style));
         self
     }
 
-    fn item(mut self, item: Item) -> Self {
+    /// Standing for an item.
+    pub fn item(mut self, item: Item) -> Self {
         self.item = Some(item);
         self
     }
 }
+
+/// From this width on, the two homes stand side by side.
+const TWO_HOMES: u16 = 50;
+
+/// From this width on, the home of the placed gets more room than the parents', for it has more to say.
+const ROOMY: u16 = 70;
 
 /// Heights of bars, from nothing to most.
 const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// Draws the page, scrolled so that the chosen item is on it.
 pub fn draw(app: &App, open: &OpenFamily, canvas: &mut Canvas<'_>) {
-    let rows = rows(app, open, canvas.width().into());
+    let width = canvas.width();
+    let above = above(app, open, width.into());
+    let top = u16::try_from(above.len()).unwrap_or(0) + 1;
+    draw_rows(app, open, &above, canvas);
+    let height = canvas.height().saturating_sub(top);
+    let mut below = canvas.rows(top, height);
+    let (own, placed) = homes::rows(app, open);
+    if width < TWO_HOMES {
+        let all: Vec<Row> = own.into_iter().chain([Row::default()]).chain(placed).collect();
+        return draw_rows(app, open, &all, &mut below);
+    }
+    let left = if width < ROOMY { width / 2 } else { width * 2 / 5 };
+    draw_rows(app, open, &own, &mut below.columns(0, left));
+    draw_rows(app, open, &placed, &mut below.columns(left, width - left));
+}
+
+fn draw_rows(app: &App, open: &OpenFamily, rows: &[Row], canvas: &mut Canvas<'_>) {
     let chosen = rows.iter().position(|row| row.item == Some(open.item())).unwrap_or(0);
-    let height = usize::from(canvas.height());
-    let top = if chosen + 1 > height { chosen + 1 - height } else { 0 };
-    for (y, row) in (0..canvas.height()).zip(rows.iter().skip(top)) {
+    let height = usize::from(canvas.height()).max(1);
+    let skipped = (chosen + 1).saturating_sub(height);
+    for (y, row) in (0..canvas.height()).zip(rows.iter().skip(skipped)) {
         let mut x = 1;
         for (text, style) in &row.texts {
-            let room = canvas.width().saturating_sub(x);
+            let room = canvas.width().saturating_sub(x + 1);
             x = canvas.put_fit(x, y, text, room, *style);
         }
         if app.part == Part::Page && row.item == Some(open.item()) {
@@ -59,28 +84,11 @@ pub fn draw(app: &App, open: &OpenFamily, canvas: &mut Canvas<'_>) {
     }
 }
 
-fn rows(app: &App, open: &OpenFamily, room: usize) -> Vec<Row> {
+/// The family, what was last done, what comes, the five areas.
+fn above(app: &App, open: &OpenFamily, room: usize) -> Vec<Row> {
     let mut rows = heading(app, open);
-    rows.push(Row::default());
     rows.extend(sessions(app, open));
-    rows.extend(areas(app, open, room));
-    for (wanted, title) in [(Home::Own, "home-own"), (Home::Placed, "home-placed"), (Home::Elsewhere, "home-elsewhere")]
-    {
-        let people: Vec<(usize, &PersonOnPage)> =
-            (0..).zip(&open.page.people).filter(|(_, person)| home(person, app.world.today) == wanted).collect();
-        if people.is_empty() {
-            continue;
-        }
-        rows.push(Row::default());
-        rows.push(Row::of(app.locale.say(title), HEADING));
-        for (place, person) in people {
-            rows.push(self::person(app, person).item(Item::Person(place)));
-            for (number, placement) in (0..).zip(&person.placements) {
-                let row = self::placement(&app.locale, &placement.value, app.world.today);
-                rows.push(row.item(Item::Placement(place, number)));
-            }
-        }
-    }
+    rows.extend(areas(app, open, room.saturating_sub(2)));
     rows
 }
 
@@ -194,65 +202,4 @@ fn areas(app: &App, open: &OpenFamily, room: usize) -> Vec<Row> {
         }
     }
     lines.into_iter().map(|line| Row::of(line, QUIET)).collect()
-}
-
-fn person(app: &App, on_page: &PersonOnPage) -> Row {
-    let locale = &app.locale;
-    let person = &on_page.person.value;
-    let family = person.family_name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
-    let years = person.birth_on.map(|born| format!(", {}", age(born, app.world.today))).unwrap_or_default();
-    let mut words = vec![locale.label(person.role)];
-    if person.guardian == Some(Answer::Yes) {
-        words.push(locale.say("guardian-short"));
-    }
-    if let Some(lives) = person.lives.filter(|_| person.role != MemberRole::FamilyHomeParent) {
-        words.push(locale.label(lives));
-    }
-    match (&person.language, person.interpreter) {
-        (Some(language), Some(Answer::Yes)) => {
-            words.push(locale.tell("interpreter", &[("language", arg(language.as_str()))]));
-        }
-        (Some(language), _) => words.push(language.clone()),
-        (None, Some(Answer::Yes)) => words.push(locale.say("interpreter-unknown")),
-        (None, _) => {}
-    }
-    words.extend(person.phone.clone().filter(|_| person.protection == Protection::None));
-    let mut row = Row::of(pad(&format!("{}{family}{years}", person.given_name), 20), PLAIN)
-        .and(format!(" {}", words.join(", ")), PLAIN);
-    if person.protection != Protection::None {
-        row = row.and(format!("  ! {}", locale.label(person.protection)), ALARM);
-    }
-    row
-}
-
-fn placement(locale: &Locale, placement: &Placement, today: NaiveDate) -> Row {
-    let current = placement.covers(today);
-    let mut words = vec![locale.label(placement.kind)];
-    if placement.hidden_location == Some(Answer::Yes) {
-        words.push(locale.say("hidden-location"));
-    } else {
-        words.extend(placement.home.clone());
-        words.extend(placement.district.clone());
-    }
-    words.extend(placement.legal_basis.map(|basis| locale.label(basis)));
-    let from = locale.date(placement.started_on, today);
-    let when = match placement.ended_on {
-        None => locale.tell("since", &[("date", arg(from))]),
-        Some(end) => format!("{from}–{}", locale.date(end, today)),
-    };
-    words.push(when);
-    words.extend(placement.days(today).map(|days| locale.tell("days", &[("days", arg(days))])));
-    words.extend(placement.end_reason.map(|reason| locale.label(reason)));
-    let mut row = Row::of(format!("  {}", words.join(", ")), if current { PLAIN } else { QUIET });
-    if placement.school_change == Some(Answer::Yes) {
-        row = match placement.school_started_on {
-            Some(day) => {
-                let args = [("date", arg(locale.date(day, today)))];
-                row.and(format!(", {}", locale.tell("school-started", &args)), if current { PLAIN } else { QUIET })
-            }
-            None if current => row.and(format!("  ! {}", locale.say("school-not-started")), ALARM),
-            None => row,
-        };
-    }
-    row
 }

@@ -18,9 +18,9 @@ pub fn draw(app: &App, palette: &Palette, body: &mut Canvas<'_>) -> Option<Posit
     for (y, (act, name)) in (2..body.height()).zip(palette.acts.iter().skip(top)) {
         let why = app.why_not(*act).map(|reason| app.locale.say(reason));
         let style = if why.is_some() { QUIET } else { PLAIN };
-        let x = body.put(1, y, &pad(name, 34), style);
+        let x = body.put(1, y, &pad(name, 38), style);
         let keys: Vec<String> = palette.keys(*act).iter().map(|key| (*key).to_owned()).collect();
-        let x = body.put(x + 1, y, &pad(&keys.join(", "), 16), QUIET);
+        let x = body.put(x + 1, y, &pad(&keys.join(", "), 14), QUIET);
         if let Some(why) = why {
             body.put_fit(x + 1, y, &why, body.width().saturating_sub(x + 2), QUIET);
         }

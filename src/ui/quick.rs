@@ -147,15 +147,13 @@ fn word(app: &App, meaning: &Meaning) -> Option<String> {
     })
 }
 
+/// What is wrong: what a part could be, or why it cannot stand there.
 fn faults(app: &App, line: &str, reading: &Reading) -> Vec<String> {
-    reading
-        .parts
-        .iter()
-        .filter_map(|part| {
-            let fault = part.fault()?;
-            let said = app.locale.line_fault(fault);
-            let words = line.get(part.span.clone()).unwrap_or_default();
-            Some(if words.is_empty() { format!("? {said}") } else { format!("{words}?  {said}") })
+    let faults = reading.parts.iter().filter_map(|part| app.locale.line_fault(line, part));
+    faults
+        .map(|fault| match fault.candidates.as_slice() {
+            [] => format!("? {}", fault.sentence),
+            candidates => format!("{}?  {}", fault.part, candidates.join(" · ")),
         })
         .collect()
 }

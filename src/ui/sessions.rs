@@ -38,8 +38,7 @@ pub fn title(app: &App) -> String {
     let count = if window.total() >= CEILING {
         app.locale.tell("title-many", &[("total", arg(CEILING))])
     } else {
-        let place = (window.selected() + 1).min(window.total());
-        app.locale.tell("title-count", &[("place", arg(place)), ("total", arg(window.total()))])
+        app.locale.tell("title-count", &[("total", arg(window.total()))])
     };
     let mut parts = vec![format!("{} {whose}", app.locale.say("pane-sessions")), count];
     parts.extend(filter.area.map(|area| app.locale.label(area)));

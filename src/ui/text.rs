@@ -43,12 +43,11 @@ pub fn column_of(text: &str, characters: usize) -> usize {
     width(&text[..end])
 }
 
-/// A text in lines of at most so many columns, broken between words.
+/// A text in lines of at most so many columns, broken between words; blanks inside a line stay as they are.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
-        let last = lines.last_mut();
-        match last {
+    for word in text.split(' ') {
+        match lines.last_mut() {
             Some(line) if line.is_empty() => *line = fit(word, columns),
             Some(line) if width(line) + 1 + width(word) <= columns => {
                 line.push(' ');
@@ -56,6 +55,9 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
             }
             _ => lines.push(fit(word, columns)),
         }
+    }
+    for line in &mut lines {
+        line.truncate(line.trim_end().len());
     }
     lines
 }

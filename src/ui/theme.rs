@@ -16,6 +16,8 @@ pub const ALARM: Style = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD
 pub const DONE: Style = Style::new().fg(Color::Green);
 /// The marker in the margin.
 pub const MARKER: Style = Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD);
+/// A text that the first letter typed replaces.
+pub const FRESH: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 /// A part of a line that is not understood.
 pub const FAULTY: Style = Style::new().fg(Color::Red).add_modifier(Modifier::UNDERLINED);
 

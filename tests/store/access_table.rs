@@ -8,7 +8,7 @@ use trygg::domain::person::Member;
 use trygg::domain::placement::Placement;
 use trygg::domain::problem::{Kind, Problem};
 use trygg::domain::session::Session;
-use trygg::store::{FamilyFilter, Origin, SessionFilter, Store, Trail};
+use trygg::store::{FamilyFilter, Listing, Origin, SessionFilter, Store, Trail};
 
 use super::desk::{self, Desk};
 
@@ -96,6 +96,10 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
         store.add(&desk::session(on.case.family, "2026-11-06"), Origin::Direct)?;
         store.undoable().map(|step| seen(step.is_some()))
     }),
+    ("can_undo", "OOAA--", |_, store, on| {
+        store.add(&desk::session(on.case.family, "2026-11-07"), Origin::Direct)?;
+        Ok(seen(store.can_undo()))
+    }),
     ("users", "---A-A", |_, store, _| done(store.users())),
     ("keep_draft", "AAAA--", |_, store, _| done(store.keep_draft("line", "text"))),
     ("draft", "AAAA--", |_, store, _| done(store.draft("line"))),
@@ -106,6 +110,9 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
         store.journal(Trail::Newest, 1)?;
         done(store.journal(Trail::Family(on.case.family), 1))
     }),
+    ("journal_export", "AAAA--", |_, store, _| done(store.journal_export("family", None))),
+    ("journal_export::<family>", "OOAA--", |_, store, on| done(store.journal_export("family", Some(on.case.family)))),
+    ("examine", "---A-A", |desk, store, _| done(store.examine(&desk.casebook))),
     ("find", "ooAA--", |_, store, on| Ok(seen(!store.find(&on.case_ref, 9)?.is_empty()))),
     ("count_families", "ooAA--", |_, store, on| {
         let filter = FamilyFilter { district: Some(on.case_ref.clone()), ..FamilyFilter::default() };
@@ -114,6 +121,9 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("families", "ooAA--", |_, store, on| {
         let filter = FamilyFilter { district: Some(on.case_ref.clone()), ..FamilyFilter::default() };
         Ok(seen(store.families(&filter, desk::today(), 0, 9)?.len() == 1))
+    }),
+    ("place_of_family", "ooAA--", |_, store, on| {
+        Ok(seen(store.place_of_family(&FamilyFilter::default(), on.case.family)?.is_some()))
     }),
     ("family_page", "OOAA--", |_, store, on| done(store.family_page(on.case.family, desk::today()))),
     ("count_sessions", "ooAA--", |_, store, on| Ok(seen(store.count_sessions(&by_staff(on), 9)? == 1))),
@@ -128,11 +138,48 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("sessions_forward::<family>", "OOAA--", |_, store, on| done(store.sessions_forward(&by_family(on), 9))),
     ("import", "---A--", |_, store, on| done(store.import(&[desk::session(on.case.family, "2026-10-01")]))),
     ("fill_demo", "---A--", |desk, store, _| done(store.fill_demo(&desk.casebook, std::iter::empty(), |_| ()))),
+    ("each_family", "ooAA--", |_, store, on| {
+        listed(|each| store.each_family(&all(), &mut |it| each(it.id == on.case.family)))
+    }),
+    ("each_family::<family>", "OOAA--", |_, store, on| done(store.each_family(&of(on), &mut |_| Ok(())))),
+    ("each_person", "ooAA--", |_, store, on| {
+        listed(|each| store.each_person(&all(), &mut |it| each(it.value.id == on.case.child)))
+    }),
+    ("each_person::<family>", "OOAA--", |_, store, on| done(store.each_person(&of(on), &mut |_| Ok(())))),
+    ("each_placement", "ooAA--", |_, store, on| {
+        listed(|each| store.each_placement(&all(), &mut |it| each(it.value.1.id == on.case.placement)))
+    }),
+    ("each_placement::<family>", "OOAA--", |_, store, on| done(store.each_placement(&of(on), &mut |_| Ok(())))),
+    ("each_session", "ooAA--", |_, store, on| {
+        listed(|each| store.each_session(&all(), &mut |it| each(it.value.id == on.case.session)))
+    }),
+    ("each_session::<family>", "OOAA--", |_, store, on| done(store.each_session(&of(on), &mut |_| Ok(())))),
+    ("people_of", "OOAA--", |_, store, on| done(store.people_of(on.case.family))),
     // Directory and Names, which the quick line and the forms ask.
     ("members", "OOAA--", |_, store, on| done(store.members(on.case.family))),
     ("families::<Directory>", "ooAA--", |_, store, on| Ok(seen(!Directory::families(store, &on.case_ref)?.is_empty()))),
     ("person", "ooAA--", |_, store, on| Ok(seen(store.person(&format!("P-{}", on.case_ref))?.is_some()))),
 ];
+
+fn all() -> Listing {
+    Listing::default()
+}
+
+fn of(on: &Target) -> Listing {
+    Listing { family: Some(on.case.family), ..Listing::default() }
+}
+
+/// Whether the record looked for is among those that are listed.
+fn listed(
+    list: impl FnOnce(&mut dyn FnMut(bool) -> Result<(), Problem>) -> Result<(), Problem>,
+) -> Result<Seen, Problem> {
+    let mut found = false;
+    list(&mut |is| {
+        found |= is;
+        Ok(())
+    })?;
+    Ok(seen(found))
+}
 
 fn by_staff(on: &Target) -> SessionFilter {
     SessionFilter { staff: Some(on.case_ref.clone()), outcome: Some(Outcome::Held), ..SessionFilter::default() }

@@ -10,7 +10,13 @@ use trygg::store::{Record, Step, Store};
 use super::desk::{self, Desk, add, add_case, change, family, get, key, last_row, member, rows, session};
 
 /// Adds, changes and removes a record, takes all three back one by one, and makes them again.
-fn back_and_forth<R: Record>(store: &Store, noun: &str, label: &str, value: &R, how: impl FnOnce(&mut R)) {
+fn back_and_forth<R: Record>(
+    store: &Store,
+    noun: &str,
+    (label, on): (&str, Option<&str>),
+    value: &R,
+    how: impl FnOnce(&mut R),
+) {
     let id = add(store, value);
     let added = get::<R>(store, id).value;
     change::<R>(store, id, how).unwrap();
@@ -18,7 +24,13 @@ fn back_and_forth<R: Record>(store: &Store, noun: &str, label: &str, value: &R, 
     assert_ne!(added, changed);
     store.remove::<R>(id).unwrap();
 
-    let step = |act: &str| Step { act: act.to_owned(), noun: noun.to_owned(), label: label.to_owned(), more: 0 };
+    let step = |act: &str| Step {
+        act: act.to_owned(),
+        noun: noun.to_owned(),
+        label: label.to_owned(),
+        day: on.map(desk::day),
+        more: 0,
+    };
     let now = || store.get::<R>(id).ok().map(|stored| stored.value);
     for round in 0..2 {
         for (act, then) in [("remove", Some(&changed)), ("change", Some(&added)), ("add", None)] {
@@ -41,18 +53,24 @@ fn each_noun_goes_back_and_forth() {
     let desk = Desk::new();
     let store = desk.leader();
     let case = add_case(&store, "A-1");
-    back_and_forth::<Family>(&store, "family", "Berg", &family("B-1", "Berg"), |family| {
+    back_and_forth::<Family>(&store, "family", ("Berg", None), &family("B-1", "Berg"), |family| {
         family.status = FamilyStatus::Paused;
         family.child_support = vec!["Kim".to_owned(), "Vera".to_owned()];
     });
-    back_and_forth::<Member>(&store, "person", "Elsa", &member(case.family, "P-9", "Elsa"), |child| {
+    back_and_forth::<Member>(&store, "person", ("Elsa", None), &member(case.family, "P-9", "Elsa"), |child| {
         child.family_name = Some("Ek".to_owned());
     });
-    back_and_forth::<Placement>(&store, "placement", "Barn A-1", &desk::placement(case.child, "2025-01-01"), |place| {
-        place.home = Some("Familjen Al".to_owned());
-    });
+    back_and_forth::<Placement>(
+        &store,
+        "placement",
+        ("Barn A-1", None),
+        &desk::placement(case.child, "2025-01-01"),
+        |place| {
+            place.home = Some("Familjen Al".to_owned());
+        },
+    );
     let new = Session { people: vec![case.child], ..session(case.family, "2026-11-03") };
-    back_and_forth::<Session>(&store, "session", "Familjen A-1 2026-11-03", &new, |session| {
+    back_and_forth::<Session>(&store, "session", ("Familjen A-1", Some("2026-11-03")), &new, |session| {
         session.outcome = Outcome::NoShow;
         session.people.clear();
         session.staff = vec!["Vera".to_owned(), "Saga".to_owned()];

@@ -1,1 +1,168 @@
-# commands
+# The command line: help texts, what is printed, and what can be wrong with a call.
+
+help-usage = Usage:
+help-commands = Commands
+help-options = Options
+help-words = Words
+help-global = Everywhere
+
+cmd-trygg = The casebook of teams that support families with a placed child. Without a command the interface opens.
+cmd-trygg-usage = trygg [OPTIONS] [COMMAND]
+cmd-demo = Makes a casebook of invented families and opens it
+cmd-demo-usage = trygg demo [--dir DIR] [--families N] [--seed N] [--no-open]
+cmd-init = Makes a new casebook and its first user, who becomes team leader
+cmd-init-usage = trygg init [--json]
+cmd-add = Writes a session from a quick line
+cmd-add-usage = trygg add "QUICK LINE" [--dry-run] [--json]
+cmd-list = Lists families, people, placements, sessions or users
+cmd-list-usage = trygg list KIND [--family FAMILY] [--from DAY] [--to DAY] [--json]
+cmd-show = Shows a family; the journal then says that it was opened
+cmd-show-usage = trygg show family FAMILY [--json]
+cmd-import = Reads records from CSV or XLSX; all or nothing
+cmd-import-usage = trygg import KIND FILE [--dry-run] [--json]
+cmd-export = Writes records as CSV, XLSX or JSON, with the columns that import takes
+cmd-export-usage = trygg export KIND [--format FORMAT] [--out FILE] [--family FAMILY] [--from DAY] [--to DAY]
+cmd-render = Writes one frame of a pane
+cmd-render-usage = trygg render PANE [--family FAMILY] [--size 120x40] [--format text|ansi]
+cmd-calendar = Weeks, odd and even, and holidays
+cmd-calendar-usage = trygg calendar [--from DAY] [--to DAY] [--json]
+cmd-doctor = Examines whether the casebook is whole
+cmd-doctor-usage = trygg doctor [--json]
+cmd-completions = Writes tab completion for a shell
+cmd-completions-usage = trygg completions SHELL
+cmd-man = Writes the manual page
+cmd-man-usage = trygg man [COMMAND]
+
+arg-help = Show this help
+arg-version = Show the version
+arg-casebook = The casebook's directory; else TRYGG_CASEBOOK, else trygg in the user's data directory
+arg-casebook-value = DIR
+arg-user = Who you are in the casebook; else TRYGG_USER, else the only one there is
+arg-user-value = NAME
+arg-passphrase_file = File whose first line is the passphrase
+arg-passphrase_file-value = FILE
+arg-lang = Language: sv or en
+arg-lang-value = LANGUAGE
+arg-today = The day that counts as today; the journal always goes by the real clock
+arg-today-value = DAY
+arg-json = Answer in JSON
+arg-dry_run = Only try; nothing is saved
+arg-family = A family: its case reference or the beginning of its name
+arg-family-value = FAMILY
+arg-from = First day
+arg-from-value = DAY
+arg-to = Last day
+arg-to-value = DAY
+arg-out = The file to write; else standard output
+arg-out-value = FILE
+arg-dir = Where the demo is made, or is already; else a temporary directory that is removed afterwards
+arg-dir-value = DIR
+arg-families = How many families, 48 if nothing is said
+arg-families-value = N
+arg-seed = The same number gives the same families
+arg-seed-value = N
+arg-no_open = Make the demo without opening it
+arg-line = For example "Lindström yesterday 14-15:30 home @mamma #skola -- went through the homework"
+arg-line-value = QUICK LINE
+arg-list_kind = families, people, placements, sessions or users
+arg-list_kind-value = KIND
+arg-shown = family
+arg-shown-value = KIND
+arg-named = The family's case reference or the beginning of its name
+arg-named-value = FAMILY
+arg-kind = families, people, placements or sessions
+arg-kind-value = KIND
+arg-file = The file, with a header line; CSV in UTF-8 with commas or semicolons, or XLSX
+arg-file-value = FILE
+arg-format = csv, xlsx or json; else by the file's name, else csv
+arg-format-value = FORMAT
+arg-pane = The pane's name
+arg-pane-value = PANE
+arg-size = Width and height in characters
+arg-size-value = WxH
+arg-frame = text or ansi
+arg-frame-value = FORMAT
+arg-shell = bash, elvish, fish, powershell or zsh
+arg-shell-value = SHELL
+arg-command = A command; else the whole program
+arg-command-value = COMMAND
+
+# Headings of the manual page.
+man-NAME = NAME
+man-SYNOPSIS = SYNOPSIS
+man-DESCRIPTION = DESCRIPTION
+man-VERSION = VERSION
+
+# What is printed.
+ask-user = Your name:
+ask-passphrase = Passphrase of { $user }:
+ask-new-passphrase = Passphrase, at least { $least } characters:
+ask-again = Once more:
+said-init = The casebook is now in { $path }. { $user } is team leader.
+said-added = The session is saved.
+said-would-add = This is how the line reads; nothing is saved.
+said-imported = { $rows ->
+    [one] { $rows } row is imported ({ $kind }).
+   *[other] { $rows } rows are imported ({ $kind }).
+}
+said-would-import = { $rows ->
+    [one] { $rows } row is faultless ({ $kind }); nothing is saved.
+   *[other] { $rows } rows are faultless ({ $kind }); nothing is saved.
+}
+said-exported = { $rows ->
+    [one] { $rows } row is written to { $path }.
+   *[other] { $rows } rows are written to { $path }.
+}
+said-demo-made = { $families ->
+    [one] The demo with { $families } family is now in { $path }.
+   *[other] The demo with { $families } families is now in { $path }.
+}
+said-demo-there = The demo is already in { $path }.
+said-demo-see = See it: trygg --casebook { $path }
+said-demo-progress = { $done } of { $families } families
+said-open-passphrase-file = Note: others can read { $path }.
+
+# The family's page.
+page-people = People
+page-placements = Placements
+page-last = Last session
+page-next = Next session
+page-none = none
+page-years = { $years } years
+page-hidden = protected
+
+# What the examination looks at.
+check-directory = Only the owner can reach the files
+check-key_files = The key files are whole; users: { $count }
+check-format = The casebook's format: { $count }
+check-encryption = Every page is encrypted and untouched; pages: { $count }
+check-integrity = The database is whole; pages: { $count }
+check-references = Nothing refers to what is missing; families: { $count }
+check-journal = The journal is unbroken; rows: { $count }
+check-good = good
+check-bad = BAD
+
+# The calendar.
+parity-odd = odd
+parity-even = even
+
+# Mistakes in a row of a file.
+import-mistake = line { $line }, column { $column }, “{ $value }”: { $reason }
+import-more = { $more ->
+    [one] and { $more } more mistake
+   *[other] and { $more } more mistakes
+}
+file-fault-missing = must be filled in
+file-fault-not-a-day = is no day; write it as 2026-11-19
+file-fault-not-a-time = is no clock time; write it as 14:30
+file-fault-not-a-length = is no number of minutes from 1 to 1440
+file-fault-not-in-list = is not in the list: { $candidates }
+file-fault-ambiguous = could be { $candidates }
+file-fault-no-such-family = is no family of the casebook
+file-fault-no-such-person = is nobody in the family
+file-fault-not-an-identity = is no valid identity or coordination number of twelve digits
+file-fault-not-a-goal = is no goal; write it as 2, 2=+1 or 2=done
+file-fault-before = comes before { $earlier }
+file-fault-only-when-cancelled = only goes with the outcome cancelled
+file-fault-not-a-code = is no code; small letters a–z, digits and _
+file-fault-taken = is already taken, in the file or in the casebook

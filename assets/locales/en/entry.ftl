@@ -70,22 +70,22 @@ fault-only-when-cancelled = only goes with the outcome cancelled
 fault-not-a-code = “{ $value }” is no code; lower-case a–z, digits and _
 fault-taken = “{ $value }” is already taken
 
-# What may be wrong on the quick line.
-fault-unknown = not understood; write -- before the note
-fault-ambiguous_family = { $candidates }
-fault-ambiguous_person = { $candidates }
-fault-ambiguous_area = { $candidates }
-fault-no_such_area = { $candidates }
-fault-no_such_person = nobody in the family is called that; { $candidates }
-fault-person_without_family = which family?
-fault-missing_family = which family? Write the beginning of its name
-fault-bad_date = there is no such day
-fault-bad_time = there is no such time
-fault-end_before_start = ends before it begins
-fault-bad_goal = goals are written goal2, goal2=+1 or goal2=done
-fault-unclosed = the bracket is not closed
-fault-repeated = { $what } is said already
-fault-not_yet = { $what } cannot be written on the quick line yet
+# Mistakes in a quick line.
+fault-unknown = “{ $value }” is not understood; write -- before the note
+fault-ambiguous_family = “{ $value }” could be { $candidates }
+fault-ambiguous_person = “{ $value }” could be { $candidates }
+fault-ambiguous_area = “{ $value }” could be { $candidates }
+fault-no_such_area = “{ $value }” is no support area; choose { $candidates }
+fault-no_such_person = “{ $value }” is nobody in the family; there are { $candidates }
+fault-person_without_family = “{ $value }” is a person, but the family is not known
+fault-missing_family = the family is missing
+fault-bad_date = “{ $value }” is no day
+fault-bad_time = “{ $value }” is no time
+fault-end_before_start = “{ $value }” ends before it begins
+fault-bad_goal = “{ $value }” is no goal
+fault-unclosed = “{ $value }” lacks its closing bracket
+fault-repeated = “{ $value }” says { $slot } once more
+fault-not_yet = “{ $value }”: the quick line only takes sessions so far
 slot-family = the family
 slot-day = the day
 slot-time = the time
@@ -95,8 +95,3 @@ slot-about = the kind
 slot-goal = the goal
 slot-outcome = the outcome
 slot-follow_up = the follow-up
-kind-session = session
-kind-visit = visit
-kind-goal = goal
-kind-task = task
-kind-referral = referral

@@ -7,10 +7,10 @@ today = today
 pane-families = Families
 pane-sessions = Sessions
 
-title-families = Families  { $place } of { $total }
+title-families = Families  { $total }
 title-mine = mine
 title-everyone = all families
-title-count = { $place } of { $total }
+title-count = { $total }
 title-many = more than { $total }
 
 column-children = Children

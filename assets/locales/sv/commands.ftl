@@ -1,1 +1,168 @@
-# commands
+# Kommandoraden: hjälptexter, det som skrivs ut, och vad som kan vara fel med ett anrop.
+
+help-usage = Så här:
+help-commands = Kommandon
+help-options = Val
+help-words = Ord
+help-global = Gäller överallt
+
+cmd-trygg = Akten för team som stödjer familjer med ett placerat barn. Utan kommando öppnas gränssnittet.
+cmd-trygg-usage = trygg [VAL] [KOMMANDO]
+cmd-demo = Gör en akt med påhittade familjer och öppnar den
+cmd-demo-usage = trygg demo [--dir KATALOG] [--families ANTAL] [--seed TAL] [--no-open]
+cmd-init = Gör en ny akt och dess första användare, som blir teamledare
+cmd-init-usage = trygg init [--json]
+cmd-add = Skriver in en träff med en snabbrad
+cmd-add-usage = trygg add "SNABBRAD" [--dry-run] [--json]
+cmd-list = Listar familjer, personer, placeringar, träffar eller användare
+cmd-list-usage = trygg list SLAG [--family FAMILJ] [--from DAG] [--to DAG] [--json]
+cmd-show = Visar en familj; att den öppnades står sedan i loggen
+cmd-show-usage = trygg show family FAMILJ [--json]
+cmd-import = Läser in poster från CSV eller XLSX; allt eller inget
+cmd-import-usage = trygg import SLAG FIL [--dry-run] [--json]
+cmd-export = Skriver ut poster som CSV, XLSX eller JSON, med samma kolumner som import tar
+cmd-export-usage = trygg export SLAG [--format FORMAT] [--out FIL] [--family FAMILJ] [--from DAG] [--to DAG]
+cmd-render = Skriver en bild av en vy
+cmd-render-usage = trygg render VY [--family FAMILJ] [--size 120x40] [--format text|ansi]
+cmd-calendar = Veckor, jämna och udda, och helgdagar
+cmd-calendar-usage = trygg calendar [--from DAG] [--to DAG] [--json]
+cmd-doctor = Undersöker om akten är hel
+cmd-doctor-usage = trygg doctor [--json]
+cmd-completions = Skriver tabbkomplettering för ett skal
+cmd-completions-usage = trygg completions SKAL
+cmd-man = Skriver manualsidan
+cmd-man-usage = trygg man [KOMMANDO]
+
+arg-help = Visa den här hjälpen
+arg-version = Visa versionen
+arg-casebook = Aktens katalog; annars TRYGG_CASEBOOK, annars trygg i användarens datakatalog
+arg-casebook-value = KATALOG
+arg-user = Vem du är i akten; annars TRYGG_USER, annars den enda som finns
+arg-user-value = NAMN
+arg-passphrase_file = Fil vars första rad är lösenfrasen
+arg-passphrase_file-value = FIL
+arg-lang = Språk: sv eller en
+arg-lang-value = SPRÅK
+arg-today = Vilken dag som räknas som idag; loggen går alltid efter den riktiga klockan
+arg-today-value = DAG
+arg-json = Svara i JSON
+arg-dry_run = Pröva bara; inget sparas
+arg-family = En familj: ärendebeteckning eller början av namnet
+arg-family-value = FAMILJ
+arg-from = Första dagen
+arg-from-value = DAG
+arg-to = Sista dagen
+arg-to-value = DAG
+arg-out = Filen som skrivs; annars standard ut
+arg-out-value = FIL
+arg-dir = Var demon görs, eller finns; annars en tillfällig katalog som tas bort efteråt
+arg-dir-value = KATALOG
+arg-families = Hur många familjer, 48 om inget sägs
+arg-families-value = ANTAL
+arg-seed = Samma tal ger samma familjer
+arg-seed-value = TAL
+arg-no_open = Gör demon utan att öppna den
+arg-line = Till exempel "Lindström igår 14-15:30 hem @mamma #skola -- gick igenom läxorna"
+arg-line-value = SNABBRAD
+arg-list_kind = families, people, placements, sessions eller users
+arg-list_kind-value = SLAG
+arg-shown = family
+arg-shown-value = SLAG
+arg-named = Familjens ärendebeteckning eller början av dess namn
+arg-named-value = FAMILJ
+arg-kind = families, people, placements eller sessions
+arg-kind-value = SLAG
+arg-file = Filen, med en rubrikrad; CSV i UTF-8 med komma eller semikolon, eller XLSX
+arg-file-value = FIL
+arg-format = csv, xlsx eller json; annars efter filens namn, annars csv
+arg-format-value = FORMAT
+arg-pane = Vyns namn
+arg-pane-value = VY
+arg-size = Bredd och höjd i tecken
+arg-size-value = BxH
+arg-frame = text eller ansi
+arg-frame-value = FORMAT
+arg-shell = bash, elvish, fish, powershell eller zsh
+arg-shell-value = SKAL
+arg-command = Ett kommando; annars hela programmet
+arg-command-value = KOMMANDO
+
+# Manualsidans rubriker.
+man-NAME = NAMN
+man-SYNOPSIS = SYNOPSIS
+man-DESCRIPTION = BESKRIVNING
+man-VERSION = VERSION
+
+# Det som skrivs ut.
+ask-user = Ditt namn:
+ask-passphrase = Lösenfras för { $user }:
+ask-new-passphrase = Lösenfras, minst { $least } tecken:
+ask-again = En gång till:
+said-init = Akten finns nu i { $path }. { $user } är teamledare.
+said-added = Träffen är sparad.
+said-would-add = Så här förstås raden; inget är sparat.
+said-imported = { $rows ->
+    [one] { $rows } rad är inläst ({ $kind }).
+   *[other] { $rows } rader är inlästa ({ $kind }).
+}
+said-would-import = { $rows ->
+    [one] { $rows } rad är felfri ({ $kind }); inget är sparat.
+   *[other] { $rows } rader är felfria ({ $kind }); inget är sparat.
+}
+said-exported = { $rows ->
+    [one] { $rows } rad är skriven till { $path }.
+   *[other] { $rows } rader är skrivna till { $path }.
+}
+said-demo-made = { $families ->
+    [one] Demon med { $families } familj finns nu i { $path }.
+   *[other] Demon med { $families } familjer finns nu i { $path }.
+}
+said-demo-there = Demon finns redan i { $path }.
+said-demo-see = Se den: trygg --casebook { $path }
+said-demo-progress = { $done } av { $families } familjer
+said-open-passphrase-file = Obs: andra kan läsa { $path }.
+
+# Familjens sida.
+page-people = Personer
+page-placements = Placeringar
+page-last = Senaste träff
+page-next = Nästa träff
+page-none = ingen
+page-years = { $years } år
+page-hidden = skyddad
+
+# Vad undersökningen tittar på.
+check-directory = Bara ägaren kommer åt filerna
+check-key_files = Nyckelfilerna är hela; användare: { $count }
+check-format = Aktens format: { $count }
+check-encryption = Varje sida är krypterad och orörd; sidor: { $count }
+check-integrity = Databasen är hel; sidor: { $count }
+check-references = Inget hänvisar till något som saknas; familjer: { $count }
+check-journal = Loggen är obruten; rader: { $count }
+check-good = bra
+check-bad = FEL
+
+# Kalendern.
+parity-odd = udda
+parity-even = jämn
+
+# Fel i en rad av en fil.
+import-mistake = rad { $line }, kolumn { $column }, ”{ $value }”: { $reason }
+import-more = { $more ->
+    [one] och { $more } fel till
+   *[other] och { $more } fel till
+}
+file-fault-missing = måste fyllas i
+file-fault-not-a-day = är ingen dag; skriv den som 2026-11-19
+file-fault-not-a-time = är inget klockslag; skriv det som 14:30
+file-fault-not-a-length = är inget antal minuter mellan 1 och 1440
+file-fault-not-in-list = finns inte i listan: { $candidates }
+file-fault-ambiguous = kan vara { $candidates }
+file-fault-no-such-family = är ingen familj i akten
+file-fault-no-such-person = är ingen person i familjen
+file-fault-not-an-identity = är inget giltigt person- eller samordningsnummer med tolv siffror
+file-fault-not-a-goal = är inget mål; skriv det som 2, 2=+1 eller 2=done
+file-fault-before = ligger före { $earlier }
+file-fault-only-when-cancelled = går bara ihop med utfallet cancelled
+file-fault-not-a-code = är ingen kod; små bokstäver a–z, siffror och _
+file-fault-taken = är redan upptaget, i filen eller i akten

@@ -70,22 +70,22 @@ fault-only-when-cancelled = går bara ihop med utfallet inställd
 fault-not-a-code = ”{ $value }” är ingen kod; små bokstäver a–z, siffror och _
 fault-taken = ”{ $value }” är redan upptaget
 
-# Vad som kan vara fel på snabbraden.
-fault-unknown = förstås inte; skriv -- före anteckningen
-fault-ambiguous_family = { $candidates }
-fault-ambiguous_person = { $candidates }
-fault-ambiguous_area = { $candidates }
-fault-no_such_area = { $candidates }
-fault-no_such_person = ingen heter så i familjen; { $candidates }
-fault-person_without_family = vilken familj?
-fault-missing_family = vilken familj? Skriv början av namnet
-fault-bad_date = det finns ingen sådan dag
-fault-bad_time = det finns ingen sådan tid
-fault-end_before_start = slutar innan det börjar
-fault-bad_goal = mål skrivs mål2, mål2=+1 eller mål2=klart
-fault-unclosed = parentesen är inte stängd
-fault-repeated = { $what } är redan sagt
-fault-not_yet = { $what } kan inte skrivas på snabbraden ännu
+# Fel i en snabbrad.
+fault-unknown = ”{ $value }” förstås inte; skriv -- före anteckningen
+fault-ambiguous_family = ”{ $value }” kan vara { $candidates }
+fault-ambiguous_person = ”{ $value }” kan vara { $candidates }
+fault-ambiguous_area = ”{ $value }” kan vara { $candidates }
+fault-no_such_area = ”{ $value }” är inget område; välj { $candidates }
+fault-no_such_person = ”{ $value }” är ingen i familjen; där finns { $candidates }
+fault-person_without_family = ”{ $value }” är en person, men familjen är inte känd
+fault-missing_family = familjen saknas
+fault-bad_date = ”{ $value }” är ingen dag
+fault-bad_time = ”{ $value }” är ingen tid
+fault-end_before_start = ”{ $value }” slutar innan det börjar
+fault-bad_goal = ”{ $value }” är inget mål
+fault-unclosed = ”{ $value }” saknar slutparentes
+fault-repeated = ”{ $value }” säger en gång till { $slot }
+fault-not_yet = ”{ $value }”: snabbraden tar bara träffar än så länge
 slot-family = familjen
 slot-day = dagen
 slot-time = tiden
@@ -95,8 +95,3 @@ slot-about = slaget
 slot-goal = målet
 slot-outcome = utfallet
 slot-follow_up = uppföljningen
-kind-session = träff
-kind-visit = umgänge
-kind-goal = mål
-kind-task = att göra
-kind-referral = lots

@@ -7,10 +7,10 @@ today = idag
 pane-families = Familjer
 pane-sessions = Träffar
 
-title-families = Familjer  { $place } av { $total }
+title-families = Familjer  { $total }
 title-mine = mina
 title-everyone = alla familjer
-title-count = { $place } av { $total }
+title-count = { $total }
 title-many = fler än { $total }
 
 column-children = Barnen

@@ -40,7 +40,8 @@ impl Capabilities {
     /// variable that is empty counts as not there.
     pub fn detect(lookup: impl Fn(&str) -> Option<String>) -> Self {
         let value = |name| lookup(name).filter(|value| !value.is_empty());
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(value).unwrap_or_default().to_ascii_lowercase();
+        let locale =
+            ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(value).unwrap_or_default().to_ascii_lowercase();
         let charset = if locale.contains("utf-8") || locale.contains("utf8") { Charset::Utf8 } else { Charset::Ascii };
         let colour = match (value("NO_COLOR"), value("TERM")) {
             (None, Some(term)) if !monochrome(&term) => Colour::Ansi16,
@@ -51,7 +52,8 @@ impl Capabilities {
 }
 
 fn monochrome(term: &str) -> bool {
-    let old = |series: &str| term.strip_prefix(series).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let old =
+        |series: &str| term.strip_prefix(series).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     term == "dumb" || old("vt1") || old("vt2") || term.ends_with("-mono") || term.ends_with("-m")
 }
 

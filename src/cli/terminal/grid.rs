@@ -74,7 +74,9 @@ impl Glyph {
         match &self.sign {
             Sign::Char(c) => columns(c.width().unwrap_or(1)),
             Sign::Cluster(text) if self.settled() => text.cell_width(),
-            Sign::Cluster(text) => columns(text.chars().filter_map(UnicodeWidthChar::width).sum()).max(text.cell_width()),
+            Sign::Cluster(text) => {
+                columns(text.chars().filter_map(UnicodeWidthChar::width).sum()).max(text.cell_width())
+            }
             Sign::Tail | Sign::Unknown => 1,
         }
     }

@@ -28,3 +28,4 @@ pub use backend::Lean;
 pub use charset::{Capabilities, Charset, Colour};
 pub use events::{Event, Events};
 pub use guard::{Guard, screen};
+pub use pen::styled_row;

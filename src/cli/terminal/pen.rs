@@ -5,7 +5,7 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use super::charset::Colour;
+use super::charset::{Capabilities, Colour};
 
 /// A mark, the SGR code that sets it, and the one that takes it away (which may take others away too).
 const MARKS: [(Modifier, u8, u8); 9] = [
@@ -82,9 +82,9 @@ impl Pen {
                 off.push(code);
             }
         }
-        let on = MARKS
-            .iter()
-            .filter(|(mark, _, code)| self.marks.contains(*mark) && (!from.marks.contains(*mark) || off.contains(code)));
+        let on = MARKS.iter().filter(|(mark, _, code)| {
+            self.marks.contains(*mark) && (!from.marks.contains(*mark) || off.contains(code))
+        });
         let mut codes = off.clone();
         codes.extend(on.map(|(_, code, _)| code));
         codes.extend((self.ink != from.ink).then_some(self.ink));
@@ -122,4 +122,19 @@ fn encode(reset_first: bool, codes: &[u8]) -> Vec<u8> {
         codes.insert(0, String::new());
     }
     format!("\x1b[{}m", codes.join(";")).into_bytes()
+}
+
+/// A row of cells with its styles, for output that is no screen; ends in the default style.
+pub fn styled_row(row: &[Cell], capabilities: Capabilities) -> String {
+    let mut text = String::new();
+    let mut pen = Pen::DEFAULT;
+    let last = row.iter().rposition(|cell| cell.symbol() != " ").map_or(0, |place| place + 1);
+    for cell in &row[..last] {
+        let wanted = Pen::of(cell, capabilities.colour);
+        text.push_str(&String::from_utf8_lossy(&wanted.after(Some(pen))));
+        text.push_str(&capabilities.charset.show(cell.symbol()).0);
+        pen = wanted;
+    }
+    text.push_str(&String::from_utf8_lossy(&Pen::DEFAULT.after(Some(pen))));
+    text
 }

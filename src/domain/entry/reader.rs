@@ -315,11 +315,11 @@ impl<'a> Reader<'a> {
         match self.lexicon.meanings(codes, word).as_slice() {
             [code] => return Some(code),
             [] => {
-                let why = Why::NotInList(codes.codes.iter().map(|code| called(code)).collect());
+                let why = Why::NotInList(codes.codes.iter().map(&called).collect());
                 self.fault(key, why);
             }
             several => {
-                let why = Why::Ambiguous(several.iter().map(called).collect());
+                let why = Why::Ambiguous(several.iter().map(&called).collect());
                 self.fault(key, why);
             }
         }

@@ -23,10 +23,8 @@ mod words;
 
 use chrono::NaiveDate;
 
-use crate::domain::family::Family;
 use crate::domain::person::Member;
-use crate::domain::placement::Placement;
-use crate::domain::session::Session;
+use crate::store::NewFamily;
 
 pub use assets::{Staff, Takes};
 
@@ -34,32 +32,18 @@ use dice::Dice;
 use identity::Register;
 use people::Household;
 
-/// A family with all that belongs to it. Ids are places: every `FamilyId` is 0 and a `MemberId` is an index into
-/// `people`; whoever stores the family puts the real ones in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DemoFamily {
-    /// The family.
-    pub family: Family,
-    /// Its people, and those of the family home.
-    pub people: Vec<Member>,
-    /// Placements of its children, oldest first for each child.
-    pub placements: Vec<Placement>,
-    /// Its sessions, oldest first; those from today on are planned.
-    pub sessions: Vec<Session>,
-}
-
 /// The demo unit's staff; the first opens the demo.
 pub fn staff() -> &'static [Staff] {
     &assets::assets().staff
 }
 
 /// As many families as asked for, as they stand on a day.
-pub fn families(seed: u64, count: u32, today: NaiveDate) -> impl Iterator<Item = DemoFamily> {
+pub fn families(seed: u64, count: u32, today: NaiveDate) -> impl Iterator<Item = NewFamily> {
     let register = Register::new(seed);
     (0..count).map(move |index| family(&register, seed, index, today))
 }
 
-fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> DemoFamily {
+fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFamily {
     let mut dice = Dice::new(seed, index);
     let (programme, household) = match first::family(index, today, &mut dice) {
         Some(known) => known,
@@ -76,5 +60,5 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> DemoF
     for (place, member) in people.iter_mut().enumerate() {
         member.reference = format!("P-{}-{}", index + 1, place + 1);
     }
-    DemoFamily { family: programme.family, people, placements, sessions }
+    NewFamily { family: programme.family, people, placements, sessions }
 }

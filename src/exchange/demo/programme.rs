@@ -41,14 +41,14 @@ pub fn draw(cast: &Cast, index: u32, today: NaiveDate, dice: &mut Dice) -> Progr
     let days = match status {
         FamilyStatus::Enquiry => dice.between(0, 28),
         FamilyStatus::Active => {
-            let (low, high) = dice.weighted(&[(15, (2, 60)), (40, (60, 220)), (45, (200, 350))]);
+            let (low, high) = dice.weighted(&[(8, (2, 60)), (20, (60, 220)), (72, (290, 362))]);
             dice.between(low, high)
         }
         FamilyStatus::Paused => dice.between(90, 400),
-        FamilyStatus::Closed => dice.between(190, 420),
+        FamilyStatus::Closed => dice.between(300, 420),
     };
     let started_on = back(today, days);
-    let closed_on = (status == FamilyStatus::Closed).then(|| back(today, dice.between(0, (days - 120).min(240))));
+    let closed_on = (status == FamilyStatus::Closed).then(|| back(today, dice.between(0, (days - 240).min(150))));
     let (child_support, parent_support, other_support) = supporters(dice);
     let family = Family {
         case_ref: format!("A-{}", index + 1),

@@ -25,7 +25,7 @@ fn today() -> NaiveDate {
 }
 
 /// Several seeds and days, among them a leap day and the turn of a year.
-fn many() -> Vec<(NaiveDate, DemoFamily)> {
+fn many() -> Vec<(NaiveDate, NewFamily)> {
     [(1, today()), (2, day(2027, 1, 4)), (3, day(2028, 2, 29)), (4, day(2026, 8, 1)), (5, day(2026, 12, 31))]
         .into_iter()
         .flat_map(|(seed, day)| families(seed, 160, day).map(move |family| (day, family)))

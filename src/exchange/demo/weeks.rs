@@ -44,7 +44,7 @@ pub fn meetings(programme: &Programme, today: NaiveDate, dice: &mut Dice) -> Vec
     while monday <= last {
         turn += 1;
         if !dice.chance(missed(monday, today)) {
-            let twice = dice.chance(48);
+            let twice = dice.chance(76);
             for strand in [Strand::Children, Strand::Parents] {
                 let (usual, turns) = match strand {
                     Strand::Children => (first, 0),

@@ -53,15 +53,30 @@ fn budgets() {
     let state = |word: &'static str| vec![Line::from(vec!["Berg ".into(), word.red().bold(), " │ tisdag".into()])];
     let cases = [
         ("a letter typed", 1, second(&note("Gick igenom lä"), Some((14, 1)), &note("Gick igenom läx"), Some((15, 1)))),
-        ("a Swedish letter typed", 2, second(&note("Gick igenom l"), Some((13, 1)), &note("Gick igenom lä"), Some((14, 1)))),
-        ("a letter rubbed out", 3, second(&note("Gick igenom läx"), Some((15, 1)), &note("Gick igenom lä"), Some((14, 1)))),
-        ("a letter put into the middle", 13, second(&note("mamma o pappa"), Some((7, 1)), &note("mamma oc pappa"), Some((8, 1)))),
+        (
+            "a Swedish letter typed",
+            2,
+            second(&note("Gick igenom l"), Some((13, 1)), &note("Gick igenom lä"), Some((14, 1))),
+        ),
+        (
+            "a letter rubbed out",
+            3,
+            second(&note("Gick igenom läx"), Some((15, 1)), &note("Gick igenom lä"), Some((14, 1))),
+        ),
+        (
+            "a letter put into the middle",
+            13,
+            second(&note("mamma o pappa"), Some((7, 1)), &note("mamma oc pappa"), Some((8, 1))),
+        ),
         ("the cursor one to the left", 1, second(&note("hej"), Some((3, 1)), &note("hej"), Some((2, 1)))),
         ("the marker down a row", 24, second(&list(0, 3), None, &list(0, 4), None)),
         ("the marker up a row", 24, second(&list(0, 4), None, &list(0, 3), None)),
         ("a row erased", 9, second(&[Line::from("x".repeat(80))], None, &[], None)),
-        ("a stretch erased before a frame", 12, second(
-            &[Line::from(format!("{}│", "x".repeat(50)))], None, &[Line::from(format!("{:50}│", ""))], None)),
+        (
+            "a stretch erased before a frame",
+            12,
+            second(&[Line::from(format!("{}│", "x".repeat(50)))], None, &[Line::from(format!("{:50}│", ""))], None),
+        ),
         ("a word in another style", 24, second(&state("sen"), None, &state("nu "), None)),
         ("22 rows refilled", 1_300, second(&list(0, 3), None, &list(5, 3), None)),
         ("the cursor shown where it is not", 12, second(&note("hej"), None, &note("hej"), Some((3, 1)))),
@@ -87,7 +102,7 @@ fn nothing_is_written_when_nothing_changed() {
     let mut terminal = terminal(FULL, 80, 24);
     for cursor in [None, Some((4, 2))] {
         assert_eq!(draw(&mut terminal, &list(0, 3), cursor).len(), 1);
-        assert_eq!(draw(&mut terminal, &list(0, 3), cursor), [[]; 0]);
+        assert_eq!(draw(&mut terminal, &list(0, 3), cursor), Vec::<Vec<u8>>::new());
     }
 }
 

@@ -7,14 +7,36 @@ use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::{Capabilities, Charset, FULL, Lean, Writes, emulator, rows, terminal};
 use super::super::grid::Glyph;
 use super::super::pen::Pen;
+use super::{Capabilities, Charset, FULL, Lean, Writes, emulator, rows, terminal};
 
 /// Ordinary text, blanks, East Asian, combining marks, emoji of every kind, drawing.
 const SIGNS: [&str; 24] = [
-    "a", "B", "å", "ä", "ö", " ", " ", "  ", "              ", "-", "7", "─", "│", "▸", "漢", "字", "コ", "e\u{301}", "a\u{30a}",
-    "😀", "👍🏽", "👨‍👩‍👧", "❤\u{fe0f}", "🇸🇪",
+    "a",
+    "B",
+    "å",
+    "ä",
+    "ö",
+    " ",
+    " ",
+    "  ",
+    "              ",
+    "-",
+    "7",
+    "─",
+    "│",
+    "▸",
+    "漢",
+    "字",
+    "コ",
+    "e\u{301}",
+    "a\u{30a}",
+    "😀",
+    "👍🏽",
+    "👨‍👩‍👧",
+    "❤\u{fe0f}",
+    "🇸🇪",
 ];
 
 const COLOURS: [(Color, vt100::Color); 6] = [

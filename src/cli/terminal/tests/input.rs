@@ -28,7 +28,10 @@ fn letters(text: &str) -> Vec<Input> {
 
 #[test]
 fn keys() {
-    use KeyCode::{BackTab, Backspace, Char, Delete, Down, End, Enter, Esc, F, Home, Insert, Left, PageDown, PageUp, Right, Tab, Up};
+    use KeyCode::{
+        BackTab, Backspace, Char, Delete, Down, End, Enter, Esc, F, Home, Insert, Left, PageDown, PageUp, Right, Tab,
+        Up,
+    };
     let cases: [(&[u8], KeyCode, KeyModifiers); 41] = [
         (b"a", Char('a'), NONE),
         (b"A", Char('A'), SHIFT),
@@ -108,7 +111,16 @@ fn a_sequence_may_come_in_pieces() {
 
 #[test]
 fn what_is_not_known_types_nothing() {
-    let sequences = ["\u{1b}[I", "\u{1b}[O", "\u{1b}[?62;c", "\u{1b}[99~", "\u{1b}[1;2;3;4u", "\u{1b}[<0;3;4M", "\u{1b}[300;300R", "\u{1b}[E"];
+    let sequences = [
+        "\u{1b}[I",
+        "\u{1b}[O",
+        "\u{1b}[?62;c",
+        "\u{1b}[99~",
+        "\u{1b}[1;2;3;4u",
+        "\u{1b}[<0;3;4M",
+        "\u{1b}[300;300R",
+        "\u{1b}[E",
+    ];
     for sequence in sequences {
         assert_eq!(decode(format!("a{sequence}b").as_bytes()), letters("ab"), "{sequence:?}");
     }

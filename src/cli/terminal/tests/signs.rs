@@ -87,8 +87,22 @@ fn bytes(capabilities: Capabilities, symbol: &str) -> String {
 #[test]
 fn what_steers_is_replaced() {
     let cases = [
-        "\u{1b}", "\u{7}", "\r", "\n", "\u{8}", "\0", "\u{7f}", "\u{9b}", "\u{85}", "\u{1b}[31m", "a\u{1b}c",
-        "\u{202e}", "a\u{202e}", "\u{2066}", "\u{2028}", "\u{1b}]0;title\u{7}",
+        "\u{1b}",
+        "\u{7}",
+        "\r",
+        "\n",
+        "\u{8}",
+        "\0",
+        "\u{7f}",
+        "\u{9b}",
+        "\u{85}",
+        "\u{1b}[31m",
+        "a\u{1b}c",
+        "\u{202e}",
+        "a\u{202e}",
+        "\u{2066}",
+        "\u{2028}",
+        "\u{1b}]0;title\u{7}",
     ];
     for symbol in cases {
         for (capabilities, sign) in [(FULL, "\u{fffd}"), (BARE, "?")] {

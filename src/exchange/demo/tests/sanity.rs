@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn every_family_is_sane() {
     let staff: Vec<_> = staff().iter().map(|staff| staff.name.as_str()).collect();
-    for (today, DemoFamily { family, people, placements, sessions }) in many() {
+    for (today, NewFamily { family, people, placements, sessions }) in many() {
         let name = format!("{} {}", family.case_ref, family.name);
         assert!(!family.name.is_empty(), "{name}");
         assert!(family.started_on <= today && (today - family.started_on).num_days() <= 430, "{name}");
@@ -60,7 +60,7 @@ fn every_family_is_sane() {
 
 #[test]
 fn every_session_is_sane() {
-    for (today, DemoFamily { family, people, sessions, .. }) in many() {
+    for (today, NewFamily { family, people, sessions, .. }) in many() {
         for session in sessions {
             let name = format!("{} {} {:?}", family.case_ref, session.on, session.kind);
             assert!(session.on >= family.started_on && session.on <= today + chrono::Days::new(14), "{name}");
@@ -115,7 +115,7 @@ fn the_whole_looks_like_life() {
         "interpreters",
         all.iter().flat_map(|family| &family.people).filter(|one| one.interpreter == Some(Answer::Yes)).count(),
     );
-    let lives = |family: &DemoFamily, where_: Lives| {
+    let lives = |family: &NewFamily, where_: Lives| {
         family.people.iter().any(|one| one.role == MemberRole::Child && one.lives == Some(where_))
     };
     has("none placed", all.iter().filter(|family| !lives(family, Lives::Placed)).count());

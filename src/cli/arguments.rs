@@ -1,0 +1,245 @@
+//! The arguments, as one table: parser, help, completions and man pages all come from it.
+//!
+//! What is said about them is in the locale files: `cmd-<command>` and `cmd-<command>-usage`, `arg-<argument>` and, for
+//! what takes a value, `arg-<argument>-value`. clap's own words never reach a person; what it refuses is said by
+//! [`super::refusal`].
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::{Arg, ArgAction, Command, value_parser};
+use clap_complete::Shell;
+
+use crate::exchange::Noun;
+use crate::exchange::file::Format;
+use crate::locale::Locale;
+
+/// Where an argument stands.
+#[derive(Clone, Copy)]
+enum Place {
+    /// `--name`, there or not.
+    Flag,
+    /// `--name VALUE`.
+    Option,
+    /// The next word, required.
+    Word,
+    /// The next word, if there is one.
+    OptionalWord,
+    /// All words that follow, at least one.
+    Words,
+}
+
+/// What an argument takes.
+#[derive(Clone, Copy)]
+enum Takes {
+    Nothing,
+    Text,
+    Path,
+    Number { most: u64 },
+    OneOf(fn() -> Vec<&'static str>),
+}
+
+/// An argument: its name, the option's long name, its place, what it takes.
+type Row = (&'static str, &'static str, Place, Takes);
+
+use Place::{Flag, Option as Opt, OptionalWord, Word, Words};
+use Takes::{Nothing, Number, OneOf, Path, Text};
+
+/// Usable before and after every subcommand.
+const GLOBAL: &[Row] = &[
+    ("casebook", "casebook", Opt, Path),
+    ("user", "user", Opt, Text),
+    ("passphrase_file", "passphrase-file", Opt, Path),
+    ("lang", "lang", Opt, OneOf(languages)),
+    ("today", "today", Opt, Text),
+];
+
+const JSON: Row = ("json", "json", Flag, Nothing);
+const DRY_RUN: Row = ("dry_run", "dry-run", Flag, Nothing);
+const FAMILY: Row = ("family", "family", Opt, Text);
+const FROM: Row = ("from", "from", Opt, Text);
+const TO: Row = ("to", "to", Opt, Text);
+const OUT: Row = ("out", "out", Opt, Path);
+
+/// Subcommands in the order of the help, with their arguments.
+const COMMANDS: &[(&str, &[Row])] = &[
+    (
+        "demo",
+        &[
+            ("dir", "dir", Opt, Path),
+            ("families", "families", Opt, Number { most: 1_000_000 }),
+            ("seed", "seed", Opt, Number { most: u64::MAX }),
+            ("no_open", "no-open", Flag, Nothing),
+        ],
+    ),
+    ("init", &[JSON]),
+    ("add", &[("line", "", Word, Text), DRY_RUN, JSON]),
+    ("list", &[("list_kind", "", Word, OneOf(listed)), FAMILY, FROM, TO, JSON]),
+    ("show", &[("shown", "", Word, OneOf(shown)), ("named", "", Words, Text), JSON]),
+    ("import", &[("kind", "", Word, OneOf(kinds)), ("file", "", Word, Path), DRY_RUN, JSON]),
+    ("export", &[("kind", "", Word, OneOf(kinds)), FAMILY, FROM, TO, ("format", "format", Opt, OneOf(formats)), OUT]),
+    (
+        "render",
+        &[("pane", "", Word, Text), FAMILY, ("size", "size", Opt, Text), ("frame", "format", Opt, OneOf(frames))],
+    ),
+    ("calendar", &[FROM, TO, JSON]),
+    ("doctor", &[JSON]),
+    ("completions", &[("shell", "", Word, OneOf(shells))]),
+    ("man", &[("command", "", OptionalWord, OneOf(commands))]),
+];
+
+fn languages() -> Vec<&'static str> {
+    vec!["sv", "en"]
+}
+
+fn kinds() -> Vec<&'static str> {
+    Noun::ALL.iter().map(|noun| noun.name()).collect()
+}
+
+/// What `list` knows beyond records.
+pub const USERS: &str = "users";
+
+fn listed() -> Vec<&'static str> {
+    kinds().into_iter().chain([USERS]).collect()
+}
+
+fn shown() -> Vec<&'static str> {
+    vec!["family"]
+}
+
+fn formats() -> Vec<&'static str> {
+    Format::ALL.iter().map(|format| format.name()).collect()
+}
+
+fn frames() -> Vec<&'static str> {
+    vec!["text", "ansi"]
+}
+
+fn shells() -> Vec<&'static str> {
+    vec!["bash", "elvish", "fish", "powershell", "zsh"]
+}
+
+fn commands() -> Vec<&'static str> {
+    COMMANDS.iter().map(|(name, _)| *name).collect()
+}
+
+/// The shell of a name in the table.
+pub fn shell(name: &str) -> Option<Shell> {
+    name.parse().ok()
+}
+
+/// The whole command line in a language.
+pub fn command(locale: &Locale) -> Command {
+    let root = COMMANDS
+        .iter()
+        .fold(described("trygg", &[], locale), |root, (name, rows)| root.subcommand(described(name, rows, locale)));
+    let root = GLOBAL
+        .iter()
+        .fold(root, |root, row| root.arg(argument(row, locale).global(true).help_heading(locale.say("help-global"))));
+    root.version(env!("CARGO_PKG_VERSION"))
+        .subcommand_help_heading(locale.say("help-commands"))
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(last(Arg::new("version").long("version").action(ArgAction::Version), "version", locale))
+}
+
+fn described(name: &'static str, rows: &[Row], locale: &Locale) -> Command {
+    let usage = locale.say(&format!("cmd-{name}-usage"));
+    let command = Command::new(name)
+        .about(locale.say(&format!("cmd-{name}")))
+        .override_usage(usage)
+        .help_template(format!("{{about}}\n\n{}\n  {{usage}}\n\n{{all-args}}", locale.say("help-usage")))
+        .disable_help_flag(true);
+    rows.iter().fold(command, |command, row| command.arg(argument(row, locale))).arg(last(
+        Arg::new("help").short('h').long("help").action(ArgAction::Help),
+        "help",
+        locale,
+    ))
+}
+
+/// Arguments that stand last in every help.
+fn last(arg: Arg, id: &'static str, locale: &Locale) -> Arg {
+    arg.help(locale.say(&format!("arg-{id}"))).help_heading(locale.say("help-global")).display_order(1000)
+}
+
+fn argument((id, long, place, takes): &Row, locale: &Locale) -> Arg {
+    let arg = Arg::new(*id).help(locale.say(&format!("arg-{id}")));
+    let arg = match place {
+        Flag => arg.long(*long).action(ArgAction::SetTrue).help_heading(locale.say("help-options")),
+        Opt => arg.long(*long).help_heading(locale.say("help-options")),
+        Word => arg.required(true).help_heading(locale.say("help-words")),
+        OptionalWord => arg.help_heading(locale.say("help-words")),
+        Words => arg.required(true).num_args(1..).help_heading(locale.say("help-words")),
+    };
+    let parser: ValueParser = match takes {
+        Nothing => return arg,
+        Text => value_parser!(String),
+        Path => value_parser!(PathBuf),
+        Number { most } => value_parser!(u64).range(..=*most).into(),
+        OneOf(values) => PossibleValuesParser::new(values()).into(),
+    };
+    arg.value_name(locale.say(&format!("arg-{id}-value"))).value_parser(parser).hide_possible_values(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+
+    #[test]
+    fn the_table_makes_a_command_line() {
+        for language in [Language::Swedish, Language::English] {
+            command(&Locale::new(language)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn everything_is_described_in_both_languages() {
+        for language in [Language::Swedish, Language::English] {
+            let locale = Locale::new(language);
+            let rows = COMMANDS.iter().flat_map(|(_, rows)| rows.iter()).chain(GLOBAL);
+            for (id, _, _, takes) in rows {
+                assert!(locale.knows(&format!("arg-{id}")), "{language:?}: arg-{id}");
+                let valued = !matches!(takes, Nothing);
+                assert_eq!(locale.knows(&format!("arg-{id}-value")), valued, "{language:?}: arg-{id}-value");
+            }
+            for name in commands().into_iter().chain(["trygg"]) {
+                assert!(locale.knows(&format!("cmd-{name}")), "{language:?}: cmd-{name}");
+                assert!(locale.knows(&format!("cmd-{name}-usage")), "{language:?}: cmd-{name}-usage");
+            }
+        }
+    }
+
+    #[test]
+    fn values_that_are_listed_are_named_in_the_help() {
+        for language in [Language::Swedish, Language::English] {
+            let locale = Locale::new(language);
+            let rows = COMMANDS.iter().flat_map(|(_, rows)| rows.iter()).chain(GLOBAL);
+            for (id, _, _, takes) in rows {
+                let OneOf(values) = takes else { continue };
+                let help = locale.say(&format!("arg-{id}"));
+                let named = values().iter().all(|value| help.contains(value));
+                assert!(named || *id == "command", "{language:?}: arg-{id} does not name {:?}", values());
+            }
+        }
+    }
+
+    #[test]
+    fn global_options_stand_anywhere() {
+        let locale = Locale::new(Language::Swedish);
+        for words in [
+            vec!["trygg", "--casebook", "x", "list", "families"],
+            vec!["trygg", "list", "families", "--casebook", "x"],
+            vec!["trygg", "list", "--casebook=x", "families"],
+        ] {
+            let found = command(&locale).try_get_matches_from(&words).unwrap();
+            let (_, list) = found.subcommand().unwrap();
+            assert_eq!(list.get_one::<PathBuf>("casebook"), Some(&PathBuf::from("x")), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn every_shell_is_one() {
+        assert!(shells().into_iter().all(|name| shell(name).is_some()));
+    }
+}

@@ -1,0 +1,131 @@
+//! `trygg demo`: a casebook of invented families, and the interface on it.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use tempfile::TempDir;
+
+use crate::cli::desk::Desk;
+use crate::cli::failure::Failure;
+use crate::cli::output::{Output, plain};
+use crate::cli::{interface, opening, surroundings};
+use crate::domain::problem::{Kind, Problem};
+use crate::exchange::demo;
+use crate::locale::arg;
+use crate::store::{Casebook, FirstUser, Purpose};
+
+const FAMILIES: u64 = 48;
+const SEED: u64 = 1;
+
+/// Makes the demo where there is none yet, and opens it.
+pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
+    let opens = !given.get_flag("no_open");
+    if opens && !(desk.around.terminal.input && desk.around.terminal.output) {
+        return Err(Problem::new(Kind::Usage, "demo-needs-terminal").into());
+    }
+    let families = given.get_one::<u64>("families").copied().unwrap_or(FAMILIES);
+    let families = u32::try_from(families).unwrap_or(u32::MAX);
+    let seed = given.get_one::<u64>("seed").copied().unwrap_or(SEED);
+    match given.get_one::<PathBuf>("dir") {
+        Some(directory) => {
+            let (casebook, made) = match Casebook::find(directory) {
+                Ok(there) => (demo_only(there)?, Made::Before),
+                Err(problem) if problem.key == "no-casebook" => (make(desk, directory, families, seed)?, Made::Now),
+                Err(problem) => return Err(problem.into()),
+            };
+            if opens { open(desk, &casebook) } else { tell(desk, directory, made, families) }
+        }
+        None if opens => {
+            // Gone when the interface closes, unless it was killed.
+            let directory = temporary(&desk.around.temporary)?;
+            let casebook = make(desk, directory.path(), families, seed)?;
+            open(desk, &casebook)
+        }
+        None => {
+            let argument = Problem::new(Kind::Usage, "missing-argument").with("argument", "--dir");
+            Err(argument.with("usage", desk.locale.say("cmd-demo-usage")).into())
+        }
+    }
+}
+
+/// Whether the demo was there already.
+#[derive(Clone, Copy)]
+enum Made {
+    Now,
+    Before,
+}
+
+fn make(desk: &Desk, directory: &Path, families: u32, seed: u64) -> Result<Casebook, Problem> {
+    let staff: Vec<FirstUser<'_>> =
+        demo::staff().iter().map(|staff| FirstUser { name: &staff.name, role: staff.role }).collect();
+    let was_there = directory.exists();
+    let casebook = Casebook::init_demo(directory, &staff, surroundings::now)?;
+    let filled = fill(desk, &casebook, families, seed);
+    if filled.is_err() {
+        // Half a demo is worse than none. What cannot be removed says so itself the next time.
+        let _ = if was_there { empty(directory) } else { std::fs::remove_dir_all(directory) };
+    }
+    filled.map(|()| casebook)
+}
+
+fn fill(desk: &Desk, casebook: &Casebook, families: u32, seed: u64) -> Result<(), Problem> {
+    let first = demo::staff().first().map_or("", |staff| staff.name.as_str());
+    let store = casebook.unlock(first, "", surroundings::now)?;
+    let invented = demo::families(seed, families, desk.today);
+    let shows = desk.around.terminal.errors;
+    let progress = |done: u64| {
+        if shows {
+            let said = desk.locale.tell("said-demo-progress", &[("done", arg(done)), ("families", arg(families))]);
+            // Progress that cannot be shown is missed by nobody.
+            let _ = write!(io::stderr(), "\r{}", plain(&said));
+        }
+    };
+    let filled = store.fill_demo(casebook, invented, progress);
+    if shows {
+        let _ = writeln!(io::stderr());
+    }
+    filled
+}
+
+fn empty(directory: &Path) -> io::Result<()> {
+    for entry in std::fs::read_dir(directory)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            std::fs::remove_dir_all(entry.path())?;
+        } else {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn demo_only(casebook: Casebook) -> Result<Casebook, Problem> {
+    match casebook.purpose() {
+        Purpose::Demo => Ok(casebook),
+        Purpose::Real => Err(Problem::new(Kind::Refused, "not-a-demo").with("path", casebook.directory().display())),
+    }
+}
+
+fn open(desk: &Desk, casebook: &Casebook) -> Result<(), Failure> {
+    let store = opening::unasked(desk, casebook)?;
+    Ok(interface::open(desk, casebook, store)?)
+}
+
+fn tell(desk: &Desk, directory: &Path, made: Made, families: u32) -> Result<(), Failure> {
+    let path = directory.display().to_string();
+    let key = match made {
+        Made::Now => "said-demo-made",
+        Made::Before => "said-demo-there",
+    };
+    let mut output = Output::open();
+    output.line(&desk.locale.tell(key, &[("path", arg(path.as_str())), ("families", arg(families))]))?;
+    output.line(&desk.locale.tell("said-demo-see", &[("path", arg(path))]))?;
+    Ok(output.finish()?)
+}
+
+/// A directory of its own that only the owner may enter.
+fn temporary(within: &Path) -> Result<TempDir, Problem> {
+    let made = tempfile::Builder::new().prefix("trygg-demo-").tempdir_in(within);
+    made.map_err(|cause| Problem::new(Kind::Io, "make-directory").with("path", within.display()).because(cause))
+}

@@ -1,0 +1,43 @@
+//! `trygg init`: a new casebook and its first user, a team leader.
+
+use clap::ArgMatches;
+use serde_json::json;
+
+use crate::cli::desk::{self, Desk};
+use crate::cli::failure::{Failure, Shape};
+use crate::cli::output::Output;
+use crate::cli::{opening, passphrase, surroundings};
+use crate::domain::codes::{Code, Role};
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::text::clean_line;
+use crate::locale::arg;
+use crate::store::{Casebook, FirstUser};
+
+/// Makes it. With a name and a passphrase file nothing is asked.
+pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
+    let directory = opening::directory(desk)?;
+    let path = directory.display().to_string();
+    if Casebook::find(&directory).is_ok() {
+        return Err(Problem::new(Kind::Usage, "casebook-exists").with("path", path).into());
+    }
+    let name = match desk.user.as_ref().or(desk.around.user.as_ref()) {
+        Some(name) => name.clone(),
+        None => passphrase::ask_name(desk)?,
+    };
+    let name = clean_line(&name);
+    if name.is_empty() {
+        return Err(Problem::new(Kind::Usage, "no-name").into());
+    }
+    let given_passphrase = match &desk.passphrase_file {
+        Some(file) => passphrase::from_file(desk, file)?,
+        None => passphrase::ask_new(desk)?,
+    };
+    let first = FirstUser { name: &name, role: Role::TeamLeader };
+    Casebook::init(&directory, first, &given_passphrase, surroundings::now)?;
+    let mut output = Output::open();
+    match desk::shape(given) {
+        Shape::Json => output.json(&json!({ "casebook": path, "user": name, "role": first.role.code() }))?,
+        Shape::Text => output.line(&desk.locale.tell("said-init", &[("path", arg(path)), ("user", arg(name))]))?,
+    }
+    Ok(output.finish()?)
+}

@@ -1,0 +1,171 @@
+//! `trygg list KIND`: records in columns, or all they hold in JSON.
+
+use clap::ArgMatches;
+use serde_json::json;
+
+use super::word;
+use crate::cli::arguments::USERS;
+use crate::cli::desk::{self, Desk};
+use crate::cli::failure::{Failure, Shape};
+use crate::cli::output::{Columns, Output};
+use crate::cli::{naming, opening};
+use crate::domain::codes::{Code, Protection};
+use crate::domain::entry::{Form, Shape as FieldShape};
+use crate::domain::problem::{Kind, Problem};
+use crate::exchange::Noun;
+use crate::exchange::file::{self, Format};
+use crate::exchange::outgoing::{self, Row};
+use crate::exchange::protection::Audience;
+use crate::locale::Locale;
+use crate::store::{Listing, Store};
+
+/// A column of a list: a field of the form, or what the form does not have.
+#[derive(Clone, Copy)]
+enum Column {
+    Field(&'static str),
+    FamilyName,
+    PersonName,
+}
+
+use Column::{FamilyName, Field, PersonName};
+
+/// The columns that a list shows to people; JSON has them all.
+const SHOWN: &[(Noun, &[Column])] = &[
+    (
+        Noun::Families,
+        &[
+            Field("case_ref"),
+            Field("name"),
+            Field("status"),
+            Field("started_on"),
+            Field("district"),
+            Field("phase"),
+            Field("child_support"),
+            Field("parent_support"),
+        ],
+    ),
+    (
+        Noun::People,
+        &[
+            FamilyName,
+            Field("ref"),
+            Field("given_name"),
+            Field("family_name"),
+            Field("role"),
+            Field("birth_on"),
+            Field("lives"),
+            Field("phone"),
+            Field("language"),
+            Field("protection"),
+        ],
+    ),
+    (
+        Noun::Placements,
+        &[
+            FamilyName,
+            PersonName,
+            Field("kind"),
+            Field("started_on"),
+            Field("ended_on"),
+            Field("home"),
+            Field("district"),
+            Field("legal_basis"),
+            Field("hidden_location"),
+        ],
+    ),
+    (
+        Noun::Sessions,
+        &[
+            Field("on"),
+            Field("start"),
+            Field("minutes"),
+            FamilyName,
+            Field("kind"),
+            Field("mode"),
+            Field("outcome"),
+            Field("areas"),
+            Field("people"),
+            Field("staff"),
+        ],
+    ),
+];
+
+/// Lists a kind.
+pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
+    let period = desk.period(given)?;
+    let kind = word(given, "list_kind");
+    let family = given.get_one::<String>("family");
+    if kind == USERS && (family.is_some() || period != (None, None)) {
+        return Err(Problem::new(Kind::Usage, "no-period").into());
+    }
+    let store = opening::open(desk)?.store;
+    let shape = desk::shape(given);
+    let mut output = Output::open();
+    match Noun::named(kind) {
+        None => users(&store, &desk.locale, shape, &mut output)?,
+        Some(noun) => {
+            let family = family.map(|word| naming::family(&store, word)).transpose()?.map(|family| family.id);
+            let listing = Listing { family, from: period.0, to: period.1 };
+            match shape {
+                Shape::Json => {
+                    let mut rows = |each: crate::store::Each<'_, Row>| {
+                        outgoing::each(&store, noun, &listing, Audience::House, each)
+                    };
+                    file::write(Format::Json, noun, &mut rows, output.raw())?;
+                }
+                Shape::Text => columns(&store, noun, &listing, &desk.locale, &mut output)?,
+            }
+        }
+    }
+    Ok(output.finish()?)
+}
+
+fn columns(store: &Store, noun: Noun, listing: &Listing, locale: &Locale, output: &mut Output) -> Result<(), Problem> {
+    let shown = SHOWN.iter().find(|(known, _)| *known == noun).map_or(&[][..], |(_, shown)| shown);
+    let headings = shown.iter().map(|column| match column {
+        Field(key) => locale.field(key),
+        FamilyName => locale.field("family"),
+        PersonName => locale.field("given_name"),
+    });
+    let mut columns = Columns::new(output, headings.collect());
+    outgoing::each(store, noun, listing, Audience::House, &mut |row| {
+        columns.row(shown.iter().map(|column| cell(*column, noun.form(), &row, locale)).collect())
+    })?;
+    columns.finish()
+}
+
+fn cell(column: Column, form: &Form, row: &Row, locale: &Locale) -> String {
+    match column {
+        FamilyName => row.family.name.clone(),
+        PersonName => row.person.clone().unwrap_or_default(),
+        Field(key) => spoken(form, key, row.draft.get(key), locale),
+    }
+}
+
+/// A field's codes in words, its lists with commas. That somebody needs no protection goes without saying.
+pub(super) fn spoken(form: &Form, key: &str, text: &str, locale: &Locale) -> String {
+    if text.is_empty() || (key, text) == ("protection", Protection::None.code()) {
+        return String::new();
+    }
+    match form.field(key).map(|field| field.shape) {
+        Some(FieldShape::Code(list) | FieldShape::OpenCode(list)) => locale.code(list, text),
+        Some(FieldShape::Codes(list)) => {
+            let words: Vec<String> = text.split(';').map(|code| locale.code(list, code)).collect();
+            words.join(", ")
+        }
+        Some(shape) if shape.is_list() => text.replace(';', ", "),
+        _ => text.to_owned(),
+    }
+}
+
+fn users(store: &Store, locale: &Locale, shape: Shape, output: &mut Output) -> Result<(), Problem> {
+    let users = store.users()?;
+    if shape == Shape::Json {
+        let users: Vec<_> =
+            users.iter().map(|user| json!({ "id": user.id, "name": user.name, "role": user.role.code() })).collect();
+        return output.json(&users);
+    }
+    let mut columns = Columns::new(output, vec![locale.field("name"), locale.field("role")]);
+    users.iter().try_for_each(|user| columns.row(vec![user.name.clone(), locale.label(user.role)]))?;
+    columns.finish()
+}

@@ -1,0 +1,53 @@
+//! The subcommands, one file each.
+
+mod add;
+mod calendar;
+mod completions;
+mod demo;
+mod doctor;
+mod export;
+mod import;
+mod init;
+mod list;
+mod man;
+mod open;
+mod render;
+mod show;
+
+use clap::ArgMatches;
+
+use super::desk::Desk;
+use super::failure::Failure;
+use crate::domain::problem::{Kind, Problem};
+
+type Run = fn(&Desk, &ArgMatches) -> Result<(), Failure>;
+
+/// What carries out which subcommand.
+const TABLE: &[(&str, Run)] = &[
+    ("demo", demo::run),
+    ("init", init::run),
+    ("add", add::run),
+    ("list", list::run),
+    ("show", show::run),
+    ("import", import::run),
+    ("export", export::run),
+    ("render", render::run),
+    ("calendar", calendar::run),
+    ("doctor", doctor::run),
+    ("completions", completions::run),
+    ("man", man::run),
+];
+
+/// Carries out the subcommand, or opens the interface where there is none.
+pub fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
+    let Some((name, given)) = given.subcommand() else { return open::run(desk) };
+    match TABLE.iter().find(|(known, _)| *known == name) {
+        Some((_, run)) => run(desk, given),
+        None => Err(Problem::new(Kind::Usage, "bad-call").into()),
+    }
+}
+
+/// A required word; clap has seen to it that it is there.
+fn word<'a>(given: &'a ArgMatches, name: &str) -> &'a str {
+    given.get_one::<String>(name).map_or("", String::as_str)
+}

@@ -1,0 +1,154 @@
+//! `trygg show family X`: a family's page. That it was opened is journalled.
+
+use clap::ArgMatches;
+use serde_json::{Map, Value};
+
+use super::list::spoken;
+use crate::cli::desk::{self, Desk};
+use crate::cli::failure::{Failure, Shape};
+use crate::cli::output::{Columns, Output};
+use crate::cli::{naming, opening};
+use crate::domain::directory::FamilyName;
+use crate::domain::entry::{
+    Draft, FAMILY, Form, PERSON, PLACEMENT, SESSION, family_draft, person_draft, placement_draft,
+};
+use crate::domain::person::age;
+use crate::domain::problem::Problem;
+use crate::domain::session::Session;
+use crate::exchange::json;
+use crate::exchange::outgoing::FamilyNames;
+use crate::exchange::protection::{self, Audience};
+use crate::locale::{Locale, arg};
+use crate::store::{FamilyPage, SessionSummary, Store};
+
+/// A session of the page with its columns.
+type Met = Option<(i64, Draft)>;
+
+/// Shows a family.
+pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
+    let words: Vec<&str> = given.get_many::<String>("named").into_iter().flatten().map(String::as_str).collect();
+    let store = opening::open(desk)?.store;
+    let family = naming::family(&store, &words.join(" "))?;
+    let page = store.family_page(family.id, desk.today)?;
+    let names = FamilyNames::new(&store, Audience::House);
+    let last = met(&store, &names, &family, page.sessions.last.as_ref())?;
+    let next = met(&store, &names, &family, page.sessions.next.as_ref())?;
+    store.journal_reading(family.id)?;
+    let mut output = Output::open();
+    match desk::shape(given) {
+        Shape::Json => output.json(&as_json(&page, last, next))?,
+        Shape::Text => as_text(desk, &page, [("page-last", last), ("page-next", next)], &mut output)?,
+    }
+    Ok(output.finish()?)
+}
+
+fn met(
+    store: &Store,
+    names: &FamilyNames<'_>,
+    family: &FamilyName,
+    summary: Option<&SessionSummary>,
+) -> Result<Met, Problem> {
+    let Some(summary) = summary else { return Ok(None) };
+    let session = store.get::<Session>(summary.id)?;
+    Ok(Some((session.id.0, names.draft(family, &session.value)?)))
+}
+
+/// A person or a placement: its identity and its columns.
+type Line = (i64, Draft);
+
+fn people(page: &FamilyPage) -> Vec<Line> {
+    let case_ref = &page.family.value.case_ref;
+    let line = |member: &crate::store::Stored<crate::domain::person::Member>| {
+        let draft = person_draft(&member.value, case_ref);
+        (member.id.0, protection::person(draft, &member.value, Audience::House))
+    };
+    page.people.iter().map(|on_page| line(&on_page.person)).collect()
+}
+
+fn placements(page: &FamilyPage) -> Vec<(String, Line)> {
+    let mut lines = Vec::new();
+    for on_page in &page.people {
+        let child = &on_page.person.value;
+        for placement in &on_page.placements {
+            let draft = placement_draft(&placement.value, &child.reference);
+            let draft = protection::placement(draft, &placement.value, child);
+            lines.push((child.given_name.clone(), (placement.id.0, draft)));
+        }
+    }
+    lines
+}
+
+fn as_json(page: &FamilyPage, last: Met, next: Met) -> Map<String, Value> {
+    let object = |form: &Form, (id, draft): &Line| Value::Object(json::object(*id, form, draft));
+    let session = |met: Met| met.map_or(Value::Null, |line| object(&SESSION, &line));
+    let mut shown = json::object(page.family.id.0, &FAMILY, &family_draft(&page.family.value));
+    shown.insert("people".to_owned(), people(page).iter().map(|line| object(&PERSON, line)).collect());
+    let placements = placements(page);
+    shown.insert("placements".to_owned(), placements.iter().map(|(_, line)| object(&PLACEMENT, line)).collect());
+    shown.insert("last_session".to_owned(), session(last));
+    shown.insert("next_session".to_owned(), session(next));
+    shown
+}
+
+fn as_text(desk: &Desk, page: &FamilyPage, met: [(&str, Met); 2], output: &mut Output) -> Result<(), Problem> {
+    let locale = &desk.locale;
+    let draft = family_draft(&page.family.value);
+    output.line(&format!("{}  {}", page.family.value.name, page.family.value.case_ref))?;
+    let mut columns = Columns::new(output, Vec::new());
+    for field in FAMILY.fields.iter().filter(|field| !["name", "case_ref"].contains(&field.key)) {
+        let text = spoken(&FAMILY, field.key, draft.get(field.key), locale);
+        if !text.is_empty() {
+            columns.row(vec![format!("  {}", locale.field(field.key)), text])?;
+        }
+    }
+    for (key, met) in met {
+        let text = met.map_or_else(|| locale.say("page-none"), |(_, draft)| session_in_words(&draft, locale));
+        columns.row(vec![format!("  {}", locale.say(key)), text])?;
+    }
+    columns.finish()?;
+
+    output.line(&format!("\n{}", locale.say("page-people")))?;
+    let mut columns = Columns::new(output, Vec::new());
+    for (on_page, (_, draft)) in page.people.iter().zip(people(page)) {
+        let years = on_page.person.value.birth_on.map(|born| age(born, desk.today).to_string());
+        let years = years.map(|years| locale.tell("page-years", &[("years", arg(years))])).unwrap_or_default();
+        let said = |key| spoken(&PERSON, key, draft.get(key), locale);
+        let name = format!("{} {}", draft.get("given_name"), draft.get("family_name"));
+        columns.row(vec![
+            format!("  {}", name.trim()),
+            said("role"),
+            years,
+            said("lives"),
+            said("language"),
+            said("phone"),
+            said("protection"),
+        ])?;
+    }
+    columns.finish()?;
+
+    let placements = placements(page);
+    if placements.is_empty() {
+        return Ok(());
+    }
+    output.line(&format!("\n{}", locale.say("page-placements")))?;
+    let mut columns = Columns::new(output, Vec::new());
+    for (child, (_, draft)) in &placements {
+        let said = |key| spoken(&PLACEMENT, key, draft.get(key), locale);
+        let hidden = draft.get("hidden_location") == "yes";
+        columns.row(vec![
+            format!("  {child}"),
+            said("kind"),
+            format!("{} – {}", draft.get("started_on"), draft.get("ended_on")).trim_end().to_owned(),
+            if hidden { locale.say("page-hidden") } else { said("home") },
+            said("end_reason"),
+        ])?;
+    }
+    columns.finish()
+}
+
+fn session_in_words(draft: &Draft, locale: &Locale) -> String {
+    let said = |key| spoken(&SESSION, key, draft.get(key), locale);
+    let parts = [said("on"), said("start"), said("kind"), said("mode"), said("people"), said("staff")];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}

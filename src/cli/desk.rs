@@ -1,0 +1,99 @@
+//! What every subcommand works with: the language, the day, who asks, and what stands around.
+
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use clap::ArgMatches;
+
+use super::failure::Shape;
+use super::surroundings::{self, Surroundings};
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::text::{Leaning, clean_line, parse_day};
+use crate::locale::Locale;
+
+/// Whether today becomes tomorrow while the program runs.
+#[derive(Clone, Copy)]
+enum Moves {
+    WithTheClock,
+    Never,
+}
+
+/// The desk a command is carried out at.
+pub struct Desk {
+    /// The language.
+    pub locale: Rc<Locale>,
+    /// What counts as today.
+    pub today: NaiveDate,
+    moves: Moves,
+    /// `--casebook`.
+    pub casebook: Option<PathBuf>,
+    /// `--user`.
+    pub user: Option<String>,
+    /// `--passphrase-file`.
+    pub passphrase_file: Option<PathBuf>,
+    /// The environment.
+    pub around: Surroundings,
+}
+
+impl Desk {
+    /// The desk that the global options ask for.
+    pub fn new(locale: Locale, today: NaiveDate, around: Surroundings, given: &ArgMatches) -> Self {
+        Self {
+            locale: Rc::new(locale),
+            today,
+            moves: if given.contains_id("today") { Moves::Never } else { Moves::WithTheClock },
+            casebook: given.get_one("casebook").cloned(),
+            user: given.get_one::<String>("user").map(|user| clean_line(user)),
+            passphrase_file: given.get_one("passphrase_file").cloned(),
+            around,
+        }
+    }
+
+    /// What counts as today by now.
+    pub fn now(&self) -> NaiveDate {
+        match self.moves {
+            Moves::WithTheClock => surroundings::today(),
+            Moves::Never => self.today,
+        }
+    }
+
+    /// An option that is a day, in any form that a hand would write.
+    ///
+    /// # Errors
+    /// What is no day.
+    pub fn day(&self, given: &ArgMatches, option: &str) -> Result<Option<NaiveDate>, Problem> {
+        given.get_one::<String>(option).map(|text| day(text, self.today)).transpose()
+    }
+
+    /// The period of `--from` and `--to`.
+    ///
+    /// # Errors
+    /// What is no day; a period that ends before it begins.
+    pub fn period(&self, given: &ArgMatches) -> Result<(Option<NaiveDate>, Option<NaiveDate>), Problem> {
+        match (self.day(given, "from")?, self.day(given, "to")?) {
+            (Some(from), Some(to)) if to < from => Err(Problem::new(Kind::Usage, "days-in-order")),
+            period => Ok(period),
+        }
+    }
+}
+
+/// What counts as today: `--today`, else the machine's own day.
+///
+/// # Errors
+/// A `--today` that is no day.
+pub fn today(around: &Surroundings, given: &ArgMatches) -> Result<NaiveDate, Problem> {
+    given.get_one::<String>("today").map_or(Ok(around.today), |text| day(text, around.today))
+}
+
+/// How the answer is wanted.
+pub fn shape(given: &ArgMatches) -> Shape {
+    match given.try_get_one::<bool>("json") {
+        Ok(Some(true)) => Shape::Json,
+        _ => Shape::Text,
+    }
+}
+
+fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, Problem> {
+    parse_day(text, today, Leaning::Past).ok_or_else(|| Problem::new(Kind::Usage, "bad-day").with("value", text))
+}

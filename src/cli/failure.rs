@@ -1,0 +1,164 @@
+//! What went wrong, as one line on standard error and an exit status; with `--json` as an object.
+//!
+//! A reader that has gone away (`trygg list … | head`) is no failure anybody needs to hear of.
+
+use std::error::Error;
+use std::io::{self, Write};
+
+use serde_json::json;
+
+use crate::domain::entry::Why;
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::text::clean_line;
+use crate::exchange::incoming::{Mistake, Mistakes};
+use crate::exchange::json;
+use crate::locale::{LineFault, Locale, arg};
+
+/// The exit status of each kind.
+const STATUS: &[(Kind, u8)] = &[
+    (Kind::Usage, 2),
+    (Kind::Invalid, 3),
+    (Kind::NotFound, 4),
+    (Kind::Refused, 5),
+    (Kind::Conflict, 6),
+    (Kind::Locked, 7),
+    (Kind::Io, 8),
+];
+
+/// How the answer is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// What ended a command.
+#[derive(Debug)]
+pub struct Failure {
+    problem: Problem,
+    details: Details,
+}
+
+#[derive(Debug)]
+enum Details {
+    None,
+    Rows(Mistakes),
+    Line(Vec<LineFault>),
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self { problem, details: Details::None }
+    }
+}
+
+impl Failure {
+    /// A file with mistakes in its rows.
+    pub fn rows(mistakes: Mistakes) -> Self {
+        let problem = Problem::new(Kind::Invalid, "faulty-rows").with("count", mistakes.count());
+        Self { problem, details: Details::Rows(mistakes) }
+    }
+
+    /// A quick line with parts that are not understood.
+    pub fn line(faults: Vec<LineFault>) -> Self {
+        let said: Vec<&str> = faults.iter().map(|fault| fault.sentence.as_str()).collect();
+        let problem = Problem::new(Kind::Invalid, "line").with("faults", said.join("; "));
+        Self { problem, details: Details::Line(faults) }
+    }
+
+    /// Says it on standard error, and gives the exit status.
+    pub fn report(&self, locale: &Locale, shape: Shape) -> u8 {
+        if !is_broken_pipe(&self.problem) {
+            let mut out = io::stderr().lock();
+            // Where standard error is gone there is nobody left to tell.
+            let _ = match shape {
+                Shape::Text => self.tell(locale, &mut out),
+                Shape::Json => self.tell_json(locale, &mut out),
+            };
+        }
+        STATUS.iter().find(|(kind, _)| *kind == self.problem.kind).map_or(1, |(_, status)| *status)
+    }
+
+    fn tell(&self, locale: &Locale, out: &mut dyn Write) -> io::Result<()> {
+        let hint = locale.hint(&self.problem).map(|hint| format!(" {hint}")).unwrap_or_default();
+        writeln!(out, "{}", clean_line(&format!("trygg: {}{hint}", locale.problem(&self.problem))))?;
+        let Details::Rows(mistakes) = &self.details else { return Ok(()) };
+        for mistake in &mistakes.first {
+            let sentence = locale.tell(
+                "import-mistake",
+                &[
+                    ("line", arg(mistake.line.to_string())),
+                    ("column", arg(mistake.fault.field)),
+                    ("value", arg(mistake.fault.value.as_str())),
+                    ("reason", arg(reason(mistake, locale))),
+                ],
+            );
+            writeln!(out, "  {}", clean_line(&sentence))?;
+        }
+        if mistakes.more > 0 {
+            writeln!(out, "  {}", locale.tell("import-more", &[("more", arg(mistakes.more))]))?;
+        }
+        Ok(())
+    }
+
+    fn tell_json(&self, locale: &Locale, out: &mut dyn Write) -> io::Result<()> {
+        let mut error = json!({
+            "kind": self.problem.kind.name(),
+            "message": clean_line(&locale.problem(&self.problem)),
+            "hint": locale.hint(&self.problem).map(|hint| clean_line(&hint)),
+        });
+        match &self.details {
+            Details::None => {}
+            Details::Rows(mistakes) => {
+                let row = |mistake: &Mistake| {
+                    json!({
+                        "line": mistake.line,
+                        "column": mistake.fault.field,
+                        "value": mistake.fault.value,
+                        "reason": clean_line(&reason(mistake, locale)),
+                    })
+                };
+                error["rows"] = mistakes.first.iter().map(row).collect();
+                error["more"] = mistakes.more.into();
+            }
+            Details::Line(faults) => {
+                let part = |fault: &LineFault| {
+                    json!({
+                        "part": fault.part,
+                        "reason": clean_line(&fault.sentence),
+                        "candidates": fault.candidates,
+                    })
+                };
+                error["parts"] = faults.iter().map(part).collect();
+            }
+        }
+        json::write(out, &json!({ "error": error }))?;
+        writeln!(out)
+    }
+}
+
+/// Why a cell cannot be taken, with what a file may hold instead.
+fn reason(mistake: &Mistake, locale: &Locale) -> String {
+    let why = &mistake.fault.why;
+    let earlier = match why {
+        Why::Before(field) => field,
+        _ => "",
+    };
+    locale.tell(
+        &format!("file-fault-{}", why.key()),
+        &[("candidates", arg(why.candidates().join(", "))), ("earlier", arg(earlier))],
+    )
+}
+
+fn is_broken_pipe(problem: &Problem) -> bool {
+    let mut cause: Option<&(dyn Error + 'static)> = problem.source();
+    while let Some(error) = cause {
+        if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
+}

@@ -1,0 +1,62 @@
+//! One frame of a pane without a terminal, as text or with styles.
+
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+use crate::app::{App, PANES, Pane, Surroundings};
+use crate::cli::desk::Desk;
+use crate::cli::opening::Opened;
+use crate::cli::terminal::{Capabilities, Charset, Colour, styled_row};
+use crate::domain::directory::FamilyName;
+use crate::domain::problem::{Kind, Problem};
+use crate::ui;
+
+/// How a frame is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Frame {
+    /// Letters only.
+    Text,
+    /// With ANSI styles.
+    Ansi,
+}
+
+/// Draws a pane and gives its rows, blanks at their ends left out.
+///
+/// # Errors
+/// An unknown pane; refused by role or family; a casebook that cannot be read.
+pub fn render(
+    desk: &Desk,
+    opened: Opened,
+    pane: &str,
+    family: Option<&FamilyName>,
+    size: (u16, u16),
+    frame: Frame,
+) -> Result<String, Problem> {
+    let known = PANES.iter().map(|(_, _, name, _)| *name).collect::<Vec<_>>().join(", ");
+    let pane = Pane::named(pane)
+        .ok_or_else(|| Problem::new(Kind::Usage, "no-such-pane").with("value", pane).with("known", known))?;
+    let world = Surroundings { today: desk.today, size, purpose: opened.casebook.purpose() };
+    let mut app = App::new(opened.store, Rc::clone(&desk.locale), world)?;
+    app.show(pane, family.map(|family| family.id))?;
+    let Ok(mut terminal) = Terminal::new(TestBackend::new(size.0, size.1));
+    let Ok(_) = terminal.draw(|frame| ui::draw(&app, frame));
+    Ok(rows(terminal.backend().buffer(), frame))
+}
+
+fn rows(buffer: &Buffer, frame: Frame) -> String {
+    let width = usize::from(buffer.area.width).max(1);
+    let mut text = String::new();
+    for row in buffer.content.chunks(width) {
+        let line = match frame {
+            Frame::Text => row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>(),
+            Frame::Ansi => styled_row(row, Capabilities { charset: Charset::Utf8, colour: Colour::Ansi16 }),
+        };
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "{}", line.trim_end());
+    }
+    text
+}

@@ -1,0 +1,55 @@
+//! The interface on a real terminal: the door, the desk, and the loop between keyboard and screen.
+
+mod door;
+mod frame;
+mod keys;
+mod run;
+
+use std::rc::Rc;
+
+use ratatui::Terminal;
+
+use super::desk::Desk;
+use super::terminal::{Capabilities, Events, Guard, Lean, screen};
+use crate::app::{App, Surroundings};
+use crate::domain::problem::{Kind, Problem};
+use crate::store::{Casebook, Store};
+
+pub use frame::{Frame, render};
+
+type Screen = Terminal<Lean<std::fs::File>>;
+
+/// Opens the interface and stays until the person quits, the system asks for it, or the line drops. Without a store it
+/// begins at the door.
+///
+/// # Errors
+/// No terminal; a casebook that cannot be read.
+pub fn open(desk: &Desk, casebook: &Casebook, mut store: Option<Store>) -> Result<(), Problem> {
+    let failed = |cause: std::io::Error| Problem::new(Kind::Io, "no-terminal").because(cause);
+    let capabilities = Capabilities::detect(super::surroundings::variable);
+    let _guard = Guard::enter().map_err(failed)?;
+    let events = Events::listen(capabilities.charset).map_err(failed)?;
+    let backend = screen().and_then(|screen| Lean::new(screen, capabilities)).map_err(failed)?;
+    let mut terminal = Terminal::new(backend).map_err(failed)?;
+    let mut place = None;
+    loop {
+        let unlocked = match store.take() {
+            Some(store) => store,
+            None => match door::pass(desk, casebook, &events, &mut terminal)? {
+                Some(store) => store,
+                None => return Ok(()),
+            },
+        };
+        let size = terminal.size().map_err(failed)?;
+        let world = Surroundings { today: desk.now(), size: (size.width, size.height), purpose: casebook.purpose() };
+        let mut app = App::new(unlocked, Rc::clone(&desk.locale), world)?;
+        app.go_back_to(place.take());
+        let end = run::run(&mut app, desk, &events, &mut terminal);
+        place = Some(app.place());
+        app.into_store().settle();
+        match end {
+            run::End::Locked => terminal.clear().map_err(failed)?,
+            run::End::Over => return Ok(()),
+        }
+    }
+}

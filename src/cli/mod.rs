@@ -1,0 +1,71 @@
+//! The command line: arguments, subcommands, the terminal, the clock, the environment.
+//!
+//! [`run`] finds the language, reads the arguments in it, carries out one subcommand, and turns what went wrong into
+//! one line and an exit status. Nothing but this floor prints.
+
+mod arguments;
+mod commands;
+mod desk;
+mod failure;
+mod interface;
+mod naming;
+mod opening;
+mod output;
+mod passphrase;
+mod refusal;
+mod surroundings;
+pub mod terminal;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+
+use crate::locale::{Language, Locale};
+use desk::Desk;
+use failure::{Failure, Shape};
+
+/// Runs the program with its arguments, the program's own name first.
+pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let around = surroundings::look();
+    let locale = Locale::new(language(&words).unwrap_or(around.language));
+    let given = match arguments::command(&locale).try_get_matches_from(&words) {
+        Ok(given) => given,
+        Err(said) if matches!(said.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            // Help that nobody reads is no failure.
+            let _ = write!(std::io::stdout(), "{}", said.render());
+            return ExitCode::SUCCESS;
+        }
+        Err(refused) => {
+            let shape = if words.iter().any(|word| word == "--json") { Shape::Json } else { Shape::Text };
+            return Failure::from(refusal::problem(&refused)).report(&locale, shape).into();
+        }
+    };
+    let shape = given.subcommand().map_or(Shape::Text, |(_, given)| desk::shape(given));
+    let desk = match desk::today(&around, &given) {
+        Ok(today) => Desk::new(locale, today, around, &given),
+        Err(problem) => return Failure::from(problem).report(&locale, shape).into(),
+    };
+    match commands::run(&desk, &given) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(&desk.locale, shape).into(),
+    }
+}
+
+/// The language of `--lang`, which help and refusals must be in too.
+fn language(words: &[OsString]) -> Option<Language> {
+    let mut words = words.iter().filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        let tag = match word.strip_prefix("--lang") {
+            Some("") => words.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => continue,
+        };
+        if let Some(language) = tag.and_then(Language::from_tag) {
+            return Some(language);
+        }
+    }
+    None
+}

@@ -1,0 +1,97 @@
+//! Finds the casebook, finds out who asks, and unlocks it.
+
+use std::path::PathBuf;
+
+use super::desk::Desk;
+use super::{passphrase, surroundings};
+use crate::domain::problem::{Kind, Problem};
+use crate::exchange::demo;
+use crate::store::{Casebook, Purpose, Store};
+
+/// How often a wrong passphrase may be typed again.
+const TRIES: u32 = 3;
+
+/// A casebook that is unlocked.
+pub struct Opened {
+    /// Where it is and whose data it holds.
+    pub casebook: Casebook,
+    /// What is in it.
+    pub store: Store,
+}
+
+/// Where the casebook is, or is to be: `--casebook`, else `TRYGG_CASEBOOK`, else the user's data directory.
+///
+/// # Errors
+/// Where none of these is known.
+pub fn directory(desk: &Desk) -> Result<PathBuf, Problem> {
+    let named = desk.casebook.clone().or_else(|| desk.around.casebook.clone());
+    named
+        .or_else(|| desk.around.data.as_ref().map(|data| data.join("trygg")))
+        .ok_or_else(|| Problem::new(Kind::Usage, "no-data-directory"))
+}
+
+/// Unlocks the casebook, asking for the passphrase if it must.
+///
+/// # Errors
+/// No casebook, no such user, no or a wrong passphrase, a newer format, a damaged database.
+pub fn open(desk: &Desk) -> Result<Opened, Problem> {
+    unlock(desk, Casebook::find(&directory(desk)?)?)
+}
+
+/// Unlocks a casebook that is found.
+///
+/// # Errors
+/// As [`open`].
+pub fn unlock(desk: &Desk, casebook: Casebook) -> Result<Opened, Problem> {
+    if let Some(opened) = unasked(desk, &casebook)? {
+        return Ok(Opened { store: opened, casebook });
+    }
+    let user = user(desk, &casebook)?;
+    let mut tries = 1;
+    loop {
+        let given = passphrase::ask(desk, &user)?;
+        match casebook.unlock(&user, &given, surroundings::now) {
+            Err(problem) if problem.key == "wrong-passphrase" && tries < TRIES => {
+                tries += 1;
+                super::failure::Failure::from(problem).report(&desk.locale, super::failure::Shape::Text);
+            }
+            outcome => return Ok(Opened { store: outcome?, casebook }),
+        }
+    }
+}
+
+/// Unlocks a casebook without asking anybody: a demo, or with the passphrase in a file. None where somebody must be
+/// asked.
+///
+/// # Errors
+/// As [`open`].
+pub fn unasked(desk: &Desk, casebook: &Casebook) -> Result<Option<Store>, Problem> {
+    let given = match (casebook.purpose(), &desk.passphrase_file) {
+        (Purpose::Demo, _) => Default::default(),
+        (Purpose::Real, Some(path)) => passphrase::from_file(desk, path)?,
+        (Purpose::Real, None) => return Ok(None),
+    };
+    casebook.unlock(&user(desk, casebook)?, &given, surroundings::now).map(Some)
+}
+
+/// Who asks: `--user`; else, in a demo, the first of its staff; else `TRYGG_USER`, else the only user there is.
+///
+/// # Errors
+/// Several users and none named.
+pub fn user(desk: &Desk, casebook: &Casebook) -> Result<String, Problem> {
+    if let Some(user) = &desk.user {
+        return Ok(user.clone());
+    }
+    if casebook.purpose() == Purpose::Demo {
+        return Ok(demo::staff().first().map(|staff| staff.name.clone()).unwrap_or_default());
+    }
+    if let Some(user) = &desk.around.user {
+        return Ok(user.clone());
+    }
+    let users = casebook.users()?;
+    match users.as_slice() {
+        [user] => Ok(user.clone()),
+        [] => Err(Problem::new(Kind::Locked, "no-user")),
+        several => Err(Problem::new(Kind::Usage, "which-user").with("users", several.join(", "))),
+    }
+}

@@ -1,0 +1,81 @@
+//! Where passphrases come from: a file, or the terminal without echo. They are wiped when no longer needed.
+
+use std::fs;
+use std::io::{self, BufRead, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use super::desk::Desk;
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::text::clean_line;
+use crate::locale::arg;
+use crate::store::SHORTEST_PASSPHRASE;
+
+/// A passphrase, wiped when dropped.
+pub type Passphrase = Zeroizing<String>;
+
+/// The first line of a file. Whoever looks at the screen is told when others can read it.
+///
+/// # Errors
+/// A file that cannot be read, or has nothing on its first line.
+pub fn from_file(desk: &Desk, path: &Path) -> Result<Passphrase, Problem> {
+    let unread = |cause: io::Error| Problem::new(Kind::Usage, "read-file").with("path", path.display()).because(cause);
+    let text = Zeroizing::new(fs::read_to_string(path).map_err(unread)?);
+    let others = fs::metadata(path).is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o077 != 0);
+    if others && desk.around.terminal.errors {
+        let note = desk.locale.tell("said-open-passphrase-file", &[("path", arg(path.display().to_string()))]);
+        // Where it cannot be said, there is nobody to hear it.
+        let _ = writeln!(io::stderr(), "{}", clean_line(&note));
+    }
+    match text.lines().next().map(|line| line.trim_end_matches('\r')) {
+        Some(line) if !line.is_empty() => Ok(Zeroizing::new(line.to_owned())),
+        _ => Err(Problem::new(Kind::Usage, "empty-passphrase-file").with("path", path.display())),
+    }
+}
+
+/// Asks a user for the passphrase.
+///
+/// # Errors
+/// Where nobody can be asked.
+pub fn ask(desk: &Desk, user: &str) -> Result<Passphrase, Problem> {
+    hidden(desk, &desk.locale.tell("ask-passphrase", &[("user", arg(user))]))
+}
+
+/// Asks for a new passphrase, twice.
+///
+/// # Errors
+/// Where nobody can be asked; two that differ.
+pub fn ask_new(desk: &Desk) -> Result<Passphrase, Problem> {
+    let question = desk.locale.tell("ask-new-passphrase", &[("least", arg(SHORTEST_PASSPHRASE))]);
+    let passphrase = hidden(desk, &question)?;
+    let again = hidden(desk, &desk.locale.say("ask-again"))?;
+    if *passphrase == *again { Ok(passphrase) } else { Err(Problem::new(Kind::Invalid, "not-the-same")) }
+}
+
+/// Asks for the name of the first user.
+///
+/// # Errors
+/// Where nobody can be asked.
+pub fn ask_name(desk: &Desk) -> Result<String, Problem> {
+    if !desk.around.terminal.input {
+        return Err(Problem::new(Kind::Usage, "no-name"));
+    }
+    let mut name = String::new();
+    let mut errors = io::stderr();
+    write!(errors, "{} ", clean_line(&desk.locale.say("ask-user"))).and_then(|()| errors.flush()).map_err(silent)?;
+    io::stdin().lock().read_line(&mut name).map_err(silent)?;
+    Ok(name)
+}
+
+fn hidden(desk: &Desk, question: &str) -> Result<Passphrase, Problem> {
+    if !desk.around.terminal.input {
+        return Err(Problem::new(Kind::Usage, "no-passphrase"));
+    }
+    rpassword::prompt_password(format!("{} ", clean_line(question))).map(Zeroizing::new).map_err(silent)
+}
+
+fn silent(cause: io::Error) -> Problem {
+    Problem::new(Kind::Io, "terminal").because(cause)
+}

@@ -1,0 +1,46 @@
+//! What clap refuses, said in our own words: its kinds of error become problems of kind usage.
+
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use crate::domain::problem::{Kind, Problem};
+
+/// The problem that a refused call is.
+pub fn problem(error: &Error) -> Problem {
+    let candidates = first(error, &[ContextKind::ValidValue]);
+    let meant =
+        first(error, &[ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedCommand]);
+    let key = match (error.kind(), candidates.as_str(), meant.as_str()) {
+        (ErrorKind::InvalidValue, "", _) | (ErrorKind::ValueValidation, ..) => "bad-value",
+        (ErrorKind::InvalidValue, ..) => "not-one-of",
+        (ErrorKind::UnknownArgument, _, "") => "no-such-argument",
+        (ErrorKind::InvalidSubcommand, _, "") => "no-such-command",
+        (ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand, ..) => "did-you-mean",
+        (ErrorKind::MissingRequiredArgument | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues, ..) => {
+            "missing-argument"
+        }
+        (ErrorKind::ArgumentConflict, ..) => "repeated-argument",
+        _ => "bad-call",
+    };
+    let candidates = if meant.is_empty() { candidates } else { meant };
+    Problem::new(Kind::Usage, key)
+        .with("argument", first(error, &[ContextKind::InvalidArg, ContextKind::InvalidSubcommand]))
+        .with("value", first(error, &[ContextKind::InvalidValue]))
+        .with("candidates", candidates)
+        .with("usage", first(error, &[ContextKind::Usage]).trim_start_matches("Usage: "))
+}
+
+/// What the error says of the first of these.
+fn first(error: &Error, kinds: &[ContextKind]) -> String {
+    kinds.iter().find_map(|kind| error.get(*kind)).map(text).unwrap_or_default()
+}
+
+fn text(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::StyledStr(text) => text.to_string(),
+        ContextValue::StyledStrs(texts) => texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        ContextValue::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}

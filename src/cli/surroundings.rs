@@ -1,0 +1,87 @@
+//! The environment and the clock: the only place that reads either. What is read is handed on as plain values.
+
+#![allow(clippy::disallowed_methods)]
+
+use std::env;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use chrono::{DateTime, Local, NaiveDate, Utc};
+
+use crate::locale::Language;
+
+/// What the program finds around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Surroundings {
+    /// `TRYGG_CASEBOOK`.
+    pub casebook: Option<PathBuf>,
+    /// `TRYGG_USER`.
+    pub user: Option<String>,
+    /// Where the user's programs keep their data.
+    pub data: Option<PathBuf>,
+    /// Where temporary directories are made.
+    pub temporary: PathBuf,
+    /// The language of the environment; Swedish where it says nothing that is known.
+    pub language: Language,
+    /// The machine's own day.
+    pub today: NaiveDate,
+    /// What is connected to the keyboard and the screen.
+    pub terminal: Terminals,
+}
+
+/// Which of the standard streams are a terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terminals {
+    /// Whether somebody can type.
+    pub input: bool,
+    /// Whether the answer is read on a screen.
+    pub output: bool,
+    /// Whether errors and progress are read on a screen.
+    pub errors: bool,
+}
+
+/// Looks around.
+pub fn look() -> Surroundings {
+    Surroundings {
+        casebook: path("TRYGG_CASEBOOK"),
+        user: text("TRYGG_USER"),
+        data: path("XDG_DATA_HOME").or_else(|| path("HOME").map(|home| home.join(".local/share"))),
+        temporary: env::temp_dir(),
+        language: language(),
+        today: today(),
+        terminal: Terminals {
+            input: io::stdin().is_terminal(),
+            output: io::stdout().is_terminal(),
+            errors: io::stderr().is_terminal(),
+        },
+    }
+}
+
+/// The machine's own day.
+pub fn today() -> NaiveDate {
+    Local::now().date_naive()
+}
+
+/// A variable of the environment, for whoever must judge by names of its own.
+pub fn variable(name: &str) -> Option<String> {
+    env::var(name).ok()
+}
+
+/// The real clock, for the journal.
+pub fn now() -> DateTime<Utc> {
+    Utc::now()
+}
+
+fn path(name: &str) -> Option<PathBuf> {
+    env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
+fn text(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The first of these that is set decides.
+fn language() -> Language {
+    let tag = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text);
+    tag.and_then(|tag| Language::from_tag(&tag)).unwrap_or_default()
+}

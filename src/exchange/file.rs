@@ -1,0 +1,175 @@
+//! Rows as a file: CSV, XLSX or JSON. Where the bytes go is for the caller to say.
+//!
+//! CSV is UTF-8 with commas. In XLSX days, times and minutes are real ones, so that a spreadsheet can count with them;
+//! they come back as they were.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use rust_xlsxwriter::{ExcelDateTime, Format as Style, Workbook, Worksheet, XlsxError};
+
+use super::outgoing::Row;
+use super::{Noun, formulas, json};
+use crate::domain::entry::{Field, Shape};
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::text::clean_note;
+use crate::store::Each;
+
+/// A file format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Format {
+    Csv,
+    Xlsx,
+    Json,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 3] = [Self::Csv, Self::Xlsx, Self::Json];
+
+    /// What it is called on the command line, and how its files end.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Json => "json",
+        }
+    }
+
+    /// The format of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// The format that a file's name ends with.
+    pub fn of(path: &Path) -> Option<Self> {
+        Self::named(&path.extension()?.to_str()?.to_ascii_lowercase())
+    }
+}
+
+/// Gives rows to whoever asks for them.
+pub type Rows<'a> = &'a mut dyn FnMut(Each<'_, Row>) -> Result<(), Problem>;
+
+/// Writes rows.
+///
+/// # Errors
+/// When they cannot be read or written; more rows or longer texts than a spreadsheet can hold.
+pub fn write(format: Format, noun: Noun, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
+    match format {
+        Format::Csv => write_csv(noun, rows, out),
+        Format::Xlsx => write_xlsx(noun, rows, out),
+        Format::Json => write_json(noun, rows, out),
+    }
+}
+
+/// What cannot be written.
+pub fn unwritten(cause: impl Into<io::Error>) -> Problem {
+    Problem::new(Kind::Io, "write-output").because(cause.into())
+}
+
+fn write_json(noun: Noun, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
+    let mut array = json::Array::new(out);
+    rows(&mut |row| array.item(&json::object(row.id, noun.form(), &row.draft)).map_err(unwritten))?;
+    array.finish().map_err(unwritten)
+}
+
+fn write_csv(noun: Noun, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
+    let fields = noun.form().fields;
+    let mut writer = csv::Writer::from_writer(out);
+    let failed = |cause: csv::Error| match cause.into_kind() {
+        csv::ErrorKind::Io(cause) => unwritten(cause),
+        _ => Problem::new(Kind::Io, "write-output"),
+    };
+    writer.write_record(fields.iter().map(|field| field.key)).map_err(failed)?;
+    rows(&mut |row| {
+        let cells = fields.iter().map(|field| formulas::guard(&clean_note(row.draft.get(field.key))).into_owned());
+        writer.write_record(cells).map_err(failed)
+    })?;
+    writer.flush().map_err(unwritten)
+}
+
+/// What a sheet holds, its header apart.
+const MOST_ROWS: u32 = 1_048_575;
+
+fn write_xlsx(noun: Noun, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
+    let fields = noun.form().fields;
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let styles = Styles::new();
+    let mut prepare = || -> Result<(), XlsxError> {
+        sheet.set_name(noun.name())?;
+        sheet.set_freeze_panes(1, 0)?;
+        for (column, field) in (0..).zip(fields) {
+            sheet.write_string_with_format(0, column, field.key, &styles.header)?;
+            sheet.set_column_width(column, 14)?;
+        }
+        Ok(())
+    };
+    prepare().map_err(unfit)?;
+    let mut last = 0;
+    rows(&mut |row| {
+        if last == MOST_ROWS {
+            return Err(Problem::new(Kind::Invalid, "too-many-rows").with("most", MOST_ROWS));
+        }
+        last += 1;
+        for (column, field) in (0..).zip(fields) {
+            write_cell(sheet, (last, column), field, row.draft.get(field.key), &styles).map_err(unfit)?;
+        }
+        Ok(())
+    })?;
+    let bytes = workbook.save_to_buffer().map_err(unfit)?;
+    out.write_all(&bytes).map_err(unwritten)
+}
+
+fn unfit(cause: XlsxError) -> Problem {
+    Problem::new(Kind::Invalid, "no-fit-in-sheet").because(cause)
+}
+
+struct Styles {
+    header: Style,
+    day: Style,
+    time: Style,
+}
+
+impl Styles {
+    fn new() -> Self {
+        Self {
+            header: Style::new().set_bold(),
+            day: Style::new().set_num_format("yyyy-mm-dd"),
+            time: Style::new().set_num_format("hh:mm"),
+        }
+    }
+}
+
+fn write_cell(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    field: &Field,
+    text: &str,
+    styles: &Styles,
+) -> Result<(), XlsxError> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    match (field.shape, day(text), time(text), text.parse::<u32>()) {
+        (Shape::Day(_), Some(day), _, _) => sheet.write_datetime_with_format(row, column, day, &styles.day)?,
+        (Shape::Time, _, Some(time), _) => sheet.write_datetime_with_format(row, column, time, &styles.time)?,
+        (Shape::Minutes, _, _, Ok(minutes)) => sheet.write_number(row, column, minutes)?,
+        _ => sheet.write_string(row, column, clean_note(text))?,
+    };
+    Ok(())
+}
+
+/// A day as spreadsheets know it; they know none before 1900.
+fn day(text: &str) -> Option<ExcelDateTime> {
+    let day: NaiveDate = text.parse().ok()?;
+    let year = u16::try_from(day.year()).ok()?;
+    ExcelDateTime::from_ymd(year, u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?).ok()
+}
+
+fn time(text: &str) -> Option<ExcelDateTime> {
+    let time = NaiveTime::parse_from_str(text, "%H:%M").ok()?;
+    ExcelDateTime::from_hms(u16::try_from(time.hour()).ok()?, u8::try_from(time.minute()).ok()?, 0_u8).ok()
+}

@@ -1,0 +1,187 @@
+//! From a table to records, or to everything that is wrong with it. Reads only; storing is the store's.
+//!
+//! The header must name every required column and no unknown one, in any order. Every row is read by the same reader
+//! as the forms, by the exact forms of exchange; every fault of every row is gathered.
+
+use std::collections::HashSet;
+
+use super::Noun;
+use super::known::Known;
+use super::table::{Row, Table};
+use crate::domain::directory::Directory as _;
+use crate::domain::entry::{
+    CodesOnly, Draft, Fault, Field, Form, Hand, Names, Need, Reader, Why, read_family, read_person, read_placement,
+    read_session,
+};
+use crate::domain::family::Family;
+use crate::domain::person::Member;
+use crate::domain::placement::Placement;
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::session::Session;
+use crate::domain::text::{clean_line, fold};
+
+/// The records of a file, one kind a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Records {
+    Families(Vec<Family>),
+    People(Vec<Member>),
+    Placements(Vec<Placement>),
+    Sessions(Vec<Session>),
+}
+
+/// Most mistakes that are kept with all they say; the others are only counted.
+pub const MOST_MISTAKES: usize = 100;
+
+/// A cell that cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    /// The line of its row.
+    pub line: u64,
+    /// The column, what stands there, and why it cannot be taken.
+    pub fault: Fault,
+}
+
+/// What is wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mistakes {
+    /// The first of them, in the order of the file.
+    pub first: Vec<Mistake>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+impl Mistakes {
+    /// How many there are in all.
+    pub fn count(&self) -> usize {
+        self.first.len() + self.more
+    }
+
+    fn add(&mut self, line: u64, faults: Vec<Fault>) {
+        for fault in faults {
+            if self.first.len() < MOST_MISTAKES {
+                self.first.push(Mistake { line, fault });
+            } else {
+                self.more += 1;
+            }
+        }
+    }
+}
+
+/// Reads a table's records.
+///
+/// # Errors
+/// A header that does not fit; a casebook that cannot be read. Inside, every mistake in the rows.
+pub fn read(noun: Noun, table: &Table, names: &dyn Names) -> Result<Result<Records, Mistakes>, Problem> {
+    check_header(noun.form(), &table.header)?;
+    let names = &Known::new(names);
+    Ok(match noun {
+        Noun::Families => {
+            let read = |reader: Reader<'_>| Ok(read_family(reader));
+            rows(noun, table, names, read)?.map(Records::Families)
+        }
+        Noun::People => rows(noun, table, names, |reader| read_person(reader, names))?.map(Records::People),
+        Noun::Placements => rows(noun, table, names, |reader| read_placement(reader, names))?.map(Records::Placements),
+        Noun::Sessions => rows(noun, table, names, |reader| read_session(reader, names))?.map(Records::Sessions),
+    })
+}
+
+fn rows<T>(
+    noun: Noun,
+    table: &Table,
+    names: &Known<'_>,
+    read: impl Fn(Reader<'_>) -> Result<Result<T, Vec<Fault>>, Problem>,
+) -> Result<Result<Vec<T>, Mistakes>, Problem> {
+    let form = noun.form();
+    let mut references = References::new(noun);
+    let mut mistakes = Mistakes::default();
+    let mut records = Vec::with_capacity(table.rows.len());
+    for row in &table.rows {
+        let draft = draft(&table.header, row);
+        let taken = references.taken(&draft, names)?;
+        match (read(Reader::new(form, &draft, Hand::File, &CodesOnly))?, taken) {
+            (Ok(record), None) => records.push(record),
+            (outcome, taken) => {
+                let mut faults = outcome.err().unwrap_or_default();
+                faults.extend(taken);
+                faults.sort_by_key(|fault| form.fields.iter().position(|field| field.key == fault.field));
+                mistakes.add(row.line, faults);
+            }
+        }
+    }
+    Ok(if mistakes.count() == 0 { Ok(records) } else { Err(mistakes) })
+}
+
+fn draft(header: &[String], row: &Row) -> Draft {
+    let mut draft = Draft::default();
+    for (column, cell) in header.iter().zip(&row.cells) {
+        draft.set(column, cell.trim());
+    }
+    draft
+}
+
+fn check_header(form: &Form, header: &[String]) -> Result<(), Problem> {
+    let listed = |columns: Vec<&str>| columns.join(", ");
+    let known = || listed(form.fields.iter().map(|field| field.key).collect());
+    let problem = |key, columns: Vec<&str>| {
+        let problem = Problem::new(Kind::Invalid, key).with("columns", listed(columns)).with("known", known());
+        Err(problem)
+    };
+    let shown = |column: &'_ String| if column.is_empty() { "\"\"".to_owned() } else { clean_line(column) };
+    let unknown: Vec<String> = header.iter().filter(|column| form.field(column).is_none()).map(shown).collect();
+    if !unknown.is_empty() {
+        return problem("unknown-columns", unknown.iter().map(String::as_str).collect());
+    }
+    let stands = |field: &Field| header.iter().filter(|column| *column == field.key).count();
+    let keys = |is: &dyn Fn(&Field) -> bool| -> Vec<&str> {
+        form.fields.iter().filter(|field| is(field)).map(|field| field.key).collect()
+    };
+    let missing = keys(&|field| field.need == Need::Required && stands(field) == 0);
+    if !missing.is_empty() {
+        return problem("missing-columns", missing);
+    }
+    let repeated = keys(&|field| stands(field) > 1);
+    if !repeated.is_empty() {
+        return problem("repeated-columns", repeated);
+    }
+    Ok(())
+}
+
+/// The references that rows bring along: each may be in the file once, and not in the casebook.
+struct References {
+    noun: Noun,
+    seen: HashSet<String>,
+}
+
+impl References {
+    fn new(noun: Noun) -> Self {
+        Self { noun, seen: HashSet::new() }
+    }
+
+    fn taken(&mut self, draft: &Draft, names: &Known<'_>) -> Result<Option<Fault>, Problem> {
+        let field = match self.noun {
+            Noun::Families => "case_ref",
+            Noun::People => "ref",
+            Noun::Placements | Noun::Sessions => return Ok(None),
+        };
+        let value = clean_line(draft.get(field));
+        if value.is_empty() {
+            return Ok(None);
+        }
+        // A family is found by its reference whatever the case, a person only by exactly theirs.
+        let (reference, there) = if self.noun == Noun::Families {
+            let folded = fold(&value);
+            let there = names.families(&value)?.iter().any(|family| fold(&family.case_ref) == folded);
+            (folded, there)
+        } else {
+            let there = names.person(&value)?.is_some();
+            (value.clone(), there)
+        };
+        let new = self.seen.insert(reference);
+        Ok((there || !new).then_some(Fault { field, value, why: Why::Taken }))
+    }
+}
+
+#[cfg(test)]
+#[path = "incoming_tests.rs"]
+mod tests;

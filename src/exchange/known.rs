@@ -1,0 +1,48 @@
+//! Names that were asked for once: a file asks for the same families row after row.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::entry::Names;
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::problem::Problem;
+
+/// Remembers the answers of another directory.
+pub(super) struct Known<'a> {
+    names: &'a dyn Names,
+    families: RefCell<HashMap<String, Vec<FamilyName>>>,
+    members: RefCell<HashMap<FamilyId, Vec<MemberName>>>,
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn new(names: &'a dyn Names) -> Self {
+        Self { names, families: RefCell::default(), members: RefCell::default() }
+    }
+}
+
+impl Directory for Known<'_> {
+    fn families(&self, word: &str) -> Result<Vec<FamilyName>, Problem> {
+        if let Some(found) = self.families.borrow().get(word) {
+            return Ok(found.clone());
+        }
+        let found = self.names.families(word)?;
+        self.families.borrow_mut().insert(word.to_owned(), found.clone());
+        Ok(found)
+    }
+
+    fn members(&self, family: FamilyId) -> Result<Vec<MemberName>, Problem> {
+        if let Some(found) = self.members.borrow().get(&family) {
+            return Ok(found.clone());
+        }
+        let found = self.names.members(family)?;
+        self.members.borrow_mut().insert(family, found.clone());
+        Ok(found)
+    }
+}
+
+impl Names for Known<'_> {
+    fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
+        self.names.person(reference)
+    }
+}

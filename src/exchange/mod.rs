@@ -1,0 +1,18 @@
+//! What comes in and goes out as files: CSV, XLSX, JSON.
+//!
+//! Columns, codes and their order are the forms of `domain::entry`; nothing here knows a field by itself but for
+//! `protection`, which decides what of a protected person may leave. No terminal, no clock, no words of any language.
+
+pub mod demo;
+pub mod file;
+pub mod formulas;
+pub mod incoming;
+pub mod json;
+mod known;
+mod noun;
+pub mod outgoing;
+pub mod protection;
+pub mod table;
+mod workbook;
+
+pub use noun::Noun;

@@ -1,0 +1,38 @@
+//! The kinds of records that are exchanged.
+
+use crate::domain::entry::{FAMILY, Form, PERSON, PLACEMENT, SESSION};
+
+/// A kind of record, as `import`, `export` and `list` call it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Noun {
+    Families,
+    People,
+    Placements,
+    Sessions,
+}
+
+impl Noun {
+    /// Every kind, in the order one imports them: each refers only to those before it.
+    pub const ALL: [Self; 4] = [Self::Families, Self::People, Self::Placements, Self::Sessions];
+
+    /// Its columns.
+    pub fn form(self) -> &'static Form {
+        match self {
+            Self::Families => &FAMILY,
+            Self::People => &PERSON,
+            Self::Placements => &PLACEMENT,
+            Self::Sessions => &SESSION,
+        }
+    }
+
+    /// What it is called on the command line.
+    pub fn name(self) -> &'static str {
+        self.form().kind
+    }
+
+    /// The kind of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|noun| noun.name() == name)
+    }
+}

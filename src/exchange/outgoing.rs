@@ -1,0 +1,119 @@
+//! From the casebook to rows: the columns that import takes, so that what is exported can be imported again.
+//!
+//! What may be seen is the store's to decide, what of it is kept back [`super::protection`]'s.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use super::Noun;
+use super::protection::{self, Audience};
+use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::entry::{Draft, family_draft, person_draft, placement_draft, session_draft};
+use crate::domain::ids::FamilyId;
+use crate::domain::person::Member;
+use crate::domain::problem::Problem;
+use crate::domain::session::Session;
+use crate::store::{Each, Listing, Store, Stored};
+
+/// A record on its way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its identity in the casebook.
+    pub id: i64,
+    /// The family it belongs to.
+    pub family: FamilyName,
+    /// The person a placement is about.
+    pub person: Option<String>,
+    /// Its columns, in codes.
+    pub draft: Draft,
+}
+
+/// Hands over every record of a kind that a listing asks for, one after the other.
+///
+/// # Errors
+/// Refused by role or family; whatever the taker reports.
+pub fn each(
+    store: &Store,
+    noun: Noun,
+    listing: &Listing,
+    audience: Audience,
+    each: Each<'_, Row>,
+) -> Result<(), Problem> {
+    match noun {
+        Noun::Families => store.each_family(listing, &mut |family| {
+            let draft = family_draft(&family.value);
+            let name = FamilyName { id: family.id, name: family.value.name, case_ref: family.value.case_ref };
+            each(Row { id: family.id.0, family: name, person: None, draft })
+        }),
+        Noun::People => store.each_person(listing, &mut |person| {
+            let draft = person_draft(&person.value.value, &person.family.case_ref);
+            let draft = protection::person(draft, &person.value.value, audience);
+            each(Row { id: person.value.id.0, family: person.family, person: None, draft })
+        }),
+        Noun::Placements => store.each_placement(listing, &mut |placement| {
+            let (child, stored) = &placement.value;
+            let draft = protection::placement(placement_draft(&stored.value, &child.reference), &stored.value, child);
+            let person = Some(protection::called(child, audience));
+            each(Row { id: stored.id.0, family: placement.family, person, draft })
+        }),
+        Noun::Sessions => {
+            let names = FamilyNames::new(store, audience);
+            store.each_session(listing, &mut |session| {
+                let draft = names.draft(&session.family, &session.value.value)?;
+                each(Row { id: session.value.id.0, family: session.family, person: None, draft })
+            })
+        }
+    }
+}
+
+/// The people of families, as they are called in their sessions.
+pub struct FamilyNames<'a> {
+    store: &'a Store,
+    audience: Audience,
+    known: RefCell<HashMap<FamilyId, Vec<MemberName>>>,
+}
+
+impl<'a> FamilyNames<'a> {
+    /// Families remembered at a time.
+    const MOST: usize = 4096;
+
+    /// Nobody known yet.
+    pub fn new(store: &'a Store, audience: Audience) -> Self {
+        Self { store, audience, known: RefCell::default() }
+    }
+
+    /// A session's columns.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn draft(&self, family: &FamilyName, session: &Session) -> Result<Draft, Problem> {
+        let mut known = self.known.borrow_mut();
+        if known.len() >= Self::MOST && !known.contains_key(&family.id) {
+            known.clear();
+        }
+        if let Some(names) = known.get(&family.id) {
+            return Ok(session_draft(session, &family.case_ref, names));
+        }
+        let people = self.store.people_of(family.id)?;
+        let names = called(&people, self.audience);
+        let draft = session_draft(session, &family.case_ref, &names);
+        known.insert(family.id, names);
+        Ok(draft)
+    }
+}
+
+fn called(people: &[Stored<Member>], audience: Audience) -> Vec<MemberName> {
+    people
+        .iter()
+        .map(|person| MemberName {
+            id: person.id,
+            reference: person.value.reference.clone(),
+            given_name: protection::called(&person.value, audience),
+            role: person.value.role,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+#[path = "outgoing_tests.rs"]
+mod tests;

@@ -1,0 +1,48 @@
+//! What is wrong with a quick line, in words.
+
+use super::speech::{Locale, arg};
+use crate::domain::codes::{Area, Code};
+use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::quickline::{Fault, Part};
+
+/// A part of a line that cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineFault {
+    /// The part as it was typed; empty for one that is missing.
+    pub part: String,
+    /// What is wrong with it.
+    pub sentence: String,
+    /// What it could have been.
+    pub candidates: Vec<String>,
+}
+
+impl Locale {
+    /// What is wrong with a part of a line; nothing where it is understood.
+    pub fn line_fault(&self, line: &str, part: &Part) -> Option<LineFault> {
+        let fault = part.fault()?;
+        let typed = line.get(part.span.clone()).unwrap_or_default().to_owned();
+        let candidates = self.line_candidates(fault);
+        let slot = match fault {
+            Fault::Repeated(slot) => self.say(&format!("slot-{}", slot.key())),
+            _ => String::new(),
+        };
+        let sentence = self.tell(
+            &format!("fault-{}", fault.key()),
+            &[("value", arg(typed.as_str())), ("candidates", arg(candidates.join(" · "))), ("slot", arg(slot))],
+        );
+        Some(LineFault { part: typed, sentence, candidates })
+    }
+
+    fn line_candidates(&self, fault: &Fault) -> Vec<String> {
+        let family = |family: &FamilyName| format!("{} {}", family.name, family.case_ref);
+        let person = |person: &MemberName| format!("{} {}", person.given_name, person.reference);
+        let area = |area: &Area| self.label(*area);
+        match fault {
+            Fault::AmbiguousFamily(families) => families.iter().map(family).collect(),
+            Fault::AmbiguousPerson(people) | Fault::NoSuchPerson(people) => people.iter().map(person).collect(),
+            Fault::AmbiguousArea(areas) => areas.iter().map(area).collect(),
+            Fault::NoSuchArea => Area::ALL.iter().map(area).collect(),
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Every record of a kind, one at a time: for the lists of the command line and for files.
+//!
+//! Nothing is gathered here: a casebook holds more sessions than memory should. Each record is handed on as it is
+//! read, from one picture of the casebook, so that a list never shows half of a colleague's change.
+
+use chrono::NaiveDate;
+use rusqlite::{ToSql, named_params};
+
+use super::record::{Row as _, Stored};
+use super::{Store, members, not_found, placements, sessions};
+use crate::domain::access::Act;
+use crate::domain::directory::FamilyName;
+use crate::domain::family::Family;
+use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
+use crate::domain::person::Member;
+use crate::domain::placement::Placement;
+use crate::domain::problem::Problem;
+use crate::domain::session::Session;
+
+/// Which records to list. A family, its people and a placement belong to every period they overlap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Listing {
+    /// Only this family.
+    pub family: Option<FamilyId>,
+    /// First day of the period.
+    pub from: Option<NaiveDate>,
+    /// Last day of the period.
+    pub to: Option<NaiveDate>,
+}
+
+/// Takes one record after the other; a problem ends the listing.
+pub type Each<'a, T> = &'a mut dyn FnMut(T) -> Result<(), Problem>;
+
+/// A record with the name of its family.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfFamily<T> {
+    /// Whose it is.
+    pub family: FamilyName,
+    /// The record.
+    pub value: T,
+}
+
+/// The families that are asked for: parameters `:family`, `:staff`, `:from`, `:to`.
+const FAMILIES: &str = "(:family IS NULL OR f.id = :family)
+    AND (:staff IS NULL OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))";
+const FAMILIES_THEN: &str =
+    "(:to IS NULL OR f.started_on <= :to) AND (:from IS NULL OR f.closed_on IS NULL OR f.closed_on >= :from)";
+
+impl Store {
+    /// Families, by name.
+    ///
+    /// # Errors
+    /// Refused by role or family; whatever the taker reports.
+    pub fn each_family(&self, listing: &Listing, each: Each<'_, Stored<Family>>) -> Result<(), Problem> {
+        let sql = format!("SELECT f.id FROM family f WHERE {FAMILIES} AND {FAMILIES_THEN} ORDER BY f.sort_key, f.id");
+        self.each_row(&sql, listing, &mut |row| {
+            let id: i64 = row.get("id")?;
+            let (version, value) = Family::fetch(&self.connection, id)?.ok_or_else(|| not_found(Family::NOUN))?;
+            each(Stored { id: FamilyId(id), version, value })
+        })
+    }
+
+    /// People, by the name of their family and in the order they were entered.
+    ///
+    /// # Errors
+    /// Refused by role or family; whatever the taker reports.
+    pub fn each_person(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<Member>>>) -> Result<(), Problem> {
+        let sql = format!(
+            "SELECT m.*, f.name AS family_called, f.case_ref FROM family f JOIN member m ON m.family = f.id
+             WHERE {FAMILIES} AND {FAMILIES_THEN} ORDER BY f.sort_key, f.id, m.id"
+        );
+        self.each_row(&sql, listing, &mut |row| {
+            let value =
+                Stored { id: MemberId(row.get("id")?), version: row.get("version")?, value: members::read(row)? };
+            each(OfFamily { family: family(row)?, value })
+        })
+    }
+
+    /// Placements with the child, by the name of the family, oldest first for each child.
+    ///
+    /// # Errors
+    /// Refused by role or family; whatever the taker reports.
+    pub fn each_placement(
+        &self,
+        listing: &Listing,
+        each: Each<'_, OfFamily<(Member, Stored<Placement>)>>,
+    ) -> Result<(), Problem> {
+        let sql = format!(
+            "SELECT p.*, m.family, f.name AS family_called, f.case_ref
+             FROM family f JOIN member m ON m.family = f.id JOIN placement p ON p.person = m.id
+             WHERE {FAMILIES} AND (:to IS NULL OR p.started_on <= :to)
+               AND (:from IS NULL OR p.ended_on IS NULL OR p.ended_on >= :from)
+             ORDER BY f.sort_key, f.id, m.id, p.started_on, p.id"
+        );
+        self.each_row(&sql, listing, &mut |row| {
+            let id = PlacementId(row.get("id")?);
+            let value = Stored { id, version: row.get("version")?, value: placements::read(row)? };
+            let child = Member::fetch(&self.connection, value.value.person.0)?;
+            let (_, child) = child.ok_or_else(|| not_found(Member::NOUN))?;
+            each(OfFamily { family: family(row)?, value: (child, value) })
+        })
+    }
+
+    /// Sessions, oldest first.
+    ///
+    /// # Errors
+    /// Refused by role or family; whatever the taker reports.
+    pub fn each_session(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<Session>>>) -> Result<(), Problem> {
+        let whose = match listing.family {
+            Some(_) => "s.family = :family",
+            None => ":family IS NULL",
+        };
+        let sql = format!(
+            "SELECT s.*, f.name AS family_called, f.case_ref FROM session s JOIN family f ON f.id = s.family
+             WHERE {whose} AND s.on_day >= coalesce(:from, '') AND s.on_day <= coalesce(:to, '9999')
+               AND (:staff IS NULL OR EXISTS
+                    (SELECT 1 FROM family_support t WHERE t.family = s.family AND t.staff = :staff))
+             ORDER BY s.on_day, s.start, s.id"
+        );
+        self.each_row(&sql, listing, &mut |row| {
+            let id: i64 = row.get("id")?;
+            let mut session = sessions::read(row)?;
+            sessions::read_links(&self.connection, id, &mut session)?;
+            let value = Stored { id: SessionId(id), version: row.get("version")?, value: session };
+            each(OfFamily { family: family(row)?, value })
+        })
+    }
+
+    /// The people of a family in the order they were entered.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn people_of(&self, family: FamilyId) -> Result<Vec<Stored<Member>>, Problem> {
+        let mut people = Vec::new();
+        let listing = Listing { family: Some(family), ..Listing::default() };
+        self.each_person(&listing, &mut |person| {
+            people.push(person.value);
+            Ok(())
+        })?;
+        Ok(people)
+    }
+
+    fn each_row(
+        &self,
+        sql: &str,
+        listing: &Listing,
+        each: &mut dyn FnMut(&rusqlite::Row<'_>) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
+        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        if let Some(family) = listing.family {
+            self.ask_for_family(Act::ReadCases, family)?;
+        }
+        let family = listing.family.map(|family| family.0);
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let values: &[(&str, &dyn ToSql)] = named_params! {
+            ":family": family, ":staff": staff, ":from": listing.from, ":to": listing.to,
+        };
+        let mut rows = statement.query(values)?;
+        while let Some(row) = rows.next()? {
+            each(row)?;
+        }
+        Ok(())
+    }
+}
+
+fn family(row: &rusqlite::Row<'_>) -> rusqlite::Result<FamilyName> {
+    Ok(FamilyName { id: FamilyId(row.get("family")?), name: row.get("family_called")?, case_ref: row.get("case_ref")? })
+}

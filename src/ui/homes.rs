@@ -1,0 +1,104 @@
+//! The homes of a family: who lives in the parents' home and elsewhere, and who is placed where.
+
+use chrono::NaiveDate;
+
+use super::page::Row;
+use super::theme::{ALARM, HEADING, PLAIN, QUIET};
+use crate::app::App;
+use crate::app::page::{Home, Item, OpenFamily, home};
+use crate::domain::codes::{Answer, MemberRole, Protection};
+use crate::domain::person::{Member, age};
+use crate::domain::placement::Placement;
+use crate::locale::{Locale, arg};
+use crate::store::PersonOnPage;
+
+/// The parents' home with those who live elsewhere, and the homes of the placed.
+pub fn rows(app: &App, open: &OpenFamily) -> (Vec<Row>, Vec<Row>) {
+    let mut own = group(app, open, Home::Own, "home-own");
+    own.extend(group(app, open, Home::Elsewhere, "home-elsewhere"));
+    (own, group(app, open, Home::Placed, "home-placed"))
+}
+
+fn group(app: &App, open: &OpenFamily, wanted: Home, title: &str) -> Vec<Row> {
+    let today = app.world.today;
+    let people: Vec<(usize, &PersonOnPage)> =
+        (0..).zip(&open.page.people).filter(|(_, person)| home(person, today) == wanted).collect();
+    if people.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![Row::of(app.locale.say(title), HEADING)];
+    for (place, on_page) in people {
+        rows.extend(person(app, &on_page.person.value, Item::Person(place)));
+        for (number, placement) in (0..).zip(&on_page.placements) {
+            rows.extend(self::placement(&app.locale, &placement.value, today, Item::Placement(place, number)));
+        }
+    }
+    rows
+}
+
+/// A person: name, age and role; what else one must know before calling stands on a row of its own.
+fn person(app: &App, person: &Member, item: Item) -> Vec<Row> {
+    let locale = &app.locale;
+    let family = person.family_name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
+    let years = person.birth_on.map(|born| format!(", {}", age(born, app.world.today))).unwrap_or_default();
+    let mut words = vec![locale.label(person.role)];
+    if person.guardian == Some(Answer::Yes) {
+        words.push(locale.say("guardian-short"));
+    }
+    let name = format!("{}{family}{years}", person.given_name);
+    let mut rows = vec![Row::of(name, PLAIN).and(format!("  {}", words.join(", ")), QUIET).item(item)];
+    let mut more = Vec::new();
+    match (&person.language, person.interpreter) {
+        (Some(language), Some(Answer::Yes)) => {
+            more.push(locale.tell("interpreter", &[("language", arg(language.as_str()))]));
+        }
+        (Some(language), _) => more.push(language.clone()),
+        (None, Some(Answer::Yes)) => more.push(locale.say("interpreter-unknown")),
+        (None, _) => {}
+    }
+    more.extend(person.phone.clone().filter(|_| person.protection == Protection::None));
+    if !more.is_empty() && person.role != MemberRole::Child {
+        rows.push(Row::of(format!("  {}", more.join(", ")), QUIET));
+    }
+    if person.protection != Protection::None {
+        rows.push(Row::of(format!("  ! {}", locale.label(person.protection)), ALARM));
+    }
+    rows
+}
+
+/// A placement: the one the child lives in at length, those before it on one row each.
+fn placement(locale: &Locale, placement: &Placement, today: NaiveDate, item: Item) -> Vec<Row> {
+    let kind = locale.label(placement.kind);
+    let from = locale.date(placement.started_on, today);
+    let days = placement.days(today).map(|days| locale.tell("days", &[("days", arg(days))]));
+    if !placement.covers(today) {
+        let to = placement.ended_on.map(|end| locale.date(end, today)).unwrap_or_default();
+        let why = placement.end_reason.map(|reason| format!(", {}", locale.label(reason))).unwrap_or_default();
+        return vec![Row::of(format!("  {kind} {from}–{to}{why}"), QUIET).item(item)];
+    }
+    let hidden = placement.hidden_location == Some(Answer::Yes);
+    let home = if hidden { None } else { placement.home.clone() };
+    let since = locale.tell("since", &[("date", arg(from))]);
+    let mut rows = vec![
+        Row::of(format!("  {}", home.unwrap_or_else(|| kind.clone())), PLAIN).item(item),
+        Row::of(format!("  {}", [Some(since), days].into_iter().flatten().collect::<Vec<_>>().join(", ")), PLAIN),
+    ];
+    let mut more: Vec<String> = placement.home.iter().filter(|_| !hidden).map(|_| kind.clone()).collect();
+    more.extend(placement.legal_basis.map(|basis| locale.label(basis)));
+    more.extend(placement.district.clone().filter(|_| !hidden));
+    rows.push(Row::of(format!("  {}", more.join(", ")), QUIET));
+    if hidden {
+        rows.push(Row::of(format!("  ! {}", locale.say("hidden-location")), ALARM));
+    }
+    match (placement.school_change, placement.school_started_on) {
+        (Some(Answer::Yes), Some(day)) => {
+            let args = [("date", arg(locale.date(day, today)))];
+            rows.push(Row::of(format!("  {}", locale.tell("school-started", &args)), QUIET));
+        }
+        (Some(Answer::Yes), None) => {
+            rows.push(Row::of(format!("  ! {}", locale.say("school-not-started")), ALARM));
+        }
+        _ => {}
+    }
+    rows
+}

@@ -1,0 +1,62 @@
+//! The quick line on the command line.
+
+use serde_json::{Value, json};
+
+use crate::bench::Bench;
+
+const LINE: &str = "träff Lindström igår 14-15:30 hem @Sara @Elias #skola mål2=+1 -- gick igenom läxorna, bättre vecka";
+
+fn understood() -> Value {
+    json!({
+        "kind": "session", "family": "Lindström", "case_ref": "2026-0143", "date": "2026-11-20", "start": "14:00",
+        "minutes": 90, "mode": "home_visit", "session_kind": "conversation", "people": ["Sara", "Elias"],
+        "areas": ["school"], "goals": [{ "goal": 2, "attainment": 1, "done": false }], "outcome": "held",
+        "cancelled_by": null, "reason": null, "follow_up": null, "note": "gick igenom läxorna, bättre vecka",
+    })
+}
+
+#[test]
+fn a_dry_run_says_what_was_understood_and_changes_nothing() {
+    let bench = Bench::with_families();
+    let said = bench.run(&["add", LINE, "--dry-run", "--json"]).json();
+    assert_eq!(said, understood());
+    let keys: Vec<&str> = said.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(keys[..7], ["kind", "family", "case_ref", "date", "start", "minutes", "mode"]);
+    let spoken = bench.run(&["add", LINE, "--dry-run"]).good();
+    assert!(
+        spoken.starts_with("Så här förstås raden; inget är sparat.\n  Familj      Lindström 2026-0143\n"),
+        "{spoken}"
+    );
+    assert!(bench.rows("sessions").is_empty());
+}
+
+#[test]
+fn a_line_becomes_a_session_of_whoever_wrote_it() {
+    let bench = Bench::with_families();
+    let said = bench.run(&["add", LINE, "--json"]).json();
+    assert_eq!(said["id"], 1);
+    let session = &bench.rows("sessions")[0];
+    assert_eq!(session["staff"], json!(["Karin"]));
+    assert_eq!(session["goals"], json!(["2=+1"]));
+}
+
+#[test]
+fn what_is_not_understood_is_named_and_nothing_is_saved() {
+    let bench = Bench::with_families();
+    for (line, told) in [
+        ("Lindström igår blorp", "”blorp”"),
+        ("Lindström @Mona", "Sara L-1 · Elias L-2 · Noah L-3"),
+        ("igår tel", "familjen saknas"),
+        ("Lindström 31/2", "”31/2” är ingen dag"),
+        ("Lindström #musik", "Skolgång · Fritid"),
+        ("umgänge Elias @mamma jämna lör", "träffar"),
+        ("", "Raden är tom"),
+    ] {
+        let said = bench.run(&["add", line]).bad(3);
+        assert!(said.contains(told) && said.lines().count() == 1, "{line}: {said}");
+    }
+    let error = bench.run(&["add", "Lindström @Mona", "--json"]).error(3);
+    assert_eq!(error["parts"][0]["part"], "@Mona");
+    assert_eq!(error["parts"][0]["candidates"], json!(["Sara L-1", "Elias L-2", "Noah L-3"]));
+    assert!(bench.rows("sessions").is_empty());
+}

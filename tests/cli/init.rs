@@ -1,0 +1,114 @@
+//! Making a casebook, and being kept out of one.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+
+use rusqlite::Connection;
+
+use crate::bench::{Bench, PASSPHRASE};
+
+#[test]
+fn a_casebook_and_its_first_user_are_made_without_a_question() {
+    let bench = Bench::empty();
+    let said = bench.run(&["init"]).good();
+    assert_eq!(said, "Akten finns nu i casebook. Karin är teamledare.\n");
+    let users = bench.rows("users");
+    assert_eq!(users.len(), 1);
+    assert_eq!((&users[0]["name"], &users[0]["role"]), (&"Karin".into(), &"team_leader".into()));
+    let mode = fs::metadata(bench.casebook()).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
+}
+
+#[test]
+fn nothing_is_made_twice() {
+    let bench = Bench::new();
+    let error = bench.run(&["init", "--json"]).error(2);
+    assert_eq!(error["kind"], "usage");
+    assert!(error["message"].as_str().unwrap().contains("redan"));
+}
+
+#[test]
+fn a_short_passphrase_makes_nothing() {
+    let bench = Bench::empty();
+    bench.file("passphrase", "elva tecken");
+    let said = bench.run(&["init"]).bad(3);
+    assert!(said.starts_with("trygg: Lösenfrasen är för kort; minst 12 tecken."), "{said}");
+    assert!(!bench.casebook().exists());
+}
+
+#[test]
+fn without_a_terminal_nothing_is_asked() {
+    let bench = Bench::empty();
+    let unnamed = bench.plain(&["--casebook", "casebook", "--passphrase-file", "passphrase", "init"]).bad(2);
+    assert!(unnamed.contains("--user"), "{unnamed}");
+    let unlocked = bench.plain(&["--casebook", "casebook", "--user", "Karin", "init"]).bad(2);
+    assert!(unlocked.contains("--passphrase-file"), "{unlocked}");
+    assert!(!bench.casebook().exists());
+}
+
+#[test]
+fn the_casebook_is_found_where_it_is_said_to_be() {
+    let bench = Bench::new();
+    let list = ["list", "families", "--passphrase-file", "passphrase"];
+    for (name, value) in [("TRYGG_CASEBOOK", "casebook"), ("XDG_DATA_HOME", "data")] {
+        let bench_casebook = bench.path(value).join(if name == "XDG_DATA_HOME" { "trygg" } else { "" });
+        if !bench_casebook.exists() {
+            fs::create_dir_all(bench_casebook.parent().unwrap()).unwrap();
+            fs::rename(bench.casebook(), &bench_casebook).unwrap();
+        }
+        let found = crate::bench::program(&bench.path("")).args(list).env(name, bench.path(value)).output().unwrap();
+        assert!(found.status.success(), "{name}: {}", String::from_utf8_lossy(&found.stderr));
+    }
+    let nowhere = bench.plain(&list).bad(7);
+    assert!(nowhere.contains(".local/share/trygg"), "{nowhere}");
+}
+
+#[test]
+fn the_only_user_need_not_be_named() {
+    let bench = Bench::new();
+    bench.plain(&["list", "families", "--casebook", "casebook", "--passphrase-file", "passphrase"]).good();
+}
+
+#[test]
+fn whoever_lacks_the_key_is_kept_out() {
+    let bench = Bench::new();
+    let list = ["list", "families"];
+    bench.run(&list).good();
+
+    bench.file("passphrase", "fyra gula katter på taket");
+    assert!(bench.run(&list).bad(7).contains("Lösenfrasen stämmer inte"));
+    bench.file("passphrase", format!("{PASSPHRASE}\r\nnästa rad\n"));
+    bench.run(&list).good();
+    bench.file("passphrase", "\n");
+    assert!(bench.run(&list).bad(2).contains("första raden"));
+    bench.file("passphrase", PASSPHRASE);
+
+    let stranger = ["--casebook", "casebook", "--user", "Sara", "--passphrase-file", "passphrase", "list", "people"];
+    assert!(bench.plain(&stranger).bad(7).contains("Sara"));
+
+    fs::set_permissions(bench.casebook(), Permissions::from_mode(0o750)).unwrap();
+    assert!(bench.run(&list).bad(7).contains("chmod 700"));
+    fs::set_permissions(bench.casebook(), Permissions::from_mode(0o700)).unwrap();
+
+    let slot = fs::read_dir(bench.casebook().join("keys")).unwrap().next().unwrap().unwrap().path();
+    fs::write(&slot, "kind = 'nonsense'").unwrap();
+    assert!(bench.run(&list).bad(7).contains("skadad"));
+    fs::remove_file(&slot).unwrap();
+    assert!(bench.run(&list).bad(7).contains("nyckelfil"));
+
+    fs::remove_file(bench.casebook().join("casebook.toml")).unwrap();
+    assert!(bench.run(&list).bad(7).contains("ingen akt"));
+}
+
+#[test]
+fn a_newer_casebook_is_left_alone() {
+    let bench = Bench::demo("1");
+    let slot: toml::Table = fs::read_to_string(bench.casebook().join("keys/demo.toml")).unwrap().parse().unwrap();
+    let database = Connection::open(bench.casebook().join("casebook.db")).unwrap();
+    database
+        .execute_batch(&format!("PRAGMA key = \"x'{}'\"; PRAGMA user_version = 99", slot["key"].as_str().unwrap()))
+        .unwrap();
+    drop(database);
+    let said = bench.plain(&["--casebook", "casebook", "list", "families"]).bad(7);
+    assert!(said.contains("nyare format (99)"), "{said}");
+}

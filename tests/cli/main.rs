@@ -1,0 +1,18 @@
+//! The program itself, run in an empty environment on casebooks in temporary directories.
+//!
+//! Every test says what a person or a script would type and what comes of it: standard output, standard error, exit
+//! status, and what the casebook holds afterwards.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod add;
+mod bench;
+mod demo;
+mod export;
+mod help;
+mod import;
+mod init;
+mod list;
+mod safety;
+mod show;
+mod whole;

@@ -1,0 +1,55 @@
+//! A family's page.
+
+use serde_json::{Value, json};
+
+use crate::bench::Bench;
+
+fn bench() -> Bench {
+    let bench = Bench::with_families();
+    bench.run(&["add", "Lindström igår 14-15:30 @Elias #skola"]).good();
+    bench.run(&["add", "Lindström 2026-12-01 kontor @Sara"]).good();
+    bench
+}
+
+#[test]
+fn a_family_is_shown_with_all_that_belongs_to_it() {
+    let bench = bench();
+    let page = bench.run(&["show", "family", "lind", "--json"]).json();
+    let keys: Vec<&str> = page.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(keys[..3], ["id", "case_ref", "name"]);
+    assert_eq!(keys[keys.len() - 4..], ["people", "placements", "last_session", "next_session"]);
+    let people = bench.rows("people").into_iter().filter(|row| row["case_ref"] == "2026-0143");
+    assert_eq!(page["people"], people.collect::<Value>());
+    let mut placements = bench.rows("placements");
+    placements.reverse();
+    assert_eq!(page["placements"], Value::from(placements), "newest first");
+    assert_eq!(page["last_session"], bench.rows("sessions")[0]);
+    assert_eq!(page["next_session"], bench.rows("sessions")[1]);
+    let berg = bench.run(&["show", "family", "2026-0150", "--json"]).json();
+    assert_eq!([&berg["placements"], &berg["last_session"]], [&json!([]), &Value::Null]);
+}
+
+#[test]
+fn people_read_a_page() {
+    let said = bench().run(&["show", "family", "Lindström"]).good();
+    for line in [
+        "Lindström  2026-0143",
+        "  Stöd åt barnen       Karin, Åsa",
+        "  Senaste träff        2026-11-20 · 14:00 · samtal · hembesök · Elias · Karin",
+        "  Sara       mamma  38 år  hemma               070-174 06 05",
+        "  Elias  familjehem  2026-03-02 –             Familjehem Dahl",
+    ] {
+        assert!(said.lines().any(|shown| shown.trim_end() == line), "{line}\n{said}");
+    }
+}
+
+#[test]
+fn a_family_must_be_meant() {
+    let bench = bench();
+    let path = bench.file("more.csv", "case_ref,name,status,started_on\nL-9,Lindgren,active,2026-01-01\n");
+    bench.run(&["import", "families", &path]).good();
+    assert!(bench.run(&["show", "family", "lind"]).bad(3).contains("Lindgren L-9 · Lindström 2026-0143"));
+    let error = bench.run(&["show", "family", "Ingen", "--json"]).error(4);
+    assert_eq!(error["kind"], "not_found");
+    bench.run(&["show", "family", "lindgren"]).good();
+}
