@@ -2,6 +2,8 @@
 //!
 //! Read from the source, comments left out: every path that begins with `crate::`, and every forbidden word.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read the source has failed")]
+
 #[path = "source/mod.rs"]
 mod source;
 
@@ -29,7 +31,7 @@ fn may_be_drawn(name: &str) -> bool {
 const WORDS: &[(&str, &[&str], &str)] = &[
     ("rusqlite", &["store/"], "the store is the only floor that says SQL"),
     ("crossterm", &["cli/"], "above it nobody knows a terminal"),
-    ("std::env", &["cli/"], "the environment is handed in"),
+    ("std::env", &["cli/", "main.rs"], "the environment is handed in"),
     ("SystemTime::now", &["cli/"], "the clock is handed in"),
     ("Instant::now", &["cli/"], "the clock is handed in"),
     ("Utc::now", &["cli/"], "the clock is handed in"),

@@ -41,7 +41,7 @@ pub struct Step {
 
 impl Step {
     /// Making again is to turn an undoing around: what a person sees is the change that had been undone.
-    fn as_seen(mut self, way: Way) -> Self {
+    fn seen_from(mut self, way: Way) -> Self {
         self.act = match (way, self.act.as_str()) {
             (Way::Forth, "add") => "remove".to_owned(),
             (Way::Forth, "remove") => "add".to_owned(),
@@ -127,7 +127,7 @@ impl Store {
         };
         self.write(|transaction| {
             let lines = lines(transaction, change)?;
-            let step = describe(transaction, &lines)?.as_seen(way);
+            let step = describe(transaction, &lines)?.seen_from(way);
             let made = journal::next_change(transaction)?;
             for line in lines.iter().rev() {
                 match line.noun.as_str() {

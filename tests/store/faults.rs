@@ -14,6 +14,7 @@ use super::desk::{self, Desk, add, family, session};
 const PLACE: &str = "TRYGG_TEST_SAVE_UNTIL_KILLED";
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "how the test tells its own process what it is")]
 fn what_was_acknowledged_survives_kill_nine() {
     if let Some(place) = std::env::var_os(PLACE) {
         save_until_killed(Path::new(&place));

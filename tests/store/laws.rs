@@ -87,7 +87,7 @@ impl Known {
                 seed,
                 |person: &mut Member| {
                     person.given_name = pick_name();
-                    person.personal_id = (seed % 2 == 0).then(|| "201701012393".to_owned());
+                    person.personal_id = seed.is_multiple_of(2).then(|| "201701012393".to_owned());
                 },
                 || desk::member(family, &format!("P-{seed}"), "Ny"),
             ),
@@ -97,7 +97,7 @@ impl Known {
                 &mut self.placements,
                 seed,
                 |placement: &mut Placement| {
-                    placement.home = (seed % 3 > 0).then(pick_name);
+                    placement.home = (!seed.is_multiple_of(3)).then(pick_name);
                 },
                 || desk::placement(person, "2026-02-02"),
             ),
@@ -108,11 +108,12 @@ impl Known {
                 seed,
                 |session: &mut Session| {
                     session.outcome = Outcome::ALL[seed % 4];
-                    session.areas = Area::ALL.iter().copied().filter(|area| (*area as usize + seed) % 2 == 0).collect();
-                    session.people = if seed % 2 == 0 { vec![person] } else { Vec::new() };
+                    session.areas =
+                        Area::ALL.iter().copied().filter(|area| (*area as usize + seed).is_multiple_of(2)).collect();
+                    session.people = if seed.is_multiple_of(2) { vec![person] } else { Vec::new() };
                     session.staff = vec![pick_name(), "Saga".to_owned()];
                     session.goals = vec![GoalMark { goal: 1, attainment: Some(1), done: false }];
-                    session.note = (seed % 3 > 0).then(|| format!("Rad {seed}\nrad två"));
+                    session.note = (!seed.is_multiple_of(3)).then(|| format!("Rad {seed}\nrad två"));
                 },
                 || desk::session(family, "2026-11-03"),
             ),

@@ -36,7 +36,7 @@ fn model() -> Vec<Family> {
         status: FamilyStatus::ALL[number % 4],
         district: [None, Some("Centrum"), Some("Hisingen")][number % 3].map(str::to_owned),
         child_support: vec![["Saga", "Vera"][number % 2].to_owned()],
-        other_support: [vec![], vec!["Lena".to_owned()]][usize::from(number % 5 == 0)].clone(),
+        other_support: [vec![], vec!["Lena".to_owned()]][usize::from(number.is_multiple_of(5))].clone(),
         ..family(&format!("A-{number}"), &format!("Familj {number:02}"))
     };
     (0..37).map(one).collect()

@@ -3,6 +3,7 @@
 //! Demo casebooks wherever the passphrase is not the point: unlocking a real one costs a tenth of a second. What needs
 //! the database itself (raw SQL, query plans, a full disk) is beside the code, in `src/store/tests`.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod access;
 mod access_table;
