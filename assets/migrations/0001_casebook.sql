@@ -1,5 +1,7 @@
 -- The casebook: staff, users, families, people, placements, sessions, names to search, drafts, the journal.
 -- Dates are YYYY-MM-DD, times HH:MM, codes the terms of domain/codes.rs. Append only: a new schema is a new file.
+-- What can be removed is numbered by AUTOINCREMENT: the journal, undo and open forms name records by identity, and an
+-- identity that is given twice would let one record be saved over another.
 
 CREATE TABLE staff (
     id INTEGER PRIMARY KEY,
@@ -17,7 +19,7 @@ CREATE TABLE user (
 ) STRICT;
 
 CREATE TABLE family (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL DEFAULT 1,
     case_ref TEXT NOT NULL UNIQUE CHECK (case_ref <> ''),
     name TEXT NOT NULL CHECK (name <> ''),
@@ -70,7 +72,7 @@ CREATE TABLE family_support (
 CREATE INDEX family_support_by_staff ON family_support (staff, family);
 
 CREATE TABLE member (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL DEFAULT 1,
     family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
     ref TEXT NOT NULL UNIQUE CHECK (ref <> ''),
@@ -92,7 +94,7 @@ CREATE TABLE member (
 CREATE INDEX member_by_family ON member (family, id);
 
 CREATE TABLE placement (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL DEFAULT 1,
     person INTEGER NOT NULL REFERENCES member ON DELETE RESTRICT,
     kind TEXT NOT NULL CHECK (kind IN ('emergency_home', 'family_home', 'kinship_placement', 'residential_home',
@@ -114,7 +116,7 @@ CREATE TABLE placement (
 CREATE INDEX placement_by_person ON placement (person, started_on);
 
 CREATE TABLE session (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL DEFAULT 1,
     family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
     on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -206,6 +208,12 @@ CREATE INDEX journal_by_family ON journal (family, id) WHERE family IS NOT NULL;
 CREATE INDEX journal_by_change ON journal (change);
 
 CREATE TRIGGER journal_is_never_rewritten BEFORE UPDATE ON journal
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is never rewritten');
+END;
+
+-- REPLACE fires no trigger of the row it takes away.
+CREATE TRIGGER journal_is_never_replaced BEFORE INSERT ON journal WHEN EXISTS (SELECT 1 FROM journal WHERE id = NEW.id)
 BEGIN
     SELECT RAISE(ABORT, 'the journal is never rewritten');
 END;

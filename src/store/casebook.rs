@@ -97,6 +97,7 @@ impl Casebook {
         if directory.join("casebook.toml").exists() {
             return Err(there("casebook-exists"));
         }
+        let was_there = directory.exists();
         files::make_directory(directory)?;
         let mut entries =
             fs::read_dir(directory).map_err(|cause| files::problem("make-directory", directory, cause))?;
@@ -106,21 +107,49 @@ impl Casebook {
         fs::set_permissions(directory, Permissions::from_mode(0o700))
             .map_err(|cause| files::problem("make-directory", directory, cause))?;
         let casebook = Self { directory: directory.to_owned(), purpose };
-        files::make_directory(&casebook.keys())?;
+        match casebook.furnish(users, clock, lock) {
+            Ok(()) => Ok(casebook),
+            Err(problem) => {
+                casebook.clear_away(was_there);
+                Err(problem)
+            }
+        }
+    }
+
+    /// Puts everything into a new casebook; the card comes last, so that there is no casebook until it is whole.
+    fn furnish(
+        &self,
+        users: &[FirstUser<'_>],
+        clock: Clock,
+        lock: impl FnOnce(&Path, &slots::Key) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
+        files::make_directory(&self.keys())?;
         let key = slots::new_key()?;
-        lock(&casebook.keys(), &key)?;
-        files::write_private(&casebook.gate(), b"", Existing::Keep)?;
-        files::write_private(&casebook.database(), b"", Existing::Keep)?;
-        let database = connection::open(&casebook.database(), &key)?;
+        lock(&self.keys(), &key)?;
+        files::write_private(&self.gate(), b"", Existing::Keep)?;
+        files::write_private(&self.database(), b"", Existing::Keep)?;
+        let database = connection::open(&self.database(), &key)?;
         schema::migrate(&database)?;
         for user in users {
             users::insert(&database, user.name, user.role)?;
         }
         drop(database);
-        let card = toml::to_string(&Card { purpose }).map_err(|cause| there("write-file").because(cause))?;
-        files::write_private(&directory.join("casebook.toml"), card.as_bytes(), Existing::Refuse)?;
-        casebook.unlocked(&key, users.first().map_or("", |first| first.name), clock)?.journal_setup()?;
-        Ok(casebook)
+        self.unlocked(&key, users.first().map_or("", |first| first.name), clock)?.journal_setup()?;
+        let failed = |cause| Problem::new(Kind::Usage, "write-file").with("path", self.card().display()).because(cause);
+        let card = toml::to_string(&Card { purpose: self.purpose }).map_err(failed)?;
+        files::write_private(&self.card(), card.as_bytes(), Existing::Refuse)
+    }
+
+    /// Takes away what a failed making left, so that it does not block the next; nothing else was in the directory.
+    fn clear_away(&self, directory_was_there: bool) {
+        // The problem that is already being told matters more than one met here.
+        let _ = fs::remove_dir_all(self.keys());
+        for name in ["casebook.toml", "casebook.db", "casebook.db-wal", "casebook.db-shm", "gate"] {
+            let _ = fs::remove_file(self.directory.join(name));
+        }
+        if !directory_was_there {
+            let _ = fs::remove_dir(&self.directory);
+        }
     }
 
     /// Unlocks the casebook as a user. A demo casebook ignores the passphrase.
@@ -142,7 +171,7 @@ impl Casebook {
         let database: Connection = connection::open(&self.database(), key)?;
         schema::migrate(&database)?;
         let actor = users::find(&database, user)?;
-        Store::new(database, &self.gate(), actor, clock)
+        Store::new(database, &self.gate(), actor, clock, self.purpose)
     }
 
     /// Users who can unlock the casebook with a passphrase; none in a demo.
@@ -165,6 +194,10 @@ impl Casebook {
 
     pub(super) fn keys(&self) -> PathBuf {
         self.directory.join("keys")
+    }
+
+    fn card(&self) -> PathBuf {
+        self.directory.join("casebook.toml")
     }
 
     fn gate(&self) -> PathBuf {

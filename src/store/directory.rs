@@ -13,7 +13,7 @@ use crate::domain::problem::Problem;
 use crate::domain::text::fold;
 
 /// As many as a person can choose from.
-const CANDIDATES: i64 = 9;
+const CANDIDATES: usize = 9;
 
 impl Directory for Store {
     fn families(&self, word: &str) -> Result<Vec<FamilyName>, Problem> {
@@ -29,10 +29,10 @@ impl Directory for Store {
                  WHERE w.noun = :noun AND w.word >= :from AND w.word < :to
                    AND (:staff IS NULL OR EXISTS
                         (SELECT 1 FROM family_support s WHERE s.family = w.family AND s.staff = :staff))
-                 ORDER BY w.word, w.family LIMIT :limit",
+                 ORDER BY w.word, w.family",
             )?;
             let found = statement.query_map(
-                named_params! {":noun": noun, ":from": word, ":to": to, ":staff": staff, ":limit": CANDIDATES},
+                named_params! {":noun": noun, ":from": word, ":to": to, ":staff": staff},
                 |row| {
                     Ok(FamilyName {
                         id: FamilyId(row.get("id")?),
@@ -41,11 +41,15 @@ impl Directory for Store {
                     })
                 },
             )?;
+            // Later words of names are indexed too and do not count here, so rows are taken until there are enough.
             for family in found {
                 let family = family?;
                 let fits = noun == "case" || fold(&family.name).starts_with(&word);
                 if fits && !families.contains(&family) {
                     families.push(family);
+                }
+                if families.len() == CANDIDATES {
+                    return Ok(families);
                 }
             }
         }

@@ -18,6 +18,7 @@ impl Record for Family {
 
 impl Row for Family {
     const NOUN: &'static str = "family";
+    const TABLE: &'static str = "family";
     const ADD: Act = Act::AddFamilies;
     const CHANGE: Act = Act::ChangeFamilies;
 
@@ -101,6 +102,11 @@ impl Row for Family {
         transaction.prepare_cached("DELETE FROM family WHERE id = :id")?.execute(named_params! {":id": id})?;
         Ok(())
     }
+}
+
+/// Whether there is such a family.
+pub(super) fn is_there(connection: &Connection, id: FamilyId) -> rusqlite::Result<bool> {
+    connection.prepare_cached("SELECT 1 FROM family WHERE id = :id")?.exists(named_params! {":id": id.0})
 }
 
 /// Writes a family's support team anew.

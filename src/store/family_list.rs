@@ -125,13 +125,7 @@ impl Store {
     ) -> Result<Vec<FamilyRow>, Problem> {
         let staff = self.list_for(filter)?;
         let wanted = wanted(filter, staff);
-        // The window is found in the index alone; only its rows are then read.
-        let sql = format!(
-            "WITH shown AS (SELECT f.id FROM family f WHERE {wanted} ORDER BY f.sort_key, f.id
-                            LIMIT :limit OFFSET :offset)
-             SELECT {COLUMNS} FROM shown JOIN family f ON f.id = shown.id ORDER BY f.sort_key, f.id"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut statement = self.connection.prepare_cached(&window(&wanted))?;
         let rows = statement.query_map(
             named_params! {
                 ":status": filter.status.map(Coded),
@@ -155,9 +149,18 @@ impl Store {
     }
 }
 
+/// A window of the list: found in the index alone where that can be, and only its rows are then read.
+pub(super) fn window(wanted: &str) -> String {
+    format!(
+        "WITH shown AS (SELECT f.id FROM family f WHERE {wanted} ORDER BY f.sort_key, f.id
+                        LIMIT :limit OFFSET :offset)
+         SELECT {COLUMNS} FROM shown JOIN family f ON f.id = shown.id ORDER BY f.sort_key, f.id"
+    )
+}
+
 /// The conditions a filter needs. Every parameter is named in every form, so that one set of values fits them all;
 /// conditions that are not needed are constants, which lets the partial index over open families be used.
-fn wanted(filter: &FamilyFilter, staff: Option<i64>) -> String {
+pub(super) fn wanted(filter: &FamilyFilter, staff: Option<i64>) -> String {
     let status = match filter.status {
         Some(_) => "f.status = :status",
         None => "f.status <> 'closed' AND :status IS NULL",

@@ -5,7 +5,7 @@ use rusqlite::{Transaction, named_params};
 use serde_json::{Map, Value};
 
 use super::Store;
-use crate::domain::access::Act;
+use crate::domain::access::{Act, Reach};
 use crate::domain::ids::{ChangeId, FamilyId};
 use crate::domain::problem::Problem;
 
@@ -152,12 +152,13 @@ impl Store {
         })
     }
 
-    /// The newest journal rows, newest first.
+    /// The newest journal rows, newest first. Who reaches no case is told who did what, not what the records say.
     ///
     /// # Errors
     /// Refused to roles that do not read the journal.
     pub fn journal(&self, trail: Trail, limit: u32) -> Result<Vec<JournalRow>, Problem> {
         self.ask(Act::ReadJournal)?;
+        let shows_cases = self.reach(Act::ReadCases) != Reach::Nothing;
         let family = match trail {
             Trail::Newest => None,
             Trail::Family(family) => Some(family.0),
@@ -180,8 +181,8 @@ impl Store {
                 cause: row.get("cause")?,
                 noun: row.get("noun")?,
                 record: row.get("record")?,
-                before: row.get("before")?,
-                after: row.get("after")?,
+                before: row.get::<_, Option<String>>("before")?.filter(|_| shows_cases),
+                after: row.get::<_, Option<String>>("after")?.filter(|_| shows_cases),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -18,6 +18,7 @@ impl Record for Member {
 
 impl Row for Member {
     const NOUN: &'static str = "person";
+    const TABLE: &'static str = "member";
     const ADD: Act = Act::ChangeFamilies;
     const CHANGE: Act = Act::ChangeFamilies;
 

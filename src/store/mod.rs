@@ -28,6 +28,8 @@ mod setup;
 mod slots;
 mod sorting;
 mod staff;
+#[cfg(test)]
+mod tests;
 mod trouble;
 mod undo;
 mod users;
@@ -66,12 +68,13 @@ pub struct Store {
     gate: Gate,
     actor: User,
     clock: Clock,
+    purpose: Purpose,
     history: RefCell<History>,
 }
 
 impl Store {
-    fn new(connection: Connection, gate: &Path, actor: User, clock: Clock) -> Result<Self, Problem> {
-        Ok(Self { connection, gate: Gate::open(gate)?, actor, clock, history: RefCell::default() })
+    fn new(connection: Connection, gate: &Path, actor: User, clock: Clock, purpose: Purpose) -> Result<Self, Problem> {
+        Ok(Self { connection, gate: Gate::open(gate)?, actor, clock, purpose, history: RefCell::default() })
     }
 
     /// As whom the casebook is unlocked.
@@ -97,11 +100,13 @@ impl Store {
         }
     }
 
+    /// Asks for an act in a family. Who reaches every family is told that there is none; others are refused alike.
     fn ask_for_family(&self, act: Act, family: FamilyId) -> Result<(), Problem> {
-        if self.ask(act)? == Reach::Everything || staff::works_with(&self.connection, self.actor.staff, family)? {
-            Ok(())
-        } else {
-            Err(access::refusal(self.actor.role))
+        match self.ask(act)? {
+            Reach::Everything if families::is_there(&self.connection, family)? => Ok(()),
+            Reach::Everything => Err(not_found("family")),
+            _ if staff::works_with(&self.connection, self.actor.staff, family)? => Ok(()),
+            _ => Err(access::refusal(self.actor.role)),
         }
     }
 

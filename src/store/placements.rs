@@ -19,6 +19,7 @@ impl Record for Placement {
 
 impl Row for Placement {
     const NOUN: &'static str = "placement";
+    const TABLE: &'static str = "placement";
     const ADD: Act = Act::ChangeFamilies;
     const CHANGE: Act = Act::ChangeFamilies;
 

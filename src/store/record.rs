@@ -55,9 +55,11 @@ pub trait Record: Row {
 pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + std::fmt::Debug {
     /// The noun's name in the journal.
     const NOUN: &'static str;
-    /// What one must be allowed in order to add one.
+    /// Its table.
+    const TABLE: &'static str;
+    /// What one must be allowed in order to add one, and to remove one, so that undo can always bring it back.
     const ADD: Act;
-    /// What one must be allowed in order to change or remove one.
+    /// What one must be allowed in order to change one.
     const CHANGE: Act;
 
     /// The family the record belongs to; a family that is only being added belongs to none yet.
@@ -79,8 +81,9 @@ impl Store {
     /// # Errors
     /// Refused by role or family; a reference that is taken.
     pub fn add<R: Record>(&self, value: &R, origin: Origin<'_>) -> Result<R::Id, Problem> {
-        self.ask_to(R::ADD, value.family(&self.connection, None)?)?;
+        self.ask(R::ADD)?;
         let (id, change) = self.write(|transaction| {
+            self.ask_to(R::ADD, value.family(transaction, None)?)?;
             let change = journal::next_change(transaction)?;
             let id = value.put(transaction, None)?;
             self.journal_add::<R>(transaction, change, Cause::Person, id)?;
@@ -137,10 +140,10 @@ impl Store {
     /// # Errors
     /// Refused by role or family; no such record; something still hangs on it.
     pub fn remove<R: Record>(&self, id: R::Id) -> Result<(), Problem> {
-        self.ask(R::CHANGE)?;
+        self.ask(R::ADD)?;
         let change = self.write(|transaction| {
             let (_, before) = R::fetch(transaction, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
-            self.ask_to(R::CHANGE, before.family(transaction, Some(id.into()))?)?;
+            self.ask_to(R::ADD, before.family(transaction, Some(id.into()))?)?;
             let change = journal::next_change(transaction)?;
             self.journal_remove(transaction, change, Cause::Person, id.into(), &before)?;
             R::delete(transaction, id.into())?;

@@ -3,7 +3,7 @@
 //! Every name is kept as folded words in an index, so a search is a few range scans whatever the size of the
 //! casebook. When nothing begins with what was typed, the distinct words of all names are matched loosely instead.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use rusqlite::{Connection, Row, named_params};
 
@@ -36,14 +36,16 @@ const LOOSE_WORDS: usize = 5;
 /// In the order in which hits are shown.
 const NOUNS: [&str; 4] = ["family", "case", "person", "identity"];
 
-const FIND: &str = "
+pub(super) const FIND: &str = "
     SELECT w.family, f.name, f.case_ref, w.person, m.given_name, m.role
     FROM search_word w JOIN family f ON f.id = w.family LEFT JOIN member m ON m.id = w.person
     WHERE w.noun = :noun AND w.word >= :from AND w.word < :to
-      AND (:other IS NULL OR EXISTS (SELECT 1 FROM search_word o WHERE o.family = w.family
-                                     AND o.word >= :other AND o.word < :other_to))
+      AND (:second IS NULL OR EXISTS (SELECT 1 FROM search_word o WHERE o.family = w.family
+                                      AND o.word >= :second AND o.word < :second_to))
+      AND (:third IS NULL OR EXISTS (SELECT 1 FROM search_word o WHERE o.family = w.family
+                                     AND o.word >= :third AND o.word < :third_to))
       AND (:staff IS NULL OR EXISTS (SELECT 1 FROM family_support s WHERE s.family = w.family AND s.staff = :staff))
-    ORDER BY w.word, w.family, w.person LIMIT :limit";
+    ORDER BY w.word, w.family, w.person";
 
 impl Store {
     /// Families and people that fit what was typed, best first, each family or person once.
@@ -67,34 +69,38 @@ impl Store {
     }
 
     fn gather(&self, typed: &str, staff: Option<i64>, limit: usize, hits: &mut Vec<Hit>) -> Result<(), Problem> {
-        let mut words: Vec<&str> = typed.split_whitespace().collect();
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        let [longest, rest @ ..] = words.as_slice() else { return Ok(()) };
-        let other = rest.first().copied();
+        // The longest word is looked up; the family must bear the two next longest as well.
+        let mut names: Vec<&str> = words(typed).collect();
+        names.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let name = |place: usize| names.get(place).copied();
         let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
         let is_number = typed.chars().all(|c| c.is_ascii_digit() || "-+ ".contains(c));
         for noun in NOUNS {
-            let left = limit.saturating_sub(hits.len());
-            let (word, other) = match noun {
-                "identity" if is_number && !digits.is_empty() => (digits.as_str(), None),
-                "identity" => continue,
-                "case" => (typed, None),
-                _ => (*longest, other),
+            let (word, second, third) = match noun {
+                "identity" => (Some(digits.as_str()).filter(|digits| is_number && !digits.is_empty()), None, None),
+                "case" => (Some(typed), None, None),
+                _ => (name(0), name(1), name(2)),
             };
+            let Some(word) = word else { continue };
             let mut statement = self.connection.prepare_cached(FIND)?;
             let found = statement.query_map(
                 named_params! {
                     ":noun": noun,
                     ":from": word,
                     ":to": after(word),
-                    ":other": other,
-                    ":other_to": other.map(after),
+                    ":second": second,
+                    ":second_to": second.map(after),
+                    ":third": third,
+                    ":third_to": third.map(after),
                     ":staff": staff,
-                    ":limit": i64::try_from(left).unwrap_or(i64::MAX),
                 },
                 read,
             )?;
+            // Two words of one person may both fit, so rows are taken until there are enough hits.
             for hit in found {
+                if hits.len() >= limit {
+                    return Ok(());
+                }
                 let hit = hit?;
                 if !hits.contains(&hit) {
                     hits.push(hit);
@@ -107,7 +113,7 @@ impl Store {
     /// Words of names that loosely resemble what was typed: its letters in order, some left out between them.
     fn loose_words(&self, typed: &str) -> Result<Vec<String>, Problem> {
         let mut matcher = Matcher::new(Config::DEFAULT);
-        let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+        let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
         let mut scratch = Vec::new();
         let mut statement = self.connection.prepare_cached("SELECT word FROM name_word")?;
         let mut rows = statement.query([])?;

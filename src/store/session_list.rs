@@ -63,17 +63,23 @@ pub struct SessionRow {
     pub reason: Option<String>,
 }
 
+/// Between names that are read as one text; no control character is ever part of a name.
+const SEPARATOR: char = '\u{1f}';
+
 const COLUMNS: &str = "
     s.id, s.family, f.name AS family_name, s.on_day, s.start, s.minutes, s.kind, s.mode, s.outcome, s.cancelled_by,
     s.area_school, s.area_leisure, s.area_psychosocial, s.area_parenting, s.area_network,
-    (SELECT group_concat(m.given_name, ';') FROM session_person p JOIN member m ON m.id = p.person
+    (SELECT group_concat(m.given_name, char(31)) FROM session_person p JOIN member m ON m.id = p.person
      WHERE p.session = s.id) AS people,
-    (SELECT group_concat(t.name, ';') FROM session_staff l JOIN staff t ON t.id = l.staff
+    (SELECT group_concat(t.name, char(31)) FROM session_staff l JOIN staff t ON t.id = l.staff
      WHERE l.session = s.id) AS staff,
     replace(substr(s.note, 1, 240), char(10), ' ') AS note, s.reason";
 
+pub(super) const NEWEST_FIRST: &str = "s.on_day DESC, s.start DESC, s.id DESC";
+pub(super) const OLDEST_FIRST: &str = "s.on_day, s.start, s.id";
+
 /// Parameters of every query here; conditions that a filter does not need name theirs all the same.
-struct Values {
+pub(super) struct Values {
     family: Option<i64>,
     area: Option<bool>,
     staff: Option<String>,
@@ -109,8 +115,7 @@ impl Store {
         let columns: Vec<&str> = Area::ALL.iter().map(|area| sessions::area_column(*area)).collect();
         let sums: Vec<String> = columns.iter().map(|column| format!("coalesce(sum({column}), 0)")).collect();
         let sql = format!(
-            "SELECT {} FROM (SELECT {} FROM session s WHERE {} ORDER BY s.on_day DESC, s.start DESC, s.id DESC
-                             LIMIT :limit)",
+            "SELECT {} FROM (SELECT {} FROM session s WHERE {} ORDER BY {NEWEST_FIRST} LIMIT :limit)",
             sums.join(", "),
             columns.join(", "),
             wanted(filter, &values),
@@ -128,7 +133,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn sessions(&self, filter: &SessionFilter, offset: usize, limit: usize) -> Result<Vec<SessionRow>, Problem> {
-        self.session_window(filter, "s.on_day DESC, s.start DESC, s.id DESC", offset, limit)
+        self.session_window(filter, NEWEST_FIRST, offset, limit)
     }
 
     /// The first sessions of a filter, oldest first.
@@ -136,7 +141,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn sessions_forward(&self, filter: &SessionFilter, limit: usize) -> Result<Vec<SessionRow>, Problem> {
-        self.session_window(filter, "s.on_day, s.start, s.id", 0, limit)
+        self.session_window(filter, OLDEST_FIRST, 0, limit)
     }
 
     fn session_window(
@@ -147,13 +152,7 @@ impl Store {
         limit: usize,
     ) -> Result<Vec<SessionRow>, Problem> {
         let values = self.values(filter)?;
-        // The window is found in the index alone; only its rows are then read.
-        let sql = format!(
-            "WITH shown AS (SELECT s.id FROM session s WHERE {wanted} ORDER BY {order} LIMIT :limit OFFSET :offset)
-             SELECT {COLUMNS} FROM shown JOIN session s ON s.id = shown.id JOIN family f ON f.id = s.family
-             ORDER BY {order}",
-            wanted = wanted(filter, &values),
-        );
+        let sql = window(&wanted(filter, &values), order);
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let offset = i64::try_from(offset).unwrap_or(i64::MAX);
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -161,7 +160,7 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn values(&self, filter: &SessionFilter) -> Result<Values, Problem> {
+    pub(super) fn values(&self, filter: &SessionFilter) -> Result<Values, Problem> {
         let reach = self.ask(Act::ReadCases)?;
         let mine = match filter.family {
             Some(family) => self.ask_for_family(Act::ReadCases, family).map(|()| None)?,
@@ -179,6 +178,15 @@ impl Store {
     }
 }
 
+/// A window of the list: found in the index where that can be, and only its rows are then read.
+pub(super) fn window(wanted: &str, order: &str) -> String {
+    format!(
+        "WITH shown AS (SELECT s.id FROM session s WHERE {wanted} ORDER BY {order} LIMIT :limit OFFSET :offset)
+         SELECT {COLUMNS} FROM shown JOIN session s ON s.id = shown.id JOIN family f ON f.id = s.family
+         ORDER BY {order}"
+    )
+}
+
 fn with<'a>(values: &'a Values, more: &[(&'a str, &'a dyn ToSql)]) -> Vec<(&'a str, &'a dyn ToSql)> {
     let all = named_params! {
         ":family": values.family, ":area": values.area, ":staff": values.staff, ":outcome": values.outcome,
@@ -188,7 +196,7 @@ fn with<'a>(values: &'a Values, more: &[(&'a str, &'a dyn ToSql)]) -> Vec<(&'a s
 }
 
 /// The conditions a filter needs; a condition that is not needed is a constant and costs nothing.
-fn wanted(filter: &SessionFilter, values: &Values) -> String {
+pub(super) fn wanted(filter: &SessionFilter, values: &Values) -> String {
     let area = filter.area.map(|area| format!("s.{} = :area", sessions::area_column(area)));
     let conditions: [(Option<String>, &str); 7] = [
         (values.family.map(|_| "s.family = :family".to_owned()), ":family IS NULL"),
@@ -218,7 +226,7 @@ fn wanted(filter: &SessionFilter, values: &Values) -> String {
 
 fn read(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
     let list = |text: Option<String>| -> Vec<String> {
-        text.map(|text| text.split(';').map(str::to_owned).collect()).unwrap_or_default()
+        text.map(|text| text.split(SEPARATOR).map(str::to_owned).collect()).unwrap_or_default()
     };
     Ok(SessionRow {
         id: SessionId(row.get("id")?),

@@ -9,7 +9,7 @@ use super::staff;
 use crate::domain::access::Act;
 use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
 use crate::domain::ids::{FamilyId, MemberId, SessionId};
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::{GoalMark, Session};
 
 /// The five area columns of `session`, in the order of `Area::ALL`.
@@ -27,6 +27,7 @@ impl Record for Session {
 
 impl Row for Session {
     const NOUN: &'static str = "session";
+    const TABLE: &'static str = "session";
     const ADD: Act = Act::WriteSessions;
     const CHANGE: Act = Act::WriteSessions;
 
@@ -94,12 +95,13 @@ impl Row for Session {
                 ":next_step": self.next_step,
             })?;
         let id = id.unwrap_or_else(|| transaction.last_insert_rowid());
+        let already = people(transaction, id)?;
         for table in ["session_person", "session_staff", "session_goal"] {
             transaction
                 .prepare_cached(&format!("DELETE FROM {table} WHERE session = :session"))?
                 .execute(named_params! {":session": id})?;
         }
-        write_links(transaction, id, self)?;
+        write_links(transaction, id, self, &already)?;
         Ok(id)
     }
 
@@ -109,11 +111,15 @@ impl Row for Session {
     }
 }
 
-/// Writes who took part, who of the staff, and which goals.
-fn write_links(transaction: &Transaction<'_>, id: i64, session: &Session) -> Result<(), Problem> {
+/// Writes who took part, who of the staff, and which goals. Only people of the family take part: whoever else could be
+/// named would be shown to those who work with this family and not with theirs. Who already stands there stays.
+fn write_links(transaction: &Transaction<'_>, id: i64, session: &Session, already: &[MemberId]) -> Result<(), Problem> {
     for person in &session.people {
+        if !already.contains(person) && !belongs(transaction, *person, session.family)? {
+            return Err(Problem::new(Kind::Invalid, "no-such-person"));
+        }
         transaction
-            .prepare_cached("INSERT INTO session_person (session, person) VALUES (:session, :person)")?
+            .prepare_cached("INSERT OR IGNORE INTO session_person (session, person) VALUES (:session, :person)")?
             .execute(named_params! {":session": id, ":person": person.0})?;
     }
     for name in &session.staff {
@@ -125,7 +131,7 @@ fn write_links(transaction: &Transaction<'_>, id: i64, session: &Session) -> Res
     for mark in &session.goals {
         transaction
             .prepare_cached(
-                "INSERT INTO session_goal (session, goal, attainment, done)
+                "INSERT OR REPLACE INTO session_goal (session, goal, attainment, done)
                  VALUES (:session, :goal, :attainment, :done)",
             )?
             .execute(named_params! {
@@ -181,6 +187,12 @@ pub(super) fn areas(row: &rusqlite::Row<'_>) -> rusqlite::Result<Vec<Area>> {
 /// The column that says whether a session served an area.
 pub(super) fn area_column(area: Area) -> &'static str {
     AREA_COLUMNS.iter().find(|(known, _)| *known == area).map_or(area.code(), |(_, column)| column)
+}
+
+fn belongs(connection: &Connection, person: MemberId, family: FamilyId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT 1 FROM member WHERE id = :id AND family = :family")?
+        .exists(named_params! {":id": person.0, ":family": family.0})
 }
 
 fn people(connection: &Connection, id: i64) -> rusqlite::Result<Vec<MemberId>> {

@@ -42,6 +42,7 @@ impl Store {
         self.write(|transaction| {
             let change = journal::next_change(transaction)?;
             for value in values {
+                self.ask_to(Act::ImportCases, value.family(transaction, None)?)?;
                 let id = value.put(transaction, None)?;
                 self.journal_add::<R>(transaction, change, Cause::Import, id)?;
             }
@@ -60,7 +61,7 @@ impl Store {
         mut progress: impl FnMut(u64),
     ) -> Result<(), Problem> {
         self.ask(Act::ImportCases)?;
-        if casebook.purpose() != Purpose::Demo {
+        if self.purpose != Purpose::Demo {
             return Err(Problem::new(Kind::Refused, "not-a-demo").with("path", show(casebook.directory())));
         }
         let mut families = families.peekable();

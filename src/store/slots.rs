@@ -24,6 +24,9 @@ const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
+/// Most that a slot may ask for; a damaged number must not take all memory or a week.
+const MOST: (u32, u32, u32) = (1024 * 1024, 64, 16);
+
 /// The key of the database, wiped when dropped.
 pub(super) type Key = Zeroizing<[u8; 32]>;
 
@@ -87,12 +90,15 @@ pub(super) fn open(keys: &Path, user: &str, passphrase: &str) -> Result<Key, Pro
     else {
         return Err(damaged(user));
     };
+    if fold(&owner) != fold(user) || memory_kib > MOST.0 || passes > MOST.1 || lanes > MOST.2 {
+        return Err(damaged(user));
+    }
     let [salt, nonce, wrapped] = [salt, nonce, wrapped].map(|text| unhex(&text));
     let (Some(salt), Some(nonce), Some(wrapped)) = (salt, nonce, wrapped) else { return Err(damaged(user)) };
     let nonce = <[u8; 24]>::try_from(nonce).map_err(|_| damaged(user))?;
-    let wrapping = derive(passphrase, &salt, memory_kib, passes, lanes)?;
+    let wrapping = derive(passphrase, &salt, memory_kib, passes, lanes).map_err(|_| damaged(user))?;
     let opened = cipher(&wrapping)
-        .decrypt(&XNonce::from(nonce), Payload { msg: &wrapped, aad: fold(&owner).as_bytes() })
+        .decrypt(&XNonce::from(nonce), Payload { msg: &wrapped, aad: fold(user).as_bytes() })
         .map(Zeroizing::new)
         .map_err(|_| Problem::new(Kind::Locked, "wrong-passphrase"))?;
     let key = <[u8; 32]>::try_from(opened.as_slice()).map_err(|_| damaged(user))?;
@@ -138,6 +144,7 @@ fn get(path: &Path, missing: &'static str, user: &str) -> Result<Slot, Problem> 
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => {
             return Err(Problem::new(Kind::Locked, missing).with("user", user));
         }
+        Err(cause) if cause.kind() == std::io::ErrorKind::InvalidData => return Err(damaged(user)),
         Err(cause) => return Err(files::problem("read-keys", path, cause)),
     };
     toml::from_str(&text).map_err(|_| damaged(user))

@@ -1,9 +1,12 @@
 //! What SQLite reports, as problems a person can act on. Never quotes values.
 
 use rusqlite::ErrorCode;
-use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_UNIQUE};
+use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
 
 use crate::domain::problem::{Kind, Problem};
+
+/// What SQLite says when something still hangs on a row; its result code is that of any trigger for ON DELETE RESTRICT.
+const FOREIGN_KEY: &str = "FOREIGN KEY constraint failed";
 
 /// SQLite's primary result code -> our kind and sentence.
 const TABLE: &[(ErrorCode, Kind, &str)] = &[
@@ -27,7 +30,7 @@ impl From<rusqlite::Error> for Problem {
             let field = error.to_string().rsplit('.').next().unwrap_or_default().trim().to_owned();
             return Self::new(Kind::Invalid, "taken").with("field", field).because(error);
         }
-        if found.extended_code == SQLITE_CONSTRAINT_FOREIGNKEY {
+        if error.to_string() == FOREIGN_KEY {
             return Self::new(Kind::Refused, "still-used").because(error);
         }
         let (kind, key) = TABLE

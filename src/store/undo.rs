@@ -39,6 +39,18 @@ pub struct Step {
     pub more: usize,
 }
 
+impl Step {
+    /// Making again is to turn an undoing around: what a person sees is the change that had been undone.
+    fn seen_from(mut self, way: Way) -> Self {
+        self.act = match (way, self.act.as_str()) {
+            (Way::Forth, "add") => "remove".to_owned(),
+            (Way::Forth, "remove") => "add".to_owned(),
+            _ => self.act,
+        };
+        self
+    }
+}
+
 #[derive(Debug)]
 struct Line {
     act: String,
@@ -115,7 +127,7 @@ impl Store {
         };
         self.write(|transaction| {
             let lines = lines(transaction, change)?;
-            let step = describe(transaction, &lines)?;
+            let step = describe(transaction, &lines)?.seen_from(way);
             let made = journal::next_change(transaction)?;
             for line in lines.iter().rev() {
                 match line.noun.as_str() {
@@ -142,7 +154,7 @@ impl Store {
         let moved = || Problem::new(Kind::Conflict, "changed-since");
         match (line.act.as_str(), now) {
             ("add", Some(value)) => {
-                self.ask_to(R::CHANGE, value.family(transaction, Some(id))?)?;
+                self.ask_to(R::ADD, value.family(transaction, Some(id))?)?;
                 if fields(&value) != line.after {
                     return Err(moved());
                 }
@@ -153,6 +165,7 @@ impl Store {
                 let value: R = read(line.before.clone())?;
                 self.ask_to(R::ADD, value.family(transaction, None)?)?;
                 value.put(transaction, Some(id))?;
+                come_back::<R>(transaction, id, change)?;
                 self.journal_add::<R>(transaction, change, cause, id)
             }
             ("change", Some(value)) => {
@@ -171,6 +184,14 @@ impl Store {
             _ => Err(moved()),
         }
     }
+}
+
+/// A record that comes back is newer than every version it had before it went, so that no old form saves over it.
+fn come_back<R: Row>(transaction: &Transaction<'_>, id: i64, change: ChangeId) -> Result<(), Problem> {
+    transaction
+        .prepare_cached(&format!("UPDATE {} SET version = :version WHERE id = :id", R::TABLE))?
+        .execute(named_params! {":version": change.0, ":id": id})?;
+    Ok(())
 }
 
 fn lines(transaction: &Transaction<'_>, change: ChangeId) -> Result<Vec<Line>, Problem> {

@@ -1,7 +1,7 @@
 //! Leaves the terminal as it was found, on every way out.
 //!
-//! A release build aborts on panic, so destructors cannot be relied upon: the panic hook does the same work. What was on
-//! the screen is erased before leaving, because not every terminal has a second screen and case text must not stay.
+//! A release build aborts on panic, so destructors cannot be relied upon: the panic hook does the same work. What was
+//! on the screen is erased before leaving, because not every terminal has a second screen and case text must not stay.
 
 use std::fs::File;
 use std::io::{self, Write};

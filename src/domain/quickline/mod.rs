@@ -10,7 +10,8 @@
 //!
 //! What the grammar settles where the forms would allow more:
 //!
-//! - Both languages always hold. An exact keyword wins over a family; whoever is called Hem is written by case reference.
+//! - Both languages always hold. An exact keyword wins over a family; whoever is called Hem is written by case
+//!   reference.
 //! - A family in the line wins over the chosen one. An exact case reference wins over an exact name, and that over
 //!   names that only begin so; two families of one name are told apart by their case references.
 //! - A word with digits that reads as a day, a time or a length and is a case reference too is ambiguous; one that

@@ -204,7 +204,10 @@ proptest! {
     }
 
     #[test]
-    fn a_bare_day_leans_the_way_it_should(text in "v[0-9]{1,2}( (tis|sön))?|[0-9]{1,2}/[0-9]{1,2}|tis|lö|fri", days in -40_000_i64..40_000) {
+    fn a_bare_day_leans_the_way_it_should(
+        text in "v[0-9]{1,2}( (tis|sön))?|[0-9]{1,2}/[0-9]{1,2}|tis|lö|fri",
+        days in -40_000_i64..40_000,
+    ) {
         let now = shifted(today(), days).unwrap();
         if let Some(past) = parse_day(&text, now, Leaning::Past) {
             prop_assert!(past <= now);

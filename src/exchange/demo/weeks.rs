@@ -1,4 +1,5 @@
-//! On which days a family is met: weekly by turns, with holidays, Christmas and July off and a week missed now and then.
+//! On which days a family is met: weekly by turns, with holidays, Christmas and July off and a week missed now and
+//! then.
 
 use chrono::{Datelike, Days, NaiveDate};
 

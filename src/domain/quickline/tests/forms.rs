@@ -248,7 +248,8 @@ fn what_a_dry_run_prints() {
     assert_eq!(
         told("lind igår 14-15:30 @mamma @el #skola mål2=+1 >tis -- läxor"),
         concat!(
-            r#"{"kind":"session","family":"Lindström","case_ref":"A-1","date":"2026-11-20","start":"14:00","minutes":90,"#,
+            r#"{"kind":"session","family":"Lindström","case_ref":"A-1","date":"2026-11-20","#,
+            r#""start":"14:00","minutes":90,"#,
             r#""mode":"home_visit","session_kind":"conversation","people":["Sara","Elias"],"areas":["school"],"#,
             r#""goals":[{"goal":2,"attainment":1,"done":false}],"outcome":"held","cancelled_by":null,"reason":null,"#,
             r#""follow_up":"2026-11-24","note":"läxor"}"#
@@ -258,7 +259,8 @@ fn what_a_dry_run_prints() {
         told("berg tel kris inställd(barnet: sjuk)"),
         concat!(
             r#"{"kind":"session","family":"Berg","case_ref":"A-2","date":"2026-11-21","start":null,"minutes":60,"#,
-            r#""mode":"phone","session_kind":"crisis_support","people":[],"areas":[],"goals":[],"outcome":"cancelled","#,
+            r#""mode":"phone","session_kind":"crisis_support","people":[],"areas":[],"goals":[],"#,
+            r#""outcome":"cancelled","#,
             r#""cancelled_by":"child","reason":"sjuk","follow_up":null,"note":null}"#
         )
     );

@@ -86,7 +86,8 @@ proptest! {
         for part in &reading.parts {
             prop_assert!(line.is_char_boundary(part.span.start) && line.is_char_boundary(part.span.end));
             prop_assert!(end <= part.span.start && part.span.start <= part.span.end);
-            prop_assert!(line[end..part.span.start].chars().all(char::is_whitespace), "{}", &line[end..part.span.start]);
+            let between = &line[end..part.span.start];
+            prop_assert!(between.chars().all(char::is_whitespace), "{}", between);
             end = part.span.end;
         }
         prop_assert!(line[end..].chars().all(char::is_whitespace));
@@ -124,7 +125,8 @@ proptest! {
                     Meaning::About(kind) => session.kind == *kind,
                     Meaning::Area(area) => session.areas.contains(area),
                     Meaning::Goal(mark) => session.goals.iter().any(|goal| {
-                        goal.goal == mark.goal && (mark.attainment.is_none() || goal.attainment == mark.attainment) && goal.done >= mark.done
+                        let attained = mark.attainment.is_none() || goal.attainment == mark.attainment;
+                        goal.goal == mark.goal && attained && goal.done >= mark.done
                     }),
                     Meaning::Outcome(mark) => {
                         session.outcome == mark.outcome

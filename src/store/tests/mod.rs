@@ -1,0 +1,113 @@
+//! Tests that need the database itself: settings, query plans, raw SQL against the journal, a full disk.
+//!
+//! What can be seen from outside is tested in `tests/store`.
+
+mod connection;
+mod disk;
+mod journal;
+mod plans;
+mod words;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use tempfile::TempDir;
+
+use super::{Casebook, FirstUser, NewFamily, Store};
+use crate::domain::codes::{FamilyStatus, MemberRole, Mode, Outcome, Protection, Role, SessionKind};
+use crate::domain::family::Family;
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::person::Member;
+use crate::domain::session::Session;
+
+const LENA: FirstUser<'static> = FirstUser { name: "Lena", role: Role::TeamLeader };
+
+/// A demo casebook and the team leader's store in it; the directory lives as long as it is held.
+fn desk() -> (TempDir, Casebook, Store) {
+    let directory = TempDir::new().unwrap();
+    let casebook = Casebook::init_demo(&directory.path().join("casebook"), &[LENA], clock).unwrap();
+    let store = casebook.unlock("Lena", "", clock).unwrap();
+    (directory, casebook, store)
+}
+
+fn clock() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_795_000_000, 0).unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn family(case_ref: &str, name: &str) -> Family {
+    Family {
+        case_ref: case_ref.to_owned(),
+        name: name.to_owned(),
+        status: FamilyStatus::Active,
+        started_on: day("2026-01-12"),
+        district: None,
+        planned_end_on: None,
+        closed_on: None,
+        phase: None,
+        legal_form: None,
+        child_support: Vec::new(),
+        parent_support: Vec::new(),
+        other_support: Vec::new(),
+    }
+}
+
+fn child(family: FamilyId, reference: &str, given_name: &str) -> Member {
+    Member {
+        family,
+        reference: reference.to_owned(),
+        given_name: given_name.to_owned(),
+        role: MemberRole::Child,
+        family_name: None,
+        personal_id: None,
+        birth_on: None,
+        lives: None,
+        guardian: None,
+        protection: Protection::None,
+        phone: None,
+        language: None,
+        interpreter: None,
+    }
+}
+
+fn session(family: FamilyId, on: NaiveDate) -> Session {
+    Session {
+        family,
+        on,
+        kind: SessionKind::ChildSession,
+        mode: Mode::HomeVisit,
+        outcome: Outcome::Held,
+        start: None,
+        minutes: 60,
+        cancelled_by: None,
+        reason: None,
+        areas: Vec::new(),
+        people: Vec::new(),
+        staff: vec!["Lena".to_owned()],
+        level: None,
+        setting: None,
+        follow_up_on: None,
+        note: None,
+        next_step: None,
+        goals: Vec::new(),
+    }
+}
+
+/// As many families as asked for, each with a child and its sessions.
+fn new_families(count: usize, sessions: u64) -> impl Iterator<Item = NewFamily> {
+    (0..count).map(move |number| NewFamily {
+        family: Family {
+            child_support: vec![format!("Kollega {}", number % 20)],
+            ..family(&format!("A-{number}"), &format!("Familj {number}"))
+        },
+        people: vec![child(FamilyId(0), &format!("P-{number}"), &format!("Barn{number}"))],
+        placements: Vec::new(),
+        sessions: (0..sessions)
+            .map(|week| Session {
+                people: vec![MemberId(0)],
+                ..session(FamilyId(0), day("2026-01-12") + chrono::Days::new(7 * week))
+            })
+            .collect(),
+    })
+}

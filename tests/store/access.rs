@@ -1,0 +1,204 @@
+//! Every public function of the store x every role x a family one works with and one that one does not.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use trygg::domain::codes::{Area, Code, FamilyStatus, Role};
+use trygg::domain::directory::Directory;
+use trygg::domain::family::Family;
+use trygg::domain::ids::MemberId;
+use trygg::domain::person::Member;
+use trygg::domain::session::Session;
+use trygg::store::{NewFamily, SessionFilter, Store, Trail};
+
+use super::access_table::{Seen, TABLE, Target, attempt};
+use super::desk::{self, Case, Desk, USERS, add, add_case, change, key};
+
+#[test]
+fn every_function_reaches_as_far_as_the_role() {
+    let desk = Desk::new();
+    let leader = desk.leader();
+    leader.fill_demo(&desk.casebook, (0..TABLE.len()).flat_map(families_of_row), |_| ()).unwrap();
+    let mut wrong = Vec::new();
+    for (row, (name, expected, trial)) in TABLE.iter().enumerate() {
+        let mut found = String::new();
+        for (column, (user, _)) in USERS.iter().enumerate() {
+            let [own, other] = ["own", "other"].map(|whose| {
+                let target = target(&leader, &case_ref(row, column, whose));
+                attempt(*trial, &desk, &desk.open(user), &target)
+            });
+            found.push(match (own, other) {
+                (Seen::Yes, Seen::Yes) => 'A',
+                (Seen::Yes, Seen::Refused) => 'O',
+                (Seen::Yes, Seen::Hidden) => 'o',
+                (Seen::Refused, Seen::Refused) => '-',
+                _ => '?',
+            });
+        }
+        if found != *expected {
+            wrong.push(format!("{name}: {found}, expected {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_public_function_of_the_store_is_in_the_table() {
+    let listed: BTreeSet<&str> = TABLE.iter().map(|(name, ..)| name.split("::").next().unwrap()).collect();
+    let mut written = BTreeSet::new();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
+    for entry in fs::read_dir(source).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            written.extend(functions_of_store(&fs::read_to_string(path).unwrap()));
+        }
+    }
+    let missing: Vec<&String> = written.iter().filter(|name| !listed.contains(name.as_str())).collect();
+    assert!(missing.is_empty(), "functions of Store that are not in access_table.rs: {missing:?}");
+    let gone: Vec<&&str> = listed.iter().filter(|name| !written.contains(**name)).collect();
+    assert!(gone.is_empty(), "in access_table.rs, and no function of Store: {gone:?}");
+}
+
+/// The public functions of `impl Store`, and all of `impl <trait> for Store`.
+fn functions_of_store(source: &str) -> Vec<String> {
+    let mut begins = None;
+    let mut names = Vec::new();
+    for line in source.lines() {
+        match line {
+            "impl Store {" => begins = Some("    pub fn "),
+            "}" => begins = None,
+            line if line.starts_with("impl") && line.ends_with(" for Store {") => begins = Some("    fn "),
+            line => {
+                let name = begins.and_then(|begins| line.strip_prefix(begins));
+                names.extend(name.map(|name| name.split(['(', '<']).next().unwrap().to_owned()));
+            }
+        }
+    }
+    names
+}
+
+fn case_ref(row: usize, column: usize, whose: &str) -> String {
+    format!("{row}-{column}-{whose}")
+}
+
+/// For each role a family whose team everybody is in, and one whose team nobody is in; each with an empty twin.
+fn families_of_row(row: usize) -> impl Iterator<Item = NewFamily> {
+    (0..USERS.len()).flat_map(move |column| ["own", "other"].map(|whose| (column, whose))).flat_map(
+        move |(column, whose)| {
+            let case_ref = case_ref(row, column, whose);
+            let team = if whose == "own" { USERS.map(|(name, _)| name.to_owned()).to_vec() } else { Vec::new() };
+            let family = Family {
+                child_support: Vec::new(),
+                parent_support: team,
+                district: Some(case_ref.clone()),
+                ..desk::family(&case_ref, "Familjen")
+            };
+            let twin = Family {
+                case_ref: format!("{case_ref}-empty"),
+                status: FamilyStatus::Closed,
+                district: None,
+                ..family.clone()
+            };
+            let session = Session {
+                people: vec![MemberId(0)],
+                staff: vec![case_ref.clone()],
+                areas: vec![Area::School],
+                ..desk::session(0.into(), "2026-11-02")
+            };
+            let new = NewFamily {
+                family,
+                people: vec![desk::member(0.into(), &format!("P-{case_ref}"), "Barn")],
+                placements: vec![desk::placement(MemberId(0), "2026-02-02")],
+                sessions: vec![session],
+            };
+            [new, NewFamily { family: twin, people: Vec::new(), placements: Vec::new(), sessions: Vec::new() }]
+        },
+    )
+}
+
+fn target(leader: &Store, case_ref: &str) -> Target {
+    let id = |case_ref: &str| Directory::families(leader, case_ref).unwrap()[0].id;
+    let family = id(case_ref);
+    let page = leader.family_page(family, desk::today()).unwrap();
+    let sessions = leader.sessions(&SessionFilter { family: Some(family), ..SessionFilter::default() }, 0, 1).unwrap();
+    let (person, session) = (&page.people[0], &sessions[0]);
+    let case = Case { family, child: person.person.id, placement: person.placements[0].id, session: session.id };
+    Target { case_ref: case_ref.to_owned(), case, empty: id(&format!("{case_ref}-empty")) }
+}
+
+#[test]
+fn the_columns_of_the_tables_are_the_roles() {
+    let roles: Vec<Role> = USERS.iter().map(|(_, role)| *role).collect();
+    assert_eq!(roles, Role::ALL);
+}
+
+#[test]
+fn nobody_moves_a_record_into_or_out_of_a_family_they_do_not_reach() {
+    let desk = Desk::new();
+    let leader = desk.leader();
+    let own = add_case(&leader, "A-1");
+    let other = add_case(&leader, "A-2");
+    change::<Family>(&leader, other.family, |family| family.child_support.clear()).unwrap();
+    let saga = desk.open("Saga");
+    let into = |name: &str, result| assert_eq!(result, "refused", "{name}");
+    into("person", key(change::<Member>(&saga, own.child, |child| child.family = other.family)));
+    into("session", key(change::<Session>(&saga, own.session, |session| session.family = other.family)));
+    let mut stolen = leader.get::<Member>(other.child).unwrap();
+    stolen.value.family = own.family;
+    into("out of", key(saga.change(other.child, stolen.version, &stolen.value, trygg::store::Origin::Direct)));
+}
+
+#[test]
+fn a_session_names_only_people_of_its_family() {
+    let desk = Desk::new();
+    let leader = desk.leader();
+    let (one, two) = (add_case(&leader, "A-1"), add_case(&leader, "A-2"));
+    let stranger = Session { people: vec![two.child], ..desk::session(one.family, "2026-11-09") };
+    assert_eq!(key(leader.add(&stranger, trygg::store::Origin::Direct)), "no-such-person");
+    let changed = change::<Session>(&leader, one.session, |session| session.people.push(two.child));
+    assert_eq!(key(changed), "no-such-person");
+    // Who once took part stays in the session, whatever family they have come to belong to since.
+    change::<Member>(&leader, one.child, |child| child.family = two.family).unwrap();
+    change::<Session>(&leader, one.session, |session| session.minutes = 30).unwrap();
+    assert_eq!(leader.get::<Session>(one.session).unwrap().value.people, [one.child]);
+}
+
+#[test]
+fn whoever_leaves_the_team_loses_the_family_at_once() {
+    let desk = Desk::new();
+    let saga = desk.open("Saga");
+    let family = add(&desk.leader(), &desk::family("A-1", "Lindström"));
+    change::<Family>(&saga, family, |family| family.phase = Some("egen".to_owned())).unwrap();
+    change::<Family>(&desk.leader(), family, |family| family.child_support = vec!["Kim".to_owned()]).unwrap();
+    assert_eq!(key(saga.get::<Family>(family)), "refused");
+    assert_eq!(key(saga.undo()), "refused");
+    assert_eq!(saga.find("lind", 9).unwrap(), []);
+}
+
+#[test]
+fn an_administrator_reads_who_did_what_but_not_what_it_says() {
+    let desk = Desk::new();
+    let case = add_case(&desk.leader(), "A-1");
+    for trail in [Trail::Newest, Trail::Family(case.family)] {
+        let rows = desk.open("Ada").journal(trail, 9).unwrap();
+        assert!(!rows.is_empty());
+        for row in rows {
+            assert!(row.before.is_none() && row.after.is_none(), "{} {}", row.act, row.noun);
+        }
+    }
+    assert!(desk.leader().journal(Trail::Family(case.family), 1).unwrap()[0].after.is_some());
+}
+
+#[test]
+fn invented_families_never_get_into_a_casebook_of_real_ones() {
+    let desk = Desk::new();
+    let real = desk.beside().join("real");
+    let first = trygg::store::FirstUser { name: "Lena", role: Role::TeamLeader };
+    let passphrase = "tolv tecken eller fler";
+    let real = trygg::store::Casebook::init(&real, first, passphrase, desk::clock).unwrap();
+    let store = real.unlock("Lena", passphrase, desk::clock).unwrap();
+    for casebook in [&real, &desk.casebook] {
+        assert_eq!(key(store.fill_demo(casebook, families_of_row(0), |_| ())), "not-a-demo");
+    }
+}

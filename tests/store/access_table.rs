@@ -1,0 +1,207 @@
+//! The table: every public function of the store, and how far each role reaches with it.
+
+use trygg::domain::codes::Outcome;
+use trygg::domain::directory::Directory;
+use trygg::domain::entry::Names;
+use trygg::domain::family::Family;
+use trygg::domain::person::Member;
+use trygg::domain::placement::Placement;
+use trygg::domain::problem::{Kind, Problem};
+use trygg::domain::session::Session;
+use trygg::store::{FamilyFilter, Listing, Origin, SessionFilter, Store, Trail};
+
+use super::desk::{self, Desk};
+
+/// What came of trying a function upon a family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    Yes,
+    Hidden,
+    Refused,
+}
+
+/// A family of the trial: whose names, district and staff are its case reference, so that lists can be narrowed to it.
+pub struct Target {
+    pub case_ref: String,
+    pub case: desk::Case,
+    pub empty: trygg::domain::ids::FamilyId,
+}
+
+type Trial = fn(&Desk, &Store, &Target) -> Result<Seen, Problem>;
+
+/// A function, its reach by role, and how it is tried. The columns are in the order of `Role::ALL`: support person,
+/// visit supporter, crisis supporter, team leader, statistician, administrator.
+/// `A` every family, or no family in particular; `O` own families, others refused; `o` own families, others not to be
+/// seen; `-` refused.
+pub const TABLE: &[(&str, &str, Trial)] = &[
+    ("actor", "AAAAAA", |_, store, _| Ok(seen(!store.actor().name.is_empty()))),
+    ("reach", "AAAAAA", |_, store, _| {
+        store.reach(trygg::domain::access::Act::ReadCases);
+        Ok(Seen::Yes)
+    }),
+    ("settle", "AAAAAA", |_, store, _| {
+        store.settle();
+        Ok(Seen::Yes)
+    }),
+    ("add::<Family>", "--AA--", |_, store, on| {
+        done(store.add(&desk::family(&format!("new-{}", on.case_ref), "Ny"), Origin::Direct))
+    }),
+    ("add::<Member>", "O-AA--", |_, store, on| {
+        done(store.add(&desk::member(on.case.family, &format!("new-{}", on.case_ref), "Ny"), Origin::Direct))
+    }),
+    ("add::<Placement>", "O-AA--", |_, store, on| {
+        done(store.add(&desk::placement(on.case.child, "2026-03-03"), Origin::Direct))
+    }),
+    ("add::<Session>", "OOAA--", |_, store, on| {
+        done(store.add(&desk::session(on.case.family, "2026-11-03"), Origin::Direct))
+    }),
+    ("get::<Family>", "OOAA--", |_, store, on| done(store.get::<Family>(on.case.family))),
+    ("get::<Member>", "OOAA--", |_, store, on| done(store.get::<Member>(on.case.child))),
+    ("get::<Placement>", "OOAA--", |_, store, on| done(store.get::<Placement>(on.case.placement))),
+    ("get::<Session>", "OOAA--", |_, store, on| done(store.get::<Session>(on.case.session))),
+    ("change::<Family>", "O-AA--", |desk, store, on| {
+        let now = desk.leader().get::<Family>(on.case.family)?;
+        done(store.change(now.id, now.version, &now.value, Origin::Direct))
+    }),
+    ("change::<Member>", "O-AA--", |desk, store, on| {
+        let now = desk.leader().get::<Member>(on.case.child)?;
+        done(store.change(now.id, now.version, &now.value, Origin::Direct))
+    }),
+    ("change::<Placement>", "O-AA--", |desk, store, on| {
+        let now = desk.leader().get::<Placement>(on.case.placement)?;
+        done(store.change(now.id, now.version, &now.value, Origin::Direct))
+    }),
+    ("change::<Session>", "OOAA--", |desk, store, on| {
+        let now = desk.leader().get::<Session>(on.case.session)?;
+        done(store.change(now.id, now.version, &now.value, Origin::Direct))
+    }),
+    // Whoever may not register a family may not unregister one either: undo could not bring it back.
+    ("remove::<Family>", "--AA--", |_, store, on| done(store.remove::<Family>(on.empty))),
+    ("remove::<Member>", "O-AA--", |desk, store, on| {
+        let extra = desk::add(&desk.leader(), &desk::member(on.case.family, &format!("x-{}", on.case_ref), "X"));
+        done(store.remove::<Member>(extra))
+    }),
+    ("remove::<Placement>", "O-AA--", |_, store, on| done(store.remove::<Placement>(on.case.placement))),
+    ("remove::<Session>", "OOAA--", |_, store, on| done(store.remove::<Session>(on.case.session))),
+    ("undo", "OOAA--", |_, store, on| {
+        store.add(&desk::session(on.case.family, "2026-11-04"), Origin::Direct)?;
+        store.undo().map(|step| seen(step.is_some()))
+    }),
+    ("redo", "OOAA--", |_, store, on| {
+        store.add(&desk::session(on.case.family, "2026-11-05"), Origin::Direct)?;
+        store.undo()?;
+        store.redo().map(|step| seen(step.is_some()))
+    }),
+    ("undoable", "OOAA--", |_, store, on| {
+        store.add(&desk::session(on.case.family, "2026-11-06"), Origin::Direct)?;
+        store.undoable().map(|step| seen(step.is_some()))
+    }),
+    ("can_undo", "OOAA--", |_, store, on| {
+        store.add(&desk::session(on.case.family, "2026-11-07"), Origin::Direct)?;
+        Ok(seen(store.can_undo()))
+    }),
+    ("users", "---A-A", |_, store, _| done(store.users())),
+    ("keep_draft", "AAAA--", |_, store, _| done(store.keep_draft("line", "text"))),
+    ("draft", "AAAA--", |_, store, _| done(store.draft("line"))),
+    ("drafts", "AAAA--", |_, store, _| done(store.drafts())),
+    ("drop_draft", "AAAA--", |_, store, _| done(store.drop_draft("line"))),
+    ("journal_reading", "OOAA--", |_, store, on| done(store.journal_reading(on.case.family))),
+    ("journal", "---A-A", |_, store, on| {
+        store.journal(Trail::Newest, 1)?;
+        done(store.journal(Trail::Family(on.case.family), 1))
+    }),
+    ("journal_export", "AAAA--", |_, store, _| done(store.journal_export("family", None))),
+    ("journal_export::<family>", "OOAA--", |_, store, on| done(store.journal_export("family", Some(on.case.family)))),
+    ("examine", "---A-A", |desk, store, _| done(store.examine(&desk.casebook))),
+    ("find", "ooAA--", |_, store, on| Ok(seen(!store.find(&on.case_ref, 9)?.is_empty()))),
+    ("count_families", "ooAA--", |_, store, on| {
+        let filter = FamilyFilter { district: Some(on.case_ref.clone()), ..FamilyFilter::default() };
+        Ok(seen(store.count_families(&filter)? == 1))
+    }),
+    ("families", "ooAA--", |_, store, on| {
+        let filter = FamilyFilter { district: Some(on.case_ref.clone()), ..FamilyFilter::default() };
+        Ok(seen(store.families(&filter, desk::today(), 0, 9)?.len() == 1))
+    }),
+    ("place_of_family", "ooAA--", |_, store, on| {
+        Ok(seen(store.place_of_family(&FamilyFilter::default(), on.case.family)?.is_some()))
+    }),
+    ("family_page", "OOAA--", |_, store, on| done(store.family_page(on.case.family, desk::today()))),
+    ("count_sessions", "ooAA--", |_, store, on| Ok(seen(store.count_sessions(&by_staff(on), 9)? == 1))),
+    ("count_sessions::<family>", "OOAA--", |_, store, on| done(store.count_sessions(&by_family(on), 9))),
+    ("count_areas", "ooAA--", |_, store, on| {
+        Ok(seen(store.count_areas(&by_staff(on), 9)?.iter().any(|(_, count)| *count > 0)))
+    }),
+    ("count_areas::<family>", "OOAA--", |_, store, on| done(store.count_areas(&by_family(on), 9))),
+    ("sessions", "ooAA--", |_, store, on| Ok(seen(store.sessions(&by_staff(on), 0, 9)?.len() == 1))),
+    ("sessions::<family>", "OOAA--", |_, store, on| done(store.sessions(&by_family(on), 0, 9))),
+    ("sessions_forward", "ooAA--", |_, store, on| Ok(seen(store.sessions_forward(&by_staff(on), 9)?.len() == 1))),
+    ("sessions_forward::<family>", "OOAA--", |_, store, on| done(store.sessions_forward(&by_family(on), 9))),
+    ("import", "---A--", |_, store, on| done(store.import(&[desk::session(on.case.family, "2026-10-01")]))),
+    ("fill_demo", "---A--", |desk, store, _| done(store.fill_demo(&desk.casebook, std::iter::empty(), |_| ()))),
+    ("each_family", "ooAA--", |_, store, on| {
+        listed(|each| store.each_family(&all(), &mut |it| each(it.id == on.case.family)))
+    }),
+    ("each_family::<family>", "OOAA--", |_, store, on| done(store.each_family(&of(on), &mut |_| Ok(())))),
+    ("each_person", "ooAA--", |_, store, on| {
+        listed(|each| store.each_person(&all(), &mut |it| each(it.value.id == on.case.child)))
+    }),
+    ("each_person::<family>", "OOAA--", |_, store, on| done(store.each_person(&of(on), &mut |_| Ok(())))),
+    ("each_placement", "ooAA--", |_, store, on| {
+        listed(|each| store.each_placement(&all(), &mut |it| each(it.value.1.id == on.case.placement)))
+    }),
+    ("each_placement::<family>", "OOAA--", |_, store, on| done(store.each_placement(&of(on), &mut |_| Ok(())))),
+    ("each_session", "ooAA--", |_, store, on| {
+        listed(|each| store.each_session(&all(), &mut |it| each(it.value.id == on.case.session)))
+    }),
+    ("each_session::<family>", "OOAA--", |_, store, on| done(store.each_session(&of(on), &mut |_| Ok(())))),
+    ("people_of", "OOAA--", |_, store, on| done(store.people_of(on.case.family))),
+    // Directory and Names, which the quick line and the forms ask.
+    ("members", "OOAA--", |_, store, on| done(store.members(on.case.family))),
+    ("families::<Directory>", "ooAA--", |_, store, on| Ok(seen(!Directory::families(store, &on.case_ref)?.is_empty()))),
+    ("person", "ooAA--", |_, store, on| Ok(seen(store.person(&format!("P-{}", on.case_ref))?.is_some()))),
+];
+
+fn all() -> Listing {
+    Listing::default()
+}
+
+fn of(on: &Target) -> Listing {
+    Listing { family: Some(on.case.family), ..Listing::default() }
+}
+
+/// Whether the record looked for is among those that are listed.
+fn listed(
+    list: impl FnOnce(&mut dyn FnMut(bool) -> Result<(), Problem>) -> Result<(), Problem>,
+) -> Result<Seen, Problem> {
+    let mut found = false;
+    list(&mut |is| {
+        found |= is;
+        Ok(())
+    })?;
+    Ok(seen(found))
+}
+
+fn by_staff(on: &Target) -> SessionFilter {
+    SessionFilter { staff: Some(on.case_ref.clone()), outcome: Some(Outcome::Held), ..SessionFilter::default() }
+}
+
+fn by_family(on: &Target) -> SessionFilter {
+    SessionFilter { family: Some(on.case.family), ..SessionFilter::default() }
+}
+
+fn done<T>(result: Result<T, Problem>) -> Result<Seen, Problem> {
+    result.map(|_| Seen::Yes)
+}
+
+fn seen(is: bool) -> Seen {
+    if is { Seen::Yes } else { Seen::Hidden }
+}
+
+/// Tries a function; a refusal is an answer, anything else that goes wrong is not.
+pub fn attempt(trial: Trial, desk: &Desk, store: &Store, on: &Target) -> Seen {
+    match trial(desk, store, on) {
+        Ok(seen) => seen,
+        Err(problem) if problem.kind == Kind::Refused && problem.key == "refused" => Seen::Refused,
+        Err(problem) => panic!("{}: {problem} {:?}", on.case_ref, std::error::Error::source(&problem)),
+    }
+}

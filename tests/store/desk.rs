@@ -1,0 +1,194 @@
+//! A casebook to try things on: six users, one a role, and records that are easy to make.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use tempfile::TempDir;
+use trygg::domain::codes::{FamilyStatus, MemberRole, Mode, Outcome, PlacementKind, Protection, Role, SessionKind};
+use trygg::domain::family::Family;
+use trygg::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
+use trygg::domain::person::Member;
+use trygg::domain::placement::Placement;
+use trygg::domain::problem::Problem;
+use trygg::domain::session::Session;
+use trygg::store::{Casebook, FirstUser, JournalRow, Origin, Record, Saving, Store, Stored, Trail};
+
+/// One user a role, in the order of `Role::ALL`.
+pub const USERS: [(&str, Role); 6] = [
+    ("Saga", Role::SupportPerson),
+    ("Vera", Role::VisitSupporter),
+    ("Kim", Role::CrisisSupporter),
+    ("Lena", Role::TeamLeader),
+    ("Stig", Role::Statistician),
+    ("Ada", Role::Administrator),
+];
+
+/// A demo casebook in a directory of its own.
+pub struct Desk {
+    directory: TempDir,
+    pub casebook: Casebook,
+}
+
+impl Desk {
+    pub fn new() -> Self {
+        let directory = TempDir::new().unwrap();
+        let users = USERS.map(|(name, role)| FirstUser { name, role });
+        let casebook = Casebook::init_demo(&directory.path().join("casebook"), &users, clock).unwrap();
+        Self { directory, casebook }
+    }
+
+    /// A place beside the casebook.
+    pub fn beside(&self) -> &Path {
+        self.directory.path()
+    }
+
+    /// The casebook, unlocked as somebody.
+    pub fn open(&self, name: &str) -> Store {
+        self.casebook.unlock(name, "", clock).unwrap()
+    }
+
+    /// As the team leader, who reaches everything.
+    pub fn leader(&self) -> Store {
+        self.open("Lena")
+    }
+}
+
+/// A clock that moves one second each time it is read.
+pub fn clock() -> DateTime<Utc> {
+    static SECONDS: AtomicI64 = AtomicI64::new(1_795_000_000);
+    DateTime::from_timestamp(SECONDS.fetch_add(1, Ordering::Relaxed), 0).unwrap()
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// The day that is today in these tests.
+pub fn today() -> NaiveDate {
+    day("2026-11-21")
+}
+
+/// An active family that Saga works with.
+pub fn family(case_ref: &str, name: &str) -> Family {
+    Family {
+        case_ref: case_ref.to_owned(),
+        name: name.to_owned(),
+        status: FamilyStatus::Active,
+        started_on: day("2026-01-12"),
+        district: None,
+        planned_end_on: None,
+        closed_on: None,
+        phase: None,
+        legal_form: None,
+        child_support: vec!["Saga".to_owned()],
+        parent_support: Vec::new(),
+        other_support: Vec::new(),
+    }
+}
+
+/// A child of a family.
+pub fn member(family: FamilyId, reference: &str, given_name: &str) -> Member {
+    Member {
+        family,
+        reference: reference.to_owned(),
+        given_name: given_name.to_owned(),
+        role: MemberRole::Child,
+        family_name: None,
+        personal_id: None,
+        birth_on: None,
+        lives: None,
+        guardian: None,
+        protection: Protection::None,
+        phone: None,
+        language: None,
+        interpreter: None,
+    }
+}
+
+pub fn placement(person: MemberId, started_on: &str) -> Placement {
+    Placement {
+        person,
+        kind: PlacementKind::FamilyHome,
+        started_on: day(started_on),
+        legal_basis: None,
+        district: None,
+        home: None,
+        ended_on: None,
+        end_reason: None,
+        hidden_location: None,
+        school_change: None,
+        school_started_on: None,
+    }
+}
+
+/// A session that was held.
+pub fn session(family: FamilyId, on: &str) -> Session {
+    Session {
+        family,
+        on: day(on),
+        kind: SessionKind::ChildSession,
+        mode: Mode::HomeVisit,
+        outcome: Outcome::Held,
+        start: None,
+        minutes: 60,
+        cancelled_by: None,
+        reason: None,
+        areas: Vec::new(),
+        people: Vec::new(),
+        staff: Vec::new(),
+        level: None,
+        setting: None,
+        follow_up_on: None,
+        note: None,
+        next_step: None,
+        goals: Vec::new(),
+    }
+}
+
+/// A family with a child, a placement of the child and a session with it.
+pub struct Case {
+    pub family: FamilyId,
+    pub child: MemberId,
+    pub placement: PlacementId,
+    pub session: SessionId,
+}
+
+/// Adds a whole case; its records are named after the case reference.
+pub fn add_case(store: &Store, case_ref: &str) -> Case {
+    let family = add(store, &family(case_ref, &format!("Familjen {case_ref}")));
+    let child = add(store, &member(family, &format!("P-{case_ref}"), &format!("Barn {case_ref}")));
+    let placement = add(store, &placement(child, "2026-02-02"));
+    let session = add(store, &Session { people: vec![child], ..session(family, "2026-11-02") });
+    Case { family, child, placement, session }
+}
+
+pub fn add<R: Record>(store: &Store, value: &R) -> R::Id {
+    store.add(value, Origin::Direct).unwrap()
+}
+
+pub fn get<R: Record>(store: &Store, id: R::Id) -> Stored<R> {
+    store.get(id).unwrap()
+}
+
+/// Changes a record as it now stands.
+pub fn change<R: Record>(store: &Store, id: R::Id, how: impl FnOnce(&mut R)) -> Result<Saving<R>, Problem> {
+    let Stored { version, mut value, .. } = store.get::<R>(id)?;
+    how(&mut value);
+    store.change(id, version, &value, Origin::Direct)
+}
+
+/// The newest journal row.
+pub fn last_row(store: &Store) -> JournalRow {
+    store.journal(Trail::Newest, 1).unwrap().remove(0)
+}
+
+/// How many rows the journal has.
+pub fn rows(store: &Store) -> usize {
+    store.journal(Trail::Newest, u32::MAX).unwrap().len()
+}
+
+/// The key of the problem that was met.
+pub fn key<T>(result: Result<T, Problem>) -> &'static str {
+    result.err().map_or("none", |problem| problem.key)
+}

@@ -1,0 +1,25 @@
+//! The store floor from outside: who may do what, what reaches the disk, what the journal says, what can be undone.
+//!
+//! Demo casebooks wherever the passphrase is not the point: unlocking a real one costs a tenth of a second. What needs
+//! the database itself (raw SQL, query plans, a full disk) is beside the code, in `src/store/tests`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod access;
+mod access_table;
+mod casebook;
+mod crowd;
+mod desk;
+mod drafts;
+mod faults;
+mod journal;
+mod key_files;
+mod laws;
+mod lists;
+mod people;
+mod released;
+mod search;
+mod secrecy;
+mod undo;
+mod versions;
+mod windows;

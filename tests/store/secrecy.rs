@@ -1,0 +1,148 @@
+//! No plaintext ever reaches the disk: every byte of every file of the casebook is searched for what was written.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use trygg::domain::codes::{Protection, Role};
+use trygg::domain::family::Family;
+use trygg::domain::person::Member;
+use trygg::domain::placement::Placement;
+use trygg::domain::session::Session;
+use trygg::store::{Casebook, FirstUser, Origin, Store};
+
+use super::desk::{self, add, change};
+
+const PASSPHRASE: &str = "hemligt lösenord som ingen vet";
+const LEADER: &str = "Lena Teamledarsson";
+
+/// Everything that is written below, in strings that occur nowhere else.
+const SECRETS: &[&str] = &[
+    "Familjenamnov",
+    "Aktnr-7781",
+    "Stadsdelinge",
+    "Fasen egenfas",
+    "Barnnamnia",
+    "Efternamnson",
+    "201701012393",
+    "070-174 06 35",
+    "Språkiska",
+    "Hemmetsgård",
+    "Anteckningsord som är långt nog",
+    "Nästastegsord",
+    "Orsaksordet",
+    "Kollegansson",
+    "Utkastord",
+    "kladdplats",
+    "Sökordet",
+    "barnnamnia",
+    "Nyttfamiljenamn",
+    "Borttagningsnamn",
+    PASSPHRASE,
+];
+
+fn write_everything(store: &Store) {
+    let family = add(
+        store,
+        &Family {
+            district: Some("Stadsdelinge".to_owned()),
+            phase: Some("Fasen egenfas".to_owned()),
+            ..desk::family("Aktnr-7781", "Familjenamnov")
+        },
+    );
+    let child = add(
+        store,
+        &Member {
+            family_name: Some("Efternamnson".to_owned()),
+            personal_id: Some("201701012393".to_owned()),
+            phone: Some("070-174 06 35".to_owned()),
+            language: Some("Språkiska".to_owned()),
+            protection: Protection::ProtectedRegistration,
+            ..desk::member(family, "P-1", "Barnnamnia")
+        },
+    );
+    let removed = add(store, &desk::member(family, "P-2", "Borttagningsnamn"));
+    add(store, &Placement { home: Some("Hemmetsgård".to_owned()), ..desk::placement(child, "2026-02-02") });
+    store.keep_draft("kladdplats", "Utkastord").unwrap();
+    add(
+        store,
+        &Session {
+            note: Some("Anteckningsord som är långt nog. ".repeat(200)),
+            next_step: Some("Nästastegsord".to_owned()),
+            reason: Some("Orsaksordet".to_owned()),
+            staff: vec!["Kollegansson".to_owned()],
+            people: vec![child],
+            ..desk::session(family, "2026-11-02")
+        },
+    );
+    change::<Family>(store, family, |family| family.name = "Nyttfamiljenamn".to_owned()).unwrap();
+    store.remove::<Member>(removed).unwrap();
+    assert!(store.find("Sökordet", 9).unwrap().is_empty());
+    assert!(!store.find("barnnamn", 9).unwrap().is_empty());
+}
+
+/// Names of files in which a secret stands, with the secret.
+fn leaks(directory: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(leaks(&path));
+            continue;
+        }
+        let bytes = fs::read(&path).unwrap();
+        for secret in SECRETS {
+            let (little, big): (Vec<_>, Vec<_>) =
+                secret.encode_utf16().map(|unit| (unit.to_le_bytes(), unit.to_be_bytes())).unzip();
+            for form in [secret.as_bytes(), &little.concat(), &big.concat()] {
+                if bytes.windows(form.len()).any(|window| window == form) {
+                    found.push(format!("{}: {secret}", path.display()));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn nothing_that_was_written_can_be_read_from_the_files() {
+    let place = tempfile::tempdir().unwrap();
+    let directory = place.path().join("casebook");
+    let first = FirstUser { name: LEADER, role: Role::TeamLeader };
+    let casebook = Casebook::init(&directory, first, PASSPHRASE, desk::clock).unwrap();
+    let store = casebook.unlock(LEADER, PASSPHRASE, desk::clock).unwrap();
+    write_everything(&store);
+
+    let wal = directory.join("casebook.db-wal");
+    assert!(fs::metadata(&wal).unwrap().len() > 100_000, "the write-ahead log has not been moved into the database");
+    assert_eq!(leaks(&directory), [""; 0], "while open");
+    for entry in fs::read_dir(&directory).unwrap() {
+        let entry = entry.unwrap();
+        let mode = entry.metadata().unwrap().permissions().mode() & 0o077;
+        assert_eq!(mode, 0, "others can read {:?}", entry.file_name());
+    }
+    drop(store);
+    assert!(!wal.exists(), "closing moves the log into the database");
+    assert_eq!(leaks(&directory), [""; 0], "when closed");
+    let database = fs::read(directory.join("casebook.db")).unwrap();
+    assert!(!database.starts_with(b"SQLite format 3"));
+}
+
+#[test]
+fn the_search_for_leaks_finds_one() {
+    let place = tempfile::tempdir().unwrap();
+    let utf16: Vec<u8> = "Barnnamnia".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(place.path().join("plain"), "xx Utkastord xx").unwrap();
+    fs::write(place.path().join("wide"), utf16).unwrap();
+    assert_eq!(leaks(place.path()).len(), 2);
+}
+
+#[test]
+fn a_problem_never_quotes_what_was_written() {
+    let desk = desk::Desk::new();
+    let store = desk.leader();
+    write_everything(&store);
+    let taken = store.add(&desk::family("Aktnr-7781", "Familjenamnov"), Origin::Direct).unwrap_err();
+    let told = format!("{taken} {taken:?}");
+    assert!(told.contains("case_ref") && SECRETS.iter().all(|secret| !told.contains(secret)), "{told}");
+}
