@@ -1,8 +1,8 @@
 //! The interface's state, and how a key changes it. Knows no terminal and no clock: keys, sizes and the day are handed
 //! in, and what comes of them is state that `ui` draws.
 //!
-//! [`App::key`] is the whole of it: the topmost of a closed stack of modals takes the key, else the pane does, by way of
-//! the one table in [`actions`].
+//! [`App::key`] is the whole of it: the topmost of a closed stack of modals takes the key, else the pane does, by way
+//! of the one table in [`actions`].
 
 pub mod actions;
 mod conflict;
