@@ -28,7 +28,7 @@ pub mod sessions;
 pub mod unlock;
 pub mod window;
 
-pub use conflict::{Conflict, Keep};
+pub use conflict::{Conflict, Difference, Keep};
 pub use desk::{App, Flow, Surroundings};
 pub use drafts::PAUSE;
 pub use form::{FieldState, Form, Purpose};
