@@ -30,7 +30,7 @@ pub enum Purpose {
     Person { case_ref: String, id: MemberId, version: i64 },
     NewPlacement { person_ref: String },
     Placement { person_ref: String, id: PlacementId, version: i64 },
-    NewSession,
+    NewSession { case_ref: String },
     Session(SessionId, i64),
     FamilyFilter,
     SessionFilter,
@@ -187,7 +187,8 @@ impl Form {
             .with("outcome", Outcome::Held.code())
             .with("staff", user);
         let about = family.map_or("", |family| family.name.as_str());
-        let mut form = Self::new(Purpose::NewSession, &entry::SESSION, draft, locale).about(about);
+        let case_ref = family.map(|family| family.case_ref.clone()).unwrap_or_default();
+        let mut form = Self::new(Purpose::NewSession { case_ref }, &entry::SESSION, draft, locale).about(about);
         form.focus = usize::from(family.is_some());
         form
     }
@@ -212,7 +213,9 @@ impl Form {
             Purpose::Person { id, .. } => format!("person/{}", id.0),
             Purpose::NewPlacement { person_ref } => format!("placement/of/{person_ref}"),
             Purpose::Placement { id, .. } => format!("placement/{}", id.0),
-            Purpose::NewSession => "session".to_owned(),
+            // What was begun about one family never becomes another's.
+            Purpose::NewSession { case_ref } if case_ref.is_empty() => "session".to_owned(),
+            Purpose::NewSession { case_ref } => format!("session/in/{case_ref}"),
             Purpose::Session(id, _) => format!("session/{}", id.0),
             Purpose::FamilyFilter | Purpose::SessionFilter => String::new(),
         }
@@ -251,8 +254,11 @@ impl Form {
         }
     }
 
-    /// The form as it is kept in a draft.
+    /// The form as it is kept in a draft; one that stands as it was opened is not.
     pub(super) fn kept(&self) -> Option<String> {
+        if !self.is_changed() {
+            return None;
+        }
         let kept = Kept { fields: self.draft(), focus: self.focus, version: self.version() };
         serde_json::to_string(&kept).ok()
     }

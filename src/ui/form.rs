@@ -61,7 +61,7 @@ fn title(app: &App, form: &Form) -> String {
         Purpose::Person { .. } => "form-person",
         Purpose::NewPlacement { .. } => "form-new-placement",
         Purpose::Placement { .. } => "form-placement",
-        Purpose::NewSession => "form-new-session",
+        Purpose::NewSession { .. } => "form-new-session",
         Purpose::Session(..) => "form-session",
         Purpose::FamilyFilter | Purpose::SessionFilter => "form-filter",
     };
