@@ -7,11 +7,12 @@ use std::rc::Rc;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use serde::{Deserialize, Serialize};
 
+use super::form_words::{is_short, spoken};
 use super::key::Key;
 use super::line::Line;
-use crate::domain::codes::{CodeList, FamilyStatus, Mode, Outcome, SessionKind};
+use crate::domain::codes::{FamilyStatus, Mode, Outcome, SessionKind};
 use crate::domain::directory::{FamilyName, MemberName};
-use crate::domain::entry::{self, Draft, Fault, Field, Lexicon, Shape};
+use crate::domain::entry::{self, Draft, Fault, Field, Shape};
 use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
 use crate::domain::person::Member;
@@ -362,45 +363,5 @@ impl Form {
         let wrong = |state: &FieldState| faults.iter().any(|fault| fault.field == state.field.key);
         self.focus = self.fields.iter().position(wrong).unwrap_or(self.focus);
         self.faults = faults;
-    }
-
-    /// What could stand in the focused field, narrowed by what stands there.
-    pub fn choices(&self, locale: &Locale) -> Vec<String> {
-        let Some(state) = self.focused() else { return Vec::new() };
-        let (Shape::Code(list) | Shape::Codes(list) | Shape::OpenCode(list)) = state.field.shape else {
-            return Vec::new();
-        };
-        let typed = match state.field.shape {
-            Shape::Codes(_) => state.line.text().rsplit([';', ',', ' ']).next().unwrap_or_default(),
-            _ => state.line.text().trim(),
-        };
-        let whole = |list: CodeList| list.codes.iter().map(|code| locale.code(list, code)).collect();
-        match locale.meanings(list, typed) {
-            found if !typed.is_empty() && found.len() > 1 => found.iter().map(|code| locale.code(list, code)).collect(),
-            found if !typed.is_empty() && found.len() == 1 && locale.code(list, found[0]) != typed => {
-                vec![locale.code(list, found[0])]
-            }
-            _ => whole(list),
-        }
-    }
-}
-
-/// Texts so short that one types them anew rather than mend them.
-fn is_short(shape: Shape) -> bool {
-    matches!(shape, Shape::Day(_) | Shape::Time | Shape::Minutes | Shape::Code(_) | Shape::OpenCode(_) | Shape::Family)
-}
-
-/// A field's text in this language: codes become their words, the rest stays.
-fn spoken(shape: Shape, text: &str, locale: &Locale) -> String {
-    let word = |list: CodeList, code: &str| {
-        if list.codes.contains(&code) { locale.code(list, code) } else { code.to_owned() }
-    };
-    match shape {
-        Shape::Code(list) | Shape::OpenCode(list) if !text.is_empty() => word(list, text),
-        Shape::Codes(list) => {
-            text.split(';').filter(|code| !code.is_empty()).map(|code| word(list, code)).collect::<Vec<_>>().join("; ")
-        }
-        Shape::Note => String::new(),
-        _ => text.to_owned(),
     }
 }

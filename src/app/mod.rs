@@ -12,6 +12,7 @@ pub mod families;
 pub mod filters;
 mod form;
 mod form_save;
+mod form_words;
 pub mod help;
 pub mod jump;
 pub mod key;

@@ -10,8 +10,8 @@ use crate::domain::problem::Problem;
 use crate::domain::quickline::{self, Completion, Context, Reading, RecordKind};
 use crate::store::Origin;
 
-/// Where the draft of a quick line is kept that was begun with no family open; else the family's number follows, so that
-/// what was begun about one family never becomes another's.
+/// Where the draft of a quick line is kept that was begun with no family open. Else the family's number follows, so
+/// that what was begun about one family never becomes another's.
 pub const QUICK: &str = "quick";
 
 /// The quick line.
