@@ -21,7 +21,7 @@ fn at(scope: Scope) -> Desk {
         Scope::Quick => {
             desk.keys("+").types("lind igår").keys("Enter +").types("berg igår").keys("Enter +").types("li")
         }
-        Scope::Jump => desk.keys("/").types("nor").keys("Down"),
+        Scope::Jump => desk.keys("/").types("nor"),
         Scope::Palette => desk.keys(": Down"),
         Scope::Help => desk.keys("/ lin Enter ?"),
         Scope::Confirm => desk.keys("/ lin Enter x"),
