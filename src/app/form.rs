@@ -235,6 +235,11 @@ impl Form {
         self.draft() != self.opened
     }
 
+    /// Whether the form is over a record that is there already.
+    pub(super) fn edits(&self) -> bool {
+        self.version() > 0
+    }
+
     /// Whether a field differs from what stood there at first.
     pub(super) fn touched_field(&self, key: &str) -> bool {
         self.draft().get(key) != self.opened.get(key)
