@@ -15,7 +15,7 @@ use super::sessions::Sessions;
 use super::window::Move;
 use super::{help, palette};
 use crate::domain::directory::FamilyName;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Kind, Problem};
 use crate::locale::Locale;
 use crate::store::{Purpose, Step, Store};
 
@@ -220,8 +220,11 @@ impl App {
 
     pub(super) fn reread(&mut self) -> Result<(), Problem> {
         self.families.load(&self.store, self.world)?;
-        if let Some(open) = &mut self.open {
-            open.load(&self.store, self.world.today)?;
+        let open = self.open.as_mut().map(|open| open.load(&self.store, self.world.today));
+        match open.transpose() {
+            // Gone, by a colleague or by undo: there is no page to show any more.
+            Err(problem) if matches!(problem.kind, Kind::NotFound | Kind::Refused) => self.close_family(),
+            read => _ = read?,
         }
         if self.pane == Pane::Sessions {
             self.sessions.load(&self.store, self.world)?;

@@ -6,7 +6,9 @@ use super::desk::App;
 use super::form::{Form, Purpose, Unkept};
 use super::modal::Modal;
 use super::notice::Notice;
+use super::panes::Pane;
 use super::quick::QUICK;
+use crate::domain::directory::FamilyName;
 use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::arg;
@@ -18,7 +20,7 @@ impl App {
     /// Whether typed text waits for a pause to be kept.
     pub fn has_unkept(&self) -> bool {
         self.modals.iter().any(|modal| match modal {
-            Modal::Form(form) => form.unkept == Unkept::Something,
+            Modal::Form(form) => form.unkept == Unkept::Something && !form.place().is_empty(),
             Modal::Quick(quick) => quick.unkept == Unkept::Something,
             Modal::Conflict(conflict) => conflict.form.unkept == Unkept::Something,
             _ => false,
@@ -32,7 +34,7 @@ impl App {
             let (place, body, unkept) = match modal {
                 Modal::Form(form) => (form.place(), form.kept(), &mut form.unkept),
                 Modal::Conflict(conflict) => (conflict.form.place(), conflict.form.kept(), &mut conflict.form.unkept),
-                Modal::Quick(quick) => (QUICK.to_owned(), quick.kept(), &mut quick.unkept),
+                Modal::Quick(quick) => (quick.place.clone(), quick.kept(), &mut quick.unkept),
                 _ => continue,
             };
             if *unkept == Unkept::Nothing || place.is_empty() {
@@ -43,8 +45,11 @@ impl App {
                 Some(body) => self.store.keep_draft(&place, &body),
                 None => self.store.drop_draft(&place),
             };
-            if kept.is_err() {
-                done = kept;
+            if let Err(problem) = kept {
+                if problem.kind == Kind::Io {
+                    *unkept = Unkept::Something;
+                }
+                done = Err(problem);
             }
         }
         self.settle(done);
@@ -69,16 +74,31 @@ impl App {
 
     /// Takes up the newest draft where it was left.
     pub(super) fn resume_draft(&mut self) -> Result<(), Problem> {
-        let Some(draft) = self.store.drafts()?.into_iter().next() else { return Ok(()) };
-        if draft.place == QUICK {
+        let mut gone = Ok(());
+        for draft in self.store.drafts()? {
+            match self.resume_at(&draft.place) {
+                // What the draft was about is gone. Its text stays kept, and the next one is taken up.
+                Err(problem) if matches!(problem.kind, Kind::NotFound | Kind::Refused) => gone = Err(problem),
+                resumed => return resumed,
+            }
+        }
+        gone
+    }
+
+    fn resume_at(&mut self, place: &str) -> Result<(), Problem> {
+        if place == QUICK {
+            self.close_family();
+            self.pane = Pane::Families;
             return self.open_quick();
         }
-        match self.form_at(&draft.place) {
-            Ok(Some(form)) => self.open_form(form),
-            // What the draft was about is gone: the text is thrown away only if the person says so.
-            Ok(None) => Ok(()),
-            Err(problem) => Err(problem),
+        if let Some(family) = place.strip_prefix(QUICK).and_then(|rest| rest.strip_prefix('/')) {
+            self.open_family(FamilyId(family.parse().unwrap_or_default()))?;
+            return self.open_quick();
         }
+        let gone =
+            || Problem::new(Kind::NotFound, "not-found").with("noun", place.split('/').next().unwrap_or_default());
+        let form = self.form_at(place)?.ok_or_else(gone)?;
+        self.open_form(form)
     }
 
     fn form_at(&self, place: &str) -> Result<Option<Form>, Problem> {
@@ -90,8 +110,8 @@ impl App {
             ("family", None, _) => Form::new_family(locale),
             ("family", Some(id), None) => Form::family(&self.store.get(FamilyId(number(id)))?, locale),
             ("person", Some("in"), Some(case_ref)) => {
-                let Some(family) = self.family_of(case_ref)? else { return Ok(None) };
-                Form::new_person(&self.store.family_page(family, self.world.today)?, locale)
+                let Some(family) = self.family_named(case_ref)? else { return Ok(None) };
+                Form::new_person(&self.store.family_page(family.id, self.world.today)?, locale)
             }
             ("person", Some(id), None) => {
                 let person = self.store.get::<crate::domain::person::Member>(MemberId(number(id)))?;
@@ -108,7 +128,11 @@ impl App {
                 let child = self.store.get::<crate::domain::person::Member>(placement.value.person)?;
                 Form::placement(&placement, &child.value, locale)
             }
-            ("session", None, _) => Form::new_session(self.chosen().as_ref(), self.user(), locale),
+            ("session", None, _) => Form::new_session(None, self.user(), locale),
+            ("session", Some("in"), Some(case_ref)) => {
+                let Some(family) = self.family_named(case_ref)? else { return Ok(None) };
+                Form::new_session(Some(&family), self.user(), locale)
+            }
             ("session", Some(id), None) => {
                 let session = self.store.get::<crate::domain::session::Session>(SessionId(number(id)))?;
                 let family = self.store.get::<crate::domain::family::Family>(session.value.family)?;
@@ -118,9 +142,9 @@ impl App {
         }))
     }
 
-    fn family_of(&self, case_ref: &str) -> Result<Option<FamilyId>, Problem> {
+    fn family_named(&self, case_ref: &str) -> Result<Option<FamilyName>, Problem> {
         use crate::domain::directory::Directory;
         let found = Directory::families(&self.store, case_ref)?;
-        Ok(found.into_iter().find(|family| family.case_ref == case_ref).map(|family| family.id))
+        Ok(found.into_iter().find(|family| family.case_ref == case_ref))
     }
 }

@@ -7,11 +7,12 @@ use std::rc::Rc;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use serde::{Deserialize, Serialize};
 
+use super::form_words::{is_short, spoken};
 use super::key::Key;
 use super::line::Line;
-use crate::domain::codes::{CodeList, FamilyStatus, Mode, Outcome, SessionKind};
+use crate::domain::codes::{FamilyStatus, Mode, Outcome, SessionKind};
 use crate::domain::directory::{FamilyName, MemberName};
-use crate::domain::entry::{self, Draft, Fault, Field, Lexicon, Shape};
+use crate::domain::entry::{self, Draft, Fault, Field, Shape};
 use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
 use crate::domain::person::Member;
@@ -30,7 +31,7 @@ pub enum Purpose {
     Person { case_ref: String, id: MemberId, version: i64 },
     NewPlacement { person_ref: String },
     Placement { person_ref: String, id: PlacementId, version: i64 },
-    NewSession,
+    NewSession { case_ref: String },
     Session(SessionId, i64),
     FamilyFilter,
     SessionFilter,
@@ -187,7 +188,8 @@ impl Form {
             .with("outcome", Outcome::Held.code())
             .with("staff", user);
         let about = family.map_or("", |family| family.name.as_str());
-        let mut form = Self::new(Purpose::NewSession, &entry::SESSION, draft, locale).about(about);
+        let case_ref = family.map(|family| family.case_ref.clone()).unwrap_or_default();
+        let mut form = Self::new(Purpose::NewSession { case_ref }, &entry::SESSION, draft, locale).about(about);
         form.focus = usize::from(family.is_some());
         form
     }
@@ -212,7 +214,9 @@ impl Form {
             Purpose::Person { id, .. } => format!("person/{}", id.0),
             Purpose::NewPlacement { person_ref } => format!("placement/of/{person_ref}"),
             Purpose::Placement { id, .. } => format!("placement/{}", id.0),
-            Purpose::NewSession => "session".to_owned(),
+            // What was begun about one family never becomes another's.
+            Purpose::NewSession { case_ref } if case_ref.is_empty() => "session".to_owned(),
+            Purpose::NewSession { case_ref } => format!("session/in/{case_ref}"),
             Purpose::Session(id, _) => format!("session/{}", id.0),
             Purpose::FamilyFilter | Purpose::SessionFilter => String::new(),
         }
@@ -256,8 +260,11 @@ impl Form {
         }
     }
 
-    /// The form as it is kept in a draft.
+    /// The form as it is kept in a draft; one that stands as it was opened is not.
     pub(super) fn kept(&self) -> Option<String> {
+        if !self.is_changed() {
+            return None;
+        }
         let kept = Kept { fields: self.draft(), focus: self.focus, version: self.version() };
         serde_json::to_string(&kept).ok()
     }
@@ -361,45 +368,5 @@ impl Form {
         let wrong = |state: &FieldState| faults.iter().any(|fault| fault.field == state.field.key);
         self.focus = self.fields.iter().position(wrong).unwrap_or(self.focus);
         self.faults = faults;
-    }
-
-    /// What could stand in the focused field, narrowed by what stands there.
-    pub fn choices(&self, locale: &Locale) -> Vec<String> {
-        let Some(state) = self.focused() else { return Vec::new() };
-        let (Shape::Code(list) | Shape::Codes(list) | Shape::OpenCode(list)) = state.field.shape else {
-            return Vec::new();
-        };
-        let typed = match state.field.shape {
-            Shape::Codes(_) => state.line.text().rsplit([';', ',', ' ']).next().unwrap_or_default(),
-            _ => state.line.text().trim(),
-        };
-        let whole = |list: CodeList| list.codes.iter().map(|code| locale.code(list, code)).collect();
-        match locale.meanings(list, typed) {
-            found if !typed.is_empty() && found.len() > 1 => found.iter().map(|code| locale.code(list, code)).collect(),
-            found if !typed.is_empty() && found.len() == 1 && locale.code(list, found[0]) != typed => {
-                vec![locale.code(list, found[0])]
-            }
-            _ => whole(list),
-        }
-    }
-}
-
-/// Texts so short that one types them anew rather than mend them.
-fn is_short(shape: Shape) -> bool {
-    matches!(shape, Shape::Day(_) | Shape::Time | Shape::Minutes | Shape::Code(_) | Shape::OpenCode(_) | Shape::Family)
-}
-
-/// A field's text in this language: codes become their words, the rest stays.
-fn spoken(shape: Shape, text: &str, locale: &Locale) -> String {
-    let word = |list: CodeList, code: &str| {
-        if list.codes.contains(&code) { locale.code(list, code) } else { code.to_owned() }
-    };
-    match shape {
-        Shape::Code(list) | Shape::OpenCode(list) if !text.is_empty() => word(list, text),
-        Shape::Codes(list) => {
-            text.split(';').filter(|code| !code.is_empty()).map(|code| word(list, code)).collect::<Vec<_>>().join("; ")
-        }
-        Shape::Note => String::new(),
-        _ => text.to_owned(),
     }
 }

@@ -6,6 +6,7 @@ use super::desk::App;
 use super::form::{Form, Purpose, Unkept};
 use super::modal::Modal;
 use super::notice::Notice;
+use super::page::Item;
 use crate::domain::directory::{Directory, MemberName};
 use crate::domain::entry::{self, Draft, Fault, Hand, Reader};
 use crate::domain::family::Family;
@@ -37,7 +38,7 @@ impl App {
                 self.notice = Some(Notice::Done(self.locale.say("notice-discarded")));
                 return Ok(());
             }
-            Do::Leave => return self.leave_form(&form),
+            Do::Leave => return self.leave_form(form),
             Do::Save => return self.save_form(form),
             _ => {}
         }
@@ -59,16 +60,24 @@ impl App {
         true
     }
 
-    fn leave_form(&mut self, form: &Form) -> Result<(), Problem> {
-        if form.place().is_empty() || !form.is_changed() {
+    fn leave_form(&mut self, form: Box<Form>) -> Result<(), Problem> {
+        let place = form.place();
+        if place.is_empty() {
             return Ok(());
         }
-        if let Some(body) = form.kept() {
-            self.store.keep_draft(&form.place(), &body)?;
+        let body = form.kept();
+        let kept = match &body {
+            Some(body) => self.store.keep_draft(&place, body),
+            // Something may have been kept at a pause and taken back since.
+            None => self.store.drop_draft(&place),
+        };
+        if let Err(problem) = kept {
+            // What cannot be kept stays on the screen.
+            self.modals.push(Modal::Form(form));
+            return Err(problem);
         }
-        self.count_drafts()?;
-        self.notice = Some(Notice::Done(self.locale.say("notice-kept")));
-        Ok(())
+        self.notice = body.map(|_| Notice::Done(self.locale.say("notice-kept")));
+        self.count_drafts()
     }
 
     fn save_form(&mut self, mut form: Box<Form>) -> Result<(), Problem> {
@@ -94,6 +103,7 @@ impl App {
                 }
                 self.count_drafts()?;
                 self.reread()?;
+                self.mark_if_new(&form.purpose);
                 self.open_if_new(&form.purpose, &draft)
             }
             Attempt::Faults(faults) => {
@@ -138,7 +148,9 @@ impl App {
                 |value: &Placement| store.change(*id, *version, value, origin),
                 |theirs| Ok(entry::placement_draft(&theirs.value, person_ref)),
             ),
-            Purpose::NewSession => added(entry::read_session(reader(), store)?, |value| store.add(value, origin)),
+            Purpose::NewSession { .. } => {
+                added(entry::read_session(reader(), store)?, |value| store.add(value, origin))
+            }
             Purpose::Session(id, version) => changed(
                 entry::read_session(reader(), store)?,
                 |value: &Session| store.change(*id, *version, value, origin),
@@ -149,6 +161,16 @@ impl App {
             ),
             Purpose::FamilyFilter => Ok(filtered(self.apply_family_filter(draft))),
             Purpose::SessionFilter => Ok(filtered(self.apply_session_filter(draft))),
+        }
+    }
+
+    /// A person or a placement just entered is marked, so that what comes next is about it.
+    fn mark_if_new(&mut self, purpose: &Purpose) {
+        let Some(open) = &mut self.open else { return };
+        match purpose {
+            Purpose::NewPerson { .. } => open.mark_newest(|item| matches!(item, Item::Person(_))),
+            Purpose::NewPlacement { .. } => open.mark_newest(|item| matches!(item, Item::Placement(..))),
+            _ => {}
         }
     }
 

@@ -10,6 +10,7 @@ use super::line::Line;
 use super::modal::Modal;
 use super::panes::scopes;
 use crate::domain::problem::Problem;
+use crate::domain::text::begins;
 use crate::locale::Locale;
 use crate::store::Hit;
 
@@ -48,7 +49,9 @@ impl App {
         let typed = jump.line.text().trim();
         let mut hits: Vec<Target> = self.store.find(typed, rows)?.into_iter().map(Target::Family).collect();
         if typed.chars().count() >= LETTERS_FOR_ACTS && hits.len() < rows {
-            let named = matching_acts(typed, rows_of(acts), &self.locale);
+            let mut named = matching_acts(typed, rows_of(acts), &self.locale);
+            // Among families only what names an action outright: nobody who mistypes a name means one by it.
+            named.retain(|(_, name)| begins(name, typed) || name.split_whitespace().any(|word| begins(word, typed)));
             hits.extend(named.into_iter().map(|(act, name)| Target::Act(act, name)));
             hits.truncate(rows);
         }

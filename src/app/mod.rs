@@ -12,6 +12,7 @@ pub mod families;
 pub mod filters;
 mod form;
 mod form_save;
+mod form_words;
 pub mod help;
 pub mod jump;
 pub mod key;
@@ -28,7 +29,7 @@ pub mod sessions;
 pub mod unlock;
 pub mod window;
 
-pub use conflict::{Conflict, Keep};
+pub use conflict::{Conflict, Difference, Keep};
 pub use desk::{App, Flow, Surroundings};
 pub use drafts::PAUSE;
 pub use form::{FieldState, Form, Purpose};

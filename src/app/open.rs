@@ -29,9 +29,19 @@ impl App {
         Ok(())
     }
 
+    pub(super) fn close_family(&mut self) {
+        self.open = None;
+        self.part = Part::List;
+        self.sessions.filter.family = None;
+    }
+
     pub(super) fn go_to(&mut self, pane: Pane) -> Result<(), Problem> {
         if pane == Pane::Sessions && self.pane != Pane::Sessions {
-            self.sessions.filter.family = self.open.as_ref().map(OpenFamily::id);
+            let family = self.open.as_ref().map(OpenFamily::id);
+            if self.sessions.filter.family != family {
+                self.sessions.filter.family = family;
+                self.sessions.window.forget();
+            }
             self.sessions.load(&self.store, self.world)?;
         }
         self.pane = pane;
@@ -62,10 +72,8 @@ impl App {
     pub(super) fn back(&mut self) -> Result<(), Problem> {
         match (self.pane, self.part) {
             (Pane::Sessions, _) => self.go_to(Pane::Families)?,
-            (Pane::Families, Part::Page) => {
-                self.part = Part::List;
-                self.open = None;
-            }
+            (Pane::Families, Part::Page) => self.close_family(),
+            (Pane::Families, Part::List) if self.open.is_some() => self.close_family(),
             (Pane::Families, Part::List) => self.clear_filter()?,
         }
         Ok(())
@@ -186,8 +194,7 @@ impl App {
         match confirm.removes {
             Removal::Family(id) => {
                 self.store.remove::<Family>(id)?;
-                self.open = None;
-                self.part = Part::List;
+                self.close_family();
             }
             Removal::Person(id) => self.store.remove::<crate::domain::person::Member>(id)?,
             Removal::Placement(id) => self.store.remove::<crate::domain::placement::Placement>(id)?,

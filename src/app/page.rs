@@ -62,10 +62,33 @@ impl OpenFamily {
     }
 
     pub(super) fn load(&mut self, store: &Store, today: NaiveDate) -> Result<(), Problem> {
-        let marker = self.marker;
+        let (marker, marked) = (self.marker, self.record(self.item()));
         *self = Self::read(store, self.id(), today)?;
-        self.marker = marker.min(self.items.len().saturating_sub(1));
+        // What was marked stays marked, wherever it stands now; what is gone gives its place to the next.
+        let place = self.items.iter().position(|item| self.record(*item) == marked);
+        self.marker = place.unwrap_or(marker).min(self.items.len().saturating_sub(1));
         Ok(())
+    }
+
+    /// Marks what was entered last: the newest person, or the newest placement.
+    pub(super) fn mark_newest(&mut self, wanted: impl Fn(&Item) -> bool) {
+        let places = self.items.iter().enumerate().filter(|(_, item)| wanted(item));
+        if let Some((place, _)) = places.max_by_key(|(_, item)| self.record(**item)) {
+            self.marker = place;
+        }
+    }
+
+    /// Which records an item stands for: nobody's for the family itself.
+    fn record(&self, item: Item) -> (Option<i64>, Option<i64>) {
+        let person = |place: usize| self.page.people.get(place);
+        match item {
+            Item::Family => (None, None),
+            Item::Person(place) => (None, person(place).map(|person| person.person.id.0)),
+            Item::Placement(place, number) => {
+                let placement = person(place).and_then(|person| person.placements.get(number));
+                (placement.map(|placement| placement.id.0), None)
+            }
+        }
     }
 
     /// Which family.

@@ -23,12 +23,17 @@ pub struct Sessions {
 }
 
 impl Sessions {
-    /// Counts and reads.
+    /// Counts and reads. What was marked stays marked while it is on the page.
     pub(super) fn load(&mut self, store: &Store, world: Surroundings) -> Result<(), Problem> {
+        let marked = self.window.current().map(|row| row.id);
         let total = store.count_sessions(&self.filter, CEILING)?;
         self.window.measure(session_rows(world.size.1).into(), usize::try_from(total).unwrap_or(CEILING));
         self.areas = store.count_areas(&self.filter, CEILING)?;
-        self.read(store)
+        self.read(store)?;
+        if let Some(place) = self.window.rows().iter().position(|row| Some(row.id) == marked) {
+            self.window.select(self.window.top() + place);
+        }
+        Ok(())
     }
 
     /// Reads the page.
@@ -56,7 +61,7 @@ impl App {
             Some(_) => None,
             None => self.open.as_ref().map(OpenFamily::id),
         };
-        self.sessions.window.select(0);
+        self.sessions.window.forget();
         self.sessions.load(&self.store, self.world)
     }
 }

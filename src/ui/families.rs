@@ -39,11 +39,17 @@ const NEXT: Column = Column {
     text: |row, locale| row.next_on.map_or_else(|| "–".to_owned(), |day| locale.day(day)),
 };
 
+/// From this width on, the list alone has room for everything but the status.
+const USUAL: u16 = 75;
+/// A name is found faster when the columns after it stand close by.
+const LONGEST_NAME: usize = 40;
+
 /// Columns after the name, by how much room there is.
 fn columns(width: u16, beside: bool) -> &'static [Column] {
     match (beside, width >= WIDE) {
         (true, false) => &[],
         (true, true) => const { &[CASE, LAST, NEXT] },
+        (false, false) if width < USUAL => const { &[CASE, CHILDREN, PARENTS, NEXT] },
         (false, false) => const { &[CASE, DISTRICT, CHILDREN, PARENTS, LAST, NEXT] },
         (false, true) => const { &[CASE, STATUS, DISTRICT, CHILDREN, PARENTS, LAST, NEXT] },
     }
@@ -82,7 +88,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
 fn list(app: &App, canvas: &mut Canvas<'_>, beside: bool) {
     let columns = columns(app.world.size.0, beside);
     let taken: usize = columns.iter().map(|column| column.wide).sum();
-    let name = usize::from(canvas.width()).saturating_sub(taken + 1);
+    let name = usize::from(canvas.width()).saturating_sub(taken + 1).min(LONGEST_NAME);
     let mut heading = pad(&app.locale.say("field-name"), name);
     for column in columns {
         heading.push_str(&pad(&app.locale.say(column.name), column.wide));

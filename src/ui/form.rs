@@ -11,6 +11,8 @@ use crate::domain::entry::{Need, Shape};
 
 /// Rows under the fields that say what is wrong or what can be chosen.
 const HINTS: u16 = 2;
+/// Rows of a note below which there is no writing.
+const SHORTEST_NOTE: u16 = 3;
 /// Columns of a label.
 const LABEL: u16 = 17;
 /// Columns between label and text that the marker and the sign of a fault need.
@@ -25,17 +27,27 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
     let columns: u16 = if lines.len() > 8 { 2 } else { 1 };
     let rows = u16::try_from(lines.len()).unwrap_or(0).div_ceil(columns);
     let wide = body.width() / columns;
+    let room = body.height().saturating_sub(1 + HINTS);
+    // Where not all has room, the note takes the place of the fields while one writes in it.
+    let tight = has_note && rows + 1 + SHORTEST_NOTE > room;
+    let shown = if tight && form.in_note() { 0 } else { rows.min(room) };
+    let focus = u16::try_from(form.focus).unwrap_or(0) % rows.max(1);
+    let skipped = if form.in_note() { 0 } else { (focus + 1).saturating_sub(room) };
     let mut cursor = None;
     for (place, state) in (0..).zip(&lines) {
-        let mut cell = body.rows(1 + place % rows, 1);
+        let Some(row) = (place % rows).checked_sub(skipped).filter(|row| *row < shown) else { continue };
+        let mut cell = body.rows(1 + row, 1);
         let mut cell = cell.columns(place / rows * wide, wide);
         let found = field(app, form, state, &mut cell);
         cursor = cursor.or(found);
     }
-    if has_note {
-        let top = rows + 2;
+    if has_note && (!tight || form.in_note()) {
+        let top = shown + 2;
         let height = body.height().saturating_sub(top + HINTS);
         body.put(1, top - 1, &app.locale.field("note"), if form.in_note() { HEADING } else { QUIET });
+        if form.in_note() {
+            body.mark(top - 1);
+        }
         let room = body.width().saturating_sub(3);
         let mut part = body.rows(top, height);
         let mut part = part.columns(2, room);
@@ -61,7 +73,7 @@ fn title(app: &App, form: &Form) -> String {
         Purpose::Person { .. } => "form-person",
         Purpose::NewPlacement { .. } => "form-new-placement",
         Purpose::Placement { .. } => "form-placement",
-        Purpose::NewSession => "form-new-session",
+        Purpose::NewSession { .. } => "form-new-session",
         Purpose::Session(..) => "form-session",
         Purpose::FamilyFilter | Purpose::SessionFilter => "form-filter",
     };
