@@ -81,6 +81,11 @@ impl App {
     }
 
     fn save_form(&mut self, mut form: Box<Form>) -> Result<(), Problem> {
+        if form.edits() && !form.is_changed() {
+            // Nothing to save: no version, no journal row, no undo step.
+            self.store.drop_draft(&form.place())?;
+            return self.count_drafts();
+        }
         let draft = form.draft();
         let attempt = match self.attempt(&form, &draft) {
             Ok(attempt) => attempt,

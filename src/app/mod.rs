@@ -11,6 +11,7 @@ mod drafts;
 pub mod families;
 pub mod filters;
 mod form;
+mod form_open;
 mod form_save;
 mod form_words;
 pub mod help;

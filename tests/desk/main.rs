@@ -1,5 +1,7 @@
 //! Keys in, screen out: the interface without a terminal, on a demo casebook of twelve families.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod actions;
 mod chaos;
 mod conflict;
