@@ -13,6 +13,7 @@ pub enum Scope {
     Page,
     Sessions,
     Form,
+    Filter,
     Quick,
     Jump,
     Palette,
@@ -86,7 +87,9 @@ const fn row(scope: Scope, act: Do, keys: &'static [&'static str], bar: Bar) -> 
 }
 
 use Bar::{Aside, Hidden, Shown};
-use Scope::{Confirm, Conflict, Everywhere, Families, Form, Help, Jump, List, Page, Palette, Quick, Sessions, Unlock};
+use Scope::{
+    Confirm, Conflict, Everywhere, Families, Filter, Form, Help, Jump, List, Page, Palette, Quick, Sessions, Unlock,
+};
 
 /// The table.
 pub const BINDINGS: &[Binding] = &[
@@ -133,6 +136,12 @@ pub const BINDINGS: &[Binding] = &[
     row(Form, Do::Discard, &["Ctrl-D"], Shown),
     row(Form, Do::Lock, &["Ctrl-L"], Hidden),
     row(Form, Do::Help, &["F1"], Aside),
+    row(Filter, Do::Save, &["Ctrl-S"], Shown),
+    row(Filter, Do::NextField, &["Tab"], Shown),
+    row(Filter, Do::PreviousField, &["Shift-Tab"], Hidden),
+    row(Filter, Do::Close, &["Esc"], Shown),
+    row(Filter, Do::Lock, &["Ctrl-L"], Hidden),
+    row(Filter, Do::Help, &["F1"], Aside),
     row(Quick, Do::SaveLine, &["Enter", "Ctrl-S"], Shown),
     row(Quick, Do::Complete, &["Tab"], Shown),
     row(Quick, Do::Earlier, &["Up"], Shown),

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use chrono::NaiveDate;
+
 use super::desk::App;
 use super::form::{Form, Purpose, Unkept};
 use super::modal::Modal;
@@ -12,6 +14,7 @@ use crate::domain::directory::FamilyName;
 use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::arg;
+use crate::store::Draft;
 
 /// How long a pause in typing is before the text is kept.
 pub const PAUSE: Duration = Duration::from_millis(400);
@@ -20,7 +23,7 @@ impl App {
     /// Whether typed text waits for a pause to be kept.
     pub fn has_unkept(&self) -> bool {
         self.modals.iter().any(|modal| match modal {
-            Modal::Form(form) => form.unkept == Unkept::Something && !form.place().is_empty(),
+            Modal::Form(form) => form.unkept == Unkept::Something && !form.is_filter(),
             Modal::Quick(quick) => quick.unkept == Unkept::Something,
             Modal::Conflict(conflict) => conflict.form.unkept == Unkept::Something,
             _ => false,
@@ -70,6 +73,15 @@ impl App {
             self.notice = Some(Notice::Done(self.locale.tell("notice-drafts", &[("count", arg(self.drafts))])));
         }
         Ok(())
+    }
+
+    /// Tells that a draft is back; one from another day with its day, for "today" in it means another day now.
+    pub(super) fn tell_draft_back(&mut self, draft: &Draft) {
+        let day = draft.saved_at.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
+        self.notice = Some(Notice::Done(match day.filter(|day| *day < self.world.today) {
+            Some(day) => self.locale.tell("notice-draft-back-from", &[("day", arg(self.locale.day(day)))]),
+            None => self.locale.say("notice-draft-back"),
+        }));
     }
 
     /// Takes up the newest draft where it was left.

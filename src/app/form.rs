@@ -149,6 +149,11 @@ impl Form {
         }
     }
 
+    /// Whether it narrows a list; such a form keeps no draft.
+    pub fn is_filter(&self) -> bool {
+        matches!(self.purpose, Purpose::FamilyFilter | Purpose::SessionFilter)
+    }
+
     /// All that is typed.
     pub fn draft(&self) -> Draft {
         let mut draft = self.hidden.clone();

@@ -39,6 +39,7 @@ impl App {
                 return Ok(());
             }
             Do::Leave => return self.leave_form(form),
+            Do::Close => return Ok(()),
             Do::Save => return self.save_form(form),
             _ => {}
         }
@@ -62,9 +63,6 @@ impl App {
 
     fn leave_form(&mut self, form: Box<Form>) -> Result<(), Problem> {
         let place = form.place();
-        if place.is_empty() {
-            return Ok(());
-        }
         let body = form.kept();
         let kept = match &body {
             Some(body) => self.store.keep_draft(&place, body),
@@ -97,8 +95,7 @@ impl App {
         };
         match attempt {
             Attempt::Saved => {
-                let is_filter = matches!(form.purpose, Purpose::FamilyFilter | Purpose::SessionFilter);
-                if !is_filter {
+                if !form.is_filter() {
                     self.tell_saved();
                 }
                 self.count_drafts()?;

@@ -49,6 +49,7 @@ impl Modal {
             Self::Jump(_) => &[Scope::Jump],
             Self::Palette(_) => &[Scope::Palette],
             Self::Quick(_) => &[Scope::Quick],
+            Self::Form(form) if form.is_filter() => &[Scope::Filter],
             Self::Form(_) => &[Scope::Form],
             Self::Confirm(_) => &[Scope::Confirm],
             Self::Conflict(_) => &[Scope::Conflict],

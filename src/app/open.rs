@@ -2,7 +2,7 @@
 
 use super::actions::Do;
 use super::desk::App;
-use super::form::{Form, Purpose};
+use super::form::Form;
 use super::modal::{Confirm, Modal, Removal};
 use super::notice::Notice;
 use super::page::{Item, OpenFamily};
@@ -237,11 +237,11 @@ impl App {
     }
 
     pub(super) fn open_form(&mut self, mut form: Form) -> Result<(), Problem> {
-        if !matches!(form.purpose, Purpose::FamilyFilter | Purpose::SessionFilter)
+        if !form.is_filter()
             && let Some(draft) = self.store.draft(&form.place())?
             && form.restore(&draft.body)
         {
-            self.notice = Some(Notice::Done(self.locale.say("notice-draft-back")));
+            self.tell_draft_back(&draft);
         }
         self.modals.push(Modal::Form(Box::new(form)));
         Ok(())

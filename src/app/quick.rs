@@ -57,8 +57,8 @@ impl App {
             None => QUICK.to_owned(),
         };
         let kept = self.store.draft(&place)?;
-        if kept.is_some() {
-            self.notice = Some(Notice::Done(self.locale.say("notice-draft-back")));
+        if let Some(draft) = &kept {
+            self.tell_draft_back(draft);
         }
         let text = kept.map(|draft| draft.body).unwrap_or_default();
         self.modals.push(Modal::Quick(Box::new(Quick::new(&text, place))));

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::text::width;
 use super::theme::{ALARM, DONE, PLAIN, QUIET, STRONG};
 use super::{families, sessions};
-use crate::app::actions::{Bar, Binding, rows};
+use crate::app::actions::{Bar, Binding, Do, rows};
 use crate::app::{App, Modal, Notice, Pane};
 use crate::locale::arg;
 use crate::store::Purpose;
@@ -66,7 +66,8 @@ pub fn foot(app: &App, canvas: &mut Canvas<'_>) {
     let aside = aside.join("  ");
     let room = usize::from(canvas.width()).saturating_sub(width(&aside) + 3);
     let mut x = 1;
-    for binding in bindings.iter().filter(|row| row.bar == Bar::Shown) {
+    let idle = |act: Do| act == Do::PageDown && app.is_last_page();
+    for binding in bindings.iter().filter(|row| row.bar == Bar::Shown && !idle(row.act)) {
         let text = spoken(binding);
         if usize::from(x) + width(&text) > room {
             break;

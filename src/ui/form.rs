@@ -9,7 +9,7 @@ use super::theme::{ALARM, FRESH, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
 use crate::app::{App, FieldState, Form, Purpose};
 use crate::domain::entry::{Need, Shape};
 
-/// Rows under the fields that say what is wrong or what can be chosen.
+/// Rows under the fields that say what is wrong or what can be chosen; twice as many where there is no note.
 const HINTS: u16 = 2;
 /// Rows of a note below which there is no writing.
 const SHORTEST_NOTE: u16 = 3;
@@ -27,7 +27,8 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
     let columns: u16 = if lines.len() > 8 { 2 } else { 1 };
     let rows = u16::try_from(lines.len()).unwrap_or(0).div_ceil(columns);
     let wide = body.width() / columns;
-    let room = body.height().saturating_sub(1 + HINTS);
+    let hint_rows = if has_note { HINTS } else { 2 * HINTS };
+    let room = body.height().saturating_sub(1 + hint_rows);
     // Where not all has room, the note takes the place of the fields while one writes in it.
     let tight = has_note && rows + 1 + SHORTEST_NOTE > room;
     let shown = if tight && form.in_note() { 0 } else { rows.min(room) };
@@ -43,7 +44,7 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
     }
     if has_note && (!tight || form.in_note()) {
         let top = shown + 2;
-        let height = body.height().saturating_sub(top + HINTS);
+        let height = body.height().saturating_sub(top + hint_rows);
         body.put(1, top - 1, &app.locale.field("note"), if form.in_note() { HEADING } else { QUIET });
         if form.in_note() {
             body.mark(top - 1);
@@ -60,8 +61,8 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
             cursor = Some(part.position(u16::try_from(at.col).unwrap_or(0), row));
         }
     }
-    let top = body.height().saturating_sub(HINTS);
-    hints(app, form, &mut body.rows(top, HINTS));
+    let top = body.height().saturating_sub(hint_rows);
+    hints(app, form, &mut body.rows(top, hint_rows));
     cursor
 }
 

@@ -18,10 +18,11 @@ fn at(scope: Scope) -> Desk {
         Scope::Page => desk.keys("/ lin Enter j j j j"),
         Scope::Sessions => desk.keys("/ lin Enter 3 j"),
         Scope::Form => desk.keys("/ lin Enter n").types("x"),
+        Scope::Filter => desk.keys("f").types("m"),
         Scope::Quick => {
             desk.keys("+").types("lind igår").keys("Enter +").types("berg igår").keys("Enter +").types("li")
         }
-        Scope::Jump => desk.keys("/").types("nor").keys("Down"),
+        Scope::Jump => desk.keys("/").types("nor"),
         Scope::Palette => desk.keys(": Down"),
         Scope::Help => desk.keys("/ lin Enter ?"),
         Scope::Confirm => desk.keys("/ lin Enter x"),
@@ -33,7 +34,7 @@ fn at(scope: Scope) -> Desk {
             let mut family = colleague.get::<Family>(id).unwrap();
             family.value.district = Some("Väster".to_owned());
             colleague.change(id, family.version, &family.value, trygg::store::Origin::Direct).unwrap();
-            desk.keys("Ctrl-S j")
+            desk.keys("Ctrl-S")
         }
         Scope::Unlock => unreachable!("the door is no desk"),
     };
@@ -56,6 +57,7 @@ const SCOPES: &[Scope] = &[
     Scope::Page,
     Scope::Sessions,
     Scope::Form,
+    Scope::Filter,
     Scope::Quick,
     Scope::Jump,
     Scope::Palette,
@@ -126,6 +128,7 @@ fn help_tells_of_every_key_of_a_place() {
         ("/ lin Enter ?", &[Scope::Page, Scope::List, Scope::Everywhere]),
         ("3 ?", &[Scope::Sessions, Scope::List, Scope::Everywhere]),
         ("n F1", &[Scope::Form]),
+        ("f F1", &[Scope::Filter]),
         ("+ F1", &[Scope::Quick]),
     ] {
         for size in [(80, 24), (60, 15)] {

@@ -160,3 +160,11 @@ fn locking_keeps_what_is_typed() {
         assert_eq!(desk.colleague("Karin").drafts().unwrap().len(), 1, "{keys}");
     }
 }
+
+#[test]
+fn a_draft_from_another_day_says_so() {
+    let mut desk = Desk::new();
+    desk.keys("+").types("lind idag -- i fredags").keys("Esc");
+    desk.app.turn_day(super::desk::today() + chrono::Days::new(2));
+    desk.keys("+").shows("Ditt utkast från lö 21/11 är tillbaka");
+}

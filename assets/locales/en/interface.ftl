@@ -103,6 +103,7 @@ notice-drafts = { $count ->
     [one] A draft is waiting. d takes it up.
    *[other] { $count } drafts are waiting. d takes up the newest.
 }
+notice-draft-back-from = Your draft from { $day } is back; check its days. Ctrl-D throws it away.
 notice-draft-back = Your draft is back. Ctrl-D throws it away.
 notice-discarded = The draft is thrown away.
 notice-kept = Kept as a draft. d takes it up.
@@ -145,6 +146,7 @@ help-families = Families: who are they, who is where, who works with them?
 help-page = The family's page: arrows choose, Enter edits
 help-sessions = Sessions: what is done, what comes? ✓ held · planned × cancelled – no-show ? not noted
 help-form = Form: write as by hand; 19/11, tue, 1430, 1.5h, three letters of a name
+help-filter = Show only: fill in what must hold; empty fields let everything through
 help-quick = Quick line: lind yesterday 14-15:30 home @mom #school goal2=+1 >fri -- what happened
 help-jump = Jump to a family or person: name, identity number, case
 help-palette = Commands
