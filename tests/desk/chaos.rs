@@ -59,7 +59,7 @@ const WORDS: &[&str] = &[
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
-        8 => proptest::sample::select(KEYS).prop_map(|key| Step::Key(key)),
+        8 => proptest::sample::select(KEYS).prop_map(Step::Key),
         6 => proptest::sample::select("+/:?23nfmpvxedugGhjkl aåÖ".chars().collect::<Vec<_>>())
             .prop_map(|letter| Step::Key(Key::Char(letter))),
         3 => proptest::sample::select(WORDS).prop_map(Step::Word),
