@@ -85,6 +85,10 @@ impl App {
             Do::LeaveLine => return self.leave_line(quick),
             Do::Discard => {
                 self.store.drop_draft(&quick.place)?;
+                if let Some(text) = quick.kept() {
+                    // Up brings back what was thrown away by mistake.
+                    self.lines.push(text);
+                }
                 self.notice = Some(Notice::Done(self.locale.say("notice-discarded")));
                 return self.count_drafts();
             }
