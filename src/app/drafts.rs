@@ -79,7 +79,9 @@ impl App {
     pub(super) fn tell_draft_back(&mut self, draft: &Draft) {
         let day = draft.saved_at.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
         self.notice = Some(Notice::Done(match day.filter(|day| *day < self.world.today) {
-            Some(day) => self.locale.tell("notice-draft-back-from", &[("day", arg(self.locale.day(day)))]),
+            Some(day) => {
+                self.locale.tell("notice-draft-back-from", &[("day", arg(self.locale.day(day, self.world.today)))])
+            }
             None => self.locale.say("notice-draft-back"),
         }));
     }

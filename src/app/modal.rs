@@ -7,6 +7,7 @@ use super::help::Help;
 use super::jump::Jump;
 use super::palette::Palette;
 use super::quick::Quick;
+use super::reading::Reading;
 use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
 
 /// Something over a pane.
@@ -18,6 +19,7 @@ pub enum Modal {
     Palette(Palette),
     Quick(Box<Quick>),
     Form(Box<Form>),
+    Reading(Box<Reading>),
     Confirm(Confirm),
     Conflict(Box<Conflict>),
 }
@@ -51,6 +53,7 @@ impl Modal {
             Self::Quick(_) => &[Scope::Quick],
             Self::Form(form) if form.is_filter() => &[Scope::Filter],
             Self::Form(_) => &[Scope::Form],
+            Self::Reading(_) => &[Scope::Reading],
             Self::Confirm(_) => &[Scope::Confirm],
             Self::Conflict(_) => &[Scope::Conflict],
         }

@@ -9,9 +9,11 @@ mod form;
 mod help;
 mod homes;
 mod jump;
+mod keys;
 mod page;
 mod palette;
 mod quick;
+mod reading;
 mod sessions;
 pub mod text;
 mod theme;
@@ -49,6 +51,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         Some(Modal::Palette(palette)) => cursor = palette::draw(app, palette, &mut body),
         Some(Modal::Form(form)) => cursor = form::draw(app, form, &mut body),
         Some(Modal::Conflict(conflict)) => conflict::draw(app, conflict, &mut body),
+        Some(Modal::Reading(reading)) => reading::draw(app, reading, &mut body),
         Some(Modal::Help(help)) => help::draw(app, help, &mut body),
         Some(Modal::Confirm(_)) | None => {}
     }
