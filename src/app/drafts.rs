@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::desk::App;
 use super::form::{Form, Purpose, Unkept};
-use super::modal::Modal;
+use super::modal::{Confirm, Modal, Removal};
 use super::notice::Notice;
 use super::panes::Pane;
 use super::quick::QUICK;
@@ -56,6 +56,27 @@ impl App {
             }
         }
         self.settle(done);
+    }
+
+    /// Asks before what is typed is thrown away: it is the one thing that undo cannot bring back.
+    pub(super) fn ask_to_discard(&mut self) -> Result<(), Problem> {
+        let question = self.locale.say("ask-discard");
+        self.modals.push(Modal::Confirm(Confirm { question, removes: Removal::Text }));
+        Ok(())
+    }
+
+    /// Throws away what is typed on top, and its draft.
+    pub(super) fn discard(&mut self) -> Result<(), Problem> {
+        let place = match self.modals.pop() {
+            Some(Modal::Form(form)) => form.place(),
+            Some(Modal::Quick(quick)) => quick.place,
+            _ => return Ok(()),
+        };
+        if self.store.draft(&place)?.is_some() {
+            self.store.drop_draft(&place)?;
+        }
+        self.notice = Some(Notice::Done(self.locale.say("notice-discarded")));
+        self.count_drafts()
     }
 
     pub(super) fn count_drafts(&mut self) -> Result<(), Problem> {

@@ -33,10 +33,9 @@ impl App {
             Do::NextField => form.step(1),
             Do::PreviousField => form.step(-1),
             Do::Discard => {
-                self.store.drop_draft(&form.place())?;
-                self.count_drafts()?;
-                self.notice = Some(Notice::Done(self.locale.say("notice-discarded")));
-                return Ok(());
+                let changed = form.is_changed();
+                self.modals.push(Modal::Form(form));
+                return if changed { self.ask_to_discard() } else { self.discard() };
             }
             Do::Leave => return self.leave_form(form),
             Do::Close => return Ok(()),

@@ -41,6 +41,8 @@ pub enum Removal {
     Person(MemberId),
     Placement(PlacementId),
     Session(SessionId),
+    /// What is typed in the form or on the line underneath, and its draft.
+    Text,
 }
 
 impl Modal {

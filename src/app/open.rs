@@ -195,6 +195,7 @@ impl App {
             Removal::Person(id) => self.store.remove::<crate::domain::person::Member>(id)?,
             Removal::Placement(id) => self.store.remove::<crate::domain::placement::Placement>(id)?,
             Removal::Session(id) => self.store.remove::<Session>(id)?,
+            Removal::Text => return self.discard(),
         }
         self.tell_saved();
         self.reread()

@@ -45,7 +45,9 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         Pane::Families => families::draw(app, &mut body),
         Pane::Sessions => sessions::draw(app, &mut body),
     }
-    match app.modals.last() {
+    // A question is asked on the bottom line; what it is about stays in sight.
+    let top = app.modals.iter().rev().find(|modal| !matches!(modal, Modal::Confirm(_)));
+    match top {
         Some(Modal::Quick(quick)) => cursor = quick::draw(app, quick, &mut body),
         Some(Modal::Jump(jump)) => cursor = jump::draw(app, jump, &mut body),
         Some(Modal::Palette(palette)) => cursor = palette::draw(app, palette, &mut body),

@@ -246,3 +246,8 @@ help-reading = Read a session: ↑ and ↓ go on in the list, Enter edits
 no-note = No note.
 bar-down = next
 bar-up = previous
+ask-discard = Throw away what is written?
+notice-line-refused = { $count ->
+    [one] Nothing saved: one part must be mended.
+   *[other] Nothing saved: { $count } parts must be mended.
+}

@@ -243,3 +243,8 @@ help-reading = Läs en träff: ↑ och ↓ går vidare i listan, Enter ändrar
 no-note = Ingen anteckning.
 bar-down = nästa
 bar-up = förra
+ask-discard = Kasta det skrivna?
+notice-line-refused = { $count ->
+    [one] Inget sparat: en del måste rättas.
+   *[other] Inget sparat: { $count } delar måste rättas.
+}
