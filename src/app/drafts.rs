@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::desk::App;
 use super::form::{Form, Purpose, Unkept};
-use super::modal::Modal;
+use super::modal::{Confirm, Modal, Removal};
 use super::notice::Notice;
 use super::panes::Pane;
 use super::quick::QUICK;
@@ -58,6 +58,27 @@ impl App {
         self.settle(done);
     }
 
+    /// Asks before what is typed is thrown away: it is the one thing that undo cannot bring back.
+    pub(super) fn ask_to_discard(&mut self) -> Result<(), Problem> {
+        let question = self.locale.say("ask-discard");
+        self.modals.push(Modal::Confirm(Confirm { question, removes: Removal::Text }));
+        Ok(())
+    }
+
+    /// Throws away what is typed on top, and its draft.
+    pub(super) fn discard(&mut self) -> Result<(), Problem> {
+        let place = match self.modals.pop() {
+            Some(Modal::Form(form)) => form.place(),
+            Some(Modal::Quick(quick)) => quick.place,
+            _ => return Ok(()),
+        };
+        if self.store.draft(&place)?.is_some() {
+            self.store.drop_draft(&place)?;
+        }
+        self.notice = Some(Notice::Done(self.locale.say("notice-discarded")));
+        self.count_drafts()
+    }
+
     pub(super) fn count_drafts(&mut self) -> Result<(), Problem> {
         self.drafts = match self.store.drafts() {
             Err(problem) if problem.kind == Kind::Refused => 0,
@@ -79,7 +100,9 @@ impl App {
     pub(super) fn tell_draft_back(&mut self, draft: &Draft) {
         let day = draft.saved_at.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
         self.notice = Some(Notice::Done(match day.filter(|day| *day < self.world.today) {
-            Some(day) => self.locale.tell("notice-draft-back-from", &[("day", arg(self.locale.day(day)))]),
+            Some(day) => {
+                self.locale.tell("notice-draft-back-from", &[("day", arg(self.locale.day(day, self.world.today)))])
+            }
             None => self.locale.say("notice-draft-back"),
         }));
     }

@@ -210,6 +210,7 @@ impl Form {
         self.note.select_all();
         self.note.insert_str(kept.fields.get("note"));
         self.focus = kept.focus.min(self.fields.len().saturating_sub(1));
+        self.touch = Touch::Editing;
         match &mut self.purpose {
             // The version the draft started from: if the record has changed since, saving will say so.
             Purpose::Family(_, version)
@@ -239,7 +240,10 @@ impl Form {
     /// Takes a key; true when text changed.
     pub(super) fn key(&mut self, key: Key) -> bool {
         if self.in_note() {
-            return self.note.input(key.for_text());
+            return match key {
+                Key::Ctrl('u') => self.note.delete_line_by_head(),
+                _ => self.note.input(key.for_text()),
+            };
         }
         match key {
             Key::Down => self.step(1),
@@ -299,6 +303,7 @@ impl Form {
     pub(super) fn show_faults(&mut self, faults: Vec<Fault>) {
         let wrong = |state: &FieldState| faults.iter().any(|fault| fault.field == state.field.key);
         self.focus = self.fields.iter().position(wrong).unwrap_or(self.focus);
+        self.touch = Touch::Fresh;
         self.faults = faults;
     }
 }

@@ -75,6 +75,9 @@ impl Form {
     ) -> Self {
         let purpose = Purpose::Session(session.id, session.version);
         let draft = entry::session_draft(&session.value, &family.case_ref, members);
-        Self::new(purpose, &entry::SESSION, draft, locale).about(&family.name)
+        let mut form = Self::new(purpose, &entry::SESSION, draft, locale).about(&family.name);
+        // A stray key must not take a session from its family.
+        form.focus = 1;
+        form
     }
 }

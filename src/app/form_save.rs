@@ -15,7 +15,7 @@ use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
-use crate::store::{Origin, Record, Saving, Stored};
+use crate::store::{Origin, Record, Saving};
 
 /// What came of an attempt to save.
 pub(super) enum Attempt {
@@ -23,8 +23,8 @@ pub(super) enum Attempt {
     Saved,
     /// Something is wrong with the fields.
     Faults(Vec<Fault>),
-    /// A colleague saved first; this is what they wrote, and its version.
-    Newer(Draft, i64),
+    /// A colleague saved first: one's own text as it was read, what they wrote, and its version.
+    Newer { mine: Draft, theirs: Draft, version: i64 },
 }
 
 impl App {
@@ -33,10 +33,9 @@ impl App {
             Do::NextField => form.step(1),
             Do::PreviousField => form.step(-1),
             Do::Discard => {
-                self.store.drop_draft(&form.place())?;
-                self.count_drafts()?;
-                self.notice = Some(Notice::Done(self.locale.say("notice-discarded")));
-                return Ok(());
+                let changed = form.is_changed();
+                self.modals.push(Modal::Form(form));
+                return if changed { self.ask_to_discard() } else { self.discard() };
             }
             Do::Leave => return self.leave_form(form),
             Do::Close => return Ok(()),
@@ -109,9 +108,9 @@ impl App {
                 self.modals.push(Modal::Form(form));
                 Ok(())
             }
-            Attempt::Newer(theirs, version) => {
+            Attempt::Newer { mine, theirs, version } => {
                 form.unkept = Unkept::Something;
-                let conflict = Conflict::new(form, theirs, version, &self.locale);
+                let conflict = Conflict::new(form, mine, theirs, version, &self.locale);
                 self.notice = Some(Notice::Trouble(self.locale.say("notice-newer")));
                 self.modals.push(Modal::Conflict(Box::new(conflict)));
                 Ok(())
@@ -129,13 +128,13 @@ impl App {
             Purpose::Family(id, version) => changed(
                 entry::read_family(reader()),
                 |value: &Family| store.change(*id, *version, value, origin),
-                |theirs| Ok(entry::family_draft(&theirs.value)),
+                |value| Ok(entry::family_draft(value)),
             ),
             Purpose::NewPerson { .. } => added(entry::read_person(reader(), store)?, |value| store.add(value, origin)),
             Purpose::Person { case_ref, id, version } => changed(
                 entry::read_person(reader(), store)?,
                 |value: &Member| store.change(*id, *version, value, origin),
-                |theirs| Ok(entry::person_draft(&theirs.value, case_ref)),
+                |value| Ok(entry::person_draft(value, case_ref)),
             ),
             Purpose::NewPlacement { .. } => {
                 added(entry::read_placement(reader(), store)?, |value| store.add(value, origin))
@@ -143,7 +142,7 @@ impl App {
             Purpose::Placement { person_ref, id, version } => changed(
                 entry::read_placement(reader(), store)?,
                 |value: &Placement| store.change(*id, *version, value, origin),
-                |theirs| Ok(entry::placement_draft(&theirs.value, person_ref)),
+                |value| Ok(entry::placement_draft(value, person_ref)),
             ),
             Purpose::NewSession { .. } => {
                 added(entry::read_session(reader(), store)?, |value| store.add(value, origin))
@@ -151,9 +150,9 @@ impl App {
             Purpose::Session(id, version) => changed(
                 entry::read_session(reader(), store)?,
                 |value: &Session| store.change(*id, *version, value, origin),
-                |theirs| {
-                    let family = theirs.value.family;
-                    Ok(entry::session_draft(&theirs.value, &self.case_ref(family)?, &self.members(family)?))
+                |value: &Session| {
+                    let family = value.family;
+                    Ok(entry::session_draft(value, &self.case_ref(family)?, &self.members(family)?))
                 },
             ),
             Purpose::FamilyFilter => Ok(filtered(self.apply_family_filter(draft))),
@@ -208,12 +207,15 @@ fn added<R: Record>(
 fn changed<R: Record>(
     read: Result<R, Vec<Fault>>,
     change: impl FnOnce(&R) -> Result<Saving<R>, Problem>,
-    draft: impl FnOnce(&Stored<R>) -> Result<Draft, Problem>,
+    draft: impl Fn(&R) -> Result<Draft, Problem>,
 ) -> Result<Attempt, Problem> {
     match read {
         Ok(value) => match change(&value)? {
             Saving::Saved(_) => Ok(Attempt::Saved),
-            Saving::Newer(theirs) => Ok(Attempt::Newer(draft(&theirs)?, theirs.version)),
+            Saving::Newer(theirs) => {
+                let (mine, version) = (draft(&value)?, theirs.version);
+                Ok(Attempt::Newer { mine, theirs: draft(&theirs.value)?, version })
+            }
         },
         Err(faults) => Ok(Attempt::Faults(faults)),
     }

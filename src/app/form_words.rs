@@ -1,9 +1,12 @@
 //! What a field shows: codes in words, and what could stand in it.
 
+use chrono::NaiveDate;
+
 use super::form::Form;
 use crate::domain::codes::CodeList;
 use crate::domain::entry::{Lexicon, Shape};
-use crate::locale::Locale;
+use crate::domain::text::{parse_day, parse_minutes, parse_time};
+use crate::locale::{Locale, arg};
 
 impl Form {
     /// What could stand in the focused field, narrowed by what stands there.
@@ -23,6 +26,20 @@ impl Form {
                 vec![locale.code(list, found[0])]
             }
             _ => whole(list),
+        }
+    }
+}
+
+impl Form {
+    /// What the focused field is read as, where that is not what stands there: a day, a time, a length.
+    pub fn understood(&self, locale: &Locale, today: NaiveDate) -> Option<String> {
+        let state = self.focused()?;
+        let text = state.line.text().trim();
+        match state.field.shape {
+            Shape::Day(leaning) => parse_day(text, today, leaning).map(|day| locale.long_day(day)),
+            Shape::Time => parse_time(text).map(|time| locale.time(time)),
+            Shape::Minutes => parse_minutes(text).map(|minutes| locale.tell("minutes", &[("minutes", arg(minutes))])),
+            _ => None,
         }
     }
 }

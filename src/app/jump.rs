@@ -8,7 +8,7 @@ use super::desk::App;
 use super::layout::hit_rows;
 use super::line::Line;
 use super::modal::Modal;
-use super::panes::scopes;
+use super::panes::{Pane, scopes};
 use crate::domain::problem::Problem;
 use crate::domain::text::begins;
 use crate::locale::Locale;
@@ -60,6 +60,16 @@ impl App {
         Ok(())
     }
 
+    /// Goes to a family, or to its person; in the sessions pane to its sessions.
+    fn jump_to(&mut self, hit: &Hit) -> Result<(), Problem> {
+        let pane = self.pane;
+        self.open_family(hit.family)?;
+        if let (Some(open), Some((person, ..))) = (&mut self.open, &hit.person) {
+            open.mark(*person);
+        }
+        if pane == Pane::Sessions { self.go_to(Pane::Sessions) } else { Ok(()) }
+    }
+
     pub(super) fn act_on_jump(&mut self, mut jump: Jump, act: Do) -> Result<(), Problem> {
         let last = jump.hits.len().saturating_sub(1);
         match act {
@@ -69,7 +79,7 @@ impl App {
             Do::PageUp => jump.marker = 0,
             Do::Choose => {
                 return match jump.hits.get(jump.marker).cloned() {
-                    Some(Target::Family(hit)) => self.open_family(hit.family),
+                    Some(Target::Family(hit)) => self.jump_to(&hit),
                     Some(Target::Act(act, _)) => {
                         self.act(act);
                         Ok(())

@@ -26,6 +26,7 @@ pub mod page;
 pub mod palette;
 mod panes;
 pub mod quick;
+pub mod reading;
 pub mod sessions;
 pub mod unlock;
 pub mod window;

@@ -38,11 +38,12 @@ impl App {
     pub(super) fn go_to(&mut self, pane: Pane) -> Result<(), Problem> {
         if pane == Pane::Sessions && self.pane != Pane::Sessions {
             let family = self.open.as_ref().map(OpenFamily::id);
-            if self.sessions.filter.family != family {
+            if self.sessions.filter.family == family && self.sessions.window.total() > 0 {
+                self.sessions.load(&self.store, self.world)?;
+            } else {
                 self.sessions.filter.family = family;
-                self.sessions.window.forget();
+                self.sessions.begin(&self.store, self.world)?;
             }
-            self.sessions.load(&self.store, self.world)?;
         }
         self.pane = pane;
         Ok(())
@@ -95,12 +96,7 @@ impl App {
                 None => Ok(()),
             },
             Pane::Sessions => match self.sessions.window.current().map(|row| row.id) {
-                Some(session) => {
-                    let stored: Stored<Session> = self.store.get(session)?;
-                    let family = self.store.get::<Family>(stored.value.family)?.value;
-                    let members = self.members(stored.value.family)?;
-                    self.open_form(Form::session(&stored, &family, &members, &self.locale))
-                }
+                Some(session) => self.read_session(session),
                 None => Ok(()),
             },
         }
@@ -160,7 +156,7 @@ impl App {
         let (key, name, removes) = match (self.pane, &self.open) {
             (Pane::Sessions, _) => {
                 let Some(row) = self.sessions.window.current() else { return Ok(()) };
-                let name = format!("{} {}", row.family_name, self.locale.day(row.on));
+                let name = format!("{} {}", row.family_name, self.locale.day(row.on, self.world.today));
                 ("ask-remove-session", name, Removal::Session(row.id))
             }
             (Pane::Families, Some(open)) => match open.item() {
@@ -199,6 +195,7 @@ impl App {
             Removal::Person(id) => self.store.remove::<crate::domain::person::Member>(id)?,
             Removal::Placement(id) => self.store.remove::<crate::domain::placement::Placement>(id)?,
             Removal::Session(id) => self.store.remove::<Session>(id)?,
+            Removal::Text => return self.discard(),
         }
         self.tell_saved();
         self.reread()

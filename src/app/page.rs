@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::window::Move;
 use crate::domain::codes::{Lives, MemberRole};
 use crate::domain::directory::FamilyName;
-use crate::domain::ids::FamilyId;
+use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::store::{FamilyPage, PersonOnPage, Store};
 
@@ -40,10 +40,12 @@ pub enum Home {
     Placed,
     /// Somewhere else.
     Elsewhere,
+    /// Nobody has said.
+    Unknown,
 }
 
 /// The homes in the order in which the page shows them.
-pub const HOMES: [Home; 3] = [Home::Own, Home::Elsewhere, Home::Placed];
+pub const HOMES: [Home; 4] = [Home::Own, Home::Elsewhere, Home::Unknown, Home::Placed];
 
 /// Whether the programme's two conditions hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +104,13 @@ impl OpenFamily {
         FamilyName { id: self.id(), name: family.name.clone(), case_ref: family.case_ref.clone() }
     }
 
+    /// Chooses a person.
+    pub(super) fn mark(&mut self, person: MemberId) {
+        let place = self.page.people.iter().position(|on_page| on_page.person.id == person);
+        let found = |item: &Item| Some(*item) == place.map(Item::Person);
+        self.marker = self.items.iter().position(found).unwrap_or(self.marker);
+    }
+
     /// The chosen item.
     pub fn item(&self) -> Item {
         self.items.get(self.marker).copied().unwrap_or(Item::Family)
@@ -137,9 +146,9 @@ pub fn home(person: &PersonOnPage, today: NaiveDate) -> Home {
         _ if person.placement(today).is_some() => Home::Placed,
         Some(Lives::Placed) => Home::Placed,
         Some(Lives::AtHome) => Home::Own,
-        None if member.role == MemberRole::Child => Home::Own,
         _ if member.role == MemberRole::FamilyHomeParent => Home::Placed,
-        _ => Home::Elsewhere,
+        Some(_) => Home::Elsewhere,
+        None => Home::Unknown,
     }
 }
 

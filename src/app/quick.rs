@@ -8,6 +8,7 @@ use super::modal::Modal;
 use super::notice::Notice;
 use crate::domain::problem::Problem;
 use crate::domain::quickline::{self, Completion, Context, Reading, RecordKind};
+use crate::locale::arg;
 use crate::store::Origin;
 
 /// Where the draft of a quick line is kept that was begun with no family open. Else the family's number follows, so
@@ -84,13 +85,9 @@ impl App {
             Do::SaveLine => return self.save_line(quick),
             Do::LeaveLine => return self.leave_line(quick),
             Do::Discard => {
-                self.store.drop_draft(&quick.place)?;
-                if let Some(text) = quick.kept() {
-                    // Up brings back what was thrown away by mistake.
-                    self.lines.push(text);
-                }
-                self.notice = Some(Notice::Done(self.locale.say("notice-discarded")));
-                return self.count_drafts();
+                let typed = quick.kept().is_some();
+                self.modals.push(Modal::Quick(quick));
+                return if typed { self.ask_to_discard() } else { self.discard() };
             }
             Do::Complete => self.complete(&mut quick)?,
             Do::Earlier => self.recall(&mut quick, 1),
@@ -117,6 +114,9 @@ impl App {
                 if let Some(part) = reading.fault() {
                     quick.line.put_cursor(part.span.end);
                 }
+                let faults = reading.parts.iter().filter(|part| part.fault().is_some()).count();
+                let said = self.locale.tell("notice-line-refused", &[("count", arg(faults))]);
+                self.notice = Some(Notice::Trouble(said));
                 quick.reading = Some(reading);
                 self.modals.push(Modal::Quick(quick));
                 return Ok(());

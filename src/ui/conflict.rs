@@ -12,6 +12,7 @@ const LABEL: u16 = 17;
 pub fn draw(app: &App, conflict: &Conflict, body: &mut Canvas<'_>) {
     body.clear();
     let wide = body.width().saturating_sub(LABEL + 2) / 2;
+    body.put_fit(1, 0, &conflict.form.about, LABEL - 1, STRONG);
     body.put(LABEL + 3, 0, &app.locale.say("conflict-mine"), STRONG);
     body.put(LABEL + 3 + wide, 0, &app.locale.say("conflict-theirs"), STRONG);
     let column = usize::from(wide.saturating_sub(3));

@@ -111,7 +111,10 @@ fn hints(app: &App, form: &Form, canvas: &mut Canvas<'_>) {
     let fault = form.focused().and_then(|state| form.fault(state.field.key));
     let (text, style) = match fault {
         Some(fault) => (format!("! {}", app.locale.fault(fault)), ALARM),
-        None => (form.choices(&app.locale).join(" · "), QUIET),
+        None => match form.understood(&app.locale, app.world.today) {
+            Some(read) => (format!("= {read}"), QUIET),
+            None => (form.choices(&app.locale).join(" · "), QUIET),
+        },
     };
     let room = usize::from(canvas.width().saturating_sub(2));
     for (y, line) in (0..canvas.height()).zip(wrap(&text, room)) {

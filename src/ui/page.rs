@@ -157,8 +157,11 @@ fn programme(locale: &Locale, found: Eligibility) -> Row {
 fn sessions(app: &App, open: &OpenFamily) -> Vec<Row> {
     let label = |key: &str| pad(&app.locale.say(key), 8);
     let summary = |row: &SessionRow| {
-        let mut words =
-            vec![app.locale.day(row.on), time(&app.locale, row.start, row.minutes), app.locale.label(row.mode)];
+        let mut words = vec![
+            app.locale.day(row.on, app.world.today),
+            time(&app.locale, row.start, row.minutes),
+            app.locale.label(row.mode),
+        ];
         if row.mode != crate::domain::codes::Mode::HomeVisit
             || row.kind != crate::domain::codes::SessionKind::Conversation
         {

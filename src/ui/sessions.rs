@@ -117,7 +117,7 @@ fn row(app: &App, body: &mut Canvas<'_>, y: u16, row: &SessionRow, widths: &Widt
         .collect();
     let cell = |text: &str, wide: usize| if wide == 0 { String::new() } else { pad(&pad(text, wide - 1), wide) };
     let texts = [
-        cell(&locale.day(row.on), 9),
+        cell(&locale.narrow_day(row.on, app.world.today), 9),
         cell(&time(locale, row.start, row.minutes), 12),
         cell(&locale.label(row.mode), widths.mode),
         cell(&locale.label(row.kind), widths.kind),

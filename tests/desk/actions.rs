@@ -25,6 +25,7 @@ fn at(scope: Scope) -> Desk {
         Scope::Jump => desk.keys("/").types("nor"),
         Scope::Palette => desk.keys(": Down"),
         Scope::Help => desk.keys("/ lin Enter ?"),
+        Scope::Reading => desk.keys("/ lin Enter 3 j Enter"),
         Scope::Confirm => desk.keys("/ lin Enter x"),
         Scope::Conflict => {
             use trygg::domain::family::Family;
@@ -62,6 +63,7 @@ const SCOPES: &[Scope] = &[
     Scope::Jump,
     Scope::Palette,
     Scope::Help,
+    Scope::Reading,
     Scope::Confirm,
     Scope::Conflict,
 ];
@@ -140,9 +142,16 @@ fn help_tells_of_every_key_of_a_place() {
             }
             for binding in scopes.iter().flat_map(|scope| bound(*scope)) {
                 let words = locale.say(&format!("do-{}", binding.act.name()));
-                let told = pages.lines().any(|row| {
-                    row.contains(binding.keys[0]) && row.contains(&words.chars().take(30).collect::<String>())
-                });
+                let key = match binding.keys[0] {
+                    "Up" => "↑",
+                    "Down" => "↓",
+                    "Left" => "←",
+                    "Right" => "→",
+                    name => name,
+                };
+                let told = pages
+                    .lines()
+                    .any(|row| row.contains(key) && row.contains(&words.chars().take(30).collect::<String>()));
                 assert!(told, "{} {words} at {size:?} after {keys}", binding.keys[0]);
             }
         }

@@ -15,7 +15,7 @@ fn a_form_keeps_its_draft_on_esc_and_offers_it_again_in_place() {
 #[test]
 fn ctrl_d_discards() {
     let mut desk = Desk::new();
-    desk.keys("n").types("Ny familj").keys("Esc n Ctrl-D").shows("Utkastet är kastat").hides("1 utkast");
+    desk.keys("n").types("Ny familj").keys("Esc n Ctrl-D j").shows("Utkastet är kastat").hides("1 utkast");
     desk.keys("n").hides("Ny familj ").hides("tillbaka");
     assert_eq!(desk.colleague("Karin").drafts().unwrap(), []);
 }
@@ -56,7 +56,7 @@ fn a_pause_keeps_what_is_typed_and_a_new_desk_tells_of_it() {
         ("a family", "/ lin Enter Enter", "Strömstad"),
         ("a person", "/ lin Enter j Enter", "Strömma"),
         ("new placement", "/ lin Enter j j j j v Tab Tab", "Strömhem"),
-        ("a session", "3 Enter Shift-Tab", "strömmen gick"),
+        ("a session", "3 e Shift-Tab Shift-Tab", "strömmen gick"),
     ] {
         let mut desk = Desk::new();
         desk.keys(keys);
@@ -118,7 +118,7 @@ fn a_line_begun_in_one_family_does_not_become_anothers() {
 fn a_draft_of_what_is_gone_does_not_stand_in_the_way() {
     let mut desk = Desk::new();
     desk.keys("+").types("lind igår -- först").keys("Esc");
-    desk.keys("3 Enter Shift-Tab").types("sedan").keys("Esc");
+    desk.keys("3 e Shift-Tab Shift-Tab").types("sedan").keys("Esc");
     let session = desk.app.sessions.window.current().unwrap().id;
     desk.colleague("Karin").remove::<trygg::domain::session::Session>(session).unwrap();
     desk.keys("d").shows("+ lind igår -- först");

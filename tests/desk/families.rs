@@ -11,10 +11,13 @@ fn the_chosen_family_stays_chosen_between_panes() {
 }
 
 #[test]
-fn another_familys_list_begins_at_its_first_row() {
+fn another_familys_list_begins_at_what_was_last() {
     let mut desk = Desk::new();
-    desk.keys("/ lin Enter 3 G / ber Enter 3");
-    assert_eq!(desk.app.sessions.window.selected(), 0);
+    desk.keys("/ lin Enter 3 G / ber Enter").shows("Träffar Berg");
+    let today = desk.app.world.today;
+    assert!(desk.app.sessions.window.current().is_some_and(|row| row.on <= today));
+    desk.keys("k");
+    assert!(desk.app.sessions.window.current().is_some_and(|row| row.on > today));
 }
 
 #[test]

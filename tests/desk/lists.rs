@@ -76,6 +76,6 @@ fn the_marked_session_stays_marked_when_one_is_added_above() {
     let mut desk = Desk::new();
     desk.keys("3 j j j");
     let before = desk.app.sessions.window.current().unwrap().id;
-    desk.keys("+").types("lind planerad 12/12 -- långt fram").keys("Enter").shows("långt fram");
+    desk.keys("+").types("lind planerad 12/12 -- långt fram").keys("Enter").shows("Sparat");
     assert_eq!(desk.app.sessions.window.current().map(|row| row.id), Some(before));
 }

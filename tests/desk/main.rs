@@ -12,6 +12,7 @@ mod faults;
 mod forms;
 mod lists;
 mod quick;
+mod reading;
 mod recall;
 mod roles;
 mod safety;

@@ -28,13 +28,6 @@ fn what_was_being_typed_comes_back_with_down() {
 }
 
 #[test]
-fn a_line_thrown_away_by_mistake_comes_back() {
-    let mut desk = Desk::new();
-    desk.keys("+").types("lind igår -- bort").keys("Ctrl-D").shows("Utkastet är kastat");
-    desk.keys("+").hides("bort").keys("Up").shows("+ lind igår -- bort");
-}
-
-#[test]
 fn up_without_earlier_lines_leaves_the_text() {
     let mut desk = Desk::new();
     desk.keys("+").types("lind igår").keys("Up").shows("+ lind igår").keys("Down").shows("+ lind igår");

@@ -28,7 +28,7 @@ fn a_removed_session_comes_back() {
     let row = desk.screen().lines().find(|row| row.contains('▸')).unwrap().replace('▸', "");
     desk.keys("x").shows("? Ta bort träffen").keys("Esc").hides("Ta bort");
     assert_eq!(desk.sessions(), before);
-    desk.keys("x Enter").shows("Sparat: borttagen träff").hides(&row);
+    desk.keys("x j").shows("Sparat: borttagen träff").hides(&row);
     assert_eq!(desk.sessions(), before - 1);
     desk.keys("u").shows("Ångrat: borttagen träff").shows(&row);
     assert_eq!(desk.sessions(), before);
@@ -38,7 +38,13 @@ fn a_removed_session_comes_back() {
 fn a_removed_person_comes_back_where_they_were() {
     let mut desk = Desk::new();
     desk.keys("/ lin Enter p").fill("Tove").keys("Tab").fill("barn").keys("Ctrl-S").shows("▸Tove");
-    desk.keys("x").shows("Ta bort Tove ur familjen?").keys("Enter").hides("Tove,").hides("▸Tove");
+    desk.keys("x")
+        .shows("Ta bort Tove ur familjen?")
+        .keys("Enter")
+        .shows("Tove")
+        .keys("x j")
+        .hides("Tove,")
+        .hides("▸Tove");
     desk.keys("u").shows("Ångrat: borttagen person Tove").shows("Tove  barn");
 }
 
@@ -75,6 +81,6 @@ fn what_a_colleague_changed_since_is_not_taken_back() {
 #[test]
 fn held_and_planned_are_toggled_and_taken_back() {
     let mut desk = Desk::new();
-    desk.keys("3").shows("▸·").keys("Space").shows("▸✓").shows("Sparat: ändring av träff");
+    desk.keys("3 g g").shows("▸·").keys("Space").shows("▸✓").shows("Sparat: ändring av träff");
     desk.keys("Space").shows("▸·").keys("u").shows("▸✓").keys("u").shows("▸·");
 }

@@ -48,6 +48,7 @@ programme = programme: { $placed ->
 }
 home-own = AT HOME
 home-placed = PLACED
+home-unknown = ? WHERE
 home-elsewhere = ELSEWHERE
 last = Last
 next = Next
@@ -236,3 +237,17 @@ bar-mix = switches
 bar-save-mix = saves
 bar-unlock = unlocks
 bar-quit = quits
+
+days-ago = that is { $days } days ago; is the day right?
+days-ahead = that is in { $days } days; is the day right?
+why-role = Your role may not do this.
+
+help-reading = Read a session: ↑ and ↓ go on in the list, Enter edits
+no-note = No note.
+bar-down = next
+bar-up = previous
+ask-discard = Throw away what is written?
+notice-line-refused = { $count ->
+    [one] Nothing saved: one part must be mended.
+   *[other] Nothing saved: { $count } parts must be mended.
+}

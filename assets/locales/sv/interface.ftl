@@ -45,6 +45,7 @@ programme = programmet: { $placed ->
 }
 home-own = HEMMA
 home-placed = PLACERADE
+home-unknown = ? VAR
 home-elsewhere = PÅ ANNAT HÅLL
 last = Senast
 next = Nästa
@@ -233,3 +234,17 @@ bar-mix = byter
 bar-save-mix = sparar
 bar-unlock = låser upp
 bar-quit = avslutar
+
+days-ago = det är { $days } dagar sedan; stämmer dagen?
+days-ahead = det är om { $days } dagar; stämmer dagen?
+why-role = Din roll får inte göra det här.
+
+help-reading = Läs en träff: ↑ och ↓ går vidare i listan, Enter ändrar
+no-note = Ingen anteckning.
+bar-down = nästa
+bar-up = förra
+ask-discard = Kasta det skrivna?
+notice-line-refused = { $count ->
+    [one] Inget sparat: en del måste rättas.
+   *[other] Inget sparat: { $count } delar måste rättas.
+}
