@@ -233,8 +233,9 @@ impl App {
     }
 
     pub(super) fn tell_step(&self, key: &str, step: &Step) -> String {
-        let what =
-            self.locale.tell(&format!("step-{}-{}", step.act, step.noun), &[("label", arg(step.label.as_str()))]);
+        let day = step.day.map(|day| format!(" {}", self.locale.day(day, self.world.today))).unwrap_or_default();
+        let label = format!("{}{day}", step.label);
+        let what = self.locale.tell(&format!("step-{}-{}", step.act, step.noun), &[("label", arg(label))]);
         self.locale.tell(key, &[("what", arg(what)), ("more", arg(step.more))])
     }
 
