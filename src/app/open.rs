@@ -227,9 +227,15 @@ impl App {
         self.notice = step.map(|step| Notice::Done(self.tell_step("notice-saved", &step)));
     }
 
+    /// What undo would take back now, in words.
+    pub fn undo_sentence(&self) -> Option<String> {
+        self.undoable().map(|step| self.tell_step("undo-takes-back", &step))
+    }
+
     pub(super) fn tell_step(&self, key: &str, step: &Step) -> String {
-        let what =
-            self.locale.tell(&format!("step-{}-{}", step.act, step.noun), &[("label", arg(step.label.as_str()))]);
+        let day = step.day.map(|day| format!(" {}", self.locale.day(day, self.world.today))).unwrap_or_default();
+        let label = format!("{}{day}", step.label);
+        let what = self.locale.tell(&format!("step-{}-{}", step.act, step.noun), &[("label", arg(label))]);
         self.locale.tell(key, &[("what", arg(what)), ("more", arg(step.more))])
     }
 

@@ -7,6 +7,7 @@ use super::jump::prompt;
 use super::text::pad;
 use super::theme::{PLAIN, QUIET};
 use crate::app::App;
+use crate::app::actions::Do;
 use crate::app::palette::Palette;
 
 /// Columns below which a reason is not worth beginning.
@@ -24,7 +25,8 @@ pub fn draw(app: &App, palette: &Palette, body: &mut Canvas<'_>) -> Option<Posit
         let x = body.put(1, y, &pad(name, 38), style);
         let key = palette.keys(*act).first().copied().unwrap_or_default();
         let x = body.put(x + 1, y, &pad(key, 9), QUIET);
-        if let Some(why) = why.filter(|_| body.width() > x + SHORTEST_REASON) {
+        let told = why.or_else(|| app.undo_sentence().filter(|_| *act == Do::Undo));
+        if let Some(why) = told.filter(|_| body.width() > x + SHORTEST_REASON) {
             body.put_fit(x + 1, y, &why, body.width().saturating_sub(x + 2), QUIET);
         }
     }

@@ -84,3 +84,14 @@ fn held_and_planned_are_toggled_and_taken_back() {
     desk.keys("3 g g").shows("▸·").keys("Space").shows("▸✓").shows("Sparat: ändring av träff");
     desk.keys("Space").shows("▸·").keys("u").shows("▸✓").keys("u").shows("▸·");
 }
+
+#[test]
+fn the_palette_says_what_undo_would_take_back() {
+    let mut desk = Desk::new();
+    desk.keys("/ lin Enter +")
+        .types("igår tel")
+        .keys("Enter")
+        .keys(":")
+        .types("ångra")
+        .shows("träff Lindström fr 20/11");
+}

@@ -251,3 +251,4 @@ notice-line-refused = { $count ->
     [one] Nothing saved: one part must be mended.
    *[other] Nothing saved: { $count } parts must be mended.
 }
+undo-takes-back = { $what }

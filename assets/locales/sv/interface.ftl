@@ -248,3 +248,4 @@ notice-line-refused = { $count ->
     [one] Inget sparat: en del måste rättas.
    *[other] Inget sparat: { $count } delar måste rättas.
 }
+undo-takes-back = { $what }
