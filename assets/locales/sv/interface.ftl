@@ -249,3 +249,5 @@ notice-line-refused = { $count ->
    *[other] Inget sparat: { $count } delar måste rättas.
 }
 undo-takes-back = { $what }
+ask-draft-gone = Det som utkastet gällde finns inte längre. Kasta utkastet? { $text }
+notice-read-again = En kollega ändrade träffen nyss; så här står den nu.
