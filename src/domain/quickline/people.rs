@@ -6,12 +6,17 @@ use crate::domain::text::fold;
 
 use super::claim::filled;
 use super::part::{Fault, Meaning, OutcomeMark};
-use super::words::{CANCELLERS, PEOPLE, Whom, meaning};
+use super::words::{CANCELLERS, PEOPLE, Whom, beginning, meaning};
 
 /// Who is meant by the word after an `@`; without members there is no family to look in.
 pub fn people(word: &str, members: Option<&[MemberName]>) -> Meaning {
     let Some(members) = members else { return Meaning::Fault(Fault::PersonWithoutFamily) };
-    let found = match meaning(PEOPLE, word) {
+    // Names come before the beginnings of words for roles: `@pa` is Patrik where there is one, else `@pappa`.
+    let begun = || match beginning(PEOPLE, word).as_slice() {
+        [(whom, _)] if word.chars().count() > 1 && named(word, members).is_empty() => Some(*whom),
+        _ => None,
+    };
+    let found = match meaning(PEOPLE, word).or_else(begun) {
         Some(Whom::Everybody) => return everybody(members.to_vec(), members),
         Some(Whom::Role(MemberRole::FamilyHomeParent)) => {
             return everybody(only(members, |member| member.role == MemberRole::FamilyHomeParent), members);

@@ -71,6 +71,7 @@ fn people_of_a_family() {
         &in_family("A-1"),
         &[
             ("@mamma", "A-1 2026-11-21 held @1"),
+            ("@mam", "A-1 2026-11-21 held @1"),
             ("@pappa", "A-1 2026-11-21 held @2"),
             ("@mom @dad", "A-1 2026-11-21 held @1 @2"),
             ("@mother @father", "A-1 2026-11-21 held @1 @2"),
