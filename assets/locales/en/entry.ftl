@@ -73,6 +73,7 @@ fault-taken = “{ $value }” is already taken
 # Mistakes in a quick line.
 fault-unknown = “{ $value }” is not understood; write -- before the note
 fault-ambiguous_family = “{ $value }” could be { $candidates }
+fault-short_family = “{ $value }” is too short for a family; did you mean { $candidates }?
 fault-ambiguous_person = “{ $value }” could be { $candidates }
 fault-ambiguous_area = “{ $value }” could be { $candidates }
 fault-no_such_area = “{ $value }” is no support area; choose { $candidates }

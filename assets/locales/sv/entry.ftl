@@ -73,6 +73,7 @@ fault-taken = ”{ $value }” är redan upptaget
 # Fel i en snabbrad.
 fault-unknown = ”{ $value }” förstås inte; skriv -- före anteckningen
 fault-ambiguous_family = ”{ $value }” kan vara { $candidates }
+fault-short_family = ”{ $value }” är för kort för en familj; menas { $candidates }?
 fault-ambiguous_person = ”{ $value }” kan vara { $candidates }
 fault-ambiguous_area = ”{ $value }” kan vara { $candidates }
 fault-no_such_area = ”{ $value }” är inget område; välj { $candidates }

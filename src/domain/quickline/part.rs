@@ -135,6 +135,8 @@ pub enum Fault {
     Unknown,
     /// Several families it could be.
     AmbiguousFamily(Vec<FamilyName>),
+    /// Too few letters for a family, and no whole name; these begin so.
+    ShortFamily(Vec<FamilyName>),
     /// Several people it could be.
     AmbiguousPerson(Vec<MemberName>),
     /// Several support areas it could be.
@@ -169,6 +171,7 @@ impl Fault {
         match self {
             Self::Unknown => "unknown",
             Self::AmbiguousFamily(_) => "ambiguous_family",
+            Self::ShortFamily(_) => "short_family",
             Self::AmbiguousPerson(_) => "ambiguous_person",
             Self::AmbiguousArea(_) => "ambiguous_area",
             Self::NoSuchArea => "no_such_area",

@@ -64,7 +64,8 @@ pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<
         return Ok(Reading { parts, family, session: None });
     }
     mark_repeated(&mut parts);
-    if family.is_none() && !parts.iter().any(|part| matches!(part.fault(), Some(Fault::AmbiguousFamily(_)))) {
+    let in_doubt = |part: &Part| matches!(part.fault(), Some(Fault::AmbiguousFamily(_) | Fault::ShortFamily(_)));
+    if family.is_none() && !parts.iter().any(in_doubt) {
         let end = body(line).trim_end().len();
         parts.push(Part { span: end..end, meaning: Meaning::Fault(Fault::MissingFamily) });
         parts.sort_by_key(|part| (part.span.start, part.span.end));
@@ -145,6 +146,7 @@ fn longest_name(line: &str, bare: &[Claimed], asking: &mut Asking<'_>) -> Result
         let claim = match asking.find(&name.join(" "))? {
             Found::One(family) => Meaning::Family(family).into(),
             Found::Several(families) => Fault::AmbiguousFamily(families).into(),
+            Found::TooShort(families) => Fault::ShortFamily(families).into(),
             Found::Nobody => continue,
         };
         return Ok((Claimed { span, claim }, words));
