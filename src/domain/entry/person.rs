@@ -1,7 +1,8 @@
 //! Entry of people.
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape};
-use super::reader::{Names, Reader};
+use super::names::Names;
+use super::reader::Reader;
 use crate::domain::codes::{Answer, Code, Lives, MemberRole, Protection};
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;

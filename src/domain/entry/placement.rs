@@ -1,7 +1,8 @@
 //! Entry of placements.
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape};
-use super::reader::{Names, Reader};
+use super::names::Names;
+use super::reader::Reader;
 use crate::domain::codes::{Answer, Code, EndReason, LegalBasis, PlacementKind};
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;

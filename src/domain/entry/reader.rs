@@ -5,11 +5,8 @@ use chrono::{NaiveDate, NaiveTime};
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
 use super::identity;
 use crate::domain::codes::{Code, CodeList};
-use crate::domain::directory::{Directory, FamilyName, MemberName};
-use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::problem::Problem;
 use crate::domain::session::GoalMark;
-use crate::domain::text::{Leaning, begins, clean_line, clean_note, fold, parse_day, parse_minutes, parse_time};
+use crate::domain::text::{Leaning, clean_line, clean_note, parse_day, parse_minutes, parse_time};
 
 /// Whose hand a draft comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,20 +39,11 @@ impl Lexicon for CodesOnly {
     }
 }
 
-/// Names that a draft may mention, beyond a [`Directory`]'s.
-pub trait Names: Directory {
-    /// The person of a reference, and their family.
-    ///
-    /// # Errors
-    /// When the casebook cannot be read.
-    fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem>;
-}
-
 /// Reads one draft.
 pub struct Reader<'a> {
     form: &'a Form,
-    draft: &'a Draft,
-    hand: Hand,
+    pub(super) draft: &'a Draft,
+    pub(super) hand: Hand,
     lexicon: &'a dyn Lexicon,
     faults: Vec<Fault>,
 }
@@ -178,98 +166,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Names of staff.
-    pub fn staff(&self, key: &str) -> Vec<String> {
-        let mut names: Vec<String> = Vec::new();
-        for name in self.draft.get(key).split([';', ',']).map(clean_line).filter(|name| !name.is_empty()) {
-            if names.iter().all(|known| fold(known) != fold(&name)) {
-                names.push(name);
-            }
-        }
-        names
-    }
-
     /// An identity number, twelve digits.
     pub fn identity(&mut self, key: &'static str) -> Option<String> {
         let hand = self.hand;
         self.read(key, Why::NotAnIdentity, |text| identity::normal(text, hand))
-    }
-
-    /// A family.
-    ///
-    /// # Errors
-    /// When the casebook cannot be read.
-    pub fn family(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<FamilyId>, Problem> {
-        let text = self.draft.get(key);
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let found = names.families(text)?;
-        let exact = |same: &dyn Fn(&FamilyName) -> bool| -> Vec<FamilyName> {
-            found.iter().filter(|family| same(family)).cloned().collect()
-        };
-        let by_case = exact(&|family| fold(&family.case_ref) == fold(text));
-        let by_name = exact(&|family| fold(&family.name) == fold(text));
-        let best = match self.hand {
-            Hand::File => by_case,
-            Hand::Person(_) if !by_case.is_empty() => by_case,
-            Hand::Person(_) if !by_name.is_empty() => by_name,
-            Hand::Person(_) => found.clone(),
-        };
-        match best.as_slice() {
-            [family] => return Ok(Some(family.id)),
-            [] => self.fault(key, Why::NoSuchFamily),
-            several => self.fault(
-                key,
-                Why::Ambiguous(several.iter().map(|family| format!("{} {}", family.name, family.case_ref)).collect()),
-            ),
-        }
-        Ok(None)
-    }
-
-    /// A person by reference.
-    ///
-    /// # Errors
-    /// When the casebook cannot be read.
-    pub fn person(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<MemberId>, Problem> {
-        let text = self.draft.get(key);
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let found = names.person(text)?;
-        if found.is_none() {
-            self.fault(key, Why::NoSuchPerson);
-        }
-        Ok(found.map(|(person, _)| person))
-    }
-
-    /// People of a family.
-    ///
-    /// # Errors
-    /// When the casebook cannot be read.
-    pub fn people(
-        &mut self,
-        key: &'static str,
-        family: Option<FamilyId>,
-        names: &dyn Names,
-    ) -> Result<Vec<MemberId>, Problem> {
-        let mut people = Vec::new();
-        let text = self.draft.get(key);
-        let Some(family) = family.filter(|_| !text.is_empty()) else { return Ok(people) };
-        let members = names.members(family)?;
-        let words = list(text, self.hand, |word| !who(&members, word, self.hand).is_empty());
-        for word in words {
-            match who(&members, word, self.hand).as_slice() {
-                [person] if people.contains(&person.id) => {}
-                [person] => people.push(person.id),
-                [] => self.fault(key, Why::NoSuchPerson),
-                several => {
-                    let why = several.iter().map(|person| format!("{} {}", person.given_name, person.reference));
-                    self.fault(key, Why::Ambiguous(why.collect()));
-                }
-            }
-        }
-        Ok(people)
     }
 
     /// Goals with their attainment.
@@ -329,7 +229,7 @@ impl<'a> Reader<'a> {
 
 /// The members of a list: in files `;` stands between them. A person may also write commas, or blanks where what stands
 /// between commas fits nothing as a whole.
-fn list(text: &str, hand: Hand, fits: impl Fn(&str) -> bool) -> Vec<&str> {
+pub(super) fn list(text: &str, hand: Hand, fits: impl Fn(&str) -> bool) -> Vec<&str> {
     let pieces = text.split(move |c: char| c == ';' || (c == ',' && hand != Hand::File));
     pieces
         .map(str::trim)
@@ -339,20 +239,6 @@ fn list(text: &str, hand: Hand, fits: impl Fn(&str) -> bool) -> Vec<&str> {
         })
         .filter(|word| !word.is_empty())
         .collect()
-}
-
-fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberName> {
-    let of = |same: &dyn Fn(&MemberName) -> bool| -> Vec<&'m MemberName> {
-        members.iter().filter(|person| same(person)).collect()
-    };
-    let exact = of(&|person| person.reference == word);
-    let named = of(&|person| fold(&person.given_name) == fold(word));
-    match hand {
-        _ if !exact.is_empty() => exact,
-        _ if !named.is_empty() => named,
-        Hand::File => Vec::new(),
-        Hand::Person(_) => of(&|person| begins(&person.given_name, word)),
-    }
 }
 
 fn goal(word: &str) -> Option<GoalMark> {

@@ -1,7 +1,8 @@
 //! Entry of sessions.
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
-use super::reader::{Names, Reader};
+use super::names::Names;
+use super::reader::Reader;
 use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
 use crate::domain::directory::MemberName;
 use crate::domain::ids::MemberId;
