@@ -25,3 +25,6 @@ pub use family::{draft as family_draft, read as read_family};
 pub use person::{draft as person_draft, read as read_person};
 pub use placement::{draft as placement_draft, read as read_placement};
 pub use session::{draft as session_draft, read as read_session};
+
+#[cfg(test)]
+mod tests;

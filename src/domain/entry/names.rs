@@ -44,7 +44,7 @@ impl Reader<'_> {
         let by_case = exact(&|family| fold(&family.case_ref) == fold(text));
         let by_name = exact(&|family| fold(&family.name) == fold(text));
         let best = match self.hand {
-            Hand::File => by_case,
+            Hand::File(_) => by_case,
             Hand::Person(_) if !by_case.is_empty() => by_case,
             Hand::Person(_) if !by_name.is_empty() => by_name,
             Hand::Person(_) => found.clone(),
@@ -115,7 +115,7 @@ fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberN
     match hand {
         _ if !exact.is_empty() => exact,
         _ if !named.is_empty() => named,
-        Hand::File => Vec::new(),
+        Hand::File(_) => Vec::new(),
         Hand::Person(_) => of(&|person| begins(&person.given_name, word)),
     }
 }

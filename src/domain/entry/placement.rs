@@ -53,7 +53,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Placemen
     let end_reason = reader.code("end_reason");
     let hidden_location = reader.code("hidden_location");
     let school_change = reader.code("school_change");
-    let school_started_on = reader.day("school_started_on");
+    let school_started_on = reader.day_from("school_started_on", started_on);
     reader.in_order("started_on", "ended_on", (started_on, ended_on));
     reader.in_order("started_on", "school_started_on", (started_on, school_started_on));
     let placement = (|| {

@@ -1,21 +1,33 @@
 //! Reads a draft field by field and gathers every fault instead of stopping at the first.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
 use super::identity;
 use crate::domain::codes::{Code, CodeList};
 use crate::domain::session::GoalMark;
-use crate::domain::text::{Leaning, clean_line, clean_note, parse_day, parse_minutes, parse_time};
+use crate::domain::text::{Leaning, clean_line, clean_note, parse_dated, parse_day, parse_minutes, parse_time};
 
 /// Whose hand a draft comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hand {
     /// A person types today: days, times and names may be short.
     Person(NaiveDate),
-    /// A file: only the exact forms of the exchange format.
-    File,
+    /// A file that is read today: only the exact forms of the exchange format.
+    File(NaiveDate),
 }
+
+impl Hand {
+    /// What counts as today.
+    pub fn today(self) -> NaiveDate {
+        match self {
+            Self::Person(today) | Self::File(today) => today,
+        }
+    }
+}
+
+/// Nobody who is written about today was born earlier.
+const EARLIEST_BIRTH: i32 = 1900;
 
 /// Knows the words for codes.
 pub trait Lexicon {
@@ -53,7 +65,8 @@ impl<'a> Reader<'a> {
     pub fn new(form: &'a Form, draft: &'a Draft, hand: Hand, lexicon: &'a dyn Lexicon) -> Self {
         let mut reader = Self { form, draft, hand, lexicon, faults: Vec::new() };
         for field in form.fields {
-            if field.need == Need::Required && draft.get(field.key).is_empty() {
+            // What shows nothing fills nothing.
+            if field.need == Need::Required && clean_line(draft.get(field.key)).is_empty() {
                 reader.fault(field.key, Why::Missing);
             }
         }
@@ -100,10 +113,36 @@ impl<'a> Reader<'a> {
             Some(Shape::Day(leaning)) => leaning,
             _ => Leaning::Past,
         };
+        self.day_leaning(key, leaning)
+    }
+
+    /// A day that follows another: what names no year is the first such day from the other on.
+    pub fn day_from(&mut self, key: &'static str, earlier: Option<NaiveDate>) -> Option<NaiveDate> {
+        match earlier {
+            Some(earlier) => self.day_leaning(key, Leaning::From(earlier)),
+            None => self.day(key),
+        }
+    }
+
+    /// A day of birth: with its year, not after today, not in another age.
+    pub fn birth(&mut self, key: &'static str) -> Option<NaiveDate> {
+        let born = self.day(key)?;
+        let yearless = matches!(self.hand, Hand::Person(_)) && parse_dated(self.draft.get(key)).is_none();
+        let why = match born {
+            _ if yearless => Why::NoYear,
+            _ if born > self.hand.today() => Why::NotYet,
+            _ if born.year() < EARLIEST_BIRTH => Why::TooLongAgo,
+            _ => return Some(born),
+        };
+        self.fault(key, why);
+        None
+    }
+
+    fn day_leaning(&mut self, key: &'static str, leaning: Leaning) -> Option<NaiveDate> {
         let hand = self.hand;
         self.read(key, Why::NotADay, |text| match hand {
             Hand::Person(today) => parse_day(text, today, leaning),
-            Hand::File => exact_day(text),
+            Hand::File(_) => exact_day(text),
         })
     }
 
@@ -112,7 +151,7 @@ impl<'a> Reader<'a> {
         let hand = self.hand;
         self.read(key, Why::NotATime, |text| match hand {
             Hand::Person(_) => parse_time(text),
-            Hand::File => exact_time(text),
+            Hand::File(_) => exact_time(text),
         })
     }
 
@@ -121,7 +160,7 @@ impl<'a> Reader<'a> {
         let hand = self.hand;
         self.read(key, Why::NotALength, |text| match hand {
             Hand::Person(_) => parse_minutes(text),
-            Hand::File => text.parse().ok().filter(|minutes| (1..=1440).contains(minutes)),
+            Hand::File(_) => text.parse().ok().filter(|minutes| (1..=1440).contains(minutes)),
         })
     }
 
@@ -230,7 +269,7 @@ impl<'a> Reader<'a> {
 /// The members of a list: in files `;` stands between them. A person may also write commas, or blanks where what stands
 /// between commas fits nothing as a whole.
 pub(super) fn list(text: &str, hand: Hand, fits: impl Fn(&str) -> bool) -> Vec<&str> {
-    let pieces = text.split(move |c: char| c == ';' || (c == ',' && hand != Hand::File));
+    let pieces = text.split(move |c: char| c == ';' || (c == ',' && matches!(hand, Hand::Person(_))));
     pieces
         .map(str::trim)
         .flat_map(|piece| match hand {

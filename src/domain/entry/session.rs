@@ -79,6 +79,10 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
     if cancelled_by.is_some() && outcome.is_some_and(|outcome| outcome != Outcome::Cancelled) {
         reader.fault("cancelled_by", Why::OnlyWhenCancelled);
     }
+    if matches!(outcome, Some(Outcome::Held | Outcome::NoShow)) && on.is_some_and(|on| on > reader.hand().today()) {
+        reader.fault("on", Why::TooSoon);
+    }
+    reader.in_order("on", "follow_up_on", (on, follow_up_on));
     let session = (|| {
         Some(Session {
             family: family?,

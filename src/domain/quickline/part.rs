@@ -151,6 +151,10 @@ pub enum Fault {
     MissingFamily,
     /// It looks like a day, and there is none such.
     BadDate,
+    /// Nobody can have stayed away on a day that has not been yet.
+    TooSoon,
+    /// The follow-up comes before the session.
+    FollowUpBefore,
     /// It looks like a time or a length, and there is none such.
     BadTime,
     /// The time ends before it begins, or at once; no record goes past midnight.
@@ -179,6 +183,8 @@ impl Fault {
             Self::PersonWithoutFamily => "person_without_family",
             Self::MissingFamily => "missing_family",
             Self::BadDate => "bad_date",
+            Self::TooSoon => "too_soon",
+            Self::FollowUpBefore => "follow_up_before",
             Self::BadTime => "bad_time",
             Self::EndBeforeStart => "end_before_start",
             Self::BadGoal => "bad_goal",
