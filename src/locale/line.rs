@@ -38,7 +38,7 @@ impl Locale {
         let person = |person: &MemberName| format!("{} {}", person.given_name, person.reference);
         let area = |area: &Area| self.label(*area);
         match fault {
-            Fault::AmbiguousFamily(families) => families.iter().map(family).collect(),
+            Fault::AmbiguousFamily(families) | Fault::ShortFamily(families) => families.iter().map(family).collect(),
             Fault::AmbiguousPerson(people) | Fault::NoSuchPerson(people) => people.iter().map(person).collect(),
             Fault::AmbiguousArea(areas) => areas.iter().map(area).collect(),
             Fault::NoSuchArea => Area::ALL.iter().map(area).collect(),

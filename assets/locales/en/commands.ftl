@@ -154,6 +154,10 @@ import-more = { $more ->
 }
 file-fault-missing = must be filled in
 file-fault-not-a-day = is no day; write it as 2026-11-19
+file-fault-no-year = has no year
+file-fault-not-yet = has not been yet
+file-fault-too-long-ago = is too long ago
+file-fault-too-soon = has not been yet; write the outcome as planned
 file-fault-not-a-time = is no clock time; write it as 14:30
 file-fault-not-a-length = is no number of minutes from 1 to 1440
 file-fault-not-in-list = is not in the list: { $candidates }

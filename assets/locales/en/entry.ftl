@@ -57,6 +57,10 @@ field-family = Family
 
 fault-missing = fill this in
 fault-not-a-day = “{ $value }” is no day; write for example 19/11, tue or 2026-11-19
+fault-no-year = “{ $value }”: write the year too, for example 19/11 2017
+fault-not-yet = “{ $value }” has not been yet
+fault-too-long-ago = “{ $value }” is too long ago
+fault-too-soon = that day has not been yet; choose another day or the outcome planned
 fault-not-a-time = “{ $value }” is no time; write for example 14 or 14:30
 fault-not-a-length = “{ $value }” is no length; write minutes, or 1.5h
 fault-not-in-list = “{ $value }” is not one of { $candidates }
@@ -73,6 +77,7 @@ fault-taken = “{ $value }” is already taken
 # Mistakes in a quick line.
 fault-unknown = “{ $value }” is not understood; write -- before the note
 fault-ambiguous_family = “{ $value }” could be { $candidates }
+fault-short_family = “{ $value }” is too short for a family; did you mean { $candidates }?
 fault-ambiguous_person = “{ $value }” could be { $candidates }
 fault-ambiguous_area = “{ $value }” could be { $candidates }
 fault-no_such_area = “{ $value }” is no support area; choose { $candidates }
@@ -80,6 +85,8 @@ fault-no_such_person = “{ $value }” is nobody in the family; there are { $ca
 fault-person_without_family = “{ $value }” is a person, but the family is not known
 fault-missing_family = the family is missing
 fault-bad_date = “{ $value }” is no day
+fault-too_soon = “{ $value }”: that day has not been yet
+fault-follow_up_before = “{ $value }” comes before the session
 fault-bad_time = “{ $value }” is no time
 fault-end_before_start = “{ $value }” ends before it begins
 fault-bad_goal = “{ $value }” is no goal

@@ -154,6 +154,10 @@ import-more = { $more ->
 }
 file-fault-missing = måste fyllas i
 file-fault-not-a-day = är ingen dag; skriv den som 2026-11-19
+file-fault-no-year = saknar år
+file-fault-not-yet = har inte varit än
+file-fault-too-long-ago = är för länge sedan
+file-fault-too-soon = har inte varit än; skriv utfallet som planned
 file-fault-not-a-time = är inget klockslag; skriv det som 14:30
 file-fault-not-a-length = är inget antal minuter mellan 1 och 1440
 file-fault-not-in-list = finns inte i listan: { $candidates }

@@ -57,6 +57,10 @@ field-family = Familj
 
 fault-missing = fyll i det här
 fault-not-a-day = ”{ $value }” är ingen dag; skriv till exempel 19/11, ti eller 2026-11-19
+fault-no-year = ”{ $value }”: skriv året också, till exempel 19/11 2017
+fault-not-yet = ”{ $value }” har inte varit än
+fault-too-long-ago = ”{ $value }” är för länge sedan
+fault-too-soon = dagen har inte varit än; välj en annan dag eller utfallet planerad
 fault-not-a-time = ”{ $value }” är inget klockslag; skriv till exempel 14 eller 14.30
 fault-not-a-length = ”{ $value }” är ingen längd; skriv minuter, eller 1,5h
 fault-not-in-list = ”{ $value }” finns inte; välj { $candidates }
@@ -73,6 +77,7 @@ fault-taken = ”{ $value }” är redan upptaget
 # Fel i en snabbrad.
 fault-unknown = ”{ $value }” förstås inte; skriv -- före anteckningen
 fault-ambiguous_family = ”{ $value }” kan vara { $candidates }
+fault-short_family = ”{ $value }” är för kort för en familj; menas { $candidates }?
 fault-ambiguous_person = ”{ $value }” kan vara { $candidates }
 fault-ambiguous_area = ”{ $value }” kan vara { $candidates }
 fault-no_such_area = ”{ $value }” är inget område; välj { $candidates }
@@ -80,6 +85,8 @@ fault-no_such_person = ”{ $value }” är ingen i familjen; där finns { $cand
 fault-person_without_family = ”{ $value }” är en person, men familjen är inte känd
 fault-missing_family = familjen saknas
 fault-bad_date = ”{ $value }” är ingen dag
+fault-too_soon = ”{ $value }”: dagen har inte varit än
+fault-follow_up_before = ”{ $value }” ligger före träffen
 fault-bad_time = ”{ $value }” är ingen tid
 fault-end_before_start = ”{ $value }” slutar innan det börjar
 fault-bad_goal = ”{ $value }” är inget mål

@@ -150,6 +150,14 @@ pub enum Why {
     Missing,
     /// It is no day.
     NotADay,
+    /// A day of birth must name its year.
+    NoYear,
+    /// A day that has not been yet.
+    NotYet,
+    /// A day in another age.
+    TooLongAgo,
+    /// What has taken place cannot be on a day that has not been yet.
+    TooSoon,
     /// It is no clock time.
     NotATime,
     /// It is no length between one minute and a day.
@@ -182,6 +190,10 @@ impl Why {
         match self {
             Self::Missing => "missing",
             Self::NotADay => "not-a-day",
+            Self::NoYear => "no-year",
+            Self::NotYet => "not-yet",
+            Self::TooLongAgo => "too-long-ago",
+            Self::TooSoon => "too-soon",
             Self::NotATime => "not-a-time",
             Self::NotALength => "not-a-length",
             Self::NotInList(_) => "not-in-list",

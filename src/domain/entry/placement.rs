@@ -1,7 +1,8 @@
 //! Entry of placements.
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape};
-use super::reader::{Names, Reader};
+use super::names::Names;
+use super::reader::Reader;
 use crate::domain::codes::{Answer, Code, EndReason, LegalBasis, PlacementKind};
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
@@ -52,7 +53,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Placemen
     let end_reason = reader.code("end_reason");
     let hidden_location = reader.code("hidden_location");
     let school_change = reader.code("school_change");
-    let school_started_on = reader.day("school_started_on");
+    let school_started_on = reader.day_from("school_started_on", started_on);
     reader.in_order("started_on", "ended_on", (started_on, ended_on));
     reader.in_order("started_on", "school_started_on", (started_on, school_started_on));
     let placement = (|| {

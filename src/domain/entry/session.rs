@@ -1,7 +1,8 @@
 //! Entry of sessions.
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
-use super::reader::{Names, Reader};
+use super::names::Names;
+use super::reader::Reader;
 use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
 use crate::domain::directory::MemberName;
 use crate::domain::ids::MemberId;
@@ -78,6 +79,10 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
     if cancelled_by.is_some() && outcome.is_some_and(|outcome| outcome != Outcome::Cancelled) {
         reader.fault("cancelled_by", Why::OnlyWhenCancelled);
     }
+    if matches!(outcome, Some(Outcome::Held | Outcome::NoShow)) && on.is_some_and(|on| on > reader.hand().today()) {
+        reader.fault("on", Why::TooSoon);
+    }
+    reader.in_order("on", "follow_up_on", (on, follow_up_on));
     let session = (|| {
         Some(Session {
             family: family?,

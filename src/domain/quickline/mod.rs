@@ -13,7 +13,8 @@
 //! - Both languages always hold. An exact keyword wins over a family; whoever is called Hem is written by case
 //!   reference.
 //! - A family in the line wins over the chosen one. An exact case reference wins over an exact name, and that over
-//!   names that only begin so; two families of one name are told apart by their case references.
+//!   names that only begin so; two families of one name are told apart by their case references. A beginning has at
+//!   least three letters and is no ordinary small word (`på`, `en`, `med`), which nobody means as a family.
 //! - A word with digits that reads as a day, a time or a length and is a case reference too is ambiguous; one that
 //!   only looks like a day or a time and cannot be one is the case reference.
 //! - A weekday, a date without a year or a week looks back, but in a line with `planerad` it looks forward; a

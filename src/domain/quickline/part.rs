@@ -135,6 +135,8 @@ pub enum Fault {
     Unknown,
     /// Several families it could be.
     AmbiguousFamily(Vec<FamilyName>),
+    /// Too few letters for a family, and no whole name; these begin so.
+    ShortFamily(Vec<FamilyName>),
     /// Several people it could be.
     AmbiguousPerson(Vec<MemberName>),
     /// Several support areas it could be.
@@ -149,6 +151,10 @@ pub enum Fault {
     MissingFamily,
     /// It looks like a day, and there is none such.
     BadDate,
+    /// Nobody can have stayed away on a day that has not been yet.
+    TooSoon,
+    /// The follow-up comes before the session.
+    FollowUpBefore,
     /// It looks like a time or a length, and there is none such.
     BadTime,
     /// The time ends before it begins, or at once; no record goes past midnight.
@@ -169,6 +175,7 @@ impl Fault {
         match self {
             Self::Unknown => "unknown",
             Self::AmbiguousFamily(_) => "ambiguous_family",
+            Self::ShortFamily(_) => "short_family",
             Self::AmbiguousPerson(_) => "ambiguous_person",
             Self::AmbiguousArea(_) => "ambiguous_area",
             Self::NoSuchArea => "no_such_area",
@@ -176,6 +183,8 @@ impl Fault {
             Self::PersonWithoutFamily => "person_without_family",
             Self::MissingFamily => "missing_family",
             Self::BadDate => "bad_date",
+            Self::TooSoon => "too_soon",
+            Self::FollowUpBefore => "follow_up_before",
             Self::BadTime => "bad_time",
             Self::EndBeforeStart => "end_before_start",
             Self::BadGoal => "bad_goal",

@@ -3,6 +3,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
+use crate::domain::codes::Outcome;
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::problem::Problem;
 use crate::domain::session::GoalMark;
@@ -64,7 +67,9 @@ pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<
         return Ok(Reading { parts, family, session: None });
     }
     mark_repeated(&mut parts);
-    if family.is_none() && !parts.iter().any(|part| matches!(part.fault(), Some(Fault::AmbiguousFamily(_)))) {
+    mark_days_that_cannot_be(&mut parts, context.today);
+    let in_doubt = |part: &Part| matches!(part.fault(), Some(Fault::AmbiguousFamily(_) | Fault::ShortFamily(_)));
+    if family.is_none() && !parts.iter().any(in_doubt) {
         let end = body(line).trim_end().len();
         parts.push(Part { span: end..end, meaning: Meaning::Fault(Fault::MissingFamily) });
         parts.sort_by_key(|part| (part.span.start, part.span.end));
@@ -145,6 +150,7 @@ fn longest_name(line: &str, bare: &[Claimed], asking: &mut Asking<'_>) -> Result
         let claim = match asking.find(&name.join(" "))? {
             Found::One(family) => Meaning::Family(family).into(),
             Found::Several(families) => Fault::AmbiguousFamily(families).into(),
+            Found::TooShort(families) => Fault::ShortFamily(families).into(),
             Found::Nobody => continue,
         };
         return Ok((Claimed { span, claim }, words));
@@ -194,6 +200,25 @@ fn note(line: &str) -> Option<Part> {
     let span = tokens::note(line)?;
     let text = clean_note(tokens::note_text(&line[span.clone()])).trim().to_owned();
     Some(Part { span, meaning: Meaning::Note(text) })
+}
+
+/// Marks a no-show on a day that has not been yet, and a follow-up before the session.
+fn mark_days_that_cannot_be(parts: &mut [Part], today: NaiveDate) {
+    let on = parts.iter().find_map(|part| match part.meaning {
+        Meaning::Day(day) => Some(day),
+        _ => None,
+    });
+    let on = on.unwrap_or(today);
+    for part in parts {
+        let fault = match &part.meaning {
+            Meaning::Outcome(mark) if matches!(mark.outcome, Outcome::Held | Outcome::NoShow) && on > today => {
+                Fault::TooSoon
+            }
+            Meaning::FollowUp(day) if *day < on => Fault::FollowUpBefore,
+            _ => continue,
+        };
+        part.meaning = Meaning::Fault(fault);
+    }
 }
 
 /// Marks each part that would fill a place which a part before it fills.

@@ -96,6 +96,29 @@ pub const AREAS: &[Row<Area>] = &[
     (Area::Network, &["nätverk", "nätverket"], &["network"]),
 ];
 
+/// Ordinary small words of running text, Swedish and English; such a word is a family only when it is its whole name.
+pub const SMALL: &[&[&str]] = &[
+    &[
+        "alla", "allt", "andra", "att", "av", "bara", "blev", "bra", "de", "dem", "den", "det", "dig", "din", "dom",
+        "där", "då", "efter", "ej", "eller", "en", "ett", "fick", "fram", "från", "för", "före", "gick", "går", "han",
+        "har", "henne", "hon", "honom", "hos", "här", "i", "in", "inför", "inga", "ingen", "inte", "ja", "jag", "kan",
+        "kom", "man", "med", "mellan", "men", "mig", "min", "mot", "mycket", "ned", "nej", "ner", "nu", "när", "några",
+        "och", "om", "oss", "per", "på", "ringde", "samt", "sen", "sig", "sin", "ska", "som", "till", "tog", "under",
+        "upp", "ut", "utan", "var", "vi", "vid", "vår", "åt", "än", "är", "över",
+    ],
+    &[
+        "a", "about", "after", "an", "and", "are", "as", "at", "before", "but", "by", "for", "from", "had", "has",
+        "her", "him", "his", "in", "is", "it", "me", "my", "no", "not", "of", "off", "on", "or", "our", "out", "over",
+        "per", "she", "so", "than", "that", "the", "their", "them", "then", "they", "this", "to", "too", "under", "up",
+        "was", "we", "were", "with", "without", "you",
+    ],
+];
+
+/// Whether a folded word is an ordinary small one.
+pub fn is_small(folded: &str) -> bool {
+    SMALL.iter().any(|words| words.iter().any(|word| fold(word) == folded))
+}
+
 /// What declares a goal reached, after `mål2=`.
 pub const REACHED: &[&str] = &["klart", "klar", "done"];
 

@@ -47,6 +47,24 @@ fn faults_stand_where_they_are() {
 }
 
 #[test]
+fn days_that_cannot_be() {
+    check(
+        &in_family("A-1"),
+        &[
+            ("imorgon uteblev", "? too_soon [uteblev]"),
+            ("uteblev(glömde) imorgon", "? too_soon [uteblev(glömde)]"),
+            ("igår uteblev", "A-1 2026-11-20 no_show"),
+            ("uteblev", "A-1 2026-11-21 no_show"),
+            ("imorgon inställd", "A-1 2026-11-22 cancelled"),
+            ("2026-12-03 >fre", "? follow_up_before [>fre]"),
+            (">igår", "? follow_up_before [>igår]"),
+            ("förra tis >igår", "A-1 2026-11-10 held >2026-11-20"),
+            ("imorgon >imorgon", "A-1 2026-11-22 planned >2026-11-22"),
+        ],
+    );
+}
+
+#[test]
 fn there_is_room_for_one_of_each() {
     check(
         &in_family("A-1"),
