@@ -64,15 +64,20 @@ fault-too-soon = that day has not been yet; choose another day or the outcome pl
 fault-not-a-time = “{ $value }” is no time; write for example 14 or 14:30
 fault-not-a-length = “{ $value }” is no length; write minutes, or 1.5h
 fault-not-in-list = “{ $value }” is not one of { $candidates }
+fault-not-in-open-list = there is no “{ $value }”; choose { $candidates }, or write +{ $value } for a new one
 fault-ambiguous = “{ $value }” could be { $candidates }
 fault-no-such-family = “{ $value }” is no family here
 fault-no-such-person = “{ $value }” is nobody in the family
+fault-not-a-child = “{ $value }” is no child of the family
 fault-not-an-identity = “{ $value }” is no valid identity or coordination number
 fault-not-a-goal = “{ $value }” is no goal; write for example 2, 2=+1 or 2=done
 fault-before = “{ $value }” comes before { $earlier }
 fault-only-when-cancelled = only goes with the outcome cancelled
+fault-only-when-ended = only goes with a day on which the placement ended
+fault-only-with-school-change = only goes with a change of school
 fault-not-a-code = “{ $value }” is no code; lower-case a–z, digits and _
 fault-taken = “{ $value }” is already taken
+fault-double = the same is there already
 
 # Mistakes in a quick line.
 fault-unknown = “{ $value }” is not understood; write -- before the note

@@ -161,12 +161,17 @@ file-fault-too-soon = har inte varit än; skriv utfallet som planned
 file-fault-not-a-time = är inget klockslag; skriv det som 14:30
 file-fault-not-a-length = är inget antal minuter mellan 1 och 1440
 file-fault-not-in-list = finns inte i listan: { $candidates }
+file-fault-not-in-open-list = finns inte i listan: { $candidates }
 file-fault-ambiguous = kan vara { $candidates }
 file-fault-no-such-family = är ingen familj i akten
 file-fault-no-such-person = är ingen person i familjen
+file-fault-not-a-child = är inget barn i familjen; bara barn placeras
 file-fault-not-an-identity = är inget giltigt person- eller samordningsnummer med tolv siffror
 file-fault-not-a-goal = är inget mål; skriv det som 2, 2=+1 eller 2=done
 file-fault-before = ligger före { $earlier }
 file-fault-only-when-cancelled = går bara ihop med utfallet cancelled
+file-fault-only-when-ended = går bara ihop med ended_on
+file-fault-only-with-school-change = går inte ihop med school_change no
 file-fault-not-a-code = är ingen kod; små bokstäver a–z, siffror och _
 file-fault-taken = är redan upptaget, i filen eller i akten
+file-fault-double = raden säger samma sak som en annan rad eller en post i registret

@@ -64,15 +64,20 @@ fault-too-soon = dagen har inte varit än; välj en annan dag eller utfallet pla
 fault-not-a-time = ”{ $value }” är inget klockslag; skriv till exempel 14 eller 14.30
 fault-not-a-length = ”{ $value }” är ingen längd; skriv minuter, eller 1,5h
 fault-not-in-list = ”{ $value }” finns inte; välj { $candidates }
+fault-not-in-open-list = ”{ $value }” finns inte; välj { $candidates }, eller skriv +{ $value } för en ny
 fault-ambiguous = ”{ $value }” kan vara { $candidates }
 fault-no-such-family = ”{ $value }” är ingen familj här
 fault-no-such-person = ”{ $value }” finns inte i familjen
+fault-not-a-child = ”{ $value }” är inget barn i familjen
 fault-not-an-identity = ”{ $value }” är inget giltigt person- eller samordningsnummer
 fault-not-a-goal = ”{ $value }” är inget mål; skriv till exempel 2, 2=+1 eller 2=klart
 fault-before = ”{ $value }” ligger före { $earlier }
 fault-only-when-cancelled = går bara ihop med utfallet inställd
+fault-only-when-ended = går bara ihop med en dag då placeringen slutade
+fault-only-with-school-change = går bara ihop med att barnet byter skola
 fault-not-a-code = ”{ $value }” är ingen kod; små bokstäver a–z, siffror och _
 fault-taken = ”{ $value }” är redan upptaget
+fault-double = samma sak finns redan
 
 # Fel i en snabbrad.
 fault-unknown = ”{ $value }” förstås inte; skriv -- före anteckningen
