@@ -81,6 +81,7 @@ fault-double = the same is there already
 
 # Mistakes in a quick line.
 fault-unknown = “{ $value }” is not understood; write -- before the note
+fault-meant = “{ $value }” is not understood; did you mean { $candidates }?
 fault-ambiguous_family = “{ $value }” could be { $candidates }
 fault-short_family = “{ $value }” is too short for a family; did you mean { $candidates }?
 fault-ambiguous_person = “{ $value }” could be { $candidates }
@@ -93,8 +94,11 @@ fault-bad_date = “{ $value }” is no day
 fault-too_soon = “{ $value }”: that day has not been yet
 fault-follow_up_before = “{ $value }” comes before the session
 fault-bad_time = “{ $value }” is no time
+fault-bad_length = “{ $value }” is no length; between one minute and a day
 fault-end_before_start = “{ $value }” ends before it begins
 fault-bad_goal = “{ $value }” is no goal
+fault-bad_level = “{ $value }”: the attainment is between -2 and +2, or done
+fault-who_not_why = “{ $value }”: in brackets stands why; who stayed away is a participant, for example @dad
 fault-unclosed = “{ $value }” lacks its closing bracket
 fault-repeated = “{ $value }”: { $slot }
 fault-not_yet = “{ $value }”: the quick line only takes sessions so far

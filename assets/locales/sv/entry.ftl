@@ -81,6 +81,7 @@ fault-double = samma sak finns redan
 
 # Fel i en snabbrad.
 fault-unknown = ”{ $value }” förstås inte; skriv -- före anteckningen
+fault-meant = ”{ $value }” förstås inte; menas { $candidates }?
 fault-ambiguous_family = ”{ $value }” kan vara { $candidates }
 fault-short_family = ”{ $value }” är för kort för en familj; menas { $candidates }?
 fault-ambiguous_person = ”{ $value }” kan vara { $candidates }
@@ -93,8 +94,11 @@ fault-bad_date = ”{ $value }” är ingen dag
 fault-too_soon = ”{ $value }”: dagen har inte varit än
 fault-follow_up_before = ”{ $value }” ligger före träffen
 fault-bad_time = ”{ $value }” är ingen tid
+fault-bad_length = ”{ $value }” är ingen längd; mellan en minut och ett dygn
 fault-end_before_start = ”{ $value }” slutar innan det börjar
 fault-bad_goal = ”{ $value }” är inget mål
+fault-bad_level = ”{ $value }”: måluppfyllelsen är mellan -2 och +2, eller klart
+fault-who_not_why = ”{ $value }”: inom parentes står varför; vem som uteblev skrivs som deltagare, till exempel @pappa
 fault-unclosed = ”{ $value }” saknar slutparentes
 fault-repeated = ”{ $value }”: { $slot }
 fault-not_yet = ”{ $value }”: snabbraden tar bara träffar än så länge
