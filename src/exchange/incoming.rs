@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::Noun;
+use super::doubles::Doubles;
 use super::known::Known;
 use super::table::{Row, Table};
 use crate::domain::directory::Directory as _;
@@ -82,6 +83,7 @@ pub fn read(
 ) -> Result<Result<Records, Mistakes>, Problem> {
     check_header(noun.form(), &table.header)?;
     let names = &Known::new(names);
+    let mut doubles = Doubles::default();
     Ok(match noun {
         Noun::Families => {
             let read = |reader: Reader<'_>| Ok(read_family(reader));
@@ -89,9 +91,13 @@ pub fn read(
         }
         Noun::People => rows(noun, table, today, names, |reader| read_person(reader, names))?.map(Records::People),
         Noun::Placements => {
-            rows(noun, table, today, names, |reader| read_placement(reader, names))?.map(Records::Placements)
+            let read = |reader: Reader<'_>| doubles.placement(read_placement(reader, names)?, names);
+            rows(noun, table, today, names, read)?.map(Records::Placements)
         }
-        Noun::Sessions => rows(noun, table, today, names, |reader| read_session(reader, names))?.map(Records::Sessions),
+        Noun::Sessions => {
+            let read = |reader: Reader<'_>| doubles.session(read_session(reader, names)?, names);
+            rows(noun, table, today, names, read)?.map(Records::Sessions)
+        }
     })
 }
 
@@ -100,7 +106,7 @@ fn rows<T>(
     table: &Table,
     today: NaiveDate,
     names: &Known<'_>,
-    read: impl Fn(Reader<'_>) -> Result<Result<T, Vec<Fault>>, Problem>,
+    mut read: impl FnMut(Reader<'_>) -> Result<Result<T, Vec<Fault>>, Problem>,
 ) -> Result<Result<Vec<T>, Mistakes>, Problem> {
     let form = noun.form();
     let mut references = References::new(noun);

@@ -28,7 +28,10 @@ no-sessions = Inga träffar här. + skriver en rad, Backspace visar alla.
 since = sedan { $date }
 until = till { $date }
 week-of = v. { $week } av { $weeks }
-days = { $days } dgr
+days = { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagar
+}
 minutes = { $minutes } min
 team-children = Barnen: { $names }
 team-parents = Föräldrarna: { $names }
@@ -85,7 +88,7 @@ form-filter = Visa bara
 conflict-mine = Ditt
 conflict-theirs = Kollegans
 
-door = Akten är låst.
+door = Registret är låst.
 door-user = Användare
 door-passphrase = Lösenfras
 
@@ -159,7 +162,7 @@ do-palette = Kommandon
 do-quick = Snabbrad: skriv en träff på en rad
 do-undo = Ångra det senaste
 do-redo = Gör om
-do-lock = Lås akten
+do-lock = Lås registret
 do-quit = Avsluta
 do-go-families = Familjer
 do-go-sessions = Träffar

@@ -7,6 +7,7 @@
 mod family;
 mod field;
 mod identity;
+mod knowing;
 mod names;
 mod person;
 mod placement;
@@ -15,6 +16,7 @@ mod session;
 
 pub use family::FAMILY;
 pub use field::{Draft, Fault, Field, Form, Need, Shape, Why};
+pub use knowing::Becomes;
 pub use names::Names;
 pub use person::PERSON;
 pub use placement::PLACEMENT;

@@ -1,10 +1,14 @@
 //! Who a draft names: staff, families, people.
 
+use chrono::NaiveDate;
+
 use super::field::Why;
 use super::reader::{Hand, Reader, list};
+use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
+use crate::domain::session::Session;
 use crate::domain::text::{begins, clean_line, fold};
 
 /// Names that a draft may mention, beyond a [`Directory`]'s.
@@ -14,13 +18,48 @@ pub trait Names: Directory {
     /// # Errors
     /// When the casebook cannot be read.
     fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem>;
+
+    /// Staff whose name begins with the word, whatever the case and the accents; at most a screenful, an exact name
+    /// first.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn staff(&self, word: &str) -> Result<Vec<String>, Problem>;
+
+    /// The phases that families are in.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn phases(&self) -> Result<Vec<String>, Problem>;
+
+    /// The kind and the first day of each placement of a person.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn placements(&self, person: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem>;
+
+    /// The sessions of a family on a day.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn sessions_on(&self, family: FamilyId, day: NaiveDate) -> Result<Vec<Session>, Problem>;
 }
 
 impl Reader<'_> {
-    /// Names of staff.
-    pub fn staff(&self, key: &str) -> Vec<String> {
+    /// Names of staff. Files, and readers that know nobody, take them as written; for a person see [`Knowing`].
+    ///
+    /// [`Knowing`]: super::knowing::Knowing
+    pub fn staff(&mut self, key: &'static str) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
-        for name in self.draft.get(key).split([';', ',']).map(clean_line).filter(|name| !name.is_empty()) {
+        for written in staff_names(self.draft.get(key)) {
+            let name = match self.knowing.as_ref().map(|knowing| knowing.staff(&written)) {
+                Some(Ok(name)) => name,
+                Some(Err(several)) => {
+                    self.fault(key, Why::Ambiguous(several));
+                    continue;
+                }
+                None => written,
+            };
             if names.iter().all(|known| fold(known) != fold(&name)) {
                 names.push(name);
             }
@@ -76,6 +115,22 @@ impl Reader<'_> {
         Ok(found.map(|(person, _)| person))
     }
 
+    /// A child by reference. A form over a placement is only ever opened on a child; a file may name anybody.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn child(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<MemberId>, Problem> {
+        let found = names.person(self.draft.get(key))?;
+        if let (Some((person, family)), Hand::File(_)) = (found, self.hand) {
+            let members = names.members(family)?;
+            if members.iter().any(|member| member.id == person && member.role != MemberRole::Child) {
+                self.fault(key, Why::NotAChild);
+                return Ok(None);
+            }
+        }
+        self.person(key, names)
+    }
+
     /// People of a family.
     ///
     /// # Errors
@@ -104,6 +159,11 @@ impl Reader<'_> {
         }
         Ok(people)
     }
+}
+
+/// The names of staff that stand in a field.
+pub(super) fn staff_names(text: &str) -> impl Iterator<Item = String> {
+    text.split([';', ',']).map(clean_line).filter(|name| !name.is_empty())
 }
 
 fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberName> {

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
 use super::identity;
+use super::knowing::Knowing;
 use crate::domain::codes::{Code, CodeList};
 use crate::domain::session::GoalMark;
 use crate::domain::text::{Leaning, clean_line, clean_note, parse_dated, parse_day, parse_minutes, parse_time};
@@ -53,17 +54,18 @@ impl Lexicon for CodesOnly {
 
 /// Reads one draft.
 pub struct Reader<'a> {
-    form: &'a Form,
+    pub(super) form: &'a Form,
     pub(super) draft: &'a Draft,
     pub(super) hand: Hand,
-    lexicon: &'a dyn Lexicon,
+    pub(super) lexicon: &'a dyn Lexicon,
+    pub(super) knowing: Option<Knowing>,
     faults: Vec<Fault>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of a draft of a form.
     pub fn new(form: &'a Form, draft: &'a Draft, hand: Hand, lexicon: &'a dyn Lexicon) -> Self {
-        let mut reader = Self { form, draft, hand, lexicon, faults: Vec::new() };
+        let mut reader = Self { form, draft, hand, lexicon, knowing: None, faults: Vec::new() };
         for field in form.fields {
             // What shows nothing fills nothing.
             if field.need == Need::Required && clean_line(draft.get(field.key)).is_empty() {
@@ -95,6 +97,11 @@ impl<'a> Reader<'a> {
                 Err(self.faults)
             }
         }
+    }
+
+    /// Whether nothing stands in a field.
+    pub fn is_empty(&self, key: &str) -> bool {
+        self.draft.get(key).is_empty()
     }
 
     /// A line of text.
@@ -182,27 +189,27 @@ impl<'a> Reader<'a> {
         T::ALL.iter().copied().filter(|code| found.contains(&code.code())).collect()
     }
 
-    /// A code of a list, or the unit's own.
+    /// A code of a list, or the unit's own. A reader that knows the casebook knows the unit's own too.
     pub fn open_code(&mut self, key: &'static str, codes: CodeList) -> Option<String> {
         let text = self.draft.get(key);
         if text.is_empty() {
             return None;
         }
-        match self.lexicon.meanings(codes, text).as_slice() {
-            [code] => Some((*code).to_owned()),
-            [] if text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') => {
-                Some(text.to_owned())
-            }
-            [] => {
-                self.fault(key, Why::NotACode);
-                None
-            }
-            several => {
-                let why = Why::Ambiguous(several.iter().map(|code| self.lexicon.word(codes, code)).collect());
-                self.fault(key, why);
-                None
-            }
-        }
+        let words = |found: &[&'static str]| found.iter().map(|code| self.lexicon.word(codes, code)).collect();
+        let own = || match &self.knowing {
+            Some(knowing) => knowing.phase(text).map_err(|own| {
+                let mut all: Vec<String> = words(codes.codes);
+                all.extend(own.into_iter().filter(|own| !codes.codes.contains(&own.as_str())));
+                Why::NotInOpenList(all)
+            }),
+            None => Ok(text.to_owned()),
+        };
+        let found = match self.lexicon.meanings(codes, text).as_slice() {
+            [code] => Ok((*code).to_owned()),
+            [] => own().and_then(|own| if is_code(&own) { Ok(own) } else { Err(Why::NotACode) }),
+            several => Err(Why::Ambiguous(words(several))),
+        };
+        found.map_err(|why| self.fault(key, why)).ok()
     }
 
     /// An identity number, twelve digits.
@@ -292,6 +299,10 @@ fn goal(word: &str) -> Option<GoalMark> {
             Some(GoalMark { attainment: Some(attainment), ..blank })
         }
     }
+}
+
+fn is_code(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
 fn exact_day(text: &str) -> Option<NaiveDate> {

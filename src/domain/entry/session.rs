@@ -76,6 +76,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
     let setting = reader.code("setting");
     let follow_up_on = reader.day("follow_up_on");
     let goals = reader.goals("goals");
+    let staff = reader.staff("staff");
     if cancelled_by.is_some() && outcome.is_some_and(|outcome| outcome != Outcome::Cancelled) {
         reader.fault("cancelled_by", Why::OnlyWhenCancelled);
     }
@@ -96,7 +97,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
             reason: reader.line("reason"),
             areas,
             people,
-            staff: reader.staff("staff"),
+            staff,
             level,
             setting,
             follow_up_on,

@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 
 use super::*;
-use crate::domain::codes::MemberRole;
+use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
+use crate::domain::session::Session;
 use crate::domain::text::{begins, fold};
 
 /// One family, Lindström A-1, with the mother Sara P-1 and the child Elias P-2.
@@ -35,6 +37,23 @@ impl Names for Casebook {
     fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
         let people = self.members(FamilyId(1))?;
         Ok(people.iter().find(|person| person.reference == reference).map(|person| (person.id, FamilyId(1))))
+    }
+
+    fn staff(&self, word: &str) -> Result<Vec<String>, Problem> {
+        let staff = ["Ali", "Anna", "Annika", "Karin", "Åsa Öberg"];
+        Ok(staff.into_iter().filter(|name| begins(name, word)).map(str::to_owned).collect())
+    }
+
+    fn phases(&self) -> Result<Vec<String>, Problem> {
+        Ok(vec!["aftercare".to_owned(), "slussen".to_owned()])
+    }
+
+    fn placements(&self, _: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
+        Ok(Vec::new())
+    }
+
+    fn sessions_on(&self, _: FamilyId, _: NaiveDate) -> Result<Vec<Session>, Problem> {
+        Ok(Vec::new())
     }
 }
 
@@ -144,4 +163,71 @@ fn what_shows_nothing_fills_nothing() {
         person(filed(), &[("given_name", "\u{1}"), ("ref", "\u{2}")]),
         [("ref", "missing"), ("given_name", "missing")]
     );
+}
+
+/// A family as a person types it who knows the casebook, or as a file has it.
+fn family(hand: Hand, becomes: Becomes, fields: &[(&str, &str)]) -> Result<Family, Vec<Fault>> {
+    let whole = draft(&[("case_ref", "A-9"), ("name", "Ek"), ("status", "active"), ("started_on", "2026-11-02")]);
+    let draft = fields.iter().fold(whole, |draft, (key, text)| draft.with(key, *text));
+    read_family(Reader::new(&FAMILY, &draft, hand, &CodesOnly).knowing(&Casebook, becomes).unwrap())
+}
+
+#[test]
+fn three_letters_of_a_colleagues_name_will_do() {
+    let staff = |hand, text| family(hand, Becomes::New, &[("child_support", text)]).map(|family| family.child_support);
+    for (text, expected) in [
+        ("Karin", vec!["Karin"]),
+        ("kar", vec!["Karin"]),
+        ("KARIN", vec!["Karin"]),
+        ("asa", vec!["Åsa Öberg"]),
+        ("kar, asa ö; karin", vec!["Karin", "Åsa Öberg"]),
+        ("Anna", vec!["Anna"]),
+        ("anni", vec!["Annika"]),
+        ("Siv Ny", vec!["Siv Ny"]),
+        ("Karina", vec!["Karina"]),
+        ("+Ann", vec!["Ann"]),
+        ("+ Kar", vec!["Kar"]),
+    ] {
+        assert_eq!(staff(typed(), text).unwrap(), expected, "{text}");
+    }
+    for (text, candidates) in [("ann", vec!["Anna", "Annika"]), ("ka", vec!["Karin"])] {
+        let faults = staff(typed(), text).unwrap_err();
+        assert_eq!((faults[0].field, faults[0].why.key()), ("child_support", "ambiguous"), "{text}");
+        assert_eq!(faults[0].why.candidates(), candidates, "{text}");
+    }
+    assert_eq!(staff(filed(), "kar;ann").unwrap(), ["kar", "ann"], "files are taken as they are written");
+}
+
+#[test]
+fn a_phase_is_the_programmes_or_in_use_or_said_to_be_new() {
+    let phase = |hand, text| family(hand, Becomes::New, &[("phase", text)]).map(|family| family.phase.unwrap());
+    for (text, expected) in [
+        ("aftercare", "aftercare"),
+        ("slussen", "slussen"),
+        ("Slussen", "slussen"),
+        ("+trappan", "trappan"),
+        ("+Stöd i skolan", "stod_i_skolan"),
+    ] {
+        assert_eq!(phase(typed(), text).unwrap(), expected, "{text}");
+    }
+    let faults = phase(typed(), "eftervrd").unwrap_err();
+    assert_eq!(told::<()>(Err(faults.clone())), [("phase", "not-in-open-list")]);
+    let candidates = faults[0].why.candidates();
+    assert!(candidates.contains(&"slussen".to_owned()) && candidates.len() == 6, "{candidates:?}");
+    assert_eq!(told(phase(typed(), "+a/b")), [("phase", "not-a-code")]);
+    assert_eq!(phase(filed(), "eftervrd").unwrap(), "eftervrd");
+}
+
+#[test]
+fn a_reference_of_another_record_is_told_with_the_other_faults() {
+    let fields = [("case_ref", " a-1 "), ("started_on", "hej")];
+    let faults = |becomes| told(family(typed(), becomes, &fields));
+    assert_eq!(faults(Becomes::New), [("case_ref", "taken"), ("started_on", "not-a-day")]);
+    assert_eq!(faults(Becomes::Record(7)), [("case_ref", "taken"), ("started_on", "not-a-day")]);
+    assert_eq!(faults(Becomes::Record(1)), [("started_on", "not-a-day")], "its own is not taken");
+    for (becomes, expected) in [(Becomes::New, vec![("ref", "taken")]), (Becomes::Record(2), vec![])] {
+        let draft = draft(&[("ref", "P-2"), ("case_ref", "A-1"), ("given_name", "Elias"), ("role", "child")]);
+        let reader = Reader::new(&PERSON, &draft, typed(), &CodesOnly).knowing(&Casebook, becomes).unwrap();
+        assert_eq!(told(read_person(reader, &Casebook).unwrap()), expected, "{becomes:?}");
+    }
 }

@@ -11,8 +11,8 @@ use super::claim::Claim;
 use super::families::begun_by;
 use super::people::{one_word, people};
 use super::read::{Claimed, body, claims, read};
-use super::words::{AREAS, CANCELLERS, KINDS, PEOPLE, WORDS, Word, beginning, meaning};
-use super::{Context, Meaning, tokens};
+use super::words::{AREAS, CANCELLERS, KINDS, PEOPLE, Row, Tongue, WORDS, Word, completing, meaning};
+use super::{Context, Meaning, RecordKind, tokens};
 
 /// A text to put in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,10 +47,12 @@ pub fn complete(
         return Ok(all(people.into_iter().map(|name| format!("@{name}")).collect()));
     }
     if let Some(area) = begun.strip_prefix('#') {
-        return Ok(all(beginning(AREAS, area).into_iter().map(|(_, word)| format!("#{word}")).collect()));
+        let areas = in_first_tongue(|tongue| begun_words(AREAS, area, tongue));
+        return Ok(all(areas.into_iter().map(|word| format!("#{word}")).collect()));
     }
     if let Some(day) = begun.strip_prefix('>') {
-        return Ok(all(days_begun(day).into_iter().map(|word| format!(">{word}")).collect()));
+        let days = in_first_tongue(|tongue| days_begun(day, tongue));
+        return Ok(all(days.into_iter().map(|word| format!(">{word}")).collect()));
     }
     if let Some((head, who)) = begun.split_once('(') {
         let replace = span.start + head.len() + 1..cursor;
@@ -58,7 +60,7 @@ pub fn complete(
             if opens(head, &spans, at, line) { cancellers_begun(who, line, context, directory)? } else { Vec::new() };
         return Ok(who.into_iter().map(|with| Completion { replace: replace.clone(), with }).collect());
     }
-    let words: Vec<Completion> = all(words_begun(begun, at).into_iter().map(str::to_owned).collect());
+    let words: Vec<Completion> = all(strings(in_first_tongue(|tongue| words_begun(begun, at, tongue))));
     let families = families_begun(line, span.clone(), cursor, context, directory)?;
     // A name that has been begun with the word before is the likelier one.
     let name_goes_on = families.iter().any(|completion| completion.replace.start < span.start);
@@ -66,21 +68,36 @@ pub fn complete(
     Ok(first.into_iter().chain(then).collect())
 }
 
-fn words_begun(begun: &str, at: usize) -> Vec<&'static str> {
+/// Swedish words; English ones only where no Swedish word begins so.
+fn in_first_tongue(words: impl Fn(Tongue) -> Vec<&'static str>) -> Vec<&'static str> {
+    let swedish = words(Tongue::Swedish);
+    if swedish.is_empty() { words(Tongue::English) } else { swedish }
+}
+
+fn strings(words: Vec<&'static str>) -> Vec<String> {
+    words.into_iter().map(str::to_owned).collect()
+}
+
+fn begun_words<T: Copy>(table: &[Row<T>], begun: &str, tongue: Tongue) -> Vec<&'static str> {
+    completing(table, begun, tongue).into_iter().map(|(_, word)| word).collect()
+}
+
+fn words_begun(begun: &str, at: usize, tongue: Tongue) -> Vec<&'static str> {
     let mut words = Vec::new();
     if at == 0 {
-        words.extend(beginning(KINDS, begun).into_iter().map(|(_, word)| word));
+        let kinds = completing(KINDS, begun, tongue).into_iter();
+        words.extend(kinds.filter(|(kind, _)| RecordKind::TAKEN.contains(kind)).map(|(_, word)| word));
     }
-    words.extend(beginning(WORDS, begun).into_iter().map(|(_, word)| word));
-    words.extend(days_begun(begun));
+    words.extend(begun_words(WORDS, begun, tongue));
+    words.extend(days_begun(begun, tongue));
     words
 }
 
-fn days_begun(begun: &str) -> Vec<&'static str> {
-    let relative = beginning(day::RELATIVE, begun).into_iter().map(|(_, word)| word);
-    let weekdays = beginning(day::WEEKDAYS, begun).into_iter().map(|(_, word)| word);
-    let steps = beginning(day::STEPS, begun).into_iter().map(|(_, word)| word);
-    relative.chain(weekdays).chain(steps).collect()
+fn days_begun(begun: &str, tongue: Tongue) -> Vec<&'static str> {
+    let mut days = begun_words(day::RELATIVE, begun, tongue);
+    days.extend(begun_words(day::WEEKDAYS, begun, tongue));
+    days.extend(begun_words(day::STEPS, begun, tongue));
+    days
 }
 
 /// Whether a bracket opens after the word for a cancelled session.
@@ -108,7 +125,7 @@ fn cancellers_begun(
     if who.is_empty() || who.contains(':') {
         return Ok(Vec::new());
     }
-    let mut found: Vec<String> = beginning(CANCELLERS, who).into_iter().map(|(_, word)| word.to_owned()).collect();
+    let mut found = strings(in_first_tongue(|tongue| begun_words(CANCELLERS, who, tongue)));
     found.extend(names_begun(who, &members(line, context, directory)?));
     Ok(found)
 }
@@ -116,12 +133,12 @@ fn cancellers_begun(
 /// Role words that mean somebody in the family, then given names.
 fn people_begun(begun: &str, members: &[MemberName]) -> Vec<String> {
     let somebody = |word: &&str| matches!(people(word, Some(members)), Meaning::People(_));
-    let roles = beginning(PEOPLE, begun).into_iter().map(|(_, word)| word).filter(somebody).map(str::to_owned);
-    roles.chain(names_begun(begun, members)).collect()
+    let roles = |tongue| begun_words(PEOPLE, begun, tongue).into_iter().filter(somebody).collect();
+    strings(in_first_tongue(roles)).into_iter().chain(names_begun(begun, members)).collect()
 }
 
 /// Given names as one word each; where that does not mean the one person, the reference.
-fn names_begun(begun: &str, members: &[MemberName]) -> Vec<String> {
+pub(super) fn names_begun(begun: &str, members: &[MemberName]) -> Vec<String> {
     let begun = one_word(begun);
     let written = |member: &MemberName| {
         let name = member.given_name.split_whitespace().collect::<Vec<_>>().join("-");

@@ -10,6 +10,8 @@
 //!
 //! What the grammar settles where the forms would allow more:
 //!
+//! - Completion offers Swedish words, and English ones where no Swedish word begins so.
+//! - A word that only begins the name of another family and is the given name of somebody in the chosen one is a fault.
 //! - Both languages always hold. An exact keyword wins over a family; whoever is called Hem is written by case
 //!   reference.
 //! - A family in the line wins over the chosen one. An exact case reference wins over an exact name, and that over
@@ -21,13 +23,15 @@
 //!   follow-up looks forward from today. `v49 tis` is one day, also after `>`.
 //! - `@alla` is everybody in the family's list; `@fam` is every family home parent in it; other role words must mean
 //!   one person. A name with a space in it is written with a hyphen: `@Anna-Karin`. A person's reference will do too.
-//! - `inställd(sjuk)` is a reason; `inställd(mamma)` is who; with a colon the first is who. `uteblev(…)` is a reason.
+//! - `inställd(sjuk)` is a reason; `inställd(mamma)` is who; with a colon the first is who. `uteblev(…)` is a reason;
+//!   who stayed away is a participant, `uteblev @pappa`, so a person in its brackets is a fault.
 //! - Naming a person or an area twice is naming it once; a second day, time, length, mode, kind, outcome, follow-up or
 //!   family is a fault.
 
 mod claim;
 mod complete;
 mod families;
+mod meant;
 mod part;
 mod people;
 mod read;
@@ -56,6 +60,9 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
+    /// The kinds that a line can make so far; no other is offered.
+    pub const TAKEN: &[Self] = &[Self::Session];
+
     /// The term in JSON and in the locale files.
     pub fn code(self) -> &'static str {
         match self {

@@ -133,6 +133,8 @@ impl Slot {
 pub enum Fault {
     /// Not understood.
     Unknown,
+    /// Not understood as it stands, but close to these.
+    Meant(Vec<String>),
     /// Several families it could be.
     AmbiguousFamily(Vec<FamilyName>),
     /// Too few letters for a family, and no whole name; these begin so.
@@ -155,12 +157,18 @@ pub enum Fault {
     TooSoon,
     /// The follow-up comes before the session.
     FollowUpBefore,
-    /// It looks like a time or a length, and there is none such.
+    /// It looks like a time, and there is none such.
     BadTime,
+    /// It looks like a length, and there is none such.
+    BadLength,
     /// The time ends before it begins, or at once; no record goes past midnight.
     EndBeforeStart,
-    /// It looks like a goal, and the number or the attainment cannot be.
+    /// It looks like a goal, and the number cannot be.
     BadGoal,
+    /// A goal whose attainment cannot be.
+    BadLevel,
+    /// Who stayed away stands where the reason belongs; it is written like this.
+    WhoNotWhy(Vec<String>),
     /// A bracket that nothing closes.
     Unclosed,
     /// There is one of these already.
@@ -174,6 +182,7 @@ impl Fault {
     pub fn key(&self) -> &'static str {
         match self {
             Self::Unknown => "unknown",
+            Self::Meant(_) => "meant",
             Self::AmbiguousFamily(_) => "ambiguous_family",
             Self::ShortFamily(_) => "short_family",
             Self::AmbiguousPerson(_) => "ambiguous_person",
@@ -186,8 +195,11 @@ impl Fault {
             Self::TooSoon => "too_soon",
             Self::FollowUpBefore => "follow_up_before",
             Self::BadTime => "bad_time",
+            Self::BadLength => "bad_length",
             Self::EndBeforeStart => "end_before_start",
             Self::BadGoal => "bad_goal",
+            Self::BadLevel => "bad_level",
+            Self::WhoNotWhy(_) => "who_not_why",
             Self::Unclosed => "unclosed",
             Self::Repeated(_) => "repeated",
             Self::NotYet(_) => "not_yet",

@@ -16,7 +16,7 @@ use super::families::{Asking, Found};
 use super::part::{Fault, Meaning, Part, Slot};
 use super::session::{SessionLine, assemble};
 use super::words::{KINDS, meaning};
-use super::{Context, RecordKind, people, tokens};
+use super::{Context, RecordKind, meant, people, tokens};
 
 /// No family's name has more words than this, and no part but one with brackets.
 const MOST_WORDS: usize = 4;
@@ -53,15 +53,16 @@ pub(super) struct Claimed {
 /// When the directory cannot be read.
 pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<Reading, Problem> {
     let (kind, named) = kind(line, context);
-    if kind != RecordKind::Session {
+    if !RecordKind::TAKEN.contains(&kind) {
         return Ok(not_yet(line, kind));
     }
     let mut asking = Asking::new(directory);
-    let claims = with_families(line, &claims(line, context), &mut asking)?;
+    let mut claims = with_families(line, &claims(line, context), &mut asking)?;
+    rather_people(line, &mut claims, context, directory)?;
     let family = family(&claims, context);
     let members = family.as_ref().map(|family| directory.members(family.id)).transpose()?;
     let mut parts: Vec<Part> = named.into_iter().collect();
-    parts.extend(claims.into_iter().map(|claimed| resolve(claimed, members.as_deref())));
+    parts.extend(claims.into_iter().map(|claimed| resolve(line, claimed, members.as_deref())));
     parts.extend(note(line));
     if parts.is_empty() {
         return Ok(Reading { parts, family, session: None });
@@ -155,7 +156,7 @@ fn longest_name(line: &str, bare: &[Claimed], asking: &mut Asking<'_>) -> Result
         };
         return Ok((Claimed { span, claim }, words));
     }
-    Ok((Claimed { span: bare[0].span.clone(), claim: Fault::Unknown.into() }, 1))
+    Ok((Claimed { span: bare[0].span.clone(), claim: Claim::Bare }, 1))
 }
 
 /// A day, a time or a length that is a case reference too is ambiguous; one that cannot be is the case reference.
@@ -163,7 +164,7 @@ fn or_case_ref(line: &str, claimed: &Claimed, asking: &mut Asking<'_>) -> Result
     let word = &line[claimed.span.clone()];
     let faulty = match &claimed.claim {
         Claim::Says(Meaning::Day(_) | Meaning::Time { .. } | Meaning::Length(_)) => false,
-        Claim::Says(Meaning::Fault(Fault::BadDate | Fault::BadTime | Fault::EndBeforeStart)) => true,
+        Claim::Says(Meaning::Fault(Fault::BadDate | Fault::BadTime | Fault::BadLength | Fault::EndBeforeStart)) => true,
         claim => return Ok(Claimed { span: claimed.span.clone(), claim: claim.clone() }),
     };
     let one_word = !word.contains(char::is_whitespace) && word.contains(|letter: char| letter.is_ascii_digit());
@@ -173,6 +174,26 @@ fn or_case_ref(line: &str, claimed: &Claimed, asking: &mut Asking<'_>) -> Result
         None => claimed.claim.clone(),
     };
     Ok(Claimed { span: claimed.span.clone(), claim })
+}
+
+/// A family by the beginning of its name is in doubt where somebody in the chosen one is called just that.
+fn rather_people(
+    line: &str,
+    claims: &mut [Claimed],
+    context: &Context,
+    directory: &dyn Directory,
+) -> Result<(), Problem> {
+    let Some(chosen) = &context.family else { return Ok(()) };
+    for claimed in claims {
+        let Claim::Says(Meaning::Family(named)) = &claimed.claim else { continue };
+        if named.id != chosen.id
+            && let Some(fault) =
+                meant::rather_a_person(&line[claimed.span.clone()], named, &directory.members(chosen.id)?)
+        {
+            claimed.claim = fault.into();
+        }
+    }
+    Ok(())
 }
 
 /// Whose record it is: a family in the line wins; one that is in doubt is not replaced by the chosen one.
@@ -186,12 +207,13 @@ fn family(claims: &[Claimed], context: &Context) -> Option<FamilyName> {
 }
 
 /// Puts people where words name them.
-fn resolve(claimed: Claimed, members: Option<&[MemberName]>) -> Part {
+fn resolve(line: &str, claimed: Claimed, members: Option<&[MemberName]>) -> Part {
     let meaning = match claimed.claim {
         Claim::Says(meaning) => meaning,
         Claim::Person(word) => people::people(&word, members),
         Claim::Cancelled(inner) => people::cancelled(&inner, members),
-        Claim::Bare => Meaning::Fault(Fault::Unknown),
+        Claim::NoShow(inner) => people::stayed_away(&inner, members),
+        Claim::Bare => Meaning::Fault(meant::unknown(&line[claimed.span.clone()], members)),
     };
     Part { span: claimed.span, meaning }
 }
