@@ -50,7 +50,9 @@ fn the_casebook_tells_who_is_meant_and_what_is_there_already() {
         people: vec![child],
         ..session(family, "2026-11-03")
     });
-    twice.iter().for_each(|session| drop(add(&store, session)));
+    for session in &twice {
+        add(&store, session);
+    }
     assert_eq!(store.sessions_on(family, desk::day("2026-11-03")).unwrap(), twice);
     assert_eq!(store.sessions_on(family, desk::day("2026-11-04")).unwrap(), []);
 }
