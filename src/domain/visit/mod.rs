@@ -30,16 +30,20 @@
 //! moves nothing.
 
 pub mod arrangement;
+pub mod change;
 pub mod expand;
 pub mod occurrence;
 pub mod pattern;
+pub mod single;
 pub mod week53;
 pub mod weekdays;
 
 pub use arrangement::{Arrangement, Terms};
+pub use change::{Changed, Next, Scope, change};
 pub use expand::Days;
 pub use occurrence::{After, Before, During, Occurrence, Visit, visits};
 pub use pattern::{Ends, Pattern, Series, SeriesFault};
+pub use single::{When, write};
 pub use week53::{NewYear, new_years};
 pub use weekdays::Weekdays;
 
