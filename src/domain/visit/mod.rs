@@ -32,6 +32,7 @@
 pub mod arrangement;
 pub mod change;
 pub mod expand;
+pub mod ladder;
 pub mod occurrence;
 pub mod pattern;
 pub mod single;
@@ -41,6 +42,7 @@ pub mod weekdays;
 pub use arrangement::{Arrangement, Terms};
 pub use change::{Changed, Next, Scope, change};
 pub use expand::Days;
+pub use ladder::{Ladder, LadderMove, LadderStep};
 pub use occurrence::{After, Before, During, Occurrence, Visit, visits};
 pub use pattern::{Ends, Pattern, Series, SeriesFault};
 pub use single::{When, write};
