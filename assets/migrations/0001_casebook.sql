@@ -142,7 +142,8 @@ CREATE TABLE session (
     CHECK (cancelled_by IS NULL OR outcome = 'cancelled')
 ) STRICT;
 
-CREATE INDEX session_by_family ON session (family, on_day, start, id);
+-- With the outcome, so that the last held and the next planned are found in the index alone.
+CREATE INDEX session_by_family ON session (family, on_day, start, id, outcome);
 CREATE INDEX session_by_day ON session (on_day, start, id);
 
 CREATE TABLE session_person (

@@ -13,10 +13,12 @@ pub enum Scope {
     Page,
     Sessions,
     Form,
+    Filter,
     Quick,
     Jump,
     Palette,
     Help,
+    Reading,
     Confirm,
     Conflict,
     Unlock,
@@ -86,7 +88,10 @@ const fn row(scope: Scope, act: Do, keys: &'static [&'static str], bar: Bar) -> 
 }
 
 use Bar::{Aside, Hidden, Shown};
-use Scope::{Confirm, Conflict, Everywhere, Families, Form, Help, Jump, List, Page, Palette, Quick, Sessions, Unlock};
+use Scope::{
+    Confirm, Conflict, Everywhere, Families, Filter, Form, Help, Jump, List, Page, Palette, Quick, Reading, Sessions,
+    Unlock,
+};
 
 /// The table.
 pub const BINDINGS: &[Binding] = &[
@@ -100,6 +105,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Page, Do::NewPlacement, &["v"], Shown),
     row(Page, Do::Remove, &["x", "Delete"], Hidden),
     row(Sessions, Do::Open, &["Enter"], Shown),
+    row(Sessions, Do::Edit, &["e"], Hidden),
     row(Sessions, Do::New, &["n"], Shown),
     row(Sessions, Do::Held, &["Space"], Shown),
     row(Sessions, Do::Filter, &["f"], Shown),
@@ -133,6 +139,12 @@ pub const BINDINGS: &[Binding] = &[
     row(Form, Do::Discard, &["Ctrl-D"], Shown),
     row(Form, Do::Lock, &["Ctrl-L"], Hidden),
     row(Form, Do::Help, &["F1"], Aside),
+    row(Filter, Do::Save, &["Ctrl-S"], Shown),
+    row(Filter, Do::NextField, &["Tab"], Shown),
+    row(Filter, Do::PreviousField, &["Shift-Tab"], Hidden),
+    row(Filter, Do::Close, &["Esc"], Shown),
+    row(Filter, Do::Lock, &["Ctrl-L"], Hidden),
+    row(Filter, Do::Help, &["F1"], Aside),
     row(Quick, Do::SaveLine, &["Enter", "Ctrl-S"], Shown),
     row(Quick, Do::Complete, &["Tab"], Shown),
     row(Quick, Do::Earlier, &["Up"], Shown),
@@ -159,8 +171,15 @@ pub const BINDINGS: &[Binding] = &[
     row(Help, Do::PageUp, &["PgUp", "Up", "k"], Hidden),
     row(Help, Do::Close, &["Esc", "?", "F1", "q", "Enter"], Shown),
     row(Help, Do::Lock, &["Ctrl-L"], Hidden),
-    row(Confirm, Do::Yes, &["Enter", "j", "y"], Shown),
-    row(Confirm, Do::No, &["Esc", "n"], Shown),
+    row(Reading, Do::Edit, &["Enter", "e"], Shown),
+    row(Reading, Do::Down, &["Down", "j"], Shown),
+    row(Reading, Do::Up, &["Up", "k"], Shown),
+    row(Reading, Do::PageDown, &["PgDn"], Hidden),
+    row(Reading, Do::PageUp, &["PgUp"], Hidden),
+    row(Reading, Do::Close, &["Esc", "q"], Shown),
+    row(Reading, Do::Lock, &["Ctrl-L"], Hidden),
+    row(Confirm, Do::Yes, &["j", "y"], Shown),
+    row(Confirm, Do::No, &["n", "Esc", "Enter"], Shown),
     row(Confirm, Do::Lock, &["Ctrl-L"], Hidden),
     row(Conflict, Do::Mix, &["Space"], Shown),
     row(Conflict, Do::SaveMix, &["Enter", "Ctrl-S"], Shown),

@@ -49,10 +49,11 @@ pub struct Conflict {
 }
 
 impl Conflict {
-    /// Compares one's own form with what a colleague saved. What oneself did not touch is theirs to begin with.
-    pub(super) fn new(form: Box<Form>, theirs: Draft, version: i64, locale: &Rc<Locale>) -> Self {
-        let theirs = Form::new(form.purpose.clone(), form.table, theirs, locale).draft();
-        let mine = form.draft();
+    /// Compares one's own form, as it was read, with what a colleague saved. What oneself did not touch is theirs to
+    /// begin with.
+    pub(super) fn new(form: Box<Form>, mine: Draft, theirs: Draft, version: i64, locale: &Rc<Locale>) -> Self {
+        let in_words = |draft| Form::new(form.purpose.clone(), form.table, draft, locale).draft();
+        let (mine, theirs) = (in_words(mine), in_words(theirs));
         let differences = form
             .table
             .asked
@@ -127,8 +128,8 @@ impl App {
                 self.modals.push(Modal::Form(conflict.form));
                 Ok(())
             }
-            Ok(Attempt::Newer(theirs, version)) => {
-                let again = Conflict::new(conflict.form, theirs, version, &self.locale);
+            Ok(Attempt::Newer { mine, theirs, version }) => {
+                let again = Conflict::new(conflict.form, mine, theirs, version, &self.locale);
                 self.notice = Some(Notice::Trouble(self.locale.say("notice-newer")));
                 self.modals.push(Modal::Conflict(Box::new(again)));
                 Ok(())

@@ -14,8 +14,9 @@ use super::panes::{Pane, Part, scopes};
 use super::sessions::Sessions;
 use super::window::Move;
 use super::{help, palette};
+use crate::domain::access::{Act, Reach};
 use crate::domain::directory::FamilyName;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Kind, Problem};
 use crate::locale::Locale;
 use crate::store::{Purpose, Step, Store};
 
@@ -189,6 +190,9 @@ impl App {
 
     /// Why an action cannot be done now, as a key of the locale files.
     pub fn why_not(&self, act: Do) -> Option<&'static str> {
+        if self.is_beyond_role(act) {
+            return Some("why-role");
+        }
         let nothing_to_edit = match self.pane {
             Pane::Families => self.families.window.current().is_none() && self.part == Part::List,
             Pane::Sessions => self.sessions.window.current().is_none(),
@@ -201,6 +205,20 @@ impl App {
             Do::Open | Do::Held | Do::Remove if nothing_to_edit => Some("why-nothing-here"),
             _ => None,
         }
+    }
+
+    /// Whether the role never allows an action here, whatever the family.
+    pub fn is_beyond_role(&self, act: Do) -> bool {
+        let in_sessions = self.pane == Pane::Sessions;
+        let needed = match act {
+            Do::New if !in_sessions => Act::AddFamilies,
+            Do::Edit if in_sessions => Act::WriteSessions,
+            Do::Edit | Do::NewPerson | Do::NewPlacement => Act::ChangeFamilies,
+            Do::Remove if !in_sessions => Act::ChangeFamilies,
+            Do::New | Do::Remove | Do::NewSession | Do::Held | Do::Quick => Act::WriteSessions,
+            _ => return false,
+        };
+        self.store.reach(needed) == Reach::Nothing
     }
 
     /// Shows a problem, or nothing.
@@ -220,8 +238,11 @@ impl App {
 
     pub(super) fn reread(&mut self) -> Result<(), Problem> {
         self.families.load(&self.store, self.world)?;
-        if let Some(open) = &mut self.open {
-            open.load(&self.store, self.world.today)?;
+        let open = self.open.as_mut().map(|open| open.load(&self.store, self.world.today));
+        match open.transpose() {
+            // Gone, by a colleague or by undo: there is no page to show any more.
+            Err(problem) if matches!(problem.kind, Kind::NotFound | Kind::Refused) => self.close_family(),
+            read => _ = read?,
         }
         if self.pane == Pane::Sessions {
             self.sessions.load(&self.store, self.world)?;
@@ -255,6 +276,7 @@ impl App {
             Do::NewSession => self.new_session()?,
             Do::NewPerson => self.new_person()?,
             Do::NewPlacement => self.new_placement()?,
+            Do::Edit if self.pane == Pane::Sessions => self.edit_session()?,
             Do::Edit => self.edit_item()?,
             Do::Remove => self.ask_to_remove()?,
             Do::Held => self.toggle_held()?,
@@ -283,6 +305,7 @@ impl App {
             Some(Modal::Palette(palette)) => self.act_on_palette(palette, act),
             Some(Modal::Quick(quick)) => self.act_on_quick(quick, act)?,
             Some(Modal::Form(form)) => self.act_on_form(form, act)?,
+            Some(Modal::Reading(reading)) => self.act_on_reading(reading, act)?,
             Some(Modal::Confirm(confirm)) => self.act_on_confirm(&confirm, act)?,
             Some(Modal::Conflict(conflict)) => self.act_on_conflict(conflict, act)?,
             None => {}

@@ -2,14 +2,19 @@
 
 use std::time::Duration;
 
+use chrono::NaiveDate;
+
 use super::desk::App;
 use super::form::{Form, Purpose, Unkept};
-use super::modal::Modal;
+use super::modal::{Confirm, Modal, Removal};
 use super::notice::Notice;
+use super::panes::Pane;
 use super::quick::QUICK;
+use crate::domain::directory::FamilyName;
 use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::arg;
+use crate::store::Draft;
 
 /// How long a pause in typing is before the text is kept.
 pub const PAUSE: Duration = Duration::from_millis(400);
@@ -18,7 +23,7 @@ impl App {
     /// Whether typed text waits for a pause to be kept.
     pub fn has_unkept(&self) -> bool {
         self.modals.iter().any(|modal| match modal {
-            Modal::Form(form) => form.unkept == Unkept::Something,
+            Modal::Form(form) => form.unkept == Unkept::Something && !form.is_filter(),
             Modal::Quick(quick) => quick.unkept == Unkept::Something,
             Modal::Conflict(conflict) => conflict.form.unkept == Unkept::Something,
             _ => false,
@@ -32,7 +37,7 @@ impl App {
             let (place, body, unkept) = match modal {
                 Modal::Form(form) => (form.place(), form.kept(), &mut form.unkept),
                 Modal::Conflict(conflict) => (conflict.form.place(), conflict.form.kept(), &mut conflict.form.unkept),
-                Modal::Quick(quick) => (QUICK.to_owned(), quick.kept(), &mut quick.unkept),
+                Modal::Quick(quick) => (quick.place.clone(), quick.kept(), &mut quick.unkept),
                 _ => continue,
             };
             if *unkept == Unkept::Nothing || place.is_empty() {
@@ -43,11 +48,35 @@ impl App {
                 Some(body) => self.store.keep_draft(&place, &body),
                 None => self.store.drop_draft(&place),
             };
-            if kept.is_err() {
-                done = kept;
+            if let Err(problem) = kept {
+                if problem.kind == Kind::Io {
+                    *unkept = Unkept::Something;
+                }
+                done = Err(problem);
             }
         }
         self.settle(done);
+    }
+
+    /// Asks before what is typed is thrown away: it is the one thing that undo cannot bring back.
+    pub(super) fn ask_to_discard(&mut self) -> Result<(), Problem> {
+        let question = self.locale.say("ask-discard");
+        self.modals.push(Modal::Confirm(Confirm { question, removes: Removal::Text }));
+        Ok(())
+    }
+
+    /// Throws away what is typed on top, and its draft.
+    pub(super) fn discard(&mut self) -> Result<(), Problem> {
+        let place = match self.modals.pop() {
+            Some(Modal::Form(form)) => form.place(),
+            Some(Modal::Quick(quick)) => quick.place,
+            _ => return Ok(()),
+        };
+        if self.store.draft(&place)?.is_some() {
+            self.store.drop_draft(&place)?;
+        }
+        self.notice = Some(Notice::Done(self.locale.say("notice-discarded")));
+        self.count_drafts()
     }
 
     pub(super) fn count_drafts(&mut self) -> Result<(), Problem> {
@@ -67,18 +96,44 @@ impl App {
         Ok(())
     }
 
+    /// Tells that a draft is back; one from another day with its day, for "today" in it means another day now.
+    pub(super) fn tell_draft_back(&mut self, draft: &Draft) {
+        let day = draft.saved_at.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
+        self.notice = Some(Notice::Done(match day.filter(|day| *day < self.world.today) {
+            Some(day) => {
+                self.locale.tell("notice-draft-back-from", &[("day", arg(self.locale.day(day, self.world.today)))])
+            }
+            None => self.locale.say("notice-draft-back"),
+        }));
+    }
+
     /// Takes up the newest draft where it was left.
     pub(super) fn resume_draft(&mut self) -> Result<(), Problem> {
-        let Some(draft) = self.store.drafts()?.into_iter().next() else { return Ok(()) };
-        if draft.place == QUICK {
+        let mut gone = Ok(());
+        for draft in self.store.drafts()? {
+            match self.resume_at(&draft.place) {
+                // What the draft was about is gone. Its text stays kept, and the next one is taken up.
+                Err(problem) if matches!(problem.kind, Kind::NotFound | Kind::Refused) => gone = Err(problem),
+                resumed => return resumed,
+            }
+        }
+        gone
+    }
+
+    fn resume_at(&mut self, place: &str) -> Result<(), Problem> {
+        if place == QUICK {
+            self.close_family();
+            self.pane = Pane::Families;
             return self.open_quick();
         }
-        match self.form_at(&draft.place) {
-            Ok(Some(form)) => self.open_form(form),
-            // What the draft was about is gone: the text is thrown away only if the person says so.
-            Ok(None) => Ok(()),
-            Err(problem) => Err(problem),
+        if let Some(family) = place.strip_prefix(QUICK).and_then(|rest| rest.strip_prefix('/')) {
+            self.open_family(FamilyId(family.parse().unwrap_or_default()))?;
+            return self.open_quick();
         }
+        let gone =
+            || Problem::new(Kind::NotFound, "not-found").with("noun", place.split('/').next().unwrap_or_default());
+        let form = self.form_at(place)?.ok_or_else(gone)?;
+        self.open_form(form)
     }
 
     fn form_at(&self, place: &str) -> Result<Option<Form>, Problem> {
@@ -90,8 +145,8 @@ impl App {
             ("family", None, _) => Form::new_family(locale),
             ("family", Some(id), None) => Form::family(&self.store.get(FamilyId(number(id)))?, locale),
             ("person", Some("in"), Some(case_ref)) => {
-                let Some(family) = self.family_of(case_ref)? else { return Ok(None) };
-                Form::new_person(&self.store.family_page(family, self.world.today)?, locale)
+                let Some(family) = self.family_named(case_ref)? else { return Ok(None) };
+                Form::new_person(&self.store.family_page(family.id, self.world.today)?, locale)
             }
             ("person", Some(id), None) => {
                 let person = self.store.get::<crate::domain::person::Member>(MemberId(number(id)))?;
@@ -108,7 +163,11 @@ impl App {
                 let child = self.store.get::<crate::domain::person::Member>(placement.value.person)?;
                 Form::placement(&placement, &child.value, locale)
             }
-            ("session", None, _) => Form::new_session(self.chosen().as_ref(), self.user(), locale),
+            ("session", None, _) => Form::new_session(None, self.user(), locale),
+            ("session", Some("in"), Some(case_ref)) => {
+                let Some(family) = self.family_named(case_ref)? else { return Ok(None) };
+                Form::new_session(Some(&family), self.user(), locale)
+            }
             ("session", Some(id), None) => {
                 let session = self.store.get::<crate::domain::session::Session>(SessionId(number(id)))?;
                 let family = self.store.get::<crate::domain::family::Family>(session.value.family)?;
@@ -118,9 +177,9 @@ impl App {
         }))
     }
 
-    fn family_of(&self, case_ref: &str) -> Result<Option<FamilyId>, Problem> {
+    fn family_named(&self, case_ref: &str) -> Result<Option<FamilyName>, Problem> {
         use crate::domain::directory::Directory;
         let found = Directory::families(&self.store, case_ref)?;
-        Ok(found.into_iter().find(|family| family.case_ref == case_ref).map(|family| family.id))
+        Ok(found.into_iter().find(|family| family.case_ref == case_ref))
     }
 }

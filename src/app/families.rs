@@ -51,7 +51,7 @@ impl App {
             Whose::Everyones => Whose::Mine,
             Whose::Mine => Whose::Everyones,
         };
-        self.families.window.select(0);
+        self.families.window.forget();
         self.families.load(&self.store, self.world)
     }
 

@@ -75,7 +75,7 @@ impl App {
         };
         let filter = FamilyFilter { whose, status: reader.code("status"), district: reader.line("district") };
         self.families.filter = reader.finish(Some(filter))?;
-        self.families.window.select(0);
+        self.families.window.forget();
         self.tell_filtered();
         Ok(())
     }
@@ -91,7 +91,7 @@ impl App {
             to: reader.day("to"),
         };
         self.sessions.filter = reader.finish(Some(filter))?;
-        self.sessions.window.select(0);
+        self.sessions.window.forget();
         self.tell_filtered();
         Ok(())
     }

@@ -7,18 +7,12 @@ use std::rc::Rc;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use serde::{Deserialize, Serialize};
 
+use super::form_words::{is_short, spoken};
 use super::key::Key;
 use super::line::Line;
-use crate::domain::codes::{CodeList, FamilyStatus, Mode, Outcome, SessionKind};
-use crate::domain::directory::{FamilyName, MemberName};
-use crate::domain::entry::{self, Draft, Fault, Field, Lexicon, Shape};
-use crate::domain::family::Family;
+use crate::domain::entry::{self, Draft, Fault, Field, Shape};
 use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
-use crate::domain::person::Member;
-use crate::domain::placement::Placement;
-use crate::domain::session::Session;
 use crate::locale::Locale;
-use crate::store::{FamilyPage, Stored};
 
 /// What a form is for, with identity and version of what it edits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +24,7 @@ pub enum Purpose {
     Person { case_ref: String, id: MemberId, version: i64 },
     NewPlacement { person_ref: String },
     Placement { person_ref: String, id: PlacementId, version: i64 },
-    NewSession,
+    NewSession { case_ref: String },
     Session(SessionId, i64),
     FamilyFilter,
     SessionFilter,
@@ -133,74 +127,9 @@ impl Form {
         form
     }
 
-    fn about(mut self, about: &str) -> Self {
+    pub(super) fn about(mut self, about: &str) -> Self {
         about.clone_into(&mut self.about);
         self
-    }
-
-    pub(super) fn new_family(locale: &Rc<Locale>) -> Self {
-        let draft = Draft::default()
-            .with("status", crate::domain::codes::Code::code(FamilyStatus::Active))
-            .with("started_on", locale.say("today"));
-        Self::new(Purpose::NewFamily, &entry::FAMILY, draft, locale)
-    }
-
-    pub(super) fn family(family: &Stored<Family>, locale: &Rc<Locale>) -> Self {
-        let purpose = Purpose::Family(family.id, family.version);
-        Self::new(purpose, &entry::FAMILY, entry::family_draft(&family.value), locale).about(&family.value.name)
-    }
-
-    pub(super) fn new_person(page: &FamilyPage, locale: &Rc<Locale>) -> Self {
-        let case_ref = page.family.value.case_ref.clone();
-        let taken = |reference: &str| page.people.iter().any(|person| person.person.value.reference == reference);
-        let free = (page.people.len() + 1..).map(|number| format!("{case_ref}-{number}")).find(|name| !taken(name));
-        let draft = Draft::default().with("case_ref", &case_ref).with_some("ref", free);
-        Self::new(Purpose::NewPerson { case_ref }, &entry::PERSON, draft, locale).about(&page.family.value.name)
-    }
-
-    pub(super) fn person(person: &Stored<Member>, case_ref: &str, locale: &Rc<Locale>) -> Self {
-        let purpose = Purpose::Person { case_ref: case_ref.to_owned(), id: person.id, version: person.version };
-        let draft = entry::person_draft(&person.value, case_ref);
-        Self::new(purpose, &entry::PERSON, draft, locale).about(&person.value.given_name)
-    }
-
-    pub(super) fn new_placement(child: &Member, locale: &Rc<Locale>) -> Self {
-        let person_ref = child.reference.clone();
-        let draft = Draft::default().with("person_ref", &person_ref).with("started_on", locale.say("today"));
-        Self::new(Purpose::NewPlacement { person_ref }, &entry::PLACEMENT, draft, locale).about(&child.given_name)
-    }
-
-    pub(super) fn placement(placement: &Stored<Placement>, child: &Member, locale: &Rc<Locale>) -> Self {
-        let person_ref = child.reference.clone();
-        let draft = entry::placement_draft(&placement.value, &person_ref);
-        let purpose = Purpose::Placement { person_ref, id: placement.id, version: placement.version };
-        Self::new(purpose, &entry::PLACEMENT, draft, locale).about(&child.given_name)
-    }
-
-    pub(super) fn new_session(family: Option<&FamilyName>, user: &str, locale: &Rc<Locale>) -> Self {
-        use crate::domain::codes::Code as _;
-        let draft = Draft::default()
-            .with_some("case_ref", family.map(|family| &family.case_ref))
-            .with("on", locale.say("today"))
-            .with("mode", Mode::HomeVisit.code())
-            .with("kind", SessionKind::Conversation.code())
-            .with("outcome", Outcome::Held.code())
-            .with("staff", user);
-        let about = family.map_or("", |family| family.name.as_str());
-        let mut form = Self::new(Purpose::NewSession, &entry::SESSION, draft, locale).about(about);
-        form.focus = usize::from(family.is_some());
-        form
-    }
-
-    pub(super) fn session(
-        session: &Stored<Session>,
-        family: &Family,
-        members: &[MemberName],
-        locale: &Rc<Locale>,
-    ) -> Self {
-        let purpose = Purpose::Session(session.id, session.version);
-        let draft = entry::session_draft(&session.value, &family.case_ref, members);
-        Self::new(purpose, &entry::SESSION, draft, locale).about(&family.name)
     }
 
     /// Where the form's draft is kept.
@@ -212,10 +141,17 @@ impl Form {
             Purpose::Person { id, .. } => format!("person/{}", id.0),
             Purpose::NewPlacement { person_ref } => format!("placement/of/{person_ref}"),
             Purpose::Placement { id, .. } => format!("placement/{}", id.0),
-            Purpose::NewSession => "session".to_owned(),
+            // What was begun about one family never becomes another's.
+            Purpose::NewSession { case_ref } if case_ref.is_empty() => "session".to_owned(),
+            Purpose::NewSession { case_ref } => format!("session/in/{case_ref}"),
             Purpose::Session(id, _) => format!("session/{}", id.0),
             Purpose::FamilyFilter | Purpose::SessionFilter => String::new(),
         }
+    }
+
+    /// Whether it narrows a list; such a form keeps no draft.
+    pub fn is_filter(&self) -> bool {
+        matches!(self.purpose, Purpose::FamilyFilter | Purpose::SessionFilter)
     }
 
     /// All that is typed.
@@ -235,6 +171,11 @@ impl Form {
         self.draft() != self.opened
     }
 
+    /// Whether the form is over a record that is there already.
+    pub(super) fn edits(&self) -> bool {
+        self.version() > 0
+    }
+
     /// Whether a field differs from what stood there at first.
     pub(super) fn touched_field(&self, key: &str) -> bool {
         self.draft().get(key) != self.opened.get(key)
@@ -251,8 +192,11 @@ impl Form {
         }
     }
 
-    /// The form as it is kept in a draft.
+    /// The form as it is kept in a draft; one that stands as it was opened is not.
     pub(super) fn kept(&self) -> Option<String> {
+        if !self.is_changed() {
+            return None;
+        }
         let kept = Kept { fields: self.draft(), focus: self.focus, version: self.version() };
         serde_json::to_string(&kept).ok()
     }
@@ -266,6 +210,7 @@ impl Form {
         self.note.select_all();
         self.note.insert_str(kept.fields.get("note"));
         self.focus = kept.focus.min(self.fields.len().saturating_sub(1));
+        self.touch = Touch::Editing;
         match &mut self.purpose {
             // The version the draft started from: if the record has changed since, saving will say so.
             Purpose::Family(_, version)
@@ -295,7 +240,10 @@ impl Form {
     /// Takes a key; true when text changed.
     pub(super) fn key(&mut self, key: Key) -> bool {
         if self.in_note() {
-            return self.note.input(key.for_text());
+            return match key {
+                Key::Ctrl('u') => self.note.delete_line_by_head(),
+                _ => self.note.input(key.for_text()),
+            };
         }
         match key {
             Key::Down => self.step(1),
@@ -355,46 +303,7 @@ impl Form {
     pub(super) fn show_faults(&mut self, faults: Vec<Fault>) {
         let wrong = |state: &FieldState| faults.iter().any(|fault| fault.field == state.field.key);
         self.focus = self.fields.iter().position(wrong).unwrap_or(self.focus);
+        self.touch = Touch::Fresh;
         self.faults = faults;
-    }
-
-    /// What could stand in the focused field, narrowed by what stands there.
-    pub fn choices(&self, locale: &Locale) -> Vec<String> {
-        let Some(state) = self.focused() else { return Vec::new() };
-        let (Shape::Code(list) | Shape::Codes(list) | Shape::OpenCode(list)) = state.field.shape else {
-            return Vec::new();
-        };
-        let typed = match state.field.shape {
-            Shape::Codes(_) => state.line.text().rsplit([';', ',', ' ']).next().unwrap_or_default(),
-            _ => state.line.text().trim(),
-        };
-        let whole = |list: CodeList| list.codes.iter().map(|code| locale.code(list, code)).collect();
-        match locale.meanings(list, typed) {
-            found if !typed.is_empty() && found.len() > 1 => found.iter().map(|code| locale.code(list, code)).collect(),
-            found if !typed.is_empty() && found.len() == 1 && locale.code(list, found[0]) != typed => {
-                vec![locale.code(list, found[0])]
-            }
-            _ => whole(list),
-        }
-    }
-}
-
-/// Texts so short that one types them anew rather than mend them.
-fn is_short(shape: Shape) -> bool {
-    matches!(shape, Shape::Day(_) | Shape::Time | Shape::Minutes | Shape::Code(_) | Shape::OpenCode(_) | Shape::Family)
-}
-
-/// A field's text in this language: codes become their words, the rest stays.
-fn spoken(shape: Shape, text: &str, locale: &Locale) -> String {
-    let word = |list: CodeList, code: &str| {
-        if list.codes.contains(&code) { locale.code(list, code) } else { code.to_owned() }
-    };
-    match shape {
-        Shape::Code(list) | Shape::OpenCode(list) if !text.is_empty() => word(list, text),
-        Shape::Codes(list) => {
-            text.split(';').filter(|code| !code.is_empty()).map(|code| word(list, code)).collect::<Vec<_>>().join("; ")
-        }
-        Shape::Note => String::new(),
-        _ => text.to_owned(),
     }
 }

@@ -6,6 +6,7 @@ use super::desk::App;
 use super::form::{Form, Purpose, Unkept};
 use super::modal::Modal;
 use super::notice::Notice;
+use super::page::Item;
 use crate::domain::directory::{Directory, MemberName};
 use crate::domain::entry::{self, Draft, Fault, Hand, Reader};
 use crate::domain::family::Family;
@@ -14,7 +15,7 @@ use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
-use crate::store::{Origin, Record, Saving, Stored};
+use crate::store::{Origin, Record, Saving};
 
 /// What came of an attempt to save.
 pub(super) enum Attempt {
@@ -22,8 +23,8 @@ pub(super) enum Attempt {
     Saved,
     /// Something is wrong with the fields.
     Faults(Vec<Fault>),
-    /// A colleague saved first; this is what they wrote, and its version.
-    Newer(Draft, i64),
+    /// A colleague saved first: one's own text as it was read, what they wrote, and its version.
+    Newer { mine: Draft, theirs: Draft, version: i64 },
 }
 
 impl App {
@@ -32,12 +33,12 @@ impl App {
             Do::NextField => form.step(1),
             Do::PreviousField => form.step(-1),
             Do::Discard => {
-                self.store.drop_draft(&form.place())?;
-                self.count_drafts()?;
-                self.notice = Some(Notice::Done(self.locale.say("notice-discarded")));
-                return Ok(());
+                let changed = form.is_changed();
+                self.modals.push(Modal::Form(form));
+                return if changed { self.ask_to_discard() } else { self.discard() };
             }
-            Do::Leave => return self.leave_form(&form),
+            Do::Leave => return self.leave_form(form),
+            Do::Close => return Ok(()),
             Do::Save => return self.save_form(form),
             _ => {}
         }
@@ -59,19 +60,29 @@ impl App {
         true
     }
 
-    fn leave_form(&mut self, form: &Form) -> Result<(), Problem> {
-        if form.place().is_empty() || !form.is_changed() {
-            return Ok(());
+    fn leave_form(&mut self, form: Box<Form>) -> Result<(), Problem> {
+        let place = form.place();
+        let body = form.kept();
+        let kept = match &body {
+            Some(body) => self.store.keep_draft(&place, body),
+            // Something may have been kept at a pause and taken back since.
+            None => self.store.drop_draft(&place),
+        };
+        if let Err(problem) = kept {
+            // What cannot be kept stays on the screen.
+            self.modals.push(Modal::Form(form));
+            return Err(problem);
         }
-        if let Some(body) = form.kept() {
-            self.store.keep_draft(&form.place(), &body)?;
-        }
-        self.count_drafts()?;
-        self.notice = Some(Notice::Done(self.locale.say("notice-kept")));
-        Ok(())
+        self.notice = body.map(|_| Notice::Done(self.locale.say("notice-kept")));
+        self.count_drafts()
     }
 
     fn save_form(&mut self, mut form: Box<Form>) -> Result<(), Problem> {
+        if form.edits() && !form.is_changed() {
+            // Nothing to save: no version, no journal row, no undo step.
+            self.store.drop_draft(&form.place())?;
+            return self.count_drafts();
+        }
         let draft = form.draft();
         let attempt = match self.attempt(&form, &draft) {
             Ok(attempt) => attempt,
@@ -83,12 +94,12 @@ impl App {
         };
         match attempt {
             Attempt::Saved => {
-                let is_filter = matches!(form.purpose, Purpose::FamilyFilter | Purpose::SessionFilter);
-                if !is_filter {
+                if !form.is_filter() {
                     self.tell_saved();
                 }
                 self.count_drafts()?;
                 self.reread()?;
+                self.mark_if_new(&form.purpose);
                 self.open_if_new(&form.purpose, &draft)
             }
             Attempt::Faults(faults) => {
@@ -97,9 +108,9 @@ impl App {
                 self.modals.push(Modal::Form(form));
                 Ok(())
             }
-            Attempt::Newer(theirs, version) => {
+            Attempt::Newer { mine, theirs, version } => {
                 form.unkept = Unkept::Something;
-                let conflict = Conflict::new(form, theirs, version, &self.locale);
+                let conflict = Conflict::new(form, mine, theirs, version, &self.locale);
                 self.notice = Some(Notice::Trouble(self.locale.say("notice-newer")));
                 self.modals.push(Modal::Conflict(Box::new(conflict)));
                 Ok(())
@@ -117,13 +128,13 @@ impl App {
             Purpose::Family(id, version) => changed(
                 entry::read_family(reader()),
                 |value: &Family| store.change(*id, *version, value, origin),
-                |theirs| Ok(entry::family_draft(&theirs.value)),
+                |value| Ok(entry::family_draft(value)),
             ),
             Purpose::NewPerson { .. } => added(entry::read_person(reader(), store)?, |value| store.add(value, origin)),
             Purpose::Person { case_ref, id, version } => changed(
                 entry::read_person(reader(), store)?,
                 |value: &Member| store.change(*id, *version, value, origin),
-                |theirs| Ok(entry::person_draft(&theirs.value, case_ref)),
+                |value| Ok(entry::person_draft(value, case_ref)),
             ),
             Purpose::NewPlacement { .. } => {
                 added(entry::read_placement(reader(), store)?, |value| store.add(value, origin))
@@ -131,19 +142,31 @@ impl App {
             Purpose::Placement { person_ref, id, version } => changed(
                 entry::read_placement(reader(), store)?,
                 |value: &Placement| store.change(*id, *version, value, origin),
-                |theirs| Ok(entry::placement_draft(&theirs.value, person_ref)),
+                |value| Ok(entry::placement_draft(value, person_ref)),
             ),
-            Purpose::NewSession => added(entry::read_session(reader(), store)?, |value| store.add(value, origin)),
+            Purpose::NewSession { .. } => {
+                added(entry::read_session(reader(), store)?, |value| store.add(value, origin))
+            }
             Purpose::Session(id, version) => changed(
                 entry::read_session(reader(), store)?,
                 |value: &Session| store.change(*id, *version, value, origin),
-                |theirs| {
-                    let family = theirs.value.family;
-                    Ok(entry::session_draft(&theirs.value, &self.case_ref(family)?, &self.members(family)?))
+                |value: &Session| {
+                    let family = value.family;
+                    Ok(entry::session_draft(value, &self.case_ref(family)?, &self.members(family)?))
                 },
             ),
             Purpose::FamilyFilter => Ok(filtered(self.apply_family_filter(draft))),
             Purpose::SessionFilter => Ok(filtered(self.apply_session_filter(draft))),
+        }
+    }
+
+    /// A person or a placement just entered is marked, so that what comes next is about it.
+    fn mark_if_new(&mut self, purpose: &Purpose) {
+        let Some(open) = &mut self.open else { return };
+        match purpose {
+            Purpose::NewPerson { .. } => open.mark_newest(|item| matches!(item, Item::Person(_))),
+            Purpose::NewPlacement { .. } => open.mark_newest(|item| matches!(item, Item::Placement(..))),
+            _ => {}
         }
     }
 
@@ -184,12 +207,15 @@ fn added<R: Record>(
 fn changed<R: Record>(
     read: Result<R, Vec<Fault>>,
     change: impl FnOnce(&R) -> Result<Saving<R>, Problem>,
-    draft: impl FnOnce(&Stored<R>) -> Result<Draft, Problem>,
+    draft: impl Fn(&R) -> Result<Draft, Problem>,
 ) -> Result<Attempt, Problem> {
     match read {
         Ok(value) => match change(&value)? {
             Saving::Saved(_) => Ok(Attempt::Saved),
-            Saving::Newer(theirs) => Ok(Attempt::Newer(draft(&theirs)?, theirs.version)),
+            Saving::Newer(theirs) => {
+                let (mine, version) = (draft(&value)?, theirs.version);
+                Ok(Attempt::Newer { mine, theirs: draft(&theirs.value)?, version })
+            }
         },
         Err(faults) => Ok(Attempt::Faults(faults)),
     }

@@ -23,6 +23,12 @@ impl Help {
 }
 
 impl App {
+    /// Whether help has no page after this one.
+    pub fn is_last_page(&self) -> bool {
+        let page: usize = body(self.world.size.1).saturating_sub(1).into();
+        matches!(self.modals.last(), Some(Modal::Help(help)) if help.top + page >= help.rows.len())
+    }
+
     pub(super) fn act_on_help(&mut self, mut help: Help, act: Do) {
         let page: usize = body(self.world.size.1).saturating_sub(1).max(1).into();
         match act {

@@ -8,8 +8,9 @@ use super::desk::App;
 use super::layout::hit_rows;
 use super::line::Line;
 use super::modal::Modal;
-use super::panes::scopes;
+use super::panes::{Pane, scopes};
 use crate::domain::problem::Problem;
+use crate::domain::text::begins;
 use crate::locale::Locale;
 use crate::store::Hit;
 
@@ -48,13 +49,25 @@ impl App {
         let typed = jump.line.text().trim();
         let mut hits: Vec<Target> = self.store.find(typed, rows)?.into_iter().map(Target::Family).collect();
         if typed.chars().count() >= LETTERS_FOR_ACTS && hits.len() < rows {
-            let named = matching_acts(typed, rows_of(acts), &self.locale);
+            let mut named = matching_acts(typed, rows_of(acts), &self.locale);
+            // Among families only what names an action outright: nobody who mistypes a name means one by it.
+            named.retain(|(_, name)| begins(name, typed) || name.split_whitespace().any(|word| begins(word, typed)));
             hits.extend(named.into_iter().map(|(act, name)| Target::Act(act, name)));
             hits.truncate(rows);
         }
         jump.hits = hits;
         jump.marker = 0;
         Ok(())
+    }
+
+    /// Goes to a family, or to its person; in the sessions pane to its sessions.
+    fn jump_to(&mut self, hit: &Hit) -> Result<(), Problem> {
+        let pane = self.pane;
+        self.open_family(hit.family)?;
+        if let (Some(open), Some((person, ..))) = (&mut self.open, &hit.person) {
+            open.mark(*person);
+        }
+        if pane == Pane::Sessions { self.go_to(Pane::Sessions) } else { Ok(()) }
     }
 
     pub(super) fn act_on_jump(&mut self, mut jump: Jump, act: Do) -> Result<(), Problem> {
@@ -66,7 +79,7 @@ impl App {
             Do::PageUp => jump.marker = 0,
             Do::Choose => {
                 return match jump.hits.get(jump.marker).cloned() {
-                    Some(Target::Family(hit)) => self.open_family(hit.family),
+                    Some(Target::Family(hit)) => self.jump_to(&hit),
                     Some(Target::Act(act, _)) => {
                         self.act(act);
                         Ok(())

@@ -52,7 +52,10 @@ impl Line {
         if matches!(key, Key::Enter | Key::Ctrl('m' | 'j') | Key::Tab | Key::BackTab) {
             return false;
         }
-        self.area.input(key.for_text())
+        match key {
+            Key::Ctrl('u') => self.area.delete_line_by_head(),
+            _ => self.area.input(key.for_text()),
+        }
     }
 
     /// Takes a pasted text; its lines become one.

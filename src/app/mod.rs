@@ -1,8 +1,8 @@
 //! The interface's state, and how a key changes it. Knows no terminal and no clock: keys, sizes and the day are handed
 //! in, and what comes of them is state that `ui` draws.
 //!
-//! [`App::key`] is the whole of it: the topmost of a closed stack of modals takes the key, else the pane does, by way of
-//! the one table in [`actions`].
+//! [`App::key`] is the whole of it: the topmost of a closed stack of modals takes the key, else the pane does, by way
+//! of the one table in [`actions`].
 
 pub mod actions;
 mod conflict;
@@ -11,7 +11,9 @@ mod drafts;
 pub mod families;
 pub mod filters;
 mod form;
+mod form_open;
 mod form_save;
+mod form_words;
 pub mod help;
 pub mod jump;
 pub mod key;
@@ -24,11 +26,12 @@ pub mod page;
 pub mod palette;
 mod panes;
 pub mod quick;
+pub mod reading;
 pub mod sessions;
 pub mod unlock;
 pub mod window;
 
-pub use conflict::{Conflict, Keep};
+pub use conflict::{Conflict, Difference, Keep};
 pub use desk::{App, Flow, Surroundings};
 pub use drafts::PAUSE;
 pub use form::{FieldState, Form, Purpose};

@@ -7,6 +7,7 @@ use super::help::Help;
 use super::jump::Jump;
 use super::palette::Palette;
 use super::quick::Quick;
+use super::reading::Reading;
 use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
 
 /// Something over a pane.
@@ -18,6 +19,7 @@ pub enum Modal {
     Palette(Palette),
     Quick(Box<Quick>),
     Form(Box<Form>),
+    Reading(Box<Reading>),
     Confirm(Confirm),
     Conflict(Box<Conflict>),
 }
@@ -39,6 +41,8 @@ pub enum Removal {
     Person(MemberId),
     Placement(PlacementId),
     Session(SessionId),
+    /// What is typed in the form or on the line underneath, and its draft.
+    Text,
 }
 
 impl Modal {
@@ -49,7 +53,9 @@ impl Modal {
             Self::Jump(_) => &[Scope::Jump],
             Self::Palette(_) => &[Scope::Palette],
             Self::Quick(_) => &[Scope::Quick],
+            Self::Form(form) if form.is_filter() => &[Scope::Filter],
             Self::Form(_) => &[Scope::Form],
+            Self::Reading(_) => &[Scope::Reading],
             Self::Confirm(_) => &[Scope::Confirm],
             Self::Conflict(_) => &[Scope::Conflict],
         }

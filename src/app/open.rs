@@ -2,7 +2,7 @@
 
 use super::actions::Do;
 use super::desk::App;
-use super::form::{Form, Purpose};
+use super::form::Form;
 use super::modal::{Confirm, Modal, Removal};
 use super::notice::Notice;
 use super::page::{Item, OpenFamily};
@@ -29,10 +29,21 @@ impl App {
         Ok(())
     }
 
+    pub(super) fn close_family(&mut self) {
+        self.open = None;
+        self.part = Part::List;
+        self.sessions.filter.family = None;
+    }
+
     pub(super) fn go_to(&mut self, pane: Pane) -> Result<(), Problem> {
         if pane == Pane::Sessions && self.pane != Pane::Sessions {
-            self.sessions.filter.family = self.open.as_ref().map(OpenFamily::id);
-            self.sessions.load(&self.store, self.world)?;
+            let family = self.open.as_ref().map(OpenFamily::id);
+            if self.sessions.filter.family == family && self.sessions.window.total() > 0 {
+                self.sessions.load(&self.store, self.world)?;
+            } else {
+                self.sessions.filter.family = family;
+                self.sessions.begin(&self.store, self.world)?;
+            }
         }
         self.pane = pane;
         Ok(())
@@ -62,10 +73,8 @@ impl App {
     pub(super) fn back(&mut self) -> Result<(), Problem> {
         match (self.pane, self.part) {
             (Pane::Sessions, _) => self.go_to(Pane::Families)?,
-            (Pane::Families, Part::Page) => {
-                self.part = Part::List;
-                self.open = None;
-            }
+            (Pane::Families, Part::Page) => self.close_family(),
+            (Pane::Families, Part::List) if self.open.is_some() => self.close_family(),
             (Pane::Families, Part::List) => self.clear_filter()?,
         }
         Ok(())
@@ -87,12 +96,7 @@ impl App {
                 None => Ok(()),
             },
             Pane::Sessions => match self.sessions.window.current().map(|row| row.id) {
-                Some(session) => {
-                    let stored: Stored<Session> = self.store.get(session)?;
-                    let family = self.store.get::<Family>(stored.value.family)?.value;
-                    let members = self.members(stored.value.family)?;
-                    self.open_form(Form::session(&stored, &family, &members, &self.locale))
-                }
+                Some(session) => self.read_session(session),
                 None => Ok(()),
             },
         }
@@ -152,7 +156,7 @@ impl App {
         let (key, name, removes) = match (self.pane, &self.open) {
             (Pane::Sessions, _) => {
                 let Some(row) = self.sessions.window.current() else { return Ok(()) };
-                let name = format!("{} {}", row.family_name, self.locale.day(row.on));
+                let name = format!("{} {}", row.family_name, self.locale.day(row.on, self.world.today));
                 ("ask-remove-session", name, Removal::Session(row.id))
             }
             (Pane::Families, Some(open)) => match open.item() {
@@ -186,12 +190,12 @@ impl App {
         match confirm.removes {
             Removal::Family(id) => {
                 self.store.remove::<Family>(id)?;
-                self.open = None;
-                self.part = Part::List;
+                self.close_family();
             }
             Removal::Person(id) => self.store.remove::<crate::domain::person::Member>(id)?,
             Removal::Placement(id) => self.store.remove::<crate::domain::placement::Placement>(id)?,
             Removal::Session(id) => self.store.remove::<Session>(id)?,
+            Removal::Text => return self.discard(),
         }
         self.tell_saved();
         self.reread()
@@ -223,18 +227,24 @@ impl App {
         self.notice = step.map(|step| Notice::Done(self.tell_step("notice-saved", &step)));
     }
 
+    /// What undo would take back now, in words.
+    pub fn undo_sentence(&self) -> Option<String> {
+        self.undoable().map(|step| self.tell_step("undo-takes-back", &step))
+    }
+
     pub(super) fn tell_step(&self, key: &str, step: &Step) -> String {
-        let what =
-            self.locale.tell(&format!("step-{}-{}", step.act, step.noun), &[("label", arg(step.label.as_str()))]);
+        let day = step.day.map(|day| format!(" {}", self.locale.day(day, self.world.today))).unwrap_or_default();
+        let label = format!("{}{day}", step.label);
+        let what = self.locale.tell(&format!("step-{}-{}", step.act, step.noun), &[("label", arg(label))]);
         self.locale.tell(key, &[("what", arg(what)), ("more", arg(step.more))])
     }
 
     pub(super) fn open_form(&mut self, mut form: Form) -> Result<(), Problem> {
-        if !matches!(form.purpose, Purpose::FamilyFilter | Purpose::SessionFilter)
+        if !form.is_filter()
             && let Some(draft) = self.store.draft(&form.place())?
             && form.restore(&draft.body)
         {
-            self.notice = Some(Notice::Done(self.locale.say("notice-draft-back")));
+            self.tell_draft_back(&draft);
         }
         self.modals.push(Modal::Form(Box::new(form)));
         Ok(())

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::window::Move;
 use crate::domain::codes::{Lives, MemberRole};
 use crate::domain::directory::FamilyName;
-use crate::domain::ids::FamilyId;
+use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::store::{FamilyPage, PersonOnPage, Store};
 
@@ -40,10 +40,12 @@ pub enum Home {
     Placed,
     /// Somewhere else.
     Elsewhere,
+    /// Nobody has said.
+    Unknown,
 }
 
 /// The homes in the order in which the page shows them.
-pub const HOMES: [Home; 3] = [Home::Own, Home::Elsewhere, Home::Placed];
+pub const HOMES: [Home; 4] = [Home::Own, Home::Elsewhere, Home::Unknown, Home::Placed];
 
 /// Whether the programme's two conditions hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,10 +64,33 @@ impl OpenFamily {
     }
 
     pub(super) fn load(&mut self, store: &Store, today: NaiveDate) -> Result<(), Problem> {
-        let marker = self.marker;
+        let (marker, marked) = (self.marker, self.record(self.item()));
         *self = Self::read(store, self.id(), today)?;
-        self.marker = marker.min(self.items.len().saturating_sub(1));
+        // What was marked stays marked, wherever it stands now; what is gone gives its place to the next.
+        let place = self.items.iter().position(|item| self.record(*item) == marked);
+        self.marker = place.unwrap_or(marker).min(self.items.len().saturating_sub(1));
         Ok(())
+    }
+
+    /// Marks what was entered last: the newest person, or the newest placement.
+    pub(super) fn mark_newest(&mut self, wanted: impl Fn(&Item) -> bool) {
+        let places = self.items.iter().enumerate().filter(|(_, item)| wanted(item));
+        if let Some((place, _)) = places.max_by_key(|(_, item)| self.record(**item)) {
+            self.marker = place;
+        }
+    }
+
+    /// Which records an item stands for: nobody's for the family itself.
+    fn record(&self, item: Item) -> (Option<i64>, Option<i64>) {
+        let person = |place: usize| self.page.people.get(place);
+        match item {
+            Item::Family => (None, None),
+            Item::Person(place) => (None, person(place).map(|person| person.person.id.0)),
+            Item::Placement(place, number) => {
+                let placement = person(place).and_then(|person| person.placements.get(number));
+                (placement.map(|placement| placement.id.0), None)
+            }
+        }
     }
 
     /// Which family.
@@ -77,6 +102,13 @@ impl OpenFamily {
     pub fn name(&self) -> FamilyName {
         let family = &self.page.family.value;
         FamilyName { id: self.id(), name: family.name.clone(), case_ref: family.case_ref.clone() }
+    }
+
+    /// Chooses a person.
+    pub(super) fn mark(&mut self, person: MemberId) {
+        let place = self.page.people.iter().position(|on_page| on_page.person.id == person);
+        let found = |item: &Item| Some(*item) == place.map(Item::Person);
+        self.marker = self.items.iter().position(found).unwrap_or(self.marker);
     }
 
     /// The chosen item.
@@ -114,9 +146,9 @@ pub fn home(person: &PersonOnPage, today: NaiveDate) -> Home {
         _ if person.placement(today).is_some() => Home::Placed,
         Some(Lives::Placed) => Home::Placed,
         Some(Lives::AtHome) => Home::Own,
-        None if member.role == MemberRole::Child => Home::Own,
         _ if member.role == MemberRole::FamilyHomeParent => Home::Placed,
-        _ => Home::Elsewhere,
+        Some(_) => Home::Elsewhere,
+        None => Home::Unknown,
     }
 }
 

@@ -8,9 +8,11 @@ use super::modal::Modal;
 use super::notice::Notice;
 use crate::domain::problem::Problem;
 use crate::domain::quickline::{self, Completion, Context, Reading, RecordKind};
+use crate::locale::arg;
 use crate::store::Origin;
 
-/// Where the quick line's draft is kept.
+/// Where the draft of a quick line is kept that was begun with no family open. Else the family's number follows, so
+/// that what was begun about one family never becomes another's.
 pub const QUICK: &str = "quick";
 
 /// The quick line.
@@ -24,13 +26,19 @@ pub struct Quick {
     pub completions: Vec<Completion>,
     /// Whether something was typed that is kept nowhere yet.
     pub unkept: Unkept,
+    /// Where the line's draft is kept.
+    pub(super) place: String,
     /// How far back in the earlier lines one has gone.
     back: usize,
+    /// What was being typed before one went back.
+    typed: String,
 }
 
 impl Quick {
-    fn new(text: &str) -> Self {
-        Self { line: Line::new(text), reading: None, completions: Vec::new(), unkept: Unkept::Nothing, back: 0 }
+    fn new(text: &str, place: String) -> Self {
+        let line = Line::new(text);
+        let typed = String::new();
+        Self { line, reading: None, completions: Vec::new(), unkept: Unkept::Nothing, place, back: 0, typed }
     }
 
     pub(super) fn paste(&mut self, text: &str) {
@@ -45,11 +53,16 @@ impl Quick {
 
 impl App {
     pub(super) fn open_quick(&mut self) -> Result<(), Problem> {
-        let kept = self.store.draft(QUICK)?;
-        if kept.is_some() {
-            self.notice = Some(Notice::Done(self.locale.say("notice-draft-back")));
+        let place = match &self.open {
+            Some(open) => format!("{QUICK}/{}", open.id().0),
+            None => QUICK.to_owned(),
+        };
+        let kept = self.store.draft(&place)?;
+        if let Some(draft) = &kept {
+            self.tell_draft_back(draft);
         }
-        self.modals.push(Modal::Quick(Box::new(Quick::new(&kept.map(|draft| draft.body).unwrap_or_default()))));
+        let text = kept.map(|draft| draft.body).unwrap_or_default();
+        self.modals.push(Modal::Quick(Box::new(Quick::new(&text, place))));
         self.read_quick()?;
         if let Some(Modal::Quick(quick)) = self.modals.last_mut() {
             quick.unkept = Unkept::Nothing;
@@ -70,11 +83,11 @@ impl App {
     pub(super) fn act_on_quick(&mut self, mut quick: Box<Quick>, act: Do) -> Result<(), Problem> {
         match act {
             Do::SaveLine => return self.save_line(quick),
-            Do::LeaveLine => return self.leave_line(&quick),
+            Do::LeaveLine => return self.leave_line(quick),
             Do::Discard => {
-                self.store.drop_draft(QUICK)?;
-                self.notice = Some(Notice::Done(self.locale.say("notice-discarded")));
-                return self.count_drafts();
+                let typed = quick.kept().is_some();
+                self.modals.push(Modal::Quick(quick));
+                return if typed { self.ask_to_discard() } else { self.discard() };
             }
             Do::Complete => self.complete(&mut quick)?,
             Do::Earlier => self.recall(&mut quick, 1),
@@ -101,6 +114,9 @@ impl App {
                 if let Some(part) = reading.fault() {
                     quick.line.put_cursor(part.span.end);
                 }
+                let faults = reading.parts.iter().filter(|part| part.fault().is_some()).count();
+                let said = self.locale.tell("notice-line-refused", &[("count", arg(faults))]);
+                self.notice = Some(Notice::Trouble(said));
                 quick.reading = Some(reading);
                 self.modals.push(Modal::Quick(quick));
                 return Ok(());
@@ -110,7 +126,7 @@ impl App {
         };
         let mut session = line.session;
         session.staff = vec![self.user().to_owned()];
-        if let Err(problem) = self.store.add(&session, Origin::Draft(QUICK)) {
+        if let Err(problem) = self.store.add(&session, Origin::Draft(&quick.place)) {
             self.modals.push(Modal::Quick(quick));
             return Err(problem);
         }
@@ -120,14 +136,18 @@ impl App {
         self.reread()
     }
 
-    fn leave_line(&mut self, quick: &Quick) -> Result<(), Problem> {
-        match quick.kept() {
-            Some(body) => {
-                self.store.keep_draft(QUICK, &body)?;
-                self.notice = Some(Notice::Done(self.locale.say("notice-kept")));
-            }
-            None => self.store.drop_draft(QUICK)?,
+    fn leave_line(&mut self, quick: Box<Quick>) -> Result<(), Problem> {
+        let body = quick.kept();
+        let kept = match &body {
+            Some(body) => self.store.keep_draft(&quick.place, body),
+            None => self.store.drop_draft(&quick.place),
+        };
+        if let Err(problem) = kept {
+            // What cannot be kept stays on the screen.
+            self.modals.push(Modal::Quick(quick));
+            return Err(problem);
         }
+        self.notice = body.map(|_| Notice::Done(self.locale.say("notice-kept")));
         self.count_drafts()
     }
 
@@ -162,9 +182,15 @@ impl App {
 
     fn recall(&self, quick: &mut Quick, by: isize) {
         let back = quick.back.saturating_add_signed(by).min(self.lines.len());
+        if back == quick.back {
+            return;
+        }
+        if quick.back == 0 {
+            quick.line.text().clone_into(&mut quick.typed);
+        }
         quick.back = back;
         let text = self.lines.len().checked_sub(back).and_then(|place| self.lines.get(place));
-        quick.line = Line::new(text.map_or("", String::as_str));
+        quick.line = Line::new(text.unwrap_or(&quick.typed));
     }
 
     fn line_context(&self) -> Context {

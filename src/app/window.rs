@@ -80,6 +80,12 @@ impl<T> Window<T> {
         self.selected = place.min(self.total.saturating_sub(1));
     }
 
+    /// Begins another list: what was selected means nothing in it.
+    pub fn forget(&mut self) {
+        self.selected = 0;
+        self.rows.clear();
+    }
+
     /// Moves the selection; true when the page turned.
     pub fn go(&mut self, way: Move) -> bool {
         let top = self.top();

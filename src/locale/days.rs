@@ -5,12 +5,18 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use super::speech::{Locale, arg};
 
 impl Locale {
-    /// A day close at hand: `to 19/11`.
-    pub fn day(&self, day: NaiveDate) -> String {
-        self.tell(
-            "day-short",
-            &[("weekday", arg(self.weekday(day))), ("day", arg(day.day())), ("month", arg(day.month()))],
-        )
+    /// A day with its weekday, and with the year when it is not this one: `to 19/11`, `ti 25/11 2025`.
+    pub fn day(&self, day: NaiveDate, today: NaiveDate) -> String {
+        format!("{} {}", self.weekday(day), self.date(day, today))
+    }
+
+    /// A day in eight columns: `to 19/11`, or of another year `25/11-25`.
+    pub fn narrow_day(&self, day: NaiveDate, today: NaiveDate) -> String {
+        if day.year() == today.year() {
+            return self.day(day, today);
+        }
+        let year = (day.year() % 100).to_string();
+        self.tell("date-narrow", &[("day", arg(day.day())), ("month", arg(day.month())), ("year", arg(year))])
     }
 
     /// A day without its weekday, with the year when it is not this one: `19/11`, `19/11 2025`.

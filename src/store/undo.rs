@@ -91,14 +91,25 @@ impl Store {
     /// Takes back the actor's last change, if there is one.
     ///
     /// # Errors
-    /// Refused, and nothing happens, when a field has been changed by somebody else since.
+    /// Refused, and nothing happens, when a field has been changed by somebody else since, or something has come to
+    /// hang on the record. Such a change is passed over: the next undo goes on to the one before it.
     pub fn undo(&self) -> Result<Option<Step>, Problem> {
         let Some(change) = self.history.borrow().done.last().copied() else { return Ok(None) };
-        let (step, made) = self.replay(change, Way::Back)?;
+        let replayed = self.replay(change, Way::Back);
         let mut history = self.history.borrow_mut();
-        history.done.pop();
-        history.undone.push(made);
-        Ok(Some(step))
+        match replayed {
+            Ok((step, made)) => {
+                history.done.pop();
+                history.undone.push(made);
+                Ok(Some(step))
+            }
+            Err(problem) => {
+                if matches!(problem.kind, Kind::Conflict | Kind::Refused) {
+                    history.done.pop();
+                }
+                Err(problem)
+            }
+        }
     }
 
     /// Makes again what was last undone, if nothing was changed since.

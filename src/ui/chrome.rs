@@ -1,10 +1,11 @@
 //! What stands around every pane: the panes there are, where one is, what just happened, the keys that matter now.
 
 use super::canvas::Canvas;
+use super::keys::sign_of;
 use super::text::width;
 use super::theme::{ALARM, DONE, PLAIN, QUIET, STRONG};
 use super::{families, sessions};
-use crate::app::actions::{Bar, Binding, rows};
+use crate::app::actions::{Bar, Binding, Do, rows};
 use crate::app::{App, Modal, Notice, Pane};
 use crate::locale::arg;
 use crate::store::Purpose;
@@ -30,7 +31,7 @@ pub fn head(app: &App, canvas: &mut Canvas<'_>) {
         Pane::Sessions => sessions::title(app),
     };
     let day = app.world.today;
-    let when = format!("{} · {} ", app.locale.week(day), app.locale.day(day));
+    let when = format!("{} · {} ", app.locale.week(day), app.locale.day(day, day));
     let room = usize::from(canvas.width()).saturating_sub(width(&when) + 2);
     canvas.put_fit(1, 1, &title, u16::try_from(room).unwrap_or(0), PLAIN);
     canvas.put_right(1, &when, QUIET);
@@ -60,13 +61,15 @@ pub fn foot(app: &App, canvas: &mut Canvas<'_>) {
     let spoken = |binding: &Binding| {
         let words = app.locale.say(&format!("bar-{}", binding.act.name()));
         let key = binding.keys.first().copied().unwrap_or_default();
-        if words.is_empty() { key.to_owned() } else { format!("{} {words}", key) }
+        if words.is_empty() { sign_of(key).to_owned() } else { format!("{} {words}", sign_of(key)) }
     };
     let aside: Vec<String> = bindings.iter().filter(|row| row.bar == Bar::Aside).map(|row| spoken(row)).collect();
     let aside = aside.join("  ");
     let room = usize::from(canvas.width()).saturating_sub(width(&aside) + 3);
     let mut x = 1;
-    for binding in bindings.iter().filter(|row| row.bar == Bar::Shown) {
+    let idle = |act: Do| act == Do::PageDown && app.is_last_page();
+    for binding in bindings.iter().filter(|row| row.bar == Bar::Shown && !idle(row.act) && !app.is_beyond_role(row.act))
+    {
         let text = spoken(binding);
         if usize::from(x) + width(&text) > room {
             break;

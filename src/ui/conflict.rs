@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::text::{pad, wrap};
 use super::theme::{PLAIN, QUIET, STRONG};
-use crate::app::{App, Conflict, Keep};
+use crate::app::{App, Conflict, Difference, Keep};
 
 /// Columns of a field's name.
 const LABEL: u16 = 17;
@@ -12,26 +12,41 @@ const LABEL: u16 = 17;
 pub fn draw(app: &App, conflict: &Conflict, body: &mut Canvas<'_>) {
     body.clear();
     let wide = body.width().saturating_sub(LABEL + 2) / 2;
-    body.put(LABEL + 1, 0, &app.locale.say("conflict-mine"), STRONG);
-    body.put(LABEL + 1 + wide, 0, &app.locale.say("conflict-theirs"), STRONG);
+    body.put_fit(1, 0, &conflict.form.about, LABEL - 1, STRONG);
+    body.put(LABEL + 3, 0, &app.locale.say("conflict-mine"), STRONG);
+    body.put(LABEL + 3 + wide, 0, &app.locale.say("conflict-theirs"), STRONG);
+    let column = usize::from(wide.saturating_sub(3));
+    let room = usize::from(body.height().saturating_sub(1));
+    let heights = conflict.differences.iter().map(|it| rows(it, column));
+    // The page turns when the marked field and those above it no longer fit.
+    let above: Vec<usize> = heights.take(conflict.marker + 1).collect();
+    let mut used = 0;
+    let shown = above.iter().rev().take_while(|height| {
+        used += **height;
+        used <= room
+    });
+    let first = (conflict.marker + 1).saturating_sub(shown.count().max(1));
     let mut y = 1;
-    for (place, difference) in conflict.differences.iter().enumerate() {
+    for (place, difference) in conflict.differences.iter().enumerate().skip(first) {
         if place == conflict.marker {
             body.mark(y);
         }
         body.put(1, y, &pad(&app.locale.field(difference.key), usize::from(LABEL) - 1), QUIET);
-        let mut used = 1;
         for (keep, text, x) in
             [(Keep::Mine, &difference.mine, LABEL + 1), (Keep::Theirs, &difference.theirs, LABEL + 1 + wide)]
         {
             let chosen = difference.keep == keep;
-            let lines = wrap(text, usize::from(wide.saturating_sub(3)));
+            let lines = wrap(text, column);
             body.put(x, y, if chosen { "✓" } else { " " }, STRONG);
             for (row, line) in (0..).zip(&lines) {
                 body.put(x + 2, y + row, line, if chosen { PLAIN } else { QUIET });
             }
-            used = used.max(u16::try_from(lines.len()).unwrap_or(1));
         }
-        y += used;
+        y = y.saturating_add(u16::try_from(rows(difference, column)).unwrap_or(u16::MAX));
     }
+}
+
+/// Rows that a field takes.
+fn rows(difference: &Difference, column: usize) -> usize {
+    wrap(&difference.mine, column).len().max(wrap(&difference.theirs, column).len())
 }

@@ -1,49 +1,53 @@
 //! The families pane: the list alone, or beside the page of the family that is open.
 
+use chrono::NaiveDate;
 use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::page;
 use super::text::pad;
-use super::theme::{PLAIN, QUIET, STRONG};
+use super::theme::{OPEN, PLAIN, QUIET, STRONG};
 use crate::app::layout::{WIDE, list_beside_page};
 use crate::app::{App, Part};
 use crate::domain::codes::FamilyStatus;
-use crate::locale::{Locale, arg};
+use crate::locale::arg;
 use crate::store::{FamilyRow, Whose};
 
 /// A column of the list: its width, the key of its name, what stands in it.
 struct Column {
     wide: usize,
     name: &'static str,
-    text: fn(&FamilyRow, &Locale) -> String,
+    text: fn(&FamilyRow, &App) -> String,
 }
 
-const NAME: fn(&FamilyRow, &Locale) -> String = |row, _| row.name.clone();
+const NAME: fn(&FamilyRow, &App) -> String = |row, _| row.name.clone();
 const CASE: Column = Column { wide: 9, name: "field-case_ref", text: |row, _| row.case_ref.clone() };
-const STATUS: Column = Column { wide: 10, name: "field-status", text: |row, locale| locale.label(row.status) };
+const STATUS: Column = Column { wide: 10, name: "field-status", text: |row, app| app.locale.label(row.status) };
 const DISTRICT: Column =
     Column { wide: 10, name: "field-district", text: |row, _| row.district.clone().unwrap_or_default() };
 const CHILDREN: Column =
     Column { wide: 9, name: "column-children", text: |row, _| row.child_support.clone().unwrap_or_default() };
 const PARENTS: Column =
     Column { wide: 9, name: "column-parents", text: |row, _| row.parent_support.clone().unwrap_or_default() };
-const LAST: Column = Column {
-    wide: 9,
-    name: "column-last",
-    text: |row, locale| row.last_on.map_or_else(|| "–".to_owned(), |day| locale.day(day)),
-};
-const NEXT: Column = Column {
-    wide: 9,
-    name: "column-next",
-    text: |row, locale| row.next_on.map_or_else(|| "–".to_owned(), |day| locale.day(day)),
-};
+const LAST: Column = Column { wide: 9, name: "column-last", text: |row, app| narrow(row.last_on, app) };
+const NEXT: Column = Column { wide: 9, name: "column-next", text: |row, app| narrow(row.next_on, app) };
+
+/// From this width on, the list alone has room for everything but the status.
+const USUAL: u16 = 75;
+/// A name is found faster when the columns after it stand close by.
+const LONGEST_NAME: usize = 40;
+
+/// A day in the list, or that there is none.
+fn narrow(day: Option<NaiveDate>, app: &App) -> String {
+    day.map_or_else(|| "–".to_owned(), |day| app.locale.narrow_day(day, app.world.today))
+}
 
 /// Columns after the name, by how much room there is.
 fn columns(width: u16, beside: bool) -> &'static [Column] {
     match (beside, width >= WIDE) {
         (true, false) => &[],
         (true, true) => const { &[CASE, LAST, NEXT] },
+        (false, false) if width < USUAL => const { &[CASE, CHILDREN, PARENTS, NEXT] },
         (false, false) => const { &[CASE, DISTRICT, CHILDREN, PARENTS, LAST, NEXT] },
         (false, true) => const { &[CASE, STATUS, DISTRICT, CHILDREN, PARENTS, LAST, NEXT] },
     }
@@ -82,7 +86,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
 fn list(app: &App, canvas: &mut Canvas<'_>, beside: bool) {
     let columns = columns(app.world.size.0, beside);
     let taken: usize = columns.iter().map(|column| column.wide).sum();
-    let name = usize::from(canvas.width()).saturating_sub(taken + 1);
+    let name = usize::from(canvas.width()).saturating_sub(taken + 1).min(LONGEST_NAME);
     let mut heading = pad(&app.locale.say("field-name"), name);
     for column in columns {
         heading.push_str(&pad(&app.locale.say(column.name), column.wide));
@@ -92,10 +96,13 @@ fn list(app: &App, canvas: &mut Canvas<'_>, beside: bool) {
     for (y, row) in (1..).zip(window.rows()) {
         let open = app.open.as_ref().is_some_and(|open| open.id() == row.id);
         let style = row_style(row, open);
-        canvas.put(1, y, &pad(&NAME(row, &app.locale), name.saturating_sub(1)), style);
+        if open {
+            canvas.put(0, y, OPEN, QUIET);
+        }
+        canvas.put(1, y, &pad(&NAME(row, app), name.saturating_sub(1)), style);
         let mut x = u16::try_from(name + 1).unwrap_or(u16::MAX);
         for column in columns {
-            canvas.put(x, y, &pad(&(column.text)(row, &app.locale), column.wide.saturating_sub(1)), style);
+            canvas.put(x, y, &pad(&(column.text)(row, app), column.wide.saturating_sub(1)), style);
             x = x.saturating_add(u16::try_from(column.wide).unwrap_or(0));
         }
     }

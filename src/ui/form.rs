@@ -9,8 +9,10 @@ use super::theme::{ALARM, FRESH, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
 use crate::app::{App, FieldState, Form, Purpose};
 use crate::domain::entry::{Need, Shape};
 
-/// Rows under the fields that say what is wrong or what can be chosen.
+/// Rows under the fields that say what is wrong or what can be chosen; twice as many where there is no note.
 const HINTS: u16 = 2;
+/// Rows of a note below which there is no writing.
+const SHORTEST_NOTE: u16 = 3;
 /// Columns of a label.
 const LABEL: u16 = 17;
 /// Columns between label and text that the marker and the sign of a fault need.
@@ -25,17 +27,28 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
     let columns: u16 = if lines.len() > 8 { 2 } else { 1 };
     let rows = u16::try_from(lines.len()).unwrap_or(0).div_ceil(columns);
     let wide = body.width() / columns;
+    let hint_rows = if has_note { HINTS } else { 2 * HINTS };
+    let room = body.height().saturating_sub(1 + hint_rows);
+    // Where not all has room, the note takes the place of the fields while one writes in it.
+    let tight = has_note && rows + 1 + SHORTEST_NOTE > room;
+    let shown = if tight && form.in_note() { 0 } else { rows.min(room) };
+    let focus = u16::try_from(form.focus).unwrap_or(0) % rows.max(1);
+    let skipped = if form.in_note() { 0 } else { (focus + 1).saturating_sub(room) };
     let mut cursor = None;
     for (place, state) in (0..).zip(&lines) {
-        let mut cell = body.rows(1 + place % rows, 1);
+        let Some(row) = (place % rows).checked_sub(skipped).filter(|row| *row < shown) else { continue };
+        let mut cell = body.rows(1 + row, 1);
         let mut cell = cell.columns(place / rows * wide, wide);
         let found = field(app, form, state, &mut cell);
         cursor = cursor.or(found);
     }
-    if has_note {
-        let top = rows + 2;
-        let height = body.height().saturating_sub(top + HINTS);
+    if has_note && (!tight || form.in_note()) {
+        let top = shown + 2;
+        let height = body.height().saturating_sub(top + hint_rows);
         body.put(1, top - 1, &app.locale.field("note"), if form.in_note() { HEADING } else { QUIET });
+        if form.in_note() {
+            body.mark(top - 1);
+        }
         let room = body.width().saturating_sub(3);
         let mut part = body.rows(top, height);
         let mut part = part.columns(2, room);
@@ -48,8 +61,8 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
             cursor = Some(part.position(u16::try_from(at.col).unwrap_or(0), row));
         }
     }
-    let top = body.height().saturating_sub(HINTS);
-    hints(app, form, &mut body.rows(top, HINTS));
+    let top = body.height().saturating_sub(hint_rows);
+    hints(app, form, &mut body.rows(top, hint_rows));
     cursor
 }
 
@@ -61,7 +74,7 @@ fn title(app: &App, form: &Form) -> String {
         Purpose::Person { .. } => "form-person",
         Purpose::NewPlacement { .. } => "form-new-placement",
         Purpose::Placement { .. } => "form-placement",
-        Purpose::NewSession => "form-new-session",
+        Purpose::NewSession { .. } => "form-new-session",
         Purpose::Session(..) => "form-session",
         Purpose::FamilyFilter | Purpose::SessionFilter => "form-filter",
     };
@@ -98,7 +111,10 @@ fn hints(app: &App, form: &Form, canvas: &mut Canvas<'_>) {
     let fault = form.focused().and_then(|state| form.fault(state.field.key));
     let (text, style) = match fault {
         Some(fault) => (format!("! {}", app.locale.fault(fault)), ALARM),
-        None => (form.choices(&app.locale).join(" · "), QUIET),
+        None => match form.understood(&app.locale, app.world.today) {
+            Some(read) => (format!("= {read}"), QUIET),
+            None => (form.choices(&app.locale).join(" · "), QUIET),
+        },
     };
     let room = usize::from(canvas.width().saturating_sub(2));
     for (y, line) in (0..canvas.height()).zip(wrap(&text, room)) {

@@ -1,6 +1,7 @@
 //! Help, made from the table of actions: what can be done here, with which keys.
 
 use super::canvas::Canvas;
+use super::keys::signs_of;
 use super::text::pad;
 use super::theme::{HEADING, PLAIN, QUIET};
 use crate::app::App;
@@ -12,8 +13,7 @@ pub fn draw(app: &App, help: &Help, body: &mut Canvas<'_>) {
     let about = format!("help-{:?}", help.scope).to_lowercase();
     body.put_fit(1, 0, &app.locale.say(&about), body.width().saturating_sub(2), HEADING);
     for (y, binding) in (1..body.height()).zip(help.rows.iter().skip(help.top)) {
-        let keys: Vec<String> = binding.keys.iter().map(|key| (*key).to_owned()).collect();
-        let x = body.put(2, y, &pad(&keys.join(", "), 22), PLAIN);
+        let x = body.put(2, y, &pad(&signs_of(binding.keys), 22), PLAIN);
         let words = app.locale.say(&format!("do-{}", binding.act.name()));
         body.put_fit(x + 1, y, &words, body.width().saturating_sub(x + 2), QUIET);
     }

@@ -16,6 +16,7 @@ use crate::store::PersonOnPage;
 pub fn rows(app: &App, open: &OpenFamily) -> (Vec<Row>, Vec<Row>) {
     let mut own = group(app, open, Home::Own, "home-own");
     own.extend(group(app, open, Home::Elsewhere, "home-elsewhere"));
+    own.extend(group(app, open, Home::Unknown, "home-unknown"));
     (own, group(app, open, Home::Placed, "home-placed"))
 }
 

@@ -9,9 +9,11 @@ mod form;
 mod help;
 mod homes;
 mod jump;
+mod keys;
 mod page;
 mod palette;
 mod quick;
+mod reading;
 mod sessions;
 pub mod text;
 mod theme;
@@ -43,12 +45,15 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         Pane::Families => families::draw(app, &mut body),
         Pane::Sessions => sessions::draw(app, &mut body),
     }
-    match app.modals.last() {
+    // A question is asked on the bottom line; what it is about stays in sight.
+    let top = app.modals.iter().rev().find(|modal| !matches!(modal, Modal::Confirm(_)));
+    match top {
         Some(Modal::Quick(quick)) => cursor = quick::draw(app, quick, &mut body),
         Some(Modal::Jump(jump)) => cursor = jump::draw(app, jump, &mut body),
         Some(Modal::Palette(palette)) => cursor = palette::draw(app, palette, &mut body),
         Some(Modal::Form(form)) => cursor = form::draw(app, form, &mut body),
         Some(Modal::Conflict(conflict)) => conflict::draw(app, conflict, &mut body),
+        Some(Modal::Reading(reading)) => reading::draw(app, reading, &mut body),
         Some(Modal::Help(help)) => help::draw(app, help, &mut body),
         Some(Modal::Confirm(_)) | None => {}
     }

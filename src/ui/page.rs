@@ -47,13 +47,21 @@ const TWO_HOMES: u16 = 50;
 /// From this width on, the home of the placed gets more room than the parents', for it has more to say.
 const ROOMY: u16 = 70;
 
+/// Rows of the homes below which the family's own rows give way to them.
+const FEWEST: usize = 8;
+
 /// Heights of bars, from nothing to most.
 const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// Draws the page, scrolled so that the chosen item is on it.
 pub fn draw(app: &App, open: &OpenFamily, canvas: &mut Canvas<'_>) {
     let width = canvas.width();
-    let above = above(app, open, width.into());
+    let mut above = above(app, open, width.into());
+    let room = usize::from(canvas.height());
+    if open.item() != Item::Family && room < above.len() + 1 + FEWEST {
+        // Who lives where is what one looks at now.
+        above.truncate(1);
+    }
     let top = u16::try_from(above.len()).unwrap_or(0) + 1;
     draw_rows(app, open, &above, canvas);
     let height = canvas.height().saturating_sub(top);
@@ -149,8 +157,11 @@ fn programme(locale: &Locale, found: Eligibility) -> Row {
 fn sessions(app: &App, open: &OpenFamily) -> Vec<Row> {
     let label = |key: &str| pad(&app.locale.say(key), 8);
     let summary = |row: &SessionRow| {
-        let mut words =
-            vec![app.locale.day(row.on), time(&app.locale, row.start, row.minutes), app.locale.label(row.mode)];
+        let mut words = vec![
+            app.locale.day(row.on, app.world.today),
+            time(&app.locale, row.start, row.minutes),
+            app.locale.label(row.mode),
+        ];
         if row.mode != crate::domain::codes::Mode::HomeVisit
             || row.kind != crate::domain::codes::SessionKind::Conversation
         {

@@ -7,7 +7,11 @@ use super::jump::prompt;
 use super::text::pad;
 use super::theme::{PLAIN, QUIET};
 use crate::app::App;
+use crate::app::actions::Do;
 use crate::app::palette::Palette;
+
+/// Columns below which a reason is not worth beginning.
+const SHORTEST_REASON: u16 = 20;
 
 /// Draws over the pane; gives the cursor's place.
 pub fn draw(app: &App, palette: &Palette, body: &mut Canvas<'_>) -> Option<Position> {
@@ -19,9 +23,10 @@ pub fn draw(app: &App, palette: &Palette, body: &mut Canvas<'_>) -> Option<Posit
         let why = app.why_not(*act).map(|reason| app.locale.say(reason));
         let style = if why.is_some() { QUIET } else { PLAIN };
         let x = body.put(1, y, &pad(name, 38), style);
-        let keys: Vec<String> = palette.keys(*act).iter().map(|key| (*key).to_owned()).collect();
-        let x = body.put(x + 1, y, &pad(&keys.join(", "), 14), QUIET);
-        if let Some(why) = why {
+        let key = palette.keys(*act).first().copied().unwrap_or_default();
+        let x = body.put(x + 1, y, &pad(key, 9), QUIET);
+        let told = why.or_else(|| app.undo_sentence().filter(|_| *act == Do::Undo));
+        if let Some(why) = told.filter(|_| body.width() > x + SHORTEST_REASON) {
             body.put_fit(x + 1, y, &why, body.width().saturating_sub(x + 2), QUIET);
         }
     }

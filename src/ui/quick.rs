@@ -16,6 +16,9 @@ use crate::locale::arg;
 /// Rows: a rule, the line, what it means.
 const ROWS: u16 = 5;
 
+/// A day further away than this is asked about: it is often last year's that was not meant.
+const FAR: i64 = 90;
+
 /// Draws the line over the pane's foot; gives the cursor's place.
 pub fn draw(app: &App, quick: &Quick, body: &mut Canvas<'_>) -> Option<Position> {
     let top = body.height().saturating_sub(ROWS);
@@ -82,7 +85,7 @@ fn understood(app: &App, reading: &Reading) -> Vec<String> {
     let mut words = vec![
         sign(session.outcome).to_owned(),
         line.family.name.clone(),
-        locale.day(session.on),
+        locale.day(session.on, app.world.today),
         time(locale, session.start, session.minutes),
         locale.label(session.mode),
         locale.label(session.kind),
@@ -98,9 +101,14 @@ fn understood(app: &App, reading: &Reading) -> Vec<String> {
         words.extend(session.cancelled_by.map(|who| locale.label(who)));
         words.extend(session.reason.clone());
     }
-    words.extend(session.follow_up_on.map(|day| format!("> {}", locale.day(day))));
+    words.extend(session.follow_up_on.map(|day| format!("> {}", locale.day(day, app.world.today))));
     words.retain(|word| !word.is_empty());
     let mut lines = vec![words.join("  ")];
+    let far = (session.on - app.world.today).num_days();
+    if far.abs() > FAR {
+        let key = if far < 0 { "days-ago" } else { "days-ahead" };
+        lines.insert(0, format!("? {}", locale.tell(key, &[("days", arg(far.abs()))])));
+    }
     lines.extend(session.note.as_ref().map(|note| format!("”{}”", note.replace('\n', " "))));
     lines
 }
@@ -133,7 +141,7 @@ fn word(app: &App, meaning: &Meaning) -> Option<String> {
         Meaning::People(people) => {
             people.iter().map(|member| member.given_name.as_str()).collect::<Vec<_>>().join(", ")
         }
-        Meaning::Day(day) => locale.day(*day),
+        Meaning::Day(day) => locale.day(*day, app.world.today),
         Meaning::Time { start, minutes: Some(minutes) } => time(locale, Some(*start), *minutes),
         Meaning::Time { start, minutes: None } => locale.time(*start),
         Meaning::Length(minutes) => locale.tell("minutes", &[("minutes", arg(*minutes))]),
@@ -142,7 +150,7 @@ fn word(app: &App, meaning: &Meaning) -> Option<String> {
         Meaning::Area(area) => locale.label(*area),
         Meaning::Goal(mark) => goal(app, *mark),
         Meaning::Outcome(mark) => locale.label(mark.outcome),
-        Meaning::FollowUp(day) => format!("> {}", locale.day(*day)),
+        Meaning::FollowUp(day) => format!("> {}", locale.day(*day, app.world.today)),
         Meaning::Note(note) => format!("”{}”", note.replace('\n', " ")),
     })
 }

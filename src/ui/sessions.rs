@@ -12,6 +12,9 @@ use crate::domain::codes::{Code, Outcome};
 use crate::locale::{Locale, arg};
 use crate::store::SessionRow;
 
+/// From this width on, there is room to say how people met.
+const USUAL: u16 = 75;
+
 /// The sign of an outcome; its word stands in the form and in help.
 pub fn sign(outcome: Outcome) -> &'static str {
     match outcome {
@@ -57,6 +60,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let one_family = app.sessions.filter.family.is_some();
     let wide = app.world.size.0 >= WIDE;
     let widths = Widths {
+        mode: if body.width() < USUAL { 0 } else { 9 },
         family: if one_family { 0 } else { 13 },
         people: if wide { 24 } else { 14 },
         staff: if wide { 14 } else { 0 },
@@ -67,15 +71,17 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
         pad("", 2),
         pad(&app.locale.say("field-on"), 9),
         pad(&app.locale.say("column-time"), 12),
-        pad(&app.locale.say("field-mode"), 9),
+        pad(&app.locale.say("field-mode"), widths.mode),
         pad(&app.locale.say("field-kind"), widths.kind),
         pad(&app.locale.say("field-family"), widths.family),
         pad(&app.locale.say("field-people"), widths.people),
         pad(&app.locale.say("field-staff"), widths.staff),
         pad(&letters, 6),
-        app.locale.say("field-note"),
     ];
-    body.put(1, 1, &heading.concat(), QUIET);
+    let x = body.put(1, 1, &heading.concat(), QUIET);
+    if body.width() > x + SHORTEST_NOTE {
+        body.put(x, 1, &app.locale.say("field-note"), QUIET);
+    }
     let window = &app.sessions.window;
     for (y, row) in (2..).zip(window.rows()) {
         self::row(app, body, y, row, &widths);
@@ -87,7 +93,11 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     }
 }
 
+/// Columns below which a note is not worth beginning.
+const SHORTEST_NOTE: u16 = 8;
+
 struct Widths {
+    mode: usize,
     family: usize,
     people: usize,
     staff: usize,
@@ -107,19 +117,21 @@ fn row(app: &App, body: &mut Canvas<'_>, y: u16, row: &SessionRow, widths: &Widt
         .collect();
     let cell = |text: &str, wide: usize| if wide == 0 { String::new() } else { pad(&pad(text, wide - 1), wide) };
     let texts = [
-        cell(&locale.day(row.on), 9),
+        cell(&locale.narrow_day(row.on, app.world.today), 9),
         cell(&time(locale, row.start, row.minutes), 12),
-        cell(&locale.label(row.mode), 9),
+        cell(&locale.label(row.mode), widths.mode),
         cell(&locale.label(row.kind), widths.kind),
         cell(&row.family_name, widths.family),
         cell(&row.people.join(", "), widths.people),
         cell(&row.staff.join(", "), widths.staff),
         cell(&served, 6),
-        what_happened(locale, row),
     ];
     body.put(1, y, if overdue { "?" } else { sign(row.outcome) }, if overdue { ALARM } else { style });
-    let room = body.width().saturating_sub(4);
-    body.put_fit(3, y, &texts.concat(), room, style);
+    let x = body.put(3, y, &texts.concat(), style);
+    let room = body.width().saturating_sub(x + 1);
+    if room >= SHORTEST_NOTE {
+        body.put_fit(x, y, &what_happened(locale, row), room, style);
+    }
 }
 
 /// The note; for what did not come about, who and why.

@@ -43,8 +43,13 @@ pub fn column_of(text: &str, characters: usize) -> usize {
     width(&text[..end])
 }
 
-/// A text in lines of at most so many columns, broken between words; blanks inside a line stay as they are.
+/// A text in lines of at most so many columns, broken between words and where it has lines of its own; blanks inside
+/// a line stay as they are.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    text.split('\n').flat_map(|line| wrap_line(line, columns)).collect()
+}
+
+fn wrap_line(text: &str, columns: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         match lines.last_mut() {
@@ -122,5 +127,6 @@ mod tests {
     fn lines_break_between_words() {
         assert_eq!(wrap("en två tre fyra", 7), ["en två", "tre", "fyra"]);
         assert_eq!(wrap("", 7), [""]);
+        assert_eq!(wrap("en två\n\ntre", 7), ["en två", "", "tre"]);
     }
 }

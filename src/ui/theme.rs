@@ -21,5 +21,7 @@ pub const FRESH: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 /// A part of a line that is not understood.
 pub const FAULTY: Style = Style::new().fg(Color::Red).add_modifier(Modifier::UNDERLINED);
 
+/// The sign beside what is open elsewhere on the screen.
+pub const OPEN: &str = "•";
 /// The sign of the marker.
 pub const MARK: &str = "▸";

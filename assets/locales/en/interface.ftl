@@ -48,6 +48,7 @@ programme = programme: { $placed ->
 }
 home-own = AT HOME
 home-placed = PLACED
+home-unknown = ? WHERE
 home-elsewhere = ELSEWHERE
 last = Last
 next = Next
@@ -103,6 +104,7 @@ notice-drafts = { $count ->
     [one] A draft is waiting. d takes it up.
    *[other] { $count } drafts are waiting. d takes up the newest.
 }
+notice-draft-back-from = Your draft from { $day } is back; check its days. Ctrl-D throws it away.
 notice-draft-back = Your draft is back. Ctrl-D throws it away.
 notice-discarded = The draft is thrown away.
 notice-kept = Kept as a draft. d takes it up.
@@ -145,6 +147,7 @@ help-families = Families: who are they, who is where, who works with them?
 help-page = The family's page: arrows choose, Enter edits
 help-sessions = Sessions: what is done, what comes? ✓ held · planned × cancelled – no-show ? not noted
 help-form = Form: write as by hand; 19/11, tue, 1430, 1.5h, three letters of a name
+help-filter = Show only: fill in what must hold; empty fields let everything through
 help-quick = Quick line: lind yesterday 14-15:30 home @mom #school goal2=+1 >fri -- what happened
 help-jump = Jump to a family or person: name, identity number, case
 help-palette = Commands
@@ -234,3 +237,18 @@ bar-mix = switches
 bar-save-mix = saves
 bar-unlock = unlocks
 bar-quit = quits
+
+days-ago = that is { $days } days ago; is the day right?
+days-ahead = that is in { $days } days; is the day right?
+why-role = Your role may not do this.
+
+help-reading = Read a session: ↑ and ↓ go on in the list, Enter edits
+no-note = No note.
+bar-down = next
+bar-up = previous
+ask-discard = Throw away what is written?
+notice-line-refused = { $count ->
+    [one] Nothing saved: one part must be mended.
+   *[other] Nothing saved: { $count } parts must be mended.
+}
+undo-takes-back = { $what }

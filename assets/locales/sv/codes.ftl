@@ -167,7 +167,7 @@ area-short-network = Nätverk
 
 # Dagar och veckor.
 week = v. { $week }
-day-short = { $weekday } { $day }/{ $month }
+date-narrow = { $day }/{ $month }-{ $year }
 date-short = { $day }/{ $month }
 date-year = { $day }/{ $month } { $year }
 day-long = { $weekday } { $day } { $month } { $year }

@@ -45,6 +45,7 @@ programme = programmet: { $placed ->
 }
 home-own = HEMMA
 home-placed = PLACERADE
+home-unknown = ? VAR
 home-elsewhere = PÅ ANNAT HÅLL
 last = Senast
 next = Nästa
@@ -100,6 +101,7 @@ notice-drafts = { $count ->
     [one] Ett utkast väntar. d tar upp det.
    *[other] { $count } utkast väntar. d tar upp det senaste.
 }
+notice-draft-back-from = Ditt utkast från { $day } är tillbaka; se dagarna i det. Ctrl-D kastar det.
 notice-draft-back = Ditt utkast är tillbaka. Ctrl-D kastar det.
 notice-discarded = Utkastet är kastat.
 notice-kept = Sparat som utkast. d tar upp det.
@@ -142,6 +144,7 @@ help-families = Familjer: vilka är de, vem är var, vem arbetar med dem?
 help-page = Familjens sida: pilarna väljer, Enter ändrar
 help-sessions = Träffar: vad är gjort, vad kommer? ✓ hållen · planerad × inställd – uteblev ? inte noterad
 help-form = Formulär: skriv som för hand; 19/11, ti, 1430, 1,5h, tre bokstäver av ett namn
+help-filter = Visa bara: skriv i de fält som ska stämma; tomma fält släpper igenom allt
 help-quick = Snabbraden: lind igår 14-15:30 hem @mamma #skola mål2=+1 >fre -- vad som hände
 help-jump = Hoppa till en familj eller person: namn, personnummer, ärende
 help-palette = Kommandon
@@ -151,7 +154,7 @@ help-conflict = Två har sparat samma sak: välj fält för fält
 help-unlock = Lås upp
 
 do-help = Hjälp för den här platsen
-do-jump = Hoppa till familj, person eller kommando
+do-jump = Hoppa till familj, person, kommando
 do-palette = Kommandon
 do-quick = Snabbrad: skriv en träff på en rad
 do-undo = Ångra det senaste
@@ -231,3 +234,18 @@ bar-mix = byter
 bar-save-mix = sparar
 bar-unlock = låser upp
 bar-quit = avslutar
+
+days-ago = det är { $days } dagar sedan; stämmer dagen?
+days-ahead = det är om { $days } dagar; stämmer dagen?
+why-role = Din roll får inte göra det här.
+
+help-reading = Läs en träff: ↑ och ↓ går vidare i listan, Enter ändrar
+no-note = Ingen anteckning.
+bar-down = nästa
+bar-up = förra
+ask-discard = Kasta det skrivna?
+notice-line-refused = { $count ->
+    [one] Inget sparat: en del måste rättas.
+   *[other] Inget sparat: { $count } delar måste rättas.
+}
+undo-takes-back = { $what }

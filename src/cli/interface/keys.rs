@@ -9,6 +9,8 @@ use crate::app::key::Key;
 pub fn read(event: KeyEvent) -> Vec<Key> {
     let control = event.modifiers.contains(KeyModifiers::CONTROL);
     let key = match event.code {
+        // Enter as it arrives when it was typed before the terminal was ours.
+        KeyCode::Char('j') if control => Key::Enter,
         KeyCode::Char(c) if control => Key::Ctrl(c.to_ascii_lowercase()),
         KeyCode::Char(c) if event.modifiers.contains(KeyModifiers::ALT) => return vec![Key::Esc, Key::Char(c)],
         KeyCode::Char(c) => Key::Char(c),

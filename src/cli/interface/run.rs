@@ -41,6 +41,8 @@ pub fn run(app: &mut App, desk: &Desk, events: &Events, terminal: &mut Screen) -
         };
         let Some(first) = first else {
             app.keep_drafts();
+            // What could not be kept is tried again after a pause, not at once.
+            typing_since = None;
             continue;
         };
         app.turn_day(desk.now());

@@ -51,7 +51,9 @@ impl Recent {
         let lately = self.0.get(from..).unwrap_or_default();
         let fresh: Vec<&'static Template> =
             fitting.iter().copied().filter(|one| !lately.iter().any(|seen| std::ptr::eq(*seen, *one))).collect();
-        let chosen = *dice.pick(if fresh.is_empty() { &fitting } else { &fresh })?;
+        let last_used = |one: &&'static Template| self.0.iter().rposition(|seen| std::ptr::eq(*seen, *one));
+        let oldest = || fitting.iter().copied().min_by_key(last_used);
+        let chosen = dice.pick(&fresh).copied().or_else(oldest)?;
         self.0.push(chosen);
         Some(chosen)
     }

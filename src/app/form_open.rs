@@ -1,0 +1,83 @@
+//! The forms there are: for each noun a new one with what is known already, and one over a stored record.
+
+use std::rc::Rc;
+
+use super::form::{Form, Purpose};
+use crate::domain::codes::{Code, FamilyStatus, Mode, Outcome, SessionKind};
+use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::entry::{self, Draft};
+use crate::domain::family::Family;
+use crate::domain::person::Member;
+use crate::domain::placement::Placement;
+use crate::domain::session::Session;
+use crate::locale::Locale;
+use crate::store::{FamilyPage, Stored};
+
+impl Form {
+    pub(super) fn new_family(locale: &Rc<Locale>) -> Self {
+        let draft =
+            Draft::default().with("status", FamilyStatus::Active.code()).with("started_on", locale.say("today"));
+        Self::new(Purpose::NewFamily, &entry::FAMILY, draft, locale)
+    }
+
+    pub(super) fn family(family: &Stored<Family>, locale: &Rc<Locale>) -> Self {
+        let purpose = Purpose::Family(family.id, family.version);
+        Self::new(purpose, &entry::FAMILY, entry::family_draft(&family.value), locale).about(&family.value.name)
+    }
+
+    pub(super) fn new_person(page: &FamilyPage, locale: &Rc<Locale>) -> Self {
+        let case_ref = page.family.value.case_ref.clone();
+        let taken = |reference: &str| page.people.iter().any(|person| person.person.value.reference == reference);
+        let free = (page.people.len() + 1..).map(|number| format!("{case_ref}-{number}")).find(|name| !taken(name));
+        let draft = Draft::default().with("case_ref", &case_ref).with_some("ref", free);
+        Self::new(Purpose::NewPerson { case_ref }, &entry::PERSON, draft, locale).about(&page.family.value.name)
+    }
+
+    pub(super) fn person(person: &Stored<Member>, case_ref: &str, locale: &Rc<Locale>) -> Self {
+        let purpose = Purpose::Person { case_ref: case_ref.to_owned(), id: person.id, version: person.version };
+        let draft = entry::person_draft(&person.value, case_ref);
+        Self::new(purpose, &entry::PERSON, draft, locale).about(&person.value.given_name)
+    }
+
+    pub(super) fn new_placement(child: &Member, locale: &Rc<Locale>) -> Self {
+        let person_ref = child.reference.clone();
+        let draft = Draft::default().with("person_ref", &person_ref).with("started_on", locale.say("today"));
+        Self::new(Purpose::NewPlacement { person_ref }, &entry::PLACEMENT, draft, locale).about(&child.given_name)
+    }
+
+    pub(super) fn placement(placement: &Stored<Placement>, child: &Member, locale: &Rc<Locale>) -> Self {
+        let person_ref = child.reference.clone();
+        let draft = entry::placement_draft(&placement.value, &person_ref);
+        let purpose = Purpose::Placement { person_ref, id: placement.id, version: placement.version };
+        Self::new(purpose, &entry::PLACEMENT, draft, locale).about(&child.given_name)
+    }
+
+    pub(super) fn new_session(family: Option<&FamilyName>, user: &str, locale: &Rc<Locale>) -> Self {
+        let draft = Draft::default()
+            .with_some("case_ref", family.map(|family| &family.case_ref))
+            .with("on", locale.say("today"))
+            .with("mode", Mode::HomeVisit.code())
+            .with("kind", SessionKind::Conversation.code())
+            .with("outcome", Outcome::Held.code())
+            .with("staff", user);
+        let about = family.map_or("", |family| family.name.as_str());
+        let case_ref = family.map(|family| family.case_ref.clone()).unwrap_or_default();
+        let mut form = Self::new(Purpose::NewSession { case_ref }, &entry::SESSION, draft, locale).about(about);
+        form.focus = usize::from(family.is_some());
+        form
+    }
+
+    pub(super) fn session(
+        session: &Stored<Session>,
+        family: &Family,
+        members: &[MemberName],
+        locale: &Rc<Locale>,
+    ) -> Self {
+        let purpose = Purpose::Session(session.id, session.version);
+        let draft = entry::session_draft(&session.value, &family.case_ref, members);
+        let mut form = Self::new(purpose, &entry::SESSION, draft, locale).about(&family.name);
+        // A stray key must not take a session from its family.
+        form.focus = 1;
+        form
+    }
+}

@@ -1,0 +1,68 @@
+//! What a field shows: codes in words, and what could stand in it.
+
+use chrono::NaiveDate;
+
+use super::form::Form;
+use crate::domain::codes::CodeList;
+use crate::domain::entry::{Lexicon, Shape};
+use crate::domain::text::{parse_day, parse_minutes, parse_time};
+use crate::locale::{Locale, arg};
+
+impl Form {
+    /// What could stand in the focused field, narrowed by what stands there.
+    pub fn choices(&self, locale: &Locale) -> Vec<String> {
+        let Some(state) = self.focused() else { return Vec::new() };
+        let (Shape::Code(list) | Shape::Codes(list) | Shape::OpenCode(list)) = state.field.shape else {
+            return Vec::new();
+        };
+        let typed = match state.field.shape {
+            Shape::Codes(_) => state.line.text().rsplit([';', ',', ' ']).next().unwrap_or_default(),
+            _ => state.line.text().trim(),
+        };
+        let whole = |list: CodeList| list.codes.iter().map(|code| locale.code(list, code)).collect();
+        match locale.meanings(list, typed) {
+            found if !typed.is_empty() && found.len() > 1 => found.iter().map(|code| locale.code(list, code)).collect(),
+            found if !typed.is_empty() && found.len() == 1 && locale.code(list, found[0]) != typed => {
+                vec![locale.code(list, found[0])]
+            }
+            _ => whole(list),
+        }
+    }
+}
+
+impl Form {
+    /// What the focused field is read as, where that is not what stands there: a day, a time, a length.
+    pub fn understood(&self, locale: &Locale, today: NaiveDate) -> Option<String> {
+        let state = self.focused()?;
+        let text = state.line.text().trim();
+        match state.field.shape {
+            Shape::Day(leaning) => parse_day(text, today, leaning).map(|day| locale.long_day(day)),
+            Shape::Time => parse_time(text).map(|time| locale.time(time)),
+            Shape::Minutes => parse_minutes(text).map(|minutes| locale.tell("minutes", &[("minutes", arg(minutes))])),
+            _ => None,
+        }
+    }
+}
+
+/// Texts so short that one types them anew rather than mend them.
+pub(super) fn is_short(shape: Shape) -> bool {
+    matches!(shape, Shape::Day(_) | Shape::Time | Shape::Minutes | Shape::Code(_) | Shape::OpenCode(_) | Shape::Family)
+}
+
+/// A field's text in this language: codes become their words, the rest stays.
+pub(super) fn spoken(shape: Shape, text: &str, locale: &Locale) -> String {
+    let word = |list: CodeList, code: &str| {
+        if list.codes.contains(&code) { locale.code(list, code) } else { code.to_owned() }
+    };
+    match shape {
+        Shape::Code(list) | Shape::OpenCode(list) if !text.is_empty() => word(list, text),
+        Shape::Codes(list) => {
+            text.split(';').filter(|code| !code.is_empty()).map(|code| word(list, code)).collect::<Vec<_>>().join("; ")
+        }
+        Shape::Note => String::new(),
+        Shape::People | Shape::Staff | Shape::Goals => {
+            text.split(';').filter(|name| !name.is_empty()).collect::<Vec<_>>().join("; ")
+        }
+        _ => text.to_owned(),
+    }
+}

@@ -1,0 +1,184 @@
+//! The one table: every key that the bottom line shows does something, and help tells of every key.
+
+use trygg::app::Flow;
+use trygg::app::actions::{BINDINGS, Bar, Binding, Scope};
+use trygg::locale::{Language, Locale};
+
+use super::desk::Desk;
+
+/// How to get to where a scope's keys mean something, with something there for them to act on.
+fn at(scope: Scope) -> Desk {
+    let mut desk = Desk::new();
+    match scope {
+        Scope::List => desk.keys("/ lin Enter Tab j"),
+        Scope::Families | Scope::Everywhere => {
+            desk.keys("+").types("lind igår -- för att ångra").keys("Enter u +");
+            desk.types("lind igår -- igen").keys("Enter +").types("utkast").keys("Esc j j Tab")
+        }
+        Scope::Page => desk.keys("/ lin Enter j j j j"),
+        Scope::Sessions => desk.keys("/ lin Enter 3 j"),
+        Scope::Form => desk.keys("/ lin Enter n").types("x"),
+        Scope::Filter => desk.keys("f").types("m"),
+        Scope::Quick => {
+            desk.keys("+").types("lind igår").keys("Enter +").types("berg igår").keys("Enter +").types("li")
+        }
+        Scope::Jump => desk.keys("/").types("nor"),
+        Scope::Palette => desk.keys(": Down"),
+        Scope::Help => desk.keys("/ lin Enter ?"),
+        Scope::Reading => desk.keys("/ lin Enter 3 j Enter"),
+        Scope::Confirm => desk.keys("/ lin Enter x"),
+        Scope::Conflict => {
+            use trygg::domain::family::Family;
+            desk.keys("/ lin Enter Enter").fill("Lindgren").keys("Tab Tab Tab Tab Tab").fill("Öster");
+            let id = desk.app.open.as_ref().unwrap().id();
+            let colleague = desk.colleague("Sara");
+            let mut family = colleague.get::<Family>(id).unwrap();
+            family.value.district = Some("Väster".to_owned());
+            colleague.change(id, family.version, &family.value, trygg::store::Origin::Direct).unwrap();
+            desk.keys("Ctrl-S")
+        }
+        Scope::Unlock => unreachable!("the door is no desk"),
+    };
+    desk
+}
+
+/// All that can be seen of a desk.
+fn seen(desk: &Desk) -> (String, (u16, u16), Flow) {
+    (desk.screen(), desk.cursor(), desk.app.flow())
+}
+
+fn bound(scope: Scope) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |binding| binding.scope == scope)
+}
+
+const SCOPES: &[Scope] = &[
+    Scope::Everywhere,
+    Scope::List,
+    Scope::Families,
+    Scope::Page,
+    Scope::Sessions,
+    Scope::Form,
+    Scope::Filter,
+    Scope::Quick,
+    Scope::Jump,
+    Scope::Palette,
+    Scope::Help,
+    Scope::Reading,
+    Scope::Confirm,
+    Scope::Conflict,
+];
+
+#[test]
+fn every_key_shown_does_something() {
+    for scope in SCOPES {
+        for binding in bound(*scope).filter(|binding| binding.bar != Bar::Hidden) {
+            for key in binding.keys {
+                let mut desk = at(*scope);
+                let before = seen(&desk);
+                desk.keys(key);
+                assert!(
+                    seen(&desk) != before,
+                    "{key} ({}) in {scope:?} does nothing on\n{}",
+                    binding.act.name(),
+                    before.0
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_hidden_key_does_something_too() {
+    for scope in SCOPES {
+        for binding in bound(*scope).filter(|binding| binding.bar == Bar::Hidden) {
+            // One stands here already, or there is but one page.
+            if ["go-families", "page-up", "page-down", "clear", "up", "first", "previous-field", "later"]
+                .contains(&binding.act.name())
+            {
+                continue;
+            }
+            let mut desk = at(*scope);
+            let before = seen(&desk);
+            desk.keys(binding.keys[0]);
+            assert!(
+                seen(&desk) != before,
+                "{} ({}) in {scope:?} on\n{}",
+                binding.keys[0],
+                binding.act.name(),
+                before.0
+            );
+        }
+    }
+}
+
+#[test]
+fn the_bottom_line_shows_keys_that_are_bound_there() {
+    for scope in SCOPES.iter().filter(|scope| !matches!(scope, Scope::List | Scope::Everywhere)) {
+        let desk = at(*scope);
+        let screen = desk.screen();
+        let bar = screen.lines().last().unwrap_or_default().to_owned();
+        let first = bound(*scope).find(|binding| binding.bar == Bar::Shown).unwrap();
+        assert!(bar.trim_start().starts_with(first.keys[0]), "{scope:?}: {bar}");
+    }
+}
+
+#[test]
+fn help_tells_of_every_key_of_a_place() {
+    let locale = Locale::new(Language::Swedish);
+    for (keys, scopes) in [
+        ("?", &[Scope::Families, Scope::List, Scope::Everywhere][..]),
+        ("/ lin Enter ?", &[Scope::Page, Scope::List, Scope::Everywhere]),
+        ("3 ?", &[Scope::Sessions, Scope::List, Scope::Everywhere]),
+        ("n F1", &[Scope::Form]),
+        ("f F1", &[Scope::Filter]),
+        ("+ F1", &[Scope::Quick]),
+    ] {
+        for size in [(80, 24), (60, 15)] {
+            let mut desk = Desk::sized(size.0, size.1);
+            desk.keys(keys);
+            let mut pages = desk.screen();
+            for _ in 0..6 {
+                pages.push_str(&desk.keys("PgDn").screen());
+            }
+            for binding in scopes.iter().flat_map(|scope| bound(*scope)) {
+                let words = locale.say(&format!("do-{}", binding.act.name()));
+                let key = match binding.keys[0] {
+                    "Up" => "↑",
+                    "Down" => "↓",
+                    "Left" => "←",
+                    "Right" => "→",
+                    name => name,
+                };
+                let told = pages
+                    .lines()
+                    .any(|row| row.contains(key) && row.contains(&words.chars().take(30).collect::<String>()));
+                assert!(told, "{} {words} at {size:?} after {keys}", binding.keys[0]);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_palette_does_what_it_names() {
+    for (typed, shown) in [
+        ("ny, som", "Ny familj"),
+        ("träffar", "Träffar alla familjer"),
+        ("snabbrad", "familj, dag, tid"),
+        ("hjälp", "Familjer: vilka"),
+    ] {
+        let mut desk = Desk::new();
+        desk.keys(":").types(typed).keys("Enter").shows(shown);
+    }
+    let mut desk = Desk::new();
+    desk.keys(":").types("lås akten").keys("Enter");
+    assert_eq!(desk.app.flow(), Flow::Lock);
+}
+
+#[test]
+fn quit_and_lock_leave() {
+    for (keys, flow) in [("q", Flow::Quit), ("Ctrl-L", Flow::Lock), ("/ Ctrl-L", Flow::Lock), ("n q", Flow::Stay)] {
+        let mut desk = Desk::new();
+        desk.keys(keys);
+        assert_eq!(desk.app.flow(), flow, "{keys}");
+    }
+}

@@ -1,0 +1,189 @@
+//! A desk: a casebook in a directory of its own, an interface on it, keys as text, the screen as text.
+
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::OnceLock;
+
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use ratatui::Terminal;
+use ratatui::backend::{Backend, TestBackend};
+use ratatui::buffer::Buffer;
+use tempfile::TempDir;
+use trygg::app::key::Key;
+use trygg::app::{App, Surroundings};
+use trygg::domain::codes::Role;
+use trygg::domain::problem::Problem;
+use trygg::exchange::demo;
+use trygg::locale::{Language, Locale};
+use trygg::store::{Casebook, FirstUser, SessionFilter, Store};
+use trygg::ui;
+
+/// What counts as today: a Saturday, in week 47.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+}
+
+fn clock() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 21, 12, 0, 0).unwrap()
+}
+
+/// The casebook that every desk gets a copy of.
+fn pattern() -> &'static Path {
+    static PATTERN: OnceLock<TempDir> = OnceLock::new();
+    PATTERN
+        .get_or_init(|| {
+            let directory = tempfile::tempdir().unwrap();
+            let mut users: Vec<FirstUser<'_>> =
+                demo::staff().iter().map(|staff| FirstUser { name: &staff.name, role: staff.role }).collect();
+            users.push(FirstUser { name: "Siri", role: Role::Statistician });
+            users.push(FirstUser { name: "Ulf", role: Role::VisitSupporter });
+            let casebook = Casebook::init_demo(directory.path(), &users, clock).unwrap();
+            let store = casebook.unlock("Karin", "", clock).unwrap();
+            store.fill_demo(&casebook, demo::families(1, 12, today()), |_| {}).unwrap();
+            directory
+        })
+        .path()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::set_permissions(to, fs::metadata(from).unwrap().permissions()).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            fs::create_dir(&target).unwrap();
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// A person at the interface.
+pub struct Desk {
+    directory: TempDir,
+    /// The interface.
+    pub app: App,
+    /// Keys sent so far.
+    pub sent: usize,
+    language: Language,
+    user: String,
+}
+
+impl Desk {
+    /// A team leader at 80x24.
+    pub fn new() -> Self {
+        Self::of("Karin", Language::Swedish).unwrap()
+    }
+
+    /// A team leader at another size.
+    pub fn sized(columns: u16, rows: u16) -> Self {
+        let mut desk = Self::new();
+        desk.app.resize((columns, rows));
+        desk
+    }
+
+    /// Somebody else, in some language; a problem where the interface does not open for them.
+    pub fn of(user: &str, language: Language) -> Result<Self, Problem> {
+        let directory = tempfile::tempdir().unwrap();
+        copy(pattern(), directory.path());
+        let app = open(directory.path(), user, language, (80, 24))?;
+        Ok(Self { directory, app, sent: 0, language, user: user.to_owned() })
+    }
+
+    /// The same casebook opened anew, as after a crash: what was there is dropped without ceremony.
+    pub fn again(&mut self) {
+        self.app = open(self.directory.path(), &self.user, self.language, self.app.world.size).unwrap();
+    }
+
+    /// The casebook as somebody else has it open.
+    pub fn colleague(&self, user: &str) -> Store {
+        Casebook::find(self.directory.path()).unwrap().unlock(user, "", clock).unwrap()
+    }
+
+    /// Sends keys by name: `/ lin Enter`.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in Key::typed(keys) {
+            self.sent += 1;
+            self.app.key(key);
+        }
+        self
+    }
+
+    /// Types a text letter by letter.
+    pub fn types(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            self.sent += 1;
+            self.app.key(Key::Char(letter));
+        }
+        self
+    }
+
+    /// Puts a text in place of what stands in the field at hand, and goes on to the next.
+    pub fn fill(&mut self, text: &str) -> &mut Self {
+        self.keys("Home Ctrl-K").types(text).keys("Tab")
+    }
+
+    /// The buffer that the screen is made from.
+    pub fn buffer(&self) -> Buffer {
+        self.draw().backend().buffer().clone()
+    }
+
+    /// The screen, blanks at the ends of rows left out.
+    pub fn screen(&self) -> String {
+        let buffer = self.buffer();
+        let width = usize::from(buffer.area.width).max(1);
+        let rows = buffer.content.chunks(width);
+        let text: Vec<String> = rows.map(|row| row.iter().map(|cell| cell.symbol()).collect::<String>()).collect();
+        text.iter().map(|row| row.trim_end()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The row of the screen that a text stands in.
+    pub fn row(&self, text: &str) -> String {
+        let screen = self.screen();
+        let row = screen.lines().find(|row| row.contains(text));
+        row.unwrap_or_else(|| panic!("no {text:?} on\n{screen}")).to_owned()
+    }
+
+    /// Asserts that the screen shows a text.
+    #[track_caller]
+    pub fn shows(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(text), "no {text:?} on\n{screen}");
+        self
+    }
+
+    /// Asserts that the screen does not show a text.
+    #[track_caller]
+    pub fn hides(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "{text:?} on\n{screen}");
+        self
+    }
+
+    /// Where the cursor stands: column and row.
+    pub fn cursor(&self) -> (u16, u16) {
+        let position = self.draw().backend_mut().get_cursor_position().unwrap();
+        (position.x, position.y)
+    }
+
+    /// How many sessions the casebook holds.
+    pub fn sessions(&self) -> u32 {
+        self.colleague("Karin").count_sessions(&SessionFilter::default(), 10_000).unwrap()
+    }
+
+    fn draw(&self) -> Terminal<TestBackend> {
+        let (columns, rows) = self.app.world.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        terminal.draw(|frame| ui::draw(&self.app, frame)).unwrap();
+        terminal
+    }
+}
+
+fn open(directory: &Path, user: &str, language: Language, size: (u16, u16)) -> Result<App, Problem> {
+    let casebook = Casebook::find(directory)?;
+    let store = casebook.unlock(user, "", clock)?;
+    let world = Surroundings { today: today(), size, purpose: casebook.purpose() };
+    App::new(store, Rc::new(Locale::new(language)), world)
+}

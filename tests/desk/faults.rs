@@ -1,0 +1,38 @@
+//! When saving fails, what is typed stays on the screen.
+
+use super::desk::Desk;
+
+#[test]
+fn a_reference_that_is_taken_keeps_the_form() {
+    let mut desk = Desk::new();
+    desk.keys("n").fill("Sandberg").fill("A-1").keys("Ctrl-S").shows("redan upptaget").shows("Sandberg");
+    desk.keys("Shift-Tab").fill("B-9").keys("Ctrl-S").shows("SANDBERG");
+}
+
+#[test]
+fn a_record_removed_by_a_colleague_keeps_the_form() {
+    let mut desk = Desk::new();
+    desk.keys("3 e Shift-Tab Shift-Tab").types("en lång anteckning");
+    let session = desk.app.sessions.window.current().unwrap().id;
+    desk.colleague("Sara").remove::<trygg::domain::session::Session>(session).unwrap_or_else(|_| {
+        desk.colleague("Karin").remove::<trygg::domain::session::Session>(session).unwrap();
+    });
+    desk.keys("Ctrl-S").shows("en lång anteckning").shows("Hittar inte träffen");
+}
+
+#[test]
+fn what_hangs_together_is_not_removed() {
+    let mut desk = Desk::new();
+    desk.keys("/ lin Enter x").shows("Ta bort familjen Lindström?").keys("j").shows("annat hänger på det");
+    desk.shows("LINDSTRÖM");
+}
+
+#[test]
+fn a_family_removed_by_a_colleague_closes_its_page() {
+    let mut desk = Desk::new();
+    desk.keys("n").fill("Sandberg").fill("B-7").keys("Ctrl-S").shows("SANDBERG");
+    let id = desk.app.open.as_ref().unwrap().id();
+    desk.colleague("Karin").remove::<trygg::domain::family::Family>(id).unwrap();
+    desk.app.resize((80, 25));
+    desk.hides("SANDBERG").shows("Lindström");
+}

@@ -1,0 +1,20 @@
+//! Keys in, screen out: the interface without a terminal, on a demo casebook of twelve families.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod actions;
+mod chaos;
+mod conflict;
+mod desk;
+mod drafts;
+mod families;
+mod faults;
+mod forms;
+mod lists;
+mod quick;
+mod reading;
+mod recall;
+mod roles;
+mod safety;
+mod screens;
+mod undo;

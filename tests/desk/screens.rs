@@ -1,0 +1,158 @@
+//! What the screens look like. Every one is also searched for keys of the locale files that found no words.
+
+use trygg::app::unlock::Unlock;
+use trygg::domain::codes::Area;
+use trygg::locale::{Language, Locale};
+
+use super::desk::Desk;
+
+/// A name, the keys and the texts (after `"`) that lead there, the sizes to look at it in.
+type Scene = (&'static str, &'static [&'static str], &'static [(u16, u16)]);
+
+const USUAL: (u16, u16) = (80, 24);
+const ALL: &[(u16, u16)] = &[USUAL, (160, 50), (60, 15)];
+const ONE: &[(u16, u16)] = &[USUAL];
+
+const SCENES: &[Scene] = &[
+    ("families", &[], ALL),
+    ("family_page", &["/ lin Enter"], ALL),
+    ("family_page_placement", &["/ lin Enter j j j j j"], ALL),
+    ("family_page_other", &["/ ber Enter"], ONE),
+    ("sessions", &["3"], ALL),
+    ("sessions_of_family", &["/ lin Enter 3"], ALL),
+    ("session_form", &["/ lin Enter n"], ALL),
+    ("session_form_note", &["/ lin Enter n Shift-Tab Shift-Tab", "\"Gick igenom läxorna.\nBättre vecka."], ALL),
+    (
+        "session_form_faults",
+        &["/ lin Enter n", "\"33/13", "Tab", "\"25", "Tab Tab", "\"kaffe", "Tab Tab", "\"Klara", "Ctrl-S"],
+        ALL,
+    ),
+    ("family_form", &["n"], ALL),
+    ("person_form", &["/ lin Enter p"], ONE),
+    ("placement_form", &["/ lin Enter j j j j v"], ONE),
+    ("filter_sessions", &["3 f"], ONE),
+    ("quick_empty", &["+"], ONE),
+    ("quick_understood", &["+", "\"lind igår 14-15:30 hem @mamma @el #skola mål2=+1 >fre -- gick igenom läxorna"], ALL),
+    ("quick_ambiguous", &["+", "\"nord igår 14-15"], ALL),
+    ("quick_not_understood", &["+", "\"lind igår 14-15 kaffe @moster #xyz"], ALL),
+    ("quick_no_family", &["+", "\"igår hem"], ONE),
+    ("jump", &["/", "\"lin"], ALL),
+    ("jump_empty", &["/"], ONE),
+    ("jump_nothing", &["/", "\"xyzzy"], ONE),
+    ("palette", &[":"], ALL),
+    ("palette_narrowed", &[":", "\"ny"], ONE),
+    ("help_page", &["/ lin Enter ?"], ALL),
+    ("help_quick", &["+ F1"], ONE),
+    ("confirm", &["/ lin Enter x"], ONE),
+    ("saved", &["/ lin Enter +", "\"igår 14-15 @mamma #skola", "Enter"], ONE),
+    ("refused_remove", &["/ lin Enter x Enter"], ONE),
+    ("too_small", &[], &[(59, 15), (20, 5)]),
+];
+
+fn play(desk: &mut Desk, steps: &[&str]) {
+    for step in steps {
+        match step.strip_prefix('"') {
+            Some(text) => {
+                for (place, line) in text.split('\n').enumerate() {
+                    if place > 0 {
+                        desk.keys("Enter");
+                    }
+                    desk.types(line);
+                }
+            }
+            None => _ = desk.keys(step),
+        }
+    }
+}
+
+/// No key of the locale files stands on a screen in place of its words.
+#[track_caller]
+fn told(screen: &str) {
+    for key in
+        ["do-", "bar-", "fault-", "field-", "notice-", "problem-", "why-", "title-", "column-", "form-new", "slot-"]
+    {
+        assert!(!screen.contains(key), "{key} on\n{screen}");
+    }
+    for area in ["area-", "outcome-", "mode-", "session_kind-", "member_role-", "placement_kind-"] {
+        assert!(!screen.contains(area), "{area} on\n{screen}");
+    }
+}
+
+fn snapshot(name: &str, screen: &str) {
+    told(screen);
+    insta::with_settings!({omit_expression => true, prepend_module_to_snapshot => false}, {
+        insta::assert_snapshot!(name.to_owned(), screen);
+    });
+}
+
+#[test]
+fn every_scene_looks_as_it_did() {
+    for (name, steps, sizes) in SCENES {
+        for (columns, rows) in *sizes {
+            let mut desk = Desk::sized(*columns, *rows);
+            play(&mut desk, steps);
+            snapshot(&format!("{name}_{columns}x{rows}"), &desk.screen());
+        }
+    }
+}
+
+#[test]
+fn english_scenes() {
+    for (name, steps, _) in SCENES {
+        let mut desk = Desk::of("Karin", Language::English).unwrap();
+        play(&mut desk, steps);
+        let screen = desk.screen();
+        told(&screen);
+        if ["families", "family_page", "sessions", "session_form_faults", "help_page"].contains(name) {
+            snapshot(&format!("{name}_english"), &screen);
+        }
+    }
+}
+
+#[test]
+fn every_scene_is_drawn_on_the_smallest_screen() {
+    for (_, steps, _) in SCENES {
+        for size in [(20, 5), (1, 1), (60, 15), (61, 16), (119, 15), (120, 15), (200, 15), (60, 60)] {
+            let mut desk = Desk::new();
+            play(&mut desk, steps);
+            desk.app.resize(size);
+            told(&desk.screen());
+        }
+    }
+}
+
+#[test]
+fn the_door() {
+    use ratatui::{Terminal, backend::TestBackend};
+    use trygg::app::key::Key;
+    let locale = Locale::new(Language::Swedish);
+    let mut door = Unlock::new(vec!["Karin".to_owned(), "Sara".to_owned()], None);
+    for key in Key::typed("Sara Enter hemlig") {
+        door.key(key);
+    }
+    let draw = |door: &Unlock, columns, rows| {
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        terminal.draw(|frame| trygg::ui::draw_unlock(&locale, door, frame)).unwrap();
+        let text = terminal.backend().to_string();
+        let rows = text.lines().map(|row| row.trim_matches('"').trim_end());
+        rows.collect::<Vec<_>>().join("\n")
+    };
+    let screen = draw(&door, 80, 24);
+    assert!(!screen.contains("hemlig"), "{screen}");
+    snapshot("door_80x24", &screen);
+    door.refuse("Lösenfrasen stämmer inte.".to_owned());
+    snapshot("door_refused_60x15", &draw(&door, 60, 15));
+    draw(&door, 20, 5);
+    draw(&door, 1, 1);
+}
+
+#[test]
+fn the_five_areas_are_on_the_list() {
+    let mut desk = Desk::new();
+    desk.keys("3");
+    for area in [Area::School, Area::Leisure, Area::Psychosocial, Area::Parenting, Area::Network] {
+        let served = desk.app.sessions.served(area);
+        assert!(served > 0, "{area:?}");
+        desk.shows(&format!(" {served}"));
+    }
+}

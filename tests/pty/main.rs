@@ -1,0 +1,9 @@
+//! The program itself in a pseudo-terminal: whole stories, and what becomes of text and terminal when things go wrong.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod casebook;
+mod door;
+mod endings;
+mod story;
+mod terminal;
+mod terminals;

@@ -1,0 +1,178 @@
+//! The program in a pseudo-terminal: bytes in, an emulated screen out. Waits look for text and never for a time.
+
+use std::io::{Read, Write};
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use crate::casebook::{Casebook, TODAY};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+const GLANCE: Duration = Duration::from_millis(5);
+
+/// Longer than the program waits before it keeps what is typed.
+pub const PAUSE: Duration = Duration::from_millis(1000);
+
+/// What has come from the program: all of it, and the screen it makes.
+struct Seen {
+    bytes: Vec<u8>,
+    emulator: vt100::Parser,
+}
+
+/// The program on a screen of its own.
+pub struct Terminal {
+    master: Option<Box<dyn MasterPty + Send>>,
+    input: Option<Box<dyn Write + Send>>,
+    child: Box<dyn Child + Send + Sync>,
+    seen: Arc<Mutex<Seen>>,
+    deaf: Arc<AtomicBool>,
+    reader: Option<JoinHandle<()>>,
+}
+
+impl Terminal {
+    /// Opens the interface at 80x24.
+    pub fn open(casebook: &Casebook) -> Self {
+        Self::open_with(casebook, &[])
+    }
+
+    /// Opens the interface with variables of the environment set.
+    pub fn open_with(casebook: &Casebook, variables: &[(&str, &str)]) -> Self {
+        let pty = native_pty_system().openpty(size(80, 24)).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_trygg"));
+        command.env_clear();
+        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "sv_SE.UTF-8")].iter().chain(variables) {
+            command.env(name, value);
+        }
+        command.env("HOME", casebook.path(""));
+        command.args(["--today", TODAY, "--casebook"]);
+        command.arg(casebook.path("casebook"));
+        let child = pty.slave.spawn_command(command).unwrap();
+        drop(pty.slave);
+        let seen = Arc::new(Mutex::new(Seen { bytes: Vec::new(), emulator: vt100::Parser::default() }));
+        let deaf = Arc::new(AtomicBool::new(false));
+        let mut output = pty.master.try_clone_reader().unwrap();
+        let (told, stop) = (Arc::clone(&seen), Arc::clone(&deaf));
+        let reader = thread::spawn(move || {
+            let mut buffer = [0; 65536];
+            while let Ok(count @ 1..) = output.read(&mut buffer) {
+                let mut seen = told.lock().unwrap();
+                seen.bytes.extend_from_slice(&buffer[..count]);
+                seen.emulator.process(&buffer[..count]);
+                if stop.load(Ordering::SeqCst) {
+                    break;
+                }
+            }
+        });
+        let input = Some(pty.master.take_writer().unwrap());
+        Self { master: Some(pty.master), input, child, seen, deaf, reader: Some(reader) }
+    }
+
+    /// Sends keys as a terminal does.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        let input = self.input.as_mut().unwrap();
+        input.write_all(keys.as_bytes()).unwrap();
+        input.flush().unwrap();
+        self
+    }
+
+    /// Waits until a text is on the screen.
+    #[track_caller]
+    pub fn shows(&mut self, text: &str) -> &mut Self {
+        self.until(&format!("{text:?} on"), |screen| screen.contains(text))
+    }
+
+    /// Waits until a text is no longer on the screen.
+    #[track_caller]
+    pub fn hides(&mut self, text: &str) -> &mut Self {
+        self.until(&format!("no {text:?} on"), |screen| !screen.contains(text))
+    }
+
+    #[track_caller]
+    fn until(&mut self, wanted: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
+        let begun = Instant::now();
+        while !holds(&self.screen()) {
+            assert!(begun.elapsed() < PATIENCE, "wanted: {wanted}\n{}", self.screen());
+            thread::sleep(GLANCE);
+        }
+        self
+    }
+
+    /// Waits for longer than the program does before it keeps what is typed.
+    pub fn pause(&mut self) -> &mut Self {
+        thread::sleep(PAUSE);
+        self
+    }
+
+    /// The screen now.
+    pub fn screen(&self) -> String {
+        self.seen.lock().unwrap().emulator.screen().contents()
+    }
+
+    /// Everything that the program has written.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.seen.lock().unwrap().bytes.clone()
+    }
+
+    /// Asks the emulator something.
+    pub fn emulator<T>(&self, ask: impl FnOnce(&vt100::Screen) -> T) -> T {
+        ask(self.seen.lock().unwrap().emulator.screen())
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        let (high, wide) = (rows.try_into().unwrap(), columns.try_into().unwrap());
+        self.seen.lock().unwrap().emulator.screen_mut().set_size(high, wide);
+        self.master.as_ref().unwrap().resize(size(columns, rows)).unwrap();
+        self
+    }
+
+    /// Sends a signal by its name.
+    pub fn signal(&mut self, name: &str) -> &mut Self {
+        let number = self.child.process_id().unwrap().to_string();
+        assert!(Command::new("kill").args(["-s", name, &number]).status().unwrap().success());
+        self
+    }
+
+    /// Types a last key and drops the line: nobody reads or writes any more.
+    pub fn hang_up_after(&mut self, key: &str) -> &mut Self {
+        self.deaf.store(true, Ordering::SeqCst);
+        self.keys(key);
+        self.reader.take().unwrap().join().unwrap();
+        self.input = None;
+        self.master = None;
+        self
+    }
+
+    /// Waits until the program has ended and all that it wrote has come; gives whether it ended well.
+    pub fn ends(&mut self) -> bool {
+        let begun = Instant::now();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(begun.elapsed() < PATIENCE, "still there\n{}", self.screen());
+            thread::sleep(GLANCE);
+        };
+        if let Some(reader) = self.reader.take() {
+            self.input = None;
+            self.master = None;
+            reader.join().unwrap();
+        }
+        status.success()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // Whatever a failed test leaves behind; a program that has ended cannot be ended again.
+        let _ = self.child.kill();
+    }
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
