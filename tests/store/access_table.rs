@@ -158,6 +158,10 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     // Directory and Names, which the quick line and the forms ask.
     ("members", "OOAA--", |_, store, on| done(store.members(on.case.family))),
     ("families::<Directory>", "ooAA--", |_, store, on| Ok(seen(!Directory::families(store, &on.case_ref)?.is_empty()))),
+    ("children", "ooAA--", |_, store, on| {
+        let children = store.children(&format!("Barn {}", on.case_ref))?;
+        Ok(seen(children.iter().any(|(family, _)| family.case_ref == on.case_ref)))
+    }),
     ("person", "ooAA--", |_, store, on| Ok(seen(store.person(&format!("P-{}", on.case_ref))?.is_some()))),
 ];
 
