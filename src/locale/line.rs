@@ -40,6 +40,11 @@ impl Locale {
         match fault {
             Fault::AmbiguousFamily(families) => families.iter().map(family).collect(),
             Fault::AmbiguousPerson(people) | Fault::NoSuchPerson(people) => people.iter().map(person).collect(),
+            Fault::AmbiguousWho(families, children) => {
+                let child = |(of, child): &(FamilyName, MemberName)| format!("{} {}", person(child), of.name);
+                families.iter().map(family).chain(children.iter().map(child)).collect()
+            }
+            Fault::MissingChild(children) => children.iter().map(person).collect(),
             Fault::AmbiguousArea(areas) => areas.iter().map(area).collect(),
             Fault::NoSuchArea => Area::ALL.iter().map(area).collect(),
             _ => Vec::new(),

@@ -85,6 +85,18 @@ fault-end_before_start = “{ $value }” ends before it begins
 fault-bad_goal = “{ $value }” is no goal
 fault-unclosed = “{ $value }” lacks its closing bracket
 fault-repeated = “{ $value }” says { $slot } once more
+fault-ambiguous_who = “{ $value }” may be { $candidates }
+fault-missing_child = the child is missing
+fault-missing_with = whom the child meets is missing; write for example @mom
+fault-missing_weekday = “{ $value }” has no weekday
+fault-bad_pattern = “{ $value }” is no pattern; write for example every3 sat or 3rd sat
+fault-bad_times = “{ $value }” is no number of times; 1 to 999
+fault-no_such_step = “{ $value }” is not on the visit ladder
+fault-no_days = “{ $value }” leaves no days
+fault-only_in_series = “{ $value }” is for a series; write for example every sat
+fault-only_single = “{ $value }” is for a single visit, not for a series
+fault-not_in_series = “{ $value }” is no day of the series
+fault-length_without_start = “{ $value }” has no time; write for example at 10
 fault-not_yet = “{ $value }”: the quick line only takes sessions so far
 slot-family = the family
 slot-day = the day
@@ -95,3 +107,35 @@ slot-about = the kind
 slot-goal = the goal
 slot-outcome = the outcome
 slot-follow_up = the follow-up
+slot-child = the child
+slot-pattern = the pattern
+slot-end = the end
+slot-week_53 = the choice for week 53
+slot-step = the step
+slot-support = the support
+slot-place = the place
+slot-contact = the form of contact
+
+# Visits in words.
+pattern-once = once
+pattern-week = every { $days }
+pattern-nth = { $weeks ->
+    [2] every second week { $days }
+   *[other] every { $weeks } weeks { $days }
+}
+pattern-even = even weeks { $days }
+pattern-odd = odd weeks { $days }
+pattern-monthly = { $place } { $days } of the month
+until-day = until { $day }
+without-day = without { $day }
+times = { $times ->
+    [one] { $times } time
+   *[other] { $times } times
+}
+step = step { $step }
+supported-by = support: { $names }
+unsupported = without support
+warning-week_53 = { $year } has a week 53. By the numbers: { $parity }. Every second week: { $fortnight }. Choose v53:numbers or v53:fortnight
+warning-holiday = { $day } is { $name }
+warning-no_supporter_on_step = step { $step } needs a supporter; nobody is named
+warning-no_supporter = a supporter is needed; nobody is named

@@ -85,6 +85,18 @@ fault-end_before_start = ”{ $value }” slutar innan det börjar
 fault-bad_goal = ”{ $value }” är inget mål
 fault-unclosed = ”{ $value }” saknar slutparentes
 fault-repeated = ”{ $value }” säger en gång till { $slot }
+fault-ambiguous_who = ”{ $value }” kan vara { $candidates }
+fault-missing_child = barnet saknas
+fault-missing_with = den som barnet träffar saknas; skriv till exempel @mamma
+fault-missing_weekday = ”{ $value }” saknar veckodag
+fault-bad_pattern = ”{ $value }” är inget mönster; skriv till exempel var3 lör eller 3:e lör
+fault-bad_times = ”{ $value }” är inget antal gånger; 1 till 999
+fault-no_such_step = ”{ $value }” finns inte på umgängestrappan
+fault-no_days = ”{ $value }” lämnar inga dagar kvar
+fault-only_in_series = ”{ $value }” gäller en serie; skriv till exempel varje lör
+fault-only_single = ”{ $value }” gäller ett enda umgänge, inte en serie
+fault-not_in_series = ”{ $value }” är ingen dag i serien
+fault-length_without_start = ”{ $value }” saknar klockslag; skriv till exempel kl 10
 fault-not_yet = ”{ $value }”: snabbraden tar bara träffar än så länge
 slot-family = familjen
 slot-day = dagen
@@ -95,3 +107,35 @@ slot-about = slaget
 slot-goal = målet
 slot-outcome = utfallet
 slot-follow_up = uppföljningen
+slot-child = barnet
+slot-pattern = mönstret
+slot-end = slutet
+slot-week_53 = valet för vecka 53
+slot-step = steget
+slot-support = stödet
+slot-place = platsen
+slot-contact = kontaktformen
+
+# Umgängen i ord.
+pattern-once = en gång
+pattern-week = varje { $days }
+pattern-nth = { $weeks ->
+    [2] varannan vecka { $days }
+   *[other] var { $weeks }:e vecka { $days }
+}
+pattern-even = jämna veckor { $days }
+pattern-odd = udda veckor { $days }
+pattern-monthly = { $place } { $days } i månaden
+until-day = t.o.m. { $day }
+without-day = utan { $day }
+times = { $times ->
+    [one] { $times } gång
+   *[other] { $times } gånger
+}
+step = steg { $step }
+supported-by = stöd: { $names }
+unsupported = utan stöd
+warning-week_53 = { $year } har vecka 53. Efter numren: { $parity }. Varannan vecka: { $fortnight }. Välj v53:nummer eller v53:varannan
+warning-holiday = { $day } är { $name }
+warning-no_supporter_on_step = steg { $step } behöver stöd; ingen är utsedd
+warning-no_supporter = stöd behövs; ingen är utsedd

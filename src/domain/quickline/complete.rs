@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-use crate::domain::codes::Outcome;
-use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::codes::{MemberRole, Outcome};
+use crate::domain::directory::{Directory, FamilyName, MemberName, one_word};
 use crate::domain::problem::Problem;
 use crate::domain::text::{day, fold};
 
 use super::claim::Claim;
 use super::families::begun_by;
-use super::people::{one_word, people};
-use super::read::{Claimed, body, claims, read};
-use super::words::{AREAS, CANCELLERS, KINDS, PEOPLE, WORDS, Word, beginning, meaning};
-use super::{Context, Meaning, tokens};
+use super::people::people;
+use super::read::{Claimed, body, claims, kind, read};
+use super::words::{AREAS, CANCELLERS, KINDS, PEOPLE, Row, WORDS, Word, beginning, meaning};
+use super::{Context, Meaning, RecordKind, tokens, visit};
 
 /// A text to put in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,11 @@ pub fn complete(
             if opens(head, &spans, at, line) { cancellers_begun(who, line, context, directory)? } else { Vec::new() };
         return Ok(who.into_iter().map(|with| Completion { replace: replace.clone(), with }).collect());
     }
-    let words: Vec<Completion> = all(words_begun(begun, at).into_iter().map(str::to_owned).collect());
+    let of_visits = kind(line, context).0 == RecordKind::Visit;
+    let mut words = all(if of_visits { visit_words_begun(begun, at) } else { words_begun(begun, at) });
+    if of_visits {
+        words.extend(all(children_begun(begun, line, context, directory)?));
+    }
     let families = families_begun(line, span.clone(), cursor, context, directory)?;
     // A name that has been begun with the word before is the likelier one.
     let name_goes_on = families.iter().any(|completion| completion.replace.start < span.start);
@@ -66,21 +70,53 @@ pub fn complete(
     Ok(first.into_iter().chain(then).collect())
 }
 
-fn words_begun(begun: &str, at: usize) -> Vec<&'static str> {
-    let mut words = Vec::new();
-    if at == 0 {
-        words.extend(beginning(KINDS, begun).into_iter().map(|(_, word)| word));
-    }
-    words.extend(beginning(WORDS, begun).into_iter().map(|(_, word)| word));
+fn words_begun(begun: &str, at: usize) -> Vec<String> {
+    let mut words = kinds_begun(begun, at);
+    words.extend(written(WORDS, begun));
     words.extend(days_begun(begun));
-    words
+    words.into_iter().map(str::to_owned).collect()
+}
+
+fn visit_words_begun(begun: &str, at: usize) -> Vec<String> {
+    let mut words = kinds_begun(begun, at);
+    words.extend(written(visit::words::RHYTHMS, begun));
+    words.extend(written(visit::words::PLACES, begun));
+    words.extend(written(visit::words::SIGNS, begun));
+    words.extend(written(visit::words::CONTACTS, begun));
+    let outcomes = beginning(WORDS, begun).into_iter().filter(|(word, _)| matches!(word, Word::Outcome(_)));
+    words.extend(outcomes.map(|(_, word)| word));
+    words.extend(days_begun(begun));
+    let tags = written(visit::words::TAGS, begun).into_iter().map(|tag| format!("{tag}:"));
+    words.into_iter().map(str::to_owned).chain(tags).collect()
+}
+
+fn kinds_begun(begun: &str, at: usize) -> Vec<&'static str> {
+    if at == 0 { written(KINDS, begun) } else { Vec::new() }
+}
+
+fn written<T: Copy>(table: &[Row<T>], begun: &str) -> Vec<&'static str> {
+    beginning(table, begun).into_iter().map(|(_, word)| word).collect()
+}
+
+/// Children of the line's family, or of any where the line has none.
+fn children_begun(
+    begun: &str,
+    line: &str,
+    context: &Context,
+    directory: &dyn Directory,
+) -> Result<Vec<String>, Problem> {
+    let of_family: Vec<MemberName> = match read(line, context, directory)?.family {
+        Some(family) => directory.members(family.id)?,
+        None => directory.children(begun)?.into_iter().map(|(_, child)| child).collect(),
+    };
+    let children: Vec<MemberName> = of_family.into_iter().filter(|one| one.role == MemberRole::Child).collect();
+    let mut names = names_begun(begun, &children);
+    names.dedup();
+    Ok(names)
 }
 
 fn days_begun(begun: &str) -> Vec<&'static str> {
-    let relative = beginning(day::RELATIVE, begun).into_iter().map(|(_, word)| word);
-    let weekdays = beginning(day::WEEKDAYS, begun).into_iter().map(|(_, word)| word);
-    let steps = beginning(day::STEPS, begun).into_iter().map(|(_, word)| word);
-    relative.chain(weekdays).chain(steps).collect()
+    [written(day::RELATIVE, begun), written(day::WEEKDAYS, begun), written(day::STEPS, begun)].concat()
 }
 
 /// Whether a bracket opens after the word for a cancelled session.

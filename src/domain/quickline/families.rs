@@ -2,7 +2,7 @@
 //!
 //! An exact case reference, else an exact name, else a beginning that only one family has.
 
-use crate::domain::directory::{Directory, FamilyName};
+use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::problem::Problem;
 use crate::domain::text::{clean_line, fold};
 
@@ -40,6 +40,15 @@ impl<'a> Asking<'a> {
         }
         self.left -= 1;
         begun_by(words, self.directory)
+    }
+
+    /// Children anywhere whose given name begins with the word.
+    pub fn children(&mut self, word: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
+        if self.left == 0 || fold(word).trim().is_empty() {
+            return Ok(Vec::new());
+        }
+        self.left -= 1;
+        self.directory.children(word)
     }
 
     /// The families that the words name.

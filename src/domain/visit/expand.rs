@@ -81,7 +81,7 @@ impl Series {
     /// The last day it gives before a day.
     pub fn before(&self, day: NaiveDate) -> Option<NaiveDate> {
         let last = day.pred_opt()?;
-        // Nothing but a fifth weekday pauses for longer than the weeks of the pattern and a month, and that for a quarter.
+        // A fifth weekday pauses for a quarter of a year, nothing else for longer than its weeks and a month.
         let weeks = if let Pattern::Nth { weeks } = self.pattern { weeks } else { 0 };
         let longest = Span::new(u64::from(weeks) * 7 + 100);
         let near = last.checked_sub_days(longest).unwrap_or(NaiveDate::MIN);

@@ -1,7 +1,7 @@
 //! The visit ladder (umgängestrappa): a unit's own steps, which are data: `assets/ladder.toml`.
 //!
-//! What ships is the project's proposal and says so. What the steps ask of people is for people to judge; only visits in
-//! a row and time are reckoned, in `progress`.
+//! What ships is the project's proposal and says so. What the steps ask of people is for people to judge; only visits
+//! in a row and time are reckoned, in `progress`.
 
 use std::sync::LazyLock;
 
@@ -63,7 +63,7 @@ impl Ladder {
     /// Reads a ladder from TOML; the form is told at the head of `assets/ladder.toml`.
     ///
     /// # Errors
-    /// When the text is not of that form, or a step cannot be as it stands; the problem names the step and what is wrong.
+    /// When the text is not of that form, or a step cannot be as it stands; the problem names the step.
     pub fn parse(text: &str) -> Result<Self, Problem> {
         let ladder: Self =
             toml::from_str(text).map_err(|cause| Problem::new(Kind::Invalid, "ladder").because(cause))?;
@@ -164,7 +164,7 @@ mod tests {
             ("key = \"video\"", "key = \"phone\"", "ladder-key-twice step=3"),
             ("review_weeks = 10", "review_weeks = 0", "ladder-review step=6"),
             ("needs_supporter = \"yes\"", "needs_supporter = \"maybe\"", "ladder"),
-            ("in_a_row", "in_row", "ladder"),
+            ("in_a_row = 3", "in_row = 3", "ladder"),
         ] {
             let problem = Ladder::parse(&SHIPPED.replacen(from, to, 1)).unwrap_err();
             assert_eq!(problem.to_string(), key);

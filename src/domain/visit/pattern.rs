@@ -85,8 +85,8 @@ pub struct Series {
     pub weekdays: Weekdays,
     /// The first day it may give.
     pub from: NaiveDate,
-    /// The day whose week counts as the first of every n-th week, and from which a fortnight is kept over a week 53. It
-    /// is the first day of the series as it was first planned, and stays when the series is changed from a later day on.
+    /// The day whose week counts as the first of every n-th week, and from which a fortnight is kept over a week 53:
+    /// the first day as it was first planned. It stays when the series is changed from a later day on.
     pub anchor: NaiveDate,
     /// Where it ends.
     pub ends: Ends,

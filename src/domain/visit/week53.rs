@@ -1,7 +1,7 @@
 //! The new years that break even and odd weeks: after a week 53 comes a week 1, and both are odd.
 //!
-//! Whoever plans by numbers over such a new year must choose: go by the numbers, or go on every second week whatever the
-//! numbers. Here both are told with their dates; the choice is part of the pattern.
+//! Whoever plans by numbers over such a new year must choose: go by the numbers, or go on every second week whatever
+//! they are. Here both are told with their dates; the choice is part of the pattern.
 
 use chrono::{Datelike, Days as Span, NaiveDate};
 use serde::Serialize;

@@ -171,7 +171,9 @@ proptest! {
     }
 
     #[test]
-    fn a_change_of_nothing_gives_the_same_visits(series in series(), acts in acts(), nth in any::<prop::sample::Index>()) {
+    fn a_change_of_nothing_gives_the_same_visits(
+        series in series(), acts in acts(), nth in any::<prop::sample::Index>(),
+    ) {
         let of = arrangement(series);
         let stored = lived(&of, &acts);
         let Some(cut) = some_day(&of, nth) else { return Ok(()) };
