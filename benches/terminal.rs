@@ -106,7 +106,7 @@ const GROUPS: &[(&str, &[&str], &[&str])] = &[
     ("move inside a page", &[], &["j", "j", "j", "j", "j", "k", "k", "k", "j", "j"]),
     ("page turn", &[], &["\x1b[6~", "\x1b[6~", "\x1b[5~", "\x1b[6~", "G", "\x1b[H"]),
     ("type-ahead letter", &["/"], &["l", "i", "n", "\x7f", "\x7f", "\x7f", "a", "n", "d", "e", "r", "s"]),
-    ("letter in a note", &["3", "n", "\x1b[Z", "\x1b[Z"], &["g", "i", "c", "k", " ", "i", "g", "e", "n", "o", "m"]),
+    ("letter in a note", &["3", "n", "\x1b[Z"], &["g", "i", "c", "k", " ", "i", "g", "e", "n", "o", "m"]),
     ("letter on the quick line", &["+"], &["l", "i", "n", "d", " ", "i", "g", "å", "r", " ", "h", "e", "m"]),
 ];
 

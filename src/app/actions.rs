@@ -178,7 +178,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Reading, Do::PageUp, &["PgUp"], Hidden),
     row(Reading, Do::Close, &["Esc", "q"], Shown),
     row(Reading, Do::Lock, &["Ctrl-L"], Hidden),
-    row(Confirm, Do::Yes, &["j", "y"], Shown),
+    row(Confirm, Do::Yes, &["y", "J"], Shown),
     row(Confirm, Do::No, &["n", "Esc", "Enter"], Shown),
     row(Confirm, Do::Lock, &["Ctrl-L"], Hidden),
     row(Conflict, Do::Mix, &["Space"], Shown),

@@ -109,15 +109,19 @@ impl App {
 
     /// Takes up the newest draft where it was left.
     pub(super) fn resume_draft(&mut self) -> Result<(), Problem> {
-        let mut gone = Ok(());
+        let mut gone = None;
         for draft in self.store.drafts()? {
             match self.resume_at(&draft.place) {
                 // What the draft was about is gone. Its text stays kept, and the next one is taken up.
-                Err(problem) if matches!(problem.kind, Kind::NotFound | Kind::Refused) => gone = Err(problem),
+                Err(problem) if matches!(problem.kind, Kind::NotFound | Kind::Refused) => gone = Some(draft),
                 resumed => return resumed,
             }
         }
-        gone
+        if let Some(draft) = gone {
+            let question = self.locale.tell("ask-draft-gone", &[("text", arg(draft.body))]);
+            self.modals.push(Modal::Confirm(Confirm { question, removes: Removal::Draft(draft.place) }));
+        }
+        Ok(())
     }
 
     fn resume_at(&mut self, place: &str) -> Result<(), Problem> {

@@ -34,13 +34,15 @@ pub struct Confirm {
 }
 
 /// What can be removed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Removal {
     Family(FamilyId),
     Person(MemberId),
     Placement(PlacementId),
     Session(SessionId),
+    /// A draft of something that is no longer there.
+    Draft(String),
     /// What is typed in the form or on the line underneath, and its draft.
     Text,
 }

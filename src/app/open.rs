@@ -187,14 +187,18 @@ impl App {
         if act != Do::Yes {
             return Ok(());
         }
-        match confirm.removes {
+        match &confirm.removes {
             Removal::Family(id) => {
-                self.store.remove::<Family>(id)?;
+                self.store.remove::<Family>(*id)?;
                 self.close_family();
             }
-            Removal::Person(id) => self.store.remove::<crate::domain::person::Member>(id)?,
-            Removal::Placement(id) => self.store.remove::<crate::domain::placement::Placement>(id)?,
-            Removal::Session(id) => self.store.remove::<Session>(id)?,
+            Removal::Person(id) => self.store.remove::<crate::domain::person::Member>(*id)?,
+            Removal::Placement(id) => self.store.remove::<crate::domain::placement::Placement>(*id)?,
+            Removal::Session(id) => self.store.remove::<Session>(*id)?,
+            Removal::Draft(place) => {
+                self.store.drop_draft(place)?;
+                return self.count_drafts();
+            }
             Removal::Text => return self.discard(),
         }
         self.tell_saved();
@@ -216,7 +220,7 @@ impl App {
         };
         match self.store.change(stored.id, stored.version, &session, Origin::Direct)? {
             Saving::Saved(_) => self.tell_saved(),
-            Saving::Newer(_) => self.notice = Some(Notice::Trouble(self.locale.say("notice-newer"))),
+            Saving::Newer(_) => self.notice = Some(Notice::Trouble(self.locale.say("notice-read-again"))),
         }
         self.reread()
     }

@@ -10,7 +10,7 @@ use super::ids::{FamilyId, MemberId};
 pub const DEFAULT_MINUTES: u32 = 60;
 
 /// A session as stored, without identity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Session {
     /// Whose session.
     pub family: FamilyId,
@@ -51,7 +51,7 @@ pub struct Session {
 }
 
 /// A goal touched by a session: by its number in the family's plan, with the attainment seen that day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct GoalMark {
     /// The goal's number in the plan.
     pub goal: u32,

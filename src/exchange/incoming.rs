@@ -5,7 +5,10 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
+
 use super::Noun;
+use super::doubles::Doubles;
 use super::known::Known;
 use super::table::{Row, Table};
 use crate::domain::directory::Directory as _;
@@ -68,29 +71,42 @@ impl Mistakes {
     }
 }
 
-/// Reads a table's records.
+/// Reads a table's records. What counts as today is handed in: nobody is born tomorrow, and no session held then.
 ///
 /// # Errors
 /// A header that does not fit; a casebook that cannot be read. Inside, every mistake in the rows.
-pub fn read(noun: Noun, table: &Table, names: &dyn Names) -> Result<Result<Records, Mistakes>, Problem> {
+pub fn read(
+    noun: Noun,
+    table: &Table,
+    today: NaiveDate,
+    names: &dyn Names,
+) -> Result<Result<Records, Mistakes>, Problem> {
     check_header(noun.form(), &table.header)?;
     let names = &Known::new(names);
+    let mut doubles = Doubles::default();
     Ok(match noun {
         Noun::Families => {
             let read = |reader: Reader<'_>| Ok(read_family(reader));
-            rows(noun, table, names, read)?.map(Records::Families)
+            rows(noun, table, today, names, read)?.map(Records::Families)
         }
-        Noun::People => rows(noun, table, names, |reader| read_person(reader, names))?.map(Records::People),
-        Noun::Placements => rows(noun, table, names, |reader| read_placement(reader, names))?.map(Records::Placements),
-        Noun::Sessions => rows(noun, table, names, |reader| read_session(reader, names))?.map(Records::Sessions),
+        Noun::People => rows(noun, table, today, names, |reader| read_person(reader, names))?.map(Records::People),
+        Noun::Placements => {
+            let read = |reader: Reader<'_>| doubles.placement(read_placement(reader, names)?, names);
+            rows(noun, table, today, names, read)?.map(Records::Placements)
+        }
+        Noun::Sessions => {
+            let read = |reader: Reader<'_>| doubles.session(read_session(reader, names)?, names);
+            rows(noun, table, today, names, read)?.map(Records::Sessions)
+        }
     })
 }
 
 fn rows<T>(
     noun: Noun,
     table: &Table,
+    today: NaiveDate,
     names: &Known<'_>,
-    read: impl Fn(Reader<'_>) -> Result<Result<T, Vec<Fault>>, Problem>,
+    mut read: impl FnMut(Reader<'_>) -> Result<Result<T, Vec<Fault>>, Problem>,
 ) -> Result<Result<Vec<T>, Mistakes>, Problem> {
     let form = noun.form();
     let mut references = References::new(noun);
@@ -99,7 +115,7 @@ fn rows<T>(
     for row in &table.rows {
         let draft = draft(&table.header, row);
         let taken = references.taken(&draft, names)?;
-        match (read(Reader::new(form, &draft, Hand::File, &CodesOnly))?, taken) {
+        match (read(Reader::new(form, &draft, Hand::File(today), &CodesOnly))?, taken) {
             (Ok(record), None) => records.push(record),
             (outcome, taken) => {
                 let mut faults = outcome.err().unwrap_or_default();

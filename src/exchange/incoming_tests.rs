@@ -1,7 +1,7 @@
 //! Good tables become records; of bad ones every mistake is told with its line, column, value and reason.
 
 use super::*;
-use crate::domain::codes::MemberRole;
+use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::ids::{FamilyId, MemberId};
 
@@ -24,14 +24,18 @@ impl Directory for Casebook {
     }
 
     fn members(&self, family: FamilyId) -> Result<Vec<MemberName>, Problem> {
-        let people = [(11, "P-1", "Sara"), (12, "P-2", "Elias"), (13, "P-3", "Elias")];
+        let people = [
+            (11, "P-1", "Sara", MemberRole::Mother),
+            (12, "P-2", "Elias", MemberRole::Child),
+            (13, "P-3", "Elias", MemberRole::Child),
+        ];
         let people = people.into_iter().filter(|_| family == FamilyId(1));
         Ok(people
-            .map(|(id, reference, name)| MemberName {
+            .map(|(id, reference, name, role)| MemberName {
                 id: MemberId(id),
                 reference: reference.to_owned(),
                 given_name: name.to_owned(),
-                role: MemberRole::Child,
+                role,
             })
             .collect())
     }
@@ -46,10 +50,37 @@ impl Names for Casebook {
         let people = self.members(FamilyId(1))?;
         Ok(people.iter().find(|person| person.reference == reference).map(|person| (person.id, FamilyId(1))))
     }
+
+    fn staff(&self, _: &str) -> Result<Vec<String>, Problem> {
+        Ok(Vec::new())
+    }
+
+    fn phases(&self) -> Result<Vec<String>, Problem> {
+        Ok(Vec::new())
+    }
+
+    fn placements(&self, person: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
+        let elias = MemberId(12);
+        let shelter = (PlacementKind::Shelter, NaiveDate::from_ymd_opt(2026, 1, 5).unwrap());
+        Ok(if person == elias { vec![shelter] } else { Vec::new() })
+    }
+
+    fn sessions_on(&self, family: FamilyId, day: NaiveDate) -> Result<Vec<Session>, Problem> {
+        let text = "case_ref,on,kind,mode,outcome,start,note\n2026-1,2026-11-01,advice,phone,held,14:00,då\n";
+        if (family, day) != (FamilyId(1), NaiveDate::from_ymd_opt(2026, 11, 1).unwrap()) {
+            return Ok(Vec::new());
+        }
+        // What stands there is read as a row of another day, which asks nothing further.
+        let other = text.replace("2026-11-01", "2026-11-02");
+        let Ok(Ok(Records::Sessions(mut there))) = import(Noun::Sessions, &other) else { panic!("no session") };
+        there[0].on = day;
+        Ok(there)
+    }
 }
 
 fn import(noun: Noun, text: &str) -> Result<Result<Records, Mistakes>, Problem> {
-    read(noun, &Table::read(text.as_bytes()).unwrap(), &Casebook)
+    let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+    read(noun, &Table::read(text.as_bytes()).unwrap(), today, &Casebook)
 }
 
 /// Line, column, value and reason of every mistake.
@@ -202,4 +233,57 @@ fn a_hundred_mistakes_are_told_and_the_others_counted() {
 fn a_header_alone_is_no_record() {
     let text = "case_ref,name,status,started_on\n";
     assert_eq!(import(Noun::Families, text).unwrap(), Ok(Records::Families(Vec::new())));
+}
+
+#[test]
+fn a_placement_is_taken_once_and_is_a_childs() {
+    let text = "person_ref,kind,started_on,ended_on,end_reason,school_change,school_started_on\n\
+                P-2,shelter,2026-01-05,,,,\n\
+                P-3,shelter,2026-01-05,,,,\n\
+                P-3,shelter,2026-01-05,,,,\n\
+                P-3,family_home,2026-01-05,,,,\n\
+                P-1,shelter,2026-02-05,,,,\n\
+                P-3,shelter,2026-03-05,,return_home,no,2026-03-09\n";
+    assert_eq!(
+        mistakes(Noun::Placements, text),
+        [
+            mistake(2, "started_on", "2026-01-05", "double"),
+            mistake(4, "started_on", "2026-01-05", "double"),
+            mistake(6, "person_ref", "P-1", "not-a-child"),
+            mistake(7, "end_reason", "return_home", "only-when-ended"),
+            mistake(7, "school_started_on", "2026-03-09", "only-with-school-change"),
+        ]
+    );
+}
+
+#[test]
+fn a_session_is_taken_once() {
+    let text = "case_ref,on,kind,mode,outcome,start,people,note\n\
+                2026-1,2026-11-01,advice,video,planned,14:00,,samma stund\n\
+                2026-1,2026-11-01,advice,phone,held,15:00,,en annan stund\n\
+                2026-1,2026-11-03,advice,phone,held,14:00,Sara;P-3,ett\n\
+                2026-1,2026-11-03,advice,phone,held,14:00,P-3;Sara,två\n\
+                2026-1,2026-11-03,advice,phone,held,14:00,Sara,en annan\n\
+                2026-1,2026-11-04,advice,phone,held,,,ringde\n\
+                2026-1,2026-11-04,advice,phone,held,,,ringde igen\n\
+                2026-1,2026-11-04,advice,phone,held,,,ringde\n";
+    assert_eq!(
+        mistakes(Noun::Sessions, text),
+        [
+            mistake(2, "on", "2026-11-01", "double"),
+            mistake(5, "on", "2026-11-03", "double"),
+            mistake(9, "on", "2026-11-04", "double"),
+        ]
+    );
+}
+
+#[test]
+fn a_session_held_tomorrow_and_a_birth_tomorrow_are_told() {
+    let sessions = "case_ref,on,kind,mode,outcome,follow_up_on\n2026-1,2026-11-22,advice,phone,held,2026-11-01\n";
+    assert_eq!(
+        mistakes(Noun::Sessions, sessions),
+        [mistake(2, "on", "2026-11-22", "too-soon"), mistake(2, "follow_up_on", "2026-11-01", "before")]
+    );
+    let people = "ref,case_ref,given_name,role,birth_on\nn-1,2026-1,A,child,2026-11-22\n";
+    assert_eq!(mistakes(Noun::People, people), [mistake(2, "birth_on", "2026-11-22", "not-yet")]);
 }

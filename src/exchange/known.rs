@@ -3,10 +3,14 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
+use crate::domain::codes::PlacementKind;
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::entry::Names;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
+use crate::domain::session::Session;
 
 /// Remembers the answers of another directory.
 pub(super) struct Known<'a> {
@@ -48,5 +52,21 @@ impl Directory for Known<'_> {
 impl Names for Known<'_> {
     fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
         self.names.person(reference)
+    }
+
+    fn staff(&self, word: &str) -> Result<Vec<String>, Problem> {
+        self.names.staff(word)
+    }
+
+    fn phases(&self) -> Result<Vec<String>, Problem> {
+        self.names.phases()
+    }
+
+    fn placements(&self, person: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
+        self.names.placements(person)
+    }
+
+    fn sessions_on(&self, family: FamilyId, day: NaiveDate) -> Result<Vec<Session>, Problem> {
+        self.names.sessions_on(family, day)
     }
 }

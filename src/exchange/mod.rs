@@ -4,6 +4,7 @@
 //! `protection`, which decides what of a protected person may leave. No terminal, no clock, no words of any language.
 
 pub mod demo;
+mod doubles;
 pub mod file;
 pub mod formulas;
 pub mod incoming;

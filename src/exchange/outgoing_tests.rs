@@ -24,8 +24,11 @@ fn casebook(directory: &TempDir, families: Vec<NewFamily>) -> Store {
 }
 
 fn invented(count: u32) -> Vec<NewFamily> {
-    let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
-    demo::families(1, count, today).collect()
+    demo::families(1, count, today()).collect()
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
 }
 
 fn export(store: &Store, noun: Noun, format: Format) -> Vec<u8> {
@@ -37,7 +40,7 @@ fn export(store: &Store, noun: Noun, format: Format) -> Vec<u8> {
 }
 
 fn import(store: &Store, noun: Noun, bytes: &[u8]) {
-    match incoming::read(noun, &Table::read(bytes).unwrap(), store).unwrap().unwrap() {
+    match incoming::read(noun, &Table::read(bytes).unwrap(), today(), store).unwrap().unwrap() {
         Records::Families(families) => store.import(&families).unwrap(),
         Records::People(people) => store.import(&people).unwrap(),
         Records::Placements(placements) => store.import(&placements).unwrap(),

@@ -4,6 +4,7 @@ use super::speech::{Locale, arg};
 use crate::domain::codes::{Area, Code};
 use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::quickline::{Fault, Part};
+use crate::domain::text::fold;
 
 /// A part of a line that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,19 +36,29 @@ impl Locale {
 
     fn line_candidates(&self, fault: &Fault) -> Vec<String> {
         let family = |family: &FamilyName| format!("{} {}", family.name, family.case_ref);
-        let person = |person: &MemberName| format!("{} {}", person.given_name, person.reference);
         let area = |area: &Area| self.label(*area);
         match fault {
-            Fault::AmbiguousFamily(families) => families.iter().map(family).collect(),
-            Fault::AmbiguousPerson(people) | Fault::NoSuchPerson(people) => people.iter().map(person).collect(),
+            Fault::AmbiguousFamily(families) | Fault::ShortFamily(families) => families.iter().map(family).collect(),
+            Fault::AmbiguousPerson(people) | Fault::NoSuchPerson(people) => self.called(people),
+            Fault::Meant(texts) | Fault::WhoNotWhy(texts) => texts.clone(),
             Fault::AmbiguousWho(families, children) => {
-                let child = |(of, child): &(FamilyName, MemberName)| format!("{} {}", person(child), of.name);
+                let child = |(of, child): &(FamilyName, MemberName)| format!("{} {}", child.given_name, of.case_ref);
                 families.iter().map(family).chain(children.iter().map(child)).collect()
             }
-            Fault::MissingChild(children) => children.iter().map(person).collect(),
+            Fault::MissingChild(children) => self.called(children),
             Fault::AmbiguousArea(areas) => areas.iter().map(area).collect(),
             Fault::NoSuchArea => Area::ALL.iter().map(area).collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// People by given name and role; by reference where two have one name.
+    fn called(&self, people: &[MemberName]) -> Vec<String> {
+        let namesakes = |name: &str| people.iter().filter(|person| fold(&person.given_name) == fold(name)).count();
+        let called = |person: &MemberName| match namesakes(&person.given_name) {
+            1 => format!("{} ({})", person.given_name, self.label(person.role)),
+            _ => format!("{} {}", person.given_name, person.reference),
+        };
+        people.iter().map(called).collect()
     }
 }

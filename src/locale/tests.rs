@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use fluent_bundle::FluentResource;
 
 use super::speech::FILES;
-use super::{Language, Locale};
+use super::{Language, Locale, arg};
 use crate::domain::codes::{LISTS, PHASES};
 use crate::domain::entry::{FAMILY, PERSON, PLACEMENT, SESSION};
+use crate::domain::quickline::{Fault, Meaning, Part, Slot};
 
 fn keys(language: Language) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
@@ -53,6 +54,35 @@ fn every_code_and_field_has_a_name() {
             }
         }
     }
+}
+
+#[test]
+fn labels_have_room_in_a_form() {
+    for language in [Language::Swedish, Language::English] {
+        let locale = Locale::new(language);
+        for key in keys(language).iter().filter(|key| key.starts_with("field-")) {
+            let label = locale.say(key);
+            assert!(label.chars().count() <= 15, "{language:?} {key}: {label}");
+        }
+    }
+}
+
+#[test]
+fn what_is_said_twice_is_named_in_its_gender() {
+    let locale = Locale::new(Language::Swedish);
+    let told = |line: &str, fault| {
+        let part = Part { span: 0..line.len(), meaning: Meaning::Fault(fault) };
+        locale.line_fault(line, &part).unwrap().sentence
+    };
+    assert_eq!(told("idag", Fault::Repeated(Slot::Day)), "”idag”: dagen är redan angiven");
+    assert_eq!(told("kris", Fault::Repeated(Slot::About)), "”kris”: slaget är redan angivet");
+}
+
+#[test]
+fn days_are_counted_in_words() {
+    let locale = Locale::new(Language::Swedish);
+    let days = |days: u32| locale.tell("days", &[("days", arg(days))]);
+    assert_eq!([days(0), days(1), days(2)], ["0 dagar", "1 dag", "2 dagar"]);
 }
 
 #[test]

@@ -1,15 +1,18 @@
 //! The store as a directory of names, for the quick line and the forms.
 
+use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, named_params};
 
 use super::coded::Coded;
+use super::record::Row as _;
 use super::{Store, search};
 use crate::domain::access::Act;
-use crate::domain::codes::MemberRole;
+use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName, one_word};
 use crate::domain::entry::Names;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
+use crate::domain::session::Session;
 use crate::domain::text::fold;
 
 /// As many as a person can choose from.
@@ -143,5 +146,58 @@ impl Names for Store {
             })
             .optional()?;
         Ok(found)
+    }
+
+    fn staff(&self, word: &str) -> Result<Vec<String>, Problem> {
+        self.ask(Act::ReadCases)?;
+        let word = fold(word.trim());
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT name FROM staff WHERE folded >= :from AND folded < :to ORDER BY folded LIMIT :most",
+            )?
+            .query_map(named_params! {":from": word, ":to": search::after(&word), ":most": CANDIDATES as i64}, |row| {
+                row.get("name")
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(found)
+    }
+
+    fn phases(&self) -> Result<Vec<String>, Problem> {
+        self.ask(Act::ReadCases)?;
+        let found = self
+            .connection
+            .prepare_cached("SELECT DISTINCT phase FROM family WHERE phase IS NOT NULL ORDER BY phase")?
+            .query_map([], |row| row.get("phase"))?
+            .collect::<Result<_, _>>()?;
+        Ok(found)
+    }
+
+    fn placements(&self, person: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
+        let reach = self.ask(Act::ReadCases)?;
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT kind, started_on FROM placement p WHERE person = :person AND (:staff IS NULL OR EXISTS
+                     (SELECT 1 FROM member m JOIN family_support s ON s.family = m.family
+                      WHERE m.id = p.person AND s.staff = :staff))
+                 ORDER BY started_on",
+            )?
+            .query_map(named_params! {":person": person.0, ":staff": self.only_for(reach)}, |row| {
+                Ok((row.get::<_, Coded<PlacementKind>>("kind")?.0, row.get("started_on")?))
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(found)
+    }
+
+    fn sessions_on(&self, family: FamilyId, day: NaiveDate) -> Result<Vec<Session>, Problem> {
+        self.ask_for_family(Act::ReadCases, family)?;
+        let found: Vec<i64> = self
+            .connection
+            .prepare_cached("SELECT id FROM session WHERE family = :family AND on_day = :day ORDER BY start, id")?
+            .query_map(named_params! {":family": family.0, ":day": day}, |row| row.get("id"))?
+            .collect::<Result<_, _>>()?;
+        let sessions = found.into_iter().map(|id| Session::fetch(&self.connection, id));
+        sessions.filter_map(|found| found.map(|found| found.map(|(_, session)| session)).transpose()).collect()
     }
 }

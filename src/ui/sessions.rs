@@ -60,7 +60,11 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let one_family = app.sessions.filter.family.is_some();
     let wide = app.world.size.0 >= WIDE;
     let widths = Widths {
-        mode: if body.width() < USUAL { 0 } else { 9 },
+        mode: match body.width() {
+            ..USUAL => 0,
+            WIDE.. => 12,
+            _ => 9,
+        },
         family: if one_family { 0 } else { 13 },
         people: if wide { 24 } else { 14 },
         staff: if wide { 14 } else { 0 },

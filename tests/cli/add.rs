@@ -45,7 +45,7 @@ fn what_is_not_understood_is_named_and_nothing_is_saved() {
     let bench = Bench::with_families();
     for (line, told) in [
         ("Lindström igår blorp", "”blorp”"),
-        ("Lindström @Mona", "Sara L-1 · Elias L-2 · Noah L-3"),
+        ("Lindström @Mona", "Sara (mamma) · Elias (barn) · Noah (barn)"),
         ("igår tel", "familjen saknas"),
         ("Lindström 31/2", "”31/2” är ingen dag"),
         ("Lindström #musik", "Skolgång · Fritid"),
@@ -57,7 +57,7 @@ fn what_is_not_understood_is_named_and_nothing_is_saved() {
     }
     let error = bench.run(&["add", "Lindström @Mona", "--json"]).error(3);
     assert_eq!(error["parts"][0]["part"], "@Mona");
-    assert_eq!(error["parts"][0]["candidates"], json!(["Sara L-1", "Elias L-2", "Noah L-3"]));
+    assert_eq!(error["parts"][0]["candidates"], json!(["Sara (mamma)", "Elias (barn)", "Noah (barn)"]));
     assert!(bench.rows("sessions").is_empty());
 }
 

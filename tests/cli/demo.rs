@@ -27,7 +27,7 @@ fn a_demo_is_made_once() {
     demo(&bench, "demo", "7");
     let before = bench.plain(&["--casebook", "demo", "list", "sessions", "--json"]).good();
     let said = bench.plain(&["demo", "--no-open", "--dir", "demo", "--families", "9"]).good();
-    assert_eq!(said, "Demon finns redan i demo.\nSe den: trygg --casebook demo\n");
+    assert_eq!(said, "Demoregistret finns redan i demo.\nSe det: trygg --casebook demo\n");
     assert_eq!(bench.plain(&["--casebook", "demo", "list", "sessions", "--json"]).good(), before);
 }
 
@@ -35,7 +35,7 @@ fn a_demo_is_made_once() {
 fn real_families_are_left_alone() {
     let bench = Bench::with_families();
     let said = bench.plain(&["demo", "--no-open", "--dir", "casebook"]).bad(5);
-    assert!(said.contains("ingen demoakt"), "{said}");
+    assert!(said.contains("inget demoregister"), "{said}");
     assert_eq!(bench.rows("families").len(), 2);
 }
 

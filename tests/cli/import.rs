@@ -89,7 +89,7 @@ fn every_mistake_is_told_and_nothing_is_stored() {
         lines[..3],
         [
             "trygg: Fel i filen: 4. Inget är sparat.",
-            "  rad 4, kolumn case_ref, ”2026-9999”: är ingen familj i akten",
+            "  rad 4, kolumn case_ref, ”2026-9999”: är ingen familj i registret",
             "  rad 4, kolumn on, ”19/11”: är ingen dag; skriv den som 2026-11-19",
         ]
     );

@@ -11,7 +11,7 @@ use crate::bench::{Bench, PASSPHRASE};
 fn a_casebook_and_its_first_user_are_made_without_a_question() {
     let bench = Bench::empty();
     let said = bench.run(&["init"]).good();
-    assert_eq!(said, "Akten finns nu i casebook. Karin är teamledare.\n");
+    assert_eq!(said, "Registret finns nu i casebook. Karin är teamledare.\n");
     let users = bench.rows("users");
     assert_eq!(users.len(), 1);
     assert_eq!((&users[0]["name"], &users[0]["role"]), (&"Karin".into(), &"team_leader".into()));
@@ -97,7 +97,7 @@ fn whoever_lacks_the_key_is_kept_out() {
     assert!(bench.run(&list).bad(7).contains("nyckelfil"));
 
     fs::remove_file(bench.casebook().join("casebook.toml")).unwrap();
-    assert!(bench.run(&list).bad(7).contains("ingen akt"));
+    assert!(bench.run(&list).bad(7).contains("inget register"));
 }
 
 #[test]

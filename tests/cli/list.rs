@@ -80,9 +80,9 @@ fn people_read_columns() {
     assert_eq!(
         lines,
         [
-            "Ärende     Namn       Läge       Från        Område  Fas              Stöd åt barnen  Stöd åt föräldrarna",
+            "Ärende     Namn       Status     Från        Distrikt  Fas              Stöd: barnen  Stöd: föräldrar",
             "2026-0150  Berg       förfrågan  2026-11-10",
-            "2026-0143  Lindström  pågår      2026-03-02  Norr    Stark och Trygg  Karin, Åsa      Sara",
+            "2026-0143  Lindström  pågår      2026-03-02  Norr      Stark och Trygg  Karin, Åsa    Sara",
         ]
     );
     assert!(bench.run(&["--lang", "en", "list", "families"]).good().contains("active"));

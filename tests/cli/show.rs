@@ -34,8 +34,8 @@ fn people_read_a_page() {
     let said = bench().run(&["show", "family", "Lindström"]).good();
     for line in [
         "Lindström  2026-0143",
-        "  Stöd åt barnen       Karin, Åsa",
-        "  Senaste träff        2026-11-20 · 14:00 · samtal · hembesök · Elias · Karin",
+        "  Stöd: barnen     Karin, Åsa",
+        "  Senaste träff    2026-11-20 · 14:00 · samtal · hembesök · Elias · Karin",
         "  Sara       mamma  38 år  hemma               070-174 06 05",
         "  Elias  familjehem  2026-03-02 –             Familjehem Dahl",
     ] {

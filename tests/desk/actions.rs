@@ -170,7 +170,7 @@ fn the_palette_does_what_it_names() {
         desk.keys(":").types(typed).keys("Enter").shows(shown);
     }
     let mut desk = Desk::new();
-    desk.keys(":").types("lås akten").keys("Enter");
+    desk.keys(":").types("lås registret").keys("Enter");
     assert_eq!(desk.app.flow(), Flow::Lock);
 }
 

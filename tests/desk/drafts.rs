@@ -15,7 +15,7 @@ fn a_form_keeps_its_draft_on_esc_and_offers_it_again_in_place() {
 #[test]
 fn ctrl_d_discards() {
     let mut desk = Desk::new();
-    desk.keys("n").types("Ny familj").keys("Esc n Ctrl-D j").shows("Utkastet är kastat").hides("1 utkast");
+    desk.keys("n").types("Ny familj").keys("Esc n Ctrl-D y").shows("Utkastet är kastat").hides("1 utkast");
     desk.keys("n").hides("Ny familj ").hides("tillbaka");
     assert_eq!(desk.colleague("Karin").drafts().unwrap(), []);
 }

@@ -10,7 +10,7 @@ fn a_support_person_sees_only_own_families() {
     let mut desk = Desk::of("Sara", Language::Swedish).unwrap();
     desk.shows("Lindström").shows("Ek").hides("Berg").hides("Nordin");
     desk.keys("/").types("nor").shows("Nordqvist").hides("Nordin").keys("Esc");
-    desk.keys("+").types("nordin igår").keys("Enter").shows("+ nordin igår").hides("Sparat").keys("Ctrl-D j");
+    desk.keys("+").types("nordin igår").keys("Enter").shows("+ nordin igår").hides("Sparat").keys("Ctrl-D y");
     desk.keys("3").hides("Berg").hides("Muñoz");
     desk.keys("2 n").shows("Din roll får inte göra det här").hides("Ny familj").hides("n ny");
 }

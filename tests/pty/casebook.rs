@@ -31,13 +31,24 @@ P-2,family_home,2026-03-02,Familjehem Dahl
 
 /// A directory with a casebook in it, and what the program needs around it.
 pub struct Casebook {
-    directory: TempDir,
+    directory: PathBuf,
+    _kept: Option<TempDir>,
 }
 
 impl Casebook {
+    fn nowhere() -> Self {
+        let kept = tempfile::tempdir().unwrap();
+        Self { directory: kept.path().to_owned(), _kept: Some(kept) }
+    }
+
+    /// One that another process made, in the directory that it names.
+    pub fn of(directory: &str) -> Self {
+        Self { directory: directory.into(), _kept: None }
+    }
+
     /// Made by `init` and filled by `import`; to be unlocked with [`PASSPHRASE`].
     pub fn new() -> Self {
-        let casebook = Self { directory: tempfile::tempdir().unwrap() };
+        let casebook = Self::nowhere();
         let secret = casebook.path("secret");
         fs::write(&secret, format!("{PASSPHRASE}\n")).unwrap();
         fs::set_permissions(&secret, Permissions::from_mode(0o600)).unwrap();
@@ -52,7 +63,7 @@ impl Casebook {
 
     /// A demo of twelve families, which opens without a passphrase.
     pub fn demo() -> Self {
-        let casebook = Self { directory: tempfile::tempdir().unwrap() };
+        let casebook = Self::nowhere();
         let directory = casebook.path("casebook");
         let words = ["--today", TODAY, "demo", "--no-open", "--families", "12", "--dir"];
         let made = casebook.command().args(words).arg(directory).output().unwrap();
@@ -62,7 +73,7 @@ impl Casebook {
 
     /// A path beside the casebook.
     pub fn path(&self, name: &str) -> PathBuf {
-        self.directory.path().join(name)
+        self.directory.join(name)
     }
 
     /// What the program answers without a terminal.
@@ -77,7 +88,7 @@ impl Casebook {
 
     fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_trygg"));
-        command.env_clear().env("HOME", self.directory.path()).env("LANG", "sv_SE.UTF-8");
+        command.env_clear().env("HOME", &self.directory).env("LANG", "sv_SE.UTF-8");
         command
     }
 }

@@ -19,7 +19,7 @@ fn locking_hides_everything_and_the_door_leads_back() {
     let mut terminal = Terminal::open(&casebook);
     terminal.shows("Lösenfras").keys(PASSPHRASE).keys("\r").shows("Familjer  4");
     terminal.keys("/lin\r").shows("LINDSTRÖM").keys("+igår -- halvfärdigt").shows("”halvfärdigt”");
-    terminal.keys("\x0c").shows("Akten är låst");
+    terminal.keys("\x0c").shows("Registret är låst");
     for text in ["LINDSTRÖM", "Lindström", "Elias", "halvfärdigt", "Berg", "Familjer"] {
         terminal.hides(text);
     }

@@ -2,7 +2,6 @@
 
 use std::io::{Read, Write};
 use std::process::Command;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -12,7 +11,8 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use crate::casebook::{Casebook, TODAY};
 
 const PATIENCE: Duration = Duration::from_secs(30);
-const GLANCE: Duration = Duration::from_millis(5);
+/// Between two looks.
+pub const GLANCE: Duration = Duration::from_millis(5);
 
 /// Longer than the program waits before it keeps what is typed.
 pub const PAUSE: Duration = Duration::from_millis(1000);
@@ -25,11 +25,10 @@ struct Seen {
 
 /// The program on a screen of its own.
 pub struct Terminal {
-    master: Option<Box<dyn MasterPty + Send>>,
-    input: Option<Box<dyn Write + Send>>,
+    master: Box<dyn MasterPty + Send>,
+    input: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     seen: Arc<Mutex<Seen>>,
-    deaf: Arc<AtomicBool>,
     reader: Option<JoinHandle<()>>,
 }
 
@@ -53,29 +52,24 @@ impl Terminal {
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
         let seen = Arc::new(Mutex::new(Seen { bytes: Vec::new(), emulator: vt100::Parser::default() }));
-        let deaf = Arc::new(AtomicBool::new(false));
         let mut output = pty.master.try_clone_reader().unwrap();
-        let (told, stop) = (Arc::clone(&seen), Arc::clone(&deaf));
+        let told = Arc::clone(&seen);
         let reader = thread::spawn(move || {
             let mut buffer = [0; 65536];
             while let Ok(count @ 1..) = output.read(&mut buffer) {
                 let mut seen = told.lock().unwrap();
                 seen.bytes.extend_from_slice(&buffer[..count]);
                 seen.emulator.process(&buffer[..count]);
-                if stop.load(Ordering::SeqCst) {
-                    break;
-                }
             }
         });
-        let input = Some(pty.master.take_writer().unwrap());
-        Self { master: Some(pty.master), input, child, seen, deaf, reader: Some(reader) }
+        let input = pty.master.take_writer().unwrap();
+        Self { master: pty.master, input, child, seen, reader: Some(reader) }
     }
 
     /// Sends keys as a terminal does.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
-        let input = self.input.as_mut().unwrap();
-        input.write_all(keys.as_bytes()).unwrap();
-        input.flush().unwrap();
+        self.input.write_all(keys.as_bytes()).unwrap();
+        self.input.flush().unwrap();
         self
     }
 
@@ -126,25 +120,20 @@ impl Terminal {
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         let (high, wide) = (rows.try_into().unwrap(), columns.try_into().unwrap());
         self.seen.lock().unwrap().emulator.screen_mut().set_size(high, wide);
-        self.master.as_ref().unwrap().resize(size(columns, rows)).unwrap();
+        self.master.resize(size(columns, rows)).unwrap();
         self
     }
 
     /// Sends a signal by its name.
     pub fn signal(&mut self, name: &str) -> &mut Self {
-        let number = self.child.process_id().unwrap().to_string();
+        let number = self.number().to_string();
         assert!(Command::new("kill").args(["-s", name, &number]).status().unwrap().success());
         self
     }
 
-    /// Types a last key and drops the line: nobody reads or writes any more.
-    pub fn hang_up_after(&mut self, key: &str) -> &mut Self {
-        self.deaf.store(true, Ordering::SeqCst);
-        self.keys(key);
-        self.reader.take().unwrap().join().unwrap();
-        self.input = None;
-        self.master = None;
-        self
+    /// The program's number.
+    pub fn number(&self) -> u32 {
+        self.child.process_id().unwrap()
     }
 
     /// Waits until the program has ended and all that it wrote has come; gives whether it ended well.
@@ -158,8 +147,6 @@ impl Terminal {
             thread::sleep(GLANCE);
         };
         if let Some(reader) = self.reader.take() {
-            self.input = None;
-            self.master = None;
             reader.join().unwrap();
         }
         status.success()

@@ -9,7 +9,7 @@ fn too_small_says_so_and_back() {
     let mut terminal = Terminal::open(&casebook);
     terminal.shows("Familjer  12").resize(50, 10).shows("Skärmen är 50x10; Trygg behöver minst 60x15").hides("Lind");
     terminal.resize(80, 24).shows("Lindström").shows("Familjer  12").hides("behöver minst");
-    terminal.resize(160, 50).shows("Läge").keys("q");
+    terminal.resize(160, 50).shows("Status").keys("q");
     assert!(terminal.ends());
 }
 

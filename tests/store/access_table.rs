@@ -162,6 +162,10 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
         let children = store.children(&format!("Barn {}", on.case_ref))?;
         Ok(seen(children.iter().any(|(family, _)| family.case_ref == on.case_ref)))
     }),
+    ("staff", "AAAA--", |_, store, on| Ok(seen(!Names::staff(store, &on.case_ref)?.is_empty()))),
+    ("phases", "AAAA--", |_, store, _| done(store.phases())),
+    ("placements", "ooAA--", |_, store, on| Ok(seen(!store.placements(on.case.child)?.is_empty()))),
+    ("sessions_on", "OOAA--", |_, store, on| done(store.sessions_on(on.case.family, desk::today()))),
     ("person", "ooAA--", |_, store, on| Ok(seen(store.person(&format!("P-{}", on.case_ref))?.is_some()))),
 ];
 

@@ -1,5 +1,6 @@
 //! Staff and users by name: one person is one row however the name is written.
 
+use trygg::domain::entry::Names;
 use trygg::domain::family::Family;
 use trygg::domain::session::{GoalMark, Session};
 use trygg::store::{SessionFilter, Whose};
@@ -24,6 +25,36 @@ fn a_colleague_s_name_is_the_same_however_it_is_typed() {
     assert_eq!(get::<Family>(&store, id).value.child_support, ["Saga"]);
     let filter = trygg::store::FamilyFilter { whose: Whose::Mine, ..Default::default() };
     assert_eq!(desk.open("Saga").count_families(&filter).unwrap(), 1);
+}
+
+#[test]
+fn the_casebook_tells_who_is_meant_and_what_is_there_already() {
+    let desk = Desk::new();
+    let store = desk.leader();
+    let team = Family {
+        child_support: vec!["Åsa Öberg".to_owned(), "Åsa".to_owned()],
+        phase: Some("slussen".to_owned()),
+        ..family("A-1", "Ek")
+    };
+    let family = add(&store, &team);
+    assert_eq!(Names::staff(&store, "asa").unwrap(), ["Åsa", "Åsa Öberg"], "an exact name first");
+    assert_eq!(Names::staff(&store, "ÅSA Ö").unwrap(), ["Åsa Öberg"]);
+    assert_eq!(Names::staff(&store, "sa").unwrap(), ["Saga"], "names are known by how they begin");
+    assert!(store.phases().unwrap().contains(&"slussen".to_owned()));
+    let child = add(&store, &desk::member(family, "P-1", "Elsa"));
+    let placement = desk::placement(child, "2026-02-02");
+    add(&store, &placement);
+    assert_eq!(store.placements(child).unwrap(), [(placement.kind, placement.started_on)]);
+    let twice = ["09:00", "15:00"].map(|start| Session {
+        start: start.parse().ok(),
+        people: vec![child],
+        ..session(family, "2026-11-03")
+    });
+    for session in &twice {
+        add(&store, session);
+    }
+    assert_eq!(store.sessions_on(family, desk::day("2026-11-03")).unwrap(), twice);
+    assert_eq!(store.sessions_on(family, desk::day("2026-11-04")).unwrap(), []);
 }
 
 #[test]

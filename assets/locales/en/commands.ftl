@@ -154,15 +154,24 @@ import-more = { $more ->
 }
 file-fault-missing = must be filled in
 file-fault-not-a-day = is no day; write it as 2026-11-19
+file-fault-no-year = has no year
+file-fault-not-yet = has not been yet
+file-fault-too-long-ago = is too long ago
+file-fault-too-soon = has not been yet; write the outcome as planned
 file-fault-not-a-time = is no clock time; write it as 14:30
 file-fault-not-a-length = is no number of minutes from 1 to 1440
 file-fault-not-in-list = is not in the list: { $candidates }
+file-fault-not-in-open-list = is not in the list: { $candidates }
 file-fault-ambiguous = could be { $candidates }
 file-fault-no-such-family = is no family of the casebook
 file-fault-no-such-person = is nobody in the family
+file-fault-not-a-child = is no child of the family; only children are placed
 file-fault-not-an-identity = is no valid identity or coordination number of twelve digits
 file-fault-not-a-goal = is no goal; write it as 2, 2=+1 or 2=done
 file-fault-before = comes before { $earlier }
 file-fault-only-when-cancelled = only goes with the outcome cancelled
+file-fault-only-when-ended = only goes with ended_on
+file-fault-only-with-school-change = does not go with school_change no
 file-fault-not-a-code = is no code; small letters a–z, digits and _
 file-fault-taken = is already taken, in the file or in the casebook
+file-fault-double = the row says the same as another row or a record of the casebook

@@ -252,3 +252,5 @@ notice-line-refused = { $count ->
    *[other] Nothing saved: { $count } parts must be mended.
 }
 undo-takes-back = { $what }
+ask-draft-gone = What the draft was about is gone. Throw the draft away? { $text }
+notice-read-again = A colleague has just changed the session; this is how it stands now.

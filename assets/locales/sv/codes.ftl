@@ -156,7 +156,7 @@ noun-person = personen
 noun-placement = placeringen
 noun-session = träffen
 noun-change = ändringen
-noun-casebook = akten
+noun-casebook = registret
 
 # Korta ord för de fem områdena.
 area-short-school = Skola

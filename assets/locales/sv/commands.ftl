@@ -6,11 +6,11 @@ help-options = Val
 help-words = Ord
 help-global = Gäller överallt
 
-cmd-trygg = Akten för team som stödjer familjer med ett placerat barn. Utan kommando öppnas gränssnittet.
+cmd-trygg = Register för team som stödjer familjer med ett placerat barn. Utan kommando öppnas gränssnittet.
 cmd-trygg-usage = trygg [VAL] [KOMMANDO]
-cmd-demo = Gör en akt med påhittade familjer och öppnar den
+cmd-demo = Gör ett register med påhittade familjer och öppnar det
 cmd-demo-usage = trygg demo [--dir KATALOG] [--families ANTAL] [--seed TAL] [--no-open]
-cmd-init = Gör en ny akt och dess första användare, som blir teamledare
+cmd-init = Gör ett nytt register och dess första användare, som blir teamledare
 cmd-init-usage = trygg init [--json]
 cmd-add = Skriver in en träff med en snabbrad
 cmd-add-usage = trygg add "SNABBRAD" [--dry-run] [--json]
@@ -26,7 +26,7 @@ cmd-render = Skriver en bild av en vy
 cmd-render-usage = trygg render VY [--family FAMILJ] [--size 120x40] [--format text|ansi]
 cmd-calendar = Veckor, jämna och udda, och helgdagar
 cmd-calendar-usage = trygg calendar [--from DAG] [--to DAG] [--json]
-cmd-doctor = Undersöker om akten är hel
+cmd-doctor = Undersöker om registret är helt
 cmd-doctor-usage = trygg doctor [--json]
 cmd-completions = Skriver tabbkomplettering för ett skal
 cmd-completions-usage = trygg completions SKAL
@@ -35,9 +35,9 @@ cmd-man-usage = trygg man [KOMMANDO]
 
 arg-help = Visa den här hjälpen
 arg-version = Visa versionen
-arg-casebook = Aktens katalog; annars TRYGG_CASEBOOK, annars trygg i användarens datakatalog
+arg-casebook = Registrets katalog; annars TRYGG_CASEBOOK, annars trygg i användarens datakatalog
 arg-casebook-value = KATALOG
-arg-user = Vem du är i akten; annars TRYGG_USER, annars den enda som finns
+arg-user = Vem du är i registret; annars TRYGG_USER, annars den enda som finns
 arg-user-value = NAMN
 arg-passphrase_file = Fil vars första rad är lösenfrasen
 arg-passphrase_file-value = FIL
@@ -55,13 +55,13 @@ arg-to = Sista dagen
 arg-to-value = DAG
 arg-out = Filen som skrivs; annars standard ut
 arg-out-value = FIL
-arg-dir = Var demon görs, eller finns; annars en tillfällig katalog som tas bort efteråt
+arg-dir = Var demoregistret görs, eller finns; annars en tillfällig katalog som tas bort efteråt
 arg-dir-value = KATALOG
 arg-families = Hur många familjer, 48 om inget sägs
 arg-families-value = ANTAL
 arg-seed = Samma tal ger samma familjer
 arg-seed-value = TAL
-arg-no_open = Gör demon utan att öppna den
+arg-no_open = Gör demoregistret utan att öppna det
 arg-line = Till exempel "Lindström igår 14-15:30 hem @mamma #skola -- gick igenom läxorna"
 arg-line-value = SNABBRAD
 arg-list_kind = families, people, placements, sessions eller users
@@ -98,7 +98,7 @@ ask-user = Ditt namn:
 ask-passphrase = Lösenfras för { $user }:
 ask-new-passphrase = Lösenfras, minst { $least } tecken:
 ask-again = En gång till:
-said-init = Akten finns nu i { $path }. { $user } är teamledare.
+said-init = Registret finns nu i { $path }. { $user } är teamledare.
 said-added = Träffen är sparad.
 said-would-add = Så här förstås raden; inget är sparat.
 said-imported = { $rows ->
@@ -114,11 +114,11 @@ said-exported = { $rows ->
    *[other] { $rows } rader är skrivna till { $path }.
 }
 said-demo-made = { $families ->
-    [one] Demon med { $families } familj finns nu i { $path }.
-   *[other] Demon med { $families } familjer finns nu i { $path }.
+    [one] Demoregistret med { $families } familj finns nu i { $path }.
+   *[other] Demoregistret med { $families } familjer finns nu i { $path }.
 }
-said-demo-there = Demon finns redan i { $path }.
-said-demo-see = Se den: trygg --casebook { $path }
+said-demo-there = Demoregistret finns redan i { $path }.
+said-demo-see = Se det: trygg --casebook { $path }
 said-demo-progress = { $done } av { $families } familjer
 said-open-passphrase-file = Obs: andra kan läsa { $path }.
 
@@ -134,7 +134,7 @@ page-hidden = skyddad
 # Vad undersökningen tittar på.
 check-directory = Bara ägaren kommer åt filerna
 check-key_files = Nyckelfilerna är hela; användare: { $count }
-check-format = Aktens format: { $count }
+check-format = Registrets format: { $count }
 check-encryption = Varje sida är krypterad och orörd; sidor: { $count }
 check-integrity = Databasen är hel; sidor: { $count }
 check-references = Inget hänvisar till något som saknas; familjer: { $count }
@@ -154,15 +154,24 @@ import-more = { $more ->
 }
 file-fault-missing = måste fyllas i
 file-fault-not-a-day = är ingen dag; skriv den som 2026-11-19
+file-fault-no-year = saknar år
+file-fault-not-yet = har inte varit än
+file-fault-too-long-ago = är för länge sedan
+file-fault-too-soon = har inte varit än; skriv utfallet som planned
 file-fault-not-a-time = är inget klockslag; skriv det som 14:30
 file-fault-not-a-length = är inget antal minuter mellan 1 och 1440
 file-fault-not-in-list = finns inte i listan: { $candidates }
+file-fault-not-in-open-list = finns inte i listan: { $candidates }
 file-fault-ambiguous = kan vara { $candidates }
-file-fault-no-such-family = är ingen familj i akten
+file-fault-no-such-family = är ingen familj i registret
 file-fault-no-such-person = är ingen person i familjen
+file-fault-not-a-child = är inget barn i familjen; bara barn placeras
 file-fault-not-an-identity = är inget giltigt person- eller samordningsnummer med tolv siffror
 file-fault-not-a-goal = är inget mål; skriv det som 2, 2=+1 eller 2=done
 file-fault-before = ligger före { $earlier }
 file-fault-only-when-cancelled = går bara ihop med utfallet cancelled
+file-fault-only-when-ended = går bara ihop med ended_on
+file-fault-only-with-school-change = går inte ihop med school_change no
 file-fault-not-a-code = är ingen kod; små bokstäver a–z, siffror och _
-file-fault-taken = är redan upptaget, i filen eller i akten
+file-fault-taken = är redan upptaget, i filen eller i registret
+file-fault-double = raden säger samma sak som en annan rad eller en post i registret

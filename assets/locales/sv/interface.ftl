@@ -28,7 +28,10 @@ no-sessions = Inga träffar här. + skriver en rad, Backspace visar alla.
 since = sedan { $date }
 until = till { $date }
 week-of = v. { $week } av { $weeks }
-days = { $days } dgr
+days = { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagar
+}
 minutes = { $minutes } min
 team-children = Barnen: { $names }
 team-parents = Föräldrarna: { $names }
@@ -85,7 +88,7 @@ form-filter = Visa bara
 conflict-mine = Ditt
 conflict-theirs = Kollegans
 
-door = Akten är låst.
+door = Registret är låst.
 door-user = Användare
 door-passphrase = Lösenfras
 
@@ -159,7 +162,7 @@ do-palette = Kommandon
 do-quick = Snabbrad: skriv en träff på en rad
 do-undo = Ångra det senaste
 do-redo = Gör om
-do-lock = Lås akten
+do-lock = Lås registret
 do-quit = Avsluta
 do-go-families = Familjer
 do-go-sessions = Träffar
@@ -249,3 +252,5 @@ notice-line-refused = { $count ->
    *[other] Inget sparat: { $count } delar måste rättas.
 }
 undo-takes-back = { $what }
+ask-draft-gone = Det som utkastet gällde finns inte längre. Kasta utkastet? { $text }
+notice-read-again = En kollega ändrade träffen nyss; så här står den nu.

@@ -30,7 +30,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         // The store would refuse in the end; whoever may not import need not mend a file first.
         return Err(access::refusal(store.actor().role).into());
     }
-    let records = incoming::read(noun, &table, &store)?.map_err(Failure::rows)?;
+    let records = incoming::read(noun, &table, desk.today, &store)?.map_err(Failure::rows)?;
     let only_try = given.get_flag("dry_run");
     if !only_try {
         keep(&store, &records)?;

@@ -54,6 +54,8 @@ pub fn read(mut reader: Reader<'_>) -> Result<Family, Vec<Fault>> {
     let closed_on = reader.day("closed_on");
     let phase = reader.open_code("phase", PHASES);
     let legal_form = reader.code("legal_form");
+    let [child_support, parent_support, other_support] =
+        ["child_support", "parent_support", "other_support"].map(|key| reader.staff(key));
     reader.in_order("started_on", "planned_end_on", (started_on, planned_end_on));
     reader.in_order("started_on", "closed_on", (started_on, closed_on));
     let family = (|| {
@@ -67,9 +69,9 @@ pub fn read(mut reader: Reader<'_>) -> Result<Family, Vec<Fault>> {
             closed_on,
             phase,
             legal_form,
-            child_support: reader.staff("child_support"),
-            parent_support: reader.staff("parent_support"),
-            other_support: reader.staff("other_support"),
+            child_support,
+            parent_support,
+            other_support,
         })
     })();
     reader.finish(family)

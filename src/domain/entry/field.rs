@@ -150,18 +150,30 @@ pub enum Why {
     Missing,
     /// It is no day.
     NotADay,
+    /// A day of birth must name its year.
+    NoYear,
+    /// A day that has not been yet.
+    NotYet,
+    /// A day in another age.
+    TooLongAgo,
+    /// What has taken place cannot be on a day that has not been yet.
+    TooSoon,
     /// It is no clock time.
     NotATime,
     /// It is no length between one minute and a day.
     NotALength,
     /// It is in no list; these are.
     NotInList(Vec<String>),
+    /// It is in no list, and nobody uses it yet; these are.
+    NotInOpenList(Vec<String>),
     /// It could be any of these.
     Ambiguous(Vec<String>),
     /// No such family, or none that one may see.
     NoSuchFamily,
     /// Nobody in the family is called that.
     NoSuchPerson,
+    /// Only a child is placed.
+    NotAChild,
     /// It is no identity number.
     NotAnIdentity,
     /// It is no goal, or the attainment is not between -2 and 2.
@@ -170,10 +182,16 @@ pub enum Why {
     Before(&'static str),
     /// It only goes with a cancelled session.
     OnlyWhenCancelled,
+    /// It only goes with a placement that has ended.
+    OnlyWhenEnded,
+    /// It only goes with a change of school.
+    OnlyWithSchoolChange,
     /// A code of the unit's own is lower-case letters, digits and `_`.
     NotACode,
-    /// Two rows of the file, or a row and the casebook, have the same reference.
+    /// Another record, in the file or the casebook, has the same reference.
     Taken,
+    /// Another row of the file, or a record, says the same.
+    Double,
 }
 
 impl Why {
@@ -182,25 +200,34 @@ impl Why {
         match self {
             Self::Missing => "missing",
             Self::NotADay => "not-a-day",
+            Self::NoYear => "no-year",
+            Self::NotYet => "not-yet",
+            Self::TooLongAgo => "too-long-ago",
+            Self::TooSoon => "too-soon",
             Self::NotATime => "not-a-time",
             Self::NotALength => "not-a-length",
             Self::NotInList(_) => "not-in-list",
+            Self::NotInOpenList(_) => "not-in-open-list",
             Self::Ambiguous(_) => "ambiguous",
             Self::NoSuchFamily => "no-such-family",
             Self::NoSuchPerson => "no-such-person",
+            Self::NotAChild => "not-a-child",
             Self::NotAnIdentity => "not-an-identity",
             Self::NotAGoal => "not-a-goal",
             Self::Before(_) => "before",
             Self::OnlyWhenCancelled => "only-when-cancelled",
+            Self::OnlyWhenEnded => "only-when-ended",
+            Self::OnlyWithSchoolChange => "only-with-school-change",
             Self::NotACode => "not-a-code",
             Self::Taken => "taken",
+            Self::Double => "double",
         }
     }
 
     /// What it could have been.
     pub fn candidates(&self) -> &[String] {
         match self {
-            Self::NotInList(candidates) | Self::Ambiguous(candidates) => candidates,
+            Self::NotInList(candidates) | Self::NotInOpenList(candidates) | Self::Ambiguous(candidates) => candidates,
             _ => &[],
         }
     }

@@ -55,10 +55,10 @@ mod tests {
         let typed = Hand::Person(today);
         for (name, text, hand, expected) in [
             ("twelve digits", "201701012393", typed, Some("201701012393")),
-            ("twelve digits in a file", "201701012393", Hand::File, Some("201701012393")),
+            ("twelve digits in a file", "201701012393", Hand::File(today), Some("201701012393")),
             ("with a sign", "20170101-2393", typed, Some("201701012393")),
             ("without the century", "170101-2393", typed, Some("201701012393")),
-            ("without the century in a file", "170101-2393", Hand::File, None),
+            ("without the century in a file", "170101-2393", Hand::File(today), None),
             ("coordination number", "701063-2391", typed, Some("197010632391")),
             ("over a hundred", "121212+1212", typed, Some("191212121212")),
             ("wrong check digit", "201701012394", typed, None),

@@ -7,6 +7,8 @@
 mod family;
 mod field;
 mod identity;
+mod knowing;
+mod names;
 mod person;
 mod placement;
 mod reader;
@@ -14,12 +16,17 @@ mod session;
 
 pub use family::FAMILY;
 pub use field::{Draft, Fault, Field, Form, Need, Shape, Why};
+pub use knowing::Becomes;
+pub use names::Names;
 pub use person::PERSON;
 pub use placement::PLACEMENT;
-pub use reader::{CodesOnly, Hand, Lexicon, Names, Reader};
+pub use reader::{CodesOnly, Hand, Lexicon, Reader};
 pub use session::SESSION;
 
 pub use family::{draft as family_draft, read as read_family};
 pub use person::{draft as person_draft, read as read_person};
 pub use placement::{draft as placement_draft, read as read_placement};
 pub use session::{draft as session_draft, read as read_session};
+
+#[cfg(test)]
+mod tests;

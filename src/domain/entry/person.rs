@@ -1,7 +1,8 @@
 //! Entry of people.
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape};
-use super::reader::{Names, Reader};
+use super::names::Names;
+use super::reader::Reader;
 use crate::domain::codes::{Answer, Code, Lives, MemberRole, Protection};
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
@@ -53,7 +54,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Member, 
     let given_name = reader.line("given_name");
     let role = reader.code("role");
     let personal_id = reader.identity("personal_id");
-    let birth_on = reader.day("birth_on");
+    let birth_on = reader.birth("birth_on");
     let lives = reader.code("lives");
     let guardian = reader.code("guardian");
     let protection = reader.code("protection").unwrap_or(Protection::None);

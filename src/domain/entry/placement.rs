@@ -1,7 +1,8 @@
 //! Entry of placements.
 
-use super::field::{Draft, Fault, Field, Form, Need, Shape};
-use super::reader::{Names, Reader};
+use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
+use super::names::Names;
+use super::reader::Reader;
 use crate::domain::codes::{Answer, Code, EndReason, LegalBasis, PlacementKind};
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
@@ -44,15 +45,21 @@ pub const PLACEMENT: Form = Form {
 /// # Errors
 /// When the casebook cannot be read; inside, every fault of the draft.
 pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Placement, Vec<Fault>>, Problem> {
-    let person = reader.person("person_ref", names)?;
+    let person = reader.child("person_ref", names)?;
     let kind = reader.code("kind");
     let started_on = reader.day("started_on");
     let legal_basis = reader.code("legal_basis");
     let ended_on = reader.day("ended_on");
-    let end_reason = reader.code("end_reason");
+    let end_reason: Option<EndReason> = reader.code("end_reason");
     let hidden_location = reader.code("hidden_location");
-    let school_change = reader.code("school_change");
-    let school_started_on = reader.day("school_started_on");
+    let school_change: Option<Answer> = reader.code("school_change");
+    let school_started_on = reader.day_from("school_started_on", started_on);
+    if end_reason.is_some() && reader.is_empty("ended_on") {
+        reader.fault("end_reason", Why::OnlyWhenEnded);
+    }
+    if school_started_on.is_some() && school_change == Some(Answer::No) {
+        reader.fault("school_started_on", Why::OnlyWithSchoolChange);
+    }
     reader.in_order("started_on", "ended_on", (started_on, ended_on));
     reader.in_order("started_on", "school_started_on", (started_on, school_started_on));
     let placement = (|| {

@@ -1,24 +1,34 @@
 //! Reads a draft field by field and gathers every fault instead of stopping at the first.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
 use super::identity;
+use super::knowing::Knowing;
 use crate::domain::codes::{Code, CodeList};
-use crate::domain::directory::{Directory, FamilyName, MemberName};
-use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::problem::Problem;
 use crate::domain::session::GoalMark;
-use crate::domain::text::{Leaning, begins, clean_line, clean_note, fold, parse_day, parse_minutes, parse_time};
+use crate::domain::text::{Leaning, clean_line, clean_note, parse_dated, parse_day, parse_minutes, parse_time};
 
 /// Whose hand a draft comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hand {
     /// A person types today: days, times and names may be short.
     Person(NaiveDate),
-    /// A file: only the exact forms of the exchange format.
-    File,
+    /// A file that is read today: only the exact forms of the exchange format.
+    File(NaiveDate),
 }
+
+impl Hand {
+    /// What counts as today.
+    pub fn today(self) -> NaiveDate {
+        match self {
+            Self::Person(today) | Self::File(today) => today,
+        }
+    }
+}
+
+/// Nobody who is written about today was born earlier.
+const EARLIEST_BIRTH: i32 = 1900;
 
 /// Knows the words for codes.
 pub trait Lexicon {
@@ -42,30 +52,23 @@ impl Lexicon for CodesOnly {
     }
 }
 
-/// Names that a draft may mention, beyond a [`Directory`]'s.
-pub trait Names: Directory {
-    /// The person of a reference, and their family.
-    ///
-    /// # Errors
-    /// When the casebook cannot be read.
-    fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem>;
-}
-
 /// Reads one draft.
 pub struct Reader<'a> {
-    form: &'a Form,
-    draft: &'a Draft,
-    hand: Hand,
-    lexicon: &'a dyn Lexicon,
+    pub(super) form: &'a Form,
+    pub(super) draft: &'a Draft,
+    pub(super) hand: Hand,
+    pub(super) lexicon: &'a dyn Lexicon,
+    pub(super) knowing: Option<Knowing>,
     faults: Vec<Fault>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of a draft of a form.
     pub fn new(form: &'a Form, draft: &'a Draft, hand: Hand, lexicon: &'a dyn Lexicon) -> Self {
-        let mut reader = Self { form, draft, hand, lexicon, faults: Vec::new() };
+        let mut reader = Self { form, draft, hand, lexicon, knowing: None, faults: Vec::new() };
         for field in form.fields {
-            if field.need == Need::Required && draft.get(field.key).is_empty() {
+            // What shows nothing fills nothing.
+            if field.need == Need::Required && clean_line(draft.get(field.key)).is_empty() {
                 reader.fault(field.key, Why::Missing);
             }
         }
@@ -96,6 +99,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether nothing stands in a field.
+    pub fn is_empty(&self, key: &str) -> bool {
+        self.draft.get(key).is_empty()
+    }
+
     /// A line of text.
     pub fn line(&self, key: &str) -> Option<String> {
         Some(clean_line(self.draft.get(key))).filter(|text| !text.is_empty())
@@ -112,10 +120,36 @@ impl<'a> Reader<'a> {
             Some(Shape::Day(leaning)) => leaning,
             _ => Leaning::Past,
         };
+        self.day_leaning(key, leaning)
+    }
+
+    /// A day that follows another: what names no year is the first such day from the other on.
+    pub fn day_from(&mut self, key: &'static str, earlier: Option<NaiveDate>) -> Option<NaiveDate> {
+        match earlier {
+            Some(earlier) => self.day_leaning(key, Leaning::From(earlier)),
+            None => self.day(key),
+        }
+    }
+
+    /// A day of birth: with its year, not after today, not in another age.
+    pub fn birth(&mut self, key: &'static str) -> Option<NaiveDate> {
+        let born = self.day(key)?;
+        let yearless = matches!(self.hand, Hand::Person(_)) && parse_dated(self.draft.get(key)).is_none();
+        let why = match born {
+            _ if yearless => Why::NoYear,
+            _ if born > self.hand.today() => Why::NotYet,
+            _ if born.year() < EARLIEST_BIRTH => Why::TooLongAgo,
+            _ => return Some(born),
+        };
+        self.fault(key, why);
+        None
+    }
+
+    fn day_leaning(&mut self, key: &'static str, leaning: Leaning) -> Option<NaiveDate> {
         let hand = self.hand;
         self.read(key, Why::NotADay, |text| match hand {
             Hand::Person(today) => parse_day(text, today, leaning),
-            Hand::File => exact_day(text),
+            Hand::File(_) => exact_day(text),
         })
     }
 
@@ -124,7 +158,7 @@ impl<'a> Reader<'a> {
         let hand = self.hand;
         self.read(key, Why::NotATime, |text| match hand {
             Hand::Person(_) => parse_time(text),
-            Hand::File => exact_time(text),
+            Hand::File(_) => exact_time(text),
         })
     }
 
@@ -133,7 +167,7 @@ impl<'a> Reader<'a> {
         let hand = self.hand;
         self.read(key, Why::NotALength, |text| match hand {
             Hand::Person(_) => parse_minutes(text),
-            Hand::File => text.parse().ok().filter(|minutes| (1..=1440).contains(minutes)),
+            Hand::File(_) => text.parse().ok().filter(|minutes| (1..=1440).contains(minutes)),
         })
     }
 
@@ -155,121 +189,33 @@ impl<'a> Reader<'a> {
         T::ALL.iter().copied().filter(|code| found.contains(&code.code())).collect()
     }
 
-    /// A code of a list, or the unit's own.
+    /// A code of a list, or the unit's own. A reader that knows the casebook knows the unit's own too.
     pub fn open_code(&mut self, key: &'static str, codes: CodeList) -> Option<String> {
         let text = self.draft.get(key);
         if text.is_empty() {
             return None;
         }
-        match self.lexicon.meanings(codes, text).as_slice() {
-            [code] => Some((*code).to_owned()),
-            [] if text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') => {
-                Some(text.to_owned())
-            }
-            [] => {
-                self.fault(key, Why::NotACode);
-                None
-            }
-            several => {
-                let why = Why::Ambiguous(several.iter().map(|code| self.lexicon.word(codes, code)).collect());
-                self.fault(key, why);
-                None
-            }
-        }
-    }
-
-    /// Names of staff.
-    pub fn staff(&self, key: &str) -> Vec<String> {
-        let mut names: Vec<String> = Vec::new();
-        for name in self.draft.get(key).split([';', ',']).map(clean_line).filter(|name| !name.is_empty()) {
-            if names.iter().all(|known| fold(known) != fold(&name)) {
-                names.push(name);
-            }
-        }
-        names
+        let words = |found: &[&'static str]| found.iter().map(|code| self.lexicon.word(codes, code)).collect();
+        let own = || match &self.knowing {
+            Some(knowing) => knowing.phase(text).map_err(|own| {
+                let mut all: Vec<String> = words(codes.codes);
+                all.extend(own.into_iter().filter(|own| !codes.codes.contains(&own.as_str())));
+                Why::NotInOpenList(all)
+            }),
+            None => Ok(text.to_owned()),
+        };
+        let found = match self.lexicon.meanings(codes, text).as_slice() {
+            [code] => Ok((*code).to_owned()),
+            [] => own().and_then(|own| if is_code(&own) { Ok(own) } else { Err(Why::NotACode) }),
+            several => Err(Why::Ambiguous(words(several))),
+        };
+        found.map_err(|why| self.fault(key, why)).ok()
     }
 
     /// An identity number, twelve digits.
     pub fn identity(&mut self, key: &'static str) -> Option<String> {
         let hand = self.hand;
         self.read(key, Why::NotAnIdentity, |text| identity::normal(text, hand))
-    }
-
-    /// A family.
-    ///
-    /// # Errors
-    /// When the casebook cannot be read.
-    pub fn family(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<FamilyId>, Problem> {
-        let text = self.draft.get(key);
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let found = names.families(text)?;
-        let exact = |same: &dyn Fn(&FamilyName) -> bool| -> Vec<FamilyName> {
-            found.iter().filter(|family| same(family)).cloned().collect()
-        };
-        let by_case = exact(&|family| fold(&family.case_ref) == fold(text));
-        let by_name = exact(&|family| fold(&family.name) == fold(text));
-        let best = match self.hand {
-            Hand::File => by_case,
-            Hand::Person(_) if !by_case.is_empty() => by_case,
-            Hand::Person(_) if !by_name.is_empty() => by_name,
-            Hand::Person(_) => found.clone(),
-        };
-        match best.as_slice() {
-            [family] => return Ok(Some(family.id)),
-            [] => self.fault(key, Why::NoSuchFamily),
-            several => self.fault(
-                key,
-                Why::Ambiguous(several.iter().map(|family| format!("{} {}", family.name, family.case_ref)).collect()),
-            ),
-        }
-        Ok(None)
-    }
-
-    /// A person by reference.
-    ///
-    /// # Errors
-    /// When the casebook cannot be read.
-    pub fn person(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<MemberId>, Problem> {
-        let text = self.draft.get(key);
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let found = names.person(text)?;
-        if found.is_none() {
-            self.fault(key, Why::NoSuchPerson);
-        }
-        Ok(found.map(|(person, _)| person))
-    }
-
-    /// People of a family.
-    ///
-    /// # Errors
-    /// When the casebook cannot be read.
-    pub fn people(
-        &mut self,
-        key: &'static str,
-        family: Option<FamilyId>,
-        names: &dyn Names,
-    ) -> Result<Vec<MemberId>, Problem> {
-        let mut people = Vec::new();
-        let text = self.draft.get(key);
-        let Some(family) = family.filter(|_| !text.is_empty()) else { return Ok(people) };
-        let members = names.members(family)?;
-        let words = list(text, self.hand, |word| !who(&members, word, self.hand).is_empty());
-        for word in words {
-            match who(&members, word, self.hand).as_slice() {
-                [person] if people.contains(&person.id) => {}
-                [person] => people.push(person.id),
-                [] => self.fault(key, Why::NoSuchPerson),
-                several => {
-                    let why = several.iter().map(|person| format!("{} {}", person.given_name, person.reference));
-                    self.fault(key, Why::Ambiguous(why.collect()));
-                }
-            }
-        }
-        Ok(people)
     }
 
     /// Goals with their attainment.
@@ -329,8 +275,8 @@ impl<'a> Reader<'a> {
 
 /// The members of a list: in files `;` stands between them. A person may also write commas, or blanks where what stands
 /// between commas fits nothing as a whole.
-fn list(text: &str, hand: Hand, fits: impl Fn(&str) -> bool) -> Vec<&str> {
-    let pieces = text.split(move |c: char| c == ';' || (c == ',' && hand != Hand::File));
+pub(super) fn list(text: &str, hand: Hand, fits: impl Fn(&str) -> bool) -> Vec<&str> {
+    let pieces = text.split(move |c: char| c == ';' || (c == ',' && matches!(hand, Hand::Person(_))));
     pieces
         .map(str::trim)
         .flat_map(|piece| match hand {
@@ -339,20 +285,6 @@ fn list(text: &str, hand: Hand, fits: impl Fn(&str) -> bool) -> Vec<&str> {
         })
         .filter(|word| !word.is_empty())
         .collect()
-}
-
-fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberName> {
-    let of = |same: &dyn Fn(&MemberName) -> bool| -> Vec<&'m MemberName> {
-        members.iter().filter(|person| same(person)).collect()
-    };
-    let exact = of(&|person| person.reference == word);
-    let named = of(&|person| fold(&person.given_name) == fold(word));
-    match hand {
-        _ if !exact.is_empty() => exact,
-        _ if !named.is_empty() => named,
-        Hand::File => Vec::new(),
-        Hand::Person(_) => of(&|person| begins(&person.given_name, word)),
-    }
 }
 
 fn goal(word: &str) -> Option<GoalMark> {
@@ -367,6 +299,10 @@ fn goal(word: &str) -> Option<GoalMark> {
             Some(GoalMark { attainment: Some(attainment), ..blank })
         }
     }
+}
+
+fn is_code(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
 fn exact_day(text: &str) -> Option<NaiveDate> {

@@ -1,7 +1,8 @@
 //! Entry of sessions.
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
-use super::reader::{Names, Reader};
+use super::names::Names;
+use super::reader::Reader;
 use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
 use crate::domain::directory::MemberName;
 use crate::domain::ids::MemberId;
@@ -75,9 +76,14 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
     let setting = reader.code("setting");
     let follow_up_on = reader.day("follow_up_on");
     let goals = reader.goals("goals");
+    let staff = reader.staff("staff");
     if cancelled_by.is_some() && outcome.is_some_and(|outcome| outcome != Outcome::Cancelled) {
         reader.fault("cancelled_by", Why::OnlyWhenCancelled);
     }
+    if matches!(outcome, Some(Outcome::Held | Outcome::NoShow)) && on.is_some_and(|on| on > reader.hand().today()) {
+        reader.fault("on", Why::TooSoon);
+    }
+    reader.in_order("on", "follow_up_on", (on, follow_up_on));
     let session = (|| {
         Some(Session {
             family: family?,
@@ -91,7 +97,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
             reason: reader.line("reason"),
             areas,
             people,
-            staff: reader.staff("staff"),
+            staff,
             level,
             setting,
             follow_up_on,

@@ -21,6 +21,8 @@ pub enum Claim {
     Person(String),
     /// Cancelled, with what stands in the brackets.
     Cancelled(String),
+    /// Nobody came, with what stands in the brackets.
+    NoShow(String),
     /// None of the grammar's words.
     Bare,
 }
@@ -118,7 +120,7 @@ pub fn outcome(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
     };
     let value = match outcome {
         Outcome::Cancelled => Claim::Cancelled(inner),
-        Outcome::NoShow => Meaning::Outcome(OutcomeMark { outcome, cancelled_by: None, reason: filled(inner) }).into(),
+        Outcome::NoShow => Claim::NoShow(inner),
         _ if inner.is_empty() => Meaning::Outcome(OutcomeMark { outcome, cancelled_by: None, reason: None }).into(),
         _ => Fault::Unknown.into(),
     };
@@ -169,7 +171,7 @@ fn goal(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
         Some(mark) if REACHED.contains(&mark) => (None, true),
         Some(mark) => match attainment(mark) {
             Some(attainment) => (Some(attainment), false),
-            None => return bad,
+            None => return one(Fault::BadLevel),
         },
     };
     one(Meaning::Goal(GoalMark { goal, attainment, done }))
@@ -207,7 +209,7 @@ pub fn length(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
     let length = read_length(words)?;
     let value = match length.value {
         Length::Minutes(minutes) => Meaning::Length(minutes).into(),
-        Length::Impossible => Fault::BadTime.into(),
+        Length::Impossible => Fault::BadLength.into(),
     };
     Some(Taken { value, words: length.words })
 }

@@ -11,7 +11,7 @@ use super::claim::Claim;
 use super::families::begun_by;
 use super::people::people;
 use super::read::{Claimed, body, claims, kind, read};
-use super::words::{AREAS, CANCELLERS, KINDS, PEOPLE, Row, WORDS, Word, beginning, meaning};
+use super::words::{AREAS, CANCELLERS, KINDS, PEOPLE, Row, Tongue, WORDS, Word, completing, meaning};
 use super::{Context, Meaning, RecordKind, tokens, visit};
 
 /// A text to put in the place of another.
@@ -47,10 +47,12 @@ pub fn complete(
         return Ok(all(people.into_iter().map(|name| format!("@{name}")).collect()));
     }
     if let Some(area) = begun.strip_prefix('#') {
-        return Ok(all(beginning(AREAS, area).into_iter().map(|(_, word)| format!("#{word}")).collect()));
+        let areas = in_first_tongue(|tongue| begun_words(AREAS, area, tongue));
+        return Ok(all(areas.into_iter().map(|word| format!("#{word}")).collect()));
     }
     if let Some(day) = begun.strip_prefix('>') {
-        return Ok(all(days_begun(day).into_iter().map(|word| format!(">{word}")).collect()));
+        let days = in_first_tongue(|tongue| days_begun(day, tongue));
+        return Ok(all(days.into_iter().map(|word| format!(">{word}")).collect()));
     }
     if let Some((head, who)) = begun.split_once('(') {
         let replace = span.start + head.len() + 1..cursor;
@@ -59,8 +61,11 @@ pub fn complete(
         return Ok(who.into_iter().map(|with| Completion { replace: replace.clone(), with }).collect());
     }
     let of_visits = kind(line, context).0 == RecordKind::Visit;
-    let mut words = all(if of_visits { visit_words_begun(begun, at) } else { words_begun(begun, at) });
+    let words_begun = if of_visits { visit_words_begun } else { words_begun };
+    let mut words = all(strings(in_first_tongue(|tongue| words_begun(begun, at, tongue))));
     if of_visits {
+        let tags = in_first_tongue(|tongue| begun_words(visit::words::TAGS, begun, tongue));
+        words.extend(all(tags.into_iter().map(|tag| format!("{tag}:")).collect()));
         words.extend(all(children_begun(begun, line, context, directory)?));
     }
     let families = families_begun(line, span.clone(), cursor, context, directory)?;
@@ -70,32 +75,37 @@ pub fn complete(
     Ok(first.into_iter().chain(then).collect())
 }
 
-fn words_begun(begun: &str, at: usize) -> Vec<String> {
-    let mut words = kinds_begun(begun, at);
-    words.extend(written(WORDS, begun));
-    words.extend(days_begun(begun));
+/// Swedish words; English ones only where no Swedish word begins so.
+fn in_first_tongue(words: impl Fn(Tongue) -> Vec<&'static str>) -> Vec<&'static str> {
+    let swedish = words(Tongue::Swedish);
+    if swedish.is_empty() { words(Tongue::English) } else { swedish }
+}
+
+fn strings(words: Vec<&'static str>) -> Vec<String> {
     words.into_iter().map(str::to_owned).collect()
 }
 
-fn visit_words_begun(begun: &str, at: usize) -> Vec<String> {
-    let mut words = kinds_begun(begun, at);
-    words.extend(written(visit::words::RHYTHMS, begun));
-    words.extend(written(visit::words::PLACES, begun));
-    words.extend(written(visit::words::SIGNS, begun));
-    words.extend(written(visit::words::CONTACTS, begun));
-    let outcomes = beginning(WORDS, begun).into_iter().filter(|(word, _)| matches!(word, Word::Outcome(_)));
-    words.extend(outcomes.map(|(_, word)| word));
-    words.extend(days_begun(begun));
-    let tags = written(visit::words::TAGS, begun).into_iter().map(|tag| format!("{tag}:"));
-    words.into_iter().map(str::to_owned).chain(tags).collect()
+fn begun_words<T: Copy>(table: &[Row<T>], begun: &str, tongue: Tongue) -> Vec<&'static str> {
+    completing(table, begun, tongue).into_iter().map(|(_, word)| word).collect()
 }
 
-fn kinds_begun(begun: &str, at: usize) -> Vec<&'static str> {
-    if at == 0 { written(KINDS, begun) } else { Vec::new() }
+fn kinds_begun(begun: &str, at: usize, tongue: Tongue) -> Vec<&'static str> {
+    let kinds = if at == 0 { completing(KINDS, begun, tongue) } else { Vec::new() };
+    kinds.into_iter().filter(|(kind, _)| RecordKind::TAKEN.contains(kind)).map(|(_, word)| word).collect()
 }
 
-fn written<T: Copy>(table: &[Row<T>], begun: &str) -> Vec<&'static str> {
-    beginning(table, begun).into_iter().map(|(_, word)| word).collect()
+fn visit_words_begun(begun: &str, at: usize, tongue: Tongue) -> Vec<&'static str> {
+    let outcomes = completing(WORDS, begun, tongue).into_iter().filter(|(word, _)| matches!(word, Word::Outcome(_)));
+    [
+        kinds_begun(begun, at, tongue),
+        begun_words(visit::words::RHYTHMS, begun, tongue),
+        begun_words(visit::words::PLACES, begun, tongue),
+        begun_words(visit::words::SIGNS, begun, tongue),
+        begun_words(visit::words::CONTACTS, begun, tongue),
+        outcomes.map(|(_, word)| word).collect(),
+        days_begun(begun, tongue),
+    ]
+    .concat()
 }
 
 /// Children of the line's family, or of any where the line has none.
@@ -115,8 +125,18 @@ fn children_begun(
     Ok(names)
 }
 
-fn days_begun(begun: &str) -> Vec<&'static str> {
-    [written(day::RELATIVE, begun), written(day::WEEKDAYS, begun), written(day::STEPS, begun)].concat()
+fn words_begun(begun: &str, at: usize, tongue: Tongue) -> Vec<&'static str> {
+    let mut words = kinds_begun(begun, at, tongue);
+    words.extend(begun_words(WORDS, begun, tongue));
+    words.extend(days_begun(begun, tongue));
+    words
+}
+
+fn days_begun(begun: &str, tongue: Tongue) -> Vec<&'static str> {
+    let mut days = begun_words(day::RELATIVE, begun, tongue);
+    days.extend(begun_words(day::WEEKDAYS, begun, tongue));
+    days.extend(begun_words(day::STEPS, begun, tongue));
+    days
 }
 
 /// Whether a bracket opens after the word for a cancelled session.
@@ -144,7 +164,7 @@ fn cancellers_begun(
     if who.is_empty() || who.contains(':') {
         return Ok(Vec::new());
     }
-    let mut found: Vec<String> = beginning(CANCELLERS, who).into_iter().map(|(_, word)| word.to_owned()).collect();
+    let mut found = strings(in_first_tongue(|tongue| begun_words(CANCELLERS, who, tongue)));
     found.extend(names_begun(who, &members(line, context, directory)?));
     Ok(found)
 }
@@ -152,12 +172,12 @@ fn cancellers_begun(
 /// Role words that mean somebody in the family, then given names.
 fn people_begun(begun: &str, members: &[MemberName]) -> Vec<String> {
     let somebody = |word: &&str| matches!(people(word, Some(members)), Meaning::People(_));
-    let roles = beginning(PEOPLE, begun).into_iter().map(|(_, word)| word).filter(somebody).map(str::to_owned);
-    roles.chain(names_begun(begun, members)).collect()
+    let roles = |tongue| begun_words(PEOPLE, begun, tongue).into_iter().filter(somebody).collect();
+    strings(in_first_tongue(roles)).into_iter().chain(names_begun(begun, members)).collect()
 }
 
 /// Given names as one word each; where that does not mean the one person, the reference.
-fn names_begun(begun: &str, members: &[MemberName]) -> Vec<String> {
+pub(super) fn names_begun(begun: &str, members: &[MemberName]) -> Vec<String> {
     let begun = one_word(begun);
     let written = |member: &MemberName| {
         let name = member.given_name.split_whitespace().collect::<Vec<_>>().join("-");

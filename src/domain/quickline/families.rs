@@ -1,10 +1,16 @@
 //! Which family words name.
 //!
-//! An exact case reference, else an exact name, else a beginning that only one family has.
+//! An exact case reference, else an exact name, else a beginning that only one family has. A beginning is at least
+//! three letters and no ordinary small word, so that `ringde på kontoret` never becomes the family Pålsson.
 
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::problem::Problem;
 use crate::domain::text::{clean_line, fold};
+
+use super::words::is_small;
+
+/// A beginning of a name has no fewer letters.
+const SHORTEST_BEGINNING: usize = 3;
 
 /// The families that words name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +19,8 @@ pub enum Found {
     One(FamilyName),
     /// Several it could be.
     Several(Vec<FamilyName>),
+    /// Too little to go by: the names that begin so.
+    TooShort(Vec<FamilyName>),
     /// None.
     Nobody,
 }
@@ -57,7 +65,18 @@ impl<'a> Asking<'a> {
         let word = fold(&clean_line(words));
         let by_reference = only(&candidates, |family| fold(&family.case_ref) == word);
         let by_name = only(&candidates, |family| fold(&family.name) == word);
-        let best = [by_reference, by_name, candidates].into_iter().find(|found| !found.is_empty());
+        let whole = [by_reference, by_name].into_iter().find(|found| !found.is_empty());
+        if whole.is_none() && !candidates.is_empty() {
+            if is_small(&word) {
+                return Ok(Found::Nobody);
+            }
+            match word.chars().filter(|letter| letter.is_alphanumeric()).count() {
+                ..2 => return Ok(Found::Nobody),
+                2..SHORTEST_BEGINNING => return Ok(Found::TooShort(candidates)),
+                _ => {}
+            }
+        }
+        let best = whole.or(Some(candidates).filter(|found| !found.is_empty()));
         Ok(match best {
             None => Found::Nobody,
             Some(several) if several.len() > 1 => Found::Several(several),
@@ -76,6 +95,11 @@ impl<'a> Asking<'a> {
 pub fn begun_by(words: &str, directory: &dyn Directory) -> Result<Vec<FamilyName>, Problem> {
     let words = clean_line(words);
     if fold(&words).trim().is_empty() { Ok(Vec::new()) } else { directory.families(&words) }
+}
+
+/// Whether a folded word may begin a name: long enough, and no ordinary small word.
+pub fn may_begin(folded: &str) -> bool {
+    folded.chars().filter(|letter| letter.is_alphanumeric()).count() >= SHORTEST_BEGINNING && !is_small(folded)
 }
 
 fn only(candidates: &[FamilyName], is: impl Fn(&FamilyName) -> bool) -> Vec<FamilyName> {

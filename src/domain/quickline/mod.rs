@@ -11,23 +11,28 @@
 //!
 //! What the grammar settles where the forms would allow more:
 //!
+//! - Completion offers Swedish words, and English ones where no Swedish word begins so.
+//! - A word that only begins the name of another family and is the given name of somebody in the chosen one is a fault.
 //! - Both languages always hold. An exact keyword wins over a family; whoever is called Hem is written by case
 //!   reference.
 //! - A family in the line wins over the chosen one. An exact case reference wins over an exact name, and that over
-//!   names that only begin so; two families of one name are told apart by their case references.
+//!   names that only begin so; two families of one name are told apart by their case references. A beginning has at
+//!   least three letters and is no ordinary small word (`på`, `en`, `med`), which nobody means as a family.
 //! - A word with digits that reads as a day, a time or a length and is a case reference too is ambiguous; one that
 //!   only looks like a day or a time and cannot be one is the case reference.
 //! - A weekday, a date without a year or a week looks back, but in a line with `planerad` it looks forward; a
 //!   follow-up looks forward from today. `v49 tis` is one day, also after `>`.
 //! - `@alla` is everybody in the family's list; `@fam` is every family home parent in it; other role words must mean
 //!   one person. A name with a space in it is written with a hyphen: `@Anna-Karin`. A person's reference will do too.
-//! - `inställd(sjuk)` is a reason; `inställd(mamma)` is who; with a colon the first is who. `uteblev(…)` is a reason.
+//! - `inställd(sjuk)` is a reason; `inställd(mamma)` is who; with a colon the first is who. `uteblev(…)` is a reason;
+//!   who stayed away is a participant, `uteblev @pappa`, so a person in its brackets is a fault.
 //! - Naming a person or an area twice is naming it once; a second day, time, length, mode, kind, outcome, follow-up or
 //!   family is a fault.
 
 mod claim;
 mod complete;
 mod families;
+mod meant;
 mod part;
 mod people;
 mod read;
@@ -58,6 +63,12 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
+    /// The kinds that a line can make so far; no other is offered.
+    pub const TAKEN: &[Self] = &[Self::Session];
+
+    /// The kinds that a line is read as; visits are understood, and cannot be saved yet.
+    pub const READ: &[Self] = &[Self::Session, Self::Visit];
+
     /// The term in JSON and in the locale files.
     pub fn code(self) -> &'static str {
         match self {

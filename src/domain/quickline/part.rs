@@ -185,8 +185,12 @@ impl Slot {
 pub enum Fault {
     /// Not understood.
     Unknown,
+    /// Not understood as it stands, but close to these.
+    Meant(Vec<String>),
     /// Several families it could be.
     AmbiguousFamily(Vec<FamilyName>),
+    /// Too few letters for a family, and no whole name; these begin so.
+    ShortFamily(Vec<FamilyName>),
     /// Several people it could be.
     AmbiguousPerson(Vec<MemberName>),
     /// Several support areas it could be.
@@ -201,12 +205,22 @@ pub enum Fault {
     MissingFamily,
     /// It looks like a day, and there is none such.
     BadDate,
-    /// It looks like a time or a length, and there is none such.
+    /// Nobody can have stayed away on a day that has not been yet.
+    TooSoon,
+    /// The follow-up comes before the session.
+    FollowUpBefore,
+    /// It looks like a time, and there is none such.
     BadTime,
+    /// It looks like a length, and there is none such.
+    BadLength,
     /// The time ends before it begins, or at once; no record goes past midnight.
     EndBeforeStart,
-    /// It looks like a goal, and the number or the attainment cannot be.
+    /// It looks like a goal, and the number cannot be.
     BadGoal,
+    /// A goal whose attainment cannot be.
+    BadLevel,
+    /// Who stayed away stands where the reason belongs; it is written like this.
+    WhoNotWhy(Vec<String>),
     /// A bracket that nothing closes.
     Unclosed,
     /// There is one of these already.
@@ -244,7 +258,9 @@ impl Fault {
     pub fn key(&self) -> &'static str {
         match self {
             Self::Unknown => "unknown",
+            Self::Meant(_) => "meant",
             Self::AmbiguousFamily(_) => "ambiguous_family",
+            Self::ShortFamily(_) => "short_family",
             Self::AmbiguousPerson(_) => "ambiguous_person",
             Self::AmbiguousArea(_) => "ambiguous_area",
             Self::NoSuchArea => "no_such_area",
@@ -252,9 +268,14 @@ impl Fault {
             Self::PersonWithoutFamily => "person_without_family",
             Self::MissingFamily => "missing_family",
             Self::BadDate => "bad_date",
+            Self::TooSoon => "too_soon",
+            Self::FollowUpBefore => "follow_up_before",
             Self::BadTime => "bad_time",
+            Self::BadLength => "bad_length",
             Self::EndBeforeStart => "end_before_start",
             Self::BadGoal => "bad_goal",
+            Self::BadLevel => "bad_level",
+            Self::WhoNotWhy(_) => "who_not_why",
             Self::Unclosed => "unclosed",
             Self::Repeated(_) => "repeated",
             Self::AmbiguousWho(..) => "ambiguous_who",

@@ -5,12 +5,17 @@ use crate::domain::directory::{MemberName, one_word};
 
 use super::claim::filled;
 use super::part::{Fault, Meaning, OutcomeMark};
-use super::words::{CANCELLERS, PEOPLE, Whom, meaning};
+use super::words::{CANCELLERS, NO_SHOW, PEOPLE, Whom, beginning, meaning};
 
 /// Who is meant by the word after an `@`; without members there is no family to look in.
 pub fn people(word: &str, members: Option<&[MemberName]>) -> Meaning {
     let Some(members) = members else { return Meaning::Fault(Fault::PersonWithoutFamily) };
-    let found = match meaning(PEOPLE, word) {
+    // Names come before the beginnings of words for roles: `@pa` is Patrik where there is one, else `@pappa`.
+    let begun = || match beginning(PEOPLE, word).as_slice() {
+        [(whom, _)] if word.chars().count() > 1 && named(word, members).is_empty() => Some(*whom),
+        _ => None,
+    };
+    let found = match meaning(PEOPLE, word).or_else(begun) {
         Some(Whom::Everybody) => return everybody(members.to_vec(), members),
         Some(Whom::Role(MemberRole::FamilyHomeParent)) => {
             return everybody(only(members, |member| member.role == MemberRole::FamilyHomeParent), members);
@@ -41,6 +46,24 @@ pub fn cancelled(inner: &str, members: Option<&[MemberName]>) -> Meaning {
     };
     let reason = filled(reason.trim().to_owned());
     Meaning::Outcome(OutcomeMark { outcome: Outcome::Cancelled, cancelled_by: who, reason })
+}
+
+/// A session to which nobody came, from what stands in the brackets: why. Who stayed away is a participant; a session
+/// knows no other place for that, and a person is no reason.
+pub fn stayed_away(inner: &str, members: Option<&[MemberName]>) -> Meaning {
+    let (head, reason) = inner.split_once(':').map_or((inner, ""), |(head, reason)| (head, reason.trim()));
+    let head = head.trim();
+    let who = head.strip_prefix('@').unwrap_or(head);
+    let whole = |member: &MemberName| one_word(&member.given_name) == one_word(who);
+    let known = !who.is_empty() && members.is_some_and(|members| members.iter().any(whole));
+    let role = meaning(PEOPLE, who).is_some();
+    if known || role || meaning(CANCELLERS, who).is_some() {
+        let why = if reason.is_empty() { String::new() } else { format!("({reason})") };
+        let with = format!("{}{why} @{}", NO_SHOW, who.split_whitespace().collect::<Vec<_>>().join("-"));
+        return Meaning::Fault(Fault::WhoNotWhy(if known || role { vec![with] } else { Vec::new() }));
+    }
+    let reason = filled(inner.trim().to_owned());
+    Meaning::Outcome(OutcomeMark { outcome: Outcome::NoShow, cancelled_by: None, reason })
 }
 
 /// Who cancelled, by a word for it or a person's name.

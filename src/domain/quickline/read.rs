@@ -3,6 +3,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
+use crate::domain::codes::Outcome;
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::problem::Problem;
 use crate::domain::session::GoalMark;
@@ -14,7 +17,7 @@ use super::part::{Fault, Meaning, Part, Slot};
 use super::session::{SessionLine, assemble};
 use super::visit::{self, VisitLine};
 use super::words::{KINDS, meaning};
-use super::{Context, RecordKind, people, tokens};
+use super::{Context, RecordKind, meant, people, tokens};
 
 /// No family's name has more words than this.
 pub(super) const MOST_WORDS: usize = 4;
@@ -56,24 +59,29 @@ pub(super) struct Claimed {
 /// When the directory cannot be read.
 pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<Reading, Problem> {
     let (kind, named) = kind(line, context);
-    if !matches!(kind, RecordKind::Session | RecordKind::Visit) {
+    if !RecordKind::READ.contains(&kind) {
         return Ok(not_yet(line, kind));
     }
     let mut asking = Asking::new(directory);
     let claims = claims(line, context);
     let (claims, told) = match kind {
         RecordKind::Visit => visit::whom::settle(line, &claims, context.family.as_ref(), &mut asking, directory)?,
-        _ => (with_families(line, &claims, &mut asking)?, None),
+        _ => {
+            let mut claims = with_families(line, &claims, &mut asking)?;
+            rather_people(line, &mut claims, context, directory)?;
+            (claims, None)
+        }
     };
     let family = told.or_else(|| family(&claims, context));
     let members = family.as_ref().map(|family| directory.members(family.id)).transpose()?;
     let mut parts: Vec<Part> = named.into_iter().collect();
-    parts.extend(claims.into_iter().map(|claimed| resolve(claimed, members.as_deref())));
+    parts.extend(claims.into_iter().map(|claimed| resolve(line, claimed, members.as_deref())));
     parts.extend(note(line));
     if parts.is_empty() {
         return Ok(Reading { parts, family, session: None, visit: None });
     }
     mark_repeated(&mut parts);
+    mark_days_that_cannot_be(&mut parts, context.today);
     let mut missing = Vec::new();
     if kind == RecordKind::Visit {
         for (place, fault) in visit::at_odds(&parts, context.today) {
@@ -81,7 +89,7 @@ pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<
         }
         missing.extend(members.iter().flat_map(|members| visit::lacks(&parts, members)));
     }
-    let in_doubt = |part: &Part| matches!(part.fault(), Some(Fault::AmbiguousFamily(_) | Fault::AmbiguousWho(..)));
+    let in_doubt = |part: &Part| part.fault().is_some_and(leaves_family_open);
     if family.is_none() && !parts.iter().any(in_doubt) {
         missing.push(Fault::MissingFamily);
     }
@@ -183,11 +191,12 @@ fn longest_name(line: &str, bare: &[Claimed], asking: &mut Asking<'_>) -> Result
         let claim = match asking.find(&name.join(" "))? {
             Found::One(family) => Meaning::Family(family).into(),
             Found::Several(families) => Fault::AmbiguousFamily(families).into(),
+            Found::TooShort(families) => Fault::ShortFamily(families).into(),
             Found::Nobody => continue,
         };
         return Ok((Claimed { span, claim }, words));
     }
-    Ok((Claimed { span: bare[0].span.clone(), claim: Fault::Unknown.into() }, 1))
+    Ok((Claimed { span: bare[0].span.clone(), claim: Claim::Bare }, 1))
 }
 
 /// A day, a time or a length that is a case reference too is ambiguous; one that cannot be is the case reference.
@@ -195,7 +204,7 @@ pub(super) fn or_case_ref(line: &str, claimed: &Claimed, asking: &mut Asking<'_>
     let word = &line[claimed.span.clone()];
     let faulty = match &claimed.claim {
         Claim::Says(Meaning::Day(_) | Meaning::Time { .. } | Meaning::Length(_)) => false,
-        Claim::Says(Meaning::Fault(Fault::BadDate | Fault::BadTime | Fault::EndBeforeStart)) => true,
+        Claim::Says(Meaning::Fault(Fault::BadDate | Fault::BadTime | Fault::BadLength | Fault::EndBeforeStart)) => true,
         claim => return Ok(Claimed { span: claimed.span.clone(), claim: claim.clone() }),
     };
     let one_word = !word.contains(char::is_whitespace) && word.contains(|letter: char| letter.is_ascii_digit());
@@ -207,23 +216,49 @@ pub(super) fn or_case_ref(line: &str, claimed: &Claimed, asking: &mut Asking<'_>
     Ok(Claimed { span: claimed.span.clone(), claim })
 }
 
+/// A family by the beginning of its name is in doubt where somebody in the chosen one is called just that.
+fn rather_people(
+    line: &str,
+    claims: &mut [Claimed],
+    context: &Context,
+    directory: &dyn Directory,
+) -> Result<(), Problem> {
+    let Some(chosen) = &context.family else { return Ok(()) };
+    for claimed in claims {
+        let Claim::Says(Meaning::Family(named)) = &claimed.claim else { continue };
+        if named.id != chosen.id
+            && let Some(fault) =
+                meant::rather_a_person(&line[claimed.span.clone()], named, &directory.members(chosen.id)?)
+        {
+            claimed.claim = fault.into();
+        }
+    }
+    Ok(())
+}
+
+/// Whether a fault means that a family is named and not known yet.
+fn leaves_family_open(fault: &Fault) -> bool {
+    matches!(fault, Fault::AmbiguousFamily(_) | Fault::ShortFamily(_) | Fault::AmbiguousWho(..))
+}
+
 /// Whose record it is: a family in the line wins; one that is in doubt is not replaced by the chosen one.
 fn family(claims: &[Claimed], context: &Context) -> Option<FamilyName> {
     let named = claims.iter().find_map(|claimed| match &claimed.claim {
         Claim::Says(Meaning::Family(family)) => Some(Some(family.clone())),
-        Claim::Says(Meaning::Fault(Fault::AmbiguousFamily(_) | Fault::AmbiguousWho(..))) => Some(None),
+        Claim::Says(Meaning::Fault(fault)) if leaves_family_open(fault) => Some(None),
         _ => None,
     });
     named.unwrap_or_else(|| context.family.clone())
 }
 
 /// Puts people where words name them.
-fn resolve(claimed: Claimed, members: Option<&[MemberName]>) -> Part {
+fn resolve(line: &str, claimed: Claimed, members: Option<&[MemberName]>) -> Part {
     let meaning = match claimed.claim {
         Claim::Says(meaning) => meaning,
         Claim::Person(word) => people::people(&word, members),
         Claim::Cancelled(inner) => people::cancelled(&inner, members),
-        Claim::Bare => Meaning::Fault(Fault::Unknown),
+        Claim::NoShow(inner) => people::stayed_away(&inner, members),
+        Claim::Bare => Meaning::Fault(meant::unknown(&line[claimed.span.clone()], members)),
     };
     Part { span: claimed.span, meaning }
 }
@@ -232,6 +267,25 @@ fn note(line: &str) -> Option<Part> {
     let span = tokens::note(line)?;
     let text = clean_note(tokens::note_text(&line[span.clone()])).trim().to_owned();
     Some(Part { span, meaning: Meaning::Note(text) })
+}
+
+/// Marks a no-show on a day that has not been yet, and a follow-up before the session.
+fn mark_days_that_cannot_be(parts: &mut [Part], today: NaiveDate) {
+    let on = parts.iter().find_map(|part| match part.meaning {
+        Meaning::Day(day) => Some(day),
+        _ => None,
+    });
+    let on = on.unwrap_or(today);
+    for part in parts {
+        let fault = match &part.meaning {
+            Meaning::Outcome(mark) if matches!(mark.outcome, Outcome::Held | Outcome::NoShow) && on > today => {
+                Fault::TooSoon
+            }
+            Meaning::FollowUp(day) if *day < on => Fault::FollowUpBefore,
+            _ => continue,
+        };
+        part.meaning = Meaning::Fault(fault);
+    }
 }
 
 /// Marks each part that would fill a place which a part before it fills.

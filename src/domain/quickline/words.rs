@@ -62,8 +62,11 @@ pub const WORDS: &[Row<Word>] = &[
     (Word::About(SessionKind::FollowUp), &["uppföljning"], &["followup", "follow-up"]),
     (Word::Outcome(Outcome::Planned), &["planerad", "planerat"], &["planned"]),
     (Word::Outcome(Outcome::Cancelled), &["inställd", "inställt"], &["cancelled", "canceled"]),
-    (Word::Outcome(Outcome::NoShow), &["uteblev", "uteblivit"], &["noshow", "no-show"]),
+    (Word::Outcome(Outcome::NoShow), &[NO_SHOW, "uteblivit"], &["noshow", "no-show"]),
 ];
+
+/// The word for nobody having come.
+pub const NO_SHOW: &str = "uteblev";
 
 /// The words after `@`; given names come from the directory.
 pub const PEOPLE: &[Row<Whom>] = &[
@@ -96,6 +99,34 @@ pub const AREAS: &[Row<Area>] = &[
     (Area::Network, &["nätverk", "nätverket"], &["network"]),
 ];
 
+/// Ordinary small words of running text, Swedish and English; such a word is a family only when it is its whole name.
+pub const SMALL: &[&[&str]] = &[
+    &[
+        "alla", "allt", "andra", "att", "av", "bara", "blev", "bra", "de", "dem", "den", "det", "dig", "din", "dom",
+        "där", "då", "efter", "ej", "eller", "en", "ett", "fick", "fram", "från", "för", "före", "gick", "går", "han",
+        "har", "henne", "hon", "honom", "hos", "här", "i", "in", "inför", "inga", "ingen", "inte", "ja", "jag", "kan",
+        "kom", "man", "med", "mellan", "men", "mig", "min", "mot", "mycket", "ned", "nej", "ner", "nu", "när", "några",
+        "och", "om", "oss", "per", "på", "ringde", "samt", "sen", "sig", "sin", "ska", "som", "till", "tog", "under",
+        "upp", "ut", "utan", "var", "vi", "vid", "vår", "åt", "än", "är", "över",
+    ],
+    &[
+        "a", "about", "after", "an", "and", "are", "as", "at", "before", "but", "by", "for", "from", "had", "has",
+        "her", "him", "his", "in", "is", "it", "me", "my", "no", "not", "of", "off", "on", "or", "our", "out", "over",
+        "per", "she", "so", "than", "that", "the", "their", "them", "then", "they", "this", "to", "too", "under", "up",
+        "was", "we", "were", "with", "without", "you",
+    ],
+];
+
+/// Whether a folded word is an ordinary small one.
+pub fn is_small(folded: &str) -> bool {
+    SMALL.iter().any(|words| words.iter().any(|word| fold(word) == folded))
+}
+
+/// What says that a number is a time, and what that it is a length.
+pub const HOUR_SIGN: &str = "kl";
+/// See [`HOUR_SIGN`].
+pub const MINUTE_SIGN: &str = "min";
+
 /// What declares a goal reached, after `mål2=`.
 pub const REACHED: &[&str] = &["klart", "klar", "done"];
 
@@ -107,6 +138,25 @@ pub fn meaning<T: Copy>(table: &[Row<T>], word: &str) -> Option<T> {
     let folded = fold(word);
     let is = |words: &[&str]| words.iter().any(|known| fold(known) == folded);
     table.iter().find(|(_, swedish, english)| is(swedish) || is(english)).map(|(meaning, ..)| *meaning)
+}
+
+/// The languages of the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tongue {
+    /// The second column.
+    Swedish,
+    /// The third.
+    English,
+}
+
+/// The words of one language that complete a beginning, one for each meaning.
+pub fn completing<T: Copy>(table: &[Row<T>], beginning: &str, tongue: Tongue) -> Vec<(T, &'static str)> {
+    let folded = fold(beginning);
+    let words = |(meaning, swedish, english): &Row<T>| {
+        let words = if tongue == Tongue::Swedish { swedish } else { english };
+        words.iter().find(|word| fold(word).starts_with(&folded)).map(|word| (*meaning, *word))
+    };
+    table.iter().filter_map(words).collect()
 }
 
 /// What a table holds for a beginning: each meaning once, with the word that completes it, Swedish before English.

@@ -13,6 +13,8 @@ pub enum Leaning {
     Past,
     /// The next such day from today on.
     Future,
+    /// The next such day from this day on; `idag` and `nästa tis` are still seen from today.
+    From(NaiveDate),
 }
 
 /// A day as written.
@@ -88,6 +90,21 @@ pub fn parse_day(text: &str, today: NaiveDate, leaning: Leaning) -> Option<Naive
     }
 }
 
+/// The day that the whole text is, if it says by itself which year that is.
+pub fn parse_dated(text: &str) -> Option<NaiveDate> {
+    // Days that differ in year, week, weekday and month: what both read alike leans on neither.
+    let far = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
+    let (early, late) = (far(1950, 2, 3)?, far(2150, 11, 19)?);
+    let day = parse_day(text, early, Leaning::Past)?;
+    (parse_day(text, late, Leaning::Future) == Some(day)).then_some(day)
+}
+
+/// The day that the whole text is, if it says its year or is a word such as `idag`: a day that is meant exactly.
+pub fn parse_exact_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let words = fold(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    parse_dated(text).or_else(|| shifted(today, named(RELATIVE, &words)?))
+}
+
 /// From where a day is seen.
 #[derive(Clone, Copy)]
 struct Seen {
@@ -96,16 +113,24 @@ struct Seen {
 }
 
 impl Seen {
+    /// From where one leans.
+    fn here(self) -> NaiveDate {
+        match self.leaning {
+            Leaning::Past | Leaning::Future => self.today,
+            Leaning::From(day) => day,
+        }
+    }
+
     /// The nearest day in the direction of the leaning among one candidate a year, counting from a year.
     fn nearest(self, year: i32, day_of: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
         (0..=YEARS_TO_SEARCH)
             .filter_map(|years| match self.leaning {
                 Leaning::Past => day_of(year - years),
-                Leaning::Future => day_of(year + years),
+                Leaning::Future | Leaning::From(_) => day_of(year + years),
             })
             .find(|day| match self.leaning {
-                Leaning::Past => *day <= self.today,
-                Leaning::Future => *day >= self.today,
+                Leaning::Past => *day <= self.here(),
+                Leaning::Future | Leaning::From(_) => *day >= self.here(),
             })
     }
 }
@@ -140,11 +165,12 @@ fn relative(words: &[&str], seen: Seen) -> Option<Taken<Day>> {
 /// `tis`
 fn weekday(words: &[&str], seen: Seen) -> Option<Taken<Day>> {
     let weekday = named(WEEKDAYS, words.first()?)?;
+    let here = seen.here();
     let days = match seen.leaning {
-        Leaning::Past => -i64::from(seen.today.weekday().days_since(weekday)),
-        Leaning::Future => i64::from(weekday.days_since(seen.today.weekday())),
+        Leaning::Past => -i64::from(here.weekday().days_since(weekday)),
+        Leaning::Future | Leaning::From(_) => i64::from(weekday.days_since(here.weekday())),
     };
-    taken(shifted(seen.today, days), 1)
+    taken(shifted(here, days), 1)
 }
 
 /// `nästa tis`, `last tue`
@@ -165,7 +191,7 @@ fn week(words: &[&str], seen: Seen) -> Option<Taken<Day>> {
     };
     let named = words.get(used).and_then(|word| named(WEEKDAYS, word));
     let weekday = named.unwrap_or(Weekday::Mon);
-    let day = seen.nearest(seen.today.iso_week().year(), |year| NaiveDate::from_isoywd_opt(year, number, weekday));
+    let day = seen.nearest(seen.here().iso_week().year(), |year| NaiveDate::from_isoywd_opt(year, number, weekday));
     taken(day, used + usize::from(named.is_some()))
 }
 
@@ -213,7 +239,7 @@ fn named_month(words: &[&str], seen: Seen) -> Option<Taken<Day>> {
 fn with_year_after(words: &[&str], used: usize, (month, day): (u32, u32), seen: Seen) -> Option<Taken<Day>> {
     match words.get(used).and_then(|word| century_year(digits(word, 4..=4)?)) {
         Some(year) => taken(NaiveDate::from_ymd_opt(year, month, day), used + 1),
-        None => taken(seen.nearest(seen.today.year(), |year| NaiveDate::from_ymd_opt(year, month, day)), used),
+        None => taken(seen.nearest(seen.here().year(), |year| NaiveDate::from_ymd_opt(year, month, day)), used),
     }
 }
 

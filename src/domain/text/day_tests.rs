@@ -191,6 +191,45 @@ fn no_word_names_two_days() {
     }
 }
 
+#[test]
+fn a_day_may_lean_on_another_day() {
+    let from = Leaning::From(day("2026-08-12"));
+    for (text, expected) in [
+        ("tis", day("2026-08-18")),
+        ("ons", day("2026-08-12")),
+        ("20/8", day("2026-08-20")),
+        ("3/2", day("2027-02-03")),
+        ("v34", day("2026-08-17")),
+        ("idag", today()),
+        ("2026-08-01", day("2026-08-01")),
+    ] {
+        assert_eq!(parse_day(text, today(), from), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_day_says_its_year_or_does_not() {
+    for (text, dated, exact) in [
+        ("2017-02-03", true, true),
+        ("20170203", true, true),
+        ("3/2 2017", true, true),
+        ("3 feb 2017", true, true),
+        ("3/2-17", true, true),
+        ("3/2", false, false),
+        ("3 feb", false, false),
+        ("tis", false, false),
+        ("v12", false, false),
+        ("nästa tis", false, false),
+        ("igår", false, true),
+        ("i  Förrgår", false, true),
+        ("hej", false, false),
+        ("", false, false),
+    ] {
+        assert_eq!(parse_dated(text).is_some(), dated, "{text}");
+        assert_eq!(parse_exact_day(text, today()).is_some(), exact, "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn nothing_panics_and_no_more_is_taken_than_given(text in any::<String>(), days in -800_000_i64..800_000) {

@@ -11,7 +11,7 @@ pub mod fold;
 
 pub use clean::{clean_line, clean_note};
 pub use clock::{Clock, Length, parse_minutes, parse_time, read_clock, read_length};
-pub use day::{Day, Leaning, parse_day, read_day};
+pub use day::{Day, Leaning, parse_dated, parse_day, parse_exact_day, read_day};
 pub use fold::{begins, fold};
 
 /// What a reader made of the first words it was given, and how many of them it took.

@@ -18,22 +18,29 @@ fn faults_stand_where_they_are() {
             ("22-01", "? end_before_start [22-01]"),
             ("14:75", "? bad_time [14:75]"),
             ("kl 25", "? bad_time [kl 25]"),
-            ("0min", "? bad_time [0min]"),
-            ("25 h", "? bad_time [25 h]"),
+            ("0min", "? bad_length [0min]"),
+            ("25 h", "? bad_length [25 h]"),
             ("kl", "? unknown [kl]"),
-            ("14", "? unknown [14]"),
-            ("90", "? unknown [90]"),
+            ("14", "? meant kl 14 14min [14]"),
+            ("90", "? meant 90min [90]"),
+            ("1430", "? meant kl 14.30 [1430]"),
+            ("0", "? meant kl 0 [0]"),
+            ("9999", "? unknown [9999]"),
+            ("mamma", "? meant @mamma [mamma]"),
+            ("elias tel", "? meant @Elias [elias]"),
+            ("tel eli", "? meant @Elias [eli]"),
+            ("tel el", "? unknown [el]"),
             ("nästa", "? unknown [nästa]"),
             ("#f", "? ambiguous_area leisure parenting [#f]"),
             ("#p", "? ambiguous_area psychosocial parenting [#p]"),
             ("#", "? ambiguous_area school leisure psychosocial parenting network [#]"),
             ("#xyz", "? no_such_area [#xyz]"),
             ("mål0", "? bad_goal [mål0]"),
-            ("mål2=+3", "? bad_goal [mål2=+3]"),
-            ("mål2=", "? bad_goal [mål2=]"),
+            ("mål2=+3", "? bad_level [mål2=+3]"),
+            ("mål2=", "? bad_level [mål2=]"),
             ("mål99999999999", "? bad_goal [mål99999999999]"),
             ("målx tel", "? unknown [målx]"),
-            ("tel mål 2", "? unknown [mål]; unknown [2]"),
+            ("tel mål 2", "? unknown [mål]; meant kl 2 2min [2]"),
             ("inställd(mamma: sjuk", "? unclosed [inställd(mamma: sjuk]"),
             ("inställd(mamma: sjuk tel @el", "? unclosed [inställd(mamma: sjuk tel @el]"),
             ("inställd(mamma)x tel", "? unknown [inställd(mamma)x]"),
@@ -42,6 +49,55 @@ fn faults_stand_where_they_are() {
             ("tel träff", "? unknown [träff]"),
             ("tel --anteckning", "? unknown [--anteckning]"),
             ("\u{1b}[31m \u{200b}", "? unknown [\u{1b}[31m]; unknown [\u{200b}]"),
+        ],
+    );
+}
+
+#[test]
+fn a_persons_name_is_no_reason_to_stay_away() {
+    check(
+        &in_family("A-1"),
+        &[
+            ("uteblev(pappa)", "? who_not_why uteblev @pappa [uteblev(pappa)]"),
+            ("uteblev(@Elias)", "? who_not_why uteblev @Elias [uteblev(@Elias)]"),
+            ("uteblev(sara: glömde)", "? who_not_why uteblev(glömde) @sara [uteblev(sara: glömde)]"),
+            ("uteblev(föräldrarna)", "? who_not_why [uteblev(föräldrarna)]"),
+            ("uteblev(glömde) @pappa", "A-1 2026-11-21 no_show (glömde) @2"),
+            ("uteblev(buss: inställd)", "A-1 2026-11-21 no_show (buss: inställd)"),
+            ("uteblev(no)", "A-1 2026-11-21 no_show (no)"),
+            ("uteblev()", "A-1 2026-11-21 no_show"),
+        ],
+    );
+}
+
+#[test]
+fn a_given_name_in_the_chosen_family_is_not_silently_another_family() {
+    check(
+        &in_family("A-1"),
+        &[
+            ("tel noah", "? meant @Noah A-16 [noah]"),
+            ("tel @noah", "A-1 2026-11-21 phone held @4"),
+            ("tel noaht", "A-16 2026-11-21 phone held"),
+            ("tel noahtun", "A-16 2026-11-21 phone held"),
+        ],
+    );
+    check(&in_family("A-2"), &[("tel noah", "A-16 2026-11-21 phone held")]);
+}
+
+#[test]
+fn days_that_cannot_be() {
+    check(
+        &in_family("A-1"),
+        &[
+            ("imorgon uteblev", "? too_soon [uteblev]"),
+            ("uteblev(glömde) imorgon", "? too_soon [uteblev(glömde)]"),
+            ("igår uteblev", "A-1 2026-11-20 no_show"),
+            ("uteblev", "A-1 2026-11-21 no_show"),
+            ("imorgon inställd", "A-1 2026-11-22 cancelled"),
+            ("2026-12-03 >fre", "? follow_up_before [>fre]"),
+            (">igår", "? follow_up_before [>igår]"),
+            ("förra tis >igår", "A-1 2026-11-10 held >2026-11-20"),
+            ("imorgon >imorgon", "A-1 2026-11-22 planned >2026-11-22"),
         ],
     );
 }

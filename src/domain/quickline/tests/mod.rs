@@ -60,6 +60,10 @@ const FAMILIES: &[Row] = &[
     ("A-10", "Eklund", &[]),
     ("A-11", "Åkerlund", &[]),
     ("A-12", "Hem", &[]),
+    ("A-13", "Från", &[]),
+    ("A-14", "Vidal", &[]),
+    ("A-15", "Avander", &[]),
+    ("A-16", "Noahtun", &[]),
     ("14-16", "Sjö", &[]),
     ("2026-21", "Dal", &[]),
     ("99/12", "Fors", &[]),
@@ -187,7 +191,10 @@ fn sum_up(line: &str, context: &Context) -> String {
 /// A fault, with the words it stands at and the candidates.
 fn told(line: &str, part: &Part, fault: &Fault) -> String {
     let candidates: Vec<&str> = match fault {
-        Fault::AmbiguousFamily(families) => families.iter().map(|family| family.case_ref.as_str()).collect(),
+        Fault::AmbiguousFamily(families) | Fault::ShortFamily(families) => {
+            families.iter().map(|family| family.case_ref.as_str()).collect()
+        }
+        Fault::Meant(texts) | Fault::WhoNotWhy(texts) => texts.iter().map(String::as_str).collect(),
         Fault::AmbiguousPerson(people) => people.iter().map(|person| person.reference.as_str()).collect(),
         Fault::AmbiguousArea(areas) => areas.iter().map(|area| area.code()).collect(),
         Fault::Repeated(slot) => vec![slot.key()],

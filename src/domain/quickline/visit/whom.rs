@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::super::claim::Claim;
-use super::super::families::{Asking, Found};
+use super::super::families::{Asking, Found, may_begin};
 use super::super::part::{Fault, Meaning};
 use super::super::people::named;
 use super::super::read::{Claimed, MOST_WORDS, or_case_ref};
@@ -32,7 +32,7 @@ impl Group {
         match &self.found {
             Found::One(family) => vec![family.clone()],
             Found::Several(families) => families.clone(),
-            Found::Nobody => Vec::new(),
+            Found::TooShort(_) | Found::Nobody => Vec::new(),
         }
     }
 
@@ -55,10 +55,10 @@ pub fn settle(
     let mut whom = Whom { asking, directory, chosen, family: None, doubt: Doubt::None };
     let pair = whom.pair(&groups)?;
     for group in &groups {
-        let meaning = match &pair {
+        let claim = match &pair {
             Some((family, place)) if *place == group.place => {
                 whom.family = Some(family.clone());
-                Meaning::Family(family.clone())
+                Meaning::Family(family.clone()).into()
             }
             Some((family, _)) if whom.family.is_none() => {
                 // The family stands further on in the line.
@@ -67,7 +67,7 @@ pub fn settle(
             }
             _ => whom.meaning(group, None)?,
         };
-        settled.push((group.place, Claimed { span: group.span.clone(), claim: meaning.into() }));
+        settled.push((group.place, Claimed { span: group.span.clone(), claim }));
     }
     settled.sort_by_key(|(place, _)| *place);
     let family = whom.family;
@@ -109,10 +109,13 @@ fn text(line: &str, claims: &[Claimed]) -> (Range<usize>, String) {
     (span, words.join(" "))
 }
 
-/// Children among members by a word, exact names first and alone if there are any.
+/// Children among members by a word, exact names first and alone if there are any; a beginning is long enough to be
+/// meant as one.
 fn children(members: &[MemberName], word: &str) -> Vec<MemberName> {
     let children: Vec<MemberName> = members.iter().filter(|one| one.role == MemberRole::Child).cloned().collect();
-    named(word, &children)
+    let mut found = named(word, &children);
+    found.retain(|child| is_exact(child, word) || may_begin(&fold(word)));
+    found
 }
 
 fn is_exact(child: &MemberName, word: &str) -> bool {
@@ -154,7 +157,7 @@ impl Whom<'_, '_> {
     }
 
     /// What a group means; `known` are children of the line's family, where that is known from further on.
-    fn meaning(&mut self, group: &Group, known: Option<&Vec<MemberName>>) -> Result<Meaning, Problem> {
+    fn meaning(&mut self, group: &Group, known: Option<&Vec<MemberName>>) -> Result<Claim, Problem> {
         let family = self.family.clone().or_else(|| self.chosen.cloned());
         let near: Vec<MemberName> = match (known, &family) {
             (Some(known), _) => known.clone(),
@@ -165,55 +168,56 @@ impl Whom<'_, '_> {
         let families = group.families();
         let either = |near: Vec<MemberName>| {
             let of = |child| family.clone().map(|family| (family, child));
-            Meaning::Fault(Fault::AmbiguousWho(families.clone(), near.into_iter().filter_map(of).collect()))
+            Fault::AmbiguousWho(families.clone(), near.into_iter().filter_map(of).collect()).into()
         };
         let settled_before = known.is_some() || self.family.is_some();
         match (near.as_slice(), families.as_slice()) {
-            ([], []) if family.is_some() => Ok(Meaning::Fault(Fault::Unknown)),
             ([], _) if family.is_none() => self.anywhere(group),
             ([], _) => Ok(self.is_family(group)),
-            ([child], []) => Ok(Meaning::Child(child.clone())),
-            ([child], _) if settled_before || exact && !group.is_exact() => Ok(Meaning::Child(child.clone())),
+            ([child], []) => Ok(Meaning::Child(child.clone()).into()),
+            ([child], _) if settled_before || exact && !group.is_exact() => Ok(Meaning::Child(child.clone()).into()),
             (_, _) if group.is_exact() && !exact => Ok(self.is_family(group)),
-            (_, []) => Ok(Meaning::Fault(Fault::AmbiguousPerson(near))),
+            (_, []) => Ok(Fault::AmbiguousPerson(near).into()),
             _ => Ok(either(near)),
         }
     }
 
-    fn is_family(&mut self, group: &Group) -> Meaning {
+    fn is_family(&mut self, group: &Group) -> Claim {
         match &group.found {
             Found::One(family) => {
                 self.family.get_or_insert_with(|| family.clone());
-                Meaning::Family(family.clone())
+                Meaning::Family(family.clone()).into()
             }
             Found::Several(families) => {
                 self.doubt = Doubt::Family;
-                Meaning::Fault(Fault::AmbiguousFamily(families.clone()))
+                Fault::AmbiguousFamily(families.clone()).into()
             }
-            Found::Nobody => Meaning::Fault(Fault::Unknown),
+            Found::TooShort(families) => {
+                self.doubt = Doubt::Family;
+                Fault::ShortFamily(families.clone()).into()
+            }
+            Found::Nobody => Claim::Bare,
         }
     }
 
     /// No family is known: a family, or a child of any.
-    fn anywhere(&mut self, group: &Group) -> Result<Meaning, Problem> {
+    fn anywhere(&mut self, group: &Group) -> Result<Claim, Problem> {
         let mut found = self.asking.children(&group.words)?;
         let exact = found.iter().any(|(_, child)| is_exact(child, &group.words));
-        if exact {
-            found.retain(|(_, child)| is_exact(child, &group.words));
-        }
+        found.retain(|(_, child)| is_exact(child, &group.words) || !exact && may_begin(&fold(&group.words)));
         let families = group.families();
         // What begins a family's name and a child's is the family: children are many.
         if found.is_empty() || !families.is_empty() && !exact {
             return Ok(self.is_family(group));
         }
         match found.as_slice() {
-            _ if self.doubt == Doubt::Family => Ok(Meaning::Fault(Fault::PersonWithoutFamily)),
+            _ if self.doubt == Doubt::Family => Ok(Fault::PersonWithoutFamily.into()),
             [(family, child)] if families.is_empty() || !group.is_exact() => {
                 self.family = Some(family.clone());
-                Ok(Meaning::Child(child.clone()))
+                Ok(Meaning::Child(child.clone()).into())
             }
-            _ if group.is_exact() => Ok(Meaning::Fault(Fault::AmbiguousWho(families, found))),
-            _ => Ok(Meaning::Fault(Fault::AmbiguousWho(Vec::new(), found))),
+            _ if group.is_exact() => Ok(Fault::AmbiguousWho(families, found).into()),
+            _ => Ok(Fault::AmbiguousWho(Vec::new(), found).into()),
         }
     }
 }

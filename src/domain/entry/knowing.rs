@@ -1,0 +1,116 @@
+//! What a reader asks the casebook before it reads what a person typed: who of the staff is meant, which phases the
+//! unit has of its own, and whether the reference is somebody else's. Files are taken as they are written.
+//!
+//! - An exact name of staff wins; at least three letters that only one name begins with are that name; several are a
+//!   fault with candidates. Whom nobody knows is somebody new in the team and kept as written, and so is whoever has a
+//!   `+` before the name: `+Ann` beside a colleague called Anna.
+//! - A phase that is none of the programme's must be in use already, or have a `+` before it, which makes it a new one
+//!   of the unit's own: `+stöd i skolan` is `stod_i_skolan`.
+
+use std::collections::HashMap;
+
+use super::field::{Shape, Why};
+use super::names::{Names, staff_names};
+use super::reader::{Hand, Reader};
+use crate::domain::problem::Problem;
+use crate::domain::text::{clean_line, fold};
+
+/// Says that something is new, and no slip of the finger.
+const NEW: char = '+';
+
+/// A beginning of a name of staff has no fewer letters.
+const SHORTEST_BEGINNING: usize = 3;
+
+/// Which record a draft becomes; its own reference is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Becomes {
+    /// A new one.
+    New,
+    /// The one of this number in its table.
+    Record(i64),
+}
+
+/// What the casebook answered.
+#[derive(Debug)]
+pub(super) struct Knowing {
+    /// By what was written, folded.
+    staff: HashMap<String, Vec<String>>,
+    /// The unit's own among them.
+    phases: Vec<String>,
+}
+
+impl Reader<'_> {
+    /// A reader that knows the casebook, for what a person typed; it changes nothing about how a file is read.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn knowing(mut self, names: &dyn Names, becomes: Becomes) -> Result<Self, Problem> {
+        if matches!(self.hand, Hand::File(_)) {
+            return Ok(self);
+        }
+        let mut knowing = Knowing { staff: HashMap::new(), phases: Vec::new() };
+        for field in self.form.fields {
+            let text = self.draft.get(field.key);
+            match field.shape {
+                Shape::Staff => {
+                    for name in staff_names(text) {
+                        knowing.staff.insert(fold(&name), names.staff(&name)?);
+                    }
+                }
+                Shape::OpenCode(list) if !text.is_empty() && self.lexicon.meanings(list, text).is_empty() => {
+                    knowing.phases = names.phases()?;
+                }
+                _ => {}
+            }
+        }
+        self.knowing = Some(knowing);
+        if let Some(field) = self.taken(names, becomes)? {
+            self.fault(field, Why::Taken);
+        }
+        Ok(self)
+    }
+
+    /// The field whose reference another record has.
+    fn taken(&self, names: &dyn Names, becomes: Becomes) -> Result<Option<&'static str>, Problem> {
+        let (field, there) = match self.form.kind {
+            "families" => {
+                let reference = fold(&clean_line(self.draft.get("case_ref")));
+                let found = if reference.is_empty() { Vec::new() } else { names.families(&reference)? };
+                let same = found.iter().find(|family| fold(&family.case_ref) == reference);
+                ("case_ref", same.map(|family| family.id.0))
+            }
+            "people" => ("ref", names.person(&clean_line(self.draft.get("ref")))?.map(|(person, _)| person.0)),
+            _ => return Ok(None),
+        };
+        Ok(there.filter(|id| becomes != Becomes::Record(*id)).map(|_| field))
+    }
+}
+
+impl Knowing {
+    /// Who is meant, or who could be.
+    pub(super) fn staff(&self, written: &str) -> Result<String, Vec<String>> {
+        if let Some(new) = written.strip_prefix(NEW).map(str::trim).filter(|new| !new.is_empty()) {
+            return Ok(new.to_owned());
+        }
+        let folded = fold(written);
+        let found = self.staff.get(&folded).map_or(&[][..], Vec::as_slice);
+        if let Some(exact) = found.iter().find(|name| fold(name) == folded) {
+            return Ok(exact.clone());
+        }
+        match found {
+            [only] if folded.chars().count() >= SHORTEST_BEGINNING => Ok(only.clone()),
+            [] => Ok(written.to_owned()),
+            several => Err(several.to_vec()),
+        }
+    }
+
+    /// A phase of the unit's own, or all it has.
+    pub(super) fn phase(&self, written: &str) -> Result<String, Vec<String>> {
+        if let Some(new) = written.strip_prefix(NEW) {
+            return Ok(fold(new.trim()).split_whitespace().collect::<Vec<_>>().join("_"));
+        }
+        let folded = fold(written);
+        let known = self.phases.iter().find(|phase| fold(phase) == folded);
+        known.cloned().ok_or_else(|| self.phases.clone())
+    }
+}

@@ -1,0 +1,181 @@
+//! Who a draft names: staff, families, people.
+
+use chrono::NaiveDate;
+
+use super::field::Why;
+use super::reader::{Hand, Reader, list};
+use crate::domain::codes::{MemberRole, PlacementKind};
+use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::problem::Problem;
+use crate::domain::session::Session;
+use crate::domain::text::{begins, clean_line, fold};
+
+/// Names that a draft may mention, beyond a [`Directory`]'s.
+pub trait Names: Directory {
+    /// The person of a reference, and their family.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem>;
+
+    /// Staff whose name begins with the word, whatever the case and the accents; at most a screenful, an exact name
+    /// first.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn staff(&self, word: &str) -> Result<Vec<String>, Problem>;
+
+    /// The phases that families are in.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn phases(&self) -> Result<Vec<String>, Problem>;
+
+    /// The kind and the first day of each placement of a person.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn placements(&self, person: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem>;
+
+    /// The sessions of a family on a day.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn sessions_on(&self, family: FamilyId, day: NaiveDate) -> Result<Vec<Session>, Problem>;
+}
+
+impl Reader<'_> {
+    /// Names of staff. Files, and readers that know nobody, take them as written; for a person see [`Knowing`].
+    ///
+    /// [`Knowing`]: super::knowing::Knowing
+    pub fn staff(&mut self, key: &'static str) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for written in staff_names(self.draft.get(key)) {
+            let name = match self.knowing.as_ref().map(|knowing| knowing.staff(&written)) {
+                Some(Ok(name)) => name,
+                Some(Err(several)) => {
+                    self.fault(key, Why::Ambiguous(several));
+                    continue;
+                }
+                None => written,
+            };
+            if names.iter().all(|known| fold(known) != fold(&name)) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// A family.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn family(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<FamilyId>, Problem> {
+        let text = self.draft.get(key);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let found = names.families(text)?;
+        let exact = |same: &dyn Fn(&FamilyName) -> bool| -> Vec<FamilyName> {
+            found.iter().filter(|family| same(family)).cloned().collect()
+        };
+        let by_case = exact(&|family| fold(&family.case_ref) == fold(text));
+        let by_name = exact(&|family| fold(&family.name) == fold(text));
+        let best = match self.hand {
+            Hand::File(_) => by_case,
+            Hand::Person(_) if !by_case.is_empty() => by_case,
+            Hand::Person(_) if !by_name.is_empty() => by_name,
+            Hand::Person(_) => found.clone(),
+        };
+        match best.as_slice() {
+            [family] => return Ok(Some(family.id)),
+            [] => self.fault(key, Why::NoSuchFamily),
+            several => self.fault(
+                key,
+                Why::Ambiguous(several.iter().map(|family| format!("{} {}", family.name, family.case_ref)).collect()),
+            ),
+        }
+        Ok(None)
+    }
+
+    /// A person by reference.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn person(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<MemberId>, Problem> {
+        let text = self.draft.get(key);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let found = names.person(text)?;
+        if found.is_none() {
+            self.fault(key, Why::NoSuchPerson);
+        }
+        Ok(found.map(|(person, _)| person))
+    }
+
+    /// A child by reference. A form over a placement is only ever opened on a child; a file may name anybody.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn child(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<MemberId>, Problem> {
+        let found = names.person(self.draft.get(key))?;
+        if let (Some((person, family)), Hand::File(_)) = (found, self.hand) {
+            let members = names.members(family)?;
+            if members.iter().any(|member| member.id == person && member.role != MemberRole::Child) {
+                self.fault(key, Why::NotAChild);
+                return Ok(None);
+            }
+        }
+        self.person(key, names)
+    }
+
+    /// People of a family.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn people(
+        &mut self,
+        key: &'static str,
+        family: Option<FamilyId>,
+        names: &dyn Names,
+    ) -> Result<Vec<MemberId>, Problem> {
+        let mut people = Vec::new();
+        let text = self.draft.get(key);
+        let Some(family) = family.filter(|_| !text.is_empty()) else { return Ok(people) };
+        let members = names.members(family)?;
+        let words = list(text, self.hand, |word| !who(&members, word, self.hand).is_empty());
+        for word in words {
+            match who(&members, word, self.hand).as_slice() {
+                [person] if people.contains(&person.id) => {}
+                [person] => people.push(person.id),
+                [] => self.fault(key, Why::NoSuchPerson),
+                several => {
+                    let why = several.iter().map(|person| format!("{} {}", person.given_name, person.reference));
+                    self.fault(key, Why::Ambiguous(why.collect()));
+                }
+            }
+        }
+        Ok(people)
+    }
+}
+
+/// The names of staff that stand in a field.
+pub(super) fn staff_names(text: &str) -> impl Iterator<Item = String> {
+    text.split([';', ',']).map(clean_line).filter(|name| !name.is_empty())
+}
+
+fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberName> {
+    let of = |same: &dyn Fn(&MemberName) -> bool| -> Vec<&'m MemberName> {
+        members.iter().filter(|person| same(person)).collect()
+    };
+    let exact = of(&|person| person.reference == word);
+    let named = of(&|person| fold(&person.given_name) == fold(word));
+    match hand {
+        _ if !exact.is_empty() => exact,
+        _ if !named.is_empty() => named,
+        Hand::File(_) => Vec::new(),
+        Hand::Person(_) => of(&|person| begins(&person.given_name, word)),
+    }
+}
