@@ -6,7 +6,7 @@ use super::form::Unkept;
 use super::line::Line;
 use super::modal::Modal;
 use super::notice::Notice;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Kind, Problem};
 use crate::domain::quickline::{self, Completion, Context, Reading, RecordKind};
 use crate::locale::arg;
 use crate::store::Origin;
@@ -111,6 +111,11 @@ impl App {
         };
         let Some(line) = session else {
             if let Ok(reading) = reading {
+                if reading.visit.is_some() {
+                    quick.reading = Some(reading);
+                    self.modals.push(Modal::Quick(quick));
+                    return Err(Problem::new(Kind::Invalid, "visits-not-yet"));
+                }
                 if let Some(part) = reading.fault() {
                     quick.line.put_cursor(part.span.end);
                 }

@@ -108,6 +108,26 @@ code_lists! {
     CancelledBy "cancelled_by" {
         Parent = "parent", Child = "child", FamilyHome = "family_home", Us = "us", Other = "other",
     }
+    /// How a child and others meet.
+    VisitContact "visit_contact" { InPerson = "in_person", Phone = "phone", Video = "video", Letter = "letter" }
+    /// What visits rest on.
+    VisitBasis "visit_basis" { Agreement = "agreement", Decision = "decision", Court = "court" }
+    /// What came of a visit; moved is still to come, at another time than its series gave.
+    VisitOutcome "visit_outcome" {
+        Planned = "planned", Held = "held", Cancelled = "cancelled", NoShow = "no_show", Moved = "moved",
+    }
+    /// How a series of even or odd weeks goes on after a week 53.
+    Week53 "week_53" { KeepParity = "keep_parity", KeepFortnight = "keep_fortnight" }
+    /// Which of its kind in the month a weekday is.
+    MonthPlace "month_place" {
+        First = "first", Second = "second", Third = "third", Fourth = "fourth", Fifth = "fifth", Last = "last",
+    }
+    /// Whether a child had a word on a visit.
+    ChildWord "child_word" { Told = "told", TooYoung = "too_young", DidNotWant = "did_not_want" }
+    /// What a restriction does to contact.
+    RestrictionKind "restriction_kind" { Limited = "limited", Stopped = "stopped" }
+    /// Which way on the visit ladder.
+    LadderTurn "ladder_turn" { Up = "up", Stay = "stay", Down = "down" }
     /// Prevention level.
     Level "level" { Universal = "universal", Selective = "selective", Indicated = "indicated" }
     /// Prevention setting.

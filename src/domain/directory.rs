@@ -6,6 +6,7 @@
 use super::codes::MemberRole;
 use super::ids::{FamilyId, MemberId};
 use super::problem::Problem;
+use super::text::fold;
 
 /// A family as one names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,4 +46,18 @@ pub trait Directory {
     /// # Errors
     /// When the casebook cannot be read.
     fn members(&self, family: FamilyId) -> Result<Vec<MemberName>, Problem>;
+
+    /// Children whose given name begins with the word, whatever the case and the accents, each with its family; at most
+    /// a screenful, exact names first.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn children(&self, word: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem>;
+}
+
+/// A name as one folded word: a space, a hyphen and an underscore are the same in it.
+pub fn one_word(name: &str) -> String {
+    let folded = fold(name);
+    let parts: Vec<&str> = folded.split([' ', '-', '_']).filter(|part| !part.is_empty()).collect();
+    parts.join("-")
 }

@@ -32,6 +32,8 @@ ids! {
     PlacementId
     /// A session.
     SessionId
+    /// An arrangement of visits.
+    ArrangementId
     /// A user of the casebook.
     UserId
     /// One change as a person sees it: the unit of undo.

@@ -15,3 +15,4 @@ pub mod problem;
 pub mod quickline;
 pub mod session;
 pub mod text;
+pub mod visit;

@@ -39,6 +39,10 @@ impl Directory for Casebook {
             })
             .collect())
     }
+
+    fn children(&self, _: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
+        Ok(Vec::new())
+    }
 }
 
 impl Names for Casebook {

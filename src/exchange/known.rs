@@ -43,6 +43,10 @@ impl Directory for Known<'_> {
         self.members.borrow_mut().insert(family, found.clone());
         Ok(found)
     }
+
+    fn children(&self, word: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
+        self.names.children(word)
+    }
 }
 
 impl Names for Known<'_> {

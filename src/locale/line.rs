@@ -41,6 +41,11 @@ impl Locale {
             Fault::AmbiguousFamily(families) | Fault::ShortFamily(families) => families.iter().map(family).collect(),
             Fault::AmbiguousPerson(people) | Fault::NoSuchPerson(people) => self.called(people),
             Fault::Meant(texts) | Fault::WhoNotWhy(texts) => texts.clone(),
+            Fault::AmbiguousWho(families, children) => {
+                let child = |(of, child): &(FamilyName, MemberName)| format!("{} {}", child.given_name, of.case_ref);
+                families.iter().map(family).chain(children.iter().map(child)).collect()
+            }
+            Fault::MissingChild(children) => self.called(children),
             Fault::AmbiguousArea(areas) => areas.iter().map(area).collect(),
             Fault::NoSuchArea => Area::ALL.iter().map(area).collect(),
             _ => Vec::new(),

@@ -7,6 +7,7 @@ mod days;
 mod lexicon;
 mod line;
 mod speech;
+mod visits;
 
 pub use line::LineFault;
 pub use speech::{Language, Locale, arg};

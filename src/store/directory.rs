@@ -8,7 +8,7 @@ use super::record::Row as _;
 use super::{Store, search};
 use crate::domain::access::Act;
 use crate::domain::codes::{MemberRole, PlacementKind};
-use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::directory::{Directory, FamilyName, MemberName, one_word};
 use crate::domain::entry::Names;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
@@ -75,6 +75,60 @@ impl Directory for Store {
             })?
             .collect::<Result<_, _>>()?;
         Ok(members)
+    }
+
+    fn children(&self, word: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
+        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let word = fold(word.trim());
+        let first = word.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        let mut children = Vec::new();
+        if first.is_empty() {
+            return Ok(children);
+        }
+        let mut statement = self.connection.prepare_cached(
+            "SELECT w.word, f.id AS family, f.name, f.case_ref, m.id, m.ref, m.given_name, m.role
+             FROM search_word w JOIN member m ON m.id = w.person JOIN family f ON f.id = w.family
+             WHERE w.noun = 'person' AND w.word >= :from AND w.word < :to AND m.role = 'child'
+               AND (:staff IS NULL OR EXISTS
+                    (SELECT 1 FROM family_support s WHERE s.family = w.family AND s.staff = :staff))
+             ORDER BY w.word, w.family, w.person",
+        )?;
+        let found = statement.query_map(
+            named_params! {":from": first, ":to": search::after(first), ":staff": staff},
+            |row| {
+                let family = FamilyName {
+                    id: FamilyId(row.get("family")?),
+                    name: row.get("name")?,
+                    case_ref: row.get("case_ref")?,
+                };
+                let child = MemberName {
+                    id: MemberId(row.get("id")?),
+                    reference: row.get("ref")?,
+                    given_name: row.get("given_name")?,
+                    role: row.get::<_, Coded<MemberRole>>("role")?.0,
+                };
+                Ok((row.get::<_, String>("word")?, (family, child)))
+            },
+        )?;
+        // Family names and later given names are indexed too and do not count here. Whoever bears just this name must
+        // not be hidden by others whose name only begins so, or one of two would be taken for the only one.
+        let whole = one_word(&word);
+        let mut begun = Vec::new();
+        for child in found {
+            let (indexed, child) = child?;
+            let name = one_word(&child.1.given_name);
+            let list = if name == whole { &mut children } else { &mut begun };
+            if name.starts_with(&whole) && list.len() < CANDIDATES && !list.contains(&child) {
+                list.push(child);
+            }
+            let enough = indexed != first && children.len() + begun.len() >= CANDIDATES;
+            if enough || children.len() == CANDIDATES {
+                break;
+            }
+        }
+        children.extend(begun);
+        children.truncate(CANDIDATES);
+        Ok(children)
     }
 }
 

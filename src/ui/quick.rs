@@ -78,6 +78,9 @@ fn preview(app: &App, quick: &Quick, canvas: &mut Canvas<'_>) {
 fn understood(app: &App, reading: &Reading) -> Vec<String> {
     let locale = &app.locale;
     let Some(line) = &reading.session else {
+        if let Some(visits) = &reading.visit {
+            return locale.visit_preview(visits, app.world.today);
+        }
         let words: Vec<String> = reading.parts.iter().filter_map(|part| word(app, &part.meaning)).collect();
         return vec![words.join("  ")];
     };
@@ -152,6 +155,7 @@ fn word(app: &App, meaning: &Meaning) -> Option<String> {
         Meaning::Outcome(mark) => locale.label(mark.outcome),
         Meaning::FollowUp(day) => format!("> {}", locale.day(*day, app.world.today)),
         Meaning::Note(note) => format!("”{}”", note.replace('\n', " ")),
+        visits => locale.visit_part(visits, app.world.today)?,
     })
 }
 

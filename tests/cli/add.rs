@@ -60,3 +60,33 @@ fn what_is_not_understood_is_named_and_nothing_is_saved() {
     assert_eq!(error["parts"][0]["candidates"], json!(["Sara (mamma)", "Elias (barn)", "Noah (barn)"]));
     assert!(bench.rows("sessions").is_empty());
 }
+
+#[test]
+fn visits_are_understood_and_not_saved_yet() {
+    let bench = Bench::with_families();
+    let line = "umgänge Elias @mamma jämna lör 10-14 tom v22 steg3 stöd:Karin plats:Lekoteket -- ta med ritblock";
+    let said = bench.run(&["add", "--dry-run", "--json", line]).json();
+    for (key, value) in [
+        ("kind", json!("visit")),
+        ("child", json!("Elias")),
+        ("with", json!(["Sara"])),
+        ("pattern", json!({ "every": "even", "week_53": null })),
+        ("weekdays", json!(["sat"])),
+        ("start", json!("10:00")),
+        ("end", json!("14:00")),
+        ("from", json!("2026-11-28")),
+        ("until", json!("2027-06-06")),
+        ("contact", json!("in_person")),
+        ("step", json!(3)),
+        ("supporter", json!(["Karin"])),
+        ("place", json!("Lekoteket")),
+        ("note", json!("ta med ritblock")),
+    ] {
+        assert_eq!(said[key], value, "{key}");
+    }
+    assert_eq!(said["dates"][0], "2026-11-28");
+    assert_eq!(said["warnings"][0]["kind"], "week_53");
+    let spoken = bench.run(&["add", "--dry-run", line]).good();
+    assert!(spoken.contains("jämna veckor lö") && spoken.contains("v53:nummer"), "{spoken}");
+    assert!(bench.run(&["add", line]).bad(3).contains("träffar"));
+}

@@ -108,7 +108,7 @@ fn families_of_row(row: usize) -> impl Iterator<Item = NewFamily> {
             };
             let new = NewFamily {
                 family,
-                people: vec![desk::member(0.into(), &format!("P-{case_ref}"), "Barn")],
+                people: vec![desk::member(0.into(), &format!("P-{case_ref}"), &format!("Barn {case_ref}"))],
                 placements: vec![desk::placement(MemberId(0), "2026-02-02")],
                 sessions: vec![session],
             };

@@ -158,6 +158,10 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     // Directory and Names, which the quick line and the forms ask.
     ("members", "OOAA--", |_, store, on| done(store.members(on.case.family))),
     ("families::<Directory>", "ooAA--", |_, store, on| Ok(seen(!Directory::families(store, &on.case_ref)?.is_empty()))),
+    ("children", "ooAA--", |_, store, on| {
+        let children = store.children(&format!("Barn {}", on.case_ref))?;
+        Ok(seen(children.iter().any(|(family, _)| family.case_ref == on.case_ref)))
+    }),
     ("staff", "AAAA--", |_, store, on| Ok(seen(!Names::staff(store, &on.case_ref)?.is_empty()))),
     ("phases", "AAAA--", |_, store, _| done(store.phases())),
     ("placements", "ooAA--", |_, store, on| Ok(seen(!store.placements(on.case.child)?.is_empty()))),

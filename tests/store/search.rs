@@ -1,5 +1,6 @@
 //! Search for case work: names, identity numbers, case references, and nothing else.
 
+use trygg::domain::codes::MemberRole;
 use trygg::domain::directory::Directory;
 use trygg::domain::family::Family;
 use trygg::domain::person::Member;
@@ -207,4 +208,33 @@ fn the_quick_line_names_families_by_how_they_begin() {
     assert_eq!(names("s-"), [""; 0], "a case reference is the whole word");
     assert_eq!(names("von").len(), 9, "a screenful");
     assert_eq!(names(""), [""; 0]);
+}
+
+#[test]
+fn the_quick_line_names_children_by_how_their_given_names_begin() {
+    let desk = Desk::new();
+    let store = desk.leader();
+    let one = add(&store, &family("A-1", "Ek"));
+    for (reference, name) in [("P-1", "Anna-Karin"), ("P-2", "Anna"), ("P-3", "Åsa Anna"), ("P-4", "Ella")] {
+        add(&store, &member(one, reference, name));
+    }
+    add(&store, &Member { family_name: Some("Annell".to_owned()), ..member(one, "P-5", "Noah") });
+    add(&store, &Member { role: MemberRole::Mother, ..member(one, "P-6", "Annika") });
+    let names = |word: &str| -> Vec<String> {
+        store.children(word).unwrap().into_iter().map(|(_, child)| child.reference).collect()
+    };
+    assert_eq!(
+        names("anna"),
+        ["P-2", "P-1"],
+        "the exact name first; family names, later names and adults do not count"
+    );
+    assert_eq!(names("ANNA-K"), ["P-1"]);
+    assert_eq!(names("anna karin"), ["P-1"]);
+    assert_eq!(names("asa"), ["P-3"]);
+    for number in 10..22 {
+        add(&store, &member(one, &format!("P-{number}"), "Ella-Mo"));
+    }
+    add(&store, &member(one, "P-22", "Ella"));
+    assert_eq!((names("ella")[..2].to_vec(), names("ella").len()), (vec!["P-4".to_owned(), "P-22".into()], 9));
+    assert_eq!((names(""), names("-"), names("x")), (vec![], vec![], vec![]));
 }

@@ -96,6 +96,42 @@ cancelled_by-family_home = family home
 cancelled_by-us = us
 cancelled_by-other = other
 
+visit_contact-in_person = in person
+visit_contact-phone = phone
+visit_contact-video = video
+visit_contact-letter = letter
+
+visit_basis-agreement = agreement
+visit_basis-decision = decision
+visit_basis-court = court
+
+visit_outcome-planned = planned
+visit_outcome-held = held
+visit_outcome-cancelled = cancelled
+visit_outcome-no_show = no-show
+visit_outcome-moved = moved
+
+week_53-keep_parity = follow the week numbers
+week_53-keep_fortnight = keep every second week
+
+month_place-first = first
+month_place-second = second
+month_place-third = third
+month_place-fourth = fourth
+month_place-fifth = fifth
+month_place-last = last
+
+child_word-told = the child told
+child_word-too_young = too young
+child_word-did_not_want = did not want to
+
+restriction_kind-limited = limited
+restriction_kind-stopped = stopped
+
+ladder_turn-up = up
+ladder_turn-stay = stay
+ladder_turn-down = down
+
 level-universal = universal
 level-selective = selective
 level-indicated = indicated

@@ -101,6 +101,18 @@ fault-bad_goal = “{ $value }” is no goal
 fault-bad_level = “{ $value }”: the attainment is between -2 and +2, or done
 fault-who_not_why = “{ $value }”: in brackets stands why; who stayed away is a participant, for example @dad
 fault-unclosed = “{ $value }” lacks its closing bracket
+fault-ambiguous_who = “{ $value }” may be { $candidates }
+fault-missing_child = the child is missing
+fault-missing_with = whom the child meets is missing; write for example @mom
+fault-missing_weekday = “{ $value }” has no weekday
+fault-bad_pattern = “{ $value }” is no pattern; write for example every3 sat or 3rd sat
+fault-bad_times = “{ $value }” is no number of times; 1 to 999
+fault-no_such_step = “{ $value }” is not on the visit ladder
+fault-no_days = “{ $value }” leaves no days
+fault-only_in_series = “{ $value }” is for a series; write for example every sat
+fault-only_single = “{ $value }” is for a single visit, not for a series
+fault-not_in_series = “{ $value }” is no day of the series
+fault-length_without_start = “{ $value }” has no time; write for example at 10
 fault-repeated = “{ $value }”: { $slot }
 fault-not_yet = “{ $value }”: the quick line only takes sessions so far
 slot-family = the family is already given
@@ -112,3 +124,35 @@ slot-about = the kind is already given
 slot-goal = the goal is already judged otherwise
 slot-outcome = the outcome is already given
 slot-follow_up = the follow-up is already given
+slot-child = the child is already given
+slot-pattern = the pattern is already given
+slot-end = the end is already given
+slot-week_53 = the choice for week 53 is already made
+slot-step = the step is already given
+slot-support = the support is already given
+slot-place = the place is already given
+slot-contact = the form of contact is already given
+
+# Visits in words.
+pattern-once = once
+pattern-week = every { $days }
+pattern-nth = { $weeks ->
+    [2] every second week { $days }
+   *[other] every { $weeks } weeks { $days }
+}
+pattern-even = even weeks { $days }
+pattern-odd = odd weeks { $days }
+pattern-monthly = { $place } { $days } of the month
+until-day = until { $day }
+without-day = without { $day }
+times = { $times ->
+    [one] { $times } time
+   *[other] { $times } times
+}
+step = step { $step }
+supported-by = support: { $names }
+unsupported = without support
+warning-week_53 = { $year } has a week 53. By the numbers: { $parity }. Every second week: { $fortnight }. Choose v53:numbers or v53:fortnight
+warning-holiday = { $day } is { $name }
+warning-no_supporter_on_step = step { $step } needs a supporter; nobody is named
+warning-no_supporter = a supporter is needed; nobody is named

@@ -96,6 +96,42 @@ cancelled_by-family_home = familjehemmet
 cancelled_by-us = vi
 cancelled_by-other = annan
 
+visit_contact-in_person = möte
+visit_contact-phone = telefon
+visit_contact-video = video
+visit_contact-letter = brev
+
+visit_basis-agreement = överenskommelse
+visit_basis-decision = beslut
+visit_basis-court = domstol
+
+visit_outcome-planned = planerat
+visit_outcome-held = genomfört
+visit_outcome-cancelled = inställt
+visit_outcome-no_show = uteblev
+visit_outcome-moved = flyttat
+
+week_53-keep_parity = följ veckonumren
+week_53-keep_fortnight = håll varannan vecka
+
+month_place-first = första
+month_place-second = andra
+month_place-third = tredje
+month_place-fourth = fjärde
+month_place-fifth = femte
+month_place-last = sista
+
+child_word-told = barnet berättade
+child_word-too_young = för litet
+child_word-did_not_want = ville inte
+
+restriction_kind-limited = begränsat
+restriction_kind-stopped = stoppat
+
+ladder_turn-up = upp
+ladder_turn-stay = stanna
+ladder_turn-down = ned
+
 level-universal = universell
 level-selective = selektiv
 level-indicated = indikerad

@@ -101,6 +101,18 @@ fault-bad_goal = ”{ $value }” är inget mål
 fault-bad_level = ”{ $value }”: måluppfyllelsen är mellan -2 och +2, eller klart
 fault-who_not_why = ”{ $value }”: inom parentes står varför; vem som uteblev skrivs som deltagare, till exempel @pappa
 fault-unclosed = ”{ $value }” saknar slutparentes
+fault-ambiguous_who = ”{ $value }” kan vara { $candidates }
+fault-missing_child = barnet saknas
+fault-missing_with = den som barnet träffar saknas; skriv till exempel @mamma
+fault-missing_weekday = ”{ $value }” saknar veckodag
+fault-bad_pattern = ”{ $value }” är inget mönster; skriv till exempel var3 lör eller 3:e lör
+fault-bad_times = ”{ $value }” är inget antal gånger; 1 till 999
+fault-no_such_step = ”{ $value }” finns inte på umgängestrappan
+fault-no_days = ”{ $value }” lämnar inga dagar kvar
+fault-only_in_series = ”{ $value }” gäller en serie; skriv till exempel varje lör
+fault-only_single = ”{ $value }” gäller ett enda umgänge, inte en serie
+fault-not_in_series = ”{ $value }” är ingen dag i serien
+fault-length_without_start = ”{ $value }” saknar klockslag; skriv till exempel kl 10
 fault-repeated = ”{ $value }”: { $slot }
 fault-not_yet = ”{ $value }”: snabbraden tar bara träffar än så länge
 slot-family = familjen är redan angiven
@@ -112,3 +124,35 @@ slot-about = slaget är redan angivet
 slot-goal = målet är redan bedömt annorlunda
 slot-outcome = utfallet är redan angivet
 slot-follow_up = uppföljningen är redan angiven
+slot-child = barnet är redan angivet
+slot-pattern = mönstret är redan angivet
+slot-end = slutet är redan angivet
+slot-week_53 = valet för vecka 53 är redan gjort
+slot-step = steget är redan angivet
+slot-support = stödet är redan angivet
+slot-place = platsen är redan angiven
+slot-contact = kontaktformen är redan angiven
+
+# Umgängen i ord.
+pattern-once = en gång
+pattern-week = varje { $days }
+pattern-nth = { $weeks ->
+    [2] varannan vecka { $days }
+   *[other] var { $weeks }:e vecka { $days }
+}
+pattern-even = jämna veckor { $days }
+pattern-odd = udda veckor { $days }
+pattern-monthly = { $place } { $days } i månaden
+until-day = t.o.m. { $day }
+without-day = utan { $day }
+times = { $times ->
+    [one] { $times } gång
+   *[other] { $times } gånger
+}
+step = steg { $step }
+supported-by = stöd: { $names }
+unsupported = utan stöd
+warning-week_53 = { $year } har vecka 53. Efter numren: { $parity }. Varannan vecka: { $fortnight }. Välj v53:nummer eller v53:varannan
+warning-holiday = { $day } är { $name }
+warning-no_supporter_on_step = steg { $step } behöver stöd; ingen är utsedd
+warning-no_supporter = stöd behövs; ingen är utsedd

@@ -1,4 +1,6 @@
 //! `trygg add "…"`: a quick line becomes a session, or says which part of it is not understood.
+//!
+//! Visits are understood and told with `--dry-run`, but cannot be saved yet.
 
 use clap::ArgMatches;
 use serde_json::Value;
@@ -12,7 +14,7 @@ use crate::cli::output::{Columns, Output};
 use crate::domain::directory::{Directory, MemberName};
 use crate::domain::entry::{SESSION, session_draft};
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::quickline::{self, Context, Reading, RecordKind, SessionLine};
+use crate::domain::quickline::{self, Context, Reading, RecordKind, SessionLine, VisitLine};
 use crate::locale::Locale;
 use crate::store::Origin;
 
@@ -22,20 +24,24 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let store = opening::open(desk)?.store;
     let context = Context { today: desk.today, family: None, kind: RecordKind::Session };
     let reading = quickline::read(line, &context, &store)?;
+    let only_try = given.get_flag("dry_run");
+    if let Some(visits) = &reading.visit {
+        if !only_try {
+            return Err(Problem::new(Kind::Invalid, "visits-not-yet").into());
+        }
+        return tell_visits(desk, desk::shape(given), visits, &store.members(visits.family.id)?);
+    }
     let Some(mut understood) = reading.session.clone() else { return Err(refusal(&reading, line, &desk.locale)) };
     let staff = &mut understood.session.staff;
     if !staff.contains(&store.actor().name) {
         staff.push(store.actor().name.clone());
     }
     let members = store.members(understood.family.id)?;
-    let only_try = given.get_flag("dry_run");
     let id = if only_try { None } else { Some(store.add(&understood.session, Origin::Direct)?) };
     let mut output = Output::open();
     match desk::shape(given) {
         Shape::Json => {
-            let told = quickline::json(&understood, &members);
-            let mut told =
-                serde_json::to_value(told).map_err(|cause| Problem::new(Kind::Io, "write-output").because(cause))?;
+            let mut told = value(quickline::json(&understood, &members))?;
             if let (Value::Object(told), Some(id)) = (&mut told, id) {
                 told.insert("id".to_owned(), id.0.into());
             }
@@ -47,6 +53,25 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         }
     }
     Ok(output.finish()?)
+}
+
+/// What was understood of visits, as it would be saved.
+fn tell_visits(desk: &Desk, shape: Shape, visits: &VisitLine, members: &[MemberName]) -> Result<(), Failure> {
+    let mut output = Output::open();
+    match shape {
+        Shape::Json => output.json(&value(quickline::visit_json(visits, members))?)?,
+        Shape::Text => {
+            output.line(&desk.locale.say("said-would-add"))?;
+            for line in desk.locale.visit_preview(visits, desk.today) {
+                output.line(&format!("  {line}"))?;
+            }
+        }
+    }
+    Ok(output.finish()?)
+}
+
+fn value(told: impl serde::Serialize) -> Result<Value, Problem> {
+    serde_json::to_value(told).map_err(|cause| Problem::new(Kind::Io, "write-output").because(cause))
 }
 
 fn refusal(reading: &Reading, line: &str, locale: &Locale) -> Failure {

@@ -46,15 +46,19 @@ pub struct Seen {
     pub today: NaiveDate,
     /// Which way the record's own day looks.
     pub leaning: Leaning,
+    /// The first day that the line tells of, once it is known.
+    pub first: Option<NaiveDate>,
 }
 
-type Reader = fn(&[&str], Seen) -> Option<Taken<Claim>>;
+/// Reads a part from the first words.
+pub type Reader = fn(&[&str], Seen) -> Option<Taken<Claim>>;
 
-const READERS: &[Reader] = &[person, area, follow_up, outcome, keyword, goal, day, clock, length];
+/// The readers of a line about a session.
+pub const READERS: &[Reader] = &[person, area, follow_up, outcome, keyword, goal, day, clock, length];
 
-/// What the first words mean; always takes at least one of them.
-pub fn claim(words: &[&str], seen: Seen) -> Taken<Claim> {
-    READERS.iter().find_map(|reader| reader(words, seen)).unwrap_or(Taken { value: Claim::Bare, words: 1 })
+/// What the first words mean to some readers; always takes at least one of them.
+pub fn claim(readers: &[Reader], words: &[&str], seen: Seen) -> Taken<Claim> {
+    readers.iter().find_map(|reader| reader(words, seen)).unwrap_or(Taken { value: Claim::Bare, words: 1 })
 }
 
 /// Whether the word says by itself that the record is planned.
@@ -62,12 +66,13 @@ pub fn is_planned(word: &str) -> bool {
     meaning(WORDS, word) == Some(Word::Outcome(Outcome::Planned))
 }
 
-fn one(claim: impl Into<Claim>) -> Option<Taken<Claim>> {
+/// One word.
+pub fn one(claim: impl Into<Claim>) -> Option<Taken<Claim>> {
     Some(Taken { value: claim.into(), words: 1 })
 }
 
 /// `@mamma`
-fn person(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+pub fn person(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
     let name = words.first()?.strip_prefix('@')?;
     one(Claim::Person(clean_line(name)))
 }
@@ -102,7 +107,7 @@ fn follow_up(words: &[&str], seen: Seen) -> Option<Taken<Claim>> {
 }
 
 /// `planerad`, `inställd(mamma: sjuk)`, `uteblev (glömde)`
-fn outcome(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+pub fn outcome(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
     let first = words.first()?;
     let (head, glued) = first.find('(').map_or((*first, None), |at| (&first[..at], Some(&first[at..])));
     let Some(Word::Outcome(outcome)) = meaning(WORDS, head) else { return None };
@@ -178,7 +183,7 @@ fn attainment(mark: &str) -> Option<i8> {
 }
 
 /// `igår`, `19/11`, `v47 tis`
-fn day(words: &[&str], seen: Seen) -> Option<Taken<Claim>> {
+pub fn day(words: &[&str], seen: Seen) -> Option<Taken<Claim>> {
     let day = read_day(words, seen.today, seen.leaning)?;
     let value = match day.value {
         Day::On(day) => Meaning::Day(day).into(),
@@ -188,7 +193,7 @@ fn day(words: &[&str], seen: Seen) -> Option<Taken<Claim>> {
 }
 
 /// `14-15:30`, `kl 14`
-fn clock(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+pub fn clock(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
     let clock = read_clock(words)?;
     let value = match clock.value {
         Clock::At(start) => Meaning::Time { start, minutes: None }.into(),
@@ -200,7 +205,7 @@ fn clock(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
 }
 
 /// `90min`, `1,5 h`
-fn length(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+pub fn length(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
     let length = read_length(words)?;
     let value = match length.value {
         Length::Minutes(minutes) => Meaning::Length(minutes).into(),

@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-use crate::domain::codes::Outcome;
-use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::codes::{MemberRole, Outcome};
+use crate::domain::directory::{Directory, FamilyName, MemberName, one_word};
 use crate::domain::problem::Problem;
 use crate::domain::text::{day, fold};
 
 use super::claim::Claim;
 use super::families::begun_by;
-use super::people::{one_word, people};
-use super::read::{Claimed, body, claims, read};
+use super::people::people;
+use super::read::{Claimed, body, claims, kind, read};
 use super::words::{AREAS, CANCELLERS, KINDS, PEOPLE, Row, Tongue, WORDS, Word, completing, meaning};
-use super::{Context, Meaning, RecordKind, tokens};
+use super::{Context, Meaning, RecordKind, tokens, visit};
 
 /// A text to put in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +60,14 @@ pub fn complete(
             if opens(head, &spans, at, line) { cancellers_begun(who, line, context, directory)? } else { Vec::new() };
         return Ok(who.into_iter().map(|with| Completion { replace: replace.clone(), with }).collect());
     }
-    let words: Vec<Completion> = all(strings(in_first_tongue(|tongue| words_begun(begun, at, tongue))));
+    let of_visits = kind(line, context).0 == RecordKind::Visit;
+    let words_begun = if of_visits { visit_words_begun } else { words_begun };
+    let mut words = all(strings(in_first_tongue(|tongue| words_begun(begun, at, tongue))));
+    if of_visits {
+        let tags = in_first_tongue(|tongue| begun_words(visit::words::TAGS, begun, tongue));
+        words.extend(all(tags.into_iter().map(|tag| format!("{tag}:")).collect()));
+        words.extend(all(children_begun(begun, line, context, directory)?));
+    }
     let families = families_begun(line, span.clone(), cursor, context, directory)?;
     // A name that has been begun with the word before is the likelier one.
     let name_goes_on = families.iter().any(|completion| completion.replace.start < span.start);
@@ -82,12 +89,44 @@ fn begun_words<T: Copy>(table: &[Row<T>], begun: &str, tongue: Tongue) -> Vec<&'
     completing(table, begun, tongue).into_iter().map(|(_, word)| word).collect()
 }
 
+fn kinds_begun(begun: &str, at: usize, tongue: Tongue) -> Vec<&'static str> {
+    let kinds = if at == 0 { completing(KINDS, begun, tongue) } else { Vec::new() };
+    kinds.into_iter().filter(|(kind, _)| RecordKind::TAKEN.contains(kind)).map(|(_, word)| word).collect()
+}
+
+fn visit_words_begun(begun: &str, at: usize, tongue: Tongue) -> Vec<&'static str> {
+    let outcomes = completing(WORDS, begun, tongue).into_iter().filter(|(word, _)| matches!(word, Word::Outcome(_)));
+    [
+        kinds_begun(begun, at, tongue),
+        begun_words(visit::words::RHYTHMS, begun, tongue),
+        begun_words(visit::words::PLACES, begun, tongue),
+        begun_words(visit::words::SIGNS, begun, tongue),
+        begun_words(visit::words::CONTACTS, begun, tongue),
+        outcomes.map(|(_, word)| word).collect(),
+        days_begun(begun, tongue),
+    ]
+    .concat()
+}
+
+/// Children of the line's family, or of any where the line has none.
+fn children_begun(
+    begun: &str,
+    line: &str,
+    context: &Context,
+    directory: &dyn Directory,
+) -> Result<Vec<String>, Problem> {
+    let of_family: Vec<MemberName> = match read(line, context, directory)?.family {
+        Some(family) => directory.members(family.id)?,
+        None => directory.children(begun)?.into_iter().map(|(_, child)| child).collect(),
+    };
+    let children: Vec<MemberName> = of_family.into_iter().filter(|one| one.role == MemberRole::Child).collect();
+    let mut names = names_begun(begun, &children);
+    names.dedup();
+    Ok(names)
+}
+
 fn words_begun(begun: &str, at: usize, tongue: Tongue) -> Vec<&'static str> {
-    let mut words = Vec::new();
-    if at == 0 {
-        let kinds = completing(KINDS, begun, tongue).into_iter();
-        words.extend(kinds.filter(|(kind, _)| RecordKind::TAKEN.contains(kind)).map(|(_, word)| word));
-    }
+    let mut words = kinds_begun(begun, at, tongue);
     words.extend(begun_words(WORDS, begun, tongue));
     words.extend(days_begun(begun, tongue));
     words

@@ -3,7 +3,7 @@
 //! An exact case reference, else an exact name, else a beginning that only one family has. A beginning is at least
 //! three letters and no ordinary small word, so that `ringde på kontoret` never becomes the family Pålsson.
 
-use crate::domain::directory::{Directory, FamilyName};
+use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::problem::Problem;
 use crate::domain::text::{clean_line, fold};
 
@@ -50,6 +50,15 @@ impl<'a> Asking<'a> {
         begun_by(words, self.directory)
     }
 
+    /// Children anywhere whose given name begins with the word.
+    pub fn children(&mut self, word: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
+        if self.left == 0 || fold(word).trim().is_empty() {
+            return Ok(Vec::new());
+        }
+        self.left -= 1;
+        self.directory.children(word)
+    }
+
     /// The families that the words name.
     pub fn find(&mut self, words: &str) -> Result<Found, Problem> {
         let candidates = self.candidates(words)?;
@@ -86,6 +95,11 @@ impl<'a> Asking<'a> {
 pub fn begun_by(words: &str, directory: &dyn Directory) -> Result<Vec<FamilyName>, Problem> {
     let words = clean_line(words);
     if fold(&words).trim().is_empty() { Ok(Vec::new()) } else { directory.families(&words) }
+}
+
+/// Whether a folded word may begin a name: long enough, and no ordinary small word.
+pub fn may_begin(folded: &str) -> bool {
+    folded.chars().filter(|letter| letter.is_alphanumeric()).count() >= SHORTEST_BEGINNING && !is_small(folded)
 }
 
 fn only(candidates: &[FamilyName], is: impl Fn(&FamilyName) -> bool) -> Vec<FamilyName> {

@@ -1,11 +1,11 @@
 //! What a word could have been meant as that is not understood as it stands: a number, or somebody of the family.
 
-use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::directory::{FamilyName, MemberName, one_word};
 use crate::domain::text::{fold, parse_time};
 
 use super::complete::names_begun;
 use super::part::{Fault, Meaning};
-use super::people::{one_word, people};
+use super::people::people;
 use super::words::{HOUR_SIGN, MINUTE_SIGN, PEOPLE, meaning};
 
 /// Fewer letters begin no given name here.

@@ -6,7 +6,8 @@
 //! at fault; a record only when no part is at fault. Nothing is dropped and nothing is guessed.
 //!
 //! Names come from a [`Directory`](crate::domain::directory::Directory); today and the chosen family are handed in.
-//! Another kind of record will be another file beside `session`, made from the same parts.
+//! Another kind of record is another file beside `session`, made from the same parts; visits have a folder of their own
+//! with what only they say.
 //!
 //! What the grammar settles where the forms would allow more:
 //!
@@ -37,6 +38,7 @@ mod people;
 mod read;
 mod session;
 mod tokens;
+pub mod visit;
 pub mod words;
 
 use chrono::NaiveDate;
@@ -47,6 +49,7 @@ pub use complete::{Completion, complete};
 pub use part::{Fault, Meaning, OutcomeMark, Part, Slot};
 pub use read::{Reading, read};
 pub use session::{SessionJson, SessionLine, json};
+pub use visit::{VisitJson, VisitLine, visit_json};
 
 /// The kinds of records that a line can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,6 +65,9 @@ pub enum RecordKind {
 impl RecordKind {
     /// The kinds that a line can make so far; no other is offered.
     pub const TAKEN: &[Self] = &[Self::Session];
+
+    /// The kinds that a line is read as; visits are understood, and cannot be saved yet.
+    pub const READ: &[Self] = &[Self::Session, Self::Visit];
 
     /// The term in JSON and in the locale files.
     pub fn code(self) -> &'static str {

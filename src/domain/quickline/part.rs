@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::codes::{Area, CancelledBy, Mode, Outcome, SessionKind};
+use crate::domain::codes::{Area, CancelledBy, Mode, Outcome, SessionKind, VisitContact, Week53};
 use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::session::GoalMark;
+use crate::domain::visit::{Pattern, Weekdays};
 
 use super::RecordKind;
 
@@ -61,6 +62,33 @@ pub enum Meaning {
     Outcome(OutcomeMark),
     /// The day to come back to it.
     FollowUp(NaiveDate),
+    /// The child whose visit it is, where it is not one of the people.
+    Child(MemberName),
+    /// On which days a series of visits is; no weekday stands for that of the line's day.
+    Pattern {
+        /// Which weeks or months.
+        pattern: Pattern,
+        /// Which days in them.
+        weekdays: Weekdays,
+    },
+    /// The last day of a series.
+    Until(NaiveDate),
+    /// How many times a series is.
+    Times(u32),
+    /// How a series of even or odd weeks goes on after a week 53.
+    Week53(Week53),
+    /// Days that a series leaves out, from one to another.
+    Without(NaiveDate, NaiveDate),
+    /// The step on the visit ladder.
+    Step(u8),
+    /// Who supports a visit, among the staff.
+    Supporters(Vec<String>),
+    /// That a visit is without support.
+    Unsupported,
+    /// Where.
+    Place(String),
+    /// How a child and others meet.
+    Contact(VisitContact),
     /// The note.
     Note(String),
     /// It cannot be stored like this.
@@ -80,6 +108,14 @@ impl Meaning {
             Self::About(_) => &[Slot::About],
             Self::Outcome(_) => &[Slot::Outcome],
             Self::FollowUp(_) => &[Slot::FollowUp],
+            Self::Child(_) => &[Slot::Child],
+            Self::Pattern { .. } => &[Slot::Pattern],
+            Self::Until(_) | Self::Times(_) => &[Slot::End],
+            Self::Week53(_) => &[Slot::Week53],
+            Self::Step(_) => &[Slot::Step],
+            Self::Supporters(_) | Self::Unsupported => &[Slot::Support],
+            Self::Place(_) => &[Slot::Place],
+            Self::Contact(_) => &[Slot::Contact],
             _ => &[],
         }
     }
@@ -109,6 +145,14 @@ pub enum Slot {
     Goal,
     Outcome,
     FollowUp,
+    Child,
+    Pattern,
+    End,
+    Week53,
+    Step,
+    Support,
+    Place,
+    Contact,
 }
 
 impl Slot {
@@ -124,6 +168,14 @@ impl Slot {
             Self::Goal => "goal",
             Self::Outcome => "outcome",
             Self::FollowUp => "follow_up",
+            Self::Child => "child",
+            Self::Pattern => "pattern",
+            Self::End => "end",
+            Self::Week53 => "week_53",
+            Self::Step => "step",
+            Self::Support => "support",
+            Self::Place => "place",
+            Self::Contact => "contact",
         }
     }
 }
@@ -173,6 +225,30 @@ pub enum Fault {
     Unclosed,
     /// There is one of these already.
     Repeated(Slot),
+    /// A family or a child it could be, or several of them; each child with its family.
+    AmbiguousWho(Vec<FamilyName>, Vec<(FamilyName, MemberName)>),
+    /// No child is named whose visit it would be; these are the family's.
+    MissingChild(Vec<MemberName>),
+    /// Nobody is named whom the child meets.
+    MissingWith,
+    /// A pattern without a weekday.
+    MissingWeekday,
+    /// It looks like a pattern, and the number cannot be.
+    BadPattern,
+    /// It looks like a number of times, and cannot be.
+    BadTimes,
+    /// The ladder has no such step.
+    NoSuchStep,
+    /// The series ends before it begins, or gives no day.
+    NoDays,
+    /// It is for a series, and the line tells of a single day.
+    OnlyInSeries,
+    /// It is for a single day, and the line tells of a series.
+    OnlySingle,
+    /// The series gives no such day.
+    NotInSeries,
+    /// A length, and no time at which it begins.
+    LengthWithoutStart,
     /// The quick line does not take this kind of record yet.
     NotYet(RecordKind),
 }
@@ -202,6 +278,18 @@ impl Fault {
             Self::WhoNotWhy(_) => "who_not_why",
             Self::Unclosed => "unclosed",
             Self::Repeated(_) => "repeated",
+            Self::AmbiguousWho(..) => "ambiguous_who",
+            Self::MissingChild(_) => "missing_child",
+            Self::MissingWith => "missing_with",
+            Self::MissingWeekday => "missing_weekday",
+            Self::BadPattern => "bad_pattern",
+            Self::BadTimes => "bad_times",
+            Self::NoSuchStep => "no_such_step",
+            Self::NoDays => "no_days",
+            Self::OnlyInSeries => "only_in_series",
+            Self::OnlySingle => "only_single",
+            Self::NotInSeries => "not_in_series",
+            Self::LengthWithoutStart => "length_without_start",
             Self::NotYet(_) => "not_yet",
         }
     }

@@ -1,8 +1,7 @@
 //! Who in a family words mean: by role, by given name, by reference.
 
 use crate::domain::codes::{CancelledBy, MemberRole, Outcome};
-use crate::domain::directory::MemberName;
-use crate::domain::text::fold;
+use crate::domain::directory::{MemberName, one_word};
 
 use super::claim::filled;
 use super::part::{Fault, Meaning, OutcomeMark};
@@ -96,7 +95,7 @@ fn side(role: MemberRole) -> CancelledBy {
 }
 
 /// The members of exactly this given name, else of this reference, else whose given name begins so.
-fn named(word: &str, members: &[MemberName]) -> Vec<MemberName> {
+pub(super) fn named(word: &str, members: &[MemberName]) -> Vec<MemberName> {
     let word = one_word(word);
     if word.is_empty() {
         return Vec::new();
@@ -105,13 +104,6 @@ fn named(word: &str, members: &[MemberName]) -> Vec<MemberName> {
     let by_reference = only(members, |member| one_word(&member.reference) == word);
     let begun = only(members, |member| one_word(&member.given_name).starts_with(&word));
     [exact, by_reference, begun].into_iter().find(|found| !found.is_empty()).unwrap_or_default()
-}
-
-/// A name as one folded word: a space, a hyphen and an underscore are the same in it.
-pub fn one_word(name: &str) -> String {
-    let folded = fold(name);
-    let parts: Vec<&str> = folded.split([' ', '-', '_']).filter(|part| !part.is_empty()).collect();
-    parts.join("-")
 }
 
 fn only(members: &[MemberName], is: impl Fn(&MemberName) -> bool) -> Vec<MemberName> {

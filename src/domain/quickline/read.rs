@@ -11,15 +11,19 @@ use crate::domain::problem::Problem;
 use crate::domain::session::GoalMark;
 use crate::domain::text::{Leaning, clean_note};
 
-use super::claim::{Claim, Seen, claim, is_planned};
+use super::claim::{Claim, READERS, Seen, claim, is_planned};
 use super::families::{Asking, Found};
 use super::part::{Fault, Meaning, Part, Slot};
 use super::session::{SessionLine, assemble};
+use super::visit::{self, VisitLine};
 use super::words::{KINDS, meaning};
 use super::{Context, RecordKind, meant, people, tokens};
 
-/// No family's name has more words than this, and no part but one with brackets.
-const MOST_WORDS: usize = 4;
+/// No family's name has more words than this.
+pub(super) const MOST_WORDS: usize = 4;
+
+/// No part has more words than this: a pattern with every weekday, and something between them.
+const MOST_WORDS_OF_PART: usize = 16;
 
 /// What was understood of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +34,8 @@ pub struct Reading {
     pub family: Option<FamilyName>,
     /// The session, when every part is understood and a family is known.
     pub session: Option<SessionLine>,
+    /// The visits, when every part is understood and nothing is lacking.
+    pub visit: Option<VisitLine>,
 }
 
 impl Reading {
@@ -53,31 +59,54 @@ pub(super) struct Claimed {
 /// When the directory cannot be read.
 pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<Reading, Problem> {
     let (kind, named) = kind(line, context);
-    if !RecordKind::TAKEN.contains(&kind) {
+    if !RecordKind::READ.contains(&kind) {
         return Ok(not_yet(line, kind));
     }
     let mut asking = Asking::new(directory);
-    let mut claims = with_families(line, &claims(line, context), &mut asking)?;
-    rather_people(line, &mut claims, context, directory)?;
-    let family = family(&claims, context);
+    let claims = claims(line, context);
+    let (claims, told) = match kind {
+        RecordKind::Visit => visit::whom::settle(line, &claims, context.family.as_ref(), &mut asking, directory)?,
+        _ => {
+            let mut claims = with_families(line, &claims, &mut asking)?;
+            rather_people(line, &mut claims, context, directory)?;
+            (claims, None)
+        }
+    };
+    let family = told.or_else(|| family(&claims, context));
     let members = family.as_ref().map(|family| directory.members(family.id)).transpose()?;
     let mut parts: Vec<Part> = named.into_iter().collect();
     parts.extend(claims.into_iter().map(|claimed| resolve(line, claimed, members.as_deref())));
     parts.extend(note(line));
     if parts.is_empty() {
-        return Ok(Reading { parts, family, session: None });
+        return Ok(Reading { parts, family, session: None, visit: None });
     }
     mark_repeated(&mut parts);
     mark_days_that_cannot_be(&mut parts, context.today);
-    let in_doubt = |part: &Part| matches!(part.fault(), Some(Fault::AmbiguousFamily(_) | Fault::ShortFamily(_)));
-    if family.is_none() && !parts.iter().any(in_doubt) {
-        let end = body(line).trim_end().len();
-        parts.push(Part { span: end..end, meaning: Meaning::Fault(Fault::MissingFamily) });
-        parts.sort_by_key(|part| (part.span.start, part.span.end));
+    let mut missing = Vec::new();
+    if kind == RecordKind::Visit {
+        for (place, fault) in visit::at_odds(&parts, context.today) {
+            parts[place].meaning = Meaning::Fault(fault);
+        }
+        missing.extend(members.iter().flat_map(|members| visit::lacks(&parts, members)));
     }
+    let in_doubt = |part: &Part| part.fault().is_some_and(leaves_family_open);
+    if family.is_none() && !parts.iter().any(in_doubt) {
+        missing.push(Fault::MissingFamily);
+    }
+    let end = body(line).trim_end().len();
+    parts.extend(missing.into_iter().map(|fault| Part { span: end..end, meaning: Meaning::Fault(fault) }));
+    parts.sort_by_key(|part| (part.span.start, part.span.end));
     let good = parts.iter().all(|part| part.fault().is_none());
-    let session = family.as_ref().filter(|_| good).map(|family| assemble(&parts, family, context.today));
-    Ok(Reading { parts, family, session })
+    let (mut session, mut visits) = (None, None);
+    match (kind, family.as_ref().filter(|_| good)) {
+        (RecordKind::Visit, Some(family)) => {
+            let members = members.as_deref().unwrap_or_default();
+            visits = visit::assemble(&parts, family, members, context.today);
+        }
+        (_, Some(family)) => session = Some(assemble(&parts, family, context.today)),
+        (_, None) => {}
+    }
+    Ok(Reading { parts, family, session, visit: visits })
 }
 
 /// The line without its note.
@@ -86,7 +115,7 @@ pub(super) fn body(line: &str) -> &str {
 }
 
 /// The kind of record, and the part that names it.
-fn kind(line: &str, context: &Context) -> (RecordKind, Option<Part>) {
+pub(super) fn kind(line: &str, context: &Context) -> (RecordKind, Option<Part>) {
     let first = tokens::words(body(line)).into_iter().next();
     let named = first.and_then(|span| Some((meaning(KINDS, &line[span.clone()])?, span)));
     match named {
@@ -101,28 +130,39 @@ fn not_yet(line: &str, kind: RecordKind) -> Reading {
     let span = start..line.trim_end().len();
     let part = Part { span, meaning: Meaning::Fault(Fault::NotYet(kind)) };
     let parts = if part.span.start < part.span.end { vec![part] } else { Vec::new() };
-    Reading { parts, family: None, session: None }
+    Reading { parts, family: None, session: None, visit: None }
 }
 
 /// What each word of the line says by itself, after the one that names the kind.
 pub(super) fn claims(line: &str, context: &Context) -> Vec<Claimed> {
     let mut spans = tokens::words(body(line));
-    if kind(line, context).1.is_some() {
+    let (kind, named) = kind(line, context);
+    if named.is_some() {
         spans.remove(0);
     }
     let words: Vec<&str> = spans.iter().map(|span| &line[span.clone()]).collect();
-    let planned = words.iter().any(|word| is_planned(word));
+    let planned = kind == RecordKind::Visit || words.iter().any(|word| is_planned(word));
     let leaning = if planned { Leaning::Future } else { Leaning::Past };
-    let seen = Seen { today: context.today, leaning };
-    let mut claims = Vec::new();
-    let mut at = 0;
-    while at < spans.len() {
-        let taken = claim(&words[at..spans.len().min(at + MOST_WORDS)], seen);
-        let last = (at + taken.words.max(1)).min(spans.len()) - 1;
-        claims.push(Claimed { span: spans[at].start..spans[last].end, claim: taken.value });
-        at = last + 1;
-    }
-    claims
+    let readers = if kind == RecordKind::Visit { visit::claim::READERS } else { READERS };
+    let seen = Seen { today: context.today, leaning, first: None };
+    let read = |seen| {
+        let mut claims = Vec::new();
+        let mut at = 0;
+        while at < spans.len() {
+            let taken = claim(readers, &words[at..spans.len().min(at + MOST_WORDS_OF_PART)], seen);
+            let last = (at + taken.words.max(1)).min(spans.len()) - 1;
+            claims.push(Claimed { span: spans[at].start..spans[last].end, claim: taken.value });
+            at = last + 1;
+        }
+        claims
+    };
+    let claims = read(seen);
+    // The end of a series looks forward from its first day.
+    let first = claims.iter().find_map(|claimed| match claimed.claim {
+        Claim::Says(Meaning::Day(day)) if kind == RecordKind::Visit => Some(day),
+        _ => None,
+    });
+    if first.is_some() { read(Seen { first, ..seen }) } else { claims }
 }
 
 /// Puts families where bare words name them, as many words at a time as make a name.
@@ -160,7 +200,7 @@ fn longest_name(line: &str, bare: &[Claimed], asking: &mut Asking<'_>) -> Result
 }
 
 /// A day, a time or a length that is a case reference too is ambiguous; one that cannot be is the case reference.
-fn or_case_ref(line: &str, claimed: &Claimed, asking: &mut Asking<'_>) -> Result<Claimed, Problem> {
+pub(super) fn or_case_ref(line: &str, claimed: &Claimed, asking: &mut Asking<'_>) -> Result<Claimed, Problem> {
     let word = &line[claimed.span.clone()];
     let faulty = match &claimed.claim {
         Claim::Says(Meaning::Day(_) | Meaning::Time { .. } | Meaning::Length(_)) => false,
@@ -196,11 +236,16 @@ fn rather_people(
     Ok(())
 }
 
+/// Whether a fault means that a family is named and not known yet.
+fn leaves_family_open(fault: &Fault) -> bool {
+    matches!(fault, Fault::AmbiguousFamily(_) | Fault::ShortFamily(_) | Fault::AmbiguousWho(..))
+}
+
 /// Whose record it is: a family in the line wins; one that is in doubt is not replaced by the chosen one.
 fn family(claims: &[Claimed], context: &Context) -> Option<FamilyName> {
     let named = claims.iter().find_map(|claimed| match &claimed.claim {
         Claim::Says(Meaning::Family(family)) => Some(Some(family.clone())),
-        Claim::Says(Meaning::Fault(Fault::AmbiguousFamily(_))) => Some(None),
+        Claim::Says(Meaning::Fault(fault)) if leaves_family_open(fault) => Some(None),
         _ => None,
     });
     named.unwrap_or_else(|| context.family.clone())

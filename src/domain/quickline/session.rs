@@ -64,6 +64,18 @@ pub fn assemble(parts: &[Part], family: &FamilyName, today: NaiveDate) -> Sessio
             Meaning::FollowUp(day) => session.follow_up_on = Some(*day),
             Meaning::Note(note) if note.is_empty() => {}
             Meaning::Note(note) => session.note = Some(note.clone()),
+            // No reader of a session's line says any of this.
+            Meaning::Child(_)
+            | Meaning::Pattern { .. }
+            | Meaning::Until(_)
+            | Meaning::Times(_)
+            | Meaning::Week53(_)
+            | Meaning::Without(..)
+            | Meaning::Step(_)
+            | Meaning::Supporters(_)
+            | Meaning::Unsupported
+            | Meaning::Place(_)
+            | Meaning::Contact(_) => {}
         }
     }
     let by_day = if session.on <= today { Outcome::Held } else { Outcome::Planned };

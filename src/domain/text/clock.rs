@@ -3,7 +3,7 @@
 //! In a line of many words a bare `14` or `90` could be anything, so there it needs a sign (`kl`, a colon, a unit); a
 //! form's own field takes the bare number too.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 
 use super::{Taken, digits, fold};
 
@@ -91,6 +91,13 @@ pub fn parse_minutes(text: &str) -> Option<u32> {
         Length::Minutes(minutes) => Some(minutes),
         Length::Impossible => None,
     }
+}
+
+/// When something ends that begins at a time and lasts so many minutes, and after how many nights: none, or one where
+/// it ends at midnight. None if it goes on past midnight.
+pub fn end_of(start: NaiveTime, minutes: u32) -> Option<(NaiveTime, u32)> {
+    let end = start.hour() * 60 + start.minute() + minutes;
+    if end > DAY { None } else { time(end % DAY).map(|time| (time, end / DAY)) }
 }
 
 /// Whether something told that a number is a clock time.

@@ -103,7 +103,8 @@ proptest! {
         let context = family.map_or_else(context, in_family);
         let reading = reading(&line, &context);
         let faulty = reading.parts.iter().any(|part| part.fault().is_some());
-        prop_assert_eq!(reading.session.is_some(), !faulty && !reading.parts.is_empty());
+        let made = reading.session.is_some() || reading.visit.is_some();
+        prop_assert_eq!(made, !faulty && !reading.parts.is_empty());
         prop_assert_eq!(reading.fault().is_some(), faulty);
     }
 
@@ -135,7 +136,7 @@ proptest! {
                     }
                     Meaning::FollowUp(day) => session.follow_up_on == Some(*day),
                     Meaning::Note(note) => session.note.as_deref().unwrap_or_default() == note,
-                    Meaning::Fault(_) => false,
+                    _ => false,
                 };
                 prop_assert!(kept, "{:?}", part);
             }

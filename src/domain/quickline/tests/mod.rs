@@ -5,12 +5,16 @@ mod faults;
 mod forms;
 mod laws;
 mod names;
+mod visit_faults;
+mod visit_laws;
+mod visit_whom;
+mod visits;
 
 use chrono::NaiveDate;
 
 use super::*;
 use crate::domain::codes::{Code, MemberRole};
-use crate::domain::directory::{Directory, MemberName};
+use crate::domain::directory::{Directory, MemberName, one_word};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::{begins, fold};
@@ -85,14 +89,29 @@ impl Directory for Names {
     }
 
     fn members(&self, family: FamilyId) -> Result<Vec<MemberName>, Problem> {
-        let member = |(reference, given_name, role): &(&str, &str, MemberRole)| MemberName {
-            id: MemberId(reference[2..].parse().unwrap()),
-            reference: (*reference).to_owned(),
-            given_name: (*given_name).to_owned(),
-            role: *role,
-        };
-        Ok(FAMILIES[family.0 as usize].2.iter().map(member).collect())
+        Ok(members_of(&FAMILIES[family.0 as usize]))
     }
+
+    fn children(&self, word: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
+        let mut found = Vec::new();
+        for (at, row) in FAMILIES.iter().enumerate() {
+            let children = members_of(row).into_iter().filter(|member| member.role == MemberRole::Child);
+            let fit = children.filter(|child| one_word(&child.given_name).starts_with(&one_word(word)));
+            found.extend(fit.map(|child| (family_name(at, row), child)));
+        }
+        found.sort_by_key(|(_, child)| one_word(&child.given_name) != one_word(word));
+        Ok(found)
+    }
+}
+
+fn members_of(row: &Row) -> Vec<MemberName> {
+    let member = |(reference, given_name, role): &(&str, &str, MemberRole)| MemberName {
+        id: MemberId(reference[2..].parse().unwrap()),
+        reference: (*reference).to_owned(),
+        given_name: (*given_name).to_owned(),
+        role: *role,
+    };
+    row.2.iter().map(member).collect()
 }
 
 /// A directory that cannot be read.
@@ -104,6 +123,10 @@ impl Directory for Broken {
     }
 
     fn members(&self, _: FamilyId) -> Result<Vec<MemberName>, Problem> {
+        Err(Problem::new(Kind::Io, "broken"))
+    }
+
+    fn children(&self, _: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
         Err(Problem::new(Kind::Io, "broken"))
     }
 }
@@ -129,6 +152,9 @@ fn reading(line: &str, context: &Context) -> Reading {
 /// What a line was taken as, in words; what is as by default is left out.
 fn sum_up(line: &str, context: &Context) -> String {
     let reading = reading(line, context);
+    if let Some(visits) = &reading.visit {
+        return visits::sum_up(visits);
+    }
     let Some(SessionLine { family, session }) = reading.session else {
         let faults: Vec<String> =
             reading.parts.iter().filter_map(|part| Some(told(line, part, part.fault()?))).collect();
@@ -173,6 +199,11 @@ fn told(line: &str, part: &Part, fault: &Fault) -> String {
         Fault::AmbiguousArea(areas) => areas.iter().map(|area| area.code()).collect(),
         Fault::Repeated(slot) => vec![slot.key()],
         Fault::NotYet(kind) => vec![kind.code()],
+        Fault::AmbiguousWho(families, children) => {
+            let children = children.iter().map(|(_, child)| child.reference.as_str());
+            families.iter().map(|family| family.case_ref.as_str()).chain(children).collect()
+        }
+        Fault::MissingChild(children) => children.iter().map(|child| child.reference.as_str()).collect(),
         _ => Vec::new(),
     };
     let mut words = vec![fault.key()];

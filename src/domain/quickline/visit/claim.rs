@@ -1,0 +1,205 @@
+//! What words mean in a line about visits, before anybody is asked for names.
+
+use chrono::{Days, NaiveDate, Weekday};
+
+use super::super::claim::{Claim, Reader, Seen, clock, day, length, one, outcome, person};
+use super::super::part::{Fault, Meaning};
+use super::super::words::{WORDS, meaning};
+use super::words::{
+    BETWEEN, CHOICES, CONTACTS, EVERY_SO_MANY, FILLERS, PLACES, RHYTHMS, Rhythm, SIGNS, STEPS, Sign, TAGS, TIMES, Tag,
+};
+use crate::domain::codes::MonthPlace;
+use crate::domain::text::{Day, Leaning, Taken, clean_line, day as days, fold, read_day};
+use crate::domain::visit::pattern::{MOST_TIMES, MOST_WEEKS};
+use crate::domain::visit::{Ladder, Pattern, Weekdays};
+
+pub const READERS: &[Reader] =
+    &[person, outcome, pattern, signed, times, step, tagged, contact, of_session, day, clock, length];
+
+/// `varje lör`, `varannan lör`, `var3 lör`, `jämna lör sön`, `1:a lör`
+fn pattern(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+    let (rhythm, used) = rhythm(words)?;
+    let filler = words.get(used).is_some_and(|word| FILLERS.contains(&fold(word).as_str()));
+    let used = used + usize::from(filler && !matches!(rhythm, Ok(Pattern::Monthly { .. })));
+    let (weekdays, taken) = weekdays(&words[used..]);
+    let value = match rhythm {
+        // A place is a place only before a weekday: `andra` is many things.
+        Ok(Pattern::Monthly { .. }) if weekdays.is_empty() => return None,
+        Ok(pattern) => Meaning::Pattern { pattern, weekdays }.into(),
+        Err(fault) => fault.into(),
+    };
+    Some(Taken { value, words: used + taken })
+}
+
+fn rhythm(words: &[&str]) -> Option<(Result<Pattern, Fault>, usize)> {
+    let first = words.first()?;
+    if let Some(place) = meaning(PLACES, first) {
+        return Some((Ok(Pattern::Monthly { place }), 1));
+    }
+    let second = words.get(1).map(|word| fold(word)).unwrap_or_default();
+    match meaning(RHYTHMS, first) {
+        Some(Rhythm::Every) if second == "annan" || second == "other" => Some((Ok(Pattern::Nth { weeks: 2 }), 2)),
+        // `varje tredje lör` may be every third week or the third of the month; first and last are in the month only.
+        Some(Rhythm::Every) => match meaning(PLACES, &second) {
+            Some(place @ (MonthPlace::First | MonthPlace::Last)) => Some((Ok(Pattern::Monthly { place }), 2)),
+            Some(_) => Some((Err(Fault::BadPattern), 2)),
+            None if second == "last" => Some((Ok(Pattern::Monthly { place: MonthPlace::Last }), 2)),
+            None => Some((Ok(Pattern::Week), 1)),
+        },
+        Some(Rhythm::Second) => Some((Ok(Pattern::Nth { weeks: 2 }), 1)),
+        Some(Rhythm::Even) => Some((Ok(Pattern::Even { week_53: None }), 1)),
+        Some(Rhythm::Odd) => Some((Ok(Pattern::Odd { week_53: None }), 1)),
+        None => {
+            let folded = fold(first);
+            let rest = EVERY_SO_MANY.iter().find_map(|sign| folded.strip_prefix(sign))?;
+            let number = [":e", ":dje", "e"].iter().find_map(|end| rest.strip_suffix(end)).unwrap_or(rest);
+            let pattern = match number_of(number)? {
+                Some(1) => Ok(Pattern::Week),
+                Some(weeks) if (2..=MOST_WEEKS).contains(&weeks) => Ok(Pattern::Nth { weeks }),
+                _ => Err(Fault::BadPattern),
+            };
+            Some((pattern, 1))
+        }
+    }
+}
+
+/// The number that digits are; inside, none if it is too large to be one.
+fn number_of(digits: &str) -> Option<Option<u32>> {
+    let whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    whole.then(|| digits.parse().ok())
+}
+
+/// The weekdays that words begin with, and how many words that takes.
+fn weekdays(words: &[&str]) -> (Weekdays, usize) {
+    let (mut found, mut used) = (Weekdays::NONE, 0);
+    while let Some(word) = words.get(used) {
+        let between = used > 0 && BETWEEN.contains(&fold(word).as_str());
+        let at = used + usize::from(between);
+        let Some(some) = words.get(at).and_then(|word| weekdays_in(word)) else { break };
+        found = some.iter().fold(found, |found, weekday| found.with(*weekday));
+        used = at + 1;
+    }
+    (found, used)
+}
+
+/// `tis`, `tisdagar`, `tis,tors`, `lör+sön`
+fn weekdays_in(word: &str) -> Option<Vec<Weekday>> {
+    let folded = fold(word);
+    let names = folded.split([',', '+']).filter(|name| !name.is_empty());
+    let weekday = |name: &str| {
+        let long = [name.strip_suffix("ar"), name.strip_suffix("en"), name.strip_suffix('s')];
+        let long =
+            long.into_iter().flatten().filter(|name| name.len() >= 6).find_map(|name| meaning(days::WEEKDAYS, name));
+        meaning(days::WEEKDAYS, name).or(long)
+    };
+    let all: Option<Vec<Weekday>> = names.map(weekday).collect();
+    all.filter(|all| !all.is_empty())
+}
+
+/// `fom 1/12`, `tom v22`, `utan 26/12`, `utan v8`, `utan stöd`
+fn signed(words: &[&str], seen: Seen) -> Option<Taken<Claim>> {
+    let sign = meaning(SIGNS, words.first()?)?;
+    let rest = &words[1..];
+    if sign == Sign::Without && rest.first().is_some_and(|word| meaning(TAGS, word) == Some(Tag::Support)) {
+        return Some(Taken { value: Meaning::Unsupported.into(), words: 2 });
+    }
+    let Some(Taken { value, words }) = span(rest, sign, seen) else { return one(Fault::Unknown) };
+    let value = match (sign, value) {
+        (_, None) => Fault::BadDate.into(),
+        (Sign::From, Some((first, _))) => Meaning::Day(first).into(),
+        (Sign::Until, Some((_, last))) => Meaning::Until(last).into(),
+        (Sign::Without, Some((first, last))) => Meaning::Without(first, last).into(),
+    };
+    Some(Taken { value, words: 1 + words })
+}
+
+/// The days that words are, the first and the last: one day, or the days of a week where no weekday is told. Inside,
+/// none if they look like a day and there is none such.
+fn span(words: &[&str], sign: Sign, seen: Seen) -> Option<Taken<Option<(NaiveDate, NaiveDate)>>> {
+    let near_today = words.first().is_some_and(|word| meaning(days::RELATIVE, word).is_some());
+    let from =
+        if sign == Sign::From || near_today { seen.today } else { seen.today.max(seen.first.unwrap_or(seen.today)) };
+    let taken = read_day(words, from, Leaning::Future)?;
+    let Day::On(day) = taken.value else { return Some(Taken { value: None, words: taken.words }) };
+    // With a weekday put after it, a week and nothing else becomes another day.
+    let with = |weekday| {
+        let mut words = words[..taken.words].to_vec();
+        words.push(weekday);
+        read_day(&words, from, Leaning::Future).filter(|read| read.words > taken.words)
+    };
+    let value = match with("mon").zip(with("sun")) {
+        None => Some((day, day)),
+        Some((Taken { value: Day::On(monday), .. }, Taken { value: Day::On(sunday), .. })) => {
+            // In the week that is, Monday may lie before today and be looked for a year ahead.
+            let monday = if monday <= sunday { Some(monday) } else { sunday.checked_sub_days(Days::new(6)) };
+            monday.map(|monday| (monday, sunday))
+        }
+        Some(_) => None,
+    };
+    Some(Taken { value, words: taken.words })
+}
+
+/// `10ggr`, `10 ggr`
+fn times(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+    let first = fold(words.first()?);
+    let split = first.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(first.len());
+    let (number, unit) = first.split_at(split);
+    let apart = unit.is_empty();
+    let unit = if apart { fold(words.get(1)?) } else { unit.to_owned() };
+    let is_unit = TIMES.iter().any(|known| fold(known) == unit);
+    let number = number_of(number).filter(|_| is_unit)?;
+    let value = match number.filter(|times| (1..=MOST_TIMES).contains(times)) {
+        Some(times) => Meaning::Times(times).into(),
+        None => Fault::BadTimes.into(),
+    };
+    Some(Taken { value, words: 1 + usize::from(apart) })
+}
+
+/// `steg3`, `steg 3`
+fn step(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+    let first = fold(words.first()?);
+    let rest = STEPS.iter().find_map(|sign| first.strip_prefix(sign))?;
+    let apart = rest.is_empty();
+    let number = if apart { words.get(1)? } else { rest };
+    let number = number_of(number)?.and_then(|number| u8::try_from(number).ok());
+    let value = match number.filter(|number| Ladder::shipped().step(*number).is_some()) {
+        Some(number) => Meaning::Step(number).into(),
+        None => Fault::NoSuchStep.into(),
+    };
+    Some(Taken { value, words: 1 + usize::from(apart) })
+}
+
+/// `stöd:Karin`, `stöd:Karin,Maria`, `plats:Stora_rummet`, `v53:varannan`
+fn tagged(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+    let (tag, text) = words.first()?.split_once(':')?;
+    let tag = meaning(TAGS, tag)?;
+    let apart = text.is_empty();
+    let text = if apart { words.get(1).copied().unwrap_or_default() } else { text };
+    let used = 1 + usize::from(apart && !text.is_empty());
+    let clean = |text: &str| clean_line(&text.replace('_', " ")).trim().to_owned();
+    let value = match tag {
+        Tag::Place => Some(clean(text)).filter(|place| !place.is_empty()).map(Meaning::Place),
+        Tag::Week53 => meaning(CHOICES, text).map(Meaning::Week53),
+        Tag::Support => {
+            let mut names: Vec<String> = Vec::new();
+            for name in text.split(',').map(clean).filter(|name| !name.is_empty()) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            Some(names).filter(|names| !names.is_empty()).map(Meaning::Supporters)
+        }
+    };
+    Some(Taken { value: value.unwrap_or(Meaning::Fault(Fault::Unknown)).into(), words: used })
+}
+
+/// `tel`, `brev`
+fn contact(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+    one(Meaning::Contact(meaning(CONTACTS, words.first()?)?))
+}
+
+/// `hem`, `samtal`: a word of sessions is none of visits, and no family either.
+fn of_session(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+    meaning(WORDS, words.first()?)?;
+    one(Fault::Unknown)
+}

@@ -1,0 +1,282 @@
+//! The arrangement that a line makes once every part of it is understood, and what its parts lack between them.
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+use serde::Serialize;
+
+use super::super::RecordKind;
+use super::super::part::{Fault, Meaning, OutcomeMark, Part};
+use super::warning::{Warning, needs_supporter, warnings};
+use crate::domain::codes::{Answer, MemberRole, Outcome, VisitContact, Week53};
+use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::text::clock::end_of;
+use crate::domain::visit::{Arrangement, Ends, Pattern, Series, Terms, Weekdays};
+
+/// How many dates are shown before anything is saved.
+const DATES: usize = 10;
+
+/// Visits as a line tells them, with the name of their family.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitLine {
+    /// Whose.
+    pub family: FamilyName,
+    /// The arrangement; its note is the line's.
+    pub arrangement: Arrangement,
+    /// What came of it, for a single day: held if it is today or past and nothing else is told. None for a series.
+    pub outcome: Option<OutcomeMark>,
+    /// Days of the series that are left out.
+    pub left_out: Vec<NaiveDate>,
+    /// The first ten dates, those left out not among them.
+    pub dates: Vec<NaiveDate>,
+    /// What to tell before it is saved.
+    pub warnings: Vec<Warning>,
+}
+
+/// What the parts say, each place once.
+struct Told<'a> {
+    child: Option<&'a MemberName>,
+    people: Vec<&'a MemberName>,
+    pattern: Option<(Pattern, Weekdays)>,
+    choice: Option<Week53>,
+    day: Option<NaiveDate>,
+    ends: Ends,
+    without: Vec<(NaiveDate, NaiveDate)>,
+}
+
+impl<'a> Told<'a> {
+    fn of(parts: &'a [Part]) -> Self {
+        let mut told = Self {
+            child: None,
+            people: Vec::new(),
+            pattern: None,
+            choice: None,
+            day: None,
+            ends: Ends::Open,
+            without: Vec::new(),
+        };
+        for part in parts {
+            match &part.meaning {
+                Meaning::Child(child) => told.child = Some(child),
+                Meaning::People(people) => people.iter().for_each(|member| add(&mut told.people, member)),
+                Meaning::Pattern { pattern, weekdays } => told.pattern = Some((*pattern, *weekdays)),
+                Meaning::Week53(choice) => told.choice = Some(*choice),
+                Meaning::Day(day) => told.day = Some(*day),
+                Meaning::Until(until) => told.ends = Ends::Until(*until),
+                Meaning::Times(times) => told.ends = Ends::Times(*times),
+                Meaning::Without(first, last) => told.without.push((*first, *last)),
+                _ => {}
+            }
+        }
+        told
+    }
+
+    /// The child whose visits they are: named, or the one child among the people, or the family's only one.
+    fn child(&self, members: &'a [MemberName]) -> Result<&'a MemberName, Fault> {
+        let is_child = |member: &&MemberName| member.role == MemberRole::Child;
+        let among: Vec<&MemberName> = self.people.iter().copied().filter(is_child).collect();
+        let all: Vec<&MemberName> = members.iter().filter(is_child).collect();
+        let child = match (self.child, among.as_slice(), all.as_slice()) {
+            (Some(child), ..) => Some(child),
+            (None, [child], _) | (None, [], [child]) => Some(*child),
+            _ => None,
+        };
+        let known = child.and_then(|child| members.iter().find(|member| member.id == child.id));
+        known.ok_or_else(|| Fault::MissingChild(all.into_iter().cloned().collect()))
+    }
+
+    fn with(&self, child: &MemberName) -> Vec<&'a MemberName> {
+        self.people.iter().copied().filter(|member| member.id != child.id).collect()
+    }
+
+    /// The series. Without a day of its own it begins with the first day it gives from today on.
+    fn series(&self, today: NaiveDate) -> Series {
+        let Some((pattern, weekdays)) = self.pattern else { return Series::once(self.day.unwrap_or(today)) };
+        let begun = self.day.unwrap_or(today);
+        let weekdays = match self.day {
+            Some(day) if weekdays.is_empty() => Weekdays::only(day.weekday()),
+            _ => weekdays,
+        };
+        let pattern = self.choice.map_or(pattern, |choice| pattern.choosing(choice));
+        // Every n-th week is counted from the first such weekday, whichever week that is in.
+        let counted = if matches!(pattern, Pattern::Nth { .. }) { Pattern::Week } else { pattern };
+        let first = Series::new(counted, weekdays, begun).first().unwrap_or(begun);
+        let from = self.day.unwrap_or(first);
+        Series { anchor: first, ..Series::new(pattern, weekdays, from) }.ending(self.ends)
+    }
+
+    fn is_left_out(&self, day: NaiveDate) -> bool {
+        self.without.iter().any(|(first, last)| (*first..=*last).contains(&day))
+    }
+}
+
+fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}
+
+/// What is wrong with a part beside the others, for those that are at fault, by their place among the parts.
+pub fn at_odds(parts: &[Part], today: NaiveDate) -> Vec<(usize, Fault)> {
+    let told = Told::of(parts);
+    let series = told.series(today);
+    let repeats = told.pattern.is_some();
+    let start = parts.iter().find_map(|part| match part.meaning {
+        Meaning::Time { start, .. } => Some(start),
+        _ => None,
+    });
+    let lacks_weekday = repeats && series.weekdays.is_empty();
+    let gives = |first, last| series.days(first, last).next().is_some();
+    let left = || series.days(series.from, NaiveDate::MAX).find(|day| !told.is_left_out(*day));
+    let empty = repeats && !lacks_weekday && left().is_none();
+    let fault = |part: &Part| match &part.meaning {
+        Meaning::Pattern { .. } if lacks_weekday => Some(Fault::MissingWeekday),
+        Meaning::Until(_) if empty => Some(Fault::NoDays),
+        Meaning::Until(_) | Meaning::Times(_) | Meaning::Without(..) | Meaning::Week53(_) if !repeats => {
+            Some(Fault::OnlyInSeries)
+        }
+        Meaning::Week53(_) if series.pattern.parity().is_none() => Some(Fault::OnlyInSeries),
+        Meaning::Without(first, last) if !lacks_weekday && !gives(*first, *last) => Some(Fault::NotInSeries),
+        Meaning::Without(..) if empty => Some(Fault::NoDays),
+        Meaning::Outcome(mark) if repeats && mark.outcome != Outcome::Planned => Some(Fault::OnlySingle),
+        Meaning::Length(minutes) => match start {
+            None => Some(Fault::LengthWithoutStart),
+            Some(start) => end_of(start, *minutes).is_none().then_some(Fault::EndBeforeStart),
+        },
+        _ => None,
+    };
+    parts.iter().enumerate().filter_map(|(place, part)| Some((place, fault(part)?))).collect()
+}
+
+/// What no part says and some part must.
+pub fn lacks(parts: &[Part], members: &[MemberName]) -> Vec<Fault> {
+    let told = Told::of(parts);
+    let in_doubt = |part: &Part| matches!(part.fault(), Some(Fault::AmbiguousPerson(_) | Fault::NoSuchPerson(_)));
+    let doubt = parts.iter().any(in_doubt);
+    match told.child(members) {
+        _ if doubt => Vec::new(),
+        Err(fault) => vec![fault],
+        Ok(child) if told.with(child).is_empty() => vec![Fault::MissingWith],
+        Ok(_) => Vec::new(),
+    }
+}
+
+/// The visits that parts make which are all understood and lack nothing.
+pub fn assemble(parts: &[Part], family: &FamilyName, members: &[MemberName], today: NaiveDate) -> Option<VisitLine> {
+    let told = Told::of(parts);
+    let child = told.child(members).ok()?;
+    let series = told.series(today);
+    let with = told.with(child).into_iter().map(|member| member.id).collect();
+    let (terms, note) = terms(parts, Terms::new(with));
+    let arrangement = Arrangement {
+        family: family.id,
+        child: child.id,
+        series,
+        terms,
+        purpose: None,
+        basis: None,
+        support_until: None,
+        follows: None,
+        note,
+    };
+    let days = || series.days(series.from, NaiveDate::MAX);
+    let dates: Vec<NaiveDate> = days().filter(|day| !told.is_left_out(*day)).take(DATES).collect();
+    let mut left_out: Vec<NaiveDate> =
+        told.without.iter().flat_map(|(first, last)| series.days(*first, *last)).collect();
+    left_out.sort_unstable();
+    left_out.dedup();
+    let mark = parts.iter().find_map(|part| match &part.meaning {
+        Meaning::Outcome(mark) => Some(mark.clone()),
+        _ => None,
+    });
+    let by_day = if series.from <= today { Outcome::Held } else { Outcome::Planned };
+    let outcome = mark.unwrap_or(OutcomeMark { outcome: by_day, cancelled_by: None, reason: None });
+    let warnings = warnings(&arrangement, &dates);
+    let outcome = told.pattern.is_none().then_some(outcome);
+    Some(VisitLine { family: family.clone(), arrangement, outcome, left_out, dates, warnings })
+}
+
+fn terms(parts: &[Part], mut terms: Terms) -> (Terms, Option<String>) {
+    let (mut note, mut unsupported, mut length) = (None, false, None);
+    for part in parts {
+        match &part.meaning {
+            Meaning::Time { start, minutes } => {
+                terms.start = Some(*start);
+                length = length.or(*minutes);
+            }
+            Meaning::Length(minutes) => length = Some(*minutes),
+            Meaning::Step(step) => terms.step = Some(*step),
+            Meaning::Supporters(names) => names.iter().for_each(|name| add(&mut terms.supporters, name.clone())),
+            Meaning::Unsupported => unsupported = true,
+            Meaning::Place(place) => terms.place = Some(place.clone()),
+            Meaning::Contact(contact) => terms.contact = *contact,
+            Meaning::Note(text) if !text.is_empty() => note = Some(text.clone()),
+            _ => {}
+        }
+    }
+    if let Some((end, nights)) = terms.start.zip(length).and_then(|(start, minutes)| end_of(start, minutes)) {
+        (terms.end, terms.nights) = (Some(end), nights);
+    }
+    let needed = !unsupported && (!terms.supporters.is_empty() || terms.step.is_some_and(needs_supporter));
+    terms.supervision = if needed { Answer::Yes } else { Answer::No };
+    (terms, note)
+}
+
+/// What a line was understood as, in the terms and the order of exchange.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct VisitJson {
+    kind: &'static str,
+    child: String,
+    with: Vec<String>,
+    pattern: PatternJson,
+    weekdays: Vec<&'static str>,
+    start: Option<String>,
+    end: Option<String>,
+    from: NaiveDate,
+    until: Option<NaiveDate>,
+    contact: VisitContact,
+    step: Option<u8>,
+    supporter: Vec<String>,
+    place: Option<String>,
+    dates: Vec<NaiveDate>,
+    warnings: Vec<Warning>,
+    note: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct PatternJson {
+    #[serde(flatten)]
+    pattern: Pattern,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    times: Option<u32>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    without: Vec<NaiveDate>,
+}
+
+/// The visits as plain data; the members are those of their family, for their given names. A series told as a number of
+/// times has its last day as `until`, a single day itself.
+pub fn visit_json(line: &VisitLine, members: &[MemberName]) -> VisitJson {
+    let Arrangement { series, terms, .. } = &line.arrangement;
+    let given_name = |id| members.iter().find(|member| member.id == id).map(|member| member.given_name.clone());
+    let time = |time: Option<NaiveTime>| time.map(|time| time.format("%H:%M").to_string());
+    let times = if let Ends::Times(times) = series.ends { Some(times) } else { None };
+    let until = if let Ends::Until(until) = series.ends { Some(until) } else { series.last() };
+    let weekdays =
+        if series.pattern == Pattern::Once { Weekdays::only(series.from.weekday()) } else { series.weekdays };
+    VisitJson {
+        kind: RecordKind::Visit.code(),
+        child: given_name(line.arrangement.child).unwrap_or_default(),
+        with: terms.with.iter().filter_map(|id| given_name(*id)).collect(),
+        pattern: PatternJson { pattern: series.pattern, times, without: line.left_out.clone() },
+        weekdays: weekdays.codes(),
+        start: time(terms.start),
+        end: time(terms.end),
+        from: series.from,
+        until,
+        contact: terms.contact,
+        step: terms.step,
+        supporter: terms.supporters.clone(),
+        place: terms.place.clone(),
+        dates: line.dates.clone(),
+        warnings: line.warnings.clone(),
+        note: line.arrangement.note.clone(),
+    }
+}

@@ -1,0 +1,60 @@
+//! What somebody should be told before a line about visits is saved. None of it stands in the way.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::domain::calendar::{HolidayKind, holiday};
+use crate::domain::codes::Answer;
+use crate::domain::visit::{Arrangement, Ladder, NewYear, new_years};
+
+/// A warning, as data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Warning {
+    /// The series goes over a week 53, and nobody has chosen how.
+    #[serde(rename = "week_53")]
+    Week53(NewYear),
+    /// One of the first dates is a public holiday or an eve.
+    Holiday {
+        /// The date.
+        on: NaiveDate,
+        /// The holiday's term in exchange.
+        code: &'static str,
+        /// Its name in Swedish.
+        name_sv: &'static str,
+        /// Its name in English.
+        name_en: &'static str,
+        /// Whether it is an eve, no holiday by law.
+        eve: bool,
+    },
+    /// A supporter must be there, and nobody is named.
+    NoSupporter {
+        /// The step that needs one.
+        step: Option<u8>,
+    },
+}
+
+/// The warnings of an arrangement whose first dates are known.
+pub fn warnings(arrangement: &Arrangement, dates: &[NaiveDate]) -> Vec<Warning> {
+    let series = &arrangement.series;
+    let mut warnings = Vec::new();
+    if matches!(series.pattern.parity(), Some((_, None))) {
+        warnings.extend(new_years(series, series.from).into_iter().map(Warning::Week53));
+    }
+    warnings.extend(dates.iter().filter_map(|on| {
+        let named = holiday(*on)?;
+        let eve = named.kind == HolidayKind::Eve;
+        Some(Warning::Holiday { on: *on, code: &named.code, name_sv: &named.name_sv, name_en: &named.name_en, eve })
+    }));
+    let terms = &arrangement.terms;
+    let needing = terms.step.filter(|step| needs_supporter(*step));
+    if terms.supporters.is_empty() && (needing.is_some() || terms.supervision == Answer::Yes) {
+        warnings.push(Warning::NoSupporter { step: needing });
+    }
+    warnings
+}
+
+/// Whether a step on the ladder needs a supporter.
+pub fn needs_supporter(step: u8) -> bool {
+    Ladder::shipped().step(step).is_some_and(|step| step.needs_supporter == Answer::Yes)
+}

@@ -1,0 +1,77 @@
+//! An arrangement: who meets a child on the days of a series, and under which terms.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::pattern::Series;
+use crate::domain::codes::{Answer, VisitBasis, VisitContact};
+use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+
+/// How long a visit is taken to be when nobody says when it ends, in minutes.
+pub const DEFAULT_MINUTES: u32 = 60;
+
+/// Visits that are planned together, as stored, without identity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrangement {
+    /// Whose.
+    pub family: FamilyId,
+    /// The child.
+    pub child: MemberId,
+    /// The days.
+    pub series: Series,
+    /// What holds for each visit unless it says otherwise.
+    pub terms: Terms,
+    /// What the visits are for.
+    pub purpose: Option<String>,
+    /// What they rest on.
+    pub basis: Option<VisitBasis>,
+    /// The day on which support is planned to have been phased out.
+    pub support_until: Option<NaiveDate>,
+    /// The arrangement that this one goes on from, when a series was changed from a day on.
+    pub follows: Option<ArrangementId>,
+    /// What else there is to say.
+    pub note: Option<String>,
+}
+
+/// The terms of a visit: those of its arrangement, or its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// Adults or siblings whom the child meets.
+    pub with: Vec<MemberId>,
+    /// How they meet.
+    pub contact: VisitContact,
+    /// Clock time it begins, local Swedish time.
+    pub start: Option<NaiveTime>,
+    /// Clock time it ends, local Swedish time, on the day that `nights` says.
+    pub end: Option<NaiveTime>,
+    /// How many nights it lasts; none when it ends on the day it begins.
+    pub nights: u32,
+    /// Where.
+    pub place: Option<String>,
+    /// The step's number on the unit's visit ladder; none stands for the child's current one.
+    pub step: Option<u8>,
+    /// Whether a supporter must be there.
+    pub supervision: Answer,
+    /// Supporters among the staff, by name.
+    pub supporters: Vec<String>,
+    /// How the child gets there and back.
+    pub transport: Option<String>,
+}
+
+impl Terms {
+    /// A meeting in person of which nothing more is known.
+    pub fn new(with: Vec<MemberId>) -> Self {
+        Self {
+            with,
+            contact: VisitContact::InPerson,
+            start: None,
+            end: None,
+            nights: 0,
+            place: None,
+            step: None,
+            supervision: Answer::No,
+            supporters: Vec::new(),
+            transport: None,
+        }
+    }
+}

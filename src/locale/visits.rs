@@ -1,0 +1,95 @@
+//! Visits in words: a pattern, a part of a line, the next dates, a warning.
+
+use chrono::NaiveDate;
+
+use super::speech::{Language, Locale, arg};
+use crate::domain::quickline::visit::Warning;
+use crate::domain::quickline::{Meaning, VisitLine};
+use crate::domain::visit::{Ends, Pattern, Weekdays};
+
+/// How many dates are told while somebody types.
+const NEXT: usize = 3;
+
+impl Locale {
+    /// The days of a series: `jämna veckor lö`, `varannan vecka ti to`.
+    pub fn pattern(&self, pattern: Pattern, weekdays: Weekdays) -> String {
+        let days: Vec<String> =
+            weekdays.iter().map(|day| self.say(&format!("weekday-short-{}", day.number_from_monday()))).collect();
+        let days = arg(days.join(" "));
+        match pattern {
+            Pattern::Once => self.say("pattern-once"),
+            Pattern::Week => self.tell("pattern-week", &[("days", days)]),
+            Pattern::Nth { weeks } => self.tell("pattern-nth", &[("days", days), ("weeks", arg(weeks))]),
+            Pattern::Even { .. } => self.tell("pattern-even", &[("days", days)]),
+            Pattern::Odd { .. } => self.tell("pattern-odd", &[("days", days)]),
+            Pattern::Monthly { place } => {
+                self.tell("pattern-monthly", &[("days", days), ("place", arg(self.label(place)))])
+            }
+        }
+    }
+
+    /// What a part of a line about visits says; nothing for parts that other lines have too.
+    pub fn visit_part(&self, meaning: &Meaning, today: NaiveDate) -> Option<String> {
+        let day = |key: &str, day: NaiveDate| self.tell(key, &[("day", arg(self.day(day, today)))]);
+        Some(match meaning {
+            Meaning::Child(child) => child.given_name.clone(),
+            Meaning::Pattern { pattern, weekdays } => self.pattern(*pattern, *weekdays),
+            Meaning::Until(until) => day("until-day", *until),
+            Meaning::Times(times) => self.tell("times", &[("times", arg(*times))]),
+            Meaning::Without(first, last) if first == last => day("without-day", *first),
+            Meaning::Without(first, _) => self.tell("without-day", &[("day", arg(self.week(*first)))]),
+            Meaning::Week53(choice) => self.label(*choice),
+            Meaning::Step(step) => self.tell("step", &[("step", arg(u32::from(*step)))]),
+            Meaning::Supporters(names) => self.tell("supported-by", &[("names", arg(names.join(", ")))]),
+            Meaning::Unsupported => self.say("unsupported"),
+            Meaning::Place(place) => place.clone(),
+            Meaning::Contact(contact) => self.label(*contact),
+            _ => return None,
+        })
+    }
+
+    /// The visits that a line would make: the next dates, and what to know of them.
+    pub fn visit_preview(&self, line: &VisitLine, today: NaiveDate) -> Vec<String> {
+        let series = &line.arrangement.series;
+        let next: Vec<String> = line.dates.iter().take(NEXT).map(|day| self.day(*day, today)).collect();
+        let more = if line.dates.len() > NEXT { " …" } else { "" };
+        let mut words = vec![line.family.name.clone(), self.pattern(series.pattern, series.weekdays)];
+        words.push(format!("{}{more}", next.join(", ")));
+        if let Ends::Times(times) = series.ends {
+            words.push(self.tell("times", &[("times", arg(times))]));
+        }
+        words.extend(
+            series
+                .last()
+                .filter(|_| series.pattern != Pattern::Once)
+                .map(|last| self.tell("until-day", &[("day", arg(self.long_day(last)))])),
+        );
+        let mut lines = vec![words.join("  ")];
+        lines.extend(line.warnings.iter().map(|warning| self.visit_warning(warning, today)));
+        lines
+    }
+
+    /// A warning in words.
+    pub fn visit_warning(&self, warning: &Warning, today: NaiveDate) -> String {
+        let days =
+            |days: &[NaiveDate]| arg(days.iter().map(|day| self.day(*day, today)).collect::<Vec<_>>().join(", "));
+        match warning {
+            Warning::Week53(new_year) => self.tell(
+                "warning-week_53",
+                &[
+                    ("year", arg(new_year.year.to_string())),
+                    ("parity", days(&new_year.keep_parity)),
+                    ("fortnight", days(&new_year.keep_fortnight)),
+                ],
+            ),
+            Warning::Holiday { on, name_sv, name_en, .. } => {
+                let name = if self.language() == Language::Swedish { name_sv } else { name_en };
+                self.tell("warning-holiday", &[("day", arg(self.day(*on, today))), ("name", arg(*name))])
+            }
+            Warning::NoSupporter { step: Some(step) } => {
+                self.tell("warning-no_supporter_on_step", &[("step", arg(u32::from(*step)))])
+            }
+            Warning::NoSupporter { step: None } => self.say("warning-no_supporter"),
+        }
+    }
+}
