@@ -3,16 +3,20 @@
 -- What can be removed is numbered by AUTOINCREMENT: the journal, undo and open forms name records by identity, and an
 -- identity that is given twice would let one record be saved over another.
 
+-- Who somebody is goes by `identity`, which tells Åsa from Asa; `folded` only finds them while one types.
 CREATE TABLE staff (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
-    folded TEXT NOT NULL UNIQUE
+    identity TEXT NOT NULL UNIQUE,
+    folded TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX staff_by_folded ON staff (folded);
 
 CREATE TABLE user (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
-    folded TEXT NOT NULL UNIQUE,
+    identity TEXT NOT NULL UNIQUE,
     role TEXT NOT NULL CHECK (role IN ('support_person', 'visit_supporter', 'crisis_supporter', 'team_leader',
                                        'statistician', 'administrator')),
     staff INTEGER NOT NULL UNIQUE REFERENCES staff ON DELETE RESTRICT

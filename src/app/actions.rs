@@ -188,7 +188,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Conflict, Do::Close, &["Esc"], Shown),
     row(Conflict, Do::Lock, &["Ctrl-L"], Hidden),
     row(Unlock, Do::Unlock, &["Enter"], Shown),
-    row(Unlock, Do::NextField, &["Tab"], Hidden),
+    row(Unlock, Do::NextField, &["Tab", "Shift-Tab", "Down", "Up"], Shown),
     row(Unlock, Do::Clear, &["Esc"], Hidden),
     row(Unlock, Do::Quit, &["Ctrl-C", "Ctrl-D"], Shown),
 ];

@@ -69,6 +69,16 @@ impl Conflict {
         Self { form, differences, marker: 0, version }
     }
 
+    /// With what was chosen before, for the fields that still differ.
+    fn choosing(mut self, before: &[Difference]) -> Self {
+        for difference in &mut self.differences {
+            if let Some(known) = before.iter().find(|known| known.key == difference.key) {
+                difference.keep = known.keep;
+            }
+        }
+        self
+    }
+
     /// One's own form with the chosen texts, on top of the colleague's version.
     fn mixed(&self) -> (Draft, Purpose) {
         let mut draft = self.form.draft();
@@ -129,7 +139,8 @@ impl App {
                 Ok(())
             }
             Ok(Attempt::Newer { mine, theirs, version }) => {
-                let again = Conflict::new(conflict.form, mine, theirs, version, &self.locale);
+                let chosen = std::mem::take(&mut conflict.differences);
+                let again = Conflict::new(conflict.form, mine, theirs, version, &self.locale).choosing(&chosen);
                 self.notice = Some(Notice::Trouble(self.locale.say("notice-newer")));
                 self.modals.push(Modal::Conflict(Box::new(again)));
                 Ok(())

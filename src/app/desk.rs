@@ -9,7 +9,7 @@ use super::families::Families;
 use super::key::Key;
 use super::modal::Modal;
 use super::notice::Notice;
-use super::page::OpenFamily;
+use super::page::{Item, OpenFamily};
 use super::panes::{Pane, Part, scopes};
 use super::sessions::Sessions;
 use super::window::Move;
@@ -214,6 +214,9 @@ impl App {
             Do::New if !in_sessions => Act::AddFamilies,
             Do::Edit if in_sessions => Act::WriteSessions,
             Do::Edit | Do::NewPerson | Do::NewPlacement => Act::ChangeFamilies,
+            Do::Remove if !in_sessions && self.open.as_ref().is_some_and(|open| open.item() == Item::Family) => {
+                Act::AddFamilies
+            }
             Do::Remove if !in_sessions => Act::ChangeFamilies,
             Do::New | Do::Remove | Do::NewSession | Do::Held | Do::Quick => Act::WriteSessions,
             _ => return false,

@@ -118,7 +118,7 @@ impl App {
             }
         }
         if let Some(draft) = gone {
-            let question = self.locale.tell("ask-draft-gone", &[("text", arg(draft.body))]);
+            let question = self.locale.tell("ask-draft-gone", &[("text", arg(Form::text_of(&draft.body)))]);
             self.modals.push(Modal::Confirm(Confirm { question, removes: Removal::Draft(draft.place) }));
         }
         Ok(())

@@ -201,6 +201,15 @@ impl Form {
         serde_json::to_string(&kept).ok()
     }
 
+    /// What a kept draft says, for whoever is asked whether to throw it away: the note first.
+    pub(super) fn text_of(body: &str) -> String {
+        let Ok(kept) = serde_json::from_str::<Kept>(body) else { return body.to_owned() };
+        let others = kept.fields.filled().filter(|(key, _)| *key != "note").map(|(_, text)| text);
+        let texts: Vec<&str> =
+            [kept.fields.get("note")].into_iter().chain(others).filter(|text| !text.is_empty()).collect();
+        texts.join(" · ").replace('\n', " ")
+    }
+
     /// Puts a kept draft into the form; false when it is not one of this form.
     pub(super) fn restore(&mut self, body: &str) -> bool {
         let Ok(kept) = serde_json::from_str::<Kept>(body) else { return false };

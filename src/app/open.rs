@@ -210,6 +210,10 @@ impl App {
         let Some(row) = self.sessions.window.current() else { return Ok(()) };
         let stored: Stored<Session> = self.store.get(row.id)?;
         let mut session = stored.value;
+        if session.outcome == Outcome::Planned && session.on > self.world.today {
+            self.notice = Some(Notice::Trouble(self.locale.say("why-not-yet")));
+            return Ok(());
+        }
         session.outcome = match session.outcome {
             Outcome::Planned => Outcome::Held,
             Outcome::Held => Outcome::Planned,

@@ -1,15 +1,49 @@
 //! The door: who are you, and what is the passphrase? Shown before anything is read and after every lock.
 
+use zeroize::{Zeroize, Zeroizing};
+
+use super::actions::{Do, Match, Scope, look_up};
 use super::key::Key;
 use super::line::Line;
 
+/// A passphrase while it is typed: never shown, never printed, wiped when it goes.
+#[derive(Default)]
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// Longer texts would be moved about in memory while they grow.
+    const ROOM: usize = 256;
+
+    /// What is typed.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    fn push(&mut self, letter: char) {
+        if self.0.capacity() < Self::ROOM {
+            self.0.reserve_exact(Self::ROOM);
+        }
+        if !letter.is_control() {
+            self.0.push(letter);
+        }
+    }
+
+    fn key(&mut self, key: Key) {
+        match key {
+            Key::Char(letter) => self.push(letter),
+            Key::Backspace => _ = self.0.pop(),
+            Key::Ctrl('u') => self.0.zeroize(),
+            _ => {}
+        }
+    }
+}
+
 /// The door.
-#[derive(Debug)]
 pub struct Unlock {
     /// The user's name.
     pub user: Line,
     /// The passphrase; never shown.
-    pub passphrase: Line,
+    pub passphrase: Secret,
     /// Where keys go.
     pub field: Field,
     /// What went wrong last time.
@@ -46,17 +80,18 @@ impl Unlock {
         });
         let field = if known.is_some() { Field::Passphrase } else { Field::User };
         let user = Line::new(&known.unwrap_or_default());
-        Self { user, passphrase: Line::default(), field, trouble: None, users }
+        Self { user, passphrase: Secret::default(), field, trouble: None, users }
     }
 
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Wish {
-        match (key, self.field) {
-            (Key::Ctrl('c' | 'd'), _) => return Wish::Quit,
-            (Key::Enter, Field::Passphrase) => return Wish::Try,
-            (Key::Enter | Key::Tab | Key::BackTab | Key::Down | Key::Up, Field::User) => self.field = Field::Passphrase,
-            (Key::Tab | Key::BackTab | Key::Down | Key::Up, Field::Passphrase) => self.field = Field::User,
-            (Key::Esc, _) => self.passphrase = Line::default(),
+        match (look_up(&[Scope::Unlock], &[key]), self.field) {
+            (Match::Act(Do::Quit), _) => return Wish::Quit,
+            (Match::Act(Do::Unlock), Field::Passphrase) => return Wish::Try,
+            (Match::Act(Do::Unlock), Field::User) => self.field = Field::Passphrase,
+            (Match::Act(Do::NextField), Field::User) => self.field = Field::Passphrase,
+            (Match::Act(Do::NextField), Field::Passphrase) => self.field = Field::User,
+            (Match::Act(_), _) => self.passphrase = Secret::default(),
             (_, Field::User) => _ = self.user.key(key),
             (_, Field::Passphrase) => {
                 self.trouble = None;
@@ -70,13 +105,13 @@ impl Unlock {
     pub fn paste(&mut self, text: &str) {
         match self.field {
             Field::User => self.user.paste(text),
-            Field::Passphrase => self.passphrase.paste(text),
+            Field::Passphrase => text.chars().for_each(|letter| self.passphrase.push(letter)),
         }
     }
 
     /// What went wrong; the passphrase is forgotten.
     pub fn refuse(&mut self, trouble: String) {
         self.trouble = Some(trouble);
-        self.passphrase = Line::default();
+        self.passphrase = Secret::default();
     }
 }

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::codes::{Answer, EndReason, LegalBasis, PlacementKind};
+use super::codes::{Answer, EndReason, LegalBasis, PlacementKind, Protection};
 use super::ids::MemberId;
+use super::person::Member;
 
 /// A placement as stored, without identity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +40,11 @@ impl Placement {
         let last = self.ended_on.map_or(today, |end| end.min(today));
         let days = (last - self.started_on).num_days();
         (days >= 0).then_some(days)
+    }
+
+    /// Whether the home and where it lies are kept back: the whereabouts are hidden, or the child is protected.
+    pub fn is_kept_back(&self, child: &Member) -> bool {
+        self.hidden_location == Some(Answer::Yes) || child.protection != Protection::None
     }
 
     /// Whether the child lives there on a day.

@@ -15,7 +15,7 @@
 //! is: nothing here can know what a note gives away.
 
 use super::Noun;
-use crate::domain::codes::{Answer, Protection};
+use crate::domain::codes::Protection;
 use crate::domain::entry::Draft;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
@@ -58,7 +58,7 @@ pub fn person(mut draft: Draft, person: &Member, audience: Audience) -> Draft {
 
 /// A placement's columns as they may be shown.
 pub fn placement(mut draft: Draft, placement: &Placement, child: &Member) -> Draft {
-    if placement.hidden_location == Some(Answer::Yes) || child.protection != Protection::None {
+    if placement.is_kept_back(child) {
         mask(&mut draft, "home");
         mask(&mut draft, "district");
     }

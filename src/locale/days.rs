@@ -25,6 +25,11 @@ impl Locale {
         self.tell(key, &[("day", arg(day.day())), ("month", arg(day.month())), ("year", arg(year.to_string()))])
     }
 
+    /// That a day is so many days away, or back if negative, and whether it is the right one.
+    pub fn far(&self, days: i64) -> String {
+        self.tell(if days < 0 { "days-ago" } else { "days-ahead" }, &[("days", arg(days.abs()))])
+    }
+
     /// A day in full: `lördag 21 november 2026`.
     pub fn long_day(&self, day: NaiveDate) -> String {
         let weekday = self.say(&format!("weekday-long-{}", day.weekday().number_from_monday()));

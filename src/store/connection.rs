@@ -23,7 +23,7 @@ const SETTINGS: &str = "
 ";
 
 /// How long to wait for somebody else's write.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Most statements a pane and its detail keep ready.
 const STATEMENTS: usize = 64;

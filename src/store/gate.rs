@@ -1,12 +1,21 @@
 //! The gate: a file that writers lock before they begin, so that they queue instead of racing for the database.
 //!
-//! The kernel lets go of the lock when a process dies, however it dies.
+//! The kernel lets go of the lock when a process dies, however it dies. Whoever waits longer than the database itself
+//! would is told so, and nothing they typed is lost.
 
-use std::fs::File;
+use std::fs::{File, TryLockError};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+use std::thread::sleep;
+use std::time::Duration;
 
+use super::connection::PATIENCE;
 use super::files;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Kind, Problem};
+
+/// How long to wait before looking again; at first hardly at all, for most writes take less than a millisecond.
+const SHORTEST: Duration = Duration::from_micros(200);
+const LONGEST: Duration = Duration::from_millis(5);
 
 #[derive(Debug)]
 pub(super) struct Gate {
@@ -22,14 +31,30 @@ impl Gate {
             .create(true)
             .truncate(false)
             .write(true)
+            .mode(0o600)
             .open(path)
             .map_err(|cause| files::problem("write-file", path, cause))?;
         Ok(Self { file })
     }
 
+    /// Waits for the gate.
+    ///
+    /// # Errors
+    /// Somebody else holds it for longer than [`PATIENCE`].
     pub(super) fn hold(&self) -> Result<Held<'_>, Problem> {
-        self.file.lock().map_err(|cause| files::problem("write-file", Path::new("gate"), cause))?;
-        Ok(Held(&self.file))
+        let (mut waited, mut pause) = (Duration::ZERO, SHORTEST);
+        loop {
+            match self.file.try_lock() {
+                Ok(()) => return Ok(Held(&self.file)),
+                Err(TryLockError::Error(cause)) => return Err(files::problem("write-file", Path::new("gate"), cause)),
+                Err(TryLockError::WouldBlock) if waited >= PATIENCE => return Err(Problem::new(Kind::Io, "busy")),
+                Err(TryLockError::WouldBlock) => {
+                    sleep(pause);
+                    waited += pause;
+                    pause = (pause * 2).min(LONGEST);
+                }
+            }
+        }
     }
 }
 

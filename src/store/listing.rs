@@ -112,7 +112,7 @@ impl Store {
         };
         let sql = format!(
             "SELECT s.*, f.name AS family_called, f.case_ref FROM session s JOIN family f ON f.id = s.family
-             WHERE {whose} AND s.on_day >= coalesce(:from, '') AND s.on_day <= coalesce(:to, '9999')
+             WHERE {whose} AND s.on_day >= coalesce(:from, '') AND s.on_day <= coalesce(:to, '9999-12-31')
                AND (:staff IS NULL OR EXISTS
                     (SELECT 1 FROM family_support t WHERE t.family = s.family AND t.staff = :staff))
              ORDER BY s.on_day, s.start, s.id"

@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 
 use super::files::{self, Existing};
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::text::fold;
+use crate::domain::text::identity_of;
 
 /// Shortest passphrase that is taken, in characters.
 pub const SHORTEST_PASSPHRASE: usize = 12;
@@ -53,7 +53,7 @@ pub(super) fn write(keys: &Path, user: &str, passphrase: &str, key: &Key) -> Res
     let nonce: [u8; 24] = random()?;
     let wrapping = derive(passphrase, &salt, MEMORY_KIB, PASSES, LANES)?;
     let wrapped = cipher(&wrapping)
-        .encrypt(&XNonce::from(nonce), Payload { msg: key.as_slice(), aad: fold(user).as_bytes() })
+        .encrypt(&XNonce::from(nonce), Payload { msg: key.as_slice(), aad: identity_of(user).as_bytes() })
         .map_err(|_| Problem::new(Kind::Io, "key-wrapping"))?;
     let slot = Slot::Argon2id {
         user: user.to_owned(),
@@ -90,7 +90,7 @@ pub(super) fn open(keys: &Path, user: &str, passphrase: &str) -> Result<Key, Pro
     else {
         return Err(damaged(user));
     };
-    if fold(&owner) != fold(user) || memory_kib > MOST.0 || passes > MOST.1 || lanes > MOST.2 {
+    if identity_of(&owner) != identity_of(user) || memory_kib > MOST.0 || passes > MOST.1 || lanes > MOST.2 {
         return Err(damaged(user));
     }
     let [salt, nonce, wrapped] = [salt, nonce, wrapped].map(|text| unhex(&text));
@@ -98,7 +98,7 @@ pub(super) fn open(keys: &Path, user: &str, passphrase: &str) -> Result<Key, Pro
     let nonce = <[u8; 24]>::try_from(nonce).map_err(|_| damaged(user))?;
     let wrapping = derive(passphrase, &salt, memory_kib, passes, lanes).map_err(|_| damaged(user))?;
     let opened = cipher(&wrapping)
-        .decrypt(&XNonce::from(nonce), Payload { msg: &wrapped, aad: fold(user).as_bytes() })
+        .decrypt(&XNonce::from(nonce), Payload { msg: &wrapped, aad: identity_of(user).as_bytes() })
         .map(Zeroizing::new)
         .map_err(|_| Problem::new(Kind::Locked, "wrong-passphrase"))?;
     let key = <[u8; 32]>::try_from(opened.as_slice()).map_err(|_| damaged(user))?;
@@ -126,7 +126,7 @@ pub(super) fn users(keys: &Path) -> Result<Vec<String>, Problem> {
 }
 
 fn path(keys: &Path, user: &str) -> PathBuf {
-    keys.join(format!("user-{}.toml", hex(fold(user).as_bytes())))
+    keys.join(format!("user-{}.toml", hex(identity_of(user).as_bytes())))
 }
 
 fn demo_path(keys: &Path) -> PathBuf {

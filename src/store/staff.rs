@@ -3,21 +3,21 @@
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::domain::ids::FamilyId;
-use crate::domain::text::fold;
+use crate::domain::text::{fold, identity_of};
 
 /// The staff member of a name, made if nobody has it yet.
 pub(super) fn intern(connection: &Connection, name: &str) -> rusqlite::Result<i64> {
-    let folded = fold(name);
+    let identity = identity_of(name);
     let found = connection
-        .prepare_cached("SELECT id FROM staff WHERE folded = :folded")?
-        .query_row(named_params! {":folded": folded}, |row| row.get(0))
+        .prepare_cached("SELECT id FROM staff WHERE identity = :identity")?
+        .query_row(named_params! {":identity": identity}, |row| row.get(0))
         .optional()?;
     if let Some(id) = found {
         return Ok(id);
     }
     connection
-        .prepare_cached("INSERT INTO staff (name, folded) VALUES (:name, :folded)")?
-        .insert(named_params! {":name": name, ":folded": folded})
+        .prepare_cached("INSERT INTO staff (name, identity, folded) VALUES (:name, :identity, :folded)")?
+        .insert(named_params! {":name": name, ":identity": identity, ":folded": fold(name)})
 }
 
 /// Whether a staff member belongs to a family's support team.

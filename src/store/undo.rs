@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::journal::Cause;
 use super::record::{Row, fields};
 use super::{Store, journal, not_found};
+use crate::domain::access::Act;
 use crate::domain::family::Family;
 use crate::domain::ids::ChangeId;
 use crate::domain::person::Member;
@@ -22,6 +23,16 @@ use crate::domain::session::Session;
 pub(super) struct History {
     done: Vec<ChangeId>,
     undone: Vec<ChangeId>,
+}
+
+impl History {
+    /// The changes that a way takes from, and those it adds to.
+    fn stacks(&mut self, way: Way) -> (&mut Vec<ChangeId>, &mut Vec<ChangeId>) {
+        match way {
+            Way::Back => (&mut self.done, &mut self.undone),
+            Way::Forth => (&mut self.undone, &mut self.done),
+        }
+    }
 }
 
 /// A step of undo or redo, for the sentence that tells it.
@@ -84,6 +95,7 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn undoable(&self) -> Result<Option<Step>, Problem> {
+        self.ask(Act::ReadCases)?;
         let change = self.history.borrow().done.last().copied();
         change.map(|change| self.write_free(change)).transpose()
     }
@@ -94,22 +106,7 @@ impl Store {
     /// Refused, and nothing happens, when a field has been changed by somebody else since, or something has come to
     /// hang on the record. Such a change is passed over: the next undo goes on to the one before it.
     pub fn undo(&self) -> Result<Option<Step>, Problem> {
-        let Some(change) = self.history.borrow().done.last().copied() else { return Ok(None) };
-        let replayed = self.replay(change, Way::Back);
-        let mut history = self.history.borrow_mut();
-        match replayed {
-            Ok((step, made)) => {
-                history.done.pop();
-                history.undone.push(made);
-                Ok(Some(step))
-            }
-            Err(problem) => {
-                if matches!(problem.kind, Kind::Conflict | Kind::Refused) {
-                    history.done.pop();
-                }
-                Err(problem)
-            }
-        }
+        self.walk(Way::Back)
     }
 
     /// Makes again what was last undone, if nothing was changed since.
@@ -117,12 +114,27 @@ impl Store {
     /// # Errors
     /// As [`Store::undo`].
     pub fn redo(&self) -> Result<Option<Step>, Problem> {
-        let Some(change) = self.history.borrow().undone.last().copied() else { return Ok(None) };
-        let (step, made) = self.replay(change, Way::Forth)?;
+        self.walk(Way::Forth)
+    }
+
+    fn walk(&self, way: Way) -> Result<Option<Step>, Problem> {
+        let Some(change) = self.history.borrow_mut().stacks(way).0.last().copied() else { return Ok(None) };
+        let replayed = self.replay(change, way);
         let mut history = self.history.borrow_mut();
-        history.undone.pop();
-        history.done.push(made);
-        Ok(Some(step))
+        let (from, to) = history.stacks(way);
+        match replayed {
+            Ok((step, made)) => {
+                from.pop();
+                to.push(made);
+                Ok(Some(step))
+            }
+            Err(problem) => {
+                if matches!(problem.kind, Kind::Conflict | Kind::Refused) {
+                    from.pop();
+                }
+                Err(problem)
+            }
+        }
     }
 
     fn write_free(&self, change: ChangeId) -> Result<Step, Problem> {
@@ -189,6 +201,7 @@ impl Store {
                 }
                 turned.extend(line.before.clone());
                 let turned: R = read(turned)?;
+                self.ask_to(R::CHANGE, turned.family(transaction, Some(id))?)?;
                 turned.put(transaction, Some(id))?;
                 self.journal_change(transaction, change, cause, id, &value)
             }

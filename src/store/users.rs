@@ -8,7 +8,7 @@ use crate::domain::access::Act;
 use crate::domain::codes::Role;
 use crate::domain::ids::UserId;
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::text::fold;
+use crate::domain::text::identity_of;
 
 /// A user.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,8 @@ impl Store {
     /// Refused to roles that do not manage users.
     pub fn users(&self) -> Result<Vec<User>, Problem> {
         self.ask(Act::ManageUsers)?;
-        let mut statement = self.connection.prepare_cached("SELECT id, name, role, staff FROM user ORDER BY folded")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT id, name, role, staff FROM user ORDER BY identity")?;
         let users = statement.query_map([], read)?.collect::<Result<_, _>>()?;
         Ok(users)
     }
@@ -38,8 +39,8 @@ impl Store {
 /// The user of a name, whatever the case.
 pub(super) fn find(connection: &Connection, name: &str) -> Result<User, Problem> {
     connection
-        .prepare_cached("SELECT id, name, role, staff FROM user WHERE folded = :folded")?
-        .query_row(named_params! {":folded": fold(name)}, read)
+        .prepare_cached("SELECT id, name, role, staff FROM user WHERE identity = :identity")?
+        .query_row(named_params! {":identity": identity_of(name)}, read)
         .optional()?
         .ok_or_else(|| Problem::new(Kind::Locked, "no-such-user").with("user", name))
 }
@@ -48,8 +49,8 @@ pub(super) fn find(connection: &Connection, name: &str) -> Result<User, Problem>
 pub(super) fn insert(connection: &Connection, name: &str, role: Role) -> Result<UserId, Problem> {
     let staff = staff::intern(connection, name)?;
     let id = connection
-        .prepare_cached("INSERT INTO user (name, folded, role, staff) VALUES (:name, :folded, :role, :staff)")?
-        .insert(named_params! {":name": name, ":folded": fold(name), ":role": Coded(role), ":staff": staff})?;
+        .prepare_cached("INSERT INTO user (name, identity, role, staff) VALUES (:name, :identity, :role, :staff)")?
+        .insert(named_params! {":name": name, ":identity": identity_of(name), ":role": Coded(role), ":staff": staff})?;
     Ok(UserId(id))
 }
 

@@ -29,16 +29,32 @@ fn group(app: &App, open: &OpenFamily, wanted: Home, title: &str) -> Vec<Row> {
     }
     let mut rows = vec![Row::of(app.locale.say(title), HEADING)];
     for (place, on_page) in people {
-        rows.extend(person(app, &on_page.person.value, Item::Person(place)));
+        let phone = if wanted == Home::Placed && is_hidden(open, today) { Phone::KeptBack } else { Phone::Shown };
+        rows.extend(person(app, &on_page.person.value, phone, Item::Person(place)));
         for (number, placement) in (0..).zip(&on_page.placements) {
-            rows.extend(self::placement(&app.locale, &placement.value, today, Item::Placement(place, number)));
+            let item = Item::Placement(place, number);
+            rows.extend(self::placement(&app.locale, &placement.value, &on_page.person.value, today, item));
         }
     }
     rows
 }
 
+/// Whether a phone number may stand on the screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phone {
+    Shown,
+    KeptBack,
+}
+
+/// Whether somebody in the family lives where nobody may see: then the family home's number is not shown either.
+fn is_hidden(open: &OpenFamily, today: NaiveDate) -> bool {
+    open.page.people.iter().any(|on_page| {
+        on_page.placement(today).is_some_and(|placement| placement.value.is_kept_back(&on_page.person.value))
+    })
+}
+
 /// A person: name, age and role; what else one must know before calling stands on a row of its own.
-fn person(app: &App, person: &Member, item: Item) -> Vec<Row> {
+fn person(app: &App, person: &Member, phone: Phone, item: Item) -> Vec<Row> {
     let locale = &app.locale;
     let family = person.family_name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
     let years = person.birth_on.map(|born| format!(", {}", age(born, app.world.today))).unwrap_or_default();
@@ -57,7 +73,7 @@ fn person(app: &App, person: &Member, item: Item) -> Vec<Row> {
         (None, Some(Answer::Yes)) => more.push(locale.say("interpreter-unknown")),
         (None, _) => {}
     }
-    more.extend(person.phone.clone().filter(|_| person.protection == Protection::None));
+    more.extend(person.phone.clone().filter(|_| person.protection == Protection::None && phone == Phone::Shown));
     if !more.is_empty() && person.role != MemberRole::Child {
         rows.push(Row::of(format!("  {}", more.join(", ")), QUIET));
     }
@@ -68,7 +84,7 @@ fn person(app: &App, person: &Member, item: Item) -> Vec<Row> {
 }
 
 /// A placement: the one the child lives in at length, those before it on one row each.
-fn placement(locale: &Locale, placement: &Placement, today: NaiveDate, item: Item) -> Vec<Row> {
+fn placement(locale: &Locale, placement: &Placement, child: &Member, today: NaiveDate, item: Item) -> Vec<Row> {
     let kind = locale.label(placement.kind);
     let from = locale.date(placement.started_on, today);
     let days = placement.days(today).map(|days| locale.tell("days", &[("days", arg(days))]));
@@ -77,7 +93,7 @@ fn placement(locale: &Locale, placement: &Placement, today: NaiveDate, item: Ite
         let why = placement.end_reason.map(|reason| format!(", {}", locale.label(reason))).unwrap_or_default();
         return vec![Row::of(format!("  {kind} {from}–{to}{why}"), QUIET).item(item)];
     }
-    let hidden = placement.hidden_location == Some(Answer::Yes);
+    let hidden = placement.is_kept_back(child);
     let home = if hidden { None } else { placement.home.clone() };
     let since = locale.tell("since", &[("date", arg(from))]);
     let mut rows = vec![
@@ -89,7 +105,7 @@ fn placement(locale: &Locale, placement: &Placement, today: NaiveDate, item: Ite
     more.extend(placement.district.clone().filter(|_| !hidden));
     rows.push(Row::of(format!("  {}", more.join(", ")), QUIET));
     if hidden {
-        rows.push(Row::of(format!("  ! {}", locale.say("hidden-location")), ALARM));
+        rows.push(Row::of(format!("  ! {}", locale.say("kept-back")), ALARM));
     }
     match (placement.school_change, placement.school_started_on) {
         (Some(Answer::Yes), Some(day)) => {

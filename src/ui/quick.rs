@@ -16,9 +16,6 @@ use crate::locale::arg;
 /// Rows: a rule, the line, what it means.
 const ROWS: u16 = 5;
 
-/// A day further away than this is asked about: it is often last year's that was not meant.
-const FAR: i64 = 90;
-
 /// Draws the line over the pane's foot; gives the cursor's place.
 pub fn draw(app: &App, quick: &Quick, body: &mut Canvas<'_>) -> Option<Position> {
     let top = body.height().saturating_sub(ROWS);
@@ -107,10 +104,8 @@ fn understood(app: &App, reading: &Reading) -> Vec<String> {
     words.extend(session.follow_up_on.map(|day| format!("> {}", locale.day(day, app.world.today))));
     words.retain(|word| !word.is_empty());
     let mut lines = vec![words.join("  ")];
-    let far = (session.on - app.world.today).num_days();
-    if far.abs() > FAR {
-        let key = if far < 0 { "days-ago" } else { "days-ahead" };
-        lines.insert(0, format!("? {}", locale.tell(key, &[("days", arg(far.abs()))])));
+    if let Some(days) = line.far_days(app.world.today) {
+        lines.insert(0, format!("? {}", locale.far(days)));
     }
     lines.extend(session.note.as_ref().map(|note| format!("”{}”", note.replace('\n', " "))));
     lines

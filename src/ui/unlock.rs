@@ -25,7 +25,7 @@ pub fn draw(locale: &Locale, door: &Unlock, frame: &mut Frame<'_>) {
     let hidden = "•".repeat(door.passphrase.text().chars().count());
     let fields = [
         (Field::User, "door-user", door.user.text(), door.user.cursor()),
-        (Field::Passphrase, "door-passphrase", hidden.as_str(), door.passphrase.cursor()),
+        (Field::Passphrase, "door-passphrase", hidden.as_str(), door.passphrase.text().chars().count()),
     ];
     for (y, (field, key, text, at)) in (top + 3..).zip(fields) {
         let focused = field == door.field;

@@ -81,8 +81,10 @@ fn what_a_colleague_changed_since_is_not_taken_back() {
 #[test]
 fn held_and_planned_are_toggled_and_taken_back() {
     let mut desk = Desk::new();
-    desk.keys("3 g g").shows("▸·").keys("Space").shows("▸✓").shows("Sparat: ändring av träff");
+    desk.keys("/ lin Enter +").types("idag planerad tel").keys("Enter 3").shows("▸·");
+    desk.keys("Space").shows("▸✓").shows("Sparat: ändring av träff");
     desk.keys("Space").shows("▸·").keys("u").shows("▸✓").keys("u").shows("▸·");
+    desk.keys("g g Space").shows("Dagen har inte varit än").shows("▸·");
 }
 
 #[test]

@@ -3,10 +3,9 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write, stdin};
 use std::process::{Command, Stdio};
-use std::thread;
 
 use crate::casebook::Casebook;
-use crate::terminal::{GLANCE, Terminal};
+use crate::terminal::{Terminal, wait_for};
 
 const TYPED: &str = "lind igår @mamma -- hann inte klar";
 
@@ -27,15 +26,14 @@ fn is_offered_again(casebook: &Casebook, text: &str) {
 fn a_kill_keeps_the_draft() {
     let casebook = Casebook::demo();
     let written = || fs::metadata(casebook.path("casebook/casebook.db-wal")).and_then(|file| file.modified()).ok();
-    let before = written();
     let mut terminal = typed(&casebook);
     terminal.pause();
-    while written() == before {
-        thread::sleep(GLANCE);
-    }
+    let before = written();
+    terminal.keys(" och en till").pause();
+    wait_for("the draft", || written() != before);
     terminal.signal("KILL");
     assert!(!terminal.ends());
-    is_offered_again(&casebook, TYPED);
+    is_offered_again(&casebook, "hann inte klar och en till");
 }
 
 /// The other end of the line: another process, so that the line can drop with nothing said.
@@ -65,9 +63,7 @@ fn a_line_that_drops_keeps_the_draft() {
     other_end.wait().unwrap();
     // Nobody may be there to take note of its end: then it lingers, but does nothing.
     let ended = |stat: String| stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('Z'));
-    while !fs::read_to_string(format!("/proc/{number}/stat")).map_or(true, ended) {
-        thread::sleep(GLANCE);
-    }
+    wait_for("its end", || fs::read_to_string(format!("/proc/{number}/stat")).map_or(true, ended));
     is_offered_again(&casebook, TYPED);
 }
 

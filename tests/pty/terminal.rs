@@ -12,7 +12,7 @@ use crate::casebook::{Casebook, TODAY};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Between two looks.
-pub const GLANCE: Duration = Duration::from_millis(5);
+const GLANCE: Duration = Duration::from_millis(5);
 
 /// Longer than the program waits before it keeps what is typed.
 pub const PAUSE: Duration = Duration::from_millis(1000);
@@ -162,4 +162,13 @@ impl Drop for Terminal {
 
 fn size(columns: u16, rows: u16) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+/// Waits for something outside the screen.
+pub fn wait_for(what: &str, holds: impl Fn() -> bool) {
+    let begun = Instant::now();
+    while !holds() {
+        assert!(begun.elapsed() < PATIENCE, "waited for {what}");
+        thread::sleep(GLANCE);
+    }
 }

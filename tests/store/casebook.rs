@@ -150,3 +150,16 @@ fn an_init_that_fails_half_way_leaves_nothing_that_blocks_the_next() {
 fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
 }
+
+#[test]
+fn an_accent_makes_another_person_who_sees_other_families() {
+    let desk = crate::desk::Desk::new();
+    let lena = desk.leader();
+    let mut hers = crate::desk::family("A-1", "Berg");
+    hers.child_support = vec!["Åsa".to_owned()];
+    let mut not_hers = crate::desk::family("A-2", "Ek");
+    not_hers.child_support = vec!["Asa".to_owned()];
+    let ids = [hers, not_hers].map(|family| lena.add(&family, trygg::store::Origin::Direct).unwrap());
+    let names = ids.map(|id| lena.get::<trygg::domain::family::Family>(id).unwrap().value.child_support.concat());
+    assert_eq!(names, ["Åsa", "Asa"]);
+}

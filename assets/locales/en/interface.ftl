@@ -57,7 +57,7 @@ nothing-planned = nothing planned
 guardian-short = guardian
 interpreter = interpreter: { $language }
 interpreter-unknown = interpreter
-hidden-location = hidden location
+kept-back = hidden location
 school-started = changed school, started { $date }
 school-not-started = changes school, not started
 
@@ -254,3 +254,4 @@ notice-line-refused = { $count ->
 undo-takes-back = { $what }
 ask-draft-gone = What the draft was about is gone. Throw the draft away? { $text }
 notice-read-again = A colleague has just changed the session; this is how it stands now.
+why-not-yet = That day is still to come.

@@ -58,7 +58,7 @@ nothing-planned = inget planerat
 guardian-short = vårdn.
 interpreter = tolk: { $language }
 interpreter-unknown = tolk
-hidden-location = dold vistelseort
+kept-back = dold vistelseort
 school-started = bytte skola, började { $date }
 school-not-started = byter skola, inte börjat
 
@@ -255,3 +255,4 @@ notice-line-refused = { $count ->
 undo-takes-back = { $what }
 ask-draft-gone = Det som utkastet gällde finns inte längre. Kasta utkastet? { $text }
 notice-read-again = En kollega ändrade träffen nyss; så här står den nu.
+why-not-yet = Dagen har inte varit än.

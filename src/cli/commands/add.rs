@@ -50,6 +50,9 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         Shape::Text => {
             output.line(&desk.locale.say(if only_try { "said-would-add" } else { "said-added" }))?;
             say(&understood, &members, &desk.locale, &mut output)?;
+            if let Some(days) = understood.far_days(desk.today) {
+                output.line(&format!("? {}", desk.locale.far(days)))?;
+            }
         }
     }
     Ok(output.finish()?)

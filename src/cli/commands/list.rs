@@ -106,6 +106,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         Some(noun) => {
             let family = family.map(|word| naming::family(&store, word)).transpose()?.map(|family| family.id);
             let listing = Listing { family, from: period.0, to: period.1 };
+            store.journal_export(noun.name(), family)?;
             match shape {
                 Shape::Json => {
                     let mut rows = |each: crate::store::Each<'_, Row>| {

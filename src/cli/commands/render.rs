@@ -11,6 +11,9 @@ use crate::cli::{naming, opening};
 use crate::domain::problem::{Kind, Problem};
 use crate::exchange::file::unwritten;
 
+/// No terminal has more columns or rows.
+const MOST: u16 = 1000;
+
 const DEFAULT_SIZE: (u16, u16) = (120, 40);
 
 /// Writes the frame. It may hold the terminal's own sequences when that is asked for, so it goes out as it is.
@@ -32,6 +35,6 @@ fn size(text: &str) -> Result<(u16, u16), Problem> {
     let parts = text.split_once(['x', 'X']);
     parts
         .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)))
-        .filter(|(width, height)| *width > 0 && *height > 0)
+        .filter(|(width, height)| (1..=MOST).contains(width) && (1..=MOST).contains(height))
         .ok_or_else(|| Problem::new(Kind::Usage, "bad-size").with("value", text))
 }

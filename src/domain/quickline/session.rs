@@ -19,6 +19,16 @@ pub struct SessionLine {
     pub session: Session,
 }
 
+/// A day further away than this, in days, is asked about: it is often last year's that was not meant.
+const FAR: i64 = 90;
+
+impl SessionLine {
+    /// How many days the session is from today, before it if negative, where that is so far that it may be a slip.
+    pub fn far_days(&self, today: NaiveDate) -> Option<i64> {
+        Some((self.session.on - today).num_days()).filter(|days| days.abs() > FAR)
+    }
+}
+
 /// The session that parts make which are all understood.
 pub fn assemble(parts: &[Part], family: &FamilyName, today: NaiveDate) -> SessionLine {
     let mut outcome = None;

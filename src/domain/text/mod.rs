@@ -8,11 +8,13 @@ pub mod clean;
 pub mod clock;
 pub mod day;
 pub mod fold;
+pub mod same;
 
 pub use clean::{clean_line, clean_note};
 pub use clock::{Clock, Length, parse_minutes, parse_time, read_clock, read_length};
 pub use day::{Day, Leaning, parse_dated, parse_day, parse_exact_day, read_day};
 pub use fold::{begins, fold};
+pub use same::identity_of;
 
 /// What a reader made of the first words it was given, and how many of them it took.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
