@@ -8,7 +8,7 @@ use super::modal::Modal;
 use super::notice::Notice;
 use super::page::Item;
 use crate::domain::directory::{Directory, MemberName};
-use crate::domain::entry::{self, Draft, Fault, Hand, Reader};
+use crate::domain::entry::{self, Becomes, Draft, Fault, Hand, Reader};
 use crate::domain::family::Family;
 use crate::domain::ids::FamilyId;
 use crate::domain::person::Member;
@@ -120,35 +120,39 @@ impl App {
 
     pub(super) fn attempt(&mut self, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
         let store = &self.store;
-        let reader = || Reader::new(form.table, draft, Hand::Person(self.world.today), &*self.locale);
+        let reader = |becomes| {
+            Reader::new(form.table, draft, Hand::Person(self.world.today), &*self.locale).knowing(store, becomes)
+        };
         let place = form.place();
         let origin = Origin::Draft(&place);
         match &form.purpose {
-            Purpose::NewFamily => added(entry::read_family(reader()), |value| store.add(value, origin)),
+            Purpose::NewFamily => added(entry::read_family(reader(Becomes::New)?), |value| store.add(value, origin)),
             Purpose::Family(id, version) => changed(
-                entry::read_family(reader()),
+                entry::read_family(reader(Becomes::Record(id.0))?),
                 |value: &Family| store.change(*id, *version, value, origin),
                 |value| Ok(entry::family_draft(value)),
             ),
-            Purpose::NewPerson { .. } => added(entry::read_person(reader(), store)?, |value| store.add(value, origin)),
+            Purpose::NewPerson { .. } => {
+                added(entry::read_person(reader(Becomes::New)?, store)?, |value| store.add(value, origin))
+            }
             Purpose::Person { case_ref, id, version } => changed(
-                entry::read_person(reader(), store)?,
+                entry::read_person(reader(Becomes::Record(id.0))?, store)?,
                 |value: &Member| store.change(*id, *version, value, origin),
                 |value| Ok(entry::person_draft(value, case_ref)),
             ),
             Purpose::NewPlacement { .. } => {
-                added(entry::read_placement(reader(), store)?, |value| store.add(value, origin))
+                added(entry::read_placement(reader(Becomes::New)?, store)?, |value| store.add(value, origin))
             }
             Purpose::Placement { person_ref, id, version } => changed(
-                entry::read_placement(reader(), store)?,
+                entry::read_placement(reader(Becomes::Record(id.0))?, store)?,
                 |value: &Placement| store.change(*id, *version, value, origin),
                 |value| Ok(entry::placement_draft(value, person_ref)),
             ),
             Purpose::NewSession { .. } => {
-                added(entry::read_session(reader(), store)?, |value| store.add(value, origin))
+                added(entry::read_session(reader(Becomes::New)?, store)?, |value| store.add(value, origin))
             }
             Purpose::Session(id, version) => changed(
-                entry::read_session(reader(), store)?,
+                entry::read_session(reader(Becomes::Record(id.0))?, store)?,
                 |value: &Session| store.change(*id, *version, value, origin),
                 |value: &Session| {
                     let family = value.family;

@@ -35,7 +35,7 @@ enum Takes {
     Nothing,
     Text,
     Path,
-    Number { most: u64 },
+    Number { least: u64, most: u64 },
     OneOf(fn() -> Vec<&'static str>),
 }
 
@@ -67,8 +67,8 @@ const COMMANDS: &[(&str, &[Row])] = &[
         "demo",
         &[
             ("dir", "dir", Opt, Path),
-            ("families", "families", Opt, Number { most: 1_000_000 }),
-            ("seed", "seed", Opt, Number { most: u64::MAX }),
+            ("families", "families", Opt, Number { least: 1, most: 1_000_000 }),
+            ("seed", "seed", Opt, Number { least: 0, most: u64::MAX }),
             ("no_open", "no-open", Flag, Nothing),
         ],
     ),
@@ -123,6 +123,16 @@ fn commands() -> Vec<&'static str> {
     COMMANDS.iter().map(|(name, _)| *name).collect()
 }
 
+/// The numbers that an option takes.
+pub fn range(option: &str) -> Option<(u64, u64)> {
+    let name = option.strip_prefix("--")?;
+    let rows = COMMANDS.iter().flat_map(|(_, rows)| rows.iter());
+    rows.filter(|(_, long, ..)| *long == name).find_map(|(.., takes)| match takes {
+        Number { least, most } => Some((*least, *most)),
+        _ => None,
+    })
+}
+
 /// The shell of a name in the table.
 pub fn shell(name: &str) -> Option<Shell> {
     name.parse().ok()
@@ -175,9 +185,11 @@ fn argument((id, long, place, takes): &Row, locale: &Locale) -> Arg {
         Nothing => return arg,
         Text => value_parser!(String),
         Path => value_parser!(PathBuf),
-        Number { most } => value_parser!(u64).range(..=*most).into(),
+        Number { least, most } => value_parser!(u64).range(*least..=*most).into(),
         OneOf(values) => PossibleValuesParser::new(values()).into(),
     };
+    // A number below zero is refused as a number, not as an option that there is none of.
+    let arg = arg.allow_negative_numbers(matches!(takes, Number { .. }));
     arg.value_name(locale.say(&format!("arg-{id}-value"))).value_parser(parser).hide_possible_values(true)
 }
 

@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use super::failure::Shape;
 use super::surroundings::{self, Surroundings};
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::text::{Leaning, clean_line, parse_day};
+use crate::domain::text::{Leaning, clean_line, parse_day, parse_exact_day};
 use crate::locale::Locale;
 
 /// Whether today becomes tomorrow while the program runs.
@@ -81,9 +81,14 @@ impl Desk {
 /// What counts as today: `--today`, else the machine's own day.
 ///
 /// # Errors
-/// A `--today` that is no day.
+/// A `--today` that is no day, or that could be several: everything else leans on it.
 pub fn today(around: &Surroundings, given: &ArgMatches) -> Result<NaiveDate, Problem> {
-    given.get_one::<String>("today").map_or(Ok(around.today), |text| day(text, around.today))
+    let Some(text) = given.get_one::<String>("today") else { return Ok(around.today) };
+    if let Some(day) = parse_exact_day(text, around.today) {
+        return Ok(day);
+    }
+    day(text, around.today)?;
+    Err(Problem::new(Kind::Usage, "vague-day").with("value", text))
 }
 
 /// How the answer is wanted.

@@ -68,7 +68,7 @@ pub fn unlock(desk: &Desk, casebook: Casebook) -> Result<Opened, Problem> {
 pub fn unasked(desk: &Desk, casebook: &Casebook) -> Result<Option<Store>, Problem> {
     let given = match (casebook.purpose(), &desk.passphrase_file) {
         (Purpose::Demo, _) => Default::default(),
-        (Purpose::Real, Some(path)) => passphrase::from_file(desk, path)?,
+        (Purpose::Real, Some(path)) => passphrase::from_file(path)?,
         (Purpose::Real, None) => return Ok(None),
     };
     casebook.unlock(&user(desk, casebook)?, &given, surroundings::now).map(Some)

@@ -16,19 +16,18 @@ use crate::store::SHORTEST_PASSPHRASE;
 /// A passphrase, wiped when dropped.
 pub type Passphrase = Zeroizing<String>;
 
-/// The first line of a file. Whoever looks at the screen is told when others can read it.
+/// The first line of a file.
 ///
 /// # Errors
-/// A file that cannot be read, or has nothing on its first line.
-pub fn from_file(desk: &Desk, path: &Path) -> Result<Passphrase, Problem> {
+/// A file that cannot be read, that others can read, or that has nothing on its first line.
+pub fn from_file(path: &Path) -> Result<Passphrase, Problem> {
     let unread = |cause: io::Error| Problem::new(Kind::Usage, "read-file").with("path", path.display()).because(cause);
-    let text = Zeroizing::new(fs::read_to_string(path).map_err(unread)?);
-    let others = fs::metadata(path).is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o077 != 0);
-    if others && desk.around.terminal.errors {
-        let note = desk.locale.tell("said-open-passphrase-file", &[("path", arg(path.display().to_string()))]);
-        // Where it cannot be said, there is nobody to hear it.
-        let _ = writeln!(io::stderr(), "{}", clean_line(&note));
+    let meta = fs::metadata(path).map_err(unread)?;
+    let others = meta.is_file() && meta.permissions().mode() & 0o077 != 0;
+    if others {
+        return Err(Problem::new(Kind::Locked, "open-passphrase-file").with("path", path.display()));
     }
+    let text = Zeroizing::new(fs::read_to_string(path).map_err(unread)?);
     match text.lines().next().map(|line| line.trim_end_matches('\r')) {
         Some(line) if !line.is_empty() => Ok(Zeroizing::new(line.to_owned())),
         _ => Err(Problem::new(Kind::Usage, "empty-passphrase-file").with("path", path.display())),

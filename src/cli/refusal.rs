@@ -9,7 +9,10 @@ pub fn problem(error: &Error) -> Problem {
     let candidates = first(error, &[ContextKind::ValidValue]);
     let meant =
         first(error, &[ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedCommand]);
+    let argument = named(&first(error, &[ContextKind::InvalidArg, ContextKind::InvalidSubcommand]));
+    let range = super::arguments::range(&argument);
     let key = match (error.kind(), candidates.as_str(), meant.as_str()) {
+        (ErrorKind::ValueValidation, ..) if range.is_some() => "bad-number",
         (ErrorKind::InvalidValue, "", _) | (ErrorKind::ValueValidation, ..) => "bad-value",
         (ErrorKind::InvalidValue, ..) => "not-one-of",
         (ErrorKind::UnknownArgument, _, "") => "no-such-argument",
@@ -22,11 +25,23 @@ pub fn problem(error: &Error) -> Problem {
         _ => "bad-call",
     };
     let candidates = if meant.is_empty() { candidates } else { meant };
+    let (least, most) = range.unwrap_or_default();
     Problem::new(Kind::Usage, key)
-        .with("argument", first(error, &[ContextKind::InvalidArg, ContextKind::InvalidSubcommand]))
+        .with("argument", argument)
+        .with("least", least)
+        .with("most", most)
         .with("value", first(error, &[ContextKind::InvalidValue]))
         .with("candidates", candidates)
         .with("usage", first(error, &[ContextKind::Usage]).trim_start_matches("Usage: "))
+}
+
+/// Arguments as a person names them: `--families` for `--families <N>`, `FILE` for `<FILE>...`.
+fn named(arguments: &str) -> String {
+    let plain = |argument: &str| match argument.split_once(" <") {
+        Some((option, _)) => option.to_owned(),
+        None => argument.trim_end_matches('.').trim_matches(['<', '>', '[', ']']).to_owned(),
+    };
+    arguments.split(", ").map(plain).collect::<Vec<_>>().join(", ")
 }
 
 /// What the error says of the first of these.

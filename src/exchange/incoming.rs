@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::Noun;
 use super::doubles::Doubles;
 use super::known::Known;
+use super::protection::{MASK, masked};
 use super::table::{Row, Table};
 use crate::domain::directory::Directory as _;
 use crate::domain::entry::{
@@ -115,17 +116,25 @@ fn rows<T>(
     for row in &table.rows {
         let draft = draft(&table.header, row);
         let taken = references.taken(&draft, names)?;
-        match (read(Reader::new(form, &draft, Hand::File(today), &CodesOnly))?, taken) {
-            (Ok(record), None) => records.push(record),
-            (outcome, taken) => {
-                let mut faults = outcome.err().unwrap_or_default();
-                faults.extend(taken);
+        let read = read(Reader::new(form, &draft, Hand::File(today), &CodesOnly))?;
+        let mut faults: Vec<Fault> = masked(noun, &draft).map(kept_back).collect();
+        faults.extend(taken);
+        match read {
+            Ok(record) if faults.is_empty() => records.push(record),
+            outcome => {
+                let known: Vec<&str> = faults.iter().map(|fault| fault.field).collect();
+                let others = outcome.err().unwrap_or_default().into_iter();
+                faults.extend(others.filter(|fault| !known.contains(&fault.field)).collect::<Vec<_>>());
                 faults.sort_by_key(|fault| form.fields.iter().position(|field| field.key == fault.field));
                 mistakes.add(row.line, faults);
             }
         }
     }
     Ok(if mistakes.count() == 0 { Ok(records) } else { Err(mistakes) })
+}
+
+fn kept_back(field: &'static str) -> Fault {
+    Fault { field, value: MASK.to_owned(), why: Why::Masked }
 }
 
 fn draft(header: &[String], row: &Row) -> Draft {

@@ -287,3 +287,25 @@ fn a_session_held_tomorrow_and_a_birth_tomorrow_are_told() {
     let people = "ref,case_ref,given_name,role,birth_on\nn-1,2026-1,A,child,2026-11-22\n";
     assert_eq!(mistakes(Noun::People, people), [mistake(2, "birth_on", "2026-11-22", "not-yet")]);
 }
+
+#[test]
+fn what_was_kept_back_does_not_come_in_as_a_star() {
+    let people = "ref,case_ref,given_name,role,personal_id,phone,language\n\
+                  n-1,2026-1,A,child,*,*,*\n\
+                  P-1,2026-1,,child,,*,\n";
+    assert_eq!(
+        mistakes(Noun::People, people),
+        [
+            mistake(2, "personal_id", "*", "masked"),
+            mistake(2, "phone", "*", "masked"),
+            mistake(3, "ref", "P-1", "taken"),
+            mistake(3, "given_name", "", "missing"),
+            mistake(3, "phone", "*", "masked"),
+        ]
+    );
+    let placements = "person_ref,kind,started_on,home,district\nP-3,shelter,2026-05-01,*,*\n";
+    assert_eq!(
+        mistakes(Noun::Placements, placements),
+        [mistake(2, "district", "*", "masked"), mistake(2, "home", "*", "masked")]
+    );
+}

@@ -86,7 +86,7 @@ fn protected(protection: Protection, hidden: Answer) -> Vec<NewFamily> {
 #[test]
 fn protected_people_are_kept_back() {
     use Audience::{File, House};
-    let gone = "";
+    let gone = "*";
     for (name, protection, hidden, audience, shown) in [
         (
             "nothing to protect",
@@ -132,6 +132,8 @@ fn protected_people_are_kept_back() {
         assert_eq!(found, shown, "{name}");
         assert_eq!(child.draft.get("protection"), crate::domain::codes::Code::code(protection), "{name}");
         let number = child.draft.get("personal_id");
-        assert_eq!(number.is_empty(), shown[1].is_empty(), "{name}");
+        assert_eq!(number == gone, shown[1] == gone, "{name}");
+        let mother = people.iter().find(|row| row.draft.get("ref") == "P-1-1").unwrap();
+        assert_ne!(mother.draft.get("personal_id"), gone, "{name}");
     }
 }

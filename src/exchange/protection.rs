@@ -6,13 +6,32 @@
 //! | protected registration, assumed identity | the same | names (an initial stays), identity number |
 //! | a placement with a hidden location | home and its district | |
 //!
+//! What is kept back stands as `*`, as a masked figure does: it is known, and it is not missing. What is not known is
+//! empty, for protected people too. A `*` cannot come in again: in the columns of [`KEPT_BACK`] import refuses it, so
+//! that an address is never replaced by a star. Whoever moves a register with protected people in it fills these cells
+//! in, or empties them and knows it.
+//!
 //! In sessions that go to a file, people whose names are kept back stand by their reference. Free text is left as it
 //! is: nothing here can know what a note gives away.
 
+use super::Noun;
 use crate::domain::codes::{Answer, Protection};
 use crate::domain::entry::Draft;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
+
+/// What stands for what is kept back.
+pub const MASK: &str = "*";
+
+/// The columns in which something may be kept back. Of a given name an initial stays.
+pub const KEPT_BACK: &[(Noun, &[&str])] =
+    &[(Noun::People, &["family_name", "personal_id", "phone"]), (Noun::Placements, &["district", "home"])];
+
+/// The columns of a row that hold nothing but the mask.
+pub fn masked<'a>(noun: Noun, draft: &'a Draft) -> impl Iterator<Item = &'static str> + 'a {
+    let columns = KEPT_BACK.iter().find(|(known, _)| *known == noun).map_or(&[][..], |(_, columns)| columns);
+    columns.iter().copied().filter(|column| draft.get(column) == MASK)
+}
 
 /// For whom rows are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,11 +47,11 @@ pub fn person(mut draft: Draft, person: &Member, audience: Audience) -> Draft {
     if person.protection == Protection::None {
         return draft;
     }
-    draft.set("phone", "");
+    mask(&mut draft, "phone");
     if is_nameless(person, audience) {
         draft.set("given_name", initial(&person.given_name));
-        draft.set("family_name", "");
-        draft.set("personal_id", "");
+        mask(&mut draft, "family_name");
+        mask(&mut draft, "personal_id");
     }
     draft
 }
@@ -40,8 +59,8 @@ pub fn person(mut draft: Draft, person: &Member, audience: Audience) -> Draft {
 /// A placement's columns as they may be shown.
 pub fn placement(mut draft: Draft, placement: &Placement, child: &Member) -> Draft {
     if placement.hidden_location == Some(Answer::Yes) || child.protection != Protection::None {
-        draft.set("home", "");
-        draft.set("district", "");
+        mask(&mut draft, "home");
+        mask(&mut draft, "district");
     }
     draft
 }
@@ -54,6 +73,13 @@ pub fn called(person: &Member, audience: Audience) -> String {
 fn is_nameless(person: &Member, audience: Audience) -> bool {
     let beyond = matches!(person.protection, Protection::ProtectedRegistration | Protection::AssumedIdentity);
     beyond && audience == Audience::File
+}
+
+/// Keeps back what is there; what is missing stays missing.
+fn mask(draft: &mut Draft, column: &str) {
+    if !draft.get(column).is_empty() {
+        draft.set(column, MASK);
+    }
 }
 
 fn initial(name: &str) -> String {

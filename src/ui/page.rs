@@ -71,7 +71,7 @@ pub fn draw(app: &App, open: &OpenFamily, canvas: &mut Canvas<'_>) {
         let all: Vec<Row> = own.into_iter().chain([Row::default()]).chain(placed).collect();
         return draw_rows(app, open, &all, &mut below);
     }
-    let left = if width < ROOMY { width / 2 } else { width * 2 / 5 };
+    let left = if width < ROOMY { width / 2 - 1 } else { width * 2 / 5 };
     draw_rows(app, open, &own, &mut below.columns(0, left));
     draw_rows(app, open, &placed, &mut below.columns(left, width - left));
 }

@@ -1,6 +1,7 @@
 //! A workbench: a directory with a casebook, files beside it, and the program.
 
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -70,6 +71,7 @@ impl Bench {
     pub fn empty() -> Self {
         let bench = Self { directory: TempDir::new().unwrap() };
         bench.file("passphrase", PASSPHRASE);
+        fs::set_permissions(bench.path("passphrase"), Permissions::from_mode(0o600)).unwrap();
         bench
     }
 
@@ -82,8 +84,13 @@ impl Bench {
 
     /// A bench with Lindström (Sara, Elias, Noah, Elias is placed), Berg (Mona) and no sessions.
     pub fn with_families() -> Self {
+        Self::with_people(PEOPLE)
+    }
+
+    /// The same families with other people.
+    pub fn with_people(people: &str) -> Self {
         let bench = Self::new();
-        for (kind, text) in [("families", FAMILIES), ("people", PEOPLE), ("placements", PLACEMENTS)] {
+        for (kind, text) in [("families", FAMILIES), ("people", people), ("placements", PLACEMENTS)] {
             let path = bench.file(&format!("{kind}.csv"), text);
             bench.run(&["import", kind, &path]).good();
         }

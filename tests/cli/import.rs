@@ -12,7 +12,7 @@ fn good_files_of_each_kind_come_in() {
         "sessions.csv",
         "case_ref,on,kind,mode,outcome,people\n2026-0143,2026-11-19,advice,phone,held,Sara;L-3\n",
     );
-    assert_eq!(bench.run(&["import", "sessions", &path]).good(), "1 rad är inläst (sessions).\n");
+    assert_eq!(bench.run(&["import", "sessions", &path]).good(), "1 träff är inläst.\n");
     let counts = ["families", "people", "placements", "sessions"].map(|kind| bench.rows(kind).len());
     assert_eq!(counts, [2, 4, 2, 1]);
 }
@@ -23,7 +23,10 @@ fn a_dry_run_stores_nothing() {
     let path = bench.file("families.csv", FAMILIES);
     let said = bench.run(&["import", "families", &path, "--dry-run", "--json"]).json();
     assert_eq!(said, json!({ "kind": "families", "rows": 2, "dry_run": true }));
+    let said = bench.run(&["import", "families", &path, "--dry-run"]).good();
+    assert_eq!(said, "2 familjer kan läsas in; inget är sparat.\n");
     assert!(bench.rows("families").is_empty());
+    assert_eq!(bench.run(&["import", "families", &path]).good(), "2 familjer är inlästa.\n");
 }
 
 #[test]

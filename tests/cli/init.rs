@@ -28,6 +28,29 @@ fn nothing_is_made_twice() {
 }
 
 #[test]
+fn a_name_that_shows_nothing_makes_nothing() {
+    for blank in ["", " \t ", "\u{200b}", "\u{1b}\u{7}", "\u{ad}", "\u{200d}", "\u{2800}", "\u{3164}"] {
+        let bench = Bench::empty();
+        let words = ["--casebook", "casebook", "--passphrase-file", "passphrase", "--user", blank, "init"];
+        let said = bench.plain(&words).bad(2);
+        assert!(said.contains("behöver ett namn"), "{blank:?}: {said}");
+        assert!(!bench.casebook().exists(), "{blank:?}");
+    }
+}
+
+#[test]
+fn a_passphrase_that_others_can_read_is_refused() {
+    let bench = Bench::new();
+    for mode in [0o640, 0o604, 0o666] {
+        fs::set_permissions(bench.path("passphrase"), Permissions::from_mode(mode)).unwrap();
+        let said = bench.run(&["list", "families"]).bad(7);
+        assert!(said.contains("Andra kan läsa filen passphrase. Kör: chmod 600 passphrase"), "{said}");
+    }
+    fs::set_permissions(bench.path("passphrase"), Permissions::from_mode(0o400)).unwrap();
+    bench.run(&["list", "families"]).good();
+}
+
+#[test]
 fn a_short_passphrase_makes_nothing() {
     let bench = Bench::empty();
     bench.file("passphrase", "elva tecken");

@@ -20,7 +20,7 @@ fn at(scope: Scope) -> Desk {
         Scope::Form => desk.keys("/ lin Enter n").types("x"),
         Scope::Filter => desk.keys("f").types("m"),
         Scope::Quick => {
-            desk.keys("+").types("lind igår").keys("Enter +").types("berg igår").keys("Enter +").types("li")
+            desk.keys("+").types("lind igår").keys("Enter +").types("berg igår").keys("Enter +").types("lin")
         }
         Scope::Jump => desk.keys("/").types("nor"),
         Scope::Palette => desk.keys(": Down"),

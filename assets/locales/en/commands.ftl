@@ -102,13 +102,10 @@ said-init = The casebook is now in { $path }. { $user } is team leader.
 said-added = The session is saved.
 said-would-add = This is how the line reads; nothing is saved.
 said-imported = { $rows ->
-    [one] { $rows } row is imported ({ $kind }).
-   *[other] { $rows } rows are imported ({ $kind }).
+    [one] { $what } is taken in.
+   *[other] { $what } are taken in.
 }
-said-would-import = { $rows ->
-    [one] { $rows } row is faultless ({ $kind }); nothing is saved.
-   *[other] { $rows } rows are faultless ({ $kind }); nothing is saved.
-}
+said-would-import = { $what } can be taken in; nothing is saved.
 said-exported = { $rows ->
     [one] { $rows } row is written to { $path }.
    *[other] { $rows } rows are written to { $path }.
@@ -120,7 +117,24 @@ said-demo-made = { $families ->
 said-demo-there = The demo is already in { $path }.
 said-demo-see = See it: trygg --casebook { $path }
 said-demo-progress = { $done } of { $families } families
-said-open-passphrase-file = Note: others can read { $path }.
+
+# How many records of a kind.
+rows-families = { $rows ->
+    [one] { $rows } family
+   *[other] { $rows } families
+}
+rows-people = { $rows ->
+    [one] { $rows } person
+   *[other] { $rows } people
+}
+rows-placements = { $rows ->
+    [one] { $rows } placement
+   *[other] { $rows } placements
+}
+rows-sessions = { $rows ->
+    [one] { $rows } session
+   *[other] { $rows } sessions
+}
 
 # The family's page.
 page-people = People
@@ -174,4 +188,5 @@ file-fault-only-when-ended = only goes with ended_on
 file-fault-only-with-school-change = does not go with school_change no
 file-fault-not-a-code = is no code; small letters a–z, digits and _
 file-fault-taken = is already taken, in the file or in the casebook
+file-fault-masked = was kept back when the file was made; write what it is, or leave the cell empty
 file-fault-double = the row says the same as another row or a record of the casebook

@@ -77,6 +77,7 @@ fault-only-when-ended = only goes with a day on which the placement ended
 fault-only-with-school-change = only goes with a change of school
 fault-not-a-code = “{ $value }” is no code; lower-case a–z, digits and _
 fault-taken = “{ $value }” is already taken
+fault-masked = this is kept back; write what it is, or leave it empty
 fault-double = the same is there already
 
 # Mistakes in a quick line.

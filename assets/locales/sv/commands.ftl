@@ -102,13 +102,10 @@ said-init = Registret finns nu i { $path }. { $user } är teamledare.
 said-added = Träffen är sparad.
 said-would-add = Så här förstås raden; inget är sparat.
 said-imported = { $rows ->
-    [one] { $rows } rad är inläst ({ $kind }).
-   *[other] { $rows } rader är inlästa ({ $kind }).
+    [one] { $what } är inläst.
+   *[other] { $what } är inlästa.
 }
-said-would-import = { $rows ->
-    [one] { $rows } rad är felfri ({ $kind }); inget är sparat.
-   *[other] { $rows } rader är felfria ({ $kind }); inget är sparat.
-}
+said-would-import = { $what } kan läsas in; inget är sparat.
 said-exported = { $rows ->
     [one] { $rows } rad är skriven till { $path }.
    *[other] { $rows } rader är skrivna till { $path }.
@@ -120,7 +117,24 @@ said-demo-made = { $families ->
 said-demo-there = Demoregistret finns redan i { $path }.
 said-demo-see = Se det: trygg --casebook { $path }
 said-demo-progress = { $done } av { $families } familjer
-said-open-passphrase-file = Obs: andra kan läsa { $path }.
+
+# Hur många poster av ett slag.
+rows-families = { $rows ->
+    [one] { $rows } familj
+   *[other] { $rows } familjer
+}
+rows-people = { $rows ->
+    [one] { $rows } person
+   *[other] { $rows } personer
+}
+rows-placements = { $rows ->
+    [one] { $rows } placering
+   *[other] { $rows } placeringar
+}
+rows-sessions = { $rows ->
+    [one] { $rows } träff
+   *[other] { $rows } träffar
+}
 
 # Familjens sida.
 page-people = Personer
@@ -174,4 +188,5 @@ file-fault-only-when-ended = går bara ihop med ended_on
 file-fault-only-with-school-change = går inte ihop med school_change no
 file-fault-not-a-code = är ingen kod; små bokstäver a–z, siffror och _
 file-fault-taken = är redan upptaget, i filen eller i registret
+file-fault-masked = doldes när filen gjordes; skriv uppgiften, eller lämna rutan tom
 file-fault-double = raden säger samma sak som en annan rad eller en post i registret

@@ -77,6 +77,7 @@ fault-only-when-ended = går bara ihop med en dag då placeringen slutade
 fault-only-with-school-change = går bara ihop med att barnet byter skola
 fault-not-a-code = ”{ $value }” är ingen kod; små bokstäver a–z, siffror och _
 fault-taken = ”{ $value }” är redan upptaget
+fault-masked = det här är dolt; skriv uppgiften, eller lämna tomt
 fault-double = samma sak finns redan
 
 # Fel i en snabbrad.

@@ -28,9 +28,10 @@ no-sessions = Inga träffar här. + skriver en rad, Backspace visar alla.
 since = sedan { $date }
 until = till { $date }
 week-of = v. { $week } av { $weeks }
+# Bara på familjens sida, där det är trångt.
 days = { $days ->
     [one] { $days } dag
-   *[other] { $days } dagar
+   *[other] { $days } dgr
 }
 minutes = { $minutes } min
 team-children = Barnen: { $names }

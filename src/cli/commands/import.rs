@@ -41,7 +41,8 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         Shape::Json => output.json(&json!({ "kind": noun.name(), "rows": rows, "dry_run": only_try }))?,
         Shape::Text => {
             let key = if only_try { "said-would-import" } else { "said-imported" };
-            output.line(&desk.locale.tell(key, &[("rows", arg(rows)), ("kind", arg(noun.name()))]))?;
+            let what = desk.locale.tell(&format!("rows-{}", noun.name()), &[("rows", arg(rows))]);
+            output.line(&desk.locale.tell(key, &[("rows", arg(rows)), ("what", arg(what))]))?;
         }
     }
     Ok(output.finish()?)

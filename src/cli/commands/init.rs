@@ -9,7 +9,7 @@ use crate::cli::output::Output;
 use crate::cli::{opening, passphrase, surroundings};
 use crate::domain::codes::{Code, Role};
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::text::clean_line;
+use crate::domain::text::{clean_line, fold};
 use crate::locale::arg;
 use crate::store::{Casebook, FirstUser};
 
@@ -25,11 +25,12 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         None => passphrase::ask_name(desk)?,
     };
     let name = clean_line(&name);
-    if name.is_empty() {
+    // A name is said and typed: soft hyphens and fillers, which show nothing, have no letter when folded.
+    if !fold(&name).contains(char::is_alphanumeric) {
         return Err(Problem::new(Kind::Usage, "no-name").into());
     }
     let given_passphrase = match &desk.passphrase_file {
-        Some(file) => passphrase::from_file(desk, file)?,
+        Some(file) => passphrase::from_file(file)?,
         None => passphrase::ask_new(desk)?,
     };
     let first = FirstUser { name: &name, role: Role::TeamLeader };

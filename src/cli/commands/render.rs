@@ -33,5 +33,5 @@ fn size(text: &str) -> Result<(u16, u16), Problem> {
     parts
         .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)))
         .filter(|(width, height)| *width > 0 && *height > 0)
-        .ok_or_else(|| Problem::new(Kind::Usage, "bad-value").with("value", text).with("argument", "--size"))
+        .ok_or_else(|| Problem::new(Kind::Usage, "bad-size").with("value", text))
 }

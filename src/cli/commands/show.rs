@@ -139,7 +139,7 @@ fn as_text(desk: &Desk, page: &FamilyPage, met: [(&str, Met); 2], output: &mut O
             format!("  {child}"),
             said("kind"),
             format!("{} – {}", draft.get("started_on"), draft.get("ended_on")).trim_end().to_owned(),
-            if hidden { locale.say("page-hidden") } else { said("home") },
+            if hidden || draft.get("home") == protection::MASK { locale.say("page-hidden") } else { said("home") },
             said("end_reason"),
         ])?;
     }

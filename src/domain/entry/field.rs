@@ -190,6 +190,8 @@ pub enum Why {
     NotACode,
     /// Another record, in the file or the casebook, has the same reference.
     Taken,
+    /// It was kept back when it was exported: it is known, and not told here.
+    Masked,
     /// Another row of the file, or a record, says the same.
     Double,
 }
@@ -220,6 +222,7 @@ impl Why {
             Self::OnlyWithSchoolChange => "only-with-school-change",
             Self::NotACode => "not-a-code",
             Self::Taken => "taken",
+            Self::Masked => "masked",
             Self::Double => "double",
         }
     }
