@@ -1,14 +1,16 @@
 //! What it costs to turn arrangements into visits. Run with `cargo bench --bench visits`.
 //!
-//! 20,000 arrangements of every pattern, begun over three years, looked at for one year.
+//! 20,000 arrangements of every pattern, begun over three years, looked at for one year; and the clashes among the
+//! visits of 2,000 arrangements in three months, where supporters and rooms are shared.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use std::hint::black_box;
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Days, NaiveDate, NaiveTime, Weekday};
 use criterion::{Criterion, criterion_group, criterion_main};
 use trygg::domain::codes::{MonthPlace, Week53};
 use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
+use trygg::domain::visit::clash::{Travel, clashes};
 use trygg::domain::visit::{Arrangement, Ends, Occurrence, Pattern, Series, Terms, Weekdays, visits};
 
 const ARRANGEMENTS: u32 = 20_000;
@@ -73,9 +75,29 @@ fn a_year(criterion: &mut Criterion) {
     });
 }
 
+fn clashing(criterion: &mut Criterion) {
+    let names = ["Karin", "Maria", "Ahmed", "Johan", "Lena", "Sofia", "Eva", "Per", "Nils", "Ola"];
+    let all: Vec<Arrangement> = (0..2_000)
+        .map(|number| {
+            let mut one = arrangement(number);
+            let start = NaiveTime::from_hms_opt(8 + number % 11, 30 * (number % 2), 0);
+            let supporter = format!("{} {}", names[number as usize % 10], number % 37);
+            let place = format!("Rum {}", number % 53);
+            one.terms = Terms { start, place: Some(place), supporters: vec![supporter], ..one.terms };
+            one
+        })
+        .collect();
+    let (from, to) = (day("2026-09-01"), day("2026-11-30"));
+    let seen: Vec<_> = (0..).zip(&all).flat_map(|(id, one)| visits(ArrangementId(id), one, &[], from, to)).collect();
+    let travel = Travel::new(20);
+    criterion.bench_function("clashes among three months of 2,000 arrangements", |bencher| {
+        bencher.iter(|| clashes(black_box(&seen), &travel).len());
+    });
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(20);
-    targets = a_year
+    targets = a_year, clashing
 }
 criterion_main!(benches);

@@ -13,6 +13,7 @@ pub mod person;
 pub mod placement;
 pub mod problem;
 pub mod quickline;
+pub mod rules;
 pub mod session;
 pub mod text;
 pub mod visit;

@@ -74,4 +74,11 @@ impl Terms {
             transport: None,
         }
     }
+
+    /// How long it lasts in minutes; none where beginning or end is not told, or it ends before it begins.
+    pub fn minutes(&self) -> Option<u32> {
+        let (start, end) = self.start.zip(self.end)?;
+        let minutes = end.signed_duration_since(start).num_minutes() + i64::from(self.nights) * 24 * 60;
+        u32::try_from(minutes).ok().filter(|minutes| *minutes > 0)
+    }
 }

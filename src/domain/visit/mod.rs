@@ -30,11 +30,16 @@
 //! moves nothing.
 
 pub mod arrangement;
+pub mod calendar;
 pub mod change;
+pub mod clash;
 pub mod expand;
+pub mod figures;
 pub mod ladder;
 pub mod occurrence;
 pub mod pattern;
+pub mod progress;
+pub mod restriction;
 pub mod single;
 pub mod week53;
 pub mod weekdays;
@@ -45,6 +50,8 @@ pub use expand::Days;
 pub use ladder::{Ladder, LadderMove, LadderStep};
 pub use occurrence::{After, Before, During, Occurrence, Visit, visits};
 pub use pattern::{Ends, Pattern, Series, SeriesFault};
+pub use progress::{Progress, Reason, progress};
+pub use restriction::{Limits, Restriction, Wish};
 pub use single::{When, write};
 pub use week53::{NewYear, new_years};
 pub use weekdays::Weekdays;
