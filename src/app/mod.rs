@@ -27,6 +27,7 @@ pub mod palette;
 mod panes;
 pub mod quick;
 pub mod reading;
+mod removal;
 pub mod sessions;
 pub mod unlock;
 pub mod window;

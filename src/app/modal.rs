@@ -33,14 +33,14 @@ pub struct Confirm {
     pub removes: Removal,
 }
 
-/// What can be removed.
+/// What can be removed, with the version that the question was about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Removal {
-    Family(FamilyId),
-    Person(MemberId),
-    Placement(PlacementId),
-    Session(SessionId),
+    Family(FamilyId, i64),
+    Person(MemberId, i64),
+    Placement(PlacementId, i64),
+    Session(SessionId, i64),
     /// A draft of something that is no longer there.
     Draft(String),
     /// What is typed in the form or on the line underneath, and its draft.

@@ -1,15 +1,13 @@
-//! Moving about: from pane to pane, into a family, back, to new records and to the questions before a removal.
+//! Moving about: from pane to pane, into a family, back, and to new records.
 
-use super::actions::Do;
 use super::desk::App;
 use super::form::Form;
-use super::modal::{Confirm, Modal, Removal};
+use super::modal::Modal;
 use super::notice::Notice;
 use super::page::{Item, OpenFamily};
 use super::panes::{Pane, Part};
 use super::window::Move;
 use crate::domain::codes::Outcome;
-use crate::domain::family::Family;
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -150,59 +148,6 @@ impl App {
             }
         };
         self.open_form(form)
-    }
-
-    pub(super) fn ask_to_remove(&mut self) -> Result<(), Problem> {
-        let (key, name, removes) = match (self.pane, &self.open) {
-            (Pane::Sessions, _) => {
-                let Some(row) = self.sessions.window.current() else { return Ok(()) };
-                let name = format!("{} {}", row.family_name, self.locale.day(row.on, self.world.today));
-                ("ask-remove-session", name, Removal::Session(row.id))
-            }
-            (Pane::Families, Some(open)) => match open.item() {
-                Item::Family => {
-                    let family = &open.page.family;
-                    ("ask-remove-family", family.value.name.clone(), Removal::Family(family.id))
-                }
-                Item::Person(place) => {
-                    let Some(person) = open.page.people.get(place) else { return Ok(()) };
-                    let name = person.person.value.given_name.clone();
-                    ("ask-remove-person", name, Removal::Person(person.person.id))
-                }
-                Item::Placement(person, placement) => {
-                    let Some(person) = open.page.people.get(person) else { return Ok(()) };
-                    let Some(placement) = person.placements.get(placement) else { return Ok(()) };
-                    let name = person.person.value.given_name.clone();
-                    ("ask-remove-placement", name, Removal::Placement(placement.id))
-                }
-            },
-            (Pane::Families, None) => return Ok(()),
-        };
-        let question = self.locale.tell(key, &[("name", arg(name))]);
-        self.modals.push(Modal::Confirm(Confirm { question, removes }));
-        Ok(())
-    }
-
-    pub(super) fn act_on_confirm(&mut self, confirm: &Confirm, act: Do) -> Result<(), Problem> {
-        if act != Do::Yes {
-            return Ok(());
-        }
-        match &confirm.removes {
-            Removal::Family(id) => {
-                self.store.remove::<Family>(*id)?;
-                self.close_family();
-            }
-            Removal::Person(id) => self.store.remove::<crate::domain::person::Member>(*id)?,
-            Removal::Placement(id) => self.store.remove::<crate::domain::placement::Placement>(*id)?,
-            Removal::Session(id) => self.store.remove::<Session>(*id)?,
-            Removal::Draft(place) => {
-                self.store.drop_draft(place)?;
-                return self.count_drafts();
-            }
-            Removal::Text => return self.discard(),
-        }
-        self.tell_saved();
-        self.reread()
     }
 
     /// Planned becomes held, held becomes planned; anything else is for the form.

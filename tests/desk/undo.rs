@@ -97,3 +97,15 @@ fn the_palette_says_what_undo_would_take_back() {
         .types("ångra")
         .shows("träff Lindström fr 20/11");
 }
+
+#[test]
+fn what_a_colleague_has_just_changed_is_not_removed_unseen() {
+    let mut desk = Desk::new();
+    desk.keys("n").fill("Sandberg").fill("B-7").keys("Ctrl-S x").shows("Ta bort familjen Sandberg?");
+    let id = desk.app.open.as_ref().unwrap().id();
+    let colleague = desk.colleague("Karin");
+    let mut family = colleague.get::<trygg::domain::family::Family>(id).unwrap();
+    family.value.district = Some("Väster".to_owned());
+    colleague.change(id, family.version, &family.value, trygg::store::Origin::Direct).unwrap();
+    desk.keys("y").shows("En kollega ändrade detta nyss").shows("SANDBERG").shows("Väster");
+}

@@ -253,5 +253,5 @@ notice-line-refused = { $count ->
 }
 undo-takes-back = { $what }
 ask-draft-gone = What the draft was about is gone. Throw the draft away? { $text }
-notice-read-again = A colleague has just changed the session; this is how it stands now.
+notice-read-again = A colleague has just changed this; this is how it stands now.
 why-not-yet = That day is still to come.

@@ -254,5 +254,5 @@ notice-line-refused = { $count ->
 }
 undo-takes-back = { $what }
 ask-draft-gone = Det som utkastet gällde finns inte längre. Kasta utkastet? { $text }
-notice-read-again = En kollega ändrade träffen nyss; så här står den nu.
+notice-read-again = En kollega ändrade detta nyss; så här står det nu.
 why-not-yet = Dagen har inte varit än.
