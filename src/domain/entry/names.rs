@@ -47,7 +47,6 @@ pub trait Names: Directory {
 
 impl Reader<'_> {
     /// Names of staff. Files, and readers that know nobody, take them as written; for a person see `Knowing`.
-    ///
     pub fn staff(&mut self, key: &'static str) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         for written in staff_names(self.draft.get(key)) {

@@ -1,7 +1,7 @@
 //! When two names are the same name: whatever the case and the way an accent is encoded, but never without the accent.
 //!
-//! `Åsa` and `Asa` are two people. What finds people while somebody types is [`super::fold()`]; what decides who somebody
-//! *is*, and so what they may see, is this.
+//! `Åsa` and `Asa` are two people. What finds people while somebody types is [`super::fold()`]; what decides who
+//! somebody *is*, and so what they may see, is this.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
