@@ -40,6 +40,10 @@ pub fn render(
     let pane = Pane::named(pane)
         .ok_or_else(|| Problem::new(Kind::Usage, "no-such-pane").with("value", pane).with("known", known))?;
     let world = Surroundings { today: desk.today, size, purpose: opened.casebook.purpose() };
+    if family.is_none() {
+        // A family that is shown journals itself.
+        opened.store.journal_export(pane.name(), None)?;
+    }
     let mut app = App::new(opened.store, Rc::clone(&desk.locale), world)?;
     app.show(pane, family.map(|family| family.id))?;
     let Ok(mut terminal) = Terminal::new(TestBackend::new(size.0, size.1));
