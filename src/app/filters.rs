@@ -6,7 +6,7 @@ use super::modal::Modal;
 use super::notice::Notice;
 use super::panes::Pane;
 use crate::domain::codes::{Area, Code, CodeList, FamilyStatus, Outcome};
-use crate::domain::entry::{self, Draft, Fault, Field, Hand, Need, Reader, Shape};
+use crate::domain::entry::{self, Draft, Fault, Field, Hand, Names, Need, Reader, Shape, Why};
 use crate::domain::text::Leaning;
 use crate::store::{FamilyFilter, SessionFilter, Whose};
 
@@ -82,10 +82,19 @@ impl App {
 
     pub(super) fn apply_session_filter(&mut self, draft: &Draft) -> Result<(), Vec<Fault>> {
         let mut reader = Reader::new(&SESSION_FILTER, draft, Hand::Person(self.world.today), &*self.locale);
+        let mut staff = reader.line("staff");
+        // Three letters of a name do here too; a name that nobody bears finds nothing, and says so by an empty list.
+        match staff.as_deref().map(|word| self.store.staff(word)) {
+            Some(Ok(found)) if found.len() > 1 && !found.iter().any(|name| Some(name) == staff.as_ref()) => {
+                reader.fault("staff", Why::Ambiguous(found));
+            }
+            Some(Ok(found)) if found.len() == 1 => staff = found.into_iter().next(),
+            _ => {}
+        }
         let filter = SessionFilter {
             family: self.sessions.filter.family,
             area: reader.code("area"),
-            staff: reader.line("staff"),
+            staff,
             outcome: reader.code("outcome"),
             from: reader.day("from"),
             to: reader.day("to"),

@@ -79,3 +79,9 @@ fn the_marked_session_stays_marked_when_one_is_added_above() {
     desk.keys("+").types("lind planerad 12/12 -- långt fram").keys("Enter").shows("Sparat");
     assert_eq!(desk.app.sessions.window.current().map(|row| row.id), Some(before));
 }
+
+#[test]
+fn three_letters_of_a_name_filter_sessions_by_staff() {
+    let mut desk = Desk::new();
+    desk.keys("3 f Tab").types("kar").keys("Ctrl-S").shows("· Karin");
+}
