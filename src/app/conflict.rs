@@ -86,13 +86,7 @@ impl Conflict {
             draft.set(difference.key, difference.theirs.as_str());
         }
         let mut purpose = self.form.purpose.clone();
-        match &mut purpose {
-            Purpose::Family(_, version)
-            | Purpose::Person { version, .. }
-            | Purpose::Placement { version, .. }
-            | Purpose::Session(_, version) => *version = self.version,
-            _ => {}
-        }
+        purpose.start_from(self.version);
         (draft, purpose)
     }
 }

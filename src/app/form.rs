@@ -30,6 +30,19 @@ pub enum Purpose {
     SessionFilter,
 }
 
+impl Purpose {
+    /// Makes what is edited start from another version; what is new has none.
+    pub(super) fn start_from(&mut self, from: i64) {
+        match self {
+            Self::Family(_, version)
+            | Self::Person { version, .. }
+            | Self::Placement { version, .. }
+            | Self::Session(_, version) => *version = from,
+            _ => {}
+        }
+    }
+}
+
 /// A field on the screen.
 #[derive(Debug)]
 pub struct FieldState {
@@ -220,14 +233,8 @@ impl Form {
         self.note.insert_str(kept.fields.get("note"));
         self.focus = kept.focus.min(self.fields.len().saturating_sub(1));
         self.touch = Touch::Editing;
-        match &mut self.purpose {
-            // The version the draft started from: if the record has changed since, saving will say so.
-            Purpose::Family(_, version)
-            | Purpose::Person { version, .. }
-            | Purpose::Placement { version, .. }
-            | Purpose::Session(_, version) => *version = kept.version,
-            _ => {}
-        }
+        // The version the draft started from: if the record has changed since, saving will say so.
+        self.purpose.start_from(kept.version);
         true
     }
 

@@ -47,18 +47,6 @@ impl Guard {
         take()?;
         Ok(guard)
     }
-
-    /// Gives the terminal back while `work` runs, and takes it again. Whoever draws must clear the screen afterwards
-    /// (`Terminal::clear`). A thread that reads keys goes on reading: what `work` starts must not need the keyboard.
-    ///
-    /// # Errors
-    /// When the terminal cannot be taken again.
-    pub fn suspend<T>(&self, work: impl FnOnce() -> T) -> io::Result<T> {
-        leave();
-        let done = work();
-        take()?;
-        Ok(done)
-    }
 }
 
 impl Drop for Guard {
