@@ -34,6 +34,16 @@ ids! {
     SessionId
     /// An arrangement of visits.
     ArrangementId
+    /// What is stored of one visit.
+    OccurrenceId
+    /// A restriction of contact.
+    RestrictionId
+    /// A wish for another contact.
+    WishId
+    /// A move on the visit ladder.
+    LadderMoveId
+    /// A time in which a supporter is away.
+    AbsenceId
     /// A user of the casebook.
     UserId
     /// One change as a person sees it: the unit of undo.

@@ -56,6 +56,8 @@ pub struct Terms {
     pub supporters: Vec<String>,
     /// How the child gets there and back.
     pub transport: Option<String>,
+    /// Why it is kept although a restriction stops it; none where none does, or nobody has decided so.
+    pub despite: Option<String>,
 }
 
 impl Terms {
@@ -72,6 +74,7 @@ impl Terms {
             supervision: Answer::No,
             supporters: Vec::new(),
             transport: None,
+            despite: None,
         }
     }
 

@@ -181,6 +181,7 @@ fn followed_terms(own: &Terms, old: &Terms, new: &Terms) -> Terms {
         supervision: follow(&own.supervision, &old.supervision, &new.supervision),
         supporters: follow(&own.supporters, &old.supporters, &new.supporters),
         transport: follow(&own.transport, &old.transport, &new.transport),
+        despite: follow(&own.despite, &old.despite, &new.despite),
     }
 }
 

@@ -167,7 +167,8 @@ pub struct Stopped {
 }
 
 /// The visits still ahead that restrictions stop, the first reason of each restriction; visits come in the order of
-/// their days, and those already held count among the most in a month.
+/// their days, and those already held count among the most in a month. One that is kept with a reason of its own is not
+/// stopped.
 pub fn stopped(visits: &[Visit<'_>], restrictions: &[Restriction]) -> Vec<Stopped> {
     let mut of_child: HashMap<MemberId, Vec<usize>> = HashMap::new();
     for (place, restriction) in restrictions.iter().enumerate() {
@@ -189,7 +190,8 @@ pub fn stopped(visits: &[Visit<'_>], restrictions: &[Restriction]) -> Vec<Stoppe
                 *count += 1;
                 (*count > most).then_some(Breach::TooMany(most))
             });
-            if let Some(breach) = breach.filter(|_| one.outcome() != VisitOutcome::Held) {
+            let stands = one.outcome() == VisitOutcome::Held || terms.despite.is_some();
+            if let Some(breach) = breach.filter(|_| !stands) {
                 found.push(Stopped { visit, restriction: *place, breach });
             }
         }

@@ -102,7 +102,7 @@ fn an_absence_lists_what_it_hits() {
     let visits = all_of(&of, &stored);
     let away = |from: &str, until: &str, who: &str| {
         let at = |text: &str| text.parse().unwrap();
-        let absence = Absence { supporter: who.to_owned(), from: at(from), until: at(until) };
+        let absence = Absence { supporter: who.to_owned(), from: at(from), until: at(until), calendar_uid: None };
         hit_by(&absence, &visits).into_iter().map(|place| visits[place].on().to_string()).collect::<Vec<_>>()
     };
     assert_eq!(away("2026-11-20T00:00:00", "2026-12-06T00:00:00", "KARIN"), ["2026-11-28", "2026-12-05"]);
