@@ -48,8 +48,43 @@ impl Purpose {
 pub struct FieldState {
     /// What it is.
     pub field: &'static Field,
-    /// What stands in it; a note's text is in the form's text area instead.
+    /// What stands in it; a note's text is in its text area instead.
     pub line: Line,
+    /// The text area of a note.
+    pub note: Option<Box<TextArea<'static>>>,
+}
+
+impl FieldState {
+    fn new(field: &'static Field, text: &str, locale: &Rc<Locale>) -> Self {
+        if field.shape == Shape::Note {
+            return Self { field, line: Line::default(), note: Some(Box::new(note(text))) };
+        }
+        Self { field, line: Line::new(&spoken(field.shape, text, locale)), note: None }
+    }
+
+    /// All that is typed in it.
+    pub fn text(&self) -> String {
+        self.note.as_ref().map_or_else(|| self.line.text().to_owned(), |note| note.lines().join("\n"))
+    }
+
+    /// Puts another text in its place.
+    fn replace(&mut self, text: &str) {
+        match &mut self.note {
+            Some(area) => **area = note(text),
+            None => self.line = Line::new(text),
+        }
+    }
+}
+
+/// A text area with a text, the cursor at its end.
+fn note(text: &str) -> TextArea<'static> {
+    let mut note = TextArea::new(text.lines().map(str::to_owned).collect());
+    note.set_wrap_mode(WrapMode::Word);
+    note.set_cursor_line_style(ratatui::style::Style::default());
+    note.set_cursor_style(ratatui::style::Style::default());
+    note.move_cursor(CursorMove::Bottom);
+    note.move_cursor(CursorMove::End);
+    note
 }
 
 /// A form.
@@ -63,8 +98,6 @@ pub struct Form {
     pub fields: Vec<FieldState>,
     /// The field that keys go to.
     pub focus: usize,
-    /// The note, if the noun has one.
-    pub note: TextArea<'static>,
     /// What is wrong, since the last attempt to save.
     pub faults: Vec<Fault>,
     /// Whether something was typed that is kept nowhere yet.
@@ -115,20 +148,13 @@ impl Form {
             .asked
             .iter()
             .filter_map(|key| table.field(key))
-            .map(|field| FieldState { field, line: Line::new(&spoken(field.shape, draft.get(field.key), locale)) })
+            .map(|field| FieldState::new(field, draft.get(field.key), locale))
             .collect();
-        let mut note = TextArea::new(draft.get("note").lines().map(str::to_owned).collect());
-        note.set_wrap_mode(WrapMode::Word);
-        note.set_cursor_line_style(ratatui::style::Style::default());
-        note.set_cursor_style(ratatui::style::Style::default());
-        note.move_cursor(CursorMove::Bottom);
-        note.move_cursor(CursorMove::End);
         let mut form = Self {
             purpose,
             table,
             fields,
             focus: 0,
-            note,
             faults: Vec::new(),
             unkept: Unkept::Nothing,
             touch: Touch::Fresh,
@@ -171,10 +197,7 @@ impl Form {
     pub fn draft(&self) -> Draft {
         let mut draft = self.hidden.clone();
         for state in &self.fields {
-            match state.field.shape {
-                Shape::Note => draft.set(state.field.key, self.note.lines().join("\n")),
-                _ => draft.set(state.field.key, state.line.text()),
-            }
+            draft.set(state.field.key, state.text());
         }
         draft
     }
@@ -227,10 +250,8 @@ impl Form {
     pub(super) fn restore(&mut self, body: &str) -> bool {
         let Ok(kept) = serde_json::from_str::<Kept>(body) else { return false };
         for state in &mut self.fields {
-            state.line = Line::new(kept.fields.get(state.field.key));
+            state.replace(kept.fields.get(state.field.key));
         }
-        self.note.select_all();
-        self.note.insert_str(kept.fields.get("note"));
         self.focus = kept.focus.min(self.fields.len().saturating_sub(1));
         self.touch = Touch::Editing;
         // The version the draft started from: if the record has changed since, saving will say so.
@@ -243,9 +264,15 @@ impl Form {
         self.fields.get(self.focus)
     }
 
-    /// Whether keys go to the note.
+    /// Whether keys go to a note.
     pub fn in_note(&self) -> bool {
-        self.focused().is_some_and(|state| state.field.shape == Shape::Note)
+        self.focused().is_some_and(|state| state.note.is_some())
+    }
+
+    /// Goes to a field.
+    pub(super) fn at(mut self, key: &str) -> Self {
+        self.focus = self.fields.iter().position(|state| state.field.key == key).unwrap_or(self.focus);
+        self
     }
 
     /// What is wrong with a field.
@@ -255,10 +282,10 @@ impl Form {
 
     /// Takes a key; true when text changed.
     pub(super) fn key(&mut self, key: Key) -> bool {
-        if self.in_note() {
+        if let Some(note) = self.fields.get_mut(self.focus).and_then(|state| state.note.as_mut()) {
             return match key {
-                Key::Ctrl('u') => self.note.delete_line_by_head(),
-                _ => self.note.input(key.for_text()),
+                Key::Ctrl('u') => note.delete_line_by_head(),
+                _ => note.input(key.for_text()),
             };
         }
         match key {
@@ -288,13 +315,17 @@ impl Form {
 
     pub(super) fn paste(&mut self, text: &str) {
         let fresh = self.is_fresh();
-        if self.in_note() {
-            self.note.insert_str(crate::domain::text::clean_note(text));
-        } else if let Some(state) = self.fields.get_mut(self.focus) {
-            if fresh {
-                state.line = Line::default();
+        match self.fields.get_mut(self.focus) {
+            Some(FieldState { note: Some(note), .. }) => {
+                note.insert_str(crate::domain::text::clean_note(text));
             }
-            state.line.paste(text);
+            Some(state) => {
+                if fresh {
+                    state.line = Line::default();
+                }
+                state.line.paste(text);
+            }
+            None => {}
         }
         self.touch = Touch::Editing;
     }

@@ -22,8 +22,13 @@ const MARGIN: u16 = 2;
 pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
     body.clear();
     body.put(1, 0, &title(app, form), STRONG);
-    let lines: Vec<&FieldState> = form.fields.iter().filter(|state| state.field.shape != Shape::Note).collect();
-    let has_note = lines.len() < form.fields.len();
+    // The one note of a form stands under its fields; of several each is a field, and the one at hand stands there.
+    let notes = form.fields.iter().filter(|state| state.field.shape == Shape::Note);
+    let several = notes.clone().count() > 1;
+    let note = form.focused().filter(|state| state.note.is_some()).or_else(|| notes.clone().next().filter(|_| !several));
+    let lines: Vec<&FieldState> =
+        form.fields.iter().filter(|state| several || state.field.shape != Shape::Note).collect();
+    let has_note = note.is_some();
     let columns: u16 = if lines.len() > 8 { 2 } else { 1 };
     let rows = u16::try_from(lines.len()).unwrap_or(0).div_ceil(columns);
     let wide = body.width() / columns;
@@ -42,21 +47,23 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
         let found = field(app, form, state, &mut cell);
         cursor = cursor.or(found);
     }
-    if has_note && (!tight || form.in_note()) {
+    if let Some((state, area)) = note.and_then(|state| Some((state, state.note.as_deref()?)))
+        && (!tight || form.in_note())
+    {
         let top = shown + 2;
         let height = body.height().saturating_sub(top + hint_rows);
-        body.put(1, top - 1, &app.locale.field("note"), if form.in_note() { HEADING } else { QUIET });
+        body.put(1, top - 1, &app.locale.field(state.field.key), if form.in_note() { HEADING } else { QUIET });
         if form.in_note() {
             body.mark(top - 1);
         }
         let room = body.width().saturating_sub(3);
         let mut part = body.rows(top, height);
         let mut part = part.columns(2, room);
-        let (area, buffer) = part.hand_over();
-        (&form.note).render(area, buffer);
+        let (place, buffer) = part.hand_over();
+        area.render(place, buffer);
         if form.in_note() {
-            let at = form.note.screen_cursor();
-            let (first, _) = form.note.scroll_offset();
+            let at = area.screen_cursor();
+            let (first, _) = area.scroll_offset();
             let row = u16::try_from(at.row).unwrap_or(0).saturating_sub(first);
             cursor = Some(part.position(u16::try_from(at.col).unwrap_or(0), row));
         }
@@ -85,7 +92,8 @@ fn title(app: &App, form: &Form) -> String {
 fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>) -> Option<Position> {
     let focused = form.focused().is_some_and(|focused| std::ptr::eq(focused, state));
     let fault = form.fault(state.field.key);
-    let needed = state.field.need == Need::Required && state.line.text().trim().is_empty();
+    let text = state.text().replace('\n', " ");
+    let needed = state.field.need == Need::Required && text.trim().is_empty();
     let label_style = if focused { HEADING } else { QUIET };
     if focused {
         cell.put(0, 0, MARK, MARKER);
@@ -98,12 +106,12 @@ fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>) -> O
     };
     let left = LABEL + MARGIN;
     let room = usize::from(cell.width().saturating_sub(left + 1));
-    if focused {
+    if focused && state.note.is_none() {
         let (shown, at) = scrolled(state.line.text(), state.line.cursor(), room);
         cell.put(left, 0, &shown, if form.is_fresh() { FRESH } else { PLAIN });
         return Some(cell.position(left + u16::try_from(at).unwrap_or(0), 0));
     }
-    cell.put(left, 0, &fit(state.line.text(), room), if fault.is_some() { ALARM } else { PLAIN });
+    cell.put(left, 0, &fit(&text, room), if fault.is_some() { ALARM } else { PLAIN });
     None
 }
 
