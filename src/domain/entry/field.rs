@@ -102,7 +102,22 @@ impl Form {
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.key == key)
     }
+
+    /// The group that a field belongs to, in forms whose fields have groups; its name is `group-<group>` of the locale
+    /// files.
+    pub fn group(&self, key: &str) -> Option<&'static str> {
+        let (_, groups) = GROUPS.iter().find(|(kind, _)| *kind == self.kind)?;
+        let place = |key: &str| self.fields.iter().position(|field| field.key == key);
+        let at = place(key)?;
+        groups.iter().rev().find(|(first, _)| place(first).is_some_and(|first| first <= at)).map(|(_, group)| *group)
+    }
 }
+
+/// The groups of forms that have any: each begins with a field, and goes on to the next.
+const GROUPS: &[(&str, &[(&str, &str)])] = &[(
+    "account",
+    &[("started", "during"), ("child_word", "child"), ("adult_view", "views"), ("judgement", "judgement")],
+)];
 
 /// Typed text by field.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

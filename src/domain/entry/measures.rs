@@ -66,7 +66,8 @@ impl Reader<'_> {
         })
     }
 
-    /// A step on a ladder. A person may also write `steg 3`, or at least three letters and as much of the step's name as no other begins with.
+    /// A step on a ladder. A person may also write `steg 3`, or three letters of the step's name: as many as no other
+    /// begins with.
     pub fn step(&mut self, key: &'static str, ladder: &Ladder) -> Option<u8> {
         let numbers = || ladder.steps.iter().map(|step| step.number.to_string()).collect();
         let hand = self.hand;

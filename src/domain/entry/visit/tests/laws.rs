@@ -88,8 +88,10 @@ fn series() -> impl Strategy<Value = Series> {
     })
 }
 
+type Hours = (Option<NaiveTime>, Option<NaiveTime>, u32);
+
 prop_compose! {
-    fn hours()(start in of(time()), end in of(time()), told in 0_u32..=60) -> (Option<NaiveTime>, Option<NaiveTime>, u32) {
+    fn hours()(start in of(time()), end in of(time()), told in 0_u32..=60) -> Hours {
         // What ends when it begins, or before, lasts at least a night.
         let least = u32::from(start.zip(end).is_some_and(|(start, end)| end <= start));
         (start, end, told.max(least))
@@ -122,7 +124,8 @@ prop_compose! {
         note in of(note()),
     ) -> Arrangement {
         let support_until = support.map(|days| series.from + chrono::Duration::days(days));
-        Arrangement { family: LINDSTROM, child: NOAH, series, terms, purpose, basis, support_until, follows: None, note }
+        let (family, child, follows) = (LINDSTROM, NOAH, None);
+        Arrangement { family, child, series, terms, purpose, basis, support_until, follows, note }
     }
 }
 
