@@ -159,6 +159,12 @@ noun-family = the family
 noun-person = the person
 noun-placement = the placement
 noun-session = the session
+noun-arrangement = the visits
+noun-visit = the visit
+noun-restriction = the restriction
+noun-wish = the wish
+noun-ladder_move = the step on the ladder
+noun-absence = the absence
 noun-change = the change
 noun-casebook = the casebook
 

@@ -159,6 +159,12 @@ noun-family = familjen
 noun-person = personen
 noun-placement = placeringen
 noun-session = träffen
+noun-arrangement = umgänget
+noun-visit = besöket
+noun-restriction = begränsningen
+noun-wish = önskan
+noun-ladder_move = steget på trappan
+noun-absence = frånvaron
 noun-change = ändringen
 noun-casebook = registret
 
