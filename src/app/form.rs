@@ -1,4 +1,4 @@
-//! Forms: a field a line, over a noun's table of fields; the note is a text area of its own.
+//! Forms: a field a line, over a noun's table of fields; each note is a text area of its own.
 //!
 //! A form holds typed text only. What it means is read when it is saved; what is wrong is shown beside the field.
 
@@ -50,41 +50,31 @@ pub struct FieldState {
     pub field: &'static Field,
     /// What stands in it; a note's text is in its text area instead.
     pub line: Line,
-    /// The text area of a note.
-    pub note: Option<Box<TextArea<'static>>>,
 }
 
-impl FieldState {
-    fn new(field: &'static Field, text: &str, locale: &Rc<Locale>) -> Self {
-        if field.shape == Shape::Note {
-            return Self { field, line: Line::default(), note: Some(Box::new(note(text))) };
-        }
-        Self { field, line: Line::new(&spoken(field.shape, text, locale)), note: None }
-    }
-
-    /// All that is typed in it.
-    pub fn text(&self) -> String {
-        self.note.as_ref().map_or_else(|| self.line.text().to_owned(), |note| note.lines().join("\n"))
-    }
-
-    /// Puts another text in its place.
-    fn replace(&mut self, text: &str) {
-        match &mut self.note {
-            Some(area) => **area = note(text),
-            None => self.line = Line::new(text),
-        }
-    }
+/// A field of many lines.
+#[derive(Debug)]
+pub struct Note {
+    /// Which field.
+    pub key: &'static str,
+    /// What stands in it.
+    pub area: TextArea<'static>,
 }
 
-/// A text area with a text, the cursor at its end.
-fn note(text: &str) -> TextArea<'static> {
-    let mut note = TextArea::new(text.lines().map(str::to_owned).collect());
-    note.set_wrap_mode(WrapMode::Word);
-    note.set_cursor_line_style(ratatui::style::Style::default());
-    note.set_cursor_style(ratatui::style::Style::default());
-    note.move_cursor(CursorMove::Bottom);
-    note.move_cursor(CursorMove::End);
-    note
+impl Note {
+    fn new(key: &'static str, text: &str) -> Self {
+        let mut area = TextArea::new(text.lines().map(str::to_owned).collect());
+        area.set_wrap_mode(WrapMode::Word);
+        area.set_cursor_line_style(ratatui::style::Style::default());
+        area.set_cursor_style(ratatui::style::Style::default());
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        Self { key, area }
+    }
+
+    fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
 }
 
 /// A form.
@@ -98,6 +88,8 @@ pub struct Form {
     pub fields: Vec<FieldState>,
     /// The field that keys go to.
     pub focus: usize,
+    /// The notes that the noun has.
+    pub notes: Vec<Note>,
     /// What is wrong, since the last attempt to save.
     pub faults: Vec<Fault>,
     /// Whether something was typed that is kept nowhere yet.
@@ -148,13 +140,17 @@ impl Form {
             .asked
             .iter()
             .filter_map(|key| table.field(key))
-            .map(|field| FieldState::new(field, draft.get(field.key), locale))
+            .map(|field| FieldState { field, line: Line::new(&spoken(field.shape, draft.get(field.key), locale)) })
             .collect();
+        let is_note = |state: &&FieldState| state.field.shape == Shape::Note;
+        let note = |state: &FieldState| Note::new(state.field.key, draft.get(state.field.key));
+        let notes = fields.iter().filter(is_note).map(note).collect();
         let mut form = Self {
             purpose,
             table,
             fields,
             focus: 0,
+            notes,
             faults: Vec::new(),
             unkept: Unkept::Nothing,
             touch: Touch::Fresh,
@@ -197,7 +193,10 @@ impl Form {
     pub fn draft(&self) -> Draft {
         let mut draft = self.hidden.clone();
         for state in &self.fields {
-            draft.set(state.field.key, state.text());
+            match self.note(state.field.key) {
+                Some(note) => draft.set(state.field.key, note.text()),
+                None => draft.set(state.field.key, state.line.text()),
+            }
         }
         draft
     }
@@ -250,7 +249,11 @@ impl Form {
     pub(super) fn restore(&mut self, body: &str) -> bool {
         let Ok(kept) = serde_json::from_str::<Kept>(body) else { return false };
         for state in &mut self.fields {
-            state.replace(kept.fields.get(state.field.key));
+            state.line = Line::new(kept.fields.get(state.field.key));
+        }
+        for note in &mut self.notes {
+            note.area.select_all();
+            note.area.insert_str(kept.fields.get(note.key));
         }
         self.focus = kept.focus.min(self.fields.len().saturating_sub(1));
         self.touch = Touch::Editing;
@@ -266,7 +269,23 @@ impl Form {
 
     /// Whether keys go to a note.
     pub fn in_note(&self) -> bool {
-        self.focused().is_some_and(|state| state.note.is_some())
+        self.focused().is_some_and(|state| state.field.shape == Shape::Note)
+    }
+
+    /// The note of a field.
+    pub fn note(&self, key: &str) -> Option<&Note> {
+        self.notes.iter().find(|note| note.key == key)
+    }
+
+    /// The note that has room to be read: the one that keys go to, or the only one.
+    pub fn open_note(&self) -> Option<&Note> {
+        let focused = self.focused().and_then(|state| self.note(state.field.key));
+        focused.or_else(|| self.notes.first().filter(|_| self.notes.len() == 1))
+    }
+
+    fn focused_note(&mut self) -> Option<&mut TextArea<'static>> {
+        let key = self.focused()?.field.key;
+        self.notes.iter_mut().find(|note| note.key == key).map(|note| &mut note.area)
     }
 
     /// Goes to a field.
@@ -282,7 +301,7 @@ impl Form {
 
     /// Takes a key; true when text changed.
     pub(super) fn key(&mut self, key: Key) -> bool {
-        if let Some(note) = self.fields.get_mut(self.focus).and_then(|state| state.note.as_mut()) {
+        if let Some(note) = self.focused_note() {
             return match key {
                 Key::Ctrl('u') => note.delete_line_by_head(),
                 _ => note.input(key.for_text()),
@@ -315,17 +334,13 @@ impl Form {
 
     pub(super) fn paste(&mut self, text: &str) {
         let fresh = self.is_fresh();
-        match self.fields.get_mut(self.focus) {
-            Some(FieldState { note: Some(note), .. }) => {
-                note.insert_str(crate::domain::text::clean_note(text));
+        if let Some(note) = self.focused_note() {
+            note.insert_str(crate::domain::text::clean_note(text));
+        } else if let Some(state) = self.fields.get_mut(self.focus) {
+            if fresh {
+                state.line = Line::default();
             }
-            Some(state) => {
-                if fresh {
-                    state.line = Line::default();
-                }
-                state.line.paste(text);
-            }
-            None => {}
+            state.line.paste(text);
         }
         self.touch = Touch::Editing;
     }
@@ -354,3 +369,7 @@ impl Form {
         self.faults = faults;
     }
 }
+
+#[cfg(test)]
+#[path = "form_tests.rs"]
+mod tests;

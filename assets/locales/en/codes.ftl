@@ -114,6 +114,10 @@ visit_outcome-moved = moved
 week_53-keep_parity = follow the week numbers
 week_53-keep_fortnight = keep every second week
 
+change_scope-this = this only
+change_scope-later = this and later
+change_scope-all = all
+
 month_place-first = first
 month_place-second = second
 month_place-third = third

@@ -114,6 +114,10 @@ visit_outcome-moved = flyttat
 week_53-keep_parity = följ veckonumren
 week_53-keep_fortnight = håll varannan vecka
 
+change_scope-this = bara det här
+change_scope-later = det här och senare
+change_scope-all = alla
+
 month_place-first = första
 month_place-second = andra
 month_place-third = tredje
