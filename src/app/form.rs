@@ -10,38 +10,9 @@ use serde::{Deserialize, Serialize};
 use super::form_words::{is_short, spoken};
 use super::key::Key;
 use super::line::Line;
+use super::purpose::Purpose;
 use crate::domain::entry::{self, Draft, Fault, Field, Shape};
-use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
 use crate::locale::Locale;
-
-/// What a form is for, with identity and version of what it edits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Purpose {
-    NewFamily,
-    Family(FamilyId, i64),
-    NewPerson { case_ref: String },
-    Person { case_ref: String, id: MemberId, version: i64 },
-    NewPlacement { person_ref: String },
-    Placement { person_ref: String, id: PlacementId, version: i64 },
-    NewSession { case_ref: String },
-    Session(SessionId, i64),
-    FamilyFilter,
-    SessionFilter,
-}
-
-impl Purpose {
-    /// Makes what is edited start from another version; what is new has none.
-    pub(super) fn start_from(&mut self, from: i64) {
-        match self {
-            Self::Family(_, version)
-            | Self::Person { version, .. }
-            | Self::Placement { version, .. }
-            | Self::Session(_, version) => *version = from,
-            _ => {}
-        }
-    }
-}
 
 /// A field on the screen.
 #[derive(Debug)]
@@ -98,6 +69,8 @@ pub struct Form {
     pub touch: Touch,
     /// Who or what the form is about, for its title.
     pub about: String,
+    /// What was warned of; saving once more accepts it.
+    pub(super) warned: Option<String>,
     hidden: Draft,
     /// What stood here when it was opened: leaving without a change keeps no draft.
     opened: Draft,
@@ -155,6 +128,7 @@ impl Form {
             unkept: Unkept::Nothing,
             touch: Touch::Fresh,
             about: String::new(),
+            warned: None,
             hidden,
             opened: Draft::default(),
         };
@@ -169,19 +143,7 @@ impl Form {
 
     /// Where the form's draft is kept.
     pub fn place(&self) -> String {
-        match &self.purpose {
-            Purpose::NewFamily => "family".to_owned(),
-            Purpose::Family(id, _) => format!("family/{}", id.0),
-            Purpose::NewPerson { case_ref } => format!("person/in/{case_ref}"),
-            Purpose::Person { id, .. } => format!("person/{}", id.0),
-            Purpose::NewPlacement { person_ref } => format!("placement/of/{person_ref}"),
-            Purpose::Placement { id, .. } => format!("placement/{}", id.0),
-            // What was begun about one family never becomes another's.
-            Purpose::NewSession { case_ref } if case_ref.is_empty() => "session".to_owned(),
-            Purpose::NewSession { case_ref } => format!("session/in/{case_ref}"),
-            Purpose::Session(id, _) => format!("session/{}", id.0),
-            Purpose::FamilyFilter | Purpose::SessionFilter => String::new(),
-        }
+        self.purpose.place()
     }
 
     /// Whether it narrows a list; such a form keeps no draft.
@@ -218,13 +180,7 @@ impl Form {
 
     /// The version the form started from; 0 for what is new.
     pub(super) fn version(&self) -> i64 {
-        match self.purpose {
-            Purpose::Family(_, version)
-            | Purpose::Person { version, .. }
-            | Purpose::Placement { version, .. }
-            | Purpose::Session(_, version) => version,
-            _ => 0,
-        }
+        self.purpose.version()
     }
 
     /// The form as it is kept in a draft; one that stands as it was opened is not.
@@ -294,6 +250,13 @@ impl Form {
         self
     }
 
+    /// Writes into a field.
+    pub(super) fn set(&mut self, key: &str, text: &str) {
+        if let Some(state) = self.fields.iter_mut().find(|state| state.field.key == key) {
+            state.line = Line::new(text);
+        }
+    }
+
     /// What is wrong with a field.
     pub fn fault(&self, key: &str) -> Option<&Fault> {
         self.faults.iter().find(|fault| fault.field == key)
@@ -351,6 +314,7 @@ impl Form {
             self.faults.retain(|fault| fault.field != key);
         }
         self.unkept = Unkept::Something;
+        self.warned = None;
     }
 
     /// Moves to another field, round and round.

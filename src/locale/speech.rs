@@ -36,6 +36,7 @@ impl Language {
                 include_str!("../../assets/locales/sv/problems.ftl"),
                 include_str!("../../assets/locales/sv/interface.ftl"),
                 include_str!("../../assets/locales/sv/commands.ftl"),
+                include_str!("../../assets/locales/sv/visits.ftl"),
             ],
             Self::English => [
                 include_str!("../../assets/locales/en/codes.ftl"),
@@ -43,6 +44,7 @@ impl Language {
                 include_str!("../../assets/locales/en/problems.ftl"),
                 include_str!("../../assets/locales/en/interface.ftl"),
                 include_str!("../../assets/locales/en/commands.ftl"),
+                include_str!("../../assets/locales/en/visits.ftl"),
             ],
         }
     }

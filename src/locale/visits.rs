@@ -6,6 +6,7 @@ use super::speech::{Language, Locale, arg};
 use crate::domain::quickline::visit::{Warning, parse_pattern, write_pattern};
 use crate::domain::quickline::words::Tongue;
 use crate::domain::quickline::{Meaning, VisitLine};
+use crate::domain::visit::restriction::Missing;
 use crate::domain::visit::{Ends, Pattern, Weekdays};
 
 /// How many dates are told while somebody types.
@@ -74,6 +75,18 @@ impl Locale {
         let mut lines = vec![words.join("  ")];
         lines.extend(line.warnings.iter().map(|warning| self.visit_warning(warning, today)));
         lines
+    }
+
+    /// What a restriction lacks to be a decision.
+    pub fn missing(&self, missing: Missing) -> String {
+        self.say(match missing {
+            Missing::How => "missing-how",
+            Missing::Why => "missing-why",
+            Missing::Until => "missing-until",
+            Missing::DecidedOn => "missing-decided-on",
+            Missing::DecidedBy => "missing-decided-by",
+            Missing::AppealTold => "missing-appeal-told",
+        })
     }
 
     /// A warning in words.

@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 use super::canvas::Canvas;
 use super::text::{fit, pad, scrolled, wrap};
 use super::theme::{ALARM, FRESH, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
-use crate::app::{App, FieldState, Form, Purpose};
+use crate::app::{App, FieldState, Form};
 use crate::domain::entry::{Need, Shape};
 
 /// Rows under the fields that say what is wrong or what can be chosen; twice as many where there is no note.
@@ -70,17 +70,7 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
 }
 
 fn title(app: &App, form: &Form) -> String {
-    let key = match form.purpose {
-        Purpose::NewFamily => "form-new-family",
-        Purpose::Family(..) => "form-family",
-        Purpose::NewPerson { .. } => "form-new-person",
-        Purpose::Person { .. } => "form-person",
-        Purpose::NewPlacement { .. } => "form-new-placement",
-        Purpose::Placement { .. } => "form-placement",
-        Purpose::NewSession { .. } => "form-new-session",
-        Purpose::Session(..) => "form-session",
-        Purpose::FamilyFilter | Purpose::SessionFilter => "form-filter",
-    };
+    let key = form.purpose.title();
     let group = form.focused().and_then(|state| form.table.group(state.field.key));
     let parts = [Some(app.locale.say(key)), Some(form.about.clone()), group.map(|group| app.locale.group(group))];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();

@@ -56,7 +56,6 @@ problem-cannot-open = The database cannot be opened.
 problem-disk-failed = The disk does not answer as it should; nothing was saved.
 problem-database = The database did not answer as expected; nothing was saved.
 problem-holiday-rules = The rules for holidays cannot be read.
-problem-visits-not-yet = Visits cannot be saved yet; the casebook takes only sessions so far.
 problem-ladder = The visit ladder cannot be read.
 problem-ladder-empty = The visit ladder has no steps.
 problem-ladder-order = Step { $step } of the visit ladder is out of order, or there twice.

@@ -56,7 +56,6 @@ problem-cannot-open = Databasen går inte att öppna.
 problem-disk-failed = Disken svarar inte som den ska; inget sparades.
 problem-database = Databasen svarade inte som väntat; inget sparades.
 problem-holiday-rules = Reglerna för helgdagar går inte att läsa.
-problem-visits-not-yet = Umgängen går inte att spara än; registret tar bara träffar än så länge.
 problem-ladder = Umgängestrappan går inte att läsa.
 problem-ladder-empty = Umgängestrappan har inga steg.
 problem-ladder-order = Steg { $step } på umgängestrappan står inte i ordning, eller står två gånger.

@@ -59,7 +59,7 @@ pub(super) struct Claimed {
 /// When the directory cannot be read.
 pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<Reading, Problem> {
     let (kind, named) = kind(line, context);
-    if !RecordKind::READ.contains(&kind) {
+    if !RecordKind::TAKEN.contains(&kind) {
         return Ok(not_yet(line, kind));
     }
     let mut asking = Asking::new(directory);

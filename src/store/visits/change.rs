@@ -103,11 +103,7 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::write_visit`].
-    pub fn write_visits(
-        &self,
-        all: &[(Occurrence, Option<i64>)],
-        origin: Origin<'_>,
-    ) -> Result<VisitSaving, Problem> {
+    pub fn write_visits(&self, all: &[(Occurrence, Option<i64>)], origin: Origin<'_>) -> Result<VisitSaving, Problem> {
         self.ask(Act::PlanVisits)?;
         let written = self.write(|transaction| {
             let change = journal::next_change(transaction)?;

@@ -1,12 +1,15 @@
 //! One visit, and who supports visits.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
 use super::change::find;
+use super::diary::DiaryOf;
+use super::stopped::stored_of;
 use crate::domain::access::Act;
 use crate::domain::ids::{ArrangementId, MemberId};
 use crate::domain::problem::Problem;
+use crate::domain::visit::calendar::{SUPPORTER_DAYS, unsupported};
 use crate::domain::visit::{Arrangement, Occurrence};
 use crate::store::Store;
 use crate::store::record::{Row as _, Stored};
@@ -36,6 +39,25 @@ impl Store {
             None => Occurrence::given(id, &arrangement.value, given),
         };
         Ok(OneVisit { arrangement, occurrence, version: found.map(|(_, version)| version) })
+    }
+
+    /// What is stored of an arrangement's visits, by the days that the series gave.
+    ///
+    /// # Errors
+    /// Refused by role or family; no such arrangement.
+    pub fn stored_visits(&self, id: ArrangementId) -> Result<Vec<Occurrence>, Problem> {
+        let _: Stored<Arrangement> = self.get(id)?;
+        stored_of(&self.connection, id)
+    }
+
+    /// How many supervised visits of a window, both ends included, nobody is named to support.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn count_unsupported(&self, today: NaiveDate) -> Result<usize, Problem> {
+        let last = today.checked_add_days(Days::new(SUPPORTER_DAYS)).unwrap_or(today);
+        let diary = self.diary(DiaryOf::Everybody, today, last)?;
+        Ok(unsupported(&diary.visits(today, last), today).len())
     }
 
     /// Who supports visits, whoever does it most first; then those whom the casebook knows as visit supporters.

@@ -6,10 +6,11 @@ use serde::Serialize;
 use super::super::RecordKind;
 use super::super::part::{Fault, Meaning, OutcomeMark, Part};
 use super::warning::{Warning, warnings};
-use crate::domain::codes::{Answer, MemberRole, Outcome, VisitContact, Week53};
+use crate::domain::codes::{Answer, CancelledBy, MemberRole, Outcome, VisitContact, Week53};
 use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::ids::ArrangementId;
 use crate::domain::text::clock::end_of;
-use crate::domain::visit::{Arrangement, Ends, Ladder, Pattern, Series, Terms, Weekdays};
+use crate::domain::visit::{Arrangement, Ends, Ladder, Occurrence, Pattern, Series, Terms, Weekdays};
 
 /// How many dates are shown before anything is saved.
 const DATES: usize = 10;
@@ -29,6 +30,29 @@ pub struct VisitLine {
     pub dates: Vec<NaiveDate>,
     /// What to tell before it is saved.
     pub warnings: Vec<Warning>,
+}
+
+impl VisitLine {
+    /// The arrangement, and what is to be stored of its visits: the days left out, and of a single day what came of it.
+    /// The arrangement they name is filled in when it is stored.
+    pub fn to_store(&self) -> (Arrangement, Vec<Occurrence>) {
+        let of = &self.arrangement;
+        let visit = |day| Occurrence::given(ArrangementId(0), of, day);
+        let mut stored: Vec<Occurrence> = self.left_out.iter().map(|day| visit(*day).left_out(None)).collect();
+        if let Some((mark, day)) = self.outcome.as_ref().zip(of.series.first()) {
+            let reason = mark.reason.clone();
+            stored.extend(match mark.outcome {
+                Outcome::Planned => None,
+                Outcome::Held => Some(visit(day).held()),
+                Outcome::NoShow => Some(visit(day).missed(reason)),
+                Outcome::Cancelled => {
+                    let by = mark.cancelled_by.unwrap_or(CancelledBy::Other);
+                    Some(visit(day).cancelled(by, reason, None))
+                }
+            });
+        }
+        (of.clone(), stored)
+    }
 }
 
 /// What the parts say, each place once.
