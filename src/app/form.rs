@@ -288,6 +288,12 @@ impl Form {
         self.notes.iter_mut().find(|note| note.key == key).map(|note| &mut note.area)
     }
 
+    /// Goes to a field.
+    pub(super) fn at(mut self, key: &str) -> Self {
+        self.focus = self.fields.iter().position(|state| state.field.key == key).unwrap_or(self.focus);
+        self
+    }
+
     /// What is wrong with a field.
     pub fn fault(&self, key: &str) -> Option<&Fault> {
         self.faults.iter().find(|fault| fault.field == key)

@@ -52,7 +52,7 @@ pub use setup::NewFamily;
 pub use slots::SHORTEST_PASSPHRASE;
 pub use undo::Step;
 pub use users::User;
-pub use visits::{Diary, DiaryOf, Hindrance, Known, VisitSaving, Wanted};
+pub use visits::{Diary, DiaryOf, Hindrance, Known, OneVisit, VisitSaving, Wanted};
 
 use std::cell::RefCell;
 

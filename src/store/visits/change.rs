@@ -20,6 +20,13 @@ pub enum VisitSaving {
     Newer,
 }
 
+/// Whether anything was written, and so journalled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wrote {
+    Something,
+    Nothing,
+}
+
 impl Store {
     /// Plans visits: an arrangement, and what is to be said of some of its visits already. Their own arrangement is
     /// filled in here.
@@ -89,34 +96,22 @@ impl Store {
         seen: Option<i64>,
         origin: Origin<'_>,
     ) -> Result<VisitSaving, Problem> {
-        self.ask(Act::PlanVisits)?;
-        let change = self.write(|transaction| {
-            let (_, of) = Arrangement::fetch(transaction, occurrence.arrangement.0)?
-                .ok_or_else(|| not_found(Arrangement::NOUN))?;
-            self.ask_for_family(Act::PlanVisits, of.family)?;
-            let found = find(transaction, occurrence.arrangement, occurrence.given)?;
-            if found.map(|(_, version)| version) != seen {
-                return Ok(None);
-            }
-            occurrence.check(transaction, None)?;
-            let change = journal::next_change(transaction)?;
-            self.write_one(transaction, change, &of, occurrence, found.map(|(id, _)| id))?;
-            self.drop_origin(transaction, origin)?;
-            Ok(Some(change))
-        })?;
-        let Some(change) = change else { return Ok(VisitSaving::Newer) };
-        self.remember(change);
-        Ok(VisitSaving::Saved)
+        self.write_visits(&[(occurrence.clone(), seen)], origin)
     }
 
     /// Writes several visits at once, each if nobody saved it since the version named: all or none, as one change.
     ///
     /// # Errors
     /// As [`Store::write_visit`].
-    pub fn write_visits(&self, all: &[(Occurrence, Option<i64>)]) -> Result<VisitSaving, Problem> {
+    pub fn write_visits(
+        &self,
+        all: &[(Occurrence, Option<i64>)],
+        origin: Origin<'_>,
+    ) -> Result<VisitSaving, Problem> {
         self.ask(Act::PlanVisits)?;
-        let change = self.write(|transaction| {
+        let written = self.write(|transaction| {
             let change = journal::next_change(transaction)?;
+            let mut written = Wrote::Nothing;
             for (occurrence, seen) in all {
                 let (_, of) = Arrangement::fetch(transaction, occurrence.arrangement.0)?
                     .ok_or_else(|| not_found(Arrangement::NOUN))?;
@@ -126,12 +121,20 @@ impl Store {
                     return Ok(None);
                 }
                 occurrence.check(transaction, None)?;
-                self.write_one(transaction, change, &of, occurrence, found.map(|(id, _)| id))?;
+                let own = found.map(|(id, _)| id);
+                if self.write_one(transaction, change, &of, occurrence, own)? == Wrote::Something {
+                    written = Wrote::Something;
+                }
             }
-            Ok((!all.is_empty()).then_some(change))
+            self.drop_origin(transaction, origin)?;
+            Ok(Some((written, change)))
         })?;
-        let Some(change) = change else { return Ok(VisitSaving::Newer) };
-        self.remember(change);
+        match written {
+            None => return Ok(VisitSaving::Newer),
+            Some((Wrote::Something, change)) => self.remember(change),
+            // Nothing to undo.
+            Some((Wrote::Nothing, _)) => {}
+        }
         Ok(VisitSaving::Saved)
     }
 
@@ -156,6 +159,9 @@ impl Store {
             let same = stored.len() == before.len() && stored.iter().all(|one| before.contains(one));
             if found != version || !same {
                 return Ok(None);
+            }
+            if changed.arrangement == old && changed.next.is_none() && changed.stored.len() == stored.len() {
+                return Ok(Some(None));
             }
             let change = journal::next_change(transaction)?;
             for one in &stored {
@@ -183,10 +189,10 @@ impl Store {
                 changed.arrangement.check(transaction, Some(id.0))?;
             }
             self.drop_origin(transaction, origin)?;
-            Ok(Some(change))
+            Ok(Some(Some(change)))
         })?;
         let Some(change) = change else { return Ok(VisitSaving::Newer) };
-        self.remember(change);
+        change.into_iter().for_each(|change| self.remember(change));
         Ok(VisitSaving::Saved)
     }
 
@@ -198,29 +204,31 @@ impl Store {
         of: &Arrangement,
         occurrence: &Occurrence,
         own: Option<OccurrenceId>,
-    ) -> Result<(), Problem> {
+    ) -> Result<Wrote, Problem> {
         let before = own.map(|own| Occurrence::fetch(transaction, own.0)).transpose()?.flatten();
         let plain = occurrence.is_plain(of);
         match (own, before) {
             (Some(own), Some((_, before))) if plain => {
                 self.journal_remove(transaction, change, Cause::Person, own.0, &before)?;
-                Occurrence::delete(transaction, own.0)
+                Occurrence::delete(transaction, own.0)?;
             }
+            (Some(_), Some((_, before))) if before == *occurrence => return Ok(Wrote::Nothing),
             (Some(own), Some((_, before))) => {
                 occurrence.put(transaction, Some(own.0))?;
-                self.journal_change(transaction, change, Cause::Person, own.0, &before)
+                self.journal_change(transaction, change, Cause::Person, own.0, &before)?;
             }
-            _ if plain => Ok(()),
+            _ if plain => return Ok(Wrote::Nothing),
             _ => {
                 let own = occurrence.put(transaction, None)?;
-                self.journal_add::<Occurrence>(transaction, change, Cause::Person, own)
+                self.journal_add::<Occurrence>(transaction, change, Cause::Person, own)?;
             }
         }
+        Ok(Wrote::Something)
     }
 }
 
 /// Identity and version of what is stored of a visit.
-fn find(
+pub(super) fn find(
     connection: &Connection,
     arrangement: ArrangementId,
     given: NaiveDate,

@@ -8,6 +8,7 @@ mod clash;
 mod diary;
 mod ladder_moves;
 mod occurrences;
+mod reading;
 mod restrictions;
 mod stopped;
 mod terms;
@@ -16,6 +17,7 @@ mod wishes;
 pub use change::VisitSaving;
 pub use clash::{Hindrance, Wanted};
 pub use diary::{Diary, DiaryOf, Known};
+pub use reading::OneVisit;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
