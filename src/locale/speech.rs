@@ -51,7 +51,7 @@ impl Language {
 }
 
 /// One file a kind of words.
-pub(super) const FILES: [&str; 5] = ["codes", "entry", "problems", "interface", "commands"];
+pub(super) const FILES: [&str; 6] = ["codes", "entry", "problems", "interface", "commands", "visits"];
 
 /// A language, ready to speak.
 pub struct Locale {

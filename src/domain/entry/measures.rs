@@ -1,5 +1,7 @@
 //! Numbers, steps, several days, last days and spans of time in a draft.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveTime};
 
 use super::field::{Shape, Why};
@@ -27,9 +29,9 @@ impl Reader<'_> {
         })
     }
 
-    /// Several days that have been, each once, in the order in which they stand.
+    /// Several days that have been, each once, the earliest first.
     pub fn days(&mut self, key: &'static str) -> Vec<NaiveDate> {
-        let mut days = Vec::new();
+        let mut days = BTreeSet::new();
         let hand = self.hand;
         let is_between = |letter: char| letter == ';' || letter == ',' && matches!(hand, Hand::Person(_));
         for text in self.draft.get(key).split(is_between).map(str::trim).filter(|text| !text.is_empty()) {
@@ -40,11 +42,12 @@ impl Reader<'_> {
             match day {
                 None => self.fault(key, Why::NotADay),
                 Some(day) if day > hand.today() => self.fault(key, Why::NotYet),
-                Some(day) if days.contains(&day) => {}
-                Some(day) => days.push(day),
+                Some(day) => {
+                    days.insert(day);
+                }
             }
         }
-        days
+        days.into_iter().collect()
     }
 
     /// A day on which something has been.
