@@ -1,7 +1,8 @@
-//! Visits as a calendar file (iCalendar, RFC 5545).
+//! Visits as a calendar file (iCalendar, RFC 5545), and somebody's own calendar as busy time.
 //!
 //! Out, [`write()`] says a series as a rule with exceptions, so that a calendar program shows the visits that the pane
-//! shows. It is pure: what stands on a visit is chosen by the caller, and the clock is handed in.
+//! shows. In, [`read_busy()`] keeps nothing of a calendar but when somebody is taken up. Both are pure: what stands on
+//! a visit is chosen by the caller, and the clock is handed in.
 //!
 //! What a file holds and why:
 //!
@@ -20,11 +21,16 @@
 //! `EXDATE` rather than a cancelled exception, because programs that take in a file show the latter as a visit.
 //! `BYWEEKNO` is not used: most programs know it only with `FREQ=YEARLY`, many not at all.
 
+mod happening;
+mod incoming;
+mod moment;
 mod outgoing;
+mod repeats;
 mod shown;
 mod stretch;
 mod zone;
 
+pub use incoming::{Busy, MOST_BUSY, MOST_BYTES, read_busy};
 pub use outgoing::{Calendar, Entry, Telling, Words, YEARS_AHEAD, write};
 
 #[cfg(test)]

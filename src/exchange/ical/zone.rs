@@ -72,6 +72,11 @@ pub(super) fn end_of(day: NaiveDate) -> Option<NaiveDateTime> {
     instant(STOCKHOLM, midnight).naive_utc().checked_sub_signed(TimeDelta::seconds(1))
 }
 
+/// What a clock shows when another shows a time.
+pub(super) fn on_clock(of: Tz, wall: NaiveDateTime, to: Tz) -> NaiveDateTime {
+    if of == to { wall } else { instant(of, wall).with_timezone(&to).naive_local() }
+}
+
 /// A time that a clock shows twice is the first of the two, one that it never shows is an hour later.
 fn instant(zone: Tz, wall: NaiveDateTime) -> DateTime<Utc> {
     let shown = |wall: NaiveDateTime| zone.from_local_datetime(&wall).earliest();

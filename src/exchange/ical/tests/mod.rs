@@ -1,5 +1,7 @@
-//! Calendar files: what is written is read back by another library.
+//! Calendar files: what is written is read back by another library, and what others write is taken in.
 
+mod incoming;
+mod laws;
 mod outgoing;
 mod reader;
 
