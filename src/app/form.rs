@@ -1,4 +1,4 @@
-//! Forms: a field a line, over a noun's table of fields; the note is a text area of its own.
+//! Forms: a field a line, over a noun's table of fields; each note is a text area of its own.
 //!
 //! A form holds typed text only. What it means is read when it is saved; what is wrong is shown beside the field.
 
@@ -48,8 +48,33 @@ impl Purpose {
 pub struct FieldState {
     /// What it is.
     pub field: &'static Field,
-    /// What stands in it; a note's text is in the form's text area instead.
+    /// What stands in it; a note's text is in its text area instead.
     pub line: Line,
+}
+
+/// A field of many lines.
+#[derive(Debug)]
+pub struct Note {
+    /// Which field.
+    pub key: &'static str,
+    /// What stands in it.
+    pub area: TextArea<'static>,
+}
+
+impl Note {
+    fn new(key: &'static str, text: &str) -> Self {
+        let mut area = TextArea::new(text.lines().map(str::to_owned).collect());
+        area.set_wrap_mode(WrapMode::Word);
+        area.set_cursor_line_style(ratatui::style::Style::default());
+        area.set_cursor_style(ratatui::style::Style::default());
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        Self { key, area }
+    }
+
+    fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
 }
 
 /// A form.
@@ -63,8 +88,8 @@ pub struct Form {
     pub fields: Vec<FieldState>,
     /// The field that keys go to.
     pub focus: usize,
-    /// The note, if the noun has one.
-    pub note: TextArea<'static>,
+    /// The notes that the noun has.
+    pub notes: Vec<Note>,
     /// What is wrong, since the last attempt to save.
     pub faults: Vec<Fault>,
     /// Whether something was typed that is kept nowhere yet.
@@ -117,18 +142,15 @@ impl Form {
             .filter_map(|key| table.field(key))
             .map(|field| FieldState { field, line: Line::new(&spoken(field.shape, draft.get(field.key), locale)) })
             .collect();
-        let mut note = TextArea::new(draft.get("note").lines().map(str::to_owned).collect());
-        note.set_wrap_mode(WrapMode::Word);
-        note.set_cursor_line_style(ratatui::style::Style::default());
-        note.set_cursor_style(ratatui::style::Style::default());
-        note.move_cursor(CursorMove::Bottom);
-        note.move_cursor(CursorMove::End);
+        let is_note = |state: &&FieldState| state.field.shape == Shape::Note;
+        let note = |state: &FieldState| Note::new(state.field.key, draft.get(state.field.key));
+        let notes = fields.iter().filter(is_note).map(note).collect();
         let mut form = Self {
             purpose,
             table,
             fields,
             focus: 0,
-            note,
+            notes,
             faults: Vec::new(),
             unkept: Unkept::Nothing,
             touch: Touch::Fresh,
@@ -171,9 +193,9 @@ impl Form {
     pub fn draft(&self) -> Draft {
         let mut draft = self.hidden.clone();
         for state in &self.fields {
-            match state.field.shape {
-                Shape::Note => draft.set(state.field.key, self.note.lines().join("\n")),
-                _ => draft.set(state.field.key, state.line.text()),
+            match self.note(state.field.key) {
+                Some(note) => draft.set(state.field.key, note.text()),
+                None => draft.set(state.field.key, state.line.text()),
             }
         }
         draft
@@ -229,8 +251,10 @@ impl Form {
         for state in &mut self.fields {
             state.line = Line::new(kept.fields.get(state.field.key));
         }
-        self.note.select_all();
-        self.note.insert_str(kept.fields.get("note"));
+        for note in &mut self.notes {
+            note.area.select_all();
+            note.area.insert_str(kept.fields.get(note.key));
+        }
         self.focus = kept.focus.min(self.fields.len().saturating_sub(1));
         self.touch = Touch::Editing;
         // The version the draft started from: if the record has changed since, saving will say so.
@@ -243,9 +267,31 @@ impl Form {
         self.fields.get(self.focus)
     }
 
-    /// Whether keys go to the note.
+    /// Whether keys go to a note.
     pub fn in_note(&self) -> bool {
         self.focused().is_some_and(|state| state.field.shape == Shape::Note)
+    }
+
+    /// The note of a field.
+    pub fn note(&self, key: &str) -> Option<&Note> {
+        self.notes.iter().find(|note| note.key == key)
+    }
+
+    /// The note that has room to be read: the one that keys go to, or the only one.
+    pub fn open_note(&self) -> Option<&Note> {
+        let focused = self.focused().and_then(|state| self.note(state.field.key));
+        focused.or_else(|| self.notes.first().filter(|_| self.notes.len() == 1))
+    }
+
+    fn focused_note(&mut self) -> Option<&mut TextArea<'static>> {
+        let key = self.focused()?.field.key;
+        self.notes.iter_mut().find(|note| note.key == key).map(|note| &mut note.area)
+    }
+
+    /// Goes to a field.
+    pub(super) fn at(mut self, key: &str) -> Self {
+        self.focus = self.fields.iter().position(|state| state.field.key == key).unwrap_or(self.focus);
+        self
     }
 
     /// What is wrong with a field.
@@ -255,10 +301,10 @@ impl Form {
 
     /// Takes a key; true when text changed.
     pub(super) fn key(&mut self, key: Key) -> bool {
-        if self.in_note() {
+        if let Some(note) = self.focused_note() {
             return match key {
-                Key::Ctrl('u') => self.note.delete_line_by_head(),
-                _ => self.note.input(key.for_text()),
+                Key::Ctrl('u') => note.delete_line_by_head(),
+                _ => note.input(key.for_text()),
             };
         }
         match key {
@@ -288,8 +334,8 @@ impl Form {
 
     pub(super) fn paste(&mut self, text: &str) {
         let fresh = self.is_fresh();
-        if self.in_note() {
-            self.note.insert_str(crate::domain::text::clean_note(text));
+        if let Some(note) = self.focused_note() {
+            note.insert_str(crate::domain::text::clean_note(text));
         } else if let Some(state) = self.fields.get_mut(self.focus) {
             if fresh {
                 state.line = Line::default();
@@ -323,3 +369,7 @@ impl Form {
         self.faults = faults;
     }
 }
+
+#[cfg(test)]
+#[path = "form_tests.rs"]
+mod tests;

@@ -116,6 +116,17 @@ impl Locale {
         self.say(&format!("field-{key}"))
     }
 
+    /// What can stand in a field of a form, where there is something to say.
+    pub fn hint_for(&self, kind: &str, key: &str) -> Option<String> {
+        let keys = [format!("hint-{kind}-{key}"), format!("hint-{key}")];
+        keys.iter().find(|key| self.knows(key)).map(|key| self.say(key))
+    }
+
+    /// What a group of fields is called.
+    pub fn group(&self, group: &str) -> String {
+        self.say(&format!("group-{group}"))
+    }
+
     /// The sentence of a problem.
     pub fn problem(&self, problem: &Problem) -> String {
         self.about(problem, None).unwrap_or_else(|| problem.to_string())
@@ -129,13 +140,18 @@ impl Locale {
     /// What is wrong with a field.
     pub fn fault(&self, fault: &Fault) -> String {
         let candidates = fault.why.candidates().join(" · ");
-        let earlier = match fault.why {
-            crate::domain::entry::Why::Before(field) => self.field(field),
-            _ => String::new(),
-        };
+        let other = fault.why.other().map(|field| self.field(field)).unwrap_or_default();
+        let (least, most) = fault.why.bounds().unwrap_or_default();
         self.tell(
             &format!("fault-{}", fault.why.key()),
-            &[("value", arg(fault.value.as_str())), ("candidates", arg(candidates)), ("earlier", arg(earlier))],
+            &[
+                ("value", arg(fault.value.as_str())),
+                ("candidates", arg(candidates)),
+                ("earlier", arg(other.clone())),
+                ("other", arg(other)),
+                ("least", arg(least.to_string())),
+                ("most", arg(most.to_string())),
+            ],
         )
     }
 

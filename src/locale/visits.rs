@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::speech::{Language, Locale, arg};
-use crate::domain::quickline::visit::Warning;
+use crate::domain::quickline::visit::{Warning, parse_pattern, write_pattern};
+use crate::domain::quickline::words::Tongue;
 use crate::domain::quickline::{Meaning, VisitLine};
 use crate::domain::visit::{Ends, Pattern, Weekdays};
 
@@ -26,6 +27,12 @@ impl Locale {
                 self.tell("pattern-monthly", &[("days", days), ("place", arg(self.label(place)))])
             }
         }
+    }
+
+    /// A pattern from a form or a file, as one writes it in this language; what is no pattern stays as it is.
+    pub fn written_pattern(&self, text: &str) -> String {
+        let tongue = if self.language() == Language::Swedish { Tongue::Swedish } else { Tongue::English };
+        parse_pattern(text).map_or_else(|| text.to_owned(), |(rule, days)| write_pattern(rule, days, tongue))
     }
 
     /// What a part of a line about visits says; nothing for parts that other lines have too.

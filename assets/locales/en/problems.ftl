@@ -63,6 +63,22 @@ problem-ladder-order = Step { $step } of the visit ladder is out of order, or th
 problem-ladder-empty-text = Step { $step } of the visit ladder has no name, key or criteria.
 problem-ladder-key-twice = Step { $step } of the visit ladder has the key of another.
 problem-ladder-review = Step { $step } of the visit ladder must be looked at again after 1 to 52 weeks.
+problem-restricted = The visit { $on } is stopped by the restriction towards { $with }: { $breach ->
+        [stopped] all contact is stopped
+        [unsupervised] only with a visit supporter
+        [too_many] at most { $number } a month
+        [too_long] at most { $number } minutes
+        [in_person] not by meeting
+        [phone] not by phone
+        [video] not by video
+       *[letter] not by letter
+    }. { $why }
+    .hint = Change the visit, or write in the form's field “kept all the same” why it takes place.
+problem-absence-ends-before = The absence from { $from } ends before it begins.
+problem-unit-days = The file { $file } with the unit's days cannot be read; it is not used.
+    .hint = Its form is told in the manual: trygg man.
+problem-unit-days-period = The days { $name } in { $file } are no days, or end before they begin; the file is not used.
+problem-unit-file = The file { $path } cannot be read; it is not used.
 problem-rules = The rules for deadlines cannot be read.
     .hint = Mend the file holidays.toml.
 problem-no-terminal = There is no terminal to show anything on.

@@ -63,6 +63,22 @@ problem-ladder-order = Steg { $step } på umgängestrappan står inte i ordning,
 problem-ladder-empty-text = Steg { $step } på umgängestrappan saknar namn, beteckning eller kriterier.
 problem-ladder-key-twice = Steg { $step } på umgängestrappan har samma beteckning som ett annat.
 problem-ladder-review = Steg { $step } på umgängestrappan behöver omprövas efter 1 till 52 veckor.
+problem-restricted = Besöket { $on } stoppas av begränsningen mot { $with }: { $breach ->
+        [stopped] all kontakt är stoppad
+        [unsupervised] bara med umgängesstödjare
+        [too_many] högst { $number } i månaden
+        [too_long] högst { $number } minuter
+        [in_person] inte genom att träffas
+        [phone] inte per telefon
+        [video] inte per video
+       *[letter] inte per brev
+    }. { $why }
+    .hint = Ändra besöket, eller skriv i formulärets fält ”behålls ändå” varför det blir av.
+problem-absence-ends-before = Frånvaron från { $from } slutar innan den börjar.
+problem-unit-days = Filen { $file } med enhetens dagar går inte att läsa; den används inte.
+    .hint = Formen beskrivs i handboken: trygg man.
+problem-unit-days-period = Dagarna { $name } i { $file } är inga dagar, eller slutar innan de börjar; filen används inte.
+problem-unit-file = Filen { $path } går inte att läsa; den används inte.
 problem-rules = Reglerna för frister går inte att läsa.
     .hint = Rätta filen holidays.toml.
 problem-no-terminal = Här finns ingen terminal att visa något på.

@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use super::super::RecordKind;
 use super::super::part::{Fault, Meaning, OutcomeMark, Part};
-use super::warning::{Warning, needs_supporter, warnings};
+use super::warning::{Warning, warnings};
 use crate::domain::codes::{Answer, MemberRole, Outcome, VisitContact, Week53};
 use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::text::clock::end_of;
-use crate::domain::visit::{Arrangement, Ends, Pattern, Series, Terms, Weekdays};
+use crate::domain::visit::{Arrangement, Ends, Ladder, Pattern, Series, Terms, Weekdays};
 
 /// How many dates are shown before anything is saved.
 const DATES: usize = 10;
@@ -90,17 +90,8 @@ impl<'a> Told<'a> {
     /// The series. Without a day of its own it begins with the first day it gives from today on.
     fn series(&self, today: NaiveDate) -> Series {
         let Some((pattern, weekdays)) = self.pattern else { return Series::once(self.day.unwrap_or(today)) };
-        let begun = self.day.unwrap_or(today);
-        let weekdays = match self.day {
-            Some(day) if weekdays.is_empty() => Weekdays::only(day.weekday()),
-            _ => weekdays,
-        };
         let pattern = self.choice.map_or(pattern, |choice| pattern.choosing(choice));
-        // Every n-th week is counted from the first such weekday, whichever week that is in.
-        let counted = if matches!(pattern, Pattern::Nth { .. }) { Pattern::Week } else { pattern };
-        let first = Series::new(counted, weekdays, begun).first().unwrap_or(begun);
-        let from = self.day.unwrap_or(first);
-        Series { anchor: first, ..Series::new(pattern, weekdays, from) }.ending(self.ends)
+        Series::told(pattern, weekdays, self.day, today).ending(self.ends)
     }
 
     fn is_left_out(&self, day: NaiveDate) -> bool {
@@ -215,8 +206,8 @@ fn terms(parts: &[Part], mut terms: Terms) -> (Terms, Option<String>) {
     if let Some((end, nights)) = terms.start.zip(length).and_then(|(start, minutes)| end_of(start, minutes)) {
         (terms.end, terms.nights) = (Some(end), nights);
     }
-    let needed = !unsupported && (!terms.supporters.is_empty() || terms.step.is_some_and(needs_supporter));
-    terms.supervision = if needed { Answer::Yes } else { Answer::No };
+    let needed = Ladder::shipped().supervision(terms.step, &terms.supporters);
+    terms.supervision = if unsupported { Answer::No } else { needed };
     (terms, note)
 }
 
