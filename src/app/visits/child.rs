@@ -274,7 +274,7 @@ fn arrangements(diary: &Diary, child: MemberId, with: MemberId, today: NaiveDate
         id.value.series.days(today, NaiveDate::MAX).next().is_some()
     };
     let open: Vec<ArrangementId> = own().filter(gives).map(|stored| stored.id).collect();
-    if open.is_empty() { own().last().map(|stored| stored.id).into_iter().collect() } else { open }
+    if open.is_empty() { own().next_back().map(|stored| stored.id).into_iter().collect() } else { open }
 }
 
 fn strip(own: &[Visit<'_>], today: NaiveDate) -> Vec<Mark> {

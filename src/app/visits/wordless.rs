@@ -16,7 +16,7 @@ impl App {
     /// Shows the list.
     pub(super) fn tell_wordless(&mut self) -> Result<(), Problem> {
         let today = self.world.today;
-        let from = today.checked_sub_days(Days::new(BACK)).unwrap_or(NaiveDate::default());
+        let from = today.checked_sub_days(Days::new(BACK)).unwrap_or_default();
         let diary = self.store.diary(DiaryOf::Everybody, from, today)?;
         let lived = diary.visits(from, today);
         let mut pick = Pick::new(self.locale.tell("wordless", &[("days", arg(WORD_DAYS))]));
