@@ -47,6 +47,6 @@ pub fn scopes(pane: Pane, part: Part) -> &'static [Scope] {
         (Pane::Families, Part::List) => &[Scope::Families, Scope::List, Scope::Everywhere],
         (Pane::Families, Part::Page) => &[Scope::Page, Scope::List, Scope::Everywhere],
         (Pane::Sessions, _) => &[Scope::Sessions, Scope::List, Scope::Everywhere],
-        (Pane::Visits, _) => &[Scope::Visits, Scope::Visit, Scope::List, Scope::Everywhere],
+        (Pane::Visits, _) => &[Scope::Visit, Scope::Visits, Scope::List, Scope::Everywhere],
     }
 }

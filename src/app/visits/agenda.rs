@@ -11,7 +11,7 @@ use crate::app::window::Move;
 use crate::domain::ids::{RestrictionId, WishId};
 use crate::domain::rules::Rules;
 use crate::domain::visit::calendar::unsupported;
-use crate::domain::visit::clash::{Party, clashes, hit_by};
+use crate::domain::visit::clash::{Clash, Party, clashes, hit_by};
 use crate::domain::visit::restriction::{Breach, stopped};
 use crate::domain::visit::{Restriction, Unit, Visit};
 use crate::store::Diary;
@@ -38,6 +38,8 @@ pub enum Concern {
 /// A line of the agenda.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
+    /// Nothing, between two sections.
+    Blank,
     /// The name of a section, in the locale files after `agenda-`.
     Heading(&'static str),
     /// Something that must be seen to.
@@ -47,6 +49,11 @@ pub enum Line {
 }
 
 impl Line {
+    /// Whether keys can act on it.
+    pub fn is_markable(&self) -> bool {
+        matches!(self, Self::Concern(_) | Self::Visit(_))
+    }
+
     /// The visit that the line is about, if it is about one.
     pub fn visit(&self) -> Option<Key> {
         match self {
@@ -72,7 +79,7 @@ pub struct Agenda {
 impl Agenda {
     /// The marked line.
     pub fn current(&self) -> Option<&Line> {
-        self.lines.get(self.marker).filter(|line| !matches!(line, Line::Heading(_)))
+        self.lines.get(self.marker).filter(|line| line.is_markable())
     }
 
     /// The lines on the screen, and the place of the first.
@@ -100,12 +107,8 @@ impl Agenda {
 
     /// Marks the nearest line that can be marked, first in one direction.
     fn settle(&mut self, place: isize, on: isize) {
-        let markable = |at: &isize| {
-            usize::try_from(*at)
-                .ok()
-                .and_then(|at| self.lines.get(at))
-                .is_some_and(|line| !matches!(line, Line::Heading(_)))
-        };
+        let line = |at: isize| usize::try_from(at).ok().and_then(|at| self.lines.get(at));
+        let markable = |at: &isize| line(*at).is_some_and(Line::is_markable);
         let length = isize::try_from(self.lines.len()).unwrap_or(0);
         let found = (0..length).map(|step| place + on * step).find(markable);
         let found = found.or_else(|| (0..length).map(|step| place - on * step).find(markable));
@@ -142,6 +145,9 @@ fn lines(diary: &Diary, unit: &Unit, today: NaiveDate) -> Vec<Line> {
     sections.push(("told", section(&mut told.into_iter())));
     let mut lines = Vec::new();
     for (name, mut of) in sections.into_iter().filter(|(_, of)| !of.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(Line::Blank);
+        }
         lines.push(Line::Heading(name));
         lines.append(&mut of);
     }
@@ -166,7 +172,8 @@ fn concerns(diary: &Diary, visits: &[Visit<'_>], unit: &Unit, today: NaiveDate) 
             of_visits.entry(place).or_insert_with(away);
         }
     }
-    for clash in clashes(visits, &unit.travel).into_iter().filter(|clash| clash.first >= ahead) {
+    let open = |clash: &Clash| visits[clash.first].is_ahead() || visits[clash.second].is_ahead();
+    for clash in clashes(visits, &unit.travel).into_iter().filter(|clash| clash.first >= ahead && open(clash)) {
         let concern = || Concern::Clash(key(clash.first), key(clash.second), clash.party.clone());
         of_visits.entry(clash.first).or_insert_with(concern);
     }

@@ -60,6 +60,7 @@ impl App {
             Do::Restrict => return self.ask_restriction(),
             Do::Wish => return self.ask_wish(),
             Do::Absence => return self.new_absence(),
+            Do::New => return self.new_visits(),
             _ => {}
         }
         let Some(key) = self.visits.current() else { return Ok(()) };
@@ -98,7 +99,7 @@ impl App {
                 Concern::NoDecision(id) => self.edit_restriction(id, "how"),
                 Concern::Wish(id) => self.edit_wish(id, "answered_on"),
             },
-            Some(Line::Heading(_)) | None => Ok(()),
+            Some(Line::Heading(_) | Line::Blank) | None => Ok(()),
         }
     }
 

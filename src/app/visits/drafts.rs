@@ -35,7 +35,7 @@ impl App {
             ("wish", Some(id)) => self.wish_form(WishId(number(id)))?,
             ("ladder_move", Some(child)) => {
                 let (child, with) = (MemberId(number(child)), MemberId(number(second.unwrap_or_default())));
-                let from = self.store.step_towards(child, with)?;
+                let from = self.store.step_of(child, with)?;
                 blank(Purpose::NewMove { child, with, from }, &entry::LADDER_MOVE, "")
             }
             ("absence", None) => self.absence_form(None)?,

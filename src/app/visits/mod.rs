@@ -222,7 +222,7 @@ impl App {
         match act {
             Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
             Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
-            Do::Absence => None,
+            Do::Absence | Do::New => None,
             _ if of_a_pair => self.pair().is_none().then_some("why-no-visit"),
             _ if of_a_visit && self.visits.current().is_none() => Some("why-no-visit"),
             _ => None,

@@ -1,6 +1,6 @@
 //! The children without a word in ninety days: who has been to visits and not been asked, or not been written down.
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 
 use super::pick::Pick;
 use crate::app::desk::App;

@@ -80,7 +80,7 @@ impl Store {
     ///
     /// # Errors
     /// Refused by role.
-    pub fn step_towards(&self, child: MemberId, with: MemberId) -> Result<Option<u8>, Problem> {
+    pub fn step_of(&self, child: MemberId, with: MemberId) -> Result<Option<u8>, Problem> {
         let family = super::family_of(&self.connection, child)?;
         self.ask_for_family(Act::ReadCases, family)?;
         let mut statement = self.connection.prepare_cached(

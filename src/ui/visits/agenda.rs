@@ -33,15 +33,16 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let widths = if wide {
         Widths { day: 12, time: 12, between: 34, family: 20 }
     } else {
-        Widths { day: 9, time: 8, between: 19, family: 13 }
+        Widths { day: 9, time: 12, between: 17, family: 12 }
     };
     for (y, (place, line)) in (0..).zip((top..).zip(lines)) {
         match line {
             Line::Heading(name) => {
-                let count = agenda.lines[place + 1..].iter().take_while(|one| !matches!(one, Line::Heading(_))).count();
+                let count = agenda.lines[place + 1..].iter().take_while(|one| one.is_markable()).count();
                 let words = app.locale.tell(&format!("agenda-{name}"), &[("count", arg(count))]);
                 body.put(1, y, &words, HEADING);
             }
+            Line::Blank => {}
             Line::Visit(key) => visit_line(app, body, y, *key, None, &widths),
             Line::Concern(concern) => concern_line(app, body, y, concern, &widths),
         }

@@ -57,7 +57,11 @@ fn days(app: &App, grid: &mut Canvas<'_>) {
     let from = Week::of(first).monday();
     let to = Week::of(last).monday().checked_add_days(Days::new(6)).unwrap_or(last);
     let visits = child.visits(&app.visits.diary, from, to);
-    grid.put(1, 0, &locale.say(&format!("month-{}", first.month())), HEADING);
+    let mut month = locale.say(&format!("month-{}", first.month()));
+    if first.year() != today.year() {
+        month = format!("{} {}", month.chars().take(3).collect::<String>(), first.year());
+    }
+    grid.put(1, 0, &month, HEADING);
     for weekday in 0..7_u16 {
         let day = from.checked_add_days(Days::new(weekday.into())).unwrap_or(from);
         grid.put(WEEK + 4 + weekday * DAY, 0, &locale.weekday(day), QUIET);
@@ -142,5 +146,13 @@ fn aside(app: &App, canvas: &mut Canvas<'_>) {
         let left_out = child.is_left_out(&app.visits.diary, child.day);
         let key = if left_out { "day-left-out" } else { "day-empty" };
         canvas.put_fit(0, y, &locale.say(key), room, QUIET);
+        return;
+    }
+    // Keys that the bottom line has no room for on a small screen.
+    let hints = ["hint-month", "hint-month-more"];
+    for (row, hint) in (canvas.height().saturating_sub(2)..).zip(hints) {
+        if row > y {
+            canvas.put_fit(0, row, &locale.say(hint), room, QUIET);
+        }
     }
 }

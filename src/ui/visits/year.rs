@@ -16,7 +16,7 @@ use crate::ui::theme::{HEADING, PLAIN, QUIET, STRONG};
 const NAME: usize = 10;
 
 /// Columns of a bar.
-const BAR: u32 = 20;
+const BAR: u32 = 16;
 
 /// Draws the year.
 pub fn draw(app: &App, body: &mut Canvas<'_>) {
@@ -76,10 +76,12 @@ fn months(app: &App, body: &mut Canvas<'_>, y: u16) {
 
 fn legend(app: &App) -> String {
     let mut parts = vec![format!("▇ {}", app.locale.say("legend-held"))];
-    for by in CancelledBy::ALL {
+    let by = |by: &CancelledBy| {
         let letter = app.locale.say(&format!("letter-cancelled_by-{}", by.code()));
-        parts.push(format!("{letter} {}", app.locale.say(&format!("cancelled-by-{}", by.code()))));
-    }
+        format!("{letter} {}", app.locale.label(*by))
+    };
+    let all: Vec<String> = CancelledBy::ALL.iter().map(by).collect();
+    parts.push(format!("{}: {}", app.locale.say("legend-cancelled"), all.join(" ")));
     parts.push(format!("– {}", app.locale.say("nobody-came")));
     parts.push(format!("? {}", app.locale.say("legend-untold")));
     parts.join("  ")

@@ -11,7 +11,7 @@ use super::words::{
 use crate::domain::codes::MonthPlace;
 use crate::domain::text::{Leaning, Taken, clean_line, day as days, fold, read_days};
 use crate::domain::visit::pattern::{MOST_TIMES, MOST_WEEKS};
-use crate::domain::visit::{Ladder, Pattern, Weekdays};
+use crate::domain::visit::{Pattern, Weekdays};
 
 pub const READERS: &[Reader] =
     &[person, outcome, pattern, signed, times, step, tagged, contact, of_session, day, clock, length];
@@ -151,7 +151,7 @@ fn step(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
     let apart = rest.is_empty();
     let number = if apart { words.get(1)? } else { rest };
     let number = number_of(number)?.and_then(|number| u8::try_from(number).ok());
-    let value = match number.filter(|number| Ladder::shipped().step(*number).is_some()) {
+    let value = match number {
         Some(number) => Meaning::Step(number).into(),
         None => Fault::NoSuchStep.into(),
     };

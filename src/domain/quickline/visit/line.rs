@@ -7,8 +7,9 @@ use super::super::RecordKind;
 use super::super::part::{Fault, Meaning, OutcomeMark, Part};
 use super::warning::{Warning, warnings};
 use crate::domain::codes::{Answer, CancelledBy, MemberRole, Outcome, VisitContact, Week53};
-use crate::domain::directory::{FamilyName, MemberName};
-use crate::domain::ids::ArrangementId;
+use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::problem::Problem;
 use crate::domain::text::clock::end_of;
 use crate::domain::visit::{Arrangement, Ends, Ladder, Occurrence, Pattern, Series, Terms, Weekdays};
 
@@ -130,7 +131,7 @@ fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
 }
 
 /// What is wrong with a part beside the others, for those that are at fault, by their place among the parts.
-pub fn at_odds(parts: &[Part], today: NaiveDate) -> Vec<(usize, Fault)> {
+pub fn at_odds(parts: &[Part], today: NaiveDate, ladder: &Ladder) -> Vec<(usize, Fault)> {
     let told = Told::of(parts);
     let series = told.series(today);
     let repeats = told.pattern.is_some();
@@ -152,6 +153,7 @@ pub fn at_odds(parts: &[Part], today: NaiveDate) -> Vec<(usize, Fault)> {
         Meaning::Without(first, last) if !lacks_weekday && !gives(*first, *last) => Some(Fault::NotInSeries),
         Meaning::Without(..) if empty => Some(Fault::NoDays),
         Meaning::Outcome(mark) if repeats && mark.outcome != Outcome::Planned => Some(Fault::OnlySingle),
+        Meaning::Step(step) => ladder.step(*step).is_none().then_some(Fault::NoSuchStep),
         Meaning::Length(minutes) => match start {
             None => Some(Fault::LengthWithoutStart),
             Some(start) => end_of(start, *minutes).is_none().then_some(Fault::EndBeforeStart),
@@ -174,13 +176,25 @@ pub fn lacks(parts: &[Part], members: &[MemberName]) -> Vec<Fault> {
     }
 }
 
-/// The visits that parts make which are all understood and lack nothing.
-pub fn assemble(parts: &[Part], family: &FamilyName, members: &[MemberName], today: NaiveDate) -> Option<VisitLine> {
+/// The visits that parts make which are all understood and lack nothing. Who meets in person meets on the child's
+/// current step unless the line says another.
+pub fn assemble(
+    parts: &[Part],
+    family: &FamilyName,
+    members: &[MemberName],
+    today: NaiveDate,
+    directory: &dyn Directory,
+) -> Result<Option<VisitLine>, Problem> {
     let told = Told::of(parts);
-    let child = told.child(members).ok()?;
+    let Ok(child) = told.child(members) else { return Ok(None) };
     let series = told.series(today);
-    let with = told.with(child).into_iter().map(|member| member.id).collect();
-    let (terms, note) = terms(parts, Terms::new(with));
+    let with: Vec<MemberId> = told.with(child).into_iter().map(|member| member.id).collect();
+    let step = match with.first() {
+        Some(with) => directory.step_towards(child.id, *with)?,
+        None => None,
+    };
+    let ladder = directory.ladder();
+    let (terms, note) = terms(parts, Terms::new(with), step, ladder);
     let arrangement = Arrangement {
         family: family.id,
         child: child.id,
@@ -204,12 +218,12 @@ pub fn assemble(parts: &[Part], family: &FamilyName, members: &[MemberName], tod
     });
     let by_day = if series.from <= today { Outcome::Held } else { Outcome::Planned };
     let outcome = mark.unwrap_or(OutcomeMark { outcome: by_day, cancelled_by: None, reason: None });
-    let warnings = warnings(&arrangement, &dates);
+    let warnings = warnings(&arrangement, &dates, ladder);
     let outcome = told.pattern.is_none().then_some(outcome);
-    Some(VisitLine { family: family.clone(), arrangement, outcome, left_out, dates, warnings })
+    Ok(Some(VisitLine { family: family.clone(), arrangement, outcome, left_out, dates, warnings }))
 }
 
-fn terms(parts: &[Part], mut terms: Terms) -> (Terms, Option<String>) {
+fn terms(parts: &[Part], mut terms: Terms, step: Option<u8>, ladder: &Ladder) -> (Terms, Option<String>) {
     let (mut note, mut unsupported, mut length) = (None, false, None);
     for part in parts {
         match &part.meaning {
@@ -230,7 +244,10 @@ fn terms(parts: &[Part], mut terms: Terms) -> (Terms, Option<String>) {
     if let Some((end, nights)) = terms.start.zip(length).and_then(|(start, minutes)| end_of(start, minutes)) {
         (terms.end, terms.nights) = (Some(end), nights);
     }
-    let needed = Ladder::shipped().supervision(terms.step, &terms.supporters);
+    if terms.contact == VisitContact::InPerson {
+        terms.step = terms.step.or(step);
+    }
+    let needed = ladder.supervision(terms.step, &terms.supporters);
     terms.supervision = if unsupported { Answer::No } else { needed };
     (terms, note)
 }

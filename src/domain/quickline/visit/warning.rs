@@ -35,7 +35,7 @@ pub enum Warning {
 }
 
 /// The warnings of an arrangement whose first dates are known.
-pub fn warnings(arrangement: &Arrangement, dates: &[NaiveDate]) -> Vec<Warning> {
+pub fn warnings(arrangement: &Arrangement, dates: &[NaiveDate], ladder: &Ladder) -> Vec<Warning> {
     let series = &arrangement.series;
     let mut warnings = Vec::new();
     if matches!(series.pattern.parity(), Some((_, None))) {
@@ -47,7 +47,7 @@ pub fn warnings(arrangement: &Arrangement, dates: &[NaiveDate]) -> Vec<Warning> 
         Some(Warning::Holiday { on: *on, code: &named.code, name_sv: &named.name_sv, name_en: &named.name_en, eve })
     }));
     let terms = &arrangement.terms;
-    let needing = terms.step.filter(|step| Ladder::shipped().needs_supporter(*step));
+    let needing = terms.step.filter(|step| ladder.needs_supporter(*step));
     if terms.supporters.is_empty() && (needing.is_some() || terms.supervision == Answer::Yes) {
         warnings.push(Warning::NoSupporter { step: needing });
     }
