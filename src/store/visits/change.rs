@@ -67,7 +67,7 @@ impl Store {
         })
     }
 
-    fn plan_in(
+    pub(in crate::store) fn plan_in(
         &self,
         transaction: &Transaction<'_>,
         change: ChangeId,

@@ -8,6 +8,7 @@ mod clash;
 mod diary;
 mod ladder_moves;
 mod occurrences;
+mod on_day;
 mod reading;
 mod restrictions;
 mod stopped;
@@ -18,6 +19,8 @@ pub use change::VisitSaving;
 pub use clash::{Hindrance, Wanted};
 pub use diary::{Diary, DiaryOf, Known};
 pub use reading::OneVisit;
+
+pub(super) use on_day::on_day;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -35,7 +38,7 @@ fn called(connection: &Connection, person: MemberId) -> Result<String, Problem> 
 }
 
 /// The family that somebody belongs to.
-fn family_of(connection: &Connection, person: MemberId) -> Result<FamilyId, Problem> {
+pub(super) fn family_of(connection: &Connection, person: MemberId) -> Result<FamilyId, Problem> {
     let family = connection
         .prepare_cached("SELECT family FROM member WHERE id = :id")?
         .query_row(named_params! {":id": person.0}, |row| row.get(0).map(FamilyId))
