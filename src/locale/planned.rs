@@ -61,6 +61,7 @@ impl Locale {
         let why = self.tell(&format!("ladder-because-{key}"), &[("count", arg(count))]);
         let turn = self.label(turn).to_lowercase();
         let to = to.map(|to| self.ladder_step(to)).unwrap_or_default();
-        self.tell("ladder-proposal", &[("turn", arg(turn)), ("to", arg(to)), ("why", arg(why))])
+        let told = self.tell("ladder-proposal", &[("turn", arg(turn)), ("to", arg(to)), ("why", arg(why))]);
+        told.replace("  ", " ")
     }
 }
