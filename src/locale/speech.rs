@@ -36,6 +36,7 @@ impl Language {
                 include_str!("../../assets/locales/sv/problems.ftl"),
                 include_str!("../../assets/locales/sv/interface.ftl"),
                 include_str!("../../assets/locales/sv/commands.ftl"),
+                include_str!("../../assets/locales/sv/network.ftl"),
             ],
             Self::English => [
                 include_str!("../../assets/locales/en/codes.ftl"),
@@ -43,13 +44,14 @@ impl Language {
                 include_str!("../../assets/locales/en/problems.ftl"),
                 include_str!("../../assets/locales/en/interface.ftl"),
                 include_str!("../../assets/locales/en/commands.ftl"),
+                include_str!("../../assets/locales/en/network.ftl"),
             ],
         }
     }
 }
 
 /// One file a kind of words.
-pub(super) const FILES: [&str; 5] = ["codes", "entry", "problems", "interface", "commands"];
+pub(super) const FILES: [&str; 6] = ["codes", "entry", "problems", "interface", "commands", "network"];
 
 /// A language, ready to speak.
 pub struct Locale {
@@ -109,6 +111,11 @@ impl Locale {
     /// What a code is called.
     pub fn label<T: Code>(&self, code: T) -> String {
         self.code(T::LIST, code.code())
+    }
+
+    /// How a measure is defined, as help tells it; none if there is no such measure.
+    pub fn definition(&self, measure: &str) -> Option<String> {
+        self.lookup(&format!("measure-{measure}"), Some("definition"), &[])
     }
 
     /// What a field is called.

@@ -8,6 +8,7 @@ use super::speech::FILES;
 use super::{Language, Locale, arg};
 use crate::domain::codes::{LISTS, PHASES};
 use crate::domain::entry::{FAMILY, PERSON, PLACEMENT, SESSION};
+use crate::domain::network::MEASURES;
 use crate::domain::quickline::{Fault, Meaning, Part, Slot};
 
 fn keys(language: Language) -> BTreeSet<String> {
@@ -52,6 +53,17 @@ fn every_code_and_field_has_a_name() {
                 let asked = form.asked.contains(&field.key);
                 assert!(asked || ["case_ref", "person_ref"].contains(&field.key), "{} is never asked", field.key);
             }
+        }
+    }
+}
+
+#[test]
+fn every_measure_of_a_network_has_a_name_and_a_definition() {
+    for language in [Language::Swedish, Language::English] {
+        let locale = Locale::new(language);
+        for measure in MEASURES {
+            assert!(locale.knows(&format!("measure-{}", measure.key)), "{language:?}: {}", measure.key);
+            assert!(locale.definition(measure.key).is_some(), "{language:?}: {}", measure.key);
         }
     }
 }

@@ -15,11 +15,13 @@
 //! never asked about are not two who do not know each other.
 
 pub mod map;
+pub mod measures;
 pub mod person;
 pub mod scheme;
 pub mod tie;
 
 pub use map::NetworkMap;
+pub use measures::{MEASURES, Measure, Measures, PersonMeasures};
 pub use person::{NetworkPerson, PersonKey};
 pub use scheme::{Ring, Scheme, Sector};
 pub use tie::Tie;

@@ -1,6 +1,7 @@
 //! What the tests of network maps share: a small map that reads as a list.
 
 mod checking;
+mod measuring;
 
 use super::{NetworkMap, NetworkPerson, PersonKey, Tie};
 use crate::domain::codes::{Code, Relation};
