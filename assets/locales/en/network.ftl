@@ -25,3 +25,23 @@ measure-effective_size = effective size
     .definition = People less the number of the others that each knows on average: n − 2t/n. It tells in how many directions the network reaches.
 measure-ei_index = E-I index
     .definition = Ties between private persons and professionals less ties within either, divided by all ties. −1: two worlds apart; +1: only ties across. There is none without ties.
+
+# What is wrong in an entry line of a network map.
+network-fault-unknown = “{ $text }” is not understood
+network-fault-ambiguous = “{ $text }” could be: { $candidates }
+network-fault-ambiguous_person = “{ $text }” could be: { $candidates }
+network-fault-on_map = { $candidates } is on the map already; write “new” before it for another of that name
+network-fault-ego = “{ $text }” is the one in the middle
+network-fault-no_such_ring = “{ $text }”: the rings are { $candidates }
+network-fault-nobody_called = “{ $text }”: nobody on the map is called so; there are { $candidates }
+network-fault-repeated = “{ $text }”: { $slot } is told already
+network-fault-missing_who = who is it?
+network-fault-missing_ring = which ring? { $candidates }
+network-fault-missing_sector = which sector? { $candidates }
+
+network-slot-ring = the ring
+network-slot-sector = the sector
+network-slot-relation = the relation
+network-slot-direction = who supports whom
+network-slot-often = how often
+network-slot-sphere = private or at work

@@ -25,3 +25,23 @@ measure-effective_size = effektiv storlek
     .definition = Antalet människor minus det antal av de andra som var och en i snitt känner: n − 2t/n. Säger hur många olika håll nätverket når.
 measure-ei_index = E-I-index
     .definition = Band mellan privata och professionella minus band inom vardera, delat med alla band. −1: helt skilda världar; +1: bara band över gränsen. Finns inte utan band.
+
+# Vad som är fel i en rad för nätverkskartan.
+network-fault-unknown = ”{ $text }”: förstås inte
+network-fault-ambiguous = ”{ $text }” kan vara: { $candidates }
+network-fault-ambiguous_person = ”{ $text }” kan vara: { $candidates }
+network-fault-on_map = { $candidates } finns redan på kartan; skriv ”ny” före för en till med samma namn
+network-fault-ego = ”{ $text }” är den som står i mitten
+network-fault-no_such_ring = ”{ $text }”: ringarna är { $candidates }
+network-fault-nobody_called = ”{ $text }”: ingen på kartan heter så; där finns { $candidates }
+network-fault-repeated = ”{ $text }”: { $slot } är redan sagt
+network-fault-missing_who = vem är det?
+network-fault-missing_ring = vilken ring? { $candidates }
+network-fault-missing_sector = vilken sektor? { $candidates }
+
+network-slot-ring = ringen
+network-slot-sector = sektorn
+network-slot-relation = relationen
+network-slot-direction = vem som stöder vem
+network-slot-often = hur ofta
+network-slot-sphere = privat eller yrke

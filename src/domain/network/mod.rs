@@ -14,6 +14,7 @@
 //! What has not been told is none, and none is not "no": no relation told is not a weak one, and two people who were
 //! never asked about are not two who do not know each other.
 
+pub mod entry;
 pub mod map;
 pub mod measures;
 pub mod person;
