@@ -14,16 +14,24 @@
 //! What has not been told is none, and none is not "no": no relation told is not a weak one, and two people who were
 //! never asked about are not two who do not know each other.
 
+pub mod change;
 pub mod entry;
 pub mod map;
 pub mod measures;
+pub mod moves;
+pub mod overlay;
 pub mod person;
+pub mod questions;
 pub mod scheme;
 pub mod tie;
 
+pub use change::{ChangeKind, Counts, MapChange, PersonChange, Standing};
 pub use map::NetworkMap;
 pub use measures::{MEASURES, Measure, Measures, PersonMeasures};
+pub use moves::Way;
+pub use overlay::{Overlay, OverlayCounts, Shared};
 pub use person::{NetworkPerson, PersonKey};
+pub use questions::{Gap, gaps, unasked};
 pub use scheme::{Ring, Scheme, Sector};
 pub use tie::Tie;
 

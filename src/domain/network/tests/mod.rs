@@ -1,7 +1,9 @@
 //! What the tests of network maps share: a small map that reads as a list.
 
+mod changing;
 mod checking;
 mod measuring;
+mod moving;
 
 use super::{NetworkMap, NetworkPerson, PersonKey, Tie};
 use crate::domain::codes::{Code, Relation};
