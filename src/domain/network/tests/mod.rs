@@ -2,6 +2,7 @@
 
 mod changing;
 mod checking;
+mod laying_out;
 mod measuring;
 mod moving;
 
