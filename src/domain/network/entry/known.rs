@@ -39,9 +39,12 @@ pub struct KnownPeople {
 
 impl KnownPeople {
     /// Those whom a line for a map of `ego` may mean: first those of the ego's maps, the latest first, then those of
-    /// other maps, then the members who are on none. `maps` are all the family's maps, whoever is in the middle; from
+    /// other maps, then the members who are on none. `maps` are the family's, whoever is in the middle; from
     /// those of others only names and keys are taken, for an aunt of the child is a sister of the mother.
-    pub fn of(ego: MemberId, members: &[MemberName], maps: &[&NetworkMap]) -> Self {
+    ///
+    /// Only maps that whoever types may see are handed in, for their people are offered. `elsewhere` is the highest key
+    /// on the family's other maps, so that nobody new is given one that is taken.
+    pub fn of(ego: MemberId, members: &[MemberName], maps: &[&NetworkMap], elsewhere: Option<PersonKey>) -> Self {
         let mut latest: Vec<&NetworkMap> = maps.to_vec();
         latest.sort_by_key(|map| (map.ego != ego, std::cmp::Reverse(map.drawn_on)));
         let role_of = |member: MemberId| members.iter().find(|known| known.id == member).map(|known| known.role);
@@ -60,7 +63,7 @@ impl KnownPeople {
                 });
             }
         }
-        let mut next = PersonKey::next(seen);
+        let mut next = PersonKey::next(seen.into_iter().chain(elsewhere));
         for member in members {
             if people.iter().all(|known| known.member.map(|(id, _)| id) != Some(member.id)) {
                 people.push(Known {

@@ -58,7 +58,7 @@ fn now() -> NetworkMap {
 }
 
 fn read(line: &str) -> EntryLine {
-    let known = KnownPeople::of(MemberId(1), &members(), &[&mothers(), &last()]);
+    let known = KnownPeople::of(MemberId(1), &members(), &[&mothers(), &last()], None);
     read_entry(line, EntryContext { map: &now(), known: &known, scheme: Scheme::shipped(), tongue: Tongue::Swedish })
 }
 
@@ -155,7 +155,7 @@ fn what_is_not_understood_is_pointed_at() {
 
 #[test]
 fn on_a_parents_map_the_words_are_the_parents_own() {
-    let known = KnownPeople::of(MemberId(2), &members(), &[&mothers(), &last()]);
+    let known = KnownPeople::of(MemberId(2), &members(), &[&mothers(), &last()], None);
     let map = drawn(2, "2026-11-18", &[]);
     let context = EntryContext { map: &map, known: &known, scheme: Scheme::shipped(), tongue: Tongue::Swedish };
     for (line, name, key, sector) in [
@@ -172,14 +172,20 @@ fn on_a_parents_map_the_words_are_the_parents_own() {
 
 #[test]
 fn those_who_are_offered_are_not_on_the_map() {
-    let known = KnownPeople::of(MemberId(1), &members(), &[&mothers(), &last()]);
-    let names: Vec<&str> = known.offered(&now()).map(|known| known.name.as_str()).collect::<Vec<_>>().clone();
+    let known = KnownPeople::of(MemberId(1), &members(), &[&mothers(), &last()], None);
+    let names: Vec<&str> = known.offered(&now()).map(|known| known.name.as_str()).collect();
     assert_eq!(names, ["Mormor", "Eva", "Alice", "Gunilla", "Sara", "Amir", "Noah"]);
 }
 
 #[test]
+fn a_key_on_a_map_one_may_not_see_is_not_given_again() {
+    let known = |elsewhere| KnownPeople::of(MemberId(1), &members(), &[&last()], elsewhere).next_key(&now());
+    assert_eq!((known(None), known(Some(PersonKey(40)))), (PersonKey(9), PersonKey(45)));
+}
+
+#[test]
 fn the_last_word_is_completed() {
-    let known = KnownPeople::of(MemberId(1), &members(), &[&mothers(), &last()]);
+    let known = KnownPeople::of(MemberId(1), &members(), &[&mothers(), &last()], None);
     let map = now();
     let context = EntryContext { map: &map, known: &known, scheme: Scheme::shipped(), tongue: Tongue::Swedish };
     for (line, expected) in [

@@ -26,13 +26,13 @@ mod place;
 mod settle;
 mod sheet;
 
-pub use line::{Mark, MarkKind, Slope, Stroke};
-pub use near::Towards;
-pub use sheet::{Frame, Node, Sheet};
-
 use std::fmt;
 
 use super::person::PersonKey;
+
+pub use line::{Mark, MarkKind, Slope, Stroke};
+pub use near::Towards;
+pub use sheet::{Frame, Node, Sheet};
 
 /// Where a text lies: one row of cells, counted from the frame's upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -105,7 +105,16 @@ impl Layout {
     /// # Errors
     /// When the frame is too small.
     pub fn after(&self, sheet: &Sheet) -> Result<Self, TooSmall> {
-        settle::after(self, sheet).map_or_else(|| Self::of(sheet), Ok)
+        let Some(after) = settle::after(self, sheet) else { return Self::of(sheet) };
+        if !after.shortens(sheet) {
+            return Ok(after);
+        }
+        // Whose name was shortened has it whole again as soon as there is room.
+        Ok(Self::of(sheet).ok().filter(|anew| anew.shape.cap > after.shape.cap).unwrap_or(after))
+    }
+
+    fn shortens(&self, sheet: &Sheet) -> bool {
+        sheet.people.iter().any(|node| node.width > self.shape.cap)
     }
 
     /// Where somebody is.
