@@ -6,10 +6,11 @@ use std::rc::Rc;
 
 use super::actions::Do;
 use super::desk::App;
-use super::form::{Form, Purpose};
+use super::form::Form;
 use super::form_save::Attempt;
 use super::modal::Modal;
 use super::notice::Notice;
+use super::purpose::Purpose;
 use crate::domain::entry::Draft;
 use crate::domain::problem::Problem;
 use crate::locale::Locale;
@@ -130,6 +131,19 @@ impl App {
                 conflict.form.purpose = mine;
                 conflict.form.show_faults(faults);
                 self.modals.push(Modal::Form(conflict.form));
+                Ok(())
+            }
+            Ok(Attempt::Warned(told)) => {
+                conflict.form.purpose = mine;
+                self.notice = Some(Notice::Trouble(format!("{told} {}", self.locale.say("warned-again"))));
+                conflict.form.warned = Some(told);
+                self.modals.push(Modal::Conflict(conflict));
+                Ok(())
+            }
+            Ok(Attempt::ChooseWeek53(years)) => {
+                conflict.form.purpose = mine;
+                self.modals.push(Modal::Form(conflict.form));
+                self.ask_week_53(&years);
                 Ok(())
             }
             Ok(Attempt::Newer { mine, theirs, version }) => {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::actions::{Do, Match, Scope, look_up};
 use super::families::Families;
@@ -12,6 +12,7 @@ use super::notice::Notice;
 use super::page::{Item, OpenFamily};
 use super::panes::{Pane, Part, scopes};
 use super::sessions::Sessions;
+use super::visits::Visits;
 use super::window::Move;
 use super::{help, palette};
 use crate::domain::access::{Act, Reach};
@@ -25,6 +26,8 @@ use crate::store::{Purpose, Step, Store};
 pub struct Surroundings {
     /// What counts as today.
     pub today: NaiveDate,
+    /// The clock's time on it.
+    pub time: NaiveTime,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     /// Whose data the casebook holds.
@@ -57,6 +60,8 @@ pub struct App {
     pub families: Families,
     /// The sessions pane.
     pub sessions: Sessions,
+    /// The visits pane.
+    pub visits: Visits,
     /// The family that is open; it is the chosen one in every pane.
     pub open: Option<OpenFamily>,
     /// What lies over the pane, the topmost last.
@@ -84,6 +89,7 @@ impl App {
             part: Part::List,
             families: Families::default(),
             sessions: Sessions::default(),
+            visits: Visits::default(),
             open: None,
             modals: Vec::new(),
             notice: None,
@@ -93,7 +99,9 @@ impl App {
             flow: Flow::Stay,
         };
         app.families.load(&app.store, world)?;
+        app.count_gaps()?;
         app.tell_of_drafts()?;
+        app.tell_of_unit_faults();
         Ok(app)
     }
 
@@ -167,8 +175,9 @@ impl App {
         self.reload();
     }
 
-    /// Takes a new day.
-    pub fn turn_day(&mut self, today: NaiveDate) {
+    /// Takes a new day, and the time on it.
+    pub fn turn_day(&mut self, today: NaiveDate, time: NaiveTime) {
+        self.world.time = time;
         if self.world.today != today {
             self.world.today = today;
             self.reload();
@@ -196,6 +205,7 @@ impl App {
         let nothing_to_edit = match self.pane {
             Pane::Families => self.families.window.current().is_none() && self.part == Part::List,
             Pane::Sessions => self.sessions.window.current().is_none(),
+            Pane::Visits => return self.why_not_in_visits(act),
         };
         match act {
             Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
@@ -210,6 +220,9 @@ impl App {
     /// Whether the role never allows an action here, whatever the family.
     pub fn is_beyond_role(&self, act: Do) -> bool {
         let in_sessions = self.pane == Pane::Sessions;
+        if let Some(needed) = super::visits::needs(self.pane, act) {
+            return self.store.reach(needed) == Reach::Nothing;
+        }
         let needed = match act {
             Do::New if !in_sessions => Act::AddFamilies,
             Do::Edit if in_sessions => Act::WriteSessions,
@@ -247,13 +260,18 @@ impl App {
             Err(problem) if matches!(problem.kind, Kind::NotFound | Kind::Refused) => self.close_family(),
             read => _ = read?,
         }
-        if self.pane == Pane::Sessions {
-            self.sessions.load(&self.store, self.world)?;
+        match self.pane {
+            Pane::Families => {}
+            Pane::Sessions => self.sessions.load(&self.store, self.world)?,
+            Pane::Visits => self.load_visits()?,
         }
-        Ok(())
+        self.count_gaps()
     }
 
     fn act_on_pane(&mut self, act: Do) -> Result<(), Problem> {
+        if self.pane == Pane::Visits && super::visits::takes(act) {
+            return self.act_in_visits(act);
+        }
         match act {
             Do::Help => self.modals.push(Modal::Help(help::Help::new(self.scopes()))),
             Do::Jump => self.open_jump(),
@@ -266,6 +284,7 @@ impl App {
             Do::Resume => self.resume_draft()?,
             Do::GoFamilies => self.go_to(Pane::Families)?,
             Do::GoSessions => self.go_to(Pane::Sessions)?,
+            Do::GoVisits => self.go_to(Pane::Visits)?,
             Do::Down => self.go(Move::Down)?,
             Do::Up => self.go(Move::Up)?,
             Do::PageDown => self.go(Move::PageDown)?,
@@ -309,6 +328,8 @@ impl App {
             Some(Modal::Quick(quick)) => self.act_on_quick(quick, act)?,
             Some(Modal::Form(form)) => self.act_on_form(form, act)?,
             Some(Modal::Reading(reading)) => self.act_on_reading(reading, act)?,
+            Some(Modal::Card(card)) => self.act_on_card(card, act)?,
+            Some(Modal::Pick(pick)) => self.act_on_pick(pick, act)?,
             Some(Modal::Confirm(confirm)) => self.act_on_confirm(&confirm, act)?,
             Some(Modal::Conflict(conflict)) => self.act_on_conflict(conflict, act)?,
             None => {}
@@ -318,7 +339,7 @@ impl App {
 
     /// A key that is bound to nothing here is text where there is a text.
     fn type_key(&mut self, key: Key) {
-        if key == Key::Enter && self.enter_in_form() {
+        if key == Key::Enter && self.enter_in_form() || self.type_at_pick(key) {
             return;
         }
         let changed = match self.modals.last_mut() {

@@ -5,10 +5,11 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use super::desk::App;
-use super::form::{Form, Purpose, Unkept};
+use super::form::{Form, Unkept};
 use super::modal::{Confirm, Modal, Removal};
 use super::notice::Notice;
 use super::panes::Pane;
+use super::purpose::Purpose;
 use super::quick::QUICK;
 use crate::domain::directory::FamilyName;
 use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
@@ -177,7 +178,7 @@ impl App {
                 let family = self.store.get::<crate::domain::family::Family>(session.value.family)?;
                 Form::session(&session, &family.value, &self.members(family.id)?, locale)
             }
-            _ => return Ok(None),
+            _ => return self.visits_form_at(place),
         }))
     }
 

@@ -1,10 +1,11 @@
 //! What narrows a list, as forms like any other.
 
 use super::desk::App;
-use super::form::{Form, Purpose};
+use super::form::Form;
 use super::modal::Modal;
 use super::notice::Notice;
 use super::panes::Pane;
+use super::purpose::Purpose;
 use crate::domain::codes::{Area, Code, CodeList, FamilyStatus, Outcome};
 use crate::domain::entry::{self, Draft, Fault, Field, Hand, Names, Need, Reader, Shape, Why};
 use crate::domain::text::Leaning;
@@ -44,6 +45,7 @@ pub const SESSION_FILTER: entry::Form = entry::Form {
 impl App {
     pub(super) fn open_filter(&mut self) {
         let form = match self.pane {
+            Pane::Visits => return,
             Pane::Families => {
                 let filter = &self.families.filter;
                 let whose = (filter.whose == Whose::Mine).then_some("mine");

@@ -1,4 +1,4 @@
-//! Forms: a field a line, over a noun's table of fields; the note is a text area of its own.
+//! Forms: a field a line, over a noun's table of fields; each note is a text area of its own.
 //!
 //! A form holds typed text only. What it means is read when it is saved; what is wrong is shown beside the field.
 
@@ -10,46 +10,42 @@ use serde::{Deserialize, Serialize};
 use super::form_words::{is_short, spoken};
 use super::key::Key;
 use super::line::Line;
+use super::purpose::Purpose;
 use crate::domain::entry::{self, Draft, Fault, Field, Shape};
-use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
 use crate::locale::Locale;
-
-/// What a form is for, with identity and version of what it edits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Purpose {
-    NewFamily,
-    Family(FamilyId, i64),
-    NewPerson { case_ref: String },
-    Person { case_ref: String, id: MemberId, version: i64 },
-    NewPlacement { person_ref: String },
-    Placement { person_ref: String, id: PlacementId, version: i64 },
-    NewSession { case_ref: String },
-    Session(SessionId, i64),
-    FamilyFilter,
-    SessionFilter,
-}
-
-impl Purpose {
-    /// Makes what is edited start from another version; what is new has none.
-    pub(super) fn start_from(&mut self, from: i64) {
-        match self {
-            Self::Family(_, version)
-            | Self::Person { version, .. }
-            | Self::Placement { version, .. }
-            | Self::Session(_, version) => *version = from,
-            _ => {}
-        }
-    }
-}
 
 /// A field on the screen.
 #[derive(Debug)]
 pub struct FieldState {
     /// What it is.
     pub field: &'static Field,
-    /// What stands in it; a note's text is in the form's text area instead.
+    /// What stands in it; a note's text is in its text area instead.
     pub line: Line,
+}
+
+/// A field of many lines.
+#[derive(Debug)]
+pub struct Note {
+    /// Which field.
+    pub key: &'static str,
+    /// What stands in it.
+    pub area: TextArea<'static>,
+}
+
+impl Note {
+    fn new(key: &'static str, text: &str) -> Self {
+        let mut area = TextArea::new(text.lines().map(str::to_owned).collect());
+        area.set_wrap_mode(WrapMode::Word);
+        area.set_cursor_line_style(ratatui::style::Style::default());
+        area.set_cursor_style(ratatui::style::Style::default());
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        Self { key, area }
+    }
+
+    fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
 }
 
 /// A form.
@@ -63,8 +59,8 @@ pub struct Form {
     pub fields: Vec<FieldState>,
     /// The field that keys go to.
     pub focus: usize,
-    /// The note, if the noun has one.
-    pub note: TextArea<'static>,
+    /// The notes that the noun has.
+    pub notes: Vec<Note>,
     /// What is wrong, since the last attempt to save.
     pub faults: Vec<Fault>,
     /// Whether something was typed that is kept nowhere yet.
@@ -73,6 +69,8 @@ pub struct Form {
     pub touch: Touch,
     /// Who or what the form is about, for its title.
     pub about: String,
+    /// What was warned of; saving once more accepts it.
+    pub(super) warned: Option<String>,
     hidden: Draft,
     /// What stood here when it was opened: leaving without a change keeps no draft.
     opened: Draft,
@@ -117,22 +115,20 @@ impl Form {
             .filter_map(|key| table.field(key))
             .map(|field| FieldState { field, line: Line::new(&spoken(field.shape, draft.get(field.key), locale)) })
             .collect();
-        let mut note = TextArea::new(draft.get("note").lines().map(str::to_owned).collect());
-        note.set_wrap_mode(WrapMode::Word);
-        note.set_cursor_line_style(ratatui::style::Style::default());
-        note.set_cursor_style(ratatui::style::Style::default());
-        note.move_cursor(CursorMove::Bottom);
-        note.move_cursor(CursorMove::End);
+        let is_note = |state: &&FieldState| state.field.shape == Shape::Note;
+        let note = |state: &FieldState| Note::new(state.field.key, draft.get(state.field.key));
+        let notes = fields.iter().filter(is_note).map(note).collect();
         let mut form = Self {
             purpose,
             table,
             fields,
             focus: 0,
-            note,
+            notes,
             faults: Vec::new(),
             unkept: Unkept::Nothing,
             touch: Touch::Fresh,
             about: String::new(),
+            warned: None,
             hidden,
             opened: Draft::default(),
         };
@@ -147,19 +143,7 @@ impl Form {
 
     /// Where the form's draft is kept.
     pub fn place(&self) -> String {
-        match &self.purpose {
-            Purpose::NewFamily => "family".to_owned(),
-            Purpose::Family(id, _) => format!("family/{}", id.0),
-            Purpose::NewPerson { case_ref } => format!("person/in/{case_ref}"),
-            Purpose::Person { id, .. } => format!("person/{}", id.0),
-            Purpose::NewPlacement { person_ref } => format!("placement/of/{person_ref}"),
-            Purpose::Placement { id, .. } => format!("placement/{}", id.0),
-            // What was begun about one family never becomes another's.
-            Purpose::NewSession { case_ref } if case_ref.is_empty() => "session".to_owned(),
-            Purpose::NewSession { case_ref } => format!("session/in/{case_ref}"),
-            Purpose::Session(id, _) => format!("session/{}", id.0),
-            Purpose::FamilyFilter | Purpose::SessionFilter => String::new(),
-        }
+        self.purpose.place()
     }
 
     /// Whether it narrows a list; such a form keeps no draft.
@@ -171,9 +155,9 @@ impl Form {
     pub fn draft(&self) -> Draft {
         let mut draft = self.hidden.clone();
         for state in &self.fields {
-            match state.field.shape {
-                Shape::Note => draft.set(state.field.key, self.note.lines().join("\n")),
-                _ => draft.set(state.field.key, state.line.text()),
+            match self.note(state.field.key) {
+                Some(note) => draft.set(state.field.key, note.text()),
+                None => draft.set(state.field.key, state.line.text()),
             }
         }
         draft
@@ -196,13 +180,7 @@ impl Form {
 
     /// The version the form started from; 0 for what is new.
     pub(super) fn version(&self) -> i64 {
-        match self.purpose {
-            Purpose::Family(_, version)
-            | Purpose::Person { version, .. }
-            | Purpose::Placement { version, .. }
-            | Purpose::Session(_, version) => version,
-            _ => 0,
-        }
+        self.purpose.version()
     }
 
     /// The form as it is kept in a draft; one that stands as it was opened is not.
@@ -229,8 +207,10 @@ impl Form {
         for state in &mut self.fields {
             state.line = Line::new(kept.fields.get(state.field.key));
         }
-        self.note.select_all();
-        self.note.insert_str(kept.fields.get("note"));
+        for note in &mut self.notes {
+            note.area.select_all();
+            note.area.insert_str(kept.fields.get(note.key));
+        }
         self.focus = kept.focus.min(self.fields.len().saturating_sub(1));
         self.touch = Touch::Editing;
         // The version the draft started from: if the record has changed since, saving will say so.
@@ -243,9 +223,38 @@ impl Form {
         self.fields.get(self.focus)
     }
 
-    /// Whether keys go to the note.
+    /// Whether keys go to a note.
     pub fn in_note(&self) -> bool {
         self.focused().is_some_and(|state| state.field.shape == Shape::Note)
+    }
+
+    /// The note of a field.
+    pub fn note(&self, key: &str) -> Option<&Note> {
+        self.notes.iter().find(|note| note.key == key)
+    }
+
+    /// The note that has room to be read: the one that keys go to, or the only one.
+    pub fn open_note(&self) -> Option<&Note> {
+        let focused = self.focused().and_then(|state| self.note(state.field.key));
+        focused.or_else(|| self.notes.first().filter(|_| self.notes.len() == 1))
+    }
+
+    fn focused_note(&mut self) -> Option<&mut TextArea<'static>> {
+        let key = self.focused()?.field.key;
+        self.notes.iter_mut().find(|note| note.key == key).map(|note| &mut note.area)
+    }
+
+    /// Goes to a field.
+    pub(super) fn at(mut self, key: &str) -> Self {
+        self.focus = self.fields.iter().position(|state| state.field.key == key).unwrap_or(self.focus);
+        self
+    }
+
+    /// Writes into a field.
+    pub(super) fn set(&mut self, key: &str, text: &str) {
+        if let Some(state) = self.fields.iter_mut().find(|state| state.field.key == key) {
+            state.line = Line::new(text);
+        }
     }
 
     /// What is wrong with a field.
@@ -255,10 +264,10 @@ impl Form {
 
     /// Takes a key; true when text changed.
     pub(super) fn key(&mut self, key: Key) -> bool {
-        if self.in_note() {
+        if let Some(note) = self.focused_note() {
             return match key {
-                Key::Ctrl('u') => self.note.delete_line_by_head(),
-                _ => self.note.input(key.for_text()),
+                Key::Ctrl('u') => note.delete_line_by_head(),
+                _ => note.input(key.for_text()),
             };
         }
         match key {
@@ -288,8 +297,8 @@ impl Form {
 
     pub(super) fn paste(&mut self, text: &str) {
         let fresh = self.is_fresh();
-        if self.in_note() {
-            self.note.insert_str(crate::domain::text::clean_note(text));
+        if let Some(note) = self.focused_note() {
+            note.insert_str(crate::domain::text::clean_note(text));
         } else if let Some(state) = self.fields.get_mut(self.focus) {
             if fresh {
                 state.line = Line::default();
@@ -305,6 +314,7 @@ impl Form {
             self.faults.retain(|fault| fault.field != key);
         }
         self.unkept = Unkept::Something;
+        self.warned = None;
     }
 
     /// Moves to another field, round and round.
@@ -323,3 +333,7 @@ impl Form {
         self.faults = faults;
     }
 }
+
+#[cfg(test)]
+#[path = "form_tests.rs"]
+mod tests;

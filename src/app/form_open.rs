@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::form::{Form, Purpose};
+use super::form::Form;
+use super::purpose::Purpose;
 use crate::domain::codes::{Code, FamilyStatus, Mode, Outcome, SessionKind};
 use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::entry::{self, Draft};

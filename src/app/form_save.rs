@@ -3,10 +3,11 @@
 use super::actions::Do;
 use super::conflict::Conflict;
 use super::desk::App;
-use super::form::{Form, Purpose, Unkept};
+use super::form::{Form, Unkept};
 use super::modal::Modal;
 use super::notice::Notice;
 use super::page::Item;
+use super::purpose::Purpose;
 use crate::domain::directory::{Directory, MemberName};
 use crate::domain::entry::{self, Becomes, Draft, Fault, Hand, Reader};
 use crate::domain::family::Family;
@@ -15,6 +16,7 @@ use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
+use crate::domain::visit::NewYear;
 use crate::store::{Origin, Record, Saving};
 
 /// What came of an attempt to save.
@@ -25,6 +27,10 @@ pub(super) enum Attempt {
     Faults(Vec<Fault>),
     /// A colleague saved first: one's own text as it was read, what they wrote, and its version.
     Newer { mine: Draft, theirs: Draft, version: i64 },
+    /// Something speaks against it; saving once more accepts that.
+    Warned(String),
+    /// Somebody must choose how even or odd weeks go on after a week 53.
+    ChooseWeek53(Vec<NewYear>),
 }
 
 impl App {
@@ -108,6 +114,18 @@ impl App {
                 self.modals.push(Modal::Form(form));
                 Ok(())
             }
+            Attempt::Warned(told) => {
+                let again = self.locale.say("warned-again");
+                self.notice = Some(Notice::Trouble(format!("{told} {again}")));
+                form.warned = Some(told);
+                self.modals.push(Modal::Form(form));
+                Ok(())
+            }
+            Attempt::ChooseWeek53(years) => {
+                self.modals.push(Modal::Form(form));
+                self.ask_week_53(&years);
+                Ok(())
+            }
             Attempt::Newer { mine, theirs, version } => {
                 form.unkept = Unkept::Something;
                 let conflict = Conflict::new(form, mine, theirs, version, &self.locale);
@@ -119,6 +137,9 @@ impl App {
     }
 
     pub(super) fn attempt(&mut self, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
+        if form.purpose.is_of_visits() {
+            return self.attempt_visits(form, draft);
+        }
         let store = &self.store;
         let reader = |becomes| {
             Reader::new(form.table, draft, Hand::Person(self.world.today), &*self.locale).knowing(store, becomes)
@@ -161,6 +182,7 @@ impl App {
             ),
             Purpose::FamilyFilter => Ok(filtered(self.apply_family_filter(draft))),
             Purpose::SessionFilter => Ok(filtered(self.apply_session_filter(draft))),
+            _ => Ok(Attempt::Faults(Vec::new())),
         }
     }
 
@@ -198,7 +220,7 @@ impl App {
     }
 }
 
-fn added<R: Record>(
+pub(super) fn added<R: Record>(
     read: Result<R, Vec<Fault>>,
     add: impl FnOnce(&R) -> Result<R::Id, Problem>,
 ) -> Result<Attempt, Problem> {
@@ -208,7 +230,7 @@ fn added<R: Record>(
     }
 }
 
-fn changed<R: Record>(
+pub(super) fn changed<R: Record>(
     read: Result<R, Vec<Fault>>,
     change: impl FnOnce(&R) -> Result<Saving<R>, Problem>,
     draft: impl Fn(&R) -> Result<Draft, Problem>,

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::form::Form;
 use crate::domain::codes::CodeList;
 use crate::domain::entry::{Lexicon, Shape};
-use crate::domain::text::{parse_day, parse_minutes, parse_time};
+use crate::domain::quickline::visit::parse_pattern;
+use crate::domain::text::{Leaning, parse_day, parse_last_day, parse_minutes, parse_time, parse_times};
 use crate::locale::{Locale, arg};
 
 impl Form {
@@ -31,13 +32,29 @@ impl Form {
 }
 
 impl Form {
-    /// What the focused field is read as, where that is not what stands there: a day, a time, a length.
+    /// What the focused field is about, where there is something to say of it.
+    pub fn hint(&self, locale: &Locale) -> Option<String> {
+        locale.hint_for(self.table.kind, self.focused()?.field.key)
+    }
+
+    /// What the focused field is read as, where that is not what stands there: a day, a time, a length, the
+    /// days of a series.
     pub fn understood(&self, locale: &Locale, today: NaiveDate) -> Option<String> {
         let state = self.focused()?;
         let text = state.line.text().trim();
         match state.field.shape {
             Shape::Day(leaning) => parse_day(text, today, leaning).map(|day| locale.long_day(day)),
+            Shape::LastDay => parse_last_day(text, today, Leaning::Future).map(|day| locale.long_day(day)),
+            Shape::Days => {
+                let read = |text: &str| parse_day(text.trim(), today, Leaning::Past).map(|day| locale.long_day(day));
+                text.split([';', ',']).map(read).collect::<Option<Vec<_>>>().map(|days| days.join(" · "))
+            }
             Shape::Time => parse_time(text).map(|time| locale.time(time)),
+            Shape::Times => parse_times(text).map(|(start, end)| {
+                let end = end.map(|end| format!("–{}", locale.time(end))).unwrap_or_default();
+                format!("{}{end}", locale.time(start))
+            }),
+            Shape::Pattern => parse_pattern(text).map(|(pattern, weekdays)| locale.pattern(pattern, weekdays)),
             Shape::Minutes => parse_minutes(text).map(|minutes| locale.tell("minutes", &[("minutes", arg(minutes))])),
             _ => None,
         }
@@ -46,7 +63,12 @@ impl Form {
 
 /// Texts so short that one types them anew rather than mend them.
 pub(super) fn is_short(shape: Shape) -> bool {
-    matches!(shape, Shape::Day(_) | Shape::Time | Shape::Minutes | Shape::Code(_) | Shape::OpenCode(_) | Shape::Family)
+    match shape {
+        Shape::Day(_) | Shape::LastDay | Shape::Time | Shape::Times | Shape::Minutes | Shape::Number { .. } => true,
+        Shape::Pattern | Shape::Step | Shape::Code(_) | Shape::OpenCode(_) | Shape::Family | Shape::Member => true,
+        Shape::Line | Shape::Note | Shape::Days | Shape::Codes(_) | Shape::Staff | Shape::Person => false,
+        Shape::People | Shape::Identity | Shape::Goals => false,
+    }
 }
 
 /// A field's text in this language: codes become their words, the rest stays.
@@ -60,7 +82,8 @@ pub(super) fn spoken(shape: Shape, text: &str, locale: &Locale) -> String {
             text.split(';').filter(|code| !code.is_empty()).map(|code| word(list, code)).collect::<Vec<_>>().join("; ")
         }
         Shape::Note => String::new(),
-        Shape::People | Shape::Staff | Shape::Goals => {
+        Shape::Pattern => locale.written_pattern(text),
+        Shape::People | Shape::Staff | Shape::Goals | Shape::Days => {
             text.split(';').filter(|name| !name.is_empty()).collect::<Vec<_>>().join("; ")
         }
         _ => text.to_owned(),

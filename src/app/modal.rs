@@ -8,6 +8,7 @@ use super::jump::Jump;
 use super::palette::Palette;
 use super::quick::Quick;
 use super::reading::Reading;
+use super::visits::{Card, Pick};
 use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
 
 /// Something over a pane.
@@ -20,6 +21,8 @@ pub enum Modal {
     Quick(Box<Quick>),
     Form(Box<Form>),
     Reading(Box<Reading>),
+    Card(Box<Card>),
+    Pick(Box<Pick>),
     Confirm(Confirm),
     Conflict(Box<Conflict>),
 }
@@ -58,6 +61,8 @@ impl Modal {
             Self::Form(form) if form.is_filter() => &[Scope::Filter],
             Self::Form(_) => &[Scope::Form],
             Self::Reading(_) => &[Scope::Reading],
+            Self::Card(_) => &[Scope::Card, Scope::Visit],
+            Self::Pick(_) => &[Scope::Pick],
             Self::Confirm(_) => &[Scope::Confirm],
             Self::Conflict(_) => &[Scope::Conflict],
         }

@@ -43,8 +43,12 @@ impl App {
                 self.sessions.begin(&self.store, self.world)?;
             }
         }
+        let entered = pane != self.pane;
         self.pane = pane;
-        Ok(())
+        match pane {
+            Pane::Visits if entered => self.enter_visits(),
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn go(&mut self, way: Move) -> Result<(), Problem> {
@@ -64,6 +68,7 @@ impl App {
                     self.sessions.read(&self.store)?;
                 }
             }
+            (Pane::Visits, _) => self.go_in_visits(way),
         }
         Ok(())
     }
@@ -71,6 +76,11 @@ impl App {
     pub(super) fn back(&mut self) -> Result<(), Problem> {
         match (self.pane, self.part) {
             (Pane::Sessions, _) => self.go_to(Pane::Families)?,
+            (Pane::Visits, _) => {
+                if !self.leave_face()? {
+                    self.go_to(Pane::Families)?;
+                }
+            }
             (Pane::Families, Part::Page) => self.close_family(),
             (Pane::Families, Part::List) if self.open.is_some() => self.close_family(),
             (Pane::Families, Part::List) => self.clear_filter()?,
@@ -97,6 +107,7 @@ impl App {
                 Some(session) => self.read_session(session),
                 None => Ok(()),
             },
+            Pane::Visits => self.open_in_visits(),
         }
     }
 
@@ -104,6 +115,7 @@ impl App {
         match self.pane {
             Pane::Families => self.open_form(Form::new_family(&self.locale)),
             Pane::Sessions => self.new_session(),
+            Pane::Visits => self.new_visits(),
         }
     }
 

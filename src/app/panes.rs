@@ -9,11 +9,16 @@ pub enum Pane {
     Families,
     /// Sessions: what has been done, what is next?
     Sessions,
+    /// Visits: who meets whom, when, under which form?
+    Visits,
 }
 
 /// The panes in the order of their keys: the pane, its key, its name in the locale files after `pane-`, the act.
-pub const PANES: &[(Pane, char, &str, Do)] =
-    &[(Pane::Families, '2', "families", Do::GoFamilies), (Pane::Sessions, '3', "sessions", Do::GoSessions)];
+pub const PANES: &[(Pane, char, &str, Do)] = &[
+    (Pane::Families, '2', "families", Do::GoFamilies),
+    (Pane::Sessions, '3', "sessions", Do::GoSessions),
+    (Pane::Visits, '5', "visits", Do::GoVisits),
+];
 
 impl Pane {
     /// The pane of a name, as `render` takes it.
@@ -42,5 +47,6 @@ pub fn scopes(pane: Pane, part: Part) -> &'static [Scope] {
         (Pane::Families, Part::List) => &[Scope::Families, Scope::List, Scope::Everywhere],
         (Pane::Families, Part::Page) => &[Scope::Page, Scope::List, Scope::Everywhere],
         (Pane::Sessions, _) => &[Scope::Sessions, Scope::List, Scope::Everywhere],
+        (Pane::Visits, _) => &[Scope::Visit, Scope::Visits, Scope::List, Scope::Everywhere],
     }
 }

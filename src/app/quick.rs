@@ -6,8 +6,11 @@ use super::form::Unkept;
 use super::line::Line;
 use super::modal::Modal;
 use super::notice::Notice;
-use crate::domain::problem::{Kind, Problem};
-use crate::domain::quickline::{self, Completion, Context, Reading, RecordKind};
+use super::panes::Pane;
+use crate::domain::codes::Week53;
+use crate::domain::problem::Problem;
+use crate::domain::quickline::{self, Completion, Context, Reading, RecordKind, VisitLine};
+use crate::domain::visit::week53;
 use crate::locale::arg;
 use crate::store::Origin;
 
@@ -26,6 +29,8 @@ pub struct Quick {
     pub completions: Vec<Completion>,
     /// Whether something was typed that is kept nowhere yet.
     pub unkept: Unkept,
+    /// What was warned of; Enter once more accepts it.
+    warned: Option<String>,
     /// Where the line's draft is kept.
     pub(super) place: String,
     /// How far back in the earlier lines one has gone.
@@ -38,11 +43,34 @@ impl Quick {
     fn new(text: &str, place: String) -> Self {
         let line = Line::new(text);
         let typed = String::new();
-        Self { line, reading: None, completions: Vec::new(), unkept: Unkept::Nothing, place, back: 0, typed }
+        Self {
+            line,
+            reading: None,
+            completions: Vec::new(),
+            unkept: Unkept::Nothing,
+            warned: None,
+            place,
+            back: 0,
+            typed,
+        }
     }
 
     pub(super) fn paste(&mut self, text: &str) {
         self.line.paste(text);
+    }
+
+    /// Writes the choice for a week 53 at the end of what is told, before the note.
+    pub(super) fn choose_week_53(&mut self, choice: Week53) {
+        let word = match choice {
+            Week53::KeepParity => "v53:nummer",
+            Week53::KeepFortnight => "v53:varannan",
+        };
+        let text = self.line.text();
+        let line = match text.split_once(" -- ") {
+            Some((told, note)) => format!("{told} {word} -- {note}"),
+            None => format!("{} {word}", text.trim_end()),
+        };
+        self.line = Line::new(&line);
     }
 
     /// The line as it is kept in a draft; an empty one is not.
@@ -75,6 +103,7 @@ impl App {
         let context = self.line_context();
         let Some(Modal::Quick(quick)) = self.modals.last_mut() else { return Ok(()) };
         quick.unkept = Unkept::Something;
+        quick.warned = None;
         quick.completions = Vec::new();
         quick.reading = Some(quickline::read(quick.line.text(), &context, &self.store)?);
         Ok(())
@@ -105,17 +134,15 @@ impl App {
 
     fn save_line(&mut self, mut quick: Box<Quick>) -> Result<(), Problem> {
         let reading = quickline::read(quick.line.text(), &self.line_context(), &self.store);
+        if let Ok(Some(visits)) = reading.as_ref().map(|reading| reading.visit.clone()) {
+            return self.save_visits_line(quick, reading?, &visits);
+        }
         let session = match &reading {
             Ok(reading) => reading.session.clone(),
             Err(_) => None,
         };
         let Some(line) = session else {
             if let Ok(reading) = reading {
-                if reading.visit.is_some() {
-                    quick.reading = Some(reading);
-                    self.modals.push(Modal::Quick(quick));
-                    return Err(Problem::new(Kind::Invalid, "visits-not-yet"));
-                }
                 if let Some(part) = reading.fault() {
                     quick.line.put_cursor(part.span.end);
                 }
@@ -132,6 +159,38 @@ impl App {
         let mut session = line.session;
         session.staff = vec![self.user().to_owned()];
         if let Err(problem) = self.store.add(&session, Origin::Draft(&quick.place)) {
+            self.modals.push(Modal::Quick(quick));
+            return Err(problem);
+        }
+        self.lines.push(quick.line.text().to_owned());
+        self.tell_saved();
+        self.count_drafts()?;
+        self.reread()
+    }
+
+    /// Plans what a line about visits says, once a choice is made for week 53 and what stands in the way is accepted.
+    fn save_visits_line(&mut self, mut quick: Box<Quick>, reading: Reading, visits: &VisitLine) -> Result<(), Problem> {
+        quick.reading = Some(reading);
+        let (arrangement, stored) = visits.to_store();
+        let years = week53::new_years(&arrangement.series, self.world.today);
+        if week53::must_choose(&arrangement.series, self.world.today) {
+            self.modals.push(Modal::Quick(quick));
+            self.ask_week_53(&years);
+            return Ok(());
+        }
+        let hindered = self.hindrances_told(None, &arrangement, &stored);
+        let saved = match hindered {
+            Ok(Some(told)) if quick.warned.as_ref() != Some(&told) => {
+                let again = self.locale.say("warned-again-line");
+                self.notice = Some(Notice::Trouble(format!("{told} {again}")));
+                quick.warned = Some(told);
+                self.modals.push(Modal::Quick(quick));
+                return Ok(());
+            }
+            Ok(_) => self.store.plan(&arrangement, &stored, Origin::Draft(&quick.place)),
+            Err(problem) => Err(problem),
+        };
+        if let Err(problem) = saved {
             self.modals.push(Modal::Quick(quick));
             return Err(problem);
         }
@@ -199,7 +258,8 @@ impl App {
     }
 
     fn line_context(&self) -> Context {
-        Context { today: self.world.today, family: self.chosen(), kind: RecordKind::Session }
+        let kind = if self.pane == Pane::Visits { RecordKind::Visit } else { RecordKind::Session };
+        Context { today: self.world.today, family: self.chosen(), kind }
     }
 }
 

@@ -46,7 +46,7 @@ impl App {
                     ("ask-remove-placement", name, Removal::Placement(placement.id, placement.version))
                 }
             },
-            (Pane::Families, None) => return Ok(()),
+            (Pane::Families, None) | (Pane::Visits, _) => return Ok(()),
         };
         let question = self.locale.tell(key, &[("name", arg(name))]);
         self.modals.push(Modal::Confirm(Confirm { question, removes }));

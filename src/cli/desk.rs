@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use clap::ArgMatches;
 
 use super::failure::Shape;
@@ -56,6 +56,11 @@ impl Desk {
             Moves::WithTheClock => surroundings::today(),
             Moves::Never => self.today,
         }
+    }
+
+    /// The time of day by now; the day may be another than the machine's own.
+    pub fn time(&self) -> NaiveTime {
+        surroundings::time()
     }
 
     /// An option that is a day, in any form that a hand would write.

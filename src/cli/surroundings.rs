@@ -6,7 +6,7 @@ use std::env;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, Local, NaiveDate, NaiveTime, Utc};
 
 use crate::locale::Language;
 
@@ -60,6 +60,11 @@ pub fn look() -> Surroundings {
 /// The machine's own day.
 pub fn today() -> NaiveDate {
     Local::now().date_naive()
+}
+
+/// The machine's own time of day.
+pub fn time() -> NaiveTime {
+    Local::now().time()
 }
 
 /// A variable of the environment, for whoever must judge by names of its own.

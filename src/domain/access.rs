@@ -18,6 +18,10 @@ pub enum Act {
     ChangeFamilies,
     /// Write sessions.
     WriteSessions,
+    /// Plan visits and say how they went; restrictions, wishes and moves on the visit ladder.
+    PlanVisits,
+    /// Enter when a supporter is away.
+    KeepCalendars,
     /// Take in many records from a file.
     ImportCases,
     /// Keep one's own unfinished texts.
@@ -50,6 +54,8 @@ const TABLE: &[(Act, [Reach; 6])] = &[
     (Act::AddFamilies, [Nothing, Nothing, Everything, Everything, Nothing, Nothing]),
     (Act::ChangeFamilies, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
     (Act::WriteSessions, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
+    (Act::PlanVisits, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
+    (Act::KeepCalendars, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
     (Act::ImportCases, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
     (Act::KeepDrafts, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
     (Act::ManageUsers, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),

@@ -118,6 +118,8 @@ code_lists! {
     }
     /// How a series of even or odd weeks goes on after a week 53.
     Week53 "week_53" { KeepParity = "keep_parity", KeepFortnight = "keep_fortnight" }
+    /// How much of a series a change of one visit is for.
+    ChangeScope "change_scope" { This = "this", Later = "later", All = "all" }
     /// Which of its kind in the month a weekday is.
     MonthPlace "month_place" {
         First = "first", Second = "second", Third = "third", Fourth = "fourth", Fifth = "fifth", Last = "last",

@@ -7,6 +7,7 @@ use super::codes::MemberRole;
 use super::ids::{FamilyId, MemberId};
 use super::problem::Problem;
 use super::text::fold;
+use super::visit::Ladder;
 
 /// A family as one names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +54,19 @@ pub trait Directory {
     /// # Errors
     /// When the casebook cannot be read.
     fn children(&self, word: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem>;
+
+    /// The step on the visit ladder where a child stands towards somebody; none where nobody has said.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn step_towards(&self, _child: MemberId, _with: MemberId) -> Result<Option<u8>, Problem> {
+        Ok(None)
+    }
+
+    /// The visit ladder that the unit goes by.
+    fn ladder(&self) -> &Ladder {
+        Ladder::shipped()
+    }
 }
 
 /// A name as one folded word: a space, a hyphen and an underscore are the same in it.

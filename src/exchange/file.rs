@@ -154,9 +154,15 @@ fn write_cell(
         return Ok(());
     }
     match (field.shape, day(text), time(text), text.parse::<u32>()) {
-        (Shape::Day(_), Some(day), _, _) => sheet.write_datetime_with_format(row, column, day, &styles.day)?,
-        (Shape::Time, _, Some(time), _) => sheet.write_datetime_with_format(row, column, time, &styles.time)?,
-        (Shape::Minutes, _, _, Ok(minutes)) => sheet.write_number(row, column, minutes)?,
+        (Shape::Day(_) | Shape::LastDay, Some(day), ..) => {
+            sheet.write_datetime_with_format(row, column, day, &styles.day)?
+        }
+        (Shape::Time | Shape::Times, _, Some(time), _) => {
+            sheet.write_datetime_with_format(row, column, time, &styles.time)?
+        }
+        (Shape::Minutes | Shape::Number { .. } | Shape::Step, .., Ok(number)) => {
+            sheet.write_number(row, column, number)?
+        }
         _ => sheet.write_string(row, column, clean_note(text))?,
     };
     Ok(())

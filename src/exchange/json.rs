@@ -1,4 +1,5 @@
-//! Rows and other values as JSON: the columns in their order, lists as arrays, nothing as null, minutes as a number.
+//! Rows and other values as JSON: the columns in their order, lists as arrays, nothing as null, minutes and other whole
+//! numbers as numbers.
 //!
 //! What is written is safe to show on a terminal: besides what JSON itself escapes, delete, the C1 controls and the
 //! characters that turn the direction of text are escaped too.
@@ -28,7 +29,7 @@ fn value(shape: Shape, text: &str) -> Value {
     match shape {
         _ if shape.is_list() => text.split(';').filter(|word| !word.is_empty()).map(Value::from).collect(),
         _ if text.is_empty() => Value::Null,
-        Shape::Minutes => text.parse::<u32>().map_or(Value::Null, Value::from),
+        Shape::Minutes | Shape::Number { .. } | Shape::Step => text.parse::<u32>().map_or(Value::Null, Value::from),
         _ => Value::from(text),
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::entry::Names;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
+use crate::domain::visit::Ladder;
 
 /// Remembers the answers of another directory.
 pub(super) struct Known<'a> {
@@ -46,6 +47,14 @@ impl Directory for Known<'_> {
 
     fn children(&self, word: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
         self.names.children(word)
+    }
+
+    fn step_towards(&self, child: MemberId, with: MemberId) -> Result<Option<u8>, Problem> {
+        self.names.step_towards(child, with)
+    }
+
+    fn ladder(&self) -> &Ladder {
+        self.names.ladder()
     }
 }
 

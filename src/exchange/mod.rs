@@ -1,4 +1,4 @@
-//! What comes in and goes out as files: CSV, XLSX, JSON.
+//! What comes in and goes out as files: CSV, XLSX, JSON, iCalendar.
 //!
 //! Columns, codes and their order are the forms of `domain::entry`; nothing here knows a field by itself but for
 //! `protection`, which decides what of a protected person may leave. No terminal, no clock, no words of any language.
@@ -7,6 +7,7 @@ pub mod demo;
 mod doubles;
 pub mod file;
 pub mod formulas;
+pub mod ical;
 pub mod incoming;
 pub mod json;
 mod known;

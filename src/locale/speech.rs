@@ -36,6 +36,7 @@ impl Language {
                 include_str!("../../assets/locales/sv/problems.ftl"),
                 include_str!("../../assets/locales/sv/interface.ftl"),
                 include_str!("../../assets/locales/sv/commands.ftl"),
+                include_str!("../../assets/locales/sv/visits.ftl"),
                 include_str!("../../assets/locales/sv/network.ftl"),
             ],
             Self::English => [
@@ -44,6 +45,7 @@ impl Language {
                 include_str!("../../assets/locales/en/problems.ftl"),
                 include_str!("../../assets/locales/en/interface.ftl"),
                 include_str!("../../assets/locales/en/commands.ftl"),
+                include_str!("../../assets/locales/en/visits.ftl"),
                 include_str!("../../assets/locales/en/network.ftl"),
             ],
         }
@@ -51,7 +53,7 @@ impl Language {
 }
 
 /// One file a kind of words.
-pub(super) const FILES: [&str; 6] = ["codes", "entry", "problems", "interface", "commands", "network"];
+pub(super) const FILES: [&str; 7] = ["codes", "entry", "problems", "interface", "commands", "visits", "network"];
 
 /// A language, ready to speak.
 pub struct Locale {
@@ -123,6 +125,17 @@ impl Locale {
         self.say(&format!("field-{key}"))
     }
 
+    /// What can stand in a field of a form, where there is something to say.
+    pub fn hint_for(&self, kind: &str, key: &str) -> Option<String> {
+        let keys = [format!("hint-{kind}-{key}"), format!("hint-{key}")];
+        keys.iter().find(|key| self.knows(key)).map(|key| self.say(key))
+    }
+
+    /// What a group of fields is called.
+    pub fn group(&self, group: &str) -> String {
+        self.say(&format!("group-{group}"))
+    }
+
     /// The sentence of a problem.
     pub fn problem(&self, problem: &Problem) -> String {
         self.about(problem, None).unwrap_or_else(|| problem.to_string())
@@ -136,13 +149,18 @@ impl Locale {
     /// What is wrong with a field.
     pub fn fault(&self, fault: &Fault) -> String {
         let candidates = fault.why.candidates().join(" · ");
-        let earlier = match fault.why {
-            crate::domain::entry::Why::Before(field) => self.field(field),
-            _ => String::new(),
-        };
+        let other = fault.why.other().map(|field| self.field(field)).unwrap_or_default();
+        let (least, most) = fault.why.bounds().unwrap_or_default();
         self.tell(
             &format!("fault-{}", fault.why.key()),
-            &[("value", arg(fault.value.as_str())), ("candidates", arg(candidates)), ("earlier", arg(earlier))],
+            &[
+                ("value", arg(fault.value.as_str())),
+                ("candidates", arg(candidates)),
+                ("earlier", arg(other.clone())),
+                ("other", arg(other)),
+                ("least", arg(least.to_string())),
+                ("most", arg(most.to_string())),
+            ],
         )
     }
 

@@ -7,10 +7,11 @@ use fluent_bundle::FluentResource;
 use super::speech::FILES;
 use super::{Language, Locale, arg};
 use crate::domain::codes::{LISTS, PHASES};
-use crate::domain::entry::{FAMILY, PERSON, PLACEMENT, SESSION};
+use crate::domain::entry::visit::FORMS;
+use crate::domain::entry::{FAMILY, Fault, Form, PERSON, PLACEMENT, SESSION, Why};
 use crate::domain::network::MEASURES;
 use crate::domain::network::entry::{EntryFault, EntrySlot};
-use crate::domain::quickline::{Fault, Meaning, Part, Slot};
+use crate::domain::quickline::{Fault as LineFault, Meaning, Part, Slot};
 
 fn keys(language: Language) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
@@ -48,7 +49,7 @@ fn every_code_and_field_has_a_name() {
                 assert!(locale.knows(&format!("{}-{code}", list.name)), "{language:?}: {}-{code}", list.name);
             }
         }
-        for form in [FAMILY, PERSON, PLACEMENT, SESSION] {
+        for form in [&FAMILY, &PERSON, &PLACEMENT, &SESSION].into_iter().chain(FORMS.iter().copied()) {
             for field in form.fields {
                 assert!(locale.knows(&format!("field-{}", field.key)), "{language:?}: field-{}", field.key);
                 let asked = form.asked.contains(&field.key);
@@ -92,14 +93,52 @@ fn labels_have_room_in_a_form() {
 }
 
 #[test]
+fn hints_are_for_fields_there_are() {
+    let forms: Vec<_> = [&FAMILY, &PERSON, &PLACEMENT, &SESSION].into_iter().chain(FORMS.iter().copied()).collect();
+    let is_hint = |hint: &str| {
+        let of = |form: &&Form| {
+            form.fields.iter().any(|field| hint == field.key || hint == format!("{}-{}", form.kind, field.key))
+        };
+        forms.iter().any(of)
+    };
+    for key in keys(Language::Swedish) {
+        let Some(hint) = key.strip_prefix("hint-") else { continue };
+        assert!(is_hint(hint), "{key}");
+    }
+}
+
+#[test]
+fn every_group_of_fields_has_a_name() {
+    let locale = Locale::new(Language::Swedish);
+    for form in FORMS {
+        for field in form.fields {
+            let group = form.group(field.key);
+            assert!(group.is_none_or(|group| locale.knows(&format!("group-{group}"))), "{group:?}");
+        }
+    }
+}
+
+#[test]
+fn faults_of_visits_are_told_with_what_they_are_about() {
+    let locale = Locale::new(Language::Swedish);
+    let told = |why| locale.fault(&Fault { field: "times", value: "0".to_owned(), why });
+    assert_eq!(told(Why::NotANumber(1, 999)), "”0” är inget heltal från 1 till 999");
+    assert_eq!(told(Why::NotBoth("until")), "skriv det här eller Till och med, inte båda");
+    assert_eq!(locale.written_pattern("even sat"), "jämna lör");
+    assert_eq!(locale.written_pattern("final fri sun"), "sista fre sön");
+    assert_eq!(Locale::new(Language::English).written_pattern("varannan lör"), "alternate sat");
+    assert_eq!(locale.written_pattern("hej"), "hej");
+}
+
+#[test]
 fn what_is_said_twice_is_named_in_its_gender() {
     let locale = Locale::new(Language::Swedish);
     let told = |line: &str, fault| {
         let part = Part { span: 0..line.len(), meaning: Meaning::Fault(fault) };
         locale.line_fault(line, &part).unwrap().sentence
     };
-    assert_eq!(told("idag", Fault::Repeated(Slot::Day)), "”idag”: dagen är redan angiven");
-    assert_eq!(told("kris", Fault::Repeated(Slot::About)), "”kris”: slaget är redan angivet");
+    assert_eq!(told("idag", LineFault::Repeated(Slot::Day)), "”idag”: dagen är redan angiven");
+    assert_eq!(told("kris", LineFault::Repeated(Slot::About)), "”kris”: slaget är redan angivet");
 }
 
 #[test]

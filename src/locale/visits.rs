@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use super::speech::{Language, Locale, arg};
-use crate::domain::quickline::visit::Warning;
+use crate::domain::quickline::visit::{Warning, parse_pattern, write_pattern};
+use crate::domain::quickline::words::Tongue;
 use crate::domain::quickline::{Meaning, VisitLine};
+use crate::domain::visit::restriction::Missing;
 use crate::domain::visit::{Ends, Pattern, Weekdays};
 
 /// How many dates are told while somebody types.
@@ -26,6 +28,12 @@ impl Locale {
                 self.tell("pattern-monthly", &[("days", days), ("place", arg(self.label(place)))])
             }
         }
+    }
+
+    /// A pattern from a form or a file, as one writes it in this language; what is no pattern stays as it is.
+    pub fn written_pattern(&self, text: &str) -> String {
+        let tongue = if self.language() == Language::Swedish { Tongue::Swedish } else { Tongue::English };
+        parse_pattern(text).map_or_else(|| text.to_owned(), |(rule, days)| write_pattern(rule, days, tongue))
     }
 
     /// What a part of a line about visits says; nothing for parts that other lines have too.
@@ -67,6 +75,18 @@ impl Locale {
         let mut lines = vec![words.join("  ")];
         lines.extend(line.warnings.iter().map(|warning| self.visit_warning(warning, today)));
         lines
+    }
+
+    /// What a restriction lacks to be a decision.
+    pub fn missing(&self, missing: Missing) -> String {
+        self.say(match missing {
+            Missing::How => "missing-how",
+            Missing::Why => "missing-why",
+            Missing::Until => "missing-until",
+            Missing::DecidedOn => "missing-decided-on",
+            Missing::DecidedBy => "missing-decided-by",
+            Missing::AppealTold => "missing-appeal-told",
+        })
     }
 
     /// A warning in words.

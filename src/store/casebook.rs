@@ -171,7 +171,7 @@ impl Casebook {
         let database: Connection = connection::open(&self.database(), key)?;
         schema::migrate(&database)?;
         let actor = users::find(&database, user)?;
-        Store::new(database, &self.gate(), actor, clock, self.purpose)
+        Store::new(database, self, actor, clock)
     }
 
     /// Users who can unlock the casebook with a passphrase; none in a demo.
@@ -200,7 +200,7 @@ impl Casebook {
         self.directory.join("casebook.toml")
     }
 
-    fn gate(&self) -> PathBuf {
+    pub(super) fn gate(&self) -> PathBuf {
         self.directory.join("gate")
     }
 

@@ -14,6 +14,7 @@ use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::text::fold;
+use crate::domain::visit::Ladder;
 
 /// As many as a person can choose from.
 const CANDIDATES: usize = 9;
@@ -129,6 +130,14 @@ impl Directory for Store {
         children.extend(begun);
         children.truncate(CANDIDATES);
         Ok(children)
+    }
+
+    fn step_towards(&self, child: MemberId, with: MemberId) -> Result<Option<u8>, Problem> {
+        self.step_of(child, with)
+    }
+
+    fn ladder(&self) -> &Ladder {
+        &self.unit().ladder
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod casebook;
 mod coded;
+mod columns;
 mod connection;
 mod directory;
 mod drafts;
@@ -32,7 +33,9 @@ mod staff;
 mod tests;
 mod trouble;
 mod undo;
+mod unit;
 mod users;
+mod visits;
 
 pub use casebook::{Casebook, Clock, FirstUser, Purpose};
 pub use drafts::Draft;
@@ -49,15 +52,16 @@ pub use setup::NewFamily;
 pub use slots::SHORTEST_PASSPHRASE;
 pub use undo::Step;
 pub use users::User;
+pub use visits::{Diary, DiaryOf, Hindrance, Known, OneVisit, VisitSaving, Wanted};
 
 use std::cell::RefCell;
-use std::path::Path;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::domain::access::{self, Act, Reach};
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::visit::Unit;
 use gate::Gate;
 use undo::History;
 
@@ -70,11 +74,25 @@ pub struct Store {
     clock: Clock,
     purpose: Purpose,
     history: RefCell<History>,
+    unit: Unit,
+    unit_faults: Vec<Problem>,
 }
 
 impl Store {
-    fn new(connection: Connection, gate: &Path, actor: User, clock: Clock, purpose: Purpose) -> Result<Self, Problem> {
-        Ok(Self { connection, gate: Gate::open(gate)?, actor, clock, purpose, history: RefCell::default() })
+    fn new(connection: Connection, casebook: &Casebook, actor: User, clock: Clock) -> Result<Self, Problem> {
+        let (unit, unit_faults) = unit::read(casebook.directory());
+        let (gate, purpose) = (Gate::open(&casebook.gate())?, casebook.purpose());
+        Ok(Self { connection, gate, actor, clock, purpose, history: RefCell::default(), unit, unit_faults })
+    }
+
+    /// What the unit has settled for its visits.
+    pub fn unit(&self) -> &Unit {
+        &self.unit
+    }
+
+    /// What is wrong with the unit's own settings; what is faulty is not used.
+    pub fn unit_faults(&self) -> &[Problem] {
+        &self.unit_faults
     }
 
     /// As whom the casebook is unlocked.

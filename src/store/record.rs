@@ -66,6 +66,10 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     fn family(&self, connection: &Connection, id: Option<i64>) -> Result<Option<FamilyId>, Problem>;
     /// What a person would call it, without case text, and its day if it has one: for "undone: ...".
     fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem>;
+    /// What must hold for one to be written by a person or from a file; undo brings back what once held.
+    fn check(&self, _: &Connection, _: Option<i64>) -> Result<(), Problem> {
+        Ok(())
+    }
     /// Reads one, with its version.
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem>;
     /// Writes one: a new one without an identity; over the one that is there, counting its version up; or one that
@@ -84,6 +88,7 @@ impl Store {
         self.ask(R::ADD)?;
         let (id, change) = self.write(|transaction| {
             self.ask_to(R::ADD, value.family(transaction, None)?)?;
+            value.check(transaction, None)?;
             let change = journal::next_change(transaction)?;
             let id = value.put(transaction, None)?;
             self.journal_add::<R>(transaction, change, Cause::Person, id)?;
@@ -123,6 +128,7 @@ impl Store {
             if found != version {
                 return Ok(Outcome::Newer(Stored { id, version: found, value: before }));
             }
+            value.check(transaction, Some(id.into()))?;
             let change = journal::next_change(transaction)?;
             value.put(transaction, Some(id.into()))?;
             self.journal_change(transaction, change, Cause::Person, id.into(), &before)?;
@@ -153,7 +159,7 @@ impl Store {
         Ok(())
     }
 
-    fn drop_origin(&self, transaction: &Transaction<'_>, origin: Origin<'_>) -> Result<(), Problem> {
+    pub(super) fn drop_origin(&self, transaction: &Transaction<'_>, origin: Origin<'_>) -> Result<(), Problem> {
         match origin {
             Origin::Direct => Ok(()),
             Origin::Draft(place) => drafts::drop(transaction, self.actor.id, place),

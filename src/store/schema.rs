@@ -5,7 +5,10 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::domain::problem::{Kind, Problem};
 
 /// Every migration ever released, in order; the casebook's format is how many it has seen.
-const MIGRATIONS: &[&str] = &[include_str!("../../assets/migrations/0001_casebook.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../assets/migrations/0001_casebook.sql"),
+    include_str!("../../assets/migrations/0002_visits.sql"),
+];
 
 /// The format this program writes.
 pub const FORMAT: i64 = MIGRATIONS.len() as i64;

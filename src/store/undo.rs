@@ -17,6 +17,8 @@ use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::Session;
+use crate::domain::visit::clash::Absence;
+use crate::domain::visit::{Arrangement, LadderMove, Occurrence, Restriction, Wish};
 
 /// What can be undone and redone now, newest last.
 #[derive(Debug, Default)]
@@ -158,6 +160,12 @@ impl Store {
                     Member::NOUN => self.turn::<Member>(transaction, made, cause, line)?,
                     Placement::NOUN => self.turn::<Placement>(transaction, made, cause, line)?,
                     Session::NOUN => self.turn::<Session>(transaction, made, cause, line)?,
+                    Arrangement::NOUN => self.turn::<Arrangement>(transaction, made, cause, line)?,
+                    Occurrence::NOUN => self.turn::<Occurrence>(transaction, made, cause, line)?,
+                    Restriction::NOUN => self.turn::<Restriction>(transaction, made, cause, line)?,
+                    Wish::NOUN => self.turn::<Wish>(transaction, made, cause, line)?,
+                    LadderMove::NOUN => self.turn::<LadderMove>(transaction, made, cause, line)?,
+                    Absence::NOUN => self.turn::<Absence>(transaction, made, cause, line)?,
                     _ => return Err(not_found("change")),
                 }
             }
@@ -249,6 +257,12 @@ fn describe(transaction: &Transaction<'_>, lines: &[Line]) -> Result<Step, Probl
         Member::NOUN => label::<Member>(transaction, line)?,
         Placement::NOUN => label::<Placement>(transaction, line)?,
         Session::NOUN => label::<Session>(transaction, line)?,
+        Arrangement::NOUN => label::<Arrangement>(transaction, line)?,
+        Occurrence::NOUN => label::<Occurrence>(transaction, line)?,
+        Restriction::NOUN => label::<Restriction>(transaction, line)?,
+        Wish::NOUN => label::<Wish>(transaction, line)?,
+        LadderMove::NOUN => label::<LadderMove>(transaction, line)?,
+        Absence::NOUN => label::<Absence>(transaction, line)?,
         _ => (String::new(), None),
     };
     Ok(Step { act: line.act.clone(), noun: line.noun.clone(), label, day, more: lines.len() - 1 })

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::keys::sign_of;
 use super::text::width;
 use super::theme::{ALARM, DONE, PLAIN, QUIET, STRONG};
-use super::{families, sessions};
+use super::{families, sessions, visits};
 use crate::app::actions::{Bar, Binding, Do, rows};
 use crate::app::{App, Modal, Notice, Pane};
 use crate::locale::arg;
@@ -22,6 +22,9 @@ pub fn head(app: &App, canvas: &mut Canvas<'_>) {
     if app.world.purpose == Purpose::Demo {
         right = format!("{} · ", app.locale.say("demo"));
     }
+    if app.visits.gaps > 0 {
+        right = format!("! {} · {right}", app.locale.tell("gaps", &[("count", arg(app.visits.gaps))]));
+    }
     if app.drafts > 0 {
         right = format!("{right}{} · ", app.locale.tell("drafts", &[("count", arg(app.drafts))]));
     }
@@ -29,6 +32,7 @@ pub fn head(app: &App, canvas: &mut Canvas<'_>) {
     let title = match app.pane {
         Pane::Families => families::title(app),
         Pane::Sessions => sessions::title(app),
+        Pane::Visits => visits::title(app),
     };
     let day = app.world.today;
     let when = format!("{} · {} ", app.locale.week(day), app.locale.day(day, day));

@@ -1,4 +1,5 @@
-//! A form: two columns of fields, the note under them, and what the field at hand can hold.
+//! A form: two columns of fields, the note under them, and what the field at hand can hold. Where a form has several
+//! notes, each has a line among the fields, and the one that is written in is open under them.
 
 use ratatui::layout::Position;
 use ratatui::widgets::Widget;
@@ -6,7 +7,7 @@ use ratatui::widgets::Widget;
 use super::canvas::Canvas;
 use super::text::{fit, pad, scrolled, wrap};
 use super::theme::{ALARM, FRESH, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
-use crate::app::{App, FieldState, Form, Purpose};
+use crate::app::{App, FieldState, Form};
 use crate::domain::entry::{Need, Shape};
 
 /// Rows under the fields that say what is wrong or what can be chosen; twice as many where there is no note.
@@ -22,8 +23,10 @@ const MARGIN: u16 = 2;
 pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
     body.clear();
     body.put(1, 0, &title(app, form), STRONG);
-    let lines: Vec<&FieldState> = form.fields.iter().filter(|state| state.field.shape != Shape::Note).collect();
-    let has_note = lines.len() < form.fields.len();
+    let several = form.notes.len() > 1;
+    let lines: Vec<&FieldState> =
+        form.fields.iter().filter(|state| several || state.field.shape != Shape::Note).collect();
+    let has_note = !form.notes.is_empty();
     let columns: u16 = if lines.len() > 8 { 2 } else { 1 };
     let rows = u16::try_from(lines.len()).unwrap_or(0).div_ceil(columns);
     let wide = body.width() / columns;
@@ -33,7 +36,7 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
     let tight = has_note && rows + 1 + SHORTEST_NOTE > room;
     let shown = if tight && form.in_note() { 0 } else { rows.min(room) };
     let focus = u16::try_from(form.focus).unwrap_or(0) % rows.max(1);
-    let skipped = if form.in_note() { 0 } else { (focus + 1).saturating_sub(room) };
+    let skipped = if form.in_note() && !several { 0 } else { (focus + 1).saturating_sub(room) };
     let mut cursor = None;
     for (place, state) in (0..).zip(&lines) {
         let Some(row) = (place % rows).checked_sub(skipped).filter(|row| *row < shown) else { continue };
@@ -42,10 +45,10 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
         let found = field(app, form, state, &mut cell);
         cursor = cursor.or(found);
     }
-    if has_note && (!tight || form.in_note()) {
+    if let Some(note) = form.open_note().filter(|_| !tight || form.in_note()) {
         let top = shown + 2;
         let height = body.height().saturating_sub(top + hint_rows);
-        body.put(1, top - 1, &app.locale.field("note"), if form.in_note() { HEADING } else { QUIET });
+        body.put(1, top - 1, &app.locale.field(note.key), if form.in_note() { HEADING } else { QUIET });
         if form.in_note() {
             body.mark(top - 1);
         }
@@ -53,10 +56,10 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
         let mut part = body.rows(top, height);
         let mut part = part.columns(2, room);
         let (area, buffer) = part.hand_over();
-        (&form.note).render(area, buffer);
+        (&note.area).render(area, buffer);
         if form.in_note() {
-            let at = form.note.screen_cursor();
-            let (first, _) = form.note.scroll_offset();
+            let at = note.area.screen_cursor();
+            let (first, _) = note.area.scroll_offset();
             let row = u16::try_from(at.row).unwrap_or(0).saturating_sub(first);
             cursor = Some(part.position(u16::try_from(at.col).unwrap_or(0), row));
         }
@@ -67,19 +70,11 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
 }
 
 fn title(app: &App, form: &Form) -> String {
-    let key = match form.purpose {
-        Purpose::NewFamily => "form-new-family",
-        Purpose::Family(..) => "form-family",
-        Purpose::NewPerson { .. } => "form-new-person",
-        Purpose::Person { .. } => "form-person",
-        Purpose::NewPlacement { .. } => "form-new-placement",
-        Purpose::Placement { .. } => "form-placement",
-        Purpose::NewSession { .. } => "form-new-session",
-        Purpose::Session(..) => "form-session",
-        Purpose::FamilyFilter | Purpose::SessionFilter => "form-filter",
-    };
-    let title = app.locale.say(key);
-    if form.about.is_empty() { title } else { format!("{title} · {}", form.about) }
+    let key = form.purpose.title();
+    let group = form.focused().and_then(|state| form.table.group(state.field.key));
+    let parts = [Some(app.locale.say(key)), Some(form.about.clone()), group.map(|group| app.locale.group(group))];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
 }
 
 fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>) -> Option<Position> {
@@ -98,6 +93,11 @@ fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>) -> O
     };
     let left = LABEL + MARGIN;
     let room = usize::from(cell.width().saturating_sub(left + 1));
+    if let Some(note) = form.note(state.field.key) {
+        // One line of it; what is written in it stands open under the fields.
+        cell.put(left, 0, &fit(&note.area.lines().join(" "), room), PLAIN);
+        return None;
+    }
     if focused {
         let (shown, at) = scrolled(state.line.text(), state.line.cursor(), room);
         cell.put(left, 0, &shown, if form.is_fresh() { FRESH } else { PLAIN });
@@ -113,11 +113,17 @@ fn hints(app: &App, form: &Form, canvas: &mut Canvas<'_>) {
         Some(fault) => (format!("! {}", app.locale.fault(fault)), ALARM),
         None => match form.understood(&app.locale, app.world.today) {
             Some(read) => (format!("= {read}"), QUIET),
-            None => (form.choices(&app.locale).join(" · "), QUIET),
+            None => (chosen_among(&form.choices(&app.locale), form.hint(&app.locale)), QUIET),
         },
     };
     let room = usize::from(canvas.width().saturating_sub(2));
     for (y, line) in (0..canvas.height()).zip(wrap(&text, room)) {
         canvas.put(1, y, &line, style);
     }
+}
+
+/// What can be chosen, and what else there is to say of a field.
+fn chosen_among(choices: &[String], hint: Option<String>) -> String {
+    let choices = Some(choices.join(" · ")).filter(|choices| !choices.is_empty());
+    [choices, hint].into_iter().flatten().collect::<Vec<_>>().join("  ·  ")
 }

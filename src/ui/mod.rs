@@ -18,6 +18,7 @@ mod sessions;
 pub mod text;
 mod theme;
 mod unlock;
+mod visits;
 
 #[cfg(test)]
 mod tests;
@@ -44,6 +45,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     match app.pane {
         Pane::Families => families::draw(app, &mut body),
         Pane::Sessions => sessions::draw(app, &mut body),
+        Pane::Visits => visits::draw(app, &mut body),
     }
     // A question is asked on the bottom line; what it is about stays in sight.
     let top = app.modals.iter().rev().find(|modal| !matches!(modal, Modal::Confirm(_)));
@@ -54,6 +56,8 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         Some(Modal::Form(form)) => cursor = form::draw(app, form, &mut body),
         Some(Modal::Conflict(conflict)) => conflict::draw(app, conflict, &mut body),
         Some(Modal::Reading(reading)) => reading::draw(app, reading, &mut body),
+        Some(Modal::Card(card)) => visits::card::draw(app, card, &mut body),
+        Some(Modal::Pick(pick)) => visits::pick::draw(pick, &mut body),
         Some(Modal::Help(help)) => help::draw(app, help, &mut body),
         Some(Modal::Confirm(_)) | None => {}
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
@@ -184,6 +184,11 @@ impl Desk {
 fn open(directory: &Path, user: &str, language: Language, size: (u16, u16)) -> Result<App, Problem> {
     let casebook = Casebook::find(directory)?;
     let store = casebook.unlock(user, "", clock)?;
-    let world = Surroundings { today: today(), size, purpose: casebook.purpose() };
+    let world = Surroundings {
+        today: today(),
+        time: NaiveTime::from_hms_opt(12, 0, 0).unwrap(),
+        size,
+        purpose: casebook.purpose(),
+    };
     App::new(store, Rc::new(Locale::new(language)), world)
 }

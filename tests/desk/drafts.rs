@@ -165,6 +165,7 @@ fn locking_keeps_what_is_typed() {
 fn a_draft_from_another_day_says_so() {
     let mut desk = Desk::new();
     desk.keys("+").types("lind idag -- i fredags").keys("Esc");
-    desk.app.turn_day(super::desk::today() + chrono::Days::new(2));
+    let time = desk.app.world.time;
+    desk.app.turn_day(super::desk::today() + chrono::Days::new(2), time);
     desk.keys("+").shows("Ditt utkast från lö 21/11 är tillbaka");
 }

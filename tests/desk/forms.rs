@@ -1,5 +1,10 @@
 //! Forms: what is wrong is said beside its field, and nothing typed is lost.
 
+use std::rc::Rc;
+
+use trygg::app::{Form, Modal, Purpose};
+use trygg::domain::entry::{ACCOUNT, Draft};
+
 use super::desk::Desk;
 
 #[test]
@@ -98,4 +103,20 @@ fn a_form_opened_and_saved_unchanged_changes_nothing_typed() {
 fn a_note_can_be_read_and_written_at_the_smallest_size() {
     let mut desk = Desk::sized(60, 15);
     desk.keys("/ lin Enter n Shift-Tab Shift-Tab").types("Gick igenom läxorna").shows("Gick igenom läxorna");
+}
+
+#[test]
+fn a_form_with_several_notes_opens_the_one_at_hand() {
+    for size in [(80, 24), (60, 15), (160, 50)] {
+        let mut desk = Desk::sized(size.0, size.1);
+        let locale = Rc::clone(&desk.app.locale);
+        let draft = Draft::default().with("judgement", "lugnt och bra");
+        let form = Form::new(Purpose::NewFamily, &ACCOUNT, draft, &locale);
+        desk.app.modals.push(Modal::Form(Box::new(form)));
+        desk.shows("UNDER: det som hände");
+        desk.keys("Tab Tab Tab Tab").types("de lekte").keys("Enter").types("och läste");
+        desk.shows("▸Samspel").shows("  de lekte\n  och läste");
+        desk.keys("Tab Tab Tab").types("kul").shows("EFTER: barnets ord").hides("  och läste\n");
+        desk.keys("Tab Tab Tab Tab Tab Tab Tab Tab").shows("EFTER: bedömning").shows("▸Bedömning\n  lugnt och bra");
+    }
 }

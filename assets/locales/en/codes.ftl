@@ -114,6 +114,10 @@ visit_outcome-moved = moved
 week_53-keep_parity = follow the week numbers
 week_53-keep_fortnight = keep every second week
 
+change_scope-this = this only
+change_scope-later = this and later
+change_scope-all = all
+
 month_place-first = first
 month_place-second = second
 month_place-third = third
@@ -193,6 +197,12 @@ noun-family = the family
 noun-person = the person
 noun-placement = the placement
 noun-session = the session
+noun-arrangement = the visits
+noun-visit = the visit
+noun-restriction = the restriction
+noun-wish = the wish
+noun-ladder_move = the step on the ladder
+noun-absence = the absence
 noun-change = the change
 noun-casebook = the casebook
 

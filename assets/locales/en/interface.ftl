@@ -138,6 +138,24 @@ step-remove-placement = removed placement of { $label }
 step-add-session = session { $label }
 step-change-session = change of session { $label }
 step-remove-session = removed session { $label }
+step-add-arrangement = visits planned { $label }
+step-change-arrangement = visits changed { $label }
+step-remove-arrangement = visits removed { $label }
+step-add-visit = visit { $label }
+step-change-visit = visit { $label }
+step-remove-visit = visit restored { $label }
+step-add-restriction = restriction { $label }
+step-change-restriction = restriction changed { $label }
+step-remove-restriction = restriction removed { $label }
+step-add-wish = wish of { $label }
+step-change-wish = wish changed of { $label }
+step-remove-wish = wish removed of { $label }
+step-add-ladder_move = step on the ladder { $label }
+step-change-ladder_move = step on the ladder changed { $label }
+step-remove-ladder_move = step on the ladder removed { $label }
+step-add-absence = absence { $label }
+step-change-absence = absence changed { $label }
+step-remove-absence = absence removed { $label }
 
 too-small = The screen is { $width }x{ $height }; Trygg needs at least { $columns }x{ $rows }.
 

@@ -56,13 +56,28 @@ problem-cannot-open = The database cannot be opened.
 problem-disk-failed = The disk does not answer as it should; nothing was saved.
 problem-database = The database did not answer as expected; nothing was saved.
 problem-holiday-rules = The rules for holidays cannot be read.
-problem-visits-not-yet = Visits cannot be saved yet; the casebook takes only sessions so far.
 problem-ladder = The visit ladder cannot be read.
 problem-ladder-empty = The visit ladder has no steps.
 problem-ladder-order = Step { $step } of the visit ladder is out of order, or there twice.
 problem-ladder-empty-text = Step { $step } of the visit ladder has no name, key or criteria.
 problem-ladder-key-twice = Step { $step } of the visit ladder has the key of another.
 problem-ladder-review = Step { $step } of the visit ladder must be looked at again after 1 to 52 weeks.
+problem-restricted = The visit { $on } is stopped by the restriction towards { $with }: { $breach ->
+        [stopped] all contact is stopped
+        [unsupervised] only with a visit supporter
+        [too_many] at most { $number } a month
+        [too_long] at most { $number } minutes
+        [in_person] not by meeting
+        [phone] not by phone
+        [video] not by video
+       *[letter] not by letter
+    }. { $why }
+    .hint = Change the visit, or write in the form's field “kept all the same” why it takes place.
+problem-absence-ends-before = The absence from { $from } ends before it begins.
+problem-unit-days = The file { $file } with the unit's days cannot be read; it is not used.
+    .hint = Its form is told in the manual: trygg man.
+problem-unit-days-period = The days { $name } in { $file } are no days, or end before they begin; the file is not used.
+problem-unit-file = The file { $path } cannot be read; it is not used.
 problem-network-scheme = The sectors and rings of the network map cannot be read.
 problem-network-scheme-size = A network map has 1 to { $sectors } sectors and 1 to { $rings } rings.
 problem-network-scheme-empty-text = The sector “{ $sector }” lacks a name, a key or one of its words.
@@ -153,3 +168,17 @@ problem-empty-line = The line is empty.
     .hint = Write for example: trygg add "Lindström yesterday 14-15:30 home @mamma -- went through the homework"
 problem-no-such-pane = There is no pane called { $value }.
     .hint = The panes are { $known }.
+problem-calendar-none = The file is no calendar.
+    .hint = Export the calendar as iCalendar (.ics) and try again.
+problem-calendar-cut-off = The end of the calendar is missing in the file.
+    .hint = Fetch the file anew.
+problem-calendar-too-large = The calendar is larger than { $most } MB.
+    .hint = Export a shorter period.
+problem-calendar-too-many = The calendar has more busy times than the { $most } that can be taken in at once.
+    .hint = Export a shorter period.
+problem-calendar-time = An event of the calendar has no time that can be read.
+    .hint = Export the calendar anew; the calendar program is to write the file.
+problem-calendar-zone = The calendar uses a time zone that nobody knows: { $zone }.
+    .hint = Set the calendar to the time zone Stockholm and export it anew.
+problem-calendar-rule = The event that begins on { $day } repeats in a way that cannot be reckoned.
+    .hint = Take the event out of the file, or enter it without repetition, and try again.

@@ -114,6 +114,10 @@ visit_outcome-moved = flyttat
 week_53-keep_parity = följ veckonumren
 week_53-keep_fortnight = håll varannan vecka
 
+change_scope-this = bara det här
+change_scope-later = det här och senare
+change_scope-all = alla
+
 month_place-first = första
 month_place-second = andra
 month_place-third = tredje
@@ -193,6 +197,12 @@ noun-family = familjen
 noun-person = personen
 noun-placement = placeringen
 noun-session = träffen
+noun-arrangement = umgänget
+noun-visit = besöket
+noun-restriction = begränsningen
+noun-wish = önskan
+noun-ladder_move = steget på trappan
+noun-absence = frånvaron
 noun-change = ändringen
 noun-casebook = registret
 

@@ -139,6 +139,24 @@ step-remove-placement = borttagen placering av { $label }
 step-add-session = träff { $label }
 step-change-session = ändring av träff { $label }
 step-remove-session = borttagen träff { $label }
+step-add-arrangement = planerat umgänge { $label }
+step-change-arrangement = ändrat umgänge { $label }
+step-remove-arrangement = borttaget umgänge { $label }
+step-add-visit = umgänge { $label }
+step-change-visit = umgänge { $label }
+step-remove-visit = återställt umgänge { $label }
+step-add-restriction = begränsning { $label }
+step-change-restriction = ändrad begränsning { $label }
+step-remove-restriction = borttagen begränsning { $label }
+step-add-wish = önskan från { $label }
+step-change-wish = ändrad önskan från { $label }
+step-remove-wish = borttagen önskan från { $label }
+step-add-ladder_move = steg på trappan { $label }
+step-change-ladder_move = ändrat steg på trappan { $label }
+step-remove-ladder_move = borttaget steg på trappan { $label }
+step-add-absence = frånvaro { $label }
+step-change-absence = ändrad frånvaro { $label }
+step-remove-absence = borttagen frånvaro { $label }
 
 too-small = Skärmen är { $width }x{ $height }; Trygg behöver minst { $columns }x{ $rows }.
 

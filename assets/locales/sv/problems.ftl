@@ -56,13 +56,28 @@ problem-cannot-open = Databasen går inte att öppna.
 problem-disk-failed = Disken svarar inte som den ska; inget sparades.
 problem-database = Databasen svarade inte som väntat; inget sparades.
 problem-holiday-rules = Reglerna för helgdagar går inte att läsa.
-problem-visits-not-yet = Umgängen går inte att spara än; registret tar bara träffar än så länge.
 problem-ladder = Umgängestrappan går inte att läsa.
 problem-ladder-empty = Umgängestrappan har inga steg.
 problem-ladder-order = Steg { $step } på umgängestrappan står inte i ordning, eller står två gånger.
 problem-ladder-empty-text = Steg { $step } på umgängestrappan saknar namn, beteckning eller kriterier.
 problem-ladder-key-twice = Steg { $step } på umgängestrappan har samma beteckning som ett annat.
 problem-ladder-review = Steg { $step } på umgängestrappan behöver omprövas efter 1 till 52 veckor.
+problem-restricted = Besöket { $on } stoppas av begränsningen mot { $with }: { $breach ->
+        [stopped] all kontakt är stoppad
+        [unsupervised] bara med umgängesstödjare
+        [too_many] högst { $number } i månaden
+        [too_long] högst { $number } minuter
+        [in_person] inte genom att träffas
+        [phone] inte per telefon
+        [video] inte per video
+       *[letter] inte per brev
+    }. { $why }
+    .hint = Ändra besöket, eller skriv i formulärets fält ”behålls ändå” varför det blir av.
+problem-absence-ends-before = Frånvaron från { $from } slutar innan den börjar.
+problem-unit-days = Filen { $file } med enhetens dagar går inte att läsa; den används inte.
+    .hint = Formen beskrivs i handboken: trygg man.
+problem-unit-days-period = Dagarna { $name } i { $file } är inga dagar, eller slutar innan de börjar; filen används inte.
+problem-unit-file = Filen { $path } går inte att läsa; den används inte.
 problem-network-scheme = Nätverkskartans sektorer och ringar går inte att läsa.
 problem-network-scheme-size = En nätverkskarta har 1 till { $sectors } sektorer och 1 till { $rings } ringar.
 problem-network-scheme-empty-text = Sektorn ”{ $sector }” saknar namn, beteckning eller ett av sina ord.
@@ -153,3 +168,17 @@ problem-empty-line = Raden är tom.
     .hint = Skriv till exempel: trygg add "Lindström igår 14-15:30 hem @mamma -- gick igenom läxorna"
 problem-no-such-pane = Det finns ingen ruta som heter { $value }.
     .hint = Rutorna är { $known }.
+problem-calendar-none = Filen är ingen kalender.
+    .hint = Exportera kalendern som iCalendar (.ics) och försök igen.
+problem-calendar-cut-off = Kalenderns slut saknas i filen.
+    .hint = Hämta filen på nytt.
+problem-calendar-too-large = Kalendern är större än { $most } MB.
+    .hint = Exportera en kortare period.
+problem-calendar-too-many = Kalendern har fler upptagna tider än de { $most } som kan läsas in på en gång.
+    .hint = Exportera en kortare period.
+problem-calendar-time = En händelse i kalendern har ingen tid som går att läsa.
+    .hint = Exportera kalendern på nytt; det är kalenderprogrammet som ska skriva filen.
+problem-calendar-zone = Kalendern använder en tidszon som ingen känner: { $zone }.
+    .hint = Ställ in tidszonen Stockholm i kalendern och exportera på nytt.
+problem-calendar-rule = Händelsen som börjar { $day } upprepas på ett sätt som inte går att räkna ut.
+    .hint = Ta bort händelsen ur filen, eller lägg in den utan upprepning, och försök igen.

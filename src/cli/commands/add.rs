@@ -1,6 +1,4 @@
-//! `trygg add "…"`: a quick line becomes a session, or says which part of it is not understood.
-//!
-//! Visits are understood and told with `--dry-run`, but cannot be saved yet.
+//! `trygg add "…"`: a quick line becomes a session or visits, or says which part of it is not understood.
 
 use clap::ArgMatches;
 use serde_json::Value;
@@ -13,6 +11,7 @@ use crate::cli::opening;
 use crate::cli::output::{Columns, Output};
 use crate::domain::directory::{Directory, MemberName};
 use crate::domain::entry::{SESSION, session_draft};
+use crate::domain::ids::ArrangementId;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::quickline::{self, Context, Reading, RecordKind, SessionLine, VisitLine};
 use crate::locale::Locale;
@@ -26,10 +25,10 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let reading = quickline::read(line, &context, &store)?;
     let only_try = given.get_flag("dry_run");
     if let Some(visits) = &reading.visit {
-        if !only_try {
-            return Err(Problem::new(Kind::Invalid, "visits-not-yet").into());
-        }
-        return tell_visits(desk, desk::shape(given), visits, &store.members(visits.family.id)?);
+        let members = store.members(visits.family.id)?;
+        let (arrangement, stored) = visits.to_store();
+        let id = if only_try { None } else { Some(store.plan(&arrangement, &stored, Origin::Direct)?) };
+        return tell_visits(desk, desk::shape(given), visits, &members, id);
     }
     let Some(mut understood) = reading.session.clone() else { return Err(refusal(&reading, line, &desk.locale)) };
     let staff = &mut understood.session.staff;
@@ -59,12 +58,24 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
 }
 
 /// What was understood of visits, as it would be saved.
-fn tell_visits(desk: &Desk, shape: Shape, visits: &VisitLine, members: &[MemberName]) -> Result<(), Failure> {
+fn tell_visits(
+    desk: &Desk,
+    shape: Shape,
+    visits: &VisitLine,
+    members: &[MemberName],
+    id: Option<ArrangementId>,
+) -> Result<(), Failure> {
     let mut output = Output::open();
     match shape {
-        Shape::Json => output.json(&value(quickline::visit_json(visits, members))?)?,
+        Shape::Json => {
+            let mut told = value(quickline::visit_json(visits, members))?;
+            if let (Value::Object(told), Some(id)) = (&mut told, id) {
+                told.insert("id".to_owned(), id.0.into());
+            }
+            output.json(&told)?;
+        }
         Shape::Text => {
-            output.line(&desk.locale.say("said-would-add"))?;
+            output.line(&desk.locale.say(if id.is_none() { "said-would-add" } else { "said-added" }))?;
             for line in desk.locale.visit_preview(visits, desk.today) {
                 output.line(&format!("  {line}"))?;
             }

@@ -154,6 +154,7 @@ pub(super) fn spoken(form: &Form, key: &str, text: &str, locale: &Locale) -> Str
             let words: Vec<String> = text.split(';').map(|code| locale.code(list, code)).collect();
             words.join(", ")
         }
+        Some(FieldShape::Pattern) => locale.written_pattern(text),
         Some(shape) if shape.is_list() => text.replace(';', ", "),
         _ => text.to_owned(),
     }

@@ -39,7 +39,7 @@ pub fn render(
     let known = PANES.iter().map(|(_, _, name, _)| *name).collect::<Vec<_>>().join(", ");
     let pane = Pane::named(pane)
         .ok_or_else(|| Problem::new(Kind::Usage, "no-such-pane").with("value", pane).with("known", known))?;
-    let world = Surroundings { today: desk.today, size, purpose: opened.casebook.purpose() };
+    let world = Surroundings { today: desk.today, time: desk.time(), size, purpose: opened.casebook.purpose() };
     if family.is_none() {
         // A family that is shown journals itself.
         opened.store.journal_export(pane.name(), None)?;

@@ -41,7 +41,8 @@ pub fn open(desk: &Desk, casebook: &Casebook, mut store: Option<Store>) -> Resul
             },
         };
         let size = terminal.size().map_err(failed)?;
-        let world = Surroundings { today: desk.now(), size: (size.width, size.height), purpose: casebook.purpose() };
+        let (today, time) = (desk.now(), desk.time());
+        let world = Surroundings { today, time, size: (size.width, size.height), purpose: casebook.purpose() };
         let mut app = App::new(unlocked, Rc::clone(&desk.locale), world)?;
         app.go_back_to(place.take());
         let end = run::run(&mut app, desk, &events, &mut terminal);

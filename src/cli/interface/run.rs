@@ -45,7 +45,7 @@ pub fn run(app: &mut App, desk: &Desk, events: &Events, terminal: &mut Screen) -
             typing_since = None;
             continue;
         };
-        app.turn_day(desk.now());
+        app.turn_day(desk.now(), desk.time());
         for event in std::iter::once(first).chain(events.queued()) {
             match event {
                 Event::Key(key) => keys::read(key).into_iter().for_each(|key| app.key(key)),

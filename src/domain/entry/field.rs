@@ -25,10 +25,27 @@ pub enum Shape {
     Note,
     /// A day; the leaning says which way a day without a year looks.
     Day(Leaning),
+    /// The last day of something that goes on; of a week it is the Sunday.
+    LastDay,
+    /// Several days that have been.
+    Days,
     /// A clock time.
     Time,
+    /// The clock time at which something begins; a person may write the end too: `10-14`.
+    Times,
     /// A length in minutes.
     Minutes,
+    /// A whole number.
+    Number {
+        /// The least it can be.
+        least: u32,
+        /// The most it can be.
+        most: u32,
+    },
+    /// The days of a series, as in the quick line: `jämna lör`. Nothing is a single day.
+    Pattern,
+    /// A step on the visit ladder, by number or name.
+    Step,
     /// One of a list of codes.
     Code(CodeList),
     /// Several of a list of codes.
@@ -43,6 +60,8 @@ pub enum Shape {
     Person,
     /// People of the family, by reference or given name.
     People,
+    /// One person of the family, by reference or given name.
+    Member,
     /// A personal identity number or coordination number.
     Identity,
     /// Goals by number, with attainment: `2`, `2=+1`, `2=done`.
@@ -52,7 +71,7 @@ pub enum Shape {
 impl Shape {
     /// Whether the field holds a list.
     pub fn is_list(self) -> bool {
-        matches!(self, Self::Codes(_) | Self::Staff | Self::People | Self::Goals)
+        matches!(self, Self::Codes(_) | Self::Staff | Self::People | Self::Goals | Self::Days)
     }
 }
 
@@ -83,7 +102,22 @@ impl Form {
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.key == key)
     }
+
+    /// The group that a field belongs to, in forms whose fields have groups; its name is `group-<group>` of the locale
+    /// files.
+    pub fn group(&self, key: &str) -> Option<&'static str> {
+        let (_, groups) = GROUPS.iter().find(|(kind, _)| *kind == self.kind)?;
+        let place = |key: &str| self.fields.iter().position(|field| field.key == key);
+        let at = place(key)?;
+        groups.iter().rev().find(|(first, _)| place(first).is_some_and(|first| first <= at)).map(|(_, group)| *group)
+    }
 }
+
+/// The groups of forms that have any: each begins with a field, and goes on to the next.
+const GROUPS: &[(&str, &[(&str, &str)])] = &[(
+    "account",
+    &[("started", "during"), ("child_word", "child"), ("adult_view", "views"), ("judgement", "judgement")],
+)];
 
 /// Typed text by field.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -194,6 +228,30 @@ pub enum Why {
     Masked,
     /// Another row of the file, or a record, says the same.
     Double,
+    /// It is no whole number from the least to the most.
+    NotANumber(u32, u32),
+    /// It is no pattern of days.
+    NotAPattern,
+    /// It is no step on the ladder; these are.
+    NotAStep(Vec<String>),
+    /// Only one can stand here.
+    OnlyOne,
+    /// The child meets others than itself.
+    IsTheChild,
+    /// Nobody who was to come is called that.
+    NotOfTheVisit,
+    /// It only goes with even or odd weeks.
+    OnlyWithWeekNumbers,
+    /// It only goes with days that repeat.
+    OnlyInSeries,
+    /// It or the other field, not both.
+    NotBoth(&'static str),
+    /// It ends before the first day that there would be.
+    NoDays,
+    /// It ends when it begins, or before.
+    EndsAtOnce,
+    /// A whole series is moved within its week only.
+    OnlyWithinWeek,
 }
 
 impl Why {
@@ -224,14 +282,42 @@ impl Why {
             Self::Taken => "taken",
             Self::Masked => "masked",
             Self::Double => "double",
+            Self::NotANumber(..) => "not-a-number",
+            Self::NotAPattern => "not-a-pattern",
+            Self::NotAStep(_) => "not-a-step",
+            Self::OnlyOne => "only-one",
+            Self::IsTheChild => "is-the-child",
+            Self::NotOfTheVisit => "not-of-the-visit",
+            Self::OnlyWithWeekNumbers => "only-with-week-numbers",
+            Self::OnlyInSeries => "only-in-series",
+            Self::NotBoth(_) => "not-both",
+            Self::NoDays => "no-days",
+            Self::EndsAtOnce => "ends-at-once",
+            Self::OnlyWithinWeek => "only-within-week",
         }
     }
 
     /// What it could have been.
     pub fn candidates(&self) -> &[String] {
         match self {
-            Self::NotInList(candidates) | Self::NotInOpenList(candidates) | Self::Ambiguous(candidates) => candidates,
+            Self::NotInList(candidates)
+            | Self::NotInOpenList(candidates)
+            | Self::Ambiguous(candidates)
+            | Self::NotAStep(candidates) => candidates,
             _ => &[],
         }
+    }
+
+    /// The other field that it has to do with.
+    pub fn other(&self) -> Option<&'static str> {
+        match self {
+            Self::Before(other) | Self::NotBoth(other) => Some(other),
+            _ => None,
+        }
+    }
+
+    /// Between which numbers it must be.
+    pub fn bounds(&self) -> Option<(u32, u32)> {
+        if let Self::NotANumber(least, most) = self { Some((*least, *most)) } else { None }
     }
 }

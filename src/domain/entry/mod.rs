@@ -8,11 +8,13 @@ mod family;
 mod field;
 mod identity;
 mod knowing;
+mod measures;
 mod names;
 mod person;
 mod placement;
 mod reader;
 mod session;
+pub mod visit;
 
 pub use family::FAMILY;
 pub use field::{Draft, Fault, Field, Form, Need, Shape, Why};
@@ -27,6 +29,10 @@ pub use family::{draft as family_draft, read as read_family};
 pub use person::{draft as person_draft, read as read_person};
 pub use placement::{draft as placement_draft, read as read_placement};
 pub use session::{draft as session_draft, read as read_session};
+pub use visit::{
+    ABSENCE, ACCOUNT, ARRANGEMENT, LADDER_MOVE, PREPARATION, RESTRICTION, VISIT_CHANGE, VISITS, VisitChange,
+    VisitRecord, WISH,
+};
 
 #[cfg(test)]
 mod tests;

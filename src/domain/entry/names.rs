@@ -177,3 +177,10 @@ fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberN
         Hand::Person(_) => of(&|person| begins(&person.given_name, word)),
     }
 }
+
+/// What a draft calls a person: the given name, or the reference where two share one.
+pub(super) fn called(person: MemberId, members: &[MemberName]) -> Option<String> {
+    let found = members.iter().find(|member| member.id == person)?;
+    let namesakes = members.iter().filter(|member| member.given_name == found.given_name).count();
+    Some(if namesakes > 1 { &found.reference } else { &found.given_name }.clone())
+}

@@ -87,6 +87,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Takes back that a field must be filled, because another field says as much.
+    pub(super) fn excuse(&mut self, field: &'static str) {
+        self.faults.retain(|fault| fault.field != field || fault.why != Why::Missing);
+    }
+
     /// What was read, if nothing was wrong; otherwise every fault, in the order of the fields.
     pub fn finish<T>(mut self, value: Option<T>) -> Result<T, Vec<Fault>> {
         match value {
@@ -145,7 +150,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    fn day_leaning(&mut self, key: &'static str, leaning: Leaning) -> Option<NaiveDate> {
+    pub(super) fn day_leaning(&mut self, key: &'static str, leaning: Leaning) -> Option<NaiveDate> {
         let hand = self.hand;
         self.read(key, Why::NotADay, |text| match hand {
             Hand::Person(today) => parse_day(text, today, leaning),
@@ -240,11 +245,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn shape(&self, key: &str) -> Option<Shape> {
+    pub(super) fn shape(&self, key: &str) -> Option<Shape> {
         self.form.field(key).map(|field: &Field| field.shape)
     }
 
-    fn read<T>(&mut self, key: &'static str, why: Why, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    pub(super) fn read<T>(&mut self, key: &'static str, why: Why, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
         let text = self.draft.get(key);
         if text.is_empty() {
             return None;
@@ -305,11 +310,11 @@ fn is_code(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
-fn exact_day(text: &str) -> Option<NaiveDate> {
+pub(super) fn exact_day(text: &str) -> Option<NaiveDate> {
     let plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     if plain { NaiveDate::parse_from_str(text, "%Y-%m-%d").ok() } else { None }
 }
 
-fn exact_time(text: &str) -> Option<NaiveTime> {
+pub(super) fn exact_time(text: &str) -> Option<NaiveTime> {
     if text.len() == 5 { NaiveTime::parse_from_str(text, "%H:%M").ok() } else { None }
 }

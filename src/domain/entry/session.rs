@@ -1,11 +1,10 @@
 //! Entry of sessions.
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
-use super::names::Names;
+use super::names::{Names, called};
 use super::reader::Reader;
 use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
 use crate::domain::directory::MemberName;
-use crate::domain::ids::MemberId;
 use crate::domain::problem::Problem;
 use crate::domain::session::{DEFAULT_MINUTES, GoalMark, Session};
 use crate::domain::text::Leaning;
@@ -130,12 +129,6 @@ pub fn draft(session: &Session, case_ref: &str, members: &[MemberName]) -> Draft
         .with_some("note", session.note.as_ref())
         .with_some("next_step", session.next_step.as_ref())
         .with_list("goals", session.goals.iter().map(goal))
-}
-
-fn called(person: MemberId, members: &[MemberName]) -> Option<String> {
-    let found = members.iter().find(|member| member.id == person)?;
-    let namesakes = members.iter().filter(|member| member.given_name == found.given_name).count();
-    Some(if namesakes > 1 { &found.reference } else { &found.given_name }.clone())
 }
 
 fn goal(mark: &GoalMark) -> String {

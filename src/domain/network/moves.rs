@@ -45,8 +45,8 @@ impl NetworkMap {
         sector.is_some_and(|sector| set(&mut person.sector, sector)) || ring
     }
 
-    /// Says something of somebody: `map.tell(key, |person| &mut person.relation, Some(Relation::Strong))`. Said again it
-    /// is taken back, so that the key that set it clears it.
+    /// Says something of somebody: `map.tell(key, |person| &mut person.relation, Relation::Strong)`. Said again it is
+    /// taken back, so that the key that set it clears it.
     pub fn tell<T: PartialEq>(
         &mut self,
         person: PersonKey,

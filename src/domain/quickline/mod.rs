@@ -64,10 +64,7 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// The kinds that a line can make so far; no other is offered.
-    pub const TAKEN: &[Self] = &[Self::Session];
-
-    /// The kinds that a line is read as; visits are understood, and cannot be saved yet.
-    pub const READ: &[Self] = &[Self::Session, Self::Visit];
+    pub const TAKEN: &[Self] = &[Self::Session, Self::Visit];
 
     /// The term in JSON and in the locale files.
     pub fn code(self) -> &'static str {

@@ -59,7 +59,7 @@ pub(super) struct Claimed {
 /// When the directory cannot be read.
 pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<Reading, Problem> {
     let (kind, named) = kind(line, context);
-    if !RecordKind::READ.contains(&kind) {
+    if !RecordKind::TAKEN.contains(&kind) {
         return Ok(not_yet(line, kind));
     }
     let mut asking = Asking::new(directory);
@@ -84,7 +84,7 @@ pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<
     mark_days_that_cannot_be(&mut parts, context.today);
     let mut missing = Vec::new();
     if kind == RecordKind::Visit {
-        for (place, fault) in visit::at_odds(&parts, context.today) {
+        for (place, fault) in visit::at_odds(&parts, context.today, directory.ladder()) {
             parts[place].meaning = Meaning::Fault(fault);
         }
         missing.extend(members.iter().flat_map(|members| visit::lacks(&parts, members)));
@@ -101,7 +101,7 @@ pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<
     match (kind, family.as_ref().filter(|_| good)) {
         (RecordKind::Visit, Some(family)) => {
             let members = members.as_deref().unwrap_or_default();
-            visits = visit::assemble(&parts, family, members, context.today);
+            visits = visit::assemble(&parts, family, members, context.today, directory)?;
         }
         (_, Some(family)) => session = Some(assemble(&parts, family, context.today)),
         (_, None) => {}

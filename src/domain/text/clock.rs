@@ -56,12 +56,27 @@ pub fn read_clock(words: &[&str]) -> Option<Taken<Clock>> {
 
 /// The time that the whole text of a form's field is: also `14`, `1430`.
 pub fn parse_time(text: &str) -> Option<NaiveTime> {
-    let folded = fold(text.trim());
-    let bare = CLOCK_SIGNS.iter().find_map(|sign| folded.strip_prefix(sign)).unwrap_or(&folded).trim_start();
-    match clock(bare.trim_start_matches('.').trim_start(), Sign::Given)? {
+    match clock(&without_sign(text), Sign::Given)? {
         Clock::At(time) => Some(time),
         _ => None,
     }
+}
+
+/// The time, or the beginning and the end, that the whole text of a form's field is: `14`, `10-14`, `22-01`. An end
+/// that is not later is one of another day; 24 is its midnight.
+pub fn parse_times(text: &str) -> Option<(NaiveTime, Option<NaiveTime>)> {
+    let bare = without_sign(text);
+    let Some((start, end)) = bare.split_once('-') else { return parse_time(text).map(|start| (start, None)) };
+    let minutes = |text: &str| written(text.trim()).and_then(|written| written.minutes);
+    let (start, end) = (minutes(start)?, minutes(end)?);
+    Some((time(start)?, Some(time(end % DAY)?)))
+}
+
+/// The text, folded, without the word before a clock time.
+fn without_sign(text: &str) -> String {
+    let folded = fold(text.trim());
+    let bare = CLOCK_SIGNS.iter().find_map(|sign| folded.strip_prefix(sign)).unwrap_or(&folded).trim_start();
+    bare.trim_start_matches('.').trim_start().to_owned()
 }
 
 /// Reads a length from the first words of a line; None when they are none.

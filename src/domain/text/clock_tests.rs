@@ -148,3 +148,23 @@ proptest! {
         prop_assert_eq!(read_clock(&[&text]), Some(Taken { value: Clock::Span { start, minutes: length }, words: 1 }));
     }
 }
+
+#[test]
+fn a_field_for_a_time_takes_an_end_too() {
+    for (text, start, end) in [
+        ("14", "14:00", None),
+        ("kl 14.30", "14:30", None),
+        ("1430", "14:30", None),
+        ("10-14", "10:00", Some("14:00")),
+        ("kl 10 – 14:30", "10:00", Some("14:30")),
+        ("1000-1430", "10:00", Some("14:30")),
+        ("22-01", "22:00", Some("01:00")),
+        ("22-24", "22:00", Some("00:00")),
+        ("14-14", "14:00", Some("14:00")),
+    ] {
+        assert_eq!(parse_times(text), Some((at(start), end.map(at))), "{text}");
+    }
+    for text in ["", "-", "14-", "-14", "24-01", "10-25", "10-12-14", "hej", "10-hej"] {
+        assert_eq!(parse_times(text), None, "{text}");
+    }
+}

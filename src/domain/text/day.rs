@@ -90,6 +90,36 @@ pub fn parse_day(text: &str, today: NaiveDate, leaning: Leaning) -> Option<Naive
     }
 }
 
+/// Reads a day, or the days of a week where no weekday is told, from the first words: the first and the last of them.
+/// Inside, none if they look like a day and there is none such.
+pub fn read_days(words: &[&str], today: NaiveDate, leaning: Leaning) -> Option<Taken<Option<(NaiveDate, NaiveDate)>>> {
+    let taken = read_day(words, today, leaning)?;
+    let Day::On(day) = taken.value else { return Some(Taken { value: None, words: taken.words }) };
+    // With a weekday put after it, a week and nothing else becomes another day.
+    let with = |weekday| {
+        let mut words = words[..taken.words].to_vec();
+        words.push(weekday);
+        read_day(&words, today, leaning).filter(|read| read.words > taken.words)
+    };
+    let value = match with("mon").zip(with("sun")) {
+        None => Some((day, day)),
+        Some((Taken { value: Day::On(monday), .. }, Taken { value: Day::On(sunday), .. })) => {
+            // In the week that is, Monday may lie before today and be looked for a year ahead.
+            let monday = if monday <= sunday { Some(monday) } else { shifted(sunday, -6) };
+            monday.map(|monday| (monday, sunday))
+        }
+        Some(_) => None,
+    };
+    Some(Taken { value, words: taken.words })
+}
+
+/// The last day that the whole text is: of a week its Sunday. None when it is no day, or one that cannot be.
+pub fn parse_last_day(text: &str, today: NaiveDate, leaning: Leaning) -> Option<NaiveDate> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let taken = read_days(&words, today, leaning)?;
+    taken.value.filter(|_| taken.words == words.len()).map(|(_, last)| last)
+}
+
 /// The day that the whole text is, if it says by itself which year that is.
 pub fn parse_dated(text: &str) -> Option<NaiveDate> {
     // Days that differ in year, week, weekday and month: what both read alike leans on neither.

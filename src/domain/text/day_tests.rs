@@ -267,3 +267,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_last_day_of_a_week_is_its_sunday() {
+    for (text, from, expected) in [
+        ("v22", "2026-11-21", Some("2027-06-06")),
+        ("v47", "2026-11-21", Some("2026-11-22")),
+        ("v22 tis", "2026-11-21", Some("2027-06-01")),
+        ("v. 1", "2026-11-21", Some("2027-01-10")),
+        ("19/11", "2026-11-21", Some("2027-11-19")),
+        ("imorgon", "2027-01-01", Some("2026-11-22")),
+        ("2027-05-30", "2026-11-21", Some("2027-05-30")),
+        ("v54", "2026-11-21", None),
+        ("v22 hej", "2026-11-21", None),
+        ("31/2", "2026-11-21", None),
+        ("", "2026-11-21", None),
+    ] {
+        assert_eq!(parse_last_day(text, today(), Leaning::From(day(from))), expected.map(day), "{text}");
+    }
+}

@@ -11,8 +11,8 @@ pub mod fold;
 pub mod same;
 
 pub use clean::{clean_line, clean_note};
-pub use clock::{Clock, Length, parse_minutes, parse_time, read_clock, read_length};
-pub use day::{Day, Leaning, parse_dated, parse_day, parse_exact_day, read_day};
+pub use clock::{Clock, Length, parse_minutes, parse_time, parse_times, read_clock, read_length};
+pub use day::{Day, Leaning, parse_dated, parse_day, parse_exact_day, parse_last_day, read_day, read_days};
 pub use fold::{begins, fold};
 pub use same::identity_of;
 

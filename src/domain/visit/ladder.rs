@@ -95,6 +95,17 @@ impl Ladder {
         self.steps.iter().find(|step| step.number == number)
     }
 
+    /// Whether a supporter must be there on a step.
+    pub fn needs_supporter(&self, number: u8) -> bool {
+        self.step(number).is_some_and(|step| step.needs_supporter == Answer::Yes)
+    }
+
+    /// Whether a supporter must be there where nobody says so: on a step that needs one, or where one is named.
+    pub fn supervision(&self, step: Option<u8>, supporters: &[String]) -> Answer {
+        let needed = !supporters.is_empty() || step.is_some_and(|step| self.needs_supporter(step));
+        if needed { Answer::Yes } else { Answer::No }
+    }
+
     /// The step above a number.
     pub fn above(&self, number: u8) -> Option<&LadderStep> {
         self.steps.iter().find(|step| step.number > number)

@@ -41,6 +41,7 @@ pub mod pattern;
 pub mod progress;
 pub mod restriction;
 pub mod single;
+pub mod unit;
 pub mod week53;
 pub mod weekdays;
 
@@ -53,6 +54,7 @@ pub use pattern::{Ends, Pattern, Series, SeriesFault};
 pub use progress::{Progress, Reason, progress};
 pub use restriction::{Limits, Restriction, Wish};
 pub use single::{When, write};
+pub use unit::Unit;
 pub use week53::{NewYear, new_years};
 pub use weekdays::Weekdays;
 

@@ -1,6 +1,6 @@
 //! The rule that gives a series its days, as plain data. What days it gives is `expand`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::weekdays::Weekdays;
@@ -126,6 +126,23 @@ impl Series {
     /// A series without an end, counted from its first day.
     pub fn new(pattern: Pattern, weekdays: Weekdays, from: NaiveDate) -> Self {
         Self { pattern, weekdays, from, anchor: from, ends: Ends::Open }
+    }
+
+    /// A series as people tell it. Without a first day it begins with the first day it gives from today on; without a
+    /// weekday it is on that of its first day.
+    pub fn told(pattern: Pattern, weekdays: Weekdays, first: Option<NaiveDate>, today: NaiveDate) -> Self {
+        if pattern == Pattern::Once {
+            return Self::once(first.unwrap_or(today));
+        }
+        let weekdays = match first {
+            Some(day) if weekdays.is_empty() => Weekdays::only(day.weekday()),
+            _ => weekdays,
+        };
+        // Every n-th week is counted from the first such weekday, whichever week that is in.
+        let counted = if matches!(pattern, Pattern::Nth { .. }) { Pattern::Week } else { pattern };
+        let begun = first.unwrap_or(today);
+        let anchor = Self::new(counted, weekdays, begun).first().unwrap_or(begun);
+        Self { anchor, ..Self::new(pattern, weekdays, first.unwrap_or(anchor)) }
     }
 
     /// The same with an end.

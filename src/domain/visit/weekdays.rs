@@ -1,5 +1,7 @@
 //! A set of weekdays, written as `["sat","sun"]`.
 
+use std::fmt;
+
 use chrono::Weekday;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -56,9 +58,22 @@ impl Weekdays {
         ALL.into_iter().filter(|(weekday, _)| self.contains(*weekday)).map(|(_, code)| code).collect()
     }
 
+    /// Reads what `Display` writes.
+    pub fn read(text: &str) -> Option<Self> {
+        let weekday = |code: &str| ALL.into_iter().find(|(_, known)| *known == code).map(|(weekday, _)| weekday);
+        text.split(',').filter(|code| !code.is_empty()).map(weekday).collect()
+    }
+
     /// The set as bits, Monday the lowest.
     pub(super) fn bits(self) -> u32 {
         u32::from(self.0)
+    }
+}
+
+/// The terms in exchange, Monday first, a comma between: `sat,sun`.
+impl fmt::Display for Weekdays {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.codes().join(","))
     }
 }
 
@@ -76,12 +91,8 @@ impl Serialize for Weekdays {
 
 impl<'de> Deserialize<'de> for Weekdays {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let codes = Vec::<String>::deserialize(from)?;
-        let weekday = |code: &String| {
-            let known = ALL.into_iter().find(|(_, known)| known == code).map(|(weekday, _)| weekday);
-            known.ok_or_else(|| serde::de::Error::custom(format!("no weekday: {code}")))
-        };
-        codes.iter().map(weekday).collect()
+        let codes = Vec::<String>::deserialize(from)?.join(",");
+        Self::read(&codes).ok_or_else(|| serde::de::Error::custom(format!("no weekday: {codes}")))
     }
 }
 
@@ -95,6 +106,7 @@ mod tests {
         assert_eq!(serde_json::to_string(&weekend).unwrap(), r#"["sat","sun"]"#);
         assert_eq!(serde_json::from_str::<Weekdays>(r#"["sun","sat","sat"]"#).unwrap(), weekend);
         assert!(serde_json::from_str::<Weekdays>(r#"["lör"]"#).is_err());
+        assert_eq!((weekend.to_string().as_str(), Weekdays::read("sat,sun")), ("sat,sun", Some(weekend)));
         assert_eq!((weekend.len(), weekend.contains(Weekday::Fri), Weekdays::NONE.is_empty()), (2, false, true));
         assert_eq!(weekend.iter().collect::<Vec<_>>(), [Weekday::Sat, Weekday::Sun]);
     }

@@ -1,7 +1,7 @@
 //! Every word an entry line knows, in tables, both languages at once, and what each means.
 //!
-//! The words for sectors belong to the scheme. A word is in one table of [`ATTRIBUTES`] or the scheme only; a test sees
-//! to it. The words for roles are apart, for they stand where the name stands.
+//! The words for sectors belong to the scheme. A word for an attribute means one thing only; a test sees to it. The
+//! words for roles are apart, for they stand where the name stands.
 
 use super::super::scheme::Scheme;
 use crate::domain::codes::{HowOften, MemberRole, Relation, Sphere, SupportDirection, SupportKind};

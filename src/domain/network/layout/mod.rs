@@ -1,7 +1,7 @@
 //! Where everything on the drawing of a map is: pure geometry, in character cells.
 //!
-//! A [`Sheet`] says what is to be drawn and how wide each text is; a [`Layout`] says where. Texts, signs and colours are
-//! for whoever draws it.
+//! A [`Sheet`] says what is to be drawn and how wide each text is; a [`Layout`] says where. Texts, signs and colours
+//! are for whoever draws it.
 //!
 //! # What holds
 //!

@@ -14,8 +14,8 @@ pub enum Towards {
 }
 
 impl Layout {
-    /// The person nearest to somebody in a direction; from the middle if nobody is chosen, or they are not here. None if
-    /// nobody is there. What lies aside counts double, so that a row is followed before it is left.
+    /// The person nearest to somebody in a direction; from the middle if nobody is chosen, or they are not here. None
+    /// if nobody is there. What lies aside counts double, so that a row is followed before it is left.
     pub fn next(&self, from: Option<PersonKey>, towards: Towards) -> Option<PersonKey> {
         let (col, row) = middle(from.and_then(|key| self.spot(key)).unwrap_or(self.ego));
         let others = self.people.iter().filter(|(key, _)| Some(*key) != from);

@@ -12,8 +12,8 @@ use crate::domain::network::person::PersonKey;
 const LEAST: Frame = Frame { cols: 24, rows: 9 };
 
 /// The widest that names may be, one after the other, until all fit; and how often room is made before the next is
-/// tried. An ordinary name has ten letters at most: the circle may be divided very unevenly before one is shortened, and
-/// not much for the sake of a longer one.
+/// tried. An ordinary name has ten letters at most: the circle may be divided very unevenly before one is shortened,
+/// and not much for the sake of a longer one.
 const CAPS: &[(u16, u32)] = &[(28, 8), (16, 16), (10, 72), (8, 72), (6, 72), (5, 72)];
 
 /// The fewest columns a title is shortened to.

@@ -118,7 +118,9 @@ fn shared_people_are_counted_once() {
 
 proptest! {
     #[test]
-    fn whatever_is_done_the_map_holds_together(keys in proptest::collection::vec((0..9_u32, 1..7_u32, 1..7_u32), 0..60)) {
+    fn whatever_is_done_the_map_holds_together(
+        keys in proptest::collection::vec((0..9_u32, 1..7_u32, 1..7_u32), 0..60),
+    ) {
         let mut map = small();
         let scheme = Scheme::shipped();
         for (what, one, other) in keys {

@@ -28,7 +28,7 @@ fn words_and_names_are_completed() {
         ("lind ph|", vec!["lind phone"]),
         ("lind sat|", vec!["lind sat"]),
         ("lind @fat|", vec!["lind @father"]),
-        ("umg|", vec![]),
+        ("umg|", vec!["umgänge"]),
         ("lot|", vec![]),
         ("vis|", vec![]),
         ("lind pla|", vec!["lind planering", "lind planerad"]),

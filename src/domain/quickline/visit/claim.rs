@@ -1,6 +1,6 @@
 //! What words mean in a line about visits, before anybody is asked for names.
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{NaiveDate, Weekday};
 
 use super::super::claim::{Claim, Reader, Seen, clock, day, length, one, outcome, person};
 use super::super::part::{Fault, Meaning};
@@ -9,15 +9,22 @@ use super::words::{
     BETWEEN, CHOICES, CONTACTS, EVERY_SO_MANY, FILLERS, PLACES, RHYTHMS, Rhythm, SIGNS, STEPS, Sign, TAGS, TIMES, Tag,
 };
 use crate::domain::codes::MonthPlace;
-use crate::domain::text::{Day, Leaning, Taken, clean_line, day as days, fold, read_day};
+use crate::domain::text::{Leaning, Taken, clean_line, day as days, fold, read_days};
 use crate::domain::visit::pattern::{MOST_TIMES, MOST_WEEKS};
-use crate::domain::visit::{Ladder, Pattern, Weekdays};
+use crate::domain::visit::{Pattern, Weekdays};
 
 pub const READERS: &[Reader] =
     &[person, outcome, pattern, signed, times, step, tagged, contact, of_session, day, clock, length];
 
 /// `varje lör`, `varannan lör`, `var3 lör`, `jämna lör sön`, `1:a lör`
 fn pattern(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+    let Taken { value, words } = read_pattern(words)?;
+    let told = |(pattern, weekdays)| Meaning::Pattern { pattern, weekdays }.into();
+    Some(Taken { value: value.map_or_else(Claim::from, told), words })
+}
+
+/// A pattern and its weekdays from the first words; inside, what is wrong with it.
+pub fn read_pattern(words: &[&str]) -> Option<Taken<Result<(Pattern, Weekdays), Fault>>> {
     let (rhythm, used) = rhythm(words)?;
     let filler = words.get(used).is_some_and(|word| FILLERS.contains(&fold(word).as_str()));
     let used = used + usize::from(filler && !matches!(rhythm, Ok(Pattern::Monthly { .. })));
@@ -25,8 +32,7 @@ fn pattern(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
     let value = match rhythm {
         // A place is a place only before a weekday: `andra` is many things.
         Ok(Pattern::Monthly { .. }) if weekdays.is_empty() => return None,
-        Ok(pattern) => Meaning::Pattern { pattern, weekdays }.into(),
-        Err(fault) => fault.into(),
+        rhythm => rhythm.map(|pattern| (pattern, weekdays)),
     };
     Some(Taken { value, words: used + taken })
 }
@@ -119,24 +125,7 @@ fn span(words: &[&str], sign: Sign, seen: Seen) -> Option<Taken<Option<(NaiveDat
     let near_today = words.first().is_some_and(|word| meaning(days::RELATIVE, word).is_some());
     let from =
         if sign == Sign::From || near_today { seen.today } else { seen.today.max(seen.first.unwrap_or(seen.today)) };
-    let taken = read_day(words, from, Leaning::Future)?;
-    let Day::On(day) = taken.value else { return Some(Taken { value: None, words: taken.words }) };
-    // With a weekday put after it, a week and nothing else becomes another day.
-    let with = |weekday| {
-        let mut words = words[..taken.words].to_vec();
-        words.push(weekday);
-        read_day(&words, from, Leaning::Future).filter(|read| read.words > taken.words)
-    };
-    let value = match with("mon").zip(with("sun")) {
-        None => Some((day, day)),
-        Some((Taken { value: Day::On(monday), .. }, Taken { value: Day::On(sunday), .. })) => {
-            // In the week that is, Monday may lie before today and be looked for a year ahead.
-            let monday = if monday <= sunday { Some(monday) } else { sunday.checked_sub_days(Days::new(6)) };
-            monday.map(|monday| (monday, sunday))
-        }
-        Some(_) => None,
-    };
-    Some(Taken { value, words: taken.words })
+    read_days(words, from, Leaning::Future)
 }
 
 /// `10ggr`, `10 ggr`
@@ -162,7 +151,7 @@ fn step(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
     let apart = rest.is_empty();
     let number = if apart { words.get(1)? } else { rest };
     let number = number_of(number)?.and_then(|number| u8::try_from(number).ok());
-    let value = match number.filter(|number| Ladder::shipped().step(*number).is_some()) {
+    let value = match number {
         Some(number) => Meaning::Step(number).into(),
         None => Fault::NoSuchStep.into(),
     };

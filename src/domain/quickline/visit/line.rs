@@ -5,11 +5,13 @@ use serde::Serialize;
 
 use super::super::RecordKind;
 use super::super::part::{Fault, Meaning, OutcomeMark, Part};
-use super::warning::{Warning, needs_supporter, warnings};
-use crate::domain::codes::{Answer, MemberRole, Outcome, VisitContact, Week53};
-use crate::domain::directory::{FamilyName, MemberName};
+use super::warning::{Warning, warnings};
+use crate::domain::codes::{Answer, CancelledBy, MemberRole, Outcome, VisitContact, Week53};
+use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::problem::Problem;
 use crate::domain::text::clock::end_of;
-use crate::domain::visit::{Arrangement, Ends, Pattern, Series, Terms, Weekdays};
+use crate::domain::visit::{Arrangement, Ends, Ladder, Occurrence, Pattern, Series, Terms, Weekdays};
 
 /// How many dates are shown before anything is saved.
 const DATES: usize = 10;
@@ -29,6 +31,29 @@ pub struct VisitLine {
     pub dates: Vec<NaiveDate>,
     /// What to tell before it is saved.
     pub warnings: Vec<Warning>,
+}
+
+impl VisitLine {
+    /// The arrangement, and what is to be stored of its visits: the days left out, and of a single day what came of it.
+    /// The arrangement they name is filled in when it is stored.
+    pub fn to_store(&self) -> (Arrangement, Vec<Occurrence>) {
+        let of = &self.arrangement;
+        let visit = |day| Occurrence::given(ArrangementId(0), of, day);
+        let mut stored: Vec<Occurrence> = self.left_out.iter().map(|day| visit(*day).left_out(None)).collect();
+        if let Some((mark, day)) = self.outcome.as_ref().zip(of.series.first()) {
+            let reason = mark.reason.clone();
+            stored.extend(match mark.outcome {
+                Outcome::Planned => None,
+                Outcome::Held => Some(visit(day).held()),
+                Outcome::NoShow => Some(visit(day).missed(reason)),
+                Outcome::Cancelled => {
+                    let by = mark.cancelled_by.unwrap_or(CancelledBy::Other);
+                    Some(visit(day).cancelled(by, reason, None))
+                }
+            });
+        }
+        (of.clone(), stored)
+    }
 }
 
 /// What the parts say, each place once.
@@ -90,17 +115,8 @@ impl<'a> Told<'a> {
     /// The series. Without a day of its own it begins with the first day it gives from today on.
     fn series(&self, today: NaiveDate) -> Series {
         let Some((pattern, weekdays)) = self.pattern else { return Series::once(self.day.unwrap_or(today)) };
-        let begun = self.day.unwrap_or(today);
-        let weekdays = match self.day {
-            Some(day) if weekdays.is_empty() => Weekdays::only(day.weekday()),
-            _ => weekdays,
-        };
         let pattern = self.choice.map_or(pattern, |choice| pattern.choosing(choice));
-        // Every n-th week is counted from the first such weekday, whichever week that is in.
-        let counted = if matches!(pattern, Pattern::Nth { .. }) { Pattern::Week } else { pattern };
-        let first = Series::new(counted, weekdays, begun).first().unwrap_or(begun);
-        let from = self.day.unwrap_or(first);
-        Series { anchor: first, ..Series::new(pattern, weekdays, from) }.ending(self.ends)
+        Series::told(pattern, weekdays, self.day, today).ending(self.ends)
     }
 
     fn is_left_out(&self, day: NaiveDate) -> bool {
@@ -115,7 +131,7 @@ fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
 }
 
 /// What is wrong with a part beside the others, for those that are at fault, by their place among the parts.
-pub fn at_odds(parts: &[Part], today: NaiveDate) -> Vec<(usize, Fault)> {
+pub fn at_odds(parts: &[Part], today: NaiveDate, ladder: &Ladder) -> Vec<(usize, Fault)> {
     let told = Told::of(parts);
     let series = told.series(today);
     let repeats = told.pattern.is_some();
@@ -137,6 +153,7 @@ pub fn at_odds(parts: &[Part], today: NaiveDate) -> Vec<(usize, Fault)> {
         Meaning::Without(first, last) if !lacks_weekday && !gives(*first, *last) => Some(Fault::NotInSeries),
         Meaning::Without(..) if empty => Some(Fault::NoDays),
         Meaning::Outcome(mark) if repeats && mark.outcome != Outcome::Planned => Some(Fault::OnlySingle),
+        Meaning::Step(step) => ladder.step(*step).is_none().then_some(Fault::NoSuchStep),
         Meaning::Length(minutes) => match start {
             None => Some(Fault::LengthWithoutStart),
             Some(start) => end_of(start, *minutes).is_none().then_some(Fault::EndBeforeStart),
@@ -159,13 +176,25 @@ pub fn lacks(parts: &[Part], members: &[MemberName]) -> Vec<Fault> {
     }
 }
 
-/// The visits that parts make which are all understood and lack nothing.
-pub fn assemble(parts: &[Part], family: &FamilyName, members: &[MemberName], today: NaiveDate) -> Option<VisitLine> {
+/// The visits that parts make which are all understood and lack nothing. Who meets in person meets on the child's
+/// current step unless the line says another.
+pub fn assemble(
+    parts: &[Part],
+    family: &FamilyName,
+    members: &[MemberName],
+    today: NaiveDate,
+    directory: &dyn Directory,
+) -> Result<Option<VisitLine>, Problem> {
     let told = Told::of(parts);
-    let child = told.child(members).ok()?;
+    let Ok(child) = told.child(members) else { return Ok(None) };
     let series = told.series(today);
-    let with = told.with(child).into_iter().map(|member| member.id).collect();
-    let (terms, note) = terms(parts, Terms::new(with));
+    let with: Vec<MemberId> = told.with(child).into_iter().map(|member| member.id).collect();
+    let step = match with.first() {
+        Some(with) => directory.step_towards(child.id, *with)?,
+        None => None,
+    };
+    let ladder = directory.ladder();
+    let (terms, note) = terms(parts, Terms::new(with), step, ladder);
     let arrangement = Arrangement {
         family: family.id,
         child: child.id,
@@ -189,12 +218,12 @@ pub fn assemble(parts: &[Part], family: &FamilyName, members: &[MemberName], tod
     });
     let by_day = if series.from <= today { Outcome::Held } else { Outcome::Planned };
     let outcome = mark.unwrap_or(OutcomeMark { outcome: by_day, cancelled_by: None, reason: None });
-    let warnings = warnings(&arrangement, &dates);
+    let warnings = warnings(&arrangement, &dates, ladder);
     let outcome = told.pattern.is_none().then_some(outcome);
-    Some(VisitLine { family: family.clone(), arrangement, outcome, left_out, dates, warnings })
+    Ok(Some(VisitLine { family: family.clone(), arrangement, outcome, left_out, dates, warnings }))
 }
 
-fn terms(parts: &[Part], mut terms: Terms) -> (Terms, Option<String>) {
+fn terms(parts: &[Part], mut terms: Terms, step: Option<u8>, ladder: &Ladder) -> (Terms, Option<String>) {
     let (mut note, mut unsupported, mut length) = (None, false, None);
     for part in parts {
         match &part.meaning {
@@ -215,8 +244,11 @@ fn terms(parts: &[Part], mut terms: Terms) -> (Terms, Option<String>) {
     if let Some((end, nights)) = terms.start.zip(length).and_then(|(start, minutes)| end_of(start, minutes)) {
         (terms.end, terms.nights) = (Some(end), nights);
     }
-    let needed = !unsupported && (!terms.supporters.is_empty() || terms.step.is_some_and(needs_supporter));
-    terms.supervision = if needed { Answer::Yes } else { Answer::No };
+    if terms.contact == VisitContact::InPerson {
+        terms.step = terms.step.or(step);
+    }
+    let needed = ladder.supervision(terms.step, &terms.supporters);
+    terms.supervision = if unsupported { Answer::No } else { needed };
     (terms, note)
 }
 

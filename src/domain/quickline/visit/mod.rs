@@ -24,8 +24,11 @@ mod line;
 mod warning;
 pub(super) mod whom;
 pub(super) mod words;
+mod written;
 
 pub use line::{VisitJson, VisitLine, visit_json};
 pub use warning::Warning;
+pub use words::STEPS;
+pub use written::{parse_pattern, write_pattern};
 
 pub(super) use line::{assemble, at_odds, lacks};

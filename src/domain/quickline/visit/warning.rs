@@ -35,7 +35,7 @@ pub enum Warning {
 }
 
 /// The warnings of an arrangement whose first dates are known.
-pub fn warnings(arrangement: &Arrangement, dates: &[NaiveDate]) -> Vec<Warning> {
+pub fn warnings(arrangement: &Arrangement, dates: &[NaiveDate], ladder: &Ladder) -> Vec<Warning> {
     let series = &arrangement.series;
     let mut warnings = Vec::new();
     if matches!(series.pattern.parity(), Some((_, None))) {
@@ -47,14 +47,9 @@ pub fn warnings(arrangement: &Arrangement, dates: &[NaiveDate]) -> Vec<Warning> 
         Some(Warning::Holiday { on: *on, code: &named.code, name_sv: &named.name_sv, name_en: &named.name_en, eve })
     }));
     let terms = &arrangement.terms;
-    let needing = terms.step.filter(|step| needs_supporter(*step));
+    let needing = terms.step.filter(|step| ladder.needs_supporter(*step));
     if terms.supporters.is_empty() && (needing.is_some() || terms.supervision == Answer::Yes) {
         warnings.push(Warning::NoSupporter { step: needing });
     }
     warnings
-}
-
-/// Whether a step on the ladder needs a supporter.
-pub fn needs_supporter(step: u8) -> bool {
-    Ladder::shipped().step(step).is_some_and(|step| step.needs_supporter == Answer::Yes)
 }

@@ -1,0 +1,146 @@
+//! What a form is for, where its draft is kept, and what it is called.
+
+use super::visits::Seen;
+use crate::domain::ids::{AbsenceId, ArrangementId, FamilyId, MemberId, PlacementId, RestrictionId, SessionId, WishId};
+
+/// What a form is for, with identity and version of what it edits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Purpose {
+    NewFamily,
+    Family(FamilyId, i64),
+    NewPerson { case_ref: String },
+    Person { case_ref: String, id: MemberId, version: i64 },
+    NewPlacement { person_ref: String },
+    Placement { person_ref: String, id: PlacementId, version: i64 },
+    NewSession { case_ref: String },
+    Session(SessionId, i64),
+    NewVisits { case_ref: String },
+    Visits(ArrangementId, i64),
+    VisitChange(Seen),
+    Preparation(Seen),
+    Account(Seen),
+    NewRestriction { case_ref: String },
+    Restriction(RestrictionId, i64),
+    NewWish { case_ref: String },
+    Wish(WishId, i64),
+    NewMove { child: MemberId, with: MemberId, from: Option<u8> },
+    NewAbsence,
+    Absence(AbsenceId, i64),
+    FamilyFilter,
+    SessionFilter,
+}
+
+impl Purpose {
+    /// Makes what is edited start from another version; what is new has none.
+    pub(super) fn start_from(&mut self, from: i64) {
+        match self {
+            Self::Family(_, version)
+            | Self::Person { version, .. }
+            | Self::Placement { version, .. }
+            | Self::Session(_, version)
+            | Self::Visits(_, version)
+            | Self::Restriction(_, version)
+            | Self::Wish(_, version)
+            | Self::Absence(_, version) => *version = from,
+            Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => {
+                seen.version = Some(from).filter(|from| *from > 0);
+            }
+            _ => {}
+        }
+    }
+
+    /// The version the form started from; 0 for what is new.
+    pub(super) fn version(&self) -> i64 {
+        match self {
+            Self::Family(_, version)
+            | Self::Person { version, .. }
+            | Self::Placement { version, .. }
+            | Self::Session(_, version)
+            | Self::Visits(_, version)
+            | Self::Restriction(_, version)
+            | Self::Wish(_, version)
+            | Self::Absence(_, version) => *version,
+            Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => seen.version.unwrap_or(0),
+            _ => 0,
+        }
+    }
+
+    /// Where the form's draft is kept. What was begun about one family never becomes another's.
+    pub(super) fn place(&self) -> String {
+        let in_family = |noun: &str, case_ref: &str| match case_ref {
+            "" => noun.to_owned(),
+            case_ref => format!("{noun}/in/{case_ref}"),
+        };
+        let of_visit = |noun: &str, seen: &Seen| format!("{noun}/{}/{}", seen.key.id.0, seen.key.given);
+        match self {
+            Self::NewFamily => "family".to_owned(),
+            Self::Family(id, _) => format!("family/{}", id.0),
+            Self::NewPerson { case_ref } => format!("person/in/{case_ref}"),
+            Self::Person { id, .. } => format!("person/{}", id.0),
+            Self::NewPlacement { person_ref } => format!("placement/of/{person_ref}"),
+            Self::Placement { id, .. } => format!("placement/{}", id.0),
+            Self::NewSession { case_ref } => in_family("session", case_ref),
+            Self::Session(id, _) => format!("session/{}", id.0),
+            Self::NewVisits { case_ref } => in_family("arrangement", case_ref),
+            Self::Visits(id, _) => format!("arrangement/{}", id.0),
+            Self::VisitChange(seen) => of_visit("visit", seen),
+            Self::Preparation(seen) => of_visit("preparation", seen),
+            Self::Account(seen) => of_visit("account", seen),
+            Self::NewRestriction { case_ref } => in_family("restriction", case_ref),
+            Self::Restriction(id, _) => format!("restriction/{}", id.0),
+            Self::NewWish { case_ref } => in_family("wish", case_ref),
+            Self::Wish(id, _) => format!("wish/{}", id.0),
+            Self::NewMove { child, with, .. } => format!("ladder_move/{}/{}", child.0, with.0),
+            Self::NewAbsence => "absence".to_owned(),
+            Self::Absence(id, _) => format!("absence/{}", id.0),
+            Self::FamilyFilter | Self::SessionFilter => String::new(),
+        }
+    }
+
+    /// Its title's key in the locale files.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::NewFamily => "form-new-family",
+            Self::Family(..) => "form-family",
+            Self::NewPerson { .. } => "form-new-person",
+            Self::Person { .. } => "form-person",
+            Self::NewPlacement { .. } => "form-new-placement",
+            Self::Placement { .. } => "form-placement",
+            Self::NewSession { .. } => "form-new-session",
+            Self::Session(..) => "form-session",
+            Self::NewVisits { .. } => "form-new-visits",
+            Self::Visits(..) => "form-visits",
+            Self::VisitChange(_) => "form-visit",
+            Self::Preparation(_) => "form-preparation",
+            Self::Account(_) => "form-account",
+            Self::NewRestriction { .. } => "form-new-restriction",
+            Self::Restriction(..) => "form-restriction",
+            Self::NewWish { .. } => "form-new-wish",
+            Self::Wish(..) => "form-wish",
+            Self::NewMove { .. } => "form-ladder-move",
+            Self::NewAbsence => "form-new-absence",
+            Self::Absence(..) => "form-absence",
+            Self::FamilyFilter | Self::SessionFilter => "form-filter",
+        }
+    }
+
+    /// Whether it is about visits.
+    pub(super) fn is_of_visits(&self) -> bool {
+        matches!(
+            self,
+            Self::NewVisits { .. }
+                | Self::Visits(..)
+                | Self::VisitChange(_)
+                | Self::Preparation(_)
+                | Self::Account(_)
+                | Self::NewRestriction { .. }
+                | Self::Restriction(..)
+                | Self::NewWish { .. }
+                | Self::Wish(..)
+                | Self::NewMove { .. }
+                | Self::NewAbsence
+                | Self::Absence(..)
+        )
+    }
+}

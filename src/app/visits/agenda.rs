@@ -1,0 +1,211 @@
+//! The days at hand: what must be seen to, what nobody has told of, today, and what comes.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+
+use super::{Key, after, before};
+use crate::app::desk::Surroundings;
+use crate::app::layout;
+use crate::app::window::Move;
+use crate::domain::ids::{RestrictionId, WishId};
+use crate::domain::rules::Rules;
+use crate::domain::visit::calendar::unsupported;
+use crate::domain::visit::clash::{Clash, Party, clashes, hit_by};
+use crate::domain::visit::restriction::{Breach, stopped};
+use crate::domain::visit::{Restriction, Unit, Visit};
+use crate::store::Diary;
+
+/// Something that must be seen to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Concern {
+    /// A visit that a restriction stops.
+    Stopped(Key, Breach),
+    /// A supervised visit that nobody is named to support.
+    Unsupported(Key),
+    /// A visit whose supporter is away.
+    Away(Key, String),
+    /// A visit that wants somebody or something that another one wants too.
+    Clash(Key, Key, Party),
+    /// A restriction that must be considered anew by a day.
+    Consider(RestrictionId, NaiveDate),
+    /// A restriction that is no decision as it stands.
+    NoDecision(RestrictionId),
+    /// A wish that waits for an answer.
+    Wish(WishId),
+}
+
+/// A line of the agenda.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// Nothing, between two sections.
+    Blank,
+    /// The name of a section, in the locale files after `agenda-`.
+    Heading(&'static str),
+    /// Something that must be seen to.
+    Concern(Concern),
+    /// A visit.
+    Visit(Key),
+}
+
+impl Line {
+    /// Whether keys can act on it.
+    pub fn is_markable(&self) -> bool {
+        matches!(self, Self::Concern(_) | Self::Visit(_))
+    }
+
+    /// The visit that the line is about, if it is about one.
+    pub fn visit(&self) -> Option<Key> {
+        match self {
+            Self::Visit(key) => Some(*key),
+            Self::Concern(
+                Concern::Stopped(key, _) | Concern::Unsupported(key) | Concern::Away(key, _) | Concern::Clash(key, ..),
+            ) => Some(*key),
+            _ => None,
+        }
+    }
+}
+
+/// The lines, and the one that keys act on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Agenda {
+    /// All of them, in order.
+    pub lines: Vec<Line>,
+    /// The marked one's place.
+    pub marker: usize,
+    page: usize,
+}
+
+impl Agenda {
+    /// The marked line.
+    pub fn current(&self) -> Option<&Line> {
+        self.lines.get(self.marker).filter(|line| line.is_markable())
+    }
+
+    /// The lines on the screen, and the place of the first.
+    pub fn shown(&self) -> (usize, &[Line]) {
+        let page = self.page.max(1);
+        let top = self.marker / page * page;
+        (top, &self.lines[top..self.lines.len().min(top + page)])
+    }
+
+    /// Moves the marker, over headings.
+    pub(super) fn go(&mut self, way: Move) {
+        let page = isize::try_from(self.page.max(1)).unwrap_or(1);
+        let last = isize::try_from(self.lines.len()).unwrap_or(0) - 1;
+        let at = isize::try_from(self.marker).unwrap_or(0);
+        let (to, on) = match way {
+            Move::Down => (at + 1, 1),
+            Move::Up => (at - 1, -1),
+            Move::PageDown => (at + page, 1),
+            Move::PageUp => (at - page, -1),
+            Move::First => (0, 1),
+            Move::Last => (last, -1),
+        };
+        self.settle(to.clamp(0, last.max(0)), on);
+    }
+
+    /// Marks the nearest line that can be marked, first in one direction.
+    fn settle(&mut self, place: isize, on: isize) {
+        let line = |at: isize| usize::try_from(at).ok().and_then(|at| self.lines.get(at));
+        let markable = |at: &isize| line(*at).is_some_and(Line::is_markable);
+        let length = isize::try_from(self.lines.len()).unwrap_or(0);
+        let found = (0..length).map(|step| place + on * step).find(markable);
+        let found = found.or_else(|| (0..length).map(|step| place - on * step).find(markable));
+        self.marker = found.and_then(|at| usize::try_from(at).ok()).unwrap_or(0);
+    }
+
+    /// Lays out what the diary says. What was marked stays marked; what is gone gives its place to the next.
+    pub(super) fn lay_out(&mut self, diary: &Diary, unit: &Unit, world: Surroundings) {
+        let marked = self.lines.get(self.marker).cloned();
+        self.lines = lines(diary, unit, world.today);
+        self.page = layout::body(world.size.1).into();
+        let place = marked.as_ref().and_then(|marked| self.lines.iter().position(|line| line == marked));
+        let same_visit = || {
+            let key = marked.as_ref()?.visit()?;
+            self.lines.iter().position(|line| line.visit() == Some(key))
+        };
+        let place = place.or_else(same_visit).unwrap_or(self.marker.min(self.lines.len().saturating_sub(1)));
+        self.settle(isize::try_from(place).unwrap_or(0), 1);
+    }
+}
+
+fn lines(diary: &Diary, unit: &Unit, today: NaiveDate) -> Vec<Line> {
+    let visits = diary.visits(before(today), after(today));
+    let mut sections: Vec<(&'static str, Vec<Line>)> = Vec::new();
+    let section = |of: &mut dyn Iterator<Item = &Visit<'_>>| of.map(|visit| Line::Visit(visit.into())).collect();
+    sections.push(("concerns", concerns(diary, &visits, unit, today).into_iter().map(Line::Concern).collect()));
+    let untold = |visit: &&Visit<'_>| visit.on() < today && visit.is_ahead();
+    sections.push(("untold", section(&mut visits.iter().filter(untold))));
+    sections.push(("today", section(&mut visits.iter().filter(|visit| visit.on() == today))));
+    sections.push(("coming", section(&mut visits.iter().filter(|visit| visit.on() > today))));
+    let told = |visit: &&Visit<'_>| visit.on() < today && !visit.is_ahead();
+    let mut told: Vec<&Visit<'_>> = visits.iter().filter(told).collect();
+    told.reverse();
+    sections.push(("told", section(&mut told.into_iter())));
+    let mut lines = Vec::new();
+    for (name, mut of) in sections.into_iter().filter(|(_, of)| !of.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(Line::Blank);
+        }
+        lines.push(Line::Heading(name));
+        lines.append(&mut of);
+    }
+    lines
+}
+
+/// What must be seen to, the gravest first; a visit stands here once, for its gravest reason.
+fn concerns(diary: &Diary, visits: &[Visit<'_>], unit: &Unit, today: NaiveDate) -> Vec<Concern> {
+    let ahead = visits.partition_point(|visit| visit.on() < today);
+    let restrictions: Vec<Restriction> = diary.restrictions.iter().map(|stored| stored.value.clone()).collect();
+    let mut of_visits: BTreeMap<usize, Concern> = BTreeMap::new();
+    let key = |place: usize| Key::from(&visits[place]);
+    for hit in stopped(visits, &restrictions).into_iter().filter(|hit| hit.visit >= ahead) {
+        of_visits.entry(hit.visit).or_insert_with(|| Concern::Stopped(key(hit.visit), hit.breach));
+    }
+    for place in unsupported(visits, today) {
+        of_visits.entry(place).or_insert_with(|| Concern::Unsupported(key(place)));
+    }
+    for absence in &diary.absences {
+        for place in hit_by(&absence.value, visits).into_iter().filter(|place| *place >= ahead) {
+            let away = || Concern::Away(key(place), absence.value.supporter.clone());
+            of_visits.entry(place).or_insert_with(away);
+        }
+    }
+    let open = |clash: &Clash| visits[clash.first].is_ahead() || visits[clash.second].is_ahead();
+    for clash in clashes(visits, &unit.travel).into_iter().filter(|clash| clash.first >= ahead && open(clash)) {
+        let concern = || Concern::Clash(key(clash.first), key(clash.second), clash.party.clone());
+        of_visits.entry(clash.first).or_insert_with(concern);
+    }
+    let mut concerns: Vec<Concern> = of_visits.into_values().collect();
+    let limit = after(today);
+    let mut reviews: HashMap<RestrictionId, NaiveDate> = HashMap::new();
+    for stored in diary.restrictions.iter().filter(|stored| stored.value.until.is_none_or(|until| until >= today)) {
+        let next = stored.value.next_consideration(Rules::shipped()).filter(|next| next.due <= limit);
+        if let Some(next) = next {
+            reviews.insert(stored.id, next.due);
+        }
+    }
+    for stored in &diary.restrictions {
+        concerns.extend(reviews.get(&stored.id).map(|due| Concern::Consider(stored.id, *due)));
+        let over = stored.value.until.is_some_and(|until| until < today);
+        if !over && !stored.value.missing().is_empty() {
+            concerns.push(Concern::NoDecision(stored.id));
+        }
+    }
+    let waiting = diary.wishes.iter().filter(|wish| wish.value.answered_on.is_none());
+    concerns.extend(waiting.map(|wish| Concern::Wish(wish.id)));
+    concerns.sort_by_key(weight);
+    concerns
+}
+
+fn weight(concern: &Concern) -> u8 {
+    match concern {
+        Concern::Stopped(..) => 0,
+        Concern::Unsupported(_) | Concern::Away(..) => 1,
+        Concern::Clash(..) => 2,
+        Concern::Consider(..) => 3,
+        Concern::NoDecision(_) => 4,
+        Concern::Wish(_) => 5,
+    }
+}

@@ -1,0 +1,105 @@
+//! A visit's card: all that is told of it, with nothing that a stray key could change.
+
+use super::Key;
+use crate::app::actions::Do;
+use crate::app::desk::App;
+use crate::app::form_words::spoken;
+use crate::app::modal::Modal;
+use crate::domain::codes::VisitOutcome;
+use crate::domain::entry::visit as entry;
+use crate::domain::entry::{Draft, Form};
+use crate::domain::problem::Problem;
+use crate::domain::visit::Occurrence;
+
+/// A part of the card: its name in the locale files after `card-`, and its filled fields in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The name.
+    pub name: &'static str,
+    /// Labels' keys and texts.
+    pub fields: Vec<(&'static str, String)>,
+}
+
+/// A visit's card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// Which visit.
+    pub key: Key,
+    /// Who meets whom.
+    pub between: String,
+    /// The family's name.
+    pub family: String,
+    /// The visit.
+    pub visit: Occurrence,
+    /// Terms, before, during, after.
+    pub sections: Vec<Section>,
+    /// The first row on the screen.
+    pub top: usize,
+}
+
+/// Rows that one key turns.
+const STEP: usize = 5;
+
+impl App {
+    pub(super) fn open_card(&mut self, key: Key) -> Result<(), Problem> {
+        let one = self.store.visit(key.id, key.given)?;
+        let family = one.arrangement.value.family;
+        if self.open.as_ref().is_none_or(|open| open.id() != family) {
+            self.store.journal_reading(family)?;
+        }
+        let members = self.members(family)?;
+        let visit = one.occurrence;
+        let name = |id| members.iter().find(|member| member.id == id).map(|one| one.given_name.clone());
+        let with: Vec<String> = visit.terms.with.iter().filter_map(|id| name(*id)).collect();
+        let change = entry::VisitChange {
+            on: visit.on,
+            terms: visit.terms.clone(),
+            reason: visit.reason.clone(),
+            scope: crate::domain::codes::ChangeScope::This,
+        };
+        let parts: [(&'static str, &Form, Draft); 4] = [
+            ("terms", &entry::VISIT_CHANGE, entry::visit_change_draft(&change, &members)),
+            ("series", &entry::ARRANGEMENT, entry::arrangement_draft(&one.arrangement.value, "", &members)),
+            ("before", &entry::PREPARATION, entry::preparation_draft(&visit.before)),
+            ("after", &entry::ACCOUNT, entry::account_draft(&visit.during, &visit.after, &members)),
+        ];
+        let sections = parts.into_iter().map(|(name, form, draft)| self.section(name, form, &draft));
+        let sections = sections.filter(|section| !section.fields.is_empty()).collect();
+        let between = format!("{} – {}", name(one.arrangement.value.child).unwrap_or_default(), with.join(", "));
+        let family = self.store.get::<crate::domain::family::Family>(family)?.value.name;
+        self.modals.push(Modal::Card(Box::new(Card { key, between, family, visit, sections, top: 0 })));
+        Ok(())
+    }
+
+    fn section(&self, name: &'static str, form: &Form, draft: &Draft) -> Section {
+        // What the heading says, and what the visit's own terms say better than the series.
+        let told_already = ["on", "start", "end", "scope", "case_ref", "child"];
+        let only = ["pattern", "from", "until", "times", "week_53", "purpose", "basis", "support_until", "note"];
+        let wanted = |key: &&&str| !told_already.contains(*key) && (name != "series" || only.contains(*key));
+        let fields = form.asked.iter().filter(wanted).filter_map(|key| form.field(key));
+        let words = fields.map(|field| {
+            let text = draft.get(field.key);
+            let is_note = field.shape == crate::domain::entry::Shape::Note;
+            (field.key, if is_note { text.to_owned() } else { spoken(field.shape, text, &self.locale) })
+        });
+        Section { name, fields: words.filter(|(_, text)| !text.is_empty()).collect() }
+    }
+
+    pub(in crate::app) fn act_on_card(&mut self, mut card: Box<Card>, act: Do) -> Result<(), Problem> {
+        match act {
+            Do::Close => return Ok(()),
+            Do::Down => card.top += STEP,
+            Do::Up => card.top = card.top.saturating_sub(STEP),
+            _ => return self.act_on_visit(act),
+        }
+        self.modals.push(Modal::Card(card));
+        Ok(())
+    }
+}
+
+impl Card {
+    /// Whether something is to be told of what became of it.
+    pub fn is_told(&self) -> bool {
+        !matches!(self.visit.outcome, VisitOutcome::Planned | VisitOutcome::Moved)
+    }
+}

@@ -1,0 +1,256 @@
+//! What can be said of a visit with a key or two: held, cancelled and by whom, nobody came, left out, taken back.
+//!
+//! Each is saved at once, so that a question that follows (why? what did the child say?) can be left unanswered.
+
+use chrono::NaiveDate;
+
+use super::Key;
+use super::agenda::{Concern, Line};
+use super::pick::Pick;
+use crate::app::actions::Do;
+use crate::app::desk::App;
+use crate::app::modal::Modal;
+use crate::app::notice::Notice;
+use crate::domain::codes::{CancelledBy, ChildWord, VisitOutcome, Week53};
+use crate::domain::ids::{MemberId, RestrictionId, WishId};
+use crate::domain::problem::Problem;
+use crate::domain::visit::figures::{WORD_EVERY, words};
+use crate::domain::visit::{Arrangement, Occurrence};
+use crate::store::{DiaryOf, Origin, VisitSaving};
+
+/// What an answer does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Deed {
+    /// Says who cancelled.
+    Cancelled(Key, CancelledBy),
+    /// Says why, in these words.
+    Reason(Key, String),
+    /// Opens the visit's form at a field.
+    Change(Key, &'static str),
+    /// Says that the child was too young or did not want to say anything.
+    Word(Key, ChildWord),
+    /// Opens the account of the visit at a field.
+    Account(Key, &'static str),
+    /// Names the supporter.
+    Supporter(Key, String),
+    /// Opens the form of a move on the ladder.
+    Move {
+        /// The child.
+        child: MemberId,
+        /// The other one.
+        with: MemberId,
+        /// The step now.
+        from: Option<u8>,
+        /// The step to go to.
+        to: Option<u8>,
+    },
+    /// Chooses how even or odd weeks go on after a week 53.
+    Week53(Week53),
+    /// Opens the form of a restriction, or of a new one.
+    Restriction(Option<RestrictionId>),
+    /// Opens the form of a wish, or of a new one.
+    Wish(Option<WishId>),
+}
+
+impl App {
+    /// What a key does to the marked visit, in the pane or on its card.
+    pub(in crate::app) fn act_on_visit(&mut self, act: Do) -> Result<(), Problem> {
+        match act {
+            Do::Ladder => return self.ask_ladder(),
+            Do::Restrict => return self.ask_restriction(),
+            Do::Wish => return self.ask_wish(),
+            Do::Absence => return self.new_absence(),
+            Do::New => return self.new_visits(),
+            _ => {}
+        }
+        let Some(key) = self.visits.current() else { return Ok(()) };
+        match act {
+            Do::VisitHeld => self.hold(key),
+            Do::Held => self.toggle_visit(key),
+            Do::Cancel => self.ask_who_cancelled(key),
+            Do::WeCancel => self.cancel(key, CancelledBy::Us),
+            Do::NobodyCame => self.miss(key),
+            Do::LeaveOut => self.leave_out(key),
+            Do::Restore => self.restore(key),
+            Do::MoveVisit => self.change_visit(key, "on"),
+            Do::Edit => self.change_visit(key, "start"),
+            Do::Assign => self.ask_supporter(key),
+            Do::Prepare => self.prepare(key),
+            Do::Account => self.account(key, "child_word"),
+            Do::EditSeries => self.edit_series(key),
+            Do::Open => self.open_card(key),
+            _ => Ok(()),
+        }
+    }
+
+    /// Enter on a line of the agenda: the act that sees to it, or the visit's card.
+    pub(in crate::app) fn open_in_visits(&mut self) -> Result<(), Problem> {
+        let line = match self.visits.face {
+            super::Face::Agenda => self.visits.agenda.current().cloned(),
+            _ => self.visits.current().map(Line::Visit),
+        };
+        match line {
+            Some(Line::Visit(key)) => self.open_card(key),
+            Some(Line::Concern(concern)) => match concern {
+                Concern::Stopped(key, _) => self.change_visit(key, "despite"),
+                Concern::Unsupported(key) | Concern::Away(key, _) => self.ask_supporter(key),
+                Concern::Clash(key, ..) => self.change_visit(key, "on"),
+                Concern::Consider(id, _) => self.edit_restriction(id, "considered_on"),
+                Concern::NoDecision(id) => self.edit_restriction(id, "how"),
+                Concern::Wish(id) => self.edit_wish(id, "answered_on"),
+            },
+            Some(Line::Heading(_) | Line::Blank) | None => Ok(()),
+        }
+    }
+
+    pub(super) fn answer(&mut self, deed: Deed) -> Result<(), Problem> {
+        match deed {
+            Deed::Cancelled(key, by) => self.cancel(key, by),
+            Deed::Reason(key, reason) => {
+                self.say(key, |_, visit| Occurrence { reason: Some(reason), ..visit }).map(|_| ())
+            }
+            Deed::Change(key, field) => self.change_visit(key, field),
+            Deed::Word(key, word) => {
+                let said = |_: &Arrangement, mut visit: Occurrence| {
+                    visit.after.child_word = Some(word);
+                    visit
+                };
+                self.say(key, said).map(|_| ())
+            }
+            Deed::Account(key, field) => self.account(key, field),
+            Deed::Supporter(key, name) => self.support(key, name),
+            Deed::Move { child, with, from, to } => self.new_move(child, with, from, to),
+            Deed::Week53(choice) => self.choose_week_53(choice),
+            Deed::Restriction(Some(id)) => self.edit_restriction(id, "how"),
+            Deed::Restriction(None) => self.new_restriction(),
+            Deed::Wish(Some(id)) => self.edit_wish(id, "answered_on"),
+            Deed::Wish(None) => self.new_wish(),
+        }
+    }
+
+    /// Writes what is made of a visit; false when a colleague was first, or nothing changed.
+    pub(super) fn say(
+        &mut self,
+        key: Key,
+        change: impl FnOnce(&Arrangement, Occurrence) -> Occurrence,
+    ) -> Result<bool, Problem> {
+        let Some((arrangement, visit, version)) = self.visits.find(key) else { return Ok(false) };
+        let changed = change(&arrangement.value, visit.clone());
+        if changed == visit {
+            return Ok(false);
+        }
+        match self.store.write_visit(&changed, version, Origin::Direct)? {
+            VisitSaving::Saved => self.tell_saved(),
+            VisitSaving::Newer => {
+                self.notice = Some(Notice::Trouble(self.locale.say("notice-read-again")));
+                self.reread()?;
+                return Ok(false);
+            }
+        }
+        self.reread()?;
+        Ok(true)
+    }
+
+    fn hold(&mut self, key: Key) -> Result<(), Problem> {
+        let Some((_, visit, _)) = self.visits.find(key) else { return Ok(()) };
+        if visit.on > self.world.today {
+            self.notice = Some(Notice::Trouble(self.locale.say("why-not-yet")));
+            return Ok(());
+        }
+        if self.say(key, |_, visit| visit.held())? {
+            self.ask_for_words(key)?;
+        }
+        Ok(())
+    }
+
+    fn toggle_visit(&mut self, key: Key) -> Result<(), Problem> {
+        let outcome = self.visits.find(key).map(|(_, visit, _)| visit.outcome);
+        match outcome {
+            Some(VisitOutcome::Held) => self.restore(key),
+            _ => self.hold(key),
+        }
+    }
+
+    fn restore(&mut self, key: Key) -> Result<(), Problem> {
+        self.say(key, |of, visit| visit.restored(of)).map(|_| ())
+    }
+
+    fn leave_out(&mut self, key: Key) -> Result<(), Problem> {
+        self.say(key, |_, visit| visit.left_out(None)).map(|_| ())
+    }
+
+    fn miss(&mut self, key: Key) -> Result<(), Problem> {
+        let Some((_, visit, _)) = self.visits.find(key) else { return Ok(()) };
+        if visit.on > self.world.today {
+            self.notice = Some(Notice::Trouble(self.locale.say("why-not-yet")));
+            return Ok(());
+        }
+        if self.say(key, |_, visit| visit.missed(None))? {
+            self.ask_why(key);
+        }
+        Ok(())
+    }
+
+    fn cancel(&mut self, key: Key, by: CancelledBy) -> Result<(), Problem> {
+        let now = self.world.today.and_time(self.world.time);
+        let notice = self.visits.find(key).and_then(|(_, visit, _)| {
+            let begins = visit.on.and_time(visit.terms.start?);
+            u32::try_from(begins.signed_duration_since(now).num_hours().max(0)).ok()
+        });
+        if self.say(key, |_, visit| visit.cancelled(by, None, notice))? {
+            self.ask_why(key);
+        }
+        Ok(())
+    }
+
+    fn support(&mut self, key: Key, name: String) -> Result<(), Problem> {
+        let named = |of: &Arrangement, visit: Occurrence| {
+            let mut terms = visit.terms.clone();
+            terms.supporters = vec![name];
+            visit.with_terms(of, terms)
+        };
+        self.say(key, named).map(|_| ())
+    }
+
+    /// Every third held visit without a word asks what the child said.
+    fn ask_for_words(&mut self, key: Key) -> Result<(), Problem> {
+        let Some((arrangement, visit, _)) = self.visits.find(key) else { return Ok(()) };
+        let (family, child, on) = (arrangement.value.family, arrangement.value.child, visit.on);
+        if visit.after.has_word() {
+            return Ok(());
+        }
+        let diary = self.store.diary(DiaryOf::Family(family), on, on)?;
+        let lived = diary.visits(NaiveDate::default(), on);
+        let asks = words(&lived).into_iter().any(|words| words.child == child && words.since >= WORD_EVERY);
+        if asks {
+            let pick = self.words_pick(key, child);
+            self.open_pick(pick);
+        }
+        Ok(())
+    }
+
+    pub(super) fn open_pick(&mut self, pick: Pick) {
+        self.modals.push(Modal::Pick(Box::new(pick)));
+    }
+
+    pub(in crate::app) fn act_on_pick(&mut self, mut pick: Box<Pick>, act: Do) -> Result<(), Problem> {
+        match act {
+            Do::Down => pick.step(1),
+            Do::Up => pick.step(-1),
+            Do::Choose => return pick.marked().map_or(Ok(()), |deed| self.answer(deed)),
+            _ => return Ok(()),
+        }
+        self.modals.push(Modal::Pick(pick));
+        Ok(())
+    }
+
+    /// A letter typed at a question: its answer, if it is one.
+    pub(in crate::app) fn type_at_pick(&mut self, key: crate::app::key::Key) -> bool {
+        let Some(Modal::Pick(pick)) = self.modals.last() else { return false };
+        let Some(deed) = pick.answer(key) else { return true };
+        self.modals.pop();
+        let done = self.answer(deed);
+        self.settle(done);
+        true
+    }
+}

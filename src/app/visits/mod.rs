@@ -1,0 +1,282 @@
+//! The visits pane: who meets whom, when, under which form?
+//!
+//! Three faces of one diary: the days at hand for everybody, a child's month, a child's year. What is said of a visit
+//! is the same from each of them.
+
+pub mod agenda;
+mod cards;
+pub mod child;
+mod deeds;
+mod drafts;
+mod forms;
+mod hindrances;
+mod ladder;
+pub mod pick;
+mod picks;
+mod supporter;
+mod wordless;
+
+use chrono::{Days, NaiveDate};
+
+use super::actions::{Do, Scope};
+use super::desk::{App, Surroundings};
+use super::notice::Notice;
+use super::panes::Pane;
+use super::window::Move;
+use crate::domain::access::Act;
+use crate::domain::codes::MemberRole;
+use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::visit::{Arrangement, Occurrence, Unit, Visit};
+use crate::store::{Diary, DiaryOf, Store, Stored};
+
+pub use agenda::{Agenda, Concern, Line};
+pub use cards::{Card, Section};
+pub use child::Child;
+pub use forms::Seen;
+pub use pick::{Choice, Pick};
+
+/// How far the agenda looks, back and ahead, in days: as far ahead as a supporter must be named.
+pub const SIGHT: u64 = crate::domain::visit::calendar::SUPPORTER_DAYS;
+
+/// A visit, by its arrangement and the day the series gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// The arrangement.
+    pub id: ArrangementId,
+    /// The day.
+    pub given: NaiveDate,
+}
+
+impl From<&Visit<'_>> for Key {
+    fn from(visit: &Visit<'_>) -> Self {
+        Self { id: visit.id, given: visit.given }
+    }
+}
+
+/// What of the diary is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Face {
+    /// The days at hand, of everybody.
+    #[default]
+    Agenda,
+    /// A child's month.
+    Month,
+    /// A child's year.
+    Year,
+}
+
+/// The visits pane.
+#[derive(Debug, Default)]
+pub struct Visits {
+    /// What is shown.
+    pub face: Face,
+    /// What it is shown of.
+    pub diary: Diary,
+    /// The days at hand.
+    pub agenda: Agenda,
+    /// The child whose month or year it is.
+    pub child: Child,
+    /// How many visits at hand lack a supporter, for the first screen.
+    pub gaps: usize,
+}
+
+impl Visits {
+    /// Reads the diary and lays out the face at hand. What was marked stays marked.
+    pub(super) fn load(&mut self, store: &Store, family: Option<FamilyId>, world: Surroundings) -> Result<(), Problem> {
+        let today = world.today;
+        let of = match (self.face, family) {
+            (Face::Month | Face::Year, Some(family)) => DiaryOf::Family(family),
+            _ => {
+                self.face = Face::Agenda;
+                DiaryOf::Everybody
+            }
+        };
+        self.diary = store.diary(of, before(today), after(today))?;
+        match self.face {
+            Face::Agenda => self.agenda.lay_out(&self.diary, store.unit(), world),
+            Face::Month | Face::Year => self.child.lay_out(&self.diary, store.unit(), today),
+        }
+        Ok(())
+    }
+
+    /// The visit that keys act on.
+    pub fn current(&self) -> Option<Key> {
+        match self.face {
+            Face::Agenda => self.agenda.current().and_then(Line::visit),
+            Face::Month | Face::Year => self.child.current(&self.diary),
+        }
+    }
+
+    /// A visit with its arrangement, as it is stored or as the series gives it, and the version it is stored as.
+    pub fn find(&self, key: Key) -> Option<(&Stored<Arrangement>, Occurrence, Option<i64>)> {
+        let arrangement = self.diary.arrangement(key.id)?;
+        let written = self.diary.stored(key.id).iter().find(|one| one.given == key.given).cloned();
+        let version = self.diary.versions.get(&(key.id, key.given)).map(|(_, version)| *version);
+        let occurrence = written.unwrap_or_else(|| Occurrence::given(key.id, &arrangement.value, key.given));
+        Some((arrangement, occurrence, version))
+    }
+
+    /// Where a child stands on the ladder towards somebody.
+    pub(super) fn standing(&self, child: MemberId, with: MemberId, unit: &Unit) -> Option<child::Standing> {
+        child::standing(&self.diary, unit, child, with)
+    }
+
+    /// Who a visit is between: `Elias – Sara`.
+    pub fn between(&self, child: MemberId, with: &[MemberId]) -> String {
+        let with: Vec<&str> = with.iter().map(|person| self.diary.name(*person)).collect();
+        format!("{} – {}", self.diary.name(child), with.join(", "))
+    }
+}
+
+/// Whether an act is the pane's own.
+pub(super) fn takes(act: Do) -> bool {
+    super::actions::BINDINGS.iter().any(|row| row.act == act && matches!(row.scope, Scope::Visits | Scope::Visit))
+}
+
+/// What one must be allowed for an act about visits.
+pub(super) fn needs(pane: Pane, act: Do) -> Option<Act> {
+    match act {
+        Do::Absence => Some(Act::KeepCalendars),
+        Do::Open
+        | Do::ShowMonth
+        | Do::NextChild
+        | Do::NextVisit
+        | Do::PreviousVisit
+        | Do::NextDay
+        | Do::PreviousDay
+        | Do::Wordless => None,
+        _ if pane == Pane::Visits && takes(act) => Some(Act::PlanVisits),
+        _ => None,
+    }
+}
+
+/// The first day the agenda looks at.
+pub fn before(today: NaiveDate) -> NaiveDate {
+    today.checked_sub_days(Days::new(SIGHT)).unwrap_or(today)
+}
+
+/// The last day the agenda looks at.
+pub fn after(today: NaiveDate) -> NaiveDate {
+    today.checked_add_days(Days::new(SIGHT)).unwrap_or(today)
+}
+
+impl App {
+    /// Goes into the pane: a chosen family's month, else everybody's days at hand.
+    pub(super) fn enter_visits(&mut self) -> Result<(), Problem> {
+        let family = self.open.as_ref().map(super::page::OpenFamily::id);
+        self.visits.face = if family.is_some() { Face::Month } else { Face::Agenda };
+        self.load_visits()
+    }
+
+    pub(super) fn load_visits(&mut self) -> Result<(), Problem> {
+        let family = self.open.as_ref().map(super::page::OpenFamily::id);
+        let people = self.open.iter().flat_map(|open| &open.page.people);
+        let children = people.filter(|one| one.person.value.role == MemberRole::Child);
+        self.visits.child.siblings = children.map(|one| (one.person.id, one.person.value.given_name.clone())).collect();
+        self.visits.load(&self.store, family, self.world)
+    }
+
+    /// Counts the gaps that the first screen tells of; nobody is told who may not see them.
+    pub(super) fn count_gaps(&mut self) -> Result<(), Problem> {
+        self.visits.gaps = match self.store.count_unsupported(self.world.today) {
+            Err(problem) if problem.kind == Kind::Refused => 0,
+            gaps => gaps?,
+        };
+        Ok(())
+    }
+
+    /// Tells that a file of the unit's own settings is not used.
+    pub(super) fn tell_of_unit_faults(&mut self) {
+        if let Some(problem) = self.store.unit_faults().first() {
+            self.notice = Some(Notice::Trouble(self.locale.problem(problem)));
+        }
+    }
+
+    pub(super) fn act_in_visits(&mut self, act: Do) -> Result<(), Problem> {
+        match act {
+            Do::Open => self.open_in_visits(),
+            Do::New => self.new_visits(),
+            Do::ShowMonth => self.show_month(),
+            Do::NextChild => {
+                self.visits.child.next_child();
+                self.load_visits()
+            }
+            Do::NextVisit | Do::PreviousVisit => {
+                self.hop_in_visits(act == Do::NextVisit);
+                Ok(())
+            }
+            Do::NextDay | Do::PreviousDay => {
+                self.turn_in_visits(if act == Do::NextDay { 1 } else { -1 });
+                Ok(())
+            }
+            Do::Wordless => self.tell_wordless(),
+            _ => self.act_on_visit(act),
+        }
+    }
+
+    /// Why an action cannot be done in the pane now, as a key of the locale files.
+    pub(super) fn why_not_in_visits(&self, act: Do) -> Option<&'static str> {
+        let of_a_visit = super::actions::BINDINGS.iter().any(|row| row.scope == Scope::Visit && row.act == act);
+        let of_a_pair = matches!(act, Do::Restrict | Do::Wish | Do::Ladder);
+        match act {
+            Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
+            Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
+            Do::Absence | Do::New => None,
+            _ if of_a_pair => self.pair().is_none().then_some("why-no-visit"),
+            _ if of_a_visit && self.visits.current().is_none() => Some("why-no-visit"),
+            _ => None,
+        }
+    }
+
+    pub(super) fn go_in_visits(&mut self, way: Move) {
+        match self.visits.face {
+            Face::Agenda => self.visits.agenda.go(way),
+            Face::Month | Face::Year => self.visits.child.go(way, &self.visits.diary),
+        }
+    }
+
+    /// Tab goes from visit to visit, arrows to the side from day to day.
+    pub(super) fn turn_in_visits(&mut self, by: i64) {
+        if self.visits.face != Face::Agenda {
+            self.visits.child.step_day(by);
+        }
+    }
+
+    /// Tab, Shift-Tab: to the next visit or the one before.
+    pub(super) fn hop_in_visits(&mut self, forward: bool) {
+        if self.visits.face != Face::Agenda {
+            self.visits.child.hop(&self.visits.diary, forward);
+        }
+    }
+
+    /// From a face to the one it was opened from; false when there is none.
+    pub(super) fn leave_face(&mut self) -> Result<bool, Problem> {
+        self.visits.face = match self.visits.face {
+            Face::Agenda => return Ok(false),
+            Face::Month => Face::Agenda,
+            Face::Year => Face::Month,
+        };
+        self.load_visits()?;
+        Ok(true)
+    }
+
+    /// Everybody's days, or the child's month of the visit that is marked.
+    pub(super) fn show_month(&mut self) -> Result<(), Problem> {
+        let face = match self.visits.face {
+            Face::Agenda | Face::Year => Face::Month,
+            Face::Month => Face::Year,
+        };
+        if self.visits.face == Face::Agenda {
+            let Some(key) = self.visits.current() else { return Ok(()) };
+            let Some((arrangement, occurrence, _)) = self.visits.find(key) else { return Ok(()) };
+            let (family, child, day) = (arrangement.value.family, arrangement.value.child, occurrence.on);
+            let part = self.part;
+            self.open_family(family)?;
+            (self.pane, self.part) = (super::panes::Pane::Visits, part);
+            self.visits.child.choose(child, day);
+        }
+        self.visits.face = face;
+        self.load_visits()
+    }
+}

@@ -1,0 +1,116 @@
+//! The questions about visits: who cancelled, why, what the child said, which restriction, which wish.
+
+use super::Key;
+use super::deeds::Deed;
+use super::pick::Pick;
+use crate::app::desk::App;
+use crate::domain::codes::{CancelledBy, ChildWord, Code};
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::problem::Problem;
+use crate::locale::arg;
+
+/// Common reasons; their words are `reason-<name>` and their keys `key-reason-<name>` of the locale files.
+const REASONS: [&str; 6] = ["ill", "supporter_ill", "transport", "forgot", "did_not_want", "other_duty"];
+
+impl App {
+    /// A key of the locale files as the letter it holds.
+    fn letter(&self, key: &str) -> char {
+        self.locale.say(&format!("key-{key}")).chars().next().unwrap_or('?')
+    }
+
+    /// What a visit is called in a question: `Elias – Sara, lö 28/11`.
+    pub(super) fn visit_name(&self, key: Key) -> String {
+        let Some((arrangement, visit, _)) = self.visits.find(key) else { return String::new() };
+        let between = self.visits.between(arrangement.value.child, &visit.terms.with);
+        format!("{between}, {}", self.locale.day(visit.on, self.world.today))
+    }
+
+    pub(super) fn ask_who_cancelled(&mut self, key: Key) -> Result<(), Problem> {
+        let title = self.locale.tell("pick-cancelled", &[("visit", arg(self.visit_name(key)))]);
+        let mut pick = Pick::new(title);
+        for by in CancelledBy::ALL {
+            let letter = self.letter(&format!("cancelled_by-{}", by.code()));
+            pick = pick.with(letter, self.locale.label(*by), Deed::Cancelled(key, *by));
+        }
+        self.open_pick(pick);
+        Ok(())
+    }
+
+    pub(super) fn ask_why(&mut self, key: Key) {
+        let mut pick = Pick::new(self.locale.tell("pick-why", &[("visit", arg(self.visit_name(key)))]));
+        for reason in REASONS {
+            let words = self.locale.say(&format!("reason-{reason}"));
+            pick = pick.with(self.letter(&format!("reason-{reason}")), words.clone(), Deed::Reason(key, words));
+        }
+        pick = pick.with(self.letter("own-words"), self.locale.say("own-words"), Deed::Change(key, "reason"));
+        self.open_pick(pick);
+    }
+
+    pub(super) fn words_pick(&self, key: Key, child: MemberId) -> Pick {
+        let name = self.visits.diary.name(child).to_owned();
+        Pick::new(self.locale.tell("pick-words", &[("child", arg(name))]))
+            .with(self.letter("own-words"), self.locale.say("write-words"), Deed::Account(key, "words_same_day"))
+            .with(
+                self.letter("too_young"),
+                self.locale.label(ChildWord::TooYoung),
+                Deed::Word(key, ChildWord::TooYoung),
+            )
+            .with(
+                self.letter("did_not_want"),
+                self.locale.label(ChildWord::DidNotWant),
+                Deed::Word(key, ChildWord::DidNotWant),
+            )
+    }
+
+    /// The child, and one person the child meets, that keys are about: of the marked visit, or the child in view.
+    pub(super) fn pair(&self) -> Option<(FamilyId, MemberId, Option<MemberId>)> {
+        if let Some((arrangement, visit, _)) = self.visits.current().and_then(|key| self.visits.find(key)) {
+            let of = &arrangement.value;
+            return Some((of.family, of.child, visit.terms.with.first().copied()));
+        }
+        let family = self.open.as_ref()?.id();
+        let child = self.visits.child.chosen?;
+        Some((family, child, self.visits.child.blocks.first().map(|block| block.with)))
+    }
+
+    pub(super) fn ask_restriction(&mut self) -> Result<(), Problem> {
+        let Some((_, child, _)) = self.pair() else { return Ok(()) };
+        let title = self.locale.tell("pick-restriction", &[("child", arg(self.visits.diary.name(child)))]);
+        let mut pick = Pick::new(title);
+        let own = self.visits.diary.restrictions.iter().filter(|stored| stored.value.child == child);
+        for (number, stored) in (1_u8..=9).zip(own) {
+            let with: Vec<&str> = stored.value.with.iter().map(|person| self.visits.diary.name(*person)).collect();
+            let label = self.locale.tell(
+                "pick-restriction-line",
+                &[
+                    ("with", arg(with.join(", "))),
+                    ("kind", arg(self.locale.label(stored.value.kind))),
+                    ("from", arg(self.locale.date(stored.value.from, self.world.today))),
+                ],
+            );
+            pick = pick.with(char::from(b'0' + number), label, Deed::Restriction(Some(stored.id)));
+        }
+        if pick.choices.is_empty() {
+            return self.new_restriction();
+        }
+        self.open_pick(pick.with(self.letter("new"), self.locale.say("pick-new"), Deed::Restriction(None)));
+        Ok(())
+    }
+
+    pub(super) fn ask_wish(&mut self) -> Result<(), Problem> {
+        let Some((_, child, _)) = self.pair() else { return Ok(()) };
+        let mut pick = Pick::new(self.locale.tell("pick-wish", &[("child", arg(self.visits.diary.name(child)))]));
+        let own = self.visits.diary.wishes.iter().filter(|stored| stored.value.child == child);
+        for (number, stored) in (1_u8..=9).zip(own) {
+            let by = self.visits.diary.name(stored.value.by);
+            let label =
+                format!("{by} {}: {}", self.locale.date(stored.value.told_on, self.world.today), stored.value.what);
+            pick = pick.with(char::from(b'0' + number), label, Deed::Wish(Some(stored.id)));
+        }
+        if pick.choices.is_empty() {
+            return self.new_wish();
+        }
+        self.open_pick(pick.with(self.letter("new"), self.locale.say("pick-new"), Deed::Wish(None)));
+        Ok(())
+    }
+}

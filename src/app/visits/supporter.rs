@@ -1,0 +1,73 @@
+//! Giving a visit to a supporter: those who support visits, who of them is free first.
+
+use chrono::NaiveDate;
+
+use super::Key;
+use super::deeds::Deed;
+use super::pick::Pick;
+use crate::app::desk::App;
+use crate::domain::problem::Problem;
+use crate::domain::text::fold;
+use crate::domain::visit::clash::Party;
+use crate::domain::visit::{Arrangement, Occurrence};
+use crate::locale::arg;
+use crate::store::{Hindrance, Wanted};
+
+/// As many as there are digits.
+const MOST: usize = 9;
+
+impl App {
+    pub(super) fn ask_supporter(&mut self, key: Key) -> Result<(), Problem> {
+        let Some((arrangement, visit, _)) = self.visits.find(key) else { return Ok(()) };
+        let (arrangement, on) = (arrangement.value.clone(), visit.on);
+        let mut known = self.store.supporters()?;
+        known.retain(|name| !visit.terms.supporters.contains(name));
+        let mut candidates = Vec::new();
+        for name in known {
+            let busy = self.busy(&arrangement, &visit, &name, key, on)?;
+            candidates.push((busy, name));
+        }
+        // Free ones first; otherwise whoever supports most.
+        candidates.sort_by_key(|(busy, _)| busy.is_some());
+        let title = self.locale.tell("pick-supporter", &[("visit", arg(self.visit_name(key)))]);
+        let mut pick = Pick::new(title);
+        for (number, (busy, name)) in (1_u8..).zip(candidates.into_iter().take(MOST)) {
+            let label = busy.map_or_else(|| name.clone(), |busy| format!("{name} ({busy})"));
+            pick = pick.with(char::from(b'0' + number), label, Deed::Supporter(key, name));
+        }
+        let other = self.locale.say("key-own-words").chars().next().unwrap_or('?');
+        let pick = pick.with(other, self.locale.say("pick-other-supporter"), Deed::Change(key, "supporter"));
+        self.open_pick(pick);
+        Ok(())
+    }
+
+    /// Why a supporter cannot take a visit, if something speaks against it.
+    fn busy(
+        &self,
+        arrangement: &Arrangement,
+        visit: &Occurrence,
+        name: &str,
+        key: Key,
+        on: NaiveDate,
+    ) -> Result<Option<String>, Problem> {
+        let mut terms = visit.terms.clone();
+        terms.supporters = vec![name.to_owned()];
+        let stored = [visit.clone().with_terms(arrangement, terms)];
+        let wanted = Wanted { id: Some(key.id), arrangement, stored: &stored };
+        let (from, to) = (on.pred_opt().unwrap_or(on), on.succ_opt().unwrap_or(on));
+        let hindrances = self.store.hindrances(wanted, &self.store.unit().travel, from, to)?;
+        let about = hindrances.into_iter().find_map(|hindrance| match hindrance {
+            Hindrance::Clash { party: Party::Supporter(who), on: day, other: (begins, ends), .. }
+                if who == fold(name) && day == on =>
+            {
+                let (begins, ends) = (self.locale.time(begins.time()), self.locale.time(ends.time()));
+                Some(self.locale.tell("busy-at", &[("from", arg(begins)), ("to", arg(ends))]))
+            }
+            Hindrance::Away { supporter, on: day } if fold(&supporter) == fold(name) && day == on => {
+                Some(self.locale.say("busy-away"))
+            }
+            _ => None,
+        });
+        Ok(about)
+    }
+}

@@ -1,0 +1,45 @@
+//! The children without a word in ninety days: who has been to visits and not been asked, or not been written down.
+
+use chrono::Days;
+
+use super::pick::Pick;
+use crate::app::desk::App;
+use crate::domain::problem::Problem;
+use crate::domain::visit::figures::{WORD_DAYS, words};
+use crate::locale::arg;
+use crate::store::DiaryOf;
+
+/// How far back visits are looked for, in days: a year.
+const BACK: u64 = 366;
+
+impl App {
+    /// Shows the list.
+    pub(super) fn tell_wordless(&mut self) -> Result<(), Problem> {
+        let today = self.world.today;
+        let from = today.checked_sub_days(Days::new(BACK)).unwrap_or_default();
+        let diary = self.store.diary(DiaryOf::Everybody, from, today)?;
+        let lived = diary.visits(from, today);
+        let mut pick = Pick::new(self.locale.tell("wordless", &[("days", arg(WORD_DAYS))]));
+        for words in words(&lived).into_iter().filter(|words| words.is_without(today)) {
+            let family = diary.arrangements.iter().find(|stored| stored.value.child == words.child);
+            let last = words.last.map_or_else(
+                || self.locale.say("wordless-never"),
+                |last| self.locale.tell("wordless-since", &[("day", arg(self.locale.date(last, today)))]),
+            );
+            pick = pick.told(self.locale.tell(
+                "wordless-line",
+                &[
+                    ("child", arg(diary.name(words.child))),
+                    ("family", arg(family.map_or("", |stored| diary.family(stored.value.family)))),
+                    ("last", arg(last)),
+                    ("visits", arg(words.since)),
+                ],
+            ));
+        }
+        if pick.told.is_empty() {
+            pick = pick.told(self.locale.say("wordless-none"));
+        }
+        self.open_pick(pick);
+        Ok(())
+    }
+}

@@ -1,0 +1,106 @@
+//! Numbers, steps, several days, last days and spans of time in a draft.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::field::{Shape, Why};
+use super::reader::{Hand, Reader, exact_day, exact_time};
+use crate::domain::quickline::visit::STEPS;
+use crate::domain::text::{Leaning, begins, fold, parse_day, parse_last_day, parse_times};
+use crate::domain::visit::Ladder;
+
+impl Reader<'_> {
+    /// A whole number within the field's bounds.
+    pub fn number(&mut self, key: &'static str) -> Option<u32> {
+        let Some(Shape::Number { least, most }) = self.shape(key) else { return None };
+        self.read(key, Why::NotANumber(least, most), |text| {
+            digits(text).filter(|number| (least..=most).contains(number))
+        })
+    }
+
+    /// The last day of something: for a person of a week its Sunday, and the first such day from another on.
+    pub fn last_day(&mut self, key: &'static str, seen_from: Option<NaiveDate>) -> Option<NaiveDate> {
+        let hand = self.hand;
+        let leaning = seen_from.map_or(Leaning::Future, Leaning::From);
+        self.read(key, Why::NotADay, |text| match hand {
+            Hand::Person(today) => parse_last_day(text, today, leaning),
+            Hand::File(_) => exact_day(text),
+        })
+    }
+
+    /// Several days that have been, each once, the earliest first.
+    pub fn days(&mut self, key: &'static str) -> Vec<NaiveDate> {
+        let mut days = BTreeSet::new();
+        let hand = self.hand;
+        let is_between = |letter: char| letter == ';' || letter == ',' && matches!(hand, Hand::Person(_));
+        for text in self.draft.get(key).split(is_between).map(str::trim).filter(|text| !text.is_empty()) {
+            let day = match hand {
+                Hand::Person(today) => parse_day(text, today, Leaning::Past),
+                Hand::File(_) => exact_day(text),
+            };
+            match day {
+                None => self.fault(key, Why::NotADay),
+                Some(day) if day > hand.today() => self.fault(key, Why::NotYet),
+                Some(day) => {
+                    days.insert(day);
+                }
+            }
+        }
+        days.into_iter().collect()
+    }
+
+    /// A day on which something has been.
+    pub fn past_day(&mut self, key: &'static str) -> Option<NaiveDate> {
+        let day = self.day(key)?;
+        if day > self.hand.today() {
+            self.fault(key, Why::NotYet);
+            return None;
+        }
+        Some(day)
+    }
+
+    /// The clock time at which something begins, and the end if a person wrote it there too.
+    pub fn times(&mut self, key: &'static str) -> Option<(NaiveTime, Option<NaiveTime>)> {
+        let hand = self.hand;
+        self.read(key, Why::NotATime, |text| match hand {
+            Hand::Person(_) => parse_times(text),
+            Hand::File(_) => exact_time(text).map(|start| (start, None)),
+        })
+    }
+
+    /// A step on a ladder. A person may also write `steg 3`, or three letters of the step's name: as many as no other
+    /// begins with.
+    pub fn step(&mut self, key: &'static str, ladder: &Ladder) -> Option<u8> {
+        let numbers = || ladder.steps.iter().map(|step| step.number.to_string()).collect();
+        let hand = self.hand;
+        self.read(key, Why::NotAStep(numbers()), |text| match hand {
+            Hand::Person(_) => numbered(text, ladder).or_else(|| named(text, ladder)),
+            Hand::File(_) => numbered(text, ladder).filter(|step| step.to_string() == text),
+        })
+    }
+}
+
+/// A beginning of a step's name has no fewer letters.
+const SHORTEST_BEGINNING: usize = 3;
+
+fn numbered(text: &str, ladder: &Ladder) -> Option<u8> {
+    let folded = fold(text);
+    let bare = STEPS.iter().find_map(|sign| folded.strip_prefix(sign)).unwrap_or(&folded);
+    let number = digits(bare.trim()).and_then(|number| u8::try_from(number).ok())?;
+    ladder.step(number).map(|step| step.number)
+}
+
+fn named(text: &str, ladder: &Ladder) -> Option<u8> {
+    if text.chars().count() < SHORTEST_BEGINNING {
+        return None;
+    }
+    let called = |names: [&str; 3]| names.into_iter().any(|name| begins(name, text));
+    let mut found = ladder.steps.iter().filter(|step| called([&step.key, &step.name_sv, &step.name_en]));
+    found.next().filter(|_| found.next().is_none()).map(|step| step.number)
+}
+
+fn digits(text: &str) -> Option<u32> {
+    let whole = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    whole.then(|| text.parse().ok()).flatten()
+}

@@ -1,0 +1,78 @@
+//! Entry of moves on the visit ladder. At each of them the child is asked, or it is said why not.
+
+use super::super::names::called;
+use super::whom;
+use crate::domain::codes::{ChildWord, Code};
+use crate::domain::directory::MemberName;
+use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why};
+use crate::domain::problem::Problem;
+use crate::domain::text::Leaning;
+use crate::domain::visit::{Ladder, LadderMove};
+
+use Need::{Optional, Required};
+
+/// The fields of a move.
+pub const LADDER_MOVE: Form = Form {
+    kind: "ladder-moves",
+    fields: &[
+        Field { key: "case_ref", shape: Shape::Family, need: Required },
+        Field { key: "child", shape: Shape::Member, need: Optional },
+        Field { key: "with", shape: Shape::Member, need: Required },
+        Field { key: "on", shape: Shape::Day(Leaning::Past), need: Required },
+        Field { key: "to_step", shape: Shape::Step, need: Required },
+        Field { key: "reason", shape: Shape::Line, need: Required },
+        Field { key: "decided_by", shape: Shape::Line, need: Required },
+        Field { key: "child_word", shape: Shape::Code(ChildWord::LIST), need: Required },
+        Field { key: "words", shape: Shape::Note, need: Optional },
+    ],
+    asked: &["case_ref", "child", "with", "on", "to_step", "reason", "decided_by", "child_word", "words"],
+};
+
+/// Reads a move from the step that holds until then, if there is one. The child's words are an answer by themselves.
+///
+/// # Errors
+/// When the casebook cannot be read; inside, every fault of the draft.
+pub fn read(
+    mut reader: Reader<'_>,
+    names: &dyn Names,
+    ladder: &Ladder,
+    from: Option<u8>,
+) -> Result<Result<LadderMove, Vec<Fault>>, Problem> {
+    let family = reader.family("case_ref", names)?;
+    let child = whom::child(&mut reader, "child", family, names)?;
+    let with = whom::one(&mut reader, "with", family, names)?;
+    if with.is_some() && with == child {
+        reader.fault("with", Why::IsTheChild);
+    }
+    let on = reader.day("on");
+    let to = reader.step("to_step", ladder);
+    let child_word = whom::child_word(&mut reader, &["words"]);
+    let moved = (|| {
+        Some(LadderMove {
+            child: child?,
+            with: with?,
+            on: on?,
+            from,
+            to: to?,
+            reason: reader.line("reason")?,
+            decided_by: reader.line("decided_by")?,
+            child_word: Some(child_word?),
+            words: reader.note("words"),
+        })
+    })();
+    Ok(reader.finish(moved))
+}
+
+/// A move as a draft, in codes.
+pub fn draft(moved: &LadderMove, case_ref: &str, members: &[MemberName]) -> Draft {
+    Draft::default()
+        .with("case_ref", case_ref)
+        .with_some("child", called(moved.child, members))
+        .with_some("with", called(moved.with, members))
+        .with("on", moved.on.to_string())
+        .with("to_step", moved.to.to_string())
+        .with("reason", &moved.reason)
+        .with("decided_by", &moved.decided_by)
+        .with_some("child_word", moved.child_word.map(Code::code))
+        .with_some("words", moved.words.as_ref())
+}

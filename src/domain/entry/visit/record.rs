@@ -1,0 +1,161 @@
+//! Single visits as they are imported and exported: the visit, and what came of it.
+
+use super::super::names::called;
+use super::{terms, whom};
+use crate::domain::codes::{CancelledBy, Code, VisitBasis, VisitContact, VisitOutcome};
+use crate::domain::directory::MemberName;
+use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why};
+use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::problem::Problem;
+use crate::domain::text::Leaning;
+use crate::domain::visit::{Arrangement, Ladder, Occurrence, Series, Visit};
+
+use Need::{Optional, Required};
+
+/// The columns of visits.
+pub const VISITS: Form = Form {
+    kind: "visits",
+    fields: &[
+        Field { key: "case_ref", shape: Shape::Family, need: Required },
+        Field { key: "child_ref", shape: Shape::Member, need: Required },
+        Field { key: "with", shape: Shape::People, need: Required },
+        Field { key: "on", shape: Shape::Day(Leaning::Past), need: Required },
+        Field { key: "contact", shape: Shape::Code(VisitContact::LIST), need: Required },
+        Field { key: "outcome", shape: Shape::Code(VisitOutcome::LIST), need: Required },
+        Field { key: "start", shape: Shape::Times, need: Optional },
+        Field { key: "end", shape: Shape::Time, need: Optional },
+        Field { key: "step", shape: Shape::Step, need: Optional },
+        Field { key: "basis", shape: Shape::Code(VisitBasis::LIST), need: Optional },
+        Field { key: "supporter", shape: Shape::Staff, need: Optional },
+        Field { key: "place", shape: Shape::Line, need: Optional },
+        Field { key: "cancelled_by", shape: Shape::Code(CancelledBy::LIST), need: Optional },
+        Field { key: "reason", shape: Shape::Line, need: Optional },
+        Field { key: "note", shape: Shape::Note, need: Optional },
+    ],
+    asked: &[
+        "case_ref",
+        "child_ref",
+        "with",
+        "on",
+        "start",
+        "end",
+        "contact",
+        "place",
+        "step",
+        "supporter",
+        "basis",
+        "outcome",
+        "cancelled_by",
+        "reason",
+        "note",
+    ],
+};
+
+/// A single visit, and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitRecord {
+    /// The visit, as an arrangement for its day alone.
+    pub arrangement: Arrangement,
+    /// What came of it.
+    pub outcome: VisitOutcome,
+    /// Who cancelled.
+    pub cancelled_by: Option<CancelledBy>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+impl VisitRecord {
+    /// A visit by itself, on the day it is on now.
+    pub fn of(visit: &Visit<'_>) -> Self {
+        let series = Series::once(visit.on());
+        let arrangement =
+            Arrangement { series, terms: visit.terms().clone(), follows: None, ..visit.arrangement.clone() };
+        let written = visit.written;
+        Self {
+            arrangement,
+            outcome: visit.outcome(),
+            cancelled_by: written.and_then(|written| written.cancelled_by),
+            reason: written.and_then(|written| written.reason.clone()),
+        }
+    }
+
+    /// What is to be stored of the visit besides its arrangement, once that has an identity; none where the arrangement
+    /// says all there is.
+    pub fn occurrence(&self, id: ArrangementId) -> Option<Occurrence> {
+        let of = &self.arrangement;
+        let one = Occurrence {
+            outcome: self.outcome,
+            cancelled_by: self.cancelled_by,
+            reason: self.reason.clone(),
+            ..Occurrence::given(id, of, of.series.from)
+        };
+        (!one.is_plain(of)).then_some(one)
+    }
+}
+
+/// Reads a visit. One that was moved is planned on the day it was moved to.
+///
+/// # Errors
+/// When the casebook cannot be read; inside, every fault of the draft.
+pub fn read(
+    mut reader: Reader<'_>,
+    names: &dyn Names,
+    ladder: &Ladder,
+) -> Result<Result<VisitRecord, Vec<Fault>>, Problem> {
+    let family = reader.family("case_ref", names)?;
+    let child = if reader.is_empty("child_ref") { None } else { whom::child(&mut reader, "child_ref", family, names)? };
+    let with = whom::with(&mut reader, family, child, names)?;
+    let on = reader.day("on");
+    let terms = terms::read(&mut reader, with, ladder);
+    let basis = reader.code("basis");
+    let outcome = reader.code("outcome").map(|told| match told {
+        VisitOutcome::Moved => VisitOutcome::Planned,
+        other => other,
+    });
+    let cancelled_by = reader.code("cancelled_by");
+    if cancelled_by.is_some() && outcome.is_some_and(|outcome| outcome != VisitOutcome::Cancelled) {
+        reader.fault("cancelled_by", Why::OnlyWhenCancelled);
+    }
+    let has_been = matches!(outcome, Some(VisitOutcome::Held | VisitOutcome::NoShow));
+    if has_been && on.is_some_and(|on| on > reader.hand().today()) {
+        reader.fault("on", Why::TooSoon);
+    }
+    let record = (|| {
+        let arrangement = Arrangement {
+            family: family?,
+            child: child?,
+            series: Series::once(on?),
+            terms,
+            purpose: None,
+            basis,
+            support_until: None,
+            follows: None,
+            note: reader.note("note"),
+        };
+        Some(VisitRecord { arrangement, outcome: outcome?, cancelled_by, reason: reader.line("reason") })
+    })();
+    Ok(reader.finish(record))
+}
+
+/// A visit's columns, in codes: the child by reference, the others by given name or reference.
+pub fn draft(record: &VisitRecord, case_ref: &str, members: &[MemberName]) -> Draft {
+    let VisitRecord { arrangement, outcome, cancelled_by, reason } = record;
+    let child = members.iter().find(|member| member.id == arrangement.child);
+    let name = |person: &MemberId| called(*person, members);
+    let terms = &arrangement.terms;
+    let draft = Draft::default()
+        .with("case_ref", case_ref)
+        .with_some("child_ref", child.map(|child| &child.reference))
+        .with_list("with", terms.with.iter().filter_map(name))
+        .with("on", arrangement.series.from.to_string())
+        .with("contact", terms.contact.code())
+        .with("outcome", outcome.code())
+        .with_some("step", terms.step)
+        .with_some("basis", arrangement.basis.map(Code::code))
+        .with_list("supporter", &terms.supporters)
+        .with_some("place", terms.place.as_ref())
+        .with_some("cancelled_by", cancelled_by.map(Code::code))
+        .with_some("reason", reason.as_ref())
+        .with_some("note", arrangement.note.as_ref());
+    terms::times(draft, terms)
+}

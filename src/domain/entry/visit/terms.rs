@@ -1,0 +1,109 @@
+//! The terms of a visit: times, place, step, support.
+
+use chrono::NaiveTime;
+
+use super::super::names::called;
+use crate::domain::codes::{Code, VisitContact};
+use crate::domain::directory::MemberName;
+use crate::domain::entry::{Draft, Field, Need, Reader, Shape, Why};
+use crate::domain::ids::MemberId;
+use crate::domain::visit::{Ladder, Terms};
+
+/// Most nights that one visit lasts; what is longer is a placement or a move.
+const MOST_NIGHTS: u32 = 60;
+
+/// How many nights it is, as a field.
+pub(super) const NIGHTS: Field =
+    Field { key: "nights", shape: Shape::Number { least: 0, most: MOST_NIGHTS }, need: Need::Optional };
+
+/// When a visit begins and ends, and after how many nights.
+struct Hours {
+    start: Option<NaiveTime>,
+    end: Option<NaiveTime>,
+    nights: u32,
+}
+
+/// Reads the terms. Supporters must be there where the ladder says so or one is named, unless the draft says otherwise.
+pub(super) fn read(reader: &mut Reader<'_>, with: Vec<MemberId>, ladder: &Ladder) -> Terms {
+    let Hours { start, end, nights } = hours(reader);
+    let contact = reader.code("contact").unwrap_or(VisitContact::InPerson);
+    let step = reader.step("step", ladder);
+    let supporters = reader.staff("supporter");
+    let supervision = reader.code("supervision").unwrap_or_else(|| ladder.supervision(step, &supporters));
+    Terms {
+        with,
+        contact,
+        start,
+        end,
+        nights,
+        place: reader.line("place"),
+        step,
+        supervision,
+        supporters,
+        transport: reader.line("transport"),
+        despite: reader.line("despite"),
+    }
+}
+
+/// The times; the end may stand beside the beginning, `10-14`. An end that is earlier is one of the next day.
+fn hours(reader: &mut Reader<'_>) -> Hours {
+    let (start, told_end) = reader.times("start").map_or((None, None), |(start, end)| (Some(start), end));
+    let own_end = reader.time("end");
+    if told_end.is_some() && own_end.is_some() && told_end != own_end {
+        reader.fault("end", Why::NotBoth("start"));
+    }
+    let end = told_end.or(own_end);
+    let told = reader.number("nights");
+    let nights = match (told, nights_between(start, end)) {
+        (Some(0), nights) if nights != Some(0) => {
+            reader.fault(end_stands_in(told_end), Why::Before("start"));
+            0
+        }
+        (Some(told), _) => told,
+        (None, Some(nights)) => nights,
+        (None, None) => {
+            reader.fault(end_stands_in(told_end), Why::EndsAtOnce);
+            0
+        }
+    };
+    Hours { start, end, nights }
+}
+
+fn end_stands_in(told_end: Option<NaiveTime>) -> &'static str {
+    if told_end.is_some() { "start" } else { "end" }
+}
+
+/// How many nights lie between two times where nobody says; none where it ends when it begins.
+fn nights_between(start: Option<NaiveTime>, end: Option<NaiveTime>) -> Option<u32> {
+    match start.zip(end) {
+        Some((start, end)) if end == start => None,
+        Some((start, end)) => Some(u32::from(end < start)),
+        None => Some(0),
+    }
+}
+
+/// The terms in a draft; how many nights only where the times do not tell.
+pub(super) fn draft(draft: Draft, terms: &Terms, members: &[MemberName]) -> Draft {
+    let nights = Some(terms.nights).filter(|nights| nights_between(terms.start, terms.end) != Some(*nights));
+    let draft = draft
+        .with_list("with", terms.with.iter().filter_map(|person| called(*person, members)))
+        .with("contact", terms.contact.code())
+        .with_some("nights", nights)
+        .with_some("step", terms.step)
+        .with("supervision", terms.supervision.code())
+        .with_list("supporter", &terms.supporters)
+        .with_some("place", terms.place.as_ref())
+        .with_some("transport", terms.transport.as_ref())
+        .with_some("despite", terms.despite.as_ref());
+    times(draft, terms)
+}
+
+/// Beginning and end in a draft.
+pub(super) fn times(draft: Draft, terms: &Terms) -> Draft {
+    draft.with_some("start", terms.start.map(clock)).with_some("end", terms.end.map(clock))
+}
+
+/// A clock time as drafts write it.
+pub(super) fn clock(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}

@@ -1,0 +1,81 @@
+//! Two invented families: Lindström A-1 with two children, Ek B-2 with one.
+
+use chrono::NaiveDate;
+
+use crate::domain::codes::{MemberRole, PlacementKind};
+use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::entry::Names;
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::problem::Problem;
+use crate::domain::session::Session;
+use crate::domain::text::{begins, fold};
+
+pub const SARA: MemberId = MemberId(1);
+pub const PAPPA: MemberId = MemberId(2);
+pub const NOAH: MemberId = MemberId(3);
+pub const ELIAS: MemberId = MemberId(4);
+
+/// The mother Sara, the father Ali, the child Noah, and the child Elias who has the foster father's name.
+pub fn members() -> Vec<MemberName> {
+    let people = [
+        (1, "P-1", "Sara", MemberRole::Mother),
+        (2, "P-2", "Ali", MemberRole::Father),
+        (3, "P-3", "Noah", MemberRole::Child),
+        (4, "P-4", "Elias", MemberRole::Child),
+        (5, "P-5", "Elias", MemberRole::FamilyHomeParent),
+        (6, "P-6", "Anna Karin", MemberRole::Grandparent),
+    ];
+    people.into_iter().map(member).collect()
+}
+
+fn member((id, reference, name, role): (i64, &str, &str, MemberRole)) -> MemberName {
+    MemberName { id: MemberId(id), reference: reference.to_owned(), given_name: name.to_owned(), role }
+}
+
+pub struct Casebook;
+
+impl Directory for Casebook {
+    fn families(&self, word: &str) -> Result<Vec<FamilyName>, Problem> {
+        let families = [(1, "Lindström", "A-1"), (2, "Ek", "B-2")];
+        let found =
+            families.into_iter().filter(|(_, name, case_ref)| begins(name, word) || fold(case_ref) == fold(word));
+        let family = |(id, name, case_ref): (i64, &str, &str)| FamilyName {
+            id: FamilyId(id),
+            name: name.to_owned(),
+            case_ref: case_ref.to_owned(),
+        };
+        Ok(found.map(family).collect())
+    }
+
+    fn members(&self, family: FamilyId) -> Result<Vec<MemberName>, Problem> {
+        let ek = [(11, "P-11", "Mona", MemberRole::Mother), (12, "P-12", "Siv", MemberRole::Child)];
+        Ok(if family.0 == 1 { members() } else { ek.into_iter().map(member).collect() })
+    }
+
+    fn children(&self, _: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
+        Ok(Vec::new())
+    }
+}
+
+impl Names for Casebook {
+    fn person(&self, _: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
+        Ok(None)
+    }
+
+    fn staff(&self, word: &str) -> Result<Vec<String>, Problem> {
+        let staff = ["Karin", "Maria", "Marie"];
+        Ok(staff.into_iter().filter(|name| begins(name, word)).map(str::to_owned).collect())
+    }
+
+    fn phases(&self) -> Result<Vec<String>, Problem> {
+        Ok(Vec::new())
+    }
+
+    fn placements(&self, _: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
+        Ok(Vec::new())
+    }
+
+    fn sessions_on(&self, _: FamilyId, _: NaiveDate) -> Result<Vec<Session>, Problem> {
+        Ok(Vec::new())
+    }
+}

@@ -1,0 +1,68 @@
+//! What a person and a file may write about visits, and that what is stored reads back as it was.
+
+mod casebook;
+mod dates;
+mod faults;
+mod laws;
+mod typing;
+
+use chrono::NaiveDate;
+
+use super::*;
+use crate::domain::entry::{CodesOnly, Draft, Fault, Form, Hand, Reader};
+use crate::domain::visit::{Arrangement, Ladder};
+
+use casebook::{Casebook, ELIAS, NOAH, PAPPA, SARA, members};
+
+/// Saturday of week 47.
+fn today() -> NaiveDate {
+    day("2026-11-21")
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn typed() -> Hand {
+    Hand::Person(today())
+}
+
+fn filed() -> Hand {
+    Hand::File(today())
+}
+
+fn draft(fields: &[(&str, &str)]) -> Draft {
+    fields.iter().fold(Draft::default(), |draft, (key, text)| draft.with(key, *text))
+}
+
+fn over(draft: Draft, fields: &[(&str, &str)]) -> Draft {
+    fields.iter().fold(draft, |draft, (key, text)| {
+        let mut draft = draft;
+        draft.set(key, *text);
+        draft
+    })
+}
+
+fn reader<'a>(form: &'a Form, draft: &'a Draft, hand: Hand) -> Reader<'a> {
+    Reader::new(form, draft, hand, &CodesOnly)
+}
+
+/// The faults of a reading: which field and why.
+fn told<T>(read: Result<T, Vec<Fault>>) -> Vec<(&'static str, &'static str)> {
+    let faults = read.err().unwrap_or_default();
+    faults.into_iter().map(|fault| (fault.field, fault.why.key())).collect()
+}
+
+/// Noah meets Sara, with these fields besides.
+fn arrangement(hand: Hand, fields: &[(&str, &str)]) -> Result<Arrangement, Vec<Fault>> {
+    edited(hand, None, fields)
+}
+
+fn edited(hand: Hand, old: Option<&Arrangement>, fields: &[(&str, &str)]) -> Result<Arrangement, Vec<Fault>> {
+    let whole = match old {
+        Some(old) => arrangement_draft(old, "A-1", &members()),
+        None => draft(&[("case_ref", "A-1"), ("child", "Noah"), ("with", "Sara")]),
+    };
+    let draft = over(whole, fields);
+    read_arrangement(reader(&ARRANGEMENT, &draft, hand), &Casebook, Ladder::shipped(), old).unwrap()
+}

@@ -1,0 +1,170 @@
+//! Arrangements as rows.
+
+use chrono::NaiveDate;
+use rusqlite::types::Value as Cell;
+use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+
+use super::terms::{self, TermLinks};
+use super::{called, must_belong, stopped};
+use crate::domain::access::Act;
+use crate::domain::codes::{MonthPlace, VisitBasis, Week53};
+use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::problem::Problem;
+use crate::domain::visit::{Arrangement, Ends, Pattern, Series, Weekdays};
+use crate::store::coded::Coded;
+use crate::store::columns::{self, Cells, Links};
+use crate::store::record::{Record, Row};
+
+/// What stands in `last_day` for a series without an end: after every day that can be written.
+pub(super) const NO_END: &str = "9999-12-31";
+
+pub(super) const LINKS: TermLinks = TermLinks {
+    people: Links { table: "arrangement_person", owner: "arrangement", thing: "person" },
+    supporters: Links { table: "arrangement_supporter", owner: "arrangement", thing: "staff" },
+};
+
+/// The columns in the order in which [`read`] takes them, the terms' after the series'.
+pub(super) fn columns() -> String {
+    format!(
+        "id, version, family, child, every, weeks, week_53, month_place, weekdays, from_day, anchor, until_day, times,
+         {}, purpose, basis, support_until, follows, note",
+        terms::COLUMNS
+    )
+}
+
+impl Record for Arrangement {
+    type Id = ArrangementId;
+}
+
+impl Row for Arrangement {
+    const NOUN: &'static str = "arrangement";
+    const TABLE: &'static str = "arrangement";
+    const ADD: Act = Act::PlanVisits;
+    const CHANGE: Act = Act::PlanVisits;
+
+    fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
+        Ok(Some(self.family))
+    }
+
+    fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
+        let mut names = vec![called(connection, self.child)?];
+        for with in &self.terms.with {
+            names.push(called(connection, *with)?);
+        }
+        Ok((names.join(" – "), None))
+    }
+
+    fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
+        let sql = format!("SELECT {} FROM arrangement WHERE id = :id", columns());
+        let found = connection.prepare_cached(&sql)?.query_row(named_params! {":id": id}, read).optional()?;
+        let Some((_, version, mut arrangement)) = found else { return Ok(None) };
+        LINKS.read(connection, id, &mut arrangement.terms)?;
+        Ok(Some((version, arrangement)))
+    }
+
+    fn check(&self, connection: &Connection, id: Option<i64>) -> Result<(), Problem> {
+        must_belong(connection, self.family, std::iter::once(self.child).chain(self.terms.with.iter().copied()))?;
+        stopped::check_arrangement(connection, id.map(ArrangementId), self)
+    }
+
+    fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
+        let (weeks, week_53, place) = match self.series.pattern {
+            Pattern::Nth { weeks } => (Some(weeks), None, None),
+            Pattern::Even { week_53 } | Pattern::Odd { week_53 } => (None, week_53, None),
+            Pattern::Monthly { place } => (None, None, Some(place)),
+            Pattern::Once | Pattern::Week => (None, None, None),
+        };
+        let (until, times) = match self.series.ends {
+            Ends::Open => (None, None),
+            Ends::Until(until) => (Some(until), None),
+            Ends::Times(times) => (None, Some(times)),
+        };
+        let terms = terms::cells(&self.terms);
+        let mut row: Vec<(&str, &dyn ToSql)> = terms.iter().map(|(name, cell)| (*name, cell as &dyn ToSql)).collect();
+        let (every, weekdays, last) =
+            (every(self.series.pattern), self.series.weekdays.to_string(), last(&self.series));
+        let (week_53, place) = (week_53.map(Coded), place.map(Coded));
+        let (basis, follows) = (self.basis.map(Coded), self.follows.map(|follows| follows.0));
+        row.extend([
+            ("family", &self.family.0 as &dyn ToSql),
+            ("child", &self.child.0),
+            ("every", &every),
+            ("weeks", &weeks),
+            ("week_53", &week_53),
+            ("month_place", &place),
+            ("weekdays", &weekdays),
+            ("from_day", &self.series.from),
+            ("anchor", &self.series.anchor),
+            ("until_day", &until),
+            ("times", &times),
+            ("last_day", &last),
+            ("purpose", &self.purpose),
+            ("basis", &basis),
+            ("support_until", &self.support_until),
+            ("follows", &follows),
+            ("note", &self.note),
+        ]);
+        let id = columns::write(transaction, Self::TABLE, id, &row)?;
+        LINKS.write(transaction, id, &self.terms)?;
+        Ok(id)
+    }
+
+    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
+        transaction.prepare_cached("DELETE FROM arrangement WHERE id = :id")?.execute(named_params! {":id": id})?;
+        Ok(())
+    }
+}
+
+/// The pattern's name; the same as in exchange.
+fn every(pattern: Pattern) -> &'static str {
+    match pattern {
+        Pattern::Once => "once",
+        Pattern::Week => "week",
+        Pattern::Nth { .. } => "nth",
+        Pattern::Even { .. } => "even",
+        Pattern::Odd { .. } => "odd",
+        Pattern::Monthly { .. } => "monthly",
+    }
+}
+
+fn last(series: &Series) -> Cell {
+    let no_end = series.ends == Ends::Open && series.pattern != Pattern::Once;
+    let last = if no_end { None } else { Some(series.last().unwrap_or(series.from)) };
+    Cell::Text(last.map_or_else(|| NO_END.to_owned(), |last| last.to_string()))
+}
+
+/// An arrangement from a row of [`columns`], without its people and supporters; with its identity and version.
+pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(ArrangementId, i64, Arrangement)> {
+    let mut cells = Cells::of(row);
+    let (id, version) = (ArrangementId(cells.take()?), cells.take()?);
+    let (family, child) = (FamilyId(cells.take()?), MemberId(cells.take()?));
+    let every: String = cells.take()?;
+    let weeks: Option<u32> = cells.take()?;
+    let week_53 = cells.take::<Option<Coded<Week53>>>()?.map(|code| code.0);
+    let place = cells.take::<Option<Coded<MonthPlace>>>()?.map(|code| code.0);
+    let pattern = match (every.as_str(), weeks, place) {
+        ("week", ..) => Pattern::Week,
+        ("nth", Some(weeks), _) => Pattern::Nth { weeks },
+        ("even", ..) => Pattern::Even { week_53 },
+        ("odd", ..) => Pattern::Odd { week_53 },
+        ("monthly", _, Some(place)) => Pattern::Monthly { place },
+        _ => Pattern::Once,
+    };
+    let weekdays: String = cells.take()?;
+    let (from, anchor) = (cells.take()?, cells.take()?);
+    let (until, times): (Option<NaiveDate>, Option<u32>) = (cells.take()?, cells.take()?);
+    let ends = until.map(Ends::Until).or(times.map(Ends::Times)).unwrap_or(Ends::Open);
+    let weekdays = Weekdays::read(&weekdays).unwrap_or_default();
+    let arrangement = Arrangement {
+        family,
+        child,
+        series: Series { pattern, weekdays, from, anchor, ends },
+        terms: terms::read(&mut cells)?,
+        purpose: cells.take()?,
+        basis: cells.take::<Option<Coded<VisitBasis>>>()?.map(|code| code.0),
+        support_until: cells.take()?,
+        follows: cells.take::<Option<i64>>()?.map(ArrangementId),
+        note: cells.take()?,
+    };
+    Ok((id, version, arrangement))
+}

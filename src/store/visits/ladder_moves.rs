@@ -1,0 +1,82 @@
+//! Moves on the visit ladder as rows.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+
+use super::{called, family_of, must_belong};
+use crate::domain::access::Act;
+use crate::domain::codes::ChildWord;
+use crate::domain::ids::{FamilyId, LadderMoveId, MemberId};
+use crate::domain::problem::Problem;
+use crate::domain::visit::LadderMove;
+use crate::store::coded::Coded;
+use crate::store::columns;
+use crate::store::record::{Record, Row};
+
+impl Record for LadderMove {
+    type Id = LadderMoveId;
+}
+
+impl Row for LadderMove {
+    const NOUN: &'static str = "ladder_move";
+    const TABLE: &'static str = "ladder_move";
+    const ADD: Act = Act::PlanVisits;
+    const CHANGE: Act = Act::PlanVisits;
+
+    fn family(&self, connection: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
+        family_of(connection, self.child).map(Some)
+    }
+
+    fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
+        let (child, with) = (called(connection, self.child)?, called(connection, self.with)?);
+        Ok((format!("{child} – {with}"), Some(self.on)))
+    }
+
+    fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
+        let found = connection
+            .prepare_cached("SELECT * FROM ladder_move WHERE id = :id")?
+            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
+            .optional()?;
+        Ok(found)
+    }
+
+    fn check(&self, connection: &Connection, _: Option<i64>) -> Result<(), Problem> {
+        must_belong(connection, family_of(connection, self.child)?, [self.with])
+    }
+
+    fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
+        let word = self.child_word.map(Coded);
+        let row: [(&str, &dyn ToSql); 9] = [
+            ("child", &self.child.0),
+            ("with_person", &self.with.0),
+            ("on_day", &self.on),
+            ("from_step", &self.from),
+            ("to_step", &self.to),
+            ("reason", &self.reason),
+            ("decided_by", &self.decided_by),
+            ("child_word", &word),
+            ("words", &self.words),
+        ];
+        Ok(columns::write(transaction, Self::TABLE, id, &row)?)
+    }
+
+    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
+        transaction.prepare_cached("DELETE FROM ladder_move WHERE id = :id")?.execute(named_params! {":id": id})?;
+        Ok(())
+    }
+}
+
+/// A move from a row that holds every column of `ladder_move`.
+pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<LadderMove> {
+    Ok(LadderMove {
+        child: MemberId(row.get("child")?),
+        with: MemberId(row.get("with_person")?),
+        on: row.get("on_day")?,
+        from: row.get("from_step")?,
+        to: row.get("to_step")?,
+        reason: row.get("reason")?,
+        decided_by: row.get("decided_by")?,
+        child_word: row.get::<_, Option<Coded<ChildWord>>>("child_word")?.map(|code| code.0),
+        words: row.get("words")?,
+    })
+}

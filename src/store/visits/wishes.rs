@@ -1,0 +1,74 @@
+//! Wishes for another contact as rows.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+
+use super::{called, must_belong};
+use crate::domain::access::Act;
+use crate::domain::ids::{FamilyId, MemberId, WishId};
+use crate::domain::problem::Problem;
+use crate::domain::visit::Wish;
+use crate::store::columns;
+use crate::store::record::{Record, Row};
+
+impl Record for Wish {
+    type Id = WishId;
+}
+
+impl Row for Wish {
+    const NOUN: &'static str = "wish";
+    const TABLE: &'static str = "wish";
+    const ADD: Act = Act::PlanVisits;
+    const CHANGE: Act = Act::PlanVisits;
+
+    fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
+        Ok(Some(self.family))
+    }
+
+    fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
+        Ok((called(connection, self.by)?, Some(self.told_on)))
+    }
+
+    fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
+        let found = connection
+            .prepare_cached("SELECT * FROM wish WHERE id = :id")?
+            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
+            .optional()?;
+        Ok(found)
+    }
+
+    fn check(&self, connection: &Connection, _: Option<i64>) -> Result<(), Problem> {
+        must_belong(connection, self.family, [self.child, self.by])
+    }
+
+    fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
+        let row: [(&str, &dyn ToSql); 7] = [
+            ("family", &self.family.0),
+            ("child", &self.child.0),
+            ("by_person", &self.by.0),
+            ("told_on", &self.told_on),
+            ("what", &self.what),
+            ("answered_on", &self.answered_on),
+            ("answer", &self.answer),
+        ];
+        Ok(columns::write(transaction, Self::TABLE, id, &row)?)
+    }
+
+    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
+        transaction.prepare_cached("DELETE FROM wish WHERE id = :id")?.execute(named_params! {":id": id})?;
+        Ok(())
+    }
+}
+
+/// A wish from a row that holds every column of `wish`.
+pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Wish> {
+    Ok(Wish {
+        family: FamilyId(row.get("family")?),
+        child: MemberId(row.get("child")?),
+        by: MemberId(row.get("by_person")?),
+        told_on: row.get("told_on")?,
+        what: row.get("what")?,
+        answered_on: row.get("answered_on")?,
+        answer: row.get("answer")?,
+    })
+}

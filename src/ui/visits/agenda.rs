@@ -1,0 +1,162 @@
+//! The days at hand: what must be seen to stands first, with its reason.
+
+use super::row::{sign, style, terms, time};
+use crate::app::App;
+use crate::app::visits::child::Mark;
+use crate::app::visits::{Concern, Key, Line};
+use crate::domain::codes::Code;
+use crate::domain::visit::Visit;
+use crate::domain::visit::clash::Party;
+use crate::domain::visit::restriction::Breach;
+use crate::locale::arg;
+use crate::ui::canvas::Canvas;
+use crate::ui::text::pad;
+use crate::ui::theme::{ALARM, HEADING, PLAIN, QUIET};
+
+/// Columns of day, time, who meets whom, and the family; wider where there is room.
+struct Widths {
+    day: usize,
+    time: usize,
+    between: usize,
+    family: usize,
+}
+
+/// Draws the agenda.
+pub fn draw(app: &App, body: &mut Canvas<'_>) {
+    let agenda = &app.visits.agenda;
+    let (top, lines) = agenda.shown();
+    if agenda.lines.is_empty() {
+        body.put(1, 1, &app.locale.say("no-visits"), QUIET);
+        return;
+    }
+    let wide = body.width() >= crate::app::layout::WIDE;
+    let widths = if wide {
+        Widths { day: 12, time: 12, between: 34, family: 20 }
+    } else {
+        Widths { day: 9, time: 12, between: 17, family: 12 }
+    };
+    for (y, (place, line)) in (0..).zip((top..).zip(lines)) {
+        match line {
+            Line::Heading(name) => {
+                let count = agenda.lines[place + 1..].iter().take_while(|one| one.is_markable()).count();
+                let words = app.locale.tell(&format!("agenda-{name}"), &[("count", arg(count))]);
+                body.put(1, y, &words, HEADING);
+            }
+            Line::Blank => {}
+            Line::Visit(key) => visit_line(app, body, y, *key, None, &widths),
+            Line::Concern(concern) => concern_line(app, body, y, concern, &widths),
+        }
+        if place == agenda.marker {
+            body.mark(y);
+        }
+    }
+}
+
+/// A visit's line; with a reason instead of its terms where it must be seen to.
+fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, key: Key, reason: Option<String>, widths: &Widths) {
+    let Some((stored, occurrence, _)) = app.visits.find(key) else { return };
+    let of = &stored.value;
+    let visit = Visit { id: key.id, arrangement: of, given: key.given, written: Some(&occurrence) };
+    let mark = Mark::from((&visit, app.world.today));
+    let (shown, look) = if reason.is_some() { ("!", ALARM) } else { (sign(mark), style(mark)) };
+    body.put(1, y, shown, look);
+    let text = if reason.is_some() { PLAIN } else { look };
+    let cell = |words: &str, columns: usize| pad(&pad(words, columns - 1), columns);
+    let cells = [
+        cell(&app.locale.narrow_day(visit.on(), app.world.today), widths.day),
+        cell(&time(&app.locale, visit.terms()), widths.time),
+        cell(&app.visits.between(of.child, &visit.terms().with), widths.between),
+        cell(app.visits.diary.family(of.family), widths.family),
+    ];
+    let x = body.put(3, y, &cells.concat(), if mark == Mark::Untold { PLAIN } else { text });
+    let last = reason.unwrap_or_else(|| terms(app, &visit));
+    let room = body.width().saturating_sub(x + 1);
+    body.put_fit(x, y, &last, room, if shown == "!" { ALARM } else { text });
+}
+
+fn concern_line(app: &App, body: &mut Canvas<'_>, y: u16, concern: &Concern, widths: &Widths) {
+    let locale = &app.locale;
+    let say = |key: &str| Some(locale.say(&format!("concern-{key}")));
+    match concern {
+        Concern::Stopped(key, breach) => {
+            let what = match breach {
+                Breach::Stopped => "stopped".to_owned(),
+                Breach::Contact(contact) => format!("contact-{}", contact.code()),
+                Breach::Unsupervised => "unsupervised".to_owned(),
+                Breach::TooMany(_) => "too_many".to_owned(),
+                Breach::TooLong(_) => "too_long".to_owned(),
+            };
+            visit_line(app, body, y, *key, say(&format!("stopped-{what}")), widths);
+        }
+        Concern::Unsupported(key) => visit_line(app, body, y, *key, say("unsupported"), widths),
+        Concern::Away(key, who) => {
+            let told = locale.tell("concern-away", &[("who", arg(who.as_str()))]);
+            visit_line(app, body, y, *key, Some(told), widths);
+        }
+        Concern::Clash(key, other, party) => {
+            let who = match party {
+                Party::Person(id) => app.visits.diary.name(*id).to_owned(),
+                Party::Supporter(name) => app.supporter_named(name),
+                Party::Place(name) => name.clone(),
+            };
+            let other = app.visits.find(*other).map(|(of, visit, _)| {
+                let between = app.visits.between(of.value.child, &visit.terms.with);
+                format!("{} {between}", time(locale, &visit.terms))
+            });
+            let told = locale.tell("concern-clash", &[("who", arg(who)), ("other", arg(other.unwrap_or_default()))]);
+            visit_line(app, body, y, *key, Some(told), widths);
+        }
+        Concern::Consider(id, due) => {
+            let Some(stored) = app.visits.diary.restrictions.iter().find(|stored| stored.id == *id) else { return };
+            let of = &stored.value;
+            let late = (app.world.today - *due).num_days();
+            let told = if late > 0 {
+                locale.tell("concern-consider-late", &[("days", arg(late))])
+            } else {
+                locale.say("concern-consider")
+            };
+            let between = app.visits.between(of.child, &of.with);
+            other_line(app, body, y, &locale.narrow_day(*due, app.world.today), &between, of.family, &told, widths);
+        }
+        Concern::NoDecision(id) => {
+            let Some(stored) = app.visits.diary.restrictions.iter().find(|stored| stored.id == *id) else { return };
+            let of = &stored.value;
+            let missing: Vec<String> = of.missing().into_iter().map(|one| locale.missing(one)).collect();
+            let told = locale.tell("concern-no-decision", &[("missing", arg(missing.join(", ")))]);
+            let between = app.visits.between(of.child, &of.with);
+            other_line(app, body, y, &locale.narrow_day(of.from, app.world.today), &between, of.family, &told, widths);
+        }
+        Concern::Wish(id) => {
+            let Some(stored) = app.visits.diary.wishes.iter().find(|stored| stored.id == *id) else { return };
+            let of = &stored.value;
+            let days = of.days_waiting(app.world.today).unwrap_or_default();
+            let told = locale.tell("concern-wish", &[("days", arg(days)), ("what", arg(of.what.as_str()))]);
+            let between = app.visits.between(of.child, &[of.by]);
+            let day = locale.narrow_day(of.told_on, app.world.today);
+            other_line(app, body, y, &day, &between, of.family, &told, widths);
+        }
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn other_line(
+    app: &App,
+    body: &mut Canvas<'_>,
+    y: u16,
+    day: &str,
+    between: &str,
+    family: crate::domain::ids::FamilyId,
+    told: &str,
+    widths: &Widths,
+) {
+    body.put(1, y, "!", ALARM);
+    let cell = |words: &str, columns: usize| pad(&pad(words, columns - 1), columns);
+    let cells = [
+        cell(day, widths.day),
+        cell("", widths.time),
+        cell(between, widths.between),
+        cell(app.visits.diary.family(family), widths.family),
+    ];
+    let x = body.put(3, y, &cells.concat(), PLAIN);
+    body.put_fit(x, y, told, body.width().saturating_sub(x + 1), ALARM);
+}

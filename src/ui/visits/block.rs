@@ -1,0 +1,158 @@
+//! What is told of one person whom a child meets: what is planned, what became of it, what limits it, the ladder.
+
+use super::row::{strip_sign, time};
+use crate::app::App;
+use crate::app::visits::child::Block;
+use crate::domain::codes::VisitContact;
+use crate::domain::visit::{Ends, Pattern};
+use crate::locale::arg;
+use crate::ui::canvas::Canvas;
+use crate::ui::text::width;
+use crate::ui::theme::{ALARM, PLAIN, QUIET, STRONG};
+
+/// The lines of a block: a text, whether it is the block's first, and whether it alarms.
+pub struct Told {
+    pub text: String,
+    pub kind: Kind,
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The person and the plan, with what became of it at the right edge.
+    Head,
+    /// What follows under it.
+    Under,
+    /// What must be seen to.
+    Alarm,
+}
+
+/// Draws a block from a row on; gives the row after it.
+pub fn draw(app: &App, block: &Block, body: &mut Canvas<'_>, mut y: u16) -> u16 {
+    for line in lines(app, block) {
+        if y >= body.height() {
+            break;
+        }
+        match line.kind {
+            Kind::Head => {
+                let share = share(app, block);
+                let room = body.width().saturating_sub(u16::try_from(width(&share)).unwrap_or(0) + 3);
+                let name = app.visits.diary.name(block.with).to_uppercase();
+                let x = body.put_fit(1, y, &name, room, STRONG);
+                body.put_fit(x + 2, y, &line.text, room.saturating_sub(x + 2), PLAIN);
+                body.put_right(y, &format!("{share} "), QUIET);
+            }
+            Kind::Under => {
+                body.put_fit(3, y, &line.text, body.width().saturating_sub(4), PLAIN);
+            }
+            Kind::Alarm => {
+                let x = body.put(3, y, "! ", ALARM);
+                body.put_fit(x, y, &line.text, body.width().saturating_sub(x + 1), ALARM);
+            }
+        }
+        y += 1;
+    }
+    y
+}
+
+/// Rows that a block takes.
+pub fn height(app: &App, block: &Block) -> u16 {
+    u16::try_from(lines(app, block).len()).unwrap_or(u16::MAX)
+}
+
+fn lines(app: &App, block: &Block) -> Vec<Told> {
+    let locale = &app.locale;
+    let today = app.world.today;
+    let mut lines = vec![Told { text: plan(app, block), kind: Kind::Head }];
+    let mut under = Vec::new();
+    let bars: String = block.strip.iter().map(|mark| strip_sign(Some(*mark), locale)).collect();
+    if !bars.is_empty() {
+        under.push(bars);
+    }
+    if !block.next.is_empty() {
+        let days: Vec<String> = block.next.iter().map(|day| locale.day(*day, today)).collect();
+        under.push(locale.tell("block-next", &[("days", arg(days.join(", ")))]));
+    } else if let Some(days) = block.met {
+        under.push(locale.tell("block-met", &[("days", arg(days))]));
+    }
+    if !under.is_empty() {
+        lines.push(Told { text: under.join("  "), kind: Kind::Under });
+    }
+    if let Some(standing) = &block.standing {
+        let step = app.ladder_step(standing.step);
+        let text = format!("{step} · {} · {}", app.tell_standing(standing), app.proposal(standing));
+        lines.push(Told { text, kind: Kind::Under });
+    }
+    if let Some(year) = block.new_years.first() {
+        let gap =
+            |days: &[chrono::NaiveDate]| days.iter().map(|day| locale.date(*day, today)).collect::<Vec<_>>().join(", ");
+        let chosen = block.arrangements.iter().find_map(|id| app.visits.diary.arrangement(*id));
+        let choice = chosen.and_then(|stored| stored.value.series.pattern.parity()).and_then(|(_, choice)| choice);
+        let (key, days) = match choice {
+            Some(crate::domain::codes::Week53::KeepFortnight) => ("block-week_53-fortnight", &year.keep_fortnight),
+            Some(crate::domain::codes::Week53::KeepParity) => ("block-week_53-parity", &year.keep_parity),
+            None => ("block-week_53-open", &year.keep_parity),
+        };
+        lines.push(Told { text: locale.tell(key, &[("days", arg(gap(days)))]), kind: Kind::Under });
+    }
+    if let Some(limit) = &block.limit {
+        let decided = limit.decided_on.map_or_else(
+            || locale.say("block-limit-undecided"),
+            |day| locale.tell("block-limit", &[("day", arg(locale.date(day, today)))]),
+        );
+        let due = limit.due.map(|due| locale.tell("block-due", &[("day", arg(locale.date(due, today)))]));
+        let late = limit.due.map(|due| (today - due).num_days()).filter(|days| *days > 0);
+        let mut parts = vec![decided];
+        parts.extend(due);
+        parts.extend(late.map(|days| locale.tell("block-late", &[("days", arg(days))])));
+        if !limit.missing.is_empty() {
+            let missing: Vec<String> = limit.missing.iter().map(|one| locale.missing(*one)).collect();
+            parts.push(locale.tell("block-missing", &[("missing", arg(missing.join(", ")))]));
+        }
+        let kind = if late.is_some() || !limit.missing.is_empty() { Kind::Alarm } else { Kind::Under };
+        lines.push(Told { text: parts.join(", "), kind });
+    }
+    lines
+}
+
+/// The plan in words: `jämna lö 10–14, Lekoteket, Karin, till 30/5`.
+fn plan(app: &App, block: &Block) -> String {
+    let locale = &app.locale;
+    let mut plans = Vec::new();
+    for stored in block.arrangements.iter().filter_map(|id| app.visits.diary.arrangement(*id)) {
+        let of = &stored.value;
+        let mut parts = Vec::new();
+        let when = match of.series.pattern {
+            Pattern::Once => locale.day(of.series.from, app.world.today),
+            pattern => locale.pattern(pattern, of.series.weekdays),
+        };
+        parts.push(format!("{when} {}", time(locale, &of.terms)).trim_end().to_owned());
+        if of.terms.contact != VisitContact::InPerson {
+            parts.push(locale.label(of.terms.contact).to_lowercase());
+        }
+        parts.extend(of.terms.place.clone());
+        parts.extend(of.terms.supporters.iter().cloned());
+        if let (Ends::Until(_) | Ends::Times(_), Some(last)) = (of.series.ends, of.series.last()) {
+            parts.push(locale.tell("until-day", &[("day", arg(locale.date(last, app.world.today)))]));
+        }
+        parts.extend(
+            of.support_until
+                .map(|day| locale.tell("block-support-until", &[("day", arg(locale.date(day, app.world.today)))])),
+        );
+        plans.push(parts.join(", "));
+    }
+    if plans.is_empty() { locale.say("block-no-plan") } else { plans.join(" · ") }
+}
+
+/// How many were held of those told: `hållna 9 av 12`; those that we cancelled are said apart.
+fn share(app: &App, block: &Block) -> String {
+    let tally = &block.tally;
+    if tally.told() == 0 {
+        return String::new();
+    }
+    let mut text = app.locale.tell("block-share", &[("held", arg(tally.held)), ("told", arg(tally.told()))]);
+    if tally.by_us > 0 {
+        text = format!("{text}, {}", app.locale.tell("block-by-us", &[("count", arg(tally.by_us))]));
+    }
+    text
+}

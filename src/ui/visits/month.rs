@@ -1,0 +1,158 @@
+//! A child's month: what is told of each person the child meets, the days with their weeks, the marked day.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::block;
+use super::row::{sign, style, terms, time};
+use crate::app::App;
+use crate::app::visits::child::Mark;
+use crate::domain::calendar::{Week, holiday};
+use crate::domain::visit::Visit;
+use crate::locale::{Language, arg};
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::{ALARM, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
+
+/// Columns of a day, and of the week's number before the days.
+const DAY: u16 = 5;
+const WEEK: u16 = 6;
+
+/// Rows of a month: its name, and six weeks at most.
+const ROWS: u16 = 7;
+
+/// Draws the month.
+pub fn draw(app: &App, body: &mut Canvas<'_>) {
+    let child = &app.visits.child;
+    if child.siblings.is_empty() {
+        body.put(1, 1, &app.locale.say("no-children"), QUIET);
+        return;
+    }
+    let room = body.height().saturating_sub(ROWS + 1);
+    let mut y = 0;
+    let mut left = child.blocks.len();
+    for told in &child.blocks {
+        if y + block::height(app, told).min(2) > room {
+            break;
+        }
+        y = block::draw(app, told, &mut body.rows(0, room), y);
+        left -= 1;
+    }
+    if child.blocks.is_empty() {
+        body.put(1, 0, &app.locale.say("no-visits-of-child"), QUIET);
+    } else if left > 0 {
+        let more = app.locale.tell("and-more-people", &[("count", arg(left))]);
+        body.put_right(room, &format!("{more} "), QUIET);
+    }
+    let top = body.height().saturating_sub(ROWS);
+    let mut grid = body.rows(top, ROWS);
+    days(app, &mut grid);
+    let x = WEEK + 7 * DAY + 3;
+    let wide = grid.width().saturating_sub(x);
+    aside(app, &mut grid.columns(x, wide));
+}
+
+fn days(app: &App, grid: &mut Canvas<'_>) {
+    let (child, today, locale) = (&app.visits.child, app.world.today, &app.locale);
+    let Some(first) = child.day.with_day(1) else { return };
+    let last = first.checked_add_days(Days::new(u64::from(first.num_days_in_month()) - 1)).unwrap_or(first);
+    let from = Week::of(first).monday();
+    let to = Week::of(last).monday().checked_add_days(Days::new(6)).unwrap_or(last);
+    let visits = child.visits(&app.visits.diary, from, to);
+    let mut month = locale.say(&format!("month-{}", first.month()));
+    if first.year() != today.year() {
+        month = format!("{} {}", month.chars().take(3).collect::<String>(), first.year());
+    }
+    grid.put(1, 0, &month, HEADING);
+    for weekday in 0..7_u16 {
+        let day = from.checked_add_days(Days::new(weekday.into())).unwrap_or(from);
+        grid.put(WEEK + 4 + weekday * DAY, 0, &locale.weekday(day), QUIET);
+    }
+    let weeks = (to - from).num_days() / 7;
+    for row in 0..=u16::try_from(weeks).unwrap_or(0) {
+        let Some(monday) = from.checked_add_days(Days::new(7 * u64::from(row))) else { break };
+        let number = locale.week(monday).replace(' ', "");
+        grid.put(1, 1 + row, &number, QUIET);
+        for weekday in 0..7_u16 {
+            let Some(day) = monday.checked_add_days(Days::new(weekday.into())) else { continue };
+            let x = WEEK + 2 + weekday * DAY;
+            let own: Vec<&Visit<'_>> = visits.iter().filter(|visit| visit.on() == day).collect();
+            cell(app, grid, (x, 1 + row), day, &own, day.month() == first.month());
+            if day == child.day {
+                grid.put(x, 1 + row, MARK, MARKER);
+            } else if day == today {
+                grid.put(x, 1 + row, "[", QUIET);
+            }
+        }
+    }
+}
+
+/// A day: its number, and the sign of what is on it.
+fn cell(app: &App, grid: &mut Canvas<'_>, (x, y): (u16, u16), day: NaiveDate, own: &[&Visit<'_>], inside: bool) {
+    let left_out = app.visits.child.is_left_out(&app.visits.diary, day);
+    let number = format!("{:>2}", day.day());
+    let free = holiday(day).is_some() || day.weekday() == chrono::Weekday::Sun;
+    let look = match (inside, own.is_empty()) {
+        (_, false) => STRONG,
+        (false, true) => return,
+        (true, true) if free => QUIET,
+        (true, true) => PLAIN,
+    };
+    let end = grid.put(x + 1, y, &number, look);
+    if let Some(visit) = own.first() {
+        let mark = Mark::from((*visit, app.world.today));
+        let sign = if own.len() > 1 { "‡" } else { sign(mark) };
+        grid.put(end, y, sign, style(mark));
+    } else if left_out {
+        grid.put(end, y, "○", QUIET);
+    }
+}
+
+/// What is on the marked day, and what can be done there.
+fn aside(app: &App, canvas: &mut Canvas<'_>) {
+    let (child, locale) = (&app.visits.child, &app.locale);
+    let room = canvas.width().saturating_sub(1);
+    let mut heading = locale.day(child.day, app.world.today);
+    if let Some(holiday) = holiday(child.day) {
+        let name = if locale.language() == Language::Swedish { &holiday.name_sv } else { &holiday.name_en };
+        heading = format!("{heading}, {}", name.to_lowercase());
+    }
+    canvas.put_fit(0, 0, &heading, room, HEADING);
+    let mut y = 1;
+    let own = child.visits(&app.visits.diary, child.day, child.day);
+    let current = app.visits.current();
+    for visit in &own {
+        let mark = Mark::from((visit, app.world.today));
+        let with: Vec<&str> = visit.terms().with.iter().map(|id| app.visits.diary.name(*id)).collect();
+        if own.len() > 1 && current == Some(visit.into()) {
+            canvas.put(0, y, MARK, MARKER);
+        }
+        let head = format!("{} {} {}", sign(mark), time(locale, visit.terms()), with.join(", "));
+        canvas.put_fit(if own.len() > 1 { 1 } else { 0 }, y, &head, room, style(mark));
+        y += 1;
+        let told = terms(app, visit);
+        if !told.is_empty() && y < canvas.height() {
+            canvas.put_fit(2, y, &told, room.saturating_sub(2), PLAIN);
+            y += 1;
+        }
+        let lacks = visit.is_ahead()
+            && visit.on() >= app.world.today
+            && visit.terms().supervision == crate::domain::codes::Answer::Yes
+            && visit.terms().supporters.is_empty();
+        if lacks && y < canvas.height() {
+            canvas.put_fit(0, y, &format!("! {}", locale.say("concern-unsupported")), room, ALARM);
+            y += 1;
+        }
+    }
+    if own.is_empty() {
+        let left_out = child.is_left_out(&app.visits.diary, child.day);
+        let key = if left_out { "day-left-out" } else { "day-empty" };
+        canvas.put_fit(0, y, &locale.say(key), room, QUIET);
+        return;
+    }
+    // Keys that the bottom line has no room for on a small screen.
+    let hints = ["hint-month", "hint-month-more"];
+    for (row, hint) in (canvas.height().saturating_sub(2)..).zip(hints) {
+        if row > y {
+            canvas.put_fit(0, row, &locale.say(hint), room, QUIET);
+        }
+    }
+}

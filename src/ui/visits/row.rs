@@ -1,0 +1,78 @@
+//! A visit in a line, and the signs of what became of it.
+
+use ratatui::style::Style;
+
+use crate::app::App;
+use crate::app::visits::child::Mark;
+use crate::domain::codes::{Code, VisitContact};
+use crate::domain::visit::{Terms, Visit};
+use crate::locale::Locale;
+use crate::ui::theme::{ALARM, PLAIN, QUIET};
+
+/// The sign of what became of a visit; its word stands in the card and in help.
+pub fn sign(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Held => "✓",
+        Mark::Cancelled(_) => "×",
+        Mark::NoShow => "–",
+        Mark::Untold => "?",
+        Mark::Ahead => "·",
+    }
+}
+
+/// Its style.
+pub fn style(mark: Mark) -> Style {
+    match mark {
+        Mark::Untold => ALARM,
+        Mark::Held | Mark::Ahead => PLAIN,
+        Mark::Cancelled(_) | Mark::NoShow => QUIET,
+    }
+}
+
+/// The sign of a week in a strip: a block where a visit was held, who cancelled by a letter.
+pub fn strip_sign(mark: Option<Mark>, locale: &Locale) -> String {
+    match mark {
+        None => "·".to_owned(),
+        Some(Mark::Held) => "▇".to_owned(),
+        Some(Mark::Cancelled(Some(by))) => locale.say(&format!("letter-cancelled_by-{}", by.code())),
+        Some(Mark::Cancelled(None)) => "×".to_owned(),
+        Some(mark) => sign(mark).to_owned(),
+    }
+}
+
+/// When a visit is on its day: `10–14`, and `+1` where it ends on a later day.
+pub fn time(locale: &Locale, terms: &Terms) -> String {
+    let Some(start) = terms.start else { return String::new() };
+    let end = terms.end.map(|end| format!("–{}", locale.time(end))).unwrap_or_default();
+    let nights = if terms.nights > 0 { format!("+{}", terms.nights) } else { String::new() };
+    format!("{}{end}{nights}", locale.time(start))
+}
+
+/// Where, how and with whose support: `steg 4, Lekoteket, Karin`; for what did not come about, who and why.
+pub fn terms(app: &App, visit: &Visit<'_>) -> String {
+    let locale = &app.locale;
+    let of = visit.terms();
+    let mut parts = Vec::new();
+    match Mark::from((visit, app.world.today)) {
+        Mark::Cancelled(by) => {
+            let by =
+                by.map_or_else(|| locale.say("cancelled"), |by| locale.say(&format!("cancelled-by-{}", by.code())));
+            parts.push(by);
+            parts.extend(visit.written.and_then(|written| written.reason.clone()));
+            return parts.join(": ");
+        }
+        Mark::NoShow => parts.push(locale.say("nobody-came")),
+        Mark::Held | Mark::Untold | Mark::Ahead => {}
+    }
+    if let Some(from) = visit.written.and_then(|written| written.moved_from()) {
+        let day = locale.day(from, app.world.today);
+        parts.push(locale.tell("moved-from", &[("day", crate::locale::arg(day))]));
+    }
+    if of.contact != VisitContact::InPerson {
+        parts.push(locale.label(of.contact).to_lowercase());
+    }
+    parts.extend(of.step.map(|step| locale.tell("step", &[("step", crate::locale::arg(u32::from(step)))])));
+    parts.extend(of.place.clone());
+    parts.extend(of.supporters.iter().cloned());
+    parts.join(", ")
+}
