@@ -99,10 +99,16 @@ impl App {
             flow: Flow::Stay,
         };
         app.families.load(&app.store, world)?;
-        app.count_gaps()?;
         app.tell_of_drafts()?;
         app.tell_of_unit_faults();
         Ok(app)
+    }
+
+    /// Works out what the first frame need not wait for; true when there is something more to show.
+    pub fn settle_in(&mut self) -> bool {
+        let done = self.count_gaps();
+        self.settle(done);
+        self.visits.gaps > 0
     }
 
     /// As whom the casebook is open.
@@ -263,9 +269,12 @@ impl App {
         match self.pane {
             Pane::Families => {}
             Pane::Sessions => self.sessions.load(&self.store, self.world)?,
-            Pane::Visits => self.load_visits()?,
+            Pane::Visits => {
+                self.load_visits()?;
+                self.count_gaps()?;
+            }
         }
-        self.count_gaps()
+        Ok(())
     }
 
     fn act_on_pane(&mut self, act: Do) -> Result<(), Problem> {

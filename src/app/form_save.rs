@@ -105,6 +105,7 @@ impl App {
                 }
                 self.count_drafts()?;
                 self.reread()?;
+                self.follow_visit(&form.purpose)?;
                 self.mark_if_new(&form.purpose);
                 self.open_if_new(&form.purpose, &draft)
             }

@@ -47,6 +47,7 @@ impl App {
         self.pane = pane;
         match pane {
             Pane::Visits if entered => self.enter_visits(),
+            Pane::Families if entered => self.count_gaps(),
             _ => Ok(()),
         }
     }

@@ -197,7 +197,11 @@ impl App {
         self.lines.push(quick.line.text().to_owned());
         self.tell_saved();
         self.count_drafts()?;
-        self.reread()
+        self.reread()?;
+        if self.pane == Pane::Visits {
+            self.mark_planned();
+        }
+        Ok(())
     }
 
     fn leave_line(&mut self, quick: Box<Quick>) -> Result<(), Problem> {

@@ -37,6 +37,9 @@ fn at(scope: Scope) -> Desk {
             colleague.change(id, family.version, &family.value, trygg::store::Origin::Direct).unwrap();
             desk.keys("Ctrl-S")
         }
+        Scope::Visits | Scope::Visit => desk.keys("/ lin Enter 5"),
+        Scope::Card => desk.keys("/ lin Enter 5 Enter"),
+        Scope::Pick => desk.keys("/ lin Enter 5 i Down"),
         Scope::Unlock => unreachable!("the door is no desk"),
     };
     desk
@@ -66,6 +69,10 @@ const SCOPES: &[Scope] = &[
     Scope::Reading,
     Scope::Confirm,
     Scope::Conflict,
+    Scope::Visits,
+    Scope::Visit,
+    Scope::Card,
+    Scope::Pick,
 ];
 
 #[test]
@@ -130,6 +137,7 @@ fn help_tells_of_every_key_of_a_place() {
         ("/ lin Enter ?", &[Scope::Page, Scope::List, Scope::Everywhere]),
         ("3 ?", &[Scope::Sessions, Scope::List, Scope::Everywhere]),
         ("n F1", &[Scope::Form]),
+        ("/ lin Enter 5 ?", &[Scope::Visit, Scope::Visits, Scope::List, Scope::Everywhere]),
         ("f F1", &[Scope::Filter]),
         ("+ F1", &[Scope::Quick]),
     ] {
@@ -137,7 +145,7 @@ fn help_tells_of_every_key_of_a_place() {
             let mut desk = Desk::sized(size.0, size.1);
             desk.keys(keys);
             let mut pages = desk.screen();
-            for _ in 0..6 {
+            for _ in 0..12 {
                 pages.push_str(&desk.keys("PgDn").screen());
             }
             for binding in scopes.iter().flat_map(|scope| bound(*scope)) {

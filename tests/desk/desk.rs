@@ -190,5 +190,7 @@ fn open(directory: &Path, user: &str, language: Language, size: (u16, u16)) -> R
         size,
         purpose: casebook.purpose(),
     };
-    App::new(store, Rc::new(Locale::new(language)), world)
+    let mut app = App::new(store, Rc::new(Locale::new(language)), world)?;
+    app.settle_in();
+    Ok(app)
 }

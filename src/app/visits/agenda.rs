@@ -8,7 +8,7 @@ use super::{Key, after, before};
 use crate::app::desk::Surroundings;
 use crate::app::layout;
 use crate::app::window::Move;
-use crate::domain::ids::{RestrictionId, WishId};
+use crate::domain::ids::{ArrangementId, RestrictionId, WishId};
 use crate::domain::rules::Rules;
 use crate::domain::visit::calendar::unsupported;
 use crate::domain::visit::clash::{Clash, Party, clashes, hit_by};
@@ -103,6 +103,12 @@ impl Agenda {
             Move::Last => (last, -1),
         };
         self.settle(to.clamp(0, last.max(0)), on);
+    }
+
+    /// Marks the first line about a visit of an arrangement, if there is one.
+    pub(super) fn mark_first_of(&mut self, id: ArrangementId) {
+        let is_one = |line: &Line| matches!(line, Line::Visit(key) if key.id == id);
+        self.marker = self.lines.iter().position(is_one).unwrap_or(self.marker);
     }
 
     /// Marks the nearest line that can be marked, first in one direction.

@@ -33,6 +33,8 @@ pub(super) enum Deed {
     Account(Key, &'static str),
     /// Names the supporter.
     Supporter(Key, String),
+    /// Asks for another supporter's name.
+    OtherSupporter(Key),
     /// Opens the form of a move on the ladder.
     Move {
         /// The child.
@@ -119,6 +121,11 @@ impl App {
             }
             Deed::Account(key, field) => self.account(key, field),
             Deed::Supporter(key, name) => self.support(key, name),
+            Deed::OtherSupporter(key) => {
+                let mut form = self.visit_form("visit", key)?.at("supporter");
+                form.set("supporter", "");
+                self.open_form(form)
+            }
             Deed::Move { child, with, from, to } => self.new_move(child, with, from, to),
             Deed::Week53(choice) => self.choose_week_53(choice),
             Deed::Restriction(Some(id)) => self.edit_restriction(id, "how"),

@@ -22,6 +22,7 @@ use super::actions::{Do, Scope};
 use super::desk::{App, Surroundings};
 use super::notice::Notice;
 use super::panes::Pane;
+use super::purpose::Purpose;
 use super::window::Move;
 use crate::domain::access::Act;
 use crate::domain::codes::MemberRole;
@@ -179,7 +180,7 @@ impl App {
 
     /// Counts the gaps that the first screen tells of; nobody is told who may not see them.
     pub(super) fn count_gaps(&mut self) -> Result<(), Problem> {
-        self.visits.gaps = match self.store.count_unsupported(self.world.today) {
+        self.visits.gaps = match self.store.count_gaps(self.world.today) {
             Err(problem) if problem.kind == Kind::Refused => 0,
             gaps => gaps?,
         };
@@ -247,6 +248,33 @@ impl App {
     pub(super) fn hop_in_visits(&mut self, forward: bool) {
         if self.visits.face != Face::Agenda {
             self.visits.child.hop(&self.visits.diary, forward);
+        }
+    }
+
+    /// Marks a visit that was just moved where it is now, and visits just planned where they begin.
+    pub(super) fn follow_visit(&mut self, purpose: &Purpose) -> Result<(), Problem> {
+        match purpose {
+            Purpose::VisitChange(seen) => {
+                let one = self.store.visit(seen.key.id, seen.key.given)?;
+                self.visits.child.choose(one.arrangement.value.child, one.occurrence.on);
+            }
+            Purpose::NewVisits { .. } => self.mark_planned(),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Marks the first visit still to come of the newest arrangement in view.
+    pub(super) fn mark_planned(&mut self) {
+        let newest = self.visits.diary.arrangements.iter().max_by_key(|stored| stored.id);
+        let Some(newest) = newest else { return };
+        if self.visits.face == Face::Agenda {
+            return self.visits.agenda.mark_first_of(newest.id);
+        }
+        let series = &newest.value.series;
+        let first = series.days(self.world.today, NaiveDate::MAX).next().or_else(|| series.first());
+        if let Some(first) = first {
+            self.visits.child.choose(newest.value.child, first);
         }
     }
 

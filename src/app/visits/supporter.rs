@@ -36,7 +36,7 @@ impl App {
             pick = pick.with(char::from(b'0' + number), label, Deed::Supporter(key, name));
         }
         let other = self.locale.say("key-own-words").chars().next().unwrap_or('?');
-        let pick = pick.with(other, self.locale.say("pick-other-supporter"), Deed::Change(key, "supporter"));
+        let pick = pick.with(other, self.locale.say("pick-other-supporter"), Deed::OtherSupporter(key));
         self.open_pick(pick);
         Ok(())
     }

@@ -46,6 +46,7 @@ pub fn render(
     }
     let mut app = App::new(opened.store, Rc::clone(&desk.locale), world)?;
     app.show(pane, family.map(|family| family.id))?;
+    app.settle_in();
     let Ok(mut terminal) = Terminal::new(TestBackend::new(size.0, size.1));
     let Ok(_) = terminal.draw(|frame| ui::draw(&app, frame));
     Ok(rows(terminal.backend().buffer(), frame))

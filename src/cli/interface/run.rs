@@ -23,11 +23,18 @@ pub enum End {
 /// Runs the desk until it is locked or left. Whatever ends it, all that is typed is kept first.
 pub fn run(app: &mut App, desk: &Desk, events: &Events, terminal: &mut Screen) -> End {
     let mut typing_since: Option<Instant> = None;
+    let mut settled = false;
     loop {
         // A screen that cannot be written to is a line that dropped.
         if terminal.draw(|frame| ui::draw(app, frame)).is_err() {
             app.keep_drafts();
             return End::Over;
+        }
+        if !settled {
+            settled = true;
+            if app.settle_in() {
+                continue;
+            }
         }
         let waiting = app.has_unkept();
         if !waiting {

@@ -1,5 +1,7 @@
 //! One visit, and who supports visits.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
@@ -7,9 +9,11 @@ use super::change::find;
 use super::diary::DiaryOf;
 use super::stopped::stored_of;
 use crate::domain::access::Act;
+use crate::domain::codes::Answer;
 use crate::domain::ids::{ArrangementId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::calendar::{SUPPORTER_DAYS, unsupported};
+use crate::domain::visit::clash::hit_by;
 use crate::domain::visit::{Arrangement, Occurrence};
 use crate::store::Store;
 use crate::store::record::{Row as _, Stored};
@@ -50,14 +54,26 @@ impl Store {
         stored_of(&self.connection, id)
     }
 
-    /// How many supervised visits of a window, both ends included, nobody is named to support.
+    /// How many supervised visits from today and fourteen days on have no supporter: nobody is named, or everybody
+    /// who is named is away.
     ///
     /// # Errors
     /// Refused by role.
-    pub fn count_unsupported(&self, today: NaiveDate) -> Result<usize, Problem> {
+    pub fn count_gaps(&self, today: NaiveDate) -> Result<usize, Problem> {
         let last = today.checked_add_days(Days::new(SUPPORTER_DAYS)).unwrap_or(today);
         let diary = self.diary(DiaryOf::Everybody, today, last)?;
-        Ok(unsupported(&diary.visits(today, last), today).len())
+        let visits = diary.visits(today, last);
+        let mut away: BTreeMap<usize, usize> = BTreeMap::new();
+        for absence in &diary.absences {
+            for place in hit_by(&absence.value, &visits) {
+                *away.entry(place).or_default() += 1;
+            }
+        }
+        let left_alone = away.iter().filter(|(place, gone)| {
+            let terms = visits[**place].terms();
+            terms.supervision == Answer::Yes && **gone >= terms.supporters.len()
+        });
+        Ok(unsupported(&visits, today).len() + left_alone.count())
     }
 
     /// Who supports visits, whoever does it most first; then those whom the casebook knows as visit supporters.
