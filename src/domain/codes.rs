@@ -130,6 +130,30 @@ code_lists! {
     RestrictionKind "restriction_kind" { Limited = "limited", Stopped = "stopped" }
     /// Which way on the visit ladder.
     LadderTurn "ladder_turn" { Up = "up", Stay = "stay", Down = "down" }
+    /// Why a network map was drawn.
+    MapOccasion "map_occasion" { Baseline = "baseline", FollowUp = "follow_up" }
+    /// Whether the person in the middle of a network map agreed that it is drawn and kept.
+    MapConsent "map_consent" { Given = "given", ByGuardian = "by_guardian", Refused = "refused" }
+    /// Who may see a network map besides the person in its middle and whoever drew it, as agreed with the person.
+    MapViewer "map_viewer" {
+        Team = "team", Parents = "parents", FamilyHome = "family_home", SocialWorker = "social_worker",
+        Network = "network",
+    }
+    /// How it stands between the person in the middle of a network map and somebody on it.
+    Relation "relation" {
+        Strong = "strong", Ordinary = "ordinary", Weak = "weak", Strained = "strained", Broken = "broken",
+    }
+    /// Who supports whom: whether somebody on a network map gives support to the person in its middle, has it from
+    /// that person, or both.
+    SupportDirection "support_direction" { Gives = "gives", Receives = "receives", Both = "both", None = "none" }
+    /// What kind of support.
+    SupportKind "support_kind" { Practical = "practical", Emotional = "emotional", Joy = "joy", Advice = "advice" }
+    /// How often people are in touch.
+    HowOften "how_often" {
+        Daily = "daily", Weekly = "weekly", Monthly = "monthly", Yearly = "yearly", Seldom = "seldom",
+    }
+    /// Whether somebody is there as a private person or because of their work.
+    Sphere "sphere" { Private = "private", Professional = "professional" }
     /// Prevention level.
     Level "level" { Universal = "universal", Selective = "selective", Indicated = "indicated" }
     /// Prevention setting.

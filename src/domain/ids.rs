@@ -44,6 +44,8 @@ ids! {
     LadderMoveId
     /// A time in which a supporter is away.
     AbsenceId
+    /// A network map.
+    NetworkMapId
     /// A user of the casebook.
     UserId
     /// One change as a person sees it: the unit of undo.

@@ -9,6 +9,7 @@ pub mod directory;
 pub mod entry;
 pub mod family;
 pub mod ids;
+pub mod network;
 pub mod person;
 pub mod placement;
 pub mod problem;

@@ -37,6 +37,7 @@ impl Language {
                 include_str!("../../assets/locales/sv/interface.ftl"),
                 include_str!("../../assets/locales/sv/commands.ftl"),
                 include_str!("../../assets/locales/sv/visits.ftl"),
+                include_str!("../../assets/locales/sv/network.ftl"),
             ],
             Self::English => [
                 include_str!("../../assets/locales/en/codes.ftl"),
@@ -45,13 +46,14 @@ impl Language {
                 include_str!("../../assets/locales/en/interface.ftl"),
                 include_str!("../../assets/locales/en/commands.ftl"),
                 include_str!("../../assets/locales/en/visits.ftl"),
+                include_str!("../../assets/locales/en/network.ftl"),
             ],
         }
     }
 }
 
 /// One file a kind of words.
-pub(super) const FILES: [&str; 6] = ["codes", "entry", "problems", "interface", "commands", "visits"];
+pub(super) const FILES: [&str; 7] = ["codes", "entry", "problems", "interface", "commands", "visits", "network"];
 
 /// A language, ready to speak.
 pub struct Locale {
@@ -111,6 +113,11 @@ impl Locale {
     /// What a code is called.
     pub fn label<T: Code>(&self, code: T) -> String {
         self.code(T::LIST, code.code())
+    }
+
+    /// How a measure is defined, as help tells it; none if there is no such measure.
+    pub fn definition(&self, measure: &str) -> Option<String> {
+        self.lookup(&format!("measure-{measure}"), Some("definition"), &[])
     }
 
     /// What a field is called.

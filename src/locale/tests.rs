@@ -9,6 +9,8 @@ use super::{Language, Locale, arg};
 use crate::domain::codes::{LISTS, PHASES};
 use crate::domain::entry::visit::FORMS;
 use crate::domain::entry::{FAMILY, Fault, Form, PERSON, PLACEMENT, SESSION, Why};
+use crate::domain::network::MEASURES;
+use crate::domain::network::entry::{EntryFault, EntrySlot};
 use crate::domain::quickline::{Fault as LineFault, Meaning, Part, Slot};
 
 fn keys(language: Language) -> BTreeSet<String> {
@@ -53,6 +55,28 @@ fn every_code_and_field_has_a_name() {
                 let asked = form.asked.contains(&field.key);
                 assert!(asked || ["case_ref", "person_ref"].contains(&field.key), "{} is never asked", field.key);
             }
+        }
+    }
+}
+
+#[test]
+fn every_measure_of_a_network_has_a_name_and_a_definition() {
+    for language in [Language::Swedish, Language::English] {
+        let locale = Locale::new(language);
+        for measure in MEASURES {
+            assert!(locale.knows(&format!("measure-{}", measure.key)), "{language:?}: {}", measure.key);
+            assert!(locale.definition(measure.key).is_some(), "{language:?}: {}", measure.key);
+        }
+    }
+}
+
+#[test]
+fn every_fault_of_an_entry_line_has_a_sentence() {
+    for language in [Language::Swedish, Language::English] {
+        let locale = Locale::new(language);
+        let faults = EntryFault::KEYS.iter().map(|key| format!("network-fault-{key}"));
+        for key in faults.chain(EntrySlot::ALL.iter().map(|slot| format!("network-slot-{}", slot.key()))) {
+            assert!(locale.knows(&key), "{language:?}: {key}");
         }
     }
 }

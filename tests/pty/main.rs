@@ -7,3 +7,4 @@ mod endings;
 mod story;
 mod terminal;
 mod terminals;
+mod visits;

@@ -136,6 +136,44 @@ ladder_turn-up = up
 ladder_turn-stay = stay
 ladder_turn-down = down
 
+map_occasion-baseline = baseline
+map_occasion-follow_up = follow-up
+
+map_consent-given = consents
+map_consent-by_guardian = guardian consents
+map_consent-refused = does not consent
+
+map_viewer-team = the team
+map_viewer-parents = the parents
+map_viewer-family_home = the family home
+map_viewer-social_worker = the social worker
+map_viewer-network = the network
+
+relation-strong = strong
+relation-ordinary = ordinary
+relation-weak = weak
+relation-strained = strained
+relation-broken = broken
+
+support_direction-gives = gives support
+support_direction-receives = receives support
+support_direction-both = gives and receives support
+support_direction-none = no support
+
+support_kind-practical = practical
+support_kind-emotional = emotional
+support_kind-joy = joy
+support_kind-advice = advice
+
+how_often-daily = every day
+how_often-weekly = every week
+how_often-monthly = every month
+how_often-yearly = some time each year
+how_often-seldom = seldom
+
+sphere-private = private
+sphere-professional = professional
+
 level-universal = universal
 level-selective = selective
 level-indicated = indicated

@@ -193,5 +193,5 @@ bar-ladder = ladder
 bar-show-month = calendar
 bar-nobody-came = nobody came
 bar-prepare = prepare
-hint-month = E series  c year  w wish
-hint-month-more = t ladder  b restriction
+keys-month = E series  c year  w wish
+keys-month-more = t ladder  b restriction

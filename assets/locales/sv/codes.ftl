@@ -136,6 +136,44 @@ ladder_turn-up = upp
 ladder_turn-stay = stanna
 ladder_turn-down = ned
 
+map_occasion-baseline = basmätning
+map_occasion-follow_up = uppföljning
+
+map_consent-given = samtycker
+map_consent-by_guardian = vårdnadshavare samtycker
+map_consent-refused = samtycker inte
+
+map_viewer-team = teamet
+map_viewer-parents = föräldrarna
+map_viewer-family_home = familjehemmet
+map_viewer-social_worker = socialsekreteraren
+map_viewer-network = nätverket
+
+relation-strong = stark
+relation-ordinary = vanlig
+relation-weak = svag
+relation-strained = spänd
+relation-broken = bruten
+
+support_direction-gives = ger stöd
+support_direction-receives = får stöd
+support_direction-both = ger och får stöd
+support_direction-none = inget stöd
+
+support_kind-practical = praktiskt
+support_kind-emotional = känslomässigt
+support_kind-joy = glädje
+support_kind-advice = råd
+
+how_often-daily = varje dag
+how_often-weekly = varje vecka
+how_often-monthly = varje månad
+how_often-yearly = någon gång om året
+how_often-seldom = sällan
+
+sphere-private = privat
+sphere-professional = professionell
+
 level-universal = universell
 level-selective = selektiv
 level-indicated = indikerad

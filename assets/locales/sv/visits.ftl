@@ -193,5 +193,5 @@ bar-ladder = trappan
 bar-show-month = kalender
 bar-nobody-came = ingen kom
 bar-prepare = förbered
-hint-month = E serien  c året  w önskan
-hint-month-more = t trappan  b begränsning
+keys-month = E serien  c året  w önskan
+keys-month-more = t trappan  b begränsning

@@ -13,6 +13,7 @@ mod hindrances;
 mod ladder;
 pub mod pick;
 mod picks;
+mod saving;
 mod supporter;
 mod wordless;
 

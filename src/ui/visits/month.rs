@@ -149,7 +149,7 @@ fn aside(app: &App, canvas: &mut Canvas<'_>) {
         return;
     }
     // Keys that the bottom line has no room for on a small screen.
-    let hints = ["hint-month", "hint-month-more"];
+    let hints = ["keys-month", "keys-month-more"];
     for (row, hint) in (canvas.height().saturating_sub(2)..).zip(hints) {
         if row > y {
             canvas.put_fit(0, row, &locale.say(hint), room, QUIET);

@@ -30,7 +30,7 @@ fn words_and_names_are_completed() {
         ("lind @fat|", vec!["lind @father"]),
         ("umg|", vec!["umgänge"]),
         ("lot|", vec![]),
-        ("vis|", vec![]),
+        ("vis|", vec!["visit"]),
         ("lind pla|", vec!["lind planering", "lind planerad"]),
         ("b|", vec!["barn", "Berg"]),
         ("nord|", vec!["Nordin", "Nordqvist"]),
