@@ -11,6 +11,7 @@ mod casebook;
 mod crowd;
 mod desk;
 mod drafts;
+mod exchanged;
 mod faults;
 mod journal;
 mod key_files;
