@@ -48,7 +48,7 @@ pub use record::{Origin, Outcome as Saving, Record, Stored};
 pub use schema::FORMAT;
 pub use search::Hit;
 pub use session_list::{SessionFilter, SessionRow};
-pub use setup::NewFamily;
+pub use setup::{NewFamily, NewVisits};
 pub use slots::SHORTEST_PASSPHRASE;
 pub use undo::Step;
 pub use users::User;

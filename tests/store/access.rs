@@ -107,12 +107,12 @@ fn families_of_row(row: usize) -> impl Iterator<Item = NewFamily> {
                 ..desk::session(0.into(), "2026-11-02")
             };
             let new = NewFamily {
-                family,
                 people: vec![desk::member(0.into(), &format!("P-{case_ref}"), &format!("Barn {case_ref}"))],
                 placements: vec![desk::placement(MemberId(0), "2026-02-02")],
                 sessions: vec![session],
+                ..NewFamily::new(family)
             };
-            [new, NewFamily { family: twin, people: Vec::new(), placements: Vec::new(), sessions: Vec::new() }]
+            [new, NewFamily::new(twin)]
         },
     )
 }
@@ -200,5 +200,6 @@ fn invented_families_never_get_into_a_casebook_of_real_ones() {
     let store = real.unlock("Lena", passphrase, desk::clock).unwrap();
     for casebook in [&real, &desk.casebook] {
         assert_eq!(key(store.fill_demo(casebook, families_of_row(0), |_| ())), "not-a-demo");
+        assert_eq!(key(store.fill_demo_absences(casebook, &[])), "not-a-demo");
     }
 }
