@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 use rusqlite::types::Value as Cell;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction, named_params};
 
+use super::change::people_of;
+use super::stopped::{self, stored_of};
 use super::terms::{self, TermLinks};
-use super::{called, must_belong, stopped};
+use super::{called, must_belong, reading, stored};
 use crate::domain::access::Act;
 use crate::domain::codes::{MonthPlace, VisitBasis, Week53};
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
@@ -23,13 +25,14 @@ pub(super) const LINKS: TermLinks = TermLinks {
     supporters: Links { table: "arrangement_supporter", owner: "arrangement", thing: "staff" },
 };
 
-/// The columns in the order in which [`read`] takes them, the terms' after the series'.
-pub(super) fn columns() -> String {
-    format!(
+/// The columns of a table under a name, in the order in which [`read`] takes them, the terms' after the series'.
+pub(super) fn columns(table: &str) -> String {
+    let all = format!(
         "id, version, family, child, every, weeks, week_53, month_place, weekdays, from_day, anchor, until_day, times,
          {}, purpose, basis, support_until, follows, note",
         terms::COLUMNS
-    )
+    );
+    columns::under(table, &all)
 }
 
 impl Record for Arrangement {
@@ -55,16 +58,20 @@ impl Row for Arrangement {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let sql = format!("SELECT {} FROM arrangement WHERE id = :id", columns());
-        let found = connection.prepare_cached(&sql)?.query_row(named_params! {":id": id}, read).optional()?;
-        let Some((_, version, mut arrangement)) = found else { return Ok(None) };
-        LINKS.read(connection, id, &mut arrangement.terms)?;
-        Ok(Some((version, arrangement)))
+        let found = reading::arrangements(connection, "a.id = :id", named_params! {":id": id})?.pop();
+        Ok(found.map(|stored| (stored.version, stored.value)))
     }
 
-    fn check(&self, connection: &Connection, id: Option<i64>) -> Result<(), Problem> {
-        must_belong(connection, self.family, std::iter::once(self.child).chain(self.terms.with.iter().copied()))?;
-        stopped::check_arrangement(connection, id.map(ArrangementId), self)
+    fn check(&self, connection: &Connection, id: Option<i64>, today: NaiveDate) -> Result<(), Problem> {
+        let before = stored::<Self>(connection, id)?;
+        let (already, people) = match before {
+            Some(before) if before.family == self.family => (people(&before), people(self)),
+            // Into another family it goes with all whom its visits name.
+            Some(_) => (Vec::new(), people_of(self, &stored_of(connection, ArrangementId(id.unwrap_or_default()))?)),
+            None => (Vec::new(), people(self)),
+        };
+        must_belong(connection, self.family, &people, &already)?;
+        stopped::check_arrangement(connection, id.map(ArrangementId), self, today)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -113,6 +120,11 @@ impl Row for Arrangement {
         transaction.prepare_cached("DELETE FROM arrangement WHERE id = :id")?.execute(named_params! {":id": id})?;
         Ok(())
     }
+}
+
+/// Whom an arrangement is about.
+pub(super) fn people(of: &Arrangement) -> Vec<MemberId> {
+    std::iter::once(of.child).chain(of.terms.with.iter().copied()).collect()
 }
 
 /// The pattern's name; the same as in exchange.
