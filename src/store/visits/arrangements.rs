@@ -13,7 +13,7 @@ use crate::domain::codes::{MonthPlace, VisitBasis, Week53};
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Ends, Pattern, Series, Weekdays};
-use crate::store::coded::Coded;
+use crate::store::coded::{Coded, Dated};
 use crate::store::columns::{self, Cells, Links};
 use crate::store::record::{Record, Row};
 
@@ -163,8 +163,8 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(ArrangementId, 
         _ => Pattern::Once,
     };
     let weekdays: String = cells.take()?;
-    let (from, anchor) = (cells.take()?, cells.take()?);
-    let (until, times): (Option<NaiveDate>, Option<u32>) = (cells.take()?, cells.take()?);
+    let (from, anchor) = (cells.take::<Dated>()?.0, cells.take::<Dated>()?.0);
+    let (until, times) = (cells.take::<Option<Dated>>()?.map(|until| until.0), cells.take::<Option<u32>>()?);
     let ends = until.map(Ends::Until).or(times.map(Ends::Times)).unwrap_or(Ends::Open);
     let weekdays = Weekdays::read(&weekdays).unwrap_or_default();
     let arrangement = Arrangement {
@@ -174,7 +174,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(ArrangementId, 
         terms: terms::read(&mut cells)?,
         purpose: cells.take()?,
         basis: cells.take::<Option<Coded<VisitBasis>>>()?.map(|code| code.0),
-        support_until: cells.take()?,
+        support_until: cells.take::<Option<Dated>>()?.map(|until| until.0),
         follows: cells.take::<Option<i64>>()?.map(ArrangementId),
         note: cells.take()?,
     };

@@ -7,10 +7,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
-use rusqlite::{Connection, ToSql, named_params};
+use rusqlite::{Connection, named_params};
 
 use super::arrangements::people;
-use super::reading::{self, Asked, all_of};
+use super::reading::{self, all_of};
 use super::{family_of, stored, written};
 use crate::domain::access::Act;
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
@@ -84,27 +84,19 @@ impl Store {
         let _picture = self.connection.unchecked_transaction()?;
         let sought = self.sought(wanted)?;
         let mine = wanted.id.unwrap_or(ArrangementId(0));
-        let (first, last) = around(wanted, from, to);
-        let asked = named_params! {":from": first, ":to": last};
-        let ids = sharing(&self.connection, &sought, asked)?;
-        let ids = all_of(ids.into_iter().filter(|id| *id != mine.0));
-        let asked = named_params! {":ids": ids, ":from": first, ":to": last};
-        let others = reading::arrangements(&self.connection, THESE, asked)?;
-        let stored = reading::occurrences(&self.connection, STORED_OF_THESE, asked)?;
-        let mut told: HashMap<ArrangementId, Vec<Occurrence>> = HashMap::new();
-        for (_, _, one) in stored {
-            told.entry(one.arrangement).or_default().push(one);
-        }
+        let window = Window::around(wanted, from, to);
+        let others = window.arrangements(&self.connection, &sought, mine)?;
+        let told = window.told(&self.connection, &others)?;
         let own = wanted.stored.iter().map(|one| Occurrence { arrangement: mine, ..one.clone() }).collect::<Vec<_>>();
         let own = visits(mine, wanted.arrangement, &own, from, to);
         let mut seen = own.clone();
         for Stored { id, value, .. } in &others {
-            let told = told.get(id).map_or(&[][..], Vec::as_slice);
-            seen.extend(visits(*id, value, told, first, last));
+            let all = visits(*id, value, told.get(id).map_or(&[][..], Vec::as_slice), window.first, window.last);
+            seen.extend(all.into_iter().filter(|visit| visit.on() >= window.near || visit.terms().nights > 0));
         }
         seen.sort_by_key(|visit| (visit.on(), visit.terms().start, visit.id, visit.given));
         let mut found = self.in_the_way(&seen, mine, &sought, travel);
-        for absence in self.absences_of(&sought.supporters, from, last)? {
+        for absence in self.absences_of(&sought.supporters, from, window.last)? {
             for place in hit_by(&absence.value, &own) {
                 let away = Hindrance::Away { supporter: absence.value.supporter.clone(), on: own[place].on() };
                 if !found.contains(&away) {
@@ -169,56 +161,102 @@ impl Store {
     }
 }
 
-/// The window in which others may be in the way: visits that last over nights begin before it or reach beyond it.
-fn around(wanted: Wanted<'_>, from: NaiveDate, to: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let terms = std::iter::once(&wanted.arrangement.terms).chain(wanted.stored.iter().map(|one| &one.terms));
-    let nights = terms.map(|terms| terms.nights).max().unwrap_or_default();
-    let first = from.checked_sub_days(Days::new(LONGEST)).unwrap_or(NaiveDate::MIN);
-    // And the day after that, for the way there.
-    let last = to.checked_add_days(Days::new(u64::from(nights) + 1)).unwrap_or(NaiveDate::MAX);
-    (written(first), written(last))
+/// The days on which others may be in the way.
+struct Window {
+    /// The first on which a visit that lasts over nights may begin.
+    first: NaiveDate,
+    /// The first on which any other may.
+    near: NaiveDate,
+    last: NaiveDate,
+}
+
+impl Window {
+    /// The days of planned visits, those over which they last, and a day on either side for the way.
+    fn around(wanted: Wanted<'_>, from: NaiveDate, to: NaiveDate) -> Self {
+        let terms = std::iter::once(&wanted.arrangement.terms).chain(wanted.stored.iter().map(|one| &one.terms));
+        let nights = terms.map(|terms| terms.nights).max().unwrap_or_default();
+        let before = |days| written(from.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN));
+        let last = to.checked_add_days(Days::new(u64::from(nights) + 1)).unwrap_or(NaiveDate::MAX);
+        Self { first: before(LONGEST), near: before(1), last: written(last) }
+    }
+
+    /// The arrangements that share a person, a supporter or a place with planned visits and may have any here.
+    fn arrangements(
+        &self,
+        connection: &Connection,
+        sought: &Sought,
+        mine: ArrangementId,
+    ) -> Result<Vec<Stored<Arrangement>>, Problem> {
+        let people = all_of(sought.people.iter().map(|person| person.0));
+        let (supporters, places) = (names_of(&sought.supporters), names_of(&sought.places));
+        let asked = named_params! {
+            ":people": people, ":supporters": supporters, ":places": places,
+            ":first": self.first, ":near": self.near, ":last": self.last,
+        };
+        let mut ids = BTreeSet::new();
+        reading::each(connection, SHARING, asked, |row| {
+            ids.insert(row.get(0)?);
+            Ok(())
+        })?;
+        ids.remove(&mine.0);
+        reading::arrangements(connection, THESE, named_params! {":ids": all_of(ids)})
+    }
+
+    /// What is stored of their visits here, and of those over nights that begin before.
+    fn told(
+        &self,
+        connection: &Connection,
+        of: &[Stored<Arrangement>],
+    ) -> Result<HashMap<ArrangementId, Vec<Occurrence>>, Problem> {
+        let ids = all_of(of.iter().map(|stored| stored.id.0));
+        let over_nights = of.iter().filter(|stored| stored.value.terms.nights > 0);
+        let over_nights = all_of(over_nights.map(|stored| stored.id.0));
+        let asked = named_params! {
+            ":ids": ids, ":over_nights": over_nights,
+            ":first": self.first, ":near": self.near, ":last": self.last,
+        };
+        let mut told: HashMap<ArrangementId, Vec<Occurrence>> = HashMap::new();
+        for (_, _, one) in reading::occurrences(connection, STORED_OF_THESE, asked)? {
+            told.entry(one.arrangement).or_default().push(one);
+        }
+        Ok(told)
+    }
+}
+
+/// Names as a parameter that a query unfolds with `json_each`.
+fn names_of(names: &BTreeSet<String>) -> String {
+    serde_json::Value::from(names.iter().cloned().collect::<Vec<_>>()).to_string()
 }
 
 /// The arrangements named, as a condition on `a`, an alias of `arrangement`.
 pub(in crate::store) const THESE: &str = "a.id IN (SELECT value FROM json_each(:ids))";
 
-/// What is stored of their visits and has a part in the window, as a condition on `o`, an alias of `occurrence`.
+/// What is stored of their visits, as a condition on `o`, an alias of `occurrence`. Each part is found in an index
+/// alone, so that no page is read and deciphered for a visit that is not wanted; the plus keeps to the index of days.
 pub(in crate::store) const STORED_OF_THESE: &str = "o.id IN (SELECT id FROM occurrence
-              WHERE arrangement IN (SELECT value FROM json_each(:ids)) AND given BETWEEN :from AND :to
+              WHERE arrangement IN (SELECT value FROM json_each(:ids)) AND given BETWEEN :near AND :last
               UNION ALL SELECT id FROM occurrence
-              WHERE on_day BETWEEN :from AND :to AND arrangement IN (SELECT value FROM json_each(:ids)))";
+              WHERE arrangement IN (SELECT value FROM json_each(:over_nights)) AND given BETWEEN :first AND :near
+              UNION ALL SELECT id FROM occurrence WHERE on_day BETWEEN :near AND :last
+                        AND +arrangement IN (SELECT value FROM json_each(:ids))
+              UNION ALL SELECT id FROM occurrence WHERE nights > 0 AND on_day BETWEEN :first AND :near
+                        AND +arrangement IN (SELECT value FROM json_each(:ids)))";
 
-/// Who is busy with whom, by a person, a supporter or a place.
-pub(in crate::store) const SHARING: [&str; 3] = [
-    "SELECT id FROM arrangement WHERE child = :sought AND last_day >= :from AND from_day <= :to
-     UNION ALL SELECT a.id FROM arrangement_person l JOIN arrangement a ON a.id = l.arrangement
-           WHERE l.person = :sought AND a.last_day >= :from AND a.from_day <= :to
-     UNION ALL SELECT o.arrangement FROM arrangement a JOIN occurrence o ON o.arrangement = a.id
-           WHERE a.child = :sought AND o.on_day BETWEEN :from AND :to
-     UNION ALL SELECT o.arrangement FROM occurrence_person l JOIN occurrence o ON o.id = l.occurrence
-           WHERE l.person = :sought AND o.on_day BETWEEN :from AND :to",
-    "SELECT a.id FROM staff s JOIN arrangement_supporter l ON l.staff = s.id JOIN arrangement a ON a.id = l.arrangement
-     WHERE s.identity = :sought AND a.last_day >= :from AND a.from_day <= :to
-     UNION ALL SELECT o.arrangement FROM staff s JOIN occurrence_supporter l ON l.staff = s.id
-           JOIN occurrence o ON o.id = l.occurrence
-           WHERE s.identity = :sought AND o.on_day BETWEEN :from AND :to",
-    "SELECT id FROM arrangement WHERE place_folded = :sought AND last_day >= :from AND from_day <= :to
-     UNION ALL SELECT arrangement FROM occurrence WHERE place_folded = :sought AND on_day BETWEEN :from AND :to",
-];
-
-/// The arrangements that share a person, a supporter or a place with planned visits and have any in the window.
-fn sharing(connection: &Connection, sought: &Sought, window: Asked<'_>) -> Result<BTreeSet<i64>, Problem> {
-    let mut found = BTreeSet::new();
-    let mut ask = |sql: &str, one: &dyn ToSql| {
-        let asked: Vec<(&str, &dyn ToSql)> = window.iter().copied().chain([(":sought", one)]).collect();
-        reading::each(connection, sql, &asked, |row| {
-            found.insert(row.get(0)?);
-            Ok(())
-        })
-    };
-    let [by_person, by_supporter, by_place] = SHARING;
-    sought.people.iter().try_for_each(|person| ask(by_person, &person.0))?;
-    sought.supporters.iter().try_for_each(|supporter| ask(by_supporter, supporter))?;
-    sought.places.iter().try_for_each(|place| ask(by_place, place))?;
-    Ok(found)
-}
+/// The arrangements that share somebody or something. From the days to the people and supporters of single visits, not
+/// the other way: a supporter has had many more visits than there are in the window.
+pub(in crate::store) const SHARING: &str = "WITH near AS MATERIALIZED (
+         SELECT id, arrangement FROM occurrence WHERE on_day BETWEEN :near AND :last
+         UNION ALL SELECT id, arrangement FROM occurrence WHERE nights > 0 AND on_day BETWEEN :first AND :near)
+     SELECT id FROM arrangement WHERE child IN (SELECT value FROM json_each(:people))
+     UNION ALL SELECT arrangement FROM arrangement_person WHERE person IN (SELECT value FROM json_each(:people))
+     UNION ALL SELECT near.arrangement FROM near CROSS JOIN occurrence_person l ON l.occurrence = near.id
+               WHERE l.person IN (SELECT value FROM json_each(:people))
+     UNION ALL SELECT a.id FROM json_each(:supporters) j CROSS JOIN staff s ON s.identity = j.value
+               CROSS JOIN arrangement_supporter l ON l.staff = s.id CROSS JOIN arrangement a ON a.id = l.arrangement
+               WHERE a.last_day >= :first AND a.from_day <= :last
+     UNION ALL SELECT near.arrangement FROM near CROSS JOIN occurrence_supporter l ON l.occurrence = near.id
+               WHERE l.staff IN (SELECT s.id FROM json_each(:supporters) j CROSS JOIN staff s ON s.identity = j.value)
+     UNION ALL SELECT id FROM arrangement
+               WHERE place_folded IN (SELECT value FROM json_each(:places)) AND last_day >= :first AND from_day <= :last
+     UNION ALL SELECT arrangement FROM occurrence
+               WHERE place_folded IN (SELECT value FROM json_each(:places)) AND on_day BETWEEN :first AND :last";

@@ -3,7 +3,7 @@
 //! Of one family all of it is read; of everybody's what a window needs. It is plain data: whoever looks lays the visits
 //! over it with [`Diary::visits`].
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use rusqlite::named_params;
@@ -225,27 +225,31 @@ impl Store {
 
     /// The names of all whom the diary's records are about.
     fn read_names(&self, diary: &mut Diary) -> Result<(), Problem> {
-        let (mut people, mut families) = (BTreeSet::new(), BTreeSet::new());
+        let (mut people, mut families) = (Vec::new(), Vec::new());
         for Stored { value, .. } in &diary.arrangements {
-            families.insert(value.family.0);
-            people.insert(value.child);
+            families.push(value.family.0);
+            people.push(value.child);
             people.extend(&value.terms.with);
         }
         for one in diary.occurrences.values().flatten() {
             people.extend(one.terms.with.iter().chain(&one.during.came));
         }
         for Stored { value, .. } in &diary.restrictions {
-            families.insert(value.family.0);
-            people.insert(value.child);
+            families.push(value.family.0);
+            people.push(value.child);
             people.extend(&value.with);
         }
         for Stored { value, .. } in &diary.wishes {
-            families.insert(value.family.0);
+            families.push(value.family.0);
             people.extend([value.child, value.by]);
         }
         for Stored { value, .. } in &diary.moves {
             people.extend([value.child, value.with]);
         }
+        families.sort_unstable();
+        families.dedup();
+        people.sort_unstable();
+        people.dedup();
         let known = &mut diary.known;
         known.families.reserve(families.len());
         let sql = "SELECT id, name, case_ref FROM family WHERE id IN (SELECT value FROM json_each(:ids))";

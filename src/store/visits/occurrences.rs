@@ -10,7 +10,7 @@ use crate::domain::codes::{CancelledBy, ChildWord, VisitOutcome};
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId, OccurrenceId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{After, Arrangement, Before, During, Occurrence};
-use crate::store::coded::{Clocked, Coded};
+use crate::store::coded::{Clocked, Coded, Dated};
 use crate::store::columns::{self, Cells, Links};
 use crate::store::not_found;
 use crate::store::record::Row;
@@ -133,8 +133,8 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(OccurrenceId, i
     let (id, version) = (OccurrenceId(cells.take()?), cells.take()?);
     let mut occurrence = Occurrence {
         arrangement: ArrangementId(cells.take()?),
-        given: cells.take()?,
-        on: cells.take()?,
+        given: cells.take::<Dated>()?.0,
+        on: cells.take::<Dated>()?.0,
         terms: terms::read(&mut cells)?,
         skipped: cells.take()?,
         outcome: cells.take::<Coded<VisitOutcome>>()?.0,

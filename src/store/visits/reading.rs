@@ -1,14 +1,15 @@
-//! Arrangements and single visits, read many at once: each with its people and supporters in its own row, so that a long
-//! diary is two queries and not several for each visit.
+//! Arrangements and single visits, read many at once with their people and supporters: a long diary is a few queries,
+//! and not a few for each visit.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use rusqlite::{Connection, ToSql, named_params};
 
+use super::terms::TermLinks;
 use super::{arrangements, occurrences};
 use crate::domain::ids::{MemberId, OccurrenceId};
 use crate::domain::problem::Problem;
-use crate::domain::visit::{Arrangement, Occurrence};
+use crate::domain::visit::{Arrangement, Occurrence, Terms};
 use crate::store::columns::Links;
 use crate::store::record::Stored;
 
@@ -20,24 +21,19 @@ pub(super) type StoredVisit = (OccurrenceId, i64, Occurrence);
 
 /// The query for arrangements under a condition on `a`, an alias of `arrangement`.
 pub(in crate::store) fn arrangements_where(condition: &str) -> String {
-    let (people, supporters) = (list(arrangements::LINKS.people, "a"), list(arrangements::LINKS.supporters, "a"));
-    let columns = arrangements::columns("a");
-    format!("SELECT {columns}, {people}, {supporters} FROM arrangement a WHERE {condition} ORDER BY a.id")
+    format!("SELECT {} FROM arrangement a WHERE {condition} ORDER BY a.id", arrangements::columns("a"))
 }
 
 /// The query for single visits under a condition on `o`, an alias of `occurrence`.
 pub(in crate::store) fn occurrences_where(condition: &str) -> String {
-    let lists = [occurrences::LINKS.people, occurrences::CAME, occurrences::LINKS.supporters];
-    let lists = lists.map(|links| list(links, "o")).join(", ");
-    let columns = occurrences::columns("o");
-    format!("SELECT {columns}, {lists} FROM occurrence o WHERE {condition} ORDER BY o.id")
+    format!("SELECT {} FROM occurrence o WHERE {condition} ORDER BY o.id", occurrences::columns("o"))
 }
 
-/// What a record lists, as one cell: identities in their order, a comma between.
-fn list(links: Links, of: &str) -> String {
+/// The query for what records list, each with its record, in the order of the records and of the lists.
+pub(in crate::store) fn listed(links: Links) -> String {
     let Links { table, owner, thing } = links;
-    // The inner query comes in the order of its key, with nothing to sort.
-    format!("(SELECT group_concat({thing}) FROM (SELECT {thing} FROM {table} WHERE {owner} = {of}.id ORDER BY place))")
+    let these = "(SELECT value FROM json_each(:ids))";
+    format!("SELECT {owner}, {thing} FROM {table} WHERE {owner} IN {these} ORDER BY {owner}, place")
 }
 
 /// Arrangements under a condition on `a`, by identity.
@@ -46,19 +42,18 @@ pub(super) fn arrangements(
     condition: &str,
     asked: Asked<'_>,
 ) -> Result<Vec<Stored<Arrangement>>, Problem> {
-    let mut staff = Staff::default();
     let mut found = Vec::new();
     each(connection, &arrangements_where(condition), asked, |row| {
-        let (id, version, mut value) = arrangements::read(row)?;
-        let lists = row.as_ref().column_count() - 2;
-        value.terms.with = people(row, lists)?;
-        staff.take(identities(row, lists + 1)?);
+        let (id, version, value) = arrangements::read(row)?;
         found.push(Stored { id, version, value });
         Ok(())
     })?;
-    for (stored, names) in found.iter_mut().zip(staff.names(connection)?) {
-        stored.value.terms.supporters = names;
-    }
+    let ids = all_of(found.iter().map(|stored| stored.id.0));
+    let own = |stored: &Stored<Arrangement>| stored.id.0;
+    let TermLinks { people, supporters } = arrangements::LINKS;
+    spread(connection, (people, &ids), &mut found, own, |of, person| of.value.terms.with.push(MemberId(person)))?;
+    let staff = Staff::read(connection, supporters, &ids)?;
+    spread(connection, (supporters, &ids), &mut found, own, |of, one| staff.add(&mut of.value.terms, one))?;
     Ok(found)
 }
 
@@ -68,21 +63,44 @@ pub(super) fn occurrences(
     condition: &str,
     asked: Asked<'_>,
 ) -> Result<Vec<StoredVisit>, Problem> {
-    let mut staff = Staff::default();
     let mut found = Vec::new();
     each(connection, &occurrences_where(condition), asked, |row| {
-        let (id, version, mut value) = occurrences::read(row)?;
-        let lists = row.as_ref().column_count() - 3;
-        value.terms.with = people(row, lists)?;
-        value.during.came = people(row, lists + 1)?;
-        staff.take(identities(row, lists + 2)?);
-        found.push((id, version, value));
+        found.push(occurrences::read(row)?);
         Ok(())
     })?;
-    for ((_, _, value), names) in found.iter_mut().zip(staff.names(connection)?) {
-        value.terms.supporters = names;
-    }
+    let ids = all_of(found.iter().map(|(id, ..)| id.0));
+    let own = |(id, ..): &StoredVisit| id.0;
+    let TermLinks { people, supporters } = occurrences::LINKS;
+    spread(connection, (people, &ids), &mut found, own, |(.., of), person| of.terms.with.push(MemberId(person)))?;
+    let came = occurrences::CAME;
+    spread(connection, (came, &ids), &mut found, own, |(.., of), person| of.during.came.push(MemberId(person)))?;
+    let staff = Staff::read(connection, supporters, &ids)?;
+    spread(connection, (supporters, &ids), &mut found, own, |(.., of), one| staff.add(&mut of.terms, one))?;
     Ok(found)
+}
+
+/// Gives each record what it lists; records and lists come in the same order.
+fn spread<T>(
+    connection: &Connection,
+    (links, ids): (Links, &str),
+    found: &mut [T],
+    own: impl Fn(&T) -> i64,
+    give: impl Fn(&mut T, i64),
+) -> Result<(), Problem> {
+    if found.is_empty() {
+        return Ok(());
+    }
+    let mut place = 0;
+    each(connection, &listed(links), named_params! {":ids": ids}, |row| {
+        let owner: i64 = row.get(0)?;
+        while found.get(place).is_some_and(|one| own(one) < owner) {
+            place += 1;
+        }
+        if let Some(one) = found.get_mut(place) {
+            give(one, row.get(1)?);
+        }
+        Ok(())
+    })
 }
 
 /// Runs a query with those of the values that it names.
@@ -107,45 +125,36 @@ pub(super) fn each(
 
 /// Identities as a parameter that a query unfolds with `json_each`.
 pub(super) fn all_of(ids: impl IntoIterator<Item = i64>) -> String {
-    let ids: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
-    format!("[{}]", ids.join(","))
+    let mut text = String::from("[");
+    for id in ids {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        text.push_str(&id.to_string());
+    }
+    text.push(']');
+    text
 }
 
-fn people(row: &rusqlite::Row<'_>, place: usize) -> Result<Vec<MemberId>, Problem> {
-    Ok(identities(row, place)?.into_iter().map(MemberId).collect())
-}
-
-fn identities(row: &rusqlite::Row<'_>, place: usize) -> Result<Vec<i64>, Problem> {
-    let Some(text) = row.get_ref(place)?.as_str_or_null().map_err(rusqlite::Error::from)? else {
-        return Ok(Vec::new());
-    };
-    Ok(text.split(',').filter_map(|id| id.parse().ok()).collect())
-}
-
-/// Who supports what was read, by identity until all is read: a name is looked up once, however often it comes.
-#[derive(Default)]
-struct Staff {
-    all: BTreeSet<i64>,
-    lists: Vec<Vec<i64>>,
-}
+/// Who supports, by identity: a name is looked up once, however often it comes.
+struct Staff(HashMap<i64, String>);
 
 impl Staff {
-    fn take(&mut self, list: Vec<i64>) {
-        self.all.extend(&list);
-        self.lists.push(list);
+    fn read(connection: &Connection, links: Links, ids: &str) -> Result<Self, Problem> {
+        let Links { table, owner, thing } = links;
+        let sql = format!(
+            "SELECT id, name FROM staff
+             WHERE id IN (SELECT {thing} FROM {table} WHERE {owner} IN (SELECT value FROM json_each(:ids)))"
+        );
+        let mut known = HashMap::new();
+        each(connection, &sql, named_params! {":ids": ids}, |row| {
+            known.insert(row.get(0)?, row.get(1)?);
+            Ok(())
+        })?;
+        Ok(Self(known))
     }
 
-    /// The names of each that was taken, in the order they came.
-    fn names(self, connection: &Connection) -> Result<impl Iterator<Item = Vec<String>>, Problem> {
-        let mut known: HashMap<i64, String> = HashMap::new();
-        if !self.all.is_empty() {
-            let sql = "SELECT id, name FROM staff WHERE id IN (SELECT value FROM json_each(:ids))";
-            each(connection, sql, named_params! {":ids": all_of(self.all)}, |row| {
-                known.insert(row.get(0)?, row.get(1)?);
-                Ok(())
-            })?;
-        }
-        let names = move |list: Vec<i64>| list.iter().filter_map(|id| known.get(id).cloned()).collect();
-        Ok(self.lists.into_iter().map(names))
+    fn add(&self, to: &mut Terms, one: i64) {
+        to.supporters.extend(self.0.get(&one).cloned());
     }
 }
