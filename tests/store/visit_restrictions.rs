@@ -130,7 +130,11 @@ fn what_has_happened_and_what_does_not_happen_is_never_refused() {
         ("moved out of it", one().moved(&of, When { on: day("2027-01-02"), ..one().when() }, None)),
         ("kept", one().with_terms(&of, Terms { despite: Some("Lov".to_owned()), ..of.terms.clone() })),
     ] {
-        assert_eq!(refused(store.plan(&of, &[stored.clone()], Origin::Direct)), "none", "{name}: planned with it");
+        assert_eq!(
+            refused(store.plan(&of, std::slice::from_ref(&stored), Origin::Direct)),
+            "none",
+            "{name}: planned with it"
+        );
         assert_eq!(refused(store.import_visits(&[(of.clone(), vec![stored.clone()])])), "none", "{name}: imported");
     }
     // Planned before the restriction came, and written when it holds.
