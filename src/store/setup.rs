@@ -78,7 +78,7 @@ impl Store {
             let change = journal::next_change(transaction)?;
             for value in values {
                 self.ask_to(Act::ImportCases, value.family(transaction, None)?)?;
-                value.check(transaction, None)?;
+                value.check(transaction, None, self.today())?;
                 let id = value.put(transaction, None)?;
                 self.journal_add::<R>(transaction, change, Cause::Import, id)?;
             }

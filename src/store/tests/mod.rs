@@ -6,6 +6,7 @@ mod connection;
 mod disk;
 mod journal;
 mod plans;
+mod visit_plans;
 mod words;
 
 use chrono::{DateTime, NaiveDate, Utc};
