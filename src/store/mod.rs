@@ -4,6 +4,7 @@
 //! `domain::access` what that somebody may do. Every change writes its journal rows in its own transaction, so what is
 //! in the casebook and what the journal says can never differ.
 
+mod calendar_file;
 mod casebook;
 mod coded;
 mod columns;
@@ -145,6 +146,15 @@ impl Store {
         let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         let done = work(&transaction)?;
         transaction.commit()?;
+        Ok(done)
+    }
+
+    /// Runs a write to see what comes of it, and takes it back.
+    fn try_out<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
+        let _held = self.gate.hold()?;
+        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        let done = work(&transaction)?;
+        transaction.rollback()?;
         Ok(done)
     }
 }

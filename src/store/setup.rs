@@ -6,7 +6,7 @@ use rusqlite::Transaction;
 
 use super::journal::{Cause, Deed, Entry};
 use super::record::{Record, Row};
-use super::{Casebook, Purpose, Store, journal};
+use super::{Casebook, Purpose, Store, calendar_file, journal};
 use crate::domain::access::Act;
 use crate::domain::family::Family;
 use crate::domain::ids::{ArrangementId, ChangeId, FamilyId, MemberId};
@@ -86,6 +86,33 @@ impl Store {
         })
     }
 
+    /// Which of many visits that somebody is about to store would be refused, by their places, and why. They are tried
+    /// one after the other, those before counted in; nothing is stored.
+    ///
+    /// # Errors
+    /// Refused by role or family; what is no matter of a single visit.
+    pub fn refused_visits(&self, all: &[(Arrangement, Vec<Occurrence>)]) -> Result<Vec<(usize, Problem)>, Problem> {
+        self.ask(Act::PlanVisits)?;
+        self.try_out(|transaction| {
+            let change = journal::next_change(transaction)?;
+            let mut refused = Vec::new();
+            for (place, (arrangement, stored)) in all.iter().enumerate() {
+                self.ask_for_family(Act::PlanVisits, arrangement.family)?;
+                transaction.execute_batch("SAVEPOINT one")?;
+                match self.plan_watched(transaction, change, Cause::Import, arrangement, stored) {
+                    Ok(_) => {}
+                    Err(problem) if problem.kind == Kind::Invalid => {
+                        transaction.execute_batch("ROLLBACK TO one")?;
+                        refused.push((place, problem));
+                    }
+                    Err(problem) => return Err(problem),
+                }
+                transaction.execute_batch("RELEASE one")?;
+            }
+            Ok(refused)
+        })
+    }
+
     /// Fills a demo casebook. Invented data that nobody wrote: the journal gets one row for all of it.
     ///
     /// # Errors
@@ -133,6 +160,7 @@ impl Store {
 
     /// Journals that the casebook was made.
     pub(super) fn journal_setup(&self) -> Result<(), Problem> {
+        let token = calendar_file::first_row()?;
         self.write(|transaction| {
             let entry = Entry {
                 change: ChangeId(0),
@@ -140,7 +168,7 @@ impl Store {
                 noun: "casebook",
                 record: 0,
                 family: None,
-                deed: Deed::Add(serde_json::Map::new()),
+                deed: Deed::Add(token),
             };
             self.write_entry(transaction, &entry)
         })

@@ -36,6 +36,7 @@ pub use agenda::{Agenda, Concern, Line};
 pub use cards::{Card, Section};
 pub use child::Child;
 pub use forms::Seen;
+pub use hindrances::{PLAN_AHEAD, hindrance_told, party_named};
 pub use pick::{Choice, Pick};
 
 /// How far the agenda looks, back and ahead, in days: as far ahead as a supporter must be named.

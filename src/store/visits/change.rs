@@ -89,7 +89,7 @@ impl Store {
         })
     }
 
-    fn plan_watched(
+    pub(in crate::store) fn plan_watched(
         &self,
         transaction: &Transaction<'_>,
         change: ChangeId,

@@ -8,6 +8,7 @@ pub(super) mod clash;
 pub(super) mod diary;
 mod ladder_moves;
 mod occurrences;
+mod on_day;
 mod one;
 pub(super) mod reading;
 mod restrictions;
@@ -19,6 +20,8 @@ pub use change::{VisitSaving, VisitSeen};
 pub use clash::{Hindrance, Wanted};
 pub use diary::{Diary, DiaryOf, Known};
 pub use one::OneVisit;
+
+pub(super) use on_day::on_day;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -45,7 +48,7 @@ fn called(connection: &Connection, person: MemberId) -> Result<String, Problem> 
 }
 
 /// The family that somebody belongs to.
-fn family_of(connection: &Connection, person: MemberId) -> Result<FamilyId, Problem> {
+pub(super) fn family_of(connection: &Connection, person: MemberId) -> Result<FamilyId, Problem> {
     let family = connection
         .prepare_cached("SELECT family FROM member WHERE id = :id")?
         .query_row(named_params! {":id": person.0}, |row| row.get(0).map(FamilyId))
