@@ -49,14 +49,15 @@ pub use record::{Origin, Outcome as Saving, Record, Stored};
 pub use schema::FORMAT;
 pub use search::Hit;
 pub use session_list::{SessionFilter, SessionRow};
-pub use setup::NewFamily;
+pub use setup::{NewFamily, NewVisits};
 pub use slots::SHORTEST_PASSPHRASE;
 pub use undo::Step;
 pub use users::User;
-pub use visits::{Diary, DiaryOf, Hindrance, Known, OneVisit, VisitSaving, Wanted};
+pub use visits::{Diary, DiaryOf, Hindrance, Known, OneVisit, VisitSaving, VisitSeen, Wanted};
 
 use std::cell::RefCell;
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::domain::access::{self, Act, Reach};
@@ -110,6 +111,11 @@ impl Store {
     pub fn settle(&self) {
         // Statistics are an optimisation: when they cannot be written now, they will be next time.
         let _ = self.connection.execute_batch("PRAGMA optimize");
+    }
+
+    /// The day that it is; near enough where a day more or less decides nothing.
+    fn today(&self) -> NaiveDate {
+        (self.clock)().date_naive()
     }
 
     fn ask(&self, act: Act) -> Result<Reach, Problem> {

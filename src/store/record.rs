@@ -67,7 +67,7 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     /// What a person would call it, without case text, and its day if it has one: for "undone: ...".
     fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem>;
     /// What must hold for one to be written by a person or from a file; undo brings back what once held.
-    fn check(&self, _: &Connection, _: Option<i64>) -> Result<(), Problem> {
+    fn check(&self, _: &Connection, _: Option<i64>, _today: NaiveDate) -> Result<(), Problem> {
         Ok(())
     }
     /// Reads one, with its version.
@@ -88,7 +88,7 @@ impl Store {
         self.ask(R::ADD)?;
         let (id, change) = self.write(|transaction| {
             self.ask_to(R::ADD, value.family(transaction, None)?)?;
-            value.check(transaction, None)?;
+            value.check(transaction, None, self.today())?;
             let change = journal::next_change(transaction)?;
             let id = value.put(transaction, None)?;
             self.journal_add::<R>(transaction, change, Cause::Person, id)?;
@@ -128,7 +128,7 @@ impl Store {
             if found != version {
                 return Ok(Outcome::Newer(Stored { id, version: found, value: before }));
             }
-            value.check(transaction, Some(id.into()))?;
+            value.check(transaction, Some(id.into()), self.today())?;
             let change = journal::next_change(transaction)?;
             value.put(transaction, Some(id.into()))?;
             self.journal_change(transaction, change, Cause::Person, id.into(), &before)?;

@@ -7,6 +7,7 @@
 
 mod access;
 mod access_table;
+mod access_visits;
 mod casebook;
 mod crowd;
 mod desk;
@@ -18,9 +19,16 @@ mod key_files;
 mod laws;
 mod lists;
 mod people;
+mod planned;
 mod released;
 mod search;
 mod secrecy;
 mod undo;
 mod versions;
+mod visit_diary;
+mod visit_hindrances;
+mod visit_records;
+mod visit_restrictions;
+mod visit_undo;
+mod visit_versions;
 mod windows;
