@@ -10,6 +10,7 @@ use super::{Casebook, Purpose, Store, journal};
 use crate::domain::access::Act;
 use crate::domain::family::Family;
 use crate::domain::ids::{ChangeId, FamilyId, MemberId};
+use crate::domain::network::NetworkMap;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
@@ -18,8 +19,8 @@ use crate::domain::session::Session;
 /// Families written in one transaction of a demo.
 const BATCH: usize = 250;
 
-/// A family with all that belongs to it, before anything has an identity: `Placement::person` and `Session::people`
-/// are places in `people`.
+/// A family with all that belongs to it, before anything has an identity: wherever a record names a person, that is a
+/// place in `people`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewFamily {
     /// The family.
@@ -30,6 +31,15 @@ pub struct NewFamily {
     pub placements: Vec<Placement>,
     /// Its sessions.
     pub sessions: Vec<Session>,
+    /// Network maps of its people.
+    pub maps: Vec<NetworkMap>,
+}
+
+impl NewFamily {
+    /// A family of which nothing more is known.
+    pub fn new(family: Family) -> Self {
+        Self { family, people: Vec::new(), placements: Vec::new(), sessions: Vec::new(), maps: Vec::new() }
+    }
 }
 
 impl Store {
@@ -110,20 +120,46 @@ fn put_family(transaction: &Transaction<'_>, new: NewFamily) -> Result<(), Probl
         person.family = family;
         ids.push(MemberId(person.put(transaction, None)?));
     }
-    let settled = |place: MemberId| {
-        usize::try_from(place.0)
-            .ok()
-            .and_then(|place| ids.get(place).copied())
-            .ok_or_else(|| Problem::new(Kind::Invalid, "no-such-person"))
-    };
+    let people = People(ids);
     for mut placement in new.placements {
-        placement.person = settled(placement.person)?;
+        people.settle(&mut placement.person)?;
         placement.put(transaction, None)?;
     }
     for mut session in new.sessions {
         session.family = family;
-        session.people = session.people.into_iter().map(settled).collect::<Result<_, _>>()?;
+        people.settle_all(&mut session.people)?;
         session.put(transaction, None)?;
     }
+    for map in new.maps {
+        put_map(transaction, family, &people, map)?;
+    }
     Ok(())
+}
+
+fn put_map(
+    transaction: &Transaction<'_>,
+    family: FamilyId,
+    people: &People,
+    mut map: NetworkMap,
+) -> Result<(), Problem> {
+    map.family = family;
+    people.settle(&mut map.ego)?;
+    map.people.iter_mut().filter_map(|person| person.member.as_mut()).try_for_each(|member| people.settle(member))?;
+    map.put(transaction, None).map(drop)
+}
+
+/// The identities of a new family's people, by their places.
+struct People(Vec<MemberId>);
+
+impl People {
+    /// Puts an identity where a place stands.
+    fn settle(&self, place: &mut MemberId) -> Result<(), Problem> {
+        let known = usize::try_from(place.0).ok().and_then(|place| self.0.get(place));
+        *place = *known.ok_or_else(|| Problem::new(Kind::Invalid, "no-such-person"))?;
+        Ok(())
+    }
+
+    fn settle_all(&self, places: &mut [MemberId]) -> Result<(), Problem> {
+        places.iter_mut().try_for_each(|place| self.settle(place))
+    }
 }

@@ -27,7 +27,7 @@ pub struct Target {
     pub empty: trygg::domain::ids::FamilyId,
 }
 
-type Trial = fn(&Desk, &Store, &Target) -> Result<Seen, Problem>;
+pub type Trial = fn(&Desk, &Store, &Target) -> Result<Seen, Problem>;
 
 /// A function, its reach by role, and how it is tried. The columns are in the order of `Role::ALL`: support person,
 /// visit supporter, crisis supporter, team leader, statistician, administrator.
@@ -197,11 +197,11 @@ fn by_family(on: &Target) -> SessionFilter {
     SessionFilter { family: Some(on.case.family), ..SessionFilter::default() }
 }
 
-fn done<T>(result: Result<T, Problem>) -> Result<Seen, Problem> {
+pub fn done<T>(result: Result<T, Problem>) -> Result<Seen, Problem> {
     result.map(|_| Seen::Yes)
 }
 
-fn seen(is: bool) -> Seen {
+pub fn seen(is: bool) -> Seen {
     if is { Seen::Yes } else { Seen::Hidden }
 }
 

@@ -7,13 +7,16 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use trygg::domain::codes::{Area, Role};
+use trygg::domain::ids::{FamilyId, MemberId};
+use trygg::domain::network::NetworkMap;
 use trygg::domain::session::Session;
 use trygg::store::{Casebook, FORMAT, FamilyFilter, FirstUser, Origin, Saving, Trail};
 
 use super::desk::{clock, day, family, member, placement, session, today};
+use super::drawn::{Home, full};
 
 /// The formats that have been released.
-const FORMATS: [i64; 1] = [1];
+const FORMATS: &[i64] = &[1, 3];
 
 fn kept(format: i64) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/casebook-format-{format}"))
@@ -32,7 +35,7 @@ fn copy(from: &Path, to: &Path) {
 
 #[test]
 fn every_released_format_opens_reads_and_writes() {
-    for format in FORMATS {
+    for &format in FORMATS {
         let place = tempfile::tempdir().unwrap();
         let copied = place.path().join("casebook");
         copy(&kept(format), &copied);
@@ -49,7 +52,20 @@ fn every_released_format_opens_reads_and_writes() {
         changed.district = Some("Hisingen".to_owned());
         let saved = store.change(page.family.id, page.family.version, &changed, Origin::Direct).unwrap();
         assert!(matches!(saved, Saving::Saved(_)) && store.undo().unwrap().is_some());
+        let (family, child) = (page.family.id, page.people[0].person.id);
+        if format >= 3 {
+            let maps = store.maps_of(family).unwrap();
+            assert_eq!(maps.seen.iter().map(|map| &map.value).collect::<Vec<_>>(), [&map(family, child)]);
+        }
+        store.add(&NetworkMap { drawn_on: day("2026-11-18"), ..map(family, child) }, Origin::Direct).unwrap();
     }
+}
+
+/// The network map that is kept in a casebook since format 3.
+fn map(family: FamilyId, child: MemberId) -> NetworkMap {
+    let mut map = full(Home { family, child, mother: child }, "2026-03-09");
+    map.people[0].member = None;
+    map
 }
 
 #[test]
@@ -77,6 +93,7 @@ fn keep_a_casebook() {
             ..session(id, "2026-11-03")
         };
         store.add(&held, Origin::Direct).unwrap();
+        store.add(&map(id, child), Origin::Direct).unwrap();
     }
     store.keep_draft("line", "halv rad").unwrap();
 }

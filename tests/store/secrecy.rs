@@ -6,12 +6,15 @@ use std::path::Path;
 
 use trygg::domain::codes::{Protection, Role};
 use trygg::domain::family::Family;
+use trygg::domain::ids::{FamilyId, MemberId};
+use trygg::domain::network::NetworkMap;
 use trygg::domain::person::Member;
 use trygg::domain::placement::Placement;
 use trygg::domain::session::Session;
 use trygg::store::{Casebook, FirstUser, Origin, Store};
 
 use super::desk::{self, add, change};
+use super::drawn;
 
 const PASSPHRASE: &str = "hemligt lösenord som ingen vet";
 const LEADER: &str = "Lena Teamledarsson";
@@ -38,6 +41,11 @@ const SECRETS: &[&str] = &[
     "barnnamnia",
     "Nyttfamiljenamn",
     "Borttagningsnamn",
+    "Nätverksnamnia",
+    "Nätverksroll",
+    "Kartkommentar",
+    "Kartritarsson",
+    "Bortplockad Vännsson",
     PASSPHRASE,
 ];
 
@@ -77,8 +85,20 @@ fn write_everything(store: &Store) {
     );
     change::<Family>(store, family, |family| family.name = "Nyttfamiljenamn".to_owned()).unwrap();
     store.remove::<Member>(removed).unwrap();
+    write_map(store, family, child);
     assert!(store.find("Sökordet", 9).unwrap().is_empty());
     assert!(!store.find("barnnamn", 9).unwrap().is_empty());
+}
+
+fn write_map(store: &Store, family: FamilyId, child: MemberId) {
+    let home = drawn::Home { family, child, mother: child };
+    let mut map = drawn::map(home, "2026-03-09");
+    (map.drawn_by, map.comment) = ("Kartritarsson".to_owned(), Some("Kartkommentar".to_owned()));
+    map.people =
+        vec![drawn::person(1, "Nätverksnamnia", "friends", 1), drawn::person(2, "Bortplockad Vännsson", "friends", 1)];
+    map.people[0].role = Some("Nätverksroll".to_owned());
+    let id = add(store, &map);
+    change::<NetworkMap>(store, id, |map| map.people.truncate(1)).unwrap();
 }
 
 /// Names of files in which a secret stands, with the secret.

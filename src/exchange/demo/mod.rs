@@ -60,5 +60,5 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
     for (place, member) in people.iter_mut().enumerate() {
         member.reference = format!("P-{}-{}", index + 1, place + 1);
     }
-    NewFamily { family: programme.family, people, placements, sessions }
+    NewFamily { people, placements, sessions, ..NewFamily::new(programme.family) }
 }

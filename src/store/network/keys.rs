@@ -7,9 +7,9 @@ use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::network::{NetworkMap, PersonKey};
 use crate::domain::problem::Problem;
 
-/// Which key a member of a family bears, on its maps but one.
+/// Which key a member of a family bears, on its maps but one. A cross join keeps the order: the family's maps first.
 pub(in crate::store) const BORNE: &str =
-    "SELECT DISTINCT p.key, p.member FROM network_map m JOIN network_person p ON p.map = m.id
+    "SELECT DISTINCT p.key, p.member FROM network_map m CROSS JOIN network_person p ON p.map = m.id
      WHERE m.family = :family AND m.id IS NOT :but AND p.member IS NOT NULL ORDER BY p.key, p.member";
 
 /// The highest key that a family has ever given.

@@ -16,7 +16,8 @@ use crate::store::record::{Record, Row, Stored};
 use crate::store::{Store, staff};
 
 /// The columns of `m`, an alias of `network_map`, in the order in which [`read`] takes them, and `s`, of `staff`.
-pub(super) const COLUMNS: &str = "m.id, m.version, m.family, m.ego, m.drawn_on, m.occasion, s.name, m.consent, m.comment,
+pub(super) const COLUMNS: &str =
+    "m.id, m.version, m.family, m.ego, m.drawn_on, m.occasion, s.name, m.consent, m.comment,
     m.seen_by_team, m.seen_by_parents, m.seen_by_family_home, m.seen_by_social_worker, m.seen_by_network";
 
 /// Who may see a map, with the column that says so, in the order in which [`COLUMNS`] names them.
