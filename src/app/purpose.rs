@@ -2,6 +2,7 @@
 
 use super::visits::Seen;
 use crate::domain::ids::{AbsenceId, ArrangementId, FamilyId, MemberId, PlacementId, RestrictionId, SessionId, WishId};
+use crate::store::VisitSeen;
 
 /// What a form is for, with identity and version of what it edits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,13 +45,13 @@ impl Purpose {
             | Self::Wish(_, version)
             | Self::Absence(_, version) => *version = from,
             Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => {
-                seen.version = Some(from).filter(|from| *from > 0);
+                seen.seen = VisitSeen::from_number(from);
             }
             _ => {}
         }
     }
 
-    /// The version the form started from; 0 for what is new.
+    /// The version the form started from; 0 for what is new, below it for a visit that nothing is stored of.
     pub(super) fn version(&self) -> i64 {
         match self {
             Self::Family(_, version)
@@ -61,7 +62,7 @@ impl Purpose {
             | Self::Restriction(_, version)
             | Self::Wish(_, version)
             | Self::Absence(_, version) => *version,
-            Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => seen.version.unwrap_or(0),
+            Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => seen.seen.number(),
             _ => 0,
         }
     }

@@ -71,7 +71,7 @@ pub fn unwritten(cause: impl Into<io::Error>) -> Problem {
 
 fn write_json(noun: Noun, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
     let mut array = json::Array::new(out);
-    rows(&mut |row| array.item(&json::object(row.id, noun.form(), &row.draft)).map_err(unwritten))?;
+    rows(&mut |row| array.item(&row.object(noun)).map_err(unwritten))?;
     array.finish().map_err(unwritten)
 }
 

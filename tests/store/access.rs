@@ -14,11 +14,12 @@ use trygg::store::{NewFamily, SessionFilter, Store, Trail};
 
 use super::access_network::NETWORK;
 use super::access_table::{Seen, TABLE, Target, Trial, attempt};
+use super::access_visits::VISITS;
 use super::desk::{self, Case, Desk, USERS, add, add_case, change, key};
 
 /// All rows of the table.
 fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)> {
-    TABLE.iter().chain(NETWORK)
+    TABLE.iter().chain(VISITS).chain(NETWORK)
 }
 
 #[test]
@@ -53,19 +54,27 @@ fn every_function_reaches_as_far_as_the_role() {
 fn every_public_function_of_the_store_is_in_the_table() {
     let listed: BTreeSet<&str> = table().map(|(name, ..)| name.split("::").next().unwrap()).collect();
     let mut written = BTreeSet::new();
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
-    for folder in [source.join("network"), source] {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                written.extend(functions_of_store(&fs::read_to_string(path).unwrap()));
-            }
-        }
+    for text in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store")) {
+        written.extend(functions_of_store(&text));
     }
     let missing: Vec<&String> = written.iter().filter(|name| !listed.contains(name.as_str())).collect();
     assert!(missing.is_empty(), "functions of Store that are not in access_table.rs: {missing:?}");
     let gone: Vec<&&str> = listed.iter().filter(|name| !written.contains(**name)).collect();
     assert!(gone.is_empty(), "in access_table.rs, and no function of Store: {gone:?}");
+}
+
+/// The text of every file in a folder and the folders in it, but for its tests.
+fn sources(folder: &Path) -> Vec<String> {
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            texts.push(fs::read_to_string(path).unwrap());
+        } else if !path.ends_with("tests") {
+            texts.extend(sources(&path));
+        }
+    }
+    texts
 }
 
 /// The public functions of `impl Store`, and all of `impl <trait> for Store`.
@@ -208,5 +217,6 @@ fn invented_families_never_get_into_a_casebook_of_real_ones() {
     let store = real.unlock("Lena", passphrase, desk::clock).unwrap();
     for casebook in [&real, &desk.casebook] {
         assert_eq!(key(store.fill_demo(casebook, families_of_row(0), |_| ())), "not-a-demo");
+        assert_eq!(key(store.fill_demo_absences(casebook, &[])), "not-a-demo");
     }
 }

@@ -138,6 +138,7 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("sessions_forward::<family>", "OOAA--", |_, store, on| done(store.sessions_forward(&by_family(on), 9))),
     ("import", "---A--", |_, store, on| done(store.import(&[desk::session(on.case.family, "2026-10-01")]))),
     ("fill_demo", "---A--", |desk, store, _| done(store.fill_demo(&desk.casebook, std::iter::empty(), |_| ()))),
+    ("fill_demo_absences", "---A--", |desk, store, _| done(store.fill_demo_absences(&desk.casebook, &[]))),
     ("each_family", "ooAA--", |_, store, on| {
         listed(|each| store.each_family(&all(), &mut |it| each(it.id == on.case.family)))
     }),

@@ -12,7 +12,7 @@ use super::desk::{self, Desk, add, add_case, change, family, get, key, last_row,
 use super::drawn;
 
 /// Adds, changes and removes a record, takes all three back one by one, and makes them again.
-fn back_and_forth<R: Record>(
+pub fn back_and_forth<R: Record>(
     store: &Store,
     noun: &str,
     (label, on): (&str, Option<&str>),

@@ -153,6 +153,7 @@ fault-not-both = write this or { $other }, not both
 fault-no-days = “{ $value }” comes before the first day
 fault-ends-at-once = “{ $value }”: the end must come after the beginning
 fault-only-within-week = a whole series is moved within the week only; for more than that, change the series
+fault-restricted = is stopped by a restriction towards { $with }
 
 # Mistakes in a quick line.
 fault-unknown = “{ $value }” is not understood; write -- before the note

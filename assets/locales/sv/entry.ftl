@@ -153,6 +153,7 @@ fault-not-both = skriv det här eller { $other }, inte båda
 fault-no-days = ”{ $value }” ligger före den första dagen
 fault-ends-at-once = ”{ $value }”: slutet måste komma efter början
 fault-only-within-week = hela serien flyttas bara inom veckan; gäller det längre, ändra serien
+fault-restricted = stoppas av en begränsning mot { $with }
 
 # Fel i en snabbrad.
 fault-unknown = ”{ $value }” förstås inte; skriv -- före anteckningen

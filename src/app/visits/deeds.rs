@@ -141,12 +141,12 @@ impl App {
         key: Key,
         change: impl FnOnce(&Arrangement, Occurrence) -> Occurrence,
     ) -> Result<bool, Problem> {
-        let Some((arrangement, visit, version)) = self.visits.find(key) else { return Ok(false) };
+        let Some((arrangement, visit, seen)) = self.visits.find(key) else { return Ok(false) };
         let changed = change(&arrangement.value, visit.clone());
         if changed == visit {
             return Ok(false);
         }
-        match self.store.write_visit(&changed, version, Origin::Direct)? {
+        match self.store.write_visit(&changed, seen, Origin::Direct)? {
             VisitSaving::Saved => self.tell_saved(),
             VisitSaving::Newer => {
                 self.notice = Some(Notice::Trouble(self.locale.say("notice-read-again")));

@@ -252,6 +252,8 @@ pub enum Why {
     EndsAtOnce,
     /// A whole series is moved within its week only.
     OnlyWithinWeek,
+    /// A restriction stops the visit; how, as the arguments of the sentence.
+    Restricted(Vec<(&'static str, String)>),
 }
 
 impl Why {
@@ -294,6 +296,7 @@ impl Why {
             Self::NoDays => "no-days",
             Self::EndsAtOnce => "ends-at-once",
             Self::OnlyWithinWeek => "only-within-week",
+            Self::Restricted(_) => "restricted",
         }
     }
 
@@ -313,6 +316,14 @@ impl Why {
         match self {
             Self::Before(other) | Self::NotBoth(other) => Some(other),
             _ => None,
+        }
+    }
+
+    /// What else the sentence needs.
+    pub fn arguments(&self) -> &[(&'static str, String)] {
+        match self {
+            Self::Restricted(arguments) => arguments,
+            _ => &[],
         }
     }
 

@@ -19,7 +19,7 @@ pub mod visit;
 pub use family::FAMILY;
 pub use field::{Draft, Fault, Field, Form, Need, Shape, Why};
 pub use knowing::Becomes;
-pub use names::Names;
+pub use names::{Names, VisitOn};
 pub use person::PERSON;
 pub use placement::PLACEMENT;
 pub use reader::{CodesOnly, Hand, Lexicon, Reader};

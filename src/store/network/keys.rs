@@ -15,12 +15,6 @@ pub(in crate::store) const BORNE: &str =
 /// The highest key that a family has ever given.
 pub(in crate::store) const HIGHEST: &str = "SELECT highest FROM network_key WHERE family = :family";
 
-/// Whether somebody belongs to a family.
-pub(super) fn belongs(connection: &Connection, person: MemberId, family: FamilyId) -> Result<bool, Problem> {
-    let mut statement = connection.prepare_cached("SELECT 1 FROM member WHERE id = :id AND family = :family")?;
-    Ok(statement.exists(named_params! {":id": person.0, ":family": family.0})?)
-}
-
 /// Which key each member of a family bears, on its maps but one.
 pub(super) fn borne(
     connection: &Connection,

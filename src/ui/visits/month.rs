@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::block;
-use super::row::{sign, style, terms, time};
+use super::row::{sign, style, terms};
 use crate::app::App;
 use crate::app::visits::child::Mark;
 use crate::domain::calendar::{Week, holiday};
@@ -125,7 +125,7 @@ fn aside(app: &App, canvas: &mut Canvas<'_>) {
         if own.len() > 1 && current == Some(visit.into()) {
             canvas.put(0, y, MARK, MARKER);
         }
-        let head = format!("{} {} {}", sign(mark), time(locale, visit.terms()), with.join(", "));
+        let head = format!("{} {} {}", sign(mark), locale.visit_time(visit.terms()), with.join(", "));
         canvas.put_fit(if own.len() > 1 { 1 } else { 0 }, y, &head, room, style(mark));
         y += 1;
         let told = terms(app, visit);

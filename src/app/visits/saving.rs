@@ -1,0 +1,240 @@
+//! What becomes of what is typed in a form about visits.
+
+use super::forms::{Seen, as_it_is};
+use crate::app::desk::App;
+use crate::app::form::Form;
+use crate::app::form_save::{Attempt, added, changed};
+use crate::app::purpose::Purpose;
+use crate::domain::codes::VisitOutcome;
+use crate::domain::directory::MemberName;
+use crate::domain::entry::visit::{self as entry, VisitChange};
+use crate::domain::entry::{Becomes, Draft, Hand, Reader};
+use crate::domain::ids::{AbsenceId, ArrangementId, FamilyId, RestrictionId, WishId};
+use crate::domain::problem::Problem;
+use crate::domain::visit::clash::Absence;
+use crate::domain::visit::{Arrangement, LadderMove, Occurrence, Restriction, Scope, When, Wish, change, week53};
+use crate::store::{OneVisit, Origin, Stored, VisitSaving};
+
+impl App {
+    /// Saves what is typed in a form about visits.
+    pub(in crate::app) fn attempt_visits(&self, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
+        let store = &self.store;
+        let becomes = match form.purpose {
+            Purpose::Visits(ArrangementId(id), _)
+            | Purpose::Restriction(RestrictionId(id), _)
+            | Purpose::Wish(WishId(id), _)
+            | Purpose::Absence(AbsenceId(id), _) => Becomes::Record(id),
+            _ => Becomes::New,
+        };
+        let reader =
+            Reader::new(form.table, draft, Hand::Person(self.world.today), &*self.locale).knowing(store, becomes)?;
+        let place = form.place();
+        let origin = Origin::Draft(&place);
+        let ladder = &store.unit().ladder;
+        match &form.purpose {
+            Purpose::NewVisits { .. } => match entry::read_arrangement(reader, store, ladder, None)? {
+                Err(faults) => Ok(Attempt::Faults(faults)),
+                Ok(arrangement) => {
+                    if let Some(stops) = self.before_planning(form, None, &arrangement, &[])? {
+                        return Ok(stops);
+                    }
+                    store.plan(&arrangement, &[], origin).map(|_| Attempt::Saved)
+                }
+            },
+            Purpose::Visits(id, version) => self.save_series(form, reader, (*id, *version), origin),
+            Purpose::VisitChange(seen) => self.save_visit_change(form, reader, *seen, origin),
+            Purpose::Preparation(seen) => {
+                let one = store.visit(seen.key.id, seen.key.given)?;
+                match entry::read_preparation(reader) {
+                    Err(faults) => Ok(Attempt::Faults(faults)),
+                    Ok(before) => self.write(
+                        *seen,
+                        &one,
+                        |visit| Occurrence { before, ..visit },
+                        origin,
+                        |visit, _| entry::preparation_draft(&visit.before),
+                    ),
+                }
+            }
+            Purpose::Account(seen) => {
+                let one = store.visit(seen.key.id, seen.key.given)?;
+                match entry::read_account(reader, store, &one.arrangement.value, &one.occurrence.terms)? {
+                    Err(faults) => Ok(Attempt::Faults(faults)),
+                    Ok((during, after)) => {
+                        let lived = one.occurrence.on <= self.world.today;
+                        let written = |visit: Occurrence| {
+                            let untold = matches!(visit.outcome, VisitOutcome::Planned | VisitOutcome::Moved);
+                            let visit = if untold && lived { visit.held() } else { visit };
+                            Occurrence { during, after, ..visit }
+                        };
+                        self.write(*seen, &one, written, origin, |visit, members| {
+                            entry::account_draft(&visit.during, &visit.after, members)
+                        })
+                    }
+                }
+            }
+            Purpose::NewRestriction { .. } => {
+                added(entry::read_restriction(reader, store)?, |value: &Restriction| store.add(value, origin))
+            }
+            Purpose::Restriction(id, version) => changed(
+                entry::read_restriction(reader, store)?,
+                |value: &Restriction| store.change(*id, *version, value, origin),
+                |value| {
+                    self.drafted(value.family, |case_ref, members| entry::restriction_draft(value, case_ref, members))
+                },
+            ),
+            Purpose::NewWish { .. } => added(entry::read_wish(reader, store)?, |value: &Wish| store.add(value, origin)),
+            Purpose::Wish(id, version) => changed(
+                entry::read_wish(reader, store)?,
+                |value: &Wish| store.change(*id, *version, value, origin),
+                |value| self.drafted(value.family, |case_ref, members| entry::wish_draft(value, case_ref, members)),
+            ),
+            Purpose::NewMove { from, .. } => {
+                added(entry::read_ladder_move(reader, store, ladder, *from)?, |value: &LadderMove| {
+                    store.add(value, origin)
+                })
+            }
+            Purpose::NewAbsence => added(entry::read_absence(reader, None), |value: &Absence| store.add(value, origin)),
+            Purpose::Absence(id, version) => {
+                let old: Stored<Absence> = store.get(*id)?;
+                changed(
+                    entry::read_absence(reader, Some(&old.value)),
+                    |value: &Absence| store.change(*id, *version, value, origin),
+                    |value| Ok(entry::absence_draft(value)),
+                )
+            }
+            _ => Ok(Attempt::Faults(Vec::new())),
+        }
+    }
+
+    fn drafted(&self, family: FamilyId, draft: impl FnOnce(&str, &[MemberName]) -> Draft) -> Result<Draft, Problem> {
+        Ok(draft(&self.case_ref(family)?, &self.members(family)?))
+    }
+
+    /// Writes one visit; if a colleague was first, gives back both.
+    fn write(
+        &self,
+        seen: Seen,
+        one: &OneVisit,
+        made: impl FnOnce(Occurrence) -> Occurrence,
+        origin: Origin<'_>,
+        draft: impl Fn(&Occurrence, &[MemberName]) -> Draft,
+    ) -> Result<Attempt, Problem> {
+        let visit = made(one.occurrence.clone());
+        if self.store.write_visit(&visit, seen.seen, origin)? == VisitSaving::Saved {
+            return Ok(Attempt::Saved);
+        }
+        let theirs = self.store.visit(seen.key.id, seen.key.given)?;
+        let members = self.members(theirs.arrangement.value.family)?;
+        let version = theirs.seen.number();
+        Ok(Attempt::Newer { mine: draft(&visit, &members), theirs: draft(&theirs.occurrence, &members), version })
+    }
+
+    fn save_series(
+        &self,
+        form: &Form,
+        reader: Reader<'_>,
+        (id, version): (ArrangementId, i64),
+        origin: Origin<'_>,
+    ) -> Result<Attempt, Problem> {
+        let old: Stored<Arrangement> = self.store.get(id)?;
+        let read = entry::read_arrangement(reader, &self.store, &self.store.unit().ladder, Some(&old.value))?;
+        let edited = match read {
+            Ok(edited) => edited,
+            Err(faults) => return Ok(Attempt::Faults(faults)),
+        };
+        self.write_series(form, (id, version), &old, &edited, Scope::All { today: self.world.today }, origin, |all| {
+            self.drafted(all.family, |case_ref, members| entry::arrangement_draft(all, case_ref, members))
+        })
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn write_series(
+        &self,
+        form: &Form,
+        (id, version): (ArrangementId, i64),
+        old: &Stored<Arrangement>,
+        edited: &Arrangement,
+        scope: Scope,
+        origin: Origin<'_>,
+        draft: impl Fn(&Arrangement) -> Result<Draft, Problem>,
+    ) -> Result<Attempt, Problem> {
+        let stored = self.store.stored_visits(id)?;
+        let changed = change(id, &old.value, &stored, edited, scope);
+        let planned = changed.next.as_ref().map_or(&changed.arrangement, |next| &next.arrangement);
+        let kept = changed.next.as_ref().map_or_else(|| changed.stored.clone(), |next| next.stored(id));
+        if !changed.dropped.is_empty() {
+            let days: Vec<String> =
+                changed.dropped.iter().map(|one| self.locale.day(one.on, self.world.today)).collect();
+            let told = self.locale.tell("warned-dropped", &[("days", crate::locale::arg(days.join(", ")))]);
+            if form.warned.as_deref() != Some(told.as_str()) {
+                return Ok(Attempt::Warned(told));
+            }
+        } else if let Some(stops) = self.before_planning(form, Some(id), planned, &kept)? {
+            return Ok(stops);
+        }
+        if self.store.change_series((id, version), &stored, &changed, origin)? == VisitSaving::Saved {
+            return Ok(Attempt::Saved);
+        }
+        let theirs: Stored<Arrangement> = self.store.get(id)?;
+        Ok(Attempt::Newer { mine: draft(edited)?, theirs: draft(&theirs.value)?, version: theirs.version })
+    }
+
+    fn save_visit_change(
+        &self,
+        form: &Form,
+        reader: Reader<'_>,
+        seen: Seen,
+        origin: Origin<'_>,
+    ) -> Result<Attempt, Problem> {
+        let one = self.store.visit(seen.key.id, seen.key.given)?;
+        let of = &one.arrangement.value;
+        let read = entry::read_visit_change(reader, &self.store, &self.store.unit().ladder, of, seen.key.given)?;
+        let asked = match read {
+            Ok(asked) => asked,
+            Err(faults) => return Ok(Attempt::Faults(faults)),
+        };
+        let Some(scope) = asked.scope(seen.key.given, self.world.today) else {
+            let made = changed_visit(of, one.occurrence.clone(), &asked);
+            if let Some(stops) = self.before_planning(form, Some(seen.key.id), of, std::slice::from_ref(&made))? {
+                return Ok(stops);
+            }
+            return self.write(
+                seen,
+                &one,
+                |_| made,
+                origin,
+                |visit, members| entry::visit_change_draft(&as_it_is(visit), members),
+            );
+        };
+        let edited = asked.edited(of, seen.key.given);
+        let target = (seen.key.id, one.arrangement.version);
+        self.write_series(form, target, &one.arrangement, &edited, scope, origin, |all| {
+            let visit = Occurrence::given(seen.key.id, all, seen.key.given);
+            Ok(entry::visit_change_draft(&as_it_is(&visit), &self.members(all.family)?))
+        })
+    }
+
+    /// What must be settled before visits are planned: a choice for week 53, or a hindrance that has not been told yet.
+    pub(in crate::app) fn before_planning(
+        &self,
+        form: &Form,
+        id: Option<ArrangementId>,
+        planned: &Arrangement,
+        stored: &[Occurrence],
+    ) -> Result<Option<Attempt>, Problem> {
+        if week53::must_choose(&planned.series, self.world.today) && id.is_none() {
+            return Ok(Some(Attempt::ChooseWeek53(week53::new_years(&planned.series, self.world.today))));
+        }
+        let told = self.hindrances_told(id, planned, stored)?;
+        Ok(told.filter(|told| form.warned.as_deref() != Some(told.as_str())).map(Attempt::Warned))
+    }
+}
+
+fn changed_visit(of: &Arrangement, visit: Occurrence, asked: &VisitChange) -> Occurrence {
+    let terms = &asked.terms;
+    let when = When { on: asked.on, start: terms.start, end: terms.end, nights: terms.nights };
+    let mut changed = visit.with_terms(of, terms.clone()).moved(of, when, asked.reason.clone());
+    changed.reason.clone_from(&asked.reason);
+    changed
+}
