@@ -6,6 +6,7 @@
 mod days;
 mod lexicon;
 mod line;
+mod network;
 mod speech;
 mod visits;
 
