@@ -107,8 +107,8 @@ impl Drawing<'_, '_> {
         }
         for parent in away {
             match self.dice.below(100) {
-                ..52 => self.call(parent, VisitContact::Video),
-                ..86 => self.call(parent, VisitContact::Phone),
+                0..52 => self.call(parent, VisitContact::Video),
+                52..86 => self.call(parent, VisitContact::Phone),
                 _ => self.planned.apart.push((self.child, parent, self.stay.from)),
             }
         }
