@@ -108,7 +108,12 @@ impl App {
     pub fn settle_in(&mut self) -> bool {
         let done = self.count_gaps();
         self.settle(done);
-        self.visits.gaps > 0
+        let gaps = self.visits.gaps;
+        if gaps > 0 && self.notice.is_none() {
+            let told = self.locale.tell("gaps-told", &[("count", crate::locale::arg(gaps))]);
+            self.notice = Some(Notice::Trouble(told));
+        }
+        gaps > 0
     }
 
     /// As whom the casebook is open.

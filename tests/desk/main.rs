@@ -18,3 +18,4 @@ mod roles;
 mod safety;
 mod screens;
 mod undo;
+mod visits;

@@ -179,6 +179,11 @@ impl App {
     }
 
     fn restore(&mut self, key: Key) -> Result<(), Problem> {
+        let outcome = self.visits.find(key).map(|(_, visit, _)| (visit.outcome, visit.skipped));
+        if matches!(outcome, Some((VisitOutcome::Planned | VisitOutcome::Moved, false))) {
+            self.notice = Some(Notice::Trouble(self.locale.say("why-nothing-to-restore")));
+            return Ok(());
+        }
         self.say(key, |of, visit| visit.restored(of)).map(|_| ())
     }
 

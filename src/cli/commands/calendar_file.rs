@@ -40,9 +40,9 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&P
     for stored in &diary.arrangements {
         let family = stored.value.family;
         let Some(own) = whose.of(stored.id, &stored.value, diary.stored(stored.id)) else { continue };
-        if !known.contains_key(&family) {
+        if let std::collections::hash_map::Entry::Vacant(room) = known.entry(family) {
             revisions.extend(store.revisions(family)?);
-            known.insert(family, households.of(family)?);
+            room.insert(households.of(family)?);
         }
         told.push((stored.id, own, revisions.get(&stored.id).copied().unwrap_or_default()));
     }
