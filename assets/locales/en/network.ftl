@@ -51,6 +51,7 @@ network-slot-sphere = private or at work
 pane-network = Network
 network-title = Network · { $name }
 network-title-map = Network · { $name } · { $day }, { $occasion } · map { $at } of { $of }
+network-title-drawing = Network · { $name } · { $day }, { $occasion } · being drawn, { $count } on the map
 network-compared = (compared with { $day })
 network-no-family = Open a family first: / and three letters of its name.
 network-none = { $name } has no network map yet. n draws it, together with { $name }.

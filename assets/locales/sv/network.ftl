@@ -51,6 +51,7 @@ network-slot-sphere = privat eller yrke
 pane-network = Nätverk
 network-title = Nätverk · { $name }
 network-title-map = Nätverk · { $name } · { $day }, { $occasion } · karta { $at } av { $of }
+network-title-drawing = Nätverk · { $name } · { $day }, { $occasion } · ritas, { $count } på kartan
 network-compared = (jämförs med { $day })
 network-no-family = Öppna en familj först: / och tre bokstäver av namnet.
 network-none = { $name } har ingen nätverkskarta än. n ritar den, tillsammans med { $name }.

@@ -40,10 +40,11 @@ pub fn paint(map: &NetworkMap, circle: &Circle, eye: Eye<'_>, body: &mut Canvas<
     for mark in layout.marks() {
         let sign = match (mark.kind, mark.slope) {
             (MarkKind::Ring(_), _) => "·",
-            (MarkKind::Spoke, Slope::Steep) => "╎",
+            (MarkKind::Spoke, Slope::Steep) => "┊",
+            (MarkKind::Spoke, Slope::Flat) if mark.col % 3 != 0 => continue,
             (MarkKind::Spoke, Slope::Flat) => "╌",
-            (MarkKind::Spoke, Slope::Rising) => "/",
-            (MarkKind::Spoke, Slope::Falling) => "\\",
+            (MarkKind::Spoke, Slope::Rising) => "⋰",
+            (MarkKind::Spoke, Slope::Falling) => "⋱",
         };
         body.put(mark.col, mark.row, sign, QUIET);
     }
@@ -110,7 +111,7 @@ fn line_sign(relation: Relation, slope: Slope, place: usize) -> Option<&'static 
         Slope::Falling => signs[3],
     };
     match relation {
-        Relation::Strong => Some(by_slope(["═", "║", "⫽", "⑊"])).map(|_| by_slope(["═", "║", "▞", "▚"])),
+        Relation::Strong => Some(by_slope(["═", "║", "▞", "▚"])),
         Relation::Ordinary => Some(by_slope(["─", "│", "╱", "╲"])),
         Relation::Weak => (place % 2 == 0).then(|| by_slope(["─", "│", "╱", "╲"])),
         Relation::Strained => Some(if place % 2 == 0 { "∿" } else { by_slope(["∿", "≀", "╱", "╲"]) }),

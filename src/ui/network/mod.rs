@@ -8,7 +8,7 @@ mod measures;
 
 use super::canvas::Canvas;
 use super::theme::QUIET;
-use crate::app::App;
+use crate::app::{App, Modal};
 use crate::app::layout::WIDE;
 use crate::app::network::Side;
 use crate::app::network::circle::{BESIDE, BESIDE_WIDE};
@@ -17,6 +17,18 @@ use crate::locale::arg;
 /// What the title line says.
 pub fn title(app: &App) -> String {
     let network = &app.network;
+    if let Some(Modal::Drawing(drawing)) = app.modals.last() {
+        let map = &drawing.map;
+        return app.locale.tell(
+            "network-title-drawing",
+            &[
+                ("name", arg(drawing.ego.as_str())),
+                ("day", arg(app.locale.date(map.drawn_on, app.world.today))),
+                ("occasion", arg(app.locale.label(map.occasion).to_lowercase())),
+                ("count", arg(map.people.len())),
+            ],
+        );
+    }
     let name = network.ego.map_or("", |ego| network.name(ego));
     let Some(stored) = network.shown() else {
         return app.locale.tell("network-title", &[("name", arg(name))]);

@@ -179,8 +179,10 @@ impl Drawing<'_, '_> {
             Detail::Full => 46,
             Detail::Spare => 22,
         };
+        // Of two placed children one comes in even weeks and the other in odd ones.
+        let alone = self.whose.household.placements.iter().all(|placement| placement.person == member(self.child));
         match self.dice.below(100) {
-            _ if step >= 9 => by_number,
+            _ if step >= 9 || !alone => by_number,
             chance if !self.slot.is_weekend() && chance < weekly => Pattern::Week,
             90.. => Pattern::Nth { weeks: 3 },
             _ => by_number,
