@@ -124,20 +124,21 @@ fn those_that_would_be_refused_are_told_and_nothing_is_stored() {
     let desk = Desk::new();
     let store = desk.leader();
     let (family, child, with) = home(&store, "A-1");
+    // One visit in a month is left: those before in the same file count.
     let restriction = Restriction {
         family,
         child,
         with: vec![with],
-        kind: RestrictionKind::Stopped,
+        kind: RestrictionKind::Limited,
         how: None,
         why: None,
-        from: day("2026-12-10"),
-        until: Some(day("2026-12-31")),
+        from: day("2026-11-01"),
+        until: None,
         decided_on: None,
         decided_by: None,
         appeal_told: None,
         considered_on: Vec::new(),
-        limits: Limits::default(),
+        limits: Limits { most_a_month: Some(1), ..Limits::default() },
     };
     add(&store, &restriction);
     let one = once(family, child, with);
