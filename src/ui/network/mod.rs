@@ -8,10 +8,10 @@ mod measures;
 
 use super::canvas::Canvas;
 use super::theme::QUIET;
-use crate::app::{App, Modal};
 use crate::app::layout::WIDE;
 use crate::app::network::Side;
 use crate::app::network::circle::{BESIDE, BESIDE_WIDE};
+use crate::app::{App, Modal};
 use crate::locale::arg;
 
 /// What the title line says.
