@@ -40,6 +40,11 @@ fn at(scope: Scope) -> Desk {
         Scope::Visits | Scope::Visit => desk.keys("/ ber Enter 5"),
         Scope::Card => desk.keys("/ ber Enter 5 Enter"),
         Scope::Pick => desk.keys("/ ber Enter 5 i Down"),
+        Scope::Network => super::network::draw_three(&mut desk),
+        Scope::Entry => super::network::draw_three(&mut desk).keys("e Enter").types("mo"),
+        Scope::Circle => super::network::draw_three(&mut desk).keys("e s u"),
+        Scope::Tying => super::network::draw_three(&mut desk).keys("e t"),
+        Scope::Asking => super::network::draw_three(&mut desk).keys("e f"),
         Scope::Unlock => unreachable!("the door is no desk"),
     };
     desk
@@ -73,6 +78,11 @@ const SCOPES: &[Scope] = &[
     Scope::Visit,
     Scope::Card,
     Scope::Pick,
+    Scope::Network,
+    Scope::Entry,
+    Scope::Circle,
+    Scope::Tying,
+    Scope::Asking,
 ];
 
 #[test]

@@ -11,6 +11,7 @@ mod families;
 mod faults;
 mod forms;
 mod lists;
+mod network;
 mod quick;
 mod reading;
 mod recall;

@@ -63,6 +63,15 @@ const SCENES: &[Scene] = &[
     ("visits_wordless", &["5 B"], ONE),
     ("visits_absence", &["5 f"], ONE),
     ("help_visits", &["5 ?"], ONE),
+    ("network", &["/ lin Enter 4"], ALL),
+    ("network_change", &["/ lin Enter 4 Tab"], ALL),
+    ("network_list", &["/ lin Enter 4 Tab Tab"], ONE),
+    ("network_measures", &["/ lin Enter 4 Tab Tab Tab"], ALL),
+    ("network_entry", &["/ lin Enter 4 e Enter", "\"lärare Per 2 skola"], ALL),
+    ("network_circle", &["/ lin Enter 4 e Tab Tab s"], ALL),
+    ("network_ask", &["/ lin Enter 4 e f"], ONE),
+    ("network_facts", &["/ lin Enter 4 i"], ONE),
+    ("network_nobody", &["4"], ONE),
     ("too_small", &[], &[(59, 15), (20, 5)]),
 ];
 
