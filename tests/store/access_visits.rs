@@ -1,9 +1,13 @@
 //! The table's part for visits: each function of the store that reads or writes them, and how far each role reaches.
 
+use chrono::Days;
+use trygg::domain::codes::Answer;
+use trygg::domain::directory::Directory;
+use trygg::domain::entry::Names;
 use trygg::domain::ids::{ArrangementId, LadderMoveId, RestrictionId, WishId};
 use trygg::domain::problem::{Kind, Problem};
 use trygg::domain::visit::clash::{Absence, Travel};
-use trygg::domain::visit::{Arrangement, Changed, LadderMove, Occurrence, Restriction, Scope, Wish, change};
+use trygg::domain::visit::{Arrangement, Changed, LadderMove, Occurrence, Restriction, Scope, Series, Wish, change};
 use trygg::store::{DiaryOf, Hindrance, Origin, Record, Store, VisitSaving, VisitSeen, Wanted};
 
 use super::access_table::{Seen, Target, Trial, done, seen};
@@ -77,6 +81,25 @@ pub const VISITS: &[(&str, &str, Trial)] = &[
     ("diary::<family>", "OOAA--", |_, store, on| {
         done(store.diary(DiaryOf::Family(on.case.family), day("2026-11-01"), day("2026-11-30")))
     }),
+    ("visit", "OOAA--", |desk, store, on| done(store.visit(plan(desk, on), day("2026-11-07")))),
+    ("stored_visits", "OOAA--", |desk, store, on| done(store.stored_visits(plan(desk, on)))),
+    ("visits_on", "OOAA--", |_, store, on| done(Names::visits_on(store, on.case.child, day("2026-11-07")))),
+    ("revisions", "OOAA--", |_, store, on| done(store.revisions(on.case.family))),
+    ("count_gaps", "ooAA--", |desk, store, on| {
+        // The visit of the trial is the only one on its day, which is the last of the fortnight.
+        let last = day("2027-01-01") + Days::new(u64::try_from(on.case.family.0).unwrap());
+        let mut alone = planned::arrangement(home(on), Series::once(last));
+        alone.terms.supervision = Answer::Yes;
+        let before = store.count_gaps(last)?;
+        desk.leader().plan(&alone, &[], Origin::Direct)?;
+        Ok(seen(store.count_gaps(last)? > before))
+    }),
+    ("supporters", "AAAA--", |_, store, _| done(store.supporters())),
+    ("step_of", "OOAA--", |_, store, on| done(store.step_of(on.case.child, on.case.child))),
+    ("step_towards", "OOAA--", |_, store, on| done(store.step_towards(on.case.child, on.case.child))),
+    ("ladder", "AAAAAA", |_, store, _| Ok(seen(!store.ladder().steps.is_empty()))),
+    ("refused_visits", "OOAA--", |_, store, on| done(store.refused_visits(&[(arrangement(on), held(on))]))),
+    ("casebook_token", "AAAA--", |_, store, _| done(store.casebook_token())),
     ("absences", "AAAA--", |_, store, _| done(store.absences(day("2026-11-01"), day("2026-11-30")))),
     ("hindrances", "OOAA--", |_, store, on| {
         let of = arrangement(on);

@@ -11,7 +11,7 @@ use crate::domain::family::Family;
 use crate::domain::ids::ArrangementId;
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
-use crate::domain::text::fold;
+use crate::domain::text::{fold, identity_of};
 use crate::domain::visit::clash::{ClashKind, Party};
 use crate::domain::visit::{Arrangement, NewYear, Occurrence};
 use crate::locale::{Locale, arg};
@@ -49,9 +49,9 @@ impl App {
         Ok(Some(told.join("; ")))
     }
 
-    /// A supporter's name as it is written, from its folded form.
-    pub fn supporter_named(&self, folded: &str) -> String {
-        supporter_named(&self.store, folded)
+    /// A supporter's name as it is written, from the form in which names are compared.
+    pub fn supporter_named(&self, identity: &str) -> String {
+        supporter_named(&self.store, identity)
     }
 
     /// Asks how even or odd weeks go on after a week 53, with the dates of both readings.
@@ -136,8 +136,8 @@ pub fn party_named(store: &Store, planned: &Arrangement, party: &Party) -> Resul
     })
 }
 
-fn supporter_named(store: &Store, folded: &str) -> String {
+fn supporter_named(store: &Store, identity: &str) -> String {
     let known = store.supporters().unwrap_or_default();
-    let same = |name: &String| fold(name) == folded;
-    known.into_iter().find(same).unwrap_or_else(|| folded.to_owned())
+    let same = |name: &String| identity_of(name) == identity;
+    known.into_iter().find(same).unwrap_or_else(|| identity.to_owned())
 }
