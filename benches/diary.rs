@@ -75,7 +75,7 @@ fn family(number: u64) -> NewFamily {
         person(MemberRole::Mother, "Mamma"),
         person(MemberRole::Father, "Pappa"),
     ];
-    NewFamily { family, people, placements: Vec::new(), sessions: Vec::new() }
+    NewFamily { people, ..NewFamily::new(family) }
 }
 
 fn supporter(number: u64) -> String {
