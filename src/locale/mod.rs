@@ -6,6 +6,7 @@
 mod days;
 mod lexicon;
 mod line;
+mod map_line;
 mod planned;
 mod speech;
 mod visits;

@@ -10,6 +10,7 @@ use super::{Casebook, Purpose, Store, calendar_file, journal};
 use crate::domain::access::Act;
 use crate::domain::family::Family;
 use crate::domain::ids::{ArrangementId, ChangeId, FamilyId, MemberId};
+use crate::domain::network::NetworkMap;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
@@ -40,6 +41,8 @@ pub struct NewFamily {
     pub wishes: Vec<Wish>,
     /// Moves on the visit ladder.
     pub moves: Vec<LadderMove>,
+    /// Network maps of its people.
+    pub maps: Vec<NetworkMap>,
 }
 
 /// Visits that are planned together, before they have an identity.
@@ -63,6 +66,7 @@ impl NewFamily {
             restrictions: Vec::new(),
             wishes: Vec::new(),
             moves: Vec::new(),
+            maps: Vec::new(),
         }
     }
 }
@@ -79,6 +83,7 @@ impl Store {
             for value in values {
                 self.ask_to(Act::ImportCases, value.family(transaction, None)?)?;
                 value.check(transaction, None, self.today())?;
+                value.check_by(&self.scheme, transaction, None)?;
                 let id = value.put(transaction, None)?;
                 self.journal_add::<R>(transaction, change, Cause::Import, id)?;
             }
@@ -216,7 +221,22 @@ fn put_family(transaction: &Transaction<'_>, new: NewFamily) -> Result<(), Probl
         people.settle(&mut one.with)?;
         one.put(transaction, None)?;
     }
+    for map in new.maps {
+        put_map(transaction, family, &people, map)?;
+    }
     Ok(())
+}
+
+fn put_map(
+    transaction: &Transaction<'_>,
+    family: FamilyId,
+    people: &People,
+    mut map: NetworkMap,
+) -> Result<(), Problem> {
+    map.family = family;
+    people.settle(&mut map.ego)?;
+    map.people.iter_mut().filter_map(|person| person.member.as_mut()).try_for_each(|member| people.settle(member))?;
+    map.put(transaction, None).map(drop)
 }
 
 fn put_visits(transaction: &Transaction<'_>, family: FamilyId, people: &People, new: NewVisits) -> Result<(), Problem> {

@@ -12,13 +12,14 @@ use trygg::domain::person::Member;
 use trygg::domain::session::Session;
 use trygg::store::{NewFamily, SessionFilter, Store, Trail};
 
+use super::access_network::NETWORK;
 use super::access_table::{Seen, TABLE, Target, Trial, attempt};
 use super::access_visits::VISITS;
 use super::desk::{self, Case, Desk, USERS, add, add_case, change, key};
 
 /// All rows of the table.
 fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)> {
-    TABLE.iter().chain(VISITS)
+    TABLE.iter().chain(VISITS).chain(NETWORK)
 }
 
 #[test]

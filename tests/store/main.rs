@@ -6,17 +6,21 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod access;
+mod access_network;
 mod access_table;
 mod access_visits;
 mod casebook;
 mod crowd;
 mod desk;
 mod drafts;
+mod drawn;
+mod exchanged;
 mod faults;
 mod journal;
 mod key_files;
 mod laws;
 mod lists;
+mod network;
 mod people;
 mod planned;
 mod released;

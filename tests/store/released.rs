@@ -8,16 +8,18 @@ use std::path::{Path, PathBuf};
 
 use trygg::domain::codes::{Area, Role};
 use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
+use trygg::domain::network::NetworkMap;
 use trygg::domain::session::Session;
 use trygg::domain::visit::clash::Absence;
 use trygg::domain::visit::{Limits, Occurrence};
 use trygg::store::{Casebook, FORMAT, FamilyFilter, FirstUser, Origin, Saving, Store, Trail};
 
 use super::desk::{clock, day, family, member, placement, session, today};
+use super::drawn;
 use super::planned::{self, Home, full_arrangement, told, whole};
 
 /// The formats that have been released.
-const FORMATS: [i64; 2] = [1, 2];
+const FORMATS: [i64; 3] = [1, 2, 3];
 
 fn kept(format: i64) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/casebook-format-{format}"))
@@ -53,6 +55,12 @@ fn every_released_format_opens_reads_and_writes() {
         changed.district = Some("Hisingen".to_owned());
         let saved = store.change(page.family.id, page.family.version, &changed, Origin::Direct).unwrap();
         assert!(matches!(saved, Saving::Saved(_)) && store.undo().unwrap().is_some());
+        let (family, child) = (page.family.id, page.people[0].person.id);
+        if format >= 3 {
+            let maps = store.maps_of(family).unwrap();
+            assert_eq!(maps.seen.iter().map(|map| &map.value).collect::<Vec<_>>(), [&map(family, child)]);
+        }
+        store.add(&NetworkMap { drawn_on: day("2026-11-18"), ..map(family, child) }, Origin::Direct).unwrap();
         if format >= 2 {
             visits_are_read(&store, rows[1].id);
         }
@@ -95,6 +103,13 @@ fn away() -> Absence {
     }
 }
 
+/// The network map that is kept in a casebook since format 3.
+fn map(family: FamilyId, child: MemberId) -> NetworkMap {
+    let mut map = drawn::full(drawn::Home { family, child, mother: child }, "2026-03-09");
+    map.people[0].member = None;
+    map
+}
+
 #[test]
 fn the_present_format_is_kept() {
     assert_eq!(FORMATS.last(), Some(&FORMAT), "keep a casebook of the new format, see the module's documentation");
@@ -121,6 +136,7 @@ fn keep_a_casebook() {
         };
         store.add(&held, Origin::Direct).unwrap();
         keep_visits(&store, Home { family: id, child, sibling: child, mother: child, father: child });
+        store.add(&map(id, child), Origin::Direct).unwrap();
     }
     store.add(&away(), Origin::Direct).unwrap();
     store.keep_draft("line", "halv rad").unwrap();

@@ -7,6 +7,7 @@ use std::path::Path;
 use trygg::domain::codes::{Protection, Role};
 use trygg::domain::family::Family;
 use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
+use trygg::domain::network::NetworkMap;
 use trygg::domain::person::Member;
 use trygg::domain::placement::Placement;
 use trygg::domain::session::Session;
@@ -15,6 +16,7 @@ use trygg::domain::visit::{LadderMove, Restriction, Wish};
 use trygg::store::{Casebook, FirstUser, Origin, Store};
 
 use super::desk::{self, add, change};
+use super::drawn;
 use super::planned;
 
 const PASSPHRASE: &str = "hemligt lösenord som ingen vet";
@@ -70,6 +72,11 @@ const SECRETS: &[&str] = &[
     "Ord om steget",
     "Frånvarande Stödjarsson",
     "kalender-uid-7781",
+    "Nätverksnamnia",
+    "Nätverksroll",
+    "Kartkommentar",
+    "Kartritarsson",
+    "Bortplockad Vännsson",
     PASSPHRASE,
 ];
 
@@ -110,6 +117,7 @@ fn write_everything(store: &Store) {
     change::<Family>(store, family, |family| family.name = "Nyttfamiljenamn".to_owned()).unwrap();
     store.remove::<Member>(removed).unwrap();
     write_visits(store, family, child);
+    write_map(store, family, child);
     assert!(store.find("Sökordet", 9).unwrap().is_empty());
     assert!(!store.find("barnnamn", 9).unwrap().is_empty());
 }
@@ -157,6 +165,17 @@ fn write_visits(store: &Store, family: FamilyId, child: MemberId) {
     let away = planned::absence("2026-11-21T08:00:00", "2026-11-21T12:00:00");
     let away = Absence { calendar_uid: some("kalender-uid-7781"), ..away };
     store.take_in_calendar("Frånvarande Stödjarsson", desk::day("2026-11-01"), &[away]).unwrap();
+}
+
+fn write_map(store: &Store, family: FamilyId, child: MemberId) {
+    let home = drawn::Home { family, child, mother: child };
+    let mut map = drawn::map(home, "2026-03-09");
+    (map.drawn_by, map.comment) = ("Kartritarsson".to_owned(), Some("Kartkommentar".to_owned()));
+    map.people =
+        vec![drawn::person(1, "Nätverksnamnia", "friends", 1), drawn::person(2, "Bortplockad Vännsson", "friends", 1)];
+    map.people[0].role = Some("Nätverksroll".to_owned());
+    let id = add(store, &map);
+    change::<NetworkMap>(store, id, |map| map.people.truncate(1)).unwrap();
 }
 
 /// Names of files in which a secret stands, with the secret.

@@ -35,6 +35,7 @@ use crate::store::{Diary, DiaryOf, Store, Stored, VisitSeen};
 pub use agenda::{Agenda, Concern, Line};
 pub use cards::{Card, Section};
 pub use child::Child;
+pub(in crate::app) use deeds::Deed;
 pub use forms::Seen;
 pub use hindrances::{PLAN_AHEAD, hindrance_told, party_named};
 pub use pick::{Choice, Pick};

@@ -10,6 +10,7 @@ mod identity;
 mod knowing;
 mod measures;
 mod names;
+pub mod network;
 mod person;
 mod placement;
 mod reader;

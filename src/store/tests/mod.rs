@@ -5,6 +5,7 @@
 mod connection;
 mod disk;
 mod journal;
+mod network_plans;
 mod plans;
 mod visit_plans;
 mod words;

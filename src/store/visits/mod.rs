@@ -39,7 +39,7 @@ fn written(day: NaiveDate) -> NaiveDate {
 }
 
 /// The name of somebody in the casebook, for sentences.
-fn called(connection: &Connection, person: MemberId) -> Result<String, Problem> {
+pub(super) fn called(connection: &Connection, person: MemberId) -> Result<String, Problem> {
     let name = connection
         .prepare_cached("SELECT given_name FROM member WHERE id = :id")?
         .query_row(named_params! {":id": person.0}, |row| row.get(0))
@@ -57,14 +57,14 @@ pub(super) fn family_of(connection: &Connection, person: MemberId) -> Result<Fam
 }
 
 /// A record as it stands, if it stands already.
-fn stored<R: Row>(connection: &Connection, id: Option<i64>) -> Result<Option<R>, Problem> {
+pub(super) fn stored<R: Row>(connection: &Connection, id: Option<i64>) -> Result<Option<R>, Problem> {
     let found = id.map(|id| R::fetch(connection, id)).transpose()?.flatten();
     Ok(found.map(|(_, value)| value))
 }
 
 /// Refuses people of other families: whoever could be named would be shown to those who work with this family and not
 /// with theirs. Who already stands there stays, whatever family they have come to belong to since.
-fn must_belong(
+pub(super) fn must_belong(
     connection: &Connection,
     family: FamilyId,
     people: &[MemberId],

@@ -78,7 +78,9 @@ fn lines(app: &App, block: &Block) -> Vec<Told> {
     }
     if let Some(standing) = &block.standing {
         let step = app.ladder_step(standing.step);
-        let text = format!("{step} · {} · {}", app.tell_standing(standing), app.proposal(standing));
+        let (number, name) = step.split_once(": ").unwrap_or((&step, ""));
+        let told = [number, &app.tell_standing(standing), &app.proposal(standing), name].join(" · ");
+        let text = told.trim_end_matches(" · ").to_owned();
         lines.push(Told { text, kind: Kind::Under });
     }
     if let Some(year) = block.new_years.first() {

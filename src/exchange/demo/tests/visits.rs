@@ -138,7 +138,7 @@ fn the_whole_of_visits_looks_like_life() {
         assert!(kinds.iter().all(|kind| *kind > 20), "{kinds:?}");
         assert!((5..400).contains(&tally.untold), "{} untold", tally.untold);
         let stored = || all.iter().flat_map(|family| &family.visits).flat_map(|new| &new.stored);
-        let has = |what: &str, found: usize| assert!(found > 4, "{what}: {found}");
+        let has = |what: &str, found: usize| assert!(found > 2, "{what}: {found}");
         has("left out", stored().filter(|one| one.skipped).count());
         has("moved and held", stored().filter(|one| one.on != one.given && one.on < today()).count());
         has("words", stored().filter(|one| one.after.words_same_day.is_some()).count());
@@ -240,6 +240,11 @@ fn the_first_families_meet_as_in_the_sketches() {
     assert!(first[3].visits.iter().any(|new| week53::must_choose(&new.arrangement.series, today())));
     let nordin = seen(&first[5], today(), today() + Days::new(14));
     assert!(absences(today()).iter().any(|absence| !hit_by(absence, &nordin).is_empty()));
+    let mut room: Vec<_> = seen(&first[2], today(), today() + Days::new(14)).into_iter().chain(nordin).collect();
+    room.sort_by_key(|visit| (visit.on(), visit.terms().start));
+    assert!(
+        clashes(&room, &Travel::default()).iter().any(|one| one.party == Party::Place("umgangesrummet".to_owned()))
+    );
     assert_eq!(first[4].restrictions[0].decided_on, None);
     assert_eq!(first[6].wishes[0].days_waiting(today()), Some(12));
     for family in &first {

@@ -107,8 +107,8 @@ impl Drawing<'_, '_> {
         }
         for parent in away {
             match self.dice.below(100) {
-                ..52 => self.call(parent, VisitContact::Video),
-                ..86 => self.call(parent, VisitContact::Phone),
+                0..52 => self.call(parent, VisitContact::Video),
+                52..86 => self.call(parent, VisitContact::Phone),
                 _ => self.planned.apart.push((self.child, parent, self.stay.from)),
             }
         }
@@ -161,8 +161,7 @@ impl Drawing<'_, '_> {
             lacks_supporter: supervised && goes_on && full && self.dice.chance(9),
             ..self.plan(Sort::Met, series, terms, &words.purposes)
         };
-        let years = self.years();
-        self.planned.moves.extend(steps::moves(&way, self.child, years, parents, self.dice));
+        self.moves(&way, parents);
         self.add(plan);
         step
     }
@@ -179,8 +178,10 @@ impl Drawing<'_, '_> {
             Detail::Full => 46,
             Detail::Spare => 22,
         };
+        // Of two placed children one comes in even weeks and the other in odd ones.
+        let alone = self.whose.household.placements.iter().all(|placement| placement.person == member(self.child));
         match self.dice.below(100) {
-            _ if step >= 9 => by_number,
+            _ if step >= 9 || !alone => by_number,
             chance if !self.slot.is_weekend() && chance < weekly => Pattern::Week,
             90.. => Pattern::Nth { weeks: 3 },
             _ => by_number,
@@ -198,8 +199,7 @@ impl Drawing<'_, '_> {
         let from = self.stay.from;
         let series = self.series(pattern, Weekday::Wed);
         let plan = self.plan(Sort::Called, series, vec![(from, terms)], &words.call_purposes);
-        let years = self.years();
-        self.planned.moves.extend(steps::moves(&[(from, step)], self.child, years, &[parent], self.dice));
+        self.moves(&[(from, step)], &[parent]);
         self.add(plan);
     }
 
@@ -242,6 +242,17 @@ impl Drawing<'_, '_> {
         let series = self.series(Pattern::Nth { weeks }, weekday);
         let plan = self.plan(Sort::Elders, series, vec![(self.stay.from, terms)], &words.elder_purposes);
         self.add(plan);
+    }
+
+    /// The way on the ladder towards somebody.
+    fn moves(&mut self, way: &[(NaiveDate, u8)], with: &[usize]) {
+        let last = self.stay.until.unwrap_or(self.whose.today);
+        let way = match self.whose.detail {
+            Detail::Full => steps::looked_at(way, last, self.dice),
+            Detail::Spare => way.to_vec(),
+        };
+        let years = self.years();
+        self.planned.moves.extend(steps::moves(&way, self.child, years, with, self.dice));
     }
 
     /// A series over the child's stay.
