@@ -6,7 +6,7 @@ use trygg::domain::codes::{CancelledBy, VisitContact};
 use trygg::domain::family::Family;
 use trygg::domain::ids::{ArrangementId, MemberId};
 use trygg::domain::visit::clash::{ClashKind, Party, Travel, clashes, hit_by, span};
-use trygg::domain::visit::{Arrangement, Ends, Occurrence, Pattern, Series, Visit, Weekdays, visits};
+use trygg::domain::visit::{Arrangement, Ends, Occurrence, Pattern, Series, Terms, Visit, Weekdays, visits};
 use trygg::store::{DiaryOf, Hindrance, Origin, Store, Wanted};
 
 use super::desk::{self, Desk, add, day};
@@ -335,7 +335,8 @@ proptest! {
                 2 => Occurrence { on: one.on + Days::new(3 * nth), ..one },
                 _ => {
                     let supporters = vec!["Vera".to_owned(), "Karin".to_owned()];
-                    let terms = trygg::domain::visit::Terms { supporters, place: Some("Lekoteket".to_owned()), ..of.terms.clone() };
+                    let place = Some("Lekoteket".to_owned());
+                    let terms = Terms { supporters, place, ..of.terms.clone() };
                     one.with_terms(of, terms)
                 }
             }).unwrap();
