@@ -20,6 +20,10 @@ pub enum Act {
     WriteSessions,
     /// Plan visits and say how they went; restrictions, wishes and moves on the visit ladder.
     PlanVisits,
+    /// Draw network maps and change them.
+    DrawMaps,
+    /// Read a network map that is not for the family's team to see. Whoever drew it may anyway.
+    ReadKeptBack,
     /// Enter when a supporter is away.
     KeepCalendars,
     /// Take in many records from a file.
@@ -55,6 +59,10 @@ const TABLE: &[(Act, [Reach; 6])] = &[
     (Act::ChangeFamilies, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
     (Act::WriteSessions, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
     (Act::PlanVisits, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
+    // A map is drawn by those who work with the family in the programme, not by whoever supports a visit.
+    (Act::DrawMaps, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
+    // Somebody has to answer for the casebook when whoever drew the map has left; the journal shows it them as well.
+    (Act::ReadKeptBack, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
     (Act::KeepCalendars, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
     (Act::ImportCases, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
     (Act::KeepDrafts, [Everything, Everything, Everything, Everything, Nothing, Nothing]),

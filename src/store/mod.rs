@@ -19,6 +19,7 @@ mod gate;
 mod journal;
 mod listing;
 mod members;
+mod network;
 mod placements;
 mod record;
 mod schema;
@@ -44,6 +45,7 @@ pub use family_list::{FamilyFilter, FamilyRow, Whose};
 pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, PersonOnPage, SessionSummary};
 pub use journal::{JournalRow, Trail};
 pub use listing::{Each, Listing, OfFamily};
+pub use network::{KeptBack, MapsOf};
 pub use record::{Origin, Outcome as Saving, Record, Stored};
 pub use schema::FORMAT;
 pub use search::Hit;
@@ -60,6 +62,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::domain::access::{self, Act, Reach};
 use crate::domain::ids::FamilyId;
+use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Unit;
 use gate::Gate;
@@ -75,14 +78,15 @@ pub struct Store {
     purpose: Purpose,
     history: RefCell<History>,
     unit: Unit,
+    scheme: Scheme,
     unit_faults: Vec<Problem>,
 }
 
 impl Store {
     fn new(connection: Connection, casebook: &Casebook, actor: User, clock: Clock) -> Result<Self, Problem> {
-        let (unit, unit_faults) = unit::read(casebook.directory());
+        let unit::Settings { unit, scheme, faults: unit_faults } = unit::read(casebook.directory());
         let (gate, purpose) = (Gate::open(&casebook.gate())?, casebook.purpose());
-        Ok(Self { connection, gate, actor, clock, purpose, history: RefCell::default(), unit, unit_faults })
+        Ok(Self { connection, gate, actor, clock, purpose, history: RefCell::default(), unit, scheme, unit_faults })
     }
 
     /// What the unit has settled for its visits.

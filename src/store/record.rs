@@ -13,7 +13,8 @@ use super::journal::{Cause, Deed, Entry};
 use super::{Store, drafts, journal, not_found};
 use crate::domain::access::Act;
 use crate::domain::ids::{ChangeId, FamilyId};
-use crate::domain::problem::Problem;
+use crate::domain::network::Scheme;
+use crate::domain::problem::{Kind, Problem};
 
 /// A record as it stands in the casebook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +71,14 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     fn check(&self, _: &Connection, _: Option<i64>) -> Result<(), Problem> {
         Ok(())
     }
+    /// As [`Row::check`], for what depends on the unit's sectors and rings.
+    fn check_by(&self, _: &Scheme, _: &Connection, _: Option<i64>) -> Result<(), Problem> {
+        Ok(())
+    }
+    /// Whether whoever reaches its family may see it; some records are kept back, as agreed with those they are about.
+    fn is_open_to(&self, _: &Store) -> bool {
+        true
+    }
     /// Reads one, with its version.
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem>;
     /// Writes one: a new one without an identity; over the one that is there, counting its version up; or one that
@@ -89,6 +98,8 @@ impl Store {
         let (id, change) = self.write(|transaction| {
             self.ask_to(R::ADD, value.family(transaction, None)?)?;
             value.check(transaction, None)?;
+            value.check_by(&self.scheme, transaction, None)?;
+            self.ask_open(value)?;
             let change = journal::next_change(transaction)?;
             let id = value.put(transaction, None)?;
             self.journal_add::<R>(transaction, change, Cause::Person, id)?;
@@ -107,6 +118,7 @@ impl Store {
         self.ask(Act::ReadCases)?;
         let (version, value) = R::fetch(&self.connection, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
         self.ask_to(Act::ReadCases, value.family(&self.connection, Some(id.into()))?)?;
+        self.ask_open(&value)?;
         Ok(Stored { id, version, value })
     }
 
@@ -125,10 +137,12 @@ impl Store {
         let outcome = self.write(|transaction| {
             let (found, before) = R::fetch(transaction, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
             self.ask_to(R::CHANGE, before.family(transaction, Some(id.into()))?)?;
+            self.ask_open(&before)?;
             if found != version {
                 return Ok(Outcome::Newer(Stored { id, version: found, value: before }));
             }
             value.check(transaction, Some(id.into()))?;
+            value.check_by(&self.scheme, transaction, Some(id.into()))?;
             let change = journal::next_change(transaction)?;
             value.put(transaction, Some(id.into()))?;
             self.journal_change(transaction, change, Cause::Person, id.into(), &before)?;
@@ -150,6 +164,7 @@ impl Store {
         let change = self.write(|transaction| {
             let (_, before) = R::fetch(transaction, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
             self.ask_to(R::ADD, before.family(transaction, Some(id.into()))?)?;
+            self.ask_open(&before)?;
             let change = journal::next_change(transaction)?;
             self.journal_remove(transaction, change, Cause::Person, id.into(), &before)?;
             R::delete(transaction, id.into())?;
@@ -164,6 +179,12 @@ impl Store {
             Origin::Direct => Ok(()),
             Origin::Draft(place) => drafts::drop(transaction, self.actor.id, place),
         }
+    }
+
+    /// Refuses a record that is kept back from the actor. One may change a record so that it is kept back from oneself,
+    /// but not add one: what somebody agreed to with a colleague is written down by that colleague.
+    pub(super) fn ask_open<R: Row>(&self, value: &R) -> Result<(), Problem> {
+        if value.is_open_to(self) { Ok(()) } else { Err(Problem::new(Kind::Refused, "kept-back")) }
     }
 
     /// Asks for an act in a family, or, where there is no family yet, for the act everywhere.

@@ -8,6 +8,7 @@ use crate::domain::problem::{Kind, Problem};
 const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/migrations/0001_casebook.sql"),
     include_str!("../../assets/migrations/0002_visits.sql"),
+    include_str!("../../assets/migrations/0003_network.sql"),
 ];
 
 /// The format this program writes.

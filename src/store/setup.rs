@@ -44,6 +44,7 @@ impl Store {
             for value in values {
                 self.ask_to(Act::ImportCases, value.family(transaction, None)?)?;
                 value.check(transaction, None)?;
+                value.check_by(&self.scheme, transaction, None)?;
                 let id = value.put(transaction, None)?;
                 self.journal_add::<R>(transaction, change, Cause::Import, id)?;
             }

@@ -13,6 +13,7 @@ use super::{Store, journal, not_found};
 use crate::domain::access::Act;
 use crate::domain::family::Family;
 use crate::domain::ids::ChangeId;
+use crate::domain::network::NetworkMap;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
@@ -166,6 +167,7 @@ impl Store {
                     Wish::NOUN => self.turn::<Wish>(transaction, made, cause, line)?,
                     LadderMove::NOUN => self.turn::<LadderMove>(transaction, made, cause, line)?,
                     Absence::NOUN => self.turn::<Absence>(transaction, made, cause, line)?,
+                    NetworkMap::NOUN => self.turn::<NetworkMap>(transaction, made, cause, line)?,
                     _ => return Err(not_found("change")),
                 }
             }
@@ -186,6 +188,7 @@ impl Store {
         match (line.act.as_str(), now) {
             ("add", Some(value)) => {
                 self.ask_to(R::ADD, value.family(transaction, Some(id))?)?;
+                self.ask_open(&value)?;
                 if fields(&value) != line.after {
                     return Err(moved());
                 }
@@ -195,12 +198,14 @@ impl Store {
             ("remove", None) => {
                 let value: R = read(line.before.clone())?;
                 self.ask_to(R::ADD, value.family(transaction, None)?)?;
+                self.ask_open(&value)?;
                 value.put(transaction, Some(id))?;
                 come_back::<R>(transaction, id, change)?;
                 self.journal_add::<R>(transaction, change, cause, id)
             }
             ("change", Some(value)) => {
                 self.ask_to(R::CHANGE, value.family(transaction, Some(id))?)?;
+                self.ask_open(&value)?;
                 let mut turned = fields(&value);
                 for (name, after) in &line.after {
                     if turned.get(name) != Some(after) {
@@ -263,6 +268,7 @@ fn describe(transaction: &Transaction<'_>, lines: &[Line]) -> Result<Step, Probl
         Wish::NOUN => label::<Wish>(transaction, line)?,
         LadderMove::NOUN => label::<LadderMove>(transaction, line)?,
         Absence::NOUN => label::<Absence>(transaction, line)?,
+        NetworkMap::NOUN => label::<NetworkMap>(transaction, line)?,
         _ => (String::new(), None),
     };
     Ok(Step { act: line.act.clone(), noun: line.noun.clone(), label, day, more: lines.len() - 1 })

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::files;
+use crate::domain::network::Scheme;
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Ladder, Unit};
 
@@ -14,9 +15,20 @@ const LADDER: &str = "ladder.toml";
 /// The unit's closed days, school breaks and ways (see `domain::visit::unit`).
 const DAYS: &str = "visits.toml";
 
-/// Reads the settings in a casebook's directory, and what is wrong with them.
-pub(super) fn read(directory: &Path) -> (Unit, Vec<Problem>) {
+/// The unit's own sectors and rings of network maps, in the form of `assets/network.toml`.
+const NETWORK: &str = "network.toml";
+
+/// The settings, and what is wrong with them.
+pub(super) struct Settings {
+    pub(super) unit: Unit,
+    pub(super) scheme: Scheme,
+    pub(super) faults: Vec<Problem>,
+}
+
+/// Reads the settings in a casebook's directory.
+pub(super) fn read(directory: &Path) -> Settings {
     let mut unit = Unit::default();
+    let mut scheme = Scheme::shipped().clone();
     let mut faults = Vec::new();
     let mut take = |name: &str, read: &mut dyn FnMut(&str) -> Result<(), Problem>| {
         let path = directory.join(name);
@@ -33,5 +45,9 @@ pub(super) fn read(directory: &Path) -> (Unit, Vec<Problem>) {
         Ok(())
     });
     take(DAYS, &mut |text| unit.read_days(text));
-    (unit, faults)
+    take(NETWORK, &mut |text| {
+        scheme = Scheme::parse(text)?;
+        Ok(())
+    });
+    Settings { unit, scheme, faults }
 }

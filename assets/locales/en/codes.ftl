@@ -203,6 +203,7 @@ noun-restriction = the restriction
 noun-wish = the wish
 noun-ladder_move = the step on the ladder
 noun-absence = the absence
+noun-network_map = the network map
 noun-change = the change
 noun-casebook = the casebook
 

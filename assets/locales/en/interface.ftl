@@ -156,6 +156,9 @@ step-remove-ladder_move = step on the ladder removed { $label }
 step-add-absence = absence { $label }
 step-change-absence = absence changed { $label }
 step-remove-absence = absence removed { $label }
+step-add-network_map = network map { $label }
+step-change-network_map = network map changed { $label }
+step-remove-network_map = network map removed { $label }
 
 too-small = The screen is { $width }x{ $height }; Trygg needs at least { $columns }x{ $rows }.
 

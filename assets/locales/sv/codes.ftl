@@ -203,6 +203,7 @@ noun-restriction = begränsningen
 noun-wish = önskan
 noun-ladder_move = steget på trappan
 noun-absence = frånvaron
+noun-network_map = nätverkskartan
 noun-change = ändringen
 noun-casebook = registret
 

@@ -157,6 +157,9 @@ step-remove-ladder_move = borttaget steg på trappan { $label }
 step-add-absence = frånvaro { $label }
 step-change-absence = ändrad frånvaro { $label }
 step-remove-absence = borttagen frånvaro { $label }
+step-add-network_map = nätverkskarta { $label }
+step-change-network_map = ändrad nätverkskarta { $label }
+step-remove-network_map = borttagen nätverkskarta { $label }
 
 too-small = Skärmen är { $width }x{ $height }; Trygg behöver minst { $columns }x{ $rows }.
 

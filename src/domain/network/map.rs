@@ -67,6 +67,14 @@ impl NetworkMap {
         self.people.iter_mut().find(|person| person.key == key)
     }
 
+    /// Whether the family's team may see it: so it was agreed with the person, who has not said no to the map itself.
+    ///
+    /// A map belongs to the person in its middle. Others than the team see it outside the casebook, shown by whoever
+    /// keeps it; who that is, is what [`seen_by`](Self::seen_by) is for.
+    pub fn is_for_team(&self) -> bool {
+        self.consent != Some(MapConsent::Refused) && self.seen_by.contains(&MapViewer::Team)
+    }
+
     /// Whether two people on it know each other.
     pub fn are_tied(&self, one: PersonKey, other: PersonKey) -> bool {
         Tie::between(one, other).is_some_and(|tie| self.ties.contains(&tie))

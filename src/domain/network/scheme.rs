@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::map::NetworkMap;
 use crate::domain::codes::{Answer, Sphere};
 use crate::domain::problem::{Kind, Problem};
 
@@ -102,6 +103,25 @@ impl Scheme {
             }
         }
         Ok(scheme)
+    }
+
+    /// The scheme with the sectors and rings of a map added that are not in it any more, so that an older map can be
+    /// mended without being drawn anew.
+    pub fn with_those_of(&self, map: &NetworkMap) -> Self {
+        let mut wider = self.clone();
+        for person in &map.people {
+            if wider.sector(&person.sector).is_none() {
+                let (key, name) = (person.sector.clone(), person.sector.clone());
+                let (words_sv, words_en) = (Vec::new(), Vec::new());
+                let name_en = name.clone();
+                wider.sectors.push(Sector { key, name_sv: name, name_en, words_sv, words_en, professional: Answer::No });
+            }
+            if wider.ring(person.ring).is_none() {
+                let name = person.ring.to_string();
+                wider.rings.push(Ring { number: person.ring, name_sv: name.clone(), name_en: name });
+            }
+        }
+        wider
     }
 
     /// The sector of a key.

@@ -81,6 +81,25 @@ impl KnownPeople {
         Self { people, ego, ego_is_child, next }
     }
 
+    /// With the keys that members of the family bear on whichever of its maps: a member has one key on all of them, also
+    /// where another map does not say who it is, or may not be seen.
+    pub fn with_keys(mut self, borne: &[(PersonKey, MemberId)]) -> Self {
+        for &(key, member) in borne {
+            let is_member = |known: &Known| known.member.map(|(id, _)| id) == Some(member);
+            let Some(place) = self.people.iter().position(is_member) else { continue };
+            match self.people.iter().position(|known| known.key == key) {
+                None => self.people[place].key = key,
+                Some(same) if same == place => {}
+                Some(same) if self.people[same].member.is_none() => {
+                    self.people[same].member = self.people[place].member;
+                    self.people.remove(place);
+                }
+                Some(_) => {}
+            }
+        }
+        self
+    }
+
     /// Those who are not on a map yet and may be put on it.
     pub fn offered(&self, map: &NetworkMap) -> impl Iterator<Item = &Known> {
         let on: BTreeSet<PersonKey> = map.people.iter().map(|person| person.key).collect();
