@@ -6,10 +6,12 @@
 mod days;
 mod lexicon;
 mod line;
+mod network;
 mod speech;
 mod visits;
 
 pub use line::LineFault;
+pub use network::Called;
 pub use speech::{Language, Locale, arg};
 
 #[cfg(test)]
