@@ -134,7 +134,8 @@ const CASES: &[Case<'_>] = &[
         Roles,
         &["1 grandma relatives 2", "2 aunt relatives 2", "3 social-worker professionals 2"],
         &["1 grandma relatives 1", "2 aunt relatives 1", "3 social-worker professionals 1"],
-        "Nätverket är lika stort som förut, 3 personer; två släktingar och en professionell kontakt har kommit närmare.",
+        "Nätverket är lika stort som förut, 3 personer; två släktingar och en professionell kontakt har kommit \
+         närmare.",
         "The network is as large as before, 3 people; grandma, an aunt and a social worker have come closer.",
     ),
     (

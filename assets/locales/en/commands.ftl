@@ -190,3 +190,5 @@ file-fault-not-a-code = is no code; small letters a–z, digits and _
 file-fault-taken = is already taken, in the file or in the casebook
 file-fault-masked = was kept back when the file was made; write what it is, or leave the cell empty
 file-fault-double = the row says the same as another row or a record of the casebook
+file-fault-is-the-ego = is the one the map is drawn with, who is not on their own map
+file-fault-not-on-map = is not among the others on the same map: { $candidates }

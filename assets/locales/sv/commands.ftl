@@ -190,3 +190,5 @@ file-fault-not-a-code = är ingen kod; små bokstäver a–z, siffror och _
 file-fault-taken = är redan upptaget, i filen eller i registret
 file-fault-masked = doldes när filen gjordes; skriv uppgiften, eller lämna rutan tom
 file-fault-double = raden säger samma sak som en annan rad eller en post i registret
+file-fault-is-the-ego = är den som kartan är ritad med, och står inte på sin egen karta
+file-fault-not-on-map = finns inte bland de andra på samma karta: { $candidates }
