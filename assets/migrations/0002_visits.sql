@@ -108,7 +108,8 @@ CREATE TABLE occurrence (
 
 CREATE INDEX occurrence_by_day ON occurrence (on_day, arrangement);
 CREATE INDEX occurrence_by_given ON occurrence (given, arrangement);
-CREATE INDEX occurrence_by_place ON occurrence (place_folded) WHERE place_folded IS NOT NULL;
+CREATE INDEX occurrence_by_place ON occurrence (place_folded, on_day, arrangement) WHERE place_folded IS NOT NULL;
+CREATE INDEX occurrence_over_nights ON occurrence (on_day, arrangement, nights) WHERE nights > 0;
 
 CREATE TABLE occurrence_person (
     occurrence INTEGER NOT NULL REFERENCES occurrence ON DELETE CASCADE,

@@ -135,7 +135,8 @@ impl App {
             }
             Ok(Attempt::Warned(told)) => {
                 conflict.form.purpose = mine;
-                self.notice = Some(Notice::Trouble(format!("{told} {}", self.locale.say("warned-again"))));
+                let said = self.locale.tell("warned-again", &[("what", crate::locale::arg(told.as_str()))]);
+                self.notice = Some(Notice::Trouble(said));
                 conflict.form.warned = Some(told);
                 self.modals.push(Modal::Conflict(conflict));
                 Ok(())

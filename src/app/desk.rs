@@ -8,6 +8,7 @@ use super::actions::{Do, Match, Scope, look_up};
 use super::families::Families;
 use super::key::Key;
 use super::modal::Modal;
+use super::network::Network;
 use super::notice::Notice;
 use super::page::{Item, OpenFamily};
 use super::panes::{Pane, Part, scopes};
@@ -62,6 +63,8 @@ pub struct App {
     pub sessions: Sessions,
     /// The visits pane.
     pub visits: Visits,
+    /// The network pane.
+    pub network: Network,
     /// The family that is open; it is the chosen one in every pane.
     pub open: Option<OpenFamily>,
     /// What lies over the pane, the topmost last.
@@ -90,6 +93,7 @@ impl App {
             families: Families::default(),
             sessions: Sessions::default(),
             visits: Visits::default(),
+            network: Network::default(),
             open: None,
             modals: Vec::new(),
             notice: None,
@@ -108,7 +112,12 @@ impl App {
     pub fn settle_in(&mut self) -> bool {
         let done = self.count_gaps();
         self.settle(done);
-        self.visits.gaps > 0
+        let gaps = self.visits.gaps;
+        if gaps > 0 && self.notice.is_none() {
+            let told = self.locale.tell("gaps-told", &[("count", crate::locale::arg(gaps))]);
+            self.notice = Some(Notice::Trouble(told));
+        }
+        gaps > 0
     }
 
     /// As whom the casebook is open.
@@ -170,6 +179,7 @@ impl App {
             Some(Modal::Form(form)) => form.paste(text),
             Some(Modal::Jump(jump)) => jump.line.paste(text),
             Some(Modal::Palette(palette)) => palette.line.paste(text),
+            Some(Modal::Drawing(drawing)) => drawing.line.paste(text),
             _ => return,
         }
         self.typed();
@@ -179,6 +189,7 @@ impl App {
     pub fn resize(&mut self, size: (u16, u16)) {
         self.world.size = size;
         self.reload();
+        self.lay_out_drawing();
     }
 
     /// Takes a new day, and the time on it.
@@ -212,6 +223,7 @@ impl App {
             Pane::Families => self.families.window.current().is_none() && self.part == Part::List,
             Pane::Sessions => self.sessions.window.current().is_none(),
             Pane::Visits => return self.why_not_in_visits(act),
+            Pane::Network => return self.why_not_in_network(act),
         };
         match act {
             Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
@@ -226,7 +238,7 @@ impl App {
     /// Whether the role never allows an action here, whatever the family.
     pub fn is_beyond_role(&self, act: Do) -> bool {
         let in_sessions = self.pane == Pane::Sessions;
-        if let Some(needed) = super::visits::needs(self.pane, act) {
+        if let Some(needed) = super::visits::needs(self.pane, act).or_else(|| super::network::needs(self.pane, act)) {
             return self.store.reach(needed) == Reach::Nothing;
         }
         let needed = match act {
@@ -269,6 +281,7 @@ impl App {
         match self.pane {
             Pane::Families => {}
             Pane::Sessions => self.sessions.load(&self.store, self.world)?,
+            Pane::Network => self.load_network()?,
             Pane::Visits => {
                 self.load_visits()?;
                 self.count_gaps()?;
@@ -280,6 +293,9 @@ impl App {
     fn act_on_pane(&mut self, act: Do) -> Result<(), Problem> {
         if self.pane == Pane::Visits && super::visits::takes(act) {
             return self.act_in_visits(act);
+        }
+        if self.pane == Pane::Network && super::network::takes(act) {
+            return self.act_in_network(act);
         }
         match act {
             Do::Help => self.modals.push(Modal::Help(help::Help::new(self.scopes()))),
@@ -293,6 +309,7 @@ impl App {
             Do::Resume => self.resume_draft()?,
             Do::GoFamilies => self.go_to(Pane::Families)?,
             Do::GoSessions => self.go_to(Pane::Sessions)?,
+            Do::GoNetwork => self.go_to(Pane::Network)?,
             Do::GoVisits => self.go_to(Pane::Visits)?,
             Do::Down => self.go(Move::Down)?,
             Do::Up => self.go(Move::Up)?,
@@ -339,6 +356,7 @@ impl App {
             Some(Modal::Reading(reading)) => self.act_on_reading(reading, act)?,
             Some(Modal::Card(card)) => self.act_on_card(card, act)?,
             Some(Modal::Pick(pick)) => self.act_on_pick(pick, act)?,
+            Some(Modal::Drawing(drawing)) => self.act_on_drawing(drawing, act)?,
             Some(Modal::Confirm(confirm)) => self.act_on_confirm(&confirm, act)?,
             Some(Modal::Conflict(conflict)) => self.act_on_conflict(conflict, act)?,
             None => {}
@@ -356,6 +374,7 @@ impl App {
             Some(Modal::Form(form)) => form.key(key),
             Some(Modal::Jump(jump)) => jump.line.key(key),
             Some(Modal::Palette(palette)) => palette.line.key(key),
+            Some(Modal::Drawing(drawing)) if drawing.hand == super::network::Hand::Line => drawing.line.key(key),
             _ => false,
         };
         if changed {
@@ -369,6 +388,10 @@ impl App {
         let done = match self.modals.last_mut() {
             Some(Modal::Quick(_)) => self.read_quick(),
             Some(Modal::Jump(_)) => self.find_hits(),
+            Some(Modal::Drawing(_)) => {
+                self.read_entry();
+                Ok(())
+            }
             Some(Modal::Palette(palette)) => {
                 palette.narrow();
                 Ok(())

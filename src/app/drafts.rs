@@ -27,6 +27,7 @@ impl App {
             Modal::Form(form) => form.unkept == Unkept::Something && !form.is_filter(),
             Modal::Quick(quick) => quick.unkept == Unkept::Something,
             Modal::Conflict(conflict) => conflict.form.unkept == Unkept::Something,
+            Modal::Drawing(drawing) => drawing.unkept == Unkept::Something,
             _ => false,
         })
     }
@@ -39,6 +40,7 @@ impl App {
                 Modal::Form(form) => (form.place(), form.kept(), &mut form.unkept),
                 Modal::Conflict(conflict) => (conflict.form.place(), conflict.form.kept(), &mut conflict.form.unkept),
                 Modal::Quick(quick) => (quick.place.clone(), quick.kept(), &mut quick.unkept),
+                Modal::Drawing(drawing) => (drawing.place(), drawing.kept(), &mut drawing.unkept),
                 _ => continue,
             };
             if *unkept == Unkept::Nothing || place.is_empty() {
@@ -71,6 +73,7 @@ impl App {
         let place = match self.modals.pop() {
             Some(Modal::Form(form)) => form.place(),
             Some(Modal::Quick(quick)) => quick.place,
+            Some(Modal::Drawing(drawing)) => drawing.place(),
             _ => return Ok(()),
         };
         if self.store.draft(&place)?.is_some() {
@@ -134,6 +137,9 @@ impl App {
         if let Some(family) = place.strip_prefix(QUICK).and_then(|rest| rest.strip_prefix('/')) {
             self.open_family(FamilyId(family.parse().unwrap_or_default()))?;
             return self.open_quick();
+        }
+        if self.resume_drawing(place)? {
+            return Ok(());
         }
         let gone =
             || Problem::new(Kind::NotFound, "not-found").with("noun", place.split('/').next().unwrap_or_default());

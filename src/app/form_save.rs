@@ -17,6 +17,7 @@ use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::visit::NewYear;
+use crate::locale::arg;
 use crate::store::{Origin, Record, Saving};
 
 /// What came of an attempt to save.
@@ -116,8 +117,8 @@ impl App {
                 Ok(())
             }
             Attempt::Warned(told) => {
-                let again = self.locale.say("warned-again");
-                self.notice = Some(Notice::Trouble(format!("{told} {again}")));
+                let said = self.locale.tell("warned-again", &[("what", arg(told.as_str()))]);
+                self.notice = Some(Notice::Trouble(said));
                 form.warned = Some(told);
                 self.modals.push(Modal::Form(form));
                 Ok(())
@@ -183,6 +184,7 @@ impl App {
             ),
             Purpose::FamilyFilter => Ok(filtered(self.apply_family_filter(draft))),
             Purpose::SessionFilter => Ok(filtered(self.apply_session_filter(draft))),
+            Purpose::Map(id, version) => self.attempt_map(form, draft, *id, *version),
             _ => Ok(Attempt::Faults(Vec::new())),
         }
     }

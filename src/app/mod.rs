@@ -20,6 +20,7 @@ pub mod key;
 pub mod layout;
 mod line;
 mod modal;
+pub mod network;
 mod notice;
 mod open;
 pub mod page;

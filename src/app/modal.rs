@@ -5,11 +5,12 @@ use super::conflict::Conflict;
 use super::form::Form;
 use super::help::Help;
 use super::jump::Jump;
+use super::network::{Drawing, Hand};
 use super::palette::Palette;
 use super::quick::Quick;
 use super::reading::Reading;
 use super::visits::{Card, Pick};
-use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
+use crate::domain::ids::{FamilyId, MemberId, NetworkMapId, PlacementId, SessionId};
 
 /// Something over a pane.
 #[derive(Debug)]
@@ -23,6 +24,7 @@ pub enum Modal {
     Reading(Box<Reading>),
     Card(Box<Card>),
     Pick(Box<Pick>),
+    Drawing(Box<Drawing>),
     Confirm(Confirm),
     Conflict(Box<Conflict>),
 }
@@ -44,6 +46,7 @@ pub enum Removal {
     Person(MemberId, i64),
     Placement(PlacementId, i64),
     Session(SessionId, i64),
+    Map(NetworkMapId, i64),
     /// A draft of something that is no longer there.
     Draft(String),
     /// What is typed in the form or on the line underneath, and its draft.
@@ -63,6 +66,12 @@ impl Modal {
             Self::Reading(_) => &[Scope::Reading],
             Self::Card(_) => &[Scope::Card, Scope::Visit],
             Self::Pick(_) => &[Scope::Pick],
+            Self::Drawing(drawing) => match drawing.hand {
+                Hand::Line => &[Scope::Entry],
+                Hand::Circle => &[Scope::Circle],
+                Hand::Tying => &[Scope::Tying],
+                Hand::Asking => &[Scope::Asking],
+            },
             Self::Confirm(_) => &[Scope::Confirm],
             Self::Conflict(_) => &[Scope::Conflict],
         }

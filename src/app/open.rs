@@ -47,6 +47,7 @@ impl App {
         self.pane = pane;
         match pane {
             Pane::Visits if entered => self.enter_visits(),
+            Pane::Network if entered => self.enter_network(),
             Pane::Families if entered => self.count_gaps(),
             _ => Ok(()),
         }
@@ -70,13 +71,14 @@ impl App {
                 }
             }
             (Pane::Visits, _) => self.go_in_visits(way),
+            (Pane::Network, _) => self.go_in_network(way),
         }
         Ok(())
     }
 
     pub(super) fn back(&mut self) -> Result<(), Problem> {
         match (self.pane, self.part) {
-            (Pane::Sessions, _) => self.go_to(Pane::Families)?,
+            (Pane::Sessions | Pane::Network, _) => self.go_to(Pane::Families)?,
             (Pane::Visits, _) => {
                 if !self.leave_face()? {
                     self.go_to(Pane::Families)?;
@@ -109,6 +111,7 @@ impl App {
                 None => Ok(()),
             },
             Pane::Visits => self.open_in_visits(),
+            Pane::Network => Ok(()),
         }
     }
 
@@ -117,6 +120,7 @@ impl App {
             Pane::Families => self.open_form(Form::new_family(&self.locale)),
             Pane::Sessions => self.new_session(),
             Pane::Visits => self.new_visits(),
+            Pane::Network => Ok(()),
         }
     }
 

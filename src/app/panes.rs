@@ -9,6 +9,8 @@ pub enum Pane {
     Families,
     /// Sessions: what has been done, what is next?
     Sessions,
+    /// Network maps: who do they have around them, and how did that change?
+    Network,
     /// Visits: who meets whom, when, under which form?
     Visits,
 }
@@ -17,6 +19,7 @@ pub enum Pane {
 pub const PANES: &[(Pane, char, &str, Do)] = &[
     (Pane::Families, '2', "families", Do::GoFamilies),
     (Pane::Sessions, '3', "sessions", Do::GoSessions),
+    (Pane::Network, '4', "network", Do::GoNetwork),
     (Pane::Visits, '5', "visits", Do::GoVisits),
 ];
 
@@ -47,6 +50,7 @@ pub fn scopes(pane: Pane, part: Part) -> &'static [Scope] {
         (Pane::Families, Part::List) => &[Scope::Families, Scope::List, Scope::Everywhere],
         (Pane::Families, Part::Page) => &[Scope::Page, Scope::List, Scope::Everywhere],
         (Pane::Sessions, _) => &[Scope::Sessions, Scope::List, Scope::Everywhere],
+        (Pane::Network, _) => &[Scope::Network, Scope::List, Scope::Everywhere],
         (Pane::Visits, _) => &[Scope::Visit, Scope::Visits, Scope::List, Scope::Everywhere],
     }
 }

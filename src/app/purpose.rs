@@ -1,7 +1,10 @@
 //! What a form is for, where its draft is kept, and what it is called.
 
 use super::visits::Seen;
-use crate::domain::ids::{AbsenceId, ArrangementId, FamilyId, MemberId, PlacementId, RestrictionId, SessionId, WishId};
+use crate::domain::ids::{
+    AbsenceId, ArrangementId, FamilyId, MemberId, NetworkMapId, PlacementId, RestrictionId, SessionId, WishId,
+};
+use crate::store::VisitSeen;
 
 /// What a form is for, with identity and version of what it edits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +30,7 @@ pub enum Purpose {
     NewMove { child: MemberId, with: MemberId, from: Option<u8> },
     NewAbsence,
     Absence(AbsenceId, i64),
+    Map(NetworkMapId, i64),
     FamilyFilter,
     SessionFilter,
 }
@@ -42,15 +46,16 @@ impl Purpose {
             | Self::Visits(_, version)
             | Self::Restriction(_, version)
             | Self::Wish(_, version)
-            | Self::Absence(_, version) => *version = from,
+            | Self::Absence(_, version)
+            | Self::Map(_, version) => *version = from,
             Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => {
-                seen.version = Some(from).filter(|from| *from > 0);
+                seen.seen = VisitSeen::from_number(from);
             }
             _ => {}
         }
     }
 
-    /// The version the form started from; 0 for what is new.
+    /// The version the form started from; 0 for what is new, below it for a visit that nothing is stored of.
     pub(super) fn version(&self) -> i64 {
         match self {
             Self::Family(_, version)
@@ -60,8 +65,9 @@ impl Purpose {
             | Self::Visits(_, version)
             | Self::Restriction(_, version)
             | Self::Wish(_, version)
-            | Self::Absence(_, version) => *version,
-            Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => seen.version.unwrap_or(0),
+            | Self::Absence(_, version)
+            | Self::Map(_, version) => *version,
+            Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => seen.seen.number(),
             _ => 0,
         }
     }
@@ -94,6 +100,7 @@ impl Purpose {
             Self::NewMove { child, with, .. } => format!("ladder_move/{}/{}", child.0, with.0),
             Self::NewAbsence => "absence".to_owned(),
             Self::Absence(id, _) => format!("absence/{}", id.0),
+            Self::Map(id, _) => format!("map/{}", id.0),
             Self::FamilyFilter | Self::SessionFilter => String::new(),
         }
     }
@@ -121,6 +128,7 @@ impl Purpose {
             Self::NewMove { .. } => "form-ladder-move",
             Self::NewAbsence => "form-new-absence",
             Self::Absence(..) => "form-absence",
+            Self::Map(..) => "form-map",
             Self::FamilyFilter | Self::SessionFilter => "form-filter",
         }
     }

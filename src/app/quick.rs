@@ -181,8 +181,8 @@ impl App {
         let hindered = self.hindrances_told(None, &arrangement, &stored);
         let saved = match hindered {
             Ok(Some(told)) if quick.warned.as_ref() != Some(&told) => {
-                let again = self.locale.say("warned-again-line");
-                self.notice = Some(Notice::Trouble(format!("{told} {again}")));
+                let said = self.locale.tell("warned-again-line", &[("what", arg(told.as_str()))]);
+                self.notice = Some(Notice::Trouble(said));
                 quick.warned = Some(told);
                 self.modals.push(Modal::Quick(quick));
                 return Ok(());

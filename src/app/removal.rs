@@ -7,6 +7,7 @@ use super::notice::Notice;
 use super::page::Item;
 use super::panes::Pane;
 use crate::domain::family::Family;
+use crate::domain::network::NetworkMap;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
@@ -46,7 +47,7 @@ impl App {
                     ("ask-remove-placement", name, Removal::Placement(placement.id, placement.version))
                 }
             },
-            (Pane::Families, None) | (Pane::Visits, _) => return Ok(()),
+            (Pane::Families, None) | (Pane::Visits | Pane::Network, _) => return Ok(()),
         };
         let question = self.locale.tell(key, &[("name", arg(name))]);
         self.modals.push(Modal::Confirm(Confirm { question, removes }));
@@ -62,6 +63,7 @@ impl App {
             Removal::Person(id, version) => self.remove::<Member>(*id, *version)?,
             Removal::Placement(id, version) => self.remove::<Placement>(*id, *version)?,
             Removal::Session(id, version) => self.remove::<Session>(*id, *version)?,
+            Removal::Map(id, version) => self.remove::<NetworkMap>(*id, *version)?,
             Removal::Draft(place) => {
                 self.store.drop_draft(place)?;
                 return self.count_drafts();

@@ -60,6 +60,7 @@ const FAMILY: Row = ("family", "family", Opt, Text);
 const FROM: Row = ("from", "from", Opt, Text);
 const TO: Row = ("to", "to", Opt, Text);
 const OUT: Row = ("out", "out", Opt, Path);
+const SUPPORTER: Row = ("supporter", "supporter", Opt, Text);
 
 /// Subcommands in the order of the help, with their arguments.
 const COMMANDS: &[(&str, &[Row])] = &[
@@ -76,8 +77,25 @@ const COMMANDS: &[(&str, &[Row])] = &[
     ("add", &[("line", "", Word, Text), DRY_RUN, JSON]),
     ("list", &[("list_kind", "", Word, OneOf(listed)), FAMILY, FROM, TO, JSON]),
     ("show", &[("shown", "", Word, OneOf(shown)), ("named", "", Words, Text), JSON]),
-    ("import", &[("kind", "", Word, OneOf(kinds)), ("file", "", Word, Path), DRY_RUN, JSON]),
-    ("export", &[("kind", "", Word, OneOf(kinds)), FAMILY, FROM, TO, ("format", "format", Opt, OneOf(formats)), OUT]),
+    (
+        "import",
+        &[("import_kind", "", Word, OneOf(imported)), ("file", "", Word, Path), SUPPORTER, FROM, TO, DRY_RUN, JSON],
+    ),
+    (
+        "export",
+        &[
+            ("kind", "", Word, OneOf(kinds)),
+            FAMILY,
+            FROM,
+            TO,
+            ("format", "format", Opt, OneOf(formats)),
+            OUT,
+            ("child", "child", Opt, Text),
+            ("adult", "adult", Opt, Text),
+            SUPPORTER,
+            ("busy", "busy", Flag, Nothing),
+        ],
+    ),
     (
         "render",
         &[("pane", "", Word, Text), FAMILY, ("size", "size", Opt, Text), ("frame", "format", Opt, OneOf(frames))],
@@ -103,12 +121,22 @@ fn listed() -> Vec<&'static str> {
     kinds().into_iter().chain([USERS]).collect()
 }
 
+/// What `import` takes beyond records: somebody's own calendar.
+pub const CALENDAR: &str = "calendar";
+
+fn imported() -> Vec<&'static str> {
+    kinds().into_iter().chain([CALENDAR]).collect()
+}
+
 fn shown() -> Vec<&'static str> {
     vec!["family"]
 }
 
+/// The format that is no table: a calendar file.
+pub const ICS: &str = "ics";
+
 fn formats() -> Vec<&'static str> {
-    Format::ALL.iter().map(|format| format.name()).collect()
+    Format::ALL.iter().map(|format| format.name()).chain([ICS]).collect()
 }
 
 fn frames() -> Vec<&'static str> {

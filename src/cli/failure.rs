@@ -7,7 +7,6 @@ use std::io::{self, Write};
 
 use serde_json::json;
 
-use crate::domain::entry::Why;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::clean_line;
 use crate::exchange::incoming::{Mistake, Mistakes};
@@ -142,14 +141,16 @@ impl Failure {
 /// Why a cell cannot be taken, with what a file may hold instead.
 fn reason(mistake: &Mistake, locale: &Locale) -> String {
     let why = &mistake.fault.why;
-    let earlier = match why {
-        Why::Before(field) => field,
-        _ => "",
-    };
-    locale.tell(
-        &format!("file-fault-{}", why.key()),
-        &[("candidates", arg(why.candidates().join(", "))), ("earlier", arg(earlier))],
-    )
+    let (least, most) = why.bounds().unwrap_or_default();
+    let mut args = vec![
+        ("candidates", arg(why.candidates().join(", "))),
+        ("earlier", arg(why.other().unwrap_or_default())),
+        ("other", arg(why.other().unwrap_or_default())),
+        ("least", arg(least.to_string())),
+        ("most", arg(most.to_string())),
+    ];
+    args.extend(why.arguments().iter().map(|(name, value)| (*name, arg(value.as_str()))));
+    locale.tell(&format!("file-fault-{}", why.key()), &args)
 }
 
 fn is_broken_pipe(problem: &Problem) -> bool {

@@ -13,6 +13,7 @@ mod opening;
 mod output;
 mod passphrase;
 mod refusal;
+mod span;
 mod surroundings;
 pub mod terminal;
 

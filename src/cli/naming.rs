@@ -1,8 +1,14 @@
-//! Which family a word on the command line names: a case reference, a name, or the beginning of only one name.
+//! Whom a word on the command line names: a family by its case reference, its name, or the beginning of only one name;
+//! a person by reference; a supporter by name, or by the beginning of only one.
 
 use crate::domain::directory::{Directory, FamilyName};
+use crate::domain::entry::Names;
+use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::text::{clean_line, fold};
+use crate::domain::text::{clean_line, fold, identity_of};
+
+/// A beginning of a name of staff has no fewer letters, as in forms.
+const SHORTEST_BEGINNING: usize = 3;
 
 /// The family of a word.
 ///
@@ -27,5 +33,31 @@ pub fn family(directory: &dyn Directory, word: &str) -> Result<FamilyName, Probl
                 .with("value", word)
                 .with("candidates", names.join(" · ")))
         }
+    }
+}
+
+/// The person of a reference, and their family; none if there is nobody.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn person(names: &dyn Names, word: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
+    names.person(&clean_line(word))
+}
+
+/// The name of a supporter as the casebook writes it; none if nobody in the team is called that.
+///
+/// # Errors
+/// Several that it could be.
+pub fn supporter(names: &dyn Names, word: &str) -> Result<Option<String>, Problem> {
+    let word = clean_line(word);
+    let found = names.staff(&word)?;
+    let exact = found.iter().find(|name| identity_of(name) == identity_of(&word));
+    match (exact, found.as_slice()) {
+        (Some(exact), _) => Ok(Some(exact.clone())),
+        (None, [only]) if word.chars().count() >= SHORTEST_BEGINNING => Ok(Some(only.clone())),
+        (None, [] | [_]) => Ok(None),
+        (None, several) => Err(Problem::new(Kind::Invalid, "several-supporters")
+            .with("value", word)
+            .with("candidates", several.join(" · "))),
     }
 }

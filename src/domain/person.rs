@@ -38,6 +38,13 @@ pub struct Member {
     pub interpreter: Option<Answer>,
 }
 
+impl Member {
+    /// Whether it is one of the family's children.
+    pub fn is_child(&self) -> bool {
+        self.role == MemberRole::Child
+    }
+}
+
 /// Whole years between two days; someone born on 29 February turns a year older on 1 March in common years.
 pub fn age(born: NaiveDate, today: NaiveDate) -> i32 {
     let years = today.year() - born.year();

@@ -2,14 +2,15 @@
 //!
 //! A placement is the same when child, kind and first day are. A session is the same when family, day, time, kind and
 //! people are; where no time is told, two like it may be two telephone calls, and only what agrees in every field is
-//! the same.
+//! the same. A visit is the same when child, day, time and those whom the child meets are, whether it is stored or a
+//! series gives it.
 
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
 use crate::domain::codes::PlacementKind;
-use crate::domain::entry::{Fault, Names, Why};
+use crate::domain::entry::{Fault, Names, VisitOn, VisitRecord, Why};
 use crate::domain::ids::MemberId;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
@@ -23,6 +24,7 @@ pub(super) type Read<T> = Result<T, Vec<Fault>>;
 pub(super) struct Doubles {
     placements: HashSet<(MemberId, PlacementKind, NaiveDate)>,
     sessions: HashSet<Session>,
+    visits: HashSet<(MemberId, NaiveDate, VisitOn)>,
 }
 
 impl Doubles {
@@ -43,6 +45,22 @@ impl Doubles {
         let new = self.sessions.insert(same);
         Ok(if there || !new { Err(double("on", session.on)) } else { Ok(session) })
     }
+
+    /// Refuses a visit that is there already.
+    pub(super) fn visit(&mut self, read: Read<VisitRecord>, names: &dyn Names) -> Result<Read<VisitRecord>, Problem> {
+        let Ok(record) = read else { return Ok(read) };
+        let of = &record.arrangement;
+        let (child, on) = (of.child, of.series.from);
+        let same = in_order((of.terms.start, of.terms.with.clone()));
+        let there = names.visits_on(child, on)?.into_iter().any(|known| in_order(known) == same);
+        let new = self.visits.insert((child, on, same));
+        Ok(if there || !new { Err(double("on", on)) } else { Ok(record) })
+    }
+}
+
+fn in_order((start, mut with): VisitOn) -> VisitOn {
+    with.sort_unstable();
+    (start, with)
 }
 
 fn double(field: &'static str, day: NaiveDate) -> Vec<Fault> {

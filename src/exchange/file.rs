@@ -79,7 +79,7 @@ pub fn unwritten(cause: impl Into<io::Error>) -> Problem {
 
 fn write_json(form: &Form, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
     let mut array = json::Array::new(out);
-    rows(&mut |row| array.item(&json::object(row.id, form, &row.draft)).map_err(unwritten))?;
+    rows(&mut |row| array.item(&row.object(form)).map_err(unwritten))?;
     array.finish().map_err(unwritten)
 }
 

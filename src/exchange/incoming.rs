@@ -13,9 +13,10 @@ use super::known::Known;
 use super::protection::{MASK, masked};
 use super::table::{Row, Table};
 use crate::domain::directory::Directory as _;
+use crate::domain::entry::visit::read_visit;
 use crate::domain::entry::{
-    CodesOnly, Draft, Fault, Field, Form, Hand, Names, Need, Reader, Why, read_family, read_person, read_placement,
-    read_session,
+    CodesOnly, Draft, Fault, Field, Form, Hand, Names, Need, Reader, VisitRecord, Why, read_family, read_person,
+    read_placement, read_session,
 };
 use crate::domain::family::Family;
 use crate::domain::person::Member;
@@ -32,6 +33,7 @@ pub enum Records {
     People(Vec<Member>),
     Placements(Vec<Placement>),
     Sessions(Vec<Session>),
+    Visits(Vec<VisitRecord>),
 }
 
 /// Most mistakes that are kept with all they say; the others are only counted.
@@ -99,6 +101,10 @@ pub fn read(
         Noun::Sessions => {
             let read = |reader: Reader<'_>| doubles.session(read_session(reader, names)?, names);
             rows(noun, table, today, names, read)?.map(Records::Sessions)
+        }
+        Noun::Visits => {
+            let read = |reader: Reader<'_>| doubles.visit(read_visit(reader, names, names.ladder())?, names);
+            rows(noun, table, today, names, read)?.map(Records::Visits)
         }
     })
 }
@@ -189,7 +195,7 @@ impl References {
         let field = match self.noun {
             Noun::Families => "case_ref",
             Noun::People => "ref",
-            Noun::Placements | Noun::Sessions => return Ok(None),
+            Noun::Placements | Noun::Sessions | Noun::Visits => return Ok(None),
         };
         let value = clean_line(draft.get(field));
         if value.is_empty() {

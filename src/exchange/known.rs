@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::codes::PlacementKind;
 use crate::domain::directory::{Directory, FamilyName, MemberName};
-use crate::domain::entry::Names;
+use crate::domain::entry::{Names, VisitOn};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -77,5 +77,9 @@ impl Names for Known<'_> {
 
     fn sessions_on(&self, family: FamilyId, day: NaiveDate) -> Result<Vec<Session>, Problem> {
         self.names.sessions_on(family, day)
+    }
+
+    fn visits_on(&self, child: MemberId, day: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
+        self.names.visits_on(child, day)
     }
 }

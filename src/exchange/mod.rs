@@ -16,6 +16,7 @@ mod noun;
 pub mod outgoing;
 pub mod protection;
 pub mod table;
+pub mod visits;
 mod workbook;
 
 pub use noun::Noun;

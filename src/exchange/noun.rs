@@ -1,6 +1,6 @@
 //! The kinds of records that are exchanged.
 
-use crate::domain::entry::{FAMILY, Form, PERSON, PLACEMENT, SESSION};
+use crate::domain::entry::{FAMILY, Form, PERSON, PLACEMENT, SESSION, VISITS};
 
 /// A kind of record, as `import`, `export` and `list` call it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,11 +10,12 @@ pub enum Noun {
     People,
     Placements,
     Sessions,
+    Visits,
 }
 
 impl Noun {
     /// Every kind, in the order one imports them: each refers only to those before it.
-    pub const ALL: [Self; 4] = [Self::Families, Self::People, Self::Placements, Self::Sessions];
+    pub const ALL: [Self; 5] = [Self::Families, Self::People, Self::Placements, Self::Sessions, Self::Visits];
 
     /// Its columns.
     pub fn form(self) -> &'static Form {
@@ -23,6 +24,7 @@ impl Noun {
             Self::People => &PERSON,
             Self::Placements => &PLACEMENT,
             Self::Sessions => &SESSION,
+            Self::Visits => &VISITS,
         }
     }
 

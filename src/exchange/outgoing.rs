@@ -5,11 +5,14 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::Noun;
+use chrono::NaiveDate;
+use serde_json::{Map, Value};
+
 use super::protection::{self, Audience};
+use super::{Noun, json, visits};
 use crate::domain::directory::{FamilyName, MemberName};
-use crate::domain::entry::{Draft, family_draft, person_draft, placement_draft, session_draft};
-use crate::domain::ids::FamilyId;
+use crate::domain::entry::{Draft, Form, family_draft, person_draft, placement_draft, session_draft};
+use crate::domain::ids::{ArrangementId, FamilyId};
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -18,8 +21,8 @@ use crate::store::{Each, Listing, Store, Stored};
 /// A record on its way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// Its identity in the casebook.
-    pub id: i64,
+    /// What it is known by.
+    pub id: RowId,
     /// The family it belongs to.
     pub family: FamilyName,
     /// The person a placement is about.
@@ -28,10 +31,45 @@ pub struct Row {
     pub draft: Draft,
 }
 
+/// What a record is known by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowId {
+    /// Its number in its table.
+    Record(i64),
+    /// Of a visit the arrangement and the day the series gave it: most visits are stored nowhere.
+    Visit {
+        /// The arrangement.
+        arrangement: ArrangementId,
+        /// The day the series gave.
+        given: NaiveDate,
+        /// The day it is on.
+        on: NaiveDate,
+    },
+}
+
+impl Row {
+    /// All there is to say of it: what it is known by, then its columns; of a visit also its arrangement, and the day
+    /// it was moved from.
+    pub fn object(&self, form: &Form) -> Map<String, Value> {
+        match self.id {
+            RowId::Record(id) => json::object(id, form, &self.draft),
+            RowId::Visit { arrangement, given, on } => {
+                let moved_from = (on != given).then(|| given.to_string());
+                let mut object = Map::new();
+                object.insert("id".to_owned(), format!("{}-{given}", arrangement.0).into());
+                object.extend(json::columns(form, &self.draft));
+                object.insert("arrangement".to_owned(), arrangement.0.into());
+                object.insert("moved_from".to_owned(), moved_from.into());
+                object
+            }
+        }
+    }
+}
+
 /// Hands over every record of a kind that a listing asks for, one after the other.
 ///
 /// # Errors
-/// Refused by role or family; whatever the taker reports.
+/// Refused by role or family; visits without a first and a last day; whatever the taker reports.
 pub fn each(
     store: &Store,
     noun: Noun,
@@ -43,26 +81,27 @@ pub fn each(
         Noun::Families => store.each_family(listing, &mut |family| {
             let draft = family_draft(&family.value);
             let name = FamilyName { id: family.id, name: family.value.name, case_ref: family.value.case_ref };
-            each(Row { id: family.id.0, family: name, person: None, draft })
+            each(Row { id: RowId::Record(family.id.0), family: name, person: None, draft })
         }),
         Noun::People => store.each_person(listing, &mut |person| {
             let draft = person_draft(&person.value.value, &person.family.case_ref);
             let draft = protection::person(draft, &person.value.value, audience);
-            each(Row { id: person.value.id.0, family: person.family, person: None, draft })
+            each(Row { id: RowId::Record(person.value.id.0), family: person.family, person: None, draft })
         }),
         Noun::Placements => store.each_placement(listing, &mut |placement| {
             let (child, stored) = &placement.value;
             let draft = protection::placement(placement_draft(&stored.value, &child.reference), &stored.value, child);
             let person = Some(protection::called(child, audience));
-            each(Row { id: stored.id.0, family: placement.family, person, draft })
+            each(Row { id: RowId::Record(stored.id.0), family: placement.family, person, draft })
         }),
         Noun::Sessions => {
             let names = FamilyNames::new(store, audience);
             store.each_session(listing, &mut |session| {
                 let draft = names.draft(&session.family, &session.value.value)?;
-                each(Row { id: session.value.id.0, family: session.family, person: None, draft })
+                each(Row { id: RowId::Record(session.value.id.0), family: session.family, person: None, draft })
             })
         }
+        Noun::Visits => visits::each(store, listing, audience, each),
     }
 }
 
@@ -102,7 +141,8 @@ impl<'a> FamilyNames<'a> {
     }
 }
 
-fn called(people: &[Stored<Member>], audience: Audience) -> Vec<MemberName> {
+/// How people are called where others are listed.
+pub(super) fn called(people: &[Stored<Member>], audience: Audience) -> Vec<MemberName> {
     people
         .iter()
         .map(|person| MemberName {

@@ -4,12 +4,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use tempfile::TempDir;
 
 use super::*;
-use crate::domain::codes::{Answer, Protection, Role};
+use crate::domain::codes::{Answer, CancelledBy, Protection, Role, VisitBasis};
+use crate::domain::visit::{Arrangement, Occurrence, Pattern, Series, Terms, Weekdays};
 use crate::exchange::demo;
 use crate::exchange::file::{self, Format};
 use crate::exchange::incoming::{self, Records};
 use crate::exchange::table::Table;
-use crate::store::{Casebook, FirstUser, NewFamily};
+use crate::store::{Casebook, FirstUser, NewFamily, Origin};
 
 fn clock() -> DateTime<Utc> {
     DateTime::UNIX_EPOCH
@@ -31,10 +32,52 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
 }
 
+/// Everything, of visits two years.
+fn listing(noun: Noun) -> Listing {
+    let day = |year| NaiveDate::from_ymd_opt(year, 6, 1).filter(|_| noun == Noun::Visits);
+    Listing { from: day(2026), to: day(2028), ..Listing::default() }
+}
+
+/// Visits of the first child with the first adult: every second Saturday with one cancelled, and a weekend.
+fn plan_visits(store: &Store) {
+    let (mut child, mut adult) = (None, None);
+    store
+        .each_person(&Listing::default(), &mut |person| {
+            let place = if person.value.value.is_child() { &mut child } else { &mut adult };
+            if place.is_none() && person.family.case_ref == "A-1" {
+                *place = Some((person.value.id, person.family.id));
+            }
+            Ok(())
+        })
+        .unwrap();
+    let ((child, family), (adult, _)) = (child.unwrap(), adult.unwrap());
+    let time = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0);
+    let terms =
+        Terms { start: time(10), end: time(14), place: Some("Lekoteket".to_owned()), ..Terms::new(vec![adult]) };
+    let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+    let saturdays = Series::new(Pattern::Nth { weeks: 2 }, Weekdays::only(chrono::Weekday::Sat), day(7));
+    let series = Arrangement {
+        family,
+        child,
+        series: saturdays,
+        terms: terms.clone(),
+        purpose: None,
+        basis: Some(VisitBasis::Agreement),
+        support_until: None,
+        follows: None,
+        note: None,
+    };
+    let weekend = Terms { start: time(17), end: time(17), nights: 2, place: None, ..terms };
+    let once = Arrangement { series: Series::once(day(27)), terms: weekend, ..series.clone() };
+    let sick = Some("sjuk".to_owned());
+    let stored = Occurrence::given(ArrangementId(0), &series, day(21)).cancelled(CancelledBy::Parent, sick, Some(3));
+    store.plan(&series, &[stored], Origin::Direct).unwrap();
+    store.plan(&once, &[], Origin::Direct).unwrap();
+}
+
 fn export(store: &Store, noun: Noun, format: Format) -> Vec<u8> {
     let mut out = Vec::new();
-    let listing = Listing::default();
-    let mut rows = |taker: Each<'_, Row>| each(store, noun, &listing, Audience::File, taker);
+    let mut rows = |taker: Each<'_, Row>| each(store, noun, &listing(noun), Audience::File, taker);
     file::write(format, noun, &mut rows, &mut out).unwrap();
     out
 }
@@ -45,6 +88,12 @@ fn import(store: &Store, noun: Noun, bytes: &[u8]) {
         Records::People(people) => store.import(&people).unwrap(),
         Records::Placements(placements) => store.import(&placements).unwrap(),
         Records::Sessions(sessions) => store.import(&sessions).unwrap(),
+        Records::Visits(visits) => {
+            let planned = visits.iter().map(|record| {
+                (record.arrangement.clone(), record.occurrence(ArrangementId(0)).into_iter().collect::<Vec<_>>())
+            });
+            store.import_visits(&planned.collect::<Vec<_>>()).unwrap();
+        }
     }
 }
 
@@ -55,6 +104,7 @@ fn what_is_exported_comes_back_as_it_was() {
     families[0].sessions[0].note = Some("=1+1\n\"citat\"; och, komma".to_owned());
     families[0].people[0].phone = Some("+46 70 174 06 05".to_owned());
     let there = casebook(&first, families);
+    plan_visits(&there);
     let csv: Vec<Vec<u8>> = Noun::ALL.iter().map(|noun| export(&there, *noun, Format::Csv)).collect();
     assert!(csv.iter().all(|bytes| Table::read(bytes).unwrap().rows.len() > 2));
     for format in [Format::Csv, Format::Xlsx] {
@@ -109,13 +159,14 @@ fn protected_people_are_kept_back() {
     ] {
         let directory = TempDir::new().unwrap();
         let store = casebook(&directory, protected(protection, hidden));
+        plan_visits(&store);
         let rows = |noun| {
             let mut rows = Vec::new();
             let mut taker = |row| {
                 rows.push(row);
                 Ok(())
             };
-            each(&store, noun, &Listing::default(), audience, &mut taker).unwrap();
+            each(&store, noun, &listing(noun), audience, &mut taker).unwrap();
             rows
         };
         let people = rows(Noun::People);
@@ -131,6 +182,9 @@ fn protected_people_are_kept_back() {
         ];
         assert_eq!(found, shown, "{name}");
         assert_eq!(child.draft.get("protection"), crate::domain::codes::Code::code(protection), "{name}");
+        let visit = &rows(Noun::Visits)[0];
+        assert_eq!(visit.draft.get("place"), if shown[3] == gone { gone } else { "Lekoteket" }, "{name}");
+        assert_eq!(visit.draft.get("child_ref"), "P-1-3", "{name}");
         let number = child.draft.get("personal_id");
         assert_eq!(number == gone, shown[1] == gone, "{name}");
         let mother = people.iter().find(|row| row.draft.get("ref") == "P-1-1").unwrap();

@@ -5,14 +5,19 @@
 //! | anybody with a protection mark | phone, home and its district | |
 //! | protected registration, assumed identity | the same | names (an initial stays), identity number |
 //! | a placement with a hidden location | home and its district | |
+//! | a visit of somebody with a protection mark, or on a day in such a placement | place | |
 //!
 //! What is kept back stands as `*`, as a masked figure does: it is known, and it is not missing. What is not known is
 //! empty, for protected people too. A `*` cannot come in again: in the columns of [`KEPT_BACK`] import refuses it, so
 //! that an address is never replaced by a star. Whoever moves a register with protected people in it fills these cells
 //! in, or empties them and knows it.
 //!
-//! In sessions that go to a file, people whose names are kept back stand by their reference. Free text is left as it
-//! is: nothing here can know what a note gives away.
+//! In sessions and visits that go to a file, people whose names are kept back stand by their reference. Free text is
+//! left as it is: nothing here can know what a note gives away.
+//!
+//! A calendar goes further than a file: into telephones, to parents, to whoever it is shared with. There everybody with
+//! a protection mark is an initial, a place that is kept back is not told at all, and no free text but the place goes
+//! along. Neither do steps, reasons and what was written.
 
 use super::Noun;
 use crate::domain::codes::Protection;
@@ -24,8 +29,11 @@ use crate::domain::placement::Placement;
 pub const MASK: &str = "*";
 
 /// The columns in which something may be kept back. Of a given name an initial stays.
-pub const KEPT_BACK: &[(Noun, &[&str])] =
-    &[(Noun::People, &["family_name", "personal_id", "phone"]), (Noun::Placements, &["district", "home"])];
+pub const KEPT_BACK: &[(Noun, &[&str])] = &[
+    (Noun::People, &["family_name", "personal_id", "phone"]),
+    (Noun::Placements, &["district", "home"]),
+    (Noun::Visits, &["place"]),
+];
 
 /// The columns of a row that hold nothing but the mask.
 pub fn masked<'a>(noun: Noun, draft: &'a Draft) -> impl Iterator<Item = &'static str> + 'a {
@@ -63,6 +71,19 @@ pub fn placement(mut draft: Draft, placement: &Placement, child: &Member) -> Dra
         mask(&mut draft, "district");
     }
     draft
+}
+
+/// A visit's columns as they may be shown.
+pub fn visit(mut draft: Draft, is_kept_back: bool) -> Draft {
+    if is_kept_back {
+        mask(&mut draft, "place");
+    }
+    draft
+}
+
+/// How a person is called in a calendar.
+pub fn in_calendar(person: &Member) -> String {
+    if person.protection == Protection::None { person.given_name.clone() } else { initial(&person.given_name) }
 }
 
 /// How a person is called where others are listed.

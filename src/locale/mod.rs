@@ -6,7 +6,9 @@
 mod days;
 mod lexicon;
 mod line;
+mod map_line;
 mod network;
+mod planned;
 mod speech;
 mod visits;
 

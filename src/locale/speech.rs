@@ -151,17 +151,16 @@ impl Locale {
         let candidates = fault.why.candidates().join(" · ");
         let other = fault.why.other().map(|field| self.field(field)).unwrap_or_default();
         let (least, most) = fault.why.bounds().unwrap_or_default();
-        self.tell(
-            &format!("fault-{}", fault.why.key()),
-            &[
-                ("value", arg(fault.value.as_str())),
-                ("candidates", arg(candidates)),
-                ("earlier", arg(other.clone())),
-                ("other", arg(other)),
-                ("least", arg(least.to_string())),
-                ("most", arg(most.to_string())),
-            ],
-        )
+        let mut args = vec![
+            ("value", arg(fault.value.as_str())),
+            ("candidates", arg(candidates)),
+            ("earlier", arg(other.clone())),
+            ("other", arg(other)),
+            ("least", arg(least.to_string())),
+            ("most", arg(most.to_string())),
+        ];
+        args.extend(fault.why.arguments().iter().map(|(name, value)| (*name, arg(value.as_str()))));
+        self.tell(&format!("fault-{}", fault.why.key()), &args)
     }
 
     fn about(&self, problem: &Problem, attribute: Option<&str>) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Codes and clock times as SQL text.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::domain::codes::Code;
@@ -31,6 +31,30 @@ impl ToSql for Clocked {
 
 impl FromSql for Clocked {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        NaiveTime::parse_from_str(value.as_str()?, "%H:%M").map(Self).map_err(|_| FromSqlError::InvalidType)
+        let number = |digits: &[u8]| number(digits).ok_or(FromSqlError::InvalidType);
+        let [hour @ .., b':', ten, one] = value.as_str()?.as_bytes() else { return Err(FromSqlError::InvalidType) };
+        let time = NaiveTime::from_hms_opt(number(hour)?, number(&[*ten, *one])?, 0);
+        time.map(Self).ok_or(FromSqlError::InvalidType)
     }
+}
+
+/// A day on its way from a column, `YYYY-MM-DD`; read as such, for a diary reads many thousands.
+pub(super) struct Dated(pub NaiveDate);
+
+impl FromSql for Dated {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let [year @ .., b'-', m, n, b'-', d, e] = value.as_str()?.as_bytes() else {
+            return Err(FromSqlError::InvalidType);
+        };
+        let number = |digits: &[u8]| number(digits).ok_or(FromSqlError::InvalidType);
+        let year = i32::try_from(number(year)?).map_err(|_| FromSqlError::InvalidType)?;
+        let day = NaiveDate::from_ymd_opt(year, number(&[*m, *n])?, number(&[*d, *e])?);
+        day.map(Self).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+/// A number of at most four digits.
+fn number(digits: &[u8]) -> Option<u32> {
+    let digit = |sum: u32, digit: &u8| Some(sum * 10 + u32::from(digit.checked_sub(b'0').filter(|it| *it < 10)?));
+    digits.iter().try_fold(0, digit).filter(|_| (1..=4).contains(&digits.len()))
 }

@@ -30,6 +30,11 @@ pub(super) fn write(
     Ok(id.unwrap_or_else(|| transaction.last_insert_rowid()))
 }
 
+/// Columns named with a comma between, as those of a table under a name.
+pub(super) fn under(table: &str, columns: &str) -> String {
+    columns.split(',').map(|column| format!("{table}.{}", column.trim())).collect::<Vec<_>>().join(", ")
+}
+
 /// The cells of a row, one after the other.
 pub(super) struct Cells<'a> {
     row: &'a Row<'a>,
@@ -84,15 +89,4 @@ impl Links {
             .query_map(named_params! {":id": id}, |row| row.get::<_, i64>(0).map(T::from))?
             .collect()
     }
-}
-
-/// The names of the staff that a record lists.
-pub(super) fn staff_of(connection: &Connection, links: Links, id: i64) -> rusqlite::Result<Vec<String>> {
-    let Links { table, owner, thing } = links;
-    connection
-        .prepare_cached(&format!(
-            "SELECT s.name FROM {table} l JOIN staff s ON s.id = l.{thing} WHERE l.{owner} = :id ORDER BY l.place"
-        ))?
-        .query_map(named_params! {":id": id}, |row| row.get(0))?
-        .collect()
 }

@@ -5,11 +5,11 @@ use rusqlite::{OptionalExtension, named_params};
 
 use super::coded::Coded;
 use super::record::Row as _;
-use super::{Store, search};
+use super::{Store, search, visits};
 use crate::domain::access::Act;
 use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName, one_word};
-use crate::domain::entry::Names;
+use crate::domain::entry::{Names, VisitOn};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -208,5 +208,10 @@ impl Names for Store {
             .collect::<Result<_, _>>()?;
         let sessions = found.into_iter().map(|id| Session::fetch(&self.connection, id));
         sessions.filter_map(|found| found.map(|found| found.map(|(_, session)| session)).transpose()).collect()
+    }
+
+    fn visits_on(&self, child: MemberId, day: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
+        self.ask_for_family(Act::ReadCases, visits::family_of(&self.connection, child)?)?;
+        visits::on_day(&self.connection, child, day)
     }
 }

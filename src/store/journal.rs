@@ -89,6 +89,12 @@ pub(super) fn next_change(transaction: &Transaction<'_>) -> Result<ChangeId, Pro
     Ok(ChangeId(next))
 }
 
+/// Whether anything was written of a change; if not, the next change gets its number.
+pub(super) fn tells_of(transaction: &Transaction<'_>, change: ChangeId) -> Result<bool, Problem> {
+    let mut rows = transaction.prepare_cached("SELECT 1 FROM journal WHERE change = :change")?;
+    Ok(rows.exists(named_params! {":change": change.0})?)
+}
+
 impl Store {
     pub(super) fn write_entry(&self, transaction: &Transaction<'_>, entry: &Entry) -> Result<(), Problem> {
         let (act, before, after) = match &entry.deed {

@@ -4,6 +4,7 @@
 //! `domain::access` what that somebody may do. Every change writes its journal rows in its own transaction, so what is
 //! in the casebook and what the journal says can never differ.
 
+mod calendar_file;
 mod casebook;
 mod coded;
 mod columns;
@@ -50,14 +51,15 @@ pub use record::{Origin, Outcome as Saving, Record, Stored};
 pub use schema::FORMAT;
 pub use search::Hit;
 pub use session_list::{SessionFilter, SessionRow};
-pub use setup::NewFamily;
+pub use setup::{NewFamily, NewVisits};
 pub use slots::SHORTEST_PASSPHRASE;
 pub use undo::Step;
 pub use users::User;
-pub use visits::{Diary, DiaryOf, Hindrance, Known, OneVisit, VisitSaving, Wanted};
+pub use visits::{Diary, DiaryOf, Hindrance, Known, OneVisit, VisitSaving, VisitSeen, Wanted};
 
 use std::cell::RefCell;
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::domain::access::{self, Act, Reach};
@@ -115,6 +117,11 @@ impl Store {
         let _ = self.connection.execute_batch("PRAGMA optimize");
     }
 
+    /// The day that it is; near enough where a day more or less decides nothing.
+    fn today(&self) -> NaiveDate {
+        (self.clock)().date_naive()
+    }
+
     fn ask(&self, act: Act) -> Result<Reach, Problem> {
         match self.reach(act) {
             Reach::Nothing => Err(access::refusal(self.actor.role)),
@@ -143,6 +150,15 @@ impl Store {
         let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         let done = work(&transaction)?;
         transaction.commit()?;
+        Ok(done)
+    }
+
+    /// Runs a write to see what comes of it, and takes it back.
+    fn try_out<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
+        let _held = self.gate.hold()?;
+        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        let done = work(&transaction)?;
+        transaction.rollback()?;
         Ok(done)
     }
 }

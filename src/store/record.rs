@@ -68,7 +68,7 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     /// What a person would call it, without case text, and its day if it has one: for "undone: ...".
     fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem>;
     /// What must hold for one to be written by a person or from a file; undo brings back what once held.
-    fn check(&self, _: &Connection, _: Option<i64>) -> Result<(), Problem> {
+    fn check(&self, _: &Connection, _: Option<i64>, _today: NaiveDate) -> Result<(), Problem> {
         Ok(())
     }
     /// As [`Row::check`], for what depends on the unit's sectors and rings.
@@ -97,7 +97,7 @@ impl Store {
         self.ask(R::ADD)?;
         let (id, change) = self.write(|transaction| {
             self.ask_to(R::ADD, value.family(transaction, None)?)?;
-            value.check(transaction, None)?;
+            value.check(transaction, None, self.today())?;
             value.check_by(&self.scheme, transaction, None)?;
             self.ask_open(value)?;
             let change = journal::next_change(transaction)?;
@@ -141,7 +141,7 @@ impl Store {
             if found != version {
                 return Ok(Outcome::Newer(Stored { id, version: found, value: before }));
             }
-            value.check(transaction, Some(id.into()))?;
+            value.check(transaction, Some(id.into()), self.today())?;
             value.check_by(&self.scheme, transaction, Some(id.into()))?;
             let change = journal::next_change(transaction)?;
             value.put(transaction, Some(id.into()))?;

@@ -6,20 +6,23 @@ use rusqlite::Transaction;
 
 use super::journal::{Cause, Deed, Entry};
 use super::record::{Record, Row};
-use super::{Casebook, Purpose, Store, journal};
+use super::{Casebook, Purpose, Store, calendar_file, journal};
 use crate::domain::access::Act;
 use crate::domain::family::Family;
-use crate::domain::ids::{ChangeId, FamilyId, MemberId};
+use crate::domain::ids::{ArrangementId, ChangeId, FamilyId, MemberId};
+use crate::domain::network::NetworkMap;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::Session;
+use crate::domain::visit::clash::Absence;
+use crate::domain::visit::{Arrangement, LadderMove, Occurrence, Restriction, Wish};
 
 /// Families written in one transaction of a demo.
 const BATCH: usize = 250;
 
-/// A family with all that belongs to it, before anything has an identity: `Placement::person` and `Session::people`
-/// are places in `people`.
+/// A family with all that belongs to it, before anything has an identity: wherever a record names a person, that is a
+/// place in `people`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewFamily {
     /// The family.
@@ -30,6 +33,42 @@ pub struct NewFamily {
     pub placements: Vec<Placement>,
     /// Its sessions.
     pub sessions: Vec<Session>,
+    /// Visits of its children.
+    pub visits: Vec<NewVisits>,
+    /// Restrictions of contact.
+    pub restrictions: Vec<Restriction>,
+    /// Wishes for another contact.
+    pub wishes: Vec<Wish>,
+    /// Moves on the visit ladder.
+    pub moves: Vec<LadderMove>,
+    /// Network maps of its people.
+    pub maps: Vec<NetworkMap>,
+}
+
+/// Visits that are planned together, before they have an identity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewVisits {
+    /// The arrangement.
+    pub arrangement: Arrangement,
+    /// What is stored of its visits.
+    pub stored: Vec<Occurrence>,
+}
+
+impl NewFamily {
+    /// A family of which nothing more is known.
+    pub fn new(family: Family) -> Self {
+        Self {
+            family,
+            people: Vec::new(),
+            placements: Vec::new(),
+            sessions: Vec::new(),
+            visits: Vec::new(),
+            restrictions: Vec::new(),
+            wishes: Vec::new(),
+            moves: Vec::new(),
+            maps: Vec::new(),
+        }
+    }
 }
 
 impl Store {
@@ -43,12 +82,39 @@ impl Store {
             let change = journal::next_change(transaction)?;
             for value in values {
                 self.ask_to(Act::ImportCases, value.family(transaction, None)?)?;
-                value.check(transaction, None)?;
+                value.check(transaction, None, self.today())?;
                 value.check_by(&self.scheme, transaction, None)?;
                 let id = value.put(transaction, None)?;
                 self.journal_add::<R>(transaction, change, Cause::Import, id)?;
             }
             Ok(())
+        })
+    }
+
+    /// Which of many visits that somebody is about to store would be refused, by their places, and why. They are tried
+    /// one after the other, those before counted in; nothing is stored.
+    ///
+    /// # Errors
+    /// Refused by role or family; what is no matter of a single visit.
+    pub fn refused_visits(&self, all: &[(Arrangement, Vec<Occurrence>)]) -> Result<Vec<(usize, Problem)>, Problem> {
+        self.ask(Act::PlanVisits)?;
+        self.try_out(|transaction| {
+            let change = journal::next_change(transaction)?;
+            let mut refused = Vec::new();
+            for (place, (arrangement, stored)) in all.iter().enumerate() {
+                self.ask_for_family(Act::PlanVisits, arrangement.family)?;
+                transaction.execute_batch("SAVEPOINT one")?;
+                match self.plan_watched(transaction, change, Cause::Import, arrangement, stored) {
+                    Ok(_) => {}
+                    Err(problem) if problem.kind == Kind::Invalid => {
+                        transaction.execute_batch("ROLLBACK TO one")?;
+                        refused.push((place, problem));
+                    }
+                    Err(problem) => return Err(problem),
+                }
+                transaction.execute_batch("RELEASE one")?;
+            }
+            Ok(refused)
         })
     }
 
@@ -62,10 +128,7 @@ impl Store {
         families: impl Iterator<Item = NewFamily>,
         mut progress: impl FnMut(u64),
     ) -> Result<(), Problem> {
-        self.ask(Act::ImportCases)?;
-        if self.purpose != Purpose::Demo {
-            return Err(Problem::new(Kind::Refused, "not-a-demo").with("path", show(casebook.directory())));
-        }
+        self.ask_demo(casebook)?;
         let mut families = families.peekable();
         let mut done = 0;
         while families.peek().is_some() {
@@ -83,8 +146,26 @@ impl Store {
         Ok(())
     }
 
+    /// Fills a demo casebook with when its supporters are away; the journal gets nothing of it either.
+    ///
+    /// # Errors
+    /// A casebook of real families is refused.
+    pub fn fill_demo_absences(&self, casebook: &Casebook, absences: &[Absence]) -> Result<(), Problem> {
+        self.ask_demo(casebook)?;
+        self.write(|transaction| absences.iter().try_for_each(|absence| absence.put(transaction, None).map(drop)))
+    }
+
+    fn ask_demo(&self, casebook: &Casebook) -> Result<(), Problem> {
+        self.ask(Act::ImportCases)?;
+        if self.purpose == Purpose::Demo {
+            return Ok(());
+        }
+        Err(Problem::new(Kind::Refused, "not-a-demo").with("path", show(casebook.directory())))
+    }
+
     /// Journals that the casebook was made.
     pub(super) fn journal_setup(&self) -> Result<(), Problem> {
+        let token = calendar_file::first_row()?;
         self.write(|transaction| {
             let entry = Entry {
                 change: ChangeId(0),
@@ -92,7 +173,7 @@ impl Store {
                 noun: "casebook",
                 record: 0,
                 family: None,
-                deed: Deed::Add(serde_json::Map::new()),
+                deed: Deed::Add(token),
             };
             self.write_entry(transaction, &entry)
         })
@@ -110,20 +191,81 @@ fn put_family(transaction: &Transaction<'_>, new: NewFamily) -> Result<(), Probl
         person.family = family;
         ids.push(MemberId(person.put(transaction, None)?));
     }
-    let settled = |place: MemberId| {
-        usize::try_from(place.0)
-            .ok()
-            .and_then(|place| ids.get(place).copied())
-            .ok_or_else(|| Problem::new(Kind::Invalid, "no-such-person"))
-    };
+    let people = People(ids);
     for mut placement in new.placements {
-        placement.person = settled(placement.person)?;
+        people.settle(&mut placement.person)?;
         placement.put(transaction, None)?;
     }
     for mut session in new.sessions {
         session.family = family;
-        session.people = session.people.into_iter().map(settled).collect::<Result<_, _>>()?;
+        people.settle_all(&mut session.people)?;
         session.put(transaction, None)?;
     }
+    for visits in new.visits {
+        put_visits(transaction, family, &people, visits)?;
+    }
+    for mut restriction in new.restrictions {
+        restriction.family = family;
+        people.settle(&mut restriction.child)?;
+        people.settle_all(&mut restriction.with)?;
+        restriction.put(transaction, None)?;
+    }
+    for mut wish in new.wishes {
+        wish.family = family;
+        people.settle(&mut wish.child)?;
+        people.settle(&mut wish.by)?;
+        wish.put(transaction, None)?;
+    }
+    for mut one in new.moves {
+        people.settle(&mut one.child)?;
+        people.settle(&mut one.with)?;
+        one.put(transaction, None)?;
+    }
+    for map in new.maps {
+        put_map(transaction, family, &people, map)?;
+    }
     Ok(())
+}
+
+fn put_map(
+    transaction: &Transaction<'_>,
+    family: FamilyId,
+    people: &People,
+    mut map: NetworkMap,
+) -> Result<(), Problem> {
+    map.family = family;
+    people.settle(&mut map.ego)?;
+    map.people.iter_mut().filter_map(|person| person.member.as_mut()).try_for_each(|member| people.settle(member))?;
+    map.put(transaction, None).map(drop)
+}
+
+fn put_visits(transaction: &Transaction<'_>, family: FamilyId, people: &People, new: NewVisits) -> Result<(), Problem> {
+    let mut arrangement = new.arrangement;
+    arrangement.family = family;
+    people.settle(&mut arrangement.child)?;
+    people.settle_all(&mut arrangement.terms.with)?;
+    let id = ArrangementId(arrangement.put(transaction, None)?);
+    for mut visit in new.stored {
+        visit.arrangement = id;
+        people.settle_all(&mut visit.terms.with)?;
+        people.settle_all(&mut visit.during.came)?;
+        visit.put(transaction, None)?;
+    }
+    Ok(())
+}
+
+/// The identities of a new family's people, by their places.
+struct People(Vec<MemberId>);
+
+impl People {
+    /// Puts an identity where a place stands.
+    fn settle(&self, place: &mut MemberId) -> Result<(), Problem> {
+        let known = usize::try_from(place.0).ok().and_then(|place| self.0.get(place));
+        *place = *known.ok_or_else(|| Problem::new(Kind::Invalid, "no-such-person"))?;
+        Ok(())
+    }
+
+    fn settle_all(&self, places: &mut [MemberId]) -> Result<(), Problem> {
+        places.iter_mut().try_for_each(|place| self.settle(place))
+    }
 }

@@ -174,6 +174,11 @@ fn random<const N: usize>() -> Result<[u8; N], Problem> {
     Ok(bytes)
 }
 
+/// Sixteen letters and digits that mean nothing.
+pub(super) fn token() -> Result<String, Problem> {
+    random::<8>().map(|bytes| hex(&bytes))
+}
+
 /// Lower-case hexadecimal.
 pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

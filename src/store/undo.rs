@@ -107,7 +107,8 @@ impl Store {
     ///
     /// # Errors
     /// Refused, and nothing happens, when a field has been changed by somebody else since, or something has come to
-    /// hang on the record. Such a change is passed over: the next undo goes on to the one before it.
+    /// hang on the record, or its place has been taken. Such a change is passed over: the next undo goes on to the one
+    /// before it.
     pub fn undo(&self) -> Result<Option<Step>, Problem> {
         self.walk(Way::Back)
     }
@@ -132,7 +133,8 @@ impl Store {
                 Ok(Some(step))
             }
             Err(problem) => {
-                if matches!(problem.kind, Kind::Conflict | Kind::Refused) {
+                // What the disk would not do now it may do later; anything else will not change by waiting.
+                if !matches!(problem.kind, Kind::Io | Kind::Locked) {
                     from.pop();
                 }
                 Err(problem)
@@ -142,7 +144,7 @@ impl Store {
 
     fn write_free(&self, change: ChangeId) -> Result<Step, Problem> {
         let transaction = self.connection.unchecked_transaction()?;
-        describe(&transaction, &lines(&transaction, change)?)
+        describe(&transaction, &lines(&transaction, change)?, Way::Back)
     }
 
     /// Turns a change around. The change that this makes is itself one that can be turned around: that is redo.
@@ -153,7 +155,7 @@ impl Store {
         };
         self.write(|transaction| {
             let lines = lines(transaction, change)?;
-            let step = describe(transaction, &lines)?.seen_from(way);
+            let step = describe(transaction, &lines, way)?.seen_from(way);
             let made = journal::next_change(transaction)?;
             for line in lines.iter().rev() {
                 match line.noun.as_str() {
@@ -255,8 +257,14 @@ fn read<R: Row>(fields: Map<String, Value>) -> Result<R, Problem> {
         .map_err(|cause| Problem::new(Kind::Io, "database").because(cause.to_string()))
 }
 
-fn describe(transaction: &Transaction<'_>, lines: &[Line]) -> Result<Step, Problem> {
-    let line = lines.first().ok_or_else(|| not_found("change"))?;
+/// Tells a change by its first row, which is what it was about. Making again turns an undoing around, whose rows stand
+/// the other way.
+fn describe(transaction: &Transaction<'_>, lines: &[Line], way: Way) -> Result<Step, Problem> {
+    let line = match way {
+        Way::Back => lines.first(),
+        Way::Forth => lines.last(),
+    };
+    let line = line.ok_or_else(|| not_found("change"))?;
     let (label, day) = match line.noun.as_str() {
         Family::NOUN => label::<Family>(transaction, line)?,
         Member::NOUN => label::<Member>(transaction, line)?,

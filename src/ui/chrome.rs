@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::keys::sign_of;
 use super::text::width;
 use super::theme::{ALARM, DONE, PLAIN, QUIET, STRONG};
-use super::{families, sessions, visits};
+use super::{families, network, sessions, visits};
 use crate::app::actions::{Bar, Binding, Do, rows};
 use crate::app::{App, Modal, Notice, Pane};
 use crate::locale::arg;
@@ -32,6 +32,7 @@ pub fn head(app: &App, canvas: &mut Canvas<'_>) {
     let title = match app.pane {
         Pane::Families => families::title(app),
         Pane::Sessions => sessions::title(app),
+        Pane::Network => network::title(app),
         Pane::Visits => visits::title(app),
     };
     let day = app.world.today;

@@ -10,6 +10,7 @@ mod help;
 mod homes;
 mod jump;
 mod keys;
+mod network;
 mod page;
 mod palette;
 mod quick;
@@ -45,6 +46,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     match app.pane {
         Pane::Families => families::draw(app, &mut body),
         Pane::Sessions => sessions::draw(app, &mut body),
+        Pane::Network => network::draw(app, &mut body),
         Pane::Visits => visits::draw(app, &mut body),
     }
     // A question is asked on the bottom line; what it is about stays in sight.
@@ -58,6 +60,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         Some(Modal::Reading(reading)) => reading::draw(app, reading, &mut body),
         Some(Modal::Card(card)) => visits::card::draw(app, card, &mut body),
         Some(Modal::Pick(pick)) => visits::pick::draw(pick, &mut body),
+        Some(Modal::Drawing(drawing)) => cursor = network::drawing::draw(app, drawing, &mut body),
         Some(Modal::Help(help)) => help::draw(app, help, &mut body),
         Some(Modal::Confirm(_)) | None => {}
     }

@@ -5,8 +5,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use chrono::DateTime;
 use serde_json::Value;
 use tempfile::TempDir;
+use trygg::store::{Casebook, Store};
 
 pub const PASSPHRASE: &str = "tre gula katter på taket";
 pub const TODAY: &str = "2026-11-21";
@@ -130,6 +132,21 @@ impl Bench {
         all.extend(["--today", TODAY]);
         all.extend(words);
         self.plain(&all)
+    }
+
+    /// The casebook from inside, for what the command line cannot say.
+    pub fn store(&self) -> Store {
+        let casebook = Casebook::find(&self.casebook()).unwrap();
+        casebook.unlock("Karin", PASSPHRASE, || DateTime::UNIX_EPOCH).unwrap()
+    }
+
+    /// The visits from a day to another.
+    #[track_caller]
+    pub fn visits(&self, from: &str, to: &str) -> Vec<Value> {
+        match self.run(&["list", "visits", "--from", from, "--to", to, "--json"]).json() {
+            Value::Array(rows) => rows,
+            other => panic!("no list: {other}"),
+        }
     }
 
     /// The rows of a list.

@@ -13,7 +13,7 @@ fn a_seed_is_a_demo() {
     for (directory, seed) in [("one", "7"), ("same", "7"), ("other", "8")] {
         demo(&bench, directory, seed);
     }
-    for kind in ["families", "people", "placements", "sessions"] {
+    for kind in ["families", "people", "placements", "sessions", "visits"] {
         let rows = |directory| bench.plain(&["--casebook", directory, "list", kind, "--json"]).good();
         assert_eq!(rows("one"), rows("same"), "{kind}");
     }

@@ -7,6 +7,7 @@
 
 mod add;
 mod bench;
+mod calendars;
 mod demo;
 mod export;
 mod help;
@@ -15,4 +16,5 @@ mod init;
 mod list;
 mod safety;
 mod show;
+mod visits;
 mod whole;

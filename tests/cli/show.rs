@@ -17,7 +17,19 @@ fn a_family_is_shown_with_all_that_belongs_to_it() {
     let page = bench.run(&["show", "family", "lind", "--json"]).json();
     let keys: Vec<&str> = page.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(keys[..3], ["id", "case_ref", "name"]);
-    assert_eq!(keys[keys.len() - 4..], ["people", "placements", "last_session", "next_session"]);
+    assert_eq!(
+        keys[keys.len() - 8..],
+        [
+            "people",
+            "placements",
+            "last_session",
+            "next_session",
+            "arrangements",
+            "next_visits",
+            "restrictions",
+            "ladder"
+        ]
+    );
     let people = bench.rows("people").into_iter().filter(|row| row["case_ref"] == "2026-0143");
     assert_eq!(page["people"], people.collect::<Value>());
     let mut placements = bench.rows("placements");

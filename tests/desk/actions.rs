@@ -37,9 +37,14 @@ fn at(scope: Scope) -> Desk {
             colleague.change(id, family.version, &family.value, trygg::store::Origin::Direct).unwrap();
             desk.keys("Ctrl-S")
         }
-        Scope::Visits | Scope::Visit => desk.keys("/ lin Enter 5"),
-        Scope::Card => desk.keys("/ lin Enter 5 Enter"),
-        Scope::Pick => desk.keys("/ lin Enter 5 i Down"),
+        Scope::Visits | Scope::Visit => desk.keys("/ ber Enter 5"),
+        Scope::Card => desk.keys("/ ber Enter 5 Enter"),
+        Scope::Pick => desk.keys("/ ber Enter 5 i Down"),
+        Scope::Network => super::network::draw_three(&mut desk),
+        Scope::Entry => super::network::draw_three(&mut desk).keys("e Enter").types("mo"),
+        Scope::Circle => super::network::draw_three(&mut desk).keys("e s u"),
+        Scope::Tying => super::network::draw_three(&mut desk).keys("e t"),
+        Scope::Asking => super::network::draw_three(&mut desk).keys("e f"),
         Scope::Unlock => unreachable!("the door is no desk"),
     };
     desk
@@ -73,6 +78,11 @@ const SCOPES: &[Scope] = &[
     Scope::Visit,
     Scope::Card,
     Scope::Pick,
+    Scope::Network,
+    Scope::Entry,
+    Scope::Circle,
+    Scope::Tying,
+    Scope::Asking,
 ];
 
 #[test]
@@ -120,7 +130,7 @@ fn every_hidden_key_does_something_too() {
 
 #[test]
 fn the_bottom_line_shows_keys_that_are_bound_there() {
-    for scope in SCOPES.iter().filter(|scope| !matches!(scope, Scope::List | Scope::Everywhere)) {
+    for scope in SCOPES.iter().filter(|scope| !matches!(scope, Scope::List | Scope::Everywhere | Scope::Visits)) {
         let desk = at(*scope);
         let screen = desk.screen();
         let bar = screen.lines().last().unwrap_or_default().to_owned();

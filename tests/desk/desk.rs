@@ -41,6 +41,7 @@ fn pattern() -> &'static Path {
             let casebook = Casebook::init_demo(directory.path(), &users, clock).unwrap();
             let store = casebook.unlock("Karin", "", clock).unwrap();
             store.fill_demo(&casebook, demo::families(1, 12, today()), |_| {}).unwrap();
+            store.fill_demo_absences(&casebook, &demo::absences(today())).unwrap();
             directory
         })
         .path()

@@ -46,6 +46,32 @@ const SCENES: &[Scene] = &[
     ("confirm", &["/ lin Enter x"], ONE),
     ("saved", &["/ lin Enter +", "\"igår 14-15 @mamma #skola", "Enter"], ONE),
     ("refused_remove", &["/ lin Enter x Enter"], ONE),
+    ("visits", &["5"], ALL),
+    ("visits_month", &["/ lin Enter 5"], ALL),
+    ("visits_year", &["/ lin Enter 5 c"], ALL),
+    ("visits_card", &["/ ber Enter 5 Enter"], ONE),
+    ("visits_cancelled", &["/ lin Enter 5 i"], ONE),
+    ("visits_why", &["/ lin Enter 5 o"], ONE),
+    ("visits_supporter", &["/ lin Enter 5 Tab a"], ALL),
+    ("visits_ladder", &["/ lin Enter 5 t"], ONE),
+    ("visits_restriction", &["/ lin Enter 5 b"], ONE),
+    ("visits_week_53", &["/ lin Enter 5 +", "\"Elias @Amir udda sön 10-12", "Enter"], ONE),
+    ("visits_quick", &["5 +", "\"Elias @mamma jämna lör 10-14 tom v22 steg4 stöd:Karin plats:Lekoteket"], ALL),
+    ("visits_new", &["/ lin Enter 5 n"], ALL),
+    ("visits_change", &["/ lin Enter 5 m"], ONE),
+    ("visits_account", &["/ ber Enter 5 s"], ALL),
+    ("visits_wordless", &["5 B"], ONE),
+    ("visits_absence", &["5 f"], ONE),
+    ("help_visits", &["5 ?"], ONE),
+    ("network", &["/ lin Enter 4"], ALL),
+    ("network_change", &["/ lin Enter 4 Tab"], ALL),
+    ("network_list", &["/ lin Enter 4 Tab Tab"], ONE),
+    ("network_measures", &["/ lin Enter 4 Tab Tab Tab"], ALL),
+    ("network_entry", &["/ lin Enter 4 e Enter", "\"lärare Per 2 skola"], ALL),
+    ("network_circle", &["/ lin Enter 4 e Tab Tab s"], ALL),
+    ("network_ask", &["/ lin Enter 4 e f"], ONE),
+    ("network_facts", &["/ lin Enter 4 i"], ONE),
+    ("network_nobody", &["4"], ONE),
     ("too_small", &[], &[(59, 15), (20, 5)]),
 ];
 
@@ -68,9 +94,10 @@ fn play(desk: &mut Desk, steps: &[&str]) {
 /// No key of the locale files stands on a screen in place of its words.
 #[track_caller]
 fn told(screen: &str) {
-    for key in
-        ["do-", "bar-", "fault-", "field-", "notice-", "problem-", "why-", "title-", "column-", "form-new", "slot-"]
-    {
+    for key in [
+        "do-", "bar-", "fault-", "field-", "notice-", "problem-", "why-", "title-", "column-", "form-new", "slot-",
+        "pick-", "concern-", "block-", "agenda-", "card-", "reason-", "hint-",
+    ] {
         assert!(!screen.contains(key), "{key} on\n{screen}");
     }
     for area in ["area-", "outcome-", "mode-", "session_kind-", "member_role-", "placement_kind-"] {
@@ -103,7 +130,18 @@ fn english_scenes() {
         play(&mut desk, steps);
         let screen = desk.screen();
         told(&screen);
-        if ["families", "family_page", "sessions", "session_form_faults", "help_page"].contains(name) {
+        if [
+            "families",
+            "family_page",
+            "sessions",
+            "session_form_faults",
+            "help_page",
+            "visits",
+            "visits_month",
+            "visits_year",
+        ]
+        .contains(name)
+        {
             snapshot(&format!("{name}_english"), &screen);
         }
     }

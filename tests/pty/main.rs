@@ -4,6 +4,7 @@
 mod casebook;
 mod door;
 mod endings;
+mod network;
 mod story;
 mod terminal;
 mod terminals;

@@ -27,7 +27,7 @@ pub struct Target {
     pub empty: trygg::domain::ids::FamilyId,
 }
 
-type Trial = fn(&Desk, &Store, &Target) -> Result<Seen, Problem>;
+pub type Trial = fn(&Desk, &Store, &Target) -> Result<Seen, Problem>;
 
 /// A function, its reach by role, and how it is tried. The columns are in the order of `Role::ALL`: support person,
 /// visit supporter, crisis supporter, team leader, statistician, administrator.
@@ -138,6 +138,7 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("sessions_forward::<family>", "OOAA--", |_, store, on| done(store.sessions_forward(&by_family(on), 9))),
     ("import", "---A--", |_, store, on| done(store.import(&[desk::session(on.case.family, "2026-10-01")]))),
     ("fill_demo", "---A--", |desk, store, _| done(store.fill_demo(&desk.casebook, std::iter::empty(), |_| ()))),
+    ("fill_demo_absences", "---A--", |desk, store, _| done(store.fill_demo_absences(&desk.casebook, &[]))),
     ("each_family", "ooAA--", |_, store, on| {
         listed(|each| store.each_family(&all(), &mut |it| each(it.id == on.case.family)))
     }),
@@ -197,11 +198,11 @@ fn by_family(on: &Target) -> SessionFilter {
     SessionFilter { family: Some(on.case.family), ..SessionFilter::default() }
 }
 
-fn done<T>(result: Result<T, Problem>) -> Result<Seen, Problem> {
+pub fn done<T>(result: Result<T, Problem>) -> Result<Seen, Problem> {
     result.map(|_| Seen::Yes)
 }
 
-fn seen(is: bool) -> Seen {
+pub fn seen(is: bool) -> Seen {
     if is { Seen::Yes } else { Seen::Hidden }
 }
 

@@ -10,7 +10,7 @@ use trygg::store::{JournalRow, Origin, Record, Store, Trail};
 
 use super::desk::{self, Desk, add, add_case, change, family, key, last_row, member, rows, session};
 
-fn parsed(fields: Option<&String>) -> Value {
+pub fn parsed(fields: Option<&String>) -> Value {
     fields.map_or(Value::Null, |text| serde_json::from_str(text).unwrap())
 }
 
@@ -19,7 +19,7 @@ fn told(row: &JournalRow) -> (&str, &str, &str, &str, i64) {
 }
 
 /// Adds, changes and removes a record; each writes one row that says so, with the fields.
-fn lives_and_dies<R: Record>(
+pub fn lives_and_dies<R: Record>(
     store: &Store,
     noun: &str,
     value: &R,

@@ -1,15 +1,17 @@
 //! A law of undo: whatever was done, undoing everything gives the beginning again, and redoing everything the end.
 
 use proptest::prelude::*;
-use trygg::domain::codes::{Area, Code, FamilyStatus, Outcome};
+use trygg::domain::codes::{Area, Code, FamilyStatus, MapViewer, Outcome};
 use trygg::domain::family::Family;
-use trygg::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
+use trygg::domain::ids::{FamilyId, MemberId, NetworkMapId, PlacementId, SessionId};
+use trygg::domain::network::NetworkMap;
 use trygg::domain::person::Member;
 use trygg::domain::placement::Placement;
 use trygg::domain::session::{GoalMark, Session};
 use trygg::store::{Origin, Record, Store};
 
 use super::desk::{self, Desk, add_case, change};
+use super::drawn;
 
 const NAMES: [&str; 5] = ["Åkerlund", "von Sydow", "Al-Hassan", "Ek", "Öberg"];
 
@@ -27,6 +29,7 @@ enum Noun {
     Person,
     Placement,
     Session,
+    Map,
 }
 
 /// Every record there has ever been.
@@ -36,6 +39,7 @@ struct Known {
     people: Vec<MemberId>,
     placements: Vec<PlacementId>,
     sessions: Vec<SessionId>,
+    maps: Vec<NetworkMapId>,
 }
 
 #[derive(Debug, PartialEq)]
@@ -44,6 +48,7 @@ struct Picture {
     people: Vec<Option<Member>>,
     placements: Vec<Option<Placement>>,
     sessions: Vec<Option<Session>>,
+    maps: Vec<Option<NetworkMap>>,
     found: Vec<usize>,
 }
 
@@ -57,6 +62,7 @@ impl Known {
             people: all(store, &self.people),
             placements: all(store, &self.placements),
             sessions: all(store, &self.sessions),
+            maps: all(store, &self.maps),
             found: NAMES.iter().map(|name| store.find(name, 99).unwrap().len()).collect(),
         }
     }
@@ -117,8 +123,22 @@ impl Known {
                 },
                 || desk::session(family, "2026-11-03"),
             ),
+            Noun::Map => {
+                let mut new = NetworkMap::new(family, person, desk::day("2026-03-09"), pick_name());
+                new.people = vec![drawn::person(1, "Mormor", "relatives", 1)];
+                step(store, doing, &mut self.maps, seed, |map: &mut NetworkMap| change_map(map, seed), || new);
+            }
         }
     }
+}
+
+fn change_map(map: &mut NetworkMap, seed: usize) {
+    let key = 2 + u32::try_from(seed % 9).unwrap();
+    map.people.retain(|person| person.key.0 != key);
+    map.people.push(drawn::person(key, NAMES[seed % NAMES.len()], "friends", 1));
+    let tie = drawn::tie(map.people[0].key.0, key);
+    (map.ties, map.no_ties) = if seed.is_multiple_of(2) { (vec![tie], vec![]) } else { (vec![], vec![tie]) };
+    map.seen_by = MapViewer::ALL.iter().copied().filter(|viewer| *viewer as usize % 2 == seed % 2).collect();
 }
 
 fn pick<T: Copy>(of: &[T], seed: usize) -> T {
@@ -143,7 +163,13 @@ fn step<R: Record>(
 
 fn doings() -> impl Strategy<Value = Vec<(Doing, Noun, usize)>> {
     let doing = prop_oneof![2 => Just(Doing::Add), 3 => Just(Doing::Change), 2 => Just(Doing::Remove)];
-    let noun = prop_oneof![Just(Noun::Family), Just(Noun::Person), Just(Noun::Placement), Just(Noun::Session)];
+    let noun = prop_oneof![
+        Just(Noun::Family),
+        Just(Noun::Person),
+        Just(Noun::Placement),
+        Just(Noun::Session),
+        Just(Noun::Map)
+    ];
     prop::collection::vec((doing, noun, 0..60_usize), 1..25)
 }
 
@@ -161,6 +187,9 @@ proptest! {
             known.people.push(case.child);
             known.placements.push(case.placement);
             known.sessions.push(case.session);
+            let mut map = NetworkMap::new(case.family, case.child, desk::day("2026-02-02"), "Saga");
+            map.people = vec![drawn::person(1, "Mormor", "relatives", 1)];
+            known.maps.push(desk::add(&setup, &map));
         }
         let store = desk.leader();
         let whole = |known: &Known| known.picture(&store);
@@ -178,6 +207,7 @@ proptest! {
         prop_assert_eq!(&back.people[..2], &first.people[..]);
         prop_assert_eq!(&back.placements[..2], &first.placements[..]);
         prop_assert_eq!(&back.sessions[..2], &first.sessions[..]);
+        prop_assert_eq!(&back.maps[..2], &first.maps[..]);
         prop_assert_eq!(&back.found, &first.found);
         prop_assert!(back.families[2..].iter().all(Option::is_none), "nothing that was added is left");
         for _ in 0..steps {

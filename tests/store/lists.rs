@@ -8,12 +8,7 @@ use trygg::store::{FamilyFilter, NewFamily, SessionFilter, Store, Whose};
 use super::desk::{self, Desk, add, family, member, session};
 
 fn fill(desk: &Desk, families: Vec<(Family, Vec<Session>)>) {
-    let new = families.into_iter().map(|(family, sessions)| NewFamily {
-        family,
-        people: Vec::new(),
-        placements: Vec::new(),
-        sessions,
-    });
+    let new = families.into_iter().map(|(family, sessions)| NewFamily { sessions, ..NewFamily::new(family) });
     desk.leader().fill_demo(&desk.casebook, new, |_| ()).unwrap();
 }
 

@@ -6,20 +6,31 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod access;
+mod access_network;
 mod access_table;
+mod access_visits;
 mod casebook;
 mod crowd;
 mod desk;
 mod drafts;
+mod drawn;
 mod faults;
 mod journal;
 mod key_files;
 mod laws;
 mod lists;
+mod network;
 mod people;
+mod planned;
 mod released;
 mod search;
 mod secrecy;
 mod undo;
 mod versions;
+mod visit_diary;
+mod visit_hindrances;
+mod visit_records;
+mod visit_restrictions;
+mod visit_undo;
+mod visit_versions;
 mod windows;

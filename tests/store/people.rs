@@ -79,10 +79,10 @@ fn who_took_part_twice_took_part_once() {
 fn a_demo_tells_how_far_it_has_come() {
     let desk = Desk::new();
     let new = |number: u32| trygg::store::NewFamily {
-        family: family(&format!("A-{number}"), "Ek"),
         people: vec![desk::member(0.into(), &format!("P-{number}"), "Elsa")],
         placements: vec![desk::placement(0.into(), "2026-02-02")],
         sessions: vec![Session { people: vec![0.into()], ..session(0.into(), "2026-11-03") }],
+        ..trygg::store::NewFamily::new(family(&format!("A-{number}"), "Ek"))
     };
     let mut told = Vec::new();
     desk.leader().fill_demo(&desk.casebook, (0..600).map(new), |done| told.push(done)).unwrap();

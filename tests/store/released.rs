@@ -7,13 +7,19 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use trygg::domain::codes::{Area, Role};
+use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
+use trygg::domain::network::NetworkMap;
 use trygg::domain::session::Session;
-use trygg::store::{Casebook, FORMAT, FamilyFilter, FirstUser, Origin, Saving, Trail};
+use trygg::domain::visit::clash::Absence;
+use trygg::domain::visit::{Limits, Occurrence};
+use trygg::store::{Casebook, FORMAT, FamilyFilter, FirstUser, Origin, Saving, Store, Trail};
 
 use super::desk::{clock, day, family, member, placement, session, today};
+use super::drawn;
+use super::planned::{self, Home, full_arrangement, told, whole};
 
 /// The formats that have been released.
-const FORMATS: [i64; 1] = [1];
+const FORMATS: [i64; 3] = [1, 2, 3];
 
 fn kept(format: i64) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/casebook-format-{format}"))
@@ -49,7 +55,59 @@ fn every_released_format_opens_reads_and_writes() {
         changed.district = Some("Hisingen".to_owned());
         let saved = store.change(page.family.id, page.family.version, &changed, Origin::Direct).unwrap();
         assert!(matches!(saved, Saving::Saved(_)) && store.undo().unwrap().is_some());
+        let (family, child) = (page.family.id, page.people[0].person.id);
+        if format >= 3 {
+            let maps = store.maps_of(family).unwrap();
+            assert_eq!(maps.seen.iter().map(|map| &map.value).collect::<Vec<_>>(), [&map(family, child)]);
+        }
+        store.add(&NetworkMap { drawn_on: day("2026-11-18"), ..map(family, child) }, Origin::Direct).unwrap();
+        if format >= 2 {
+            visits_are_read(&store, rows[1].id);
+        }
+        visits_are_written(&store, page.family.id, page.people[0].person.id);
     }
+}
+
+/// The visits that are kept in a casebook since format 2.
+fn visits_are_read(store: &Store, family: FamilyId) {
+    let diary = whole(store, family);
+    let child = diary.arrangements[0].value.child;
+    let home = Home { family, child, sibling: child, mother: child, father: child };
+    let (id, of) = (diary.arrangements[0].id, full_arrangement(home));
+    assert_eq!(diary.arrangements[0].value, of);
+    let left_out = Occurrence::given(id, &of, day("2026-11-21")).left_out(Some("Höstlov".to_owned()));
+    assert_eq!(diary.stored(id), [told(id, &of, "2026-11-07"), left_out]);
+    assert_eq!(diary.restrictions[0].value, planned::limited(home, LIMITS));
+    assert_eq!((&diary.wishes[0].value, &diary.moves[0].value), (&planned::wish(home), &planned::ladder_move(home)));
+    assert_eq!(diary.absences[0].value, away());
+    let on: Vec<String> =
+        diary.visits(day("2026-11-01"), day("2026-11-30")).iter().map(|visit| visit.on().to_string()).collect();
+    assert_eq!(on, ["2026-11-07", "2026-11-14", "2026-11-28"]);
+}
+
+/// A casebook that had no visits has room for them, and one that had takes more.
+fn visits_are_written(store: &Store, family: FamilyId, child: MemberId) {
+    let home = Home { family, child, sibling: child, mother: child, father: child };
+    let id = planned::plan(store, &planned::arrangement(home, planned::saturdays("2027-01-02")));
+    planned::say(store, id, "2027-01-09", |one, _| one.held()).unwrap();
+    assert_eq!(whole(store, family).stored(id).len(), 1);
+}
+
+/// At most two visits a month.
+const LIMITS: Limits = Limits { contacts: Vec::new(), supervised: None, most_a_month: Some(2), most_minutes: None };
+
+fn away() -> Absence {
+    Absence {
+        calendar_uid: Some("kalender-1".to_owned()),
+        ..planned::absence("2026-11-21T08:00:00", "2026-11-21T12:00:00")
+    }
+}
+
+/// The network map that is kept in a casebook since format 3.
+fn map(family: FamilyId, child: MemberId) -> NetworkMap {
+    let mut map = drawn::full(drawn::Home { family, child, mother: child }, "2026-03-09");
+    map.people[0].member = None;
+    map
 }
 
 #[test]
@@ -77,6 +135,19 @@ fn keep_a_casebook() {
             ..session(id, "2026-11-03")
         };
         store.add(&held, Origin::Direct).unwrap();
+        keep_visits(&store, Home { family: id, child, sibling: child, mother: child, father: child });
+        store.add(&map(id, child), Origin::Direct).unwrap();
     }
+    store.add(&away(), Origin::Direct).unwrap();
     store.keep_draft("line", "halv rad").unwrap();
+}
+
+/// An arrangement with two stored visits, a restriction, a wish and a move on the ladder.
+fn keep_visits(store: &Store, home: Home) {
+    let (none, of) = (ArrangementId(0), full_arrangement(home));
+    let left_out = Occurrence::given(none, &of, day("2026-11-21")).left_out(Some("Höstlov".to_owned()));
+    store.plan(&of, &[told(none, &of, "2026-11-07"), left_out], Origin::Direct).unwrap();
+    store.add(&planned::limited(home, LIMITS), Origin::Direct).unwrap();
+    store.add(&planned::wish(home), Origin::Direct).unwrap();
+    store.add(&planned::ladder_move(home), Origin::Direct).unwrap();
 }

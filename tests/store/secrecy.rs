@@ -6,12 +6,18 @@ use std::path::Path;
 
 use trygg::domain::codes::{Protection, Role};
 use trygg::domain::family::Family;
+use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
+use trygg::domain::network::NetworkMap;
 use trygg::domain::person::Member;
 use trygg::domain::placement::Placement;
 use trygg::domain::session::Session;
+use trygg::domain::visit::clash::Absence;
+use trygg::domain::visit::{LadderMove, Restriction, Wish};
 use trygg::store::{Casebook, FirstUser, Origin, Store};
 
 use super::desk::{self, add, change};
+use super::drawn;
+use super::planned;
 
 const PASSPHRASE: &str = "hemligt lösenord som ingen vet";
 const LEADER: &str = "Lena Teamledarsson";
@@ -38,6 +44,39 @@ const SECRETS: &[&str] = &[
     "barnnamnia",
     "Nyttfamiljenamn",
     "Borttagningsnamn",
+    "Platsordet",
+    "Resordet",
+    "Trotsordet",
+    "Syftesordet",
+    "Umgängesanteckning",
+    "Stödjarsson",
+    "Återbudsordet",
+    "Förberedelseord",
+    "Familjehemsord",
+    "Stoppregelord",
+    "Samspelsord",
+    "Insatsord",
+    "Barnets ord samma dag",
+    "Barnets ord senare",
+    "Reaktionsord",
+    "Bedömningsord",
+    "Överenskommet ord",
+    "Nytt ord om besöket",
+    "Begränsningsord",
+    "Skälsordet",
+    "Beslutsfattarsson",
+    "Önskeord",
+    "Svarsordet",
+    "Stegskälsord",
+    "Stegbeslutarsson",
+    "Ord om steget",
+    "Frånvarande Stödjarsson",
+    "kalender-uid-7781",
+    "Nätverksnamnia",
+    "Nätverksroll",
+    "Kartkommentar",
+    "Kartritarsson",
+    "Bortplockad Vännsson",
     PASSPHRASE,
 ];
 
@@ -77,8 +116,66 @@ fn write_everything(store: &Store) {
     );
     change::<Family>(store, family, |family| family.name = "Nyttfamiljenamn".to_owned()).unwrap();
     store.remove::<Member>(removed).unwrap();
+    write_visits(store, family, child);
+    write_map(store, family, child);
     assert!(store.find("Sökordet", 9).unwrap().is_empty());
     assert!(!store.find("barnnamn", 9).unwrap().is_empty());
+}
+
+fn write_visits(store: &Store, family: FamilyId, child: MemberId) {
+    let some = |text: &str| Some(text.to_owned());
+    let home = planned::Home { family, child, sibling: child, mother: child, father: child };
+    let mut of = planned::full_arrangement(home);
+    (of.terms.place, of.terms.transport, of.terms.despite) = (some("Platsordet"), some("Resordet"), some("Trotsordet"));
+    of.terms.supporters = vec!["Anna Stödjarsson".to_owned()];
+    (of.purpose, of.note) = (some("Syftesordet"), some("Umgängesanteckning"));
+    let mut told = planned::told(ArrangementId(0), &of, "2026-11-07");
+    (told.before.child, told.before.family_home) = (some("Förberedelseord"), some("Familjehemsord"));
+    (told.before.stop_rule, told.during.interplay) = (some("Stoppregelord"), some("Samspelsord"));
+    (told.during.interventions, told.after.reaction) = (some("Insatsord"), some("Reaktionsord"));
+    (told.after.words_same_day, told.after.words_later) = (some("Barnets ord samma dag"), some("Barnets ord senare"));
+    (told.after.judgement, told.after.agreed) = (some("Bedömningsord"), some("Överenskommet ord"));
+    let id = store.plan(&of, &[told], Origin::Direct).unwrap();
+    planned::say(store, id, "2026-11-07", |mut one, _| {
+        one.after.next = some("Nytt ord om besöket");
+        one
+    })
+    .unwrap();
+    planned::say(store, id, "2026-11-14", |one, _| one.missed(some("Återbudsordet"))).unwrap();
+    planned::say(store, id, "2026-11-14", |one, of| one.restored(of)).unwrap();
+    let restriction = Restriction {
+        how: some("Begränsningsord"),
+        why: some("Skälsordet"),
+        decided_by: some("Beslutsfattarsson"),
+        ..planned::restriction(home)
+    };
+    let restriction = add(store, &restriction);
+    store.remove::<Restriction>(restriction).unwrap();
+    let wish = Wish { what: "Önskeord".to_owned(), answer: some("Svarsordet"), ..planned::wish(home) };
+    add(store, &Wish { answered_on: Some(desk::day("2026-11-20")), ..wish });
+    add(
+        store,
+        &LadderMove {
+            reason: "Stegskälsord".to_owned(),
+            decided_by: "Stegbeslutarsson".to_owned(),
+            words: some("Ord om steget"),
+            ..planned::ladder_move(home)
+        },
+    );
+    let away = planned::absence("2026-11-21T08:00:00", "2026-11-21T12:00:00");
+    let away = Absence { calendar_uid: some("kalender-uid-7781"), ..away };
+    store.take_in_calendar("Frånvarande Stödjarsson", desk::day("2026-11-01"), &[away]).unwrap();
+}
+
+fn write_map(store: &Store, family: FamilyId, child: MemberId) {
+    let home = drawn::Home { family, child, mother: child };
+    let mut map = drawn::map(home, "2026-03-09");
+    (map.drawn_by, map.comment) = ("Kartritarsson".to_owned(), Some("Kartkommentar".to_owned()));
+    map.people =
+        vec![drawn::person(1, "Nätverksnamnia", "friends", 1), drawn::person(2, "Bortplockad Vännsson", "friends", 1)];
+    map.people[0].role = Some("Nätverksroll".to_owned());
+    let id = add(store, &map);
+    change::<NetworkMap>(store, id, |map| map.people.truncate(1)).unwrap();
 }
 
 /// Names of files in which a secret stands, with the secret.

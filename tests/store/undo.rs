@@ -2,15 +2,17 @@
 
 use trygg::domain::codes::{FamilyStatus, Outcome};
 use trygg::domain::family::Family;
+use trygg::domain::network::NetworkMap;
 use trygg::domain::person::Member;
 use trygg::domain::placement::Placement;
 use trygg::domain::session::Session;
 use trygg::store::{Record, Step, Store};
 
 use super::desk::{self, Desk, add, add_case, change, family, get, key, last_row, member, rows, session};
+use super::drawn;
 
 /// Adds, changes and removes a record, takes all three back one by one, and makes them again.
-fn back_and_forth<R: Record>(
+pub fn back_and_forth<R: Record>(
     store: &Store,
     noun: &str,
     (label, on): (&str, Option<&str>),
@@ -70,6 +72,15 @@ fn each_noun_goes_back_and_forth() {
         },
     );
     let new = Session { people: vec![case.child], ..session(case.family, "2026-11-03") };
+    let of = drawn::home(&store, "A-2");
+    let drawn = drawn::full(of, "2026-11-18");
+    back_and_forth::<NetworkMap>(&store, "network_map", ("Elias", Some("2026-11-18")), &drawn, |map| {
+        map.people.remove(1);
+        map.ties.clear();
+        map.no_ties = vec![drawn::tie(1, 9)];
+        map.seen_by.clear();
+        map.drawn_by = "Kim".to_owned();
+    });
     back_and_forth::<Session>(&store, "session", ("Familjen A-1", Some("2026-11-03")), &new, |session| {
         session.outcome = Outcome::NoShow;
         session.people.clear();

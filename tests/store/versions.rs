@@ -1,11 +1,13 @@
 //! Two people on one record: whoever saves second sees what the first saved, and nothing is lost.
 
 use trygg::domain::family::Family;
+use trygg::domain::network::NetworkMap;
 use trygg::domain::person::Member;
 use trygg::domain::session::Session;
 use trygg::store::{Origin, Record, Saving, Store, Stored};
 
 use super::desk::{self, Desk, add, add_case, change, family, get, key, rows};
+use super::drawn;
 
 /// Both read, both save.
 fn both_save<R: Record>(one: &Store, two: &Store, id: R::Id, ones: impl FnOnce(&mut R), twos: impl FnOnce(&mut R)) {
@@ -32,10 +34,12 @@ fn both_save<R: Record>(one: &Store, two: &Store, id: R::Id, ones: impl FnOnce(&
 fn the_second_to_save_is_shown_the_first() {
     let desk = Desk::new();
     let (one, two) = (desk.leader(), desk.leader());
+    let note = |text: &str| Some(text.to_owned());
     let case = add_case(&one, "A-1");
     both_save::<Family>(&one, &two, case.family, |f| f.name = "Etta".to_owned(), |f| f.name = "Tvåa".to_owned());
     both_save::<Member>(&one, &two, case.child, |m| m.phone = Some("1".to_owned()), |m| m.language = None);
-    let note = |text: &str| Some(text.to_owned());
+    let map = add(&one, &drawn::full(drawn::home(&one, "A-2"), "2026-11-18"));
+    both_save::<NetworkMap>(&one, &two, map, |m| m.people[1].ring = 1, |m| m.comment = note("två"));
     both_save::<Session>(&one, &two, case.session, |s| s.note = note("ett"), |s| s.note = note("två"));
 }
 

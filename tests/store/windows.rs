@@ -19,10 +19,8 @@ fn a_window_is_a_part_of_the_list() {
     let store = desk.leader();
     // Names and days that are the same over and over, so that only the identity tells them apart.
     let new = |number: usize| NewFamily {
-        family: family(&format!("A-{number}"), ["Ek", "Al"][number % 2]),
-        people: Vec::new(),
-        placements: Vec::new(),
         sessions: vec![session(0.into(), ["2026-11-03", "2026-11-04"][number % 2])],
+        ..NewFamily::new(family(&format!("A-{number}"), ["Ek", "Al"][number % 2]))
     };
     store.fill_demo(&desk.casebook, (0..20).map(new), |_| ()).unwrap();
     let families = store.families(&FamilyFilter::default(), today(), 0, usize::MAX).unwrap();

@@ -12,16 +12,16 @@ cmd-demo = Makes a casebook of invented families and opens it
 cmd-demo-usage = trygg demo [--dir DIR] [--families N] [--seed N] [--no-open]
 cmd-init = Makes a new casebook and its first user, who becomes team leader
 cmd-init-usage = trygg init [--json]
-cmd-add = Writes a session from a quick line
+cmd-add = Writes a session or plans visits from a quick line
 cmd-add-usage = trygg add "QUICK LINE" [--dry-run] [--json]
-cmd-list = Lists families, people, placements, sessions or users
+cmd-list = Lists families, people, placements, sessions, visits or users
 cmd-list-usage = trygg list KIND [--family FAMILY] [--from DAY] [--to DAY] [--json]
-cmd-show = Shows a family; the journal then says that it was opened
+cmd-show = Shows a family with its visits; the journal then says that it was opened
 cmd-show-usage = trygg show family FAMILY [--json]
-cmd-import = Reads records from CSV or XLSX; all or nothing
-cmd-import-usage = trygg import KIND FILE [--dry-run] [--json]
-cmd-export = Writes records as CSV, XLSX or JSON, with the columns that import takes
-cmd-export-usage = trygg export KIND [--format FORMAT] [--out FILE] [--family FAMILY] [--from DAY] [--to DAY]
+cmd-import = Reads records from CSV or XLSX, all or nothing; or a visit supporter's own calendar
+cmd-import-usage = trygg import KIND FILE [--dry-run] [--json] · trygg import calendar FILE --supporter NAME [--from DAY] [--to DAY]
+cmd-export = Writes records as CSV, XLSX or JSON, with the columns that import takes; visits as a calendar too
+cmd-export-usage = trygg export KIND [--format FORMAT] [--out FILE] [--family FAMILY] [--from DAY] [--to DAY] · trygg export visits --format ics [--child REF] [--adult REF] [--supporter NAME] [--busy]
 cmd-render = Writes one frame of a pane
 cmd-render-usage = trygg render PANE [--family FAMILY] [--size 120x40] [--format text|ansi]
 cmd-calendar = Weeks, odd and even, and holidays
@@ -62,19 +62,28 @@ arg-families-value = N
 arg-seed = The same number gives the same families
 arg-seed-value = N
 arg-no_open = Make the demo without opening it
-arg-line = For example "Lindström yesterday 14-15:30 home @mamma #skola -- went through the homework"
+arg-line = For example "Lindström yesterday 14-15:30 home @mamma #skola -- went through the homework" or "visit Elias @mum even sat 10-14 support:Karin v53:numbers"
 arg-line-value = QUICK LINE
-arg-list_kind = families, people, placements, sessions or users
+arg-list_kind = families, people, placements, sessions, visits or users. Visits are listed from 14 days back to 90 ahead; with --from alone for a year from that day, with --to alone for a year up to it
 arg-list_kind-value = KIND
 arg-shown = family
 arg-shown-value = KIND
 arg-named = The family's case reference or the beginning of its name
 arg-named-value = FAMILY
-arg-kind = families, people, placements or sessions
+arg-kind = families, people, placements, sessions or visits. Visits are all that have been and those of a year ahead; in a calendar whole series, and --from and --to choose which series
 arg-kind-value = KIND
-arg-file = The file, with a header line; CSV in UTF-8 with commas or semicolons, or XLSX
+arg-import_kind = families, people, placements, sessions, visits or calendar: a visit supporter's own, from today for a year if nothing is said; only when somebody is busy is kept
+arg-import_kind-value = KIND
+arg-supporter = A visit supporter: the name, or its beginning
+arg-supporter-value = NAME
+arg-child = The calendar of a child, by reference
+arg-child-value = REF
+arg-adult = The calendar of an adult, by reference
+arg-adult-value = REF
+arg-busy = Say only when somebody is busy, not with what
+arg-file = The file, with a header line; CSV in UTF-8 with commas or semicolons, or XLSX; a calendar is iCalendar (.ics)
 arg-file-value = FILE
-arg-format = csv, xlsx or json; else by the file's name, else csv
+arg-format = csv, xlsx, json or ics (a calendar, for visits only); else by the file's name, else csv
 arg-format-value = FORMAT
 arg-pane = The pane's name
 arg-pane-value = PANE
@@ -100,6 +109,8 @@ ask-new-passphrase = Passphrase, at least { $least } characters:
 ask-again = Once more:
 said-init = The casebook is now in { $path }. { $user } is team leader.
 said-added = The session is saved.
+said-planned = The visit is saved.
+said-numbers-followed = Nobody has chosen: the week numbers are followed until somebody does.
 said-would-add = This is how the line reads; nothing is saved.
 said-imported = { $rows ->
     [one] { $what } is taken in.
@@ -109,6 +120,26 @@ said-would-import = { $what } can be taken in; nothing is saved.
 said-exported = { $rows ->
     [one] { $rows } row is written to { $path }.
    *[other] { $rows } rows are written to { $path }.
+}
+said-exported-calendar = { $count ->
+    [one] A calendar with { $count } visit or series is written to { $path }.
+   *[other] A calendar with { $count } visits and series is written to { $path }.
+}
+said-taken-in = { $times ->
+    [0] { $who } is never busy { $from } – { $to }.
+    [one] { $times } time at which { $who } is busy { $from } – { $to } is taken in.
+   *[other] { $times } times at which { $who } is busy { $from } – { $to } are taken in.
+}
+said-would-take-in = { $times ->
+    [0] { $who } is never busy { $from } – { $to }.
+    [one] { $times } time at which { $who } is busy { $from } – { $to } can be taken in; nothing is saved.
+   *[other] { $times } times at which { $who } is busy { $from } – { $to } can be taken in; nothing is saved.
+}
+said-new-supporter = { $who } was not in the casebook before.
+said-hits = { $count ->
+    [0] No coming visit is hit.
+    [one] { $count } coming visit is hit:
+   *[other] { $count } coming visits are hit:
 }
 said-demo-made = { $families ->
     [one] The demo with { $families } family is now in { $path }.
@@ -135,6 +166,10 @@ rows-sessions = { $rows ->
     [one] { $rows } session
    *[other] { $rows } sessions
 }
+rows-visits = { $rows ->
+    [one] { $rows } visit
+   *[other] { $rows } visits
+}
 
 # The family's page.
 page-people = People
@@ -144,6 +179,16 @@ page-next = Next session
 page-none = none
 page-years = { $years } years
 page-hidden = protected
+page-arrangements = Visits
+page-next-visits = Next visits
+page-restrictions = Restrictions
+page-ladder = Visit ladder
+
+# Calendar files.
+calendar-busy = Busy
+calendar-visit = Visit { $between }
+calendar-of = Visits: { $name }
+calendar-of-all = Visits
 
 # What the examination looks at.
 check-directory = Only the owner can reach the files
@@ -179,7 +224,7 @@ file-fault-not-in-open-list = is not in the list: { $candidates }
 file-fault-ambiguous = could be { $candidates }
 file-fault-no-such-family = is no family of the casebook
 file-fault-no-such-person = is nobody in the family
-file-fault-not-a-child = is no child of the family; only children are placed
+file-fault-not-a-child = is no child of the family
 file-fault-not-an-identity = is no valid identity or coordination number of twelve digits
 file-fault-not-a-goal = is no goal; write it as 2, 2=+1 or 2=done
 file-fault-before = comes before { $earlier }
@@ -192,3 +237,25 @@ file-fault-masked = was kept back when the file was made; write what it is, or l
 file-fault-double = the row says the same as another row or a record of the casebook
 file-fault-is-the-ego = is the one the map is drawn with, who is not on their own map
 file-fault-not-on-map = is not among the others on the same map: { $candidates }
+file-fault-not-a-number = is no whole number from { $least } to { $most }
+file-fault-not-a-pattern = is no pattern; write for example even sat or alternate sat
+file-fault-not-a-step = is no step of the visit ladder; there are { $candidates }
+file-fault-only-one = only one can stand here
+file-fault-is-the-child = the child cannot meet itself
+file-fault-not-of-the-visit = only the child and those who were to come can stand here
+file-fault-only-with-week-numbers = only goes with even or odd weeks
+file-fault-only-in-series = only goes with days that come again
+file-fault-not-both = write this or { $other }, not both
+file-fault-no-days = comes before the first day
+file-fault-ends-at-once = the end must come after the beginning
+file-fault-only-within-week = a whole series is moved within the week only
+file-fault-restricted = is stopped by the restriction towards { $with }: { $breach ->
+        [stopped] all contact is stopped
+        [unsupervised] only with a visit supporter
+        [too_many] at most { $number } a month
+        [too_long] at most { $number } minutes
+        [in_person] not by meeting
+        [phone] not by phone
+        [video] not by video
+       *[letter] not by letter
+    }

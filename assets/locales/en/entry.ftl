@@ -155,6 +155,7 @@ fault-ends-at-once = “{ $value }”: the end must come after the beginning
 fault-only-within-week = a whole series is moved within the week only; for more than that, change the series
 fault-is-the-ego = the one in the middle is not on their own map
 fault-not-on-map = nobody else on the map is called so; there are { $candidates }
+fault-restricted = is stopped by a restriction towards { $with }
 
 # Mistakes in a quick line.
 fault-unknown = “{ $value }” is not understood; write -- before the note

@@ -159,3 +159,99 @@ network-change-untied = { $ties ->
     [one] one tie is not there any more
    *[other] { $number } ties are not there any more
 }
+
+# The network pane
+
+pane-network = Network
+network-title = Network · { $name }
+network-title-map = Network · { $name } · { $day }, { $occasion } · map { $at } of { $of }
+network-title-drawing = Network · { $name } · { $day }, { $occasion } · being drawn, { $count } on the map
+network-compared = (compared with { $day })
+network-no-family = Open a family first: / and three letters of its name.
+network-none = { $name } has no network map yet. n draws it, together with { $name }.
+network-kept-back = { $name } has { $count ->
+    [one] a network map
+   *[other] { $count } network maps
+} that only who drew it may see, as { $name } decided.
+network-no-earlier = There is no earlier map to compare with. n draws another, from this one.
+network-nothing-changed = Nothing has changed.
+network-nobody-in = { $sector }: nobody yet
+network-knows = knows { $names }
+network-measures = MEASURES
+network-questions = TO ASK ABOUT
+network-gap-sector = { $sector }: is there anybody?
+network-gap-ties = Do { $names } know any of the others?
+network-hint = who, ring 1–3, sector: grandmother 1 relatives · teacher Eva 2 school strong · Esc saves
+network-offered = { $names }
+network-ring = ring { $ring }
+network-new = new
+network-put = { $name } is on the map; { $count } in all.
+network-taken-off = { $name } is off the map. u takes it back.
+network-line-refused = Not put on the map: a part must be mended.
+network-all-asked = Every pair has been asked about.
+network-ask-tie = Do { $one } and { $other } know each other? ({ $left } left)
+network-tie = t: { $one } and { $other } know each other
+network-untie = t: { $one } and { $other } do not know each other
+network-keys = ↑↓ ring  ←→ sector  s o w a b relation  > < = support  1–4 kind  f asks ({ $left } pairs)
+network-newer = A colleague has drawn on the same map. Yours stays here; save once more to let it stand.
+pick-new-map = New map for { $name }
+pick-from-last = from the map of { $day }, with everybody
+pick-from-nothing = from nothing, nobody on it
+key-from-last = f
+key-from-nothing = n
+ask-remove-map = Remove the map { $name }?
+form-map = About the map
+why-no-map = There is no map here.
+do-go-network = network
+do-next-side = map, change, list, measures
+do-previous-side = the side before
+do-next-ego = next person of the family
+do-map-facts = day, occasion, consent, who may see
+do-to-circle = to the map
+do-to-line = one more on the map
+do-nearer = nearer
+do-farther = further out
+do-sector-on = next sector
+do-sector-back = sector before
+do-choose-left = choose to the left
+do-choose-right = choose to the right
+do-choose-up = choose upwards
+do-choose-down = choose downwards
+do-next-person = next person
+do-previous-person = person before
+do-tie-to = know each other
+do-ask-ties = ask pair by pair
+do-take-off = take off the map
+do-strong = strong relation
+do-ordinary = ordinary relation
+do-weak = weak relation
+do-strained = strained relation
+do-broken = broken relation
+do-gives-support = gives support
+do-has-support = has support
+do-both-support = support each other
+do-practical = practical support
+do-emotional = emotional support
+do-joy = joy
+do-advice = advice
+do-daily = meet daily
+do-weekly = meet weekly
+do-monthly = meet monthly
+do-seldom = meet seldom
+do-professional = is there by profession
+bar-next-side = change, list, measures
+bar-next-ego = next person
+bar-map-facts = about
+bar-to-circle = to the map
+bar-to-line = one more
+bar-next-person = next
+bar-strong = strong
+bar-tie-to = tie
+bar-ask-ties = ask
+bar-take-off = take off
+
+field-drawn_on = Drawn
+field-occasion = Occasion
+field-consent = Consent
+field-seen_by = Seen by
+field-comment = Own words

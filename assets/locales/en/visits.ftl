@@ -2,8 +2,12 @@
 
 pane-visits = Visits
 gaps = { $count ->
-    [one] 1 visit without a supporter (5)
-   *[other] { $count } visits without a supporter (5)
+    [one] 1 gap
+   *[other] { $count } gaps
+}
+gaps-told = { $count ->
+    [one] A visit in the next 14 days has no visit supporter. 5 shows it.
+   *[other] { $count } visits in the next 14 days have no visit supporter. 5 shows them.
 }
 visits-agenda = Visits · the days at hand
 visits-month = Visits · { $child } { $family }
@@ -27,10 +31,10 @@ concern-stopped-contact-in_person = stopped: not by meeting
 concern-stopped-contact-phone = stopped: not by phone
 concern-stopped-contact-video = stopped: not by video
 concern-stopped-contact-letter = stopped: not by letter
-concern-consider = restriction to be considered
-concern-consider-late = restriction was to be considered { $days } d ago
-concern-no-decision = restriction without a decision: { $missing }
-concern-wish = wish, waited { $days } d: { $what }
+concern-consider = to be considered
+concern-consider-late = { $days } d late: consider the restriction
+concern-no-decision = no decision: { $missing }
+concern-wish = waited { $days } d: { $what }
 missing-how = how
 missing-why = why
 missing-until = until when
@@ -126,12 +130,13 @@ busy-away = away
 hindrance-away = { $who } is away { $on }
 hindrance-clash = { $who } is busy { $on } { $from }–{ $to }{ $family }
 hindrance-travel = { $who } cannot be there in time { $on }: { $from }–{ $to }{ $family }
-warned-again = Ctrl-S once more saves all the same.
-warned-again-line = Enter once more saves all the same.
+warned-again = Ctrl-S once more saves all the same: { $what }
+warned-again-line = Enter once more saves all the same: { $what }
+why-nothing-to-restore = There is nothing to restore.
 warned-dropped = This was decided for single visits and falls away: { $days }.
 step-name = step { $step }: { $name }
-ladder-done = { $done } carried out in a row since { $since }
-ladder-done-of = { $done } of { $of } carried out in a row since { $since }
+ladder-done = { $done } in a row since { $since }
+ladder-done-of = { $done } of { $of } carried out since { $since }
 ladder-proposal = proposal: { $turn } { $to } ({ $why })
 ladder-because-carried = { $count } in a row
 ladder-because-not-yet = { $count } to go

@@ -12,16 +12,16 @@ cmd-demo = Gör ett register med påhittade familjer och öppnar det
 cmd-demo-usage = trygg demo [--dir KATALOG] [--families ANTAL] [--seed TAL] [--no-open]
 cmd-init = Gör ett nytt register och dess första användare, som blir teamledare
 cmd-init-usage = trygg init [--json]
-cmd-add = Skriver in en träff med en snabbrad
+cmd-add = Skriver in en träff eller planerar umgängen med en snabbrad
 cmd-add-usage = trygg add "SNABBRAD" [--dry-run] [--json]
-cmd-list = Listar familjer, personer, placeringar, träffar eller användare
+cmd-list = Listar familjer, personer, placeringar, träffar, umgängen eller användare
 cmd-list-usage = trygg list SLAG [--family FAMILJ] [--from DAG] [--to DAG] [--json]
-cmd-show = Visar en familj; att den öppnades står sedan i loggen
+cmd-show = Visar en familj med dess umgängen; att den öppnades står sedan i loggen
 cmd-show-usage = trygg show family FAMILJ [--json]
-cmd-import = Läser in poster från CSV eller XLSX; allt eller inget
-cmd-import-usage = trygg import SLAG FIL [--dry-run] [--json]
-cmd-export = Skriver ut poster som CSV, XLSX eller JSON, med samma kolumner som import tar
-cmd-export-usage = trygg export SLAG [--format FORMAT] [--out FIL] [--family FAMILJ] [--from DAG] [--to DAG]
+cmd-import = Läser in poster från CSV eller XLSX, allt eller inget; eller en umgängesstödjares egen kalender
+cmd-import-usage = trygg import SLAG FIL [--dry-run] [--json] · trygg import calendar FIL --supporter NAMN [--from DAG] [--to DAG]
+cmd-export = Skriver ut poster som CSV, XLSX eller JSON, med samma kolumner som import tar; umgängen även som kalender
+cmd-export-usage = trygg export SLAG [--format FORMAT] [--out FIL] [--family FAMILJ] [--from DAG] [--to DAG] · trygg export visits --format ics [--child BETECKNING] [--adult BETECKNING] [--supporter NAMN] [--busy]
 cmd-render = Skriver en bild av en vy
 cmd-render-usage = trygg render VY [--family FAMILJ] [--size 120x40] [--format text|ansi]
 cmd-calendar = Veckor, jämna och udda, och helgdagar
@@ -62,19 +62,28 @@ arg-families-value = ANTAL
 arg-seed = Samma tal ger samma familjer
 arg-seed-value = TAL
 arg-no_open = Gör demoregistret utan att öppna det
-arg-line = Till exempel "Lindström igår 14-15:30 hem @mamma #skola -- gick igenom läxorna"
+arg-line = Till exempel "Lindström igår 14-15:30 hem @mamma #skola -- gick igenom läxorna" eller "umgänge Elias @mamma jämna lör 10-14 stöd:Karin v53:nummer"
 arg-line-value = SNABBRAD
-arg-list_kind = families, people, placements, sessions eller users
+arg-list_kind = families, people, placements, sessions, visits eller users. Umgängen (visits) listas från 14 dagar bakåt till 90 framåt; med bara --from ett år från den dagen, med bara --to ett år fram till den
 arg-list_kind-value = SLAG
 arg-shown = family
 arg-shown-value = SLAG
 arg-named = Familjens ärendebeteckning eller början av dess namn
 arg-named-value = FAMILJ
-arg-kind = families, people, placements eller sessions
+arg-kind = families, people, placements, sessions eller visits. Umgängen (visits) är alla som har varit och ett år framåt; i en kalender hela serier, och --from och --to väljer vilka serier
 arg-kind-value = SLAG
-arg-file = Filen, med en rubrikrad; CSV i UTF-8 med komma eller semikolon, eller XLSX
+arg-import_kind = families, people, placements, sessions, visits eller calendar: en umgängesstödjares egen kalender, från idag och ett år framåt om inget sägs; bara när någon är upptagen sparas
+arg-import_kind-value = SLAG
+arg-supporter = En umgängesstödjare: namnet, eller dess början
+arg-supporter-value = NAMN
+arg-child = Kalendern för ett barn, efter beteckning
+arg-child-value = BETECKNING
+arg-adult = Kalendern för en vuxen, efter beteckning
+arg-adult-value = BETECKNING
+arg-busy = Säg bara när någon är upptagen, inte med vad
+arg-file = Filen, med en rubrikrad; CSV i UTF-8 med komma eller semikolon, eller XLSX; en kalender är iCalendar (.ics)
 arg-file-value = FIL
-arg-format = csv, xlsx eller json; annars efter filens namn, annars csv
+arg-format = csv, xlsx, json eller ics (en kalender, bara för umgängen); annars efter filens namn, annars csv
 arg-format-value = FORMAT
 arg-pane = Vyns namn
 arg-pane-value = VY
@@ -100,6 +109,8 @@ ask-new-passphrase = Lösenfras, minst { $least } tecken:
 ask-again = En gång till:
 said-init = Registret finns nu i { $path }. { $user } är teamledare.
 said-added = Träffen är sparad.
+said-planned = Umgänget är sparat.
+said-numbers-followed = Ingen har valt: veckonumren följs tills någon väljer.
 said-would-add = Så här förstås raden; inget är sparat.
 said-imported = { $rows ->
     [one] { $what } är inläst.
@@ -109,6 +120,26 @@ said-would-import = { $what } kan läsas in; inget är sparat.
 said-exported = { $rows ->
     [one] { $rows } rad är skriven till { $path }.
    *[other] { $rows } rader är skrivna till { $path }.
+}
+said-exported-calendar = { $count ->
+    [one] En kalender med { $count } umgänge eller serie är skriven till { $path }.
+   *[other] En kalender med { $count } umgängen och serier är skriven till { $path }.
+}
+said-taken-in = { $times ->
+    [0] { $who } är inte upptagen någon gång { $from } – { $to }.
+    [one] { $times } tid då { $who } är upptagen { $from } – { $to } är inläst.
+   *[other] { $times } tider då { $who } är upptagen { $from } – { $to } är inlästa.
+}
+said-would-take-in = { $times ->
+    [0] { $who } är inte upptagen någon gång { $from } – { $to }.
+    [one] { $times } tid då { $who } är upptagen { $from } – { $to } kan läsas in; inget är sparat.
+   *[other] { $times } tider då { $who } är upptagen { $from } – { $to } kan läsas in; inget är sparat.
+}
+said-new-supporter = { $who } finns inte i registret sedan förut.
+said-hits = { $count ->
+    [0] Inget kommande umgänge berörs.
+    [one] { $count } kommande umgänge berörs:
+   *[other] { $count } kommande umgängen berörs:
 }
 said-demo-made = { $families ->
     [one] Demoregistret med { $families } familj finns nu i { $path }.
@@ -135,6 +166,10 @@ rows-sessions = { $rows ->
     [one] { $rows } träff
    *[other] { $rows } träffar
 }
+rows-visits = { $rows ->
+    [one] { $rows } umgänge
+   *[other] { $rows } umgängen
+}
 
 # Familjens sida.
 page-people = Personer
@@ -144,6 +179,16 @@ page-next = Nästa träff
 page-none = ingen
 page-years = { $years } år
 page-hidden = skyddad
+page-arrangements = Umgänge
+page-next-visits = Nästa umgängen
+page-restrictions = Begränsningar
+page-ladder = Umgängestrappan
+
+# Kalenderfiler.
+calendar-busy = Upptagen
+calendar-visit = Umgänge { $between }
+calendar-of = Umgängen: { $name }
+calendar-of-all = Umgängen
 
 # Vad undersökningen tittar på.
 check-directory = Bara ägaren kommer åt filerna
@@ -179,7 +224,7 @@ file-fault-not-in-open-list = finns inte i listan: { $candidates }
 file-fault-ambiguous = kan vara { $candidates }
 file-fault-no-such-family = är ingen familj i registret
 file-fault-no-such-person = är ingen person i familjen
-file-fault-not-a-child = är inget barn i familjen; bara barn placeras
+file-fault-not-a-child = är inget barn i familjen
 file-fault-not-an-identity = är inget giltigt person- eller samordningsnummer med tolv siffror
 file-fault-not-a-goal = är inget mål; skriv det som 2, 2=+1 eller 2=done
 file-fault-before = ligger före { $earlier }
@@ -192,3 +237,25 @@ file-fault-masked = doldes när filen gjordes; skriv uppgiften, eller lämna rut
 file-fault-double = raden säger samma sak som en annan rad eller en post i registret
 file-fault-is-the-ego = är den som kartan är ritad med, och står inte på sin egen karta
 file-fault-not-on-map = finns inte bland de andra på samma karta: { $candidates }
+file-fault-not-a-number = är inget heltal från { $least } till { $most }
+file-fault-not-a-pattern = är inget mönster; skriv till exempel even sat eller alternate sat
+file-fault-not-a-step = är inget steg på umgängestrappan; där finns { $candidates }
+file-fault-only-one = bara en kan stå här
+file-fault-is-the-child = barnet kan inte träffa sig självt
+file-fault-not-of-the-visit = bara barnet och de som skulle komma kan stå här
+file-fault-only-with-week-numbers = går bara ihop med jämna eller udda veckor
+file-fault-only-in-series = går bara ihop med dagar som återkommer
+file-fault-not-both = skriv det här eller { $other }, inte båda
+file-fault-no-days = ligger före den första dagen
+file-fault-ends-at-once = slutet måste komma efter början
+file-fault-only-within-week = hela serien flyttas bara inom veckan
+file-fault-restricted = stoppas av begränsningen mot { $with }: { $breach ->
+        [stopped] all kontakt är stoppad
+        [unsupervised] bara med umgängesstödjare
+        [too_many] högst { $number } i månaden
+        [too_long] högst { $number } minuter
+        [in_person] inte genom att träffas
+        [phone] inte per telefon
+        [video] inte per video
+       *[letter] inte per brev
+    }

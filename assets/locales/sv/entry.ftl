@@ -155,6 +155,7 @@ fault-ends-at-once = ”{ $value }”: slutet måste komma efter början
 fault-only-within-week = hela serien flyttas bara inom veckan; gäller det längre, ändra serien
 fault-is-the-ego = den som står i mitten finns inte på sin egen karta
 fault-not-on-map = ingen annan på kartan heter så; där finns { $candidates }
+fault-restricted = stoppas av en begränsning mot { $with }
 
 # Fel i en snabbrad.
 fault-unknown = ”{ $value }” förstås inte; skriv -- före anteckningen

@@ -147,3 +147,99 @@ network-change-untied = { $ties ->
     [one] ett band finns inte kvar
    *[other] { $number } band finns inte kvar
 }
+
+# Rutan Nätverk
+
+pane-network = Nätverk
+network-title = Nätverk · { $name }
+network-title-map = Nätverk · { $name } · { $day }, { $occasion } · karta { $at } av { $of }
+network-title-drawing = Nätverk · { $name } · { $day }, { $occasion } · ritas, { $count } på kartan
+network-compared = (jämförs med { $day })
+network-no-family = Öppna en familj först: / och tre bokstäver av namnet.
+network-none = { $name } har ingen nätverkskarta än. n ritar den, tillsammans med { $name }.
+network-kept-back = { $name } har { $count ->
+    [one] en nätverkskarta
+   *[other] { $count } nätverkskartor
+} som { $name } har bestämt att bara den som ritade får se.
+network-no-earlier = Det finns ingen tidigare karta att jämföra med. n ritar en till, från den här.
+network-nothing-changed = Inget har ändrats.
+network-nobody-in = { $sector }: ingen ännu
+network-knows = känner { $names }
+network-measures = MÅTTEN
+network-questions = ATT FRÅGA OM
+network-gap-sector = { $sector }: finns det någon?
+network-gap-ties = Känner { $names } någon av de andra?
+network-hint = vem, ring 1–3, sektor: mormor 1 släkt · lärare Eva 2 skola stark · Esc sparar
+network-offered = { $names }
+network-ring = ring { $ring }
+network-new = ny
+network-put = { $name } är på kartan; { $count } i allt.
+network-taken-off = { $name } är borttagen från kartan. u ångrar.
+network-line-refused = Inte satt på kartan: en del måste rättas.
+network-all-asked = Alla par är frågade om.
+network-ask-tie = Känner { $one } och { $other } varandra? ({ $left } kvar)
+network-tie = t: { $one } och { $other } känner varandra
+network-untie = t: { $one } och { $other } känner inte varandra
+network-keys = ↑↓ ring  ←→ sektor  s o w a b relation  > < = stöd  1–4 slag  f frågar ({ $left } par)
+network-newer = En kollega har ritat på samma karta. Din ligger kvar här; spara igen för att låta den gälla.
+pick-new-map = Ny karta för { $name }
+pick-from-last = från kartan { $day }, alla följer med
+pick-from-nothing = från början, ingen på kartan
+key-from-last = f
+key-from-nothing = b
+ask-remove-map = Ta bort kartan { $name }?
+form-map = Om kartan
+why-no-map = Det finns ingen karta här.
+do-go-network = nätverk
+do-next-side = kartan, ändringen, listan, måtten
+do-previous-side = förra sidan
+do-next-ego = nästa person i familjen
+do-map-facts = dag, anledning, samtycke, vem som får se
+do-to-circle = till kartan
+do-to-line = en till på kartan
+do-nearer = närmare
+do-farther = längre bort
+do-sector-on = nästa sektor
+do-sector-back = förra sektorn
+do-choose-left = välj åt vänster
+do-choose-right = välj åt höger
+do-choose-up = välj uppåt
+do-choose-down = välj nedåt
+do-next-person = nästa person
+do-previous-person = förra personen
+do-tie-to = känner varandra
+do-ask-ties = fråga par för par
+do-take-off = ta bort från kartan
+do-strong = stark relation
+do-ordinary = vanlig relation
+do-weak = svag relation
+do-strained = spänd relation
+do-broken = bruten relation
+do-gives-support = ger stöd
+do-has-support = får stöd
+do-both-support = stöder varandra
+do-practical = praktiskt stöd
+do-emotional = känslomässigt stöd
+do-joy = glädje
+do-advice = råd
+do-daily = ses dagligen
+do-weekly = ses varje vecka
+do-monthly = ses varje månad
+do-seldom = ses sällan
+do-professional = är där i sitt yrke
+bar-next-side = ändring, lista, mått
+bar-next-ego = nästa person
+bar-map-facts = om kartan
+bar-to-circle = till kartan
+bar-to-line = en till
+bar-next-person = nästa
+bar-strong = stark
+bar-tie-to = känner
+bar-ask-ties = fråga
+bar-take-off = ta bort
+
+field-drawn_on = Ritad
+field-occasion = Anledning
+field-consent = Samtycke
+field-seen_by = Får ses av
+field-comment = Egna ord

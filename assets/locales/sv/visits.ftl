@@ -2,8 +2,12 @@
 
 pane-visits = Umgänge
 gaps = { $count ->
-    [one] 1 umgänge utan stödjare (5)
-   *[other] { $count } umgängen utan stödjare (5)
+    [one] 1 lucka
+   *[other] { $count } luckor
+}
+gaps-told = { $count ->
+    [one] Ett umgänge de närmaste 14 dagarna saknar umgängesstödjare. 5 visar det.
+   *[other] { $count } umgängen de närmaste 14 dagarna saknar umgängesstödjare. 5 visar dem.
 }
 visits-agenda = Umgänge · närmaste dagarna
 visits-month = Umgänge · { $child } { $family }
@@ -27,10 +31,10 @@ concern-stopped-contact-in_person = stoppas: inte genom att träffas
 concern-stopped-contact-phone = stoppas: inte per telefon
 concern-stopped-contact-video = stoppas: inte per video
 concern-stopped-contact-letter = stoppas: inte per brev
-concern-consider = begränsningen övervägs
-concern-consider-late = begränsningen skulle övervägts, { $days } d sedan
-concern-no-decision = begränsning utan beslut: { $missing }
-concern-wish = önskan, väntat { $days } d: { $what }
+concern-consider = ska övervägas
+concern-consider-late = { $days } d sen: begränsningen ska övervägas
+concern-no-decision = utan beslut: { $missing }
+concern-wish = väntat { $days } d: { $what }
 missing-how = hur
 missing-why = varför
 missing-until = till när
@@ -126,12 +130,13 @@ busy-away = borta
 hindrance-away = { $who } är borta { $on }
 hindrance-clash = { $who } är upptagen { $on } { $from }–{ $to }{ $family }
 hindrance-travel = { $who } hinner inte { $on }: { $from }–{ $to }{ $family }
-warned-again = Ctrl-S igen sparar ändå.
-warned-again-line = Enter igen sparar ändå.
+warned-again = Ctrl-S igen sparar ändå: { $what }
+warned-again-line = Enter igen sparar ändå: { $what }
+why-nothing-to-restore = Det finns inget att återställa.
 warned-dropped = Detta bestämdes för enskilda besök och faller bort: { $days }.
 step-name = steg { $step }: { $name }
-ladder-done = { $done } genomförda i rad sedan { $since }
-ladder-done-of = { $done } av { $of } genomförda i rad sedan { $since }
+ladder-done = { $done } i rad sedan { $since }
+ladder-done-of = { $done } av { $of } genomförda sedan { $since }
 ladder-proposal = förslag: { $turn } { $to } ({ $why })
 ladder-because-carried = { $count } i rad
 ladder-because-not-yet = { $count } kvar

@@ -58,10 +58,10 @@ impl App {
             scope: crate::domain::codes::ChangeScope::This,
         };
         let parts: [(&'static str, &Form, Draft); 4] = [
+            ("after", &entry::ACCOUNT, entry::account_draft(&visit.during, &visit.after, &members)),
+            ("before", &entry::PREPARATION, entry::preparation_draft(&visit.before)),
             ("terms", &entry::VISIT_CHANGE, entry::visit_change_draft(&change, &members)),
             ("series", &entry::ARRANGEMENT, entry::arrangement_draft(&one.arrangement.value, "", &members)),
-            ("before", &entry::PREPARATION, entry::preparation_draft(&visit.before)),
-            ("after", &entry::ACCOUNT, entry::account_draft(&visit.during, &visit.after, &members)),
         ];
         let sections = parts.into_iter().map(|(name, form, draft)| self.section(name, form, &draft));
         let sections = sections.filter(|section| !section.fields.is_empty()).collect();

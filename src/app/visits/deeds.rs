@@ -20,7 +20,7 @@ use crate::store::{DiaryOf, Origin, VisitSaving};
 
 /// What an answer does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Deed {
+pub(in crate::app) enum Deed {
     /// Says who cancelled.
     Cancelled(Key, CancelledBy),
     /// Says why, in these words.
@@ -33,6 +33,11 @@ pub(super) enum Deed {
     Account(Key, &'static str),
     /// Names the supporter.
     Supporter(Key, String),
+    /// Begins a new network map.
+    NewMap {
+        /// With everybody of the last one.
+        from_last: bool,
+    },
     /// Asks for another supporter's name.
     OtherSupporter(Key),
     /// Opens the form of a move on the ladder.
@@ -127,6 +132,7 @@ impl App {
                 self.open_form(form)
             }
             Deed::Move { child, with, from, to } => self.new_move(child, with, from, to),
+            Deed::NewMap { from_last } => self.begin_new_map(from_last),
             Deed::Week53(choice) => self.choose_week_53(choice),
             Deed::Restriction(Some(id)) => self.edit_restriction(id, "how"),
             Deed::Restriction(None) => self.new_restriction(),
@@ -141,12 +147,12 @@ impl App {
         key: Key,
         change: impl FnOnce(&Arrangement, Occurrence) -> Occurrence,
     ) -> Result<bool, Problem> {
-        let Some((arrangement, visit, version)) = self.visits.find(key) else { return Ok(false) };
+        let Some((arrangement, visit, seen)) = self.visits.find(key) else { return Ok(false) };
         let changed = change(&arrangement.value, visit.clone());
         if changed == visit {
             return Ok(false);
         }
-        match self.store.write_visit(&changed, version, Origin::Direct)? {
+        match self.store.write_visit(&changed, seen, Origin::Direct)? {
             VisitSaving::Saved => self.tell_saved(),
             VisitSaving::Newer => {
                 self.notice = Some(Notice::Trouble(self.locale.say("notice-read-again")));
@@ -179,6 +185,11 @@ impl App {
     }
 
     fn restore(&mut self, key: Key) -> Result<(), Problem> {
+        let outcome = self.visits.find(key).map(|(_, visit, _)| (visit.outcome, visit.skipped));
+        if matches!(outcome, Some((VisitOutcome::Planned | VisitOutcome::Moved, false))) {
+            self.notice = Some(Notice::Trouble(self.locale.say("why-nothing-to-restore")));
+            return Ok(());
+        }
         self.say(key, |of, visit| visit.restored(of)).map(|_| ())
     }
 
@@ -236,7 +247,7 @@ impl App {
         Ok(())
     }
 
-    pub(super) fn open_pick(&mut self, pick: Pick) {
+    pub(in crate::app) fn open_pick(&mut self, pick: Pick) {
         self.modals.push(Modal::Pick(Box::new(pick)));
     }
 

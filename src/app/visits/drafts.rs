@@ -6,7 +6,7 @@ use crate::app::form::Form;
 use crate::app::purpose::Purpose;
 use crate::domain::entry::Draft;
 use crate::domain::entry::visit as entry;
-use crate::domain::ids::{AbsenceId, ArrangementId, MemberId, RestrictionId, WishId};
+use crate::domain::ids::{AbsenceId, ArrangementId, MemberId, NetworkMapId, RestrictionId, WishId};
 use crate::domain::problem::Problem;
 
 impl App {
@@ -38,6 +38,7 @@ impl App {
                 let from = self.store.step_of(child, with)?;
                 blank(Purpose::NewMove { child, with, from }, &entry::LADDER_MOVE, "")
             }
+            ("map", Some(id)) => self.map_form(NetworkMapId(number(id)))?,
             ("absence", None) => self.absence_form(None)?,
             ("absence", Some(id)) => self.absence_form(Some(AbsenceId(number(id))))?,
             _ => return Ok(None),

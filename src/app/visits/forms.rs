@@ -12,15 +12,15 @@ use crate::domain::ids::{AbsenceId, ArrangementId, MemberId, RestrictionId, Wish
 use crate::domain::problem::Problem;
 use crate::domain::visit::clash::Absence;
 use crate::domain::visit::{Arrangement, Occurrence, Restriction, Wish};
-use crate::store::{OneVisit, Stored};
+use crate::store::{OneVisit, Stored, VisitSeen};
 
-/// A visit, and the version it was read as.
+/// A visit, and what it was seen as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seen {
     /// Which.
     pub key: Key,
-    /// As it was stored; none if nothing was.
-    pub version: Option<i64>,
+    /// As what.
+    pub seen: VisitSeen,
 }
 
 impl App {
@@ -36,7 +36,7 @@ impl App {
     pub(in crate::app) fn visit_form(&self, what: &str, key: Key) -> Result<Form, Problem> {
         let one = self.store.visit(key.id, key.given)?;
         let members = self.members(one.arrangement.value.family)?;
-        let seen = Seen { key, version: one.version };
+        let seen = Seen { key, seen: one.seen };
         let visit = &one.occurrence;
         let (purpose, table, draft) = match what {
             "preparation" => (Purpose::Preparation(seen), &entry::PREPARATION, entry::preparation_draft(&visit.before)),

@@ -1,18 +1,21 @@
 //! What stands in the way of planned visits, in a sentence; and the choice for a week 53.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use super::deeds::Deed;
 use super::pick::Pick;
 use crate::app::desk::App;
 use crate::app::modal::Modal;
 use crate::domain::codes::{Code, Week53};
+use crate::domain::family::Family;
 use crate::domain::ids::ArrangementId;
+use crate::domain::person::Member;
 use crate::domain::problem::Problem;
+use crate::domain::text::{fold, identity_of};
 use crate::domain::visit::clash::{ClashKind, Party};
 use crate::domain::visit::{Arrangement, NewYear, Occurrence};
-use crate::locale::arg;
-use crate::store::{Hindrance, Wanted};
+use crate::locale::{Locale, arg};
+use crate::store::{Hindrance, Store, Wanted};
 
 /// How far ahead a plan is held against others, in days: three months.
 pub const PLAN_AHEAD: u64 = 92;
@@ -37,7 +40,7 @@ impl App {
         }
         let mut told = Vec::new();
         for hindrance in found.iter().take(TOLD) {
-            told.push(self.hindrance(hindrance)?);
+            told.push(hindrance_told(&self.store, &self.locale, today, planned, hindrance)?);
         }
         let more = found.len().saturating_sub(TOLD);
         if more > 0 {
@@ -46,53 +49,9 @@ impl App {
         Ok(Some(told.join("; ")))
     }
 
-    fn hindrance(&self, hindrance: &Hindrance) -> Result<String, Problem> {
-        let day = |day: NaiveDate| arg(self.locale.day(day, self.world.today));
-        Ok(match hindrance {
-            Hindrance::Away { supporter, on } => {
-                self.locale.tell("hindrance-away", &[("who", arg(supporter.as_str())), ("on", day(*on))])
-            }
-            Hindrance::Clash { party, kind, on, other, whose } => {
-                let who = match party {
-                    Party::Person(id) => self.person_named(*id)?,
-                    Party::Supporter(name) => self.supporter_named(name),
-                    Party::Place(name) => name.clone(),
-                };
-                let family = match whose {
-                    Some((family, _)) => self
-                        .store
-                        .get::<crate::domain::family::Family>(*family)
-                        .map(|family| format!(" ({})", family.value.name))?,
-                    None => String::new(),
-                };
-                let key = match kind {
-                    ClashKind::Overlap => "hindrance-clash",
-                    ClashKind::Travel { .. } => "hindrance-travel",
-                };
-                let (begins, ends) = other;
-                self.locale.tell(
-                    key,
-                    &[
-                        ("who", arg(who)),
-                        ("on", day(*on)),
-                        ("from", arg(self.locale.time(begins.time()))),
-                        ("to", arg(self.locale.time(ends.time()))),
-                        ("family", arg(family)),
-                    ],
-                )
-            }
-        })
-    }
-
-    fn person_named(&self, id: crate::domain::ids::MemberId) -> Result<String, Problem> {
-        Ok(self.store.get::<crate::domain::person::Member>(id)?.value.given_name)
-    }
-
-    /// A supporter's name as it is written, from its folded form.
-    pub fn supporter_named(&self, folded: &str) -> String {
-        let known = self.store.supporters().unwrap_or_default();
-        let same = |name: &String| crate::domain::text::fold(name) == folded;
-        known.into_iter().find(same).unwrap_or_else(|| folded.to_owned())
+    /// A supporter's name as it is written, from the form in which names are compared.
+    pub fn supporter_named(&self, identity: &str) -> String {
+        supporter_named(&self.store, identity)
     }
 
     /// Asks how even or odd weeks go on after a week 53, with the dates of both readings.
@@ -128,4 +87,57 @@ impl App {
         }
         Ok(())
     }
+}
+
+/// What stands in the way, in a sentence.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn hindrance_told(
+    store: &Store,
+    locale: &Locale,
+    today: NaiveDate,
+    planned: &Arrangement,
+    hindrance: &Hindrance,
+) -> Result<String, Problem> {
+    let day = |day: NaiveDate| arg(locale.day(day, today));
+    Ok(match hindrance {
+        Hindrance::Away { supporter, on } => {
+            locale.tell("hindrance-away", &[("who", arg(supporter.as_str())), ("on", day(*on))])
+        }
+        Hindrance::Clash { party, kind, on, other: (begins, ends), whose } => {
+            let family = match whose {
+                Some((family, _)) => format!(" ({})", store.get::<Family>(*family)?.value.name),
+                None => String::new(),
+            };
+            let key = match kind {
+                ClashKind::Overlap => "hindrance-clash",
+                ClashKind::Travel { .. } => "hindrance-travel",
+            };
+            let time = |time: &NaiveDateTime| arg(locale.time(time.time()));
+            let who = arg(party_named(store, planned, party)?);
+            let args =
+                [("who", who), ("on", day(*on)), ("from", time(begins)), ("to", time(ends)), ("family", arg(family))];
+            locale.tell(key, &args)
+        }
+    })
+}
+
+/// Who or what is wanted twice, by name.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn party_named(store: &Store, planned: &Arrangement, party: &Party) -> Result<String, Problem> {
+    let as_written = |folded: &String| planned.terms.place.clone().filter(|place| fold(place) == *folded);
+    Ok(match party {
+        Party::Person(id) => store.get::<Member>(*id)?.value.given_name,
+        Party::Supporter(name) => supporter_named(store, name),
+        Party::Place(name) => as_written(name).unwrap_or_else(|| name.clone()),
+    })
+}
+
+fn supporter_named(store: &Store, identity: &str) -> String {
+    let known = store.supporters().unwrap_or_default();
+    let same = |name: &String| identity_of(name) == identity;
+    known.into_iter().find(same).unwrap_or_else(|| identity.to_owned())
 }

@@ -7,7 +7,7 @@ use crate::app::desk::App;
 use crate::domain::codes::LadderTurn;
 use crate::domain::problem::Problem;
 use crate::domain::visit::LadderStep;
-use crate::locale::{Language, arg};
+use crate::locale::arg;
 
 impl App {
     pub(super) fn ask_ladder(&mut self) -> Result<(), Problem> {
@@ -50,40 +50,18 @@ impl App {
 
     /// A step in words: `steg 4: möte i umgängeslokal`.
     pub fn step_name(&self, step: Option<&LadderStep>) -> String {
-        let Some(step) = step else { return String::new() };
-        let name = if self.locale.language() == Language::Swedish { &step.name_sv } else { &step.name_en };
-        self.locale.tell("step-name", &[("step", arg(u32::from(step.number))), ("name", arg(name.as_str()))])
+        step.map(|step| self.locale.ladder_step(step)).unwrap_or_default()
     }
 
     /// `2 av 4 genomförda i rad sedan 12/9`.
     pub fn tell_standing(&self, standing: &Standing) -> String {
-        let since = self.locale.date(standing.since, self.world.today);
-        let (done, of) = standing.carried;
-        let key = if of == 0 { "ladder-done" } else { "ladder-done-of" };
-        self.locale.tell(key, &[("done", arg(done)), ("of", arg(of)), ("since", arg(since))])
+        self.locale.carried(standing.carried, standing.since, self.world.today)
     }
 
     /// What is proposed and why.
     pub fn proposal(&self, standing: &Standing) -> String {
-        use crate::domain::visit::progress::Reason;
-        let (key, count) = match standing.reason {
-            Reason::Carried { in_a_row } => ("carried", in_a_row),
-            Reason::NotYet { in_a_row, of } => ("not-yet", of.saturating_sub(in_a_row)),
-            Reason::NothingToCount => ("nothing-to-count", 0),
-            Reason::Top => ("top", 0),
-            Reason::Missed { in_a_row } => ("missed", in_a_row),
-            Reason::ChildLow { in_a_row } => ("child-low", in_a_row),
-        };
-        let why = self.locale.tell(&format!("ladder-because-{key}"), &[("count", arg(count))]);
-        let to = self.store.unit().ladder.step(standing.to.unwrap_or(standing.step));
-        let mut told = self.locale.tell(
-            "ladder-proposal",
-            &[
-                ("turn", arg(self.locale.label(standing.turn).to_lowercase())),
-                ("to", arg(if standing.to.is_some() { self.step_name(to) } else { String::new() })),
-                ("why", arg(why)),
-            ],
-        );
+        let to = standing.to.and_then(|to| self.store.unit().ladder.step(to));
+        let mut told = self.locale.proposal(standing.turn, to, standing.reason);
         if standing.phasing_out == crate::domain::codes::Answer::Yes {
             told = format!("{told} {}", self.locale.say("ladder-phasing-out"));
         }

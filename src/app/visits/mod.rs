@@ -30,12 +30,14 @@ use crate::domain::codes::MemberRole;
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::{Arrangement, Occurrence, Unit, Visit};
-use crate::store::{Diary, DiaryOf, Store, Stored};
+use crate::store::{Diary, DiaryOf, Store, Stored, VisitSeen};
 
 pub use agenda::{Agenda, Concern, Line};
 pub use cards::{Card, Section};
 pub use child::Child;
+pub(in crate::app) use deeds::Deed;
 pub use forms::Seen;
+pub use hindrances::{PLAN_AHEAD, hindrance_told, party_named};
 pub use pick::{Choice, Pick};
 
 /// How far the agenda looks, back and ahead, in days: as far ahead as a supporter must be named.
@@ -110,13 +112,14 @@ impl Visits {
         }
     }
 
-    /// A visit with its arrangement, as it is stored or as the series gives it, and the version it is stored as.
-    pub fn find(&self, key: Key) -> Option<(&Stored<Arrangement>, Occurrence, Option<i64>)> {
+    /// A visit with its arrangement, as it is stored or as the series gives it, and what it is seen as.
+    pub fn find(&self, key: Key) -> Option<(&Stored<Arrangement>, Occurrence, VisitSeen)> {
         let arrangement = self.diary.arrangement(key.id)?;
         let written = self.diary.stored(key.id).iter().find(|one| one.given == key.given).cloned();
-        let version = self.diary.versions.get(&(key.id, key.given)).map(|(_, version)| *version);
+        let stored = self.diary.versions.get(&(key.id, key.given)).map(|(_, version)| VisitSeen::Stored(*version));
+        let seen = stored.unwrap_or(VisitSeen::Given(arrangement.version));
         let occurrence = written.unwrap_or_else(|| Occurrence::given(key.id, &arrangement.value, key.given));
-        Some((arrangement, occurrence, version))
+        Some((arrangement, occurrence, seen))
     }
 
     /// Where a child stands on the ladder towards somebody.

@@ -28,7 +28,7 @@ pub struct Pick {
 }
 
 impl Pick {
-    pub(super) fn new(title: String) -> Self {
+    pub(in crate::app) fn new(title: String) -> Self {
         Self { title, ..Self::default() }
     }
 
@@ -37,7 +37,7 @@ impl Pick {
         self
     }
 
-    pub(super) fn with(mut self, key: char, label: String, deed: Deed) -> Self {
+    pub(in crate::app) fn with(mut self, key: char, label: String, deed: Deed) -> Self {
         self.choices.push(Choice { key, label, deed });
         self
     }

@@ -121,12 +121,12 @@ impl App {
         draft: impl Fn(&Occurrence, &[MemberName]) -> Draft,
     ) -> Result<Attempt, Problem> {
         let visit = made(one.occurrence.clone());
-        if self.store.write_visit(&visit, seen.version, origin)? == VisitSaving::Saved {
+        if self.store.write_visit(&visit, seen.seen, origin)? == VisitSaving::Saved {
             return Ok(Attempt::Saved);
         }
         let theirs = self.store.visit(seen.key.id, seen.key.given)?;
         let members = self.members(theirs.arrangement.value.family)?;
-        let version = theirs.version.unwrap_or_default();
+        let version = theirs.seen.number();
         Ok(Attempt::Newer { mine: draft(&visit, &members), theirs: draft(&theirs.occurrence, &members), version })
     }
 

@@ -7,7 +7,7 @@ use super::deeds::Deed;
 use super::pick::Pick;
 use crate::app::desk::App;
 use crate::domain::problem::Problem;
-use crate::domain::text::fold;
+use crate::domain::text::identity_of;
 use crate::domain::visit::clash::Party;
 use crate::domain::visit::{Arrangement, Occurrence};
 use crate::locale::arg;
@@ -58,12 +58,12 @@ impl App {
         let hindrances = self.store.hindrances(wanted, &self.store.unit().travel, from, to)?;
         let about = hindrances.into_iter().find_map(|hindrance| match hindrance {
             Hindrance::Clash { party: Party::Supporter(who), on: day, other: (begins, ends), .. }
-                if who == fold(name) && day == on =>
+                if who == identity_of(name) && day == on =>
             {
                 let (begins, ends) = (self.locale.time(begins.time()), self.locale.time(ends.time()));
                 Some(self.locale.tell("busy-at", &[("from", arg(begins)), ("to", arg(ends))]))
             }
-            Hindrance::Away { supporter, on: day } if fold(&supporter) == fold(name) && day == on => {
+            Hindrance::Away { supporter, on: day } if identity_of(&supporter) == identity_of(name) && day == on => {
                 Some(self.locale.say("busy-away"))
             }
             _ => None,

@@ -1,23 +1,31 @@
 //! `trygg add "…"`: a quick line becomes a session or visits, or says which part of it is not understood.
 
+use chrono::Days;
 use clap::ArgMatches;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::list::spoken;
 use super::word;
+use crate::app::visits::{PLAN_AHEAD, hindrance_told, party_named};
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::opening;
 use crate::cli::output::{Columns, Output};
 use crate::domain::directory::{Directory, MemberName};
 use crate::domain::entry::{SESSION, session_draft};
-use crate::domain::ids::ArrangementId;
+use crate::domain::family::Family;
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::quickline::visit::Warning;
 use crate::domain::quickline::{self, Context, Reading, RecordKind, SessionLine, VisitLine};
-use crate::locale::Locale;
-use crate::store::Origin;
+use crate::domain::visit::clash::ClashKind;
+use crate::domain::visit::{Arrangement, Occurrence};
+use crate::locale::{Locale, arg};
+use crate::store::{Hindrance, Origin, Store, Wanted};
 
-/// Reads the line and saves the session. Whoever writes it has held it.
+/// Hindrances that are told by name; JSON has them all.
+const TOLD: usize = 6;
+
+/// Reads the line and saves what it says: visits, or a session. Whoever writes a session has held it.
 pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let line = word(given, "line");
     let store = opening::open(desk)?.store;
@@ -25,10 +33,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let reading = quickline::read(line, &context, &store)?;
     let only_try = given.get_flag("dry_run");
     if let Some(visits) = &reading.visit {
-        let members = store.members(visits.family.id)?;
-        let (arrangement, stored) = visits.to_store();
-        let id = if only_try { None } else { Some(store.plan(&arrangement, &stored, Origin::Direct)?) };
-        return tell_visits(desk, desk::shape(given), visits, &members, id);
+        return plan(desk, desk::shape(given), &store, visits, only_try);
     }
     let Some(mut understood) = reading.session.clone() else { return Err(refusal(&reading, line, &desk.locale)) };
     let staff = &mut understood.session.staff;
@@ -57,31 +62,83 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     Ok(output.finish()?)
 }
 
-/// What was understood of visits, as it would be saved.
-fn tell_visits(
-    desk: &Desk,
-    shape: Shape,
-    visits: &VisitLine,
-    members: &[MemberName],
-    id: Option<ArrangementId>,
-) -> Result<(), Failure> {
+/// Plans visits, and tells what was understood and what to know of it. On the command line nobody is asked: what stands
+/// in the way is told and does not stop them, but for a restriction.
+fn plan(desk: &Desk, shape: Shape, store: &Store, visits: &VisitLine, only_try: bool) -> Result<(), Failure> {
+    let (arrangement, stored) = visits.to_store();
+    let hindrances = hindrances(desk, store, &arrangement, &stored)?;
+    let id = if only_try {
+        if let Some((_, problem)) = store.refused_visits(&[(arrangement.clone(), stored)])?.pop() {
+            return Err(problem.into());
+        }
+        None
+    } else {
+        Some(store.plan(&arrangement, &stored, Origin::Direct)?)
+    };
+    let locale = &desk.locale;
     let mut output = Output::open();
     match shape {
         Shape::Json => {
-            let mut told = value(quickline::visit_json(visits, members))?;
+            let mut told = value(quickline::visit_json(visits, &store.members(visits.family.id)?))?;
+            if let Some(warnings) = told.get_mut("warnings").and_then(Value::as_array_mut) {
+                for hindrance in &hindrances {
+                    warnings.push(as_json(store, &arrangement, hindrance)?);
+                }
+            }
             if let (Value::Object(told), Some(id)) = (&mut told, id) {
                 told.insert("id".to_owned(), id.0.into());
             }
             output.json(&told)?;
         }
         Shape::Text => {
-            output.line(&desk.locale.say(if id.is_none() { "said-would-add" } else { "said-added" }))?;
-            for line in desk.locale.visit_preview(visits, desk.today) {
+            output.line(&locale.say(if only_try { "said-would-add" } else { "said-planned" }))?;
+            for line in locale.visit_preview(visits, desk.today) {
                 output.line(&format!("  {line}"))?;
+            }
+            if visits.warnings.iter().any(|warning| matches!(warning, Warning::Week53(_))) {
+                output.line(&format!("  {}", locale.say("said-numbers-followed")))?;
+            }
+            for hindrance in hindrances.iter().take(TOLD) {
+                let told = hindrance_told(store, locale, desk.today, &arrangement, hindrance)?;
+                output.line(&format!("  {told}"))?;
+            }
+            if let more @ 1.. = hindrances.len().saturating_sub(TOLD) {
+                output.line(&format!("  {}", locale.tell("and-more", &[("count", arg(more))])))?;
             }
         }
     }
     Ok(output.finish()?)
+}
+
+fn hindrances(
+    desk: &Desk,
+    store: &Store,
+    arrangement: &Arrangement,
+    stored: &[Occurrence],
+) -> Result<Vec<Hindrance>, Problem> {
+    let to = arrangement.series.from.max(desk.today).checked_add_days(Days::new(PLAN_AHEAD)).unwrap_or(desk.today);
+    store.hindrances(Wanted { id: None, arrangement, stored }, &store.unit().travel, desk.today, to)
+}
+
+fn as_json(store: &Store, planned: &Arrangement, hindrance: &Hindrance) -> Result<Value, Problem> {
+    Ok(match hindrance {
+        Hindrance::Away { supporter, on } => json!({ "kind": "away", "on": on, "who": supporter }),
+        Hindrance::Clash { party, kind, on, other: (begins, ends), whose } => {
+            let case_ref = match whose {
+                Some((family, _)) => Some(store.get::<Family>(*family)?.value.case_ref),
+                None => None,
+            };
+            let kind = match kind {
+                ClashKind::Overlap => "clash",
+                ClashKind::Travel { .. } => "travel",
+            };
+            json!({
+                "kind": kind, "on": on, "who": party_named(store, planned, party)?,
+                "from": begins.format("%H:%M").to_string(), "to": ends.format("%H:%M").to_string(),
+                "case_ref": case_ref,
+            })
+        }
+    })
 }
 
 fn value(told: impl serde::Serialize) -> Result<Value, Problem> {

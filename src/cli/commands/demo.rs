@@ -85,7 +85,8 @@ fn fill(desk: &Desk, casebook: &Casebook, families: u32, seed: u64) -> Result<()
     if shows {
         let _ = writeln!(io::stderr());
     }
-    filled
+    filled?;
+    store.fill_demo_absences(casebook, &demo::absences(desk.today))
 }
 
 fn empty(directory: &Path) -> io::Result<()> {

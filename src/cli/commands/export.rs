@@ -2,16 +2,18 @@
 //!
 //! A named file is written beside its place and moved there when it is whole, readable by its owner only.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use tempfile::NamedTempFile;
 
-use super::word;
+use super::{calendar_file, word};
+use crate::cli::arguments::ICS;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::cli::{naming, opening};
+use crate::cli::{naming, opening, span};
 use crate::domain::problem::{Kind, Problem};
 use crate::exchange::Noun;
 use crate::exchange::file::{self, Format};
@@ -20,18 +22,38 @@ use crate::exchange::protection::Audience;
 use crate::locale::arg;
 use crate::store::{Each, Listing};
 
+/// What only a calendar takes.
+const OF_CALENDARS: &[&str] = &["child", "adult", "supporter"];
+
 /// Writes the file.
 pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let noun = Noun::named(word(given, "kind")).ok_or_else(|| Problem::new(Kind::Usage, "bad-call"))?;
-    let (from, to) = desk.period(given)?;
+    let period = desk.period(given)?;
     let out: Option<&PathBuf> = given.get_one("out");
-    let named = given.get_one::<String>("format").and_then(|name| Format::named(name));
-    let format = named.or_else(|| Format::of(out?)).unwrap_or(Format::Csv);
+    let named = given.get_one::<String>("format").map(String::as_str);
+    if named == Some(ICS) || named.is_none() && out.is_some_and(|out| is_calendar(out)) {
+        if noun != Noun::Visits {
+            return Err(Problem::new(Kind::Usage, "only-visits-as-calendar").into());
+        }
+        return calendar_file::run(desk, given, period, out);
+    }
+    let of_calendar = |option: &&&str| given.contains_id(option);
+    if OF_CALENDARS.iter().find(of_calendar).is_some() || given.get_flag("busy") {
+        return Err(Problem::new(Kind::Usage, "only-in-calendars").into());
+    }
+    let format = named.and_then(Format::named).or_else(|| Format::of(out?)).unwrap_or(Format::Csv);
     if format == Format::Xlsx && out.is_none() && desk.around.terminal.output {
         return Err(Problem::new(Kind::Usage, "sheet-to-terminal").into());
     }
     let store = opening::open(desk)?.store;
     let family = given.get_one::<String>("family").map(|word| naming::family(&store, word)).transpose()?;
+    let (from, to) = match noun {
+        Noun::Visits => {
+            let (from, to) = span::of_file(period, desk.today);
+            (Some(from), Some(to))
+        }
+        _ => period,
+    };
     let listing = Listing { family: family.map(|family| family.id), from, to };
     store.journal_export(noun.name(), listing.family)?;
     let mut count = 0;
@@ -41,19 +63,39 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
             each(row)
         })
     };
-    let mut output = Output::open();
+    let mut write = |to: &mut dyn Write| file::write(format, noun, &mut rows, to);
     match out {
-        None => file::write(format, noun, &mut rows, output.raw())?,
+        None => {
+            let mut output = Output::open();
+            write(output.raw())?;
+            Ok(output.finish()?)
+        }
         Some(path) => {
-            let mut beside = beside(path)?;
-            file::write(format, noun, &mut rows, &mut beside)?;
-            beside.as_file().sync_all().map_err(|cause| unwritable(path, cause))?;
-            beside.persist(path).map_err(|cause| unwritable(path, cause.error))?;
+            keep(path, &mut write)?;
             let path = path.display().to_string();
-            output.line(&desk.locale.tell("said-exported", &[("rows", arg(count)), ("path", arg(path))]))?;
+            tell(&desk.locale.tell("said-exported", &[("rows", arg(count)), ("path", arg(path))]))
         }
     }
+}
+
+fn is_calendar(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case(ICS))
+}
+
+/// Says a line.
+pub(super) fn tell(line: &str) -> Result<(), Failure> {
+    let mut output = Output::open();
+    output.line(line)?;
     Ok(output.finish()?)
+}
+
+/// Writes a file beside its place, and moves it there once it is whole.
+pub(super) fn keep(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> Result<(), Problem>) -> Result<(), Problem> {
+    let mut beside = beside(path)?;
+    write(&mut beside)?;
+    beside.as_file().sync_all().map_err(|cause| unwritable(path, cause))?;
+    beside.persist(path).map_err(|cause| unwritable(path, cause.error))?;
+    Ok(())
 }
 
 fn beside(path: &Path) -> Result<NamedTempFile, Problem> {

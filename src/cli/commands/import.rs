@@ -6,22 +6,33 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use serde_json::json;
 
-use super::word;
+use super::{take_in, word};
+use crate::cli::arguments::CALENDAR;
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::opening;
 use crate::cli::output::Output;
 use crate::domain::access::{self, Act, Reach};
+use crate::domain::entry::{Fault, VisitRecord, Why};
+use crate::domain::ids::ArrangementId;
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::visit::{Arrangement, Occurrence};
 use crate::exchange::Noun;
-use crate::exchange::incoming::{self, Records};
+use crate::exchange::incoming::{self, Mistakes, Records};
 use crate::exchange::table::Table;
 use crate::locale::arg;
 use crate::store::Store;
 
 /// Reads the file, and stores its records if every row is good.
 pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
-    let noun = Noun::named(word(given, "kind")).ok_or_else(|| Problem::new(Kind::Usage, "bad-call"))?;
+    let kind = word(given, "import_kind");
+    if kind == CALENDAR {
+        return take_in::run(desk, given);
+    }
+    if given.contains_id("supporter") || desk.period(given)? != (None, None) {
+        return Err(Problem::new(Kind::Usage, "only-with-calendar").into());
+    }
+    let noun = Noun::named(kind).ok_or_else(|| Problem::new(Kind::Usage, "bad-call"))?;
     let path: PathBuf = given.get_one("file").cloned().unwrap_or_default();
     let unread = |cause| Problem::new(Kind::Usage, "read-file").with("path", path.display()).because(cause);
     let table = Table::read(&fs::read(&path).map_err(unread)?)?;
@@ -32,9 +43,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     }
     let records = incoming::read(noun, &table, desk.today, &store)?.map_err(Failure::rows)?;
     let only_try = given.get_flag("dry_run");
-    if !only_try {
-        keep(&store, &records)?;
-    }
+    keep(&store, &records, &table, only_try)?;
     let rows = table.rows.len();
     let mut output = Output::open();
     match desk::shape(given) {
@@ -48,11 +57,38 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     Ok(output.finish()?)
 }
 
-fn keep(store: &Store, records: &Records) -> Result<(), Problem> {
+fn keep(store: &Store, records: &Records, table: &Table, only_try: bool) -> Result<(), Failure> {
     match records {
+        Records::Visits(visits) => return keep_visits(store, visits, table, only_try),
+        _ if only_try => return Ok(()),
         Records::Families(families) => store.import(families),
         Records::People(people) => store.import(people),
         Records::Placements(placements) => store.import(placements),
         Records::Sessions(sessions) => store.import(sessions),
+    }?;
+    Ok(())
+}
+
+/// Visits are held against restrictions first, so that each row that one stops is told with its line.
+fn keep_visits(store: &Store, visits: &[VisitRecord], table: &Table, only_try: bool) -> Result<(), Failure> {
+    let planned = |record: &VisitRecord| {
+        (record.arrangement.clone(), record.occurrence(ArrangementId(0)).into_iter().collect::<Vec<_>>())
+    };
+    let planned: Vec<(Arrangement, Vec<Occurrence>)> = visits.iter().map(planned).collect();
+    let mut mistakes = Mistakes::default();
+    for (place, problem) in store.refused_visits(&planned)? {
+        let Some((row, record)) = table.rows.get(place).zip(visits.get(place)) else { continue };
+        if problem.key != "restricted" {
+            return Err(problem.into());
+        }
+        let why = Why::Restricted(problem.args);
+        mistakes.add(row.line, vec![Fault { field: "on", value: record.arrangement.series.from.to_string(), why }]);
     }
+    if mistakes.count() > 0 {
+        return Err(Failure::rows(mistakes));
+    }
+    if !only_try {
+        store.import_visits(&planned)?;
+    }
+    Ok(())
 }

@@ -8,7 +8,7 @@ use crate::cli::arguments::USERS;
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Columns, Output};
-use crate::cli::{naming, opening};
+use crate::cli::{naming, opening, span};
 use crate::domain::codes::{Code, Protection};
 use crate::domain::entry::{Form, Shape as FieldShape};
 use crate::domain::problem::{Kind, Problem};
@@ -88,6 +88,22 @@ const SHOWN: &[(Noun, &[Column])] = &[
             Field("staff"),
         ],
     ),
+    (
+        Noun::Visits,
+        &[
+            Field("on"),
+            Field("start"),
+            Field("end"),
+            FamilyName,
+            PersonName,
+            Field("with"),
+            Field("contact"),
+            Field("outcome"),
+            Field("step"),
+            Field("place"),
+            Field("supporter"),
+        ],
+    ),
 ];
 
 /// Lists a kind.
@@ -105,7 +121,14 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         None => users(&store, &desk.locale, shape, &mut output)?,
         Some(noun) => {
             let family = family.map(|word| naming::family(&store, word)).transpose()?.map(|family| family.id);
-            let listing = Listing { family, from: period.0, to: period.1 };
+            let (from, to) = match noun {
+                Noun::Visits => {
+                    let (from, to) = span::of_list(period, desk.today);
+                    (Some(from), Some(to))
+                }
+                _ => period,
+            };
+            let listing = Listing { family, from, to };
             store.journal_export(noun.name(), family)?;
             match shape {
                 Shape::Json => {
@@ -121,14 +144,33 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     Ok(output.finish()?)
 }
 
-fn columns(store: &Store, noun: Noun, listing: &Listing, locale: &Locale, output: &mut Output) -> Result<(), Problem> {
-    let shown = SHOWN.iter().find(|(known, _)| *known == noun).map_or(&[][..], |(_, shown)| shown);
-    let headings = shown.iter().map(|column| match column {
+/// Visits in the columns of their list.
+pub(super) fn visit_columns(rows: &[Row], locale: &Locale, output: &mut Output) -> Result<(), Problem> {
+    let shown = shown(Noun::Visits);
+    let mut columns = Columns::new(output, headings(Noun::Visits, locale));
+    for row in rows {
+        columns.row(shown.iter().map(|column| cell(*column, Noun::Visits.form(), row, locale)).collect())?;
+    }
+    columns.finish()
+}
+
+fn shown(noun: Noun) -> &'static [Column] {
+    SHOWN.iter().find(|(known, _)| *known == noun).map_or(&[], |(_, shown)| shown)
+}
+
+fn headings(noun: Noun, locale: &Locale) -> Vec<String> {
+    let heading = |column: &Column| match column {
         Field(key) => locale.field(key),
         FamilyName => locale.field("family"),
+        PersonName if noun == Noun::Visits => locale.field("child"),
         PersonName => locale.field("given_name"),
-    });
-    let mut columns = Columns::new(output, headings.collect());
+    };
+    shown(noun).iter().map(heading).collect()
+}
+
+fn columns(store: &Store, noun: Noun, listing: &Listing, locale: &Locale, output: &mut Output) -> Result<(), Problem> {
+    let shown = shown(noun);
+    let mut columns = Columns::new(output, headings(noun, locale));
     outgoing::each(store, noun, listing, Audience::House, &mut |row| {
         columns.row(shown.iter().map(|column| cell(*column, noun.form(), &row, locale)).collect())
     })?;

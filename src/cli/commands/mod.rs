@@ -2,6 +2,7 @@
 
 mod add;
 mod calendar;
+mod calendar_file;
 mod completions;
 mod demo;
 mod doctor;
@@ -13,6 +14,8 @@ mod man;
 mod open;
 mod render;
 mod show;
+mod show_visits;
+mod take_in;
 
 use clap::ArgMatches;
 

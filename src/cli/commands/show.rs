@@ -4,6 +4,7 @@ use clap::ArgMatches;
 use serde_json::{Map, Value};
 
 use super::list::spoken;
+use super::show_visits::Visits;
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Columns, Output};
@@ -33,11 +34,19 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let names = FamilyNames::new(&store, Audience::House);
     let last = met(&store, &names, &family, page.sessions.last.as_ref())?;
     let next = met(&store, &names, &family, page.sessions.next.as_ref())?;
+    let visits = Visits::of(&store, &page, desk.today)?;
     store.journal_reading(family.id)?;
     let mut output = Output::open();
     match desk::shape(given) {
-        Shape::Json => output.json(&as_json(&page, last, next))?,
-        Shape::Text => as_text(desk, &page, [("page-last", last), ("page-next", next)], &mut output)?,
+        Shape::Json => {
+            let mut shown = as_json(&page, last, next);
+            visits.put(store.unit(), desk.today, &mut shown);
+            output.json(&shown)?;
+        }
+        Shape::Text => {
+            as_text(desk, &page, [("page-last", last), ("page-next", next)], &mut output)?;
+            visits.say(store.unit(), desk, &mut output)?;
+        }
     }
     Ok(output.finish()?)
 }

@@ -256,6 +256,8 @@ pub enum Why {
     IsTheEgo,
     /// Nobody else on the same map is called that; these are.
     NotOnMap(Vec<String>),
+    /// A restriction stops the visit; how, as the arguments of the sentence.
+    Restricted(Vec<(&'static str, String)>),
 }
 
 impl Why {
@@ -300,6 +302,7 @@ impl Why {
             Self::OnlyWithinWeek => "only-within-week",
             Self::IsTheEgo => "is-the-ego",
             Self::NotOnMap(_) => "not-on-map",
+            Self::Restricted(_) => "restricted",
         }
     }
 
@@ -320,6 +323,14 @@ impl Why {
         match self {
             Self::Before(other) | Self::NotBoth(other) => Some(other),
             _ => None,
+        }
+    }
+
+    /// What else the sentence needs.
+    pub fn arguments(&self) -> &[(&'static str, String)] {
+        match self {
+            Self::Restricted(arguments) => arguments,
+            _ => &[],
         }
     }
 

@@ -1,6 +1,6 @@
 //! Who a draft names: staff, families, people.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::field::Why;
 use super::reader::{Hand, Reader, list};
@@ -10,6 +10,9 @@ use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::text::{begins, clean_line, fold};
+
+/// When a visit begins, and with whom it is.
+pub type VisitOn = (Option<NaiveTime>, Vec<MemberId>);
 
 /// Names that a draft may mention, beyond a [`Directory`]'s.
 pub trait Names: Directory {
@@ -43,6 +46,12 @@ pub trait Names: Directory {
     /// # Errors
     /// When the casebook cannot be read.
     fn sessions_on(&self, family: FamilyId, day: NaiveDate) -> Result<Vec<Session>, Problem>;
+
+    /// The visits of a child on a day, those that a series gives too: when each begins, and with whom.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn visits_on(&self, child: MemberId, day: NaiveDate) -> Result<Vec<VisitOn>, Problem>;
 }
 
 impl Reader<'_> {

@@ -59,6 +59,10 @@ impl Names for Casebook {
     fn sessions_on(&self, _: FamilyId, _: NaiveDate) -> Result<Vec<Session>, Problem> {
         Ok(Vec::new())
     }
+
+    fn visits_on(&self, _: MemberId, _: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
+        Ok(Vec::new())
+    }
 }
 
 /// Saturday of week 47.

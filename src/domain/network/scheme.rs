@@ -114,7 +114,14 @@ impl Scheme {
                 let (key, name) = (person.sector.clone(), person.sector.clone());
                 let (words_sv, words_en) = (Vec::new(), Vec::new());
                 let name_en = name.clone();
-                wider.sectors.push(Sector { key, name_sv: name, name_en, words_sv, words_en, professional: Answer::No });
+                wider.sectors.push(Sector {
+                    key,
+                    name_sv: name,
+                    name_en,
+                    words_sv,
+                    words_en,
+                    professional: Answer::No,
+                });
             }
             if wider.ring(person.ring).is_none() {
                 let name = person.ring.to_string();

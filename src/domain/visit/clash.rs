@@ -14,16 +14,16 @@ use super::arrangement::{DEFAULT_MINUTES, Terms};
 use super::occurrence::Visit;
 use crate::domain::codes::VisitContact;
 use crate::domain::ids::MemberId;
-use crate::domain::text::fold;
+use crate::domain::text::{fold, identity_of};
 
 /// Who or what is wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Party {
     /// The child, an adult, a sibling.
     Person(MemberId),
-    /// A supporter, by name.
+    /// A supporter, by the form in which names are compared (`domain::text::identity_of`).
     Supporter(String),
-    /// A place, by name.
+    /// A place, by its folded name.
     Place(String),
 }
 
@@ -159,7 +159,7 @@ fn parties(child: MemberId, terms: &Terms) -> Vec<Party> {
     }
     let mut parties = vec![Party::Person(child)];
     parties.extend(terms.with.iter().map(|with| Party::Person(*with)));
-    parties.extend(terms.supporters.iter().map(|name| Party::Supporter(fold(name))));
+    parties.extend(terms.supporters.iter().map(|name| Party::Supporter(identity_of(name))));
     parties.extend(at(terms).map(|place| Party::Place(fold(place))));
     parties.sort();
     parties.dedup();
@@ -182,14 +182,14 @@ pub struct Absence {
 /// The visits still ahead that a supporter's absence hits, by their places; one without a clock time is hit on any day
 /// of it.
 pub fn hit_by(absence: &Absence, visits: &[Visit<'_>]) -> Vec<usize> {
-    let who = fold(&absence.supporter);
+    let who = identity_of(&absence.supporter);
     let hit = |visit: &Visit<'_>| {
         let day = || {
             let start = visit.on().and_time(NaiveTime::MIN);
             (start, start + Duration::days(1))
         };
         let (start, end) = span(visit).unwrap_or_else(day);
-        let named = visit.terms().supporters.iter().any(|name| fold(name) == who);
+        let named = visit.terms().supporters.iter().any(|name| identity_of(name) == who);
         named && visit.is_ahead() && start < absence.until && absence.from < end
     };
     visits.iter().enumerate().filter(|(_, visit)| hit(visit)).map(|(place, _)| place).collect()

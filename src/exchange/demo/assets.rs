@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::first::FirstFamilies;
+use super::visits::VisitWords;
 use super::words::Notes;
 use crate::domain::codes::{CancelledBy, Role};
 
@@ -21,6 +22,8 @@ pub struct Assets {
     pub reasons: Reasons,
     /// The sentences of notes.
     pub notes: Notes,
+    /// What visits are made of.
+    pub visits: VisitWords,
     /// The families that open every demo.
     pub first: FirstFamilies,
     /// The Tax Agency's test numbers, as in the file.
@@ -146,6 +149,7 @@ pub fn assets() -> &'static Assets {
         homes: read(include_str!("../../../assets/demo/homes.toml")),
         reasons: read(include_str!("../../../assets/demo/reasons.toml")),
         notes: read(include_str!("../../../assets/demo/notes.toml")),
+        visits: read(include_str!("../../../assets/demo/visits.toml")),
         first: read(include_str!("../../../assets/demo/first-families.toml")),
         test_ids: include_str!("../../../assets/demo/test-personal-ids.txt")
             .lines()

@@ -8,6 +8,7 @@ use super::assets::assets;
 use super::dice::Dice;
 use super::people::{self, Household, Person, Sex};
 use super::programme::{Programme, Rhythm, planned_end};
+use super::visits::FirstVisits;
 use crate::domain::codes::{Answer, EndReason, FamilyStatus, LegalBasis, LegalForm, Lives, MemberRole, PlacementKind};
 use crate::domain::family::Family;
 use crate::domain::ids::MemberId;
@@ -47,6 +48,15 @@ struct FirstFamily {
     rhythm: Rhythm,
     people: Vec<FirstPerson>,
     placements: Vec<FirstPlacement>,
+    #[serde(default)]
+    contact: FirstVisits,
+}
+
+impl FirstFamilies {
+    /// The visits of the family with an index, if it is one of them.
+    pub fn visits(&self, index: u32) -> Option<&FirstVisits> {
+        self.family.get(index as usize).map(|known| &known.contact)
+    }
 }
 
 #[derive(Deserialize)]

@@ -18,15 +18,18 @@ mod scene;
 mod sessions;
 #[cfg(test)]
 mod tests;
+mod visits;
 mod weeks;
 mod words;
 
 use chrono::NaiveDate;
 
+use crate::domain::family::Family;
 use crate::domain::person::Member;
 use crate::store::NewFamily;
 
 pub use assets::{Staff, Takes};
+pub use visits::absences;
 
 use dice::Dice;
 use identity::Register;
@@ -55,10 +58,32 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
         }
     };
     let sessions = sessions::draw(&programme, &household, today, &mut dice);
+    let visits = visits::draw(index, &programme, &household, today, &mut dice);
+    let mut family = programme.family;
+    support(&mut family, visits.supporters);
     let Household { people, placements } = household;
     let mut people: Vec<Member> = people.into_iter().map(|person| person.member).collect();
     for (place, member) in people.iter_mut().enumerate() {
         member.reference = format!("P-{}-{}", index + 1, place + 1);
     }
-    NewFamily { family: programme.family, people, placements, sessions }
+    NewFamily {
+        people,
+        placements,
+        sessions,
+        visits: visits.visits,
+        restrictions: visits.restrictions,
+        wishes: visits.wishes,
+        moves: visits.moves,
+        ..NewFamily::new(family)
+    }
+}
+
+/// Whoever supports visits belongs to the family's support.
+fn support(family: &mut Family, names: Vec<String>) {
+    for name in names {
+        let known = family.child_support.iter().chain(&family.parent_support).chain(&family.other_support);
+        if !known.clone().any(|one| *one == name) {
+            family.other_support.push(name);
+        }
+    }
 }

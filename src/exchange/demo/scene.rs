@@ -119,7 +119,8 @@ pub fn is_family(kind: PlacementKind) -> bool {
     )
 }
 
-fn called(person: &Person) -> &'static str {
+/// What a child calls a grown-up of its family.
+pub fn called(person: &Person) -> &'static str {
     match (person.member.role, person.sex) {
         (MemberRole::Grandparent, Sex::Woman) => "mormor",
         (MemberRole::Grandparent, Sex::Man) => "morfar",

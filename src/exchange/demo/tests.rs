@@ -14,6 +14,7 @@ use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::person::age;
 
 mod sanity;
+mod visits;
 mod words;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use calcard::icalendar::{ICalendar, ICalendarComponentType};
 use calcard::{Entry, Parser};
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::happening::Happening;
 use super::moment::{Gaps, Moment, Unreadable, Zones};
@@ -12,6 +12,7 @@ use super::repeats::{Fault, Work};
 use super::zone::STOCKHOLM;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::clean_line;
+use crate::domain::visit::clash::Absence;
 
 /// Most busy times that are taken in at once.
 pub const MOST_BUSY: usize = 20_000;
@@ -34,6 +35,16 @@ pub struct Busy {
     pub until: NaiveDateTime,
     /// What the calendar knows the event by; the same for all times of a series, empty if it says nothing.
     pub uid: String,
+}
+
+impl Busy {
+    /// As a time in which a supporter is away, in whole minutes.
+    pub fn absence(&self, supporter: &str) -> Absence {
+        let minute = |time: NaiveDateTime| time.with_second(0).and_then(|time| time.with_nanosecond(0)).unwrap_or(time);
+        let (from, until) = (minute(self.from), minute(self.until));
+        let until = if until < self.until { until + TimeDelta::minutes(1) } else { until };
+        Absence { supporter: supporter.to_owned(), from, until, calendar_uid: Some(self.uid.clone()) }
+    }
 }
 
 /// The busy times of a calendar file that touch a window of days, both ends included, in order and not cut at its ends.

@@ -28,10 +28,12 @@ mod outgoing;
 mod repeats;
 mod shown;
 mod stretch;
+mod whose;
 mod zone;
 
 pub use incoming::{Busy, MOST_BUSY, MOST_BYTES, read_busy};
 pub use outgoing::{Calendar, Entry, Telling, Words, YEARS_AHEAD, write};
+pub use whose::Whose;
 
 #[cfg(test)]
 mod tests;

@@ -9,7 +9,7 @@ use crate::domain::entry::{Draft, Field, Form, Need, Shape};
 use crate::domain::network::entry::words::role;
 use crate::domain::network::{NetworkMap, NetworkPerson};
 use crate::domain::text::Leaning;
-use crate::exchange::outgoing::Row;
+use crate::exchange::outgoing::{Row, RowId};
 use crate::store::Stored;
 
 use Need::{Optional, Required};
@@ -35,7 +35,7 @@ pub const NETWORK: Form = Form {
 pub fn rows(drawn: &Drawn<'_>, map: &Stored<NetworkMap>, naming: Naming) -> Vec<Row> {
     let names = Names::of(drawn, &map.value, naming, &Codes, Place::Rows);
     let row = |person: &NetworkPerson| Row {
-        id: map.id.0,
+        id: RowId::Record(map.id.0),
         family: drawn.family.clone(),
         person: Some(names.ego.clone()),
         draft: draft(drawn, &map.value, person, &names)

@@ -7,19 +7,13 @@ use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::network::{NetworkMap, PersonKey};
 use crate::domain::problem::Problem;
 
-/// Which key a member of a family bears, on its maps but one.
+/// Which key a member of a family bears, on its maps but one. A cross join keeps the order: the family's maps first.
 pub(in crate::store) const BORNE: &str =
-    "SELECT DISTINCT p.key, p.member FROM network_map m JOIN network_person p ON p.map = m.id
+    "SELECT DISTINCT p.key, p.member FROM network_map m CROSS JOIN network_person p ON p.map = m.id
      WHERE m.family = :family AND m.id IS NOT :but AND p.member IS NOT NULL ORDER BY p.key, p.member";
 
 /// The highest key that a family has ever given.
 pub(in crate::store) const HIGHEST: &str = "SELECT highest FROM network_key WHERE family = :family";
-
-/// Whether somebody belongs to a family.
-pub(super) fn belongs(connection: &Connection, person: MemberId, family: FamilyId) -> Result<bool, Problem> {
-    let mut statement = connection.prepare_cached("SELECT 1 FROM member WHERE id = :id AND family = :family")?;
-    Ok(statement.exists(named_params! {":id": person.0, ":family": family.0})?)
-}
 
 /// Which key each member of a family bears, on its maps but one.
 pub(super) fn borne(

@@ -13,10 +13,12 @@ use crate::domain::text::identity_of;
 use crate::store::coded::Coded;
 use crate::store::columns::{self, Cells};
 use crate::store::record::{Record, Row, Stored};
+use crate::store::visits::{called, must_belong, stored};
 use crate::store::{Store, staff};
 
 /// The columns of `m`, an alias of `network_map`, in the order in which [`read`] takes them, and `s`, of `staff`.
-pub(super) const COLUMNS: &str = "m.id, m.version, m.family, m.ego, m.drawn_on, m.occasion, s.name, m.consent, m.comment,
+pub(super) const COLUMNS: &str =
+    "m.id, m.version, m.family, m.ego, m.drawn_on, m.occasion, s.name, m.consent, m.comment,
     m.seen_by_team, m.seen_by_parents, m.seen_by_family_home, m.seen_by_social_worker, m.seen_by_network";
 
 /// Who may see a map, with the column that says so, in the order in which [`COLUMNS`] names them.
@@ -43,11 +45,7 @@ impl Row for NetworkMap {
     }
 
     fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
-        let ego = connection
-            .prepare_cached("SELECT given_name FROM member WHERE id = :id")?
-            .query_row(named_params! {":id": self.ego.0}, |row| row.get(0))
-            .optional()?;
-        Ok((ego.unwrap_or_default(), Some(self.drawn_on)))
+        Ok((called(connection, self.ego)?, Some(self.drawn_on)))
     }
 
     fn is_open_to(&self, store: &Store) -> bool {
@@ -57,18 +55,12 @@ impl Row for NetworkMap {
     }
 
     fn check_by(&self, scheme: &Scheme, connection: &Connection, id: Option<i64>) -> Result<(), Problem> {
-        let before = id.map(|id| Self::fetch(connection, id)).transpose()?.flatten().map(|(_, before)| before);
+        let before: Option<Self> = stored(connection, id)?;
         // The keys of another family mean other people.
         if before.as_ref().is_some_and(|before| before.family != self.family) {
             return Err(Problem::new(Kind::Invalid, "network-other-family"));
         }
-        // Who already stands there stays, whatever family they have come to belong to since.
-        let already: Vec<MemberId> = before.iter().flat_map(members).collect();
-        for member in members(self).filter(|member| !already.contains(member)) {
-            if !keys::belongs(connection, member, self.family)? {
-                return Err(Problem::new(Kind::Invalid, "no-such-person"));
-            }
-        }
+        must_belong(connection, self.family, &members(self), &before.as_ref().map(members).unwrap_or_default())?;
         match &before {
             Some(before) => self.check(&scheme.with_those_of(before))?,
             None => self.check(scheme)?,
@@ -118,8 +110,8 @@ impl Row for NetworkMap {
 }
 
 /// Everybody on a map who is in the family's list, the person in the middle first.
-fn members(map: &NetworkMap) -> impl Iterator<Item = MemberId> {
-    std::iter::once(map.ego).chain(map.people.iter().filter_map(|person| person.member))
+fn members(map: &NetworkMap) -> Vec<MemberId> {
+    std::iter::once(map.ego).chain(map.people.iter().filter_map(|person| person.member)).collect()
 }
 
 /// A map from a row of [`COLUMNS`], without its people and ties.

@@ -5,9 +5,9 @@
 //! others of the team are told that it exists. Reading, changing, removing and undoing ask alike, through
 //! `Row::is_open_to`.
 
-mod keys;
+pub(super) mod keys;
 mod maps;
-mod people;
+pub(super) mod people;
 pub(super) mod reading;
 
 pub use reading::{KeptBack, MapsOf};

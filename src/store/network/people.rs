@@ -10,8 +10,7 @@ use crate::store::coded::Coded;
 use crate::store::columns::Cells;
 
 /// The kinds of support, in the order of the columns that hold them.
-const KINDS: [SupportKind; 4] =
-    [SupportKind::Practical, SupportKind::Emotional, SupportKind::Joy, SupportKind::Advice];
+const KINDS: [SupportKind; 4] = [SupportKind::Practical, SupportKind::Emotional, SupportKind::Joy, SupportKind::Advice];
 
 /// People, in the order in which they came.
 pub(in crate::store) const PEOPLE: &str =
@@ -57,19 +56,15 @@ pub(super) fn write(transaction: &Transaction<'_>, id: i64, map: &NetworkMap) ->
         .prepare_cached("INSERT INTO network_tie (map, one, other, known) VALUES (:map, :one, :other, :known)")?;
     let known = map.ties.iter().map(|tie| (tie, true)).chain(map.no_ties.iter().map(|tie| (tie, false)));
     for (tie, known) in known {
-        insert.execute(
-            named_params! {":map": id, ":one": tie.one().0, ":other": tie.other().0, ":known": known},
-        )?;
+        insert.execute(named_params! {":map": id, ":one": tie.one().0, ":other": tie.other().0, ":known": known})?;
     }
     Ok(())
 }
 
 /// Reads a map's people and ties.
 pub(super) fn read(connection: &Connection, id: i64, map: &mut NetworkMap) -> Result<(), Problem> {
-    map.people = connection
-        .prepare_cached(PEOPLE)?
-        .query_map(named_params! {":map": id}, person)?
-        .collect::<Result<_, _>>()?;
+    map.people =
+        connection.prepare_cached(PEOPLE)?.query_map(named_params! {":map": id}, person)?.collect::<Result<_, _>>()?;
     let mut statement = connection.prepare_cached(TIES)?;
     let mut rows = statement.query(named_params! {":map": id})?;
     while let Some(row) = rows.next()? {

@@ -1,7 +1,7 @@
 //! What is read of network maps: the maps of a family, all maps of a period, whom an entry line may mean.
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, ToSql, named_params};
+use rusqlite::{ToSql, named_params};
 
 use super::{keys, maps, people};
 use crate::domain::access::Act;
@@ -11,7 +11,8 @@ use crate::domain::network::entry::KnownPeople;
 use crate::domain::network::{NetworkMap, Scheme};
 use crate::domain::problem::Problem;
 use crate::store::record::{Row as _, Stored};
-use crate::store::{Each, Listing, OfFamily, Store, not_found};
+use crate::store::visits::family_of;
+use crate::store::{Each, Listing, OfFamily, Store};
 
 /// A map that exists and is not for whoever asks to see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,12 +134,7 @@ impl Store {
     /// Refused by role or family; no such person.
     pub fn known_people(&self, ego: MemberId) -> Result<KnownPeople, Problem> {
         self.ask(Act::ReadCases)?;
-        let family = self
-            .connection
-            .prepare_cached("SELECT family FROM member WHERE id = :id")?
-            .query_row(named_params! {":id": ego.0}, |row| row.get(0).map(FamilyId))
-            .optional()?
-            .ok_or_else(|| not_found("person"))?;
+        let family = family_of(&self.connection, ego)?;
         // One picture of the casebook: no key that a colleague gives meanwhile is seen by half.
         let _picture = self.connection.unchecked_transaction()?;
         let members = self.members(family)?;

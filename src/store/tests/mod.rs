@@ -5,7 +5,9 @@
 mod connection;
 mod disk;
 mod journal;
+mod network_plans;
 mod plans;
+mod visit_plans;
 mod words;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -97,17 +99,16 @@ fn session(family: FamilyId, on: NaiveDate) -> Session {
 /// As many families as asked for, each with a child and its sessions.
 fn new_families(count: usize, sessions: u64) -> impl Iterator<Item = NewFamily> {
     (0..count).map(move |number| NewFamily {
-        family: Family {
-            child_support: vec![format!("Kollega {}", number % 20)],
-            ..family(&format!("A-{number}"), &format!("Familj {number}"))
-        },
         people: vec![child(FamilyId(0), &format!("P-{number}"), &format!("Barn{number}"))],
-        placements: Vec::new(),
         sessions: (0..sessions)
             .map(|week| Session {
                 people: vec![MemberId(0)],
                 ..session(FamilyId(0), day("2026-01-12") + chrono::Days::new(7 * week))
             })
             .collect(),
+        ..NewFamily::new(Family {
+            child_support: vec![format!("Kollega {}", number % 20)],
+            ..family(&format!("A-{number}"), &format!("Familj {number}"))
+        })
     })
 }

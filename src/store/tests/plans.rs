@@ -7,7 +7,7 @@ use crate::domain::codes::{Area, FamilyStatus, Outcome};
 use crate::domain::ids::FamilyId;
 
 /// The steps of a query's plan.
-fn plan(store: &Store, sql: &str) -> Vec<String> {
+pub(super) fn plan(store: &Store, sql: &str) -> Vec<String> {
     let mut statement = store.connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
     let mut rows = statement.raw_query();
     let mut steps = Vec::new();

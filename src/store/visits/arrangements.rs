@@ -2,16 +2,18 @@
 
 use chrono::NaiveDate;
 use rusqlite::types::Value as Cell;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction, named_params};
 
+use super::change::people_of;
+use super::stopped::{self, stored_of};
 use super::terms::{self, TermLinks};
-use super::{called, must_belong, stopped};
+use super::{called, must_belong, reading, stored};
 use crate::domain::access::Act;
 use crate::domain::codes::{MonthPlace, VisitBasis, Week53};
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Ends, Pattern, Series, Weekdays};
-use crate::store::coded::Coded;
+use crate::store::coded::{Coded, Dated};
 use crate::store::columns::{self, Cells, Links};
 use crate::store::record::{Record, Row};
 
@@ -23,13 +25,14 @@ pub(super) const LINKS: TermLinks = TermLinks {
     supporters: Links { table: "arrangement_supporter", owner: "arrangement", thing: "staff" },
 };
 
-/// The columns in the order in which [`read`] takes them, the terms' after the series'.
-pub(super) fn columns() -> String {
-    format!(
+/// The columns of a table under a name, in the order in which [`read`] takes them, the terms' after the series'.
+pub(super) fn columns(table: &str) -> String {
+    let all = format!(
         "id, version, family, child, every, weeks, week_53, month_place, weekdays, from_day, anchor, until_day, times,
          {}, purpose, basis, support_until, follows, note",
         terms::COLUMNS
-    )
+    );
+    columns::under(table, &all)
 }
 
 impl Record for Arrangement {
@@ -55,16 +58,20 @@ impl Row for Arrangement {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let sql = format!("SELECT {} FROM arrangement WHERE id = :id", columns());
-        let found = connection.prepare_cached(&sql)?.query_row(named_params! {":id": id}, read).optional()?;
-        let Some((_, version, mut arrangement)) = found else { return Ok(None) };
-        LINKS.read(connection, id, &mut arrangement.terms)?;
-        Ok(Some((version, arrangement)))
+        let found = reading::arrangements(connection, "a.id = :id", named_params! {":id": id})?.pop();
+        Ok(found.map(|stored| (stored.version, stored.value)))
     }
 
-    fn check(&self, connection: &Connection, id: Option<i64>) -> Result<(), Problem> {
-        must_belong(connection, self.family, std::iter::once(self.child).chain(self.terms.with.iter().copied()))?;
-        stopped::check_arrangement(connection, id.map(ArrangementId), self)
+    fn check(&self, connection: &Connection, id: Option<i64>, today: NaiveDate) -> Result<(), Problem> {
+        let before = stored::<Self>(connection, id)?;
+        let (already, people) = match before {
+            Some(before) if before.family == self.family => (people(&before), people(self)),
+            // Into another family it goes with all whom its visits name.
+            Some(_) => (Vec::new(), people_of(self, &stored_of(connection, ArrangementId(id.unwrap_or_default()))?)),
+            None => (Vec::new(), people(self)),
+        };
+        must_belong(connection, self.family, &people, &already)?;
+        stopped::check_arrangement(connection, id.map(ArrangementId), self, today)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -115,6 +122,11 @@ impl Row for Arrangement {
     }
 }
 
+/// Whom an arrangement is about.
+pub(super) fn people(of: &Arrangement) -> Vec<MemberId> {
+    std::iter::once(of.child).chain(of.terms.with.iter().copied()).collect()
+}
+
 /// The pattern's name; the same as in exchange.
 fn every(pattern: Pattern) -> &'static str {
     match pattern {
@@ -151,8 +163,8 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(ArrangementId, 
         _ => Pattern::Once,
     };
     let weekdays: String = cells.take()?;
-    let (from, anchor) = (cells.take()?, cells.take()?);
-    let (until, times): (Option<NaiveDate>, Option<u32>) = (cells.take()?, cells.take()?);
+    let (from, anchor) = (cells.take::<Dated>()?.0, cells.take::<Dated>()?.0);
+    let (until, times) = (cells.take::<Option<Dated>>()?.map(|until| until.0), cells.take::<Option<u32>>()?);
     let ends = until.map(Ends::Until).or(times.map(Ends::Times)).unwrap_or(Ends::Open);
     let weekdays = Weekdays::read(&weekdays).unwrap_or_default();
     let arrangement = Arrangement {
@@ -162,7 +174,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(ArrangementId, 
         terms: terms::read(&mut cells)?,
         purpose: cells.take()?,
         basis: cells.take::<Option<Coded<VisitBasis>>>()?.map(|code| code.0),
-        support_until: cells.take()?,
+        support_until: cells.take::<Option<Dated>>()?.map(|until| until.0),
         follows: cells.take::<Option<i64>>()?.map(ArrangementId),
         note: cells.take()?,
     };

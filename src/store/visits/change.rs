@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
+use super::stopped::{Watch, Written, stored_of};
+use super::{arrangements, must_belong, occurrences};
 use crate::domain::access::Act;
-use crate::domain::ids::{ArrangementId, ChangeId, OccurrenceId};
+use crate::domain::ids::{ArrangementId, ChangeId, MemberId, OccurrenceId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Changed, Occurrence};
 use crate::store::journal::{self, Cause};
@@ -20,12 +22,32 @@ pub enum VisitSaving {
     Newer,
 }
 
-/// Whether anything was written, and so journalled.
+/// What a visit was when somebody began to write it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wrote {
-    Something,
-    Nothing,
+pub enum VisitSeen {
+    /// Something was stored of it; the version of that.
+    Stored(i64),
+    /// It was what the series gives; the version of the arrangement.
+    Given(i64),
 }
+
+impl VisitSeen {
+    /// As one number, for a draft: the version of what is stored, or below zero that of the arrangement.
+    pub fn number(self) -> i64 {
+        match self {
+            Self::Stored(version) => version,
+            Self::Given(version) => -version,
+        }
+    }
+
+    /// From that number.
+    pub fn from_number(number: i64) -> Self {
+        if number > 0 { Self::Stored(number) } else { Self::Given(-number) }
+    }
+}
+
+/// What came of a change inside its transaction: none when a colleague was first.
+type Done = Option<ChangeId>;
 
 impl Store {
     /// Plans visits: an arrangement, and what is to be said of some of its visits already. Their own arrangement is
@@ -39,11 +61,11 @@ impl Store {
         stored: &[Occurrence],
         origin: Origin<'_>,
     ) -> Result<ArrangementId, Problem> {
-        self.ask_for_family(Act::PlanVisits, arrangement.family)?;
+        self.ask(Act::PlanVisits)?;
         let (id, change) = self.write(|transaction| {
             self.ask_for_family(Act::PlanVisits, arrangement.family)?;
             let change = journal::next_change(transaction)?;
-            let id = self.plan_in(transaction, change, Cause::Person, arrangement, stored)?;
+            let id = self.plan_watched(transaction, change, Cause::Person, arrangement, stored)?;
             self.drop_origin(transaction, origin)?;
             Ok((id, change))
         })?;
@@ -61,13 +83,13 @@ impl Store {
             let change = journal::next_change(transaction)?;
             for (arrangement, stored) in all {
                 self.ask_for_family(Act::ImportCases, arrangement.family)?;
-                self.plan_in(transaction, change, Cause::Import, arrangement, stored)?;
+                self.plan_watched(transaction, change, Cause::Import, arrangement, stored)?;
             }
             Ok(())
         })
     }
 
-    fn plan_in(
+    pub(in crate::store) fn plan_watched(
         &self,
         transaction: &Transaction<'_>,
         change: ChangeId,
@@ -75,70 +97,106 @@ impl Store {
         arrangement: &Arrangement,
         stored: &[Occurrence],
     ) -> Result<ArrangementId, Problem> {
-        arrangement.check(transaction, None)?;
+        let watch = Watch::over(transaction, [arrangement.child], self.today())?;
+        let id = self.plan_in(transaction, (change, cause), arrangement, stored, &[])?;
+        watch.refuse(transaction, &Written::Planned(id))?;
+        Ok(id)
+    }
+
+    fn plan_in(
+        &self,
+        transaction: &Transaction<'_>,
+        (change, cause): (ChangeId, Cause),
+        arrangement: &Arrangement,
+        stored: &[Occurrence],
+        already: &[MemberId],
+    ) -> Result<ArrangementId, Problem> {
+        must_belong(transaction, arrangement.family, &arrangements::people(arrangement), already)?;
         let id = arrangement.put(transaction, None)?;
         self.journal_add::<Arrangement>(transaction, change, cause, id)?;
         for one in stored {
+            must_belong(transaction, arrangement.family, &occurrences::people(one), already)?;
             let own = Occurrence { arrangement: ArrangementId(id), ..one.clone() }.put(transaction, None)?;
             self.journal_add::<Occurrence>(transaction, change, cause, own)?;
         }
         Ok(ArrangementId(id))
     }
 
-    /// Writes one visit, if nobody saved it since the version named; none stands for nothing stored. What says no more
-    /// than the series is not stored.
+    /// Writes one visit, if it still is what was seen of it. What says no more than the series is not stored.
     ///
     /// # Errors
-    /// Refused by role or family; no such arrangement; a visit that a restriction stops.
+    /// Refused by role or family; no such arrangement, or none that gives such a visit; somebody of another family; a
+    /// visit that a restriction stops.
     pub fn write_visit(
         &self,
         occurrence: &Occurrence,
-        seen: Option<i64>,
+        seen: VisitSeen,
         origin: Origin<'_>,
     ) -> Result<VisitSaving, Problem> {
-        self.write_visits(&[(occurrence.clone(), seen)], origin)
+        self.write_all(std::slice::from_ref(&(occurrence.clone(), seen)), origin)
     }
 
-    /// Writes several visits at once, each if nobody saved it since the version named: all or none, as one change.
+    /// Writes several visits at once, each if it still is what was seen of it: all or none, as one change.
     ///
     /// # Errors
     /// As [`Store::write_visit`].
-    pub fn write_visits(&self, all: &[(Occurrence, Option<i64>)], origin: Origin<'_>) -> Result<VisitSaving, Problem> {
+    pub fn write_visits(&self, all: &[(Occurrence, VisitSeen)]) -> Result<VisitSaving, Problem> {
+        self.write_all(all, Origin::Direct)
+    }
+
+    fn write_all(&self, all: &[(Occurrence, VisitSeen)], origin: Origin<'_>) -> Result<VisitSaving, Problem> {
         self.ask(Act::PlanVisits)?;
-        let written = self.write(|transaction| {
-            let change = journal::next_change(transaction)?;
-            let mut written = Wrote::Nothing;
+        self.save_visits(|transaction| {
+            // A transaction that nothing failed in is kept: all must be as it was seen before the first is written.
+            let mut found = Vec::with_capacity(all.len());
             for (occurrence, seen) in all {
-                let (_, of) = Arrangement::fetch(transaction, occurrence.arrangement.0)?
-                    .ok_or_else(|| not_found(Arrangement::NOUN))?;
-                self.ask_for_family(Act::PlanVisits, of.family)?;
-                let found = find(transaction, occurrence.arrangement, occurrence.given)?;
-                if found.map(|(_, version)| version) != *seen {
-                    return Ok(None);
-                }
-                occurrence.check(transaction, None)?;
-                let own = found.map(|(id, _)| id);
-                if self.write_one(transaction, change, &of, occurrence, own)? == Wrote::Something {
-                    written = Wrote::Something;
-                }
+                let Some((of, own)) = self.still_is(transaction, occurrence, *seen)? else { return Ok(None) };
+                found.push((occurrence, of, own));
             }
+            let watch = Watch::over(transaction, found.iter().map(|(_, of, _)| of.child), self.today())?;
+            let change = journal::next_change(transaction)?;
+            for (occurrence, of, own) in &found {
+                self.write_one(transaction, change, of, occurrence, *own)?;
+            }
+            let written: Vec<_> =
+                all.iter().map(|(occurrence, _)| (occurrence.arrangement, occurrence.given)).collect();
+            watch.refuse(transaction, &Written::Visits(&written))?;
             self.drop_origin(transaction, origin)?;
-            Ok(Some((written, change)))
-        })?;
-        match written {
-            None => return Ok(VisitSaving::Newer),
-            Some((Wrote::Something, change)) => self.remember(change),
-            // Nothing to undo.
-            Some((Wrote::Nothing, _)) => {}
+            Ok(Some(change))
+        })
+    }
+
+    /// The arrangement of a visit and what is stored of it, if they are as they were seen, and its people may be named.
+    fn still_is(
+        &self,
+        transaction: &Transaction<'_>,
+        occurrence: &Occurrence,
+        seen: VisitSeen,
+    ) -> Result<Option<(Arrangement, Option<OccurrenceId>)>, Problem> {
+        let (version, of) =
+            Arrangement::fetch(transaction, occurrence.arrangement.0)?.ok_or_else(|| not_found(Arrangement::NOUN))?;
+        self.ask_for_family(Act::PlanVisits, of.family)?;
+        let found = find(transaction, occurrence.arrangement, occurrence.given)?;
+        match (found, seen) {
+            (Some((_, now)), VisitSeen::Stored(then)) if now == then => {}
+            (None, VisitSeen::Given(then)) if version == then && of.series.gives(occurrence.given) => {}
+            (None, VisitSeen::Given(then)) if version == then => return Err(not_found(Occurrence::NOUN)),
+            _ => return Ok(None),
         }
-        Ok(VisitSaving::Saved)
+        let own = found.map(|(own, _)| own);
+        let stored = own.map(|own| Occurrence::fetch(transaction, own.0)).transpose()?.flatten();
+        let mut already = arrangements::people(&of);
+        already.extend(stored.iter().flat_map(|(_, stored)| occurrences::people(stored)));
+        must_belong(transaction, of.family, &occurrences::people(occurrence), &already)?;
+        Ok(Some((of, own)))
     }
 
     /// Saves what a change made of a series (see `domain::visit::change`), if neither the arrangement nor anything
-    /// stored of its visits was saved since: `version` is the arrangement's, `before` what was stored then.
+    /// stored of its visits was saved since: `version` is the arrangement's, `before` all that was stored then, as the
+    /// diary of the family gives it.
     ///
     /// # Errors
-    /// Refused by role or family; no such arrangement; a visit that a restriction stops.
+    /// Refused by role or family; no such arrangement; somebody of another family; a visit that a restriction stops.
     pub fn change_series(
         &self,
         (id, version): (ArrangementId, i64),
@@ -147,52 +205,86 @@ impl Store {
         origin: Origin<'_>,
     ) -> Result<VisitSaving, Problem> {
         self.ask(Act::PlanVisits)?;
-        let change = self.write(|transaction| {
+        self.save_visits(|transaction| {
             let (found, old) = Arrangement::fetch(transaction, id.0)?.ok_or_else(|| not_found(Arrangement::NOUN))?;
             self.ask_for_family(Act::PlanVisits, old.family)?;
-            self.ask_for_family(Act::PlanVisits, changed.arrangement.family)?;
-            let stored = super::stopped::stored_of(transaction, id)?;
+            let stored = stored_of(transaction, id)?;
             let same = stored.len() == before.len() && stored.iter().all(|one| before.contains(one));
             if found != version || !same {
                 return Ok(None);
             }
-            if changed.arrangement == old && changed.next.is_none() && changed.stored.len() == stored.len() {
-                return Ok(Some(None));
+            let next = changed.next.as_ref().map(|next| &next.arrangement);
+            for new in std::iter::once(&changed.arrangement).chain(next) {
+                self.ask_for_family(Act::PlanVisits, new.family)?;
             }
+            // Whoever already stands in a series may stay in it, and is not taken along into another family.
+            let mut already = people_of(&old, &stored);
+            already.retain(|_| changed.arrangement.family == old.family);
+            let people = people_of(&changed.arrangement, &changed.stored);
+            must_belong(transaction, changed.arrangement.family, &people, &already)?;
+            already.retain(|_| next.is_none_or(|next| next.family == old.family));
+            let children = [&old, &changed.arrangement].into_iter().chain(next).map(|of| of.child);
+            let watch = Watch::over(transaction, children, self.today())?;
             let change = journal::next_change(transaction)?;
-            for one in &stored {
-                let kept = changed.stored.iter().any(|kept| kept.given == one.given);
-                let own = find(transaction, id, one.given)?;
-                if let Some((own, _)) = own.filter(|_| !kept) {
-                    self.journal_remove(transaction, change, Cause::Person, own.0, one)?;
-                    Occurrence::delete(transaction, own.0)?;
-                }
-            }
-            if changed.arrangement != old {
-                changed.arrangement.put(transaction, Some(id.0))?;
-                self.journal_change(transaction, change, Cause::Person, id.0, &old)?;
-            }
-            for one in changed.stored.iter().filter(|one| !stored.contains(one)) {
-                let own = find(transaction, id, one.given)?.map(|(own, _)| own);
-                self.write_one(transaction, change, &changed.arrangement, one, own)?;
-            }
-            if let Some(next) = &changed.next {
-                let placeholder = ArrangementId(0);
-                self.plan_in(transaction, change, Cause::Person, &next.arrangement, &next.stored(placeholder))?;
-            }
-            // A series that only ends earlier stops nothing that was not stopped before.
-            if changed.next.is_none() {
-                changed.arrangement.check(transaction, Some(id.0))?;
-            }
+            let next = self.change_in(transaction, change, (id, &old), &stored, changed, &already)?;
+            watch.refuse(transaction, &Written::Series(id, next))?;
             self.drop_origin(transaction, origin)?;
-            Ok(Some(Some(change)))
-        })?;
-        let Some(change) = change else { return Ok(VisitSaving::Newer) };
-        change.into_iter().for_each(|change| self.remember(change));
-        Ok(VisitSaving::Saved)
+            Ok(Some(change))
+        })
     }
 
-    /// Writes one visit in the place of what was stored of it; takes that away where nothing more is to be said.
+    fn change_in(
+        &self,
+        transaction: &Transaction<'_>,
+        change: ChangeId,
+        (id, old): (ArrangementId, &Arrangement),
+        stored: &[Occurrence],
+        changed: &Changed,
+        already: &[MemberId],
+    ) -> Result<Option<ArrangementId>, Problem> {
+        // What the change is about comes first in the journal: it is what undo tells.
+        if changed.arrangement != *old {
+            changed.arrangement.put(transaction, Some(id.0))?;
+            self.journal_change(transaction, change, Cause::Person, id.0, old)?;
+        }
+        for one in stored.iter().filter(|one| !changed.stored.iter().any(|kept| kept.given == one.given)) {
+            if let Some((own, _)) = find(transaction, id, one.given)? {
+                self.journal_remove(transaction, change, Cause::Person, own.0, one)?;
+                Occurrence::delete(transaction, own.0)?;
+            }
+        }
+        for one in changed.stored.iter().filter(|one| !stored.contains(one)) {
+            let own = find(transaction, id, one.given)?.map(|(own, _)| own);
+            let one = Occurrence { arrangement: id, ..one.clone() };
+            self.write_one(transaction, change, &changed.arrangement, &one, own)?;
+        }
+        let plan = |next: &crate::domain::visit::Next| {
+            let stored = next.stored(ArrangementId(0));
+            self.plan_in(transaction, (change, Cause::Person), &next.arrangement, &stored, already)
+        };
+        changed.next.as_ref().map(plan).transpose()
+    }
+
+    /// Does a change of visits. One that came to nothing leaves nothing to undo.
+    fn save_visits(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<Done, Problem>,
+    ) -> Result<VisitSaving, Problem> {
+        let (saving, change) = self.write(|transaction| match work(transaction)? {
+            None => Ok((VisitSaving::Newer, None)),
+            Some(change) => {
+                let is_told = journal::tells_of(transaction, change)?;
+                Ok((VisitSaving::Saved, is_told.then_some(change)))
+            }
+        })?;
+        if let Some(change) = change {
+            self.remember(change);
+        }
+        Ok(saving)
+    }
+
+    /// Writes one visit in the place of what was stored of it; takes that away where nothing more is to be said than
+    /// the series gives.
     fn write_one(
         &self,
         transaction: &Transaction<'_>,
@@ -200,27 +292,33 @@ impl Store {
         of: &Arrangement,
         occurrence: &Occurrence,
         own: Option<OccurrenceId>,
-    ) -> Result<Wrote, Problem> {
+    ) -> Result<(), Problem> {
         let before = own.map(|own| Occurrence::fetch(transaction, own.0)).transpose()?.flatten();
-        let plain = occurrence.is_plain(of);
+        let plain = occurrence.is_plain(of) && of.series.gives(occurrence.given);
         match (own, before) {
+            (Some(_), Some((_, before))) if before == *occurrence => Ok(()),
             (Some(own), Some((_, before))) if plain => {
                 self.journal_remove(transaction, change, Cause::Person, own.0, &before)?;
-                Occurrence::delete(transaction, own.0)?;
+                Occurrence::delete(transaction, own.0)
             }
-            (Some(_), Some((_, before))) if before == *occurrence => return Ok(Wrote::Nothing),
             (Some(own), Some((_, before))) => {
                 occurrence.put(transaction, Some(own.0))?;
-                self.journal_change(transaction, change, Cause::Person, own.0, &before)?;
+                self.journal_change(transaction, change, Cause::Person, own.0, &before)
             }
-            _ if plain => return Ok(Wrote::Nothing),
+            _ if plain => Ok(()),
             _ => {
                 let own = occurrence.put(transaction, None)?;
-                self.journal_add::<Occurrence>(transaction, change, Cause::Person, own)?;
+                self.journal_add::<Occurrence>(transaction, change, Cause::Person, own)
             }
         }
-        Ok(Wrote::Something)
     }
+}
+
+/// Whom an arrangement and what is stored of its visits are about.
+pub(super) fn people_of(arrangement: &Arrangement, stored: &[Occurrence]) -> Vec<MemberId> {
+    let mut people = arrangements::people(arrangement);
+    people.extend(stored.iter().flat_map(occurrences::people));
+    people
 }
 
 /// Identity and version of what is stored of a visit.

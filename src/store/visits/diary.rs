@@ -6,9 +6,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use rusqlite::{ToSql, named_params};
+use rusqlite::named_params;
 
-use super::{absences, arrangements, ladder_moves, occurrences, restrictions, wishes};
+use super::reading::{self, Asked, all_of};
+use super::{ladder_moves, restrictions, wishes, written};
 use crate::domain::access::Act;
 use crate::domain::codes::MemberRole;
 use crate::domain::directory::{FamilyName, MemberName};
@@ -19,6 +20,7 @@ use crate::domain::visit::{Arrangement, LadderMove, Occurrence, Restriction, Vis
 use crate::store::Store;
 use crate::store::coded::Coded;
 use crate::store::record::Stored;
+use crate::store::visits::change::VisitSeen;
 
 /// Whose visits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +83,13 @@ impl Diary {
         all
     }
 
+    /// What a visit is now, for whoever writes it (see `Store::write_visit`).
+    pub fn seen(&self, id: ArrangementId, given: NaiveDate) -> VisitSeen {
+        let arrangement = || self.arrangement(id).map_or(0, |stored| stored.version);
+        let stored = self.versions.get(&(id, given));
+        stored.map_or_else(|| VisitSeen::Given(arrangement()), |(_, version)| VisitSeen::Stored(*version))
+    }
+
     /// What somebody is called.
     pub fn name(&self, person: MemberId) -> &str {
         self.known.people.get(&person).map_or("", |known| known.given_name.as_str())
@@ -93,37 +102,44 @@ impl Diary {
 }
 
 /// The arrangements asked for, as a condition on `a`, an alias of `arrangement`.
-fn whose(of: DiaryOf) -> &'static str {
+pub(in crate::store) fn whose(of: DiaryOf) -> &'static str {
     match of {
         DiaryOf::Family(_) => "a.family = :family",
         DiaryOf::Everybody => {
             "a.id IN (SELECT id FROM arrangement WHERE last_day >= :from AND from_day <= :to
-                      UNION SELECT arrangement FROM occurrence WHERE on_day BETWEEN :from AND :to)
+                      UNION ALL SELECT arrangement FROM occurrence WHERE on_day BETWEEN :from AND :to)
              AND (:staff IS NULL
                   OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = a.family AND t.staff = :staff))"
         }
     }
 }
 
-/// What is stored of visits in the window, as a condition on `o`, an alias of `occurrence`.
-fn in_window(of: DiaryOf) -> &'static str {
+/// What is asked for of the stored visits, as a condition on `o`, an alias of `occurrence`: of everybody's those that
+/// are in the window, and those that a series gives in it and that are elsewhere now.
+pub(in crate::store) fn stored_of(of: DiaryOf) -> &'static str {
     match of {
-        DiaryOf::Family(_) => "TRUE",
-        DiaryOf::Everybody => "(o.on_day BETWEEN :from AND :to OR o.given BETWEEN :from AND :to)",
+        DiaryOf::Family(_) => {
+            "o.id IN (SELECT x.id FROM arrangement a JOIN occurrence x ON x.arrangement = a.id WHERE a.family = :family)"
+        }
+        DiaryOf::Everybody => {
+            "o.id IN (SELECT id FROM occurrence WHERE on_day BETWEEN :from AND :to
+                      UNION ALL SELECT id FROM occurrence WHERE given BETWEEN :from AND :to)
+             AND (:staff IS NULL
+                  OR EXISTS (SELECT 1 FROM arrangement a JOIN family_support t ON t.family = a.family
+                             WHERE a.id = o.arrangement AND t.staff = :staff))"
+        }
     }
 }
 
-/// The same families, as a condition on `r`, which has a family.
-const OF_FAMILIES: &str = "(:family IS NULL OR r.family = :family)
-    AND (:staff IS NULL OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = r.family AND t.staff = :staff))";
-
-/// What is asked for, as parameters.
-struct Asked {
-    of: DiaryOf,
-    family: Option<i64>,
-    staff: Option<i64>,
-    from: NaiveDate,
-    to: NaiveDate,
+/// The families asked for, as a condition on `r`, which has a family.
+fn families_of(of: DiaryOf) -> &'static str {
+    match of {
+        DiaryOf::Family(_) => "r.family = :family",
+        DiaryOf::Everybody => {
+            "(:staff IS NULL
+              OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = r.family AND t.staff = :staff))"
+        }
+    }
 }
 
 impl Store {
@@ -133,247 +149,123 @@ impl Store {
     /// Refused by role or family.
     pub fn diary(&self, of: DiaryOf, from: NaiveDate, to: NaiveDate) -> Result<Diary, Problem> {
         let reach = self.ask(Act::ReadCases)?;
-        let family = match of {
+        let (family, staff) = match of {
             DiaryOf::Family(family) => {
                 self.ask_for_family(Act::ReadCases, family)?;
-                Some(family.0)
+                (Some(family.0), None)
             }
-            DiaryOf::Everybody => None,
+            DiaryOf::Everybody => (None, self.only_for(reach)),
         };
-        let staff = if family.is_some() { None } else { self.only_for(reach) };
-        let asked = Asked { of, family, staff, from, to };
+        let (first, last) = (written(from), written(to));
+        let asked: Asked<'_> = named_params! {":family": family, ":staff": staff, ":from": first, ":to": last};
         // One picture of the casebook: a colleague's change is seen whole or not at all.
         let _picture = self.connection.unchecked_transaction()?;
-        let mut diary = Diary::default();
-        self.read_arrangements(&asked, &mut diary)?;
-        self.read_occurrences(&asked, &mut diary)?;
-        self.read_restrictions(&asked, &mut diary)?;
-        self.read_wishes(&asked, &mut diary)?;
-        self.read_moves(&asked, &mut diary)?;
-        diary.absences = self.absences(from, to)?;
-        Ok(diary)
-    }
-
-    fn each_asked(
-        &self,
-        sql: &str,
-        asked: &Asked,
-        mut each: impl FnMut(&rusqlite::Row<'_>) -> Result<(), Problem>,
-    ) -> Result<(), Problem> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let all: &[(&str, &dyn ToSql)] = named_params! {
-            ":family": asked.family, ":staff": asked.staff, ":from": asked.from, ":to": asked.to,
+        let mut diary = Diary {
+            arrangements: reading::arrangements(&self.connection, whose(of), asked)?,
+            absences: self.absences(from, to)?,
+            ..Diary::default()
         };
-        for (name, value) in all {
-            if let Some(place) = statement.parameter_index(name)? {
-                statement.raw_bind_parameter(place, value)?;
+        for (id, version, one) in reading::occurrences(&self.connection, stored_of(of), asked)? {
+            // One that is elsewhere now may be of a series that has no part in the window.
+            if diary.arrangement(one.arrangement).is_some() {
+                diary.versions.insert((one.arrangement, one.given), (id, version));
+                diary.occurrences.entry(one.arrangement).or_default().push(one);
             }
-        }
-        let mut rows = statement.raw_query();
-        while let Some(row) = rows.next()? {
-            each(row)?;
-        }
-        Ok(())
-    }
-
-    fn read_arrangements(&self, asked: &Asked, diary: &mut Diary) -> Result<(), Problem> {
-        let whose = whose(asked.of);
-        let columns: String =
-            arrangements::columns().replace("id, version, family, child", "a.id, a.version, a.family, child");
-        let sql = format!(
-            "SELECT {columns}, f.name, f.case_ref, m.ref, m.given_name, m.role
-             FROM arrangement a JOIN family f ON f.id = a.family JOIN member m ON m.id = a.child
-             WHERE {whose} ORDER BY a.id"
-        );
-        self.each_asked(&sql, asked, |row| {
-            let (id, version, value) = arrangements::read(row)?;
-            let places = row.as_ref().column_count();
-            let family = value.family;
-            if !diary.known.families.contains_key(&family) {
-                let name = FamilyName { id: family, name: row.get(places - 5)?, case_ref: row.get(places - 4)? };
-                diary.known.families.insert(family, name);
-            }
-            know(diary, value.child, row, places - 3)?;
-            diary.arrangements.push(Stored { id, version, value });
-            Ok(())
-        })?;
-        let sql = format!(
-            "SELECT l.arrangement, l.person, m.ref, m.given_name, m.role
-             FROM arrangement a JOIN arrangement_person l ON l.arrangement = a.id JOIN member m ON m.id = l.person
-             WHERE {whose} ORDER BY l.arrangement, l.place"
-        );
-        self.each_asked(&sql, asked, |row| {
-            let person = MemberId(row.get(1)?);
-            know(diary, person, row, 2)?;
-            if let Some(arrangement) = find(&mut diary.arrangements, row.get(0)?) {
-                arrangement.terms.with.push(person);
-            }
-            Ok(())
-        })?;
-        let sql = format!(
-            "SELECT l.arrangement, s.name
-             FROM arrangement a JOIN arrangement_supporter l ON l.arrangement = a.id JOIN staff s ON s.id = l.staff
-             WHERE {whose} ORDER BY l.arrangement, l.place"
-        );
-        self.each_asked(&sql, asked, |row| {
-            if let Some(arrangement) = find(&mut diary.arrangements, row.get(0)?) {
-                arrangement.terms.supporters.push(row.get(1)?);
-            }
-            Ok(())
-        })
-    }
-
-    fn read_occurrences(&self, asked: &Asked, diary: &mut Diary) -> Result<(), Problem> {
-        let columns = occurrences::columns("o");
-        let these = format!("{} AND {}", whose(asked.of), in_window(asked.of));
-        let mut found: BTreeMap<i64, Occurrence> = BTreeMap::new();
-        let sql =
-            format!("SELECT {columns} FROM arrangement a JOIN occurrence o ON o.arrangement = a.id WHERE {these}");
-        self.each_asked(&sql, asked, |row| {
-            let (id, version, occurrence) = occurrences::read(row)?;
-            diary.versions.insert((occurrence.arrangement, occurrence.given), (id, version));
-            found.insert(id.0, occurrence);
-            Ok(())
-        })?;
-        let linked = |table: &str, thing: &str| {
-            format!(
-                "SELECT l.occurrence, {thing}, m.ref, m.given_name, m.role
-                 FROM arrangement a JOIN occurrence o ON o.arrangement = a.id JOIN {table} l ON l.occurrence = o.id
-                      JOIN member m ON m.id = l.person
-                 WHERE {these} ORDER BY l.occurrence, l.place"
-            )
-        };
-        self.each_asked(&linked("occurrence_person", "l.person"), asked, |row| {
-            let person = MemberId(row.get(1)?);
-            know(diary, person, row, 2)?;
-            found.entry(row.get(0)?).and_modify(|of| of.terms.with.push(person));
-            Ok(())
-        })?;
-        self.each_asked(&linked("occurrence_came", "l.person"), asked, |row| {
-            let person = MemberId(row.get(1)?);
-            know(diary, person, row, 2)?;
-            found.entry(row.get(0)?).and_modify(|of| of.during.came.push(person));
-            Ok(())
-        })?;
-        let sql = format!(
-            "SELECT l.occurrence, s.name
-             FROM arrangement a JOIN occurrence o ON o.arrangement = a.id
-                  JOIN occurrence_supporter l ON l.occurrence = o.id JOIN staff s ON s.id = l.staff
-             WHERE {these} ORDER BY l.occurrence, l.place"
-        );
-        self.each_asked(&sql, asked, |row| {
-            let name: String = row.get(1)?;
-            found.entry(row.get(0)?).and_modify(|of| of.terms.supporters.push(name));
-            Ok(())
-        })?;
-        for occurrence in found.into_values() {
-            diary.occurrences.entry(occurrence.arrangement).or_default().push(occurrence);
         }
         for stored in diary.occurrences.values_mut() {
             stored.sort_by_key(|one| one.given);
         }
-        Ok(())
+        self.read_restrictions(of, asked, &mut diary)?;
+        self.read_wishes(of, asked, &mut diary)?;
+        self.read_moves(of, asked, &mut diary)?;
+        self.read_names(&mut diary)?;
+        Ok(diary)
     }
 
-    fn read_restrictions(&self, asked: &Asked, diary: &mut Diary) -> Result<(), Problem> {
-        let holding = match asked.of {
+    fn read_restrictions(&self, of: DiaryOf, asked: Asked<'_>, diary: &mut Diary) -> Result<(), Problem> {
+        let holding = match of {
             DiaryOf::Family(_) => "TRUE",
             DiaryOf::Everybody => "(r.until_day IS NULL OR r.until_day >= :from)",
         };
-        let sql = format!(
-            "SELECT r.*, f.name, f.case_ref, m.ref, m.given_name, m.role
-             FROM restriction r JOIN family f ON f.id = r.family JOIN member m ON m.id = r.child
-             WHERE {OF_FAMILIES} AND {holding} ORDER BY r.from_day, r.id"
-        );
-        self.each_asked(&sql, asked, |row| {
-            let id = row.get("id")?;
+        let families = families_of(of);
+        let sql = format!("SELECT r.* FROM restriction r WHERE {families} AND {holding} ORDER BY r.from_day, r.id");
+        reading::each(&self.connection, &sql, asked, |row| {
+            let (id, version) = (row.get("id")?, row.get("version")?);
             let mut value = restrictions::read(row)?;
             restrictions::read_lists(&self.connection, id, &mut value)?;
-            let places = row.as_ref().column_count();
-            let name = FamilyName { id: value.family, name: row.get(places - 5)?, case_ref: row.get(places - 4)? };
-            diary.known.families.insert(value.family, name);
-            know(diary, value.child, row, places - 3)?;
-            self.know_all(diary, &value.with)?;
-            diary.restrictions.push(Stored { id: RestrictionId(id), version: row.get("version")?, value });
+            diary.restrictions.push(Stored { id: RestrictionId(id), version, value });
             Ok(())
         })
     }
 
-    fn read_wishes(&self, asked: &Asked, diary: &mut Diary) -> Result<(), Problem> {
-        let waiting = match asked.of {
+    fn read_wishes(&self, of: DiaryOf, asked: Asked<'_>, diary: &mut Diary) -> Result<(), Problem> {
+        let waiting = match of {
             DiaryOf::Family(_) => "TRUE",
             DiaryOf::Everybody => "r.answered_on IS NULL",
         };
-        let sql = format!(
-            "SELECT r.*, f.name, f.case_ref, m.ref, m.given_name, m.role
-             FROM wish r JOIN family f ON f.id = r.family JOIN member m ON m.id = r.child
-             WHERE {OF_FAMILIES} AND {waiting} ORDER BY r.told_on, r.id"
-        );
-        self.each_asked(&sql, asked, |row| {
-            let value = wishes::read(row)?;
-            let places = row.as_ref().column_count();
-            let name = FamilyName { id: value.family, name: row.get(places - 5)?, case_ref: row.get(places - 4)? };
-            diary.known.families.insert(value.family, name);
-            know(diary, value.child, row, places - 3)?;
-            self.know_all(diary, &[value.by])?;
-            diary.wishes.push(Stored { id: WishId(row.get("id")?), version: row.get("version")?, value });
+        let families = families_of(of);
+        let sql = format!("SELECT r.* FROM wish r WHERE {families} AND {waiting} ORDER BY r.told_on, r.id");
+        reading::each(&self.connection, &sql, asked, |row| {
+            let (id, version) = (WishId(row.get("id")?), row.get("version")?);
+            diary.wishes.push(Stored { id, version, value: wishes::read(row)? });
             Ok(())
         })
     }
 
-    fn read_moves(&self, asked: &Asked, diary: &mut Diary) -> Result<(), Problem> {
-        let DiaryOf::Family(_) = asked.of else { return Ok(()) };
+    fn read_moves(&self, of: DiaryOf, asked: Asked<'_>, diary: &mut Diary) -> Result<(), Problem> {
+        let DiaryOf::Family(_) = of else { return Ok(()) };
         let sql = "SELECT l.* FROM member m JOIN ladder_move l ON l.child = m.id
                    WHERE m.family = :family ORDER BY l.on_day, l.id";
-        self.each_asked(sql, asked, |row| {
-            let value = ladder_moves::read(row)?;
-            self.know_all(diary, &[value.child, value.with])?;
-            diary.moves.push(Stored { id: LadderMoveId(row.get("id")?), version: row.get("version")?, value });
+        reading::each(&self.connection, sql, asked, |row| {
+            let (id, version) = (LadderMoveId(row.get("id")?), row.get("version")?);
+            diary.moves.push(Stored { id, version, value: ladder_moves::read(row)? });
             Ok(())
         })
     }
 
-    /// Absences of supporters that reach into a window, both ends included.
-    ///
-    /// # Errors
-    /// Refused by role.
-    pub fn absences(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Stored<Absence>>, Problem> {
-        self.ask(Act::ReadCases)?;
-        let mut statement = self.connection.prepare_cached(
-            "SELECT a.id, a.version, s.name, a.from_at, a.until_at, a.calendar_uid
-             FROM absence a JOIN staff s ON s.id = a.staff
-             WHERE a.until_at > :from AND a.from_at < :to ORDER BY a.from_at, a.id",
-        )?;
-        let (from, to) = (from.to_string(), to.succ_opt().unwrap_or(to).to_string());
-        let rows = statement.query_map(named_params! {":from": from, ":to": to}, absences::read)?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    fn know_all(&self, diary: &mut Diary, people: &[MemberId]) -> Result<(), Problem> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT ref, given_name, role FROM member WHERE id = :id")?;
-        for person in people {
-            let mut rows = statement.query(named_params! {":id": person.0})?;
-            if let Some(row) = rows.next()? {
-                know(diary, *person, row, 0)?;
-            }
+    /// The names of all whom the diary's records are about.
+    fn read_names(&self, diary: &mut Diary) -> Result<(), Problem> {
+        let (mut people, mut families) = (Vec::new(), Vec::new());
+        for Stored { value, .. } in &diary.arrangements {
+            families.push(value.family.0);
+            people.push(value.child);
+            people.extend(&value.terms.with);
         }
-        Ok(())
+        for one in diary.occurrences.values().flatten() {
+            people.extend(one.terms.with.iter().chain(&one.during.came));
+        }
+        for Stored { value, .. } in &diary.restrictions {
+            families.push(value.family.0);
+            people.push(value.child);
+            people.extend(&value.with);
+        }
+        for Stored { value, .. } in &diary.wishes {
+            families.push(value.family.0);
+            people.extend([value.child, value.by]);
+        }
+        for Stored { value, .. } in &diary.moves {
+            people.extend([value.child, value.with]);
+        }
+        families.sort_unstable();
+        families.dedup();
+        people.sort_unstable();
+        people.dedup();
+        let known = &mut diary.known;
+        known.families.reserve(families.len());
+        let sql = "SELECT id, name, case_ref FROM family WHERE id IN (SELECT value FROM json_each(:ids))";
+        reading::each(&self.connection, sql, named_params! {":ids": all_of(families)}, |row| {
+            let name = FamilyName { id: FamilyId(row.get(0)?), name: row.get(1)?, case_ref: row.get(2)? };
+            known.families.insert(name.id, name);
+            Ok(())
+        })?;
+        known.people.reserve(people.len());
+        let people = all_of(people.into_iter().map(|person| person.0));
+        let sql = "SELECT id, ref, given_name, role FROM member WHERE id IN (SELECT value FROM json_each(:ids))";
+        reading::each(&self.connection, sql, named_params! {":ids": people}, |row| {
+            let (id, role) = (MemberId(row.get(0)?), row.get::<_, Coded<MemberRole>>(3)?.0);
+            let name = MemberName { id, reference: row.get(1)?, given_name: row.get(2)?, role };
+            known.people.insert(id, name);
+            Ok(())
+        })
     }
-}
-
-fn find(arrangements: &mut [Stored<Arrangement>], id: i64) -> Option<&mut Arrangement> {
-    let place = arrangements.binary_search_by_key(&id, |stored| stored.id.0).ok()?;
-    arrangements.get_mut(place).map(|stored| &mut stored.value)
-}
-
-/// Remembers what somebody is called, from three cells of a row: reference, given name, role.
-fn know(diary: &mut Diary, person: MemberId, row: &rusqlite::Row<'_>, first: usize) -> Result<(), Problem> {
-    if diary.known.people.contains_key(&person) {
-        return Ok(());
-    }
-    let role = row.get::<_, Coded<MemberRole>>(first + 2)?.0;
-    let known = MemberName { id: person, reference: row.get(first)?, given_name: row.get(first + 1)?, role };
-    diary.known.people.insert(person, known);
-    Ok(())
 }

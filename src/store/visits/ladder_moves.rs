@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
-use super::{called, family_of, must_belong};
+use super::{called, family_of, must_belong, stored};
 use crate::domain::access::Act;
 use crate::domain::codes::ChildWord;
 use crate::domain::ids::{FamilyId, LadderMoveId, MemberId};
@@ -40,8 +40,10 @@ impl Row for LadderMove {
         Ok(found)
     }
 
-    fn check(&self, connection: &Connection, _: Option<i64>) -> Result<(), Problem> {
-        must_belong(connection, family_of(connection, self.child)?, [self.with])
+    fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
+        let before = stored::<Self>(connection, id)?.filter(|before| before.child == self.child);
+        let already: Vec<MemberId> = before.iter().map(|before| before.with).collect();
+        must_belong(connection, family_of(connection, self.child)?, &[self.with], &already)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {

@@ -1,32 +1,45 @@
 //! Visits as rows: arrangements, single visits, restrictions, wishes, moves on the ladder, absences; and what is read
 //! of them together.
 
-mod absences;
+pub(super) mod absences;
 mod arrangements;
 mod change;
-mod clash;
-mod diary;
+pub(super) mod clash;
+pub(super) mod diary;
 mod ladder_moves;
 mod occurrences;
-mod reading;
+mod on_day;
+mod one;
+pub(super) mod reading;
 mod restrictions;
-mod stopped;
+pub(super) mod stopped;
 mod terms;
 mod wishes;
 
-pub use change::VisitSaving;
+pub use change::{VisitSaving, VisitSeen};
 pub use clash::{Hindrance, Wanted};
 pub use diary::{Diary, DiaryOf, Known};
-pub use reading::OneVisit;
+pub use one::OneVisit;
 
+pub(super) use on_day::on_day;
+
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::not_found;
+use super::record::Row;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
 
+/// A day as it stands in the casebook, where days are compared as text: none comes before the first year or after the
+/// last that four digits can write.
+fn written(day: NaiveDate) -> NaiveDate {
+    let of_year = |year, month, on| NaiveDate::from_ymd_opt(year, month, on).unwrap_or(day);
+    day.clamp(of_year(0, 1, 1), of_year(9999, 12, 31))
+}
+
 /// The name of somebody in the casebook, for sentences.
-fn called(connection: &Connection, person: MemberId) -> Result<String, Problem> {
+pub(super) fn called(connection: &Connection, person: MemberId) -> Result<String, Problem> {
     let name = connection
         .prepare_cached("SELECT given_name FROM member WHERE id = :id")?
         .query_row(named_params! {":id": person.0}, |row| row.get(0))
@@ -35,7 +48,7 @@ fn called(connection: &Connection, person: MemberId) -> Result<String, Problem> 
 }
 
 /// The family that somebody belongs to.
-fn family_of(connection: &Connection, person: MemberId) -> Result<FamilyId, Problem> {
+pub(super) fn family_of(connection: &Connection, person: MemberId) -> Result<FamilyId, Problem> {
     let family = connection
         .prepare_cached("SELECT family FROM member WHERE id = :id")?
         .query_row(named_params! {":id": person.0}, |row| row.get(0).map(FamilyId))
@@ -43,15 +56,22 @@ fn family_of(connection: &Connection, person: MemberId) -> Result<FamilyId, Prob
     family.ok_or_else(|| not_found("person"))
 }
 
+/// A record as it stands, if it stands already.
+pub(super) fn stored<R: Row>(connection: &Connection, id: Option<i64>) -> Result<Option<R>, Problem> {
+    let found = id.map(|id| R::fetch(connection, id)).transpose()?.flatten();
+    Ok(found.map(|(_, value)| value))
+}
+
 /// Refuses people of other families: whoever could be named would be shown to those who work with this family and not
-/// with theirs.
-fn must_belong(
+/// with theirs. Who already stands there stays, whatever family they have come to belong to since.
+pub(super) fn must_belong(
     connection: &Connection,
     family: FamilyId,
-    people: impl IntoIterator<Item = MemberId>,
+    people: &[MemberId],
+    already: &[MemberId],
 ) -> Result<(), Problem> {
-    for person in people {
-        if family_of(connection, person).ok() != Some(family) {
+    for person in people.iter().filter(|person| !already.contains(person)) {
+        if family_of(connection, *person).ok() != Some(family) {
             return Err(Problem::new(Kind::Invalid, "no-such-person"));
         }
     }

@@ -3,17 +3,17 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
+use super::reading;
 use super::terms::{self, TermLinks};
-use super::{must_belong, stopped};
 use crate::domain::access::Act;
 use crate::domain::codes::{CancelledBy, ChildWord, VisitOutcome};
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId, OccurrenceId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{After, Arrangement, Before, During, Occurrence};
-use crate::store::coded::{Clocked, Coded};
+use crate::store::coded::{Clocked, Coded, Dated};
 use crate::store::columns::{self, Cells, Links};
 use crate::store::not_found;
-use crate::store::record::{Record, Row};
+use crate::store::record::Row;
 
 pub(super) const LINKS: TermLinks = TermLinks {
     people: Links { table: "occurrence_person", owner: "occurrence", thing: "person" },
@@ -55,11 +55,7 @@ pub(super) fn columns(table: &str) -> String {
         terms::COLUMNS,
         texts.join(", ")
     );
-    all.split(',').map(|column| format!("{table}.{}", column.trim())).collect::<Vec<_>>().join(", ")
-}
-
-impl Record for Occurrence {
-    type Id = OccurrenceId;
+    columns::under(table, &all)
 }
 
 impl Row for Occurrence {
@@ -83,18 +79,8 @@ impl Row for Occurrence {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let sql = format!("SELECT {} FROM occurrence o WHERE o.id = :id", columns("o"));
-        let found = connection.prepare_cached(&sql)?.query_row(named_params! {":id": id}, read).optional()?;
-        let Some((_, version, mut occurrence)) = found else { return Ok(None) };
-        LINKS.read(connection, id, &mut occurrence.terms)?;
-        occurrence.during.came = CAME.read(connection, id)?;
-        Ok(Some((version, occurrence)))
-    }
-
-    fn check(&self, connection: &Connection, _: Option<i64>) -> Result<(), Problem> {
-        let family = self.family(connection, None)?.unwrap_or(FamilyId(0));
-        must_belong(connection, family, self.terms.with.iter().chain(&self.during.came).copied())?;
-        stopped::check_occurrence(connection, self)
+        let found = reading::occurrences(connection, "o.id = :id", named_params! {":id": id})?.pop();
+        Ok(found.map(|(_, version, occurrence)| (version, occurrence)))
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -136,14 +122,19 @@ impl Row for Occurrence {
     }
 }
 
+/// Whom a single visit is about, besides the child.
+pub(super) fn people(of: &Occurrence) -> Vec<MemberId> {
+    of.terms.with.iter().chain(&of.during.came).copied().collect()
+}
+
 /// A single visit from a row of [`columns`], without its people and supporters; with its identity and version.
 pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(OccurrenceId, i64, Occurrence)> {
     let mut cells = Cells::of(row);
     let (id, version) = (OccurrenceId(cells.take()?), cells.take()?);
     let mut occurrence = Occurrence {
         arrangement: ArrangementId(cells.take()?),
-        given: cells.take()?,
-        on: cells.take()?,
+        given: cells.take::<Dated>()?.0,
+        on: cells.take::<Dated>()?.0,
         terms: terms::read(&mut cells)?,
         skipped: cells.take()?,
         outcome: cells.take::<Coded<VisitOutcome>>()?.0,

@@ -1,109 +1,160 @@
-//! One visit, and who supports visits.
+//! Arrangements and single visits, read many at once with their people and supporters: a long diary is a few queries,
+//! and not a few for each visit.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use chrono::{Days, NaiveDate};
-use rusqlite::named_params;
+use rusqlite::{Connection, ToSql, named_params};
 
-use super::change::find;
-use super::diary::DiaryOf;
-use super::stopped::stored_of;
-use crate::domain::access::Act;
-use crate::domain::codes::Answer;
-use crate::domain::ids::{ArrangementId, MemberId};
+use super::terms::TermLinks;
+use super::{arrangements, occurrences};
+use crate::domain::ids::{MemberId, OccurrenceId};
 use crate::domain::problem::Problem;
-use crate::domain::visit::calendar::{SUPPORTER_DAYS, unsupported};
-use crate::domain::visit::clash::hit_by;
-use crate::domain::visit::{Arrangement, Occurrence};
-use crate::store::Store;
-use crate::store::record::{Row as _, Stored};
+use crate::domain::visit::{Arrangement, Occurrence, Terms};
+use crate::store::columns::Links;
+use crate::store::record::Stored;
 
-/// A visit as it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OneVisit {
-    /// Its arrangement.
-    pub arrangement: Stored<Arrangement>,
-    /// The visit, as it is stored or as the series gives it.
-    pub occurrence: Occurrence,
-    /// The version it is stored as; none if nothing is.
-    pub version: Option<i64>,
+/// The values that a condition asks for; those it does not name are passed over.
+pub(super) type Asked<'a> = &'a [(&'a str, &'a dyn ToSql)];
+
+/// What is stored of a visit, with its identity and version.
+pub(super) type StoredVisit = (OccurrenceId, i64, Occurrence);
+
+/// The query for arrangements under a condition on `a`, an alias of `arrangement`.
+pub(in crate::store) fn arrangements_where(condition: &str) -> String {
+    format!("SELECT {} FROM arrangement a WHERE {condition} ORDER BY a.id", arrangements::columns("a"))
 }
 
-impl Store {
-    /// A visit of an arrangement, by the day that the series gave it.
-    ///
-    /// # Errors
-    /// Refused by role or family; no such arrangement.
-    pub fn visit(&self, id: ArrangementId, given: NaiveDate) -> Result<OneVisit, Problem> {
-        let arrangement: Stored<Arrangement> = self.get(id)?;
-        let found = find(&self.connection, id, given)?;
-        let stored = found.map(|(own, _)| Occurrence::fetch(&self.connection, own.0)).transpose()?.flatten();
-        let occurrence = match stored {
-            Some((_, occurrence)) => occurrence,
-            None => Occurrence::given(id, &arrangement.value, given),
-        };
-        Ok(OneVisit { arrangement, occurrence, version: found.map(|(_, version)| version) })
-    }
+/// The query for single visits under a condition on `o`, an alias of `occurrence`.
+pub(in crate::store) fn occurrences_where(condition: &str) -> String {
+    format!("SELECT {} FROM occurrence o WHERE {condition} ORDER BY o.id", occurrences::columns("o"))
+}
 
-    /// What is stored of an arrangement's visits, by the days that the series gave.
-    ///
-    /// # Errors
-    /// Refused by role or family; no such arrangement.
-    pub fn stored_visits(&self, id: ArrangementId) -> Result<Vec<Occurrence>, Problem> {
-        let _: Stored<Arrangement> = self.get(id)?;
-        stored_of(&self.connection, id)
-    }
+/// The query for what records list, each with its record, in the order of the records and of the lists.
+pub(in crate::store) fn listed(links: Links) -> String {
+    let Links { table, owner, thing } = links;
+    let these = "(SELECT value FROM json_each(:ids))";
+    format!("SELECT {owner}, {thing} FROM {table} WHERE {owner} IN {these} ORDER BY {owner}, place")
+}
 
-    /// How many supervised visits from today and fourteen days on have no supporter: nobody is named, or everybody
-    /// who is named is away.
-    ///
-    /// # Errors
-    /// Refused by role.
-    pub fn count_gaps(&self, today: NaiveDate) -> Result<usize, Problem> {
-        let last = today.checked_add_days(Days::new(SUPPORTER_DAYS)).unwrap_or(today);
-        let diary = self.diary(DiaryOf::Everybody, today, last)?;
-        let visits = diary.visits(today, last);
-        let mut away: BTreeMap<usize, usize> = BTreeMap::new();
-        for absence in &diary.absences {
-            for place in hit_by(&absence.value, &visits) {
-                *away.entry(place).or_default() += 1;
-            }
+/// Arrangements under a condition on `a`, by identity.
+pub(super) fn arrangements(
+    connection: &Connection,
+    condition: &str,
+    asked: Asked<'_>,
+) -> Result<Vec<Stored<Arrangement>>, Problem> {
+    let mut found = Vec::new();
+    each(connection, &arrangements_where(condition), asked, |row| {
+        let (id, version, value) = arrangements::read(row)?;
+        found.push(Stored { id, version, value });
+        Ok(())
+    })?;
+    let ids = all_of(found.iter().map(|stored| stored.id.0));
+    let own = |stored: &Stored<Arrangement>| stored.id.0;
+    let TermLinks { people, supporters } = arrangements::LINKS;
+    spread(connection, (people, &ids), &mut found, own, |of, person| of.value.terms.with.push(MemberId(person)))?;
+    let staff = Staff::read(connection, supporters, &ids)?;
+    spread(connection, (supporters, &ids), &mut found, own, |of, one| staff.add(&mut of.value.terms, one))?;
+    Ok(found)
+}
+
+/// Single visits under a condition on `o`, by identity.
+pub(super) fn occurrences(
+    connection: &Connection,
+    condition: &str,
+    asked: Asked<'_>,
+) -> Result<Vec<StoredVisit>, Problem> {
+    let mut found = Vec::new();
+    each(connection, &occurrences_where(condition), asked, |row| {
+        found.push(occurrences::read(row)?);
+        Ok(())
+    })?;
+    let ids = all_of(found.iter().map(|(id, ..)| id.0));
+    let own = |(id, ..): &StoredVisit| id.0;
+    let TermLinks { people, supporters } = occurrences::LINKS;
+    spread(connection, (people, &ids), &mut found, own, |(.., of), person| of.terms.with.push(MemberId(person)))?;
+    let came = occurrences::CAME;
+    spread(connection, (came, &ids), &mut found, own, |(.., of), person| of.during.came.push(MemberId(person)))?;
+    let staff = Staff::read(connection, supporters, &ids)?;
+    spread(connection, (supporters, &ids), &mut found, own, |(.., of), one| staff.add(&mut of.terms, one))?;
+    Ok(found)
+}
+
+/// Gives each record what it lists; records and lists come in the same order.
+fn spread<T>(
+    connection: &Connection,
+    (links, ids): (Links, &str),
+    found: &mut [T],
+    own: impl Fn(&T) -> i64,
+    give: impl Fn(&mut T, i64),
+) -> Result<(), Problem> {
+    if found.is_empty() {
+        return Ok(());
+    }
+    let mut place = 0;
+    each(connection, &listed(links), named_params! {":ids": ids}, |row| {
+        let owner: i64 = row.get(0)?;
+        while found.get(place).is_some_and(|one| own(one) < owner) {
+            place += 1;
         }
-        let left_alone = away.iter().filter(|(place, gone)| {
-            let terms = visits[**place].terms();
-            terms.supervision == Answer::Yes && **gone >= terms.supporters.len()
-        });
-        Ok(unsupported(&visits, today).len() + left_alone.count())
+        if let Some(one) = found.get_mut(place) {
+            give(one, row.get(1)?);
+        }
+        Ok(())
+    })
+}
+
+/// Runs a query with those of the values that it names.
+pub(super) fn each(
+    connection: &Connection,
+    sql: &str,
+    asked: Asked<'_>,
+    mut each: impl FnMut(&rusqlite::Row<'_>) -> Result<(), Problem>,
+) -> Result<(), Problem> {
+    let mut statement = connection.prepare_cached(sql)?;
+    for (name, value) in asked {
+        if let Some(place) = statement.parameter_index(name)? {
+            statement.raw_bind_parameter(place, value)?;
+        }
+    }
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next()? {
+        each(row)?;
+    }
+    Ok(())
+}
+
+/// Identities as a parameter that a query unfolds with `json_each`.
+pub(super) fn all_of(ids: impl IntoIterator<Item = i64>) -> String {
+    let mut text = String::from("[");
+    for id in ids {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        text.push_str(&id.to_string());
+    }
+    text.push(']');
+    text
+}
+
+/// Who supports, by identity: a name is looked up once, however often it comes.
+struct Staff(HashMap<i64, String>);
+
+impl Staff {
+    fn read(connection: &Connection, links: Links, ids: &str) -> Result<Self, Problem> {
+        let Links { table, owner, thing } = links;
+        let sql = format!(
+            "SELECT id, name FROM staff
+             WHERE id IN (SELECT {thing} FROM {table} WHERE {owner} IN (SELECT value FROM json_each(:ids)))"
+        );
+        let mut known = HashMap::new();
+        each(connection, &sql, named_params! {":ids": ids}, |row| {
+            known.insert(row.get(0)?, row.get(1)?);
+            Ok(())
+        })?;
+        Ok(Self(known))
     }
 
-    /// Who supports visits, whoever does it most first; then those whom the casebook knows as visit supporters.
-    ///
-    /// # Errors
-    /// Refused by role.
-    pub fn supporters(&self) -> Result<Vec<String>, Problem> {
-        self.ask(Act::PlanVisits)?;
-        let mut statement = self.connection.prepare_cached(
-            "SELECT s.name, count(l.arrangement) AS often
-             FROM staff s LEFT JOIN arrangement_supporter l ON l.staff = s.id LEFT JOIN user u ON u.staff = s.id
-             WHERE l.arrangement IS NOT NULL OR u.role = 'visit_supporter'
-             GROUP BY s.id ORDER BY often DESC, s.folded",
-        )?;
-        let names = statement.query_map([], |row| row.get(0))?;
-        Ok(names.collect::<Result<_, _>>()?)
-    }
-
-    /// The step on the ladder where a child stands towards somebody, by the last move.
-    ///
-    /// # Errors
-    /// Refused by role.
-    pub fn step_of(&self, child: MemberId, with: MemberId) -> Result<Option<u8>, Problem> {
-        let family = super::family_of(&self.connection, child)?;
-        self.ask_for_family(Act::ReadCases, family)?;
-        let mut statement = self.connection.prepare_cached(
-            "SELECT to_step FROM ladder_move WHERE child = :child AND with_person = :with
-             ORDER BY on_day DESC, id DESC LIMIT 1",
-        )?;
-        let mut rows = statement.query(named_params! {":child": child.0, ":with": with.0})?;
-        Ok(rows.next()?.map(|row| row.get(0)).transpose()?)
+    fn add(&self, to: &mut Terms, one: i64) {
+        to.supporters.extend(self.0.get(&one).cloned());
     }
 }

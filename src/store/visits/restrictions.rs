@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
-use super::{called, must_belong};
+use super::{called, must_belong, stored};
 use crate::domain::access::Act;
 use crate::domain::codes::{Answer, Code, RestrictionKind, VisitContact};
 use crate::domain::ids::{FamilyId, MemberId, RestrictionId};
@@ -48,8 +48,10 @@ impl Row for Restriction {
         Ok(Some((version, restriction)))
     }
 
-    fn check(&self, connection: &Connection, _: Option<i64>) -> Result<(), Problem> {
-        must_belong(connection, self.family, std::iter::once(self.child).chain(self.with.iter().copied()))
+    fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
+        let people = |of: &Self| std::iter::once(of.child).chain(of.with.iter().copied()).collect::<Vec<_>>();
+        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
+        must_belong(connection, self.family, &people(self), &before.as_ref().map(people).unwrap_or_default())
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {

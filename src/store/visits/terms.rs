@@ -1,15 +1,14 @@
 //! The terms of a visit as columns, the same in an arrangement and in a single visit.
 
+use rusqlite::Transaction;
 use rusqlite::types::Value as Cell;
-use rusqlite::{Connection, Transaction};
 
 use crate::domain::codes::{Answer, Code, VisitContact};
-use crate::domain::ids::MemberId;
 use crate::domain::problem::Problem;
 use crate::domain::text::fold;
 use crate::domain::visit::Terms;
 use crate::store::coded::{Clocked, Coded};
-use crate::store::columns::{Cells, Links, staff_of};
+use crate::store::columns::{Cells, Links};
 use crate::store::staff;
 
 /// The columns in the order in which [`read`] takes them.
@@ -72,12 +71,5 @@ impl TermLinks {
             }
         }
         Ok(self.supporters.write(transaction, id, &supporters)?)
-    }
-
-    /// Reads who is met and who supports.
-    pub(super) fn read(&self, connection: &Connection, id: i64, terms: &mut Terms) -> rusqlite::Result<()> {
-        terms.with = self.people.read::<MemberId>(connection, id)?;
-        terms.supporters = staff_of(connection, self.supporters, id)?;
-        Ok(())
     }
 }

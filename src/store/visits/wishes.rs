@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
-use super::{called, must_belong};
+use super::{called, must_belong, stored};
 use crate::domain::access::Act;
 use crate::domain::ids::{FamilyId, MemberId, WishId};
 use crate::domain::problem::Problem;
@@ -37,8 +37,10 @@ impl Row for Wish {
         Ok(found)
     }
 
-    fn check(&self, connection: &Connection, _: Option<i64>) -> Result<(), Problem> {
-        must_belong(connection, self.family, [self.child, self.by])
+    fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
+        let people = |of: &Self| vec![of.child, of.by];
+        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
+        must_belong(connection, self.family, &people(self), &before.as_ref().map(people).unwrap_or_default())
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {

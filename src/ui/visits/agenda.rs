@@ -1,6 +1,6 @@
 //! The days at hand: what must be seen to stands first, with its reason.
 
-use super::row::{sign, style, terms, time};
+use super::row::{sign, style, terms};
 use crate::app::App;
 use crate::app::visits::child::Mark;
 use crate::app::visits::{Concern, Key, Line};
@@ -64,7 +64,7 @@ fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, key: Key, reason: Option
     let cell = |words: &str, columns: usize| pad(&pad(words, columns - 1), columns);
     let cells = [
         cell(&app.locale.narrow_day(visit.on(), app.world.today), widths.day),
-        cell(&time(&app.locale, visit.terms()), widths.time),
+        cell(&app.locale.visit_time(visit.terms()), widths.time),
         cell(&app.visits.between(of.child, &visit.terms().with), widths.between),
         cell(app.visits.diary.family(of.family), widths.family),
     ];
@@ -101,7 +101,7 @@ fn concern_line(app: &App, body: &mut Canvas<'_>, y: u16, concern: &Concern, wid
             };
             let other = app.visits.find(*other).map(|(of, visit, _)| {
                 let between = app.visits.between(of.value.child, &visit.terms.with);
-                format!("{} {between}", time(locale, &visit.terms))
+                format!("{} {between}", locale.visit_time(&visit.terms))
             });
             let told = locale.tell("concern-clash", &[("who", arg(who)), ("other", arg(other.unwrap_or_default()))]);
             visit_line(app, body, y, *key, Some(told), widths);

@@ -1,10 +1,8 @@
 //! What is told of one person whom a child meets: what is planned, what became of it, what limits it, the ladder.
 
-use super::row::{strip_sign, time};
+use super::row::strip_sign;
 use crate::app::App;
 use crate::app::visits::child::Block;
-use crate::domain::codes::VisitContact;
-use crate::domain::visit::{Ends, Pattern};
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::text::width;
@@ -80,7 +78,9 @@ fn lines(app: &App, block: &Block) -> Vec<Told> {
     }
     if let Some(standing) = &block.standing {
         let step = app.ladder_step(standing.step);
-        let text = format!("{step} · {} · {}", app.tell_standing(standing), app.proposal(standing));
+        let (number, name) = step.split_once(": ").unwrap_or((&step, ""));
+        let told = [number, &app.tell_standing(standing), &app.proposal(standing), name].join(" · ");
+        let text = told.trim_end_matches(" · ").to_owned();
         lines.push(Told { text, kind: Kind::Under });
     }
     if let Some(year) = block.new_years.first() {
@@ -117,31 +117,9 @@ fn lines(app: &App, block: &Block) -> Vec<Told> {
 
 /// The plan in words: `jämna lö 10–14, Lekoteket, Karin, till 30/5`.
 fn plan(app: &App, block: &Block) -> String {
-    let locale = &app.locale;
-    let mut plans = Vec::new();
-    for stored in block.arrangements.iter().filter_map(|id| app.visits.diary.arrangement(*id)) {
-        let of = &stored.value;
-        let mut parts = Vec::new();
-        let when = match of.series.pattern {
-            Pattern::Once => locale.day(of.series.from, app.world.today),
-            pattern => locale.pattern(pattern, of.series.weekdays),
-        };
-        parts.push(format!("{when} {}", time(locale, &of.terms)).trim_end().to_owned());
-        if of.terms.contact != VisitContact::InPerson {
-            parts.push(locale.label(of.terms.contact).to_lowercase());
-        }
-        parts.extend(of.terms.place.clone());
-        parts.extend(of.terms.supporters.iter().cloned());
-        if let (Ends::Until(_) | Ends::Times(_), Some(last)) = (of.series.ends, of.series.last()) {
-            parts.push(locale.tell("until-day", &[("day", arg(locale.date(last, app.world.today)))]));
-        }
-        parts.extend(
-            of.support_until
-                .map(|day| locale.tell("block-support-until", &[("day", arg(locale.date(day, app.world.today)))])),
-        );
-        plans.push(parts.join(", "));
-    }
-    if plans.is_empty() { locale.say("block-no-plan") } else { plans.join(" · ") }
+    let planned = block.arrangements.iter().filter_map(|id| app.visits.diary.arrangement(*id));
+    let plans: Vec<String> = planned.map(|stored| app.locale.plan(&stored.value, app.world.today)).collect();
+    if plans.is_empty() { app.locale.say("block-no-plan") } else { plans.join(" · ") }
 }
 
 /// How many were held of those told: `hållna 9 av 12`; those that we cancelled are said apart.

@@ -1,6 +1,6 @@
 //! A visit's card: its terms, what was prepared, what was seen and said, each apart.
 
-use super::row::{sign, time};
+use super::row::sign;
 use crate::app::App;
 use crate::app::visits::Card;
 use crate::app::visits::child::Mark;
@@ -30,7 +30,7 @@ pub fn draw(app: &App, card: &Card, body: &mut Canvas<'_>) {
         card.family.clone(),
         card.between.clone(),
         locale.long_day(visit.on),
-        time(locale, &visit.terms),
+        locale.visit_time(&visit.terms),
     ];
     body.put_fit(1, 0, &heading.join("  "), body.width().saturating_sub(2), STRONG);
     body.put_fit(3, 1, &outcome(app, card), body.width().saturating_sub(4), PLAIN);

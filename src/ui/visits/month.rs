@@ -1,9 +1,9 @@
 //! A child's month: what is told of each person the child meets, the days with their weeks, the marked day.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::block;
-use super::row::{sign, style, terms, time};
+use super::row::{sign, style, terms};
 use crate::app::App;
 use crate::app::visits::child::Mark;
 use crate::domain::calendar::{Week, holiday};
@@ -19,6 +19,9 @@ const WEEK: u16 = 6;
 /// Rows of a month: its name, and six weeks at most.
 const ROWS: u16 = 7;
 
+/// Months that are shown where there is room.
+const MOST_MONTHS: u16 = 4;
+
 /// Draws the month.
 pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let child = &app.visits.child;
@@ -27,7 +30,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
         return;
     }
     let room = body.height().saturating_sub(ROWS + 1);
-    let mut y = 0;
+    let mut y = 0_u16;
     let mut left = child.blocks.len();
     for told in &child.blocks {
         if y + block::height(app, told).min(2) > room {
@@ -42,17 +45,25 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
         let more = app.locale.tell("and-more-people", &[("count", arg(left))]);
         body.put_right(room, &format!("{more} "), QUIET);
     }
-    let top = body.height().saturating_sub(ROWS);
+    // As many months as have room, the marked day's first.
+    let months = ((body.height().saturating_sub(y)) / (ROWS + 1)).clamp(1, MOST_MONTHS);
+    let top = body.height().saturating_sub(months * (ROWS + 1) - 1);
+    for later in 1..months {
+        let first = child.day.with_day(1).and_then(|first| first.checked_add_months(Months::new(later.into())));
+        if let Some(first) = first {
+            days(app, first, &mut body.rows(top + later * (ROWS + 1), ROWS));
+        }
+    }
     let mut grid = body.rows(top, ROWS);
-    days(app, &mut grid);
+    days(app, child.day, &mut grid);
     let x = WEEK + 7 * DAY + 3;
     let wide = grid.width().saturating_sub(x);
     aside(app, &mut grid.columns(x, wide));
 }
 
-fn days(app: &App, grid: &mut Canvas<'_>) {
+fn days(app: &App, within: NaiveDate, grid: &mut Canvas<'_>) {
     let (child, today, locale) = (&app.visits.child, app.world.today, &app.locale);
-    let Some(first) = child.day.with_day(1) else { return };
+    let Some(first) = within.with_day(1) else { return };
     let last = first.checked_add_days(Days::new(u64::from(first.num_days_in_month()) - 1)).unwrap_or(first);
     let from = Week::of(first).monday();
     let to = Week::of(last).monday().checked_add_days(Days::new(6)).unwrap_or(last);
@@ -125,7 +136,7 @@ fn aside(app: &App, canvas: &mut Canvas<'_>) {
         if own.len() > 1 && current == Some(visit.into()) {
             canvas.put(0, y, MARK, MARKER);
         }
-        let head = format!("{} {} {}", sign(mark), time(locale, visit.terms()), with.join(", "));
+        let head = format!("{} {} {}", sign(mark), locale.visit_time(visit.terms()), with.join(", "));
         canvas.put_fit(if own.len() > 1 { 1 } else { 0 }, y, &head, room, style(mark));
         y += 1;
         let told = terms(app, visit);

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use crate::app::App;
 use crate::app::visits::child::Mark;
 use crate::domain::codes::{Code, VisitContact};
-use crate::domain::visit::{Terms, Visit};
+use crate::domain::visit::Visit;
 use crate::locale::Locale;
 use crate::ui::theme::{ALARM, PLAIN, QUIET};
 
@@ -38,14 +38,6 @@ pub fn strip_sign(mark: Option<Mark>, locale: &Locale) -> String {
         Some(Mark::Cancelled(None)) => "×".to_owned(),
         Some(mark) => sign(mark).to_owned(),
     }
-}
-
-/// When a visit is on its day: `10–14`, and `+1` where it ends on a later day.
-pub fn time(locale: &Locale, terms: &Terms) -> String {
-    let Some(start) = terms.start else { return String::new() };
-    let end = terms.end.map(|end| format!("–{}", locale.time(end))).unwrap_or_default();
-    let nights = if terms.nights > 0 { format!("+{}", terms.nights) } else { String::new() };
-    format!("{}{end}{nights}", locale.time(start))
 }
 
 /// Where, how and with whose support: `steg 4, Lekoteket, Karin`; for what did not come about, who and why.

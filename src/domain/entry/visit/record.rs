@@ -31,6 +31,7 @@ pub const VISITS: Form = Form {
         Field { key: "cancelled_by", shape: Shape::Code(CancelledBy::LIST), need: Optional },
         Field { key: "reason", shape: Shape::Line, need: Optional },
         Field { key: "note", shape: Shape::Note, need: Optional },
+        terms::NIGHTS,
     ],
     asked: &[
         "case_ref",
@@ -39,6 +40,7 @@ pub const VISITS: Form = Form {
         "on",
         "start",
         "end",
+        "nights",
         "contact",
         "place",
         "step",
@@ -156,6 +158,7 @@ pub fn draft(record: &VisitRecord, case_ref: &str, members: &[MemberName]) -> Dr
         .with_some("place", terms.place.as_ref())
         .with_some("cancelled_by", cancelled_by.map(Code::code))
         .with_some("reason", reason.as_ref())
-        .with_some("note", arrangement.note.as_ref());
+        .with_some("note", arrangement.note.as_ref())
+        .with_some("nights", terms::told_nights(terms));
     terms::times(draft, terms)
 }

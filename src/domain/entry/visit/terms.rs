@@ -84,11 +84,10 @@ fn nights_between(start: Option<NaiveTime>, end: Option<NaiveTime>) -> Option<u3
 
 /// The terms in a draft; how many nights only where the times do not tell.
 pub(super) fn draft(draft: Draft, terms: &Terms, members: &[MemberName]) -> Draft {
-    let nights = Some(terms.nights).filter(|nights| nights_between(terms.start, terms.end) != Some(*nights));
     let draft = draft
         .with_list("with", terms.with.iter().filter_map(|person| called(*person, members)))
         .with("contact", terms.contact.code())
-        .with_some("nights", nights)
+        .with_some("nights", told_nights(terms))
         .with_some("step", terms.step)
         .with("supervision", terms.supervision.code())
         .with_list("supporter", &terms.supporters)
@@ -96,6 +95,11 @@ pub(super) fn draft(draft: Draft, terms: &Terms, members: &[MemberName]) -> Draf
         .with_some("transport", terms.transport.as_ref())
         .with_some("despite", terms.despite.as_ref());
     times(draft, terms)
+}
+
+/// How many nights it is, where the times do not tell.
+pub(super) fn told_nights(terms: &Terms) -> Option<u32> {
+    Some(terms.nights).filter(|nights| nights_between(terms.start, terms.end) != Some(*nights))
 }
 
 /// Beginning and end in a draft.

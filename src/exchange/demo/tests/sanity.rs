@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn every_family_is_sane() {
     let staff: Vec<_> = staff().iter().map(|staff| staff.name.as_str()).collect();
-    for (today, NewFamily { family, people, placements, sessions }) in many() {
+    for (today, NewFamily { family, people, placements, sessions, .. }) in many() {
         let name = format!("{} {}", family.case_ref, family.name);
         assert!(!family.name.is_empty(), "{name}");
         assert!(family.started_on <= today && (today - family.started_on).num_days() <= 430, "{name}");

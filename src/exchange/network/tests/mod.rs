@@ -233,6 +233,10 @@ impl entry::Names for Casebook {
     fn sessions_on(&self, _: FamilyId, _: NaiveDate) -> Result<Vec<Session>, Problem> {
         Ok(Vec::new())
     }
+
+    fn visits_on(&self, _: MemberId, _: NaiveDate) -> Result<Vec<entry::VisitOn>, Problem> {
+        Ok(Vec::new())
+    }
 }
 
 impl Maps for Casebook {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
-use crate::domain::entry::Names;
+use crate::domain::entry::{Names, VisitOn};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -76,6 +76,10 @@ impl Names for Casebook {
     }
 
     fn sessions_on(&self, _: FamilyId, _: NaiveDate) -> Result<Vec<Session>, Problem> {
+        Ok(Vec::new())
+    }
+
+    fn visits_on(&self, _: MemberId, _: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
         Ok(Vec::new())
     }
 }

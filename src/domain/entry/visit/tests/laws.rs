@@ -264,11 +264,7 @@ proptest! {
     ) {
         let outcome = if outcome == VisitOutcome::Moved { VisitOutcome::Planned } else { outcome };
         let mut terms = Terms { transport: None, despite: None, ..of_row.terms };
-        // Columns tell neither nights beyond the first nor whether support is needed.
-        terms.nights = u32::from(terms.start.zip(terms.end).is_some_and(|(start, end)| end < start));
-        if terms.start == terms.end {
-            terms.end = None;
-        }
+        // Columns do not tell whether support is needed.
         terms.supervision = Ladder::shipped().supervision(terms.step, &terms.supporters);
         let arrangement =
             Arrangement { series: Series::once(on), terms, purpose: None, support_until: None, ..of_row };

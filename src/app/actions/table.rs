@@ -1,106 +1,15 @@
-//! The one table of actions: what can be done where, with which keys. Keymap, bottom line, help and palette are drawn
-//! from it; their words are `do-<name>` and `bar-<name>` of the locale files.
+//! The table of actions: a row for each place, what is done there and with which keys, in the order of the bottom line.
 
-use super::key::Key;
-
-/// Where keys mean something. A place listens to several scopes, nearest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum Scope {
-    Everywhere,
-    List,
-    Families,
-    Page,
-    Sessions,
-    Visits,
-    Visit,
-    Card,
-    Pick,
-    Form,
-    Filter,
-    Quick,
-    Jump,
-    Palette,
-    Help,
-    Reading,
-    Confirm,
-    Conflict,
-    Unlock,
-}
-
-macro_rules! acts {
-    ($( $variant:ident = $name:literal ),+ $(,)?) => {
-        /// Something a key does.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[allow(missing_docs)]
-        pub enum Do { $($variant),+ }
-
-        impl Do {
-            /// Every act.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The act's name in the locale files, after `do-` and `bar-`.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name),+ }
-            }
-        }
-    };
-}
-
-acts! {
-    Help = "help", Jump = "jump", Palette = "palette", Quick = "quick", Undo = "undo", Redo = "redo", Lock = "lock",
-    Quit = "quit", GoFamilies = "go-families", GoSessions = "go-sessions", GoVisits = "go-visits", Resume = "resume",
-    Down = "down", Up = "up", PageDown = "page-down", PageUp = "page-up", First = "first", Last = "last",
-    Back = "back", NextPart = "next-part", PreviousPart = "previous-part", Open = "open", New = "new",
-    Filter = "filter", Mine = "mine", Clear = "clear",
-    Edit = "edit", NewPerson = "new-person", NewPlacement = "new-placement", Remove = "remove", Held = "held",
-    NewSession = "new-session", OnlyFamily = "only-family",
-    VisitHeld = "visit-held", Cancel = "cancel", WeCancel = "we-cancel", NobodyCame = "nobody-came",
-    MoveVisit = "move-visit", Assign = "assign", LeaveOut = "leave-out", Restore = "restore", Prepare = "prepare",
-    Account = "account", EditSeries = "edit-series", Restrict = "restrict", Ladder = "ladder", Wish = "wish",
-    Absence = "absence", ShowMonth = "show-month", NextChild = "next-child", NextVisit = "next-visit",
-    PreviousVisit = "previous-visit", NextDay = "next-day", PreviousDay = "previous-day", Wordless = "wordless",
-    Save = "save", NextField = "next-field", PreviousField = "previous-field", Leave = "leave", Discard = "discard",
-    SaveLine = "save-line", Complete = "complete", Earlier = "earlier", Later = "later", LeaveLine = "leave-line",
-    Choose = "choose", Close = "close",
-    Yes = "yes", No = "no",
-    Mix = "mix", SaveMix = "save-mix",
-    Unlock = "unlock",
-}
-
-/// A row of the table.
-#[derive(Debug, Clone, Copy)]
-pub struct Binding {
-    /// What it does.
-    pub act: Do,
-    /// Where.
-    pub scope: Scope,
-    /// The keys, any of them; a blank stands between the keys of a sequence.
-    pub keys: &'static [&'static str],
-    /// Its place on the bottom line.
-    pub bar: Bar,
-}
-
-/// Whether the bottom line shows an action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bar {
-    /// Yes, in the order of the table.
-    Shown,
-    /// Yes, after those of the nearer scopes, at the right end.
-    Aside,
-    /// Only help and palette do.
-    Hidden,
-}
+use super::{Bar, Binding, Do, Scope};
+use Bar::{Aside, Hidden, Shown};
+use Scope::{
+    Asking, Card, Circle, Confirm, Conflict, Entry, Everywhere, Families, Filter, Form, Help, Jump, List, Network,
+    Page, Palette, Pick, Quick, Reading, Sessions, Tying, Unlock, Visit, Visits,
+};
 
 const fn row(scope: Scope, act: Do, keys: &'static [&'static str], bar: Bar) -> Binding {
     Binding { act, scope, keys, bar }
 }
-
-use Bar::{Aside, Hidden, Shown};
-use Scope::{
-    Card, Confirm, Conflict, Everywhere, Families, Filter, Form, Help, Jump, List, Page, Palette, Pick, Quick, Reading,
-    Sessions, Unlock, Visit, Visits,
-};
 
 /// The table.
 pub const BINDINGS: &[Binding] = &[
@@ -146,6 +55,70 @@ pub const BINDINGS: &[Binding] = &[
     row(Visits, Do::NextDay, &["l", "Right"], Hidden),
     row(Visits, Do::PreviousDay, &["h", "Left"], Hidden),
     row(Visits, Do::Wordless, &["B"], Hidden),
+    row(Network, Do::New, &["n"], Shown),
+    row(Network, Do::Open, &["Enter", "e"], Shown),
+    row(Network, Do::NextSide, &["Tab"], Shown),
+    row(Network, Do::PreviousSide, &["Shift-Tab"], Hidden),
+    row(Network, Do::NextEgo, &["v"], Shown),
+    row(Network, Do::MapFacts, &["i"], Shown),
+    row(Network, Do::Remove, &["x", "Delete"], Hidden),
+    row(Entry, Do::SaveLine, &["Enter"], Shown),
+    row(Entry, Do::Complete, &["Tab"], Shown),
+    row(Entry, Do::ToCircle, &["Up", "Down"], Shown),
+    row(Entry, Do::Leave, &["Esc", "Ctrl-S"], Shown),
+    row(Entry, Do::Discard, &["Ctrl-D"], Hidden),
+    row(Entry, Do::Lock, &["Ctrl-L"], Hidden),
+    row(Entry, Do::Help, &["F1"], Aside),
+    row(Circle, Do::Nearer, &["Up"], Hidden),
+    row(Circle, Do::Farther, &["Down"], Hidden),
+    row(Circle, Do::SectorOn, &["Right"], Hidden),
+    row(Circle, Do::SectorBack, &["Left"], Hidden),
+    row(Circle, Do::ToLine, &["Enter", "+", "n"], Shown),
+    row(Circle, Do::NextPerson, &["Tab"], Shown),
+    row(Circle, Do::PreviousPerson, &["Shift-Tab"], Hidden),
+    row(Circle, Do::Strong, &["s"], Shown),
+    row(Circle, Do::Ordinary, &["o"], Hidden),
+    row(Circle, Do::Weak, &["w"], Hidden),
+    row(Circle, Do::Strained, &["a"], Hidden),
+    row(Circle, Do::Broken, &["b"], Hidden),
+    row(Circle, Do::TieTo, &["t"], Shown),
+    row(Circle, Do::AskTies, &["f"], Shown),
+    row(Circle, Do::TakeOff, &["x", "Delete"], Shown),
+    row(Circle, Do::Undo, &["u"], Hidden),
+    row(Circle, Do::Redo, &["Ctrl-R"], Hidden),
+    row(Circle, Do::Leave, &["Esc", "Ctrl-S", "q"], Shown),
+    row(Circle, Do::ChooseLeft, &["h"], Hidden),
+    row(Circle, Do::ChooseDown, &["j"], Hidden),
+    row(Circle, Do::ChooseUp, &["k"], Hidden),
+    row(Circle, Do::ChooseRight, &["l"], Hidden),
+    row(Circle, Do::GivesSupport, &[">"], Hidden),
+    row(Circle, Do::HasSupport, &["<"], Hidden),
+    row(Circle, Do::BothSupport, &["="], Hidden),
+    row(Circle, Do::Practical, &["1"], Hidden),
+    row(Circle, Do::Emotional, &["2"], Hidden),
+    row(Circle, Do::Joy, &["3"], Hidden),
+    row(Circle, Do::Advice, &["4"], Hidden),
+    row(Circle, Do::Daily, &["d"], Hidden),
+    row(Circle, Do::Weekly, &["v"], Hidden),
+    row(Circle, Do::Monthly, &["m"], Hidden),
+    row(Circle, Do::Seldom, &["z"], Hidden),
+    row(Circle, Do::Professional, &["p"], Hidden),
+    row(Circle, Do::Discard, &["Ctrl-D"], Hidden),
+    row(Circle, Do::Lock, &["Ctrl-L"], Hidden),
+    row(Circle, Do::Help, &["?", "F1"], Aside),
+    row(Tying, Do::TieTo, &["t", "Enter"], Shown),
+    row(Tying, Do::NextPerson, &["Tab"], Shown),
+    row(Tying, Do::PreviousPerson, &["Shift-Tab"], Hidden),
+    row(Tying, Do::ChooseLeft, &["h", "Left"], Hidden),
+    row(Tying, Do::ChooseDown, &["j", "Down"], Hidden),
+    row(Tying, Do::ChooseUp, &["k", "Up"], Hidden),
+    row(Tying, Do::ChooseRight, &["l", "Right"], Hidden),
+    row(Tying, Do::No, &["Esc"], Shown),
+    row(Tying, Do::Lock, &["Ctrl-L"], Hidden),
+    row(Asking, Do::Yes, &["j", "y"], Shown),
+    row(Asking, Do::No, &["n"], Shown),
+    row(Asking, Do::Close, &["Esc", "Enter"], Shown),
+    row(Asking, Do::Lock, &["Ctrl-L"], Hidden),
     row(Card, Do::Account, &["Enter"], Shown),
     row(Card, Do::Down, &["Down", "j"], Hidden),
     row(Card, Do::Up, &["Up", "k"], Hidden),
@@ -171,6 +144,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, Do::Jump, &["/"], Shown),
     row(Everywhere, Do::GoFamilies, &["2", "F2"], Hidden),
     row(Everywhere, Do::GoSessions, &["3", "F3"], Hidden),
+    row(Everywhere, Do::GoNetwork, &["4", "F4"], Hidden),
     row(Everywhere, Do::GoVisits, &["5", "F5"], Hidden),
     row(Everywhere, Do::Undo, &["u"], Shown),
     row(Everywhere, Do::Redo, &["Ctrl-R"], Hidden),
@@ -239,92 +213,3 @@ pub const BINDINGS: &[Binding] = &[
     row(Unlock, Do::Clear, &["Esc"], Hidden),
     row(Unlock, Do::Quit, &["Ctrl-C", "Ctrl-D"], Shown),
 ];
-
-/// What keys pressed so far amount to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Match {
-    /// An action.
-    Act(Do),
-    /// The beginning of a sequence.
-    Begun,
-    /// Nothing.
-    Nothing,
-}
-
-/// Looks keys up in scopes, nearest first. A whole sequence anywhere beats the beginning of a longer one.
-pub fn look_up(scopes: &[Scope], pressed: &[Key]) -> Match {
-    let mut begun = false;
-    for scope in scopes {
-        for binding in BINDINGS.iter().filter(|binding| binding.scope == *scope) {
-            for sequence in binding.keys {
-                let mut keys = sequence.split(' ').filter_map(Key::named);
-                if !pressed.iter().all(|key| keys.next() == Some(*key)) {
-                    continue;
-                }
-                if keys.next().is_none() {
-                    return Match::Act(binding.act);
-                }
-                begun = true;
-            }
-        }
-    }
-    if begun { Match::Begun } else { Match::Nothing }
-}
-
-/// The rows of scopes, nearest first, as help and bottom line show them.
-pub fn rows(scopes: &[Scope]) -> impl Iterator<Item = &'static Binding> {
-    scopes.iter().flat_map(|scope| BINDINGS.iter().filter(move |binding| binding.scope == *scope))
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::*;
-    use crate::locale::{Language, Locale};
-
-    #[test]
-    fn every_action_is_bound_and_every_key_has_a_name() {
-        for act in Do::ALL {
-            assert!(BINDINGS.iter().any(|binding| binding.act == *act), "{} has no key", act.name());
-        }
-        for binding in BINDINGS {
-            for key in binding.keys.iter().flat_map(|keys| keys.split(' ')) {
-                assert!(Key::named(key).is_some(), "{key} is no key");
-            }
-        }
-    }
-
-    #[test]
-    fn no_key_means_two_things_in_a_scope() {
-        let mut seen = HashSet::new();
-        for binding in BINDINGS {
-            for key in binding.keys {
-                assert!(seen.insert((binding.scope, *key)), "{key} twice in {:?}", binding.scope);
-            }
-        }
-    }
-
-    #[test]
-    fn every_action_is_told_in_both_languages() {
-        for language in [Language::Swedish, Language::English] {
-            let locale = Locale::new(language);
-            for act in Do::ALL {
-                assert!(locale.knows(&format!("do-{}", act.name())), "{language:?}: do-{}", act.name());
-            }
-            for binding in BINDINGS.iter().filter(|binding| binding.bar != Bar::Hidden) {
-                let name = binding.act.name();
-                assert!(locale.knows(&format!("bar-{name}")), "{language:?}: bar-{name}");
-            }
-        }
-    }
-
-    #[test]
-    fn sequences_begin_and_end() {
-        let scopes = [Scope::Families, Scope::List, Scope::Everywhere];
-        assert_eq!(look_up(&scopes, &[Key::Char('g')]), Match::Begun);
-        assert_eq!(look_up(&scopes, &[Key::Char('g'), Key::Char('g')]), Match::Act(Do::First));
-        assert_eq!(look_up(&scopes, &[Key::Char('G')]), Match::Act(Do::Last));
-        assert_eq!(look_up(&scopes, &[Key::Char('Z')]), Match::Nothing);
-    }
-}

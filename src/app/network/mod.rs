@@ -1,0 +1,291 @@
+//! The network pane: who do they have around them, and how did that change?
+//!
+//! A family's maps are read once; which is shown, and what it is compared with, is a place among them. Drawing is a
+//! modal of its own ([`drawing`]).
+
+pub mod circle;
+pub mod drawing;
+mod keys;
+mod saving;
+
+use std::collections::BTreeMap;
+
+use super::actions::Do;
+use super::desk::App;
+use super::visits::{Deed, Pick};
+use super::window::Move;
+use crate::domain::access::Act;
+use crate::domain::codes::MemberRole;
+use crate::domain::directory::MemberName;
+use crate::domain::ids::{MemberId, NetworkMapId};
+use crate::domain::network::{MapChange, NetworkMap, PersonKey, Scheme};
+use crate::domain::problem::Problem;
+use crate::locale::arg;
+use crate::store::Stored;
+
+pub use circle::Circle;
+pub use drawing::{Drawing, Hand};
+
+/// What of a map is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Side {
+    /// The drawing.
+    #[default]
+    Circle,
+    /// What changed since the map before.
+    Change,
+    /// The same people as a list.
+    List,
+    /// The measures.
+    Measures,
+}
+
+/// The sides in the order of Tab.
+const SIDES: [Side; 4] = [Side::Circle, Side::Change, Side::List, Side::Measures];
+
+/// The network pane.
+#[derive(Debug, Default)]
+pub struct Network {
+    /// The family's people, children first.
+    pub people: Vec<MemberName>,
+    /// Whose map.
+    pub ego: Option<MemberId>,
+    /// The maps of the family that one may see, by date.
+    pub maps: Vec<Stored<NetworkMap>>,
+    /// How many maps of each person are kept back from whoever looks.
+    pub kept_back: BTreeMap<MemberId, usize>,
+    /// Which of the chosen person's maps, counted from the first.
+    pub at: usize,
+    /// What of it is shown.
+    pub side: Side,
+    /// Where everybody is on the drawing; none while it is too small for one.
+    pub circle: Option<Circle>,
+}
+
+impl Network {
+    /// The chosen person's maps, by date.
+    pub fn own(&self) -> Vec<&Stored<NetworkMap>> {
+        self.maps.iter().filter(|stored| Some(stored.value.ego) == self.ego).collect()
+    }
+
+    /// The map that is shown.
+    pub fn shown(&self) -> Option<&Stored<NetworkMap>> {
+        self.own().get(self.at).copied()
+    }
+
+    /// The map before it.
+    pub fn before(&self) -> Option<&Stored<NetworkMap>> {
+        self.at.checked_sub(1).and_then(|before| self.own().get(before).copied())
+    }
+
+    /// What changed since the map before.
+    pub fn change(&self) -> Option<MapChange> {
+        let (before, shown) = self.before().zip(self.shown())?;
+        Some(MapChange::between(&before.value, &shown.value))
+    }
+
+    /// What somebody is called.
+    pub fn name(&self, id: MemberId) -> &str {
+        self.people.iter().find(|member| member.id == id).map_or("", |member| member.given_name.as_str())
+    }
+
+    /// The map of an identity.
+    pub fn map(&self, id: NetworkMapId) -> Option<&Stored<NetworkMap>> {
+        self.maps.iter().find(|stored| stored.id == id)
+    }
+
+    fn newest(&mut self) {
+        self.at = self.own().len().saturating_sub(1);
+    }
+}
+
+impl App {
+    /// Goes into the pane with the open family's maps.
+    pub(super) fn enter_network(&mut self) -> Result<(), Problem> {
+        self.load_network()?;
+        self.network.newest();
+        self.lay_out_network();
+        Ok(())
+    }
+
+    /// Reads the maps; what was shown stays shown.
+    pub(super) fn load_network(&mut self) -> Result<(), Problem> {
+        let Some(family) = self.open.as_ref().map(super::page::OpenFamily::id) else {
+            self.network = Network { side: self.network.side, ..Network::default() };
+            return Ok(());
+        };
+        let mut people = self.members(family)?;
+        people.sort_by_key(|member| member.role != MemberRole::Child);
+        let (maps, kept_back) = self.read_maps(family)?;
+        let network = &mut self.network;
+        let count = network.own().len();
+        (network.people, network.maps, network.kept_back) = (people, maps, kept_back);
+        let is_here = |id: MemberId| network.people.iter().any(|member| member.id == id);
+        if network.ego.is_none_or(|ego| !is_here(ego)) {
+            let drawn = |member: &&MemberName| network.maps.iter().any(|stored| stored.value.ego == member.id);
+            let first = network.people.iter().find(drawn).or_else(|| network.people.first());
+            network.ego = first.map(|member| member.id);
+            network.newest();
+        }
+        if network.own().len() > count {
+            network.newest();
+        }
+        network.at = network.at.min(network.own().len().saturating_sub(1));
+        self.lay_out_network();
+        Ok(())
+    }
+
+    /// Lays the drawing out for the screen's size.
+    pub(super) fn lay_out_network(&mut self) {
+        let frame = circle::frame(self.world.size, self.network.side == Side::Change);
+        let scheme = self.store.scheme();
+        let before = self.network.circle.take();
+        let ego = self.network.ego.map(|ego| self.network.name(ego).to_owned()).unwrap_or_default();
+        self.network.circle = self
+            .network
+            .shown()
+            .and_then(|stored| Circle::of(&stored.value, &ego, scheme, &self.locale, frame, before.as_ref()));
+    }
+
+    /// The sectors and rings that the unit goes by.
+    pub fn scheme(&self) -> &Scheme {
+        self.store.scheme()
+    }
+
+    /// The next of the family's people: those with a map, and every child.
+    fn next_ego(&mut self) {
+        let network = &mut self.network;
+        let may_be = |member: &&MemberName| {
+            member.role == MemberRole::Child
+                || network.maps.iter().any(|stored| stored.value.ego == member.id)
+                || network.kept_back.contains_key(&member.id)
+        };
+        let egos: Vec<MemberId> = network.people.iter().filter(may_be).map(|member| member.id).collect();
+        let all: Vec<MemberId> = network.people.iter().map(|member| member.id).collect();
+        let egos = if egos.len() > 1 { egos } else { all };
+        let at = egos.iter().position(|id| Some(*id) == network.ego);
+        network.ego = egos.get(at.map_or(0, |at| (at + 1) % egos.len().max(1))).copied();
+        network.newest();
+        self.lay_out_network();
+    }
+
+    pub(super) fn go_in_network(&mut self, way: Move) {
+        let last = self.network.own().len().saturating_sub(1);
+        self.network.at = match way {
+            Move::Down | Move::PageDown => (self.network.at + 1).min(last),
+            Move::Up | Move::PageUp => self.network.at.saturating_sub(1),
+            Move::First => 0,
+            Move::Last => last,
+        };
+        self.lay_out_network();
+    }
+
+    pub(super) fn act_in_network(&mut self, act: Do) -> Result<(), Problem> {
+        match act {
+            Do::New => self.new_map(),
+            Do::Open | Do::Edit => self.draw_on(),
+            Do::NextSide | Do::PreviousSide => {
+                let at = SIDES.iter().position(|side| *side == self.network.side).unwrap_or(0);
+                let by = if act == Do::NextSide { 1 } else { SIDES.len() - 1 };
+                self.network.side = SIDES[(at + by) % SIDES.len()];
+                self.lay_out_network();
+                Ok(())
+            }
+            Do::NextEgo => {
+                self.next_ego();
+                Ok(())
+            }
+            Do::MapFacts => self.map_facts(),
+            Do::Remove => self.ask_to_remove_map(),
+            _ => Ok(()),
+        }
+    }
+
+    /// Why an action cannot be done in the pane now, as a key of the locale files.
+    pub(super) fn why_not_in_network(&self, act: Do) -> Option<&'static str> {
+        let no_map = self.network.shown().is_none();
+        match act {
+            Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
+            Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
+            Do::New | Do::NextEgo | Do::Open | Do::Edit | Do::Remove | Do::MapFacts if self.open.is_none() => {
+                Some("why-no-family")
+            }
+            Do::Open | Do::Edit | Do::Remove | Do::MapFacts if no_map => Some("why-no-map"),
+            _ => None,
+        }
+    }
+
+    /// A new map: from the last one, or from nothing.
+    fn new_map(&mut self) -> Result<(), Problem> {
+        let Some(ego) = self.network.ego else { return Ok(()) };
+        let Some(last) = self.network.own().last().map(|stored| stored.value.drawn_on) else {
+            return self.begin_map(ego, None);
+        };
+        let day = self.locale.date(last, self.world.today);
+        let letter = |key: &str| self.locale.say(&format!("key-{key}")).chars().next().unwrap_or('?');
+        let pick = Pick::new(self.locale.tell("pick-new-map", &[("name", arg(self.network.name(ego)))]))
+            .with(
+                letter("from-last"),
+                self.locale.tell("pick-from-last", &[("day", arg(day))]),
+                Deed::NewMap { from_last: true },
+            )
+            .with(letter("from-nothing"), self.locale.say("pick-from-nothing"), Deed::NewMap { from_last: false });
+        self.open_pick(pick);
+        Ok(())
+    }
+
+    /// Begins a map, with everybody of the last one where they were or with nobody.
+    pub(super) fn begin_new_map(&mut self, from_last: bool) -> Result<(), Problem> {
+        let Some(ego) = self.network.ego else { return Ok(()) };
+        let last = self.network.own().last().filter(|_| from_last).map(|stored| stored.value.clone());
+        self.begin_map(ego, last)
+    }
+
+    fn map_facts(&mut self) -> Result<(), Problem> {
+        let Some(id) = self.network.shown().map(|stored| stored.id) else { return Ok(()) };
+        let form = self.map_form(id)?;
+        self.open_form(form)
+    }
+
+    /// Tells what a side is for when there is nothing on it.
+    pub fn network_emptiness(&self) -> Option<String> {
+        let network = &self.network;
+        if self.open.is_none() {
+            return Some(self.locale.say("network-no-family"));
+        }
+        let ego = network.ego?;
+        if network.shown().is_some() {
+            return None;
+        }
+        let name = arg(network.name(ego));
+        Some(match network.kept_back.get(&ego) {
+            Some(count) => self.locale.tell("network-kept-back", &[("name", name), ("count", arg(*count))]),
+            None => self.locale.tell("network-none", &[("name", name)]),
+        })
+    }
+}
+
+/// The label of somebody on a drawing: the sign of the relation, the name, who supports whom.
+pub fn label(map: &NetworkMap, key: PersonKey) -> String {
+    use crate::domain::codes::SupportDirection;
+    let Some(person) = map.person(key) else { return String::new() };
+    let sign = person.relation.map_or("", circle::sign);
+    let arrow = match person.direction {
+        Some(SupportDirection::Gives) => "→",
+        Some(SupportDirection::Receives) => "←",
+        Some(SupportDirection::Both) => "↔",
+        Some(SupportDirection::None) | None => "",
+    };
+    format!("{sign}{}{arrow}", person.name)
+}
+
+/// Whether an act is the pane's own.
+pub(super) fn takes(act: Do) -> bool {
+    super::actions::BINDINGS.iter().any(|row| row.act == act && row.scope == super::actions::Scope::Network)
+}
+
+/// What one must be allowed for an act about maps.
+pub(super) fn needs(pane: super::Pane, act: Do) -> Option<Act> {
+    let writes = matches!(act, Do::New | Do::Open | Do::Edit | Do::MapFacts | Do::Remove);
+    (pane == super::Pane::Network && writes).then_some(Act::DrawMaps)
+}

@@ -1,0 +1,156 @@
+//! `trygg export visits --format ics`: visits as a calendar file, of the unit, a family, a child, an adult or a
+//! supporter. What of people and places goes along is `exchange::protection`'s to decide; the words are chosen here.
+
+use std::collections::HashMap;
+use std::io::Write;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use clap::ArgMatches;
+
+use super::export::{keep, tell};
+use crate::cli::desk::Desk;
+use crate::cli::failure::Failure;
+use crate::cli::output::Output;
+use crate::cli::span::Asked;
+use crate::cli::{naming, opening, surroundings};
+use crate::domain::codes::VisitContact;
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::visit::Visit;
+use crate::exchange::Noun;
+use crate::exchange::file::unwritten;
+use crate::exchange::ical::{self, Calendar, Entry, Telling, Whose, Words};
+use crate::exchange::protection;
+use crate::exchange::visits::{ALL_DAYS, Household, Households};
+use crate::locale::{Locale, arg};
+use crate::store::{DiaryOf, Store};
+
+/// Writes the calendar.
+pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&PathBuf>) -> Result<(), Failure> {
+    let store = opening::open(desk)?.store;
+    let locale = &desk.locale;
+    let (of, whose, name) = asked(&store, given, period, locale)?;
+    store.journal_export(Noun::Visits.name(), family_of(of))?;
+    let diary = store.diary(of, ALL_DAYS.0, ALL_DAYS.1)?;
+    let households = Households::new(&store);
+    let mut known: HashMap<FamilyId, Rc<Household>> = HashMap::new();
+    let mut revisions = HashMap::new();
+    let mut told = Vec::new();
+    for stored in &diary.arrangements {
+        let family = stored.value.family;
+        let Some(own) = whose.of(stored.id, &stored.value, diary.stored(stored.id)) else { continue };
+        if let std::collections::hash_map::Entry::Vacant(room) = known.entry(family) {
+            revisions.extend(store.revisions(family)?);
+            room.insert(households.of(family)?);
+        }
+        told.push((stored.id, own, revisions.get(&stored.id).copied().unwrap_or_default()));
+    }
+    let entries: Vec<Entry<'_>> = told
+        .iter()
+        .map(|(id, (arrangement, stored), revision)| Entry { id: *id, arrangement, stored, revision: *revision })
+        .collect();
+    let words = |visit: &Visit<'_>| {
+        let household = known.get(&visit.arrangement.family);
+        household.map(|household| words(visit, household, locale)).unwrap_or_default()
+    };
+    let busy = locale.say("calendar-busy");
+    let telling = if given.get_flag("busy") { Telling::Busy(&busy) } else { Telling::Words(&words) };
+    let token = store.casebook_token()?;
+    let stamp = surroundings::now();
+    let text = ical::write(&Calendar { casebook: &token, name: Some(&name), telling, stamp }, &entries);
+    let mut write = |to: &mut dyn Write| to.write_all(text.as_bytes()).map_err(unwritten);
+    match out {
+        None => {
+            let mut output = Output::open();
+            write(output.raw())?;
+            Ok(output.finish()?)
+        }
+        Some(path) => {
+            keep(path, &mut write)?;
+            let path = path.display().to_string();
+            let count = arg(entries.len());
+            tell(&locale.tell("said-exported-calendar", &[("count", count), ("path", arg(path))]))
+        }
+    }
+}
+
+fn family_of(of: DiaryOf) -> Option<FamilyId> {
+    match of {
+        DiaryOf::Family(family) => Some(family),
+        DiaryOf::Everybody => None,
+    }
+}
+
+/// Whose calendar it is, and what it is called.
+fn asked(
+    store: &Store,
+    given: &ArgMatches,
+    (from, to): Asked,
+    locale: &Locale,
+) -> Result<(DiaryOf, Whose, String), Problem> {
+    let family = given.get_one::<String>("family").map(|word| naming::family(store, word)).transpose()?;
+    let mut of = family.as_ref().map_or(DiaryOf::Everybody, |family| DiaryOf::Family(family.id));
+    // A family goes by its case reference: its name is that of people who may be protected.
+    let mut called = family.map(|family| family.case_ref);
+    let mut whose = Whose {
+        days: (from.is_some() || to.is_some()).then(|| (from.unwrap_or(ALL_DAYS.0), to.unwrap_or(ALL_DAYS.1))),
+        ..Whose::default()
+    };
+    for (option, is_child) in [("child", true), ("adult", false)] {
+        let Some(word) = given.get_one::<String>(option) else { continue };
+        let (person, name, theirs) = person(store, word, is_child)?;
+        whose.people.push(person);
+        called = Some(name);
+        if of == DiaryOf::Everybody {
+            of = DiaryOf::Family(theirs);
+        }
+    }
+    if let Some(word) = given.get_one::<String>("supporter") {
+        let unknown = || Problem::new(Kind::NotFound, "no-such-supporter").with("value", word);
+        let name = naming::supporter(store, word)?.ok_or_else(unknown)?;
+        called = Some(name.clone());
+        whose.supporter = Some(name);
+    }
+    let name = match called {
+        Some(called) => locale.tell("calendar-of", &[("name", arg(called))]),
+        None => locale.say("calendar-of-all"),
+    };
+    Ok((of, whose, name))
+}
+
+/// A person by reference, how a calendar calls them, and their family.
+fn person(store: &Store, word: &str, is_child: bool) -> Result<(MemberId, String, FamilyId), Problem> {
+    let key = if is_child { "no-such-child" } else { "no-such-adult" };
+    let missing = || Problem::new(Kind::NotFound, key).with("value", word);
+    let (id, family) = naming::person(store, word)?.ok_or_else(missing)?;
+    let people = store.people_of(family)?;
+    let found = people.iter().find(|person| person.id == id).ok_or_else(missing)?;
+    if found.value.is_child() != is_child {
+        return Err(missing());
+    }
+    Ok((id, protection::in_calendar(&found.value), family))
+}
+
+/// What stands on a visit: who meets whom, how if not in person, where if that may be told, and with whose support.
+fn words(visit: &Visit<'_>, household: &Household, locale: &Locale) -> Words {
+    let terms = visit.terms();
+    let name = |id: MemberId| household.person(id).map(protection::in_calendar).unwrap_or_default();
+    let with: Vec<String> = terms.with.iter().map(|with| name(*with)).collect();
+    let between = format!("{} – {}", name(visit.arrangement.child), with.join(", "));
+    let mut summary = locale.tell("calendar-visit", &[("between", arg(between))]);
+    if terms.contact != VisitContact::InPerson {
+        summary = format!("{summary}, {}", locale.label(terms.contact).to_lowercase());
+    }
+    let keeps_place = if visit.written.is_some() {
+        household.keeps_place_of(visit)
+    } else {
+        household.keeps_place_of_all(visit.arrangement)
+    };
+    let supporters = terms.supporters.join(", ");
+    Words {
+        summary,
+        location: terms.place.clone().filter(|_| !keeps_place),
+        description: (!supporters.is_empty()).then(|| locale.tell("supported-by", &[("names", arg(supporters))])),
+    }
+}

@@ -1,0 +1,68 @@
+//! What a calendar file says of the casebook it comes from: a token that means nothing, and how new its visits are.
+
+use std::collections::HashMap;
+
+use rusqlite::named_params;
+use serde_json::{Map, Value};
+
+use super::{Store, slots};
+use crate::domain::access::Act;
+use crate::domain::ids::{ArrangementId, FamilyId};
+use crate::domain::problem::Problem;
+
+/// Where the token stands in the journal's first row.
+const TOKEN: &str = "token";
+
+/// What the journal's first row holds of a new casebook.
+pub(super) fn first_row() -> Result<Map<String, Value>, Problem> {
+    Ok(Map::from_iter([(TOKEN.to_owned(), Value::from(slots::token()?))]))
+}
+
+impl Store {
+    /// What tells this casebook's visits from another's in calendar programs: letters and digits that mean nothing. It
+    /// was drawn when the casebook was made and stands in the journal's first row, which is never rewritten and goes
+    /// along into every copy. A casebook from before there was a token goes by the moment it was made.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn casebook_token(&self) -> Result<String, Problem> {
+        self.ask(Act::ReadCases)?;
+        let (at, after): (String, Option<String>) = self
+            .connection
+            .prepare_cached("SELECT at, after FROM journal ORDER BY id LIMIT 1")?
+            .query_row([], |row| Ok((row.get("at")?, row.get("after")?)))?;
+        let fields: Map<String, Value> = after.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        let drawn = fields.get(TOKEN).and_then(Value::as_str).map(str::to_owned);
+        Ok(drawn.unwrap_or_else(|| at.chars().filter(char::is_ascii_digit).collect()))
+    }
+
+    /// How new the visits of a family's arrangements are: a number for each arrangement that grows with every change of
+    /// it or of anything stored of its visits, also when that is taken away again. It is the newest journal row about
+    /// them; what nobody has changed since it was invented for a demo has none.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn revisions(&self, family: FamilyId) -> Result<HashMap<ArrangementId, u32>, Problem> {
+        self.ask_for_family(Act::ReadCases, family)?;
+        // A change of a visit does not say whose it is. The visit says so while it is stored; the rows of its coming and
+        // going do for ever.
+        let mut statement = self.connection.prepare_cached(
+            "WITH told AS (
+                 SELECT record, max(json_extract(coalesce(after, before), '$.arrangement')) AS arrangement
+                 FROM journal WHERE family = :family AND noun = 'visit' AND act IN ('add', 'remove') GROUP BY record),
+             touched AS (
+                 SELECT id, record AS arrangement FROM journal
+                 WHERE family = :family AND noun = 'arrangement' AND act <> 'read'
+                 UNION ALL
+                 SELECT j.id, coalesce(o.arrangement, t.arrangement) FROM journal j
+                 LEFT JOIN occurrence o ON o.id = j.record LEFT JOIN told t ON t.record = j.record
+                 WHERE j.family = :family AND j.noun = 'visit')
+             SELECT arrangement, max(id) FROM touched WHERE arrangement IS NOT NULL GROUP BY arrangement",
+        )?;
+        let rows = statement.query_map(named_params! {":family": family.0}, |row| {
+            let newest: i64 = row.get(1)?;
+            Ok((ArrangementId(row.get(0)?), u32::try_from(newest).unwrap_or(u32::MAX)))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}

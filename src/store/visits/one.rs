@@ -1,0 +1,110 @@
+//! One visit, and who supports visits.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use rusqlite::named_params;
+
+use super::change::{VisitSeen, find};
+use super::diary::DiaryOf;
+use super::stopped::stored_of;
+use crate::domain::access::Act;
+use crate::domain::codes::Answer;
+use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::problem::Problem;
+use crate::domain::visit::calendar::{SUPPORTER_DAYS, unsupported};
+use crate::domain::visit::clash::hit_by;
+use crate::domain::visit::{Arrangement, Occurrence};
+use crate::store::Store;
+use crate::store::record::{Row as _, Stored};
+
+/// A visit as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OneVisit {
+    /// Its arrangement.
+    pub arrangement: Stored<Arrangement>,
+    /// The visit, as it is stored or as the series gives it.
+    pub occurrence: Occurrence,
+    /// What it is seen as, for whoever writes it.
+    pub seen: VisitSeen,
+}
+
+impl Store {
+    /// A visit of an arrangement, by the day that the series gave it.
+    ///
+    /// # Errors
+    /// Refused by role or family; no such arrangement.
+    pub fn visit(&self, id: ArrangementId, given: NaiveDate) -> Result<OneVisit, Problem> {
+        let arrangement: Stored<Arrangement> = self.get(id)?;
+        let found = find(&self.connection, id, given)?;
+        let stored = found.map(|(own, _)| Occurrence::fetch(&self.connection, own.0)).transpose()?.flatten();
+        let occurrence = match stored {
+            Some((_, occurrence)) => occurrence,
+            None => Occurrence::given(id, &arrangement.value, given),
+        };
+        let seen = found.map_or(VisitSeen::Given(arrangement.version), |(_, version)| VisitSeen::Stored(version));
+        Ok(OneVisit { arrangement, occurrence, seen })
+    }
+
+    /// What is stored of an arrangement's visits, by the days that the series gave.
+    ///
+    /// # Errors
+    /// Refused by role or family; no such arrangement.
+    pub fn stored_visits(&self, id: ArrangementId) -> Result<Vec<Occurrence>, Problem> {
+        let _: Stored<Arrangement> = self.get(id)?;
+        stored_of(&self.connection, id)
+    }
+
+    /// How many supervised visits from today and fourteen days on have no supporter: nobody is named, or everybody
+    /// who is named is away.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn count_gaps(&self, today: NaiveDate) -> Result<usize, Problem> {
+        let last = today.checked_add_days(Days::new(SUPPORTER_DAYS)).unwrap_or(today);
+        let diary = self.diary(DiaryOf::Everybody, today, last)?;
+        let visits = diary.visits(today, last);
+        let mut away: BTreeMap<usize, usize> = BTreeMap::new();
+        for absence in &diary.absences {
+            for place in hit_by(&absence.value, &visits) {
+                *away.entry(place).or_default() += 1;
+            }
+        }
+        let left_alone = away.iter().filter(|(place, gone)| {
+            let terms = visits[**place].terms();
+            terms.supervision == Answer::Yes && **gone >= terms.supporters.len()
+        });
+        Ok(unsupported(&visits, today).len() + left_alone.count())
+    }
+
+    /// Who supports visits, whoever does it most first; then those whom the casebook knows as visit supporters.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn supporters(&self) -> Result<Vec<String>, Problem> {
+        self.ask(Act::PlanVisits)?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT s.name, count(l.arrangement) AS often
+             FROM staff s LEFT JOIN arrangement_supporter l ON l.staff = s.id LEFT JOIN user u ON u.staff = s.id
+             WHERE l.arrangement IS NOT NULL OR u.role = 'visit_supporter'
+             GROUP BY s.id ORDER BY often DESC, s.folded",
+        )?;
+        let names = statement.query_map([], |row| row.get(0))?;
+        Ok(names.collect::<Result<_, _>>()?)
+    }
+
+    /// The step on the ladder where a child stands towards somebody, by the last move.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn step_of(&self, child: MemberId, with: MemberId) -> Result<Option<u8>, Problem> {
+        let family = super::family_of(&self.connection, child)?;
+        self.ask_for_family(Act::ReadCases, family)?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT to_step FROM ladder_move WHERE child = :child AND with_person = :with
+             ORDER BY on_day DESC, id DESC LIMIT 1",
+        )?;
+        let mut rows = statement.query(named_params! {":child": child.0, ":with": with.0})?;
+        Ok(rows.next()?.map(|row| row.get(0)).transpose()?)
+    }
+}

@@ -1,0 +1,135 @@
+//! Visits from the keyboard: outcomes, moves, supporters, restrictions, and what is asked along the way.
+
+use trygg::domain::codes::VisitOutcome;
+use trygg::locale::Language;
+
+use super::desk::Desk;
+
+/// Elias' month, the marker on his next visit: on Wednesday by video with Amir.
+fn month() -> Desk {
+    let mut desk = Desk::new();
+    desk.keys("/ lin Enter 5").shows("▸25·");
+    desk
+}
+
+#[test]
+fn a_visit_held_is_one_key() {
+    let mut desk = Desk::new();
+    desk.keys("/ ber Enter 5").shows("Umgänge · Leo Berg").shows("lö 21/11");
+    let before = desk.sent;
+    desk.keys("g").shows("✓ 16–18 Mona");
+    assert_eq!(desk.sent - before, 1);
+    desk.keys("u").shows("· 16–18 Mona").keys("Space").shows("✓ 16–18 Mona").keys("Space").shows("· 16–18 Mona");
+}
+
+#[test]
+fn who_cancelled_is_one_key_and_why_one_more() {
+    for (keys, shown) in [
+        ("i f", "inställt av förälder"),
+        ("i h", "inställt av familjehemmet"),
+        ("i f s", "inställt av förälder: sjuk"),
+        ("o", "inställt av oss"),
+        ("o u", "inställt av oss: umgänges"),
+    ] {
+        let mut desk = month();
+        desk.keys(keys).keys("Esc").keys("5 / lin Enter 5").shows("× 18–18.30 Amir").shows(shown);
+    }
+}
+
+#[test]
+fn an_outcome_does_not_wait_for_its_reason() {
+    let mut desk = month();
+    desk.keys("o").shows("Varför?");
+    desk.again();
+    desk.keys("/ lin Enter 5").shows("25×");
+}
+
+#[test]
+fn what_is_still_to_come_is_not_held() {
+    let mut desk = month();
+    desk.keys("g").shows("Dagen har inte varit än").shows("25·").keys("-").shows("25·");
+}
+
+#[test]
+fn one_visit_moves_and_its_siblings_stay() {
+    let mut desk = month();
+    desk.keys("m").types("26/11").keys("Ctrl-S").shows("▸26·").shows("flyttat från on 25/11");
+    desk.keys("u").shows("▸26 ").shows("25·");
+    desk.keys("Ctrl-R").shows("26·").hides("25·");
+}
+
+#[test]
+fn this_and_later_leaves_the_past_alone() {
+    let mut desk = month();
+    desk.shows("18✓").shows("11✓");
+    desk.keys("m").types("26/11").keys("Shift-Tab").fill("det här och senare").keys("Ctrl-S");
+    desk.shows("18✓").shows("11✓").shows("26·").hides("25·").shows("varje to 18–18.30");
+    desk.keys("PgDn").shows("3·").hides(" 2·");
+    desk.keys("u").keys("PgUp").shows("25·");
+}
+
+#[test]
+fn a_visit_left_out_can_be_restored() {
+    let mut desk = month();
+    desk.keys("x").shows("25○").shows("utelämnat").keys("r").shows("25·");
+}
+
+#[test]
+fn a_gap_is_told_on_the_first_screen_and_filled_with_two_keys() {
+    let mut desk = Desk::new();
+    desk.shows("saknar umgängesstödjare").shows("! 2 luckor");
+    desk.keys("5 j").shows("▸! lö 28/11 10–14").keys("Enter").shows("Vem stöder Elias – Sara").keys("1");
+    desk.shows("! 1 lucka").keys("u").shows("! 2 luckor");
+}
+
+#[test]
+fn a_restriction_stops_a_visit_until_somebody_says_why_it_is_kept() {
+    let mut desk = month();
+    desk.keys("+").types("Elias @Amir tor 14-15 plats:Lekoteket").keys("Enter");
+    desk.shows("stoppas av begränsningen mot Amir").keys("Ctrl-D y");
+    desk.keys("n").fill("Amir").fill("möte").fill("").fill("26/11").fill("14-15");
+    for _ in 0..13 {
+        desk.keys("Tab");
+    }
+    desk.fill("tingsrätten har sagt så").keys("Ctrl-S").shows("Sparat: planerat umgänge Elias – Amir");
+}
+
+#[test]
+fn clashes_are_told_before_they_are_saved() {
+    let mut desk = month();
+    desk.keys("+").types("Elias @Sara lör 28/11").keys("Ctrl-D y");
+    desk.keys("+")
+        .types("Elias @Sara 2026-11-28 12-13 stöd:Karin")
+        .keys("Enter")
+        .shows("Enter igen sparar ändå")
+        .keys("Enter")
+        .shows("Sparat: planerat umgänge");
+}
+
+#[test]
+fn the_childs_words_have_a_field_of_their_own() {
+    let mut desk = Desk::new();
+    desk.keys("/ ber Enter 5 g s Tab").types("vi läste en bok").keys("Ctrl-S").shows("Sparat");
+    desk.keys("Enter").shows("vi läste en bok").shows("UNDER OCH EFTER");
+}
+
+#[test]
+fn a_statistician_sees_no_visit() {
+    assert!(Desk::of("Siri", Language::Swedish).is_err());
+}
+
+#[test]
+fn arrows_go_by_days_and_weeks_and_tab_by_visits() {
+    let mut desk = month();
+    for (keys, shown) in [
+        ("Right", "▸26"),
+        ("Left Left", "▸24"),
+        ("Down", "december"),
+        ("Up", "▸24"),
+        ("Tab", "▸25·"),
+        ("Shift-Tab", "▸18✓"),
+    ] {
+        desk.keys(keys).shows(shown);
+    }
+    assert_eq!(desk.app.visits.find(desk.app.visits.current().unwrap()).unwrap().1.outcome, VisitOutcome::Held);
+}

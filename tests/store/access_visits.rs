@@ -1,0 +1,202 @@
+//! The table's part for visits: each function of the store that reads or writes them, and how far each role reaches.
+
+use chrono::Days;
+use trygg::domain::codes::Answer;
+use trygg::domain::directory::Directory;
+use trygg::domain::entry::Names;
+use trygg::domain::ids::{ArrangementId, LadderMoveId, RestrictionId, WishId};
+use trygg::domain::problem::{Kind, Problem};
+use trygg::domain::visit::clash::{Absence, Travel};
+use trygg::domain::visit::{Arrangement, Changed, LadderMove, Occurrence, Restriction, Scope, Series, Wish, change};
+use trygg::store::{DiaryOf, Hindrance, Origin, Record, Store, VisitSaving, VisitSeen, Wanted};
+
+use super::access_table::{Seen, Target, Trial, done, seen};
+use super::desk::{self, Desk, add, day};
+use super::planned::{self, Home};
+
+/// As `access_table::TABLE`.
+pub const VISITS: &[(&str, &str, Trial)] = &[
+    // What the unit has settled holds no case.
+    ("unit", "AAAAAA", |_, store, _| Ok(seen(!store.unit().ladder.steps.is_empty()))),
+    ("unit_faults", "AAAAAA", |_, store, _| Ok(seen(store.unit_faults().is_empty()))),
+    ("add::<Arrangement>", "OOAA--", |_, store, on| done(store.add(&arrangement(on), Origin::Direct))),
+    ("add::<Restriction>", "OOAA--", |_, store, on| done(store.add(&planned::restriction(home(on)), Origin::Direct))),
+    ("add::<Wish>", "OOAA--", |_, store, on| done(store.add(&planned::wish(home(on)), Origin::Direct))),
+    ("add::<LadderMove>", "OOAA--", |_, store, on| done(store.add(&planned::ladder_move(home(on)), Origin::Direct))),
+    // A calendar belongs to no family; whoever works with families keeps them for each other.
+    ("add::<Absence>", "AAAA--", |_, store, _| done(store.add(&absence(), Origin::Direct))),
+    ("get::<Arrangement>", "OOAA--", |desk, store, on| done(store.get::<Arrangement>(plan(desk, on)))),
+    ("get::<Restriction>", "OOAA--", |desk, store, on| done(store.get::<Restriction>(restriction(desk, on)))),
+    ("get::<Wish>", "OOAA--", |desk, store, on| done(store.get::<Wish>(wish(desk, on)))),
+    ("get::<LadderMove>", "OOAA--", |desk, store, on| done(store.get::<LadderMove>(ladder_move(desk, on)))),
+    ("get::<Absence>", "AAAA--", |desk, store, _| done(store.get::<Absence>(add(&desk.leader(), &absence())))),
+    ("change::<Arrangement>", "OOAA--", |desk, store, on| change_as_is::<Arrangement>(desk, store, plan(desk, on))),
+    ("change::<Restriction>", "OOAA--", |desk, store, on| {
+        change_as_is::<Restriction>(desk, store, restriction(desk, on))
+    }),
+    ("change::<Wish>", "OOAA--", |desk, store, on| change_as_is::<Wish>(desk, store, wish(desk, on))),
+    ("change::<LadderMove>", "OOAA--", |desk, store, on| {
+        change_as_is::<LadderMove>(desk, store, ladder_move(desk, on))
+    }),
+    ("change::<Absence>", "AAAA--", |desk, store, _| {
+        change_as_is::<Absence>(desk, store, add(&desk.leader(), &absence()))
+    }),
+    ("remove::<Arrangement>", "OOAA--", |desk, store, on| done(store.remove::<Arrangement>(plan(desk, on)))),
+    ("remove::<Restriction>", "OOAA--", |desk, store, on| done(store.remove::<Restriction>(restriction(desk, on)))),
+    ("remove::<Wish>", "OOAA--", |desk, store, on| done(store.remove::<Wish>(wish(desk, on)))),
+    ("remove::<LadderMove>", "OOAA--", |desk, store, on| done(store.remove::<LadderMove>(ladder_move(desk, on)))),
+    ("remove::<Absence>", "AAAA--", |desk, store, _| done(store.remove::<Absence>(add(&desk.leader(), &absence())))),
+    ("plan", "OOAA--", |_, store, on| done(store.plan(&arrangement(on), &held(on), Origin::Direct))),
+    ("import_visits", "---A--", |_, store, on| done(store.import_visits(&[(arrangement(on), held(on))]))),
+    ("write_visit", "OOAA--", |desk, store, on| {
+        let (one, seen) = first(plan(desk, on), on);
+        saved(store.write_visit(&one.held(), seen, Origin::Direct))
+    }),
+    ("write_visits", "OOAA--", |desk, store, on| {
+        let (one, seen) = first(plan(desk, on), on);
+        saved(store.write_visits(&[(one.held(), seen)]))
+    }),
+    ("change_series", "OOAA--", |desk, store, on| {
+        let (id, changed) = moved(plan(desk, on), on);
+        saved(store.change_series((id, 1), &[], &changed, Origin::Direct))
+    }),
+    ("diary", "ooAA--", |desk, store, on| {
+        let id = plan(desk, on);
+        let diary = store.diary(DiaryOf::Everybody, day("2026-11-01"), day("2026-11-30"))?;
+        let is_named = diary.known.families.contains_key(&on.case.family)
+            || diary.known.people.contains_key(&on.case.child)
+            || !diary.stored(id).is_empty();
+        assert_eq!(is_named, diary.arrangement(id).is_some(), "no name without a visit, {}", on.case_ref);
+        Ok(seen(is_named))
+    }),
+    ("diary::<restrictions and wishes>", "ooAA--", |desk, store, on| {
+        let (restriction, wish) = (restriction(desk, on), wish(desk, on));
+        let diary = store.diary(DiaryOf::Everybody, day("2026-11-01"), day("2026-11-30"))?;
+        let restricted = diary.restrictions.iter().any(|one| one.id == restriction);
+        let wished = diary.wishes.iter().any(|one| one.id == wish);
+        let is_named = diary.known.people.contains_key(&on.case.child);
+        assert_eq!((restricted, wished), (is_named, is_named), "{}", on.case_ref);
+        Ok(seen(is_named))
+    }),
+    ("diary::<family>", "OOAA--", |_, store, on| {
+        done(store.diary(DiaryOf::Family(on.case.family), day("2026-11-01"), day("2026-11-30")))
+    }),
+    ("visit", "OOAA--", |desk, store, on| done(store.visit(plan(desk, on), day("2026-11-07")))),
+    ("stored_visits", "OOAA--", |desk, store, on| done(store.stored_visits(plan(desk, on)))),
+    ("visits_on", "OOAA--", |_, store, on| done(Names::visits_on(store, on.case.child, day("2026-11-07")))),
+    ("revisions", "OOAA--", |_, store, on| done(store.revisions(on.case.family))),
+    ("count_gaps", "ooAA--", |desk, store, on| {
+        // The visit of the trial is the only one on its day, which is the last of the fortnight.
+        let last = day("2027-01-01") + Days::new(u64::try_from(on.case.family.0).unwrap());
+        let mut alone = planned::arrangement(home(on), Series::once(last));
+        alone.terms.supervision = Answer::Yes;
+        let before = store.count_gaps(last)?;
+        desk.leader().plan(&alone, &[], Origin::Direct)?;
+        Ok(seen(store.count_gaps(last)? > before))
+    }),
+    ("supporters", "AAAA--", |_, store, _| done(store.supporters())),
+    ("step_of", "OOAA--", |_, store, on| done(store.step_of(on.case.child, on.case.child))),
+    ("step_towards", "OOAA--", |_, store, on| done(store.step_towards(on.case.child, on.case.child))),
+    ("ladder", "AAAAAA", |_, store, _| Ok(seen(!store.ladder().steps.is_empty()))),
+    ("refused_visits", "OOAA--", |_, store, on| done(store.refused_visits(&[(arrangement(on), held(on))]))),
+    ("casebook_token", "AAAA--", |_, store, _| done(store.casebook_token())),
+    ("absences", "AAAA--", |_, store, _| done(store.absences(day("2026-11-01"), day("2026-11-30")))),
+    ("hindrances", "OOAA--", |_, store, on| {
+        let of = arrangement(on);
+        let wanted = Wanted { id: None, arrangement: &of, stored: &[] };
+        done(store.hindrances(wanted, &Travel::default(), day("2026-11-01"), day("2026-11-30")))
+    }),
+    // Whose visit is in the way is told only to whom it may be.
+    ("hindrances::<whose>", "ooAA--", |desk, store, on| {
+        let leader = desk.leader();
+        let busy = || format!("Upptagen {}", on.case_ref);
+        let mut theirs = arrangement(on);
+        theirs.terms.supporters = vec![busy()];
+        leader.plan(&theirs, &[], Origin::Direct)?;
+        let mut mine = planned::arrangement(
+            planned::home(&leader, &format!("mine-{}-{}", on.case_ref, store.actor().name)),
+            planned::saturdays("2026-11-07"),
+        );
+        desk::change::<trygg::domain::family::Family>(&leader, mine.family, |family| {
+            family.child_support = desk::USERS.map(|(name, _)| name.to_owned()).to_vec();
+        })?;
+        mine.terms.supporters = vec![busy()];
+        let wanted = Wanted { id: None, arrangement: &mine, stored: &[] };
+        let found = store.hindrances(wanted, &Travel::default(), day("2026-11-07"), day("2026-11-07"))?;
+        let [Hindrance::Clash { whose, .. }] = &found[..] else { panic!("{found:?}") };
+        assert!(whose.is_none_or(|whose| whose == (on.case.family, on.case.child)));
+        Ok(seen(whose.is_some()))
+    }),
+    ("take_in_calendar", "AAAA--", |_, store, _| done(store.take_in_calendar("Vera", day("2026-11-21"), &[absence()]))),
+];
+
+/// The child of the trial; whom it meets is itself, for there is nobody else.
+fn home(on: &Target) -> Home {
+    let child = on.case.child;
+    Home { family: on.case.family, child, sibling: child, mother: child, father: child }
+}
+
+fn arrangement(on: &Target) -> Arrangement {
+    planned::arrangement(home(on), planned::saturdays("2026-11-07"))
+}
+
+fn absence() -> Absence {
+    planned::absence("2026-11-21T08:00:00", "2026-11-21T12:00:00")
+}
+
+fn plan(desk: &Desk, on: &Target) -> ArrangementId {
+    planned::plan(&desk.leader(), &arrangement(on))
+}
+
+fn restriction(desk: &Desk, on: &Target) -> RestrictionId {
+    add(&desk.leader(), &planned::restriction(home(on)))
+}
+
+fn wish(desk: &Desk, on: &Target) -> WishId {
+    add(&desk.leader(), &planned::wish(home(on)))
+}
+
+fn ladder_move(desk: &Desk, on: &Target) -> LadderMoveId {
+    add(&desk.leader(), &planned::ladder_move(home(on)))
+}
+
+fn held(on: &Target) -> Vec<Occurrence> {
+    vec![Occurrence::given(ArrangementId(0), &arrangement(on), day("2026-11-07")).held()]
+}
+
+fn first(id: ArrangementId, on: &Target) -> (Occurrence, VisitSeen) {
+    (Occurrence::given(id, &arrangement(on), day("2026-11-07")), VisitSeen::Given(1))
+}
+
+fn moved(id: ArrangementId, on: &Target) -> (ArrangementId, Changed) {
+    let (old, mut edited) = (arrangement(on), arrangement(on));
+    edited.terms.place = Some("Biblioteket".to_owned());
+    (id, change(id, &old, &[], &edited, Scope::Later(day("2026-11-21"))))
+}
+
+fn saved(saving: Result<VisitSaving, Problem>) -> Result<Seen, Problem> {
+    saving.map(|saving| seen(saving == VisitSaving::Saved))
+}
+
+fn change_as_is<R: Record>(desk: &Desk, store: &Store, id: R::Id) -> Result<Seen, Problem> {
+    let now = desk.leader().get::<R>(id)?;
+    done(store.change(id, now.version, &now.value, Origin::Direct))
+}
+
+#[test]
+fn a_role_that_reaches_no_family_is_told_nothing_of_visits() {
+    let desk = Desk::new();
+    let leader = desk.leader();
+    let home = planned::home(&leader, "A-1");
+    planned::plan(&leader, &planned::full_arrangement(home));
+    add(&leader, &absence());
+    for name in ["Stig", "Ada"] {
+        let store = desk.open(name);
+        let (from, to) = (day("2026-11-01"), day("2026-12-31"));
+        let diary = store.diary(DiaryOf::Everybody, from, to).map(|_| ());
+        let family = store.diary(DiaryOf::Family(home.family), from, to).map(|_| ());
+        for refused in [diary, family, store.absences(from, to).map(|_| ())] {
+            assert_eq!(refused.unwrap_err().kind, Kind::Refused, "{name}");
+        }
+    }
+}
