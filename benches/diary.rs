@@ -84,6 +84,7 @@ fn family(number: u64) -> NewFamily {
         restrictions: Vec::new(),
         wishes: Vec::new(),
         moves: Vec::new(),
+        maps: Vec::new(),
     }
 }
 

@@ -188,11 +188,8 @@ fn described(name: &'static str, rows: &[Row], locale: &Locale) -> Command {
         .override_usage(usage)
         .help_template(format!("{{about}}\n\n{}\n  {{usage}}\n\n{{all-args}}", locale.say("help-usage")))
         .disable_help_flag(true);
-    rows.iter().fold(command, |command, row| command.arg(argument(row, locale))).arg(last(
-        Arg::new("help").short('h').long("help").action(ArgAction::Help),
-        "help",
-        locale,
-    ))
+    let own = rows.iter().enumerate().map(|(place, row)| argument(row, locale).display_order(place));
+    command.args(own).arg(last(Arg::new("help").short('h').long("help").action(ArgAction::Help), "help", locale))
 }
 
 /// Arguments that stand last in every help.

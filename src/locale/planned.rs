@@ -42,7 +42,7 @@ impl Locale {
         self.tell("step-name", &[("step", arg(u32::from(step.number))), ("name", arg(name.as_str()))])
     }
 
-    /// How many visits were carried out in a row, of as many as the step asks for: `2 av 4 genomförda i rad sedan 12/9`.
+    /// How many visits were carried out in a row of those the step asks for: `2 av 4 genomförda i rad sedan 12/9`.
     pub fn carried(&self, (done, of): (u32, u32), since: NaiveDate, today: NaiveDate) -> String {
         let key = if of == 0 { "ladder-done" } else { "ladder-done-of" };
         self.tell(key, &[("done", arg(done)), ("of", arg(of)), ("since", arg(self.date(since, today)))])

@@ -44,8 +44,8 @@ impl Store {
     /// Refused by role or family.
     pub fn revisions(&self, family: FamilyId) -> Result<HashMap<ArrangementId, u32>, Problem> {
         self.ask_for_family(Act::ReadCases, family)?;
-        // A change of a visit does not say whose it is. The visit says so while it is stored; the rows of its coming and
-        // going do for ever.
+        // A change of a visit does not say whose it is. The visit does while it is stored, the rows of its coming and
+        // going for ever.
         let mut statement = self.connection.prepare_cached(
             "WITH told AS (
                  SELECT record, max(json_extract(coalesce(after, before), '$.arrangement')) AS arrangement

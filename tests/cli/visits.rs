@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use trygg::domain::codes::{CancelledBy, RestrictionKind};
 use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
 use trygg::domain::visit::{LadderMove, Limits, Occurrence, Restriction, When};
-use trygg::store::{DiaryOf, Origin, Record};
+use trygg::store::{DiaryOf, Origin, Record, VisitSaving};
 
 use crate::bench::{Bench, PEOPLE};
 
@@ -48,8 +48,16 @@ pub fn change_two(bench: &Bench) {
     let to = When { on: day("2026-12-27"), start: terms.start, end: terms.end, nights: 0 };
     let moved = one("2026-12-26").moved(series, to, None);
     for one in [cancelled, moved] {
-        store.add(&one, Origin::Direct).unwrap();
+        write(bench, &one);
     }
+}
+
+/// Writes a visit of a series, whatever is stored of it.
+pub fn write(bench: &Bench, one: &Occurrence) {
+    let store = bench.store();
+    let diary = store.diary(DiaryOf::Family(FamilyId(1)), day("2026-01-01"), day("2028-01-01")).unwrap();
+    let seen = diary.seen(one.arrangement, one.given);
+    assert_eq!(store.write_visit(one, seen, Origin::Direct).unwrap(), VisitSaving::Saved);
 }
 
 fn field(rows: &[Value], key: &str) -> Vec<Value> {

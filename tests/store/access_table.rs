@@ -11,6 +11,7 @@ use trygg::domain::session::Session;
 use trygg::store::{FamilyFilter, Listing, Origin, SessionFilter, Store, Trail};
 
 use super::desk::{self, Desk};
+use super::exchanged;
 
 /// What came of trying a function upon a family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,6 +169,13 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("placements", "ooAA--", |_, store, on| Ok(seen(!store.placements(on.case.child)?.is_empty()))),
     ("sessions_on", "OOAA--", |_, store, on| done(store.sessions_on(on.case.family, desk::today()))),
     ("person", "ooAA--", |_, store, on| Ok(seen(store.person(&format!("P-{}", on.case_ref))?.is_some()))),
+    // Visits going out and coming in.
+    ("visits_on", "OOAA--", |_, store, on| done(store.visits_on(on.case.child, desk::today()))),
+    ("casebook_token", "AAAA--", |_, store, _| done(store.casebook_token())),
+    ("revisions", "OOAA--", |_, store, on| done(store.revisions(on.case.family))),
+    ("refused_visits", "OOAA--", |_, store, on| {
+        done(store.refused_visits(&[(exchanged::once(on.case.family, on.case.child, on.case.child), Vec::new())]))
+    }),
 ];
 
 fn all() -> Listing {

@@ -14,6 +14,7 @@ mod crowd;
 mod desk;
 mod drafts;
 mod drawn;
+mod exchanged;
 mod faults;
 mod journal;
 mod key_files;

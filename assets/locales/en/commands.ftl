@@ -19,9 +19,13 @@ cmd-list-usage = trygg list KIND [--family FAMILY] [--from DAY] [--to DAY] [--js
 cmd-show = Shows a family with its visits; the journal then says that it was opened
 cmd-show-usage = trygg show family FAMILY [--json]
 cmd-import = Reads records from CSV or XLSX, all or nothing; or a visit supporter's own calendar
-cmd-import-usage = trygg import KIND FILE [--dry-run] [--json] · trygg import calendar FILE --supporter NAME [--from DAY] [--to DAY]
+cmd-import-usage =
+    trygg import KIND FILE [--dry-run] [--json]
+    {"  "}trygg import calendar FILE --supporter NAME [--from DAY] [--to DAY]
 cmd-export = Writes records as CSV, XLSX or JSON, with the columns that import takes; visits as a calendar too
-cmd-export-usage = trygg export KIND [--format FORMAT] [--out FILE] [--family FAMILY] [--from DAY] [--to DAY] · trygg export visits --format ics [--child REF] [--adult REF] [--supporter NAME] [--busy]
+cmd-export-usage =
+    trygg export KIND [--format FORMAT] [--out FILE] [--family FAMILY] [--from DAY] [--to DAY]
+    {"  "}trygg export visits --format ics [--child REF] [--adult REF] [--supporter NAME] [--busy]
 cmd-render = Writes one frame of a pane
 cmd-render-usage = trygg render PANE [--family FAMILY] [--size 120x40] [--format text|ansi]
 cmd-calendar = Weeks, odd and even, and holidays

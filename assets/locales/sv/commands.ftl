@@ -19,9 +19,13 @@ cmd-list-usage = trygg list SLAG [--family FAMILJ] [--from DAG] [--to DAG] [--js
 cmd-show = Visar en familj med dess umgängen; att den öppnades står sedan i loggen
 cmd-show-usage = trygg show family FAMILJ [--json]
 cmd-import = Läser in poster från CSV eller XLSX, allt eller inget; eller en umgängesstödjares egen kalender
-cmd-import-usage = trygg import SLAG FIL [--dry-run] [--json] · trygg import calendar FIL --supporter NAMN [--from DAG] [--to DAG]
+cmd-import-usage =
+    trygg import SLAG FIL [--dry-run] [--json]
+    {"  "}trygg import calendar FIL --supporter NAMN [--from DAG] [--to DAG]
 cmd-export = Skriver ut poster som CSV, XLSX eller JSON, med samma kolumner som import tar; umgängen även som kalender
-cmd-export-usage = trygg export SLAG [--format FORMAT] [--out FIL] [--family FAMILJ] [--from DAG] [--to DAG] · trygg export visits --format ics [--child BETECKNING] [--adult BETECKNING] [--supporter NAMN] [--busy]
+cmd-export-usage =
+    trygg export SLAG [--format FORMAT] [--out FIL] [--family FAMILJ] [--from DAG] [--to DAG]
+    {"  "}trygg export visits --format ics [--child BETECKNING] [--adult BETECKNING] [--supporter NAMN] [--busy]
 cmd-render = Skriver en bild av en vy
 cmd-render-usage = trygg render VY [--family FAMILJ] [--size 120x40] [--format text|ansi]
 cmd-calendar = Veckor, jämna och udda, och helgdagar

@@ -2,6 +2,7 @@
 //! supporter. What of people and places goes along is `exchange::protection`'s to decide; the words are chosen here.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io::Write;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -20,7 +21,7 @@ use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Visit;
 use crate::exchange::Noun;
 use crate::exchange::file::unwritten;
-use crate::exchange::ical::{self, Calendar, Entry, Telling, Whose, Words};
+use crate::exchange::ical::{self, Calendar, Telling, Whose, Words};
 use crate::exchange::protection;
 use crate::exchange::visits::{ALL_DAYS, Household, Households};
 use crate::locale::{Locale, arg};
@@ -40,15 +41,15 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&P
     for stored in &diary.arrangements {
         let family = stored.value.family;
         let Some(own) = whose.of(stored.id, &stored.value, diary.stored(stored.id)) else { continue };
-        if let std::collections::hash_map::Entry::Vacant(room) = known.entry(family) {
+        if let Entry::Vacant(new) = known.entry(family) {
             revisions.extend(store.revisions(family)?);
-            room.insert(households.of(family)?);
+            new.insert(households.of(family)?);
         }
         told.push((stored.id, own, revisions.get(&stored.id).copied().unwrap_or_default()));
     }
-    let entries: Vec<Entry<'_>> = told
+    let entries: Vec<ical::Entry<'_>> = told
         .iter()
-        .map(|(id, (arrangement, stored), revision)| Entry { id: *id, arrangement, stored, revision: *revision })
+        .map(|(id, (arrangement, stored), revision)| ical::Entry { id: *id, arrangement, stored, revision: *revision })
         .collect();
     let words = |visit: &Visit<'_>| {
         let household = known.get(&visit.arrangement.family);

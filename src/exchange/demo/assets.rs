@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::first::FirstFamilies;
+use super::maps::MapWords;
 use super::visits::VisitWords;
 use super::words::Notes;
 use crate::domain::codes::{CancelledBy, Role};
@@ -24,6 +25,8 @@ pub struct Assets {
     pub notes: Notes,
     /// What visits are made of.
     pub visits: VisitWords,
+    /// What network maps are made of.
+    pub maps: MapWords,
     /// The families that open every demo.
     pub first: FirstFamilies,
     /// The Tax Agency's test numbers, as in the file.
@@ -150,6 +153,7 @@ pub fn assets() -> &'static Assets {
         reasons: read(include_str!("../../../assets/demo/reasons.toml")),
         notes: read(include_str!("../../../assets/demo/notes.toml")),
         visits: read(include_str!("../../../assets/demo/visits.toml")),
+        maps: read(include_str!("../../../assets/demo/maps.toml")),
         first: read(include_str!("../../../assets/demo/first-families.toml")),
         test_ids: include_str!("../../../assets/demo/test-personal-ids.txt")
             .lines()

@@ -10,6 +10,7 @@ mod dice;
 mod fill;
 mod first;
 mod identity;
+mod maps;
 mod notes;
 mod people;
 mod placements;
@@ -61,6 +62,7 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
     let visits = visits::draw(index, &programme, &household, today, &mut dice);
     let mut family = programme.family;
     support(&mut family, visits.supporters);
+    let maps = maps::draw(index, &family, &household, &sessions, today, &mut dice);
     let Household { people, placements } = household;
     let mut people: Vec<Member> = people.into_iter().map(|person| person.member).collect();
     for (place, member) in people.iter_mut().enumerate() {
@@ -74,6 +76,7 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
         restrictions: visits.restrictions,
         wishes: visits.wishes,
         moves: visits.moves,
+        maps,
         ..NewFamily::new(family)
     }
 }

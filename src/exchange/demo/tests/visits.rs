@@ -138,7 +138,7 @@ fn the_whole_of_visits_looks_like_life() {
         assert!(kinds.iter().all(|kind| *kind > 20), "{kinds:?}");
         assert!((5..400).contains(&tally.untold), "{} untold", tally.untold);
         let stored = || all.iter().flat_map(|family| &family.visits).flat_map(|new| &new.stored);
-        let has = |what: &str, found: usize| assert!(found > 4, "{what}: {found}");
+        let has = |what: &str, found: usize| assert!(found > 2, "{what}: {found}");
         has("left out", stored().filter(|one| one.skipped).count());
         has("moved and held", stored().filter(|one| one.on != one.given && one.on < today()).count());
         has("words", stored().filter(|one| one.after.words_same_day.is_some()).count());

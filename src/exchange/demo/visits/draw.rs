@@ -161,8 +161,7 @@ impl Drawing<'_, '_> {
             lacks_supporter: supervised && goes_on && full && self.dice.chance(9),
             ..self.plan(Sort::Met, series, terms, &words.purposes)
         };
-        let years = self.years();
-        self.planned.moves.extend(steps::moves(&way, self.child, years, parents, self.dice));
+        self.moves(&way, parents);
         self.add(plan);
         step
     }
@@ -200,8 +199,7 @@ impl Drawing<'_, '_> {
         let from = self.stay.from;
         let series = self.series(pattern, Weekday::Wed);
         let plan = self.plan(Sort::Called, series, vec![(from, terms)], &words.call_purposes);
-        let years = self.years();
-        self.planned.moves.extend(steps::moves(&[(from, step)], self.child, years, &[parent], self.dice));
+        self.moves(&[(from, step)], &[parent]);
         self.add(plan);
     }
 
@@ -244,6 +242,17 @@ impl Drawing<'_, '_> {
         let series = self.series(Pattern::Nth { weeks }, weekday);
         let plan = self.plan(Sort::Elders, series, vec![(self.stay.from, terms)], &words.elder_purposes);
         self.add(plan);
+    }
+
+    /// The way on the ladder towards somebody.
+    fn moves(&mut self, way: &[(NaiveDate, u8)], with: &[usize]) {
+        let last = self.stay.until.unwrap_or(self.whose.today);
+        let way = match self.whose.detail {
+            Detail::Full => steps::looked_at(way, last, self.dice),
+            Detail::Spare => way.to_vec(),
+        };
+        let years = self.years();
+        self.planned.moves.extend(steps::moves(&way, self.child, years, with, self.dice));
     }
 
     /// A series over the child's stay.

@@ -11,6 +11,7 @@ use crate::domain::visit::single::When;
 use crate::domain::visit::{Arrangement, Occurrence};
 use crate::exchange::demo::assets::assets;
 use crate::exchange::demo::dice::Dice;
+use crate::exchange::demo::first;
 use crate::exchange::demo::scene::is_family;
 use crate::store::NewVisits;
 
@@ -133,7 +134,8 @@ fn ahead(plan: &Plan, of: &Arrangement, whose: &Whose<'_>, dice: &mut Dice, stor
         stored.push(bare.with_terms(of, terms));
         rest = after;
     }
-    if !plan.past.is_empty() || whose.detail == Detail::Spare || of.terms.contact != VisitContact::InPerson {
+    let is_told = (whose.index as usize) < first::count();
+    if is_told || whose.detail == Detail::Spare || of.terms.contact != VisitContact::InPerson {
         return;
     }
     for day in rest {

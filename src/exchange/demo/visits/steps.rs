@@ -4,7 +4,7 @@ use chrono::{Duration, NaiveDate};
 
 use super::Detail;
 use crate::domain::codes::ChildWord;
-use crate::domain::visit::LadderMove;
+use crate::domain::visit::{Ladder, LadderMove};
 use crate::exchange::demo::assets::assets;
 use crate::exchange::demo::dice::Dice;
 use crate::exchange::demo::scene::member;
@@ -40,6 +40,27 @@ pub fn way(now: u8, from: NaiveDate, last: NaiveDate, dice: &mut Dice) -> Vec<(N
     way
 }
 
+/// The same way with the times at which somebody looked at a step and stayed on it, mostly within the step's weeks.
+pub fn looked_at(way: &[(NaiveDate, u8)], last: NaiveDate, dice: &mut Dice) -> Vec<(NaiveDate, u8)> {
+    let mut found = Vec::new();
+    for (place, (from, step)) in way.iter().enumerate() {
+        found.push((*from, *step));
+        let weeks = Ladder::shipped().step(*step).map_or(8, |step| i64::from(step.review_weeks));
+        let next = way.get(place + 1).map_or(last, |(next, _)| *next - Duration::days(21));
+        let mut day = *from;
+        loop {
+            // Now and then it is forgotten for a while.
+            let late = if dice.chance(12) { 30 } else { -dice.between(0, 10) };
+            day += Duration::days(7 * weeks + late);
+            if day >= next {
+                break;
+            }
+            found.push((day, *step));
+        }
+    }
+    found
+}
+
 /// A way as moves: why, who decided, and the child's word.
 pub fn moves(way: &[(NaiveDate, u8)], child: usize, years: i32, with: &[usize], dice: &mut Dice) -> Vec<LadderMove> {
     let words = &assets().visits.moves;
@@ -50,6 +71,7 @@ pub fn moves(way: &[(NaiveDate, u8)], child: usize, years: i32, with: &[usize], 
             None if *step < MEET => &words.calls,
             None => &words.first,
             Some(from) if from > *step => &words.down,
+            Some(from) if from == *step => &words.stay,
             Some(_) => &words.up,
         };
         let reason = dice.word(reasons).to_owned();

@@ -87,6 +87,7 @@ pub struct Moves {
     pub first: Vec<String>,
     pub up: Vec<String>,
     pub down: Vec<String>,
+    pub stay: Vec<String>,
     pub calls: Vec<String>,
     pub decided_by: Vec<String>,
     pub words: Vec<String>,

@@ -1,0 +1,249 @@
+//! Who is around somebody, and who is there half a year later.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::bond::Bond;
+use super::words::Relative;
+use crate::domain::codes::{MemberRole, Relation};
+use crate::domain::family::Family;
+use crate::domain::network::{NetworkPerson, PersonKey};
+use crate::domain::person::age;
+use crate::exchange::demo::assets::{NameSet, assets};
+use crate::exchange::demo::dice::Dice;
+use crate::exchange::demo::people::{Household, Person};
+use crate::exchange::demo::scene::member;
+
+/// Most people on a map.
+const MOST: usize = 15;
+
+/// Least on a first one.
+const LEAST: usize = 8;
+
+/// Most pairs of whom it is noted that they do not know each other.
+const MOST_NO: usize = 5;
+
+/// Whom the family's maps know so far.
+#[derive(Default)]
+pub struct Known {
+    last: u32,
+    members: BTreeMap<usize, PersonKey>,
+    /// Relatives.
+    pub kin: Vec<Kin>,
+    /// The family's social worker.
+    pub social_worker: Option<(PersonKey, String)>,
+}
+
+/// A relative who is known: the same for the child and the parent.
+#[derive(Clone)]
+pub struct Kin {
+    /// Who it is.
+    pub key: PersonKey,
+    /// What they are.
+    pub row: &'static Relative,
+    /// What grown-ups call them.
+    pub name: String,
+    /// Where they are in the family's list, if they are.
+    pub place: Option<usize>,
+}
+
+impl Known {
+    /// A key that nobody has.
+    pub fn new_key(&mut self) -> PersonKey {
+        self.last += 1;
+        PersonKey(self.last)
+    }
+
+    /// The key of a member.
+    pub fn member(&mut self, place: usize) -> PersonKey {
+        if let Some(key) = self.members.get(&place) {
+            return *key;
+        }
+        let key = self.new_key();
+        self.members.insert(place, key);
+        key
+    }
+}
+
+/// People with what they are, and who was asked about: whether two keys, the lower first, know each other.
+#[derive(Default)]
+pub struct Drawn {
+    /// Who is on the map.
+    pub people: Vec<(NetworkPerson, Bond)>,
+    /// Who knows whom, as far as it was asked.
+    pub asked: BTreeMap<(u32, u32), bool>,
+}
+
+/// A map being drawn.
+pub struct Circle<'a> {
+    pub(super) household: &'a Household,
+    pub(super) family: &'a Family,
+    pub(super) ego: usize,
+    pub(super) on: NaiveDate,
+    pub(super) known: &'a mut Known,
+    pub(super) dice: &'a mut Dice,
+    pub(super) drawn: Drawn,
+    names: &'static NameSet,
+}
+
+impl<'a> Circle<'a> {
+    /// With nobody on it yet.
+    pub fn new(
+        household: &'a Household,
+        family: &'a Family,
+        ego: usize,
+        on: NaiveDate,
+        known: &'a mut Known,
+        dice: &'a mut Dice,
+    ) -> Self {
+        let spoken = household.people.iter().find_map(|person| person.member.language.as_deref());
+        let other =
+            assets().names.other.iter().find(|other| spoken.is_some() && other.set.language.as_deref() == spoken);
+        let names = other.map_or(&assets().names.swedish, |other| &other.set);
+        Self { household, family, ego, on, known, dice, names, drawn: Drawn::default() }
+    }
+
+    /// Everybody who is around the person now.
+    pub fn first(mut self) -> Drawn {
+        if self.is_child() {
+            self.around_child()
+        } else {
+            self.around_parent()
+        }
+        while self.drawn.people.len() < LEAST {
+            self.friend();
+        }
+        self.drawn.people.truncate(MOST);
+        self.ask();
+        self.drawn
+    }
+
+    /// Half a year later: some come closer, some go, somebody is new.
+    pub fn then(mut self, before: Drawn) -> Drawn {
+        self.drawn = before;
+        let mut moved = 0;
+        for (person, bond) in &mut self.drawn.people {
+            let (closer, further) = match bond {
+                Bond::Kin => (34, 6),
+                Bond::Host => (50, 6),
+                Bond::Parent | Bond::Partner => (14, 22),
+                Bond::Friend => (20, 10),
+                Bond::Leisure | Bond::School => (14, 4),
+                Bond::Sibling | Bond::Child | Bond::Work => (6, 2),
+            };
+            let drawn = self.dice.below(100);
+            if drawn < closer && person.ring > 1 {
+                person.ring -= 1;
+                person.relation = Some(if person.ring == 1 { Relation::Strong } else { Relation::Ordinary });
+                moved += 1;
+            } else if drawn >= 100 - further && person.ring < 3 {
+                person.ring += 1;
+                person.relation = bond.relation(person.ring, self.dice).or(person.relation);
+                moved += 1;
+            } else if person.relation.is_none() && self.dice.chance(50) {
+                person.relation = bond.relation(person.ring, self.dice);
+            }
+        }
+        let dice = &mut *self.dice;
+        self.drawn.people.retain(|(_, bond)| match bond {
+            Bond::Work => !dice.chance(18),
+            Bond::School | Bond::Leisure => !dice.chance(16),
+            Bond::Friend => !dice.chance(10),
+            _ => true,
+        });
+        if moved == 0 || self.dice.chance(66) {
+            self.friend();
+        }
+        if self.dice.chance(34) {
+            self.friend();
+        }
+        if self.dice.chance(40) {
+            self.school();
+        }
+        if self.dice.chance(34) {
+            self.leisure();
+        }
+        self.drawn.people.truncate(MOST);
+        let there: Vec<u32> = self.drawn.people.iter().map(|(person, _)| person.key.0).collect();
+        self.drawn.asked.retain(|(one, other), _| there.contains(one) && there.contains(other));
+        self.ask();
+        self.drawn
+    }
+
+    pub(super) fn person(&self, place: usize) -> Option<&'a Person> {
+        self.household.people.get(place)
+    }
+
+    pub(super) fn is_child(&self) -> bool {
+        self.person(self.ego).is_some_and(|person| person.member.role == MemberRole::Child)
+    }
+
+    pub(super) fn years(&self) -> i32 {
+        self.person(self.ego).and_then(|person| person.member.birth_on).map_or(9, |born| age(born, self.on))
+    }
+
+    /// A name that nobody in the family and nobody on the map has; the last try stands.
+    pub(super) fn name(&mut self, young: bool, woman: bool) -> String {
+        let of = |set: &'static NameSet| match (young, woman) {
+            (true, true) => &set.girls,
+            (true, false) => &set.boys,
+            (false, true) => &set.women,
+            (false, false) => &set.men,
+        };
+        let mut name = "";
+        for _ in 0..12 {
+            let set = if self.dice.chance(50) { self.names } else { &assets().names.swedish };
+            name = self.dice.word(of(set));
+            let family = self.household.people.iter().any(|person| person.member.given_name == name);
+            let kin = self.known.kin.iter().any(|kin| kin.name == name);
+            if !family && !kin && self.drawn.people.iter().all(|(person, _)| person.name != name) {
+                break;
+            }
+        }
+        name.to_owned()
+    }
+
+    pub(super) fn put_member(&mut self, place: usize, name: String, role: Option<&str>, bond: Bond) {
+        let key = self.known.member(place);
+        self.put(key, Some(place), name, role, bond);
+    }
+
+    pub(super) fn somebody(&mut self, name: String, role: Option<&str>, bond: Bond) {
+        let key = self.known.new_key();
+        self.put(key, None, name, role, bond);
+    }
+
+    pub(super) fn put(&mut self, key: PersonKey, place: Option<usize>, name: String, role: Option<&str>, bond: Bond) {
+        let ring = bond.ring(self.dice);
+        let person = NetworkPerson {
+            member: place.map(member),
+            role: role.map(str::to_owned),
+            relation: bond.relation(ring, self.dice),
+            direction: bond.direction(self.dice),
+            kinds: bond.kinds(self.dice),
+            often: bond.often(self.dice),
+            ..NetworkPerson::new(key, name, bond.sector(), ring)
+        };
+        self.drawn.people.push((person, bond));
+    }
+
+    /// Asks about pairs that nobody has asked about yet.
+    fn ask(&mut self) {
+        let mut no = self.drawn.asked.values().filter(|known| !**known).count();
+        for (place, (one, bond)) in self.drawn.people.iter().enumerate() {
+            for (other, to) in self.drawn.people.iter().skip(place + 1) {
+                let pair = (one.key.0.min(other.key.0), one.key.0.max(other.key.0));
+                if self.drawn.asked.contains_key(&pair) {
+                    continue;
+                }
+                if self.dice.chance(bond.knows(*to)) {
+                    self.drawn.asked.insert(pair, true);
+                } else if no < MOST_NO && self.dice.chance(7) {
+                    self.drawn.asked.insert(pair, false);
+                    no += 1;
+                }
+            }
+        }
+    }
+}

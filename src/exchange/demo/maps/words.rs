@@ -1,0 +1,88 @@
+//! What `assets/demo/maps.toml` says.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::domain::codes::{MapConsent, MapOccasion, MapViewer, MemberRole};
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::network::{NetworkMap, NetworkPerson, Tie};
+use crate::exchange::demo::programme::back;
+
+/// The file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MapWords {
+    pub relatives: Vec<Relative>,
+    pub friends: Vec<String>,
+    pub parents_friends: Vec<String>,
+    pub school_small: Vec<String>,
+    pub school: Vec<String>,
+    pub school_big: Vec<String>,
+    pub classmates: Vec<String>,
+    pub work: Vec<String>,
+    pub leisure: Vec<String>,
+    pub teammates: Vec<String>,
+    pub professionals: Vec<String>,
+    pub parents_professionals: Vec<String>,
+    pub child_first: Vec<String>,
+    pub child_then: Vec<String>,
+    pub parent_first: Vec<String>,
+    pub parent_then: Vec<String>,
+    first: Vec<FirstMap>,
+}
+
+/// A relative of a child.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Relative {
+    pub role: String,
+    pub woman: bool,
+    pub side: MemberRole,
+    /// What they are to the parent on that side.
+    pub to_parent: String,
+    /// Out of a hundred children.
+    pub often: u32,
+}
+
+/// A map of a family that opens every demo.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirstMap {
+    family: u32,
+    ego: MemberId,
+    days: i64,
+    occasion: MapOccasion,
+    drawn_by: String,
+    consent: Option<MapConsent>,
+    seen_by: Vec<MapViewer>,
+    comment: Option<String>,
+    people: Vec<NetworkPerson>,
+    ties: Vec<Tie>,
+    no_ties: Vec<Tie>,
+}
+
+impl MapWords {
+    /// The maps of the family with an index, if it is one of the first.
+    pub fn of(&self, index: u32) -> impl Iterator<Item = &FirstMap> {
+        self.first.iter().filter(move |map| map.family == index)
+    }
+}
+
+impl FirstMap {
+    /// The map as it stands on a day.
+    pub fn map(&self, today: NaiveDate) -> NetworkMap {
+        NetworkMap {
+            family: FamilyId(0),
+            ego: self.ego,
+            drawn_on: back(today, self.days),
+            occasion: self.occasion,
+            drawn_by: self.drawn_by.clone(),
+            consent: self.consent,
+            seen_by: self.seen_by.clone(),
+            comment: self.comment.clone(),
+            people: self.people.clone(),
+            ties: self.ties.clone(),
+            no_ties: self.no_ties.clone(),
+        }
+    }
+}
