@@ -67,6 +67,19 @@ pub struct Item {
     /// Places of sector and ring in the scheme, from 0.
     pub region: (usize, usize),
     pub half: Size,
+    /// Whether a line goes from the middle to them.
+    pub has_line: bool,
+}
+
+/// Where everybody is.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    /// How the circle is cut.
+    pub circle: Circle,
+    /// The frames, in the order of the items.
+    pub frames: Vec<Frame>,
+    /// How many lines go behind a frame.
+    pub hidden: usize,
 }
 
 /// The circle: an ellipse, cut into sectors clockwise from nine o'clock and into rings.
@@ -144,32 +157,43 @@ impl Shares {
     }
 }
 
-/// Places everybody, and says how the circle is cut; none where there is no room although sectors and rings have grown
-/// so many times.
+/// Places everybody so that as few lines as possible go behind a frame; none where there is no room although sectors
+/// and rings have grown so many times.
 pub fn place(
     (middle, half): (Point, Size),
     (sectors, rings): (usize, usize),
     (ego, growths): (Size, usize),
     items: &[Item],
-) -> Option<(Circle, Vec<Frame>)> {
+) -> Option<Placed> {
     let area = |half: Size| half.wide * half.high;
     let needed = items.iter().map(|item| 4.0 * area(item.half)).sum::<f64>();
     if needed > MOST_FILLED * PI * area(half) {
         return None;
     }
     let mut shares = Shares::equal(sectors, rings);
+    let mut best: Option<Placed> = None;
     for growth in 0..=growths {
         let circle = shares.circle(middle, half);
         let table = Table { circle: &circle, ego: Frame { middle, half: ego }, items };
-        match table.settle() {
-            Ok(frames) => return Some((circle, frames)),
-            Err((sector, ring)) => {
-                let share = if growth % 3 == 2 { shares.rings.get_mut(ring) } else { shares.sectors.get_mut(sector) };
-                *share? *= GROWTH;
+        // Whoever has no place or stands before a line needs more room.
+        let (sector, ring) = match table.settle() {
+            Err(region) => region,
+            Ok(frames) => {
+                let on_lines = table.on_lines(&frames);
+                let narrow = on_lines.first().map(|place| items[*place].region);
+                if best.as_ref().is_none_or(|best| on_lines.len() < best.hidden) {
+                    best = Some(Placed { circle, frames, hidden: on_lines.len() });
+                }
+                match narrow {
+                    None => return best,
+                    Some(region) => region,
+                }
             }
-        }
+        };
+        let share = if growth % 3 == 2 { shares.rings.get_mut(ring) } else { shares.sectors.get_mut(sector) };
+        *share? *= GROWTH;
     }
-    None
+    best
 }
 
 struct Table<'a> {
@@ -187,7 +211,7 @@ impl Table<'_> {
         for pass in 0..=PASSES {
             for &place in &order {
                 let before = frames[place].take();
-                frames[place] = self.best(self.items[place], &frames).or(before);
+                frames[place] = self.best(place, &frames).or(before);
                 if frames[place].is_none() && pass == 0 {
                     return Err(self.items[place].region);
                 }
@@ -197,7 +221,8 @@ impl Table<'_> {
     }
 
     /// Where it costs least.
-    fn best(&self, item: Item, others: &[Option<Frame>]) -> Option<Frame> {
+    fn best(&self, place: usize, others: &[Option<Frame>]) -> Option<Frame> {
+        let item = self.items[place];
         let (sector, ring) = (self.circle.sector(item.region.0), between(&self.circle.radii, item.region.1));
         let part = |step: u16, steps: u16| (f64::from(step) + 0.5) / f64::from(steps);
         let half = self.circle.half;
@@ -220,7 +245,8 @@ impl Table<'_> {
                 // In the innermost ring the middle is taken.
                 let usual = if item.region.1 == 0 { 0.65 } else { 0.5 };
                 let aside = 30.0 * (radius - usual).abs() + 20.0 * (turn - 0.5).abs();
-                let cost = aside + others.iter().flatten().map(|other| self.cost(frame, *other)).sum::<f64>();
+                let beside = |(other, at): (usize, &Option<Frame>)| at.map(|at| self.cost((place, frame), (other, at)));
+                let cost = aside + others.iter().enumerate().filter_map(beside).sum::<f64>();
                 if best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, frame));
                 }
@@ -230,12 +256,27 @@ impl Table<'_> {
     }
 
     /// What it costs that two are where they are.
-    fn cost(&self, one: Frame, other: Frame) -> f64 {
+    fn cost(&self, one: (usize, Frame), other: (usize, Frame)) -> f64 {
         let middle = self.ego.middle;
         let direction = |frame: Frame| (frame.middle.y - middle.y).atan2(frame.middle.x - middle.x).to_degrees();
-        let apart = (direction(one) - direction(other)).abs();
+        let apart = (direction(one.1) - direction(other.1)).abs();
         let near = (NEAR - apart.min(360.0 - apart)).max(0.0);
-        let on_line = |frame: Frame, line: Frame| if frame.is_on(middle, line.middle) { ON_LINE } else { 0.0 };
-        3.0 * near * near + on_line(one, other) + on_line(other, one)
+        let hides = |frame, line| if self.hides(frame, line) { ON_LINE } else { 0.0 };
+        3.0 * near * near + hides(one.1, other) + hides(other.1, one)
+    }
+
+    /// Whether a frame lies on the line to somebody.
+    fn hides(&self, frame: Frame, (place, to): (usize, Frame)) -> bool {
+        self.items[place].has_line && frame.is_on(self.ego.middle, to.middle)
+    }
+
+    /// Those whose frames lie on lines to others, once for each line.
+    fn on_lines(&self, frames: &[Frame]) -> Vec<usize> {
+        let mut found = Vec::new();
+        for (place, frame) in frames.iter().enumerate() {
+            let others = frames.iter().copied().enumerate().filter(|(other, _)| *other != place);
+            found.extend(others.filter(|line| self.hides(*frame, *line)).map(|_| place));
+        }
+        found
     }
 }

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthChar;
 
 use super::PictureWords;
 use super::pen::{Point, Size, Weight};
-use super::place::{Circle, Item, place};
+use super::place::{Circle, Item, Placed, place};
 use crate::domain::network::{NetworkMap, PersonKey, Scheme};
 use crate::exchange::network::Names;
 
@@ -13,12 +13,15 @@ const MIDDLE: Point = Point { x: 121.0, y: 115.0 };
 const HALF: Size = Size { wide: 110.0, high: 82.0 };
 
 /// The part of the paper on which titles of sectors may stand: its left, right, upper and lower edge.
-const TITLES: (f64, f64, f64, f64) = (6.0, 236.0, 27.0, 205.0);
+const TITLES: (f64, f64, f64, f64) = (6.0, 238.0, 25.5, 205.5);
 
 /// The sizes of letters, from the largest on, for the large ones are read by small children; and how often a sector or
 /// ring may grow before the next size is tried, for a circle cut evenly is easier to read.
 const FONTS: [(f64, usize); 9] =
     [(4.2, 3), (3.8, 5), (3.4, 8), (3.0, 12), (2.7, 16), (2.4, 24), (2.1, 24), (1.9, 24), (1.7, 40)];
+
+/// Letters that are easy to read.
+const EASY: f64 = 2.7;
 
 /// What a text has on both sides within its frame, and how high the frame is, in sizes of letters.
 const PADDING: f64 = 1.0;
@@ -71,29 +74,43 @@ impl Plan {
             }
         }
         let ego = shortened(&names.ego);
-        FONTS.iter().find_map(|(font, growths)| {
-            let items: Vec<Item> = there
-                .iter()
-                .map(|(_, region, text)| Item { region: *region, half: half(text, Weight::Plain, *font) })
-                .collect();
-            let own = half(&ego, Weight::Bold, *font);
-            let cut = (scheme.sectors.len(), scheme.rings.len());
-            let (circle, frames) = place((MIDDLE, HALF), cut, (own, *growths), &items)?;
-            let titles = scheme.sectors.iter().enumerate();
-            let titles = titles.map(|(place, sector)| title(&circle, place, words.sector(&sector.key), *font));
-            let people = there.iter().zip(frames).map(|((key, _, text), frame)| {
-                (*key, Framed { text: text.clone(), middle: frame.middle, half: frame.half })
+        let cut = (scheme.sectors.len(), scheme.rings.len());
+        let has_line = |key| map.person(key).is_some_and(|one| one.relation.is_some() || one.direction.is_some());
+        let mut best: Option<(Placed, f64)> = None;
+        for (font, growths) in FONTS {
+            let items = there.iter().map(|(key, region, text)| Item {
+                region: *region,
+                half: half(text, Weight::Plain, font),
+                has_line: has_line(*key),
             });
-            Some(Self {
-                middle: MIDDLE,
-                rings: circle.radii.iter().map(|r| Size { wide: HALF.wide * r, high: HALF.high * r }).collect(),
-                spokes: circle.turns.iter().map(|turn| circle.at(*turn, 1.0)).collect(),
-                titles: titles.collect(),
-                ego: Framed { text: ego.clone(), middle: MIDDLE, half: own },
-                people: people.collect(),
-                left_out: left_out.clone(),
-                font: *font,
-            })
+            let items: Vec<Item> = items.collect();
+            let placed = place((MIDDLE, HALF), cut, (half(&ego, Weight::Bold, font), growths), &items);
+            if let Some(placed) = placed
+                && best.as_ref().is_none_or(|(best, _)| placed.hidden < best.hidden)
+            {
+                best = Some((placed, font));
+            }
+            // Smaller letters are only worth it to show a line as long as they are easy to read.
+            if best.as_ref().is_some_and(|(best, _)| best.hidden == 0 || font <= EASY) {
+                break;
+            }
+        }
+        let (Placed { circle, frames, .. }, font) = best?;
+        let titles = scheme.sectors.iter().enumerate();
+        let titles = titles.map(|(place, sector)| title(&circle, place, words.sector(&sector.key), font));
+        let people = there
+            .into_iter()
+            .zip(frames)
+            .map(|((key, _, text), frame)| (key, Framed { text, middle: frame.middle, half: frame.half }));
+        Some(Self {
+            middle: MIDDLE,
+            rings: circle.radii.iter().map(|r| Size { wide: HALF.wide * r, high: HALF.high * r }).collect(),
+            spokes: circle.turns.iter().map(|turn| circle.at(*turn, 1.0)).collect(),
+            titles: titles.collect(),
+            ego: Framed { half: half(&ego, Weight::Bold, font), text: ego, middle: MIDDLE },
+            people: people.collect(),
+            left_out,
+            font,
         })
     }
 
@@ -111,7 +128,7 @@ fn title(circle: &Circle, place: usize, text: String, font: f64) -> Framed {
     // Straight out from the arc, so far that the whole frame is outside.
     let (x, y) = ((arc.x - circle.middle.x) / HALF.wide.powi(2), (arc.y - circle.middle.y) / HALF.high.powi(2));
     let (x, y) = (x / x.hypot(y), y / x.hypot(y));
-    let far = x.abs() * half.wide + y.abs() * half.high;
+    let far = x.abs() * half.wide + y.abs() * half.high + 0.5;
     let (left, right, top, bottom) = TITLES;
     let middle = Point {
         x: (arc.x + x * far).clamp(left + half.wide, right - half.wide),
