@@ -255,3 +255,32 @@ field-occasion = Occasion
 field-consent = Consent
 field-seen_by = Seen by
 field-comment = Own words
+
+# The picture for paper, and the maps on the command line.
+network-one-family = family member
+network-one-relatives = relative
+network-one-friends = friend
+network-one-school_work = school/work
+network-one-leisure = leisure
+network-one-professionals = professional
+picture-title = Network map – { $name }
+picture-drawn = { $day } · { $occasion }
+picture-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+picture-rings = Rings from the middle: { $rings }
+picture-relations = Relation
+picture-support = Support
+picture-knows = know each other
+picture-left-out = Not in the circle: { $names }
+maps-none = The family has no network map yet.
+maps-kept-back = { $count ->
+    [one] { $count } map is shown only to whoever drew it and to the team leader.
+   *[other] { $count } maps are shown only to whoever drew them and to the team leader.
+}
+maps-ring = ring { $ring }
+maps-ties = { $ties ->
+    [one] { $ties } tie
+   *[other] { $ties } ties
+}

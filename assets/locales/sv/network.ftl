@@ -243,3 +243,29 @@ field-occasion = Anledning
 field-consent = Samtycke
 field-seen_by = Får ses av
 field-comment = Egna ord
+
+# Bilden för papper, och kartorna på kommandoraden.
+network-one-family = familjemedlem
+network-one-relatives = släkting
+network-one-friends = vän
+network-one-school_work = skola/arbete
+network-one-leisure = fritid
+network-one-professionals = professionell
+picture-title = Nätverkskarta – { $name }
+picture-drawn = { $day } · { $occasion }
+picture-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } personer
+}
+picture-rings = Ringarna inifrån: { $rings }
+picture-relations = Relation
+picture-support = Stöd
+picture-knows = känner varandra
+picture-left-out = Utanför cirkeln: { $names }
+maps-none = Familjen har ingen nätverkskarta än.
+maps-kept-back = { $count ->
+    [one] { $count } karta visas bara för den som ritade den och för teamledaren.
+   *[other] { $count } kartor visas bara för den som ritade dem och för teamledaren.
+}
+maps-ring = ring { $ring }
+maps-ties = { $ties } band
