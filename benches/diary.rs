@@ -75,17 +75,7 @@ fn family(number: u64) -> NewFamily {
         person(MemberRole::Mother, "Mamma"),
         person(MemberRole::Father, "Pappa"),
     ];
-    NewFamily {
-        family,
-        people,
-        placements: Vec::new(),
-        sessions: Vec::new(),
-        visits: Vec::new(),
-        restrictions: Vec::new(),
-        wishes: Vec::new(),
-        moves: Vec::new(),
-        maps: Vec::new(),
-    }
+    NewFamily { people, ..NewFamily::new(family) }
 }
 
 fn supporter(number: u64) -> String {

@@ -111,6 +111,8 @@ fn every_hidden_key_does_something_too() {
             // One stands here already, or there is but one page.
             if ["go-families", "page-up", "page-down", "clear", "up", "first", "previous-field", "later"]
                 .contains(&binding.act.name())
+                // Nobody stands further to that side of the three on the map.
+                || matches!(scope, Scope::Circle | Scope::Tying) && binding.act.name().starts_with("choose-")
             {
                 continue;
             }

@@ -335,7 +335,8 @@ proptest! {
                 2 => Occurrence { on: one.on + Days::new(3 * nth), ..one },
                 _ => {
                     let supporters = vec!["Vera".to_owned(), "Karin".to_owned()];
-                    let terms = trygg::domain::visit::Terms { supporters, place: Some("Lekoteket".to_owned()), ..of.terms.clone() };
+                    let place = Some("Lekoteket".to_owned());
+                    let terms = trygg::domain::visit::Terms { supporters, place, ..of.terms.clone() };
                     one.with_terms(of, terms)
                 }
             }).unwrap();

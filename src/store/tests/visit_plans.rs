@@ -65,7 +65,9 @@ fn queries() -> Vec<(String, String)> {
         ("occurrence_came", "occurrence", "person"),
         ("occurrence_supporter", "occurrence", "staff"),
     ] {
-        queries.push((table.to_owned(), reading::listed(Links { table, owner, thing })));
+        for dense in [false, true] {
+            queries.push((table.to_owned(), reading::listed(Links { table, owner, thing }, dense)));
+        }
     }
     queries.push(("absences".to_owned(), absences::absences_where(absences::IN_WINDOW)));
     queries.push(("a supporter's absences".to_owned(), absences::absences_where(absences::OF_SUPPORTER)));

@@ -119,7 +119,8 @@ pub(in crate::store) fn whose(of: DiaryOf) -> &'static str {
 pub(in crate::store) fn stored_of(of: DiaryOf) -> &'static str {
     match of {
         DiaryOf::Family(_) => {
-            "o.id IN (SELECT x.id FROM arrangement a JOIN occurrence x ON x.arrangement = a.id WHERE a.family = :family)"
+            "o.id IN (SELECT x.id FROM arrangement a JOIN occurrence x ON x.arrangement = a.id
+                      WHERE a.family = :family)"
         }
         DiaryOf::Everybody => {
             "o.id IN (SELECT id FROM occurrence WHERE on_day BETWEEN :from AND :to

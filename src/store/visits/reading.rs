@@ -1,7 +1,7 @@
 //! Arrangements and single visits, read many at once with their people and supporters: a long diary is a few queries,
 //! and not a few for each visit.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::{Connection, ToSql, named_params};
 
@@ -9,7 +9,7 @@ use super::terms::TermLinks;
 use super::{arrangements, occurrences};
 use crate::domain::ids::{MemberId, OccurrenceId};
 use crate::domain::problem::Problem;
-use crate::domain::visit::{Arrangement, Occurrence, Terms};
+use crate::domain::visit::{Arrangement, Occurrence};
 use crate::store::columns::Links;
 use crate::store::record::Stored;
 
@@ -18,6 +18,9 @@ pub(super) type Asked<'a> = &'a [(&'a str, &'a dyn ToSql)];
 
 /// What is stored of a visit, with its identity and version.
 pub(super) type StoredVisit = (OccurrenceId, i64, Occurrence);
+
+/// Of how many records one at least must be meant for reading their lists from the first to the last.
+const DENSE: usize = 3;
 
 /// The query for arrangements under a condition on `a`, an alias of `arrangement`.
 pub(in crate::store) fn arrangements_where(condition: &str) -> String {
@@ -29,11 +32,12 @@ pub(in crate::store) fn occurrences_where(condition: &str) -> String {
     format!("SELECT {} FROM occurrence o WHERE {condition} ORDER BY o.id", occurrences::columns("o"))
 }
 
-/// The query for what records list, each with its record, in the order of the records and of the lists.
-pub(in crate::store) fn listed(links: Links) -> String {
+/// The query for what records list, each with its record, in the order of the records and of the lists: of the records
+/// named, or of all from one to another where hardly any between is not meant.
+pub(in crate::store) fn listed(links: Links, dense: bool) -> String {
     let Links { table, owner, thing } = links;
-    let these = "(SELECT value FROM json_each(:ids))";
-    format!("SELECT {owner}, {thing} FROM {table} WHERE {owner} IN {these} ORDER BY {owner}, place")
+    let these = if dense { "BETWEEN :least AND :most" } else { "IN (SELECT value FROM json_each(:ids))" };
+    format!("SELECT {owner}, {thing} FROM {table} WHERE {owner} {these} ORDER BY {owner}, place")
 }
 
 /// Arrangements under a condition on `a`, by identity.
@@ -48,12 +52,13 @@ pub(super) fn arrangements(
         found.push(Stored { id, version, value });
         Ok(())
     })?;
-    let ids = all_of(found.iter().map(|stored| stored.id.0));
     let own = |stored: &Stored<Arrangement>| stored.id.0;
     let TermLinks { people, supporters } = arrangements::LINKS;
-    spread(connection, (people, &ids), &mut found, own, |of, person| of.value.terms.with.push(MemberId(person)))?;
-    let staff = Staff::read(connection, supporters, &ids)?;
-    spread(connection, (supporters, &ids), &mut found, own, |of, one| staff.add(&mut of.value.terms, one))?;
+    spread(connection, people, &mut found, own, |of, person| of.value.terms.with.push(MemberId(person)))?;
+    let mut staff = Staff::default();
+    spread(connection, supporters, &mut found, own, |of, one| staff.add(of.id.0, one))?;
+    let mut names = staff.names(connection)?;
+    found.iter_mut().for_each(|of| of.value.terms.supporters = names.remove(&of.id.0).unwrap_or_default());
     Ok(found)
 }
 
@@ -68,35 +73,37 @@ pub(super) fn occurrences(
         found.push(occurrences::read(row)?);
         Ok(())
     })?;
-    let ids = all_of(found.iter().map(|(id, ..)| id.0));
     let own = |(id, ..): &StoredVisit| id.0;
     let TermLinks { people, supporters } = occurrences::LINKS;
-    spread(connection, (people, &ids), &mut found, own, |(.., of), person| of.terms.with.push(MemberId(person)))?;
+    spread(connection, people, &mut found, own, |(.., of), person| of.terms.with.push(MemberId(person)))?;
     let came = occurrences::CAME;
-    spread(connection, (came, &ids), &mut found, own, |(.., of), person| of.during.came.push(MemberId(person)))?;
-    let staff = Staff::read(connection, supporters, &ids)?;
-    spread(connection, (supporters, &ids), &mut found, own, |(.., of), one| staff.add(&mut of.terms, one))?;
+    spread(connection, came, &mut found, own, |(.., of), person| of.during.came.push(MemberId(person)))?;
+    let mut staff = Staff::default();
+    spread(connection, supporters, &mut found, own, |(id, ..), one| staff.add(id.0, one))?;
+    let mut names = staff.names(connection)?;
+    found.iter_mut().for_each(|(id, _, of)| of.terms.supporters = names.remove(&id.0).unwrap_or_default());
     Ok(found)
 }
 
 /// Gives each record what it lists; records and lists come in the same order.
 fn spread<T>(
     connection: &Connection,
-    (links, ids): (Links, &str),
+    links: Links,
     found: &mut [T],
     own: impl Fn(&T) -> i64,
-    give: impl Fn(&mut T, i64),
+    mut give: impl FnMut(&mut T, i64),
 ) -> Result<(), Problem> {
-    if found.is_empty() {
-        return Ok(());
-    }
+    let [least, most] = [found.first(), found.last()].map(|one| one.map(&own).unwrap_or_default());
+    let dense = usize::try_from(most - least).is_ok_and(|between| between < DENSE * found.len());
+    let ids = if dense { String::new() } else { all_of(found.iter().map(&own)) };
     let mut place = 0;
-    each(connection, &listed(links), named_params! {":ids": ids}, |row| {
+    let asked = named_params! {":ids": ids, ":least": least, ":most": most};
+    each(connection, &listed(links, dense), asked, |row| {
         let owner: i64 = row.get(0)?;
         while found.get(place).is_some_and(|one| own(one) < owner) {
             place += 1;
         }
-        if let Some(one) = found.get_mut(place) {
+        if let Some(one) = found.get_mut(place).filter(|one| own(one) == owner) {
             give(one, row.get(1)?);
         }
         Ok(())
@@ -136,25 +143,28 @@ pub(super) fn all_of(ids: impl IntoIterator<Item = i64>) -> String {
     text
 }
 
-/// Who supports, by identity: a name is looked up once, however often it comes.
-struct Staff(HashMap<i64, String>);
+/// Who supports, by record and identity until all is read: a name is looked up once, however often it comes.
+#[derive(Default)]
+struct Staff(Vec<(i64, i64)>);
 
 impl Staff {
-    fn read(connection: &Connection, links: Links, ids: &str) -> Result<Self, Problem> {
-        let Links { table, owner, thing } = links;
-        let sql = format!(
-            "SELECT id, name FROM staff
-             WHERE id IN (SELECT {thing} FROM {table} WHERE {owner} IN (SELECT value FROM json_each(:ids)))"
-        );
-        let mut known = HashMap::new();
-        each(connection, &sql, named_params! {":ids": ids}, |row| {
+    fn add(&mut self, owner: i64, one: i64) {
+        self.0.push((owner, one));
+    }
+
+    /// The names, by record.
+    fn names(self, connection: &Connection) -> Result<HashMap<i64, Vec<String>>, Problem> {
+        let mut known: HashMap<i64, String> = HashMap::new();
+        let all: BTreeSet<i64> = self.0.iter().map(|(_, one)| *one).collect();
+        let sql = "SELECT id, name FROM staff WHERE id IN (SELECT value FROM json_each(:ids))";
+        each(connection, sql, named_params! {":ids": all_of(all)}, |row| {
             known.insert(row.get(0)?, row.get(1)?);
             Ok(())
         })?;
-        Ok(Self(known))
-    }
-
-    fn add(&self, to: &mut Terms, one: i64) {
-        to.supporters.extend(self.0.get(&one).cloned());
+        let mut names: HashMap<i64, Vec<String>> = HashMap::with_capacity(self.0.len());
+        for (owner, one) in self.0 {
+            names.entry(owner).or_default().extend(known.get(&one).cloned());
+        }
+        Ok(names)
     }
 }
