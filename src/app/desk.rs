@@ -10,13 +10,12 @@ use super::key::Key;
 use super::modal::Modal;
 use super::network::Network;
 use super::notice::Notice;
-use super::page::{Item, OpenFamily};
+use super::page::OpenFamily;
 use super::panes::{Pane, Part, scopes};
 use super::sessions::Sessions;
 use super::visits::Visits;
 use super::window::Move;
 use super::{help, palette};
-use crate::domain::access::{Act, Reach};
 use crate::domain::directory::FamilyName;
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::Locale;
@@ -212,47 +211,6 @@ impl App {
         }
         let done = if self.modals.is_empty() { self.act_on_pane(act) } else { self.act_on_modal(act) };
         self.settle(done);
-    }
-
-    /// Why an action cannot be done now, as a key of the locale files.
-    pub fn why_not(&self, act: Do) -> Option<&'static str> {
-        if self.is_beyond_role(act) {
-            return Some("why-role");
-        }
-        let nothing_to_edit = match self.pane {
-            Pane::Families => self.families.window.current().is_none() && self.part == Part::List,
-            Pane::Sessions => self.sessions.window.current().is_none(),
-            Pane::Visits => return self.why_not_in_visits(act),
-            Pane::Network => return self.why_not_in_network(act),
-        };
-        match act {
-            Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
-            Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
-            Do::OnlyFamily if self.open.is_none() => Some("why-no-family"),
-            Do::NewPerson | Do::NewPlacement | Do::NewSession if self.open.is_none() => Some("why-no-family"),
-            Do::Open | Do::Held | Do::Remove if nothing_to_edit => Some("why-nothing-here"),
-            _ => None,
-        }
-    }
-
-    /// Whether the role never allows an action here, whatever the family.
-    pub fn is_beyond_role(&self, act: Do) -> bool {
-        let in_sessions = self.pane == Pane::Sessions;
-        if let Some(needed) = super::visits::needs(self.pane, act).or_else(|| super::network::needs(self.pane, act)) {
-            return self.store.reach(needed) == Reach::Nothing;
-        }
-        let needed = match act {
-            Do::New if !in_sessions => Act::AddFamilies,
-            Do::Edit if in_sessions => Act::WriteSessions,
-            Do::Edit | Do::NewPerson | Do::NewPlacement => Act::ChangeFamilies,
-            Do::Remove if !in_sessions && self.open.as_ref().is_some_and(|open| open.item() == Item::Family) => {
-                Act::AddFamilies
-            }
-            Do::Remove if !in_sessions => Act::ChangeFamilies,
-            Do::New | Do::Remove | Do::NewSession | Do::Held | Do::Quick => Act::WriteSessions,
-            _ => return false,
-        };
-        self.store.reach(needed) == Reach::Nothing
     }
 
     /// Shows a problem, or nothing.

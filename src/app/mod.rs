@@ -22,6 +22,7 @@ mod line;
 mod modal;
 pub mod network;
 mod notice;
+mod offers;
 mod open;
 pub mod page;
 pub mod palette;

@@ -155,6 +155,9 @@ fn step(drawing: &Drawing, by: isize) -> Option<PersonKey> {
     let from = if drawing.hand == Hand::Tying { drawing.other.or(drawing.chosen) } else { drawing.chosen };
     let at = people.iter().position(|person| Some(person.key) == from).unwrap_or(0);
     let count = isize::try_from(people.len()).ok().filter(|count| *count > 0)?;
-    let to = (isize::try_from(at).ok()? + by).rem_euclid(count);
-    people.get(usize::try_from(to).ok()?).map(|person| person.key)
+    let at = isize::try_from(at).ok()?;
+    let to = |far: isize| usize::try_from((at + by * far).rem_euclid(count)).ok().and_then(|to| people.get(to));
+    // Nobody is tied to themselves.
+    let may_be = |key: &PersonKey| drawing.hand != Hand::Tying || Some(*key) != drawing.chosen;
+    (1..=count).filter_map(to).map(|person| person.key).find(may_be)
 }

@@ -18,12 +18,13 @@ use super::scene::{is_parent, member};
 use crate::domain::codes::{MapConsent, MapOccasion, MapViewer, MemberRole, Outcome};
 use crate::domain::family::Family;
 use crate::domain::ids::FamilyId;
-use crate::domain::network::{NetworkMap, PersonKey, Tie};
+use crate::domain::network::{MapChange, NetworkMap, PersonKey, Tie};
 use crate::domain::person::age;
 use crate::domain::session::Session;
 
 use circle::{Circle, Drawn, Known};
 
+use words::Comment;
 pub use words::MapWords;
 
 /// The families of whom most have maps; of the many after them half have one, so that thousands are made in minutes.
@@ -92,6 +93,7 @@ impl Whose<'_> {
         let first = Circle::new(self.household, self.family, ego, session.on, known, dice).first();
         let mut map = self.map(ego, session, MapOccasion::Baseline, dice);
         fill(&mut map, &first);
+        map.comment = self.comment(&map, None, dice);
         let mut maps = vec![map];
         let next = session.on + Days::new(HALF_A_YEAR + u64::from(dice.below(30)));
         let Some(session) = held.find(|session| session.on >= next).filter(|_| dice.chance(again)) else { return maps };
@@ -102,23 +104,29 @@ impl Whose<'_> {
             ..self.map(ego, session, MapOccasion::FollowUp, dice)
         };
         fill(&mut map, &then);
+        map.comment = self.comment(&map, Some(&MapChange::between(&maps[0], &map)), dice);
         maps.push(map);
         maps
     }
 
-    /// A map with nobody on it: what was agreed, and what the person says of it.
+    /// What the person says of the map, if anything.
+    fn comment(&self, map: &NetworkMap, since: Option<&MapChange>, dice: &mut Dice) -> Option<String> {
+        let ego = self.household.people.iter().enumerate().find(|(place, _)| member(*place) == map.ego)?.1;
+        let is_child = ego.member.role == MemberRole::Child;
+        let small = ego.member.birth_on.is_some_and(|born| age(born, map.drawn_on) < 6);
+        let words = &assets().maps;
+        let all = if is_child { &words.child } else { &words.parent };
+        let fitting: Vec<&Comment> = all.iter().filter(|comment| comment.fits(map, since)).collect();
+        let said = dice.pick(&fitting).filter(|_| !small && dice.chance(45))?;
+        Some(said.says.clone())
+    }
+
+    /// A map with nobody on it, and what was agreed.
     fn map(&self, ego: usize, session: &Session, occasion: MapOccasion, dice: &mut Dice) -> NetworkMap {
         let person = self.household.people.get(ego).map(|person| &person.member);
         let is_child = person.is_some_and(|person| person.role == MemberRole::Child);
         let years = person.and_then(|person| person.birth_on).map_or(9, |born| age(born, session.on));
         let drawn_by = session.staff.first().cloned().unwrap_or_default();
-        let words = &assets().maps;
-        let comments = match (is_child, occasion) {
-            (true, MapOccasion::Baseline) => &words.child_first,
-            (true, MapOccasion::FollowUp) => &words.child_then,
-            (false, MapOccasion::Baseline) => &words.parent_first,
-            (false, MapOccasion::FollowUp) => &words.parent_then,
-        };
         let consent = match dice.below(100) {
             ..6 => None,
             ..60 if is_child && years < 15 => Some(MapConsent::ByGuardian),
@@ -131,14 +139,7 @@ impl Whose<'_> {
             let others = others.into_iter().filter(|(_, viewer)| is_child || *viewer == MapViewer::SocialWorker);
             seen_by.extend(others.filter(|(percent, _)| dice.chance(*percent)).map(|(_, viewer)| viewer));
         }
-        let comment = (years > 5 && dice.chance(42)).then(|| dice.word(comments).to_owned());
-        NetworkMap {
-            occasion,
-            consent,
-            seen_by,
-            comment,
-            ..NetworkMap::new(FamilyId(0), member(ego), session.on, drawn_by)
-        }
+        NetworkMap { occasion, consent, seen_by, ..NetworkMap::new(FamilyId(0), member(ego), session.on, drawn_by) }
     }
 }
 

@@ -1,9 +1,11 @@
-//! Network maps as rows, and what is read of them: the maps of a family, all maps of a period, whom an entry line knows.
+//! Network maps as rows, and what is read of them: the maps of a family, all maps of a period, whom an entry line
+//! knows.
 //!
-//! A map belongs to the person in its middle and is agreed with that person. It is open to the family's team where that
-//! was agreed; otherwise to whoever drew it and to those of [`Act::ReadKeptBack`](crate::domain::access::Act), while the
-//! others of the team are told that it exists. Reading, changing, removing and undoing ask alike, through
-//! `Row::is_open_to`.
+//! A map belongs to the person in its middle and is agreed with that person. It is open to the family's team where
+//! that was agreed; otherwise to whoever drew it and to those of [`Act::ReadKeptBack`], while the others of the team
+//! are told that it exists. Reading, changing, removing and undoing ask alike, through `Row::is_open_to`.
+//!
+//! [`Act::ReadKeptBack`]: crate::domain::access::Act::ReadKeptBack
 
 pub(super) mod keys;
 mod maps;

@@ -99,7 +99,8 @@ impl Store {
 
     /// The maps drawn in a period, oldest first; returns how many were passed over because they are kept back.
     ///
-    /// Those to which the person said no are handed on to whoever may see them, as all others; a report leaves them out.
+    /// Those to which the person said no are handed on to whoever may see them, as all others; a report leaves them
+    /// out.
     ///
     /// # Errors
     /// Refused by role or family; whatever the taker reports.

@@ -41,7 +41,7 @@ pub fn paint(map: &NetworkMap, circle: &Circle, eye: Eye<'_>, body: &mut Canvas<
         let sign = match (mark.kind, mark.slope) {
             (MarkKind::Ring(_), _) => "·",
             (MarkKind::Spoke, Slope::Steep) => "┊",
-            (MarkKind::Spoke, Slope::Flat) if mark.col % 3 != 0 => continue,
+            (MarkKind::Spoke, Slope::Flat) if !mark.col.is_multiple_of(3) => continue,
             (MarkKind::Spoke, Slope::Flat) => "╌",
             (MarkKind::Spoke, Slope::Rising) => "⋰",
             (MarkKind::Spoke, Slope::Falling) => "⋱",
@@ -113,8 +113,10 @@ fn line_sign(relation: Relation, slope: Slope, place: usize) -> Option<&'static 
     match relation {
         Relation::Strong => Some(by_slope(["═", "║", "▞", "▚"])),
         Relation::Ordinary => Some(by_slope(["─", "│", "╱", "╲"])),
-        Relation::Weak => (place % 2 == 0).then(|| by_slope(["─", "│", "╱", "╲"])),
-        Relation::Strained => Some(if place % 2 == 0 { "∿" } else { by_slope(["∿", "≀", "╱", "╲"]) }),
-        Relation::Broken => (place % 3 == 0).then_some("╳"),
+        Relation::Weak => place.is_multiple_of(2).then(|| by_slope(["─", "│", "╱", "╲"])),
+        Relation::Strained => {
+            Some(if place.is_multiple_of(2) { "∿" } else { by_slope(["∿", "≀", "╱", "╲"]) })
+        }
+        Relation::Broken => place.is_multiple_of(3).then_some("╳"),
     }
 }

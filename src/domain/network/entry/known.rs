@@ -81,8 +81,8 @@ impl KnownPeople {
         Self { people, ego, ego_is_child, next }
     }
 
-    /// With the keys that members of the family bear on whichever of its maps: a member has one key on all of them, also
-    /// where another map does not say who it is, or may not be seen.
+    /// With the keys that members of the family bear on whichever of its maps: a member has one key on all of them,
+    /// also where another map does not say who it is, or may not be seen.
     pub fn with_keys(mut self, borne: &[(PersonKey, MemberId)]) -> Self {
         for &(key, member) in borne {
             let is_member = |known: &Known| known.member.map(|(id, _)| id) == Some(member);

@@ -162,6 +162,9 @@ impl Circle<'_> {
         let name = self.name(child, woman);
         let role = self.dice.word(if child { &words.friends } else { &words.parents_friends });
         self.somebody(name, Some(role), Bond::Friend);
+        if let Some((close, _)) = self.drawn.people.last_mut().filter(|(friend, _)| child && friend.ring == 1) {
+            close.role = self.dice.pick(&words.close_friends).cloned();
+        }
     }
 
     /// Somebody at school or at work.

@@ -1,12 +1,12 @@
 //! Who is around somebody, and who is there half a year later.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::bond::Bond;
 use super::words::Relative;
-use crate::domain::codes::{MemberRole, Relation};
+use crate::domain::codes::{HowOften, MemberRole, Relation};
 use crate::domain::family::Family;
 use crate::domain::network::{NetworkPerson, PersonKey};
 use crate::domain::person::age;
@@ -24,11 +24,15 @@ const LEAST: usize = 8;
 /// Most pairs of whom it is noted that they do not know each other.
 const MOST_NO: usize = 5;
 
+/// Who is still there half a year later, if they are there for their work.
+const STAYING: &[&str] = &["socialsekreterare", "stödperson"];
+
 /// Whom the family's maps know so far.
 #[derive(Default)]
 pub struct Known {
     last: u32,
     members: BTreeMap<usize, PersonKey>,
+    names: BTreeSet<String>,
     /// Relatives.
     pub kin: Vec<Kin>,
     /// The family's social worker.
@@ -146,8 +150,8 @@ impl<'a> Circle<'a> {
             }
         }
         let dice = &mut *self.dice;
-        self.drawn.people.retain(|(_, bond)| match bond {
-            Bond::Work => !dice.chance(18),
+        self.drawn.people.retain(|(person, bond)| match bond {
+            Bond::Work => STAYING.contains(&person.role.as_deref().unwrap_or_default()) || !dice.chance(40),
             Bond::School | Bond::Leisure => !dice.chance(16),
             Bond::Friend => !dice.chance(10),
             _ => true,
@@ -183,7 +187,7 @@ impl<'a> Circle<'a> {
         self.person(self.ego).and_then(|person| person.member.birth_on).map_or(9, |born| age(born, self.on))
     }
 
-    /// A name that nobody in the family and nobody on the map has; the last try stands.
+    /// A name that nobody in the family and nobody on its maps has; the last try stands.
     pub(super) fn name(&mut self, young: bool, woman: bool) -> String {
         let of = |set: &'static NameSet| match (young, woman) {
             (true, true) => &set.girls,
@@ -196,8 +200,7 @@ impl<'a> Circle<'a> {
             let set = if self.dice.chance(50) { self.names } else { &assets().names.swedish };
             name = self.dice.word(of(set));
             let family = self.household.people.iter().any(|person| person.member.given_name == name);
-            let kin = self.known.kin.iter().any(|kin| kin.name == name);
-            if !family && !kin && self.drawn.people.iter().all(|(person, _)| person.name != name) {
+            if !family && self.known.names.insert(name.to_owned()) {
                 break;
             }
         }
@@ -224,6 +227,11 @@ impl<'a> Circle<'a> {
             kinds: bond.kinds(self.dice),
             often: bond.often(self.dice),
             ..NetworkPerson::new(key, name, bond.sector(), ring)
+        };
+        let broken = person.relation == Some(Relation::Broken);
+        let person = match broken {
+            true => NetworkPerson { direction: None, kinds: Vec::new(), often: Some(HowOften::Seldom), ..person },
+            false => person,
         };
         self.drawn.people.push((person, bond));
     }

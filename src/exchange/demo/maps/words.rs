@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::domain::codes::{MapConsent, MapOccasion, MapViewer, MemberRole};
 use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::network::{NetworkMap, NetworkPerson, Tie};
+use crate::domain::network::{ChangeKind, Counts, MapChange, NetworkMap, NetworkPerson, PersonChange, Tie};
 use crate::exchange::demo::programme::back;
 
 /// The file.
@@ -14,6 +14,7 @@ use crate::exchange::demo::programme::back;
 pub struct MapWords {
     pub relatives: Vec<Relative>,
     pub friends: Vec<String>,
+    pub close_friends: Vec<String>,
     pub parents_friends: Vec<String>,
     pub school_small: Vec<String>,
     pub school: Vec<String>,
@@ -24,10 +25,8 @@ pub struct MapWords {
     pub teammates: Vec<String>,
     pub professionals: Vec<String>,
     pub parents_professionals: Vec<String>,
-    pub child_first: Vec<String>,
-    pub child_then: Vec<String>,
-    pub parent_first: Vec<String>,
-    pub parent_then: Vec<String>,
+    pub child: Vec<Comment>,
+    pub parent: Vec<Comment>,
     first: Vec<FirstMap>,
 }
 
@@ -42,6 +41,52 @@ pub struct Relative {
     pub to_parent: String,
     /// Out of a hundred children.
     pub often: u32,
+}
+
+/// What somebody says of their map.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Comment {
+    /// In their own words.
+    pub says: String,
+    on: Option<String>,
+    empty: Option<String>,
+    when: Option<When>,
+}
+
+/// What has come about since the map before.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum When {
+    More,
+    NewFriend,
+    Closer,
+    Gone,
+    FewerPaid,
+}
+
+impl Comment {
+    /// Whether it can be said of a map and of what has changed to it.
+    pub fn fits(&self, map: &NetworkMap, since: Option<&MapChange>) -> bool {
+        let on = |role: &String| map.people.iter().any(|person| person.role.as_ref() == Some(role));
+        let empty = |sector: &String| map.people.iter().all(|person| person.sector != *sector);
+        let when = self.when.is_none_or(|when| since.is_some_and(|change| when.holds(change)));
+        self.on.as_ref().is_none_or(on) && self.empty.as_ref().is_none_or(empty) && when
+    }
+}
+
+impl When {
+    fn holds(self, change: &MapChange) -> bool {
+        let paid = |counts: &Counts| counts.by_sector.get("professionals").copied().unwrap_or_default();
+        let friend = |one: &PersonChange| one.latest().is_some_and(|now| now.sector == "friends");
+        match self {
+            Self::More => change.after.size > change.before.size,
+            Self::NewFriend => change.of(ChangeKind::New).any(friend),
+            Self::Closer => change.of(ChangeKind::Closer).next().is_some(),
+            Self::Gone => change.of(ChangeKind::Gone).next().is_some(),
+            Self::FewerPaid => paid(&change.after) < paid(&change.before),
+        }
+    }
 }
 
 /// A map of a family that opens every demo.

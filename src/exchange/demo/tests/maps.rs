@@ -1,4 +1,4 @@
-//! Network maps: everyone could be one in life, whoever is on several is one person, and Elias' are those of the sketch.
+//! Network maps: everyone could be one in life, whoever is on several is one person, and Elias has those of the sketch.
 
 use super::*;
 use crate::domain::codes::{MapConsent, MapOccasion, MapViewer};
