@@ -12,6 +12,7 @@ use clap_complete::Shell;
 
 use crate::exchange::Noun;
 use crate::exchange::file::Format;
+use crate::exchange::network::Naming;
 use crate::locale::Locale;
 
 /// Where an argument stands.
@@ -25,8 +26,8 @@ enum Place {
     Word,
     /// The next word, if there is one.
     OptionalWord,
-    /// All words that follow, at least one.
-    Words,
+    /// All words that follow, at least one, unless an option says as much.
+    WordsOr(&'static str),
 }
 
 /// What an argument takes.
@@ -42,7 +43,7 @@ enum Takes {
 /// An argument: its name, the option's long name, its place, what it takes.
 type Row = (&'static str, &'static str, Place, Takes);
 
-use Place::{Flag, Option as Opt, OptionalWord, Word, Words};
+use Place::{Flag, Option as Opt, OptionalWord, Word, WordsOr};
 use Takes::{Nothing, Number, OneOf, Path, Text};
 
 /// Usable before and after every subcommand.
@@ -60,6 +61,7 @@ const FAMILY: Row = ("family", "family", Opt, Text);
 const FROM: Row = ("from", "from", Opt, Text);
 const TO: Row = ("to", "to", Opt, Text);
 const OUT: Row = ("out", "out", Opt, Path);
+const PERSON: Row = ("person", "person", Opt, Text);
 const SUPPORTER: Row = ("supporter", "supporter", Opt, Text);
 
 /// Subcommands in the order of the help, with their arguments.
@@ -76,7 +78,7 @@ const COMMANDS: &[(&str, &[Row])] = &[
     ("init", &[JSON]),
     ("add", &[("line", "", Word, Text), DRY_RUN, JSON]),
     ("list", &[("list_kind", "", Word, OneOf(listed)), FAMILY, FROM, TO, JSON]),
-    ("show", &[("shown", "", Word, OneOf(shown)), ("named", "", Words, Text), JSON]),
+    ("show", &[("shown", "", Word, OneOf(shown)), ("named", "", WordsOr("family"), Text), FAMILY, PERSON, JSON]),
     (
         "import",
         &[("import_kind", "", Word, OneOf(imported)), ("file", "", Word, Path), SUPPORTER, FROM, TO, DRY_RUN, JSON],
@@ -84,7 +86,7 @@ const COMMANDS: &[(&str, &[Row])] = &[
     (
         "export",
         &[
-            ("kind", "", Word, OneOf(kinds)),
+            ("kind", "", Word, OneOf(exported)),
             FAMILY,
             FROM,
             TO,
@@ -94,6 +96,9 @@ const COMMANDS: &[(&str, &[Row])] = &[
             ("adult", "adult", Opt, Text),
             SUPPORTER,
             ("busy", "busy", Flag, Nothing),
+            PERSON,
+            ("on", "on", Opt, Text),
+            ("names", "names", Opt, OneOf(namings)),
         ],
     ),
     (
@@ -125,18 +130,35 @@ fn listed() -> Vec<&'static str> {
 pub const CALENDAR: &str = "calendar";
 
 fn imported() -> Vec<&'static str> {
-    kinds().into_iter().chain([CALENDAR]).collect()
+    kinds().into_iter().chain([NETWORK, CALENDAR]).collect()
+}
+
+/// What `import`, `export` and `show` know beyond records of one row: network maps.
+pub const NETWORK: &str = "network";
+
+fn exported() -> Vec<&'static str> {
+    kinds().into_iter().chain([NETWORK]).collect()
 }
 
 fn shown() -> Vec<&'static str> {
-    vec!["family"]
+    vec!["family", NETWORK]
+}
+
+fn namings() -> Vec<&'static str> {
+    Naming::ALL.iter().map(|naming| naming.name()).collect()
 }
 
 /// The format that is no table: a calendar file.
 pub const ICS: &str = "ics";
 
+/// The format of a picture.
+pub const SVG: &str = "svg";
+
+/// The format of a graph.
+pub const GRAPHML: &str = "graphml";
+
 fn formats() -> Vec<&'static str> {
-    Format::ALL.iter().map(|format| format.name()).chain([ICS]).collect()
+    Format::ALL.iter().map(|format| format.name()).chain([ICS, SVG, GRAPHML]).collect()
 }
 
 fn frames() -> Vec<&'static str> {
@@ -204,7 +226,7 @@ fn argument((id, long, place, takes): &Row, locale: &Locale) -> Arg {
         Opt => arg.long(*long).help_heading(locale.say("help-options")),
         Word => arg.required(true).help_heading(locale.say("help-words")),
         OptionalWord => arg.help_heading(locale.say("help-words")),
-        Words => arg.required(true).num_args(1..).help_heading(locale.say("help-words")),
+        WordsOr(option) => arg.required_unless_present(*option).num_args(1..).help_heading(locale.say("help-words")),
     };
     let parser: ValueParser = match takes {
         Nothing => return arg,

@@ -4,6 +4,7 @@
 //! one line and an exit status. Nothing but this floor prints.
 
 mod arguments;
+mod captions;
 mod commands;
 mod desk;
 mod failure;

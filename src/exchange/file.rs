@@ -11,7 +11,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format as Style, Workbook, Worksheet, XlsxE
 
 use super::outgoing::Row;
 use super::{Noun, formulas, json};
-use crate::domain::entry::{Field, Shape};
+use crate::domain::entry::{Field, Form, Shape};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::clean_note;
 use crate::store::Each;
@@ -57,10 +57,18 @@ pub type Rows<'a> = &'a mut dyn FnMut(Each<'_, Row>) -> Result<(), Problem>;
 /// # Errors
 /// When they cannot be read or written; more rows or longer texts than a spreadsheet can hold.
 pub fn write(format: Format, noun: Noun, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
+    write_form(format, noun.form(), rows, out)
+}
+
+/// Writes rows of a form, of whatever kind.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_form(format: Format, form: &Form, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
     match format {
-        Format::Csv => write_csv(noun, rows, out),
-        Format::Xlsx => write_xlsx(noun, rows, out),
-        Format::Json => write_json(noun, rows, out),
+        Format::Csv => write_csv(form, rows, out),
+        Format::Xlsx => write_xlsx(form, rows, out),
+        Format::Json => write_json(form, rows, out),
     }
 }
 
@@ -69,14 +77,14 @@ pub fn unwritten(cause: impl Into<io::Error>) -> Problem {
     Problem::new(Kind::Io, "write-output").because(cause.into())
 }
 
-fn write_json(noun: Noun, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
+fn write_json(form: &Form, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
     let mut array = json::Array::new(out);
-    rows(&mut |row| array.item(&row.object(noun)).map_err(unwritten))?;
+    rows(&mut |row| array.item(&row.object(form)).map_err(unwritten))?;
     array.finish().map_err(unwritten)
 }
 
-fn write_csv(noun: Noun, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
-    let fields = noun.form().fields;
+fn write_csv(form: &Form, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
+    let fields = form.fields;
     let mut writer = csv::Writer::from_writer(out);
     let failed = |cause: csv::Error| match cause.into_kind() {
         csv::ErrorKind::Io(cause) => unwritten(cause),
@@ -93,13 +101,13 @@ fn write_csv(noun: Noun, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Prob
 /// What a sheet holds, its header apart.
 const MOST_ROWS: u32 = 1_048_575;
 
-fn write_xlsx(noun: Noun, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
-    let fields = noun.form().fields;
+fn write_xlsx(form: &Form, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
+    let fields = form.fields;
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     let styles = Styles::new();
     let mut prepare = || -> Result<(), XlsxError> {
-        sheet.set_name(noun.name())?;
+        sheet.set_name(form.kind)?;
         sheet.set_freeze_panes(1, 0)?;
         for (column, field) in (0..).zip(fields) {
             sheet.write_string_with_format(0, column, field.key, &styles.header)?;

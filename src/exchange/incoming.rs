@@ -144,7 +144,7 @@ fn kept_back(field: &'static str) -> Fault {
     Fault { field, value: MASK.to_owned(), why: Why::Masked }
 }
 
-fn draft(header: &[String], row: &Row) -> Draft {
+pub(super) fn draft(header: &[String], row: &Row) -> Draft {
     let mut draft = Draft::default();
     for (column, cell) in header.iter().zip(&row.cells) {
         draft.set(column, cell.trim());
@@ -152,7 +152,8 @@ fn draft(header: &[String], row: &Row) -> Draft {
     draft
 }
 
-fn check_header(form: &Form, header: &[String]) -> Result<(), Problem> {
+/// Whether a header names every required column, and no unknown one or one twice.
+pub(super) fn check_header(form: &Form, header: &[String]) -> Result<(), Problem> {
     let listed = |columns: Vec<&str>| columns.join(", ");
     let known = || listed(form.fields.iter().map(|field| field.key).collect());
     let problem = |key, columns: Vec<&str>| {

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::protection::{self, Audience};
 use super::{Noun, json, visits};
 use crate::domain::directory::{FamilyName, MemberName};
-use crate::domain::entry::{Draft, family_draft, person_draft, placement_draft, session_draft};
+use crate::domain::entry::{Draft, Form, family_draft, person_draft, placement_draft, session_draft};
 use crate::domain::ids::{ArrangementId, FamilyId};
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
@@ -50,14 +50,14 @@ pub enum RowId {
 impl Row {
     /// All there is to say of it: what it is known by, then its columns; of a visit also its arrangement, and the day
     /// it was moved from.
-    pub fn object(&self, noun: Noun) -> Map<String, Value> {
+    pub fn object(&self, form: &Form) -> Map<String, Value> {
         match self.id {
-            RowId::Record(id) => json::object(id, noun.form(), &self.draft),
+            RowId::Record(id) => json::object(id, form, &self.draft),
             RowId::Visit { arrangement, given, on } => {
                 let moved_from = (on != given).then(|| given.to_string());
                 let mut object = Map::new();
                 object.insert("id".to_owned(), format!("{}-{given}", arrangement.0).into());
-                object.extend(json::columns(noun.form(), &self.draft));
+                object.extend(json::columns(form, &self.draft));
                 object.insert("arrangement".to_owned(), arrangement.0.into());
                 object.insert("moved_from".to_owned(), moved_from.into());
                 object

@@ -7,11 +7,13 @@ mod days;
 mod lexicon;
 mod line;
 mod map_line;
+mod network;
 mod planned;
 mod speech;
 mod visits;
 
 pub use line::LineFault;
+pub use network::Called;
 pub use speech::{Language, Locale, arg};
 
 #[cfg(test)]

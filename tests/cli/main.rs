@@ -14,6 +14,7 @@ mod help;
 mod import;
 mod init;
 mod list;
+mod network;
 mod safety;
 mod show;
 mod visits;

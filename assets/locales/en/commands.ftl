@@ -16,16 +16,19 @@ cmd-add = Writes a session or plans visits from a quick line
 cmd-add-usage = trygg add "QUICK LINE" [--dry-run] [--json]
 cmd-list = Lists families, people, placements, sessions, visits or users
 cmd-list-usage = trygg list KIND [--family FAMILY] [--from DAY] [--to DAY] [--json]
-cmd-show = Shows a family with its visits; the journal then says that it was opened
-cmd-show-usage = trygg show family FAMILY [--json]
+cmd-show = Shows a family with its visits, or its network maps; the journal then says that they were opened
+cmd-show-usage =
+    trygg show family FAMILY [--json]
+    {"  "}trygg show network --family FAMILY [--person REF] [--json]
 cmd-import = Reads records from CSV or XLSX, all or nothing; or a visit supporter's own calendar
 cmd-import-usage =
     trygg import KIND FILE [--dry-run] [--json]
     {"  "}trygg import calendar FILE --supporter NAME [--from DAY] [--to DAY]
-cmd-export = Writes records as CSV, XLSX or JSON, with the columns that import takes; visits as a calendar too
+cmd-export = Writes records as CSV, XLSX or JSON, with the columns that import takes; visits as a calendar too, network maps as a picture and a graph
 cmd-export-usage =
     trygg export KIND [--format FORMAT] [--out FILE] [--family FAMILY] [--from DAY] [--to DAY]
     {"  "}trygg export visits --format ics [--child REF] [--adult REF] [--supporter NAME] [--busy]
+    {"  "}trygg export network [--format svg|graphml|csv|xlsx|json] [--person REF] [--on DAY] [--names WAY]
 cmd-render = Writes one frame of a pane
 cmd-render-usage = trygg render PANE [--family FAMILY] [--size 120x40] [--format text|ansi]
 cmd-calendar = Weeks, odd and even, and holidays
@@ -70,13 +73,13 @@ arg-line = For example "Lindström yesterday 14-15:30 home @mamma #skola -- went
 arg-line-value = QUICK LINE
 arg-list_kind = families, people, placements, sessions, visits or users. Visits are listed from 14 days back to 90 ahead; with --from alone for a year from that day, with --to alone for a year up to it
 arg-list_kind-value = KIND
-arg-shown = family
+arg-shown = family or network
 arg-shown-value = KIND
 arg-named = The family's case reference or the beginning of its name
 arg-named-value = FAMILY
-arg-kind = families, people, placements, sessions or visits. Visits are all that have been and those of a year ahead; in a calendar whole series, and --from and --to choose which series
+arg-kind = families, people, placements, sessions, visits or network. Visits are all that have been and those of a year ahead; in a calendar whole series, and --from and --to choose which series
 arg-kind-value = KIND
-arg-import_kind = families, people, placements, sessions, visits or calendar: a visit supporter's own, from today for a year if nothing is said; only when somebody is busy is kept
+arg-import_kind = families, people, placements, sessions, visits, network or calendar: a visit supporter's own, from today for a year if nothing is said; only when somebody is busy is kept
 arg-import_kind-value = KIND
 arg-supporter = A visit supporter: the name, or its beginning
 arg-supporter-value = NAME
@@ -85,9 +88,15 @@ arg-child-value = REF
 arg-adult = The calendar of an adult, by reference
 arg-adult-value = REF
 arg-busy = Say only when somebody is busy, not with what
+arg-person = The maps with this person in the middle, by reference
+arg-person-value = REF
+arg-on = The map of this day; else the latest, in tables all
+arg-on-value = DAY
+arg-names = What people are called: names, roles or initials; whoever is protected is never named
+arg-names-value = WAY
 arg-file = The file, with a header line; CSV in UTF-8 with commas or semicolons, or XLSX; a calendar is iCalendar (.ics)
 arg-file-value = FILE
-arg-format = csv, xlsx, json or ics (a calendar, for visits only); else by the file's name, else csv
+arg-format = csv, xlsx, json, ics (a calendar, for visits only), svg (a picture) or graphml (a graph; both for network only); else by the file's name, else csv
 arg-format-value = FORMAT
 arg-pane = The pane's name
 arg-pane-value = PANE
@@ -129,6 +138,12 @@ said-exported-calendar = { $count ->
     [one] A calendar with { $count } visit or series is written to { $path }.
    *[other] A calendar with { $count } visits and series is written to { $path }.
 }
+said-exported-map = The network map is written to { $path }.
+said-maps-left-out = { $count ->
+    [one] { $count } map is left out, as agreed.
+   *[other] { $count } maps are left out, as agreed.
+}
+said-maps-for-nobody = Nobody has said yet who may see them: they are shown only to you and the team leader.
 said-taken-in = { $times ->
     [0] { $who } is never busy { $from } – { $to }.
     [one] { $times } time at which { $who } is busy { $from } – { $to } is taken in.
@@ -173,6 +188,10 @@ rows-sessions = { $rows ->
 rows-visits = { $rows ->
     [one] { $rows } visit
    *[other] { $rows } visits
+}
+rows-network = { $rows ->
+    [one] { $rows } network map
+   *[other] { $rows } network maps
 }
 
 # The family's page.
@@ -239,6 +258,8 @@ file-fault-not-a-code = is no code; small letters a–z, digits and _
 file-fault-taken = is already taken, in the file or in the casebook
 file-fault-masked = was kept back when the file was made; write what it is, or leave the cell empty
 file-fault-double = the row says the same as another row or a record of the casebook
+file-fault-is-the-ego = is the one the map is drawn with, who is not on their own map
+file-fault-not-on-map = is not among the others on the same map: { $candidates }
 file-fault-not-a-number = is no whole number from { $least } to { $most }
 file-fault-not-a-pattern = is no pattern; write for example even sat or alternate sat
 file-fault-not-a-step = is no step of the visit ladder; there are { $candidates }

@@ -153,6 +153,8 @@ fault-not-both = write this or { $other }, not both
 fault-no-days = “{ $value }” comes before the first day
 fault-ends-at-once = “{ $value }”: the end must come after the beginning
 fault-only-within-week = a whole series is moved within the week only; for more than that, change the series
+fault-is-the-ego = the one in the middle is not on their own map
+fault-not-on-map = nobody else on the map is called so; there are { $candidates }
 fault-restricted = is stopped by a restriction towards { $with }
 
 # Mistakes in a quick line.

@@ -46,6 +46,120 @@ network-slot-direction = who supports whom
 network-slot-often = how often
 network-slot-sphere = private or at work
 
+# What changed from one map to the next, in a sentence. Where nobody is named they are counted by role and sector.
+network-number = { $count ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+    [11] eleven
+    [12] twelve
+   *[other] { $count }
+}
+network-and = { $first } and { $last }
+network-role = { $article ->
+    [bare] { $role }
+    [vowel] an { $role }
+   *[other] a { $role }
+}
+network-who-family = { $count ->
+    [one] a family member
+   *[other] { $number } family members
+}
+network-who-relatives = { $count ->
+    [one] a relative
+   *[other] { $number } relatives
+}
+network-who-friends = { $count ->
+    [one] a friend
+   *[other] { $number } friends
+}
+network-who-school_work = { $count ->
+    [one] a person at school or work
+   *[other] { $number } people at school or work
+}
+network-who-leisure = { $count ->
+    [one] a person from leisure time
+   *[other] { $number } people from leisure time
+}
+network-who-professionals = { $count ->
+    [one] a professional
+   *[other] { $number } professionals
+}
+network-who-other = { $count ->
+    [one] a person under “{ $sector }”
+   *[other] { $number } people under “{ $sector }”
+}
+network-size-grown = The network has grown from { $before } to { $after }
+network-size-shrunk = The network has gone from { $before } to { $after }
+network-size-same = The network is as large as before, { $after ->
+    [one] { $after } person
+   *[other] { $after } people
+}
+network-size-nothing = The network looks as before, { $after ->
+    [one] { $after } person
+   *[other] { $after } people
+}
+network-change-new = { $people ->
+    [one] { $who } is new
+   *[other] { $who } are new
+}
+network-change-gone = { $people ->
+    [one] { $who } is not there any more
+   *[other] { $who } are not there any more
+}
+network-change-closer = { $people ->
+    [one] { $who } has come closer
+   *[other] { $who } have come closer
+}
+network-change-further = { $people ->
+    [one] { $who } has moved further out
+   *[other] { $who } have moved further out
+}
+network-change-relation-strong = { $people ->
+    [one] the relation to { $who } is now described as strong
+   *[other] the relations to { $who } are now described as strong
+}
+network-change-relation-ordinary = { $people ->
+    [one] the relation to { $who } is now described as ordinary
+   *[other] the relations to { $who } are now described as ordinary
+}
+network-change-relation-weak = { $people ->
+    [one] the relation to { $who } is now described as weak
+   *[other] the relations to { $who } are now described as weak
+}
+network-change-relation-strained = { $people ->
+    [one] the relation to { $who } is now described as strained
+   *[other] the relations to { $who } are now described as strained
+}
+network-change-relation-broken = { $people ->
+    [one] the relation to { $who } is now described as broken
+   *[other] the relations to { $who } are now described as broken
+}
+network-change-relation-untold = { $people ->
+    [one] the relation to { $who } is not described this time
+   *[other] the relations to { $who } are not described this time
+}
+network-change-sector = { $people ->
+    [one] { $who } is now under { $sector }
+   *[other] { $who } are now under { $sector }
+}
+network-change-name = { $before } is now called { $after }
+network-change-tied = { $ties ->
+    [one] there is one new tie
+   *[other] there are { $number } new ties
+}
+network-change-untied = { $ties ->
+    [one] one tie is not there any more
+   *[other] { $number } ties are not there any more
+}
+
 # The network pane
 
 pane-network = Network
@@ -146,3 +260,32 @@ help-entry = A line a person: grandmother 1 relatives · teacher Eva 2 school st
 help-circle = The chosen one on the map: arrows move, letters say how it stands
 help-tying = Whom does the chosen one know?
 help-asking = Do the two know each other?
+
+# The picture for paper, and the maps on the command line.
+network-one-family = family member
+network-one-relatives = relative
+network-one-friends = friend
+network-one-school_work = school/work
+network-one-leisure = leisure
+network-one-professionals = professional
+picture-title = Network map – { $name }
+picture-drawn = { $day } · { $occasion }
+picture-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+picture-rings = Rings from the middle: { $rings }
+picture-relations = Relation
+picture-support = Support
+picture-knows = know each other
+picture-left-out = Not in the circle: { $names }
+maps-none = The family has no network map yet.
+maps-kept-back = { $count ->
+    [one] { $count } map is shown only to whoever drew it and to the team leader.
+   *[other] { $count } maps are shown only to whoever drew them and to the team leader.
+}
+maps-ring = ring { $ring }
+maps-ties = { $ties ->
+    [one] { $ties } tie
+   *[other] { $ties } ties
+}

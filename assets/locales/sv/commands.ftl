@@ -16,16 +16,19 @@ cmd-add = Skriver in en träff eller planerar umgängen med en snabbrad
 cmd-add-usage = trygg add "SNABBRAD" [--dry-run] [--json]
 cmd-list = Listar familjer, personer, placeringar, träffar, umgängen eller användare
 cmd-list-usage = trygg list SLAG [--family FAMILJ] [--from DAG] [--to DAG] [--json]
-cmd-show = Visar en familj med dess umgängen; att den öppnades står sedan i loggen
-cmd-show-usage = trygg show family FAMILJ [--json]
+cmd-show = Visar en familj med dess umgängen, eller familjens nätverkskartor; att de öppnades står sedan i loggen
+cmd-show-usage =
+    trygg show family FAMILJ [--json]
+    {"  "}trygg show network --family FAMILJ [--person BETECKNING] [--json]
 cmd-import = Läser in poster från CSV eller XLSX, allt eller inget; eller en umgängesstödjares egen kalender
 cmd-import-usage =
     trygg import SLAG FIL [--dry-run] [--json]
     {"  "}trygg import calendar FIL --supporter NAMN [--from DAG] [--to DAG]
-cmd-export = Skriver ut poster som CSV, XLSX eller JSON, med samma kolumner som import tar; umgängen även som kalender
+cmd-export = Skriver ut poster som CSV, XLSX eller JSON, med samma kolumner som import tar; umgängen även som kalender, nätverkskartor även som bild och som graf
 cmd-export-usage =
     trygg export SLAG [--format FORMAT] [--out FIL] [--family FAMILJ] [--from DAG] [--to DAG]
     {"  "}trygg export visits --format ics [--child BETECKNING] [--adult BETECKNING] [--supporter NAMN] [--busy]
+    {"  "}trygg export network [--format svg|graphml|csv|xlsx|json] [--person BETECKNING] [--on DAG] [--names SÄTT]
 cmd-render = Skriver en bild av en vy
 cmd-render-usage = trygg render VY [--family FAMILJ] [--size 120x40] [--format text|ansi]
 cmd-calendar = Veckor, jämna och udda, och helgdagar
@@ -70,13 +73,13 @@ arg-line = Till exempel "Lindström igår 14-15:30 hem @mamma #skola -- gick ige
 arg-line-value = SNABBRAD
 arg-list_kind = families, people, placements, sessions, visits eller users. Umgängen (visits) listas från 14 dagar bakåt till 90 framåt; med bara --from ett år från den dagen, med bara --to ett år fram till den
 arg-list_kind-value = SLAG
-arg-shown = family
+arg-shown = family eller network
 arg-shown-value = SLAG
 arg-named = Familjens ärendebeteckning eller början av dess namn
 arg-named-value = FAMILJ
-arg-kind = families, people, placements, sessions eller visits. Umgängen (visits) är alla som har varit och ett år framåt; i en kalender hela serier, och --from och --to väljer vilka serier
+arg-kind = families, people, placements, sessions, visits eller network. Umgängen (visits) är alla som har varit och ett år framåt; i en kalender hela serier, och --from och --to väljer vilka serier
 arg-kind-value = SLAG
-arg-import_kind = families, people, placements, sessions, visits eller calendar: en umgängesstödjares egen kalender, från idag och ett år framåt om inget sägs; bara när någon är upptagen sparas
+arg-import_kind = families, people, placements, sessions, visits, network eller calendar: en umgängesstödjares egen kalender, från idag och ett år framåt om inget sägs; bara när någon är upptagen sparas
 arg-import_kind-value = SLAG
 arg-supporter = En umgängesstödjare: namnet, eller dess början
 arg-supporter-value = NAMN
@@ -85,9 +88,15 @@ arg-child-value = BETECKNING
 arg-adult = Kalendern för en vuxen, efter beteckning
 arg-adult-value = BETECKNING
 arg-busy = Säg bara när någon är upptagen, inte med vad
+arg-person = Kartorna med den här personen i mitten, efter beteckning
+arg-person-value = BETECKNING
+arg-on = Kartan från den här dagen; annars den senaste, i tabeller alla
+arg-on-value = DAG
+arg-names = Vad människorna kallas: names, roles eller initials; skyddade personer nämns aldrig vid namn
+arg-names-value = SÄTT
 arg-file = Filen, med en rubrikrad; CSV i UTF-8 med komma eller semikolon, eller XLSX; en kalender är iCalendar (.ics)
 arg-file-value = FIL
-arg-format = csv, xlsx, json eller ics (en kalender, bara för umgängen); annars efter filens namn, annars csv
+arg-format = csv, xlsx, json, ics (en kalender, bara för umgängen), svg (en bild) eller graphml (en graf; båda bara för nätverk); annars efter filens namn, annars csv
 arg-format-value = FORMAT
 arg-pane = Vyns namn
 arg-pane-value = VY
@@ -129,6 +138,12 @@ said-exported-calendar = { $count ->
     [one] En kalender med { $count } umgänge eller serie är skriven till { $path }.
    *[other] En kalender med { $count } umgängen och serier är skriven till { $path }.
 }
+said-exported-map = Nätverkskartan är skriven till { $path }.
+said-maps-left-out = { $count ->
+    [one] { $count } karta är inte med, som det är överenskommet.
+   *[other] { $count } kartor är inte med, som det är överenskommet.
+}
+said-maps-for-nobody = Ingen har ännu sagt vem som får se dem: de visas bara för dig och teamledaren.
 said-taken-in = { $times ->
     [0] { $who } är inte upptagen någon gång { $from } – { $to }.
     [one] { $times } tid då { $who } är upptagen { $from } – { $to } är inläst.
@@ -173,6 +188,10 @@ rows-sessions = { $rows ->
 rows-visits = { $rows ->
     [one] { $rows } umgänge
    *[other] { $rows } umgängen
+}
+rows-network = { $rows ->
+    [one] { $rows } nätverkskarta
+   *[other] { $rows } nätverkskartor
 }
 
 # Familjens sida.
@@ -239,6 +258,8 @@ file-fault-not-a-code = är ingen kod; små bokstäver a–z, siffror och _
 file-fault-taken = är redan upptaget, i filen eller i registret
 file-fault-masked = doldes när filen gjordes; skriv uppgiften, eller lämna rutan tom
 file-fault-double = raden säger samma sak som en annan rad eller en post i registret
+file-fault-is-the-ego = är den som kartan är ritad med, och står inte på sin egen karta
+file-fault-not-on-map = finns inte bland de andra på samma karta: { $candidates }
 file-fault-not-a-number = är inget heltal från { $least } till { $most }
 file-fault-not-a-pattern = är inget mönster; skriv till exempel even sat eller alternate sat
 file-fault-not-a-step = är inget steg på umgängestrappan; där finns { $candidates }

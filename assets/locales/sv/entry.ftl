@@ -153,6 +153,8 @@ fault-not-both = skriv det här eller { $other }, inte båda
 fault-no-days = ”{ $value }” ligger före den första dagen
 fault-ends-at-once = ”{ $value }”: slutet måste komma efter början
 fault-only-within-week = hela serien flyttas bara inom veckan; gäller det längre, ändra serien
+fault-is-the-ego = den som står i mitten finns inte på sin egen karta
+fault-not-on-map = ingen annan på kartan heter så; där finns { $candidates }
 fault-restricted = stoppas av en begränsning mot { $with }
 
 # Fel i en snabbrad.

@@ -46,6 +46,108 @@ network-slot-direction = vem som stöder vem
 network-slot-often = hur ofta
 network-slot-sphere = privat eller yrke
 
+# Vad som ändrats från en karta till nästa, i en mening. Om ingen nämns vid namn räknas de efter roll och sektor.
+network-number = { $count ->
+    [1] en
+    [2] två
+    [3] tre
+    [4] fyra
+    [5] fem
+    [6] sex
+    [7] sju
+    [8] åtta
+    [9] nio
+    [10] tio
+    [11] elva
+    [12] tolv
+   *[other] { $count }
+}
+network-and = { $first } och { $last }
+network-role = { $article ->
+    [bare] { $role }
+    [neuter] ett { $role }
+   *[other] en { $role }
+}
+network-who-family = { $count ->
+    [one] en familjemedlem
+   *[other] { $number } familjemedlemmar
+}
+network-who-relatives = { $count ->
+    [one] en släkting
+   *[other] { $number } släktingar
+}
+network-who-friends = { $count ->
+    [one] en vän
+   *[other] { $number } vänner
+}
+network-who-school_work = { $count ->
+    [one] en person i skola eller arbete
+   *[other] { $number } personer i skola eller arbete
+}
+network-who-leisure = { $count ->
+    [one] en person på fritiden
+   *[other] { $number } personer på fritiden
+}
+network-who-professionals = { $count ->
+    [one] en professionell kontakt
+   *[other] { $number } professionella kontakter
+}
+network-who-other = { $count ->
+    [one] en person under ”{ $sector }”
+   *[other] { $number } personer under ”{ $sector }”
+}
+network-size-grown = Nätverket har vuxit från { $before } till { $after }
+network-size-shrunk = Nätverket har minskat från { $before } till { $after }
+network-size-same = Nätverket är lika stort som förut, { $after ->
+    [one] { $after } person
+   *[other] { $after } personer
+}
+network-size-nothing = Nätverket ser ut som förut, { $after ->
+    [one] { $after } person
+   *[other] { $after } personer
+}
+network-change-new = { $people ->
+    [one] { $who } är ny
+   *[other] { $who } är nya
+}
+network-change-gone = { $who } finns inte med längre
+network-change-closer = { $who } har kommit närmare
+network-change-further = { $who } har kommit längre bort
+network-change-relation-strong = { $people ->
+    [one] relationen till { $who } beskrivs nu som stark
+   *[other] relationerna till { $who } beskrivs nu som starka
+}
+network-change-relation-ordinary = { $people ->
+    [one] relationen till { $who } beskrivs nu som vanlig
+   *[other] relationerna till { $who } beskrivs nu som vanliga
+}
+network-change-relation-weak = { $people ->
+    [one] relationen till { $who } beskrivs nu som svag
+   *[other] relationerna till { $who } beskrivs nu som svaga
+}
+network-change-relation-strained = { $people ->
+    [one] relationen till { $who } beskrivs nu som spänd
+   *[other] relationerna till { $who } beskrivs nu som spända
+}
+network-change-relation-broken = { $people ->
+    [one] relationen till { $who } beskrivs nu som bruten
+   *[other] relationerna till { $who } beskrivs nu som brutna
+}
+network-change-relation-untold = { $people ->
+    [one] relationen till { $who } är inte beskriven den här gången
+   *[other] relationerna till { $who } är inte beskrivna den här gången
+}
+network-change-sector = { $who } finns nu under { $sector }
+network-change-name = { $before } kallas nu { $after }
+network-change-tied = { $ties ->
+    [one] ett nytt band har kommit till
+   *[other] { $number } nya band har kommit till
+}
+network-change-untied = { $ties ->
+    [one] ett band finns inte kvar
+   *[other] { $number } band finns inte kvar
+}
+
 # Rutan Nätverk
 
 pane-network = Nätverk
@@ -146,3 +248,29 @@ help-entry = En rad per person: mormor 1 släkt · lärare Eva 2 skola stark @mo
 help-circle = Den valda på kartan: pilarna flyttar, bokstäver säger hur det är
 help-tying = Vem känner den valda?
 help-asking = Känner de två varandra?
+
+# Bilden för papper, och kartorna på kommandoraden.
+network-one-family = familjemedlem
+network-one-relatives = släkting
+network-one-friends = vän
+network-one-school_work = skola/arbete
+network-one-leisure = fritid
+network-one-professionals = professionell
+picture-title = Nätverkskarta – { $name }
+picture-drawn = { $day } · { $occasion }
+picture-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } personer
+}
+picture-rings = Ringarna inifrån: { $rings }
+picture-relations = Relation
+picture-support = Stöd
+picture-knows = känner varandra
+picture-left-out = Utanför cirkeln: { $names }
+maps-none = Familjen har ingen nätverkskarta än.
+maps-kept-back = { $count ->
+    [one] { $count } karta visas bara för den som ritade den och för teamledaren.
+   *[other] { $count } kartor visas bara för den som ritade dem och för teamledaren.
+}
+maps-ring = ring { $ring }
+maps-ties = { $ties } band

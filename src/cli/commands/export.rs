@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use tempfile::NamedTempFile;
 
-use super::{calendar_file, word};
-use crate::cli::arguments::ICS;
+use super::{calendar_file, network_file, word};
+use crate::cli::arguments::{GRAPHML, ICS, NETWORK, SVG};
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
@@ -25,12 +25,28 @@ use crate::store::{Each, Listing};
 /// What only a calendar takes.
 const OF_CALENDARS: &[&str] = &["child", "adult", "supporter"];
 
+/// What only network maps take.
+const OF_NETWORKS: &[&str] = &["person", "on", "names"];
+
 /// Writes the file.
 pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
-    let noun = Noun::named(word(given, "kind")).ok_or_else(|| Problem::new(Kind::Usage, "bad-call"))?;
+    let kind = word(given, "kind");
     let period = desk.period(given)?;
     let out: Option<&PathBuf> = given.get_one("out");
     let named = given.get_one::<String>("format").map(String::as_str);
+    if kind == NETWORK {
+        if OF_CALENDARS.iter().any(|option| given.contains_id(option)) || given.get_flag("busy") {
+            return Err(Problem::new(Kind::Usage, "only-in-calendars").into());
+        }
+        return network_file::run(desk, given, period, out);
+    }
+    if OF_NETWORKS.iter().any(|option| given.contains_id(option)) {
+        return Err(Problem::new(Kind::Usage, "only-with-network").into());
+    }
+    if [SVG, GRAPHML].iter().any(|format| named == Some(format)) {
+        return Err(Problem::new(Kind::Usage, "only-network-as-picture").into());
+    }
+    let noun = Noun::named(kind).ok_or_else(|| Problem::new(Kind::Usage, "bad-call"))?;
     if named == Some(ICS) || named.is_none() && out.is_some_and(|out| is_calendar(out)) {
         if noun != Noun::Visits {
             return Err(Problem::new(Kind::Usage, "only-visits-as-calendar").into());

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use serde_json::json;
 
-use super::{take_in, word};
-use crate::cli::arguments::CALENDAR;
+use super::{take_in, take_in_maps, word};
+use crate::cli::arguments::{CALENDAR, NETWORK};
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::opening;
@@ -32,7 +32,6 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     if given.contains_id("supporter") || desk.period(given)? != (None, None) {
         return Err(Problem::new(Kind::Usage, "only-with-calendar").into());
     }
-    let noun = Noun::named(kind).ok_or_else(|| Problem::new(Kind::Usage, "bad-call"))?;
     let path: PathBuf = given.get_one("file").cloned().unwrap_or_default();
     let unread = |cause| Problem::new(Kind::Usage, "read-file").with("path", path.display()).because(cause);
     let table = Table::read(&fs::read(&path).map_err(unread)?)?;
@@ -41,6 +40,10 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         // The store would refuse in the end; whoever may not import need not mend a file first.
         return Err(access::refusal(store.actor().role).into());
     }
+    if kind == NETWORK {
+        return take_in_maps::run(desk, given, &store, &table);
+    }
+    let noun = Noun::named(kind).ok_or_else(|| Problem::new(Kind::Usage, "bad-call"))?;
     let records = incoming::read(noun, &table, desk.today, &store)?.map_err(Failure::rows)?;
     let only_try = given.get_flag("dry_run");
     keep(&store, &records, &table, only_try)?;

@@ -11,11 +11,14 @@ mod import;
 mod init;
 mod list;
 mod man;
+mod network_file;
 mod open;
 mod render;
 mod show;
+mod show_network;
 mod show_visits;
 mod take_in;
+mod take_in_maps;
 
 use clap::ArgMatches;
 

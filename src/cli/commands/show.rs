@@ -1,10 +1,12 @@
-//! `trygg show family X`: a family's page. That it was opened is journalled.
+//! `trygg show family X`: a family's page. That it was opened is journalled. Its network maps are `show_network`'s.
 
 use clap::ArgMatches;
 use serde_json::{Map, Value};
 
 use super::list::spoken;
 use super::show_visits::Visits;
+use super::{show_network, word};
+use crate::cli::arguments::NETWORK;
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Columns, Output};
@@ -14,7 +16,7 @@ use crate::domain::entry::{
     Draft, FAMILY, Form, PERSON, PLACEMENT, SESSION, family_draft, person_draft, placement_draft,
 };
 use crate::domain::person::age;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::Session;
 use crate::exchange::json;
 use crate::exchange::outgoing::FamilyNames;
@@ -25,11 +27,23 @@ use crate::store::{FamilyPage, SessionSummary, Store};
 /// A session of the page with its columns.
 type Met = Option<(i64, Draft)>;
 
-/// Shows a family.
+/// Shows a family, or its network maps.
 pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
-    let words: Vec<&str> = given.get_many::<String>("named").into_iter().flatten().map(String::as_str).collect();
+    let words: Vec<&str> = ["named", "family"]
+        .iter()
+        .filter_map(|id| given.get_many::<String>(id))
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    let is_network = word(given, "shown") == NETWORK;
+    if !is_network && given.contains_id("person") {
+        return Err(Problem::new(Kind::Usage, "only-with-network").into());
+    }
     let store = opening::open(desk)?.store;
     let family = naming::family(&store, &words.join(" "))?;
+    if is_network {
+        return show_network::run(desk, given, &store, &family);
+    }
     let page = store.family_page(family.id, desk.today)?;
     let names = FamilyNames::new(&store, Audience::House);
     let last = met(&store, &names, &family, page.sessions.last.as_ref())?;

@@ -94,7 +94,7 @@ impl Visits {
         page.insert("arrangements".to_owned(), arrangements.collect());
         page.insert(
             "next_visits".to_owned(),
-            self.next.iter().map(|row| Value::Object(row.object(Noun::Visits))).collect(),
+            self.next.iter().map(|row| Value::Object(row.object(Noun::Visits.form()))).collect(),
         );
         page.insert("restrictions".to_owned(), restrictions.collect());
         page.insert("ladder".to_owned(), ladder.collect());

@@ -59,7 +59,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let mut output = Output::open();
     match desk::shape(given) {
         Shape::Json => {
-            let hits: Vec<Value> = hits.iter().map(|row| Value::Object(row.object(Noun::Visits))).collect();
+            let hits: Vec<Value> = hits.iter().map(|row| Value::Object(row.object(Noun::Visits.form()))).collect();
             output.json(&json!({
                 "kind": "calendar", "supporter": supporter, "new": is_new, "from": from, "to": to,
                 "times": absences.len(), "dry_run": only_try, "hits": hits,

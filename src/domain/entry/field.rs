@@ -252,6 +252,10 @@ pub enum Why {
     EndsAtOnce,
     /// A whole series is moved within its week only.
     OnlyWithinWeek,
+    /// The person in the middle is not on their own map.
+    IsTheEgo,
+    /// Nobody else on the same map is called that; these are.
+    NotOnMap(Vec<String>),
     /// A restriction stops the visit; how, as the arguments of the sentence.
     Restricted(Vec<(&'static str, String)>),
 }
@@ -296,6 +300,8 @@ impl Why {
             Self::NoDays => "no-days",
             Self::EndsAtOnce => "ends-at-once",
             Self::OnlyWithinWeek => "only-within-week",
+            Self::IsTheEgo => "is-the-ego",
+            Self::NotOnMap(_) => "not-on-map",
             Self::Restricted(_) => "restricted",
         }
     }
@@ -306,7 +312,8 @@ impl Why {
             Self::NotInList(candidates)
             | Self::NotInOpenList(candidates)
             | Self::Ambiguous(candidates)
-            | Self::NotAStep(candidates) => candidates,
+            | Self::NotAStep(candidates)
+            | Self::NotOnMap(candidates) => candidates,
             _ => &[],
         }
     }

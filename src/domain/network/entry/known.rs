@@ -10,6 +10,7 @@ use super::words::{RoleRow, role};
 use crate::domain::codes::{MemberRole, Sphere};
 use crate::domain::directory::{MemberName, one_word};
 use crate::domain::ids::MemberId;
+use crate::domain::text::identity_of;
 
 /// Somebody who may be meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,6 +112,37 @@ impl KnownPeople {
         PersonKey::next(map.people.iter().map(|person| person.key)).max(self.next)
     }
 
+    /// Whom a whole name in a file means, with the role that the file tells, if any: letter for letter, for a file means
+    /// what it says. A name that is only a role means whoever has it, as in a line; with a role told it is never the
+    /// person in the middle, who has none.
+    pub fn recognise(&self, name: &str, told: Option<&str>) -> Recognised<'_> {
+        let who = |typed| Who { role: typed, row: typed.and_then(role), name: name.to_owned() };
+        let whole = identity_of(name);
+        let of_name = who(told);
+        let may = |known: &&Known| told.is_none() || !self.is_ego(known);
+        let is_called = |known: &&Known| identity_of(&known.name) == whole && self.fits(known, &of_name);
+        let called = self.people.iter().filter(is_called);
+        let called = called.filter(may);
+        let mut found: Vec<&Known> = called.collect();
+        if found.is_empty() && role(name).is_some() && told.is_none_or(|told| role(told) == role(name)) {
+            let of_role = who(Some(name));
+            let having =
+                |known: &&Known| !self.is_ego(known) && self.fits(known, &of_role) && self.is_by_role(known, &of_role);
+            found = self.people.iter().filter(having).collect();
+        }
+        match found.as_slice() {
+            [] => Recognised::Nobody,
+            [known] if self.is_ego(known) => Recognised::Ego,
+            [known] => Recognised::One(known),
+            _ => Recognised::Several(found),
+        }
+    }
+
+    /// Somebody of the family's list.
+    pub fn member(&self, member: MemberId) -> Option<&Known> {
+        self.people.iter().find(|known| known.member.map(|(id, _)| id) == Some(member))
+    }
+
     fn is_ego(&self, known: &Known) -> bool {
         known.member.is_some_and(|(id, _)| id == self.ego)
     }
@@ -167,6 +199,19 @@ impl KnownPeople {
         };
         by_list && who.agrees(known.role.as_deref())
     }
+}
+
+/// Whom a name in a file means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recognised<'a> {
+    /// Nobody who is known.
+    Nobody,
+    /// The person in the middle.
+    Ego,
+    /// This one.
+    One(&'a Known),
+    /// Any of these.
+    Several(Vec<&'a Known>),
 }
 
 /// Those in a child's family who have a word of their own, so that another word means somebody else.

@@ -25,7 +25,7 @@ mod read;
 pub mod words;
 
 pub use complete::completions;
-pub use known::{Known, KnownPeople};
+pub use known::{Known, KnownPeople, Recognised};
 pub use part::{EntryFault, EntryMeaning, EntryPart, EntrySlot};
 pub use read::{EntryContext, EntryLine, read_entry};
 pub use words::Attribute;
