@@ -98,6 +98,8 @@ pub const VISITS: &[(&str, &str, Trial)] = &[
     ("step_of", "OOAA--", |_, store, on| done(store.step_of(on.case.child, on.case.child))),
     ("step_towards", "OOAA--", |_, store, on| done(store.step_towards(on.case.child, on.case.child))),
     ("ladder", "AAAAAA", |_, store, _| Ok(seen(!store.ladder().steps.is_empty()))),
+    ("own_days", "AAAAAA", |_, store, _| Ok(seen(store.own_days(day("2026-11-07")).is_empty()))),
+    ("staff_called", "AAAA--", |_, store, on| Ok(seen(!store.staff_called(&on.case_ref)?.is_empty()))),
     ("refused_visits", "OOAA--", |_, store, on| done(store.refused_visits(&[(arrangement(on), held(on))]))),
     ("casebook_token", "AAAA--", |_, store, _| done(store.casebook_token())),
     ("absences", "AAAA--", |_, store, _| done(store.absences(day("2026-11-01"), day("2026-11-30")))),
