@@ -10,7 +10,7 @@ use super::modal::{Confirm, Modal, Removal};
 use super::notice::Notice;
 use super::panes::Pane;
 use super::purpose::Purpose;
-use super::quick::QUICK;
+use super::quick::{QUICK, VISITS_LINE};
 use crate::domain::directory::FamilyName;
 use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
 use crate::domain::problem::{Kind, Problem};
@@ -129,6 +129,14 @@ impl App {
     }
 
     fn resume_at(&mut self, place: &str) -> Result<(), Problem> {
+        if let Some(rest) = place.strip_prefix(VISITS_LINE) {
+            match rest.strip_prefix('/').and_then(|family| family.parse().ok()) {
+                Some(family) => self.open_family(FamilyId(family))?,
+                None => self.close_family(),
+            }
+            self.go_to(Pane::Visits)?;
+            return self.open_quick();
+        }
         if place == QUICK {
             self.close_family();
             self.pane = Pane::Families;

@@ -1,7 +1,8 @@
 //! Help for a place, made from the table of actions.
 
-use super::actions::{Binding, Do, Scope, rows};
+use super::actions::{Binding, Do, Match, Scope, look_up, rows};
 use super::desk::App;
+use super::key::Key;
 use super::layout::body;
 use super::modal::Modal;
 
@@ -10,6 +11,8 @@ use super::modal::Modal;
 pub struct Help {
     /// The rows, nearest scope first.
     pub rows: Vec<&'static Binding>,
+    /// The scopes it is about.
+    pub scopes: Vec<Scope>,
     /// The first row on the screen.
     pub top: usize,
     /// The place that help is about.
@@ -18,8 +21,21 @@ pub struct Help {
 
 impl Help {
     pub(super) fn new(scopes: &[Scope]) -> Self {
-        Self { rows: rows(scopes).collect(), top: 0, scope: scopes.first().copied().unwrap_or(Scope::Everywhere) }
+        let means = |binding: &&'static Binding| binding.keys.iter().any(|keys| works(scopes, binding.act, keys));
+        Self {
+            rows: rows(scopes).filter(means).collect(),
+            scopes: scopes.to_vec(),
+            top: 0,
+            scope: scopes.first().copied().unwrap_or(Scope::Everywhere),
+        }
     }
+}
+
+/// Whether keys do what a row says, and no nearer scope or shorter sequence takes them.
+pub fn works(scopes: &[Scope], act: Do, keys: &str) -> bool {
+    let keys: Vec<Key> = keys.split(' ').filter_map(Key::named).collect();
+    let begun = (1..keys.len()).all(|taken| look_up(scopes, &keys[..taken]) == Match::Begun);
+    begun && look_up(scopes, &keys) == Match::Act(act)
 }
 
 impl App {

@@ -18,6 +18,9 @@ use crate::store::Origin;
 /// that what was begun about one family never becomes another's.
 pub const QUICK: &str = "quick";
 
+/// The same for a line that was begun among visits.
+pub const VISITS_LINE: &str = "visits-line";
+
 /// The quick line.
 #[derive(Debug)]
 pub struct Quick {
@@ -81,9 +84,10 @@ impl Quick {
 
 impl App {
     pub(super) fn open_quick(&mut self) -> Result<(), Problem> {
+        let kind = if self.pane == Pane::Visits { VISITS_LINE } else { QUICK };
         let place = match &self.open {
-            Some(open) => format!("{QUICK}/{}", open.id().0),
-            None => QUICK.to_owned(),
+            Some(open) => format!("{kind}/{}", open.id().0),
+            None => kind.to_owned(),
         };
         let kept = self.store.draft(&place)?;
         if let Some(draft) = &kept {
@@ -178,7 +182,7 @@ impl App {
             self.ask_week_53(&years);
             return Ok(());
         }
-        let hindered = self.hindrances_told(None, &arrangement, &stored);
+        let hindered = self.hindrances_told(None, &arrangement, &stored, None);
         let saved = match hindered {
             Ok(Some(told)) if quick.warned.as_ref() != Some(&told) => {
                 let said = self.locale.tell("warned-again-line", &[("what", arg(told.as_str()))]);

@@ -3,11 +3,14 @@
 //! The store answers; tests answer from a handful of invented names. Only names, roles and case references can be
 //! asked for: the law allows no other search for case work (SFS 2001:637, 15 and 20 §§).
 
+use chrono::NaiveDate;
+
 use super::codes::MemberRole;
 use super::ids::{FamilyId, MemberId};
 use super::problem::Problem;
 use super::text::fold;
 use super::visit::Ladder;
+use super::visit::calendar::OwnDay;
 
 /// A family as one names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +69,19 @@ pub trait Directory {
     /// The visit ladder that the unit goes by.
     fn ladder(&self) -> &Ladder {
         Ladder::shipped()
+    }
+
+    /// What else a day is in the unit: closed, or in a school break.
+    fn own_days(&self, _day: NaiveDate) -> Vec<OwnDay> {
+        Vec::new()
+    }
+
+    /// Names of staff that a word may mean, an exact one alone; none where nobody is called so.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn staff_called(&self, word: &str) -> Result<Vec<String>, Problem> {
+        Ok(vec![word.to_owned()])
     }
 }
 

@@ -12,6 +12,7 @@ use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::visit::Ladder;
+use crate::domain::visit::calendar::OwnDay;
 
 /// Remembers the answers of another directory.
 pub(super) struct Known<'a> {
@@ -55,6 +56,14 @@ impl Directory for Known<'_> {
 
     fn ladder(&self) -> &Ladder {
         self.names.ladder()
+    }
+
+    fn own_days(&self, day: NaiveDate) -> Vec<OwnDay> {
+        self.names.own_days(day)
+    }
+
+    fn staff_called(&self, word: &str) -> Result<Vec<String>, Problem> {
+        self.names.staff_called(word)
     }
 }
 

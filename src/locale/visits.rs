@@ -72,9 +72,28 @@ impl Locale {
                 .filter(|_| series.pattern != Pattern::Once)
                 .map(|last| self.tell("until-day", &[("day", arg(self.long_day(last)))])),
         );
-        let mut lines = vec![words.join("  ")];
+        let mut lines = vec![words.join("  "), self.visit_terms(line)];
         lines.extend(line.warnings.iter().map(|warning| self.visit_warning(warning, today)));
         lines
+    }
+
+    /// Who meets whom, when on the day, where, with whose support, and for a single day what came of it.
+    fn visit_terms(&self, line: &VisitLine) -> String {
+        let terms = &line.arrangement.terms;
+        let (child, with) = &line.between;
+        let mut words =
+            vec![format!("{child} – {}", with.join(", ")), self.visit_time(terms), self.label(terms.contact)];
+        words.extend(terms.step.map(|step| self.tell("step", &[("step", arg(u32::from(step)))])));
+        words.extend(terms.place.clone());
+        words.extend(terms.supporters.iter().cloned());
+        if let Some(mark) = &line.outcome {
+            words.push(self.label(mark.outcome).to_lowercase());
+            words.extend(mark.cancelled_by.map(|by| self.label(by)));
+            words.extend(mark.reason.clone());
+        }
+        words.extend(line.arrangement.note.as_ref().map(|note| format!("”{note}”")));
+        words.retain(|word| !word.is_empty());
+        words.join("  ")
     }
 
     /// What a restriction lacks to be a decision.
@@ -106,6 +125,13 @@ impl Locale {
                 let name = if self.language() == Language::Swedish { name_sv } else { name_en };
                 self.tell("warning-holiday", &[("day", arg(self.day(*on, today))), ("name", arg(*name))])
             }
+            Warning::Closed { on, name } => {
+                self.tell("warning-closed", &[("day", arg(self.day(*on, today))), ("name", arg(name.as_str()))])
+            }
+            Warning::SchoolBreak { on, name } => {
+                self.tell("warning-school_break", &[("day", arg(self.day(*on, today))), ("name", arg(name.as_str()))])
+            }
+            Warning::NewSupporter { name } => self.tell("warning-new_supporter", &[("name", arg(name.as_str()))]),
             Warning::NoSupporter { step: Some(step) } => {
                 self.tell("warning-no_supporter_on_step", &[("step", arg(u32::from(*step)))])
             }

@@ -15,6 +15,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::text::fold;
 use crate::domain::visit::Ladder;
+use crate::domain::visit::calendar::OwnDay;
 
 /// As many as a person can choose from.
 const CANDIDATES: usize = 9;
@@ -138,6 +139,16 @@ impl Directory for Store {
 
     fn ladder(&self) -> &Ladder {
         &self.unit().ladder
+    }
+
+    fn own_days(&self, day: NaiveDate) -> Vec<OwnDay> {
+        self.unit().days.on(day)
+    }
+
+    fn staff_called(&self, word: &str) -> Result<Vec<String>, Problem> {
+        let found = Names::staff(self, word)?;
+        let exact: Vec<String> = found.iter().filter(|name| fold(name) == fold(word)).cloned().collect();
+        Ok(if exact.len() == 1 { exact } else { found })
     }
 }
 

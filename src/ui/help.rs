@@ -13,7 +13,9 @@ pub fn draw(app: &App, help: &Help, body: &mut Canvas<'_>) {
     let about = format!("help-{:?}", help.scope).to_lowercase();
     body.put_fit(1, 0, &app.locale.say(&about), body.width().saturating_sub(2), HEADING);
     for (y, binding) in (1..body.height()).zip(help.rows.iter().skip(help.top)) {
-        let x = body.put(2, y, &pad(&signs_of(binding.keys), 22), PLAIN);
+        let works = |keys: &&&str| crate::app::help::works(&help.scopes, binding.act, keys);
+        let keys: Vec<&str> = binding.keys.iter().filter(works).copied().collect();
+        let x = body.put(2, y, &pad(&signs_of(&keys), 22), PLAIN);
         let words = app.locale.say(&format!("do-{}", binding.act.name()));
         body.put_fit(x + 1, y, &words, body.width().saturating_sub(x + 2), QUIET);
     }

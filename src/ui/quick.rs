@@ -16,10 +16,15 @@ use crate::locale::arg;
 /// Rows: a rule, the line, what it means.
 const ROWS: u16 = 5;
 
+/// As many rows as a line with much to tell may take.
+const MOST_ROWS: u16 = 14;
+
 /// Draws the line over the pane's foot; gives the cursor's place.
 pub fn draw(app: &App, quick: &Quick, body: &mut Canvas<'_>) -> Option<Position> {
-    let top = body.height().saturating_sub(ROWS);
-    let mut canvas = body.rows(top, ROWS);
+    let told = preview_lines(app, quick, usize::from(body.width().saturating_sub(4)));
+    let rows = u16::try_from(told.len() + 2).unwrap_or(ROWS).clamp(ROWS, MOST_ROWS).min(body.height());
+    let top = body.height().saturating_sub(rows);
+    let mut canvas = body.rows(top, rows);
     canvas.clear();
     canvas.rule(0);
     canvas.put(1, 1, "+", STRONG);
@@ -37,7 +42,10 @@ pub fn draw(app: &App, quick: &Quick, body: &mut Canvas<'_>) -> Option<Position>
             canvas.put(3 + u16::try_from(column).unwrap_or(u16::MAX - 3), 1, words, FAULTY);
         }
     }
-    preview(app, quick, &mut canvas.rows(2, ROWS - 2));
+    let mut under = canvas.rows(2, rows - 2);
+    for (y, (line, style)) in (0..under.height()).zip(told) {
+        under.put(3, y, &line, style);
+    }
     Some(canvas.position(3 + u16::try_from(at - skipped).unwrap_or(0), 1))
 }
 
@@ -52,23 +60,24 @@ fn skip_columns(text: &str, columns: usize) -> usize {
     if columns == 0 { 0 } else { first }
 }
 
-fn preview(app: &App, quick: &Quick, canvas: &mut Canvas<'_>) {
-    let room = usize::from(canvas.width().saturating_sub(4));
-    let lines: Vec<(String, _)> = if !quick.completions.is_empty() {
+fn preview_lines(app: &App, quick: &Quick, room: usize) -> Vec<(String, ratatui::style::Style)> {
+    if !quick.completions.is_empty() {
         let words: Vec<&str> = quick.completions.iter().map(|completion| completion.with.as_str()).collect();
         wrap(&words.join(" · "), room).into_iter().map(|line| (line, QUIET)).collect()
     } else if quick.line.text().trim().is_empty() {
-        wrap(&app.locale.say("quick-hint"), room).into_iter().map(|line| (line, QUIET)).collect()
+        wrap(&app.locale.say(hint(app)), room).into_iter().map(|line| (line, QUIET)).collect()
     } else {
-        let Some(reading) = &quick.reading else { return };
+        let Some(reading) = &quick.reading else { return Vec::new() };
         let understood = understood(app, reading).into_iter().flat_map(|line| wrap(&line, room));
         let faults = faults(app, quick.line.text(), reading).into_iter().flat_map(|line| wrap(&line, room));
         let faults: Vec<(String, _)> = faults.map(|line| (line, ALARM)).collect();
         faults.into_iter().chain(understood.map(|line| (line, PLAIN))).collect()
-    };
-    for (y, (line, style)) in (0..canvas.height()).zip(lines) {
-        canvas.put(3, y, &line, style);
     }
+}
+
+/// What can be written, for the kind of record that the pane makes.
+fn hint(app: &App) -> &'static str {
+    if app.pane == crate::app::Pane::Visits { "quick-hint-visits" } else { "quick-hint" }
 }
 
 /// The record that the line would make, in words; before it is whole, the parts that are understood.

@@ -360,7 +360,7 @@ fn a_familys_page_tells_of_visits() {
         assert!(said.lines().any(|shown| shown == line), "{line}\n{said}");
     }
     assert!(said.contains("  Noah – Sara  stoppat  2026-12-01 –  ingen kontakt  saknar varför, till när"), "{said}");
-    assert!(said.contains("Elias – Sara  steg 3: ") && said.contains("1 av "), "{said}");
+    assert!(said.contains("Elias – Sara  steg 3: ") && said.contains("1 i rad av "), "{said}");
     let page = bench.run(&["show", "family", "Lindström", "--json"]).json();
     assert_eq!(page["arrangements"][0]["pattern"], "even sat");
     assert_eq!(page["arrangements"].as_array().unwrap().len(), 1);

@@ -161,8 +161,11 @@ fn help_tells_of_every_key_of_a_place() {
                 pages.push_str(&desk.keys("PgDn").screen());
             }
             for binding in scopes.iter().flat_map(|scope| bound(*scope)) {
+                // A nearer scope may have taken all its keys: then it is not told of.
+                let works = |keys: &&&str| trygg::app::help::works(scopes, binding.act, keys);
+                let Some(first) = binding.keys.iter().find(works) else { continue };
                 let words = locale.say(&format!("do-{}", binding.act.name()));
-                let key = match binding.keys[0] {
+                let key = match *first {
                     "Up" => "↑",
                     "Down" => "↓",
                     "Left" => "←",

@@ -62,7 +62,7 @@ fn one_visit_moves_and_its_siblings_stay() {
 fn this_and_later_leaves_the_past_alone() {
     let mut desk = month();
     desk.shows("18✓").shows("11✓");
-    desk.keys("m").types("26/11").keys("Shift-Tab").fill("det här och senare").keys("Ctrl-S");
+    desk.keys("m").types("26/11").keys("Shift-Tab").fill("från").keys("Ctrl-S");
     desk.shows("18✓").shows("11✓").shows("26·").hides("25·").shows("varje to 18–18.30");
     desk.keys("PgDn").shows("3·").hides(" 2·");
     desk.keys("u").keys("PgUp").shows("25·");

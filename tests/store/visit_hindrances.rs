@@ -6,7 +6,7 @@ use trygg::domain::codes::{CancelledBy, VisitContact};
 use trygg::domain::family::Family;
 use trygg::domain::ids::{ArrangementId, MemberId};
 use trygg::domain::visit::clash::{ClashKind, Party, Travel, clashes, hit_by, span};
-use trygg::domain::visit::{Arrangement, Ends, Occurrence, Pattern, Series, Visit, Weekdays, visits};
+use trygg::domain::visit::{Arrangement, Ends, Occurrence, Pattern, Series, Terms, Visit, Weekdays, visits};
 use trygg::store::{DiaryOf, Hindrance, Origin, Store, Wanted};
 
 use super::desk::{self, Desk, add, day};
@@ -336,7 +336,7 @@ proptest! {
                 _ => {
                     let supporters = vec!["Vera".to_owned(), "Karin".to_owned()];
                     let place = Some("Lekoteket".to_owned());
-                    let terms = trygg::domain::visit::Terms { supporters, place, ..of.terms.clone() };
+                    let terms = Terms { supporters, place, ..of.terms.clone() };
                     one.with_terms(of, terms)
                 }
             }).unwrap();

@@ -255,6 +255,11 @@ field-occasion = Occasion
 field-consent = Consent
 field-seen_by = Seen by
 field-comment = Own words
+help-network = Network: who is around them, and how has it changed?
+help-entry = A line a person: grandmother 1 relatives · teacher Eva 2 school strong @grandmother
+help-circle = The chosen one on the map: arrows move, letters say how it stands
+help-tying = Whom does the chosen one know?
+help-asking = Do the two know each other?
 
 # The picture for paper, and the maps on the command line.
 network-one-family = family member

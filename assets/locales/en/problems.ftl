@@ -72,7 +72,7 @@ problem-restricted = The visit { $on } is stopped by the restriction towards { $
         [video] not by video
        *[letter] not by letter
     }. { $why }
-    .hint = Change the visit, or write in the form's field “kept all the same” why it takes place.
+    .hint = Change the visit, or write in the form's field why it takes place.
 problem-absence-ends-before = The absence from { $from } ends before it begins.
 problem-unit-days = The file { $file } with the unit's days cannot be read; it is not used.
     .hint = Its form is told in the manual: trygg man.

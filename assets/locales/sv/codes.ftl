@@ -114,9 +114,9 @@ visit_outcome-moved = flyttat
 week_53-keep_parity = följ veckonumren
 week_53-keep_fortnight = håll varannan vecka
 
-change_scope-this = bara det här
-change_scope-later = det här och senare
-change_scope-all = alla
+change_scope-this = bara detta
+change_scope-later = från och med detta
+change_scope-all = hela serien
 
 month_place-first = första
 month_place-second = andra

@@ -243,6 +243,11 @@ field-occasion = Anledning
 field-consent = Samtycke
 field-seen_by = Får ses av
 field-comment = Egna ord
+help-network = Nätverk: vem finns runt om, och hur har det ändrats?
+help-entry = En rad per person: mormor 1 släkt · lärare Eva 2 skola stark @mormor
+help-circle = Den valda på kartan: pilarna flyttar, bokstäver säger hur det är
+help-tying = Vem känner den valda?
+help-asking = Känner de två varandra?
 
 # Bilden för papper, och kartorna på kommandoraden.
 network-one-family = familjemedlem

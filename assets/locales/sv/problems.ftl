@@ -72,7 +72,7 @@ problem-restricted = Besöket { $on } stoppas av begränsningen mot { $with }: {
         [video] inte per video
        *[letter] inte per brev
     }. { $why }
-    .hint = Ändra besöket, eller skriv i formulärets fält ”behålls ändå” varför det blir av.
+    .hint = Ändra besöket, eller skriv i formulärets fält ”Undantag, skäl” varför det blir av.
 problem-absence-ends-before = Frånvaron från { $from } slutar innan den börjar.
 problem-unit-days = Filen { $file } med enhetens dagar går inte att läsa; den används inte.
     .hint = Formen beskrivs i handboken: trygg man.

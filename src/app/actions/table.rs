@@ -122,6 +122,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Card, Do::Account, &["Enter"], Shown),
     row(Card, Do::Down, &["Down", "j"], Hidden),
     row(Card, Do::Up, &["Up", "k"], Hidden),
+    row(Card, Do::PageDown, &["PgDn"], Hidden),
+    row(Card, Do::PageUp, &["PgUp"], Hidden),
     row(Card, Do::Close, &["Esc", "q"], Shown),
     row(Card, Do::Lock, &["Ctrl-L"], Hidden),
     row(Card, Do::Help, &["?", "F1"], Aside),

@@ -127,8 +127,9 @@ impl Agenda {
         self.lines = lines(diary, unit, world.today);
         self.page = layout::body(world.size.1).into();
         let place = marked.as_ref().and_then(|marked| self.lines.iter().position(|line| line == marked));
+        // What has been seen to gives its place to the next; a visit is followed to its new section.
         let same_visit = || {
-            let key = marked.as_ref()?.visit()?;
+            let key = marked.as_ref().filter(|line| matches!(line, Line::Visit(_)))?.visit()?;
             self.lines.iter().position(|line| line.visit() == Some(key))
         };
         let place = place.or_else(same_visit).unwrap_or(self.marker.min(self.lines.len().saturating_sub(1)));

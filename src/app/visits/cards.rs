@@ -88,8 +88,8 @@ impl App {
     pub(in crate::app) fn act_on_card(&mut self, mut card: Box<Card>, act: Do) -> Result<(), Problem> {
         match act {
             Do::Close => return Ok(()),
-            Do::Down => card.top += STEP,
-            Do::Up => card.top = card.top.saturating_sub(STEP),
+            Do::Down | Do::PageDown => card.top = (card.top + STEP).min(card.rows().saturating_sub(1)),
+            Do::Up | Do::PageUp => card.top = card.top.saturating_sub(STEP),
             _ => return self.act_on_visit(act),
         }
         self.modals.push(Modal::Card(card));
@@ -98,6 +98,11 @@ impl App {
 }
 
 impl Card {
+    /// How many rows it has at least.
+    fn rows(&self) -> usize {
+        self.sections.iter().map(|section| section.fields.len() + 1).sum()
+    }
+
     /// Whether something is to be told of what became of it.
     pub fn is_told(&self) -> bool {
         !matches!(self.visit.outcome, VisitOutcome::Planned | VisitOutcome::Moved)

@@ -12,7 +12,7 @@ use crate::app::desk::App;
 use crate::app::modal::Modal;
 use crate::app::notice::Notice;
 use crate::domain::codes::{CancelledBy, ChildWord, VisitOutcome, Week53};
-use crate::domain::ids::{MemberId, RestrictionId, WishId};
+use crate::domain::ids::{AbsenceId, MemberId, RestrictionId, WishId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::figures::{WORD_EVERY, words};
 use crate::domain::visit::{Arrangement, Occurrence};
@@ -38,6 +38,10 @@ pub(in crate::app) enum Deed {
         /// With everybody of the last one.
         from_last: bool,
     },
+    /// Opens the form of an absence, or of a new one.
+    Absence(Option<AbsenceId>),
+    /// Asks who supports a visit.
+    AskSupporter(Key),
     /// Asks for another supporter's name.
     OtherSupporter(Key),
     /// Opens the form of a move on the ladder.
@@ -66,11 +70,16 @@ impl App {
             Do::Ladder => return self.ask_ladder(),
             Do::Restrict => return self.ask_restriction(),
             Do::Wish => return self.ask_wish(),
-            Do::Absence => return self.new_absence(),
+            Do::Absence => return self.ask_absence(),
             Do::New => return self.new_visits(),
             _ => {}
         }
         let Some(key) = self.visits.current() else { return Ok(()) };
+        let outcomes = [Do::Cancel, Do::WeCancel, Do::NobodyCame, Do::LeaveOut];
+        if outcomes.contains(&act) && self.is_told(key) {
+            self.notice = Some(Notice::Trouble(self.locale.say("why-told-already")));
+            return Ok(());
+        }
         match act {
             Do::VisitHeld => self.hold(key),
             Do::Held => self.toggle_visit(key),
@@ -88,6 +97,12 @@ impl App {
             Do::Open => self.open_card(key),
             _ => Ok(()),
         }
+    }
+
+    /// Whether a visit has been held and written about, so that no single key may turn it into another.
+    fn is_told(&self, key: Key) -> bool {
+        let visit = self.visits.find(key).map(|(_, visit, _)| visit);
+        visit.is_some_and(|visit| visit.outcome == VisitOutcome::Held && visit.is_annotated())
     }
 
     /// Enter on a line of the agenda: the act that sees to it, or the visit's card.
@@ -114,7 +129,11 @@ impl App {
         match deed {
             Deed::Cancelled(key, by) => self.cancel(key, by),
             Deed::Reason(key, reason) => {
-                self.say(key, |_, visit| Occurrence { reason: Some(reason), ..visit }).map(|_| ())
+                // What was done and why is one act, and one step of undo.
+                let Some((_, said, _)) = self.visits.find(key) else { return Ok(()) };
+                self.store.undo()?;
+                self.reread()?;
+                self.say(key, |_, _| Occurrence { reason: Some(reason), ..said }).map(|_| ())
             }
             Deed::Change(key, field) => self.change_visit(key, field),
             Deed::Word(key, word) => {
@@ -133,6 +152,12 @@ impl App {
             }
             Deed::Move { child, with, from, to } => self.new_move(child, with, from, to),
             Deed::NewMap { from_last } => self.begin_new_map(from_last),
+            Deed::Absence(None) => self.new_absence(),
+            Deed::Absence(Some(id)) => {
+                let form = self.absence_form(Some(id))?;
+                self.open_form(form)
+            }
+            Deed::AskSupporter(key) => self.ask_supporter(key),
             Deed::Week53(choice) => self.choose_week_53(choice),
             Deed::Restriction(Some(id)) => self.edit_restriction(id, "how"),
             Deed::Restriction(None) => self.new_restriction(),
@@ -222,12 +247,15 @@ impl App {
     }
 
     fn support(&mut self, key: Key, name: String) -> Result<(), Problem> {
-        let named = |of: &Arrangement, visit: Occurrence| {
-            let mut terms = visit.terms.clone();
-            terms.supporters = vec![name];
-            visit.with_terms(of, terms)
-        };
-        self.say(key, named).map(|_| ())
+        let one = self.store.visit(key.id, key.given)?;
+        let mut terms = one.occurrence.terms.clone();
+        terms.supporters = vec![name];
+        let named = one.occurrence.with_terms(&one.arrangement.value, terms);
+        match self.store.write_visit(&named, one.seen, Origin::Direct)? {
+            VisitSaving::Saved => self.tell_saved(),
+            VisitSaving::Newer => self.notice = Some(Notice::Trouble(self.locale.say("notice-read-again"))),
+        }
+        self.reread()
     }
 
     /// Every third held visit without a word asks what the child said.

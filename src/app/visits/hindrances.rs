@@ -12,6 +12,7 @@ use crate::domain::ids::ArrangementId;
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
 use crate::domain::text::{fold, identity_of};
+use crate::domain::visit::calendar::OwnDay;
 use crate::domain::visit::clash::{ClashKind, Party};
 use crate::domain::visit::{Arrangement, NewYear, Occurrence};
 use crate::locale::{Locale, arg};
@@ -30,15 +31,40 @@ impl App {
         id: Option<ArrangementId>,
         planned: &Arrangement,
         stored: &[Occurrence],
+        only: Option<NaiveDate>,
     ) -> Result<Option<String>, Problem> {
         let today = self.world.today;
         let to = planned.series.from.max(today).checked_add_days(Days::new(PLAN_AHEAD)).unwrap_or(today);
         let wanted = Wanted { id, arrangement: planned, stored };
-        let found = self.store.hindrances(wanted, &self.store.unit().travel, today, to)?;
-        if found.is_empty() {
+        let (from, to) = only.map_or((today, to), |day| {
+            (day.pred_opt().unwrap_or(day).max(today), day.succ_opt().unwrap_or(day).max(today))
+        });
+        let mut found = self.store.hindrances(wanted, &self.store.unit().travel, from, to)?;
+        let day = |hindrance: &Hindrance| match hindrance {
+            Hindrance::Clash { on, .. } | Hindrance::Away { on, .. } => *on,
+        };
+        found.retain(|hindrance| only.is_none_or(|only| day(hindrance) == only));
+        // A child and an adult who clash together are one clash.
+        found.dedup_by(|one, other| match (one, other) {
+            (Hindrance::Clash { on, other: at, .. }, Hindrance::Clash { on: day, other: then, .. }) => {
+                on == day && at == then
+            }
+            _ => false,
+        });
+        let mut told = Vec::new();
+        if stored.is_empty() && id.is_none() {
+            for day in planned.series.days(from, to) {
+                let own = self.own_days(day).into_iter().find_map(|own| match own {
+                    OwnDay::Closed(name) => Some(name),
+                    OwnDay::SchoolBreak(_) => None,
+                });
+                let when = arg(self.locale.day(day, self.world.today));
+                told.extend(own.map(|name| self.locale.tell("warning-closed", &[("day", when), ("name", arg(name))])));
+            }
+        }
+        if found.is_empty() && told.is_empty() {
             return Ok(None);
         }
-        let mut told = Vec::new();
         for hindrance in found.iter().take(TOLD) {
             told.push(hindrance_told(&self.store, &self.locale, today, planned, hindrance)?);
         }

@@ -23,6 +23,20 @@ impl App {
         let mut pick = Pick::new(format!("{between}  {}", self.step_name(ladder.step(from))));
         pick = pick.told(self.tell_standing(&standing));
         pick = pick.told(self.proposal(&standing));
+        let moves = self.visits.diary.moves.iter().rev().map(|stored| &stored.value);
+        for one in moves.filter(|one| one.child == child && one.with == with).take(3) {
+            let from = one.from.map_or_else(|| "–".to_owned(), |from| from.to_string());
+            pick = pick.told(self.locale.tell(
+                "ladder-move",
+                &[
+                    ("day", arg(self.locale.date(one.on, self.world.today))),
+                    ("from", arg(from)),
+                    ("to", arg(u32::from(one.to))),
+                    ("who", arg(one.decided_by.as_str())),
+                    ("why", arg(one.reason.as_str())),
+                ],
+            ));
+        }
         let name = |step: Option<&LadderStep>| self.step_name(step);
         let mut ways = Vec::new();
         if let Some(above) = ladder.above(from) {

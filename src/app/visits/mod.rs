@@ -3,6 +3,7 @@
 //! Three faces of one diary: the days at hand for everybody, a child's month, a child's year. What is said of a visit
 //! is the same from each of them.
 
+mod absence;
 pub mod agenda;
 mod cards;
 pub mod child;
@@ -29,6 +30,7 @@ use crate::domain::access::Act;
 use crate::domain::codes::MemberRole;
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::visit::calendar::OwnDay;
 use crate::domain::visit::{Arrangement, Occurrence, Unit, Visit};
 use crate::store::{Diary, DiaryOf, Store, Stored, VisitSeen};
 
@@ -182,6 +184,11 @@ impl App {
         self.visits.load(&self.store, family, self.world)
     }
 
+    /// What a day is in the unit: closed, or in a school break.
+    pub fn own_days(&self, day: NaiveDate) -> Vec<OwnDay> {
+        self.store.unit().days.on(day)
+    }
+
     /// Counts the gaps that the first screen tells of; nobody is told who may not see them.
     pub(super) fn count_gaps(&mut self) -> Result<(), Problem> {
         self.visits.gaps = match self.store.count_gaps(self.world.today) {
@@ -263,6 +270,7 @@ impl App {
                 self.visits.child.choose(one.arrangement.value.child, one.occurrence.on);
             }
             Purpose::NewVisits { .. } => self.mark_planned(),
+            Purpose::NewAbsence | Purpose::Absence(..) => return self.tell_hits(purpose),
             _ => {}
         }
         Ok(())

@@ -42,6 +42,12 @@ impl Pick {
         self
     }
 
+    /// With the first answer marked, so that Enter takes it.
+    pub(in crate::app) fn marked_first(mut self) -> Self {
+        self.marker = (!self.choices.is_empty()).then_some(0);
+        self
+    }
+
     /// The answer of a key.
     pub(super) fn answer(&self, key: Key) -> Option<Deed> {
         let Key::Char(letter) = key else { return None };

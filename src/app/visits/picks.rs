@@ -93,7 +93,9 @@ impl App {
         if pick.choices.is_empty() {
             return self.new_restriction();
         }
-        self.open_pick(pick.with(self.letter("new"), self.locale.say("pick-new"), Deed::Restriction(None)));
+        self.open_pick(
+            pick.with(self.letter("new"), self.locale.say("pick-new"), Deed::Restriction(None)).marked_first(),
+        );
         Ok(())
     }
 
@@ -110,7 +112,7 @@ impl App {
         if pick.choices.is_empty() {
             return self.new_wish();
         }
-        self.open_pick(pick.with(self.letter("new"), self.locale.say("pick-new"), Deed::Wish(None)));
+        self.open_pick(pick.with(self.letter("new"), self.locale.say("pick-new"), Deed::Wish(None)).marked_first());
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use crate::app::desk::App;
 use crate::app::form::Form;
 use crate::app::form_save::{Attempt, added, changed};
 use crate::app::purpose::Purpose;
-use crate::domain::codes::VisitOutcome;
+use crate::domain::codes::{VisitContact, VisitOutcome};
 use crate::domain::directory::MemberName;
 use crate::domain::entry::visit::{self as entry, VisitChange};
 use crate::domain::entry::{Becomes, Draft, Hand, Reader};
@@ -19,6 +19,13 @@ impl App {
     /// Saves what is typed in a form about visits.
     pub(in crate::app) fn attempt_visits(&self, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
         let store = &self.store;
+        let span = draft.get("start").contains(['-', '–']);
+        let mut draft = draft.clone();
+        if span && !form.touched_field("end") {
+            draft.set("end", "");
+            draft.set("nights", "");
+        }
+        let draft = &draft;
         let becomes = match form.purpose {
             Purpose::Visits(ArrangementId(id), _)
             | Purpose::Restriction(RestrictionId(id), _)
@@ -35,6 +42,7 @@ impl App {
             Purpose::NewVisits { .. } => match entry::read_arrangement(reader, store, ladder, None)? {
                 Err(faults) => Ok(Attempt::Faults(faults)),
                 Ok(arrangement) => {
+                    let arrangement = self.on_current_step(arrangement, draft)?;
                     if let Some(stops) = self.before_planning(form, None, &arrangement, &[])? {
                         return Ok(stops);
                     }
@@ -105,6 +113,19 @@ impl App {
             }
             _ => Ok(Attempt::Faults(Vec::new())),
         }
+    }
+
+    /// Who meets in person meets on the child's current step unless the form says another, and with its support.
+    fn on_current_step(&self, mut of: Arrangement, draft: &Draft) -> Result<Arrangement, Problem> {
+        let ladder = &self.store.unit().ladder;
+        if of.terms.step.is_none() && of.terms.contact == VisitContact::InPerson {
+            let with = of.terms.with.first().map(|with| self.store.step_of(of.child, *with));
+            of.terms.step = with.transpose()?.flatten();
+        }
+        if draft.get("supervision").is_empty() {
+            of.terms.supervision = ladder.supervision(of.terms.step, &of.terms.supporters);
+        }
+        Ok(of)
     }
 
     fn drafted(&self, family: FamilyId, draft: impl FnOnce(&str, &[MemberName]) -> Draft) -> Result<Draft, Problem> {
@@ -196,8 +217,9 @@ impl App {
         };
         let Some(scope) = asked.scope(seen.key.given, self.world.today) else {
             let made = changed_visit(of, one.occurrence.clone(), &asked);
-            if let Some(stops) = self.before_planning(form, Some(seen.key.id), of, std::slice::from_ref(&made))? {
-                return Ok(stops);
+            let told = self.hindrances_told(Some(seen.key.id), of, std::slice::from_ref(&made), Some(made.on))?;
+            if let Some(told) = told.filter(|told| form.warned.as_deref() != Some(told.as_str())) {
+                return Ok(Attempt::Warned(told));
             }
             return self.write(
                 seen,
@@ -226,7 +248,7 @@ impl App {
         if week53::must_choose(&planned.series, self.world.today) && id.is_none() {
             return Ok(Some(Attempt::ChooseWeek53(week53::new_years(&planned.series, self.world.today))));
         }
-        let told = self.hindrances_told(id, planned, stored)?;
+        let told = self.hindrances_told(id, planned, stored, None)?;
         Ok(told.filter(|told| form.warned.as_deref() != Some(told.as_str())).map(Attempt::Warned))
     }
 }

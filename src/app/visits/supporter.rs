@@ -18,8 +18,9 @@ const MOST: usize = 9;
 
 impl App {
     pub(super) fn ask_supporter(&mut self, key: Key) -> Result<(), Problem> {
-        let Some((arrangement, visit, _)) = self.visits.find(key) else { return Ok(()) };
-        let (arrangement, on) = (arrangement.value.clone(), visit.on);
+        // The visit may be beyond the days in view.
+        let one = self.store.visit(key.id, key.given)?;
+        let (arrangement, visit, on) = (one.arrangement.value, one.occurrence.clone(), one.occurrence.on);
         let mut known = self.store.supporters()?;
         known.retain(|name| !visit.terms.supporters.contains(name));
         let mut candidates = Vec::new();
@@ -37,7 +38,7 @@ impl App {
         }
         let other = self.locale.say("key-own-words").chars().next().unwrap_or('?');
         let pick = pick.with(other, self.locale.say("pick-other-supporter"), Deed::OtherSupporter(key));
-        self.open_pick(pick);
+        self.open_pick(pick.marked_first());
         Ok(())
     }
 

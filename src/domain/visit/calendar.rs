@@ -34,6 +34,25 @@ pub struct OwnDays {
     pub school_breaks: Vec<Period>,
 }
 
+/// What a day is in the unit, with the name the unit gave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OwnDay {
+    /// The unit is closed.
+    Closed(String),
+    /// There is a school break.
+    SchoolBreak(String),
+}
+
+impl OwnDays {
+    /// What a day is.
+    pub fn on(&self, day: NaiveDate) -> Vec<OwnDay> {
+        let within = |period: &&Period| (period.from..=period.until).contains(&day);
+        let closed = self.closed.iter().filter(within).map(|period| OwnDay::Closed(period.name.clone()));
+        let breaks = self.school_breaks.iter().filter(within).map(|period| OwnDay::SchoolBreak(period.name.clone()));
+        closed.chain(breaks).collect()
+    }
+}
+
 /// What a day is besides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Besides<'a> {

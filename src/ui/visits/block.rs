@@ -62,6 +62,8 @@ fn lines(app: &App, block: &Block) -> Vec<Told> {
     let locale = &app.locale;
     let today = app.world.today;
     let mut lines = vec![Told { text: plan(app, block), kind: Kind::Head }];
+    let others = plans(app, block).into_iter().skip(1);
+    lines.extend(others.map(|text| Told { text, kind: Kind::Under }));
     let mut under = Vec::new();
     let bars: String = block.strip.iter().map(|mark| strip_sign(Some(*mark), locale)).collect();
     if !bars.is_empty() {
@@ -117,9 +119,17 @@ fn lines(app: &App, block: &Block) -> Vec<Told> {
 
 /// The plan in words: `jämna lö 10–14, Lekoteket, Karin, till 30/5`.
 fn plan(app: &App, block: &Block) -> String {
+    plans(app, block).into_iter().next().unwrap_or_else(|| app.locale.say("block-no-plan"))
+}
+
+/// All that is planned, what goes on longest first.
+fn plans(app: &App, block: &Block) -> Vec<String> {
     let planned = block.arrangements.iter().filter_map(|id| app.visits.diary.arrangement(*id));
-    let plans: Vec<String> = planned.map(|stored| app.locale.plan(&stored.value, app.world.today)).collect();
-    if plans.is_empty() { app.locale.say("block-no-plan") } else { plans.join(" · ") }
+    let mut planned: Vec<_> = planned.map(|stored| &stored.value).collect();
+    planned.sort_by_key(|of| {
+        (of.series.last().is_some(), std::cmp::Reverse(of.series.last()), std::cmp::Reverse(of.series.from))
+    });
+    planned.into_iter().map(|of| app.locale.plan(of, app.world.today)).collect()
 }
 
 /// How many were held of those told: `hållna 9 av 12`; those that we cancelled are said apart.

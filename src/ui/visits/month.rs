@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::app::visits::child::Mark;
 use crate::domain::calendar::{Week, holiday};
 use crate::domain::visit::Visit;
+use crate::domain::visit::calendar::OwnDay;
 use crate::locale::{Language, arg};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{ALARM, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
@@ -125,6 +126,10 @@ fn aside(app: &App, canvas: &mut Canvas<'_>) {
     if let Some(holiday) = holiday(child.day) {
         let name = if locale.language() == Language::Swedish { &holiday.name_sv } else { &holiday.name_en };
         heading = format!("{heading}, {}", name.to_lowercase());
+    }
+    for own in app.own_days(child.day) {
+        let (OwnDay::Closed(name) | OwnDay::SchoolBreak(name)) = own;
+        heading = format!("{heading}, {name}");
     }
     canvas.put_fit(0, 0, &heading, room, HEADING);
     let mut y = 1;

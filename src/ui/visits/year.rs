@@ -23,20 +23,24 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let locale = &app.locale;
     let child = &app.visits.child;
     body.put(1, 0, &locale.say("year-weeks"), HEADING);
-    months(app, body, 1);
+    // Where a year has no room, its oldest weeks are left out.
+    let skipped = (NAME + YEAR + 2).saturating_sub(usize::from(body.width())).min(YEAR);
+    months(app, skipped, body, 1);
     let mut y = 2;
     for block in &child.blocks {
-        let strip: String = block.year.iter().map(|mark| strip_sign(*mark, locale)).collect();
+        let strip: String = block.year[skipped..].iter().map(|mark| strip_sign(*mark, locale)).collect();
         body.put(1, y, &pad(app.visits.diary.name(block.with), NAME), STRONG);
         body.put(1 + u16::try_from(NAME).unwrap_or(0), y, &strip, PLAIN);
         y += 1;
     }
-    y += 1;
+    let needed = 2 * child.blocks.len() + child.triangle.len() + 10;
+    let gap = u16::from(needed <= usize::from(body.height()));
+    y += gap;
     for line in crate::ui::text::wrap(&legend(app), usize::from(body.width().saturating_sub(2))) {
         body.put(1, y, &line, QUIET);
         y += 1;
     }
-    y += 1;
+    y += gap;
     body.put(1, y, &locale.say("year-shares"), HEADING);
     y += 1;
     for block in &child.blocks {
@@ -46,7 +50,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     if child.triangle.is_empty() {
         return;
     }
-    y += 1;
+    y += gap;
     body.put(1, y, &locale.say("year-siblings"), HEADING);
     for (one, other, days) in &child.triangle {
         y += 1;
@@ -58,17 +62,17 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
 }
 
 /// The months over the weeks: a name where a month's first week is.
-fn months(app: &App, body: &mut Canvas<'_>, y: u16) {
+fn months(app: &App, skipped: usize, body: &mut Canvas<'_>, y: u16) {
     let this = Week::of(app.world.today).monday();
     let mut told = 0;
     let mut free = 0;
-    for place in 0..YEAR {
+    for place in skipped..YEAR {
         let back = 7 * u64::try_from(YEAR - 1 - place).unwrap_or(0);
         let Some(monday) = this.checked_sub_days(Days::new(back)) else { continue };
         if monday.month() != told && place >= free && place + 3 <= YEAR {
             told = monday.month();
             let name: String = app.locale.say(&format!("month-{told}")).chars().take(3).collect();
-            body.put(u16::try_from(1 + NAME + place).unwrap_or(0), y, &name, QUIET);
+            body.put(u16::try_from(1 + NAME + place - skipped).unwrap_or(0), y, &name, QUIET);
             free = place + 4;
         }
     }
@@ -108,6 +112,7 @@ fn share(app: &App, block: &Block, body: &mut Canvas<'_>, y: u16) {
             ("us", arg(tally.by_us)),
             ("others", arg(tally.cancelled() - tally.by_us)),
             ("missed", arg(tally.no_show)),
+            ("untold", arg(tally.untold)),
         ],
     );
     body.put_fit(x + 2, y, &words, body.width().saturating_sub(x + 3), PLAIN);

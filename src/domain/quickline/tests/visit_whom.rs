@@ -3,7 +3,7 @@
 use super::visits::in_visits;
 use super::*;
 
-const ONCE: &str = "once from 2026-11-21 held";
+const ONCE: &str = "once from 2026-11-21 planned";
 
 fn visits() -> Context {
     Context { kind: RecordKind::Visit, ..context() }

@@ -202,7 +202,7 @@ fn a_single_day() {
     check(
         &in_visits("A-1"),
         &[
-            ("Elias @mamma lör 10-14", "A-1 3 @1 once from 2026-11-21 10:00 -14:00 held"),
+            ("Elias @mamma lör 10-14", "A-1 3 @1 once from 2026-11-21 10:00 -14:00 planned"),
             ("Elias @mamma fre 10-14", "A-1 3 @1 once from 2026-11-27 10:00 -14:00 planned"),
             ("Elias @mamma 19/11", "A-1 3 @1 once from 2027-11-19 planned"),
             ("Elias @mamma igår", "A-1 3 @1 once from 2026-11-20 held"),

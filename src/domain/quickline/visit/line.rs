@@ -23,7 +23,7 @@ pub struct VisitLine {
     pub family: FamilyName,
     /// The arrangement; its note is the line's.
     pub arrangement: Arrangement,
-    /// What came of it, for a single day: held if it is today or past and nothing else is told. None for a series.
+    /// What came of it, for a single day: held if it is past and nothing else is told. None for a series.
     pub outcome: Option<OutcomeMark>,
     /// Days of the series that are left out.
     pub left_out: Vec<NaiveDate>,
@@ -31,6 +31,8 @@ pub struct VisitLine {
     pub dates: Vec<NaiveDate>,
     /// What to tell before it is saved.
     pub warnings: Vec<Warning>,
+    /// The child, and whom it meets, by name.
+    pub between: (String, Vec<String>),
 }
 
 impl VisitLine {
@@ -188,13 +190,21 @@ pub fn assemble(
     let told = Told::of(parts);
     let Ok(child) = told.child(members) else { return Ok(None) };
     let series = told.series(today);
+    let names = told.with(child).into_iter().map(|member| member.given_name.clone()).collect();
+    let between = (child.given_name.clone(), names);
     let with: Vec<MemberId> = told.with(child).into_iter().map(|member| member.id).collect();
     let step = match with.first() {
         Some(with) => directory.step_towards(child.id, *with)?,
         None => None,
     };
     let ladder = directory.ladder();
-    let (terms, note) = terms(parts, Terms::new(with), step, ladder);
+    let (mut terms, note) = terms(parts, Terms::new(with), step, ladder);
+    for name in &mut terms.supporters {
+        if let [known] = directory.staff_called(name)?.as_slice() {
+            name.clone_from(known);
+        }
+    }
+    let terms = terms;
     let arrangement = Arrangement {
         family: family.id,
         child: child.id,
@@ -216,11 +226,12 @@ pub fn assemble(
         Meaning::Outcome(mark) => Some(mark.clone()),
         _ => None,
     });
-    let by_day = if series.from <= today { Outcome::Held } else { Outcome::Planned };
+    // What is told of a day that has been, has been; a visit later today is still to come.
+    let by_day = if series.from < today { Outcome::Held } else { Outcome::Planned };
     let outcome = mark.unwrap_or(OutcomeMark { outcome: by_day, cancelled_by: None, reason: None });
-    let warnings = warnings(&arrangement, &dates, ladder);
+    let warnings = warnings(&arrangement, &dates, directory)?;
     let outcome = told.pattern.is_none().then_some(outcome);
-    Ok(Some(VisitLine { family: family.clone(), arrangement, outcome, left_out, dates, warnings }))
+    Ok(Some(VisitLine { family: family.clone(), arrangement, outcome, left_out, dates, warnings, between }))
 }
 
 fn terms(parts: &[Part], mut terms: Terms, step: Option<u8>, ladder: &Ladder) -> (Terms, Option<String>) {
