@@ -63,7 +63,7 @@ pub fn write(format: Format, noun: Noun, rows: Rows<'_>, out: &mut dyn Write) ->
 /// Writes rows of a form, of whatever kind.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_form(format: Format, form: &Form, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
     match format {
         Format::Csv => write_csv(form, rows, out),

@@ -1,9 +1,10 @@
 //! What changed since the map before: who, and a sentence for the plan; the sizes of all dates.
 
 use crate::app::App;
+use crate::domain::network::MapChange;
 use crate::domain::network::change::strip;
-use crate::domain::network::{ChangeKind, NetworkMap};
-use crate::locale::arg;
+use crate::domain::network::{ChangeKind, NetworkMap, PersonKey};
+use crate::locale::{Called, arg};
 use crate::ui::canvas::Canvas;
 use crate::ui::text::{pad, wrap};
 use crate::ui::theme::{HEADING, MARKER, PLAIN, QUIET};
@@ -73,9 +74,27 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
             y += 1;
         }
     }
+    sentence(app, &change, body, y + 1);
     let dates: Vec<String> = strip(&own)
         .iter()
         .map(|(on, counts)| format!("{} {}", locale.date(*on, app.world.today), counts.size))
         .collect();
     body.put_fit(1, body.height().saturating_sub(1), &dates.join("  "), body.width().saturating_sub(2), QUIET);
+}
+
+/// The change as a sentence for the plan, by roles and not by names, where there is room for all of it.
+fn sentence(app: &App, change: &MapChange, body: &mut Canvas<'_>, y: u16) {
+    let maps = [app.network.shown(), app.network.before()];
+    let called = |key: PersonKey| {
+        let person = maps.iter().flatten().find_map(|stored| stored.value.person(key));
+        person.and_then(|person| person.role.clone()).map_or(Called::Counted, Called::Role)
+    };
+    let text = app.locale.network_change(change, app.scheme(), &called);
+    let lines = wrap(&text, usize::from(body.width().saturating_sub(2)));
+    let room = usize::from(body.height().saturating_sub(y + 1));
+    if lines.len() <= room {
+        for (y, line) in (y..).zip(lines) {
+            body.put(1, y, &line, PLAIN);
+        }
+    }
 }
