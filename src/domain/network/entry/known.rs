@@ -112,9 +112,9 @@ impl KnownPeople {
         PersonKey::next(map.people.iter().map(|person| person.key)).max(self.next)
     }
 
-    /// Whom a whole name in a file means, with the role that the file tells, if any: letter for letter, for a file means
-    /// what it says. A name that is only a role means whoever has it, as in a line; with a role told it is never the
-    /// person in the middle, who has none.
+    /// Whom a whole name in a file means, with the role that the file tells, if any: letter for letter, for a file
+    /// means what it says. A name that is only a role means whoever has it, as in a line; with a role told it is never
+    /// the person in the middle, who has none.
     pub fn recognise(&self, name: &str, told: Option<&str>) -> Recognised<'_> {
         let who = |typed| Who { role: typed, row: typed.and_then(role), name: name.to_owned() };
         let whole = identity_of(name);
