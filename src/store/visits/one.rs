@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
 use super::change::{VisitSeen, find};
-use super::diary::DiaryOf;
+use super::reading;
 use super::stopped::stored_of;
 use crate::domain::access::Act;
 use crate::domain::codes::Answer;
@@ -14,7 +14,7 @@ use crate::domain::ids::{ArrangementId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::calendar::{SUPPORTER_DAYS, unsupported};
 use crate::domain::visit::clash::hit_by;
-use crate::domain::visit::{Arrangement, Occurrence};
+use crate::domain::visit::{Arrangement, Occurrence, Visit, visits as lay_out};
 use crate::store::Store;
 use crate::store::record::{Row as _, Stored};
 
@@ -28,6 +28,17 @@ pub struct OneVisit {
     /// What it is seen as, for whoever writes it.
     pub seen: VisitSeen,
 }
+
+/// Arrangements with supervised visits in a window, as a condition on `a`.
+const SUPERVISED: &str = "a.id IN (SELECT id FROM arrangement
+        WHERE last_day >= :from AND from_day <= :to AND supervision = 'yes'
+        UNION SELECT arrangement FROM occurrence WHERE on_day BETWEEN :from AND :to AND supervision = 'yes')
+    AND (:staff IS NULL
+         OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = a.family AND t.staff = :staff))";
+
+/// What is stored of their visits that the window meets, as a condition on `o`.
+const STORED_OF_THESE: &str = "o.arrangement IN (SELECT value FROM json_each(:ids))
+    AND (o.on_day BETWEEN :from AND :to OR o.given BETWEEN :from AND :to)";
 
 impl Store {
     /// A visit of an arrangement, by the day that the series gave it.
@@ -61,11 +72,25 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn count_gaps(&self, today: NaiveDate) -> Result<usize, Problem> {
+        let staff = self.only_for(self.ask(Act::ReadCases)?);
         let last = today.checked_add_days(Days::new(SUPPORTER_DAYS)).unwrap_or(today);
-        let diary = self.diary(DiaryOf::Everybody, today, last)?;
-        let visits = diary.visits(today, last);
+        let (first, to) = (today.to_string(), last.to_string());
+        let asked = named_params! {":from": first, ":to": to, ":staff": staff};
+        let arrangements = reading::arrangements(&self.connection, SUPERVISED, asked)?;
+        let ids: Vec<i64> = arrangements.iter().map(|stored| stored.id.0).collect();
+        let ids = serde_json::to_string(&ids).unwrap_or_default();
+        let asked = named_params! {":from": first, ":to": to, ":ids": ids};
+        let mut stored: BTreeMap<ArrangementId, Vec<Occurrence>> = BTreeMap::new();
+        for (.., one) in reading::occurrences(&self.connection, STORED_OF_THESE, asked)? {
+            stored.entry(one.arrangement).or_default().push(one);
+        }
+        let mut visits: Vec<Visit<'_>> = Vec::new();
+        for of in &arrangements {
+            let own = stored.get(&of.id).map_or(&[][..], Vec::as_slice);
+            visits.extend(lay_out(of.id, &of.value, own, today, last));
+        }
         let mut away: BTreeMap<usize, usize> = BTreeMap::new();
-        for absence in &diary.absences {
+        for absence in &self.absences(today, last)? {
             for place in hit_by(&absence.value, &visits) {
                 *away.entry(place).or_default() += 1;
             }
