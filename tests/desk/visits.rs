@@ -133,3 +133,33 @@ fn arrows_go_by_days_and_weeks_and_tab_by_visits() {
     }
     assert_eq!(desk.app.visits.find(desk.app.visits.current().unwrap()).unwrap().1.outcome, VisitOutcome::Held);
 }
+
+#[test]
+fn a_form_takes_mother_and_plans_on_the_childs_step() {
+    let mut desk = month();
+    desk.keys("n").fill("mamma").fill("möte").fill("udda lör").fill("").fill("15-16").keys("Ctrl-S").keys("n");
+    desk.shows("Sparat: planerat umgänge Elias – Sara").shows("steg 5").shows("ingen umgängesstödjare");
+}
+
+#[test]
+fn an_absence_lists_what_it_hits() {
+    let mut desk = Desk::new();
+    desk.keys("5 f n").fill("Karin").fill("21/11").fill("").fill("30/11").keys("Ctrl-S").shows("skulle ha stött");
+    desk.keys("1").shows("Vem stöder").keys("1").shows("Sparat: umgänge");
+}
+
+#[test]
+fn what_is_written_about_is_not_turned_around_by_a_key() {
+    let mut desk = Desk::new();
+    desk.keys("/ ber Enter 5 g s Tab")
+        .types("vi läste")
+        .keys("Ctrl-S i")
+        .shows("r tar först tillbaka")
+        .shows("✓ 16–18");
+}
+
+#[test]
+fn a_reason_is_part_of_the_act_it_explains() {
+    let mut desk = month();
+    desk.keys("i f s").shows("inställt av förälder: sjuk").keys("u").shows("25·");
+}

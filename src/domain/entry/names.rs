@@ -8,6 +8,7 @@ use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
+use crate::domain::quickline::words::{PEOPLE, Whom, meaning};
 use crate::domain::session::Session;
 use crate::domain::text::{begins, clean_line, fold};
 
@@ -183,7 +184,14 @@ fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberN
         _ if !exact.is_empty() => exact,
         _ if !named.is_empty() => named,
         Hand::File(_) => Vec::new(),
-        Hand::Person(_) => of(&|person| begins(&person.given_name, word)),
+        Hand::Person(_) => {
+            let begun = of(&|person| begins(&person.given_name, word));
+            let role = || match meaning(PEOPLE, word) {
+                Some(Whom::Role(role)) => of(&|person| person.role == role),
+                _ => Vec::new(),
+            };
+            if begun.is_empty() { role() } else { begun }
+        }
     }
 }
 

@@ -97,7 +97,11 @@ fn concern_line(app: &App, body: &mut Canvas<'_>, y: u16, concern: &Concern, wid
             let who = match party {
                 Party::Person(id) => app.visits.diary.name(*id).to_owned(),
                 Party::Supporter(name) => app.supporter_named(name),
-                Party::Place(name) => name.clone(),
+                // Places are compared folded; it is told as it is written.
+                Party::Place(name) => {
+                    let written = app.visits.find(*key).and_then(|(_, visit, _)| visit.terms.place);
+                    written.unwrap_or_else(|| name.clone())
+                }
             };
             let other = app.visits.find(*other).map(|(of, visit, _)| {
                 let between = app.visits.between(of.value.child, &visit.terms.with);
