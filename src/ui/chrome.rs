@@ -18,17 +18,8 @@ pub fn head(app: &App, canvas: &mut Canvas<'_>) {
         let name = app.locale.say(&format!("pane-{name}"));
         x = canvas.put(x, 0, &format!("{key} {name}"), style) + 2;
     }
-    let mut right = String::new();
-    if app.world.purpose == Purpose::Demo {
-        right = format!("{} · ", app.locale.say("demo"));
-    }
-    if app.visits.gaps > 0 {
-        right = format!("! {} · {right}", app.locale.tell("gaps", &[("count", arg(app.visits.gaps))]));
-    }
-    if app.drafts > 0 {
-        right = format!("{right}{} · ", app.locale.tell("drafts", &[("count", arg(app.drafts))]));
-    }
-    canvas.put_right(0, &format!("{right}{} ", app.user()), PLAIN);
+    let room = usize::from(canvas.width().saturating_sub(x));
+    canvas.put_right(0, &format!("{} ", aside(app, room)), PLAIN);
     let title = match app.pane {
         Pane::Families => families::title(app),
         Pane::Sessions => sessions::title(app),
@@ -41,6 +32,22 @@ pub fn head(app: &App, canvas: &mut Canvas<'_>) {
     canvas.put_fit(1, 1, &title, u16::try_from(room).unwrap_or(0), PLAIN);
     canvas.put_right(1, &when, QUIET);
     canvas.rule(2);
+}
+
+/// What stands at the right of the panes: gaps, that it is a demo, drafts, who one is; the first that can be spared
+/// goes where there is no room.
+fn aside(app: &App, room: usize) -> String {
+    let gaps = app.visits.gaps;
+    let gaps = (gaps > 0).then(|| format!("! {}", app.locale.tell("gaps", &[("count", arg(gaps))])));
+    let demo = (app.world.purpose == Purpose::Demo).then(|| app.locale.say("demo"));
+    let drafts = (app.drafts > 0).then(|| app.locale.tell("drafts", &[("count", arg(app.drafts))]));
+    let user = Some(app.user().to_owned());
+    let joined =
+        |parts: &[&Option<String>]| parts.iter().filter_map(|part| part.as_deref()).collect::<Vec<_>>().join(" · ");
+    let all = joined(&[&gaps, &demo, &drafts, &user]);
+    let without = [joined(&[&gaps, &demo, &user]), joined(&[&demo, &user])];
+    let fits = |text: &String| width(text) < room;
+    std::iter::once(all).chain(without).find(fits).unwrap_or_else(|| joined(&[&demo]))
 }
 
 /// What just happened, or a rule; the keys.

@@ -95,3 +95,16 @@ fn the_change_is_told_person_by_person() {
     draw_three(&mut desk).keys("n f").types("Kim 3 fri").keys("Enter Up Tab").shows("Mormor · ").keys("Up Esc");
     desk.keys("Tab").shows("3 → 4").shows("+ Kim").shows("↑ Mormor").shows("2→1");
 }
+
+#[test]
+fn two_maps_lie_over_each_other_with_shared_people_once() {
+    let mut desk = Desk::new();
+    draw_three(&mut desk).keys("Tab Tab Tab Tab").shows("Noah och ").shows("i allt");
+}
+
+#[test]
+fn a_person_or_a_gap_becomes_a_planned_session() {
+    let mut desk = drawing();
+    desk.keys("g").shows("Ny träff").shows("Mormor: närmare?").keys("Ctrl-D y").shows("på kartan").keys("Esc");
+    desk.keys("g").shows("Ny träff").shows("finns det någon?");
+}

@@ -67,6 +67,7 @@ const SCENES: &[Scene] = &[
     ("network_change", &["/ lin Enter 4 Tab"], ALL),
     ("network_list", &["/ lin Enter 4 Tab Tab"], ONE),
     ("network_measures", &["/ lin Enter 4 Tab Tab Tab"], ALL),
+    ("network_together", &["/ lin Enter 4 Tab Tab Tab Tab"], ONE),
     ("network_entry", &["/ lin Enter 4 e Enter", "\"lärare Per 2 skola"], ALL),
     ("network_circle", &["/ lin Enter 4 e Tab Tab s"], ALL),
     ("network_ask", &["/ lin Enter 4 e f"], ONE),

@@ -239,7 +239,7 @@ do-weekly = meet weekly
 do-monthly = meet monthly
 do-seldom = meet seldom
 do-professional = is there by profession
-bar-next-side = change, list, measures
+bar-next-side = change, list
 bar-next-ego = next person
 bar-map-facts = about
 bar-to-circle = to the map
@@ -289,3 +289,11 @@ maps-ties = { $ties ->
     [one] { $ties } tie
    *[other] { $ties } ties
 }
+network-together = { $one } and { $other }: { $all } in all, { $both } in common
+network-both = BOTH
+network-only = ONLY { $name }
+network-no-other = Nobody else in the family has a map to lay over. v changes person, n draws.
+network-plan-person = { $name }: closer?
+why-no-gap = The map leaves nothing open; choose somebody on it with e.
+do-to-plan = becomes a planned session
+bar-to-plan = plan

@@ -70,7 +70,7 @@ acts! {
     Account = "account", EditSeries = "edit-series", Restrict = "restrict", Ladder = "ladder", Wish = "wish",
     Absence = "absence", ShowMonth = "show-month", NextChild = "next-child", NextVisit = "next-visit",
     PreviousVisit = "previous-visit", NextDay = "next-day", PreviousDay = "previous-day", Wordless = "wordless",
-    NextSide = "next-side", PreviousSide = "previous-side", NextEgo = "next-ego", MapFacts = "map-facts",
+    NextSide = "next-side", PreviousSide = "previous-side", NextEgo = "next-ego", MapFacts = "map-facts", ToPlan = "to-plan",
     ToCircle = "to-circle", ToLine = "to-line", Nearer = "nearer", Farther = "farther", SectorOn = "sector-on",
     SectorBack = "sector-back", ChooseLeft = "choose-left", ChooseRight = "choose-right", ChooseUp = "choose-up",
     ChooseDown = "choose-down", NextPerson = "next-person", PreviousPerson = "previous-person", TieTo = "tie-to",

@@ -269,6 +269,11 @@ impl App {
                     self.notice = Some(Notice::Trouble(self.locale.say("why-nothing-to-redo")));
                 }
             }
+            Do::ToPlan => {
+                let name = drawing.chosen.and_then(|key| drawing.map.person(key)).map(|person| person.name.clone());
+                self.modals.push(Modal::Drawing(drawing));
+                return name.map_or(Ok(()), |name| self.plan_from_map(Some(&name)));
+            }
             act => self.act_on_person(&mut drawing, act),
         }
         self.modals.push(Modal::Drawing(drawing));

@@ -12,13 +12,15 @@ use std::collections::BTreeMap;
 
 use super::actions::Do;
 use super::desk::App;
+use super::form::Form;
+use super::notice::Notice;
 use super::visits::{Deed, Pick};
 use super::window::Move;
 use crate::domain::access::Act;
-use crate::domain::codes::MemberRole;
+use crate::domain::codes::{Area, MemberRole, Outcome, SessionKind};
 use crate::domain::directory::MemberName;
 use crate::domain::ids::{MemberId, NetworkMapId};
-use crate::domain::network::{MapChange, NetworkMap, PersonKey, Scheme};
+use crate::domain::network::{Gap, MapChange, NetworkMap, PersonKey, Scheme, gaps};
 use crate::domain::problem::Problem;
 use crate::locale::arg;
 use crate::store::Stored;
@@ -38,10 +40,12 @@ pub enum Side {
     List,
     /// The measures.
     Measures,
+    /// The newest map of somebody else in the family, laid over it.
+    Together,
 }
 
 /// The sides in the order of Tab.
-const SIDES: [Side; 4] = [Side::Circle, Side::Change, Side::List, Side::Measures];
+const SIDES: [Side; 5] = [Side::Circle, Side::Change, Side::List, Side::Measures, Side::Together];
 
 /// The network pane.
 #[derive(Debug, Default)]
@@ -76,6 +80,12 @@ impl Network {
     /// The map before it.
     pub fn before(&self) -> Option<&Stored<NetworkMap>> {
         self.at.checked_sub(1).and_then(|before| self.own().get(before).copied())
+    }
+
+    /// The newest map of somebody else in the family: a parent's for a child's, and the other way round.
+    pub fn other(&self) -> Option<&Stored<NetworkMap>> {
+        let others = self.maps.iter().filter(|stored| Some(stored.value.ego) != self.ego);
+        others.max_by_key(|stored| (stored.value.drawn_on, stored.id))
     }
 
     /// What changed since the map before.
@@ -196,6 +206,7 @@ impl App {
                 Ok(())
             }
             Do::MapFacts => self.map_facts(),
+            Do::ToPlan => self.plan_from_map(None),
             Do::Remove => self.ask_to_remove_map(),
             _ => Ok(()),
         }
@@ -210,7 +221,7 @@ impl App {
             Do::New | Do::NextEgo | Do::Open | Do::Edit | Do::Remove | Do::MapFacts if self.open.is_none() => {
                 Some("why-no-family")
             }
-            Do::Open | Do::Edit | Do::Remove | Do::MapFacts if no_map => Some("why-no-map"),
+            Do::Open | Do::Edit | Do::Remove | Do::MapFacts | Do::ToPlan if no_map => Some("why-no-map"),
             _ => None,
         }
     }
@@ -245,6 +256,42 @@ impl App {
         let Some(id) = self.network.shown().map(|stored| stored.id) else { return Ok(()) };
         let form = self.map_form(id)?;
         self.open_form(form)
+    }
+
+    /// From the map to the work: a planned session that says what is to come of a person, or of the first gap.
+    pub(super) fn plan_from_map(&mut self, person: Option<&str>) -> Result<(), Problem> {
+        let text = match person {
+            Some(name) => Some(self.locale.tell("network-plan-person", &[("name", arg(name))])),
+            None => self.network.shown().and_then(|stored| self.first_gap(&stored.value)),
+        };
+        let Some(text) = text else {
+            self.notice = Some(Notice::Trouble(self.locale.say("why-no-gap")));
+            return Ok(());
+        };
+        let mut form = Form::new_session(self.chosen().as_ref(), self.user(), &self.locale).at("on");
+        for (key, value) in [
+            ("on", String::new()),
+            ("kind", self.locale.label(SessionKind::NetworkMeeting)),
+            ("outcome", self.locale.label(Outcome::Planned)),
+            ("areas", self.locale.label(Area::Network)),
+            ("next_step", text),
+        ] {
+            form.set(key, &value);
+        }
+        self.open_form(form)
+    }
+
+    fn first_gap(&self, map: &NetworkMap) -> Option<String> {
+        Some(match gaps(map, self.scheme()).into_iter().next()? {
+            Gap::EmptySector(key) => {
+                let sector = self.locale.sector(self.scheme(), &key);
+                self.locale.tell("network-gap-sector", &[("sector", arg(sector))])
+            }
+            Gap::WithoutTie(key) => {
+                let name = map.person(key).map(|person| person.name.clone()).unwrap_or_default();
+                self.locale.tell("network-gap-ties", &[("names", arg(name))])
+            }
+        })
     }
 
     /// Tells what a side is for when there is nothing on it.
@@ -287,5 +334,8 @@ pub(super) fn takes(act: Do) -> bool {
 /// What one must be allowed for an act about maps.
 pub(super) fn needs(pane: super::Pane, act: Do) -> Option<Act> {
     let writes = matches!(act, Do::New | Do::Open | Do::Edit | Do::MapFacts | Do::Remove);
+    if pane == super::Pane::Network && act == Do::ToPlan {
+        return Some(Act::WriteSessions);
+    }
     (pane == super::Pane::Network && writes).then_some(Act::DrawMaps)
 }

@@ -5,6 +5,7 @@ mod circle;
 pub mod drawing;
 mod list;
 mod measures;
+mod together;
 
 use super::canvas::Canvas;
 use super::theme::QUIET;
@@ -64,6 +65,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     match app.network.side {
         Side::List if !wide => list::draw(app, body),
         Side::Measures if !wide => measures::draw(app, body),
+        Side::Together if !wide => together::draw(app, body),
         Side::Circle if !wide => circle::draw(app, body),
         side => {
             let left = body.width().saturating_sub(beside);
@@ -73,6 +75,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
             match side {
                 Side::Change => change::draw(app, &mut right),
                 Side::Measures => measures::draw(app, &mut right),
+                Side::Together => together::draw(app, &mut right),
                 Side::Circle | Side::List => list::draw(app, &mut right),
             }
         }

@@ -1,0 +1,53 @@
+//! Two people's maps over each other: whom both have, each counted once, then whom only one of them has.
+
+use crate::app::App;
+use crate::domain::network::{Overlay, Shared};
+use crate::locale::arg;
+use crate::ui::canvas::Canvas;
+use crate::ui::text::{pad, wrap};
+use crate::ui::theme::{HEADING, PLAIN, QUIET};
+
+/// Columns of a name.
+const NAME: usize = 18;
+
+/// Draws both.
+pub fn draw(app: &App, body: &mut Canvas<'_>) {
+    let (locale, network) = (&app.locale, &app.network);
+    let Some((own, other)) = network.shown().zip(network.other()) else {
+        for (y, line) in (0..).zip(wrap(&locale.say("network-no-other"), usize::from(body.width().saturating_sub(2)))) {
+            body.put(1, y, &line, QUIET);
+        }
+        return;
+    };
+    let overlay = Overlay::of(&own.value, &other.value);
+    let counts = overlay.counts();
+    let names = (network.name(own.value.ego), network.name(other.value.ego));
+    let title = locale.tell(
+        "network-together",
+        &[("one", arg(names.0)), ("other", arg(names.1)), ("all", arg(counts.all())), ("both", arg(counts.both))],
+    );
+    body.put_fit(1, 0, &title, body.width().saturating_sub(2), HEADING);
+    let mut y = 2;
+    let groups: [(String, fn(&Shared<'_>) -> bool); 3] = [
+        (locale.say("network-both"), |one| one.is_shared()),
+        (locale.tell("network-only", &[("name", arg(names.0))]), |one| one.first.is_some() && one.second.is_none()),
+        (locale.tell("network-only", &[("name", arg(names.1))]), |one| one.first.is_none()),
+    ];
+    for (name, is) in groups {
+        let own: Vec<&Shared<'_>> = overlay.people.iter().filter(|one| !one.is_ego && is(one)).collect();
+        if own.is_empty() {
+            continue;
+        }
+        body.put(1, y, &name, HEADING);
+        y += 1;
+        for one in own {
+            let Some(person) = one.person() else { continue };
+            let ring = |person: Option<&crate::domain::network::NetworkPerson>| {
+                person.map_or_else(|| "–".to_owned(), |person| person.ring.to_string())
+            };
+            let x = body.put(2, y, &pad(&person.name, NAME), PLAIN);
+            body.put(x, y, &format!("{}  {}", ring(one.first), ring(one.second)), QUIET);
+            y += 1;
+        }
+    }
+}
