@@ -45,7 +45,9 @@ fn aside(app: &App, room: usize) -> String {
     let joined =
         |parts: &[&Option<String>]| parts.iter().filter_map(|part| part.as_deref()).collect::<Vec<_>>().join(" · ");
     let all = joined(&[&gaps, &demo, &drafts, &user]);
-    let without = [joined(&[&gaps, &demo, &user]), joined(&[&demo, &user])];
+    let number = (gaps.is_some()).then(|| format!("! {}", app.visits.gaps));
+    let without =
+        [joined(&[&number, &demo, &drafts, &user]), joined(&[&demo, &drafts, &user]), joined(&[&demo, &user])];
     let fits = |text: &String| width(text) < room;
     std::iter::once(all).chain(without).find(fits).unwrap_or_else(|| joined(&[&demo]))
 }
