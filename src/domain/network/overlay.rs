@@ -26,9 +26,9 @@ impl<'a> Shared<'a> {
         self.first.or(self.second)
     }
 
-    /// Whether both have them.
-    pub fn is_shared(&self) -> bool {
-        self.first.is_some() && self.second.is_some()
+    /// Whether the first map has them, and whether the second.
+    pub fn on(&self) -> (bool, bool) {
+        (self.first.is_some(), self.second.is_some())
     }
 }
 

@@ -28,13 +28,14 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     );
     body.put_fit(1, 0, &title, body.width().saturating_sub(2), HEADING);
     let mut y = 2;
-    let groups: [(String, fn(&Shared<'_>) -> bool); 3] = [
-        (locale.say("network-both"), |one| one.is_shared()),
-        (locale.tell("network-only", &[("name", arg(names.0))]), |one| one.first.is_some() && one.second.is_none()),
-        (locale.tell("network-only", &[("name", arg(names.1))]), |one| one.first.is_none()),
+    let groups = [
+        (locale.say("network-both"), (true, true)),
+        (locale.tell("network-only", &[("name", arg(names.0))]), (true, false)),
+        (locale.tell("network-only", &[("name", arg(names.1))]), (false, true)),
     ];
-    for (name, is) in groups {
-        let own: Vec<&Shared<'_>> = overlay.people.iter().filter(|one| !one.is_ego && is(one)).collect();
+    for (name, on) in groups {
+        let is_one = |one: &&Shared<'_>| !one.is_ego && one.on() == on;
+        let own: Vec<&Shared<'_>> = overlay.people.iter().filter(is_one).collect();
         if own.is_empty() {
             continue;
         }
