@@ -84,6 +84,13 @@ pub struct Store {
     unit_faults: Vec<Problem>,
 }
 
+/// What the casebook looked like at a moment; says only whether it has changed (see `Store::mark`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mark {
+    elsewhere: i64,
+    here: u64,
+}
+
 impl Store {
     fn new(connection: Connection, casebook: &Casebook, actor: User, clock: Clock) -> Result<Self, Problem> {
         let unit::Settings { unit, scheme, faults: unit_faults } = unit::read(casebook.directory());
@@ -115,6 +122,13 @@ impl Store {
     pub fn settle(&self) {
         // Statistics are an optimisation: when they cannot be written now, they will be next time.
         let _ = self.connection.execute_batch("PRAGMA optimize");
+    }
+
+    /// A mark that is another one as soon as anything has been written, here or by a colleague. Whoever keeps an answer
+    /// beside its mark need not ask again while the mark stands.
+    pub(crate) fn mark(&self) -> Result<Mark, Problem> {
+        let elsewhere = self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok(Mark { elsewhere, here: self.connection.total_changes() })
     }
 
     /// The day that it is; near enough where a day more or less decides nothing.

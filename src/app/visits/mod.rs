@@ -32,7 +32,7 @@ use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::calendar::OwnDay;
 use crate::domain::visit::{Arrangement, Occurrence, Unit, Visit};
-use crate::store::{Diary, DiaryOf, Store, Stored, VisitSeen};
+use crate::store::{Diary, DiaryOf, Mark, Store, Stored, VisitSeen};
 
 pub use agenda::{Agenda, Concern, Line};
 pub use cards::{Card, Section};
@@ -85,6 +85,8 @@ pub struct Visits {
     pub child: Child,
     /// How many visits at hand lack a supporter, for the first screen.
     pub gaps: usize,
+    /// The day and the state of the casebook that the gaps were counted of.
+    counted: Option<(NaiveDate, Mark)>,
 }
 
 impl Visits {
@@ -189,12 +191,18 @@ impl App {
         self.store.unit().days.on(day)
     }
 
-    /// Counts the gaps that the first screen tells of; nobody is told who may not see them.
+    /// Counts the gaps that the first screen tells of, if anything can have changed them; nobody is told who may not
+    /// see them.
     pub(super) fn count_gaps(&mut self) -> Result<(), Problem> {
+        let of = Some((self.world.today, self.store.mark()?));
+        if self.visits.counted == of {
+            return Ok(());
+        }
         self.visits.gaps = match self.store.count_gaps(self.world.today) {
             Err(problem) if problem.kind == Kind::Refused => 0,
             gaps => gaps?,
         };
+        self.visits.counted = of;
         Ok(())
     }
 
