@@ -123,7 +123,7 @@ fn kinds() -> Vec<&'static str> {
 pub const USERS: &str = "users";
 
 fn listed() -> Vec<&'static str> {
-    kinds().into_iter().chain([USERS]).collect()
+    kinds().into_iter().chain([NETWORK, USERS]).collect()
 }
 
 /// What `import` takes beyond records: somebody's own calendar.
@@ -133,7 +133,7 @@ fn imported() -> Vec<&'static str> {
     kinds().into_iter().chain([NETWORK, CALENDAR]).collect()
 }
 
-/// What `import`, `export` and `show` know beyond records of one row: network maps.
+/// What `import`, `export`, `list` and `show` know beyond records of one row: network maps.
 pub const NETWORK: &str = "network";
 
 fn exported() -> Vec<&'static str> {

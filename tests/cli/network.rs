@@ -171,3 +171,15 @@ fn a_map_that_was_said_no_to_does_not_leave_the_house() {
     let said = bench.run(&["export", "network", "--person", "L-2", "--format", "svg"]).bad(5);
     assert!(said.contains("lämnar inte huset"), "{said}");
 }
+
+#[test]
+fn maps_are_listed_by_family_and_period() {
+    let bench = bench();
+    let listed = bench.run(&["list", "network", "--family", "lind", "--json"]).json();
+    assert_eq!(listed.as_array().unwrap().len(), 2);
+    let (first, told) = (&listed[0], json!(["2026-03-09", "2026-0143", "L-2", 3]));
+    assert_eq!(json!([first["drawn_on"], first["case_ref"], first["ego_ref"], first["size"]]), told);
+    let said = bench.run(&["list", "network", "--from", "2026-11-01"]).good();
+    assert_eq!(said.lines().count(), 3, "{said}");
+    assert!(said.contains("2026-11-18") && said.contains("B-1") && !said.contains("2026-03-09"), "{said}");
+}

@@ -251,6 +251,7 @@ bar-ask-ties = ask
 bar-take-off = take off
 
 field-drawn_on = Drawn
+field-drawn_by = Drawn by
 field-occasion = Occasion
 field-consent = Consent
 field-seen_by = Seen by

@@ -239,6 +239,7 @@ bar-ask-ties = fråga
 bar-take-off = ta bort
 
 field-drawn_on = Ritad
+field-drawn_by = Ritad av
 field-occasion = Anledning
 field-consent = Samtycke
 field-seen_by = Får ses av

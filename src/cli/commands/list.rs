@@ -3,8 +3,8 @@
 use clap::ArgMatches;
 use serde_json::json;
 
-use super::word;
-use crate::cli::arguments::USERS;
+use super::{list_network, word};
+use crate::cli::arguments::{NETWORK, USERS};
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Columns, Output};
@@ -117,10 +117,14 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let store = opening::open(desk)?.store;
     let shape = desk::shape(given);
     let mut output = Output::open();
+    let family = family.map(|word| naming::family(&store, word)).transpose()?.map(|family| family.id);
     match Noun::named(kind) {
+        None if kind == NETWORK => {
+            let (from, to) = period;
+            list_network::run(desk, &store, &Listing { family, from, to }, shape, &mut output)?;
+        }
         None => users(&store, &desk.locale, shape, &mut output)?,
         Some(noun) => {
-            let family = family.map(|word| naming::family(&store, word)).transpose()?.map(|family| family.id);
             let (from, to) = match noun {
                 Noun::Visits => {
                     let (from, to) = span::of_list(period, desk.today);

@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod init;
 mod list;
+mod list_network;
 mod man;
 mod network_file;
 mod open;
