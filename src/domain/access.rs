@@ -26,6 +26,12 @@ pub enum Act {
     ReadKeptBack,
     /// Enter when a supporter is away.
     KeepCalendars,
+    /// Write down what was done or asked for, and exempt from a duty.
+    NoteEvents,
+    /// Keep tasks, for a family or for oneself.
+    KeepTasks,
+    /// Hold the team's weekly check-in, and say how it stands with a family.
+    CheckIn,
     /// Take in many records from a file.
     ImportCases,
     /// Keep one's own unfinished texts.
@@ -64,6 +70,9 @@ const TABLE: &[(Act, [Reach; 6])] = &[
     // Somebody has to answer for the casebook when whoever drew the map has left; the journal shows it them as well.
     (Act::ReadKeptBack, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
     (Act::KeepCalendars, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
+    (Act::NoteEvents, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
+    (Act::KeepTasks, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
+    (Act::CheckIn, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
     (Act::ImportCases, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
     (Act::KeepDrafts, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
     (Act::ManageUsers, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),

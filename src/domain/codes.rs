@@ -154,6 +154,20 @@ code_lists! {
     }
     /// Whether somebody is there as a private person or because of their work.
     Sphere "sphere" { Private = "private", Professional = "professional" }
+    /// Something that was done or asked for on a day, and that no other record says.
+    EventKind "event_kind" {
+        SupportAsked = "support_asked", CrisisSupportDeclined = "crisis_support_declined",
+        ChildrenTold = "children_told", InformationGiven = "information_given",
+        InformationGoneThrough = "information_gone_through", HealthExamRequested = "health_exam_requested",
+        DentalExamRequested = "dental_exam_requested", CareConsidered = "care_considered",
+        CareReExamined = "care_re_examined", HiddenLocationConsidered = "hidden_location_considered",
+        CustodyTransferConsidered = "custody_transfer_considered", TalkWithChild = "talk_with_child",
+        FamilyHomeVisited = "family_home_visited", Baseline = "baseline", Measurement = "measurement",
+        ProgrammeReviewed = "programme_reviewed", ProgrammeEndDecided = "programme_end_decided",
+        FollowUpOpened = "follow_up_opened", ReferralSent = "referral_sent",
+    }
+    /// How it stands with a family at the weekly check-in.
+    Colour "colour" { Green = "green", Yellow = "yellow", Red = "red" }
     /// Prevention level.
     Level "level" { Universal = "universal", Selective = "selective", Indicated = "indicated" }
     /// Prevention setting.

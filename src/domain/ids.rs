@@ -46,6 +46,16 @@ ids! {
     AbsenceId
     /// A network map.
     NetworkMapId
+    /// Something that was done or asked for on a day.
+    EventId
+    /// An exemption from a duty.
+    ExemptionId
+    /// A task.
+    TaskId
+    /// A weekly check-in of the team.
+    MeetingId
+    /// What was said of a family at a check-in.
+    CheckInId
     /// A user of the casebook.
     UserId
     /// One change as a person sees it: the unit of undo.

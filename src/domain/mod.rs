@@ -4,9 +4,12 @@
 
 pub mod access;
 pub mod calendar;
+pub mod check_in;
 pub mod codes;
+pub mod deadlines;
 pub mod directory;
 pub mod entry;
+pub mod event;
 pub mod family;
 pub mod ids;
 pub mod network;
@@ -16,5 +19,6 @@ pub mod problem;
 pub mod quickline;
 pub mod rules;
 pub mod session;
+pub mod task;
 pub mod text;
 pub mod visit;

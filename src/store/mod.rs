@@ -38,6 +38,7 @@ mod undo;
 mod unit;
 mod users;
 mod visits;
+mod week;
 
 pub use casebook::{Casebook, Clock, FirstUser, Purpose};
 pub use drafts::Draft;

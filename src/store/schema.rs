@@ -9,6 +9,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/migrations/0001_casebook.sql"),
     include_str!("../../assets/migrations/0002_visits.sql"),
     include_str!("../../assets/migrations/0003_network.sql"),
+    include_str!("../../assets/migrations/0004_week.sql"),
 ];
 
 /// The format this program writes.

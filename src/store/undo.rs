@@ -11,6 +11,8 @@ use super::journal::Cause;
 use super::record::{Row, fields};
 use super::{Store, journal, not_found};
 use crate::domain::access::Act;
+use crate::domain::deadlines::Exemption;
+use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::ids::ChangeId;
 use crate::domain::network::NetworkMap;
@@ -170,6 +172,8 @@ impl Store {
                     LadderMove::NOUN => self.turn::<LadderMove>(transaction, made, cause, line)?,
                     Absence::NOUN => self.turn::<Absence>(transaction, made, cause, line)?,
                     NetworkMap::NOUN => self.turn::<NetworkMap>(transaction, made, cause, line)?,
+                    Event::NOUN => self.turn::<Event>(transaction, made, cause, line)?,
+                    Exemption::NOUN => self.turn::<Exemption>(transaction, made, cause, line)?,
                     _ => return Err(not_found("change")),
                 }
             }
@@ -277,6 +281,8 @@ fn describe(transaction: &Transaction<'_>, lines: &[Line], way: Way) -> Result<S
         LadderMove::NOUN => label::<LadderMove>(transaction, line)?,
         Absence::NOUN => label::<Absence>(transaction, line)?,
         NetworkMap::NOUN => label::<NetworkMap>(transaction, line)?,
+        Event::NOUN => label::<Event>(transaction, line)?,
+        Exemption::NOUN => label::<Exemption>(transaction, line)?,
         _ => (String::new(), None),
     };
     Ok(Step { act: line.act.clone(), noun: line.noun.clone(), label, day, more: lines.len() - 1 })

@@ -246,3 +246,27 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+event_kind-support_asked = asked for support
+event_kind-crisis_support_declined = crisis support offered, declined
+event_kind-children_told = children know that parents are offered crisis support
+event_kind-information_given = information given
+event_kind-information_gone_through = information gone through
+event_kind-health_exam_requested = health examination asked for
+event_kind-dental_exam_requested = dental examination asked for
+event_kind-care_considered = care considered
+event_kind-care_re_examined = care re-examined
+event_kind-hidden_location_considered = hidden location considered
+event_kind-custody_transfer_considered = custody transfer considered
+event_kind-talk_with_child = talk with the child alone
+event_kind-family_home_visited = visit to the home
+event_kind-baseline = baseline measurement
+event_kind-measurement = measurement
+event_kind-programme_reviewed = programme reviewed
+event_kind-programme_end_decided = end of programme decided
+event_kind-follow_up_opened = follow-up after care opened
+event_kind-referral_sent = referral sent
+
+colour-green = green
+colour-yellow = yellow
+colour-red = red

@@ -159,6 +159,21 @@ step-remove-absence = absence removed { $label }
 step-add-network_map = network map { $label }
 step-change-network_map = network map changed { $label }
 step-remove-network_map = network map removed { $label }
+step-add-event = noted for { $label }
+step-change-event = changed note for { $label }
+step-remove-event = removed note for { $label }
+step-add-exemption = exemption for { $label }
+step-change-exemption = changed exemption for { $label }
+step-remove-exemption = removed exemption for { $label }
+step-add-task = task: { $label }
+step-change-task = changed task: { $label }
+step-remove-task = removed task: { $label }
+step-add-check_in = check-in on { $label }
+step-change-check_in = changed check-in on { $label }
+step-remove-check_in = removed check-in on { $label }
+step-add-meeting = check-in meeting
+step-change-meeting = changed check-in meeting
+step-remove-meeting = removed check-in meeting
 
 too-small = The screen is { $width }x{ $height }; Trygg needs at least { $columns }x{ $rows }.
 

@@ -246,3 +246,27 @@ month-9 = september
 month-10 = oktober
 month-11 = november
 month-12 = december
+
+event_kind-support_asked = bett om stöd
+event_kind-crisis_support_declined = krisstöd erbjudet, tackade nej
+event_kind-children_told = barnen vet att föräldrarna erbjuds krisstöd
+event_kind-information_given = information lämnad
+event_kind-information_gone_through = information genomgången
+event_kind-health_exam_requested = hälsoundersökning begärd
+event_kind-dental_exam_requested = tandundersökning begärd
+event_kind-care_considered = vården övervägd
+event_kind-care_re_examined = vården omprövad
+event_kind-hidden_location_considered = hemlig vistelseort övervägd
+event_kind-custody_transfer_considered = vårdnadsöverflyttning övervägd
+event_kind-talk_with_child = enskilt samtal med barnet
+event_kind-family_home_visited = besök i hemmet
+event_kind-baseline = basmätning
+event_kind-measurement = mätning
+event_kind-programme_reviewed = programmet avstämt
+event_kind-programme_end_decided = programmets slut bestämt
+event_kind-follow_up_opened = uppföljning efter vården inledd
+event_kind-referral_sent = hänvisning skickad
+
+colour-green = grön
+colour-yellow = gul
+colour-red = röd

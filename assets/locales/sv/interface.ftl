@@ -160,6 +160,21 @@ step-remove-absence = borttagen frånvaro { $label }
 step-add-network_map = nätverkskarta { $label }
 step-change-network_map = ändrad nätverkskarta { $label }
 step-remove-network_map = borttagen nätverkskarta { $label }
+step-add-event = noterat för { $label }
+step-change-event = ändrad notering för { $label }
+step-remove-event = borttagen notering för { $label }
+step-add-exemption = undantag för { $label }
+step-change-exemption = ändrat undantag för { $label }
+step-remove-exemption = borttaget undantag för { $label }
+step-add-task = uppgift: { $label }
+step-change-task = ändrad uppgift: { $label }
+step-remove-task = borttagen uppgift: { $label }
+step-add-check_in = avstämning av { $label }
+step-change-check_in = ändrad avstämning av { $label }
+step-remove-check_in = borttagen avstämning av { $label }
+step-add-meeting = avstämningsmöte
+step-change-meeting = ändrat avstämningsmöte
+step-remove-meeting = borttaget avstämningsmöte
 
 too-small = Skärmen är { $width }x{ $height }; Trygg behöver minst { $columns }x{ $rows }.
 

@@ -1,0 +1,76 @@
+//! Events as rows.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+
+use crate::domain::access::Act;
+use crate::domain::codes::EventKind;
+use crate::domain::event::Event;
+use crate::domain::ids::{EventId, FamilyId, MemberId};
+use crate::domain::problem::Problem;
+use crate::store::coded::Coded;
+use crate::store::columns;
+use crate::store::record::{Record, Row};
+use crate::store::visits::{must_belong, stored};
+
+impl Record for Event {
+    type Id = EventId;
+}
+
+impl Row for Event {
+    const NOUN: &'static str = "event";
+    const TABLE: &'static str = "event";
+    const ADD: Act = Act::NoteEvents;
+    const CHANGE: Act = Act::NoteEvents;
+
+    fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
+        Ok(Some(self.family))
+    }
+
+    fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
+        Ok((super::family_name(connection, self.family)?, Some(self.on)))
+    }
+
+    fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
+        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
+        let already: Vec<MemberId> = before.and_then(|before| before.person).into_iter().collect();
+        must_belong(connection, self.family, &self.person.into_iter().collect::<Vec<_>>(), &already)
+    }
+
+    fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
+        let found = connection
+            .prepare_cached("SELECT * FROM event WHERE id = :id")?
+            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
+            .optional()?;
+        Ok(found)
+    }
+
+    fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
+        let row: [(&str, &dyn ToSql); 6] = [
+            ("family", &self.family.0),
+            ("kind", &Coded(self.kind)),
+            ("on_day", &self.on),
+            ("person", &self.person.map(|person| person.0)),
+            ("answered_on", &self.answered_on),
+            ("note", &self.note),
+        ];
+        Ok(columns::write(transaction, Self::TABLE, id, &row)?)
+    }
+
+    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
+        transaction.prepare_cached("DELETE FROM event WHERE id = :id")?.execute(named_params! {":id": id})?;
+        Ok(())
+    }
+}
+
+/// An event from a row that holds every column of `event`.
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Event> {
+    Ok(Event {
+        family: FamilyId(row.get("family")?),
+        kind: row.get::<_, Coded<EventKind>>("kind")?.0,
+        on: row.get("on_day")?,
+        person: row.get::<_, Option<i64>>("person")?.map(MemberId),
+        answered_on: row.get("answered_on")?,
+        note: row.get("note")?,
+    })
+}

@@ -1,0 +1,80 @@
+//! Exemptions from duties as rows.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+
+use crate::domain::access::Act;
+use crate::domain::deadlines::Exemption;
+use crate::domain::ids::{ExemptionId, FamilyId, MemberId};
+use crate::domain::problem::Problem;
+use crate::store::record::{Record, Row};
+use crate::store::visits::{must_belong, stored};
+use crate::store::{columns, staff};
+
+impl Record for Exemption {
+    type Id = ExemptionId;
+}
+
+impl Row for Exemption {
+    const NOUN: &'static str = "exemption";
+    const TABLE: &'static str = "exemption";
+    const ADD: Act = Act::NoteEvents;
+    const CHANGE: Act = Act::NoteEvents;
+
+    fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
+        Ok(Some(self.family))
+    }
+
+    fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
+        Ok((super::family_name(connection, self.family)?, Some(self.exempted_on)))
+    }
+
+    fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
+        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
+        let already: Vec<MemberId> = before.and_then(|before| before.person).into_iter().collect();
+        must_belong(connection, self.family, &self.person.into_iter().collect::<Vec<_>>(), &already)
+    }
+
+    fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
+        let found = connection
+            .prepare_cached(
+                "SELECT e.*, s.name AS by_name FROM exemption e JOIN staff s ON s.id = e.by_staff WHERE e.id = :id",
+            )?
+            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
+            .optional()?;
+        Ok(found)
+    }
+
+    fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
+        let row: [(&str, &dyn ToSql); 8] = [
+            ("family", &self.family.0),
+            ("rule", &self.rule),
+            ("person", &self.person.map(|person| person.0)),
+            ("record", &self.record),
+            ("counted_from", &self.counted_from),
+            ("exempted_on", &self.exempted_on),
+            ("by_staff", &staff::intern(transaction, &self.by)?),
+            ("why", &self.why),
+        ];
+        Ok(columns::write(transaction, Self::TABLE, id, &row)?)
+    }
+
+    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
+        transaction.prepare_cached("DELETE FROM exemption WHERE id = :id")?.execute(named_params! {":id": id})?;
+        Ok(())
+    }
+}
+
+/// An exemption from a row that holds every column of `exemption`, and the name of who decided it as `by_name`.
+pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Exemption> {
+    Ok(Exemption {
+        family: FamilyId(row.get("family")?),
+        rule: row.get("rule")?,
+        person: row.get::<_, Option<i64>>("person")?.map(MemberId),
+        record: row.get("record")?,
+        counted_from: row.get("counted_from")?,
+        exempted_on: row.get("exempted_on")?,
+        by: row.get("by_name")?,
+        why: row.get("why")?,
+    })
+}

@@ -1,0 +1,18 @@
+//! The week as rows: events, exemptions, and the facts that duties are worked out from.
+
+mod events;
+mod exemptions;
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use crate::domain::ids::FamilyId;
+use crate::domain::problem::Problem;
+
+/// What a family is called, for sentences.
+fn family_name(connection: &Connection, family: FamilyId) -> Result<String, Problem> {
+    let name = connection
+        .prepare_cached("SELECT name FROM family WHERE id = :id")?
+        .query_row(named_params! {":id": family.0}, |row| row.get(0))
+        .optional()?;
+    Ok(name.unwrap_or_default())
+}
