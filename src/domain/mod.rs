@@ -17,7 +17,6 @@ pub mod person;
 pub mod placement;
 pub mod problem;
 pub mod quickline;
-pub mod rules;
 pub mod session;
 pub mod task;
 pub mod text;

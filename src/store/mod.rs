@@ -64,6 +64,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::domain::access::{self, Act, Reach};
+use crate::domain::deadlines::Rules;
 use crate::domain::ids::FamilyId;
 use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
@@ -82,6 +83,7 @@ pub struct Store {
     history: RefCell<History>,
     unit: Unit,
     scheme: Scheme,
+    rules: Rules,
     unit_faults: Vec<Problem>,
 }
 
@@ -94,14 +96,30 @@ pub(crate) struct Mark {
 
 impl Store {
     fn new(connection: Connection, casebook: &Casebook, actor: User, clock: Clock) -> Result<Self, Problem> {
-        let unit::Settings { unit, scheme, faults: unit_faults } = unit::read(casebook.directory());
+        let unit::Settings { unit, scheme, rules, faults: unit_faults } = unit::read(casebook.directory());
         let (gate, purpose) = (Gate::open(&casebook.gate())?, casebook.purpose());
-        Ok(Self { connection, gate, actor, clock, purpose, history: RefCell::default(), unit, scheme, unit_faults })
+        Ok(Self {
+            connection,
+            gate,
+            actor,
+            clock,
+            purpose,
+            history: RefCell::default(),
+            unit,
+            scheme,
+            rules,
+            unit_faults,
+        })
     }
 
     /// What the unit has settled for its visits.
     pub fn unit(&self) -> &Unit {
         &self.unit
+    }
+
+    /// The rules for duties, the unit's own over those that ship.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
     }
 
     /// What is wrong with the unit's own settings; what is faulty is not used.

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::files;
+use crate::domain::deadlines::Rules;
 use crate::domain::network::Scheme;
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Ladder, Unit};
@@ -18,10 +19,14 @@ const DAYS: &str = "visits.toml";
 /// The unit's own sectors and rings of network maps, in the form of `assets/network.toml`.
 const NETWORK: &str = "network.toml";
 
+/// The unit's own rules for duties, over those that ship, in the form of `assets/rules.toml`.
+const RULES: &str = "rules.toml";
+
 /// The settings, and what is wrong with them.
 pub(super) struct Settings {
     pub(super) unit: Unit,
     pub(super) scheme: Scheme,
+    pub(super) rules: Rules,
     pub(super) faults: Vec<Problem>,
 }
 
@@ -29,6 +34,7 @@ pub(super) struct Settings {
 pub(super) fn read(directory: &Path) -> Settings {
     let mut unit = Unit::default();
     let mut scheme = Scheme::shipped().clone();
+    let mut rules = Rules::shipped().clone();
     let mut faults = Vec::new();
     let mut take = |name: &str, read: &mut dyn FnMut(&str) -> Result<(), Problem>| {
         let path = directory.join(name);
@@ -49,5 +55,9 @@ pub(super) fn read(directory: &Path) -> Settings {
         scheme = Scheme::parse(text)?;
         Ok(())
     });
-    Settings { unit, scheme, faults }
+    take(RULES, &mut |text| {
+        rules = Rules::with_own(text)?;
+        Ok(())
+    });
+    Settings { unit, scheme, rules, faults }
 }

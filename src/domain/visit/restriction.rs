@@ -4,7 +4,7 @@
 //! that the person was told how to appeal. A restriction that lacks any of this is a restriction without a decision: it
 //! is listed as such, and stops visits all the same, because somebody thought it necessary.
 //!
-//! How long before it must be considered anew is a dated rule (`domain::rules`).
+//! How long before it must be considered anew is a dated rule (`domain::deadlines`).
 
 use std::collections::HashMap;
 
@@ -12,10 +12,11 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::arrangement::Terms;
+use super::calendar::OwnDays;
 use super::occurrence::Visit;
 use crate::domain::codes::{Answer, RestrictionKind, VisitContact, VisitOutcome};
+use crate::domain::deadlines::{Rule, Rules};
 use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::rules::{Rule, Rules};
 
 /// The rule for how often a restriction is considered.
 pub const CONSIDERATION: &str = "contact_restriction_consideration";
@@ -131,7 +132,8 @@ impl Restriction {
         let decided = self.decided_on.unwrap_or(self.from);
         let counted_from = self.considered_on.iter().copied().max().map_or(decided, |last| last.max(decided));
         let rule = rules.on(CONSIDERATION, counted_from)?;
-        let due = rule.due(counted_from);
+        let limit = if counted_from == decided { rule.within } else { rule.then.or(rule.within) };
+        let due = limit?.from(counted_from, &OwnDays::default());
         self.until.is_none_or(|until| due <= until).then_some(Consideration { due, counted_from, rule })
     }
 

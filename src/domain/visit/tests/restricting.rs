@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::domain::codes::{Answer, RestrictionKind, VisitContact};
+use crate::domain::deadlines::Rules;
 use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::rules::Rules;
 use crate::domain::visit::restriction::{Breach, Missing, Stopped, stopped};
 
 fn whole(kind: RestrictionKind) -> Restriction {

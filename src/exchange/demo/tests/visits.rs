@@ -4,8 +4,8 @@ use chrono::{Days, Duration};
 
 use super::*;
 use crate::domain::codes::{CancelledBy, VisitContact, VisitOutcome};
+use crate::domain::deadlines::Rules;
 use crate::domain::ids::ArrangementId;
-use crate::domain::rules::Rules;
 use crate::domain::visit::calendar::unsupported;
 use crate::domain::visit::clash::{ClashKind, Party, Travel, clashes, hit_by};
 use crate::domain::visit::figures::Tally;

@@ -1,0 +1,443 @@
+//! Rules for duties, which are data: `assets/rules.toml`, and the unit's own `rules.toml` over it.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use serde::de::{Deserializer, Error as _};
+
+use super::limit::Limit;
+use crate::domain::codes::{Code, EventKind, LegalBasis, PlacementKind};
+use crate::domain::problem::{Kind, Problem};
+
+const SHIPPED: &str = include_str!("../../../assets/rules.toml");
+
+/// A test reads the text that ships; were it ever broken, there would be no duties.
+static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::parse(SHIPPED).unwrap_or_default());
+
+/// What a duty begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trigger {
+    /// The family's first day in the programme.
+    FamilyStarted,
+    /// A child's care outside home begins; a move from one home to the next goes on with it.
+    CareStarted,
+    /// A child's care outside home ends.
+    CareEnded,
+    /// A placement.
+    PlacementStarted,
+    /// The care of a child on a legal basis, from its beginning; it is not known while the basis is not.
+    PlacementOnBasis,
+    /// A placement whose home is hidden from somebody.
+    LocationHidden,
+    /// A placement that means a change of school; it is not known while nobody has said whether it does.
+    SchoolChanged,
+    /// A child placed on a legal basis, from its birth.
+    ChildBorn,
+    /// A parent's child is placed, from the beginning of the care; children placed on one day count as one.
+    ParentSeparated,
+    /// The first talk of crisis support with a parent.
+    CrisisSupportBegun,
+    /// Somebody asked for support.
+    SupportAsked,
+    /// A follow-up after care was opened.
+    FollowUpOpened,
+    /// A referral was sent.
+    ReferralSent,
+    /// A restriction of contact.
+    RestrictionDecided,
+    /// A restriction of contact that is no decision as it stands.
+    RestrictionIncomplete,
+    /// A supervised visit that nobody is named to support.
+    VisitUnsupported,
+    /// A child's first visit that took place, and that nobody wrote the child's word of.
+    VisitLived,
+    /// The first network map of somebody.
+    MapDrawn,
+    /// The first measurement in a family.
+    Measured,
+    /// A task with a day.
+    TaskDated,
+}
+
+impl Trigger {
+    /// Whether it is a record of its own that waits, such as a task or a restriction.
+    pub fn is_of_a_record(self) -> bool {
+        matches!(
+            self,
+            Self::SupportAsked
+                | Self::FollowUpOpened
+                | Self::ReferralSent
+                | Self::RestrictionDecided
+                | Self::RestrictionIncomplete
+                | Self::VisitUnsupported
+                | Self::VisitLived
+                | Self::TaskDated
+        )
+    }
+}
+
+/// What can meet a duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Fact {
+    /// A session that was held.
+    Session,
+    /// A talk of crisis support that was held.
+    CrisisTalk,
+    /// Information gone through at a session.
+    InformationTalk,
+    /// A meeting of carers and parents.
+    AdultsMeeting,
+    /// A session with a child.
+    ChildSession,
+    /// A session of follow-up.
+    FollowUp,
+    /// The first day in school.
+    SchoolStarted,
+    /// The placement ended.
+    PlacementEnded,
+    /// The care ended.
+    CareEnded,
+    /// The restriction was considered.
+    Considered,
+    /// The restriction is a decision.
+    Decided,
+    /// What was asked was answered.
+    Answered,
+    /// A network map was drawn.
+    MapDrawn,
+    /// A measurement was made.
+    Measurement,
+    /// A child's word on a visit was written down.
+    ChildWord,
+    /// A supporter was named.
+    SupporterNamed,
+    /// The task was done.
+    Done,
+    /// The family was closed.
+    FamilyClosed,
+    /// An event.
+    Event(EventKind),
+}
+
+const FACTS: &[(&str, Fact)] = &[
+    ("session", Fact::Session),
+    ("crisis_talk", Fact::CrisisTalk),
+    ("information_talk", Fact::InformationTalk),
+    ("adults_meeting", Fact::AdultsMeeting),
+    ("child_session", Fact::ChildSession),
+    ("follow_up", Fact::FollowUp),
+    ("school_started", Fact::SchoolStarted),
+    ("placement_ended", Fact::PlacementEnded),
+    ("care_ended", Fact::CareEnded),
+    ("considered", Fact::Considered),
+    ("decided", Fact::Decided),
+    ("answered", Fact::Answered),
+    ("map_drawn", Fact::MapDrawn),
+    ("measurement", Fact::Measurement),
+    ("child_word", Fact::ChildWord),
+    ("supporter_named", Fact::SupporterNamed),
+    ("done", Fact::Done),
+    ("family_closed", Fact::FamilyClosed),
+];
+
+impl<'de> Deserialize<'de> for Fact {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(input)?;
+        let known = FACTS.iter().find(|(known, _)| *known == name).map(|(_, fact)| *fact);
+        known.or_else(|| EventKind::from_code(&name).map(Self::Event)).ok_or_else(|| {
+            let names: Vec<&str> =
+                FACTS.iter().map(|(name, _)| *name).chain(EventKind::LIST.codes.iter().copied()).collect();
+            D::Error::custom(format!("`{name}` meets no duty; one of {}", names.join(", ")))
+        })
+    }
+}
+
+/// How much of what meets a duty it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Needs {
+    /// Any of it.
+    #[default]
+    Any,
+    /// All of it.
+    All,
+}
+
+/// What comes first among what is late.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Severity {
+    High,
+    Normal,
+    Low,
+}
+
+/// Whose rule it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleScope {
+    /// A statute's.
+    Statute,
+    /// A unit's routine.
+    Local,
+    /// A guide value.
+    Guide,
+}
+
+/// How sure it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Confidence {
+    /// Read in the source.
+    S,
+    /// Likely.
+    L,
+    /// Unverified.
+    U,
+}
+
+impl Confidence {
+    /// Its letter.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::S => "S",
+            Self::L => "L",
+            Self::U => "U",
+        }
+    }
+}
+
+/// A rule; what its fields mean is told at the head of `assets/rules.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Rule {
+    pub name: String,
+    pub trigger: Trigger,
+    pub within: Option<Limit>,
+    pub amber: Option<Limit>,
+    pub then: Option<Limit>,
+    pub early: Option<Limit>,
+    pub met_by: Vec<Fact>,
+    #[serde(default)]
+    pub needs: Needs,
+    #[serde(default)]
+    pub kinds: Vec<PlacementKind>,
+    #[serde(default)]
+    pub bases: Vec<LegalBasis>,
+    pub most: Option<u32>,
+    pub severity: Severity,
+    pub scope: RuleScope,
+    pub source: String,
+    pub confidence: Confidence,
+    #[serde(default, deserialize_with = "day")]
+    pub valid_from: Option<NaiveDate>,
+    #[serde(default, deserialize_with = "day")]
+    pub valid_until: Option<NaiveDate>,
+    pub on: Option<bool>,
+    pub text_sv: String,
+    pub text_en: String,
+}
+
+impl Rule {
+    /// Whether it is used: what is unverified only once the unit has turned it on.
+    pub fn is_on(&self) -> bool {
+        self.on.unwrap_or(self.confidence != Confidence::U)
+    }
+
+    /// Whether it holds for what counts from a day.
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_until.is_none_or(|until| day <= until)
+    }
+
+    /// Why it cannot be as it stands.
+    fn fault(&self) -> Option<&'static str> {
+        let blank = |text: &String| text.trim().is_empty();
+        match self {
+            _ if [&self.name, &self.source, &self.text_sv, &self.text_en].into_iter().any(blank) => Some("empty"),
+            _ if self.met_by.is_empty() => Some("met_by"),
+            _ if self.then.is_some() && self.within.is_none() => Some("then"),
+            _ if self.amber.is_some() && self.within.is_none() => Some("amber"),
+            _ if self.valid_until.is_some_and(|until| self.valid_from.is_some_and(|from| until < from)) => {
+                Some("valid_until")
+            }
+            _ if self.then.is_some_and(|then| {
+                matches!(then, Limit::Hours(n) | Limit::Days(n) | Limit::SchoolDays(n)
+                | Limit::Weeks(n) | Limit::Months(n) if n <= 0)
+            }) =>
+            {
+                Some("then")
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A date of TOML.
+fn day<'de, D: Deserializer<'de>>(input: D) -> Result<Option<NaiveDate>, D::Error> {
+    let written = toml::value::Datetime::deserialize(input)?;
+    let date = written.date.filter(|_| written.time.is_none());
+    let day = date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
+    day.map(Some).ok_or_else(|| D::Error::custom(format!("`{written}` is no day")))
+}
+
+/// The rules.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rules {
+    rules: Vec<Rule>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    rule: Vec<toml::Table>,
+}
+
+impl Rules {
+    /// The rules that ship.
+    pub fn shipped() -> &'static Self {
+        &RULES
+    }
+
+    /// Reads whole rules from TOML.
+    ///
+    /// # Errors
+    /// When the text is not of the form, or a rule cannot be as it stands; the problem names the rule.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        Ok(Self { rules: tables(text)?.into_iter().map(whole).collect::<Result<_, _>>()? })
+    }
+
+    /// The rules that ship with the unit's own over them: fields of rules of the same name, and rules of its own.
+    ///
+    /// # Errors
+    /// As [`Rules::parse`].
+    pub fn with_own(own: &str) -> Result<Self, Problem> {
+        let mut all = tables(SHIPPED)?;
+        for table in tables(own)? {
+            let name = name_of(&table);
+            let mut known = false;
+            for shipped in all.iter_mut().filter(|shipped| name_of(shipped) == name) {
+                known = true;
+                shipped.extend(table.clone());
+            }
+            if !known {
+                all.push(table);
+            }
+        }
+        Ok(Self { rules: all.into_iter().map(whole).collect::<Result<_, _>>()? })
+    }
+
+    /// All of them, used or not.
+    pub fn all(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// Those that are used, each with its place among all.
+    pub fn used(&self) -> impl Iterator<Item = (usize, &Rule)> {
+        self.rules.iter().enumerate().filter(|(_, rule)| rule.is_on())
+    }
+
+    /// The rule of a name that holds for what counts from a day.
+    pub fn on(&self, name: &str, day: NaiveDate) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.name == name && rule.holds(day))
+    }
+}
+
+fn name_of(table: &toml::Table) -> &str {
+    table.get("name").and_then(toml::Value::as_str).unwrap_or_default()
+}
+
+fn tables(text: &str) -> Result<Vec<toml::Table>, Problem> {
+    let file: File = toml::from_str(text).map_err(|cause| Problem::new(Kind::Invalid, "rules").because(cause))?;
+    Ok(file.rule)
+}
+
+fn whole(table: toml::Table) -> Result<Rule, Problem> {
+    let name = name_of(&table).to_owned();
+    let rule: Rule = table.try_into().map_err(|cause: toml::de::Error| {
+        Problem::new(Kind::Invalid, "rule").with("name", &name).with("why", cause.message().trim()).because(cause)
+    })?;
+    match rule.fault() {
+        Some(field) => Err(Problem::new(Kind::Invalid, "rule-field").with("name", name).with("field", field)),
+        None => Ok(rule),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rules_that_ship_are_whole() {
+        let rules = Rules::parse(SHIPPED).unwrap();
+        assert_eq!(&rules, Rules::shipped());
+        assert!(rules.all().len() > 30);
+        for rule in rules.all() {
+            assert!(rule.scope != RuleScope::Statute || rule.valid_from.is_some(), "{}: since when?", rule.name);
+            assert_eq!(rule.is_on(), rule.confidence != Confidence::U, "{}", rule.name);
+            let twins = rules.all().iter().filter(|other| other.name == rule.name && other.bases == rule.bases);
+            assert_eq!(twins.count(), 1, "{} twice", rule.name);
+        }
+    }
+
+    #[test]
+    fn a_unit_overrides_turns_on_and_adds() {
+        let own = Rules::with_own(
+            "[[rule]]\nname = 'adults_meeting'\non = true\nwithin = '2 months'\n
+             [[rule]]\nname = 'crisis_call'\non = false\n
+             [[rule]]\nname = 'coffee'\ntrigger = 'family_started'\nwithin = '1 week'\nmet_by = ['session']\n
+             severity = 'low'\nscope = 'local'\nsource = 'vi'\nconfidence = 'S'\ntext_sv = 'Fika'\ntext_en = 'Coffee'",
+        )
+        .unwrap();
+        let on = |name: &str| own.used().any(|(_, rule)| rule.name == name);
+        assert!(on("adults_meeting") && !on("crisis_call") && on("coffee") && !on("talk_with_child"));
+        let meeting = own.all().iter().find(|rule| rule.name == "adults_meeting").unwrap();
+        assert_eq!((meeting.within, meeting.then), (Some(Limit::Months(2)), Some(Limit::Months(3))));
+    }
+
+    #[test]
+    fn a_faulty_rule_is_refused_and_named() {
+        for (text, said) in [
+            (
+                "[[rule]]\nname = 'weekly_session'\nwithin = '14 moons'",
+                "rule name=weekly_session why=`14 moons` is no length",
+            ),
+            (
+                "[[rule]]\nname = 'weekly_session'\nmet_by = ['coffee']",
+                "rule name=weekly_session why=`coffee` meets no duty",
+            ),
+            (
+                "[[rule]]\nname = 'weekly_session'\ntrigger = 'moon'",
+                "rule name=weekly_session why=unknown variant `moon`",
+            ),
+            ("[[rule]]\nname = 'weekly_session'\nmonths = 3", "rule name=weekly_session why=unknown field `months`"),
+            ("[[rule]]\nname = 'new_one'\non = true", "rule name=new_one why=missing field"),
+            ("[[rule]]\nname = 'weekly_session'\nmet_by = []", "rule-field name=weekly_session field=met_by"),
+            ("[[rule]]\nname = 'weekly_session'\ntext_sv = ' '", "rule-field name=weekly_session field=empty"),
+            ("[[rule]]\nname = 'weekly_session'\nthen = '0 days'", "rule-field name=weekly_session field=then"),
+            (
+                "[[rule]]\nname = 'stale_map'\nvalid_from = 2026-01-01\nvalid_until = 2025-01-01",
+                "rule-field name=stale_map field=valid_until",
+            ),
+            (
+                "[[rule]]\nname = 'stale_map'\nvalid_from = 2026-01-01T10:00:00",
+                "rule name=stale_map why=`2026-01-01T10:00:00` is no day",
+            ),
+            ("[rule]\nname = 'x'", "rules"),
+            ("rules = 1", "rules"),
+        ] {
+            let problem = Rules::with_own(text).unwrap_err().to_string();
+            assert!(problem.starts_with(said), "{problem}");
+        }
+    }
+
+    #[test]
+    fn the_rule_of_a_day_is_the_one_that_held_then() {
+        let rules = Rules::shipped();
+        assert!(rules.on("contact_restriction_consideration", "2026-11-21".parse().unwrap()).is_some());
+        assert!(rules.on("contact_restriction_consideration", "1990-06-30".parse().unwrap()).is_none());
+    }
+}
