@@ -113,3 +113,14 @@ CREATE INDEX task_by_family ON task (family, due_on) WHERE family IS NOT NULL;
 -- What rules count: sessions of the kinds that meet a duty, found without reading the others.
 CREATE INDEX session_that_counts ON session (family, kind, on_day, outcome, id)
     WHERE kind IN ('crisis_support', 'information', 'adults_meeting', 'child_session', 'follow_up');
+
+-- Visits that took place, and whether the child had a word on each: all that is asked for stands in the index.
+CREATE INDEX occurrence_lived ON occurrence
+    (arrangement, on_day, (child_word IS NOT NULL OR words_same_day IS NOT NULL OR words_later IS NOT NULL))
+    WHERE outcome = 'held';
+
+-- Up to which row of the journal somebody has seen what colleagues did.
+CREATE TABLE looked (
+    user INTEGER PRIMARY KEY REFERENCES user ON DELETE CASCADE,
+    journal INTEGER NOT NULL
+) STRICT;

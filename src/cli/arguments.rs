@@ -105,6 +105,17 @@ const COMMANDS: &[(&str, &[Row])] = &[
         "render",
         &[("pane", "", Word, Text), FAMILY, ("size", "size", Opt, Text), ("frame", "format", Opt, OneOf(frames))],
     ),
+    (
+        "report",
+        &[
+            ("report", "", Word, OneOf(reports)),
+            FROM,
+            TO,
+            ("table", "format", Opt, OneOf(tables)),
+            OUT,
+            ("internal", "internal", Flag, Nothing),
+        ],
+    ),
     ("calendar", &[FROM, TO, JSON]),
     ("doctor", &[JSON]),
     ("completions", &[("shell", "", Word, OneOf(shells))]),
@@ -122,8 +133,25 @@ fn kinds() -> Vec<&'static str> {
 /// What `list` knows beyond records.
 pub const USERS: &str = "users";
 
+/// What `list` knows beyond records: duties, which are worked out.
+pub const DUE: &str = "due";
+
+/// The report of duties.
+pub const DEADLINES: &str = "deadlines";
+
+/// The format of a report for people.
+pub const TABLE: &str = "table";
+
+fn reports() -> Vec<&'static str> {
+    vec![DEADLINES]
+}
+
+fn tables() -> Vec<&'static str> {
+    std::iter::once(TABLE).chain(Format::ALL.iter().map(|format| format.name())).collect()
+}
+
 fn listed() -> Vec<&'static str> {
-    kinds().into_iter().chain([NETWORK, USERS]).collect()
+    kinds().into_iter().chain([DUE, NETWORK, USERS]).collect()
 }
 
 /// What `import` takes beyond records: somebody's own calendar.

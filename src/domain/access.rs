@@ -32,6 +32,10 @@ pub enum Act {
     KeepTasks,
     /// Hold the team's weekly check-in, and say how it stands with a family.
     CheckIn,
+    /// Read figures of the whole unit, small ones masked.
+    ReadFigures,
+    /// Read figures of the whole unit as they are.
+    ReadFiguresUnmasked,
     /// Take in many records from a file.
     ImportCases,
     /// Keep one's own unfinished texts.
@@ -73,6 +77,8 @@ const TABLE: &[(Act, [Reach; 6])] = &[
     (Act::NoteEvents, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
     (Act::KeepTasks, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
     (Act::CheckIn, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
+    (Act::ReadFigures, [Nothing, Nothing, Nothing, Everything, Everything, Nothing]),
+    (Act::ReadFiguresUnmasked, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
     (Act::ImportCases, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
     (Act::KeepDrafts, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
     (Act::ManageUsers, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),

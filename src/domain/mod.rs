@@ -17,6 +17,7 @@ pub mod person;
 pub mod placement;
 pub mod problem;
 pub mod quickline;
+pub mod report;
 pub mod session;
 pub mod task;
 pub mod text;

@@ -17,6 +17,7 @@ pub mod outgoing;
 pub mod protection;
 pub mod table;
 pub mod visits;
+pub mod week;
 mod workbook;
 
 pub use noun::Noun;

@@ -11,10 +11,12 @@ mod network;
 mod planned;
 mod speech;
 mod visits;
+mod week;
 
 pub use line::LineFault;
 pub use network::Called;
 pub use speech::{Language, Locale, arg};
+pub use week::{for_all, initial};
 
 #[cfg(test)]
 mod tests;

@@ -38,6 +38,7 @@ impl Language {
                 include_str!("../../assets/locales/sv/commands.ftl"),
                 include_str!("../../assets/locales/sv/visits.ftl"),
                 include_str!("../../assets/locales/sv/network.ftl"),
+                include_str!("../../assets/locales/sv/week.ftl"),
             ],
             Self::English => [
                 include_str!("../../assets/locales/en/codes.ftl"),
@@ -47,13 +48,15 @@ impl Language {
                 include_str!("../../assets/locales/en/commands.ftl"),
                 include_str!("../../assets/locales/en/visits.ftl"),
                 include_str!("../../assets/locales/en/network.ftl"),
+                include_str!("../../assets/locales/en/week.ftl"),
             ],
         }
     }
 }
 
 /// One file a kind of words.
-pub(super) const FILES: [&str; 7] = ["codes", "entry", "problems", "interface", "commands", "visits", "network"];
+pub(super) const FILES: [&str; 8] =
+    ["codes", "entry", "problems", "interface", "commands", "visits", "network", "week"];
 
 /// A language, ready to speak.
 pub struct Locale {

@@ -158,6 +158,15 @@ impl Store {
         })
     }
 
+    /// Journals that figures of the whole unit were read.
+    pub(super) fn journal_figures(&self, report: &'static str) -> Result<(), Problem> {
+        self.write(|transaction| {
+            let change = next_change(transaction)?;
+            let entry = Entry { change, cause: Cause::Person, noun: report, record: 0, family: None, deed: Deed::Read };
+            self.write_entry(transaction, &entry)
+        })
+    }
+
     /// The newest journal rows, newest first. Who reaches no case is told who did what, not what the records say.
     ///
     /// # Errors

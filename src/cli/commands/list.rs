@@ -3,8 +3,8 @@
 use clap::ArgMatches;
 use serde_json::json;
 
-use super::{list_network, word};
-use crate::cli::arguments::{NETWORK, USERS};
+use super::{list_due, list_network, word};
+use crate::cli::arguments::{DUE, NETWORK, USERS};
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Columns, Output};
@@ -122,6 +122,10 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         None if kind == NETWORK => {
             let (from, to) = period;
             list_network::run(desk, &store, &Listing { family, from, to }, shape, &mut output)?;
+        }
+        None if kind == DUE => {
+            let (from, to) = period;
+            list_due::run(desk, &store, &Listing { family, from, to }, shape, &mut output)?;
         }
         None => users(&store, &desk.locale, shape, &mut output)?,
         Some(noun) => {

@@ -10,11 +10,13 @@ mod export;
 mod import;
 mod init;
 mod list;
+mod list_due;
 mod list_network;
 mod man;
 mod network_file;
 mod open;
 mod render;
+mod report;
 mod show;
 mod show_network;
 mod show_visits;
@@ -39,6 +41,7 @@ const TABLE: &[(&str, Run)] = &[
     ("import", import::run),
     ("export", export::run),
     ("render", render::run),
+    ("report", report::run),
     ("calendar", calendar::run),
     ("doctor", doctor::run),
     ("completions", completions::run),

@@ -85,6 +85,8 @@ pub enum Fact {
     Session,
     /// A talk of crisis support that was held.
     CrisisTalk,
+    /// A talk of crisis support that was led by somebody with no other task in the family.
+    NeutralCrisisTalk,
     /// Information gone through at a session.
     InformationTalk,
     /// A meeting of carers and parents.
@@ -124,6 +126,7 @@ pub enum Fact {
 const FACTS: &[(&str, Fact)] = &[
     ("session", Fact::Session),
     ("crisis_talk", Fact::CrisisTalk),
+    ("neutral_crisis_talk", Fact::NeutralCrisisTalk),
     ("information_talk", Fact::InformationTalk),
     ("adults_meeting", Fact::AdultsMeeting),
     ("child_session", Fact::ChildSession),

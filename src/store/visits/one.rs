@@ -1,20 +1,14 @@
 //! One visit, and who supports visits.
 
-use std::collections::BTreeMap;
-
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use rusqlite::named_params;
 
 use super::change::{VisitSeen, find};
-use super::reading;
 use super::stopped::stored_of;
 use crate::domain::access::Act;
-use crate::domain::codes::Answer;
 use crate::domain::ids::{ArrangementId, MemberId};
 use crate::domain::problem::Problem;
-use crate::domain::visit::calendar::{SUPPORTER_DAYS, unsupported};
-use crate::domain::visit::clash::hit_by;
-use crate::domain::visit::{Arrangement, Occurrence, Visit, visits as lay_out};
+use crate::domain::visit::{Arrangement, Occurrence};
 use crate::store::Store;
 use crate::store::record::{Row as _, Stored};
 
@@ -28,17 +22,6 @@ pub struct OneVisit {
     /// What it is seen as, for whoever writes it.
     pub seen: VisitSeen,
 }
-
-/// Arrangements with supervised visits in a window, as a condition on `a`.
-const SUPERVISED: &str = "a.id IN (SELECT id FROM arrangement
-        WHERE last_day >= :from AND from_day <= :to AND supervision = 'yes'
-        UNION SELECT arrangement FROM occurrence WHERE on_day BETWEEN :from AND :to AND supervision = 'yes')
-    AND (:staff IS NULL
-         OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = a.family AND t.staff = :staff))";
-
-/// What is stored of their visits that the window meets, as a condition on `o`.
-const STORED_OF_THESE: &str = "o.arrangement IN (SELECT value FROM json_each(:ids))
-    AND (o.on_day BETWEEN :from AND :to OR o.given BETWEEN :from AND :to)";
 
 impl Store {
     /// A visit of an arrangement, by the day that the series gave it.
@@ -64,42 +47,6 @@ impl Store {
     pub fn stored_visits(&self, id: ArrangementId) -> Result<Vec<Occurrence>, Problem> {
         let _: Stored<Arrangement> = self.get(id)?;
         stored_of(&self.connection, id)
-    }
-
-    /// How many supervised visits from today and fourteen days on have no supporter: nobody is named, or everybody
-    /// who is named is away.
-    ///
-    /// # Errors
-    /// Refused by role.
-    pub fn count_gaps(&self, today: NaiveDate) -> Result<usize, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
-        let last = today.checked_add_days(Days::new(SUPPORTER_DAYS)).unwrap_or(today);
-        let (first, to) = (today.to_string(), last.to_string());
-        let asked = named_params! {":from": first, ":to": to, ":staff": staff};
-        let arrangements = reading::arrangements(&self.connection, SUPERVISED, asked)?;
-        let ids: Vec<i64> = arrangements.iter().map(|stored| stored.id.0).collect();
-        let ids = serde_json::to_string(&ids).unwrap_or_default();
-        let asked = named_params! {":from": first, ":to": to, ":ids": ids};
-        let mut stored: BTreeMap<ArrangementId, Vec<Occurrence>> = BTreeMap::new();
-        for (.., one) in reading::occurrences(&self.connection, STORED_OF_THESE, asked)? {
-            stored.entry(one.arrangement).or_default().push(one);
-        }
-        let mut visits: Vec<Visit<'_>> = Vec::new();
-        for of in &arrangements {
-            let own = stored.get(&of.id).map_or(&[][..], Vec::as_slice);
-            visits.extend(lay_out(of.id, &of.value, own, today, last));
-        }
-        let mut away: BTreeMap<usize, usize> = BTreeMap::new();
-        for absence in &self.absences(today, last)? {
-            for place in hit_by(&absence.value, &visits) {
-                *away.entry(place).or_default() += 1;
-            }
-        }
-        let left_alone = away.iter().filter(|(place, gone)| {
-            let terms = visits[**place].terms();
-            terms.supervision == Answer::Yes && **gone >= terms.supporters.len()
-        });
-        Ok(unsupported(&visits, today).len() + left_alone.count())
     }
 
     /// Who supports visits, whoever does it most first; then those whom the casebook knows as visit supporters.

@@ -14,7 +14,7 @@ use crate::store::columns::Links;
 use crate::store::record::Stored;
 
 /// The values that a condition asks for; those it does not name are passed over.
-pub(super) type Asked<'a> = &'a [(&'a str, &'a dyn ToSql)];
+pub(in crate::store) type Asked<'a> = &'a [(&'a str, &'a dyn ToSql)];
 
 /// What is stored of a visit, with its identity and version.
 pub(super) type StoredVisit = (OccurrenceId, i64, Occurrence);
@@ -111,7 +111,7 @@ fn spread<T>(
 }
 
 /// Runs a query with those of the values that it names.
-pub(super) fn each(
+pub(in crate::store) fn each(
     connection: &Connection,
     sql: &str,
     asked: Asked<'_>,
@@ -131,7 +131,7 @@ pub(super) fn each(
 }
 
 /// Identities as a parameter that a query unfolds with `json_each`.
-pub(super) fn all_of(ids: impl IntoIterator<Item = i64>) -> String {
+pub(in crate::store) fn all_of(ids: impl IntoIterator<Item = i64>) -> String {
     let mut text = String::from("[");
     for id in ids {
         if text.len() > 1 {

@@ -96,7 +96,7 @@ impl Row for Restriction {
 }
 
 /// A restriction from a row that holds every column of `restriction`, without its people and considerations.
-pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Restriction> {
+pub(in crate::store) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Restriction> {
     let contacts: String = row.get("contacts")?;
     Ok(Restriction {
         family: FamilyId(row.get("family")?),
@@ -121,7 +121,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Restriction> {
 }
 
 /// Reads with whom contact is restricted, and when that was considered.
-pub(super) fn read_lists(connection: &Connection, id: i64, of: &mut Restriction) -> rusqlite::Result<()> {
+pub(in crate::store) fn read_lists(connection: &Connection, id: i64, of: &mut Restriction) -> rusqlite::Result<()> {
     of.with = PEOPLE.read(connection, id)?;
     of.considered_on = connection
         .prepare_cached("SELECT on_day FROM restriction_considered WHERE restriction = :id ORDER BY on_day")?

@@ -1,7 +1,12 @@
 //! The week as rows: events, exemptions, and the facts that duties are worked out from.
 
+mod cases;
+mod duties;
 mod events;
 mod exemptions;
+
+pub use cases::Past;
+pub use duties::{AT_ONCE, Called, Names, Since};
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 

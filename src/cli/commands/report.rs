@@ -1,0 +1,77 @@
+//! `trygg report NAME`: tables that may leave the house. Small counts are masked unless the whole is for the unit itself.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use chrono::{Datelike, NaiveDate};
+use clap::ArgMatches;
+
+use super::export::{keep, tell};
+use crate::cli::arguments::TABLE;
+use crate::cli::desk::Desk;
+use crate::cli::failure::Failure;
+use crate::cli::opening;
+use crate::cli::output::{Columns, Output};
+use crate::domain::access::Act;
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::report::{Disclosure, THRESHOLD};
+use crate::exchange::file::{self, Format};
+use crate::exchange::outgoing::Row;
+use crate::exchange::week::{self, DEADLINES};
+use crate::locale::arg;
+
+/// Writes the report: of the year so far where no period is told.
+pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
+    let (from, to) = desk.period(given)?;
+    let first = NaiveDate::from_ymd_opt(desk.today.year(), 1, 1).unwrap_or(desk.today);
+    let (from, to) = (from.unwrap_or(first), to.unwrap_or(desk.today));
+    let internal = given.get_flag("internal");
+    let (act, disclosure) = if internal {
+        (Act::ReadFiguresUnmasked, Disclosure::Internal)
+    } else {
+        (Act::ReadFigures, Disclosure::Masked { threshold: THRESHOLD })
+    };
+    let out: Option<&PathBuf> = given.get_one("out");
+    let named = given.get_one::<String>("table").map(String::as_str);
+    let format =
+        named.and_then(Format::named).or_else(|| out.filter(|_| named != Some(TABLE)).and_then(|out| Format::of(out)));
+    if format == Some(Format::Xlsx) && out.is_none() && desk.around.terminal.output {
+        return Err(Problem::new(Kind::Usage, "sheet-to-terminal").into());
+    }
+    let store = opening::open(desk)?.store;
+    let duties = store.duties_for_figures(act, from, to, desk.today)?;
+    let rows = week::report(&week::standings(&duties, store.rules().all()), disclosure);
+    let write = |to: &mut dyn Write| -> Result<(), Problem> {
+        let format = format.unwrap_or(Format::Csv);
+        let mut give = |each: crate::store::Each<'_, Row>| rows.iter().cloned().try_for_each(each);
+        file::write_form(format, &DEADLINES, &mut give, to)
+    };
+    match (out, format) {
+        (Some(path), _) => {
+            keep(path, &mut |to| write(to))?;
+            let path = path.display().to_string();
+            tell(&desk.locale.tell("said-exported", &[("rows", arg(rows.len())), ("path", arg(path))]))
+        }
+        (None, Some(_)) => {
+            let mut output = Output::open();
+            write(output.raw())?;
+            Ok(output.finish()?)
+        }
+        (None, None) => {
+            let mut output = Output::open();
+            output.line(
+                &desk.locale.tell("report-deadlines", &[("from", arg(from.to_string())), ("to", arg(to.to_string()))]),
+            )?;
+            let headings = DEADLINES.fields.iter().map(|field| desk.locale.field(field.key)).collect();
+            let mut columns = Columns::new(&mut output, headings);
+            for row in &rows {
+                columns.row(DEADLINES.fields.iter().map(|field| row.draft.get(field.key).to_owned()).collect())?;
+            }
+            columns.finish()?;
+            if disclosure != Disclosure::Internal {
+                output.line(&desk.locale.tell("report-masked", &[("threshold", arg(THRESHOLD))]))?;
+            }
+            Ok(output.finish()?)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Duties in words.
+
+use fluent_bundle::FluentValue;
+
+use super::{Language, Locale, arg};
+use crate::domain::codes::Protection;
+use crate::domain::deadlines::{Duty, Rule, State};
+use crate::store::{Called, Names};
+
+impl Locale {
+    /// What a state is called.
+    pub fn state(&self, state: State) -> String {
+        self.say(&format!("duty-{}", state.code()))
+    }
+
+    /// What a duty asks for, with whom it is about.
+    pub fn duty(&self, duty: &Duty, rule: &Rule, names: &Names) -> String {
+        let person = duty.about.person.and_then(|person| names.people.get(&person));
+        self.rule(rule, person.map_or("", |person| person.given_name.as_str()))
+    }
+
+    /// The same where anybody may look on: whoever is protected stands with an initial.
+    pub fn duty_for_all(&self, duty: &Duty, rule: &Rule, names: &Names) -> String {
+        let person = duty.about.person.and_then(|person| names.people.get(&person));
+        self.rule(rule, &person.map(for_all).unwrap_or_default())
+    }
+
+    fn rule(&self, rule: &Rule, person: &str) -> String {
+        let text = match self.language() {
+            Language::Swedish => &rule.text_sv,
+            Language::English => &rule.text_en,
+        };
+        let told = text.replace("{ $person }", person);
+        // A rule about somebody who is not known, or is not shown, still reads as a sentence.
+        if person.is_empty() { told.trim_end().trim_end_matches([',', ':']).replace("  ", " ") } else { told }
+    }
+
+    /// Why a duty stands as it does, in a few words: how late, until when, what is not known.
+    pub fn duty_why(&self, duty: &Duty, today: chrono::NaiveDate) -> String {
+        let due = duty.due_on.map(|due| self.narrow_day(due, today)).unwrap_or_default();
+        let args: Vec<(&str, FluentValue<'static>)> =
+            vec![("due", arg(due)), ("days", arg(duty.days_late(today))), ("count", arg(duty.count))];
+        match (duty.state, duty.unknown) {
+            (State::Unknown, Some(why)) => self.say(&format!("unknown-{}", why.key())),
+            (state, _) if duty.due_on.is_none() && state == State::Open => self.say("duty-why-no-day"),
+            (state, _) => self.tell(&format!("duty-why-{}", state.code()), &args),
+        }
+    }
+}
+
+/// How somebody stands where anybody may look on.
+pub fn for_all(person: &Called) -> String {
+    match person.protection {
+        Protection::None => person.given_name.clone(),
+        _ => initial(&person.given_name),
+    }
+}
+
+/// A name's initial.
+pub fn initial(name: &str) -> String {
+    name.chars().next().map(|first| format!("{first}.")).unwrap_or_default()
+}

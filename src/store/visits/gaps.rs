@@ -1,0 +1,104 @@
+//! Gaps: supervised visits close at hand that have no supporter.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use rusqlite::named_params;
+
+use super::reading::{self, Asked};
+use crate::domain::access::Act;
+use crate::domain::codes::Answer;
+use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::problem::Problem;
+use crate::domain::visit::calendar::{SUPPORTER_DAYS, unsupported};
+use crate::domain::visit::clash::hit_by;
+use crate::domain::visit::{Occurrence, Visit, visits as lay_out};
+use crate::store::Store;
+
+/// A visit that has no supporter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::store) struct Gap {
+    pub family: FamilyId,
+    pub child: MemberId,
+    pub arrangement: ArrangementId,
+    pub on: NaiveDate,
+}
+
+/// Arrangements with supervised visits in a window, as a condition on `a`.
+const SUPERVISED: &str = "a.id IN (SELECT id FROM arrangement
+        WHERE last_day >= :from AND from_day <= :to AND supervision = 'yes'
+        UNION SELECT arrangement FROM occurrence WHERE on_day BETWEEN :from AND :to AND supervision = 'yes')
+    AND (:staff IS NULL
+         OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = a.family AND t.staff = :staff))";
+
+/// The same, of some families.
+const SUPERVISED_OF_THESE: &str = "a.family IN (SELECT value FROM json_each(:families))
+    AND ((a.last_day >= :from AND a.from_day <= :to AND a.supervision = 'yes')
+         OR EXISTS (SELECT 1 FROM occurrence o
+                    WHERE o.arrangement = a.id AND o.on_day BETWEEN :from AND :to AND o.supervision = 'yes'))";
+
+/// What is stored of their visits that the window meets, as a condition on `o`.
+const STORED_OF_THESE: &str = "o.arrangement IN (SELECT value FROM json_each(:ids))
+    AND (o.on_day BETWEEN :from AND :to OR o.given BETWEEN :from AND :to)";
+
+impl Store {
+    /// How many supervised visits from today and fourteen days on have no supporter: nobody is named, or everybody
+    /// who is named is away.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn count_gaps(&self, today: NaiveDate) -> Result<usize, Problem> {
+        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let (first, last) = window(today);
+        let asked = named_params! {":from": first, ":to": last, ":staff": staff};
+        Ok(self.gaps(SUPERVISED, asked, today)?.len())
+    }
+
+    /// The gaps of some families; `families` are their identities as JSON.
+    pub(in crate::store) fn gaps_of(&self, families: &str, today: NaiveDate) -> Result<Vec<Gap>, Problem> {
+        let (first, last) = window(today);
+        self.gaps(SUPERVISED_OF_THESE, named_params! {":from": first, ":to": last, ":families": families}, today)
+    }
+
+    fn gaps(&self, condition: &str, asked: Asked<'_>, today: NaiveDate) -> Result<Vec<Gap>, Problem> {
+        let arrangements = reading::arrangements(&self.connection, condition, asked)?;
+        if arrangements.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (first, last) = window(today);
+        let ids = reading::all_of(arrangements.iter().map(|stored| stored.id.0));
+        let asked = named_params! {":from": first, ":to": last, ":ids": ids};
+        let mut stored: BTreeMap<ArrangementId, Vec<Occurrence>> = BTreeMap::new();
+        for (.., one) in reading::occurrences(&self.connection, STORED_OF_THESE, asked)? {
+            stored.entry(one.arrangement).or_default().push(one);
+        }
+        let mut visits: Vec<Visit<'_>> = Vec::new();
+        for of in &arrangements {
+            let own = stored.get(&of.id).map_or(&[][..], Vec::as_slice);
+            visits.extend(lay_out(of.id, &of.value, own, today, last));
+        }
+        let mut away: BTreeMap<usize, usize> = BTreeMap::new();
+        for absence in &self.absences(today, last)? {
+            for place in hit_by(&absence.value, &visits) {
+                *away.entry(place).or_default() += 1;
+            }
+        }
+        let left_alone = away.iter().filter(|(place, gone)| {
+            let terms = visits[**place].terms();
+            terms.supervision == Answer::Yes && **gone >= terms.supporters.len()
+        });
+        let places = unsupported(&visits, today).into_iter().chain(left_alone.map(|(place, _)| *place));
+        let gap = |visit: &Visit<'_>| Gap {
+            family: visit.arrangement.family,
+            child: visit.arrangement.child,
+            arrangement: visit.id,
+            on: visit.on(),
+        };
+        Ok(places.map(|place| gap(&visits[place])).collect())
+    }
+}
+
+/// The first and the last day that is looked at.
+fn window(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    (today, today.checked_add_days(Days::new(SUPPORTER_DAYS)).unwrap_or(today))
+}

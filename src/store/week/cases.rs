@@ -1,0 +1,346 @@
+//! What rules look at, read for many families with a few queries: not a few for each family.
+
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate};
+use rusqlite::{Row, named_params};
+
+use super::exemptions;
+use crate::domain::codes::{Code, EventKind, Outcome, SessionKind};
+use crate::domain::deadlines::{Case, Done, Fact, How, Placed, Somebody, Wait, Waiting};
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::problem::Problem;
+use crate::domain::visit::figures::WORD_DAYS;
+use crate::store::Store;
+use crate::store::coded::{Coded, Dated};
+use crate::store::visits::{reading, restrictions};
+
+/// How far back the words of children are looked for, in days: a year.
+const WORDS_BACK: u64 = 366;
+
+/// Sessions of the kinds that meet a duty, each with one of its people; nobody where none is named. Whether whoever led
+/// it has another task in the family is told beside it.
+const SESSIONS: &str = "
+    SELECT s.family, s.kind, s.on_day, s.outcome, p.person,
+           s.kind = 'crisis_support' AND EXISTS (
+               SELECT 1 FROM session_staff l JOIN family_support t ON t.family = s.family AND t.staff = l.staff
+               WHERE l.session = s.id AND t.task <> 'other_support')
+    FROM session s LEFT JOIN session_person p ON p.session = s.id
+    WHERE s.family IN (SELECT value FROM json_each(:ids)) AND s.kind IN (SELECT value FROM json_each(:kinds))
+      AND s.kind IN ('crisis_support', 'information', 'adults_meeting', 'child_session', 'follow_up')
+      AND s.outcome <> 'planned' AND s.on_day <= :today";
+
+/// Of each family the last session held; of a period all of them.
+const LAST_SESSION: &str = "
+    SELECT f.value, (SELECT s.on_day FROM session s
+                     WHERE s.family = f.value AND s.outcome = 'held' AND s.on_day <= :today
+                     ORDER BY s.on_day DESC LIMIT 1) FROM json_each(:ids) f";
+const ALL_SESSIONS: &str = "
+    SELECT s.family, s.on_day FROM session s
+    WHERE s.family IN (SELECT value FROM json_each(:ids)) AND s.outcome = 'held' AND s.on_day <= :today
+    ORDER BY s.family, s.on_day";
+
+/// Visits that took place, and whether the child had a word on each.
+const WORDS: &str = "
+    SELECT a.family, a.child, o.on_day,
+           o.child_word IS NOT NULL OR o.words_same_day IS NOT NULL OR o.words_later IS NOT NULL
+    FROM arrangement a JOIN occurrence o ON o.arrangement = a.id
+    WHERE a.family IN (SELECT value FROM json_each(:ids)) AND o.outcome = 'held' AND o.on_day >= :since
+    ORDER BY a.child, o.on_day";
+
+/// How much of the past is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Past {
+    /// What decides how duties stand now.
+    Last,
+    /// All of it, for figures.
+    All,
+}
+
+impl Store {
+    /// What rules look at of some families, or of those among them that one member of staff works with, in the order
+    /// of their identities. Whoever calls it has asked what the actor may.
+    pub(super) fn cases(
+        &self,
+        families: &[FamilyId],
+        staff: Option<i64>,
+        past: Past,
+        today: NaiveDate,
+    ) -> Result<Vec<Case>, Problem> {
+        let ids = reading::all_of(families.iter().map(|family| family.0));
+        let mut cases = Cases::default();
+        let sql = "SELECT f.id, f.status, f.started_on, f.closed_on FROM family f
+                   WHERE f.id IN (SELECT value FROM json_each(:ids))
+                     AND (:staff IS NULL
+                          OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))
+                   ORDER BY f.id";
+        reading::each(&self.connection, sql, named_params! {":ids": ids, ":staff": staff}, |row| {
+            cases.add(Case {
+                family: FamilyId(row.get(0)?),
+                status: row.get::<_, Coded<_>>(1)?.0,
+                started_on: row.get::<_, Dated>(2)?.0,
+                closed_on: dated(row, 3)?,
+                people: Vec::new(),
+                placements: Vec::new(),
+                done: Vec::new(),
+                waiting: Vec::new(),
+                exemptions: Vec::new(),
+            });
+            Ok(())
+        })?;
+        // Only those that one reaches are read any further.
+        let ids = reading::all_of(cases.all.iter().map(|case| case.family.0));
+        self.read_people(&ids, &mut cases)?;
+        self.read_sessions(&ids, past, today, &mut cases)?;
+        self.read_events(&ids, &mut cases)?;
+        self.read_restrictions_of(&ids, &mut cases)?;
+        self.read_others(&ids, &mut cases)?;
+        self.read_words(&ids, today, &mut cases)?;
+        for gap in self.gaps_of(&ids, today)? {
+            cases.of(gap.family, |case| {
+                case.waiting.push(Waiting {
+                    what: Wait::Supporter,
+                    record: gap.arrangement.0,
+                    person: Some(gap.child),
+                    from: gap.on,
+                    until: None,
+                    met_on: Vec::new(),
+                });
+            });
+        }
+        for case in &mut cases.all {
+            case.done.sort_by_key(|done| done.on);
+        }
+        Ok(cases.all)
+    }
+
+    fn read_people(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
+        let sql = "SELECT family, id, role, guardian, birth_on FROM member
+                   WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, id";
+        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+            let one = Somebody {
+                id: MemberId(row.get(1)?),
+                role: row.get::<_, Coded<_>>(2)?.0,
+                guardian: coded(row, 3)?,
+                birth_on: dated(row, 4)?,
+            };
+            cases.of(FamilyId(row.get(0)?), |case| case.people.push(one));
+            Ok(())
+        })?;
+        let sql = "SELECT m.family, p.id, p.person, p.kind, p.legal_basis, p.started_on, p.ended_on, p.end_reason,
+                          p.hidden_location, p.school_change, p.school_started_on
+                   FROM member m JOIN placement p ON p.person = m.id
+                   WHERE m.family IN (SELECT value FROM json_each(:ids)) ORDER BY p.started_on, p.id";
+        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+            let placed = Placed {
+                id: row.get(1)?,
+                child: MemberId(row.get(2)?),
+                kind: row.get::<_, Coded<_>>(3)?.0,
+                basis: coded(row, 4)?,
+                from: row.get::<_, Dated>(5)?.0,
+                until: dated(row, 6)?,
+                end_reason: coded(row, 7)?,
+                hidden: coded(row, 8)?,
+                school_change: coded(row, 9)?,
+                school_started_on: dated(row, 10)?,
+            };
+            cases.of(FamilyId(row.get(0)?), |case| case.placements.push(placed));
+            Ok(())
+        })
+    }
+
+    fn read_sessions(&self, ids: &str, past: Past, today: NaiveDate, cases: &mut Cases) -> Result<(), Problem> {
+        let sql = match past {
+            Past::Last => LAST_SESSION,
+            Past::All => ALL_SESSIONS,
+        };
+        reading::each(&self.connection, sql, named_params! {":ids": ids, ":today": today}, |row| {
+            if let Some(on) = dated(row, 1)? {
+                cases.done(row, Done { what: Fact::Session, on, person: None, how: How::Well })?;
+            }
+            Ok(())
+        })?;
+        let kinds: Vec<&str> =
+            KINDS.iter().filter(|(_, fact)| self.asks_for(*fact)).map(|(kind, _)| kind.code()).collect();
+        let kinds = serde_json::to_string(&kinds).unwrap_or_default();
+        let asked = named_params! {":ids": ids, ":kinds": kinds, ":today": today};
+        reading::each(&self.connection, SESSIONS, asked, |row| {
+            let kind = row.get::<_, Coded<SessionKind>>(1)?.0;
+            let Some((_, what)) = KINDS.iter().find(|(known, _)| *known == kind) else { return Ok(()) };
+            let held = row.get::<_, Coded<Outcome>>(3)?.0 == Outcome::Held;
+            let person = row.get::<_, Option<i64>>(4)?.map(MemberId);
+            let (on, how) = (row.get::<_, Dated>(2)?.0, if held { How::Well } else { How::InVain });
+            cases.done(row, Done { what: *what, on, person, how })?;
+            match kind {
+                SessionKind::Information => {
+                    for event in [EventKind::InformationGiven, EventKind::InformationGoneThrough] {
+                        cases.done(row, Done { what: Fact::Event(event), on, person, how })?;
+                    }
+                }
+                SessionKind::CrisisSupport if !row.get::<_, bool>(5)? => {
+                    cases.done(row, Done { what: Fact::NeutralCrisisTalk, on, person, how })?;
+                }
+                _ => {}
+            }
+            Ok(())
+        })
+    }
+
+    /// Whether a rule that is used looks for it; what none looks for need not be read.
+    fn asks_for(&self, fact: Fact) -> bool {
+        let information = [Fact::Event(EventKind::InformationGiven), Fact::Event(EventKind::InformationGoneThrough)];
+        self.rules.used().any(|(_, rule)| {
+            rule.met_by.contains(&fact)
+                || fact == Fact::InformationTalk && rule.met_by.iter().any(|one| information.contains(one))
+                || fact == Fact::CrisisTalk && rule.met_by.contains(&Fact::NeutralCrisisTalk)
+        })
+    }
+
+    fn read_events(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
+        let sql = "SELECT family, kind, on_day, person, answered_on, id FROM event
+                   WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, kind, on_day";
+        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+            let kind = row.get::<_, Coded<EventKind>>(1)?.0;
+            let (on, person) = (row.get::<_, Dated>(2)?.0, row.get::<_, Option<i64>>(3)?.map(MemberId));
+            cases.done(row, Done { what: Fact::Event(kind), on, person, how: How::Well })?;
+            if matches!(kind, EventKind::Measurement | EventKind::Baseline) {
+                cases.done(row, Done { what: Fact::Measurement, on, person, how: How::Well })?;
+            }
+            let what = match kind {
+                EventKind::SupportAsked => Wait::Support,
+                EventKind::FollowUpOpened => Wait::FollowUp,
+                EventKind::ReferralSent => Wait::Referral,
+                _ => return Ok(()),
+            };
+            let met_on = dated(row, 4)?.into_iter().collect();
+            cases.wait(row, Waiting { what, record: row.get(5)?, person, from: on, until: None, met_on })
+        })
+    }
+
+    fn read_restrictions_of(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
+        let sql = "SELECT * FROM restriction WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY id";
+        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+            let record = row.get("id")?;
+            let mut one = restrictions::read(row)?;
+            restrictions::read_lists(&self.connection, record, &mut one)?;
+            let from = one.decided_on.unwrap_or(one.from);
+            let mut waits = vec![Waiting {
+                what: Wait::Restriction,
+                record,
+                person: Some(one.child),
+                from,
+                until: one.until,
+                met_on: one.considered_on.clone(),
+            }];
+            if !one.missing().is_empty() {
+                waits.push(Waiting { what: Wait::Decision, from: one.from, met_on: Vec::new(), ..waits[0].clone() });
+            }
+            cases.of(one.family, |case| case.waiting.extend(waits));
+            Ok(())
+        })
+    }
+
+    /// Network maps, tasks and exemptions.
+    fn read_others(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
+        let sql = "SELECT family, ego, drawn_on FROM network_map
+                   WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, ego, drawn_on";
+        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+            let (person, on) = (Some(MemberId(row.get(1)?)), row.get::<_, Dated>(2)?.0);
+            cases.done(row, Done { what: Fact::MapDrawn, on, person, how: How::Well })
+        })?;
+        let sql = "SELECT family, due_on, done_on, id FROM task
+                   WHERE family IN (SELECT value FROM json_each(:ids)) AND due_on IS NOT NULL ORDER BY family, due_on";
+        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+            let (from, met_on) = (row.get::<_, Dated>(1)?.0, dated(row, 2)?);
+            let record = row.get(3)?;
+            let met_on = met_on.into_iter().collect();
+            cases.wait(row, Waiting { what: Wait::Task, record, person: None, from, until: None, met_on })
+        })?;
+        let sql = "SELECT e.*, s.name AS by_name FROM exemption e JOIN staff s ON s.id = e.by_staff
+                   WHERE e.family IN (SELECT value FROM json_each(:ids)) ORDER BY e.id";
+        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+            let one = exemptions::read(row)?;
+            cases.of(one.family, |case| case.exemptions.push(one));
+            Ok(())
+        })
+    }
+
+    /// The stretches between a child's words on its visits: from a word, or the first visit, to the next word.
+    fn read_words(&self, ids: &str, today: NaiveDate, cases: &mut Cases) -> Result<(), Problem> {
+        let since = today.checked_sub_days(Days::new(WORDS_BACK)).unwrap_or_default();
+        let mut open: HashMap<MemberId, (FamilyId, NaiveDate, u32)> = HashMap::new();
+        reading::each(&self.connection, WORDS, named_params! {":ids": ids, ":since": since}, |row| {
+            let (family, child) = (FamilyId(row.get(0)?), MemberId(row.get(1)?));
+            let (on, word) = (row.get::<_, Dated>(2)?.0, row.get::<_, bool>(3)?);
+            let stretch = open.entry(child).or_insert((family, on, 0));
+            if word {
+                let (_, from, visits) = std::mem::replace(stretch, (family, on, 0));
+                let long = (on - from).num_days() > i64::try_from(WORD_DAYS).unwrap_or(i64::MAX);
+                if visits > 0 && long {
+                    cases.of(family, |case| case.waiting.push(word_of(child, from, vec![on])));
+                }
+            } else {
+                stretch.2 += 1;
+            }
+            Ok(())
+        })?;
+        for (child, (family, from, visits)) in open {
+            if visits > 0 {
+                cases.of(family, |case| case.waiting.push(word_of(child, from, Vec::new())));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn word_of(child: MemberId, from: NaiveDate, met_on: Vec<NaiveDate>) -> Waiting {
+    Waiting { what: Wait::Word, record: 0, person: Some(child), from, until: None, met_on }
+}
+
+/// The kinds of sessions that meet a duty.
+const KINDS: &[(SessionKind, Fact)] = &[
+    (SessionKind::CrisisSupport, Fact::CrisisTalk),
+    (SessionKind::Information, Fact::InformationTalk),
+    (SessionKind::AdultsMeeting, Fact::AdultsMeeting),
+    (SessionKind::ChildSession, Fact::ChildSession),
+    (SessionKind::FollowUp, Fact::FollowUp),
+];
+
+/// Cases, found by family.
+#[derive(Default)]
+struct Cases {
+    all: Vec<Case>,
+    places: HashMap<FamilyId, usize>,
+}
+
+impl Cases {
+    fn add(&mut self, case: Case) {
+        self.places.insert(case.family, self.all.len());
+        self.all.push(case);
+    }
+
+    fn of(&mut self, family: FamilyId, write: impl FnOnce(&mut Case)) {
+        if let Some(case) = self.places.get(&family).and_then(|place| self.all.get_mut(*place)) {
+            write(case);
+        }
+    }
+
+    /// Adds what was done to the family of a row's first column.
+    fn done(&mut self, row: &Row<'_>, done: Done) -> Result<(), Problem> {
+        self.of(FamilyId(row.get(0)?), |case| case.done.push(done));
+        Ok(())
+    }
+
+    fn wait(&mut self, row: &Row<'_>, waiting: Waiting) -> Result<(), Problem> {
+        self.of(FamilyId(row.get(0)?), |case| case.waiting.push(waiting));
+        Ok(())
+    }
+}
+
+fn dated(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<NaiveDate>> {
+    Ok(row.get::<_, Option<Dated>>(column)?.map(|day| day.0))
+}
+
+fn coded<T: Code>(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<T>> {
+    Ok(row.get::<_, Option<Coded<T>>>(column)?.map(|code| code.0))
+}

@@ -1,0 +1,193 @@
+//! Duties of families, worked out from one picture of the casebook.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, named_params};
+
+use super::cases::Past;
+use crate::domain::access::Act;
+use crate::domain::codes::{MemberRole, Protection};
+use crate::domain::deadlines::{self, Duty};
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::problem::Problem;
+use crate::store::coded::Coded;
+use crate::store::visits::reading;
+use crate::store::{Store, Whose};
+
+/// How many families are read at once: enough for a query to be worth it, few enough to be forgotten soon.
+pub const AT_ONCE: usize = 512;
+
+/// What somebody in a duty is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Called {
+    /// Given name.
+    pub given_name: String,
+    /// The unit's reference.
+    pub reference: String,
+    /// What the person is in the family.
+    pub role: MemberRole,
+    /// How the population register protects the person.
+    pub protection: Protection,
+}
+
+/// What the families and people of duties are called.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Names {
+    /// Families: name and case reference.
+    pub families: HashMap<FamilyId, (String, String)>,
+    /// People.
+    pub people: HashMap<MemberId, Called>,
+}
+
+/// What has been written since a moment, as far as it can change duties.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Since {
+    /// Nothing.
+    Nothing,
+    /// Something of these families.
+    Families(Vec<FamilyId>),
+    /// Something that may concern every family.
+    Everything,
+}
+
+impl Store {
+    /// The families that one reaches, or only one's own, by identity; those closed too, for what is late stays late.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn families_of(&self, whose: Whose) -> Result<Vec<FamilyId>, Problem> {
+        let reach = self.ask(Act::ReadCases)?;
+        let staff = match whose {
+            Whose::Everyones => self.only_for(reach),
+            Whose::Mine => Some(self.actor().staff),
+        };
+        let sql = match staff {
+            None => "SELECT id FROM family WHERE :staff IS NULL ORDER BY id",
+            Some(_) => "SELECT DISTINCT family FROM family_support WHERE staff = :staff ORDER BY family",
+        };
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(named_params! {":staff": staff}, |row| row.get(0).map(FamilyId))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The duties of some families on a day. Those that one does not reach are left out.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn duties(&self, families: &[FamilyId], past: Past, today: NaiveDate) -> Result<Vec<Duty>, Problem> {
+        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let _picture = self.connection.unchecked_transaction()?;
+        let mut all = Vec::new();
+        for some in families.chunks(AT_ONCE) {
+            all.extend(self.worked_out(some, staff, past, today)?);
+        }
+        Ok(all)
+    }
+
+    /// The duties of the whole unit that fall due in a period, for figures; that they are read is journalled.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn duties_for_figures(
+        &self,
+        act: Act,
+        from: NaiveDate,
+        to: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<Vec<Duty>, Problem> {
+        self.ask(act)?;
+        self.journal_figures("deadlines")?;
+        let _picture = self.connection.unchecked_transaction()?;
+        let mut statement = self.connection.prepare_cached("SELECT id FROM family ORDER BY id")?;
+        let families: Vec<FamilyId> =
+            statement.query_map([], |row| row.get(0).map(FamilyId))?.collect::<Result<_, _>>()?;
+        let mut all = Vec::new();
+        let within = |duty: &Duty| match duty.due_on {
+            Some(due) => (from..=to).contains(&due),
+            None => (from..=to).contains(&duty.met_on.unwrap_or(duty.about.counted_from)),
+        };
+        for some in families.chunks(AT_ONCE) {
+            all.extend(self.worked_out(some, None, Past::All, today)?.into_iter().filter(within));
+        }
+        Ok(all)
+    }
+
+    fn worked_out(
+        &self,
+        families: &[FamilyId],
+        staff: Option<i64>,
+        past: Past,
+        today: NaiveDate,
+    ) -> Result<Vec<Duty>, Problem> {
+        let cases = self.cases(families, staff, past, today)?;
+        Ok(cases.iter().flat_map(|case| deadlines::duties(case, self.rules(), &self.unit().days, today)).collect())
+    }
+
+    /// What families and people are called.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn names_of(&self, duties: &[Duty]) -> Result<Names, Problem> {
+        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let mut names = Names::default();
+        let families: HashSet<i64> = duties.iter().map(|duty| duty.family.0).collect();
+        let people: HashSet<i64> = duties.iter().filter_map(|duty| duty.about.person).map(|person| person.0).collect();
+        let sql = "SELECT f.id, f.name, f.case_ref FROM family f WHERE f.id IN (SELECT value FROM json_each(:ids))
+                   AND (:staff IS NULL
+                        OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))";
+        let asked = named_params! {":ids": reading::all_of(families), ":staff": staff};
+        reading::each(&self.connection, sql, asked, |row| {
+            names.families.insert(FamilyId(row.get(0)?), (row.get(1)?, row.get(2)?));
+            Ok(())
+        })?;
+        let sql = "SELECT m.id, m.given_name, m.ref, m.role, m.protection FROM member m
+                   WHERE m.id IN (SELECT value FROM json_each(:ids))
+                     AND (:staff IS NULL
+                          OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = m.family AND t.staff = :staff))";
+        let asked = named_params! {":ids": reading::all_of(people), ":staff": staff};
+        reading::each(&self.connection, sql, asked, |row| {
+            let called = Called {
+                given_name: row.get(1)?,
+                reference: row.get(2)?,
+                role: row.get::<_, Coded<_>>(3)?.0,
+                protection: row.get::<_, Coded<_>>(4)?.0,
+            };
+            names.people.insert(MemberId(row.get(0)?), called);
+            Ok(())
+        })?;
+        Ok(names)
+    }
+
+    /// The number of the newest row of the journal.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn newest(&self) -> Result<i64, Problem> {
+        let newest = self
+            .connection
+            .prepare_cached("SELECT id FROM journal ORDER BY id DESC LIMIT 1")?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        Ok(newest.unwrap_or_default())
+    }
+
+    /// What has been written after a row of the journal that can change duties.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn written_since(&self, row: i64) -> Result<Since, Problem> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT family FROM journal
+             WHERE id > :row AND act <> 'read' AND (family IS NOT NULL OR noun NOT IN ('task', 'meeting', 'user'))",
+        )?;
+        let rows = statement.query_map(named_params! {":row": row}, |row| row.get::<_, Option<i64>>(0))?;
+        let families: Option<Vec<FamilyId>> =
+            rows.map(|family| family.map(|family| family.map(FamilyId))).collect::<Result<_, _>>()?;
+        Ok(match families {
+            None => Since::Everything,
+            Some(families) if families.is_empty() => Since::Nothing,
+            Some(families) => Since::Families(families),
+        })
+    }
+}
