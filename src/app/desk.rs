@@ -19,7 +19,7 @@ use super::{help, palette};
 use crate::domain::directory::FamilyName;
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::Locale;
-use crate::store::{Purpose, Step, Store};
+use crate::store::{Purpose, Step, Store, Told};
 
 /// What the desk is told about the world; it never looks for itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +75,7 @@ pub struct App {
     pub(super) pressed: Vec<Key>,
     pub(super) lines: Vec<String>,
     pub(super) flow: Flow,
+    pub(super) told: Told,
 }
 
 impl App {
@@ -83,6 +84,7 @@ impl App {
     /// # Errors
     /// When the casebook cannot be read.
     pub fn new(store: Store, locale: Rc<Locale>, world: Surroundings) -> Result<Self, Problem> {
+        let told = store.up_to_date()?;
         let mut app = Self {
             store,
             locale,
@@ -100,6 +102,7 @@ impl App {
             pressed: Vec::new(),
             lines: Vec::new(),
             flow: Flow::Stay,
+            told,
         };
         app.families.load(&app.store, world)?;
         app.tell_of_drafts()?;
@@ -191,13 +194,15 @@ impl App {
         self.lay_out_drawing();
     }
 
-    /// Takes a new day, and the time on it.
-    pub fn turn_day(&mut self, today: NaiveDate, time: NaiveTime) {
+    /// Takes a new day, and the time on it; true when the day is another one.
+    pub fn turn_day(&mut self, today: NaiveDate, time: NaiveTime) -> bool {
         self.world.time = time;
-        if self.world.today != today {
+        let turned = self.world.today != today;
+        if turned {
             self.world.today = today;
             self.reload();
         }
+        turned
     }
 
     /// Does an action, whether a key or the palette asked for it.

@@ -18,11 +18,13 @@ pub struct Families {
 }
 
 impl Families {
-    /// Counts and reads.
+    /// Counts and reads. What was marked stays marked, also when others were added or removed above it.
     pub(super) fn load(&mut self, store: &Store, world: Surroundings) -> Result<(), Problem> {
+        let marked = self.window.current().map(|row| row.id);
         let total = store.count_families(&self.filter)?;
         self.window.measure(family_rows(world.size.1).into(), usize::try_from(total).unwrap_or(usize::MAX));
-        self.read(store, world)
+        self.read(store, world)?;
+        marked.map_or(Ok(()), |family| self.turn_to(family, store, world))
     }
 
     /// Turns to the page that a family stands on, if the filter lets it through.

@@ -30,6 +30,7 @@ mod panes;
 mod purpose;
 pub mod quick;
 pub mod reading;
+mod refresh;
 mod removal;
 pub mod sessions;
 pub mod unlock;

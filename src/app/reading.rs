@@ -31,11 +31,18 @@ pub struct Reading {
 impl App {
     /// Opens a session to be read. If its family is not open, that is journalled as a reading.
     pub(super) fn read_session(&mut self, id: SessionId) -> Result<(), Problem> {
-        let session: Stored<Session> = self.store.get(id)?;
-        let family = session.value.family;
+        let reading = self.reading_of(id)?;
+        let family = reading.session.value.family;
         if self.open.as_ref().is_none_or(|open| open.id() != family) {
             self.store.journal_reading(family)?;
         }
+        self.modals.push(Modal::Reading(Box::new(reading)));
+        Ok(())
+    }
+
+    fn reading_of(&self, id: SessionId) -> Result<Reading, Problem> {
+        let session: Stored<Session> = self.store.get(id)?;
+        let family = session.value.family;
         let members = self.members(family)?;
         let family = self.store.get::<Family>(family)?.value;
         let draft = entry::session_draft(&session.value, &family.case_ref, &members);
@@ -48,8 +55,14 @@ impl App {
             .filter(|(_, text)| !text.is_empty())
             .collect();
         let note = draft.get("note").lines().map(str::to_owned).collect();
-        self.modals.push(Modal::Reading(Box::new(Reading { family, fields, note, top: 0, session, members })));
-        Ok(())
+        Ok(Reading { family, fields, note, top: 0, session, members })
+    }
+
+    /// The same session as it is now, read on from the same row; it was opened already.
+    pub(super) fn read_again(&self, reading: &Reading) -> Result<Reading, Problem> {
+        let again = self.reading_of(reading.session.id)?;
+        let top = reading.top.min(again.note.len().saturating_sub(1));
+        Ok(Reading { top, ..again })
     }
 
     pub(super) fn act_on_reading(&mut self, mut reading: Box<Reading>, act: Do) -> Result<(), Problem> {

@@ -5,7 +5,6 @@ use super::layout::session_rows;
 use super::page::OpenFamily;
 use super::window::Window;
 use crate::domain::codes::{Area, Code};
-use crate::domain::ids::SessionId;
 use crate::domain::problem::Problem;
 use crate::store::{SessionFilter, SessionRow, Store};
 
@@ -27,30 +26,18 @@ impl Sessions {
     /// Counts and reads. What was marked stays marked, also when others were added or removed above it.
     pub(super) fn load(&mut self, store: &Store, world: Surroundings) -> Result<(), Problem> {
         let marked = self.window.current().map(|row| row.id);
-        let (place, before) = (self.window.selected(), self.window.total());
         let total = usize::try_from(store.count_sessions(&self.filter, CEILING)?).unwrap_or(CEILING);
         self.window.measure(session_rows(world.size.1).into(), total);
         self.areas = store.count_areas(&self.filter, CEILING)?;
         self.read(store)?;
-        if marked.is_none() || self.find(marked) {
+        let Some(marked) = marked.filter(|id| self.window.current().is_none_or(|row| row.id != *id)) else {
             return Ok(());
-        }
-        self.window.select((place + total).saturating_sub(before));
-        self.read(store)?;
-        if !self.find(marked) {
-            self.window.select(place);
+        };
+        if let Some(place) = store.place_of_session(&self.filter, marked, CEILING)? {
+            self.window.select(usize::try_from(place).unwrap_or(CEILING));
             self.read(store)?;
         }
         Ok(())
-    }
-
-    /// Marks a session if it is on the page.
-    fn find(&mut self, id: Option<SessionId>) -> bool {
-        let place = self.window.rows().iter().position(|row| Some(row.id) == id);
-        if let Some(place) = place {
-            self.window.select(self.window.top() + place);
-        }
-        place.is_some()
     }
 
     /// Begins at the newest session that is not still to come.

@@ -1,7 +1,8 @@
 //! The casebook: a directory with the encrypted database and the key slots, still locked.
 //!
 //! `casebook.db` (SQLCipher 4, with its WAL), `keys/` (see [`super::slots`]), `gate` (an empty file that writers lock
-//! so that they queue fairly), `casebook.toml` (what kind of casebook it is). Only the owner may enter the directory.
+//! so that they queue fairly, and touch when they are done), `casebook.toml` (what kind of casebook it is). Only the
+//! owner may enter the directory.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
@@ -190,6 +191,11 @@ impl Casebook {
     /// Where it is.
     pub fn directory(&self) -> &Path {
         &self.directory
+    }
+
+    /// The file in its directory that every write touches once it is done: whoever watches it need not ask.
+    pub fn bell(&self) -> PathBuf {
+        self.gate()
     }
 
     pub(super) fn keys(&self) -> PathBuf {

@@ -2,6 +2,9 @@
 //!
 //! The kernel lets go of the lock when a process dies, however it dies. Whoever waits longer than the database itself
 //! would is told so, and nothing they typed is lost.
+//!
+//! It is the bell as well: whoever has written rings it once the write can be seen. The database's own files would not
+//! do for that, as what makes a commit visible is written to shared memory, after the last byte that a file gets.
 
 use std::fs::{File, TryLockError};
 use std::os::unix::fs::OpenOptionsExt;
@@ -55,6 +58,15 @@ impl Gate {
                 }
             }
         }
+    }
+}
+
+impl Held<'_> {
+    /// Tells all who watch the gate that something has been written. The file stays empty; cutting it to nothing is
+    /// what the system tells them of.
+    pub(super) fn ring(&self) {
+        // What is written is written, whether or not others hear of it before they look for themselves.
+        let _ = self.0.set_len(0);
     }
 }
 

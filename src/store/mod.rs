@@ -21,6 +21,7 @@ mod journal;
 mod listing;
 mod members;
 mod network;
+mod news;
 mod placements;
 mod record;
 mod schema;
@@ -48,6 +49,7 @@ pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, PersonOnPage, Sessio
 pub use journal::{JournalRow, Trail};
 pub use listing::{Each, Listing, OfFamily};
 pub use network::{KeptBack, MapsOf};
+pub use news::{News, Told};
 pub use record::{Origin, Outcome as Saving, Record, Stored};
 pub use schema::FORMAT;
 pub use search::Hit;
@@ -180,10 +182,11 @@ impl Store {
 
     /// Runs a write. Writers queue at the gate, so that nobody starves and no wait is spent inside a transaction.
     fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
-        let _held = self.gate.hold()?;
+        let held = self.gate.hold()?;
         let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         let done = work(&transaction)?;
         transaction.commit()?;
+        held.ring();
         Ok(done)
     }
 

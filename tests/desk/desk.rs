@@ -103,6 +103,11 @@ impl Desk {
         Casebook::find(self.directory.path()).unwrap().unlock(user, "", clock).unwrap()
     }
 
+    /// The interface of somebody else on the same casebook.
+    pub fn also(&self, user: &str) -> App {
+        open(self.directory.path(), user, self.language, self.app.world.size).unwrap()
+    }
+
     /// Sends keys by name: `/ lin Enter`.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         for key in Key::typed(keys) {

@@ -10,6 +10,7 @@ mod drafts;
 mod families;
 mod faults;
 mod forms;
+mod fresh;
 mod lists;
 mod network;
 mod quick;

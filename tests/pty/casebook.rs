@@ -86,6 +86,15 @@ impl Casebook {
         String::from_utf8(answer.stdout).unwrap()
     }
 
+    /// What the program answers about a demo.
+    pub fn run_demo(&self, words: &[&str]) -> String {
+        let mut command = self.command();
+        command.arg("--casebook").arg(self.path("casebook"));
+        let answer = command.args(["--today", TODAY]).args(words).output().unwrap();
+        assert!(answer.status.success(), "{words:?}: {}", String::from_utf8_lossy(&answer.stderr));
+        String::from_utf8(answer.stdout).unwrap()
+    }
+
     fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_trygg"));
         command.env_clear().env("HOME", &self.directory).env("LANG", "sv_SE.UTF-8");

@@ -8,4 +8,5 @@ mod network;
 mod story;
 mod terminal;
 mod terminals;
+mod together;
 mod visits;

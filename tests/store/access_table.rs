@@ -44,6 +44,8 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
         store.settle();
         Ok(Seen::Yes)
     }),
+    ("up_to_date", "AAAAAA", |_, store, _| done(store.up_to_date())),
+    ("news", "AAAAAA", |_, store, _| done(store.news(store.up_to_date()?))),
     ("add::<Family>", "--AA--", |_, store, on| {
         done(store.add(&desk::family(&format!("new-{}", on.case_ref), "Ny"), Origin::Direct))
     }),
@@ -129,6 +131,9 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("family_page", "OOAA--", |_, store, on| done(store.family_page(on.case.family, desk::today()))),
     ("count_sessions", "ooAA--", |_, store, on| Ok(seen(store.count_sessions(&by_staff(on), 9)? == 1))),
     ("count_sessions::<family>", "OOAA--", |_, store, on| done(store.count_sessions(&by_family(on), 9))),
+    ("place_of_session", "ooAA--", |_, store, on| {
+        Ok(seen(store.place_of_session(&SessionFilter::default(), on.case.session, 9)?.is_some()))
+    }),
     ("count_areas", "ooAA--", |_, store, on| {
         Ok(seen(store.count_areas(&by_staff(on), 9)?.iter().any(|(_, count)| *count > 0)))
     }),

@@ -21,6 +21,7 @@ mod key_files;
 mod laws;
 mod lists;
 mod network;
+mod news;
 mod people;
 mod planned;
 mod released;

@@ -145,6 +145,15 @@ impl App {
         Ok(())
     }
 
+    /// Shows a map again, after others may have come or gone.
+    pub(super) fn keep_map(&mut self, shown: Option<NetworkMapId>) {
+        let place = self.network.own().iter().position(|stored| Some(stored.id) == shown);
+        if let Some(at) = place.filter(|at| *at != self.network.at) {
+            self.network.at = at;
+            self.lay_out_network();
+        }
+    }
+
     /// Lays the drawing out for the screen's size.
     pub(super) fn lay_out_network(&mut self) {
         let frame = circle::frame(self.world.size, self.network.side == Side::Change);

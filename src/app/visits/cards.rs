@@ -8,6 +8,7 @@ use crate::app::modal::Modal;
 use crate::domain::codes::VisitOutcome;
 use crate::domain::entry::visit as entry;
 use crate::domain::entry::{Draft, Form};
+use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
 use crate::domain::visit::Occurrence;
 
@@ -42,11 +43,24 @@ const STEP: usize = 5;
 
 impl App {
     pub(super) fn open_card(&mut self, key: Key) -> Result<(), Problem> {
-        let one = self.store.visit(key.id, key.given)?;
-        let family = one.arrangement.value.family;
+        let (family, card) = self.card_of(key)?;
         if self.open.as_ref().is_none_or(|open| open.id() != family) {
             self.store.journal_reading(family)?;
         }
+        self.modals.push(Modal::Card(Box::new(card)));
+        Ok(())
+    }
+
+    /// The same card as it is now, from the same row; it was opened already.
+    pub(in crate::app) fn card_again(&self, card: &Card) -> Result<Card, Problem> {
+        let (_, again) = self.card_of(card.key)?;
+        let top = card.top.min(again.rows().saturating_sub(1));
+        Ok(Card { top, ..again })
+    }
+
+    fn card_of(&self, key: Key) -> Result<(FamilyId, Card), Problem> {
+        let one = self.store.visit(key.id, key.given)?;
+        let family = one.arrangement.value.family;
         let members = self.members(family)?;
         let visit = one.occurrence;
         let name = |id| members.iter().find(|member| member.id == id).map(|one| one.given_name.clone());
@@ -66,9 +80,8 @@ impl App {
         let sections = parts.into_iter().map(|(name, form, draft)| self.section(name, form, &draft));
         let sections = sections.filter(|section| !section.fields.is_empty()).collect();
         let between = format!("{} – {}", name(one.arrangement.value.child).unwrap_or_default(), with.join(", "));
-        let family = self.store.get::<crate::domain::family::Family>(family)?.value.name;
-        self.modals.push(Modal::Card(Box::new(Card { key, between, family, visit, sections, top: 0 })));
-        Ok(())
+        let name = self.store.get::<crate::domain::family::Family>(family)?.value.name;
+        Ok((family, Card { key, between, family: name, visit, sections, top: 0 }))
     }
 
     fn section(&self, name: &'static str, form: &Form, draft: &Draft) -> Section {

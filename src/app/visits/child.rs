@@ -133,6 +133,12 @@ impl Child {
         (self.chosen, self.day, self.turn) = (Some(child), day, 0);
     }
 
+    /// Marks a visit among those of the marked day, if it is one of them.
+    pub(super) fn turn_to(&mut self, key: Key, diary: &Diary) {
+        let place = self.visits(diary, self.day, self.day).iter().position(|visit| Key::from(visit) == key);
+        self.turn = place.unwrap_or(self.turn);
+    }
+
     /// The next of the siblings.
     pub(super) fn next_child(&mut self) {
         let at = self.siblings.iter().position(|(id, _)| Some(*id) == self.chosen);

@@ -116,6 +116,13 @@ impl Visits {
         }
     }
 
+    /// Marks a visit again, after others on its day may have come or gone.
+    pub(super) fn keep(&mut self, marked: Option<Key>) {
+        if let Some(key) = marked.filter(|_| self.face != Face::Agenda) {
+            self.child.turn_to(key, &self.diary);
+        }
+    }
+
     /// A visit with its arrangement, as it is stored or as the series gives it, and what it is seen as.
     pub fn find(&self, key: Key) -> Option<(&Stored<Arrangement>, Occurrence, VisitSeen)> {
         let arrangement = self.diary.arrangement(key.id)?;

@@ -31,7 +31,7 @@ pub fn pass(
                 door.paste(&text);
                 Wish::Wait
             }
-            Event::Resize(..) => Wish::Wait,
+            Event::Resize(..) | Event::Written => Wish::Wait,
             Event::Hangup | Event::Terminate => Wish::Quit,
         };
         match wish {

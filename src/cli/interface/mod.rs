@@ -4,6 +4,7 @@ mod door;
 mod frame;
 mod keys;
 mod run;
+mod watch;
 
 use std::rc::Rc;
 
@@ -28,7 +29,9 @@ pub fn open(desk: &Desk, casebook: &Casebook, mut store: Option<Store>) -> Resul
     let failed = |cause: std::io::Error| Problem::new(Kind::Io, "no-terminal").because(cause);
     let capabilities = Capabilities::detect(super::surroundings::variable);
     let _guard = Guard::enter().map_err(failed)?;
-    let events = Events::listen(capabilities.charset).map_err(failed)?;
+    let (events, bell) = Events::listen(capabilities.charset).map_err(failed)?;
+    // Without it the program works as it does, but sees what colleagues write only when it looks for other reasons.
+    let _watch = watch::over(casebook, bell);
     let backend = screen().and_then(|screen| Lean::new(screen, capabilities)).map_err(failed)?;
     let mut terminal = Terminal::new(backend).map_err(failed)?;
     let mut place = None;

@@ -1,4 +1,4 @@
-//! The loop: wait for something, take all that is queued, draw once.
+//! The loop: wait for something, take all that is queued, draw once if anything may look different.
 
 use std::time::{Duration, Instant};
 
@@ -20,44 +20,63 @@ pub enum End {
     Over,
 }
 
+/// Whether the screen shows what there is to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    AsItIs,
+    AsItWas,
+}
+
 /// Runs the desk until it is locked or left. Whatever ends it, all that is typed is kept first.
 pub fn run(app: &mut App, desk: &Desk, events: &Events, terminal: &mut Screen) -> End {
-    let mut typing_since: Option<Instant> = None;
+    let mut typing = Typing::default();
     let mut settled = false;
+    let mut shown = Shown::AsItWas;
     loop {
         // A screen that cannot be written to is a line that dropped.
-        if terminal.draw(|frame| ui::draw(app, frame)).is_err() {
+        if shown == Shown::AsItWas && terminal.draw(|frame| ui::draw(app, frame)).is_err() {
             app.keep_drafts();
             return End::Over;
         }
+        shown = Shown::AsItWas;
         if !settled {
             settled = true;
             if app.settle_in() {
                 continue;
             }
         }
-        let waiting = app.has_unkept();
-        if !waiting {
-            typing_since = None;
+        if !app.has_unkept() {
+            typing = Typing::default();
         }
-        let since = waiting.then(|| *typing_since.get_or_insert_with(Instant::now));
-        let first = match since {
-            Some(since) if since.elapsed() > LONGEST => None,
-            Some(_) => events.next(Some(PAUSE)),
+        let first = match app.has_unkept().then(|| typing.left()) {
             None => events.next(None),
+            Some(Some(left)) => events.next(Some(left)),
+            Some(None) => None,
         };
         let Some(first) = first else {
             app.keep_drafts();
             // What could not be kept is tried again after a pause, not at once.
-            typing_since = None;
+            typing = Typing::default();
             continue;
         };
-        app.turn_day(desk.now(), desk.time());
+        shown = Shown::AsItIs;
+        if app.turn_day(desk.now(), desk.time()) {
+            shown = Shown::AsItWas;
+        }
         for event in std::iter::once(first).chain(events.queued()) {
+            if event == Event::Written {
+                if app.refresh() {
+                    shown = Shown::AsItWas;
+                }
+                continue;
+            }
+            shown = Shown::AsItWas;
+            typing.goes_on();
             match event {
                 Event::Key(key) => keys::read(key).into_iter().for_each(|key| app.key(key)),
                 Event::Paste(text) => app.paste(&text),
                 Event::Resize(width, height) => app.resize((width, height)),
+                Event::Written => {}
                 Event::Hangup | Event::Terminate => {
                     app.keep_drafts();
                     return End::Over;
@@ -75,5 +94,26 @@ pub fn run(app: &mut App, desk: &Desk, events: &Events, terminal: &mut Screen) -
                 }
             }
         }
+    }
+}
+
+/// Since when something typed waits to be kept, and since when nobody has touched a key. What colleagues write in the
+/// meantime is no typing.
+#[derive(Default)]
+struct Typing {
+    since: Option<Instant>,
+    still: Option<Instant>,
+}
+
+impl Typing {
+    /// How long it may wait still; none when it is time to keep it.
+    fn left(&mut self) -> Option<Duration> {
+        let since = self.since.get_or_insert_with(Instant::now);
+        let still = self.still.get_or_insert_with(Instant::now);
+        PAUSE.checked_sub(still.elapsed()).filter(|_| since.elapsed() <= LONGEST)
+    }
+
+    fn goes_on(&mut self) {
+        self.still = None;
     }
 }

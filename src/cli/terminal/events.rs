@@ -1,12 +1,14 @@
 //! One queue of everything that can happen to the program from outside.
 //!
 //! Two threads wait, one for the keyboard, one for signals; there are no ticks, so a program that waits takes no
-//! processor time. Must not decide what an event means. An end of the line (the line dropped, the window closed) is an
-//! event like any other, so that what was typed can be kept.
+//! processor time. Whoever else has something to tell rings the [`Bell`]. Must not decide what an event means. An end
+//! of the line (the line dropped, the window closed) is an event like any other, so that what was typed can be kept.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, IsTerminal, Read};
 use std::os::fd::AsFd;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -28,6 +30,8 @@ pub enum Event {
     Paste(String),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
+    /// Something was written in the casebook, here or by a colleague.
+    Written,
     /// The terminal is gone; nothing can be read or shown any more.
     Hangup,
     /// The system asks the program to end.
@@ -38,31 +42,50 @@ pub enum Event {
 #[derive(Debug)]
 pub struct Events {
     queue: Receiver<Event>,
+    rung: Arc<AtomicBool>,
+}
+
+/// Puts [`Event::Written`] into the queue. However often it is rung, the event stands there once until it is taken.
+#[derive(Debug)]
+pub struct Bell {
+    sender: Sender<Event>,
+    rung: Arc<AtomicBool>,
+}
+
+impl Bell {
+    /// Rings.
+    pub fn ring(&self) {
+        if !self.rung.swap(true, Ordering::AcqRel) {
+            // A program that does not listen any more need not hear it.
+            let _ = self.sender.send(Event::Written);
+        }
+    }
 }
 
 impl Events {
-    /// Starts listening to the keyboard and to signals. The terminal must be in raw mode already
-    /// ([`super::Guard::enter`]). To be called once: the threads live as long as the program.
+    /// Starts listening to the keyboard and to signals, and gives the bell for what is written. The terminal must be in
+    /// raw mode already ([`super::Guard::enter`]). To be called once: the threads live as long as the program.
     ///
     /// # Errors
     /// When there is no terminal, or the signals cannot be had.
-    pub fn listen(charset: Charset) -> io::Result<Self> {
+    pub fn listen(charset: Charset) -> io::Result<(Self, Bell)> {
         let (sender, queue) = channel();
         let signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGWINCH])?;
         let keyboard = keyboard()?;
         let for_signals = sender.clone();
+        let bell = Bell { sender: sender.clone(), rung: Arc::default() };
         thread::Builder::new().name("signals".into()).spawn(move || relay_signals(signals, &for_signals))?;
         thread::Builder::new().name("keyboard".into()).spawn(move || read_keys(keyboard, charset, &sender))?;
-        Ok(Self { queue })
+        Ok((Self { queue, rung: Arc::clone(&bell.rung) }, bell))
     }
 
     /// The next event; waits for it, at most so long if `wait` is given, and is `None` when nothing came in that time.
     #[must_use]
     pub fn next(&self, wait: Option<Duration>) -> Option<Event> {
         match wait {
-            None => Some(self.queue.recv().unwrap_or(Event::Hangup)),
+            None => Some(self.taken(self.queue.recv().unwrap_or(Event::Hangup))),
             Some(wait) => match self.queue.recv_timeout(wait) {
-                Ok(event) => Some(event),
+                Ok(event) => Some(self.taken(event)),
                 Err(RecvTimeoutError::Timeout) => None,
                 // Nobody is left who could send: as good as a terminal that is gone.
                 Err(RecvTimeoutError::Disconnected) => Some(Event::Hangup),
@@ -72,13 +95,22 @@ impl Events {
 
     /// All events that are there already, without waiting; to be read before drawing.
     pub fn queued(&self) -> impl Iterator<Item = Event> + '_ {
-        self.queue.try_iter()
+        self.queue.try_iter().map(|event| self.taken(event))
     }
 
-    /// A queue fed by hand, for tests of the event loop.
+    /// Once the bell is heard, what is written from then on rings it again.
+    fn taken(&self, event: Event) -> Event {
+        if event == Event::Written {
+            self.rung.store(false, Ordering::Release);
+        }
+        event
+    }
+
+    /// A queue fed by hand and its bell, for tests of the event loop.
     #[must_use]
-    pub fn of(queue: Receiver<Event>) -> Self {
-        Self { queue }
+    pub fn of(sender: Sender<Event>, queue: Receiver<Event>) -> (Self, Bell) {
+        let bell = Bell { sender, rung: Arc::default() };
+        (Self { queue, rung: Arc::clone(&bell.rung) }, bell)
     }
 }
 

@@ -7,7 +7,7 @@
 //! | `grid`, `pen`, `moves`, `paint` | the parts of that: what is on the screen, SGR, the cursor, the comparison |
 //! | [`guard`] | raw mode and the alternate screen, undone on every way out |
 //! | [`keys`] | bytes from the keyboard become keys and pastes |
-//! | [`events`] | one queue of keys, pastes, sizes and signals |
+//! | [`events`] | one queue of keys, pastes, sizes, signals and what is written |
 //!
 //! It must not know what is drawn or what a key means, must not read the environment (it is handed in), and must never
 //! ask the terminal a question: an answer could be mistaken for typing.
@@ -26,6 +26,6 @@ mod tests;
 
 pub use backend::Lean;
 pub use charset::{Capabilities, Charset, Colour};
-pub use events::{Event, Events};
+pub use events::{Bell, Event, Events};
 pub use guard::{Guard, screen};
 pub use pen::styled_row;

@@ -163,7 +163,7 @@ fn the_end_of_the_line_is_a_hangup() {
         }
     }
     let (sender, queue) = channel();
-    let events = Events::of(queue);
+    let (events, bell) = Events::of(sender.clone(), queue);
     assert_eq!(events.next(Some(Duration::ZERO)), None);
     read_keys(&b"ab"[..], Charset::Utf8, &sender);
     let expected: Vec<_> = "ab".chars().map(|c| Event::Key(KeyCode::Char(c).into())).collect();
@@ -171,6 +171,18 @@ fn the_end_of_the_line_is_a_hangup() {
     assert_eq!(events.queued().collect::<Vec<_>>(), [expected[1].clone(), Event::Hangup]);
     read_keys(Broken, Charset::Utf8, &sender);
     assert_eq!(events.next(Some(Duration::from_secs(1))), Some(Event::Hangup));
-    drop(sender);
+    drop((sender, bell));
     assert_eq!(events.next(None), Some(Event::Hangup));
+}
+
+#[test]
+fn a_bell_is_heard_once_however_often_it_rings() {
+    let (sender, queue) = channel();
+    let (events, bell) = Events::of(sender, queue);
+    (0..100).for_each(|_| bell.ring());
+    assert_eq!(events.next(None), Some(Event::Written));
+    assert_eq!(events.next(Some(Duration::ZERO)), None);
+    bell.ring();
+    bell.ring();
+    assert_eq!(events.queued().collect::<Vec<_>>(), [Event::Written]);
 }
