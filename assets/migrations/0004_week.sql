@@ -124,3 +124,9 @@ CREATE TABLE looked (
     user INTEGER PRIMARY KEY REFERENCES user ON DELETE CASCADE,
     journal INTEGER NOT NULL
 ) STRICT;
+
+-- The few whose names are never shown where anybody may look on.
+CREATE INDEX member_protected ON member (family, id) WHERE protection <> 'none';
+
+-- What is planned, without a look at all that was held.
+CREATE INDEX session_planned ON session (on_day, start, id) WHERE outcome = 'planned';

@@ -14,8 +14,10 @@ use super::page::OpenFamily;
 use super::panes::{Pane, Part, scopes};
 use super::sessions::Sessions;
 use super::visits::Visits;
+use super::week::Week;
 use super::window::Move;
 use super::{help, palette};
+use crate::domain::deadlines::Rules;
 use crate::domain::directory::FamilyName;
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::Locale;
@@ -62,6 +64,8 @@ pub struct App {
     pub sessions: Sessions,
     /// The visits pane.
     pub visits: Visits,
+    /// The week pane.
+    pub week: Week,
     /// The network pane.
     pub network: Network,
     /// The family that is open; it is the chosen one in every pane.
@@ -89,12 +93,13 @@ impl App {
             store,
             locale,
             world,
-            pane: Pane::Families,
+            pane: Pane::Week,
             part: Part::List,
             families: Families::default(),
             sessions: Sessions::default(),
             visits: Visits::default(),
             network: Network::default(),
+            week: Week::default(),
             open: None,
             modals: Vec::new(),
             notice: None,
@@ -105,6 +110,7 @@ impl App {
             told,
         };
         app.families.load(&app.store, world)?;
+        app.begin_week()?;
         app.tell_of_drafts()?;
         app.tell_of_unit_faults();
         Ok(app)
@@ -114,12 +120,12 @@ impl App {
     pub fn settle_in(&mut self) -> bool {
         let done = self.count_gaps();
         self.settle(done);
-        let gaps = self.visits.gaps;
-        if gaps > 0 && self.notice.is_none() {
-            let told = self.locale.tell("gaps-told", &[("count", crate::locale::arg(gaps))]);
-            self.notice = Some(Notice::Trouble(told));
-        }
-        gaps > 0
+        self.visits.gaps > 0
+    }
+
+    /// The rules for duties.
+    pub fn rules(&self) -> &Rules {
+        self.store.rules()
     }
 
     /// As whom the casebook is open.
@@ -144,6 +150,7 @@ impl App {
 
     /// The store, handed back when the desk is cleared.
     pub fn into_store(self) -> Store {
+        self.leave_week();
         self.store
     }
 
@@ -242,6 +249,7 @@ impl App {
             read => _ = read?,
         }
         match self.pane {
+            Pane::Week => self.freshen_week()?,
             Pane::Families => {}
             Pane::Sessions => self.sessions.load(&self.store, self.world)?,
             Pane::Network => self.load_network()?,
@@ -257,6 +265,9 @@ impl App {
         if self.pane == Pane::Visits && super::visits::takes(act) {
             return self.act_in_visits(act);
         }
+        if self.pane == Pane::Week && super::week::takes(act) {
+            return self.act_in_week(act);
+        }
         if self.pane == Pane::Network && super::network::takes(act) {
             return self.act_in_network(act);
         }
@@ -270,6 +281,7 @@ impl App {
             Do::Lock => self.flow = Flow::Lock,
             Do::Quit => self.flow = Flow::Quit,
             Do::Resume => self.resume_draft()?,
+            Do::GoWeek => self.go_to(Pane::Week)?,
             Do::GoFamilies => self.go_to(Pane::Families)?,
             Do::GoSessions => self.go_to(Pane::Sessions)?,
             Do::GoNetwork => self.go_to(Pane::Network)?,

@@ -72,7 +72,7 @@ impl App {
                 self.notice = Some(Notice::Done(self.locale.say("notice-all")));
                 self.sessions.load(&self.store, self.world)?;
             }
-            super::Pane::Visits | super::Pane::Network => {}
+            super::Pane::Week | super::Pane::Visits | super::Pane::Network => {}
         }
         Ok(())
     }

@@ -45,7 +45,7 @@ pub const SESSION_FILTER: entry::Form = entry::Form {
 impl App {
     pub(super) fn open_filter(&mut self) {
         let form = match self.pane {
-            Pane::Visits | Pane::Network => return,
+            Pane::Week | Pane::Visits | Pane::Network => return,
             Pane::Families => {
                 let filter = &self.families.filter;
                 let whose = (filter.whose == Whose::Mine).then_some("mine");

@@ -19,6 +19,7 @@ pub mod jump;
 pub mod key;
 pub mod layout;
 mod line;
+pub mod marked;
 mod modal;
 pub mod network;
 mod notice;
@@ -35,6 +36,7 @@ mod removal;
 pub mod sessions;
 pub mod unlock;
 pub mod visits;
+pub mod week;
 pub mod window;
 
 pub use conflict::{Conflict, Difference, Keep};

@@ -15,6 +15,7 @@ impl App {
         let nothing_to_edit = match self.pane {
             Pane::Families => self.families.window.current().is_none() && self.part == Part::List,
             Pane::Sessions => self.sessions.window.current().is_none(),
+            Pane::Week => return self.why_not_in_week(act),
             Pane::Visits => return self.why_not_in_visits(act),
             Pane::Network => return self.why_not_in_network(act),
         };

@@ -8,7 +8,7 @@ use super::page::{Item, OpenFamily};
 use super::panes::{Pane, Part};
 use super::window::Move;
 use crate::domain::codes::Outcome;
-use crate::domain::ids::FamilyId;
+use crate::domain::ids::{FamilyId, SessionId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::locale::arg;
@@ -46,6 +46,7 @@ impl App {
         let entered = pane != self.pane;
         self.pane = pane;
         match pane {
+            Pane::Week if entered => self.freshen_week(),
             Pane::Visits if entered => self.enter_visits(),
             Pane::Network if entered => self.enter_network(),
             Pane::Families if entered => self.count_gaps(),
@@ -70,6 +71,13 @@ impl App {
                     self.sessions.read(&self.store)?;
                 }
             }
+            (Pane::Week, _) => {
+                let before = self.week.list.shown().0;
+                self.week.list.go(way);
+                if self.week.list.shown().0 != before {
+                    self.name_week()?;
+                }
+            }
             (Pane::Visits, _) => self.go_in_visits(way),
             (Pane::Network, _) => self.go_in_network(way),
         }
@@ -84,6 +92,7 @@ impl App {
                     self.go_to(Pane::Families)?;
                 }
             }
+            (Pane::Week, _) => {}
             (Pane::Families, Part::Page) => self.close_family(),
             (Pane::Families, Part::List) if self.open.is_some() => self.close_family(),
             (Pane::Families, Part::List) => self.clear_filter()?,
@@ -111,7 +120,7 @@ impl App {
                 None => Ok(()),
             },
             Pane::Visits => self.open_in_visits(),
-            Pane::Network => Ok(()),
+            Pane::Week | Pane::Network => Ok(()),
         }
     }
 
@@ -120,7 +129,7 @@ impl App {
             Pane::Families => self.open_form(Form::new_family(&self.locale)),
             Pane::Sessions => self.new_session(),
             Pane::Visits => self.new_visits(),
-            Pane::Network => Ok(()),
+            Pane::Week | Pane::Network => Ok(()),
         }
     }
 
@@ -169,8 +178,14 @@ impl App {
 
     /// Planned becomes held, held becomes planned; anything else is for the form.
     pub(super) fn toggle_held(&mut self) -> Result<(), Problem> {
-        let Some(row) = self.sessions.window.current() else { return Ok(()) };
-        let stored: Stored<Session> = self.store.get(row.id)?;
+        match self.sessions.window.current().map(|row| row.id) {
+            Some(id) => self.toggle_session(id),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn toggle_session(&mut self, id: SessionId) -> Result<(), Problem> {
+        let stored: Stored<Session> = self.store.get(id)?;
         let mut session = stored.value;
         if session.outcome == Outcome::Planned && session.on > self.world.today {
             self.notice = Some(Notice::Trouble(self.locale.say("why-not-yet")));

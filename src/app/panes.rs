@@ -5,6 +5,8 @@ use super::actions::{Do, Scope};
 /// A pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pane {
+    /// The week: what must happen now, and what is late?
+    Week,
     /// Families: who are they, who is where, who works with them?
     Families,
     /// Sessions: what has been done, what is next?
@@ -17,6 +19,7 @@ pub enum Pane {
 
 /// The panes in the order of their keys: the pane, its key, its name in the locale files after `pane-`, the act.
 pub const PANES: &[(Pane, char, &str, Do)] = &[
+    (Pane::Week, '1', "week", Do::GoWeek),
     (Pane::Families, '2', "families", Do::GoFamilies),
     (Pane::Sessions, '3', "sessions", Do::GoSessions),
     (Pane::Network, '4', "network", Do::GoNetwork),
@@ -47,6 +50,7 @@ pub enum Part {
 /// The scopes of a pane's part, nearest first.
 pub fn scopes(pane: Pane, part: Part) -> &'static [Scope] {
     match (pane, part) {
+        (Pane::Week, _) => &[Scope::Week, Scope::List, Scope::Everywhere],
         (Pane::Families, Part::List) => &[Scope::Families, Scope::List, Scope::Everywhere],
         (Pane::Families, Part::Page) => &[Scope::Page, Scope::List, Scope::Everywhere],
         (Pane::Sessions, _) => &[Scope::Sessions, Scope::List, Scope::Everywhere],

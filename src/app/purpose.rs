@@ -1,8 +1,9 @@
 //! What a form is for, where its draft is kept, and what it is called.
 
 use super::visits::Seen;
+use crate::domain::deadlines::Exemption;
 use crate::domain::ids::{
-    AbsenceId, ArrangementId, FamilyId, MemberId, NetworkMapId, PlacementId, RestrictionId, SessionId, WishId,
+    AbsenceId, ArrangementId, EventId, FamilyId, MemberId, NetworkMapId, PlacementId, RestrictionId, SessionId, WishId,
 };
 use crate::store::VisitSeen;
 
@@ -31,6 +32,9 @@ pub enum Purpose {
     NewAbsence,
     Absence(AbsenceId, i64),
     Map(NetworkMapId, i64),
+    NewEvent { case_ref: String },
+    Event(EventId, i64),
+    NewExemption(Box<Exemption>),
     FamilyFilter,
     SessionFilter,
 }
@@ -47,7 +51,8 @@ impl Purpose {
             | Self::Restriction(_, version)
             | Self::Wish(_, version)
             | Self::Absence(_, version)
-            | Self::Map(_, version) => *version = from,
+            | Self::Map(_, version)
+            | Self::Event(_, version) => *version = from,
             Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => {
                 seen.seen = VisitSeen::from_number(from);
             }
@@ -66,7 +71,8 @@ impl Purpose {
             | Self::Restriction(_, version)
             | Self::Wish(_, version)
             | Self::Absence(_, version)
-            | Self::Map(_, version) => *version,
+            | Self::Map(_, version)
+            | Self::Event(_, version) => *version,
             Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => seen.seen.number(),
             _ => 0,
         }
@@ -101,6 +107,12 @@ impl Purpose {
             Self::NewAbsence => "absence".to_owned(),
             Self::Absence(id, _) => format!("absence/{}", id.0),
             Self::Map(id, _) => format!("map/{}", id.0),
+            Self::NewEvent { case_ref } => in_family("event", case_ref),
+            Self::Event(id, _) => format!("event/{}", id.0),
+            Self::NewExemption(of) => {
+                let person = of.person.map_or(0, |person| person.0);
+                format!("exemption/{}/{}/{person}/{}/{}", of.family.0, of.rule, of.record, of.counted_from)
+            }
             Self::FamilyFilter | Self::SessionFilter => String::new(),
         }
     }
@@ -129,6 +141,9 @@ impl Purpose {
             Self::NewAbsence => "form-new-absence",
             Self::Absence(..) => "form-absence",
             Self::Map(..) => "form-map",
+            Self::NewEvent { .. } => "form-new-event",
+            Self::Event(..) => "form-event",
+            Self::NewExemption(_) => "form-new-exemption",
             Self::FamilyFilter | Self::SessionFilter => "form-filter",
         }
     }

@@ -47,7 +47,7 @@ impl App {
                     ("ask-remove-placement", name, Removal::Placement(placement.id, placement.version))
                 }
             },
-            (Pane::Families, None) | (Pane::Visits | Pane::Network, _) => return Ok(()),
+            (Pane::Families, None) | (Pane::Week | Pane::Visits | Pane::Network, _) => return Ok(()),
         };
         let question = self.locale.tell(key, &[("name", arg(name))]);
         self.modals.push(Modal::Confirm(Confirm { question, removes }));

@@ -5,13 +5,12 @@ use serde_json::{Map, Value};
 
 use super::json;
 use super::outgoing::{Row, RowId};
-use crate::domain::deadlines::{Duty, Rule, State};
+use crate::domain::deadlines::{Duty, Names, Rule, State};
 use crate::domain::directory::FamilyName;
 use crate::domain::entry::{Draft, Field, Form, Need, Shape};
 use crate::domain::ids::FamilyId;
 use crate::domain::report::{Cell, Disclosure};
 use crate::domain::text::Leaning;
-use crate::store::Names;
 
 use Need::{Optional, Required};
 

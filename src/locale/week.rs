@@ -4,8 +4,7 @@ use fluent_bundle::FluentValue;
 
 use super::{Language, Locale, arg};
 use crate::domain::codes::Protection;
-use crate::domain::deadlines::{Duty, Rule, State};
-use crate::store::{Called, Names};
+use crate::domain::deadlines::{Called, Duty, Names, Rule, State};
 
 impl Locale {
     /// What a state is called.

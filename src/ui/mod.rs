@@ -20,6 +20,7 @@ pub mod text;
 mod theme;
 mod unlock;
 mod visits;
+mod week;
 
 #[cfg(test)]
 mod tests;
@@ -44,6 +45,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     let mut body = canvas.rows(3, area.height - 5);
     let mut cursor = None;
     match app.pane {
+        Pane::Week => week::draw(app, &mut body),
         Pane::Families => families::draw(app, &mut body),
         Pane::Sessions => sessions::draw(app, &mut body),
         Pane::Network => network::draw(app, &mut body),

@@ -11,6 +11,7 @@ fn at(scope: Scope) -> Desk {
     let mut desk = Desk::new();
     match scope {
         Scope::List => desk.keys("/ lin Enter Tab j"),
+        Scope::Week => desk.keys("1"),
         Scope::Families | Scope::Everywhere => {
             desk.keys("+").types("lind igår -- för att ångra").keys("Enter u +");
             desk.types("lind igår -- igen").keys("Enter +").types("utkast").keys("Esc j j Tab")
@@ -61,6 +62,7 @@ fn bound(scope: Scope) -> impl Iterator<Item = &'static Binding> {
 
 const SCOPES: &[Scope] = &[
     Scope::Everywhere,
+    Scope::Week,
     Scope::List,
     Scope::Families,
     Scope::Page,

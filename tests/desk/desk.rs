@@ -11,7 +11,7 @@ use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
 use tempfile::TempDir;
 use trygg::app::key::Key;
-use trygg::app::{App, Surroundings};
+use trygg::app::{App, Pane, Surroundings};
 use trygg::domain::codes::Role;
 use trygg::domain::problem::Problem;
 use trygg::exchange::demo;
@@ -96,6 +96,12 @@ impl Desk {
     /// The same casebook opened anew, as after a crash: what was there is dropped without ceremony.
     pub fn again(&mut self) {
         self.app = open(self.directory.path(), &self.user, self.language, self.app.world.size).unwrap();
+    }
+
+    /// Quits, which notes what has been seen, and comes back.
+    pub fn leave_and_come_back(&mut self) {
+        self.app.leave_week();
+        self.again();
     }
 
     /// The casebook as somebody else has it open.
@@ -198,5 +204,7 @@ fn open(directory: &Path, user: &str, language: Language, size: (u16, u16)) -> R
     };
     let mut app = App::new(store, Rc::new(Locale::new(language)), world)?;
     app.settle_in();
+    // Most that is told here begins among the families; the first pane is told in week.rs.
+    app.show(Pane::Families, None)?;
     Ok(app)
 }

@@ -21,3 +21,4 @@ mod safety;
 mod screens;
 mod undo;
 mod visits;
+mod week;

@@ -259,6 +259,7 @@ file-fault-not-an-identity = is no valid identity or coordination number of twel
 file-fault-not-a-goal = is no goal; write it as 2, 2=+1 or 2=done
 file-fault-before = comes before { $earlier }
 file-fault-only-when-cancelled = only goes with the outcome cancelled
+file-fault-only-when-answered = only goes with support_asked, follow_up_opened and referral_sent
 file-fault-only-when-ended = only goes with ended_on
 file-fault-only-with-school-change = does not go with school_change no
 file-fault-not-a-code = is no code; small letters a–z, digits and _

@@ -135,6 +135,7 @@ fault-not-an-identity = “{ $value }” is no valid identity or coordination nu
 fault-not-a-goal = “{ $value }” is no goal; write for example 2, 2=+1 or 2=done
 fault-before = “{ $value }” comes before { $earlier }
 fault-only-when-cancelled = only goes with the outcome cancelled
+fault-only-when-answered = only goes with what waits for an answer: asked for support, follow-up opened, referral sent
 fault-only-when-ended = only goes with a day on which the placement ended
 fault-only-with-school-change = only goes with a change of school
 fault-not-a-code = “{ $value }” is no code; lower-case a–z, digits and _

@@ -5,10 +5,6 @@ gaps = { $count ->
     [one] 1 gap
    *[other] { $count } gaps
 }
-gaps-told = { $count ->
-    [one] A visit in the next 14 days has no visit supporter. 5 shows it.
-   *[other] { $count } visits in the next 14 days have no visit supporter. 5 shows them.
-}
 visits-agenda = Visits · the days at hand
 visits-month = Visits · { $child } { $family }
 visits-year = Visits · { $child } { $family } · the year

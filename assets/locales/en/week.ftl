@@ -42,3 +42,87 @@ unknown-before-the-family = the last time is not noted
 
 report-deadlines = Duties with a last day from { $from } to { $to }
 report-masked = * is fewer than { $threshold } and more than 0. Totals count only what is shown.
+
+field-about = About
+
+pane-week = Week
+do-go-week = The week: what must happen now
+do-do-it = Do what the line says
+do-tick = Done, today
+do-exempt = Exempt from the duty
+do-explain = Why: the rule, its source and how sure it is
+do-to-family = Open the line's family
+do-note = Note something that was done
+bar-do-it = do it
+bar-tick = done
+bar-exempt = exempt
+bar-explain = why
+bar-to-family = family
+bar-note = note
+why-no-duty = The line is no duty.
+
+form-new-event = Note
+form-event = Note
+form-new-exemption = Exempt
+
+week-mine = mine
+week-team = all
+week-title = The week · { $whose } { $families } families · { $late ->
+        [0] nothing late
+        [one] 1 late
+       *[other] { $late } late
+    }
+week-title-working = The week · { $whose } { $families } families · counting …
+week-working = Counting …
+week-empty = Nothing waits this week.
+week-late = LATE
+week-untold = NOT TOLD OF
+week-today = TODAY
+week-coming = SEVEN DAYS
+week-undated = WITHOUT A DAY
+week-since = SINCE LAST
+week-days-late = { $days } d
+
+deed-add-family = new family
+deed-change-family = changed family
+deed-remove-family = removed family
+deed-add-placement = new placement
+deed-change-placement = changed placement
+deed-remove-placement = removed placement
+deed-add-session = session
+deed-change-session = changed session
+deed-remove-session = removed session
+deed-add-arrangement = planned visits
+deed-change-arrangement = changed visits
+deed-remove-arrangement = removed visits
+deed-add-restriction = new contact restriction
+deed-change-restriction = changed contact restriction
+deed-remove-restriction = removed contact restriction
+deed-add-wish = new wish for contact
+deed-change-wish = changed wish for contact
+deed-remove-wish = removed wish for contact
+deed-add-network_map = new network map
+deed-change-network_map = changed network map
+deed-remove-network_map = removed network map
+deed-add-event = something noted
+deed-change-event = changed note
+deed-remove-event = removed note
+deed-add-exemption = exemption from a duty
+deed-change-exemption = changed exemption
+deed-remove-exemption = removed exemption
+deed-add-check_in = check-in
+deed-change-check_in = changed check-in
+deed-remove-check_in = removed check-in
+
+counts-from-family = Counts from the family's start, or from the last time: { $day }.
+counts-from-care = Counts from the beginning of care, or from the last time: { $day }.
+counts-from-care-ended = Counts from the end of care: { $day }.
+counts-from-placement = Counts from the placement, or from the last time: { $day }.
+counts-from-birth = Counts from the day of birth: { $day }.
+counts-from-restriction = Counts from the decision, or from the last consideration: { $day }.
+counts-from-day = Counts from { $day }.
+without-school = { $days } days without school, { $school } of them school days.
+rule-source = { $source }. { $sure } ({ $name })
+confidence-S = Sure: read in the source.
+confidence-L = Likely: not read in the source.
+confidence-U = Unverified: the unit has turned it on itself.

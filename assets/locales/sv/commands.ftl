@@ -259,6 +259,7 @@ file-fault-not-an-identity = är inget giltigt person- eller samordningsnummer m
 file-fault-not-a-goal = är inget mål; skriv det som 2, 2=+1 eller 2=done
 file-fault-before = ligger före { $earlier }
 file-fault-only-when-cancelled = går bara ihop med utfallet cancelled
+file-fault-only-when-answered = går bara ihop med support_asked, follow_up_opened och referral_sent
 file-fault-only-when-ended = går bara ihop med ended_on
 file-fault-only-with-school-change = går inte ihop med school_change no
 file-fault-not-a-code = är ingen kod; små bokstäver a–z, siffror och _

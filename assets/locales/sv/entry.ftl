@@ -135,6 +135,7 @@ fault-not-an-identity = ”{ $value }” är inget giltigt person- eller samordn
 fault-not-a-goal = ”{ $value }” är inget mål; skriv till exempel 2, 2=+1 eller 2=klart
 fault-before = ”{ $value }” ligger före { $earlier }
 fault-only-when-cancelled = går bara ihop med utfallet inställd
+fault-only-when-answered = går bara ihop med det som väntar på svar: bett om stöd, uppföljning inledd, hänvisning skickad
 fault-only-when-ended = går bara ihop med en dag då placeringen slutade
 fault-only-with-school-change = går bara ihop med att barnet byter skola
 fault-not-a-code = ”{ $value }” är ingen kod; små bokstäver a–z, siffror och _

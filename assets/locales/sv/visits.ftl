@@ -5,10 +5,6 @@ gaps = { $count ->
     [one] 1 lucka
    *[other] { $count } luckor
 }
-gaps-told = { $count ->
-    [one] Ett umgänge de närmaste 14 dagarna saknar umgängesstödjare. 5 visar det.
-   *[other] { $count } umgängen de närmaste 14 dagarna saknar umgängesstödjare. 5 visar dem.
-}
 visits-agenda = Umgänge · närmaste dagarna
 visits-month = Umgänge · { $child } { $family }
 visits-year = Umgänge · { $child } { $family } · året

@@ -42,3 +42,87 @@ unknown-before-the-family = senast är inte noterat
 
 report-deadlines = Skyldigheter med sista dag { $from } till { $to }
 report-masked = * är färre än { $threshold } och fler än 0. Summorna räknar bara det som visas.
+
+field-about = Om vem
+
+pane-week = Vecka
+do-go-week = Veckan: vad som måste hända nu
+do-do-it = Gör det som raden säger
+do-tick = Klart, i dag
+do-exempt = Undanta från skyldigheten
+do-explain = Varför: regeln, källan och hur säker den är
+do-to-family = Öppna radens familj
+do-note = Notera något som är gjort
+bar-do-it = gör det
+bar-tick = klart
+bar-exempt = undanta
+bar-explain = varför
+bar-to-family = familjen
+bar-note = notera
+why-no-duty = Raden är ingen skyldighet.
+
+form-new-event = Notera
+form-event = Notering
+form-new-exemption = Undanta
+
+week-mine = mina
+week-team = alla
+week-title = Veckan · { $whose } { $families } familjer · { $late ->
+        [0] inget försenat
+        [one] 1 försenad
+       *[other] { $late } försenade
+    }
+week-title-working = Veckan · { $whose } { $families } familjer · räknar …
+week-working = Räknar …
+week-empty = Inget väntar den här veckan.
+week-late = FÖRSENAT
+week-untold = INTE BERÄTTAT
+week-today = I DAG
+week-coming = SJU DAGAR
+week-undated = UTAN DAG
+week-since = SEDAN SIST
+week-days-late = { $days } d
+
+deed-add-family = ny familj
+deed-change-family = ändrad familj
+deed-remove-family = borttagen familj
+deed-add-placement = ny placering
+deed-change-placement = ändrad placering
+deed-remove-placement = borttagen placering
+deed-add-session = träff
+deed-change-session = ändrad träff
+deed-remove-session = borttagen träff
+deed-add-arrangement = planerat umgänge
+deed-change-arrangement = ändrat umgänge
+deed-remove-arrangement = borttaget umgänge
+deed-add-restriction = ny umgängesbegränsning
+deed-change-restriction = ändrad umgängesbegränsning
+deed-remove-restriction = borttagen umgängesbegränsning
+deed-add-wish = ny önskan om umgänge
+deed-change-wish = ändrad önskan om umgänge
+deed-remove-wish = borttagen önskan om umgänge
+deed-add-network_map = ny nätverkskarta
+deed-change-network_map = ändrad nätverkskarta
+deed-remove-network_map = borttagen nätverkskarta
+deed-add-event = något noterat
+deed-change-event = ändrad notering
+deed-remove-event = borttagen notering
+deed-add-exemption = undantag från en skyldighet
+deed-change-exemption = ändrat undantag
+deed-remove-exemption = borttaget undantag
+deed-add-check_in = avstämning
+deed-change-check_in = ändrad avstämning
+deed-remove-check_in = borttagen avstämning
+
+counts-from-family = Räknas från att familjen började, eller från senaste gången: { $day }.
+counts-from-care = Räknas från att vården började, eller från senaste gången: { $day }.
+counts-from-care-ended = Räknas från att vården upphörde: { $day }.
+counts-from-placement = Räknas från placeringen, eller från senaste gången: { $day }.
+counts-from-birth = Räknas från födelsedagen: { $day }.
+counts-from-restriction = Räknas från beslutet, eller från senaste övervägandet: { $day }.
+counts-from-day = Räknas från { $day }.
+without-school = { $days } dagar utan skola, varav { $school } skoldagar.
+rule-source = { $source }. { $sure } ({ $name })
+confidence-S = Säker: läst i källan.
+confidence-L = Trolig: inte läst i källan.
+confidence-U = Osäker: enheten har själv slagit på den.

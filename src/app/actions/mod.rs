@@ -13,6 +13,7 @@ pub use table::BINDINGS;
 pub enum Scope {
     Everywhere,
     List,
+    Week,
     Families,
     Page,
     Sessions,
@@ -58,7 +59,7 @@ macro_rules! acts {
 
 acts! {
     Help = "help", Jump = "jump", Palette = "palette", Quick = "quick", Undo = "undo", Redo = "redo", Lock = "lock",
-    Quit = "quit", GoFamilies = "go-families", GoSessions = "go-sessions", GoVisits = "go-visits",
+    Quit = "quit", GoWeek = "go-week", GoFamilies = "go-families", GoSessions = "go-sessions", GoVisits = "go-visits",
     GoNetwork = "go-network", Resume = "resume",
     Down = "down", Up = "up", PageDown = "page-down", PageUp = "page-up", First = "first", Last = "last",
     Back = "back", NextPart = "next-part", PreviousPart = "previous-part", Open = "open", New = "new",
@@ -84,6 +85,7 @@ acts! {
     Choose = "choose", Close = "close",
     Yes = "yes", No = "no",
     Mix = "mix", SaveMix = "save-mix",
+    DoIt = "do-it", Tick = "tick", Exempt = "exempt", Explain = "explain", ToFamily = "to-family", Note = "note",
     Unlock = "unlock",
 }
 

@@ -4,7 +4,7 @@ use super::{Bar, Binding, Do, Scope};
 use Bar::{Aside, Hidden, Shown};
 use Scope::{
     Asking, Card, Circle, Confirm, Conflict, Entry, Everywhere, Families, Filter, Form, Help, Jump, List, Network,
-    Page, Palette, Pick, Quick, Reading, Sessions, Tying, Unlock, Visit, Visits,
+    Page, Palette, Pick, Quick, Reading, Sessions, Tying, Unlock, Visit, Visits, Week,
 };
 
 const fn row(scope: Scope, act: Do, keys: &'static [&'static str], bar: Bar) -> Binding {
@@ -13,6 +13,13 @@ const fn row(scope: Scope, act: Do, keys: &'static [&'static str], bar: Bar) -> 
 
 /// The table.
 pub const BINDINGS: &[Binding] = &[
+    row(Week, Do::DoIt, &["Enter"], Shown),
+    row(Week, Do::Tick, &["Space"], Shown),
+    row(Week, Do::Mine, &["m"], Shown),
+    row(Week, Do::Explain, &["i"], Shown),
+    row(Week, Do::Exempt, &["x"], Shown),
+    row(Week, Do::Note, &["n"], Shown),
+    row(Week, Do::ToFamily, &["o"], Shown),
     row(Families, Do::Open, &["Enter"], Shown),
     row(Families, Do::New, &["n"], Shown),
     row(Families, Do::Filter, &["f"], Shown),
@@ -146,6 +153,7 @@ pub const BINDINGS: &[Binding] = &[
     row(List, Do::Clear, &["Backspace"], Hidden),
     row(Everywhere, Do::Quick, &["+"], Shown),
     row(Everywhere, Do::Jump, &["/"], Shown),
+    row(Everywhere, Do::GoWeek, &["1"], Hidden),
     row(Everywhere, Do::GoFamilies, &["2", "F2"], Hidden),
     row(Everywhere, Do::GoSessions, &["3", "F3"], Hidden),
     row(Everywhere, Do::GoNetwork, &["4", "F4"], Hidden),

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Key, after, before};
 use crate::app::desk::Surroundings;
 use crate::app::layout;
-use crate::app::window::Move;
+use crate::app::marked::{Markable, Marked};
 use crate::domain::deadlines::Rules;
 use crate::domain::ids::{ArrangementId, RestrictionId, WishId};
 use crate::domain::visit::calendar::unsupported;
@@ -48,12 +48,13 @@ pub enum Line {
     Visit(Key),
 }
 
-impl Line {
-    /// Whether keys can act on it.
-    pub fn is_markable(&self) -> bool {
+impl Markable for Line {
+    fn is_markable(&self) -> bool {
         matches!(self, Self::Concern(_) | Self::Visit(_))
     }
+}
 
+impl Line {
     /// The visit that the line is about, if it is about one.
     pub fn visit(&self) -> Option<Key> {
         match self {
@@ -67,73 +68,22 @@ impl Line {
 }
 
 /// The lines, and the one that keys act on.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Agenda {
-    /// All of them, in order.
-    pub lines: Vec<Line>,
-    /// The marked one's place.
-    pub marker: usize,
-    page: usize,
-}
+pub type Agenda = Marked<Line>;
 
 impl Agenda {
-    /// The marked line.
-    pub fn current(&self) -> Option<&Line> {
-        self.lines.get(self.marker).filter(|line| line.is_markable())
-    }
-
-    /// The lines on the screen, and the place of the first.
-    pub fn shown(&self) -> (usize, &[Line]) {
-        let page = self.page.max(1);
-        let top = self.marker / page * page;
-        (top, &self.lines[top..self.lines.len().min(top + page)])
-    }
-
-    /// Moves the marker, over headings.
-    pub(super) fn go(&mut self, way: Move) {
-        let page = isize::try_from(self.page.max(1)).unwrap_or(1);
-        let last = isize::try_from(self.lines.len()).unwrap_or(0) - 1;
-        let at = isize::try_from(self.marker).unwrap_or(0);
-        let (to, on) = match way {
-            Move::Down => (at + 1, 1),
-            Move::Up => (at - 1, -1),
-            Move::PageDown => (at + page, 1),
-            Move::PageUp => (at - page, -1),
-            Move::First => (0, 1),
-            Move::Last => (last, -1),
-        };
-        self.settle(to.clamp(0, last.max(0)), on);
-    }
-
     /// Marks the first line about a visit of an arrangement, if there is one.
     pub(super) fn mark_first_of(&mut self, id: ArrangementId) {
         let is_one = |line: &Line| matches!(line, Line::Visit(key) if key.id == id);
         self.marker = self.lines.iter().position(is_one).unwrap_or(self.marker);
     }
 
-    /// Marks the nearest line that can be marked, first in one direction.
-    fn settle(&mut self, place: isize, on: isize) {
-        let line = |at: isize| usize::try_from(at).ok().and_then(|at| self.lines.get(at));
-        let markable = |at: &isize| line(*at).is_some_and(Line::is_markable);
-        let length = isize::try_from(self.lines.len()).unwrap_or(0);
-        let found = (0..length).map(|step| place + on * step).find(markable);
-        let found = found.or_else(|| (0..length).map(|step| place - on * step).find(markable));
-        self.marker = found.and_then(|at| usize::try_from(at).ok()).unwrap_or(0);
-    }
-
-    /// Lays out what the diary says. What was marked stays marked; what is gone gives its place to the next.
-    pub(super) fn lay_out(&mut self, diary: &Diary, unit: &Unit, world: Surroundings) {
-        let marked = self.lines.get(self.marker).cloned();
-        self.lines = lines(diary, unit, world.today);
-        self.page = layout::body(world.size.1).into();
-        let place = marked.as_ref().and_then(|marked| self.lines.iter().position(|line| line == marked));
-        // What has been seen to gives its place to the next; a visit is followed to its new section.
-        let same_visit = || {
-            let key = marked.as_ref().filter(|line| matches!(line, Line::Visit(_)))?.visit()?;
-            self.lines.iter().position(|line| line.visit() == Some(key))
-        };
-        let place = place.or_else(same_visit).unwrap_or(self.marker.min(self.lines.len().saturating_sub(1)));
-        self.settle(isize::try_from(place).unwrap_or(0), 1);
+    /// Lays out what the diary says. What has been seen to gives its place to the next; a visit is followed to its new
+    /// section.
+    pub(super) fn read(&mut self, diary: &Diary, unit: &Unit, world: Surroundings) {
+        self.lay_out(lines(diary, unit, world.today), layout::body(world.size.1), |marked, lines| {
+            let key = Some(marked).filter(|line| matches!(line, Line::Visit(_)))?.visit()?;
+            lines.iter().position(|line| line.visit() == Some(key))
+        });
     }
 }
 

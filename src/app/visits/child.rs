@@ -129,7 +129,7 @@ pub struct Block {
 
 impl Child {
     /// Chooses a child and a day.
-    pub(super) fn choose(&mut self, child: MemberId, day: NaiveDate) {
+    pub(in crate::app) fn choose(&mut self, child: MemberId, day: NaiveDate) {
         (self.chosen, self.day, self.turn) = (Some(child), day, 0);
     }
 

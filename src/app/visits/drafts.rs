@@ -41,7 +41,7 @@ impl App {
             ("map", Some(id)) => self.map_form(NetworkMapId(number(id)))?,
             ("absence", None) => self.absence_form(None)?,
             ("absence", Some(id)) => self.absence_form(Some(AbsenceId(number(id))))?,
-            _ => return Ok(None),
+            _ => return self.week_form_at(place),
         }))
     }
 }

@@ -138,7 +138,7 @@ impl App {
         Ok(Form::new(Purpose::Restriction(id, stored.version), &entry::RESTRICTION, draft, &self.locale))
     }
 
-    pub(super) fn edit_restriction(&mut self, id: RestrictionId, field: &str) -> Result<(), Problem> {
+    pub(in crate::app) fn edit_restriction(&mut self, id: RestrictionId, field: &str) -> Result<(), Problem> {
         let form = self.restriction_form(id)?.at(field);
         self.open_form(form)
     }

@@ -102,7 +102,7 @@ impl Visits {
         };
         self.diary = store.diary(of, before(today), after(today))?;
         match self.face {
-            Face::Agenda => self.agenda.lay_out(&self.diary, store.unit(), world),
+            Face::Agenda => self.agenda.read(&self.diary, store.unit(), world),
             Face::Month | Face::Year => self.child.lay_out(&self.diary, store.unit(), today),
         }
         Ok(())

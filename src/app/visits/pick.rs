@@ -32,7 +32,7 @@ impl Pick {
         Self { title, ..Self::default() }
     }
 
-    pub(super) fn told(mut self, line: String) -> Self {
+    pub(in crate::app) fn told(mut self, line: String) -> Self {
         self.told.push(line);
         self
     }

@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Columns, Output};
-use crate::domain::deadlines::{Duty, Rule};
+use crate::domain::deadlines::{Duty, Names, Rule};
 use crate::exchange::file::unwritten;
 use crate::exchange::json::Array;
 use crate::exchange::week::{DUE, object};
 use crate::locale::Locale;
-use crate::store::{Listing, Names, Past, Store, Whose};
+use crate::store::{Listing, Past, Store, Whose};
 
 /// Lists them.
 pub(super) fn run(

@@ -47,6 +47,9 @@ pub fn render(
     let mut app = App::new(opened.store, Rc::clone(&desk.locale), world)?;
     app.show(pane, family.map(|family| family.id))?;
     app.settle_in();
+    while app.is_at_work() {
+        app.work();
+    }
     let Ok(mut terminal) = Terminal::new(TestBackend::new(size.0, size.1));
     let Ok(_) = terminal.draw(|frame| ui::draw(&app, frame));
     Ok(rows(terminal.backend().buffer(), frame))

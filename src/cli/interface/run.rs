@@ -32,6 +32,7 @@ pub fn run(app: &mut App, desk: &Desk, events: &Events, terminal: &mut Screen) -
     let mut typing = Typing::default();
     let mut settled = false;
     let mut shown = Shown::AsItWas;
+    let mut pending: Option<Event> = None;
     loop {
         // A screen that cannot be written to is a line that dropped.
         if shown == Shown::AsItWas && terminal.draw(|frame| ui::draw(app, frame)).is_err() {
@@ -48,7 +49,18 @@ pub fn run(app: &mut App, desk: &Desk, events: &Events, terminal: &mut Screen) -
         if !app.has_unkept() {
             typing = Typing::default();
         }
+        // Keys come first; what takes long is worked out some at a time while there are none.
+        if app.is_at_work() && !app.has_unkept() {
+            match events.next(Some(Duration::ZERO)) {
+                Some(event) => pending = Some(event),
+                None => {
+                    shown = if app.work() { Shown::AsItWas } else { Shown::AsItIs };
+                    continue;
+                }
+            }
+        }
         let first = match app.has_unkept().then(|| typing.left()) {
+            _ if pending.is_some() => pending.take(),
             None => events.next(None),
             Some(Some(left)) => events.next(Some(left)),
             Some(None) => None,

@@ -10,6 +10,7 @@ mod chains;
 mod duty;
 mod exemption;
 mod limit;
+mod names;
 mod rule;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ pub use case::{Case, Done, How, Placed, Somebody, Wait, Waiting};
 pub use duty::{About, Duty, State, Unknown};
 pub use exemption::Exemption;
 pub use limit::{Limit, is_school_day, school_days};
+pub use names::{Called, Names};
 pub use rule::{Confidence, Fact, Needs, Rule, RuleScope, Rules, Severity, Trigger};
 
 use chrono::NaiveDate;

@@ -218,6 +218,8 @@ pub enum Why {
     OnlyWhenCancelled,
     /// It only goes with a placement that has ended.
     OnlyWhenEnded,
+    /// It only goes with what waits for an answer.
+    OnlyWhenAnswered,
     /// It only goes with a change of school.
     OnlyWithSchoolChange,
     /// A code of the unit's own is lower-case letters, digits and `_`.
@@ -283,6 +285,7 @@ impl Why {
             Self::Before(_) => "before",
             Self::OnlyWhenCancelled => "only-when-cancelled",
             Self::OnlyWhenEnded => "only-when-ended",
+            Self::OnlyWhenAnswered => "only-when-answered",
             Self::OnlyWithSchoolChange => "only-with-school-change",
             Self::NotACode => "not-a-code",
             Self::Taken => "taken",

@@ -4,6 +4,7 @@
 //! draft into a record or says what is wrong with which field. Forms, imports, exports and lists all hang on the same
 //! tables, so a field is added in one place.
 
+mod event;
 mod family;
 mod field;
 mod identity;
@@ -17,6 +18,7 @@ mod reader;
 mod session;
 pub mod visit;
 
+pub use event::{EVENT, EXEMPTION, draft as event_draft, read as read_event, read_why};
 pub use family::FAMILY;
 pub use field::{Draft, Fault, Field, Form, Need, Shape, Why};
 pub use knowing::Becomes;

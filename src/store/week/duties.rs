@@ -1,14 +1,13 @@
 //! Duties of families, worked out from one picture of the casebook.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, named_params};
 
 use super::cases::Past;
 use crate::domain::access::Act;
-use crate::domain::codes::{MemberRole, Protection};
-use crate::domain::deadlines::{self, Duty};
+use crate::domain::deadlines::{self, Called, Duty, Names};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
@@ -17,28 +16,6 @@ use crate::store::{Store, Whose};
 
 /// How many families are read at once: enough for a query to be worth it, few enough to be forgotten soon.
 pub const AT_ONCE: usize = 512;
-
-/// What somebody in a duty is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Called {
-    /// Given name.
-    pub given_name: String,
-    /// The unit's reference.
-    pub reference: String,
-    /// What the person is in the family.
-    pub role: MemberRole,
-    /// How the population register protects the person.
-    pub protection: Protection,
-}
-
-/// What the families and people of duties are called.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Names {
-    /// Families: name and case reference.
-    pub families: HashMap<FamilyId, (String, String)>,
-    /// People.
-    pub people: HashMap<MemberId, Called>,
-}
 
 /// What has been written since a moment, as far as it can change duties.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,12 +1,14 @@
 //! The week as rows: events, exemptions, and the facts that duties are worked out from.
 
 mod cases;
+mod coming;
 mod duties;
 mod events;
 mod exemptions;
 
 pub use cases::Past;
-pub use duties::{AT_ONCE, Called, Names, Since};
+pub use coming::{DeedRow, PlannedRow};
+pub use duties::{AT_ONCE, Since};
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 

@@ -2,6 +2,7 @@
 
 use super::row::{sign, style, terms};
 use crate::app::App;
+use crate::app::marked::Markable;
 use crate::app::visits::child::Mark;
 use crate::app::visits::{Concern, Key, Line};
 use crate::domain::codes::Code;

@@ -14,7 +14,7 @@ mod record;
 mod restriction;
 mod series;
 mod terms;
-mod whom;
+pub(super) mod whom;
 mod wish;
 
 pub use absence::ABSENCE;

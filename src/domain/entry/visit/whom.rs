@@ -6,7 +6,7 @@ use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 
 /// One person of a family.
-pub(super) fn one(
+pub(in crate::domain::entry) fn one(
     reader: &mut Reader<'_>,
     key: &'static str,
     family: Option<FamilyId>,

@@ -1,0 +1,314 @@
+//! What keys do to a line of the week: Enter opens the act that sees to it, Space says that it is done.
+
+use super::Line;
+use crate::app::actions::Do;
+use crate::app::desk::App;
+use crate::app::form::Form;
+use crate::app::notice::Notice;
+use crate::app::panes::Pane;
+use crate::app::visits::Pick;
+use crate::domain::codes::{Code, EventKind, Mode, SessionKind};
+use crate::domain::deadlines::{Duty, Fact, Trigger, Unknown};
+use crate::domain::event::Event;
+use crate::domain::family::Family;
+use crate::domain::ids::{EventId, FamilyId, PlacementId, RestrictionId};
+use crate::domain::person::Member;
+use crate::domain::placement::Placement;
+use crate::domain::problem::Problem;
+use crate::domain::visit::Restriction;
+use crate::locale::arg;
+use crate::store::{Origin, Saving, VisitSaving};
+
+/// What a session that meets a duty is about, and how people meet unless somebody says otherwise.
+const SESSIONS: &[(Fact, SessionKind, Mode)] = &[
+    (Fact::CrisisTalk, SessionKind::CrisisSupport, Mode::Phone),
+    (Fact::NeutralCrisisTalk, SessionKind::CrisisSupport, Mode::Phone),
+    (Fact::InformationTalk, SessionKind::Information, Mode::Office),
+    (Fact::Event(EventKind::InformationGiven), SessionKind::Information, Mode::Office),
+    (Fact::AdultsMeeting, SessionKind::AdultsMeeting, Mode::Office),
+    (Fact::ChildSession, SessionKind::ChildSession, Mode::HomeVisit),
+    (Fact::FollowUp, SessionKind::FollowUp, Mode::HomeVisit),
+    (Fact::Session, SessionKind::Conversation, Mode::HomeVisit),
+];
+
+impl App {
+    /// Does what a key means in the pane.
+    pub(in crate::app) fn act_in_week(&mut self, act: Do) -> Result<(), Problem> {
+        if act == Do::Mine {
+            return self.turn_week();
+        }
+        if act == Do::Note {
+            let family = self.chosen().map(|family| family.case_ref).or_else(|| self.case_of_line());
+            let form = self.event_form(family.as_deref().unwrap_or_default(), None, None);
+            return self.open_form(form);
+        }
+        let Some(line) = self.week.current().cloned() else { return Ok(()) };
+        match (act, line) {
+            (Do::ToFamily, line) => match self.family_of_line(&line) {
+                Some(family) => self.open_family(family),
+                None => Ok(()),
+            },
+            (Do::DoIt, Line::Duty(duty)) => self.do_duty(&duty),
+            (Do::Tick, Line::Duty(duty)) => self.tick_duty(&duty),
+            (Do::Explain, Line::Duty(duty)) => {
+                self.explain(&duty);
+                Ok(())
+            }
+            (Do::Exempt, Line::Duty(duty)) => {
+                let form = self.exemption_form(&duty);
+                form.map_or(Ok(()), |form| self.open_form(form))
+            }
+            (Do::DoIt, Line::Planned(place)) => match self.week.planned.get(place).map(|one| one.id) {
+                Some(id) => self.read_session(id),
+                None => Ok(()),
+            },
+            (Do::Tick, Line::Planned(place)) => match self.week.planned.get(place).map(|one| one.id) {
+                Some(id) => self.toggle_session(id),
+                None => Ok(()),
+            },
+            (Do::DoIt, Line::Visit(place)) => self.go_to_visit(place),
+            (Do::Tick, Line::Visit(place)) => self.hold_visit(place),
+            (Do::DoIt, Line::Deed(place)) => match self.week.deeds.get(place).map(|deed| deed.family) {
+                Some(family) => self.open_family(family),
+                None => Ok(()),
+            },
+            _ => Ok(()),
+        }
+    }
+
+    /// The family that a line is about.
+    pub(in crate::app) fn family_of_line(&self, line: &Line) -> Option<FamilyId> {
+        match line {
+            Line::Duty(duty) => Some(duty.family),
+            Line::Planned(place) => self.week.planned.get(*place).map(|one| one.family),
+            Line::Visit(place) => self.week.visits.get(*place).map(|one| one.family),
+            Line::Deed(place) => self.week.deeds.get(*place).map(|one| one.family),
+            Line::Blank | Line::Heading(..) => None,
+        }
+    }
+
+    fn case_of_line(&self) -> Option<String> {
+        let family = self.week.current().and_then(|line| self.family_of_line(line))?;
+        self.case_ref(family).ok()
+    }
+
+    fn fact_of(&self, duty: &Duty) -> Option<Fact> {
+        self.store.rules().all().get(duty.rule).and_then(|rule| rule.met_by.first().copied())
+    }
+
+    /// Opens what sees to a duty, filled in as far as it is known.
+    fn do_duty(&mut self, duty: &Duty) -> Result<(), Problem> {
+        if let Some(why) = duty.unknown {
+            return self.make_known(duty, why);
+        }
+        let Some(fact) = self.fact_of(duty) else { return Ok(()) };
+        if let Some((_, kind, mode)) = SESSIONS.iter().find(|(known, ..)| *known == fact) {
+            let form = self.session_form(duty, *kind, *mode)?;
+            return self.open_form(form);
+        }
+        match fact {
+            Fact::Event(kind) => {
+                let case_ref = self.case_ref(duty.family)?;
+                let form = self.event_form(&case_ref, Some(kind), duty.about.person);
+                self.open_form(form)
+            }
+            Fact::Answered => {
+                let form = self.edit_event_form(EventId(duty.about.record))?.at("answered_on");
+                self.open_form(form)
+            }
+            Fact::SchoolStarted => self.edit_placement(duty.about.record, "school_started_on"),
+            Fact::PlacementEnded | Fact::CareEnded => self.edit_placement(duty.about.record, "ended_on"),
+            Fact::Considered => self.edit_restriction(RestrictionId(duty.about.record), "considered_on"),
+            Fact::Decided => self.edit_restriction(RestrictionId(duty.about.record), "how"),
+            Fact::MapDrawn => {
+                self.open_family(duty.family)?;
+                self.go_to(Pane::Network)
+            }
+            Fact::SupporterNamed | Fact::ChildWord => {
+                self.open_family(duty.family)?;
+                if let Some(child) = duty.about.person {
+                    self.visits.child.choose(child, duty.due_on.unwrap_or(self.world.today));
+                }
+                self.go_to(Pane::Visits)
+            }
+            _ => self.open_family(duty.family),
+        }
+    }
+
+    /// Opens the record that lacks what it takes to tell.
+    fn make_known(&mut self, duty: &Duty, why: Unknown) -> Result<(), Problem> {
+        match why {
+            Unknown::NoLegalBasis => self.edit_placement(duty.about.record, "legal_basis"),
+            Unknown::NoSchoolChange => self.edit_placement(duty.about.record, "school_change"),
+            Unknown::NoParent => {
+                self.open_family(duty.family)?;
+                self.new_person()
+            }
+            Unknown::BeforeTheFamily => {
+                let kind = match self.fact_of(duty) {
+                    Some(Fact::Event(kind)) => Some(kind),
+                    _ => None,
+                };
+                let case_ref = self.case_ref(duty.family)?;
+                let form = self.event_form(&case_ref, kind, duty.about.person);
+                self.open_form(form)
+            }
+        }
+    }
+
+    /// A session that meets a duty: who it is with, what it is about, today.
+    fn session_form(&self, duty: &Duty, kind: SessionKind, mode: Mode) -> Result<Form, Problem> {
+        let family = self.store.get::<Family>(duty.family)?;
+        let name = crate::domain::directory::FamilyName {
+            id: family.id,
+            name: family.value.name.clone(),
+            case_ref: family.value.case_ref.clone(),
+        };
+        let mut form = Form::new_session(Some(&name), self.user(), &self.locale);
+        form.set("kind", &self.locale.code(SessionKind::LIST, kind.code()));
+        form.set("mode", &self.locale.code(Mode::LIST, mode.code()));
+        if let Some(person) = duty.about.person.filter(|_| kind != SessionKind::AdultsMeeting) {
+            let members = self.members(duty.family)?;
+            let called = members.iter().find(|member| member.id == person).map(|member| member.given_name.clone());
+            form.set("people", &called.unwrap_or_default());
+        }
+        Ok(form.at("outcome"))
+    }
+
+    fn edit_placement(&mut self, id: i64, field: &str) -> Result<(), Problem> {
+        let placement = self.store.get::<Placement>(PlacementId(id))?;
+        let child = self.store.get::<Member>(placement.value.person)?;
+        let form = Form::placement(&placement, &child.value, &self.locale).at(field);
+        self.open_form(form)
+    }
+
+    /// Says with one key that a duty was met today, where nothing more is to be said.
+    fn tick_duty(&mut self, duty: &Duty) -> Result<(), Problem> {
+        let today = self.world.today;
+        if duty.unknown.is_some() {
+            return self.do_duty(duty);
+        }
+        let Some(fact) = self.fact_of(duty) else { return Ok(()) };
+        let needs_words = SESSIONS.iter().any(|(known, ..)| *known == fact);
+        match fact {
+            Fact::Event(kind) if !needs_words => {
+                let event = Event {
+                    family: duty.family,
+                    kind,
+                    on: today,
+                    person: duty.about.person,
+                    answered_on: None,
+                    note: None,
+                };
+                self.store.add(&event, Origin::Direct)?;
+                self.tell_saved();
+                self.reread()
+            }
+            Fact::Answered => {
+                let stored = self.store.get::<Event>(EventId(duty.about.record))?;
+                let event = Event { answered_on: Some(today), ..stored.value };
+                let saved = self.store.change(stored.id, stored.version, &event, Origin::Direct)?;
+                self.tell_outcome(&saved)
+            }
+            Fact::SchoolStarted => {
+                let stored = self.store.get::<Placement>(PlacementId(duty.about.record))?;
+                let placement = Placement { school_started_on: Some(today), ..stored.value };
+                let saved = self.store.change(stored.id, stored.version, &placement, Origin::Direct)?;
+                self.tell_outcome(&saved)
+            }
+            Fact::Considered => {
+                let stored = self.store.get::<Restriction>(RestrictionId(duty.about.record))?;
+                let mut restriction = stored.value;
+                restriction.considered_on.push(today);
+                let saved = self.store.change(stored.id, stored.version, &restriction, Origin::Direct)?;
+                self.tell_outcome(&saved)
+            }
+            _ => self.do_duty(duty),
+        }
+    }
+
+    fn tell_outcome<R: crate::store::Record>(&mut self, saved: &Saving<R>) -> Result<(), Problem> {
+        match saved {
+            Saving::Saved(_) => self.tell_saved(),
+            Saving::Newer(_) => self.notice = Some(Notice::Trouble(self.locale.say("notice-read-again"))),
+        }
+        self.reread()
+    }
+
+    /// A visit of the week that took place.
+    fn hold_visit(&mut self, place: usize) -> Result<(), Problem> {
+        let Some(coming) = self.week.visits.get(place) else { return Ok(()) };
+        let (key, on) = (coming.key, coming.on);
+        if on > self.world.today {
+            self.notice = Some(Notice::Trouble(self.locale.say("why-not-yet")));
+            return Ok(());
+        }
+        let one = self.store.visit(key.id, key.given)?;
+        let held = one.occurrence.held();
+        match self.store.write_visit(&held, one.seen, Origin::Direct)? {
+            VisitSaving::Saved => self.tell_saved(),
+            VisitSaving::Newer => self.notice = Some(Notice::Trouble(self.locale.say("notice-read-again"))),
+        }
+        self.reread()
+    }
+
+    fn go_to_visit(&mut self, place: usize) -> Result<(), Problem> {
+        let Some(coming) = self.week.visits.get(place) else { return Ok(()) };
+        let (family, child, on) = (coming.family, coming.between.first().map(|(child, _)| *child), coming.on);
+        self.open_family(family)?;
+        if let Some(child) = child {
+            self.visits.child.choose(child, on);
+        }
+        self.go_to(Pane::Visits)
+    }
+
+    /// Tells the rule behind a duty: what it counts from, how long there is, where it is from and how sure that is.
+    fn explain(&mut self, duty: &Duty) {
+        let Some(rule) = self.store.rules().all().get(duty.rule) else { return };
+        let day = |day| self.locale.day(day, self.world.today);
+        let mut pick = Pick::new(self.locale.duty_for_all(duty, rule, &self.week.names));
+        let from = [("day", arg(day(duty.about.counted_from)))];
+        pick = pick.told(self.locale.tell(&format!("counts-from-{}", trigger(rule.trigger)), &from));
+        pick = pick.told(self.locale.duty_why(duty, self.world.today));
+        if rule.trigger == Trigger::SchoolChanged {
+            let until = self.world.today;
+            let days = (until - duty.about.counted_from).num_days();
+            let school = crate::domain::deadlines::school_days(duty.about.counted_from, until, &self.store.unit().days);
+            pick = pick.told(self.locale.tell("without-school", &[("days", arg(days)), ("school", arg(school))]));
+        }
+        let sure = self.locale.say(&format!("confidence-{}", rule.confidence.letter()));
+        let source = [("source", arg(rule.source.as_str())), ("sure", arg(sure)), ("name", arg(rule.name.as_str()))];
+        pick = pick.told(self.locale.tell("rule-source", &source));
+        self.open_pick(pick);
+    }
+}
+
+fn trigger(trigger: Trigger) -> &'static str {
+    match trigger {
+        Trigger::FamilyStarted => "family",
+        Trigger::CareStarted | Trigger::ParentSeparated | Trigger::PlacementOnBasis => "care",
+        Trigger::CareEnded => "care-ended",
+        Trigger::PlacementStarted | Trigger::LocationHidden | Trigger::SchoolChanged => "placement",
+        Trigger::ChildBorn => "birth",
+        Trigger::RestrictionDecided | Trigger::RestrictionIncomplete => "restriction",
+        _ => "day",
+    }
+}
+
+/// Whether an act is the pane's own.
+pub(in crate::app) fn takes(act: Do) -> bool {
+    matches!(act, Do::DoIt | Do::Tick | Do::Exempt | Do::Explain | Do::ToFamily | Do::Note | Do::Mine)
+}
+
+impl App {
+    /// Why an action cannot be done in the pane now, as a key of the locale files.
+    pub(in crate::app) fn why_not_in_week(&self, act: Do) -> Option<&'static str> {
+        match act {
+            Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
+            Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
+            Do::Exempt | Do::Explain if !matches!(self.week.current(), Some(Line::Duty(_))) => Some("why-no-duty"),
+            Do::DoIt | Do::Tick | Do::ToFamily if self.week.current().is_none() => Some("why-nothing-here"),
+            _ => None,
+        }
+    }
+}

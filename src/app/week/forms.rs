@@ -1,0 +1,118 @@
+//! The forms of the week: what was done, and that a duty need not be met.
+
+use crate::app::desk::App;
+use crate::app::form::Form;
+use crate::app::form_save::{Attempt, added, changed};
+use crate::app::purpose::Purpose;
+use crate::domain::codes::{Code, EventKind};
+use crate::domain::deadlines::{Duty, Exemption};
+use crate::domain::entry::{self, Becomes, Draft, Hand, Reader};
+use crate::domain::event::Event;
+use crate::domain::ids::{EventId, FamilyId, MemberId};
+use crate::domain::problem::Problem;
+use crate::store::{Origin, Stored};
+
+impl App {
+    /// The form of a new event, in a family or in none yet.
+    pub(in crate::app) fn event_form(&self, case_ref: &str, kind: Option<EventKind>, person: Option<MemberId>) -> Form {
+        let called = person.and_then(|person| self.store.get::<crate::domain::person::Member>(person).ok());
+        let draft = Draft::default()
+            .with("case_ref", case_ref)
+            .with_some("kind", kind.map(Code::code))
+            .with("on", self.locale.say("today"))
+            .with_some("about", called.map(|called| called.value.given_name));
+        let purpose = Purpose::NewEvent { case_ref: case_ref.to_owned() };
+        let first = match (case_ref.is_empty(), kind) {
+            (true, _) => "case_ref",
+            (false, None) => "kind",
+            (false, Some(_)) => "note",
+        };
+        Form::new(purpose, &entry::EVENT, draft, &self.locale).at(first)
+    }
+
+    /// The form of an event that is there.
+    pub(in crate::app) fn edit_event_form(&self, id: EventId) -> Result<Form, Problem> {
+        let stored: Stored<Event> = self.store.get(id)?;
+        let family = stored.value.family;
+        let draft = entry::event_draft(&stored.value, &self.case_ref(family)?, &self.members(family)?);
+        Ok(Form::new(Purpose::Event(id, stored.version), &entry::EVENT, draft, &self.locale))
+    }
+
+    /// The form that asks why a duty need not be met.
+    pub(in crate::app) fn exemption_form(&self, duty: &Duty) -> Option<Form> {
+        let rule = self.store.rules().all().get(duty.rule)?;
+        let exemption = Exemption {
+            family: duty.family,
+            rule: rule.name.clone(),
+            person: duty.about.person,
+            record: duty.about.record,
+            counted_from: duty.about.counted_from,
+            exempted_on: self.world.today,
+            by: self.user().to_owned(),
+            why: String::new(),
+        };
+        let about = self.locale.duty_for_all(duty, rule, &self.week.names);
+        let purpose = Purpose::NewExemption(Box::new(exemption));
+        Some(Form::new(purpose, &entry::EXEMPTION, Draft::default(), &self.locale).about(&about))
+    }
+
+    /// Saves what is typed in a form of the week.
+    pub(in crate::app) fn attempt_week(&self, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
+        let store = &self.store;
+        let becomes = match form.purpose {
+            Purpose::Event(EventId(id), _) => Becomes::Record(id),
+            _ => Becomes::New,
+        };
+        let reader =
+            Reader::new(form.table, draft, Hand::Person(self.world.today), &*self.locale).knowing(store, becomes)?;
+        let place = form.place();
+        let origin = Origin::Draft(&place);
+        match &form.purpose {
+            Purpose::NewEvent { .. } => {
+                added(entry::read_event(reader, store)?, |value: &Event| store.add(value, origin))
+            }
+            Purpose::Event(id, version) => changed(
+                entry::read_event(reader, store)?,
+                |value: &Event| store.change(*id, *version, value, origin),
+                |value: &Event| {
+                    Ok(entry::event_draft(value, &self.case_ref(value.family)?, &self.members(value.family)?))
+                },
+            ),
+            Purpose::NewExemption(of) => match entry::read_why(reader) {
+                Ok(why) => {
+                    let exemption = Exemption { why, exempted_on: self.world.today, ..(**of).clone() };
+                    store.add(&exemption, origin).map(|_| Attempt::Saved)
+                }
+                Err(faults) => Ok(Attempt::Faults(faults)),
+            },
+            _ => Ok(Attempt::Faults(Vec::new())),
+        }
+    }
+
+    /// The form of a draft's place (see `Purpose::place`), if the place is one of the week.
+    pub(in crate::app) fn week_form_at(&self, place: &str) -> Result<Option<Form>, Problem> {
+        let parts: Vec<&str> = place.split('/').collect();
+        let number = |text: &str| text.parse::<i64>().unwrap_or_default();
+        Ok(match parts.as_slice() {
+            ["event"] => Some(self.event_form("", None, None)),
+            ["event", "in", case_ref] => Some(self.event_form(case_ref, None, None)),
+            ["event", id] => Some(self.edit_event_form(EventId(number(id)))?),
+            ["exemption", family, rule, person, record, counted_from] => {
+                let Ok(counted_from) = counted_from.parse() else { return Ok(None) };
+                let exemption = Exemption {
+                    family: FamilyId(number(family)),
+                    rule: (*rule).to_owned(),
+                    person: Some(number(person)).filter(|id| *id != 0).map(MemberId),
+                    record: number(record),
+                    counted_from,
+                    exempted_on: self.world.today,
+                    by: self.user().to_owned(),
+                    why: String::new(),
+                };
+                let purpose = Purpose::NewExemption(Box::new(exemption));
+                Some(Form::new(purpose, &entry::EXEMPTION, Draft::default(), &self.locale).about(rule))
+            }
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,95 @@
+//! The lines of the week: what is late first, then what nobody has told of, today, seven days, what has no day.
+
+use chrono::NaiveDate;
+
+use super::{ComingVisit, Week};
+use crate::app::marked::Markable;
+use crate::domain::deadlines::{Duty, State};
+
+/// A line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// Nothing, between two sections.
+    Blank,
+    /// The name of a section, in the locale files after `week-`, and how many lines it has.
+    Heading(&'static str, usize),
+    /// A duty.
+    Duty(Box<Duty>),
+    /// A planned session, by its place.
+    Planned(usize),
+    /// A visit, by its place.
+    Visit(usize),
+    /// What a colleague has done, by its place.
+    Deed(usize),
+}
+
+impl Line {
+    /// The duty of the line, if it is one.
+    pub fn duty(&self) -> Option<Duty> {
+        if let Self::Duty(duty) = self { Some(**duty) } else { None }
+    }
+}
+
+impl Markable for Line {
+    fn is_markable(&self) -> bool {
+        !matches!(self, Self::Blank | Self::Heading(..))
+    }
+}
+
+/// Lays out the lines.
+pub(super) fn lines(week: &Week, today: NaiveDate) -> Vec<Line> {
+    let duties = |is: &dyn Fn(&Duty) -> bool| -> Vec<Line> {
+        week.duties.iter().filter(|duty| is(duty)).map(|duty| Line::Duty(Box::new(*duty))).collect()
+    };
+    let mut lines = Vec::new();
+    let mut section = |name: &'static str, mut of: Vec<Line>| {
+        if of.is_empty() {
+            return;
+        }
+        if !lines.is_empty() {
+            lines.push(Line::Blank);
+        }
+        lines.push(Line::Heading(name, of.len()));
+        lines.append(&mut of);
+    };
+    section("late", duties(&|duty| duty.state == State::Late));
+    section("untold", on_days(week, &|day| day < today));
+    // A visit that nobody supports says so on its own line.
+    let told = |duty: &Duty| {
+        let is = |visit: &ComingVisit| (visit.key.id.0, Some(visit.on)) == (duty.about.record, duty.due_on);
+        duty.about.counted_from >= today && week.visits.iter().any(is)
+    };
+    let mut now = duties(&|duty| duty.state != State::Late && duty.due_on == Some(today) && !told(duty));
+    now.extend(on_days(week, &|day| day == today));
+    section("today", now);
+    let near = |duty: &Duty| duty.state != State::Late && duty.due_on.is_some_and(|due| due > today) && !told(duty);
+    let mut coming: Vec<(NaiveDate, Line)> = duties(&near)
+        .into_iter()
+        .map(|line| (line.duty().and_then(|duty| duty.due_on).unwrap_or(today), line))
+        .collect();
+    coming
+        .extend(on_days(week, &|day| day > today).into_iter().map(|line| (day_of(week, &line).unwrap_or(today), line)));
+    coming.sort_by_key(|(day, _)| *day);
+    section("coming", coming.into_iter().map(|(_, line)| line).collect());
+    section("undated", duties(&|duty| duty.due_on.is_none()));
+    section("since", (0..week.deeds.len()).map(Line::Deed).collect());
+    lines
+}
+
+/// Sessions and visits on some days, by day and time.
+fn on_days(week: &Week, is: &dyn Fn(NaiveDate) -> bool) -> Vec<Line> {
+    let sessions = week.planned.iter().enumerate().map(|(at, one)| ((one.on, one.start), Line::Planned(at)));
+    let visits = week.visits.iter().enumerate().map(|(at, one)| ((one.on, one.terms.start), Line::Visit(at)));
+    let mut all: Vec<_> = sessions.chain(visits).filter(|((on, _), _)| is(*on)).collect();
+    all.sort_by_key(|(when, _)| *when);
+    all.into_iter().map(|(_, line)| line).collect()
+}
+
+fn day_of(week: &Week, line: &Line) -> Option<NaiveDate> {
+    match line {
+        Line::Planned(place) => week.planned.get(*place).map(|one| one.on),
+        Line::Visit(place) => week.visits.get(*place).map(|one| one.on),
+        Line::Duty(duty) => duty.due_on,
+        _ => None,
+    }
+}

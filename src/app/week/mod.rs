@@ -1,0 +1,271 @@
+//! The week: what must happen now. Duties, what is planned for the days at hand, and what colleagues have done.
+//!
+//! Duties of many families take a moment to work out. They are worked out some families at a time, between keys
+//! ([`App::work`]), and after that only for families of which something has been written.
+
+mod deeds;
+mod forms;
+mod lines;
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{Days, NaiveDate};
+
+use super::desk::App;
+use super::layout;
+use super::marked::Marked;
+use super::visits::Key;
+use crate::domain::deadlines::{Duty, Names, State};
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::problem::Problem;
+use crate::domain::visit::Terms;
+use crate::store::{AT_ONCE, DeedRow, DiaryOf, Past, PlannedRow, Since, Whose};
+
+pub(super) use deeds::takes;
+pub use lines::Line;
+
+/// How many days ahead one sees, and how many days back what nobody has told of.
+pub const AHEAD: u64 = 7;
+const BACK: u64 = 14;
+
+/// How many of colleagues' deeds are told of.
+const DEEDS: u32 = 6;
+
+/// A visit of the days at hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComingVisit {
+    /// Which.
+    pub key: Key,
+    /// Whose.
+    pub family: FamilyId,
+    /// The family's name and case reference.
+    pub family_called: (String, String),
+    /// The day.
+    pub on: NaiveDate,
+    /// The child, and whom it meets.
+    pub between: Vec<(MemberId, String)>,
+    /// When, where, with whose support.
+    pub terms: Terms,
+}
+
+/// The week pane.
+#[derive(Debug, Default)]
+pub struct Week {
+    /// Whose families.
+    pub whose: Whose,
+    /// The lines.
+    pub list: Marked<Line>,
+    /// What must be done.
+    pub duties: Vec<Duty>,
+    /// Sessions of the days at hand, and those that nobody has told of.
+    pub planned: Vec<PlannedRow>,
+    /// Visits of the days at hand, and those that nobody has told of.
+    pub visits: Vec<ComingVisit>,
+    /// What colleagues have done since one last looked.
+    pub deeds: Vec<DeedRow>,
+    /// What the families and people of the page's duties are called.
+    pub names: Names,
+    /// Whose names are never shown where anybody may look on.
+    pub protected: HashSet<MemberId>,
+    /// How many families there are.
+    pub families: usize,
+    /// How many duties of each family are late.
+    pub late: HashMap<FamilyId, u32>,
+    /// The families whose duties are not worked out yet, the last first.
+    left: Vec<FamilyId>,
+    /// The day that it was worked out for, and the newest row of the journal then.
+    read_at: Option<(NaiveDate, i64)>,
+    /// The row of the journal up to which colleagues' deeds were known before.
+    looked: Option<i64>,
+}
+
+impl Week {
+    /// The marked line.
+    pub fn current(&self) -> Option<&Line> {
+        self.list.current()
+    }
+
+    /// A duty of the page.
+    pub fn duty(&self, place: usize) -> Option<&Duty> {
+        self.duties.get(place)
+    }
+
+    /// How many duties are late.
+    pub fn late(&self) -> u32 {
+        self.late.values().sum()
+    }
+
+    /// Whether there are families whose duties are not worked out yet.
+    pub fn is_at_work(&self) -> bool {
+        !self.left.is_empty()
+    }
+}
+
+/// Whether a duty is shown: what waits, but for what has time beyond the days at hand.
+fn is_shown(duty: &Duty, last: NaiveDate) -> bool {
+    match duty.state {
+        State::Open => duty.due_on.is_none_or(|due| due <= last),
+        state => state.is_waiting(),
+    }
+}
+
+impl App {
+    /// Begins the week: whose families they are, what is planned; duties are worked out by [`App::work`].
+    pub(super) fn begin_week(&mut self) -> Result<(), Problem> {
+        let mine = self.store.families_of(Whose::Mine)?;
+        self.week.whose = if mine.is_empty() { Whose::Everyones } else { Whose::Mine };
+        self.week.looked = self.store.looked()?;
+        self.read_week()
+    }
+
+    /// Reads the week anew, all of it.
+    pub(super) fn read_week(&mut self) -> Result<(), Problem> {
+        let mut families = self.store.families_of(self.week.whose)?;
+        families.reverse();
+        self.week.families = families.len();
+        self.week.left = families;
+        self.week.duties.clear();
+        self.week.late.clear();
+        self.week.read_at = Some((self.world.today, self.store.newest()?));
+        self.read_days_at_hand()?;
+        // A few families take no longer than a frame.
+        if self.week.left.len() <= AT_ONCE { self.work_on() } else { self.lay_out_week() }
+    }
+
+    /// Works out the duties of some more families; true when the screen should be drawn again.
+    pub fn work(&mut self) -> bool {
+        let done = self.work_on();
+        self.settle(done);
+        !self.week.is_at_work()
+    }
+
+    /// Whether there is something to work out while nobody presses a key.
+    pub fn is_at_work(&self) -> bool {
+        self.pane == super::Pane::Week && self.week.is_at_work()
+    }
+
+    fn work_on(&mut self) -> Result<(), Problem> {
+        let left = self.week.left.len().saturating_sub(AT_ONCE);
+        let some = self.week.left.split_off(left);
+        self.work_out(&some)?;
+        if self.week.is_at_work() { Ok(()) } else { self.lay_out_week() }
+    }
+
+    fn work_out(&mut self, families: &[FamilyId]) -> Result<(), Problem> {
+        let last = self.world.today.checked_add_days(Days::new(AHEAD)).unwrap_or(self.world.today);
+        for duty in self.store.duties(families, Past::Last, self.world.today)? {
+            if duty.state == State::Late {
+                *self.week.late.entry(duty.family).or_default() += 1;
+            }
+            if is_shown(&duty, last) {
+                self.week.duties.push(duty);
+            }
+        }
+        Ok(())
+    }
+
+    /// Brings the week up to date: only families of which something was written are worked out again.
+    pub(super) fn freshen_week(&mut self) -> Result<(), Problem> {
+        let Some((day, seen)) = self.week.read_at.filter(|(day, _)| *day == self.world.today) else {
+            return self.read_week();
+        };
+        match self.store.written_since(seen)? {
+            Since::Everything => return self.read_week(),
+            Since::Nothing => {}
+            Since::Families(changed) => {
+                self.week.read_at = Some((day, self.store.newest()?));
+                let changed: HashSet<FamilyId> = changed.into_iter().collect();
+                let of: HashSet<FamilyId> = self.store.families_of(self.week.whose)?.into_iter().collect();
+                self.week.families = of.len();
+                self.week.duties.retain(|duty| !changed.contains(&duty.family));
+                self.week.late.retain(|family, _| !changed.contains(family));
+                let again: Vec<FamilyId> = changed
+                    .into_iter()
+                    .filter(|family| of.contains(family) && !self.week.left.contains(family))
+                    .collect();
+                self.work_out(&again)?;
+                self.read_days_at_hand()?;
+            }
+        }
+        self.lay_out_week()
+    }
+
+    /// What is planned for the days at hand, and what colleagues have done.
+    fn read_days_at_hand(&mut self) -> Result<(), Problem> {
+        let today = self.world.today;
+        let first = today.checked_sub_days(Days::new(BACK)).unwrap_or(today);
+        let last = today.checked_add_days(Days::new(AHEAD)).unwrap_or(today);
+        self.week.protected = self.store.protected()?;
+        self.week.planned = self.store.planned(self.week.whose, first, last)?;
+        let diary = self.store.diary(DiaryOf::Everybody, first, last)?;
+        let of: Option<HashSet<FamilyId>> = match self.week.whose {
+            Whose::Everyones => None,
+            Whose::Mine => Some(self.store.families_of(Whose::Mine)?.into_iter().collect()),
+        };
+        let visits = diary.visits(first, last);
+        let waits = visits.iter().filter(|visit| visit.is_ahead() || visit.on() == today);
+        let mine = waits.filter(|visit| of.as_ref().is_none_or(|of| of.contains(&visit.arrangement.family)));
+        let named = |person: MemberId| (person, diary.name(person).to_owned());
+        self.week.visits = mine
+            .map(|visit| ComingVisit {
+                key: visit.into(),
+                family: visit.arrangement.family,
+                family_called: diary
+                    .known
+                    .families
+                    .get(&visit.arrangement.family)
+                    .map(|family| (family.name.clone(), family.case_ref.clone()))
+                    .unwrap_or_default(),
+                on: visit.on(),
+                between: std::iter::once(visit.arrangement.child)
+                    .chain(visit.terms().with.iter().copied())
+                    .map(named)
+                    .collect(),
+                terms: visit.terms().clone(),
+            })
+            .collect();
+        self.week.deeds = match self.week.looked {
+            Some(looked) => self.store.done_since(looked, DEEDS)?,
+            None => Vec::new(),
+        };
+        Ok(())
+    }
+
+    /// Lays the lines out, and learns what the people of the page are called.
+    pub(super) fn lay_out_week(&mut self) -> Result<(), Problem> {
+        let rules = self.store.rules().all();
+        let order = |duty: &Duty| {
+            let severity = rules.get(duty.rule).map(|rule| rule.severity);
+            (severity, duty.rule, duty.due_on, duty.family, duty.about)
+        };
+        self.week.duties.sort_by_key(order);
+        let lines = lines::lines(&self.week, self.world.today);
+        self.week.list.lay_out(lines, layout::body(self.world.size.1), |_, _| None);
+        self.name_week()
+    }
+
+    /// Learns what the families and people of the page are called.
+    pub(super) fn name_week(&mut self) -> Result<(), Problem> {
+        let (_, lines) = self.week.list.shown();
+        let duties: Vec<Duty> = lines.iter().filter_map(Line::duty).collect();
+        self.week.names = self.store.names_of(&duties)?;
+        Ok(())
+    }
+
+    /// Mine, or the team's.
+    pub(super) fn turn_week(&mut self) -> Result<(), Problem> {
+        self.week.whose = match self.week.whose {
+            Whose::Mine => Whose::Everyones,
+            Whose::Everyones => Whose::Mine,
+        };
+        self.week.list = Marked::default();
+        self.read_week()
+    }
+
+    /// Notes that what colleagues have done has been seen. That it cannot be noted is no trouble: it is told once more.
+    pub fn leave_week(&self) {
+        if let Some((_, newest)) = self.week.read_at {
+            let _ = self.store.look(newest);
+        }
+    }
+}

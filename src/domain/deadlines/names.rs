@@ -1,0 +1,28 @@
+//! What the families and people of duties are called.
+
+use std::collections::HashMap;
+
+use crate::domain::codes::{MemberRole, Protection};
+use crate::domain::ids::{FamilyId, MemberId};
+
+/// What somebody in a duty is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Called {
+    /// Given name.
+    pub given_name: String,
+    /// The unit's reference.
+    pub reference: String,
+    /// What the person is in the family.
+    pub role: MemberRole,
+    /// How the population register protects the person.
+    pub protection: Protection,
+}
+
+/// What the families and people of duties are called.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Names {
+    /// Families: name and case reference.
+    pub families: HashMap<FamilyId, (String, String)>,
+    /// People.
+    pub people: HashMap<MemberId, Called>,
+}

@@ -1,0 +1,186 @@
+//! What is planned for the days at hand, what colleagues have done since somebody last looked, and who is protected.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{NaiveDate, NaiveTime};
+use rusqlite::{OptionalExtension, named_params};
+
+use crate::domain::access::Act;
+use crate::domain::codes::{Mode, SessionKind};
+use crate::domain::ids::{FamilyId, MemberId, SessionId};
+use crate::domain::problem::Problem;
+use crate::store::coded::{Clocked, Coded, Dated};
+use crate::store::visits::reading;
+use crate::store::{Store, Whose};
+
+/// A session that is planned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedRow {
+    /// Which.
+    pub id: SessionId,
+    /// Whose.
+    pub family: FamilyId,
+    /// The family's name.
+    pub family_name: String,
+    /// The family's case reference.
+    pub case_ref: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// When it begins, local Swedish time.
+    pub start: Option<NaiveTime>,
+    /// How long it is, in minutes.
+    pub minutes: u32,
+    /// What it is about.
+    pub kind: SessionKind,
+    /// How people meet.
+    pub mode: Mode,
+    /// Who takes part.
+    pub people: Vec<(MemberId, String)>,
+}
+
+/// What a colleague has done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeedRow {
+    /// Who.
+    pub user: String,
+    /// When, in UTC, RFC 3339.
+    pub at: String,
+    /// `add`, `change` or `remove`.
+    pub act: String,
+    /// What kind of record.
+    pub noun: String,
+    /// In which family.
+    pub family: FamilyId,
+    /// The family's name.
+    pub family_name: String,
+}
+
+/// The nouns that are worth telling of.
+const TOLD: &str = "'family', 'placement', 'session', 'arrangement', 'restriction', 'wish', 'network_map', 'event',
+                    'exemption', 'check_in'";
+
+impl Store {
+    /// The sessions planned for some days, by day and time.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn planned(&self, whose: Whose, from: NaiveDate, to: NaiveDate) -> Result<Vec<PlannedRow>, Problem> {
+        let reach = self.ask(Act::ReadCases)?;
+        let staff = match whose {
+            Whose::Everyones => self.only_for(reach),
+            Whose::Mine => Some(self.actor().staff),
+        };
+        let sql = "SELECT s.id, s.family, f.name, f.case_ref, s.on_day, s.start, s.minutes, s.kind, s.mode
+                   FROM session s JOIN family f ON f.id = s.family
+                   WHERE s.on_day BETWEEN :from AND :to AND s.outcome = 'planned'
+                     AND (:staff IS NULL
+                          OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = s.family AND t.staff = :staff))
+                   ORDER BY s.on_day, s.start, s.id";
+        let mut found: Vec<PlannedRow> = Vec::new();
+        reading::each(&self.connection, sql, named_params! {":from": from, ":to": to, ":staff": staff}, |row| {
+            found.push(PlannedRow {
+                id: SessionId(row.get(0)?),
+                family: FamilyId(row.get(1)?),
+                family_name: row.get(2)?,
+                case_ref: row.get(3)?,
+                on: row.get::<_, Dated>(4)?.0,
+                start: row.get::<_, Option<Clocked>>(5)?.map(|time| time.0),
+                minutes: row.get(6)?,
+                kind: row.get::<_, Coded<_>>(7)?.0,
+                mode: row.get::<_, Coded<_>>(8)?.0,
+                people: Vec::new(),
+            });
+            Ok(())
+        })?;
+        let places: HashMap<i64, usize> =
+            found.iter().enumerate().map(|(place, session)| (session.id.0, place)).collect();
+        let sql = "SELECT p.session, m.id, m.given_name FROM session_person p JOIN member m ON m.id = p.person
+                   WHERE p.session IN (SELECT value FROM json_each(:ids)) ORDER BY p.session, m.id";
+        let ids = reading::all_of(found.iter().map(|session| session.id.0));
+        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+            if let Some(session) = places.get(&row.get(0)?).and_then(|place| found.get_mut(*place)) {
+                session.people.push((MemberId(row.get(1)?), row.get(2)?));
+            }
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// Everybody who is protected in the population register, among the families that one reaches.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn protected(&self) -> Result<HashSet<MemberId>, Problem> {
+        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id FROM member WHERE protection <> 'none'
+             AND (:staff IS NULL
+                  OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = member.family AND t.staff = :staff))",
+        )?;
+        let rows = statement.query_map(named_params! {":staff": staff}, |row| row.get(0).map(MemberId))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Up to which row of the journal the actor has seen what colleagues did; none before the first time.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn looked(&self) -> Result<Option<i64>, Problem> {
+        let found = self
+            .connection
+            .prepare_cached("SELECT journal FROM looked WHERE user = :user")?
+            .query_row(named_params! {":user": self.actor().id.0}, |row| row.get(0))
+            .optional()?;
+        Ok(found)
+    }
+
+    /// Notes that the actor has seen what colleagues did up to a row of the journal.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn look(&self, journal: i64) -> Result<(), Problem> {
+        if self.looked()? == Some(journal) {
+            return Ok(());
+        }
+        self.write(|transaction| {
+            transaction
+                .prepare_cached(
+                    "INSERT INTO looked (user, journal) VALUES (:user, :journal)
+                     ON CONFLICT (user) DO UPDATE SET journal = excluded.journal",
+                )?
+                .execute(named_params! {":user": self.actor().id.0, ":journal": journal})?;
+            Ok(())
+        })
+    }
+
+    /// What colleagues have done since in the families that one works with, newest first, each change once.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn done_since(&self, journal: i64, most: u32) -> Result<Vec<DeedRow>, Problem> {
+        self.ask(Act::ReadCases)?;
+        let sql = format!(
+            "SELECT u.name, j.at, j.act, j.noun, j.family, f.name
+             FROM journal j JOIN user u ON u.id = j.user JOIN family f ON f.id = j.family
+             WHERE j.id > :journal AND j.act <> 'read' AND j.user <> :user AND j.noun IN ({TOLD})
+               AND EXISTS (SELECT 1 FROM family_support t WHERE t.family = j.family AND t.staff = :staff)
+               AND NOT EXISTS (SELECT 1 FROM journal e WHERE e.change = j.change AND e.id < j.id AND e.noun IN ({TOLD}))
+             ORDER BY j.id DESC LIMIT :most"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let asked = named_params! {
+            ":journal": journal, ":user": self.actor().id.0, ":staff": self.actor().staff, ":most": most,
+        };
+        let rows = statement.query_map(asked, |row| {
+            Ok(DeedRow {
+                user: row.get(0)?,
+                at: row.get(1)?,
+                act: row.get(2)?,
+                noun: row.get(3)?,
+                family: FamilyId(row.get(4)?),
+                family_name: row.get(5)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}

@@ -1,0 +1,149 @@
+//! The week: a line a thing to do, the late ones first.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::canvas::Canvas;
+use super::text::pad;
+use super::theme::{ALARM, HEADING, PLAIN, QUIET};
+use crate::app::App;
+use crate::app::layout::WIDE;
+use crate::app::week::{ComingVisit, Line};
+use crate::domain::codes::Answer;
+use crate::domain::deadlines::{Duty, State};
+use crate::domain::ids::MemberId;
+use crate::locale::{arg, initial};
+use crate::store::{DeedRow, PlannedRow, Whose};
+
+/// The pane's title: whose families, how many, and what is late.
+pub fn title(app: &App) -> String {
+    let whose = if app.week.whose == Whose::Mine { "mine" } else { "team" };
+    let late = app.week.late();
+    let key = if app.week.is_at_work() { "week-title-working" } else { "week-title" };
+    let args = [
+        ("whose", arg(app.locale.say(&format!("week-{whose}")))),
+        ("families", arg(app.week.families)),
+        ("late", arg(late)),
+    ];
+    app.locale.tell(key, &args)
+}
+
+/// Columns of what is to be done, of the family, and of why.
+struct Widths {
+    what: usize,
+    family: usize,
+}
+
+/// Draws the week.
+pub fn draw(app: &App, body: &mut Canvas<'_>) {
+    let list = &app.week.list;
+    let (top, lines) = list.shown();
+    if list.lines.is_empty() {
+        let said = if app.week.is_at_work() { "week-working" } else { "week-empty" };
+        body.put(1, 1, &app.locale.say(said), QUIET);
+        return;
+    }
+    let widths = if body.width() >= WIDE { Widths { what: 56, family: 24 } } else { Widths { what: 31, family: 12 } };
+    for (y, (place, line)) in (0..).zip((top..).zip(lines)) {
+        match line {
+            Line::Blank => {}
+            Line::Heading(name, count) => {
+                let words = app.locale.tell(&format!("week-{name}"), &[("count", arg(*count))]);
+                body.put(1, y, &words, HEADING);
+            }
+            Line::Duty(duty) => duty_line(app, body, y, duty, &widths),
+            Line::Planned(at) => {
+                if let Some(session) = app.week.planned.get(*at) {
+                    session_line(app, body, y, session, &widths);
+                }
+            }
+            Line::Visit(at) => {
+                if let Some(visit) = app.week.visits.get(*at) {
+                    visit_line(app, body, y, visit, &widths);
+                }
+            }
+            Line::Deed(at) => {
+                if let Some(deed) = app.week.deeds.get(*at) {
+                    deed_line(app, body, y, deed, &widths);
+                }
+            }
+        }
+        if place == list.marker {
+            body.mark(y);
+        }
+    }
+}
+
+/// Writes the cells of a line, and what remains of it cut to what is left.
+fn cells(body: &mut Canvas<'_>, y: u16, sign: (&str, ratatui::style::Style), texts: [&str; 3], widths: &Widths) {
+    let (sign, look) = sign;
+    body.put(1, y, sign, look);
+    let text = if look == ALARM || look == QUIET { look } else { PLAIN };
+    let cell = |words: &str, columns: usize| pad(&pad(words, columns - 1), columns);
+    let told = if look == ALARM { PLAIN } else { text };
+    let x = body.put(3, y, &cell(texts[0], widths.what), told);
+    let x = body.put(x, y, &cell(texts[1], widths.family), told);
+    body.put_fit(x, y, texts[2], body.width().saturating_sub(x + 1), text);
+}
+
+fn duty_line(app: &App, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Widths) {
+    let Some(rule) = app.rules().all().get(duty.rule) else { return };
+    let today = app.world.today;
+    let what = app.locale.duty_for_all(duty, rule, &app.week.names);
+    let family = app.week.names.families.get(&duty.family).map_or("", |(name, _)| name.as_str());
+    let late = duty.days_late(today);
+    let days = app.locale.tell("week-days-late", &[("days", arg(late))]);
+    let why = app.locale.duty_why(duty, today);
+    let sign = match duty.state {
+        State::Late => ("!", ALARM),
+        State::Unknown => ("?", PLAIN),
+        _ => ("·", PLAIN),
+    };
+    // How late stands where the eye finds it, before why.
+    let why = if late > 0 { format!("{days:>6}  {why}") } else { why };
+    cells(body, y, sign, [&what, family, &why], widths);
+}
+
+/// A day at hand and when it begins, one under the other; of today the time alone.
+fn when(app: &App, on: NaiveDate, start: Option<NaiveTime>) -> String {
+    let time = start.map(|start| app.locale.time(start)).unwrap_or_default();
+    if on == app.world.today {
+        return pad(&time, 6);
+    }
+    format!("{} {}", pad(&app.locale.narrow_day(on, app.world.today), 8), pad(&time, 6))
+}
+
+/// A name where anybody may look on.
+fn called(app: &App, (person, name): &(MemberId, String)) -> String {
+    if app.week.protected.contains(person) { initial(name) } else { name.clone() }
+}
+
+fn session_line(app: &App, body: &mut Canvas<'_>, y: u16, session: &PlannedRow, widths: &Widths) {
+    let what = format!("{}{}", when(app, session.on, session.start), app.locale.label(session.kind));
+    let people: Vec<String> = session.people.iter().map(|person| called(app, person)).collect();
+    let told = format!("{}  {}", app.locale.label(session.mode), people.join(", "));
+    let sign = if session.on < app.world.today { ("?", PLAIN) } else { ("·", PLAIN) };
+    cells(body, y, sign, [what.trim_end(), &session.family_name, told.trim()], widths);
+}
+
+fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, visit: &ComingVisit, widths: &Widths) {
+    let mut people = visit.between.iter().map(|person| called(app, person));
+    let child = people.next().unwrap_or_default();
+    let with: Vec<String> = people.collect();
+    let what = format!("{}{child} – {}", when(app, visit.on, visit.terms.start), with.join(", "));
+    let missing = visit.terms.supervision == Answer::Yes && visit.terms.supporters.is_empty();
+    let told = if missing {
+        app.locale.say("concern-unsupported")
+    } else {
+        let place = visit.terms.place.iter().cloned();
+        place.chain(visit.terms.supporters.iter().cloned()).collect::<Vec<_>>().join(", ")
+    };
+    let sign = if visit.on < app.world.today || missing { ("?", PLAIN) } else { ("·", PLAIN) };
+    cells(body, y, sign, [what.trim_end(), &visit.family_called.0, &told], widths);
+}
+
+fn deed_line(app: &App, body: &mut Canvas<'_>, y: u16, deed: &DeedRow, widths: &Widths) {
+    let what = app.locale.say(&format!("deed-{}-{}", deed.act, deed.noun));
+    let day = deed.at.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
+    let day = day.map(|day| app.locale.narrow_day(day, app.world.today)).unwrap_or_default();
+    cells(body, y, (" ", QUIET), [&what, &deed.family_name, &format!("{}, {day}", deed.user)], widths);
+}

@@ -1,0 +1,87 @@
+//! The week pane: what is late comes first, and a key on a line does what it asks for.
+
+use trygg::domain::codes::{Outcome, SessionKind};
+use trygg::locale::Language;
+use trygg::store::{SessionFilter, SessionRow};
+
+use super::desk::{Desk, today};
+
+/// Sara's week: she works with few families.
+fn week() -> Desk {
+    let mut desk = Desk::of("Sara", Language::Swedish).unwrap();
+    desk.keys("1");
+    desk
+}
+
+#[test]
+fn the_week_looks_as_it_did() {
+    for (name, columns, rows) in [("80x24", 80, 24), ("160x50", 160, 50), ("60x15", 60, 15)] {
+        let mut desk = week();
+        desk.app.resize((columns, rows));
+        insta::assert_snapshot!(format!("week_{name}"), desk.screen());
+    }
+    let mut desk = Desk::of("Sara", Language::English).unwrap();
+    insta::assert_snapshot!("week_english", desk.keys("1").screen());
+}
+
+#[test]
+fn enter_on_a_call_opens_the_session_filled_in_and_meets_the_duty() {
+    let mut desk = week();
+    desk.shows("▸! Ring Sara, krisstöd").keys("Enter").shows("krisstöd").shows("telefon").shows("Sara");
+    desk.keys("Ctrl-S").shows("Sparat: träff Lindström").hides("▸! Ring Sara, krisstöd");
+    let store = desk.colleague("Karin");
+    let listed = store.sessions(&SessionFilter::default(), 0, 99).unwrap();
+    let call = |row: &SessionRow| (row.outcome, row.kind) == (Outcome::Held, SessionKind::CrisisSupport);
+    assert!(listed.iter().any(|row| call(row) && row.on == today()));
+    desk.keys("u").shows("Ring Sara, krisstöd");
+}
+
+#[test]
+fn space_says_that_it_was_done_today() {
+    let mut desk = week();
+    while !desk.row("▸").contains("Övervägande av vården, Elias") {
+        desk.keys("j");
+    }
+    desk.keys("Space");
+    desk.shows("Sparat: noterat för Lindström").hides("Övervägande av vården, Elias").keys("u");
+    desk.shows("Övervägande av vården, Elias");
+}
+
+#[test]
+fn a_duty_is_exempted_with_a_reason() {
+    let mut desk = week();
+    desk.keys("x").shows("Undanta").keys("Ctrl-S").shows("fyll i").types("bor utomlands, kan inte nås").keys("Enter");
+    desk.shows("Sparat: undantag för Lindström").hides("Ring Sara, krisstöd").keys("u").shows("Ring Sara, krisstöd");
+}
+
+#[test]
+fn the_rule_behind_a_duty_is_told_with_its_source() {
+    let mut desk = week();
+    desk.keys("i")
+        .shows("Räknas från att vården började")
+        .shows("Säker: läst i källan")
+        .shows("crisis_call")
+        .keys("Esc");
+    desk.keys("o").shows("LINDSTRÖM");
+}
+
+#[test]
+fn mine_or_all() {
+    let mut desk = Desk::new();
+    desk.keys("1").shows("mina 5 familjer").keys("m").shows("alla 12 familjer").keys("m").shows("mina 5 familjer");
+}
+
+#[test]
+fn what_colleagues_did_since_one_last_looked_is_told() {
+    let mut desk = week();
+    desk.keys("G").hides("SEDAN SIST");
+    desk.leave_and_come_back();
+    let mut colleague = desk.also("Karin");
+    for key in trygg::app::key::Key::typed("+") {
+        colleague.key(key);
+    }
+    colleague.paste("lind idag @Elias -- läxor");
+    colleague.key(trygg::app::key::Key::Enter);
+    desk.leave_and_come_back();
+    desk.keys("1 G").shows("SEDAN SIST").shows("träff").shows("Karin, ");
+}
