@@ -10,7 +10,7 @@ use super::limit::Limit;
 use crate::domain::codes::{Code, EventKind, LegalBasis, PlacementKind};
 use crate::domain::problem::{Kind, Problem};
 
-const SHIPPED: &str = include_str!("../../../assets/rules.toml");
+pub(super) const SHIPPED: &str = include_str!("../../../assets/rules.toml");
 
 /// A test reads the text that ships; were it ever broken, there would be no duties.
 static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::parse(SHIPPED).unwrap_or_default());
@@ -366,81 +366,5 @@ fn whole(table: toml::Table) -> Result<Rule, Problem> {
     match rule.fault() {
         Some(field) => Err(Problem::new(Kind::Invalid, "rule-field").with("name", name).with("field", field)),
         None => Ok(rule),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_rules_that_ship_are_whole() {
-        let rules = Rules::parse(SHIPPED).unwrap();
-        assert_eq!(&rules, Rules::shipped());
-        assert!(rules.all().len() > 30);
-        for rule in rules.all() {
-            assert!(rule.scope != RuleScope::Statute || rule.valid_from.is_some(), "{}: since when?", rule.name);
-            assert_eq!(rule.is_on(), rule.confidence != Confidence::U, "{}", rule.name);
-            let twins = rules.all().iter().filter(|other| other.name == rule.name && other.bases == rule.bases);
-            assert_eq!(twins.count(), 1, "{} twice", rule.name);
-        }
-    }
-
-    #[test]
-    fn a_unit_overrides_turns_on_and_adds() {
-        let own = Rules::with_own(
-            "[[rule]]\nname = 'adults_meeting'\non = true\nwithin = '2 months'\n
-             [[rule]]\nname = 'crisis_call'\non = false\n
-             [[rule]]\nname = 'coffee'\ntrigger = 'family_started'\nwithin = '1 week'\nmet_by = ['session']\n
-             severity = 'low'\nscope = 'local'\nsource = 'vi'\nconfidence = 'S'\ntext_sv = 'Fika'\ntext_en = 'Coffee'",
-        )
-        .unwrap();
-        let on = |name: &str| own.used().any(|(_, rule)| rule.name == name);
-        assert!(on("adults_meeting") && !on("crisis_call") && on("coffee") && !on("talk_with_child"));
-        let meeting = own.all().iter().find(|rule| rule.name == "adults_meeting").unwrap();
-        assert_eq!((meeting.within, meeting.then), (Some(Limit::Months(2)), Some(Limit::Months(3))));
-    }
-
-    #[test]
-    fn a_faulty_rule_is_refused_and_named() {
-        for (text, said) in [
-            (
-                "[[rule]]\nname = 'weekly_session'\nwithin = '14 moons'",
-                "rule name=weekly_session why=`14 moons` is no length",
-            ),
-            (
-                "[[rule]]\nname = 'weekly_session'\nmet_by = ['coffee']",
-                "rule name=weekly_session why=`coffee` meets no duty",
-            ),
-            (
-                "[[rule]]\nname = 'weekly_session'\ntrigger = 'moon'",
-                "rule name=weekly_session why=unknown variant `moon`",
-            ),
-            ("[[rule]]\nname = 'weekly_session'\nmonths = 3", "rule name=weekly_session why=unknown field `months`"),
-            ("[[rule]]\nname = 'new_one'\non = true", "rule name=new_one why=missing field"),
-            ("[[rule]]\nname = 'weekly_session'\nmet_by = []", "rule-field name=weekly_session field=met_by"),
-            ("[[rule]]\nname = 'weekly_session'\ntext_sv = ' '", "rule-field name=weekly_session field=empty"),
-            ("[[rule]]\nname = 'weekly_session'\nthen = '0 days'", "rule-field name=weekly_session field=then"),
-            (
-                "[[rule]]\nname = 'stale_map'\nvalid_from = 2026-01-01\nvalid_until = 2025-01-01",
-                "rule-field name=stale_map field=valid_until",
-            ),
-            (
-                "[[rule]]\nname = 'stale_map'\nvalid_from = 2026-01-01T10:00:00",
-                "rule name=stale_map why=`2026-01-01T10:00:00` is no day",
-            ),
-            ("[rule]\nname = 'x'", "rules"),
-            ("rules = 1", "rules"),
-        ] {
-            let problem = Rules::with_own(text).unwrap_err().to_string();
-            assert!(problem.starts_with(said), "{problem}");
-        }
-    }
-
-    #[test]
-    fn the_rule_of_a_day_is_the_one_that_held_then() {
-        let rules = Rules::shipped();
-        assert!(rules.on("contact_restriction_consideration", "2026-11-21".parse().unwrap()).is_some());
-        assert!(rules.on("contact_restriction_consideration", "1990-06-30".parse().unwrap()).is_none());
     }
 }

@@ -1,1 +1,3 @@
-//! Duties.
+//! Duties, held to named cases and laws.
+
+mod reading;
