@@ -2,7 +2,7 @@
 
 use super::visits::Seen;
 use crate::domain::ids::{
-    AbsenceId, ArrangementId, FamilyId, MemberId, NetworkMapId, PlacementId, RestrictionId, SessionId, WishId,
+    AbsenceId, ArrangementId, FamilyId, MemberId, NetworkMapId, PlacementId, RestrictionId, SessionId, TaskId, WishId,
 };
 use crate::store::VisitSeen;
 
@@ -31,6 +31,8 @@ pub enum Purpose {
     NewAbsence,
     Absence(AbsenceId, i64),
     Map(NetworkMapId, i64),
+    NewTask { case_ref: String },
+    Task(TaskId, i64),
     FamilyFilter,
     SessionFilter,
 }
@@ -47,7 +49,8 @@ impl Purpose {
             | Self::Restriction(_, version)
             | Self::Wish(_, version)
             | Self::Absence(_, version)
-            | Self::Map(_, version) => *version = from,
+            | Self::Map(_, version)
+            | Self::Task(_, version) => *version = from,
             Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => {
                 seen.seen = VisitSeen::from_number(from);
             }
@@ -66,7 +69,8 @@ impl Purpose {
             | Self::Restriction(_, version)
             | Self::Wish(_, version)
             | Self::Absence(_, version)
-            | Self::Map(_, version) => *version,
+            | Self::Map(_, version)
+            | Self::Task(_, version) => *version,
             Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => seen.seen.number(),
             _ => 0,
         }
@@ -101,6 +105,8 @@ impl Purpose {
             Self::NewAbsence => "absence".to_owned(),
             Self::Absence(id, _) => format!("absence/{}", id.0),
             Self::Map(id, _) => format!("map/{}", id.0),
+            Self::NewTask { case_ref } => in_family("task", case_ref),
+            Self::Task(id, _) => format!("task/{}", id.0),
             Self::FamilyFilter | Self::SessionFilter => String::new(),
         }
     }
@@ -129,6 +135,8 @@ impl Purpose {
             Self::NewAbsence => "form-new-absence",
             Self::Absence(..) => "form-absence",
             Self::Map(..) => "form-map",
+            Self::NewTask { .. } => "form-new-task",
+            Self::Task(..) => "form-task",
             Self::FamilyFilter | Self::SessionFilter => "form-filter",
         }
     }

@@ -19,5 +19,6 @@ mod recall;
 mod roles;
 mod safety;
 mod screens;
+mod tasks;
 mod undo;
 mod visits;
