@@ -51,7 +51,7 @@ CREATE TABLE meeting (
     pace_minutes INTEGER NOT NULL CHECK (pace_minutes BETWEEN 1 AND 120),
     ended_on TEXT CHECK (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     -- The family that is spoken of now; where one is, not what was said, so it is not journalled.
-    now_at INTEGER REFERENCES family ON DELETE SET NULL,
+    now_at INTEGER REFERENCES family ON DELETE RESTRICT,
     CHECK (ended_on >= on_day)
 ) STRICT;
 
@@ -109,6 +109,9 @@ CREATE TABLE task (
 
 CREATE INDEX task_by_who ON task (who, due_on) WHERE done_on IS NULL;
 CREATE INDEX task_by_family ON task (family, due_on) WHERE family IS NOT NULL;
+CREATE INDEX task_open ON task (due_on) WHERE done_on IS NULL;
+-- What one has asked somebody else to do, for no family.
+CREATE INDEX task_asked ON task (by_staff) WHERE family IS NULL AND done_on IS NULL;
 
 -- What rules count: sessions of the kinds that meet a duty, found without reading the others.
 CREATE INDEX session_that_counts ON session (family, kind, on_day, outcome, id)

@@ -297,6 +297,7 @@ impl App {
             Do::Open => self.open_current()?,
             Do::New => self.new_record()?,
             Do::NewSession => self.new_session()?,
+            Do::NewTask => self.new_task()?,
             Do::NewPerson => self.new_person()?,
             Do::NewPlacement => self.new_placement()?,
             Do::Edit if self.pane == Pane::Sessions => self.edit_session()?,

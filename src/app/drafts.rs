@@ -192,11 +192,12 @@ impl App {
                 let family = self.store.get::<crate::domain::family::Family>(session.value.family)?;
                 Form::session(&session, &family.value, &self.members(family.id)?, locale)
             }
+            ("task", ..) => return self.task_form_at(place),
             _ => return self.visits_form_at(place),
         }))
     }
 
-    fn family_named(&self, case_ref: &str) -> Result<Option<FamilyName>, Problem> {
+    pub(super) fn family_named(&self, case_ref: &str) -> Result<Option<FamilyName>, Problem> {
         use crate::domain::directory::Directory;
         let found = Directory::families(&self.store, case_ref)?;
         Ok(found.into_iter().find(|family| family.case_ref == case_ref))

@@ -65,7 +65,8 @@ impl Form {
 pub(super) fn is_short(shape: Shape) -> bool {
     match shape {
         Shape::Day(_) | Shape::LastDay | Shape::Time | Shape::Times | Shape::Minutes | Shape::Number { .. } => true,
-        Shape::Pattern | Shape::Step | Shape::Code(_) | Shape::OpenCode(_) | Shape::Family | Shape::Member => true,
+        Shape::Pattern | Shape::Step | Shape::Code(_) | Shape::OpenCode(_) => true,
+        Shape::Family | Shape::Member | Shape::Colleague => true,
         Shape::Line | Shape::Note | Shape::Days | Shape::Codes(_) | Shape::Staff | Shape::Person => false,
         Shape::People | Shape::Identity | Shape::Goals => false,
     }

@@ -34,6 +34,7 @@ pub mod reading;
 mod refresh;
 mod removal;
 pub mod sessions;
+mod tasks;
 pub mod unlock;
 pub mod visits;
 pub mod week;

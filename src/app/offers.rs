@@ -44,6 +44,7 @@ impl App {
             }
             Do::Remove if !in_sessions => Act::ChangeFamilies,
             Do::New | Do::Remove | Do::NewSession | Do::Held | Do::Quick => Act::WriteSessions,
+            Do::NewTask => Act::KeepTasks,
             _ => return false,
         };
         self.store.reach(needed) == Reach::Nothing

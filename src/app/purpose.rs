@@ -3,7 +3,8 @@
 use super::visits::Seen;
 use crate::domain::deadlines::Exemption;
 use crate::domain::ids::{
-    AbsenceId, ArrangementId, EventId, FamilyId, MemberId, NetworkMapId, PlacementId, RestrictionId, SessionId, WishId,
+    AbsenceId, ArrangementId, EventId, FamilyId, MemberId, NetworkMapId, PlacementId, RestrictionId, SessionId, TaskId,
+    WishId,
 };
 use crate::store::VisitSeen;
 
@@ -35,6 +36,8 @@ pub enum Purpose {
     NewEvent { case_ref: String },
     Event(EventId, i64),
     NewExemption(Box<Exemption>),
+    NewTask { case_ref: String },
+    Task(TaskId, i64),
     FamilyFilter,
     SessionFilter,
 }
@@ -52,7 +55,8 @@ impl Purpose {
             | Self::Wish(_, version)
             | Self::Absence(_, version)
             | Self::Map(_, version)
-            | Self::Event(_, version) => *version = from,
+            | Self::Event(_, version)
+            | Self::Task(_, version) => *version = from,
             Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => {
                 seen.seen = VisitSeen::from_number(from);
             }
@@ -72,7 +76,8 @@ impl Purpose {
             | Self::Wish(_, version)
             | Self::Absence(_, version)
             | Self::Map(_, version)
-            | Self::Event(_, version) => *version,
+            | Self::Event(_, version)
+            | Self::Task(_, version) => *version,
             Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => seen.seen.number(),
             _ => 0,
         }
@@ -113,6 +118,8 @@ impl Purpose {
                 let person = of.person.map_or(0, |person| person.0);
                 format!("exemption/{}/{}/{person}/{}/{}", of.family.0, of.rule, of.record, of.counted_from)
             }
+            Self::NewTask { case_ref } => in_family("task", case_ref),
+            Self::Task(id, _) => format!("task/{}", id.0),
             Self::FamilyFilter | Self::SessionFilter => String::new(),
         }
     }
@@ -144,6 +151,8 @@ impl Purpose {
             Self::NewEvent { .. } => "form-new-event",
             Self::Event(..) => "form-event",
             Self::NewExemption(_) => "form-new-exemption",
+            Self::NewTask { .. } => "form-new-task",
+            Self::Task(..) => "form-task",
             Self::FamilyFilter | Self::SessionFilter => "form-filter",
         }
     }

@@ -141,6 +141,9 @@ impl App {
         if let Ok(Some(visits)) = reading.as_ref().map(|reading| reading.visit.clone()) {
             return self.save_visits_line(quick, reading?, &visits);
         }
+        if let Ok(Some(line)) = reading.as_ref().map(|reading| reading.task.clone()) {
+            return self.save_task_line(quick, &line);
+        }
         let session = match &reading {
             Ok(reading) => reading.session.clone(),
             Err(_) => None,

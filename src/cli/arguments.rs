@@ -158,7 +158,7 @@ fn listed() -> Vec<&'static str> {
 pub const CALENDAR: &str = "calendar";
 
 fn imported() -> Vec<&'static str> {
-    kinds().into_iter().chain([NETWORK, CALENDAR]).collect()
+    Noun::TAKEN_IN.iter().map(|noun| noun.name()).chain([NETWORK, CALENDAR]).collect()
 }
 
 /// What `import`, `export`, `list` and `show` know beyond records of one row: network maps.

@@ -83,6 +83,11 @@ pub trait Directory {
     fn staff_called(&self, word: &str) -> Result<Vec<String>, Problem> {
         Ok(vec![word.to_owned()])
     }
+
+    /// The name of whoever asks, among the staff.
+    fn oneself(&self) -> Option<String> {
+        None
+    }
 }
 
 /// A name as one folded word: a space, a hyphen and an underscore are the same in it.

@@ -106,6 +106,7 @@ pub fn read(
             let read = |reader: Reader<'_>| doubles.visit(read_visit(reader, names, names.ladder())?, names);
             rows(noun, table, today, names, read)?.map(Records::Visits)
         }
+        Noun::Tasks => return Err(Problem::new(Kind::Usage, "bad-call")),
     })
 }
 
@@ -195,7 +196,7 @@ impl References {
         let field = match self.noun {
             Noun::Families => "case_ref",
             Noun::People => "ref",
-            Noun::Placements | Noun::Sessions | Noun::Visits => return Ok(None),
+            _ => return Ok(None),
         };
         let value = clean_line(draft.get(field));
         if value.is_empty() {

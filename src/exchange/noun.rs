@@ -1,6 +1,6 @@
 //! The kinds of records that are exchanged.
 
-use crate::domain::entry::{FAMILY, Form, PERSON, PLACEMENT, SESSION, VISITS};
+use crate::domain::entry::{FAMILY, Form, PERSON, PLACEMENT, SESSION, TASK, VISITS};
 
 /// A kind of record, as `import`, `export` and `list` call it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,11 +11,16 @@ pub enum Noun {
     Placements,
     Sessions,
     Visits,
+    Tasks,
 }
 
 impl Noun {
-    /// Every kind, in the order one imports them: each refers only to those before it.
-    pub const ALL: [Self; 5] = [Self::Families, Self::People, Self::Placements, Self::Sessions, Self::Visits];
+    /// Every kind that goes out.
+    pub const ALL: [Self; 6] =
+        [Self::Families, Self::People, Self::Placements, Self::Sessions, Self::Visits, Self::Tasks];
+
+    /// Every kind that comes in, in the order one imports them: each refers only to those before it.
+    pub const TAKEN_IN: [Self; 5] = [Self::Families, Self::People, Self::Placements, Self::Sessions, Self::Visits];
 
     /// Its columns.
     pub fn form(self) -> &'static Form {
@@ -25,6 +30,7 @@ impl Noun {
             Self::Placements => &PLACEMENT,
             Self::Sessions => &SESSION,
             Self::Visits => &VISITS,
+            Self::Tasks => &TASK,
         }
     }
 

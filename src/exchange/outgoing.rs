@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::protection::{self, Audience};
 use super::{Noun, json, visits};
 use crate::domain::directory::{FamilyName, MemberName};
-use crate::domain::entry::{Draft, Form, family_draft, person_draft, placement_draft, session_draft};
+use crate::domain::entry::{Draft, Form, family_draft, person_draft, placement_draft, session_draft, task_draft};
 use crate::domain::ids::{ArrangementId, FamilyId};
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
@@ -23,7 +23,7 @@ use crate::store::{Each, Listing, Store, Stored};
 pub struct Row {
     /// What it is known by.
     pub id: RowId,
-    /// The family it belongs to.
+    /// The family it belongs to; a task may belong to none, and then this has no name.
     pub family: FamilyName,
     /// The person a placement is about.
     pub person: Option<String>,
@@ -102,6 +102,12 @@ pub fn each(
             })
         }
         Noun::Visits => visits::each(store, listing, audience, each),
+        Noun::Tasks => store.each_task(listing, &mut |row| {
+            let draft = task_draft(&row.task.value, row.family.as_ref().map(|family| family.case_ref.as_str()));
+            let own = || FamilyName { id: FamilyId(0), name: String::new(), case_ref: String::new() };
+            let family = row.family.unwrap_or_else(own);
+            each(Row { id: RowId::Record(row.task.id.0), family, person: None, draft })
+        }),
     }
 }
 

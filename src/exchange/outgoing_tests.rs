@@ -104,11 +104,11 @@ fn what_is_exported_comes_back_as_it_was() {
     families[0].people[0].phone = Some("+46 70 174 06 05".to_owned());
     let there = casebook(&first, families);
     plan_visits(&there);
-    let csv: Vec<Vec<u8>> = Noun::ALL.iter().map(|noun| export(&there, *noun, Format::Csv)).collect();
+    let csv: Vec<Vec<u8>> = Noun::TAKEN_IN.iter().map(|noun| export(&there, *noun, Format::Csv)).collect();
     assert!(csv.iter().all(|bytes| Table::read(bytes).unwrap().rows.len() > 2));
     for format in [Format::Csv, Format::Xlsx] {
         let here = casebook(&TempDir::new_in(second.path()).unwrap(), Vec::new());
-        for (noun, expected) in Noun::ALL.into_iter().zip(&csv) {
+        for (noun, expected) in Noun::TAKEN_IN.into_iter().zip(&csv) {
             import(&here, noun, &export(&there, noun, format));
             let found = export(&here, noun, Format::Csv);
             assert_eq!(lines(noun, &found), lines(noun, expected), "{} {}", noun.name(), format.name());

@@ -45,6 +45,7 @@ impl Locale {
                 let child = |(of, child): &(FamilyName, MemberName)| format!("{} {}", child.given_name, of.case_ref);
                 families.iter().map(family).chain(children.iter().map(child)).collect()
             }
+            Fault::NoSuchStaff(names) | Fault::AmbiguousStaff(names) => names.clone(),
             Fault::MissingChild(children) => self.called(children),
             Fault::AmbiguousArea(areas) => areas.iter().map(area).collect(),
             Fault::NoSuchArea => Area::ALL.iter().map(area).collect(),

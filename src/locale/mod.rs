@@ -10,6 +10,7 @@ mod map_line;
 mod network;
 mod planned;
 mod speech;
+mod tasks;
 mod visits;
 mod week;
 

@@ -39,6 +39,7 @@ impl Language {
                 include_str!("../../assets/locales/sv/visits.ftl"),
                 include_str!("../../assets/locales/sv/network.ftl"),
                 include_str!("../../assets/locales/sv/week.ftl"),
+                include_str!("../../assets/locales/sv/check_in.ftl"),
             ],
             Self::English => [
                 include_str!("../../assets/locales/en/codes.ftl"),
@@ -49,14 +50,15 @@ impl Language {
                 include_str!("../../assets/locales/en/visits.ftl"),
                 include_str!("../../assets/locales/en/network.ftl"),
                 include_str!("../../assets/locales/en/week.ftl"),
+                include_str!("../../assets/locales/en/check_in.ftl"),
             ],
         }
     }
 }
 
 /// One file a kind of words.
-pub(super) const FILES: [&str; 8] =
-    ["codes", "entry", "problems", "interface", "commands", "visits", "network", "week"];
+pub(super) const FILES: [&str; 9] =
+    ["codes", "entry", "problems", "interface", "commands", "visits", "network", "week", "check_in"];
 
 /// A language, ready to speak.
 pub struct Locale {

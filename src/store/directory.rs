@@ -150,6 +150,10 @@ impl Directory for Store {
         let exact: Vec<String> = found.iter().filter(|name| fold(name) == fold(word)).cloned().collect();
         Ok(if exact.len() == 1 { exact } else { found })
     }
+
+    fn oneself(&self) -> Option<String> {
+        Some(self.actor().name.clone())
+    }
 }
 
 impl Names for Store {

@@ -59,7 +59,7 @@ pub use slots::SHORTEST_PASSPHRASE;
 pub use undo::Step;
 pub use users::User;
 pub use visits::{Diary, DiaryOf, Hindrance, Known, OneVisit, VisitSaving, VisitSeen, Wanted};
-pub use week::{AT_ONCE, DeedRow, Past, PlannedRow, Since};
+pub use week::{AT_ONCE, DeedRow, Past, PlannedRow, Since, TaskRow};
 
 use std::cell::RefCell;
 

@@ -20,6 +20,7 @@ use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::Session;
+use crate::domain::task::Task;
 use crate::domain::visit::clash::Absence;
 use crate::domain::visit::{Arrangement, LadderMove, Occurrence, Restriction, Wish};
 
@@ -174,6 +175,7 @@ impl Store {
                     NetworkMap::NOUN => self.turn::<NetworkMap>(transaction, made, cause, line)?,
                     Event::NOUN => self.turn::<Event>(transaction, made, cause, line)?,
                     Exemption::NOUN => self.turn::<Exemption>(transaction, made, cause, line)?,
+                    Task::NOUN => self.turn::<Task>(transaction, made, cause, line)?,
                     _ => return Err(not_found("change")),
                 }
             }
@@ -283,6 +285,7 @@ fn describe(transaction: &Transaction<'_>, lines: &[Line], way: Way) -> Result<S
         NetworkMap::NOUN => label::<NetworkMap>(transaction, line)?,
         Event::NOUN => label::<Event>(transaction, line)?,
         Exemption::NOUN => label::<Exemption>(transaction, line)?,
+        Task::NOUN => label::<Task>(transaction, line)?,
         _ => (String::new(), None),
     };
     Ok(Step { act: line.act.clone(), noun: line.noun.clone(), label, day, more: lines.len() - 1 })

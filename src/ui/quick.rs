@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::app::quick::Quick;
 use crate::domain::codes::Outcome;
 use crate::domain::ids::MemberId;
-use crate::domain::quickline::{Meaning, Reading};
+use crate::domain::quickline::{Fault, Meaning, Reading, RecordKind};
 use crate::locale::arg;
 
 /// Rows: a rule, the line, what it means.
@@ -68,11 +68,19 @@ fn preview_lines(app: &App, quick: &Quick, room: usize) -> Vec<(String, ratatui:
         wrap(&app.locale.say(hint(app)), room).into_iter().map(|line| (line, QUIET)).collect()
     } else {
         let Some(reading) = &quick.reading else { return Vec::new() };
+        if reading.parts.iter().all(|part| is_begun_task(&part.meaning)) {
+            return wrap(&app.locale.say("quick-hint-task"), room).into_iter().map(|line| (line, QUIET)).collect();
+        }
         let understood = understood(app, reading).into_iter().flat_map(|line| wrap(&line, room));
         let faults = faults(app, quick.line.text(), reading).into_iter().flat_map(|line| wrap(&line, room));
         let faults: Vec<(String, _)> = faults.map(|line| (line, ALARM)).collect();
         faults.into_iter().chain(understood.map(|line| (line, PLAIN))).collect()
     }
+}
+
+/// Whether a part is one of a line about a task that says nothing more yet.
+fn is_begun_task(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Kind(RecordKind::Task) | Meaning::Fault(Fault::MissingWhat))
 }
 
 /// What can be written, for the kind of record that the pane makes.
@@ -83,6 +91,9 @@ fn hint(app: &App) -> &'static str {
 /// The record that the line would make, in words; before it is whole, the parts that are understood.
 fn understood(app: &App, reading: &Reading) -> Vec<String> {
     let locale = &app.locale;
+    if let Some(line) = &reading.task {
+        return app.locale.task_preview(line, app.world.today);
+    }
     let Some(line) = &reading.session else {
         if let Some(visits) = &reading.visit {
             return locale.visit_preview(visits, app.world.today);
@@ -158,6 +169,8 @@ fn word(app: &App, meaning: &Meaning) -> Option<String> {
         Meaning::Goal(mark) => goal(app, *mark),
         Meaning::Outcome(mark) => locale.label(mark.outcome),
         Meaning::FollowUp(day) => format!("> {}", locale.day(*day, app.world.today)),
+        Meaning::Words(text) => format!("”{text}”"),
+        Meaning::Who(name) => name.clone(),
         Meaning::Note(note) => format!("”{}”", note.replace('\n', " ")),
         visits => locale.visit_part(visits, app.world.today)?,
     })

@@ -12,12 +12,12 @@ use crate::domain::codes::Answer;
 use crate::domain::deadlines::{Duty, State};
 use crate::domain::ids::MemberId;
 use crate::locale::{arg, initial};
-use crate::store::{DeedRow, PlannedRow, Whose};
+use crate::store::{DeedRow, PlannedRow, TaskRow, Whose};
 
 /// The pane's title: whose families, how many, and what is late.
 pub fn title(app: &App) -> String {
     let whose = if app.week.whose == Whose::Mine { "mine" } else { "team" };
-    let late = app.week.late();
+    let late = app.week.late(app.world.today);
     let key = if app.week.is_at_work() { "week-title-working" } else { "week-title" };
     let args = [
         ("whose", arg(app.locale.say(&format!("week-{whose}")))),
@@ -51,6 +51,11 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
                 body.put(1, y, &words, HEADING);
             }
             Line::Duty(duty) => duty_line(app, body, y, duty, &widths),
+            Line::Task(at) => {
+                if let Some(row) = app.week.tasks.get(*at) {
+                    task_line(app, body, y, row, &widths);
+                }
+            }
             Line::Planned(at) => {
                 if let Some(session) = app.week.planned.get(*at) {
                     session_line(app, body, y, session, &widths);
@@ -101,6 +106,21 @@ fn duty_line(app: &App, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Wid
     // How late stands where the eye finds it, before why.
     let why = if late > 0 { format!("{days:>6}  {why}") } else { why };
     cells(body, y, sign, [&what, family, &why], widths);
+}
+
+fn task_line(app: &App, body: &mut Canvas<'_>, y: u16, row: &TaskRow, widths: &Widths) {
+    let (task, today) = (&row.task.value, app.world.today);
+    let family = row.family.as_ref().map_or("", |family| family.name.as_str());
+    let days = task.due_on.map_or(0, |due| (today - due).num_days());
+    let told = match task.due_on {
+        Some(_) if days > 0 => {
+            format!("{:>6}  {}", app.locale.tell("week-days-late", &[("days", arg(days))]), task.who)
+        }
+        Some(due) if days < 0 => format!("{}, {}", task.who, app.locale.narrow_day(due, today)),
+        _ => task.who.clone(),
+    };
+    let sign = if days > 0 { ("!", ALARM) } else { ("·", PLAIN) };
+    cells(body, y, sign, [&task.what, family, &told], widths);
 }
 
 /// A day at hand and when it begins, one under the other; of today the time alone.

@@ -17,5 +17,6 @@ mod list;
 mod network;
 mod safety;
 mod show;
+mod tasks;
 mod visits;
 mod whole;

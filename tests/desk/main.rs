@@ -19,6 +19,7 @@ mod recall;
 mod roles;
 mod safety;
 mod screens;
+mod tasks;
 mod undo;
 mod visits;
 mod week;

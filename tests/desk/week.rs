@@ -85,3 +85,13 @@ fn what_colleagues_did_since_one_last_looked_is_told() {
     desk.leave_and_come_back();
     desk.keys("1 G").shows("SEDAN SIST").shows("träff").shows("Karin, ");
 }
+
+#[test]
+fn a_reminder_is_written_from_any_pane_and_ticked_off() {
+    let mut desk = week();
+    desk.keys("2 +").types("att ring BUP fre @mig").keys("Enter 1 PgDn").shows("ring BUP");
+    while !desk.row("▸").contains("ring BUP") {
+        desk.keys("j");
+    }
+    desk.keys("Space").hides("ring BUP").keys("u").shows("ring BUP");
+}

@@ -27,6 +27,7 @@ mod planned;
 mod released;
 mod search;
 mod secrecy;
+mod tasks;
 mod undo;
 mod versions;
 mod visit_diary;

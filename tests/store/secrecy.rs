@@ -11,6 +11,7 @@ use trygg::domain::network::NetworkMap;
 use trygg::domain::person::Member;
 use trygg::domain::placement::Placement;
 use trygg::domain::session::Session;
+use trygg::domain::task::Task;
 use trygg::domain::visit::clash::Absence;
 use trygg::domain::visit::{LadderMove, Restriction, Wish};
 use trygg::store::{Casebook, FirstUser, Origin, Store};
@@ -77,6 +78,8 @@ const SECRETS: &[&str] = &[
     "Kartkommentar",
     "Kartritarsson",
     "Bortplockad Vännsson",
+    "Uppgiftsordet",
+    "Uppgiftstagarsson",
     PASSPHRASE,
 ];
 
@@ -118,6 +121,8 @@ fn write_everything(store: &Store) {
     store.remove::<Member>(removed).unwrap();
     write_visits(store, family, child);
     write_map(store, family, child);
+    let task = Task { what: "Uppgiftsordet".to_owned(), who: "Uppgiftstagarsson".to_owned(), ..super::tasks::own() };
+    add(store, &Task { family: Some(family), ..task });
     assert!(store.find("Sökordet", 9).unwrap().is_empty());
     assert!(!store.find("barnnamn", 9).unwrap().is_empty());
 }

@@ -10,7 +10,7 @@ use super::desk::{self, Desk, add, add_case, change, family, get, key, rows};
 use super::drawn;
 
 /// Both read, both save.
-fn both_save<R: Record>(one: &Store, two: &Store, id: R::Id, ones: impl FnOnce(&mut R), twos: impl FnOnce(&mut R)) {
+pub fn both_save<R: Record>(one: &Store, two: &Store, id: R::Id, ones: impl FnOnce(&mut R), twos: impl FnOnce(&mut R)) {
     let (mut ones_form, mut twos_form) = (get::<R>(one, id), get::<R>(two, id));
     ones(&mut ones_form.value);
     twos(&mut twos_form.value);

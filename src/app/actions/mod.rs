@@ -65,7 +65,7 @@ acts! {
     Back = "back", NextPart = "next-part", PreviousPart = "previous-part", Open = "open", New = "new",
     Filter = "filter", Mine = "mine", Clear = "clear",
     Edit = "edit", NewPerson = "new-person", NewPlacement = "new-placement", Remove = "remove", Held = "held",
-    NewSession = "new-session", OnlyFamily = "only-family",
+    NewSession = "new-session", NewTask = "new-task", OnlyFamily = "only-family",
     VisitHeld = "visit-held", Cancel = "cancel", WeCancel = "we-cancel", NobodyCame = "nobody-came",
     MoveVisit = "move-visit", Assign = "assign", LeaveOut = "leave-out", Restore = "restore", Prepare = "prepare",
     Account = "account", EditSeries = "edit-series", Restrict = "restrict", Ladder = "ladder", Wish = "wish",

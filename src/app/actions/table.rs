@@ -160,6 +160,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Everywhere, Do::GoVisits, &["5", "F5"], Hidden),
     row(Everywhere, Do::Undo, &["u"], Shown),
     row(Everywhere, Do::Redo, &["Ctrl-R"], Hidden),
+    row(Everywhere, Do::NewTask, &["T"], Hidden),
     row(Everywhere, Do::Resume, &["d"], Hidden),
     row(Everywhere, Do::Palette, &[":"], Hidden),
     row(Everywhere, Do::Lock, &["Ctrl-L"], Hidden),

@@ -15,6 +15,7 @@ use crate::domain::ids::{EventId, FamilyId, PlacementId, RestrictionId};
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
+use crate::domain::task::Task;
 use crate::domain::visit::Restriction;
 use crate::locale::arg;
 use crate::store::{Origin, Saving, VisitSaving};
@@ -66,6 +67,14 @@ impl App {
                 Some(id) => self.toggle_session(id),
                 None => Ok(()),
             },
+            (Do::DoIt, Line::Task(place)) => match self.week.tasks.get(place).map(|row| row.task.id) {
+                Some(id) => {
+                    let form = self.task_form(id)?;
+                    self.open_form(form)
+                }
+                None => Ok(()),
+            },
+            (Do::Tick, Line::Task(place)) => self.tick_task(place),
             (Do::DoIt, Line::Visit(place)) => self.go_to_visit(place),
             (Do::Tick, Line::Visit(place)) => self.hold_visit(place),
             (Do::DoIt, Line::Deed(place)) => match self.week.deeds.get(place).map(|deed| deed.family) {
@@ -80,6 +89,7 @@ impl App {
     pub(in crate::app) fn family_of_line(&self, line: &Line) -> Option<FamilyId> {
         match line {
             Line::Duty(duty) => Some(duty.family),
+            Line::Task(place) => self.week.tasks.get(*place).and_then(|row| row.task.value.family),
             Line::Planned(place) => self.week.planned.get(*place).map(|one| one.family),
             Line::Visit(place) => self.week.visits.get(*place).map(|one| one.family),
             Line::Deed(place) => self.week.deeds.get(*place).map(|one| one.family),
@@ -233,6 +243,15 @@ impl App {
             Saving::Newer(_) => self.notice = Some(Notice::Trouble(self.locale.say("notice-read-again"))),
         }
         self.reread()
+    }
+
+    /// A task that was done today.
+    fn tick_task(&mut self, place: usize) -> Result<(), Problem> {
+        let Some(row) = self.week.tasks.get(place) else { return Ok(()) };
+        let (id, version) = (row.task.id, row.task.version);
+        let task = Task { done_on: Some(self.world.today), ..row.task.value.clone() };
+        let saved = self.store.change(id, version, &task, Origin::Direct)?;
+        self.tell_outcome(&saved)
     }
 
     /// A visit of the week that took place.

@@ -15,6 +15,8 @@ pub enum Line {
     Heading(&'static str, usize),
     /// A duty.
     Duty(Box<Duty>),
+    /// A task, by its place.
+    Task(usize),
     /// A planned session, by its place.
     Planned(usize),
     /// A visit, by its place.
@@ -52,7 +54,9 @@ pub(super) fn lines(week: &Week, today: NaiveDate) -> Vec<Line> {
         lines.push(Line::Heading(name, of.len()));
         lines.append(&mut of);
     };
-    section("late", duties(&|duty| duty.state == State::Late));
+    let mut late = duties(&|duty| duty.state == State::Late);
+    late.extend(tasks(week, &|due| due.is_some_and(|due| due < today)));
+    section("late", late);
     section("untold", on_days(week, &|day| day < today));
     // A visit that nobody supports says so on its own line.
     let told = |duty: &Duty| {
@@ -60,18 +64,18 @@ pub(super) fn lines(week: &Week, today: NaiveDate) -> Vec<Line> {
         duty.about.counted_from >= today && week.visits.iter().any(is)
     };
     let mut now = duties(&|duty| duty.state != State::Late && duty.due_on == Some(today) && !told(duty));
+    now.extend(tasks(week, &|due| due == Some(today)));
     now.extend(on_days(week, &|day| day == today));
     section("today", now);
     let near = |duty: &Duty| duty.state != State::Late && duty.due_on.is_some_and(|due| due > today) && !told(duty);
-    let mut coming: Vec<(NaiveDate, Line)> = duties(&near)
-        .into_iter()
-        .map(|line| (line.duty().and_then(|duty| duty.due_on).unwrap_or(today), line))
-        .collect();
-    coming
-        .extend(on_days(week, &|day| day > today).into_iter().map(|line| (day_of(week, &line).unwrap_or(today), line)));
-    coming.sort_by_key(|(day, _)| *day);
-    section("coming", coming.into_iter().map(|(_, line)| line).collect());
-    section("undated", duties(&|duty| duty.due_on.is_none()));
+    let mut coming = duties(&near);
+    coming.extend(tasks(week, &|due| due.is_some_and(|due| due > today)));
+    coming.extend(on_days(week, &|day| day > today));
+    coming.sort_by_key(|line| day_of(week, line));
+    section("coming", coming);
+    let mut undated = tasks(week, &|due| due.is_none());
+    undated.extend(duties(&|duty| duty.due_on.is_none()));
+    section("undated", undated);
     section("since", (0..week.deeds.len()).map(Line::Deed).collect());
     lines
 }
@@ -85,10 +89,17 @@ fn on_days(week: &Week, is: &dyn Fn(NaiveDate) -> bool) -> Vec<Line> {
     all.into_iter().map(|(_, line)| line).collect()
 }
 
+/// Tasks by the day they are due.
+fn tasks(week: &Week, is: &dyn Fn(Option<NaiveDate>) -> bool) -> Vec<Line> {
+    let of = week.tasks.iter().enumerate().filter(|(_, row)| is(row.task.value.due_on));
+    of.map(|(at, _)| Line::Task(at)).collect()
+}
+
 fn day_of(week: &Week, line: &Line) -> Option<NaiveDate> {
     match line {
         Line::Planned(place) => week.planned.get(*place).map(|one| one.on),
         Line::Visit(place) => week.visits.get(*place).map(|one| one.on),
+        Line::Task(place) => week.tasks.get(*place).and_then(|row| row.task.value.due_on),
         Line::Duty(duty) => duty.due_on,
         _ => None,
     }

@@ -15,11 +15,11 @@ use super::desk::App;
 use super::layout;
 use super::marked::Marked;
 use super::visits::Key;
-use crate::domain::deadlines::{Duty, Names, State};
+use crate::domain::deadlines::{Duty, Names, State, Trigger};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::Terms;
-use crate::store::{AT_ONCE, DeedRow, DiaryOf, Past, PlannedRow, Since, Whose};
+use crate::store::{AT_ONCE, DeedRow, DiaryOf, Past, PlannedRow, Since, TaskRow, Whose};
 
 pub(super) use deeds::takes;
 pub use lines::Line;
@@ -61,6 +61,8 @@ pub struct Week {
     pub planned: Vec<PlannedRow>,
     /// Visits of the days at hand, and those that nobody has told of.
     pub visits: Vec<ComingVisit>,
+    /// Open tasks: one's own, or all.
+    pub tasks: Vec<TaskRow>,
     /// What colleagues have done since one last looked.
     pub deeds: Vec<DeedRow>,
     /// What the families and people of the page's duties are called.
@@ -90,9 +92,10 @@ impl Week {
         self.duties.get(place)
     }
 
-    /// How many duties are late.
-    pub fn late(&self) -> u32 {
-        self.late.values().sum()
+    /// How many duties and tasks are late.
+    pub fn late(&self, today: NaiveDate) -> usize {
+        let tasks = self.tasks.iter().filter(|row| row.task.value.due_on.is_some_and(|due| due < today));
+        self.late.values().map(|late| usize::try_from(*late).unwrap_or(usize::MAX)).sum::<usize>() + tasks.count()
     }
 
     /// Whether there are families whose duties are not worked out yet.
@@ -153,7 +156,18 @@ impl App {
 
     fn work_out(&mut self, families: &[FamilyId]) -> Result<(), Problem> {
         let last = self.world.today.checked_add_days(Days::new(AHEAD)).unwrap_or(self.world.today);
+        // A task stands on a line of its own, whether or not it has a family.
+        let of_tasks: Vec<usize> = self
+            .store
+            .rules()
+            .used()
+            .filter(|(_, rule)| rule.trigger == Trigger::TaskDated)
+            .map(|(at, _)| at)
+            .collect();
         for duty in self.store.duties(families, Past::Last, self.world.today)? {
+            if of_tasks.contains(&duty.rule) {
+                continue;
+            }
             if duty.state == State::Late {
                 *self.week.late.entry(duty.family).or_default() += 1;
             }
@@ -171,7 +185,8 @@ impl App {
         };
         match self.store.written_since(seen)? {
             Since::Everything => return self.read_week(),
-            Since::Nothing => {}
+            // A reminder of one's own belongs to no family.
+            Since::Nothing => self.read_tasks()?,
             Since::Families(changed) => {
                 self.week.read_at = Some((day, self.store.newest()?));
                 let changed: HashSet<FamilyId> = changed.into_iter().collect();
@@ -224,10 +239,17 @@ impl App {
                 terms: visit.terms().clone(),
             })
             .collect();
+        self.read_tasks()?;
         self.week.deeds = match self.week.looked {
             Some(looked) => self.store.done_since(looked, DEEDS)?,
             None => Vec::new(),
         };
+        Ok(())
+    }
+
+    fn read_tasks(&mut self) -> Result<(), Problem> {
+        let last = self.world.today.checked_add_days(Days::new(AHEAD)).unwrap_or(self.world.today);
+        self.week.tasks = self.store.tasks_open(self.week.whose, Some(last))?;
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! `trygg add "…"`: a quick line becomes a session or visits, or says which part of it is not understood.
+//! `trygg add "…"`: a quick line becomes a session, visits or a task, or says which part of it is not understood.
 
 use chrono::Days;
 use clap::ArgMatches;
@@ -16,7 +16,7 @@ use crate::domain::entry::{SESSION, session_draft};
 use crate::domain::family::Family;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::quickline::visit::Warning;
-use crate::domain::quickline::{self, Context, Reading, RecordKind, SessionLine, VisitLine};
+use crate::domain::quickline::{self, Context, Reading, RecordKind, SessionLine, TaskLine, VisitLine};
 use crate::domain::visit::clash::ClashKind;
 use crate::domain::visit::{Arrangement, Occurrence};
 use crate::locale::{Locale, arg};
@@ -34,6 +34,9 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let only_try = given.get_flag("dry_run");
     if let Some(visits) = &reading.visit {
         return plan(desk, desk::shape(given), &store, visits, only_try);
+    }
+    if let Some(line) = &reading.task {
+        return add_task(desk, desk::shape(given), &store, line, only_try);
     }
     let Some(mut understood) = reading.session.clone() else { return Err(refusal(&reading, line, &desk.locale)) };
     let staff = &mut understood.session.staff;
@@ -104,6 +107,28 @@ fn plan(desk: &Desk, shape: Shape, store: &Store, visits: &VisitLine, only_try: 
             }
             if let more @ 1.. = hindrances.len().saturating_sub(TOLD) {
                 output.line(&format!("  {}", locale.tell("and-more", &[("count", arg(more))])))?;
+            }
+        }
+    }
+    Ok(output.finish()?)
+}
+
+/// Writes a task down, and tells what was understood.
+fn add_task(desk: &Desk, shape: Shape, store: &Store, line: &TaskLine, only_try: bool) -> Result<(), Failure> {
+    let id = if only_try { None } else { Some(store.add(&line.task, Origin::Direct)?) };
+    let mut output = Output::open();
+    match shape {
+        Shape::Json => {
+            let mut told = value(quickline::task_json(line))?;
+            if let (Value::Object(told), Some(id)) = (&mut told, id) {
+                told.insert("id".to_owned(), id.0.into());
+            }
+            output.json(&told)?;
+        }
+        Shape::Text => {
+            output.line(&desk.locale.say(if only_try { "said-would-add" } else { "said-task-added" }))?;
+            for line in desk.locale.task_preview(line, desk.today) {
+                output.line(&format!("  {line}"))?;
             }
         }
     }

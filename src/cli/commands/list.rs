@@ -104,6 +104,7 @@ const SHOWN: &[(Noun, &[Column])] = &[
             Field("supporter"),
         ],
     ),
+    (Noun::Tasks, &[Field("due_on"), Field("what"), Field("who"), FamilyName, Field("done_on")]),
 ];
 
 /// Lists a kind.

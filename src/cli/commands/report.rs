@@ -1,4 +1,5 @@
-//! `trygg report NAME`: tables that may leave the house. Small counts are masked unless the whole is for the unit itself.
+//! `trygg report NAME`: tables that may leave the house. Small counts are masked unless the table is for the unit
+//! itself.
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -54,6 +54,8 @@ pub enum Shape {
     OpenCode(CodeList),
     /// Names of staff.
     Staff,
+    /// One of the staff, by name.
+    Colleague,
     /// A family, by its case reference or name.
     Family,
     /// A person, by the unit's reference.

@@ -52,7 +52,7 @@ impl Reader<'_> {
         for field in self.form.fields {
             let text = self.draft.get(field.key);
             match field.shape {
-                Shape::Staff => {
+                Shape::Staff | Shape::Colleague => {
                     for name in staff_names(text) {
                         knowing.staff.insert(fold(&name), names.staff(&name)?);
                     }

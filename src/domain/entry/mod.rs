@@ -16,6 +16,7 @@ mod person;
 mod placement;
 mod reader;
 mod session;
+mod task;
 pub mod visit;
 
 pub use event::{EVENT, EXEMPTION, draft as event_draft, read as read_event, read_why};
@@ -27,11 +28,13 @@ pub use person::PERSON;
 pub use placement::PLACEMENT;
 pub use reader::{CodesOnly, Hand, Lexicon, Reader};
 pub use session::SESSION;
+pub use task::TASK;
 
 pub use family::{draft as family_draft, read as read_family};
 pub use person::{draft as person_draft, read as read_person};
 pub use placement::{draft as placement_draft, read as read_placement};
 pub use session::{draft as session_draft, read as read_session};
+pub use task::{draft as task_draft, read as read_task};
 pub use visit::{
     ABSENCE, ACCOUNT, ARRANGEMENT, LADDER_MOVE, PREPARATION, RESTRICTION, VISIT_CHANGE, VISITS, VisitChange,
     VisitRecord, WISH,

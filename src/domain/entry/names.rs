@@ -75,6 +75,15 @@ impl Reader<'_> {
         names
     }
 
+    /// One of the staff.
+    pub fn colleague(&mut self, key: &'static str) -> Option<String> {
+        let names = self.staff(key);
+        if names.len() > 1 {
+            self.fault(key, Why::OnlyOne);
+        }
+        names.into_iter().next()
+    }
+
     /// A family.
     ///
     /// # Errors

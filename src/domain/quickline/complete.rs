@@ -11,7 +11,7 @@ use super::claim::Claim;
 use super::families::begun_by;
 use super::people::people;
 use super::read::{Claimed, body, claims, kind, read};
-use super::words::{AREAS, CANCELLERS, KINDS, PEOPLE, Row, Tongue, WORDS, Word, completing, meaning};
+use super::words::{AREAS, CANCELLERS, KINDS, ONESELF, PEOPLE, Row, Tongue, WORDS, Word, completing, meaning};
 use super::{Context, Meaning, RecordKind, tokens, visit};
 
 /// A text to put in the place of another.
@@ -42,6 +42,9 @@ pub fn complete(
     let span = spans[at].clone();
     let begun = &line[span.start..cursor];
     let all = |texts: Vec<String>| texts.into_iter().map(|with| Completion { replace: span.clone(), with }).collect();
+    if kind(line, context).0 == RecordKind::Task && at > 0 {
+        return Ok(all(task_words_begun(begun, at, context, directory)?));
+    }
     if let Some(name) = begun.strip_prefix('@') {
         let people = people_begun(name, &members(line, context, directory)?);
         return Ok(all(people.into_iter().map(|name| format!("@{name}")).collect()));
@@ -106,6 +109,25 @@ fn visit_words_begun(begun: &str, at: usize, tongue: Tongue) -> Vec<&'static str
         days_begun(begun, tongue),
     ]
     .concat()
+}
+
+/// Staff, days, and first in the line families; what else a task says is nobody's to complete.
+fn task_words_begun(
+    begun: &str,
+    at: usize,
+    context: &Context,
+    directory: &dyn Directory,
+) -> Result<Vec<String>, Problem> {
+    if let Some(name) = begun.strip_prefix('@') {
+        let oneself = in_first_tongue(|tongue| begun_words(ONESELF, name, tongue)).into_iter().map(str::to_owned);
+        let staff = directory.staff_called(name)?.into_iter().map(|name| name.replace(' ', "_"));
+        return Ok(oneself.chain(staff).map(|name| format!("@{name}")).collect());
+    }
+    let sign = if begun.starts_with('>') { ">" } else { "" };
+    let days = in_first_tongue(|tongue| days_begun(begun.trim_start_matches('>'), tongue));
+    let families = if at == 1 && sign.is_empty() { begun_by(begun, directory)? } else { Vec::new() };
+    let families = families.iter().map(|family| family_written(family, &families, context)).collect::<Vec<_>>();
+    Ok(days.into_iter().map(|day| format!("{sign}{day}")).chain(families).collect())
 }
 
 /// Children of the line's family, or of any where the line has none.

@@ -7,7 +7,7 @@
 //!
 //! Names come from a [`Directory`](crate::domain::directory::Directory); today and the chosen family are handed in.
 //! Another kind of record is another file beside `session`, made from the same parts; visits have a folder of their own
-//! with what only they say.
+//! with what only they say, and a task (`task`) is read the other way round: what is nothing else is its text.
 //!
 //! What the grammar settles where the forms would allow more:
 //!
@@ -37,6 +37,7 @@ mod part;
 mod people;
 mod read;
 mod session;
+mod task;
 mod tokens;
 pub mod visit;
 pub mod words;
@@ -49,6 +50,7 @@ pub use complete::{Completion, complete};
 pub use part::{Fault, Meaning, OutcomeMark, Part, Slot};
 pub use read::{Reading, read};
 pub use session::{SessionJson, SessionLine, json};
+pub use task::{TaskJson, TaskLine, task_json};
 pub use visit::{VisitJson, VisitLine, visit_json};
 
 /// The kinds of records that a line can name.
@@ -64,7 +66,7 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// The kinds that a line can make so far; no other is offered.
-    pub const TAKEN: &[Self] = &[Self::Session, Self::Visit];
+    pub const TAKEN: &[Self] = &[Self::Session, Self::Visit, Self::Task];
 
     /// The term in JSON and in the locale files.
     pub fn code(self) -> &'static str {

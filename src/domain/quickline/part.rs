@@ -89,6 +89,10 @@ pub enum Meaning {
     Place(String),
     /// How a child and others meet.
     Contact(VisitContact),
+    /// Words of what is to be done.
+    Words(String),
+    /// Who is to do it, of the staff.
+    Who(String),
     /// The note.
     Note(String),
     /// It cannot be stored like this.
@@ -116,6 +120,7 @@ impl Meaning {
             Self::Supporters(_) | Self::Unsupported => &[Slot::Support],
             Self::Place(_) => &[Slot::Place],
             Self::Contact(_) => &[Slot::Contact],
+            Self::Who(_) => &[Slot::Who],
             _ => &[],
         }
     }
@@ -153,6 +158,7 @@ pub enum Slot {
     Support,
     Place,
     Contact,
+    Who,
 }
 
 impl Slot {
@@ -176,6 +182,7 @@ impl Slot {
             Self::Support => "support",
             Self::Place => "place",
             Self::Contact => "contact",
+            Self::Who => "who",
         }
     }
 }
@@ -249,6 +256,12 @@ pub enum Fault {
     NotInSeries,
     /// A length, and no time at which it begins.
     LengthWithoutStart,
+    /// Nobody of the staff is called so; these are.
+    NoSuchStaff(Vec<String>),
+    /// Several of the staff it could be.
+    AmbiguousStaff(Vec<String>),
+    /// Nothing is said of what is to be done.
+    MissingWhat,
     /// The quick line does not take this kind of record yet.
     NotYet(RecordKind),
 }
@@ -290,6 +303,9 @@ impl Fault {
             Self::OnlySingle => "only_single",
             Self::NotInSeries => "not_in_series",
             Self::LengthWithoutStart => "length_without_start",
+            Self::NoSuchStaff(_) => "no_such_staff",
+            Self::AmbiguousStaff(_) => "ambiguous_staff",
+            Self::MissingWhat => "missing_what",
             Self::NotYet(_) => "not_yet",
         }
     }

@@ -15,6 +15,7 @@ use super::claim::{Claim, READERS, Seen, claim, is_planned};
 use super::families::{Asking, Found};
 use super::part::{Fault, Meaning, Part, Slot};
 use super::session::{SessionLine, assemble};
+use super::task::{self, TaskLine};
 use super::visit::{self, VisitLine};
 use super::words::{KINDS, meaning};
 use super::{Context, RecordKind, meant, people, tokens};
@@ -36,6 +37,8 @@ pub struct Reading {
     pub session: Option<SessionLine>,
     /// The visits, when every part is understood and nothing is lacking.
     pub visit: Option<VisitLine>,
+    /// The task, when every part is understood and there is something to do.
+    pub task: Option<TaskLine>,
 }
 
 impl Reading {
@@ -63,6 +66,9 @@ pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<
         return Ok(not_yet(line, kind));
     }
     let mut asking = Asking::new(directory);
+    if kind == RecordKind::Task {
+        return task::read(line, named, context, &mut asking, directory);
+    }
     let claims = claims(line, context);
     let (claims, told) = match kind {
         RecordKind::Visit => visit::whom::settle(line, &claims, context.family.as_ref(), &mut asking, directory)?,
@@ -78,7 +84,7 @@ pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<
     parts.extend(claims.into_iter().map(|claimed| resolve(line, claimed, members.as_deref())));
     parts.extend(note(line));
     if parts.is_empty() {
-        return Ok(Reading { parts, family, session: None, visit: None });
+        return Ok(Reading { parts, family, session: None, visit: None, task: None });
     }
     mark_repeated(&mut parts);
     mark_days_that_cannot_be(&mut parts, context.today);
@@ -106,7 +112,7 @@ pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<
         (_, Some(family)) => session = Some(assemble(&parts, family, context.today)),
         (_, None) => {}
     }
-    Ok(Reading { parts, family, session, visit: visits })
+    Ok(Reading { parts, family, session, visit: visits, task: None })
 }
 
 /// The line without its note.
@@ -130,7 +136,7 @@ fn not_yet(line: &str, kind: RecordKind) -> Reading {
     let span = start..line.trim_end().len();
     let part = Part { span, meaning: Meaning::Fault(Fault::NotYet(kind)) };
     let parts = if part.span.start < part.span.end { vec![part] } else { Vec::new() };
-    Reading { parts, family: None, session: None, visit: None }
+    Reading { parts, family: None, session: None, visit: None, task: None }
 }
 
 /// What each word of the line says by itself, after the one that names the kind.
@@ -263,7 +269,7 @@ fn resolve(line: &str, claimed: Claimed, members: Option<&[MemberName]>) -> Part
     Part { span: claimed.span, meaning }
 }
 
-fn note(line: &str) -> Option<Part> {
+pub(super) fn note(line: &str) -> Option<Part> {
     let span = tokens::note(line)?;
     let text = clean_note(tokens::note_text(&line[span.clone()])).trim().to_owned();
     Some(Part { span, meaning: Meaning::Note(text) })
@@ -289,7 +295,7 @@ fn mark_days_that_cannot_be(parts: &mut [Part], today: NaiveDate) {
 }
 
 /// Marks each part that would fill a place which a part before it fills.
-fn mark_repeated(parts: &mut [Part]) {
+pub(super) fn mark_repeated(parts: &mut [Part]) {
     let mut filled: HashSet<Slot> = HashSet::new();
     let mut goals: Vec<GoalMark> = Vec::new();
     for part in parts {

@@ -85,7 +85,9 @@ pub fn assemble(parts: &[Part], family: &FamilyName, today: NaiveDate) -> Sessio
             | Meaning::Supporters(_)
             | Meaning::Unsupported
             | Meaning::Place(_)
-            | Meaning::Contact(_) => {}
+            | Meaning::Contact(_)
+            | Meaning::Words(_)
+            | Meaning::Who(_) => {}
         }
     }
     let by_day = if session.on <= today { Outcome::Held } else { Outcome::Planned };

@@ -36,7 +36,7 @@ pub const KINDS: &[Row<RecordKind>] = &[
     (RecordKind::Session, &["träff"], &["session"]),
     (RecordKind::Visit, &["umgänge"], &["visit"]),
     (RecordKind::Goal, &["mål"], &["goal"]),
-    (RecordKind::Task, &["att"], &["task"]),
+    (RecordKind::Task, &["att"], &["todo", "task"]),
     (RecordKind::Referral, &["lots"], &["referral"]),
 ];
 
@@ -76,6 +76,12 @@ pub const PEOPLE: &[Row<Whom>] = &[
     (Whom::Role(MemberRole::FamilyHomeParent), &["fam", "familjehem", "familjehemmet"], &["foster"]),
     (Whom::Everybody, &["alla"], &["all"]),
 ];
+
+/// The words after `@` that mean whoever writes.
+pub const ONESELF: &[Row<()>] = &[((), &["mig"], &["me"])];
+
+/// What may stand before the day of a task and says no more than the day does.
+pub const BEFORE_DAY: &[&str] = &["på", "till", "senast", "den", "by", "on", "before", "due"];
 
 /// The words in the brackets of `inställd(…)`; given names come from the directory.
 pub const CANCELLERS: &[Row<CancelledBy>] = &[

@@ -7,6 +7,7 @@ mod disk;
 mod journal;
 mod network_plans;
 mod plans;
+mod task_plans;
 mod visit_plans;
 mod words;
 

@@ -1,10 +1,15 @@
-//! The week as rows: events, exemptions, and the facts that duties are worked out from.
+//! The week as rows: events, exemptions, tasks, and the facts that duties are worked out from.
 
 mod cases;
 mod coming;
 mod duties;
 mod events;
 mod exemptions;
+mod tasks;
+
+pub use tasks::TaskRow;
+#[cfg(test)]
+pub(super) use tasks::{Open, open};
 
 pub use cases::Past;
 pub use coming::{DeedRow, PlannedRow};

@@ -167,7 +167,6 @@ fn other_kinds_are_not_taken_yet() {
         &in_family("A-1"),
         &[
             ("mål 2", "? not_yet goal [mål 2]"),
-            ("att ringa -- nu", "? not_yet task [att ringa -- nu]"),
             ("lots BUP", "? not_yet referral [lots BUP]"),
             ("mål2 tel", "A-1 2026-11-21 phone held goal 2"),
         ],

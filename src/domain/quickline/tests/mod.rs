@@ -5,6 +5,8 @@ mod faults;
 mod forms;
 mod laws;
 mod names;
+mod task_laws;
+mod tasks;
 mod visit_faults;
 mod visit_laws;
 mod visit_whom;
@@ -102,6 +104,16 @@ impl Directory for Names {
         found.sort_by_key(|(_, child)| one_word(&child.given_name) != one_word(word));
         Ok(found)
     }
+
+    fn staff_called(&self, word: &str) -> Result<Vec<String>, Problem> {
+        let exact = STAFF.iter().filter(|name| fold(name) == fold(word)).count() == 1;
+        let fits = |name: &&&str| if exact { fold(name) == fold(word) } else { begins(name, word) };
+        Ok(STAFF.iter().filter(fits).map(|name| (*name).to_owned()).collect())
+    }
+
+    fn oneself(&self) -> Option<String> {
+        Some("Karin".to_owned())
+    }
 }
 
 fn members_of(row: &Row) -> Vec<MemberName> {
@@ -113,6 +125,9 @@ fn members_of(row: &Row) -> Vec<MemberName> {
     };
     row.2.iter().map(member).collect()
 }
+
+/// The staff; Karin writes the lines.
+const STAFF: &[&str] = &["Karin", "Karolina Ek", "Sara", "Åsa"];
 
 /// A directory that cannot be read.
 struct Broken;
@@ -155,6 +170,9 @@ fn sum_up(line: &str, context: &Context) -> String {
     if let Some(visits) = &reading.visit {
         return visits::sum_up(visits);
     }
+    if let Some(line) = &reading.task {
+        return tasks::sum_up(line);
+    }
     let Some(SessionLine { family, session }) = reading.session else {
         let faults: Vec<String> =
             reading.parts.iter().filter_map(|part| Some(told(line, part, part.fault()?))).collect();
@@ -195,6 +213,7 @@ fn told(line: &str, part: &Part, fault: &Fault) -> String {
             families.iter().map(|family| family.case_ref.as_str()).collect()
         }
         Fault::Meant(texts) | Fault::WhoNotWhy(texts) => texts.iter().map(String::as_str).collect(),
+        Fault::AmbiguousStaff(names) | Fault::NoSuchStaff(names) => names.iter().map(String::as_str).collect(),
         Fault::AmbiguousPerson(people) => people.iter().map(|person| person.reference.as_str()).collect(),
         Fault::AmbiguousArea(areas) => areas.iter().map(|area| area.code()).collect(),
         Fault::Repeated(slot) => vec![slot.key()],

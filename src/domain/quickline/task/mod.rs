@@ -1,0 +1,131 @@
+//! A line about a task: `att Lindström ring skolan 3/12 @Sara`.
+//!
+//! Every other line is made of parts, and a word that is no part is a fault. A task is made of words: what is nothing
+//! else is its text, in the order in which it was written, and the preview shows all of it. So little may be something
+//! else, and only where one means it:
+//!
+//! - `@name` is who is to do it, anywhere in the line: a beginning that only one of the staff has; `@mig` is oneself,
+//!   and so is whoever writes a line without an `@`.
+//! - A day stands first or last in the line, in any form; in the middle it is the day only if it is the only one and no
+//!   word of two letters (`to`, `on`), or if it is marked: `>fre`. What says no more than the day may stand before it:
+//!   `senast fre`.
+//! - A family stands first or last, in full or by its case reference; first also by a beginning with a colon after it:
+//!   `lind: ring skolan`. Without one the task is the chosen family's, if one is open, else one's own.
+//! - What stands after `--` is text, whatever it says.
+
+mod settle;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::claim::filled;
+use super::families::Asking;
+use super::part::{Fault, Meaning, Part};
+use super::read::{Reading, body, mark_repeated, note};
+use super::{Context, RecordKind};
+use crate::domain::directory::{Directory, FamilyName};
+use crate::domain::problem::Problem;
+use crate::domain::task::Task;
+use crate::domain::text::clean_line;
+use settle::Words;
+
+/// A task as a line tells it, with the name of its family if it has one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskLine {
+    /// Whose.
+    pub family: Option<FamilyName>,
+    /// The task.
+    pub task: Task,
+}
+
+/// What a line was understood as, in the terms and the order of exchange.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TaskJson {
+    kind: &'static str,
+    family: Option<String>,
+    case_ref: Option<String>,
+    what: String,
+    due_on: Option<NaiveDate>,
+    who: String,
+}
+
+/// The task as plain data.
+pub fn task_json(line: &TaskLine) -> TaskJson {
+    TaskJson {
+        kind: RecordKind::Task.code(),
+        family: line.family.as_ref().map(|family| family.name.clone()),
+        case_ref: line.family.as_ref().map(|family| family.case_ref.clone()),
+        what: line.task.what.clone(),
+        due_on: line.task.due_on,
+        who: line.task.who.clone(),
+    }
+}
+
+/// Reads a line about a task, after the word that names the kind.
+pub fn read(
+    line: &str,
+    named: Option<Part>,
+    context: &Context,
+    asking: &mut Asking<'_>,
+    directory: &dyn Directory,
+) -> Result<Reading, Problem> {
+    let mut words = Words::of(line, named.is_some(), context.today);
+    words.who(directory)?;
+    words.marked_day();
+    words.settle_front(asking)?;
+    words.settle_back(asking)?;
+    words.day_between();
+    let mut parts: Vec<Part> = named.into_iter().collect();
+    parts.extend(words.parts());
+    parts.extend(note(line));
+    mark_repeated(&mut parts);
+    let open = |part: &Part| matches!(part.fault(), Some(Fault::AmbiguousFamily(_) | Fault::ShortFamily(_)));
+    let told = parts.iter().find_map(|part| match &part.meaning {
+        Meaning::Family(family) => Some(family.clone()),
+        _ => None,
+    });
+    let family = told.or_else(|| context.family.clone().filter(|_| !parts.iter().any(open)));
+    let (what, me) = (what(&parts), directory.oneself());
+    if !parts.is_empty() && what.is_empty() {
+        let end = body(line).trim_end().len();
+        parts.push(Part { span: end..end, meaning: Meaning::Fault(Fault::MissingWhat) });
+        parts.sort_by_key(|part| (part.span.start, part.span.end));
+    }
+    let good = !parts.is_empty() && parts.iter().all(|part| part.fault().is_none());
+    let task = me.filter(|_| good).map(|me| {
+        let family = family.clone();
+        let task = Task { family: family.as_ref().map(|family| family.id), ..task(&parts, context, me, what) };
+        TaskLine { family, task }
+    });
+    Ok(Reading { parts, family, session: None, visit: None, task })
+}
+
+/// The words of a task's text, and what stands after `--`.
+fn what(parts: &[Part]) -> String {
+    let texts = parts.iter().filter_map(|part| match &part.meaning {
+        Meaning::Words(text) | Meaning::Note(text) => filled(clean_line(text)),
+        _ => None,
+    });
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+fn task(parts: &[Part], context: &Context, me: String, what: String) -> Task {
+    let mut task = Task {
+        family: None,
+        what,
+        due_on: None,
+        who: me.clone(),
+        by: me,
+        made_on: context.today,
+        done_on: None,
+        meeting: None,
+    };
+    for part in parts {
+        match &part.meaning {
+            Meaning::Day(day) => task.due_on = Some(*day),
+            Meaning::Who(name) => task.who.clone_from(name),
+            _ => {}
+        }
+    }
+    task
+}
