@@ -17,10 +17,11 @@ use super::access_table::{Seen, TABLE, Target, Trial, attempt};
 use super::access_visits::VISITS;
 use super::desk::{self, Case, Desk, USERS, add, add_case, change, key};
 use super::tasks::TASKS;
+use super::week::WEEK;
 
 /// All rows of the table.
 fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)> {
-    TABLE.iter().chain(VISITS).chain(NETWORK).chain(TASKS)
+    TABLE.iter().chain(VISITS).chain(NETWORK).chain(TASKS).chain(WEEK)
 }
 
 #[test]

@@ -36,4 +36,5 @@ mod visit_records;
 mod visit_restrictions;
 mod visit_undo;
 mod visit_versions;
+mod week;
 mod windows;
