@@ -11,7 +11,7 @@ const TYPED: &str = "lind igår @mamma -- hann inte klar";
 
 fn typed(casebook: &Casebook) -> Terminal {
     let mut terminal = Terminal::open(casebook);
-    terminal.shows("Familjer  12").keys("+").keys(TYPED).shows("”hann inte klar”");
+    terminal.shows("Veckan").keys("2").shows("Familjer  12").keys("+").keys(TYPED).shows("”hann inte klar”");
     terminal
 }
 
@@ -94,7 +94,7 @@ fn as_it_was(terminal: &Terminal) {
 fn the_terminal_is_as_it_was_after_quitting() {
     let casebook = Casebook::demo();
     let mut terminal = Terminal::open(&casebook);
-    terminal.shows("Familjer  12");
+    terminal.shows("Veckan").keys("2").shows("Familjer  12");
     assert!(terminal.emulator(vt100::Screen::alternate_screen));
     assert!(terminal.emulator(vt100::Screen::bracketed_paste));
     terminal.keys("q");

@@ -23,7 +23,7 @@ const PEOPLE: [&str; 12] = [
 fn twelve_people_drawn_and_drawn_again() {
     let casebook = Casebook::new();
     let mut terminal = Terminal::open(&casebook);
-    terminal.shows("Lösenfras").keys(PASSPHRASE).keys("\r").shows("Familjer  4");
+    terminal.shows("Lösenfras").keys(PASSPHRASE).keys("\r").shows("Veckan").keys("2").shows("Familjer  4");
     terminal.keys("/lin\r").shows("LINDSTRÖM").keys("4").shows("Elias har ingen nätverkskarta än");
 
     let mut keys = 1;

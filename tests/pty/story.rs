@@ -10,6 +10,8 @@ fn from_an_empty_machine_to_a_logged_session() {
     terminal.shows("Lösenfras").keys(PASSPHRASE).shows(&"•".repeat(PASSPHRASE.len()));
     terminal
         .keys("\r")
+        .shows("Veckan")
+        .keys("2")
         .shows("Familjer  4")
         .hides("DEMO")
         .keys("/")

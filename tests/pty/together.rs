@@ -9,9 +9,13 @@ use crate::terminal::{Terminal, wait_for};
 fn what_is_logged_at_one_terminal_appears_at_the_other() {
     let casebook = Casebook::demo();
     let mut other = Terminal::open(&casebook);
-    other.shows("Familjer  12").keys("/lin\r3").shows("Träffar Lindström");
+    other.shows("Veckan").keys("2").shows("Familjer  12").keys("/lin\r3").shows("Träffar Lindström");
     let mut one = Terminal::open(&casebook);
-    one.shows("Familjer  12").keys("+lind igår 14-15 @mamma -- ringde om skolan\r").shows("Sparat: träff Lindström");
+    one.shows("Veckan")
+        .keys("2")
+        .shows("Familjer  12")
+        .keys("+lind igår 14-15 @mamma -- ringde om skolan\r")
+        .shows("Sparat: träff Lindström");
     other.shows("ringde om skolan");
     // It stays so, however the database tidies up behind itself when somebody leaves.
     one.keys("q");
@@ -26,6 +30,8 @@ fn what_is_typed_at_one_terminal_is_left_alone_by_what_comes_from_the_other() {
     let casebook = Casebook::demo();
     let mut other = Terminal::open(&casebook);
     other
+        .shows("Veckan")
+        .keys("2")
         .shows("Familjer  12")
         .keys("/lin\r3")
         .shows("Träffar Lindström")
@@ -41,10 +47,10 @@ fn what_is_typed_at_one_terminal_is_left_alone_by_what_comes_from_the_other() {
 fn what_is_only_read_elsewhere_writes_nothing_here() {
     let casebook = Casebook::demo();
     let mut other = Terminal::open(&casebook);
-    other.shows("Familjer  12").keys("3").shows("Träffar alla familjer").pause();
+    other.shows("Veckan").keys("2").shows("Familjer  12").keys("3").shows("Träffar alla familjer").pause();
     let before = other.bytes().len();
     let mut one = Terminal::open(&casebook);
-    one.shows("Familjer  12").keys("/ber\r").shows("BERG").keys("q");
+    one.shows("Veckan").keys("2").shows("Familjer  12").keys("/ber\r").shows("BERG").keys("q");
     assert!(one.ends());
     other.pause();
     assert_eq!(other.bytes().len(), before);
@@ -68,7 +74,7 @@ fn waits(number: u32) -> u64 {
 fn an_idle_program_sleeps() {
     let casebook = Casebook::demo();
     let mut terminal = Terminal::open(&casebook);
-    terminal.shows("Familjer  12").pause();
+    terminal.shows("Veckan").keys("2").shows("Familjer  12").pause();
     let number = terminal.number();
     // A tick, however slow, would show in one of several pauses.
     wait_for("a pause with nothing done in it", || {
