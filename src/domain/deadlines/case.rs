@@ -41,9 +41,14 @@ pub struct Somebody {
 }
 
 impl Somebody {
-    /// Whether somebody is a parent, or stands in for one, to the family's children.
+    /// Whether somebody is a parent to the family's children, or stands in for one: with the custody of a child, a step
+    /// parent or a grandparent does; a family home parent has it because of the placement, and loses no child by it.
     pub fn is_parent(&self) -> bool {
-        matches!(self.role, MemberRole::Mother | MemberRole::Father | MemberRole::Guardian)
+        match self.role {
+            MemberRole::Mother | MemberRole::Father | MemberRole::Guardian => true,
+            MemberRole::Child | MemberRole::FamilyHomeParent => false,
+            _ => self.guardian == Some(Answer::Yes),
+        }
     }
 }
 
@@ -113,14 +118,19 @@ pub enum Wait {
 }
 
 /// Something that a rule counts from, as long as it lasts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Chain {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Chain<'a> {
     pub person: Option<MemberId>,
     pub record: i64,
     pub from: NaiveDate,
+    /// The last day on which it can fall due.
     pub until: Option<NaiveDate>,
+    /// The day on which what it counts from ended, which closing a family is not.
+    pub ended_on: Option<NaiveDate>,
     /// The days on which it was met by itself.
-    pub met_on: Vec<NaiveDate>,
+    pub met_on: &'a [NaiveDate],
+    /// Whether it counts from a day on which it was met.
+    pub again: bool,
     pub count: u32,
 }
 
@@ -128,16 +138,33 @@ pub(super) struct Chain {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Care<'a> {
     pub first: &'a Placed,
+    /// The one that lasts longest.
     pub last: &'a Placed,
 }
 
+impl Care<'_> {
+    /// Whether a placement is of this care, if it is of the kinds that were asked for.
+    pub(super) fn holds(&self, one: &Placed) -> bool {
+        one.child == self.first.child
+            && one.from >= self.first.from
+            && self.last.until.is_none_or(|until| one.from <= until)
+    }
+}
+
+/// The later of two last days, of which none is never.
+pub(super) fn later(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Option<NaiveDate> {
+    one.zip(other).map(|(one, other)| one.max(other))
+}
+
+/// The earlier of two last days, of which none is never.
+pub(super) fn earlier(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Option<NaiveDate> {
+    one.into_iter().chain(other).min()
+}
+
 impl Case {
-    /// The last day on which something can begin to be owed.
-    pub(super) fn ends(&self, until: Option<NaiveDate>) -> Option<NaiveDate> {
-        match (self.closed_on.filter(|_| self.status == FamilyStatus::Closed), until) {
-            (Some(closed), Some(until)) => Some(closed.min(until)),
-            (closed, until) => closed.or(until),
-        }
+    /// Its last day, if it is closed.
+    pub(super) fn closed(&self) -> Option<NaiveDate> {
+        self.closed_on.filter(|_| self.status == FamilyStatus::Closed)
     }
 
     /// The parents.
@@ -145,13 +172,14 @@ impl Case {
         self.people.iter().filter(|one| one.is_parent())
     }
 
-    /// The care of each child: a placement that begins no later than the day after the one before goes on with it.
-    pub(super) fn care(&self) -> Vec<Care<'_>> {
+    /// The care of each child in placements that fit: one that begins no later than the day after the one before goes
+    /// on with it. What is agreed between parents and a home is no care.
+    pub(super) fn care(&self, fits: impl Fn(PlacementKind) -> bool) -> Vec<Care<'_>> {
         let mut found: Vec<Care<'_>> = Vec::new();
-        for one in &self.placements {
+        let is_care = |one: &&Placed| one.kind != PlacementKind::PrivatePlacement && fits(one.kind);
+        for one in self.placements.iter().filter(is_care) {
             let goes_on = |care: &&mut Care<'_>| {
-                care.first.child == one.child
-                    && care.last.until.is_none_or(|until| until.succ_opt().is_none_or(|next| one.from <= next))
+                care.last.until.is_none_or(|until| until.succ_opt().is_none_or(|next| one.from <= next))
             };
             match found.iter_mut().rev().find(|care| care.first.child == one.child).filter(goes_on) {
                 Some(care) => {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Exemption;
 use super::case::Chain;
 use super::limit::Limit;
-use super::rule::Rule;
+use super::rule::{Rule, Rules};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::visit::calendar::OwnDays;
 
@@ -61,6 +61,8 @@ pub enum Unknown {
     NoSchoolChange,
     /// No parent is entered.
     NoParent,
+    /// Nobody has said when the child was born.
+    NoBirthDate,
     /// It fell due before the family came, and nobody has written down when it was last done.
     BeforeTheFamily,
 }
@@ -72,6 +74,7 @@ impl Unknown {
             Self::NoLegalBasis => "no-legal-basis",
             Self::NoSchoolChange => "no-school-change",
             Self::NoParent => "no-parent",
+            Self::NoBirthDate => "no-birth-date",
             Self::BeforeTheFamily => "before-the-family",
         }
     }
@@ -128,26 +131,39 @@ pub(super) struct Frame<'a> {
     pub rule: usize,
     pub today: NaiveDate,
     pub own: &'a OwnDays,
+    pub rules: &'a Rules,
     pub exemptions: &'a [Exemption],
 }
 
 /// The duties of a rule over a chain: one for each time that it was or is to be met, oldest first. `done` are the days
-/// on which it was met, in order.
-pub(super) fn schedule(rule: &Rule, chain: &Chain, done: &[NaiveDate], frame: Frame<'_>, into: &mut Vec<Duty>) {
-    let mut from = chain.from;
-    let mut limit = rule.within;
-    let mut amber = rule.amber;
-    let early = rule.early.map_or(from, |early| early.before(from, frame.own));
-    let mut rest = &done[done.partition_point(|day| *day < early)..];
+/// on which it was met, in order, each once.
+///
+/// What is done on the very day that it counts from, of what comes again, makes no duty of its own, which would have
+/// the same name as the next: it is the day that the next time counts from.
+pub(super) fn schedule(rule: &Rule, chain: &Chain<'_>, done: &[NaiveDate], frame: Frame<'_>, into: &mut Vec<Duty>) {
+    let (mut rule, mut place, mut from) = (rule, frame.rule, chain.from);
+    let mut turn = if chain.again { Turn::Next } else { Turn::First };
+    let mut rest = done;
+    if rule.then.is_some() {
+        rest = &done[done.partition_point(|day| *day < from)..];
+        if rest.first() == Some(&from) {
+            rest = &rest[1..];
+            turn = if chain.again { Turn::Next } else { Turn::Both };
+        }
+    }
     loop {
+        if !rule.holds(from) {
+            let Some((other, next)) = frame.rules.of_the_day(rule, from) else { return };
+            (place, rule) = (other, next);
+        }
         let about = About { person: chain.person, record: chain.record, counted_from: from };
-        let due_on = limit.map(|limit| limit.from(from, frame.own));
+        let due_on = turn.due(rule, from, frame.own);
         let ended = |day: NaiveDate| chain.until.is_some_and(|until| until < day);
-        let exempted = frame.exemptions.iter().find(|one| is_of(one, rule, about));
+        let exempted = exempted(rule, about, frame);
         let met_on = rest.first().copied();
         let owed = match due_on {
             Some(due) => !ended(due),
-            None => chain.until.is_none_or(|until| met_on.is_some_and(|met| met <= until) || frame.today <= until),
+            None => !ended(frame.today),
         };
         if !owed && met_on.is_none_or(ended) && exempted.is_none() {
             return;
@@ -158,49 +174,66 @@ pub(super) fn schedule(rule: &Rule, chain: &Chain, done: &[NaiveDate], frame: Fr
             (_, Some(_), _) => State::Met,
             (_, None, None) => State::Open,
             (_, None, Some(due)) if frame.today > due => State::Late,
-            (_, None, Some(due)) => {
-                let near = amber.map_or(due, |amber| amber.from(from, frame.own));
-                if frame.today >= near || frame.today == due { State::Due } else { State::Open }
-            }
+            (_, None, Some(due)) if frame.today >= near(rule, from, due, frame.own).min(due) => State::Due,
+            _ => State::Open,
         };
         let met_on = met_on.filter(|_| state != State::Exempted);
-        into.push(Duty {
-            rule: frame.rule,
-            family: frame.family,
-            about,
-            due_on,
-            state,
-            met_on,
-            unknown: None,
-            count: chain.count,
-        });
-        let Some(then) = rule.then else { return };
-        from = match (exempted, met_on, due_on) {
-            (Some(one), _, due) => due.map_or(one.exempted_on, |due| due.max(one.exempted_on)),
-            (None, Some(met), _) => met,
-            _ => return,
-        };
-        if ended(from) {
+        let (family, unknown, count) = (frame.family, None, chain.count);
+        into.push(Duty { rule: place, family, about, due_on, state, met_on, unknown, count });
+        if rule.then.is_none() {
             return;
         }
-        (limit, amber) = (Some(then), amber.map(|amber| scaled(amber, rule.within, then)));
+        // Each time counts from a later day than the one before, or they would be one.
+        let next = match exempted {
+            Some(one) => due_on.max(Some(one.exempted_on)).max(from.succ_opt()),
+            None => met_on,
+        };
+        let Some(next) = next.filter(|next| from < *next && !ended(*next)) else { return };
+        (from, turn) = (next, Turn::Next);
         rest = &rest[rest.partition_point(|day| *day <= from)..];
     }
 }
 
-fn is_of(one: &Exemption, rule: &Rule, about: About) -> bool {
-    one.rule == rule.name
-        && (one.person, one.record, one.counted_from) == (about.person, about.record, about.counted_from)
+/// Which time it is that a duty is to be met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// The first.
+    First,
+    /// The first, and it was met on the day that it counts from: whichever ends later.
+    Both,
+    /// A next one.
+    Next,
 }
 
-/// The amber of a next time that has another length than the first: as long before its last day.
-fn scaled(amber: Limit, first: Option<Limit>, then: Limit) -> Limit {
-    match (amber, first, then) {
-        (Limit::Months(amber), Some(Limit::Months(first)), Limit::Months(then)) => {
-            Limit::Months(then - (first - amber))
+impl Turn {
+    fn due(self, rule: &Rule, from: NaiveDate, own: &OwnDays) -> Option<NaiveDate> {
+        let on = |limit: Option<Limit>| limit.map(|limit| limit.from(from, own));
+        match self {
+            Self::First => on(rule.within),
+            Self::Both => on(rule.within).max(on(rule.then)),
+            Self::Next => on(rule.then.or(rule.within)),
         }
-        (Limit::Days(amber), Some(Limit::Days(first)), Limit::Days(then)) => Limit::Days(then - (first - amber)),
-        (Limit::Weeks(amber), Some(Limit::Weeks(first)), Limit::Weeks(then)) => Limit::Weeks(then - (first - amber)),
-        (amber, ..) => amber,
     }
+}
+
+/// From when on it is near: as long before its last day as it is the first time.
+fn near(rule: &Rule, from: NaiveDate, due: NaiveDate, own: &OwnDays) -> NaiveDate {
+    let (Some(amber), Some(within)) = (rule.amber, rule.within) else { return due };
+    let first = within.from(from, own);
+    match (amber, within, rule.then) {
+        _ if due == first => amber.from(from, own),
+        (Limit::Months(amber), Limit::Months(within), Some(Limit::Months(then))) => {
+            Limit::Months(then - (within - amber)).from(from, own)
+        }
+        _ => due.checked_sub_signed(first - amber.from(from, own)).unwrap_or(due),
+    }
+}
+
+/// What exempts from a duty, if anything does.
+pub(super) fn exempted<'a>(rule: &Rule, about: About, frame: Frame<'a>) -> Option<&'a Exemption> {
+    let of = |one: &&Exemption| {
+        (one.person, one.record, one.counted_from) == (about.person, about.record, about.counted_from)
+            && one.rule == rule.name
+    };
+    frame.exemptions.iter().find(of)
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{FamilyId, MemberId};
 
-/// An exemption as stored, without identity.
+/// An exemption as stored, without identity. It is of a duty that waits; whoever stores one sees to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exemption {
     /// Whose.

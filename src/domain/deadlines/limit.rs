@@ -54,6 +54,12 @@ impl TryFrom<String> for Limit {
 }
 
 impl Limit {
+    /// Whether it looks ahead, and not to the day itself or back.
+    pub fn is_ahead(self) -> bool {
+        let (Self::Hours(n) | Self::Days(n) | Self::SchoolDays(n) | Self::Weeks(n) | Self::Months(n)) = self;
+        n > 0
+    }
+
     /// The last day of what begins on a day.
     pub fn from(self, day: NaiveDate, own: &OwnDays) -> NaiveDate {
         match self {

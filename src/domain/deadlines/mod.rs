@@ -24,6 +24,7 @@ pub use rule::{Confidence, Fact, Needs, Rule, RuleScope, Rules, Severity, Trigge
 
 use chrono::NaiveDate;
 
+use crate::domain::ids::MemberId;
 use crate::domain::visit::calendar::OwnDays;
 use case::Chain;
 use duty::Frame;
@@ -31,123 +32,144 @@ use duty::Frame;
 /// The duties of a family on a day, by rule and then oldest first, those met long ago among them.
 pub fn duties(case: &Case, rules: &Rules, own: &OwnDays, today: NaiveDate) -> Vec<Duty> {
     let mut all = Vec::new();
+    let mut days = Vec::new();
     for (place, rule) in rules.used() {
-        let frame = Frame { family: case.family, rule: place, today, own, exemptions: &case.exemptions };
-        let found = chains::find(rule, case);
-        for mut chain in found.chains {
-            if let Some(why) = begin(rule, case, &mut chain, own) {
-                if why == Begin::Unknown {
-                    let about = (chain.person, chain.record, chain.from, Unknown::BeforeTheFamily);
-                    all.extend(untold(rule, frame, about));
+        let frame = Frame { family: case.family, rule: place, today, own, rules, exemptions: &case.exemptions };
+        let found = chains::find(rule, case, today);
+        for mut chain in found.chains.into_iter().filter(|chain| rule.holds(chain.from)) {
+            met(rule, case, &chain, frame, &mut days);
+            match begin(rule, case, &mut chain, &days, frame) {
+                Begin::Owed => {}
+                Begin::Nothing => continue,
+                Begin::Unknown => {
+                    all.extend(untold(rule, frame, (chain.person, chain.record, chain.from, Unknown::BeforeTheFamily)));
+                    continue;
                 }
-                continue;
             }
             if let Some(most) = rule.most {
-                all.extend(counted(rule, case, &chain, most, frame));
+                all.extend(counted(rule, &chain, &days, most, frame));
                 continue;
             }
+            days.dedup();
             if rule.trigger == Trigger::ParentSeparated {
-                chain.count = tried(case, &chain);
+                chain.count = tried(case, &chain, today);
             }
-            let done = met(rule, case, &chain);
-            duty::schedule(rule, &chain, &done, frame, &mut all);
+            duty::schedule(rule, &chain, &days, frame, &mut all);
         }
         all.extend(found.unknown.into_iter().filter_map(|about| untold(rule, frame, about)));
     }
     all
 }
 
-/// Why a chain has no schedule.
+/// Whether a chain has a schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Begin {
-    /// It was no duty of this unit, or no rule held then.
+    /// It has.
+    Owed,
+    /// It was no duty of this unit.
     Nothing,
     /// Nobody can tell from when it counts.
     Unknown,
 }
 
 /// What fell due before the family came is not the unit's, unless it comes again: then it counts from the day the
-/// family came, or, where a statute asks for it, from the first time that somebody wrote down.
-fn begin(rule: &Rule, case: &Case, chain: &mut Chain, own: &OwnDays) -> Option<Begin> {
-    if !rule.holds(chain.from) {
-        return Some(Begin::Nothing);
-    }
+/// family came, or, where a statute asks for it, from the first time that somebody wrote down. What had ended by then
+/// is over.
+fn begin(rule: &Rule, case: &Case, chain: &mut Chain<'_>, days: &[NaiveDate], frame: Frame<'_>) -> Begin {
+    let Some(due) = rule.within.map(|limit| limit.from(chain.from, frame.own)) else { return Begin::Owed };
     // A task, a restriction, a birthday are what they are whenever the family came.
     let by_itself = rule.trigger == Trigger::ChildBorn || rule.trigger.is_of_a_record();
-    let due = rule.within.map(|limit| limit.from(chain.from, own))?;
     if by_itself || due >= case.started_on {
-        return None;
+        return Begin::Owed;
     }
-    match (rule.then, rule.scope) {
-        (None, _) => Some(Begin::Nothing),
-        (Some(_), RuleScope::Statute) => match met(rule, case, chain).first() {
-            Some(first) => {
-                chain.from = *first;
-                None
-            }
-            None => Some(Begin::Unknown),
-        },
-        (Some(_), _) => {
-            chain.from = case.started_on;
-            None
+    if rule.then.is_none() || chain.until.is_some_and(|until| until < case.started_on) {
+        return Begin::Nothing;
+    }
+    if rule.scope != RuleScope::Statute {
+        chain.from = case.started_on;
+        return Begin::Owed;
+    }
+    match days.first() {
+        Some(first) => {
+            (chain.from, chain.again) = (*first, true);
+            Begin::Owed
         }
+        None if chain.until.is_none_or(|until| frame.today <= until) => Begin::Unknown,
+        None => Begin::Nothing,
     }
 }
 
-/// The days on which what a rule asks for was done about a chain, in order.
-fn met(rule: &Rule, case: &Case, chain: &Chain) -> Vec<NaiveDate> {
-    let days = |fact: Fact| -> Vec<NaiveDate> {
-        match fact {
-            Fact::Answered | Fact::Considered | Fact::Decided | Fact::SupporterNamed | Fact::Done | Fact::ChildWord => {
-                chain.met_on.clone()
-            }
-            Fact::SchoolStarted | Fact::PlacementEnded => {
-                let placed = case.placements.iter().filter(|one| one.id == chain.record);
-                let day = |one: &Placed| if fact == Fact::SchoolStarted { one.school_started_on } else { one.until };
-                placed.filter_map(day).collect()
-            }
-            Fact::CareEnded => chain.until.into_iter().collect(),
-            Fact::FamilyClosed => case.closed_on.into_iter().collect(),
-            _ => {
-                let about =
-                    |done: &&Done| done.person.is_none() || chain.person.is_none() || done.person == chain.person;
-                let of_fact = case.done.iter().filter(|done| done.what == fact && done.how == How::Well);
-                of_fact.filter(about).map(|done| done.on).collect()
-            }
-        }
-    };
-    let mut all: Vec<NaiveDate> = match rule.needs {
-        Needs::Any => rule.met_by.iter().flat_map(|fact| days(*fact)).collect(),
+/// The days up to today on which what a rule asks for was done about a chain, in order, into `days`.
+fn met(rule: &Rule, case: &Case, chain: &Chain<'_>, frame: Frame<'_>, days: &mut Vec<NaiveDate>) {
+    days.clear();
+    match rule.needs {
+        Needs::Any => rule.met_by.iter().for_each(|fact| met_with(*fact, rule, case, chain, frame, days)),
         Needs::All => {
-            let firsts = rule.met_by.iter().map(|fact| days(*fact).into_iter().filter(|day| *day >= chain.from).min());
-            firsts.collect::<Option<Vec<_>>>().and_then(|days| days.into_iter().max()).into_iter().collect()
+            let (mut last, mut found) = (None, Vec::new());
+            for fact in &rule.met_by {
+                found.clear();
+                met_with(*fact, rule, case, chain, frame, &mut found);
+                let Some(first) = found.iter().min() else { return };
+                last = last.max(Some(*first));
+            }
+            days.extend(last);
         }
-    };
-    all.sort_unstable();
-    all.dedup();
-    all
+    }
+    days.sort_unstable();
 }
 
-/// How often somebody tried to reach a parent in vain, since the care began.
-fn tried(case: &Case, chain: &Chain) -> u32 {
+/// The days on which one of the facts was there. What a record says of itself counts whenever it was: a task is done
+/// before its day, a supporter named before the visit.
+fn met_with(fact: Fact, rule: &Rule, case: &Case, chain: &Chain<'_>, frame: Frame<'_>, days: &mut Vec<NaiveDate>) {
+    let past = |day: &NaiveDate| *day <= frame.today;
+    match fact {
+        Fact::Answered | Fact::Considered | Fact::Decided | Fact::SupporterNamed | Fact::Done | Fact::ChildWord => {
+            days.extend(chain.met_on.iter().copied().filter(past));
+        }
+        Fact::SchoolStarted | Fact::PlacementEnded => {
+            let placed = case.placements.iter().find(|one| one.id == chain.record);
+            let day = |one: &Placed| if fact == Fact::SchoolStarted { one.school_started_on } else { one.until };
+            days.extend(placed.and_then(day).filter(past));
+        }
+        Fact::CareEnded => days.extend(chain.ended_on.filter(past)),
+        Fact::FamilyClosed => days.extend(case.closed().filter(past)),
+        _ => {
+            // What it begins with does not meet it on the same day.
+            let begins = match rule.trigger {
+                Trigger::MapDrawn | Trigger::Measured => chain.from.succ_opt().unwrap_or(chain.from),
+                _ => rule.early.map_or(chain.from, |early| early.before(chain.from, frame.own)),
+            };
+            let counts = |done: &&Done| {
+                done.what == fact
+                    && done.how == How::Well
+                    && (done.person.is_none() || chain.person.is_none() || done.person == chain.person)
+                    && begins <= done.on
+            };
+            days.extend(case.done.iter().filter(counts).map(|done| done.on).filter(past));
+        }
+    }
+}
+
+/// How often somebody tried to reach a parent in vain, since the care began and as long as it lasted.
+fn tried(case: &Case, chain: &Chain<'_>, today: NaiveDate) -> u32 {
     let in_vain = |done: &&Done| {
         done.what == Fact::CrisisTalk
             && done.how == How::InVain
-            && done.on >= chain.from
+            && (chain.from..=chain.until.unwrap_or(today).min(today)).contains(&done.on)
             && (done.person.is_none() || done.person == chain.person)
     };
     case.done.iter().filter(in_vain).count().try_into().unwrap_or(u32::MAX)
 }
 
 /// What may be done so many times at most: met while it is not more, late from the first that is too many.
-fn counted(rule: &Rule, case: &Case, chain: &Chain, most: u32, frame: Frame<'_>) -> Option<Duty> {
-    let days: Vec<NaiveDate> = met(rule, case, chain).into_iter().filter(|day| *day >= chain.from).collect();
-    let many = days.get(usize::try_from(most).ok()?);
+fn counted(rule: &Rule, chain: &Chain<'_>, days: &[NaiveDate], most: u32, frame: Frame<'_>) -> Option<Duty> {
+    let days = &days[..days.partition_point(|day| chain.until.is_none_or(|until| *day <= until))];
     let mut one = Vec::new();
     duty::schedule(rule, chain, &days[..days.len().min(1)], frame, &mut one);
     let mut duty = one.pop()?;
     duty.count = days.len().try_into().unwrap_or(u32::MAX);
-    if let Some(day) = many.filter(|_| duty.state != State::Exempted) {
+    let too_many = days.get(usize::try_from(most).ok()?);
+    if let Some(day) = too_many.filter(|_| duty.state != State::Exempted) {
         (duty.state, duty.due_on, duty.met_on) = (State::Late, Some(*day), None);
     }
     Some(duty)
@@ -156,22 +178,11 @@ fn counted(rule: &Rule, case: &Case, chain: &Chain, most: u32, frame: Frame<'_>)
 fn untold(
     rule: &Rule,
     frame: Frame<'_>,
-    (person, record, counted_from, why): (Option<crate::domain::ids::MemberId>, i64, NaiveDate, Unknown),
+    (person, record, counted_from, why): (Option<MemberId>, i64, NaiveDate, Unknown),
 ) -> Option<Duty> {
     let about = About { person, record, counted_from };
-    let exempted = frame.exemptions.iter().any(|one| {
-        one.rule == rule.name && (one.person, one.record, one.counted_from) == (person, record, counted_from)
-    });
-    let state = if exempted { State::Exempted } else { State::Unknown };
-    let (due_on, met_on) = (None, None);
-    rule.holds(counted_from).then_some(Duty {
-        rule: frame.rule,
-        family: frame.family,
-        about,
-        due_on,
-        state,
-        met_on,
-        unknown: Some(why),
-        count: 0,
-    })
+    let state = if duty::exempted(rule, about, frame).is_some() { State::Exempted } else { State::Unknown };
+    let (due_on, met_on, unknown) = (None, None, Some(why));
+    let (family, count) = (frame.family, 0);
+    rule.holds(counted_from).then_some(Duty { rule: frame.rule, family, about, due_on, state, met_on, unknown, count })
 }

@@ -23,21 +23,21 @@ pub enum Trigger {
     FamilyStarted,
     /// A child's care outside home begins; a move from one home to the next goes on with it.
     CareStarted,
-    /// A child's care outside home ends.
+    /// A child's care outside home ends; it is over when the child is placed again.
     CareEnded,
     /// A placement.
     PlacementStarted,
     /// The care of a child on a legal basis, from its beginning; it is not known while the basis is not.
     PlacementOnBasis,
-    /// A placement whose home is hidden from somebody.
+    /// A placement whose home is hidden from somebody; it is not known while the basis is not.
     LocationHidden,
     /// A placement that means a change of school; it is not known while nobody has said whether it does.
     SchoolChanged,
-    /// A child placed on a legal basis, from its birth.
+    /// A child placed on a legal basis, from its birth; it is not known while the birth date is not.
     ChildBorn,
     /// A parent's child is placed, from the beginning of the care; children placed on one day count as one.
     ParentSeparated,
-    /// The first talk of crisis support with a parent.
+    /// Crisis support that a parent has talks of, counted anew each time that a child is placed.
     CrisisSupportBegun,
     /// Somebody asked for support.
     SupportAsked,
@@ -231,6 +231,7 @@ pub struct Rule {
     #[serde(default)]
     pub bases: Vec<LegalBasis>,
     pub most: Option<u32>,
+    pub under: Option<u32>,
     pub severity: Severity,
     pub scope: RuleScope,
     pub source: String,
@@ -255,6 +256,23 @@ impl Rule {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_until.is_none_or(|until| day <= until)
     }
 
+    /// Whether another row is of the same rule at another time.
+    fn goes_on_as(&self, other: &Self) -> bool {
+        self.name == other.name
+            && (self.trigger, &self.kinds, &self.bases) == (other.trigger, &other.kinds, &other.bases)
+    }
+
+    /// Whether there is a day on which both hold.
+    fn meets(&self, other: &Self) -> bool {
+        let before =
+            |one: &Self, other: &Self| one.valid_until.zip(other.valid_from).is_some_and(|(end, from)| end < from);
+        !before(self, other) && !before(other, self)
+    }
+
+    fn refused(&self, field: &str) -> Problem {
+        Problem::new(Kind::Invalid, "rule-field").with("name", &self.name).with("field", field)
+    }
+
     /// Why it cannot be as it stands.
     fn fault(&self) -> Option<&'static str> {
         let blank = |text: &String| text.trim().is_empty();
@@ -262,17 +280,12 @@ impl Rule {
             _ if [&self.name, &self.source, &self.text_sv, &self.text_en].into_iter().any(blank) => Some("empty"),
             _ if self.met_by.is_empty() => Some("met_by"),
             _ if self.then.is_some() && self.within.is_none() => Some("then"),
+            _ if self.then.is_some() && self.early.is_some() => Some("early"),
             _ if self.amber.is_some() && self.within.is_none() => Some("amber"),
             _ if self.valid_until.is_some_and(|until| self.valid_from.is_some_and(|from| until < from)) => {
                 Some("valid_until")
             }
-            _ if self.then.is_some_and(|then| {
-                matches!(then, Limit::Hours(n) | Limit::Days(n) | Limit::SchoolDays(n)
-                | Limit::Weeks(n) | Limit::Months(n) if n <= 0)
-            }) =>
-            {
-                Some("then")
-            }
+            _ if self.then.is_some_and(|then| !then.is_ahead()) => Some("then"),
             _ => None,
         }
     }
@@ -310,7 +323,7 @@ impl Rules {
     /// # Errors
     /// When the text is not of the form, or a rule cannot be as it stands; the problem names the rule.
     pub fn parse(text: &str) -> Result<Self, Problem> {
-        Ok(Self { rules: tables(text)?.into_iter().map(whole).collect::<Result<_, _>>()? })
+        Self::of(tables(text)?)
     }
 
     /// The rules that ship with the unit's own over them: fields of rules of the same name, and rules of its own.
@@ -319,10 +332,11 @@ impl Rules {
     /// As [`Rules::parse`].
     pub fn with_own(own: &str) -> Result<Self, Problem> {
         let mut all = tables(SHIPPED)?;
+        let shipped = all.len();
         for table in tables(own)? {
             let name = name_of(&table);
             let mut known = false;
-            for shipped in all.iter_mut().filter(|shipped| name_of(shipped) == name) {
+            for shipped in all.iter_mut().take(shipped).filter(|shipped| name_of(shipped) == name) {
                 known = true;
                 shipped.extend(table.clone());
             }
@@ -330,7 +344,18 @@ impl Rules {
                 all.push(table);
             }
         }
-        Ok(Self { rules: all.into_iter().map(whole).collect::<Result<_, _>>()? })
+        Self::of(all)
+    }
+
+    /// Rules of tables; rows of one rule must not hold at the same time, or one duty would be two.
+    fn of(tables: Vec<toml::Table>) -> Result<Self, Problem> {
+        let rules: Vec<Rule> = tables.into_iter().map(whole).collect::<Result<_, _>>()?;
+        for (place, rule) in rules.iter().enumerate() {
+            if rules[..place].iter().any(|other| other.goes_on_as(rule) && other.meets(rule)) {
+                return Err(rule.refused("valid_from"));
+            }
+        }
+        Ok(Self { rules })
     }
 
     /// All of them, used or not.
@@ -341,6 +366,11 @@ impl Rules {
     /// Those that are used, each with its place among all.
     pub fn used(&self) -> impl Iterator<Item = (usize, &Rule)> {
         self.rules.iter().enumerate().filter(|(_, rule)| rule.is_on())
+    }
+
+    /// The row that goes on with one of the same name on a day on which that one does not hold.
+    pub(super) fn of_the_day(&self, rule: &Rule, day: NaiveDate) -> Option<(usize, &Rule)> {
+        self.used().find(|(_, other)| rule.goes_on_as(other) && other.holds(day))
     }
 
     /// The rule of a name that holds for what counts from a day.
@@ -364,7 +394,7 @@ fn whole(table: toml::Table) -> Result<Rule, Problem> {
         Problem::new(Kind::Invalid, "rule").with("name", &name).with("why", cause.message().trim()).because(cause)
     })?;
     match rule.fault() {
-        Some(field) => Err(Problem::new(Kind::Invalid, "rule-field").with("name", name).with("field", field)),
+        Some(field) => Err(rule.refused(field)),
         None => Ok(rule),
     }
 }

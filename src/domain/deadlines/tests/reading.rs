@@ -56,6 +56,7 @@ fn a_faulty_rule_is_refused_and_named() {
             "[[rule]]\nname = 'stale_map'\nvalid_from = 2026-01-01T10:00:00",
             "rule name=stale_map why=`2026-01-01T10:00:00` is no day",
         ),
+        ("[[rule]]\nname = 'weekly_session'\nearly = '1 day'", "rule-field name=weekly_session field=early"),
         ("[rule]\nname = 'x'", "rules"),
         ("rules = 1", "rules"),
     ] {
@@ -69,4 +70,23 @@ fn the_rule_of_a_day_is_the_one_that_held_then() {
     let rules = Rules::shipped();
     assert!(rules.on("contact_restriction_consideration", "2026-11-21".parse().unwrap()).is_some());
     assert!(rules.on("contact_restriction_consideration", "1990-06-30".parse().unwrap()).is_none());
+}
+
+#[test]
+fn rows_of_one_rule_follow_on_each_other() {
+    let row = |fields: &str| {
+        format!(
+            "[[rule]]\nname = 'coffee'\ntrigger = 'family_started'\nmet_by = ['session']\nseverity = 'low'\n
+             scope = 'local'\nsource = 'vi'\nconfidence = 'S'\ntext_sv = 'Fika'\ntext_en = 'Coffee'\n{fields}\n"
+        )
+    };
+    let (old, new) = (row("valid_until = 2026-12-31"), row("valid_from = 2027-01-01"));
+    let own = Rules::with_own(&[old.as_str(), &new].concat()).unwrap();
+    assert_eq!(own.all().iter().filter(|rule| rule.name == "coffee").count(), 2);
+    for both in
+        [[&row(""), &new], [&old, &row("valid_from = 2026-12-31")], [&new, &new], [&row("on = false"), &row("")]]
+    {
+        let problem = Rules::with_own(&both.map(String::as_str).concat()).unwrap_err().to_string();
+        assert!(problem.starts_with("rule-field name=coffee field=valid_from"), "{problem}");
+    }
 }

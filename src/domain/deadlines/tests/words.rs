@@ -1,0 +1,233 @@
+//! Cases in words, and duties in words.
+
+use std::sync::LazyLock;
+
+use chrono::{Days, NaiveDate};
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
+
+use crate::domain::codes::{Answer, Code, EndReason, FamilyStatus, LegalBasis, MemberRole, PlacementKind};
+use crate::domain::deadlines::{
+    Case, Confidence, Done, Duty, Exemption, Fact, How, Placed, Rules, Somebody, Wait, Waiting, duties,
+};
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::visit::calendar::OwnDays;
+
+/// The family of every case, and its first child.
+pub const FAMILY: FamilyId = FamilyId(7);
+/// The first child.
+pub const CHILD: MemberId = MemberId(11);
+/// The first adult.
+pub const PARENT: MemberId = MemberId(1);
+
+/// A day as written.
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap_or_else(|_| panic!("`{text}` is no day"))
+}
+
+/// So many days after a day.
+pub fn after(text: &str, days: i64) -> String {
+    let size = Days::new(days.unsigned_abs());
+    if days < 0 { day(text) - size } else { day(text) + size }.to_string()
+}
+
+/// The rules that ship, every one of them turned on.
+pub fn every_rule() -> &'static Rules {
+    static EVERY: LazyLock<Rules> = LazyLock::new(|| {
+        let off = Rules::shipped().all().iter().filter(|rule| rule.confidence == Confidence::U);
+        let on: String = off.map(|rule| format!("[[rule]]\nname = '{}'\non = true\n", rule.name)).collect();
+        Rules::with_own(&on).unwrap()
+    });
+    &EVERY
+}
+
+/// A case in words, parts set apart by `;`. Without more it is an active family since 2020 of a mother, who is 1, and a
+/// child, who is 11 and born on 2016-05-10.
+///
+/// - `start DAY`, `enquiry`, `paused`, `active`, `closed DAY`
+/// - `people ROLE..`: these instead; adults are 1, 2.., children 11, 12..; `ROLE!` has the custody, `child:DAY` is born
+///   then, `child:-` nobody knows when
+/// - `placed KIND BASIS FROM[..UNTIL] [of CHILD] [hidden] [change] [same] [school DAY] [reason END]`: numbered from 1
+/// - `done FACT DAY [PERSON]`, and `vain DAY [PERSON]` for a crisis talk tried in vain
+/// - `wait WHAT RECORD FROM[..UNTIL] [of PERSON] [met DAY]..`
+/// - `exempt RULE PERSON RECORD FROM ON`, where `-` is no person
+pub fn case(text: &str) -> Case {
+    let somebody =
+        |id, role, birth: Option<&str>| Somebody { id: MemberId(id), role, guardian: None, birth_on: birth.map(day) };
+    let mut case = Case {
+        family: FAMILY,
+        status: FamilyStatus::Active,
+        started_on: day("2020-01-01"),
+        closed_on: None,
+        people: vec![
+            somebody(PARENT.0, MemberRole::Mother, None),
+            somebody(CHILD.0, MemberRole::Child, Some("2016-05-10")),
+        ],
+        placements: Vec::new(),
+        done: Vec::new(),
+        waiting: Vec::new(),
+        exemptions: Vec::new(),
+    };
+    for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        match words[0] {
+            "start" => case.started_on = day(words[1]),
+            "closed" => (case.status, case.closed_on) = (FamilyStatus::Closed, Some(day(words[1]))),
+            "people" => case.people = people(&words[1..]),
+            "placed" => {
+                let placed = placed(i64::try_from(case.placements.len()).unwrap() + 1, &words[1..]);
+                case.placements.push(placed);
+            }
+            "done" => case.done.push(Done {
+                what: fact(words[1]),
+                on: day(words[2]),
+                person: words.get(3).and_then(|word| person(word)),
+                how: How::Well,
+            }),
+            "vain" => case.done.push(Done {
+                what: Fact::CrisisTalk,
+                on: day(words[1]),
+                person: words.get(2).and_then(|word| person(word)),
+                how: How::InVain,
+            }),
+            "wait" => case.waiting.push(waiting(&words[1..])),
+            "exempt" => case.exemptions.push(Exemption {
+                family: FAMILY,
+                rule: words[1].into(),
+                person: person(words[2]),
+                record: words[3].parse().unwrap(),
+                counted_from: day(words[4]),
+                exempted_on: day(words[5]),
+                by: "Team leader".into(),
+                why: "Agreed".into(),
+            }),
+            status => case.status = FamilyStatus::from_code(status).unwrap_or_else(|| panic!("`{part}`")),
+        }
+    }
+    case.placements.sort_by_key(|one| (one.from, one.id));
+    case.done.sort_by_key(|done| done.on);
+    case
+}
+
+fn person(word: &str) -> Option<MemberId> {
+    word.parse().ok().map(MemberId)
+}
+
+/// A fact by its name in the rules.
+pub fn fact(name: &str) -> Fact {
+    let name: StrDeserializer<'_, Error> = name.into_deserializer();
+    Fact::deserialize(name).unwrap()
+}
+
+fn span(text: &str) -> (NaiveDate, Option<NaiveDate>) {
+    match text.split_once("..") {
+        Some((from, until)) => (day(from), Some(day(until))),
+        None => (day(text), None),
+    }
+}
+
+fn people(words: &[&str]) -> Vec<Somebody> {
+    let (mut adults, mut children) = (0, 10);
+    let one = |word: &&str| {
+        let (role, birth) = word.split_once(':').unwrap_or((word, "2016-05-10"));
+        let guardian = role.ends_with('!').then_some(Answer::Yes);
+        let role = MemberRole::from_code(role.trim_end_matches('!')).unwrap_or_else(|| panic!("`{word}`"));
+        let next = if role == MemberRole::Child { &mut children } else { &mut adults };
+        *next += 1;
+        let birth_on = (role == MemberRole::Child && birth != "-").then(|| day(birth));
+        Somebody { id: MemberId(*next), role, guardian, birth_on }
+    };
+    words.iter().map(one).collect()
+}
+
+fn placed(id: i64, words: &[&str]) -> Placed {
+    let (from, until) = span(words[2]);
+    let mut placed = Placed {
+        id,
+        child: CHILD,
+        kind: PlacementKind::from_code(words[0]).unwrap_or_else(|| panic!("{words:?}")),
+        basis: LegalBasis::from_code(words[1]),
+        from,
+        until,
+        end_reason: None,
+        hidden: None,
+        school_change: None,
+        school_started_on: None,
+    };
+    let mut more = words[3..].iter();
+    while let Some(word) = more.next() {
+        match *word {
+            "of" => placed.child = person(more.next().unwrap()).unwrap(),
+            "hidden" => placed.hidden = Some(Answer::Yes),
+            "change" => placed.school_change = Some(Answer::Yes),
+            "same" => placed.school_change = Some(Answer::No),
+            "school" => placed.school_started_on = Some(day(more.next().unwrap())),
+            "reason" => placed.end_reason = EndReason::from_code(more.next().unwrap()),
+            _ => panic!("{words:?}"),
+        }
+    }
+    placed
+}
+
+fn waiting(words: &[&str]) -> Waiting {
+    let what = match words[0] {
+        "support" => Wait::Support,
+        "follow_up" => Wait::FollowUp,
+        "referral" => Wait::Referral,
+        "restriction" => Wait::Restriction,
+        "decision" => Wait::Decision,
+        "supporter" => Wait::Supporter,
+        "task" => Wait::Task,
+        "word" => Wait::Word,
+        _ => panic!("{words:?}"),
+    };
+    let (from, until) = span(words[2]);
+    let record = words[1].parse().unwrap();
+    let mut waiting = Waiting { what, record, person: None, from, until, met_on: Vec::new() };
+    for pair in words[3..].chunks(2) {
+        match *pair {
+            ["of", who] => waiting.person = person(who),
+            ["met", on] => waiting.met_on.push(day(on)),
+            _ => panic!("{words:?}"),
+        }
+    }
+    waiting
+}
+
+/// The duties of the rules of a name, by their places.
+pub fn told_by(rules: &Rules, name: &str, case: &Case, today: &str) -> Vec<usize> {
+    let all = duties(case, rules, &OwnDays::default(), day(today));
+    all.iter().filter(|duty| rules.all()[duty.rule].name == name).map(|duty| duty.rule).collect()
+}
+
+/// The duties of the rules of a name: state, last day, the day it was met, how often (`x`), and about whom (`@`), if it
+/// is not the first child or the first adult.
+pub fn told(rules: &Rules, name: &str, case: &Case, today: &str) -> String {
+    told_with(rules, &OwnDays::default(), name, case, today)
+}
+
+/// As [`told`], with the unit's own days.
+pub fn told_with(rules: &Rules, own: &OwnDays, name: &str, case: &Case, today: &str) -> String {
+    let all = duties(case, rules, own, day(today));
+    let of_name = all.iter().filter(|duty| rules.all()[duty.rule].name == name);
+    of_name.map(in_words).collect::<Vec<_>>().join(", ")
+}
+
+fn in_words(duty: &Duty) -> String {
+    let mut words = duty.state.code().to_string();
+    let days = [("", duty.due_on), ("by ", duty.met_on)];
+    for (before, day) in days.into_iter().filter_map(|(before, day)| Some((before, day?))) {
+        words.push_str(&format!(" {before}{day}"));
+    }
+    if let Some(why) = duty.unknown {
+        words.push_str(&format!(" {}", why.key()));
+    }
+    if duty.count > 0 {
+        words.push_str(&format!(" x{}", duty.count));
+    }
+    if let Some(who) = duty.about.person.filter(|who| ![PARENT, CHILD].contains(who)) {
+        words.push_str(&format!(" @{}", who.0));
+    }
+    words
+}
