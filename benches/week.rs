@@ -41,7 +41,7 @@ fn main() {
         let casebook = Casebook::init_demo(&directory, &users, clock).unwrap();
         let store = casebook.unlock("Karin", "", clock).unwrap();
         let families = u32::try_from(number("TRYGG_BENCH_FAMILIES", 300)).unwrap();
-        store.fill_demo(&casebook, demo::families(1, families.into(), today), |_| {}).unwrap();
+        store.fill_demo(&casebook, demo::families(1, families, today), |_| {}).unwrap();
     }
     let casebook = Casebook::find(&directory).unwrap();
     let (mut cold, mut again, mut one, mut kept) = (Vec::new(), Vec::new(), Vec::new(), 0);

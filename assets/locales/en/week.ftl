@@ -37,6 +37,7 @@ duty-why-exempted = exempted
 
 unknown-no-legal-basis = legal basis missing
 unknown-no-school-change = a change of school or not?
+unknown-no-birth-date = birth date missing
 unknown-no-parent = no parent entered
 unknown-before-the-family = the last time is not noted
 

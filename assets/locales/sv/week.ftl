@@ -37,6 +37,7 @@ duty-why-exempted = undantagen
 
 unknown-no-legal-basis = lagrum saknas
 unknown-no-school-change = skolbyte eller inte?
+unknown-no-birth-date = födelsedag saknas
 unknown-no-parent = ingen förälder inlagd
 unknown-before-the-family = senast är inte noterat
 

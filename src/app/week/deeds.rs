@@ -150,6 +150,12 @@ impl App {
         match why {
             Unknown::NoLegalBasis => self.edit_placement(duty.about.record, "legal_basis"),
             Unknown::NoSchoolChange => self.edit_placement(duty.about.record, "school_change"),
+            Unknown::NoBirthDate => {
+                let Some(child) = duty.about.person else { return Ok(()) };
+                let child = self.store.get::<Member>(child)?;
+                let form = Form::person(&child, &self.case_ref(duty.family)?, &self.locale).at("birth_on");
+                self.open_form(form)
+            }
             Unknown::NoParent => {
                 self.open_family(duty.family)?;
                 self.new_person()

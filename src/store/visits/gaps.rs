@@ -15,6 +15,9 @@ use crate::domain::visit::clash::hit_by;
 use crate::domain::visit::{Occurrence, Visit, visits as lay_out};
 use crate::store::Store;
 
+/// How many days back a visit is looked for that nobody supported and nobody called off.
+const BACK: u64 = 90;
+
 /// A visit that has no supporter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::store) struct Gap {
@@ -51,21 +54,29 @@ impl Store {
         let staff = self.only_for(self.ask(Act::ReadCases)?);
         let (first, last) = window(today);
         let asked = named_params! {":from": first, ":to": last, ":staff": staff};
-        Ok(self.gaps(SUPERVISED, asked, today)?.len())
+        Ok(self.gaps(SUPERVISED, asked, (today, today))?.len())
     }
 
-    /// The gaps of some families; `families` are their identities as JSON.
+    /// The gaps of some families, and those of visits that nobody supported and nobody called off; `families` are their
+    /// identities as JSON.
     pub(in crate::store) fn gaps_of(&self, families: &str, today: NaiveDate) -> Result<Vec<Gap>, Problem> {
-        let (first, last) = window(today);
-        self.gaps(SUPERVISED_OF_THESE, named_params! {":from": first, ":to": last, ":families": families}, today)
+        let (_, last) = window(today);
+        let first = today.checked_sub_days(Days::new(BACK)).unwrap_or(today);
+        let asked = named_params! {":from": first, ":to": last, ":families": families};
+        self.gaps(SUPERVISED_OF_THESE, asked, (first, today))
     }
 
-    fn gaps(&self, condition: &str, asked: Asked<'_>, today: NaiveDate) -> Result<Vec<Gap>, Problem> {
+    fn gaps(
+        &self,
+        condition: &str,
+        asked: Asked<'_>,
+        (first, today): (NaiveDate, NaiveDate),
+    ) -> Result<Vec<Gap>, Problem> {
         let arrangements = reading::arrangements(&self.connection, condition, asked)?;
         if arrangements.is_empty() {
             return Ok(Vec::new());
         }
-        let (first, last) = window(today);
+        let (_, last) = window(today);
         let ids = reading::all_of(arrangements.iter().map(|stored| stored.id.0));
         let asked = named_params! {":from": first, ":to": last, ":ids": ids};
         let mut stored: BTreeMap<ArrangementId, Vec<Occurrence>> = BTreeMap::new();
@@ -75,7 +86,7 @@ impl Store {
         let mut visits: Vec<Visit<'_>> = Vec::new();
         for of in &arrangements {
             let own = stored.get(&of.id).map_or(&[][..], Vec::as_slice);
-            visits.extend(lay_out(of.id, &of.value, own, today, last));
+            visits.extend(lay_out(of.id, &of.value, own, first, last));
         }
         let mut away: BTreeMap<usize, usize> = BTreeMap::new();
         for absence in &self.absences(today, last)? {
@@ -85,9 +96,15 @@ impl Store {
         }
         let left_alone = away.iter().filter(|(place, gone)| {
             let terms = visits[**place].terms();
-            terms.supervision == Answer::Yes && **gone >= terms.supporters.len()
+            visits[**place].on() >= today && terms.supervision == Answer::Yes && **gone >= terms.supporters.len()
         });
-        let places = unsupported(&visits, today).into_iter().chain(left_alone.map(|(place, _)| *place));
+        let alone = |visit: &Visit<'_>| {
+            let terms = visit.terms();
+            visit.takes_place() && terms.supervision == Answer::Yes && terms.supporters.is_empty()
+        };
+        let passed = visits.iter().enumerate().filter(|(_, visit)| visit.on() < today && alone(visit));
+        let passed = passed.map(|(place, _)| place);
+        let places = passed.chain(unsupported(&visits, today)).chain(left_alone.map(|(place, _)| *place));
         let gap = |visit: &Visit<'_>| Gap {
             family: visit.arrangement.family,
             child: visit.arrangement.child,

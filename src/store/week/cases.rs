@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
 use super::exemptions;
@@ -14,9 +14,6 @@ use crate::domain::visit::figures::WORD_DAYS;
 use crate::store::Store;
 use crate::store::coded::{Coded, Dated};
 use crate::store::visits::{reading, restrictions};
-
-/// How far back the words of children are looked for, in days: a year.
-const WORDS_BACK: u64 = 366;
 
 /// Sessions of the kinds that meet a duty, each with one of its people; nobody where none is named. Whether whoever led
 /// it has another task in the family is told beside it.
@@ -45,7 +42,7 @@ const WORDS: &str = "
     SELECT a.family, a.child, o.on_day,
            o.child_word IS NOT NULL OR o.words_same_day IS NOT NULL OR o.words_later IS NOT NULL
     FROM arrangement a JOIN occurrence o ON o.arrangement = a.id
-    WHERE a.family IN (SELECT value FROM json_each(:ids)) AND o.outcome = 'held' AND o.on_day >= :since
+    WHERE a.family IN (SELECT value FROM json_each(:ids)) AND o.outcome = 'held' AND o.on_day <= :today
     ORDER BY a.child, o.on_day";
 
 /// How much of the past is read.
@@ -267,9 +264,8 @@ impl Store {
 
     /// The stretches between a child's words on its visits: from a word, or the first visit, to the next word.
     fn read_words(&self, ids: &str, today: NaiveDate, cases: &mut Cases) -> Result<(), Problem> {
-        let since = today.checked_sub_days(Days::new(WORDS_BACK)).unwrap_or_default();
         let mut open: HashMap<MemberId, (FamilyId, NaiveDate, u32)> = HashMap::new();
-        reading::each(&self.connection, WORDS, named_params! {":ids": ids, ":since": since}, |row| {
+        reading::each(&self.connection, WORDS, named_params! {":ids": ids, ":today": today}, |row| {
             let (family, child) = (FamilyId(row.get(0)?), MemberId(row.get(1)?));
             let (on, word) = (row.get::<_, Dated>(2)?.0, row.get::<_, bool>(3)?);
             let stretch = open.entry(child).or_insert((family, on, 0));

@@ -85,17 +85,16 @@ pub const TABLES: &[Table] = &[
             about: "11 0 2026-11-02",
             near: "2027-01-17",
             last: "2027-01-31",
-            then: "2027-05-01",
+            then: "",
         }],
         rows: &[
             ("over a leap day", "wait word 0 2027-12-01 of 11", "2028-03-01", "late 2028-02-29"),
-            ("told twice", "wait word 0 2026-01-01 of 11 met 2026-03-01 met 2026-05-01", "2026-08-01",
-             "met 2026-04-01 by 2026-03-01, met 2026-05-30 by 2026-05-01, late 2026-07-30"),
-            ("told after the first visit", "wait word 0 2026-01-01 of 11 met 2026-01-01", "2026-04-02",
-             "late 2026-04-01"),
+            ("no visit yet", "placed family_home sol 2026-01-02", "2026-08-01", ""),
+            ("told, and a visit since", "wait word 0 2026-01-01 of 11 met 2026-04-02; wait word 0 2026-04-02 of 11",
+             "2026-08-01", "met_late 2026-04-01 by 2026-04-02, late 2026-07-01"),
             ("two siblings", "people mother child child; wait word 0 2026-08-01 of 11 met 2026-10-01;
              wait word 0 2026-08-01 of 12", "2026-11-21",
-             "met 2026-10-30 by 2026-10-01, open 2026-12-30, late 2026-10-30 @12"),
+             "met 2026-10-30 by 2026-10-01, late 2026-10-30 @12"),
         ],
     },
 ];

@@ -145,6 +145,27 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        rule: "crisis_supporter_neutral",
+        forms: &[],
+        rows: &[
+            ("no talk yet", "placed family_home sol 2026-11-02", "2026-11-04", ""),
+            ("tried in vain", "placed family_home sol 2026-11-02; vain 2026-11-03 1", "2026-11-04", ""),
+            ("a talk led by one of the team", "placed family_home sol 2026-11-02; done crisis_talk 2026-11-03 1",
+             "2026-12-04", "open"),
+            ("a talk led by a neutral one", "placed family_home sol 2026-11-02; done crisis_talk 2026-11-03 1;
+             done neutral_crisis_talk 2026-11-03 1", "2026-12-04", "met by 2026-11-03"),
+            ("a neutral one takes over", "placed family_home sol 2026-11-02; done crisis_talk 2026-11-03 1;
+             done crisis_talk 2026-11-10 1; done neutral_crisis_talk 2026-11-10 1", "2026-12-04", "met by 2026-11-10"),
+            ("a neutral one for one of two", "people mother father child; placed family_home sol 2026-11-02;
+             done crisis_talk 2026-11-03 1; done neutral_crisis_talk 2026-11-03 1; done crisis_talk 2026-11-03 2",
+             "2026-12-04", "met by 2026-11-03, open @2"),
+            ("exempted", "placed family_home sol 2026-11-02; done crisis_talk 2026-11-03 1;
+             exempt crisis_supporter_neutral 1 1 2026-11-02 2026-11-05", "2026-12-04", "exempted"),
+            ("closed", "placed family_home sol 2026-11-02; done crisis_talk 2026-11-03 1; closed 2026-11-05",
+             "2026-12-04", ""),
+        ],
+    },
+    Table {
         rule: "children_told",
         forms: &[],
         rows: &[
