@@ -5,6 +5,7 @@
 mod connection;
 mod disk;
 mod journal;
+mod kin_plans;
 mod network_plans;
 mod plans;
 mod task_plans;
