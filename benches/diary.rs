@@ -12,9 +12,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc, Weekday};
-use trygg::domain::codes::{
-    CancelledBy, ChildWord, FamilyStatus, MemberRole, MonthPlace, Protection, Role, VisitOutcome,
-};
+use trygg::domain::codes::{CancelledBy, ChildWord, FamilyStatus, MemberRole, MonthPlace, Role, VisitOutcome};
 use trygg::domain::family::Family;
 use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
 use trygg::domain::person::Member;
@@ -54,21 +52,8 @@ fn family(number: u64) -> NewFamily {
         parent_support: Vec::new(),
         other_support: Vec::new(),
     };
-    let person = |role, name: &str| Member {
-        family: FamilyId(0),
-        reference: format!("{name}-{number}"),
-        given_name: format!("{name} {number}"),
-        role,
-        family_name: None,
-        personal_id: None,
-        birth_on: None,
-        lives: None,
-        guardian: None,
-        protection: Protection::None,
-        phone: None,
-        language: None,
-        interpreter: None,
-    };
+    let person =
+        |role, name: &str| Member::new(FamilyId(0), &format!("{name}-{number}"), &format!("{name} {number}"), role);
     let people = vec![
         person(MemberRole::Child, "Barn"),
         person(MemberRole::Child, "Syskon"),

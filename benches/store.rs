@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 use chrono::{NaiveDate, Utc};
 use criterion::{Criterion, criterion_group, criterion_main};
-use trygg::domain::codes::{Area, Mode, Outcome, SessionKind};
+use trygg::domain::codes::{Area, Outcome, SessionKind};
 use trygg::domain::directory::Directory;
 use trygg::domain::quickline::{self, Context, RecordKind};
 use trygg::domain::session::Session;
@@ -54,24 +54,11 @@ fn saving(criterion: &mut Criterion) {
     let family = Directory::families(&bench.store, "lindstrom").unwrap().remove(0);
     let people = bench.store.members(family.id).unwrap();
     let session = Session {
-        family: family.id,
-        on: bench.today,
-        kind: SessionKind::Conversation,
-        mode: Mode::HomeVisit,
-        outcome: Outcome::Held,
-        start: None,
-        minutes: 60,
-        cancelled_by: None,
-        reason: None,
         areas: vec![Area::School],
         people: people.iter().take(2).map(|person| person.id).collect(),
         staff: vec!["Karin".to_owned()],
-        level: None,
-        setting: None,
-        follow_up_on: None,
         note: Some("gick igenom läxorna, bättre vecka".to_owned()),
-        next_step: None,
-        goals: Vec::new(),
+        ..Session::new(family.id, bench.today, SessionKind::Conversation, Outcome::Held)
     };
     let path = bench.directory.join("bare-append");
     let mut bare = OpenOptions::new().create(true).append(true).open(&path).unwrap();

@@ -258,6 +258,7 @@ impl App {
                 self.count_gaps()?;
             }
         }
+        self.reread_trees();
         Ok(())
     }
 
@@ -300,6 +301,8 @@ impl App {
             Do::NewTask => self.new_task()?,
             Do::NewPerson => self.new_person()?,
             Do::NewPlacement => self.new_placement()?,
+            Do::OpenTree => self.open_tree()?,
+            Do::NewKin => self.new_kin(self.marked_person())?,
             Do::Edit if self.pane == Pane::Sessions => self.edit_session()?,
             Do::Edit => self.edit_item()?,
             Do::Remove => self.ask_to_remove()?,
@@ -333,6 +336,7 @@ impl App {
             Some(Modal::Card(card)) => self.act_on_card(card, act)?,
             Some(Modal::Pick(pick)) => self.act_on_pick(pick, act)?,
             Some(Modal::Drawing(drawing)) => self.act_on_drawing(drawing, act)?,
+            Some(Modal::Tree(tree)) => self.act_on_tree(tree, act)?,
             Some(Modal::Confirm(confirm)) => self.act_on_confirm(&confirm, act)?,
             Some(Modal::Conflict(conflict)) => self.act_on_conflict(conflict, act)?,
             None => {}
@@ -379,21 +383,5 @@ impl App {
             _ => Ok(()),
         };
         self.settle(done);
-    }
-
-    fn undo(&mut self) -> Result<(), Problem> {
-        if let Some(step) = self.store.undo()? {
-            self.notice = Some(Notice::Done(self.tell_step("notice-undone", &step)));
-            self.reread()?;
-        }
-        Ok(())
-    }
-
-    fn redo(&mut self) -> Result<(), Problem> {
-        self.notice = Some(match self.store.redo()? {
-            Some(step) => Notice::Done(self.tell_step("notice-redone", &step)),
-            None => Notice::Trouble(self.locale.say("why-nothing-to-redo")),
-        });
-        self.reread()
     }
 }

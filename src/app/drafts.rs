@@ -12,7 +12,7 @@ use super::panes::Pane;
 use super::purpose::Purpose;
 use super::quick::{QUICK, VISITS_LINE};
 use crate::domain::directory::FamilyName;
-use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
+use crate::domain::ids::{FamilyId, KinId, MemberId, PlacementId, SessionId};
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::arg;
 use crate::store::Draft;
@@ -182,6 +182,8 @@ impl App {
                 let child = self.store.get::<crate::domain::person::Member>(placement.value.person)?;
                 Form::placement(&placement, &child.value, locale)
             }
+            ("kin", Some("in"), Some(case_ref)) => self.new_kin_form(case_ref, None),
+            ("kin", Some(id), None) => self.kin_form(KinId(number(id)))?,
             ("session", None, _) => Form::new_session(None, self.user(), locale),
             ("session", Some("in"), Some(case_ref)) => {
                 let Some(family) = self.family_named(case_ref)? else { return Ok(None) };

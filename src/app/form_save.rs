@@ -182,6 +182,7 @@ impl App {
                     Ok(entry::session_draft(value, &self.case_ref(family)?, &self.members(family)?))
                 },
             ),
+            Purpose::NewKin { .. } | Purpose::Kin(..) => self.attempt_kin(form, draft),
             Purpose::FamilyFilter => Ok(filtered(self.apply_family_filter(draft))),
             Purpose::SessionFilter => Ok(filtered(self.apply_session_filter(draft))),
             Purpose::NewEvent { .. } | Purpose::Event(..) | Purpose::NewExemption(_) => self.attempt_week(form, draft),

@@ -17,6 +17,7 @@ mod form_words;
 pub mod help;
 pub mod jump;
 pub mod key;
+pub mod kin;
 pub mod layout;
 mod line;
 pub mod marked;

@@ -5,12 +5,13 @@ use super::conflict::Conflict;
 use super::form::Form;
 use super::help::Help;
 use super::jump::Jump;
+use super::kin::FamilyTree;
 use super::network::{Drawing, Hand};
 use super::palette::Palette;
 use super::quick::Quick;
 use super::reading::Reading;
 use super::visits::{Card, Pick};
-use crate::domain::ids::{FamilyId, MemberId, NetworkMapId, PlacementId, SessionId};
+use crate::domain::ids::{FamilyId, KinId, MemberId, NetworkMapId, PlacementId, SessionId};
 
 /// Something over a pane.
 #[derive(Debug)]
@@ -25,6 +26,7 @@ pub enum Modal {
     Card(Box<Card>),
     Pick(Box<Pick>),
     Drawing(Box<Drawing>),
+    Tree(Box<FamilyTree>),
     Confirm(Confirm),
     Conflict(Box<Conflict>),
 }
@@ -45,6 +47,7 @@ pub enum Removal {
     Family(FamilyId, i64),
     Person(MemberId, i64),
     Placement(PlacementId, i64),
+    Kin(KinId, i64),
     Session(SessionId, i64),
     Map(NetworkMapId, i64),
     /// A draft of something that is no longer there.
@@ -72,6 +75,7 @@ impl Modal {
                 Hand::Tying => &[Scope::Tying],
                 Hand::Asking => &[Scope::Asking],
             },
+            Self::Tree(_) => &[Scope::Tree],
             Self::Confirm(_) => &[Scope::Confirm],
             Self::Conflict(_) => &[Scope::Conflict],
         }

@@ -12,6 +12,9 @@ impl App {
         if self.is_beyond_role(act) {
             return Some("why-role");
         }
+        if let Some(reason) = self.why_not_kin(act) {
+            return Some(reason);
+        }
         let nothing_to_edit = match self.pane {
             Pane::Families => self.families.window.current().is_none() && self.part == Part::List,
             Pane::Sessions => self.sessions.window.current().is_none(),
@@ -31,6 +34,9 @@ impl App {
 
     /// Whether the role never allows an action here, whatever the family.
     pub fn is_beyond_role(&self, act: Do) -> bool {
+        if self.is_kin_beyond_role(act) {
+            return true;
+        }
         let in_sessions = self.pane == Pane::Sessions;
         if let Some(needed) = super::visits::needs(self.pane, act).or_else(|| super::network::needs(self.pane, act)) {
             return self.store.reach(needed) == Reach::Nothing;

@@ -212,6 +212,22 @@ impl App {
         self.notice = step.map(|step| Notice::Done(self.tell_step("notice-saved", &step)));
     }
 
+    pub(super) fn undo(&mut self) -> Result<(), Problem> {
+        if let Some(step) = self.store.undo()? {
+            self.notice = Some(Notice::Done(self.tell_step("notice-undone", &step)));
+            self.reread()?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn redo(&mut self) -> Result<(), Problem> {
+        self.notice = Some(match self.store.redo()? {
+            Some(step) => Notice::Done(self.tell_step("notice-redone", &step)),
+            None => Notice::Trouble(self.locale.say("why-nothing-to-redo")),
+        });
+        self.reread()
+    }
+
     /// What undo would take back now, in words.
     pub fn undo_sentence(&self) -> Option<String> {
         self.undoable().map(|step| self.tell_step("undo-takes-back", &step))

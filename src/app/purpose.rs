@@ -3,8 +3,8 @@
 use super::visits::Seen;
 use crate::domain::deadlines::Exemption;
 use crate::domain::ids::{
-    AbsenceId, ArrangementId, EventId, FamilyId, MemberId, NetworkMapId, PlacementId, RestrictionId, SessionId, TaskId,
-    WishId,
+    AbsenceId, ArrangementId, EventId, FamilyId, KinId, MemberId, NetworkMapId, PlacementId, RestrictionId, SessionId,
+    TaskId, WishId,
 };
 use crate::store::VisitSeen;
 
@@ -18,6 +18,8 @@ pub enum Purpose {
     Person { case_ref: String, id: MemberId, version: i64 },
     NewPlacement { person_ref: String },
     Placement { person_ref: String, id: PlacementId, version: i64 },
+    NewKin { case_ref: String },
+    Kin(KinId, i64),
     NewSession { case_ref: String },
     Session(SessionId, i64),
     NewVisits { case_ref: String },
@@ -49,6 +51,7 @@ impl Purpose {
             Self::Family(_, version)
             | Self::Person { version, .. }
             | Self::Placement { version, .. }
+            | Self::Kin(_, version)
             | Self::Session(_, version)
             | Self::Visits(_, version)
             | Self::Restriction(_, version)
@@ -70,6 +73,7 @@ impl Purpose {
             Self::Family(_, version)
             | Self::Person { version, .. }
             | Self::Placement { version, .. }
+            | Self::Kin(_, version)
             | Self::Session(_, version)
             | Self::Visits(_, version)
             | Self::Restriction(_, version)
@@ -97,6 +101,8 @@ impl Purpose {
             Self::Person { id, .. } => format!("person/{}", id.0),
             Self::NewPlacement { person_ref } => format!("placement/of/{person_ref}"),
             Self::Placement { id, .. } => format!("placement/{}", id.0),
+            Self::NewKin { case_ref } => in_family("kin", case_ref),
+            Self::Kin(id, _) => format!("kin/{}", id.0),
             Self::NewSession { case_ref } => in_family("session", case_ref),
             Self::Session(id, _) => format!("session/{}", id.0),
             Self::NewVisits { case_ref } => in_family("arrangement", case_ref),
@@ -133,6 +139,8 @@ impl Purpose {
             Self::Person { .. } => "form-person",
             Self::NewPlacement { .. } => "form-new-placement",
             Self::Placement { .. } => "form-placement",
+            Self::NewKin { .. } => "form-new-kin",
+            Self::Kin(..) => "form-kin",
             Self::NewSession { .. } => "form-new-session",
             Self::Session(..) => "form-session",
             Self::NewVisits { .. } => "form-new-visits",

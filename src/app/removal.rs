@@ -7,6 +7,7 @@ use super::notice::Notice;
 use super::page::Item;
 use super::panes::Pane;
 use crate::domain::family::Family;
+use crate::domain::kin::Kin;
 use crate::domain::network::NetworkMap;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
@@ -62,6 +63,7 @@ impl App {
             Removal::Family(id, version) => self.remove::<Family>(*id, *version)?,
             Removal::Person(id, version) => self.remove::<Member>(*id, *version)?,
             Removal::Placement(id, version) => self.remove::<Placement>(*id, *version)?,
+            Removal::Kin(id, version) => self.remove::<Kin>(*id, *version)?,
             Removal::Session(id, version) => self.remove::<Session>(*id, *version)?,
             Removal::Map(id, version) => self.remove::<NetworkMap>(*id, *version)?,
             Removal::Draft(place) => {

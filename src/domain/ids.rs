@@ -30,6 +30,8 @@ ids! {
     MemberId
     /// A placement of a child.
     PlacementId
+    /// A relation between two people of a family.
+    KinId
     /// A session.
     SessionId
     /// An arrangement of visits.

@@ -12,6 +12,7 @@ pub mod entry;
 pub mod event;
 pub mod family;
 pub mod ids;
+pub mod kin;
 pub mod network;
 pub mod person;
 pub mod placement;

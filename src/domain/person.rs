@@ -39,6 +39,25 @@ pub struct Member {
 }
 
 impl Member {
+    /// Somebody of whom nothing more is said.
+    pub fn new(family: FamilyId, reference: &str, given_name: &str, role: MemberRole) -> Self {
+        Self {
+            family,
+            reference: reference.to_owned(),
+            given_name: given_name.to_owned(),
+            role,
+            family_name: None,
+            personal_id: None,
+            birth_on: None,
+            lives: None,
+            guardian: None,
+            protection: Protection::None,
+            phone: None,
+            language: None,
+            interpreter: None,
+        }
+    }
+
     /// Whether it is one of the family's children.
     pub fn is_child(&self) -> bool {
         self.role == MemberRole::Child

@@ -50,6 +50,32 @@ pub struct Session {
     pub goals: Vec<GoalMark>,
 }
 
+impl Session {
+    /// A session at home of the usual length, about which nothing more is said.
+    pub fn new(family: FamilyId, on: NaiveDate, kind: SessionKind, outcome: Outcome) -> Self {
+        Self {
+            family,
+            on,
+            kind,
+            mode: Mode::HomeVisit,
+            outcome,
+            start: None,
+            minutes: DEFAULT_MINUTES,
+            cancelled_by: None,
+            reason: None,
+            areas: Vec::new(),
+            people: Vec::new(),
+            staff: Vec::new(),
+            level: None,
+            setting: None,
+            follow_up_on: None,
+            note: None,
+            next_step: None,
+            goals: Vec::new(),
+        }
+    }
+}
+
 /// A goal touched by a session: by its number in the family's plan, with the attainment seen that day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct GoalMark {

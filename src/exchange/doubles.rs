@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::domain::codes::PlacementKind;
+use crate::domain::codes::{Outcome, PlacementKind};
 use crate::domain::entry::{Fault, Names, VisitOn, VisitRecord, Why};
 use crate::domain::ids::MemberId;
 use crate::domain::placement::Placement;
@@ -75,29 +75,10 @@ fn essence(session: &Session) -> Session {
     if same.start.is_none() {
         return same;
     }
-    Session { people: same.people, ..blank(session) }
-}
-
-/// A session of the same family, day, time and kind, about which nothing else is said.
-fn blank(session: &Session) -> Session {
+    // A family meets once at a time about one thing; what else is said of it tells nothing apart.
     Session {
-        family: session.family,
-        on: session.on,
-        kind: session.kind,
-        start: session.start,
-        mode: crate::domain::codes::Mode::HomeVisit,
-        outcome: crate::domain::codes::Outcome::Planned,
-        minutes: 0,
-        cancelled_by: None,
-        reason: None,
-        areas: Vec::new(),
-        people: Vec::new(),
-        staff: Vec::new(),
-        level: None,
-        setting: None,
-        follow_up_on: None,
-        note: None,
-        next_step: None,
-        goals: Vec::new(),
+        start: same.start,
+        people: same.people,
+        ..Session::new(same.family, same.on, same.kind, Outcome::Planned)
     }
 }

@@ -4,6 +4,7 @@
 //! faults, and nothing of the store. No string that a person reads stands anywhere else.
 
 mod days;
+mod kin;
 mod lexicon;
 mod line;
 mod map_line;

@@ -40,6 +40,7 @@ impl Language {
                 include_str!("../../assets/locales/sv/network.ftl"),
                 include_str!("../../assets/locales/sv/week.ftl"),
                 include_str!("../../assets/locales/sv/check_in.ftl"),
+                include_str!("../../assets/locales/sv/kin.ftl"),
             ],
             Self::English => [
                 include_str!("../../assets/locales/en/codes.ftl"),
@@ -51,14 +52,15 @@ impl Language {
                 include_str!("../../assets/locales/en/network.ftl"),
                 include_str!("../../assets/locales/en/week.ftl"),
                 include_str!("../../assets/locales/en/check_in.ftl"),
+                include_str!("../../assets/locales/en/kin.ftl"),
             ],
         }
     }
 }
 
 /// One file a kind of words.
-pub(super) const FILES: [&str; 9] =
-    ["codes", "entry", "problems", "interface", "commands", "visits", "network", "week", "check_in"];
+pub(super) const FILES: [&str; 10] =
+    ["codes", "entry", "problems", "interface", "commands", "visits", "network", "week", "check_in", "kin"];
 
 /// A language, ready to speak.
 pub struct Locale {

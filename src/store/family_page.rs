@@ -4,11 +4,12 @@ use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
 use super::record::{Row as _, Stored};
-use super::{SessionFilter, SessionRow, Store, members, not_found, placements};
+use super::{SessionFilter, SessionRow, Store, kin, members, not_found, placements};
 use crate::domain::access::Act;
 use crate::domain::codes::Area;
 use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId, PlacementId};
+use crate::domain::kin::Kin;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
@@ -51,6 +52,8 @@ pub struct FamilyPage {
     pub family: Stored<Family>,
     /// Its people in the order they were entered.
     pub people: Vec<PersonOnPage>,
+    /// What they are to each other, in the order in which it was written.
+    pub kin: Vec<Stored<Kin>>,
     /// Last and next session.
     pub sessions: LastAndNext,
     /// Sessions held per area in each of the last [`AREA_MONTHS`] stretches of thirty days, oldest first.
@@ -69,6 +72,7 @@ impl Store {
         Ok(FamilyPage {
             family: Stored { id, version, value },
             people: self.people_on_page(id)?,
+            kin: kin::of_family(&self.connection, id)?,
             sessions: self.last_and_next(id, today)?,
             areas: self.areas_by_month(id, today)?,
         })

@@ -18,6 +18,7 @@ mod family_page;
 mod files;
 mod gate;
 mod journal;
+mod kin;
 mod listing;
 mod members;
 mod network;

@@ -10,6 +10,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/migrations/0002_visits.sql"),
     include_str!("../../assets/migrations/0003_network.sql"),
     include_str!("../../assets/migrations/0004_week.sql"),
+    include_str!("../../assets/migrations/0005_kin.sql"),
 ];
 
 /// The format this program writes.

@@ -10,6 +10,7 @@ use super::{Casebook, Purpose, Store, calendar_file, journal};
 use crate::domain::access::Act;
 use crate::domain::family::Family;
 use crate::domain::ids::{ArrangementId, ChangeId, FamilyId, MemberId};
+use crate::domain::kin::Kin;
 use crate::domain::network::NetworkMap;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
@@ -29,6 +30,8 @@ pub struct NewFamily {
     pub family: Family,
     /// Its people.
     pub people: Vec<Member>,
+    /// What they are to each other.
+    pub kin: Vec<Kin>,
     /// Placements of its children.
     pub placements: Vec<Placement>,
     /// Its sessions.
@@ -60,6 +63,7 @@ impl NewFamily {
         Self {
             family,
             people: Vec::new(),
+            kin: Vec::new(),
             placements: Vec::new(),
             sessions: Vec::new(),
             visits: Vec::new(),
@@ -192,6 +196,12 @@ fn put_family(transaction: &Transaction<'_>, new: NewFamily) -> Result<(), Probl
         ids.push(MemberId(person.put(transaction, None)?));
     }
     let people = People(ids);
+    for mut kin in new.kin {
+        kin.family = family;
+        people.settle(&mut kin.person)?;
+        people.settle(&mut kin.other)?;
+        kin.put(transaction, None)?;
+    }
     for mut placement in new.placements {
         people.settle(&mut placement.person)?;
         placement.put(transaction, None)?;

@@ -15,6 +15,7 @@ use crate::domain::deadlines::Exemption;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::ids::ChangeId;
+use crate::domain::kin::Kin;
 use crate::domain::network::NetworkMap;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
@@ -165,6 +166,7 @@ impl Store {
                     Family::NOUN => self.turn::<Family>(transaction, made, cause, line)?,
                     Member::NOUN => self.turn::<Member>(transaction, made, cause, line)?,
                     Placement::NOUN => self.turn::<Placement>(transaction, made, cause, line)?,
+                    Kin::NOUN => self.turn::<Kin>(transaction, made, cause, line)?,
                     Session::NOUN => self.turn::<Session>(transaction, made, cause, line)?,
                     Arrangement::NOUN => self.turn::<Arrangement>(transaction, made, cause, line)?,
                     Occurrence::NOUN => self.turn::<Occurrence>(transaction, made, cause, line)?,
@@ -275,6 +277,7 @@ fn describe(transaction: &Transaction<'_>, lines: &[Line], way: Way) -> Result<S
         Family::NOUN => label::<Family>(transaction, line)?,
         Member::NOUN => label::<Member>(transaction, line)?,
         Placement::NOUN => label::<Placement>(transaction, line)?,
+        Kin::NOUN => label::<Kin>(transaction, line)?,
         Session::NOUN => label::<Session>(transaction, line)?,
         Arrangement::NOUN => label::<Arrangement>(transaction, line)?,
         Occurrence::NOUN => label::<Occurrence>(transaction, line)?,

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::keys::sign_of;
 use super::text::width;
 use super::theme::{ALARM, DONE, PLAIN, QUIET, STRONG};
-use super::{families, network, sessions, visits, week};
+use super::{families, kin, network, sessions, visits, week};
 use crate::app::actions::{Bar, Binding, Do, rows};
 use crate::app::{App, Modal, Notice, Pane};
 use crate::locale::arg;
@@ -21,6 +21,7 @@ pub fn head(app: &App, canvas: &mut Canvas<'_>) {
     let room = usize::from(canvas.width().saturating_sub(x));
     canvas.put_right(0, &format!("{} ", aside(app, room)), PLAIN);
     let title = match app.pane {
+        _ if let Some(Modal::Tree(tree)) = app.modals.last() => kin::title(app, tree),
         Pane::Week => week::title(app),
         Pane::Families => families::title(app),
         Pane::Sessions => sessions::title(app),

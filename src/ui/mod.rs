@@ -10,6 +10,7 @@ mod help;
 mod homes;
 mod jump;
 mod keys;
+mod kin;
 mod network;
 mod page;
 mod palette;
@@ -63,6 +64,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         Some(Modal::Card(card)) => visits::card::draw(app, card, &mut body),
         Some(Modal::Pick(pick)) => visits::pick::draw(pick, &mut body),
         Some(Modal::Drawing(drawing)) => cursor = network::drawing::draw(app, drawing, &mut body),
+        Some(Modal::Tree(tree)) => kin::draw(app, tree, &mut body),
         Some(Modal::Help(help)) => help::draw(app, help, &mut body),
         Some(Modal::Confirm(_)) | None => {}
     }

@@ -18,9 +18,10 @@ fn a_family_is_shown_with_all_that_belongs_to_it() {
     let keys: Vec<&str> = page.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(keys[..3], ["id", "case_ref", "name"]);
     assert_eq!(
-        keys[keys.len() - 8..],
+        keys[keys.len() - 9..],
         [
             "people",
+            "kin",
             "placements",
             "last_session",
             "next_session",
@@ -53,6 +54,24 @@ fn people_read_a_page() {
     ] {
         assert!(said.lines().any(|shown| shown.trim_end() == line), "{line}\n{said}");
     }
+}
+
+#[test]
+fn relations_are_told_and_drawn() {
+    let bench = Bench::demo("2");
+    let page = bench.run(&["show", "family", "Lindström", "--json"]).json();
+    let kin = page["kin"].as_array().unwrap();
+    assert_eq!(kin.len(), 6);
+    let of =
+        |place: usize| ["person", "kin_relation", "other", "has_ended", "ended_on"].map(|key| kin[place][key].clone());
+    assert_eq!(of(0), [json!("Sara"), json!("partner_of"), json!("Amir"), json!("yes"), json!("2024-05-05")]);
+    assert_eq!(of(5), [json!("Annika"), json!("cares_for"), json!("Elias"), json!(null), json!(null)]);
+    let text = bench.run(&["show", "family", "Lindström"]).good();
+    assert!(text.contains("Relationer\n") && text.contains("upphörde 5/5 2024"), "{text}");
+    let tree = bench.run(&["render", "tree", "--family", "Lindström", "--size", "80x24"]).good();
+    assert!(tree.contains("Lindström · familjeträd") && tree.contains("Elias, 10 ━━━ Annika, 52"), "{tree}");
+    assert!(bench.run(&["render", "tree", "--size", "80x24"]).good().contains("Öppna en familj först"));
+    assert!(bench.run(&["render", "blorp"]).bad(2).contains("tree"));
 }
 
 #[test]

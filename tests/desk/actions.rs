@@ -42,6 +42,7 @@ fn at(scope: Scope) -> Desk {
         Scope::Card => desk.keys("/ ber Enter 5 Enter"),
         Scope::Pick => desk.keys("/ ber Enter 5 i Down"),
         Scope::Network => super::network::draw_three(&mut desk),
+        Scope::Tree => desk.keys("/ lin Enter t n").fill("syskon").fill("Annika").keys("Ctrl-S Tab j"),
         Scope::Entry => super::network::draw_three(&mut desk).keys("e Enter").types("mo"),
         Scope::Circle => super::network::draw_three(&mut desk).keys("e s u"),
         Scope::Tying => super::network::draw_three(&mut desk).keys("e t"),

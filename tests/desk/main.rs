@@ -11,6 +11,7 @@ mod families;
 mod faults;
 mod forms;
 mod fresh;
+mod kin;
 mod lists;
 mod network;
 mod quick;

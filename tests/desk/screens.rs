@@ -73,6 +73,13 @@ const SCENES: &[Scene] = &[
     ("network_ask", &["/ lin Enter 4 e f"], ONE),
     ("network_facts", &["/ lin Enter 4 i"], ONE),
     ("network_nobody", &["4"], ONE),
+    ("tree", &["/ lin Enter t"], ALL),
+    ("tree_list", &["/ lin Enter t Tab"], &[USUAL, (60, 15)]),
+    ("tree_unknown_parent", &["/ öbe Enter t"], ALL),
+    ("tree_half_siblings", &["/ nordi Enter t"], ALL),
+    ("tree_presumed", &["/ rön Enter t"], ONE),
+    ("tree_kinship", &["/ berg Enter t"], ALL),
+    ("kin_form", &["/ lin Enter j r"], ONE),
     ("too_small", &[], &[(59, 15), (20, 5)]),
 ];
 

@@ -16,12 +16,13 @@ use super::access_network::NETWORK;
 use super::access_table::{Seen, TABLE, Target, Trial, attempt};
 use super::access_visits::VISITS;
 use super::desk::{self, Case, Desk, USERS, add, add_case, change, key};
+use super::kin::KIN;
 use super::tasks::TASKS;
 use super::week::WEEK;
 
 /// All rows of the table.
 fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)> {
-    TABLE.iter().chain(VISITS).chain(NETWORK).chain(TASKS).chain(WEEK)
+    TABLE.iter().chain(VISITS).chain(NETWORK).chain(TASKS).chain(WEEK).chain(KIN)
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use tempfile::TempDir;
-use trygg::domain::codes::{FamilyStatus, MemberRole, Mode, Outcome, PlacementKind, Protection, Role, SessionKind};
+use trygg::domain::codes::{FamilyStatus, MemberRole, Outcome, PlacementKind, Role, SessionKind};
 use trygg::domain::family::Family;
 use trygg::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
 use trygg::domain::person::Member;
@@ -89,21 +89,7 @@ pub fn family(case_ref: &str, name: &str) -> Family {
 
 /// A child of a family.
 pub fn member(family: FamilyId, reference: &str, given_name: &str) -> Member {
-    Member {
-        family,
-        reference: reference.to_owned(),
-        given_name: given_name.to_owned(),
-        role: MemberRole::Child,
-        family_name: None,
-        personal_id: None,
-        birth_on: None,
-        lives: None,
-        guardian: None,
-        protection: Protection::None,
-        phone: None,
-        language: None,
-        interpreter: None,
-    }
+    Member::new(family, reference, given_name, MemberRole::Child)
 }
 
 pub fn placement(person: MemberId, started_on: &str) -> Placement {
@@ -124,26 +110,7 @@ pub fn placement(person: MemberId, started_on: &str) -> Placement {
 
 /// A session that was held.
 pub fn session(family: FamilyId, on: &str) -> Session {
-    Session {
-        family,
-        on: day(on),
-        kind: SessionKind::ChildSession,
-        mode: Mode::HomeVisit,
-        outcome: Outcome::Held,
-        start: None,
-        minutes: 60,
-        cancelled_by: None,
-        reason: None,
-        areas: Vec::new(),
-        people: Vec::new(),
-        staff: Vec::new(),
-        level: None,
-        setting: None,
-        follow_up_on: None,
-        note: None,
-        next_step: None,
-        goals: Vec::new(),
-    }
+    Session::new(family, day(on), SessionKind::ChildSession, Outcome::Held)
 }
 
 /// A family with a child, a placement of the child and a session with it.

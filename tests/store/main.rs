@@ -18,6 +18,7 @@ mod exchanged;
 mod faults;
 mod journal;
 mod key_files;
+mod kin;
 mod laws;
 mod lists;
 mod network;

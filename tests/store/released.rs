@@ -6,8 +6,9 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use trygg::domain::codes::{Area, Role};
+use trygg::domain::codes::{Area, KinRelation, Role};
 use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
+use trygg::domain::kin::Kin;
 use trygg::domain::network::NetworkMap;
 use trygg::domain::session::Session;
 use trygg::domain::visit::clash::Absence;
@@ -19,7 +20,7 @@ use super::drawn;
 use super::planned::{self, Home, full_arrangement, told, whole};
 
 /// The formats that have been released.
-const FORMATS: [i64; 4] = [1, 2, 3, 4];
+const FORMATS: [i64; 5] = [1, 2, 3, 4, 5];
 
 fn kept(format: i64) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/casebook-format-{format}"))
@@ -59,6 +60,11 @@ fn every_released_format_opens_reads_and_writes() {
         if format >= 3 {
             let maps = store.maps_of(family).unwrap();
             assert_eq!(maps.seen.iter().map(|map| &map.value).collect::<Vec<_>>(), [&map(family, child)]);
+        }
+        if format >= 5 {
+            let kin: Vec<Kin> =
+                store.family_page(family, today()).unwrap().kin.into_iter().map(|kin| kin.value).collect();
+            assert_eq!(kin, [kin_of(family, child, page.people[1].person.id)]);
         }
         store.add(&NetworkMap { drawn_on: day("2026-11-18"), ..map(family, child) }, Origin::Direct).unwrap();
         if format >= 2 {
@@ -103,6 +109,11 @@ fn away() -> Absence {
     }
 }
 
+/// The relation that is kept in a casebook since format 5.
+fn kin_of(family: FamilyId, child: MemberId, sibling: MemberId) -> Kin {
+    Kin::new(family, child, KinRelation::SiblingOf, sibling).ended(Some(day("2026-02-02")))
+}
+
 /// The network map that is kept in a casebook since format 3.
 fn map(family: FamilyId, child: MemberId) -> NetworkMap {
     let mut map = drawn::full(drawn::Home { family, child, mother: child }, "2026-03-09");
@@ -137,6 +148,8 @@ fn keep_a_casebook() {
         store.add(&held, Origin::Direct).unwrap();
         keep_visits(&store, Home { family: id, child, sibling: child, mother: child, father: child });
         store.add(&map(id, child), Origin::Direct).unwrap();
+        let sibling = store.add(&member(id, &format!("S-{case_ref}"), "Syskon"), Origin::Direct).unwrap();
+        store.add(&kin_of(id, child, sibling), Origin::Direct).unwrap();
     }
     store.add(&away(), Origin::Direct).unwrap();
     store.keep_draft("line", "halv rad").unwrap();

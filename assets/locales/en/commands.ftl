@@ -29,7 +29,7 @@ cmd-export-usage =
     trygg export KIND [--format FORMAT] [--out FILE] [--family FAMILY] [--from DAY] [--to DAY]
     {"  "}trygg export visits --format ics [--child REF] [--adult REF] [--supporter NAME] [--busy]
     {"  "}trygg export network [--format svg|graphml|csv|xlsx|json] [--person REF] [--on DAY] [--names WAY]
-cmd-render = Writes one frame of a pane
+cmd-render = Writes one frame of a pane, or of the family tree: tree
 cmd-render-usage = trygg render PANE [--family FAMILY] [--size 120x40] [--format text|ansi]
 cmd-report = Tables that may leave the house
 cmd-report-usage = trygg report NAME [--from DAY] [--to DAY] [--format FORMAT] [--out FILE] [--internal]

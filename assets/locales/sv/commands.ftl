@@ -29,7 +29,7 @@ cmd-export-usage =
     trygg export SLAG [--format FORMAT] [--out FIL] [--family FAMILJ] [--from DAG] [--to DAG]
     {"  "}trygg export visits --format ics [--child BETECKNING] [--adult BETECKNING] [--supporter NAMN] [--busy]
     {"  "}trygg export network [--format svg|graphml|csv|xlsx|json] [--person BETECKNING] [--on DAG] [--names SÄTT]
-cmd-render = Skriver en bild av en vy
+cmd-render = Skriver en bild av en vy, eller av familjeträdet: tree
 cmd-render-usage = trygg render VY [--family FAMILJ] [--size 120x40] [--format text|ansi]
 cmd-report = Tabeller som får lämna huset
 cmd-report-usage = trygg report NAMN [--from DAG] [--to DAG] [--format FORMAT] [--out FIL] [--internal]

@@ -4,7 +4,7 @@ use super::{Bar, Binding, Do, Scope};
 use Bar::{Aside, Hidden, Shown};
 use Scope::{
     Asking, Card, Circle, Confirm, Conflict, Entry, Everywhere, Families, Filter, Form, Help, Jump, List, Network,
-    Page, Palette, Pick, Quick, Reading, Sessions, Tying, Unlock, Visit, Visits, Week,
+    Page, Palette, Pick, Quick, Reading, Sessions, Tree, Tying, Unlock, Visit, Visits, Week,
 };
 
 const fn row(scope: Scope, act: Do, keys: &'static [&'static str], bar: Bar) -> Binding {
@@ -28,6 +28,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Page, Do::NewSession, &["n"], Shown),
     row(Page, Do::NewPerson, &["p"], Shown),
     row(Page, Do::NewPlacement, &["v"], Shown),
+    row(Page, Do::OpenTree, &["t"], Shown),
+    row(Page, Do::NewKin, &["r"], Hidden),
     row(Page, Do::Remove, &["x", "Delete"], Hidden),
     row(Sessions, Do::Open, &["Enter"], Shown),
     row(Sessions, Do::Edit, &["e"], Hidden),
@@ -69,6 +71,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Network, Do::NextEgo, &["v"], Shown),
     row(Network, Do::MapFacts, &["i"], Shown),
     row(Network, Do::ToPlan, &["g"], Shown),
+    row(Network, Do::OpenTree, &["t"], Shown),
     row(Network, Do::Remove, &["x", "Delete"], Hidden),
     row(Entry, Do::SaveLine, &["Enter"], Shown),
     row(Entry, Do::Complete, &["Tab"], Shown),
@@ -115,6 +118,21 @@ pub const BINDINGS: &[Binding] = &[
     row(Circle, Do::Discard, &["Ctrl-D"], Hidden),
     row(Circle, Do::Lock, &["Ctrl-L"], Hidden),
     row(Circle, Do::Help, &["?", "F1"], Aside),
+    row(Tree, Do::OtherSide, &["Tab", "Shift-Tab"], Shown),
+    row(Tree, Do::EditKin, &["Enter", "e"], Shown),
+    row(Tree, Do::NewKin, &["n", "r"], Shown),
+    row(Tree, Do::RemoveKin, &["x", "Delete"], Shown),
+    row(Tree, Do::Undo, &["u"], Shown),
+    row(Tree, Do::Redo, &["Ctrl-R"], Hidden),
+    row(Tree, Do::Down, &["Down", "j"], Hidden),
+    row(Tree, Do::Up, &["Up", "k"], Hidden),
+    row(Tree, Do::PageDown, &["PgDn"], Hidden),
+    row(Tree, Do::PageUp, &["PgUp"], Hidden),
+    row(Tree, Do::First, &["Home", "g g"], Hidden),
+    row(Tree, Do::Last, &["End", "G"], Hidden),
+    row(Tree, Do::Close, &["Esc", "t", "q"], Shown),
+    row(Tree, Do::Lock, &["Ctrl-L"], Hidden),
+    row(Tree, Do::Help, &["?", "F1"], Aside),
     row(Tying, Do::TieTo, &["t", "Enter"], Shown),
     row(Tying, Do::NextPerson, &["Tab"], Shown),
     row(Tying, Do::PreviousPerson, &["Shift-Tab"], Hidden),

@@ -216,6 +216,7 @@ impl App {
             }
             Do::MapFacts => self.map_facts(),
             Do::ToPlan => self.plan_from_map(None),
+            Do::OpenTree => self.open_tree(),
             Do::Remove => self.ask_to_remove_map(),
             _ => Ok(()),
         }

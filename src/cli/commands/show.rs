@@ -11,9 +11,9 @@ use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Columns, Output};
 use crate::cli::{naming, opening};
-use crate::domain::directory::FamilyName;
+use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::entry::{
-    Draft, FAMILY, Form, PERSON, PLACEMENT, SESSION, family_draft, person_draft, placement_draft,
+    Draft, FAMILY, Form, KIN, PERSON, PLACEMENT, SESSION, family_draft, kin_draft, person_draft, placement_draft,
 };
 use crate::domain::person::age;
 use crate::domain::problem::{Kind, Problem};
@@ -22,7 +22,7 @@ use crate::exchange::json;
 use crate::exchange::outgoing::FamilyNames;
 use crate::exchange::protection::{self, Audience};
 use crate::locale::{Locale, arg};
-use crate::store::{FamilyPage, SessionSummary, Store};
+use crate::store::{FamilyPage, PersonOnPage, SessionSummary, Store};
 
 /// A session of the page with its columns.
 type Met = Option<(i64, Draft)>;
@@ -101,11 +101,28 @@ fn placements(page: &FamilyPage) -> Vec<(String, Line)> {
     lines
 }
 
+/// What the family's people are to each other; they are named as forms name them.
+fn kin(page: &FamilyPage) -> Vec<Line> {
+    let name = |on_page: &PersonOnPage| {
+        let member = &on_page.person.value;
+        MemberName {
+            id: on_page.person.id,
+            reference: member.reference.clone(),
+            given_name: member.given_name.clone(),
+            role: member.role,
+        }
+    };
+    let members: Vec<MemberName> = page.people.iter().map(name).collect();
+    let case_ref = &page.family.value.case_ref;
+    page.kin.iter().map(|stored| (stored.id.0, kin_draft(&stored.value, case_ref, &members))).collect()
+}
+
 fn as_json(page: &FamilyPage, last: Met, next: Met) -> Map<String, Value> {
     let object = |form: &Form, (id, draft): &Line| Value::Object(json::object(*id, form, draft));
     let session = |met: Met| met.map_or(Value::Null, |line| object(&SESSION, &line));
     let mut shown = json::object(page.family.id.0, &FAMILY, &family_draft(&page.family.value));
     shown.insert("people".to_owned(), people(page).iter().map(|line| object(&PERSON, line)).collect());
+    shown.insert("kin".to_owned(), kin(page).iter().map(|line| object(&KIN, line)).collect());
     let placements = placements(page);
     shown.insert("placements".to_owned(), placements.iter().map(|(_, line)| object(&PLACEMENT, line)).collect());
     shown.insert("last_session".to_owned(), session(last));
@@ -148,6 +165,7 @@ fn as_text(desk: &Desk, page: &FamilyPage, met: [(&str, Met); 2], output: &mut O
         ])?;
     }
     columns.finish()?;
+    kin_as_text(desk, page, output)?;
 
     let placements = placements(page);
     if placements.is_empty() {
@@ -165,6 +183,20 @@ fn as_text(desk: &Desk, page: &FamilyPage, met: [(&str, Met); 2], output: &mut O
             if hidden || draft.get("home") == protection::MASK { locale.say("page-hidden") } else { said("home") },
             said("end_reason"),
         ])?;
+    }
+    columns.finish()
+}
+
+fn kin_as_text(desk: &Desk, page: &FamilyPage, output: &mut Output) -> Result<(), Problem> {
+    if page.kin.is_empty() {
+        return Ok(());
+    }
+    output.line(&format!("\n{}", desk.locale.say("page-kin")))?;
+    let mut columns = Columns::new(output, Vec::new());
+    for (stored, (_, draft)) in page.kin.iter().zip(kin(page)) {
+        let said = |key| spoken(&KIN, key, draft.get(key), &desk.locale);
+        let ended = desk.locale.kin_ended(&stored.value, desk.today).unwrap_or_default();
+        columns.row(vec![format!("  {}", said("person")), said("kin_relation"), said("other"), ended])?;
     }
     columns.finish()
 }

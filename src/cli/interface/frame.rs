@@ -7,6 +7,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
+use crate::app::actions::Do;
 use crate::app::{App, PANES, Pane, Surroundings};
 use crate::cli::desk::Desk;
 use crate::cli::opening::Opened;
@@ -24,6 +25,9 @@ pub enum Frame {
     Ansi,
 }
 
+/// The family tree, which lies over the panes and is drawn like one.
+const TREE: &str = "tree";
+
 /// Draws a pane and gives its rows, blanks at their ends left out.
 ///
 /// # Errors
@@ -36,8 +40,9 @@ pub fn render(
     size: (u16, u16),
     frame: Frame,
 ) -> Result<String, Problem> {
-    let known = PANES.iter().map(|(_, _, name, _)| *name).collect::<Vec<_>>().join(", ");
-    let pane = Pane::named(pane)
+    let known = PANES.iter().map(|(_, _, name, _)| *name).chain([TREE]).collect::<Vec<_>>().join(", ");
+    let is_tree = pane == TREE;
+    let pane = Pane::named(if is_tree { Pane::Families.name() } else { pane })
         .ok_or_else(|| Problem::new(Kind::Usage, "no-such-pane").with("value", pane).with("known", known))?;
     let world = Surroundings { today: desk.today, time: desk.time(), size, purpose: opened.casebook.purpose() };
     if family.is_none() {
@@ -47,6 +52,9 @@ pub fn render(
     let mut app = App::new(opened.store, Rc::clone(&desk.locale), world)?;
     app.show(pane, family.map(|family| family.id))?;
     app.settle_in();
+    if is_tree {
+        app.act(Do::OpenTree);
+    }
     while app.is_at_work() {
         app.work();
     }

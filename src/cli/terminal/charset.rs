@@ -60,10 +60,11 @@ fn monochrome(term: &str) -> bool {
 
 /// Signs whose ASCII stand-in is chosen by hand, because it has to look alike rather than sound alike.
 /// A pair of strings of equal length: each character of the left one becomes the one below it.
-pub(super) const LOOKALIKES: [(&str, &str); 9] = [
+pub(super) const LOOKALIKES: [(&str, &str); 10] = [
     ("─━┄┅┈┉╌╍╴╶—–‐‑‒−═", "----------------="),
     ("│┃┆┇┊┋╎╏╵╷║¦", "||||||||||||"),
     ("┬┴┼├┤┌┐└┘╭╮╯╰╞╡╪╔╗╚╝╠╣╦╩╬", "+++++++++++++++++++++++++"),
+    ("╒╕╘╛╤╧╓╖╙╜╟╢╥╨╫┏┓┗┛┣┫┳┻╋", "++++++++++++++++++++++++"),
     ("▁▂▃▄▅▆▇█", "12345678"),
     ("░▒▓▏▎▍▌▐▀■□▪▫", ".:#||||||#ooo"),
     ("▸▶►▹→⇒›◂◀◄◃←⇐‹▴▲△↑⇑▾▼▽↓⇓", ">>>>>>><<<<<<<^^^^^vvvvv"),

@@ -240,6 +240,8 @@ pub enum Why {
     NotAStep(Vec<String>),
     /// Only one can stand here.
     OnlyOne,
+    /// Nobody is kin of themselves.
+    SamePerson,
     /// The child meets others than itself.
     IsTheChild,
     /// Nobody who was to come is called that.
@@ -297,6 +299,7 @@ impl Why {
             Self::NotAPattern => "not-a-pattern",
             Self::NotAStep(_) => "not-a-step",
             Self::OnlyOne => "only-one",
+            Self::SamePerson => "same-person",
             Self::IsTheChild => "is-the-child",
             Self::NotOfTheVisit => "not-of-the-visit",
             Self::OnlyWithWeekNumbers => "only-with-week-numbers",

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::domain::codes::{Area, CancelledBy, Mode, Outcome, SessionKind};
 use crate::domain::directory::{FamilyName, MemberName};
-use crate::domain::session::{DEFAULT_MINUTES, GoalMark, Session};
+use crate::domain::session::{GoalMark, Session};
 
 use super::RecordKind;
 use super::part::{Meaning, Part};
@@ -32,26 +32,7 @@ impl SessionLine {
 /// The session that parts make which are all understood.
 pub fn assemble(parts: &[Part], family: &FamilyName, today: NaiveDate) -> SessionLine {
     let mut outcome = None;
-    let mut session = Session {
-        family: family.id,
-        on: today,
-        kind: SessionKind::Conversation,
-        mode: Mode::HomeVisit,
-        outcome: Outcome::Held,
-        start: None,
-        minutes: DEFAULT_MINUTES,
-        cancelled_by: None,
-        reason: None,
-        areas: Vec::new(),
-        people: Vec::new(),
-        staff: Vec::new(),
-        level: None,
-        setting: None,
-        follow_up_on: None,
-        note: None,
-        next_step: None,
-        goals: Vec::new(),
-    };
+    let mut session = Session::new(family.id, today, SessionKind::Conversation, Outcome::Held);
     for part in parts {
         match &part.meaning {
             Meaning::Kind(_) | Meaning::Family(_) | Meaning::Fault(_) => {}

@@ -121,6 +121,8 @@ pub struct Reasons {
     pub us: Vec<String>,
     pub other: Vec<String>,
     pub no_show: Vec<String>,
+    /// Why nobody was at home; a visit has no such reason.
+    #[serde(default)]
     pub not_in: Vec<String>,
     pub unreached: Vec<String>,
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::assets::assets;
 use super::dice::Dice;
+use super::kin::FirstKin;
 use super::people::{self, Household, Person, Sex};
 use super::programme::{Programme, Rhythm, planned_end};
 use super::visits::FirstVisits;
@@ -47,12 +48,19 @@ struct FirstFamily {
     other_support: Vec<String>,
     rhythm: Rhythm,
     people: Vec<FirstPerson>,
+    #[serde(default)]
+    kin: Vec<FirstKin>,
     placements: Vec<FirstPlacement>,
     #[serde(default)]
     contact: FirstVisits,
 }
 
 impl FirstFamilies {
+    /// What is written of kin in the family with an index, if it is one of them.
+    pub fn kin(&self, index: u32) -> Option<&[FirstKin]> {
+        self.family.get(index as usize).map(|known| known.kin.as_slice())
+    }
+
     /// The visits of the family with an index, if it is one of them.
     pub fn visits(&self, index: u32) -> Option<&FirstVisits> {
         self.family.get(index as usize).map(|known| &known.contact)

@@ -10,6 +10,7 @@ mod dice;
 mod fill;
 mod first;
 mod identity;
+mod kin;
 mod maps;
 mod notes;
 mod people;
@@ -63,6 +64,7 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
     let mut family = programme.family;
     support(&mut family, visits.supporters);
     let maps = maps::draw(index, &family, &household, &sessions, today, &mut dice);
+    let kin = kin::draw(index, &household, today, &mut dice);
     let Household { people, placements } = household;
     let mut people: Vec<Member> = people.into_iter().map(|person| person.member).collect();
     for (place, member) in people.iter_mut().enumerate() {
@@ -70,6 +72,7 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
     }
     NewFamily {
         people,
+        kin,
         placements,
         sessions,
         visits: visits.visits,

@@ -86,21 +86,7 @@ pub fn born(years: u32, today: NaiveDate, dice: &mut Dice) -> NaiveDate {
 
 /// A record in which only the role is filled in.
 pub fn bare(role: MemberRole) -> Member {
-    Member {
-        family: FamilyId(0),
-        reference: String::new(),
-        given_name: String::new(),
-        role,
-        family_name: None,
-        personal_id: None,
-        birth_on: None,
-        lives: None,
-        guardian: None,
-        protection: Protection::None,
-        phone: None,
-        language: None,
-        interpreter: None,
-    }
+    Member::new(FamilyId(0), "", "", role)
 }
 
 struct Child {

@@ -5,6 +5,7 @@
 mod connection;
 mod disk;
 mod journal;
+mod kin_plans;
 mod network_plans;
 mod plans;
 mod task_plans;
@@ -15,7 +16,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use tempfile::TempDir;
 
 use super::{Casebook, FirstUser, NewFamily, Store};
-use crate::domain::codes::{FamilyStatus, MemberRole, Mode, Outcome, Protection, Role, SessionKind};
+use crate::domain::codes::{FamilyStatus, MemberRole, Outcome, Role, SessionKind};
 use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::person::Member;
@@ -57,44 +58,11 @@ fn family(case_ref: &str, name: &str) -> Family {
 }
 
 fn child(family: FamilyId, reference: &str, given_name: &str) -> Member {
-    Member {
-        family,
-        reference: reference.to_owned(),
-        given_name: given_name.to_owned(),
-        role: MemberRole::Child,
-        family_name: None,
-        personal_id: None,
-        birth_on: None,
-        lives: None,
-        guardian: None,
-        protection: Protection::None,
-        phone: None,
-        language: None,
-        interpreter: None,
-    }
+    Member::new(family, reference, given_name, MemberRole::Child)
 }
 
 fn session(family: FamilyId, on: NaiveDate) -> Session {
-    Session {
-        family,
-        on,
-        kind: SessionKind::ChildSession,
-        mode: Mode::HomeVisit,
-        outcome: Outcome::Held,
-        start: None,
-        minutes: 60,
-        cancelled_by: None,
-        reason: None,
-        areas: Vec::new(),
-        people: Vec::new(),
-        staff: vec!["Lena".to_owned()],
-        level: None,
-        setting: None,
-        follow_up_on: None,
-        note: None,
-        next_step: None,
-        goals: Vec::new(),
-    }
+    Session { staff: vec!["Lena".to_owned()], ..Session::new(family, on, SessionKind::ChildSession, Outcome::Held) }
 }
 
 /// As many families as asked for, each with a child and its sessions.

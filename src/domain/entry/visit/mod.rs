@@ -27,6 +27,8 @@ pub use record::{VISITS, VisitRecord};
 pub use restriction::RESTRICTION;
 pub use wish::WISH;
 
+pub(super) use whom::one;
+
 pub use absence::{draft as absence_draft, read as read_absence};
 pub use account::{draft as account_draft, read as read_account};
 pub use arrangement::{draft as arrangement_draft, read as read_arrangement};

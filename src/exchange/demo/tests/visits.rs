@@ -291,7 +291,7 @@ fn what_visits_are_made_of_is_all_there() {
     }
     let cancelled = &words.cancelled;
     for who in CancelledBy::ALL {
-        assert!(cancelled.by(*who).len() >= 4, "{who:?}");
+        assert!(cancelled.of(*who).len() >= 4, "{who:?}");
     }
     assert!(cancelled.no_show.len() >= 4 && cancelled.unreached.len() >= 4 && words.christmas.len() >= 3);
     // Something fits whoever meets: a small child, a pupil, a teenager.

@@ -98,7 +98,7 @@ fn one(
     };
     let notice = dice.weighted(&[(20, 1), (20, 3), (25, 20), (20, 48), (15, 90)]);
     let notice = dice.chance(80).then(|| notice + dice.below(6));
-    let why = if dice.chance(90) { reason(words.cancelled.by(by), dice) } else { None };
+    let why = if dice.chance(90) { reason(words.cancelled.of(by), dice) } else { None };
     Some(given.cancelled(by, why, notice))
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 use serde::Deserialize;
 
-use crate::domain::codes::CancelledBy;
+use crate::exchange::demo::assets::Reasons;
 use crate::exchange::demo::words::Template;
 
 /// The file.
@@ -22,7 +22,8 @@ pub struct VisitWords {
     pub moved: Vec<String>,
     pub watch_for: Vec<Template>,
     pub stop_rule: Vec<Template>,
-    pub cancelled: Cancelled,
+    /// Why a visit did not come about.
+    pub cancelled: Reasons,
     pub met: Account,
     pub called: Account,
     pub siblings: Account,
@@ -32,32 +33,6 @@ pub struct VisitWords {
     pub wishes: Wishes,
     #[serde(rename = "absence")]
     pub absences: Vec<Away>,
-}
-
-/// Why a visit did not come about.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cancelled {
-    pub parent: Vec<String>,
-    pub child: Vec<String>,
-    pub family_home: Vec<String>,
-    pub us: Vec<String>,
-    pub other: Vec<String>,
-    pub no_show: Vec<String>,
-    pub unreached: Vec<String>,
-}
-
-impl Cancelled {
-    /// The reasons of whoever cancelled.
-    pub fn by(&self, who: CancelledBy) -> &[String] {
-        match who {
-            CancelledBy::Parent => &self.parent,
-            CancelledBy::Child => &self.child,
-            CancelledBy::FamilyHome => &self.family_home,
-            CancelledBy::Us => &self.us,
-            CancelledBy::Other => &self.other,
-        }
-    }
 }
 
 /// What is written about a visit; the fields are those of the record.

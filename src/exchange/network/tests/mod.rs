@@ -39,21 +39,7 @@ pub fn family() -> FamilyName {
 }
 
 fn member(id: i64, reference: &str, name: &str, role: MemberRole, protection: Protection) -> Stored<Member> {
-    let value = Member {
-        family: FamilyId(1),
-        reference: reference.to_owned(),
-        given_name: name.to_owned(),
-        role,
-        family_name: None,
-        personal_id: None,
-        birth_on: None,
-        lives: None,
-        guardian: None,
-        protection,
-        phone: None,
-        language: None,
-        interpreter: None,
-    };
+    let value = Member { protection, ..Member::new(FamilyId(1), reference, name, role) };
     Stored { id: MemberId(id), version: 1, value }
 }
 

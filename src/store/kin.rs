@@ -1,0 +1,109 @@
+//! Relations between the people of a family as rows.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+
+use super::coded::Coded;
+use super::columns;
+use super::record::{Record, Row, Stored};
+use super::visits::{called, must_belong, stored};
+use crate::domain::access::Act;
+use crate::domain::codes::{Answer, KinRelation};
+use crate::domain::ids::{FamilyId, KinId, MemberId};
+use crate::domain::kin::Kin;
+use crate::domain::problem::{Kind, Problem};
+
+/// A family's relations.
+pub(super) const OF_FAMILY: &str = "SELECT * FROM kin WHERE family = :family ORDER BY id";
+
+/// Whether a relation is written already, whichever way round.
+pub(super) const TWICE: &str = "SELECT 1 FROM kin WHERE relation = :relation AND id IS NOT :id
+    AND min(person, other) = min(:person, :other) AND max(person, other) = max(:person, :other)";
+
+impl Record for Kin {
+    type Id = KinId;
+}
+
+impl Row for Kin {
+    const NOUN: &'static str = "kin";
+    const TABLE: &'static str = "kin";
+    const ADD: Act = Act::ChangeFamilies;
+    const CHANGE: Act = Act::ChangeFamilies;
+
+    fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
+        Ok(Some(self.family))
+    }
+
+    fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
+        Ok((format!("{} – {}", called(connection, self.person)?, called(connection, self.other)?), None))
+    }
+
+    fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
+        let found = connection
+            .prepare_cached("SELECT * FROM kin WHERE id = :id")?
+            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
+            .optional()?;
+        Ok(found)
+    }
+
+    fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
+        if self.person == self.other {
+            return Err(Problem::new(Kind::Invalid, "kin-of-oneself"));
+        }
+        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
+        let already = before.map(|before| vec![before.person, before.other]).unwrap_or_default();
+        must_belong(connection, self.family, &[self.person, self.other], &already)?;
+        let others: Vec<Self> = of_family(connection, self.family)?
+            .into_iter()
+            .filter(|stored| Some(stored.id.0) != id)
+            .map(|stored| stored.value)
+            .collect();
+        if self.closes_circle(&others) { Err(Problem::new(Kind::Invalid, "kin-circle")) } else { Ok(()) }
+    }
+
+    fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
+        // What comes back by undo is held against this too, so that it is told in words and not by the index.
+        let twice = transaction.prepare_cached(TWICE)?.exists(named_params! {
+            ":relation": Coded(self.relation), ":id": id, ":person": self.person.0, ":other": self.other.0,
+        })?;
+        if twice {
+            return Err(Problem::new(Kind::Invalid, "kin-twice"));
+        }
+        let row: [(&str, &dyn ToSql); 6] = [
+            ("family", &self.family.0),
+            ("person", &self.person.0),
+            ("relation", &Coded(self.relation)),
+            ("other", &self.other.0),
+            ("ended", &Coded(self.ended)),
+            ("ended_on", &self.ended_on),
+        ];
+        Ok(columns::write(transaction, Self::TABLE, id, &row)?)
+    }
+
+    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
+        transaction.prepare_cached("DELETE FROM kin WHERE id = :id")?.execute(named_params! {":id": id})?;
+        Ok(())
+    }
+}
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Kin> {
+    Ok(Kin {
+        family: FamilyId(row.get("family")?),
+        person: MemberId(row.get("person")?),
+        relation: row.get::<_, Coded<KinRelation>>("relation")?.0,
+        other: MemberId(row.get("other")?),
+        ended: row.get::<_, Coded<Answer>>("ended")?.0,
+        ended_on: row.get("ended_on")?,
+    })
+}
+
+/// A family's relations in the order in which they were written.
+pub(super) fn of_family(connection: &Connection, family: FamilyId) -> Result<Vec<Stored<Kin>>, Problem> {
+    let mut statement = connection.prepare_cached(OF_FAMILY)?;
+    let found = statement
+        .query_map(named_params! {":family": family.0}, |row| {
+            Ok(Stored { id: KinId(row.get("id")?), version: row.get("version")?, value: read(row)? })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(found)
+}
