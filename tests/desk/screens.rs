@@ -113,7 +113,7 @@ fn told(screen: &str) {
     }
 }
 
-fn snapshot(name: &str, screen: &str) {
+pub fn snapshot(name: &str, screen: &str) {
     told(screen);
     insta::with_settings!({omit_expression => true, prepend_module_to_snapshot => false}, {
         insta::assert_snapshot!(name.to_owned(), screen);

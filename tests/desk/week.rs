@@ -5,6 +5,7 @@ use trygg::locale::Language;
 use trygg::store::{SessionFilter, SessionRow};
 
 use super::desk::{Desk, today};
+use super::screens::snapshot;
 
 /// Sara's week: she works with few families.
 fn week() -> Desk {
@@ -18,10 +19,10 @@ fn the_week_looks_as_it_did() {
     for (name, columns, rows) in [("80x24", 80, 24), ("160x50", 160, 50), ("60x15", 60, 15)] {
         let mut desk = week();
         desk.app.resize((columns, rows));
-        insta::assert_snapshot!(format!("week_{name}"), desk.screen());
+        snapshot(&format!("week_{name}"), &desk.screen());
     }
     let mut desk = Desk::of("Sara", Language::English).unwrap();
-    insta::assert_snapshot!("week_english", desk.keys("1").screen());
+    snapshot("week_english", &desk.keys("1").screen());
 }
 
 #[test]
