@@ -21,5 +21,6 @@ mod safety;
 mod screens;
 mod tasks;
 mod undo;
+mod veil;
 mod visits;
 mod week;
