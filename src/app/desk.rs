@@ -13,6 +13,7 @@ use super::notice::Notice;
 use super::page::OpenFamily;
 use super::panes::{Pane, Part, scopes};
 use super::sessions::Sessions;
+use super::veil::Veil;
 use super::visits::Visits;
 use super::week::Week;
 use super::window::Move;
@@ -80,6 +81,7 @@ pub struct App {
     pub(super) lines: Vec<String>,
     pub(super) flow: Flow,
     pub(super) told: Told,
+    pub(super) veil: Option<Veil>,
 }
 
 impl App {
@@ -108,6 +110,7 @@ impl App {
             lines: Vec::new(),
             flow: Flow::Stay,
             told,
+            veil: None,
         };
         app.families.load(&app.store, world)?;
         app.begin_week()?;
@@ -161,6 +164,11 @@ impl App {
 
     /// Takes a key.
     pub fn key(&mut self, key: Key) {
+        self.take(key);
+        self.renew_veil();
+    }
+
+    fn take(&mut self, key: Key) {
         self.pressed.push(key);
         let found = look_up(self.scopes(), &self.pressed);
         match found {
@@ -172,7 +180,7 @@ impl App {
             Match::Nothing if self.pressed.len() > 1 => {
                 // What was begun is no sequence: the last key begins anew.
                 self.pressed.clear();
-                self.key(key);
+                self.take(key);
             }
             Match::Nothing => {
                 self.pressed.clear();
@@ -192,24 +200,7 @@ impl App {
             _ => return,
         }
         self.typed();
-    }
-
-    /// Takes a new size.
-    pub fn resize(&mut self, size: (u16, u16)) {
-        self.world.size = size;
-        self.reload();
-        self.lay_out_drawing();
-    }
-
-    /// Takes a new day, and the time on it; true when the day is another one.
-    pub fn turn_day(&mut self, today: NaiveDate, time: NaiveTime) -> bool {
-        self.world.time = time;
-        let turned = self.world.today != today;
-        if turned {
-            self.world.today = today;
-            self.reload();
-        }
-        turned
+        self.renew_veil();
     }
 
     /// Does an action, whether a key or the palette asked for it.
@@ -218,10 +209,14 @@ impl App {
             self.notice = Some(Notice::Trouble(self.locale.say(reason)));
             return;
         }
-        if !matches!(act, Do::Down | Do::Up | Do::PageDown | Do::PageUp | Do::First | Do::Last) {
+        if !matches!(act, Do::Down | Do::Up | Do::PageDown | Do::PageUp | Do::First | Do::Last | Do::Veil) {
             self.notice = None;
         }
-        let done = if self.modals.is_empty() { self.act_on_pane(act) } else { self.act_on_modal(act) };
+        let done = match act {
+            Do::Veil => self.turn_veil(),
+            _ if self.modals.is_empty() => self.act_on_pane(act),
+            _ => self.act_on_modal(act),
+        };
         self.settle(done);
     }
 

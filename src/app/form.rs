@@ -201,6 +201,12 @@ impl Form {
         texts.join(" · ").replace('\n', " ")
     }
 
+    /// What a kept draft says in a field.
+    pub(super) fn kept_text(body: &str, key: &str) -> Option<String> {
+        let kept = serde_json::from_str::<Kept>(body).ok()?;
+        Some(kept.fields.get(key).to_owned()).filter(|text| !text.is_empty())
+    }
+
     /// Puts a kept draft into the form; false when it is not one of this form.
     pub(super) fn restore(&mut self, body: &str) -> bool {
         let Ok(kept) = serde_json::from_str::<Kept>(body) else { return false };

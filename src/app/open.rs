@@ -6,6 +6,7 @@ use super::modal::Modal;
 use super::notice::Notice;
 use super::page::{Item, OpenFamily};
 use super::panes::{Pane, Part};
+use super::veil::Naming;
 use super::window::Move;
 use crate::domain::codes::Outcome;
 use crate::domain::ids::{FamilyId, SessionId};
@@ -257,12 +258,14 @@ impl App {
 pub struct Place {
     pane: Pane,
     family: Option<FamilyId>,
+    naming: Naming,
 }
 
 impl App {
     /// Where one is.
     pub fn place(&self) -> Place {
-        Place { pane: self.pane, family: self.open.as_ref().map(OpenFamily::id) }
+        let family = self.open.as_ref().map(OpenFamily::id);
+        Place { pane: self.pane, family, naming: self.naming() }
     }
 
     /// Goes back to where somebody was, as far as this user may.
@@ -271,6 +274,10 @@ impl App {
         let notice = self.notice.take();
         let done = self.show(place.pane, place.family);
         self.settle(done);
+        if place.naming != self.naming() {
+            let done = self.turn_veil();
+            self.settle(done);
+        }
         self.notice = notice.or(self.notice.take());
     }
 

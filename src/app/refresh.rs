@@ -1,4 +1,7 @@
-//! What others have written comes onto the screen by itself. What somebody marks, reads or types stays where it is.
+//! What comes without a key: another size, another day, and what others have written. What somebody marks, reads or
+//! types stays where it is.
+
+use chrono::{NaiveDate, NaiveTime};
 
 use super::desk::App;
 use super::modal::Modal;
@@ -6,6 +9,26 @@ use crate::domain::problem::{Kind, Problem};
 use crate::store::News;
 
 impl App {
+    /// Takes a new size.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.world.size = size;
+        self.reload();
+        self.lay_out_drawing();
+        self.renew_veil();
+    }
+
+    /// Takes a new day, and the time on it; true when the day is another one.
+    pub fn turn_day(&mut self, today: NaiveDate, time: NaiveTime) -> bool {
+        self.world.time = time;
+        let turned = self.world.today != today;
+        if turned {
+            self.world.today = today;
+            self.reload();
+            self.renew_veil();
+        }
+        turned
+    }
+
     /// Reads again what is on the screen if others have changed a record since it was last asked for; true when the
     /// screen may have to look different. Nothing is read while nobody has written anything.
     pub fn refresh(&mut self) -> bool {
@@ -20,6 +43,7 @@ impl App {
                 self.told = told;
                 let done = self.read_all_again();
                 self.settle(done);
+                self.renew_veil();
                 return true;
             }
             Err(problem) => Err(problem),

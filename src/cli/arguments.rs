@@ -103,7 +103,13 @@ const COMMANDS: &[(&str, &[Row])] = &[
     ),
     (
         "render",
-        &[("pane", "", Word, Text), FAMILY, ("size", "size", Opt, Text), ("frame", "format", Opt, OneOf(frames))],
+        &[
+            ("pane", "", Word, Text),
+            FAMILY,
+            ("size", "size", Opt, Text),
+            ("frame", "format", Opt, OneOf(frames)),
+            ("veiled", "veiled", Flag, Nothing),
+        ],
     ),
     (
         "report",

@@ -57,5 +57,6 @@ pub fn for_all(person: &Called) -> String {
 
 /// A name's initial.
 pub fn initial(name: &str) -> String {
-    name.chars().next().map(|first| format!("{first}.")).unwrap_or_default()
+    let first = name.chars().find(|letter| letter.is_alphanumeric());
+    first.map(|first| format!("{}.", first.to_uppercase())).unwrap_or_default()
 }

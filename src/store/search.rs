@@ -68,6 +68,28 @@ impl Store {
         Ok(hits)
     }
 
+    /// The words of the names of families and people that one reaches, folded.
+    ///
+    /// # Errors
+    /// Refused to roles that read no cases.
+    pub fn name_words(&self) -> Result<Vec<String>, Problem> {
+        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let sql = match staff {
+            None => "SELECT word FROM name_word WHERE :staff IS NULL",
+            Some(_) => {
+                "SELECT DISTINCT w.word FROM family_support s JOIN search_word w ON w.family = s.family
+                 WHERE s.staff = :staff AND w.noun IN ('family', 'person')"
+            }
+        };
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(named_params! {":staff": staff})?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.extend(words(row.get_ref(0)?.as_str().unwrap_or_default()).map(str::to_owned));
+        }
+        Ok(found)
+    }
+
     fn gather(&self, typed: &str, staff: Option<i64>, limit: usize, hits: &mut Vec<Hit>) -> Result<(), Problem> {
         // The longest word is looked up; the family must bear the two next longest as well.
         let mut names: Vec<&str> = words(typed).collect();

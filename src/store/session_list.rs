@@ -37,6 +37,8 @@ pub struct SessionRow {
     pub family: FamilyId,
     /// The family's name.
     pub family_name: String,
+    /// The unit's case reference.
+    pub case_ref: String,
     /// The day.
     pub on: NaiveDate,
     /// Clock time it began.
@@ -67,7 +69,8 @@ pub struct SessionRow {
 const SEPARATOR: char = '\u{1f}';
 
 const COLUMNS: &str = "
-    s.id, s.family, f.name AS family_name, s.on_day, s.start, s.minutes, s.kind, s.mode, s.outcome, s.cancelled_by,
+    s.id, s.family, f.name AS family_name, f.case_ref, s.on_day, s.start, s.minutes, s.kind, s.mode, s.outcome,
+    s.cancelled_by,
     s.area_school, s.area_leisure, s.area_psychosocial, s.area_parenting, s.area_network,
     (SELECT group_concat(m.given_name, char(31)) FROM session_person p JOIN member m ON m.id = p.person
      WHERE p.session = s.id) AS people,
@@ -261,6 +264,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
         id: SessionId(row.get("id")?),
         family: FamilyId(row.get("family")?),
         family_name: row.get("family_name")?,
+        case_ref: row.get("case_ref")?,
         on: row.get("on_day")?,
         start: row.get::<_, Option<Clocked>>("start")?.map(|time| time.0),
         minutes: row.get("minutes")?,

@@ -1,4 +1,7 @@
-//! A part of the screen that one can only write inside of.
+//! A part of the screen that one can only write inside of, and the one place that all text goes through: while names
+//! are hidden, none gets past it unless whoever writes says that it is no name.
+
+use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -6,18 +9,35 @@ use ratatui::style::Style;
 
 use super::text;
 use super::theme::{MARK, MARKER, QUIET};
+use crate::app::Veil;
 
 /// A part of the screen; positions count from its upper left corner.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     area: Rect,
+    veil: Option<&'a Veil>,
 }
 
 impl<'a> Canvas<'a> {
     /// The part of a buffer inside an area.
     pub fn new(buffer: &'a mut Buffer, area: Rect) -> Self {
         let area = area.intersection(buffer.area);
-        Self { buffer, area }
+        Self { buffer, area, veil: None }
+    }
+
+    /// The same part, with what hides names before it.
+    pub fn behind(self, veil: Option<&'a Veil>) -> Self {
+        Self { veil, ..self }
+    }
+
+    /// Whether names are hidden.
+    pub fn is_veiled(&self) -> bool {
+        self.veil.is_some()
+    }
+
+    /// A text as it may be shown; for whoever cuts or fills it before writing.
+    pub fn hide<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.veil.map_or(Cow::Borrowed(text), |veil| text::replaced(text, veil.hidden(text)))
     }
 
     /// Columns.
@@ -34,18 +54,29 @@ impl<'a> Canvas<'a> {
     pub fn rows(&mut self, top: u16, height: u16) -> Canvas<'_> {
         let top = top.min(self.area.height);
         let height = height.min(self.area.height - top);
-        Canvas { area: Rect { y: self.area.y + top, height, ..self.area }, buffer: self.buffer }
+        Canvas { area: Rect { y: self.area.y + top, height, ..self.area }, ..self.again() }
     }
 
     /// Some of its columns.
     pub fn columns(&mut self, left: u16, width: u16) -> Canvas<'_> {
         let left = left.min(self.area.width);
         let width = width.min(self.area.width - left);
-        Canvas { area: Rect { x: self.area.x + left, width, ..self.area }, buffer: self.buffer }
+        Canvas { area: Rect { x: self.area.x + left, width, ..self.area }, ..self.again() }
+    }
+
+    fn again(&mut self) -> Canvas<'_> {
+        Canvas { area: self.area, buffer: self.buffer, veil: self.veil }
     }
 
     /// Writes a text and gives the column after it. What does not fit is cut.
     pub fn put(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        let text = self.hide(text);
+        self.say(x, y, &text, style)
+    }
+
+    /// As [`Self::put`], for a text that is shown whatever it says: words of the interface, what somebody is typing,
+    /// the user's name.
+    pub fn say(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
         if x >= self.area.width || y >= self.area.height {
             return x;
         }
@@ -57,38 +88,45 @@ impl<'a> Canvas<'a> {
     /// Writes a text cut to so many columns, with `…` where it was cut.
     pub fn put_fit(&mut self, x: u16, y: u16, text: &str, columns: u16, style: Style) -> u16 {
         let columns = columns.min(self.area.width.saturating_sub(x));
-        self.put(x, y, &text::fit(text, columns.into()), style)
+        let text = text::fit(&self.hide(text), columns.into());
+        self.say(x, y, &text, style)
     }
 
     /// Writes a text that ends at the right edge.
     pub fn put_right(&mut self, y: u16, text: &str, style: Style) {
+        let text = self.hide(text);
+        self.say_right(y, &text, style);
+    }
+
+    /// As [`Self::put_right`], for a text that is shown whatever it says.
+    pub fn say_right(&mut self, y: u16, text: &str, style: Style) {
         let wide = u16::try_from(text::width(text)).unwrap_or(u16::MAX);
-        self.put(self.area.width.saturating_sub(wide), y, text, style);
+        self.say(self.area.width.saturating_sub(wide), y, text, style);
     }
 
     /// Empties the whole part.
     pub fn clear(&mut self) {
         let blank = " ".repeat(self.area.width.into());
         for y in 0..self.area.height {
-            self.put(0, y, &blank, Style::reset());
+            self.say(0, y, &blank, Style::reset());
         }
     }
 
     /// Draws a rule across a row.
     pub fn rule(&mut self, y: u16) {
-        self.put(0, y, &"─".repeat(self.area.width.into()), QUIET);
+        self.say(0, y, &"─".repeat(self.area.width.into()), QUIET);
     }
 
     /// Draws a rule down a column.
     pub fn upright(&mut self, x: u16) {
         for y in 0..self.area.height {
-            self.put(x, y, "│", QUIET);
+            self.say(x, y, "│", QUIET);
         }
     }
 
     /// Draws the marker in the margin of a row.
     pub fn mark(&mut self, y: u16) {
-        self.put(0, y, MARK, MARKER);
+        self.say(0, y, MARK, MARKER);
     }
 
     /// Where a position of this part is on the whole screen.

@@ -16,10 +16,10 @@ pub fn head(app: &App, canvas: &mut Canvas<'_>) {
     for (pane, key, name, _) in crate::app::PANES {
         let style = if *pane == app.pane { STRONG } else { QUIET };
         let name = app.locale.say(&format!("pane-{name}"));
-        x = canvas.put(x, 0, &format!("{key} {name}"), style) + 2;
+        x = canvas.say(x, 0, &format!("{key} {name}"), style) + 2;
     }
     let room = usize::from(canvas.width().saturating_sub(x));
-    canvas.put_right(0, &format!("{} ", aside(app, room)), PLAIN);
+    canvas.say_right(0, &format!("{} ", aside(app, room)), PLAIN);
     let title = match app.pane {
         _ if let Some(Modal::Tree(tree)) = app.modals.last() => kin::title(app, tree),
         Pane::Week => week::title(app),
@@ -30,9 +30,11 @@ pub fn head(app: &App, canvas: &mut Canvas<'_>) {
     };
     let day = app.world.today;
     let when = format!("{} · {} ", app.locale.week(day), app.locale.day(day, day));
-    let room = usize::from(canvas.width()).saturating_sub(width(&when) + 2);
+    let hidden = if canvas.is_veiled() { format!("{}  ", app.locale.say("names-hidden")) } else { String::new() };
+    let room = usize::from(canvas.width()).saturating_sub(width(&hidden) + width(&when) + 2);
     canvas.put_fit(1, 1, &title, u16::try_from(room).unwrap_or(0), PLAIN);
-    canvas.put_right(1, &when, QUIET);
+    canvas.say_right(1, &format!("{hidden}{when}"), STRONG);
+    canvas.say_right(1, &when, QUIET);
     canvas.rule(2);
 }
 
@@ -91,7 +93,7 @@ pub fn foot(app: &App, canvas: &mut Canvas<'_>) {
             break;
         }
         let style = if app.why_not(binding.act).is_some() { QUIET } else { PLAIN };
-        x = canvas.put(x, 1, &text, style) + 2;
+        x = canvas.say(x, 1, &text, style) + 2;
     }
-    canvas.put_right(1, &format!("{aside} "), PLAIN);
+    canvas.say_right(1, &format!("{aside} "), PLAIN);
 }

@@ -13,8 +13,8 @@ pub fn draw(app: &App, conflict: &Conflict, body: &mut Canvas<'_>) {
     body.clear();
     let wide = body.width().saturating_sub(LABEL + 2) / 2;
     body.put_fit(1, 0, &conflict.form.about, LABEL - 1, STRONG);
-    body.put(LABEL + 3, 0, &app.locale.say("conflict-mine"), STRONG);
-    body.put(LABEL + 3 + wide, 0, &app.locale.say("conflict-theirs"), STRONG);
+    body.say(LABEL + 3, 0, &app.locale.say("conflict-mine"), STRONG);
+    body.say(LABEL + 3 + wide, 0, &app.locale.say("conflict-theirs"), STRONG);
     let column = usize::from(wide.saturating_sub(3));
     let room = usize::from(body.height().saturating_sub(1));
     let heights = conflict.differences.iter().map(|it| rows(it, column));
@@ -31,7 +31,7 @@ pub fn draw(app: &App, conflict: &Conflict, body: &mut Canvas<'_>) {
         if place == conflict.marker {
             body.mark(y);
         }
-        body.put(1, y, &pad(&app.locale.field(difference.key), usize::from(LABEL) - 1), QUIET);
+        body.say(1, y, &pad(&app.locale.field(difference.key), usize::from(LABEL) - 1), QUIET);
         for (keep, text, x) in
             [(Keep::Mine, &difference.mine, LABEL + 1), (Keep::Theirs, &difference.theirs, LABEL + 1 + wide)]
         {

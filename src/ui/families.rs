@@ -20,7 +20,7 @@ struct Column {
     text: fn(&FamilyRow, &App) -> String,
 }
 
-const NAME: fn(&FamilyRow, &App) -> String = |row, _| row.name.clone();
+const NAME: fn(&FamilyRow, &App) -> String = |row, app| app.family_called(&row.name, &row.case_ref);
 const CASE: Column = Column { wide: 9, name: "field-case_ref", text: |row, _| row.case_ref.clone() };
 const STATUS: Column = Column { wide: 10, name: "field-status", text: |row, app| app.locale.label(row.status) };
 const DISTRICT: Column =
@@ -84,14 +84,17 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
 }
 
 fn list(app: &App, canvas: &mut Canvas<'_>, beside: bool) {
-    let columns = columns(app.world.size.0, beside);
+    // While names are hidden, the case reference stands in their place.
+    let is_shown = |column: &&Column| !(canvas.is_veiled() && column.name == CASE.name);
+    let columns: Vec<&Column> = columns(app.world.size.0, beside).iter().filter(is_shown).collect();
     let taken: usize = columns.iter().map(|column| column.wide).sum();
     let name = usize::from(canvas.width()).saturating_sub(taken + 1).min(LONGEST_NAME);
-    let mut heading = pad(&app.locale.say("field-name"), name);
-    for column in columns {
+    let called = if canvas.is_veiled() { CASE.name } else { "field-name" };
+    let mut heading = pad(&app.locale.say(called), name);
+    for column in &columns {
         heading.push_str(&pad(&app.locale.say(column.name), column.wide));
     }
-    canvas.put(1, 0, &heading, QUIET);
+    canvas.say(1, 0, &heading, QUIET);
     let window = &app.families.window;
     for (y, row) in (1..).zip(window.rows()) {
         let open = app.open.as_ref().is_some_and(|open| open.id() == row.id);
@@ -101,7 +104,7 @@ fn list(app: &App, canvas: &mut Canvas<'_>, beside: bool) {
         }
         canvas.put(1, y, &pad(&NAME(row, app), name.saturating_sub(1)), style);
         let mut x = u16::try_from(name + 1).unwrap_or(u16::MAX);
-        for column in columns {
+        for column in &columns {
             canvas.put(x, y, &pad(&(column.text)(row, app), column.wide.saturating_sub(1)), style);
             x = x.saturating_add(u16::try_from(column.wide).unwrap_or(0));
         }

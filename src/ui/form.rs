@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 use ratatui::widgets::Widget;
 
 use super::canvas::Canvas;
-use super::text::{fit, pad, scrolled, wrap};
+use super::text::{pad, scrolled, wrap};
 use super::theme::{ALARM, FRESH, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
 use crate::app::{App, FieldState, Form};
 use crate::domain::entry::{Need, Shape};
@@ -48,15 +48,20 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
     if let Some(note) = form.open_note().filter(|_| !tight || form.in_note()) {
         let top = shown + 2;
         let height = body.height().saturating_sub(top + hint_rows);
-        body.put(1, top - 1, &app.locale.field(note.key), if form.in_note() { HEADING } else { QUIET });
+        body.say(1, top - 1, &app.locale.field(note.key), if form.in_note() { HEADING } else { QUIET });
         if form.in_note() {
             body.mark(top - 1);
         }
         let room = body.width().saturating_sub(3);
         let mut part = body.rows(top, height);
         let mut part = part.columns(2, room);
-        let (area, buffer) = part.hand_over();
-        (&note.area).render(area, buffer);
+        if part.is_veiled() && !form.in_note() {
+            let lines = note.area.lines().iter().flat_map(|line| wrap(line, room.into()));
+            (0..height).zip(lines).for_each(|(y, line)| _ = part.put(0, y, &line, PLAIN));
+        } else {
+            let (area, buffer) = part.hand_over();
+            (&note.area).render(area, buffer);
+        }
         if form.in_note() {
             let at = note.area.screen_cursor();
             let (first, _) = note.area.scroll_offset();
@@ -85,7 +90,7 @@ fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>) -> O
     if focused {
         cell.put(0, 0, MARK, MARKER);
     }
-    cell.put(1, 0, &pad(&app.locale.field(state.field.key), usize::from(LABEL) - 1), label_style);
+    cell.say(1, 0, &pad(&app.locale.field(state.field.key), usize::from(LABEL) - 1), label_style);
     match (fault, needed) {
         (Some(_), _) => cell.put(LABEL, 0, "!", ALARM),
         (None, true) => cell.put(LABEL, 0, "*", QUIET),
@@ -93,17 +98,18 @@ fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>) -> O
     };
     let left = LABEL + MARGIN;
     let room = usize::from(cell.width().saturating_sub(left + 1));
+    let cut = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
     if let Some(note) = form.note(state.field.key) {
         // One line of it; what is written in it stands open under the fields.
-        cell.put(left, 0, &fit(&note.area.lines().join(" "), room), PLAIN);
+        cell.put_fit(left, 0, &note.area.lines().join(" "), cut(room), PLAIN);
         return None;
     }
     if focused {
         let (shown, at) = scrolled(state.line.text(), state.line.cursor(), room);
-        cell.put(left, 0, &shown, if form.is_fresh() { FRESH } else { PLAIN });
+        cell.say(left, 0, &shown, if form.is_fresh() { FRESH } else { PLAIN });
         return Some(cell.position(left + u16::try_from(at).unwrap_or(0), 0));
     }
-    cell.put(left, 0, &fit(state.line.text(), room), if fault.is_some() { ALARM } else { PLAIN });
+    cell.put_fit(left, 0, state.line.text(), cut(room), if fault.is_some() { ALARM } else { PLAIN });
     None
 }
 

@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::keys::signs_of;
-use super::text::pad;
+use super::text::{fit, pad};
 use super::theme::{HEADING, PLAIN, QUIET};
 use crate::app::App;
 use crate::app::help::Help;
@@ -11,12 +11,13 @@ use crate::app::help::Help;
 pub fn draw(app: &App, help: &Help, body: &mut Canvas<'_>) {
     body.clear();
     let about = format!("help-{:?}", help.scope).to_lowercase();
-    body.put_fit(1, 0, &app.locale.say(&about), body.width().saturating_sub(2), HEADING);
+    let room = usize::from(body.width().saturating_sub(2));
+    body.say(1, 0, &fit(&app.locale.say(&about), room), HEADING);
     for (y, binding) in (1..body.height()).zip(help.rows.iter().skip(help.top)) {
         let works = |keys: &&&str| crate::app::help::works(&help.scopes, binding.act, keys);
         let keys: Vec<&str> = binding.keys.iter().filter(works).copied().collect();
-        let x = body.put(2, y, &pad(&signs_of(&keys), 22), PLAIN);
+        let x = body.say(2, y, &pad(&signs_of(&keys), 22), PLAIN);
         let words = app.locale.say(&format!("do-{}", binding.act.name()));
-        body.put_fit(x + 1, y, &words, body.width().saturating_sub(x + 2), QUIET);
+        body.say(x + 1, y, &fit(&words, usize::from(body.width().saturating_sub(x + 2))), QUIET);
     }
 }

@@ -16,19 +16,19 @@ pub fn draw(app: &App, jump: &Jump, body: &mut Canvas<'_>) -> Option<Position> {
     for (y, target) in (2..body.height()).zip(&jump.hits) {
         match target {
             Target::Family(hit) => {
-                let x = body.put(1, y, &pad(&hit.name, 22), PLAIN);
+                let x = body.put(1, y, &pad(&body.hide(&hit.name), 22), PLAIN);
                 let x = body.put(x + 1, y, &pad(&hit.case_ref, 10), PLAIN);
                 if let Some((_, name, role)) = &hit.person {
                     let who = format!("{name}, {}", app.locale.label(*role));
                     body.put_fit(x + 1, y, &who, body.width().saturating_sub(x + 2), PLAIN);
                 }
             }
-            Target::Act(_, name) => _ = body.put(1, y, &format!(": {name}"), QUIET),
+            Target::Act(_, name) => _ = body.say(1, y, &format!(": {name}"), QUIET),
         }
     }
     if jump.hits.is_empty() {
         let key = if jump.line.text().trim().is_empty() { "jump-hint" } else { "jump-nothing" };
-        body.put(1, 2, &app.locale.say(key), QUIET);
+        body.say(1, 2, &app.locale.say(key), QUIET);
     } else {
         body.mark(u16::try_from(jump.marker).unwrap_or(0) + 2);
     }
@@ -39,6 +39,6 @@ pub fn draw(app: &App, jump: &Jump, body: &mut Canvas<'_>) -> Option<Position> {
 pub fn prompt(sign: &str, line: &Line, body: &mut Canvas<'_>) -> Position {
     body.put(1, 0, sign, STRONG);
     let (shown, at) = scrolled(line.text(), line.cursor(), usize::from(body.width().saturating_sub(4)));
-    body.put(3, 0, &shown, PLAIN);
+    body.say(3, 0, &shown, PLAIN);
     body.position(3 + u16::try_from(at).unwrap_or(0), 0)
 }

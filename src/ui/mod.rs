@@ -41,7 +41,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return too_small(&app.locale, frame);
     }
-    let mut canvas = Canvas::new(frame.buffer_mut(), area);
+    let mut canvas = Canvas::new(frame.buffer_mut(), area).behind(app.veil());
     chrome::head(app, &mut canvas.rows(0, 3));
     let mut body = canvas.rows(3, area.height - 5);
     let mut cursor = None;

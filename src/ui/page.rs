@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::homes;
-use super::sessions::{sign, time};
+use super::sessions::{sign, time, whole_words};
 use super::text::{pad, width};
 use super::theme::{ALARM, PLAIN, QUIET, STRONG};
 use crate::app::page::{Eligibility, Item, OpenFamily, eligibility};
@@ -104,7 +104,8 @@ fn heading(app: &App, open: &OpenFamily) -> Vec<Row> {
     let locale = &app.locale;
     let today = app.world.today;
     let family = &open.page.family.value;
-    let mut name = vec![family.case_ref.clone()];
+    let called = app.family_called(&family.name.to_uppercase(), &family.case_ref);
+    let mut name: Vec<String> = Some(family.case_ref.clone()).into_iter().filter(|code| *code != called).collect();
     name.extend(family.district.clone());
     name.push(locale.label(family.status));
     name.push(locale.tell("since", &[("date", arg(locale.date(family.started_on, today)))]));
@@ -115,9 +116,7 @@ fn heading(app: &App, open: &OpenFamily) -> Vec<Row> {
     if let Some(end) = family.closed_on {
         name.push(locale.tell("until", &[("date", arg(locale.date(end, today)))]));
     }
-    let mut rows = vec![
-        Row::of(family.name.to_uppercase(), STRONG).and(format!("  {}", name.join("  ")), PLAIN).item(Item::Family),
-    ];
+    let mut rows = vec![Row::of(called, STRONG).and(format!("  {}", name.join("  ")), PLAIN).item(Item::Family)];
     let form: Vec<String> = family
         .phase
         .iter()
@@ -178,7 +177,7 @@ fn sessions(app: &App, open: &OpenFamily) -> Vec<Row> {
         Some(row) => {
             rows.push(Row::of(label("last"), QUIET).and(summary(row), PLAIN));
             if let Some(note) = &row.note {
-                rows.push(Row::of(pad("", 10), PLAIN).and(note.clone(), QUIET));
+                rows.push(Row::of(pad("", 10), PLAIN).and(whole_words(note), QUIET));
             }
         }
         None => rows.push(Row { texts: [vec![(label("last"), QUIET)], nothing().texts].concat(), item: None }),

@@ -22,9 +22,9 @@ pub fn draw(app: &App, palette: &Palette, body: &mut Canvas<'_>) -> Option<Posit
     for (y, (act, name)) in (2..body.height()).zip(palette.acts.iter().skip(top)) {
         let why = app.why_not(*act).map(|reason| app.locale.say(reason));
         let style = if why.is_some() { QUIET } else { PLAIN };
-        let x = body.put(1, y, &pad(name, 38), style);
+        let x = body.say(1, y, &pad(name, 38), style);
         let key = palette.keys(*act).first().copied().unwrap_or_default();
-        let x = body.put(x + 1, y, &pad(key, 9), QUIET);
+        let x = body.say(x + 1, y, &pad(key, 9), QUIET);
         let told = why.or_else(|| app.undo_sentence().filter(|_| *act == Do::Undo));
         if let Some(why) = told.filter(|_| body.width() > x + SHORTEST_REASON) {
             body.put_fit(x + 1, y, &why, body.width().saturating_sub(x + 2), QUIET);

@@ -33,13 +33,13 @@ pub fn draw(app: &App, quick: &Quick, body: &mut Canvas<'_>) -> Option<Position>
     let at = column_of(text, quick.line.cursor());
     let skipped = at.saturating_sub(room);
     let first = skip_columns(text, skipped);
-    canvas.put(3, 1, &text[first..], PLAIN);
+    canvas.say(3, 1, &text[first..], PLAIN);
     let faulty = quick.reading.iter().flat_map(|reading| &reading.parts).filter(|part| part.fault().is_some());
     for part in faulty {
         let start = part.span.start.max(first);
         if let Some(words) = text.get(start..part.span.end) {
             let column = column_of(&text[first..], text[first..start].chars().count());
-            canvas.put(3 + u16::try_from(column).unwrap_or(u16::MAX - 3), 1, words, FAULTY);
+            canvas.say(3 + u16::try_from(column).unwrap_or(u16::MAX - 3), 1, words, FAULTY);
         }
     }
     let mut under = canvas.rows(2, rows - 2);

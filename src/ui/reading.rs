@@ -20,7 +20,7 @@ pub fn draw(app: &App, reading: &Reading, body: &mut Canvas<'_>) {
     let session = reading.session();
     let heading = [
         sign(session.outcome).to_owned(),
-        reading.family.name.clone(),
+        app.family_called(&reading.family.name, &reading.family.case_ref),
         locale.long_day(session.on),
         time(locale, session.start, session.minutes),
         locale.label(session.mode),
@@ -32,7 +32,7 @@ pub fn draw(app: &App, reading: &Reading, body: &mut Canvas<'_>) {
     let room = usize::from(body.width().saturating_sub(3));
     let mut y = 2;
     for (key, text) in reading.fields.iter().filter(|(key, _)| !IN_HEADING.contains(key)) {
-        let x = body.put(1, y, &pad(&locale.field(key), LABEL), QUIET);
+        let x = body.say(1, y, &pad(&locale.field(key), LABEL), QUIET);
         for line in wrap(text, room.saturating_sub(LABEL)) {
             body.put(x, y, &line, PLAIN);
             y += 1;

@@ -15,6 +15,9 @@ use crate::store::SessionRow;
 /// From this width on, there is room to say how people met.
 const USUAL: u16 = 75;
 
+/// As much of a note as a list is given.
+const NOTE: usize = 240;
+
 /// The sign of an outcome; its word stands in the form and in help.
 pub fn sign(outcome: Outcome) -> &'static str {
     match outcome {
@@ -37,7 +40,13 @@ pub fn title(app: &App) -> String {
     let filter = &app.sessions.filter;
     let window = &app.sessions.window;
     let family = app.open.as_ref().filter(|open| Some(open.id()) == filter.family);
-    let whose = family.map_or_else(|| app.locale.say("title-everyone"), |open| open.page.family.value.name.clone());
+    let whose = family.map_or_else(
+        || app.locale.say("title-everyone"),
+        |open| {
+            let family = &open.page.family.value;
+            app.family_called(&family.name, &family.case_ref)
+        },
+    );
     let count = if window.total() >= CEILING {
         app.locale.tell("title-many", &[("total", arg(CEILING))])
     } else {
@@ -82,9 +91,9 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
         pad(&app.locale.say("field-staff"), widths.staff),
         pad(&letters, 6),
     ];
-    let x = body.put(1, 1, &heading.concat(), QUIET);
+    let x = body.say(1, 1, &heading.concat(), QUIET);
     if body.width() > x + SHORTEST_NOTE {
-        body.put(x, 1, &app.locale.say("field-note"), QUIET);
+        body.say(x, 1, &app.locale.say("field-note"), QUIET);
     }
     let window = &app.sessions.window;
     for (y, row) in (2..).zip(window.rows()) {
@@ -125,9 +134,9 @@ fn row(app: &App, body: &mut Canvas<'_>, y: u16, row: &SessionRow, widths: &Widt
         cell(&time(locale, row.start, row.minutes), 12),
         cell(&locale.label(row.mode), widths.mode),
         cell(&locale.label(row.kind), widths.kind),
-        cell(&row.family_name, widths.family),
-        cell(&row.people.join(", "), widths.people),
-        cell(&row.staff.join(", "), widths.staff),
+        cell(&app.family_called(&row.family_name, &row.case_ref), widths.family),
+        cell(&body.hide(&row.people.join(", ")), widths.people),
+        cell(&body.hide(&row.staff.join(", ")), widths.staff),
         cell(&served, 6),
     ];
     body.put(1, y, if overdue { "?" } else { sign(row.outcome) }, if overdue { ALARM } else { style });
@@ -146,8 +155,17 @@ fn what_happened(locale: &Locale, row: &SessionRow) -> String {
         parts.push(format!("{}{who}", locale.label(row.outcome)));
         parts.extend(row.reason.clone());
     }
-    parts.extend(row.note.clone());
+    parts.extend(row.note.as_deref().map(whole_words));
     parts.join(": ")
+}
+
+/// The beginning of a note without the word that it breaks off in: nobody could tell any more whether it was a name.
+pub fn whole_words(note: &str) -> String {
+    if note.chars().count() < NOTE {
+        return note.to_owned();
+    }
+    let end = note.rfind(|letter: char| !letter.is_alphanumeric()).unwrap_or(note.len());
+    format!("{}…", note[..end].trim_end())
 }
 
 /// The five areas of the list at a glance.

@@ -1,5 +1,8 @@
 //! The only place that measures text: columns on the screen, not bytes or letters.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -35,6 +38,39 @@ pub fn pad(text: &str, columns: usize) -> String {
     let missing = columns.saturating_sub(width(&padded));
     padded.extend(std::iter::repeat_n(' ', missing));
     padded
+}
+
+/// A text with other words in some places. What they take less or more room goes to the next blanks that stand between
+/// columns, so that what follows stays where it was.
+pub fn replaced(text: &str, with: Vec<(Range<usize>, String)>) -> Cow<'_, str> {
+    if with.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut made = String::with_capacity(text.len());
+    let (mut from, mut was, mut is) = (0, 0, 0);
+    for (place, instead) in with {
+        let between = &text[from..place.start];
+        settle(&mut made, between, between.find("  "), &mut was, &mut is);
+        was += width(&text[place.clone()]);
+        is += width(&instead);
+        made.push_str(&instead);
+        from = place.end;
+    }
+    let rest = &text[from..];
+    let at_end = Some(rest.trim_end().len()).filter(|end| *end < rest.len());
+    settle(&mut made, rest, rest.find("  ").or(at_end), &mut was, &mut is);
+    Cow::Owned(made)
+}
+
+/// Writes what stands between two words that were replaced, the blank that begins at a place made wider or narrower.
+fn settle(made: &mut String, text: &str, blank: Option<usize>, was: &mut usize, is: &mut usize) {
+    let Some(start) = blank.filter(|_| was != is) else { return made.push_str(text) };
+    let end = start + text[start..].len() - text[start..].trim_start_matches(' ').len();
+    let columns = (end - start + *was).saturating_sub(*is).max(1);
+    made.push_str(&text[..start]);
+    made.extend(std::iter::repeat_n(' ', columns));
+    made.push_str(&text[end..]);
+    (*was, *is) = (0, 0);
 }
 
 /// Columns before a character of a text.
@@ -114,6 +150,22 @@ mod tests {
             assert_eq!(fit(text, columns), expected, "{text} in {columns}");
             assert_eq!(width(&pad(text, columns)), columns, "{text} in {columns}");
         }
+    }
+
+    #[test]
+    fn what_is_replaced_leaves_the_columns_where_they_are() {
+        for (text, word, instead, expected) in [
+            ("Elias  10  hem", "Elias", "E.", "E.     10  hem"),
+            ("träff Elias i dag", "Elias", "E.", "träff E. i dag"),
+            ("Ek   hem", "Ek", "A-1", "A-1  hem"),
+            ("Ek  hem", "Ek", "A-1234", "A-1234 hem"),
+            ("Elias ", "Elias", "E.", "E.    "),
+            ("Elias", "Elias", "E.", "E."),
+        ] {
+            let at = text.find(word).unwrap();
+            assert_eq!(replaced(text, vec![(at..at + word.len(), instead.to_owned())]), expected);
+        }
+        assert_eq!(replaced("Elias", Vec::new()), "Elias");
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
             Line::Blank => {}
             Line::Heading(name, count) => {
                 let words = app.locale.tell(&format!("week-{name}"), &[("count", arg(*count))]);
-                body.put(1, y, &words, HEADING);
+                body.say(1, y, &words, HEADING);
             }
             Line::Duty(duty) => duty_line(app, body, y, duty, &widths),
             Line::Task(at) => {
@@ -85,8 +85,8 @@ fn cells(body: &mut Canvas<'_>, y: u16, sign: (&str, ratatui::style::Style), tex
     let text = if look == ALARM || look == QUIET { look } else { PLAIN };
     let cell = |words: &str, columns: usize| pad(&pad(words, columns - 1), columns);
     let told = if look == ALARM { PLAIN } else { text };
-    let x = body.put(3, y, &cell(texts[0], widths.what), told);
-    let x = body.put(x, y, &cell(texts[1], widths.family), told);
+    let x = body.put(3, y, &cell(&body.hide(texts[0]), widths.what), told);
+    let x = body.put(x, y, &cell(&body.hide(texts[1]), widths.family), told);
     body.put_fit(x, y, texts[2], body.width().saturating_sub(x + 1), text);
 }
 
@@ -94,7 +94,8 @@ fn duty_line(app: &App, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Wid
     let Some(rule) = app.rules().all().get(duty.rule) else { return };
     let today = app.world.today;
     let what = app.locale.duty_for_all(duty, rule, &app.week.names);
-    let family = app.week.names.families.get(&duty.family).map_or("", |(name, _)| name.as_str());
+    let family = app.week.names.families.get(&duty.family);
+    let family = family.map(|(name, case_ref)| app.family_called(name, case_ref)).unwrap_or_default();
     let late = duty.days_late(today);
     let days = app.locale.tell("week-days-late", &[("days", arg(late))]);
     let why = app.locale.duty_why(duty, today);
@@ -105,7 +106,7 @@ fn duty_line(app: &App, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Wid
     };
     // How late stands where the eye finds it, before why.
     let why = if late > 0 { format!("{days:>6}  {why}") } else { why };
-    cells(body, y, sign, [&what, family, &why], widths);
+    cells(body, y, sign, [&what, &family, &why], widths);
 }
 
 fn task_line(app: &App, body: &mut Canvas<'_>, y: u16, row: &TaskRow, widths: &Widths) {
@@ -141,8 +142,9 @@ fn session_line(app: &App, body: &mut Canvas<'_>, y: u16, session: &PlannedRow, 
     let what = format!("{}{}", when(app, session.on, session.start), app.locale.label(session.kind));
     let people: Vec<String> = session.people.iter().map(|person| called(app, person)).collect();
     let told = format!("{}  {}", app.locale.label(session.mode), people.join(", "));
+    let family = app.family_called(&session.family_name, &session.case_ref);
     let sign = if session.on < app.world.today { ("?", PLAIN) } else { ("·", PLAIN) };
-    cells(body, y, sign, [what.trim_end(), &session.family_name, told.trim()], widths);
+    cells(body, y, sign, [what.trim_end(), &family, told.trim()], widths);
 }
 
 fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, visit: &ComingVisit, widths: &Widths) {
@@ -157,13 +159,17 @@ fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, visit: &ComingVisit, wid
         let place = visit.terms.place.iter().cloned();
         place.chain(visit.terms.supporters.iter().cloned()).collect::<Vec<_>>().join(", ")
     };
+    let (name, case_ref) = &visit.family_called;
+    let family = app.family_called(name, case_ref);
     let sign = if visit.on < app.world.today || missing { ("?", PLAIN) } else { ("·", PLAIN) };
-    cells(body, y, sign, [what.trim_end(), &visit.family_called.0, &told], widths);
+    cells(body, y, sign, [what.trim_end(), &family, &told], widths);
 }
 
 fn deed_line(app: &App, body: &mut Canvas<'_>, y: u16, deed: &DeedRow, widths: &Widths) {
     let what = app.locale.say(&format!("deed-{}-{}", deed.act, deed.noun));
     let day = deed.at.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
     let day = day.map(|day| app.locale.narrow_day(day, app.world.today)).unwrap_or_default();
-    cells(body, y, (" ", QUIET), [&what, &deed.family_name, &format!("{}, {day}", deed.user)], widths);
+    let known = app.week.names.families.get(&deed.family);
+    let family = known.map_or_else(|| deed.family_name.clone(), |(name, case_ref)| app.family_called(name, case_ref));
+    cells(body, y, (" ", QUIET), [&what, &family, &format!("{}, {day}", deed.user)], widths);
 }

@@ -382,6 +382,11 @@ fn the_pane_is_drawn() {
     assert!(days.contains("Umgänge · närmaste dagarna") && days.contains("lö 28/11"), "{days}");
     let month = bench.run(&["render", "visits", "--family", "Lindström", "--size", "120x40"]).good();
     assert!(month.contains("Umgänge · Elias Lindström") && month.contains("SARA"), "{month}");
+    let veiled = bench.run(&["render", "visits", "--family", "Lindström", "--veiled"]).good();
+    assert!(
+        veiled.contains("Umgänge · E. 2026-0143") && !veiled.contains("Elias") && !veiled.contains("SARA"),
+        "{veiled}"
+    );
     assert!(bench.run(&["render", "blorp"]).bad(2).contains("visits"));
 }
 

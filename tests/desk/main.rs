@@ -22,5 +22,6 @@ mod safety;
 mod screens;
 mod tasks;
 mod undo;
+mod veil;
 mod visits;
 mod week;

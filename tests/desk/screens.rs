@@ -7,13 +7,13 @@ use trygg::locale::{Language, Locale};
 use super::desk::Desk;
 
 /// A name, the keys and the texts (after `"`) that lead there, the sizes to look at it in.
-type Scene = (&'static str, &'static [&'static str], &'static [(u16, u16)]);
+pub type Scene = (&'static str, &'static [&'static str], &'static [(u16, u16)]);
 
 const USUAL: (u16, u16) = (80, 24);
 const ALL: &[(u16, u16)] = &[USUAL, (160, 50), (60, 15)];
 const ONE: &[(u16, u16)] = &[USUAL];
 
-const SCENES: &[Scene] = &[
+pub const SCENES: &[Scene] = &[
     ("families", &[], ALL),
     ("family_page", &["/ lin Enter"], ALL),
     ("family_page_placement", &["/ lin Enter j j j j j"], ALL),
@@ -83,7 +83,7 @@ const SCENES: &[Scene] = &[
     ("too_small", &[], &[(59, 15), (20, 5)]),
 ];
 
-fn play(desk: &mut Desk, steps: &[&str]) {
+pub fn play(desk: &mut Desk, steps: &[&str]) {
     for step in steps {
         match step.strip_prefix('"') {
             Some(text) => {

@@ -29,6 +29,20 @@ fn locking_hides_everything_and_the_door_leads_back() {
 }
 
 #[test]
+fn names_that_were_hidden_stay_so_after_the_lock() {
+    let casebook = Casebook::new();
+    let mut terminal = Terminal::open(&casebook);
+    terminal.shows("Lösenfras").keys(PASSPHRASE).keys("\r2").shows("Familjer  4").shows("Lindström");
+    let named = |terminal: &Terminal| String::from_utf8_lossy(&terminal.bytes()).matches("Lindström").count();
+    let before = named(&terminal);
+    terminal.keys("\x07").shows("namn dolda").shows("A-1").hides("Lindström").keys("\x0c").shows("Registret är låst");
+    terminal.keys(PASSPHRASE).keys("\r").shows("namn dolda").shows("A-1");
+    assert_eq!(named(&terminal), before, "a name was shown in passing");
+    terminal.keys("\x07").shows("Lindström").hides("namn dolda").keys("q");
+    assert!(terminal.ends());
+}
+
+#[test]
 fn one_can_leave_at_the_door() {
     let casebook = Casebook::new();
     let mut terminal = Terminal::open(&casebook);

@@ -117,6 +117,10 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("journal_export::<family>", "OOAA--", |_, store, on| done(store.journal_export("family", Some(on.case.family)))),
     ("examine", "---A-A", |desk, store, _| done(store.examine(&desk.casebook))),
     ("find", "ooAA--", |_, store, on| Ok(seen(!store.find(&on.case_ref, 9)?.is_empty()))),
+    ("name_words", "ooAA--", |_, store, on| {
+        let words = store.name_words()?;
+        Ok(seen(on.case_ref.split('-').all(|part| words.iter().any(|word| word == part))))
+    }),
     ("count_families", "ooAA--", |_, store, on| {
         let filter = FamilyFilter { district: Some(on.case_ref.clone()), ..FamilyFilter::default() };
         Ok(seen(store.count_families(&filter)? == 1))

@@ -30,7 +30,7 @@ cmd-export-usage =
     {"  "}trygg export visits --format ics [--child REF] [--adult REF] [--supporter NAME] [--busy]
     {"  "}trygg export network [--format svg|graphml|csv|xlsx|json] [--person REF] [--on DAY] [--names WAY]
 cmd-render = Writes one frame of a pane, or of the family tree: tree
-cmd-render-usage = trygg render PANE [--family FAMILY] [--size 120x40] [--format text|ansi]
+cmd-render-usage = trygg render PANE [--family FAMILY] [--size 120x40] [--format text|ansi] [--veiled]
 cmd-report = Tables that may leave the house
 cmd-report-usage = trygg report NAME [--from DAY] [--to DAY] [--format FORMAT] [--out FILE] [--internal]
 cmd-calendar = Weeks, odd and even, and holidays
@@ -111,6 +111,7 @@ arg-size = Width and height in characters
 arg-size-value = WxH
 arg-frame = text or ansi
 arg-frame-value = FORMAT
+arg-veiled = Initials and case references instead of names
 arg-shell = bash, elvish, fish, powershell or zsh
 arg-shell-value = SHELL
 arg-command = A command; else the whole program

@@ -2,6 +2,7 @@
 
 program = Trygg
 demo = DEMO
+names-hidden = names hidden
 today = today
 
 pane-families = Families
@@ -199,6 +200,7 @@ do-quick = Quick line: write a session in one line
 do-undo = Undo the last change
 do-redo = Redo
 do-lock = Lock the casebook
+do-veil = Hide all names, or show them
 do-quit = Quit
 do-go-families = Families
 do-go-sessions = Sessions

@@ -30,7 +30,7 @@ cmd-export-usage =
     {"  "}trygg export visits --format ics [--child BETECKNING] [--adult BETECKNING] [--supporter NAMN] [--busy]
     {"  "}trygg export network [--format svg|graphml|csv|xlsx|json] [--person BETECKNING] [--on DAG] [--names SÄTT]
 cmd-render = Skriver en bild av en vy, eller av familjeträdet: tree
-cmd-render-usage = trygg render VY [--family FAMILJ] [--size 120x40] [--format text|ansi]
+cmd-render-usage = trygg render VY [--family FAMILJ] [--size 120x40] [--format text|ansi] [--veiled]
 cmd-report = Tabeller som får lämna huset
 cmd-report-usage = trygg report NAMN [--from DAG] [--to DAG] [--format FORMAT] [--out FIL] [--internal]
 cmd-calendar = Veckor, jämna och udda, och helgdagar
@@ -111,6 +111,7 @@ arg-size = Bredd och höjd i tecken
 arg-size-value = BxH
 arg-frame = text eller ansi
 arg-frame-value = FORMAT
+arg-veiled = Initialer och ärenden i stället för namn
 arg-shell = bash, elvish, fish, powershell eller zsh
 arg-shell-value = SKAL
 arg-command = Ett kommando; annars hela programmet

@@ -2,6 +2,7 @@
 
 program = Trygg
 demo = DEMO
+names-hidden = namn dolda
 today = idag
 
 pane-families = Familjer
@@ -200,6 +201,7 @@ do-quick = Snabbrad: skriv en träff på en rad
 do-undo = Ångra det senaste
 do-redo = Gör om
 do-lock = Lås registret
+do-veil = Dölj alla namn, eller visa dem
 do-quit = Avsluta
 do-go-families = Familjer
 do-go-sessions = Träffar

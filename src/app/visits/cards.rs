@@ -8,6 +8,7 @@ use crate::app::modal::Modal;
 use crate::domain::codes::VisitOutcome;
 use crate::domain::entry::visit as entry;
 use crate::domain::entry::{Draft, Form};
+use crate::domain::family::Family;
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
 use crate::domain::visit::Occurrence;
@@ -28,8 +29,8 @@ pub struct Card {
     pub key: Key,
     /// Who meets whom.
     pub between: String,
-    /// The family's name.
-    pub family: String,
+    /// The family.
+    pub family: Family,
     /// The visit.
     pub visit: Occurrence,
     /// Terms, before, during, after.
@@ -80,8 +81,8 @@ impl App {
         let sections = parts.into_iter().map(|(name, form, draft)| self.section(name, form, &draft));
         let sections = sections.filter(|section| !section.fields.is_empty()).collect();
         let between = format!("{} – {}", name(one.arrangement.value.child).unwrap_or_default(), with.join(", "));
-        let name = self.store.get::<crate::domain::family::Family>(family)?.value.name;
-        Ok((family, Card { key, between, family: name, visit, sections, top: 0 }))
+        let value = self.store.get::<Family>(family)?.value;
+        Ok((family, Card { key, between, family: value, visit, sections, top: 0 }))
     }
 
     fn section(&self, name: &'static str, form: &Form, draft: &Draft) -> Section {

@@ -139,6 +139,7 @@ impl App {
     pub fn work(&mut self) -> bool {
         let done = self.work_on();
         self.settle(done);
+        self.renew_veil();
         !self.week.is_at_work()
     }
 

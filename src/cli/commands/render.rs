@@ -3,6 +3,7 @@
 use clap::ArgMatches;
 
 use super::word;
+use crate::app::Naming;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::interface::{self, Frame};
@@ -23,9 +24,10 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         Some("ansi") => Frame::Ansi,
         _ => Frame::Text,
     };
+    let naming = if given.get_flag("veiled") { Naming::Initials } else { Naming::Names };
     let opened = opening::open(desk)?;
     let family = given.get_one::<String>("family").map(|word| naming::family(&opened.store, word)).transpose()?;
-    let frame = interface::render(desk, opened, word(given, "pane"), family.as_ref(), size, frame)?;
+    let frame = interface::render(desk, opened, word(given, "pane"), family.as_ref(), naming, size, frame)?;
     let mut output = Output::open();
     output.raw().write_all(frame.as_bytes()).map_err(unwritten)?;
     Ok(output.finish()?)

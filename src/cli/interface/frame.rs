@@ -8,7 +8,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
 use crate::app::actions::Do;
-use crate::app::{App, PANES, Pane, Surroundings};
+use crate::app::{App, Naming, PANES, Pane, Surroundings};
 use crate::cli::desk::Desk;
 use crate::cli::opening::Opened;
 use crate::cli::terminal::{Capabilities, Charset, Colour, styled_row};
@@ -37,6 +37,7 @@ pub fn render(
     opened: Opened,
     pane: &str,
     family: Option<&FamilyName>,
+    naming: Naming,
     size: (u16, u16),
     frame: Frame,
 ) -> Result<String, Problem> {
@@ -57,6 +58,9 @@ pub fn render(
     }
     while app.is_at_work() {
         app.work();
+    }
+    if naming == Naming::Initials {
+        app.turn_veil()?;
     }
     let Ok(mut terminal) = Terminal::new(TestBackend::new(size.0, size.1));
     let Ok(_) = terminal.draw(|frame| ui::draw(&app, frame));

@@ -99,6 +99,11 @@ impl Diary {
     pub fn family(&self, family: FamilyId) -> &str {
         self.known.families.get(&family).map_or("", |known| known.name.as_str())
     }
+
+    /// What the unit's reference of a family is.
+    pub fn case_ref(&self, family: FamilyId) -> &str {
+        self.known.families.get(&family).map_or("", |known| known.case_ref.as_str())
+    }
 }
 
 /// The arrangements asked for, as a condition on `a`, an alias of `arrangement`.

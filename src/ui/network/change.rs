@@ -51,7 +51,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
             }
             body.put(1, y, sign, MARKER);
             let room = usize::from(body.width().saturating_sub(10));
-            let x = body.put(3, y, &pad(&latest.name, room.min(16)), PLAIN);
+            let x = body.put(3, y, &pad(&body.hide(&latest.name), room.min(16)), PLAIN);
             body.put_fit(x + 1, y, &rings, body.width().saturating_sub(x + 2), QUIET);
             y += 1;
         }

@@ -46,7 +46,7 @@ pub fn paint(map: &NetworkMap, circle: &Circle, eye: Eye<'_>, body: &mut Canvas<
             (MarkKind::Spoke, Slope::Rising) => "⋰",
             (MarkKind::Spoke, Slope::Falling) => "⋱",
         };
-        body.put(mark.col, mark.row, sign, QUIET);
+        body.say(mark.col, mark.row, sign, QUIET);
     }
     for person in &map.people {
         if let Some(relation) = person.relation {
@@ -56,16 +56,16 @@ pub fn paint(map: &NetworkMap, circle: &Circle, eye: Eye<'_>, body: &mut Canvas<
     if let Some(chosen) = eye.chosen {
         for other in map.ties.iter().filter_map(|tie| tie.opposite(chosen)) {
             for cell in layout.stroke(Some(chosen), other) {
-                body.put(cell.col, cell.row, "∘", QUIET);
+                body.say(cell.col, cell.row, "∘", QUIET);
             }
         }
     }
     for (spot, title) in layout.titles.iter().zip(&circle.titles) {
-        body.put(spot.col, spot.row, &fit(title, spot.width.into()), HEADING);
+        body.say(spot.col, spot.row, &fit(title, spot.width.into()), HEADING);
     }
-    body.put(layout.ego.col, layout.ego.row, &fit(&circle.ego, layout.ego.width.into()), STRONG);
+    body.put(layout.ego.col, layout.ego.row, &fit(&body.hide(&circle.ego), layout.ego.width.into()), STRONG);
     for (key, spot) in &layout.people {
-        let text = fit(&label(map, *key), spot.width.into());
+        let text = fit(&body.hide(&label(map, *key)), spot.width.into());
         let is_chosen = eye.chosen == Some(*key) || eye.other == Some(*key);
         body.put(spot.col, spot.row, &text, if is_chosen { STRONG } else { PLAIN });
         if is_chosen {
@@ -98,7 +98,7 @@ fn stroke(
     let look: Style = if chosen { STRONG } else { QUIET };
     for (place, cell) in circle.layout.stroke(from, to).iter().enumerate() {
         let Some(sign) = line_sign(relation, cell.slope, place) else { continue };
-        body.put(cell.col, cell.row, sign, look);
+        body.say(cell.col, cell.row, sign, look);
     }
 }
 

@@ -44,12 +44,12 @@ fn line(app: &App, drawing: &Drawing, foot: &mut Canvas<'_>) -> Option<Position>
     let room = usize::from(foot.width().saturating_sub(4));
     let text = drawing.line.text();
     let (shown, at) = scrolled(text, drawing.line.cursor(), room);
-    foot.put(3, 1, &shown, PLAIN);
+    foot.say(3, 1, &shown, PLAIN);
     if let Some(reading) = &drawing.reading {
         for part in reading.parts.iter().filter(|part| part.fault().is_some()) {
             if let Some(words) = text.get(part.span.clone()).filter(|_| shown == text) {
                 let column = column_of(text, text[..part.span.start].chars().count());
-                foot.put(3 + u16::try_from(column).unwrap_or(0), 1, words, FAULTY);
+                foot.say(3 + u16::try_from(column).unwrap_or(0), 1, words, FAULTY);
             }
         }
     }

@@ -46,7 +46,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
             let ring = |person: Option<&crate::domain::network::NetworkPerson>| {
                 person.map_or_else(|| "–".to_owned(), |person| person.ring.to_string())
             };
-            let x = body.put(2, y, &pad(&person.name, NAME), PLAIN);
+            let x = body.put(2, y, &pad(&body.hide(&person.name), NAME), PLAIN);
             body.put(x, y, &format!("{}  {}", ring(one.first), ring(one.second)), QUIET);
             y += 1;
         }

@@ -6,6 +6,7 @@ use crate::app::marked::Markable;
 use crate::app::visits::child::Mark;
 use crate::app::visits::{Concern, Key, Line};
 use crate::domain::codes::Code;
+use crate::domain::ids::FamilyId;
 use crate::domain::visit::Visit;
 use crate::domain::visit::clash::Party;
 use crate::domain::visit::restriction::Breach;
@@ -41,7 +42,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
             Line::Heading(name) => {
                 let count = agenda.lines[place + 1..].iter().take_while(|one| one.is_markable()).count();
                 let words = app.locale.tell(&format!("agenda-{name}"), &[("count", arg(count))]);
-                body.put(1, y, &words, HEADING);
+                body.say(1, y, &words, HEADING);
             }
             Line::Blank => {}
             Line::Visit(key) => visit_line(app, body, y, *key, None, &widths),
@@ -66,8 +67,8 @@ fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, key: Key, reason: Option
     let cells = [
         cell(&app.locale.narrow_day(visit.on(), app.world.today), widths.day),
         cell(&app.locale.visit_time(visit.terms()), widths.time),
-        cell(&app.visits.between(of.child, &visit.terms().with), widths.between),
-        cell(app.visits.diary.family(of.family), widths.family),
+        cell(&body.hide(&app.visits.between(of.child, &visit.terms().with)), widths.between),
+        cell(&family(app, of.family), widths.family),
     ];
     let x = body.put(3, y, &cells.concat(), if mark == Mark::Untold { PLAIN } else { text });
     let last = reason.unwrap_or_else(|| terms(app, &visit));
@@ -143,6 +144,11 @@ fn concern_line(app: &App, body: &mut Canvas<'_>, y: u16, concern: &Concern, wid
     }
 }
 
+/// What a family is called in its column.
+fn family(app: &App, family: FamilyId) -> String {
+    app.family_called(app.visits.diary.family(family), app.visits.diary.case_ref(family))
+}
+
 #[allow(clippy::too_many_arguments)]
 fn other_line(
     app: &App,
@@ -150,7 +156,7 @@ fn other_line(
     y: u16,
     day: &str,
     between: &str,
-    family: crate::domain::ids::FamilyId,
+    family: FamilyId,
     told: &str,
     widths: &Widths,
 ) {
@@ -159,8 +165,8 @@ fn other_line(
     let cells = [
         cell(day, widths.day),
         cell("", widths.time),
-        cell(between, widths.between),
-        cell(app.visits.diary.family(family), widths.family),
+        cell(&body.hide(between), widths.between),
+        cell(&self::family(app, family), widths.family),
     ];
     let x = body.put(3, y, &cells.concat(), PLAIN);
     body.put_fit(x, y, told, body.width().saturating_sub(x + 1), ALARM);

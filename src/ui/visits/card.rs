@@ -27,7 +27,7 @@ pub fn draw(app: &App, card: &Card, body: &mut Canvas<'_>) {
     };
     let heading = [
         sign(mark).to_owned(),
-        card.family.clone(),
+        app.family_called(&card.family.name, &card.family.case_ref),
         card.between.clone(),
         locale.long_day(visit.on),
         locale.visit_time(&visit.terms),
@@ -48,9 +48,9 @@ pub fn draw(app: &App, card: &Card, body: &mut Canvas<'_>) {
     let top = card.top.min(lines.len().saturating_sub(1));
     for (y, (label, text)) in (3..body.height()).zip(&lines[top.min(lines.len())..]) {
         if text.is_empty() {
-            body.put(1, y, label, HEADING);
+            body.say(1, y, label, HEADING);
         } else {
-            let x = body.put(3, y, &pad(label, LABEL), QUIET);
+            let x = body.say(3, y, &pad(label, LABEL), QUIET);
             body.put(x, y, text, PLAIN);
         }
     }

@@ -21,6 +21,8 @@ pub fn title(app: &App) -> String {
         Face::Agenda => app.locale.say("visits-agenda"),
         Face::Month | Face::Year => {
             let family = app.open.as_ref().map_or("", |open| open.page.family.value.name.as_str());
+            let code = app.open.as_ref().map_or("", |open| open.page.family.value.case_ref.as_str());
+            let family = app.family_called(family, code);
             let chosen = visits.child.chosen;
             let child = visits.child.siblings.iter().find(|(id, _)| Some(*id) == chosen);
             let child = child.map_or("", |(_, name)| name.as_str());

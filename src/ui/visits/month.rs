@@ -73,25 +73,25 @@ fn days(app: &App, within: NaiveDate, grid: &mut Canvas<'_>) {
     if first.year() != today.year() {
         month = format!("{} {}", month.chars().take(3).collect::<String>(), first.year());
     }
-    grid.put(1, 0, &month, HEADING);
+    grid.say(1, 0, &month, HEADING);
     for weekday in 0..7_u16 {
         let day = from.checked_add_days(Days::new(weekday.into())).unwrap_or(from);
-        grid.put(WEEK + 4 + weekday * DAY, 0, &locale.weekday(day), QUIET);
+        grid.say(WEEK + 4 + weekday * DAY, 0, &locale.weekday(day), QUIET);
     }
     let weeks = (to - from).num_days() / 7;
     for row in 0..=u16::try_from(weeks).unwrap_or(0) {
         let Some(monday) = from.checked_add_days(Days::new(7 * u64::from(row))) else { break };
         let number = locale.week(monday).replace(' ', "");
-        grid.put(1, 1 + row, &number, QUIET);
+        grid.say(1, 1 + row, &number, QUIET);
         for weekday in 0..7_u16 {
             let Some(day) = monday.checked_add_days(Days::new(weekday.into())) else { continue };
             let x = WEEK + 2 + weekday * DAY;
             let own: Vec<&Visit<'_>> = visits.iter().filter(|visit| visit.on() == day).collect();
             cell(app, grid, (x, 1 + row), day, &own, day.month() == first.month());
             if day == child.day {
-                grid.put(x, 1 + row, MARK, MARKER);
+                grid.say(x, 1 + row, MARK, MARKER);
             } else if day == today {
-                grid.put(x, 1 + row, "[", QUIET);
+                grid.say(x, 1 + row, "[", QUIET);
             }
         }
     }
@@ -108,13 +108,13 @@ fn cell(app: &App, grid: &mut Canvas<'_>, (x, y): (u16, u16), day: NaiveDate, ow
         (true, true) if free => QUIET,
         (true, true) => PLAIN,
     };
-    let end = grid.put(x + 1, y, &number, look);
+    let end = grid.say(x + 1, y, &number, look);
     if let Some(visit) = own.first() {
         let mark = Mark::from((*visit, app.world.today));
         let sign = if own.len() > 1 { "‡" } else { sign(mark) };
-        grid.put(end, y, sign, style(mark));
+        grid.say(end, y, sign, style(mark));
     } else if left_out {
-        grid.put(end, y, "○", QUIET);
+        grid.say(end, y, "○", QUIET);
     }
 }
 

@@ -22,14 +22,14 @@ const BAR: u32 = 16;
 pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let locale = &app.locale;
     let child = &app.visits.child;
-    body.put(1, 0, &locale.say("year-weeks"), HEADING);
+    body.say(1, 0, &locale.say("year-weeks"), HEADING);
     // Where a year has no room, its oldest weeks are left out.
     let skipped = (NAME + YEAR + 2).saturating_sub(usize::from(body.width())).min(YEAR);
     months(app, skipped, body, 1);
     let mut y = 2;
     for block in &child.blocks {
         let strip: String = block.year[skipped..].iter().map(|mark| strip_sign(*mark, locale)).collect();
-        body.put(1, y, &pad(app.visits.diary.name(block.with), NAME), STRONG);
+        body.put(1, y, &pad(&body.hide(app.visits.diary.name(block.with)), NAME), STRONG);
         body.put(1 + u16::try_from(NAME).unwrap_or(0), y, &strip, PLAIN);
         y += 1;
     }
@@ -37,11 +37,11 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let gap = u16::from(needed <= usize::from(body.height()));
     y += gap;
     for line in crate::ui::text::wrap(&legend(app), usize::from(body.width().saturating_sub(2))) {
-        body.put(1, y, &line, QUIET);
+        body.say(1, y, &line, QUIET);
         y += 1;
     }
     y += gap;
-    body.put(1, y, &locale.say("year-shares"), HEADING);
+    body.say(1, y, &locale.say("year-shares"), HEADING);
     y += 1;
     for block in &child.blocks {
         share(app, block, body, y);
@@ -51,12 +51,12 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
         return;
     }
     y += gap;
-    body.put(1, y, &locale.say("year-siblings"), HEADING);
+    body.say(1, y, &locale.say("year-siblings"), HEADING);
     for (one, other, days) in &child.triangle {
         y += 1;
         let name = |id| child.siblings.iter().find(|(known, _)| *known == id).map_or("", |(_, name)| name.as_str());
         let met = days.map_or_else(|| locale.say("never-met"), |days| locale.tell("met-days", &[("days", arg(days))]));
-        let x = body.put(1, y, &pad(&format!("{} – {}", name(*one), name(*other)), 2 * NAME), PLAIN);
+        let x = body.put(1, y, &pad(&body.hide(&format!("{} – {}", name(*one), name(*other))), 2 * NAME), PLAIN);
         body.put(x + 1, y, &met, PLAIN);
     }
 }
@@ -72,7 +72,7 @@ fn months(app: &App, skipped: usize, body: &mut Canvas<'_>, y: u16) {
         if monday.month() != told && place >= free && place + 3 <= YEAR {
             told = monday.month();
             let name: String = app.locale.say(&format!("month-{told}")).chars().take(3).collect();
-            body.put(u16::try_from(1 + NAME + place - skipped).unwrap_or(0), y, &name, QUIET);
+            body.say(u16::try_from(1 + NAME + place - skipped).unwrap_or(0), y, &name, QUIET);
             free = place + 4;
         }
     }
@@ -94,7 +94,7 @@ fn legend(app: &App) -> String {
 /// A bar of the share of visits held over twelve weeks, with the figures; what we cancelled is a figure of its own.
 fn share(app: &App, block: &Block, body: &mut Canvas<'_>, y: u16) {
     let tally = &block.tally;
-    let x = body.put(1, y, &pad(app.visits.diary.name(block.with), NAME), STRONG);
+    let x = body.put(1, y, &pad(&body.hide(app.visits.diary.name(block.with)), NAME), STRONG);
     let Some(share) = tally.share() else {
         body.put(x, y, &app.locale.say("share-none"), QUIET);
         return;

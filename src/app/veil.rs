@@ -1,0 +1,274 @@
+//! Names turned to initials and family codes, for a screen that everybody in the room sees.
+//!
+//! The veil knows every word that is part of a family's or a person's name and finds it in whatever text is about to be
+//! drawn: in capitals, with an `s` behind it, cut short by `…`, in a note. A word too many is hidden rather than one
+//! too few. Views draw through it (`ui/canvas.rs`); nothing in the state changes for it, and what is saved, searched or
+//! exported is as it was. It must not decide what is drawn, only how names in it look.
+
+use std::ops::Range;
+
+use super::desk::App;
+use super::form::Form;
+use super::modal::{Confirm, Modal, Removal};
+use super::page::OpenFamily;
+use crate::domain::codes::Protection;
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::text::fold;
+use crate::locale::initial;
+use crate::store::Mark;
+
+/// What people and families go by on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Naming {
+    /// Their names.
+    #[default]
+    Names,
+    /// Initials and case references.
+    Initials,
+}
+
+/// The words that are part of names, and what hides them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Veil {
+    /// Of the whole casebook, folded and sorted. While names are hidden none leaves: what was just removed is still
+    /// told of.
+    words: Vec<String>,
+    /// Of what is on the screen besides: people on maps, homes, names that are typed and not saved.
+    nearby: Vec<String>,
+    /// The open family's name, word by word, and its code.
+    code: Option<(Vec<String>, String)>,
+    /// The state of the casebook that the words were read in.
+    of: Option<Mark>,
+}
+
+/// Part of many names and of more sentences; no name by itself.
+const PARTICLES: [&str; 16] =
+    ["von", "af", "av", "de", "van", "der", "den", "la", "le", "al", "el", "da", "di", "dos", "bin", "ibn"];
+
+/// What a name may be followed by within a word.
+const ENDINGS: [&str; 5] = ["s", "es", "arna", "arnas", "familjen"];
+
+/// Fields whose text is a name, whether it is saved or not.
+const NAMED: [&str; 4] = ["name", "given_name", "family_name", "home"];
+
+/// Shorter words are names only where they begin with a capital: `Bo` and `Ek`, and not `bo` and `ek`.
+const SHORT: usize = 2;
+
+impl Veil {
+    /// Where names stand in a text, and what is to stand there.
+    pub fn hidden(&self, text: &str) -> Vec<(Range<usize>, String)> {
+        let words = words(text);
+        let mut hidden = Vec::new();
+        let mut place = 0;
+        while let Some(range) = words.get(place) {
+            if let Some((taken, code)) = self.code_at(text, &words[place..]) {
+                hidden.push((range.start..words[place + taken - 1].end, code));
+                place += taken;
+                continue;
+            }
+            let word = &text[range.clone()];
+            let is_cut = text[range.end..].starts_with('…');
+            if self.is_name(word) || is_cut && self.begins_name(word) {
+                let shown = initial(word);
+                let shown = if is_cut { shown.trim_end_matches('.').to_owned() } else { shown };
+                hidden.push((range.clone(), shown));
+            }
+            place += 1;
+        }
+        hidden
+    }
+
+    /// The open family's code, where its whole name stands; with how many words it is written.
+    fn code_at(&self, text: &str, words: &[Range<usize>]) -> Option<(usize, String)> {
+        let (name, code) = self.code.as_ref()?;
+        let own = words.get(..name.len()).filter(|own| !own.is_empty())?;
+        let apart = own.windows(2).all(|pair| matches!(&text[pair[0].end..pair[1].start], " " | "-"));
+        let (last, before) = name.split_last()?;
+        let (last_word, words_before) = own.split_last()?;
+        let fits = words_before.iter().zip(before).all(|(range, word)| fold(&text[range.clone()]) == *word);
+        let folded = fold(&text[last_word.clone()]);
+        let short = folded.chars().count() <= SHORT && !is_capital(&text[last_word.clone()]);
+        (apart && fits && !short && stems(&folded).any(|stem| stem == last)).then(|| (name.len(), code.clone()))
+    }
+
+    fn is_name(&self, word: &str) -> bool {
+        let folded = fold(word);
+        parts(&folded).any(|part| {
+            stems(part).any(|stem| {
+                let letters = stem.chars().count();
+                let long = letters > SHORT || letters == SHORT && is_capital(word);
+                long && !PARTICLES.contains(&stem) && self.knows(stem)
+            })
+        })
+    }
+
+    /// Whether what is left of a word that was cut may have been a name.
+    fn begins_name(&self, word: &str) -> bool {
+        let folded = fold(word);
+        let begins = |known: &[String]| {
+            let at = known.partition_point(|name| *name < folded);
+            known.get(at).is_some_and(|name| name.starts_with(&folded))
+        };
+        folded.chars().count() > 1 && (begins(&self.words) || begins(&self.nearby))
+    }
+
+    fn knows(&self, stem: &str) -> bool {
+        let known = |words: &[String]| words.binary_search_by(|word| word.as_str().cmp(stem)).is_ok();
+        known(&self.words) || known(&self.nearby)
+    }
+}
+
+fn is_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// A word as it is, and without what a name may be followed by.
+fn stems(word: &str) -> impl Iterator<Item = &str> {
+    std::iter::once(word).chain(ENDINGS.iter().filter_map(move |ending| word.strip_suffix(ending)))
+}
+
+/// The words of a folded text.
+fn parts(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty())
+}
+
+/// Where the words of a text stand; what is set over a letter belongs to its word.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let inside =
+        |letter: char| letter.is_alphanumeric() || matches!(letter, '\u{300}'..='\u{36f}' | '\u{200c}'..='\u{200d}');
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for (at, letter) in text.char_indices().filter(|(_, letter)| inside(*letter)) {
+        let end = at + letter.len_utf8();
+        match words.last_mut() {
+            Some(word) if word.end == at => word.end = end,
+            _ => words.push(at..end),
+        }
+    }
+    words
+}
+
+fn sorted(mut words: Vec<String>) -> Vec<String> {
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+impl App {
+    /// What names are drawn through, while they are hidden.
+    pub fn veil(&self) -> Option<&Veil> {
+        self.veil.as_ref()
+    }
+
+    /// What people and families go by now.
+    pub fn naming(&self) -> Naming {
+        if self.veil.is_some() { Naming::Initials } else { Naming::Names }
+    }
+
+    /// What a family is called on the screen: by its name, or by its code while names are hidden.
+    pub fn family_called(&self, name: &str, case_ref: &str) -> String {
+        match self.naming() {
+            Naming::Names => name.to_owned(),
+            Naming::Initials => case_ref.to_owned(),
+        }
+    }
+
+    /// What a person is called where whoever is protected is never named: by the given name or by an initial.
+    pub fn person_called(&self, given_name: &str, protection: Protection) -> String {
+        match (self.naming(), protection) {
+            (Naming::Names, Protection::None) => given_name.to_owned(),
+            _ => initial(given_name),
+        }
+    }
+
+    /// Hides all names, or shows them again.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read; then names are shown.
+    pub fn turn_veil(&mut self) -> Result<(), Problem> {
+        let on = self.veil.is_none();
+        self.veil = on.then(Veil::default);
+        // It may tell of somebody who is in no record any more.
+        self.notice = if on { None } else { self.notice.take() };
+        let woven = self.weave();
+        if woven.is_err() {
+            self.veil = None;
+        }
+        woven
+    }
+
+    /// Brings the veil up to what is on the screen. To be called after all that may have changed that.
+    pub(super) fn renew_veil(&mut self) {
+        if let Err(problem) = self.weave() {
+            self.settle(Err(problem));
+        }
+    }
+
+    fn weave(&mut self) -> Result<(), Problem> {
+        let Some(mut veil) = self.veil.take() else { return Ok(()) };
+        veil.nearby = sorted(self.nearby().iter().flat_map(|name| parts(name)).map(str::to_owned).collect());
+        veil.code = self.open.as_ref().map(code).filter(|(name, _)| !name.is_empty());
+        let read = self.read_names(&mut veil);
+        self.veil = Some(veil);
+        read
+    }
+
+    fn read_names(&self, veil: &mut Veil) -> Result<(), Problem> {
+        let now = Some(self.store.mark()?);
+        if veil.of == now {
+            return Ok(());
+        }
+        let names = match self.store.name_words() {
+            Err(problem) if problem.kind == Kind::Refused => Vec::new(),
+            names => names?,
+        };
+        veil.words = sorted(veil.words.drain(..).chain(names).collect());
+        veil.of = now;
+        Ok(())
+    }
+
+    /// Names that are on the screen and in no record of a family or a person, folded.
+    fn nearby(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        let drawing = self.modals.iter().filter_map(|modal| match modal {
+            Modal::Drawing(drawing) => Some(&drawing.map),
+            _ => None,
+        });
+        let maps = self.network.maps.iter().map(|stored| &stored.value).chain(drawing);
+        for person in maps.flat_map(|map| &map.people) {
+            let role = fold(person.role.as_deref().unwrap_or_default());
+            let name = fold(&person.name);
+            names.extend(parts(&name).filter(|word| !parts(&role).any(|known| known == *word)).map(str::to_owned));
+        }
+        let homes = self.open.iter().flat_map(|open| &open.page.people).flat_map(|person| &person.placements);
+        for placement in homes.map(|placement| &placement.value) {
+            let kind = fold(&self.locale.label(placement.kind));
+            let home = fold(placement.home.as_deref().unwrap_or_default());
+            let is_kind = |word: &str| parts(&kind).any(|known| word.starts_with(known));
+            names.extend(parts(&home).filter(|word| !is_kind(word)).map(str::to_owned));
+        }
+        let forms = self.modals.iter().filter_map(|modal| match modal {
+            Modal::Form(form) => Some(form.as_ref()),
+            Modal::Conflict(conflict) => Some(&conflict.form),
+            _ => None,
+        });
+        names.extend(forms.flat_map(typed_names));
+        // A question about a draft tells of it.
+        let asked = self.modals.iter().filter_map(|modal| match modal {
+            Modal::Confirm(Confirm { removes: Removal::Draft(place), .. }) => self.store.draft(place).ok().flatten(),
+            _ => None,
+        });
+        let asked: Vec<_> = asked.collect();
+        names.extend(asked.iter().flat_map(|draft| NAMED.iter().filter_map(|key| Form::kept_text(&draft.body, key))));
+        names.extend(self.undoable().map(|step| step.label));
+        names.iter().map(|name| fold(name)).collect()
+    }
+}
+
+fn typed_names(form: &Form) -> impl Iterator<Item = String> {
+    form.fields.iter().filter(|state| NAMED.contains(&state.field.key)).map(|state| state.line.text().to_owned())
+}
+
+fn code(open: &OpenFamily) -> (Vec<String>, String) {
+    let family = &open.page.family.value;
+    (parts(&fold(&family.name)).map(str::to_owned).collect(), family.case_ref.clone())
+}
