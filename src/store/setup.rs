@@ -8,6 +8,7 @@ use super::journal::{Cause, Deed, Entry};
 use super::record::{Record, Row};
 use super::{Casebook, Purpose, Store, calendar_file, journal};
 use crate::domain::access::Act;
+use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::ids::{ArrangementId, ChangeId, FamilyId, MemberId};
 use crate::domain::kin::Kin;
@@ -46,6 +47,8 @@ pub struct NewFamily {
     pub moves: Vec<LadderMove>,
     /// Network maps of its people.
     pub maps: Vec<NetworkMap>,
+    /// What was done or asked for.
+    pub events: Vec<Event>,
 }
 
 /// Visits that are planned together, before they have an identity.
@@ -71,6 +74,7 @@ impl NewFamily {
             wishes: Vec::new(),
             moves: Vec::new(),
             maps: Vec::new(),
+            events: Vec::new(),
         }
     }
 }
@@ -230,6 +234,13 @@ fn put_family(transaction: &Transaction<'_>, new: NewFamily) -> Result<(), Probl
         people.settle(&mut one.child)?;
         people.settle(&mut one.with)?;
         one.put(transaction, None)?;
+    }
+    for mut event in new.events {
+        event.family = family;
+        if let Some(person) = &mut event.person {
+            people.settle(person)?;
+        }
+        event.put(transaction, None)?;
     }
     for map in new.maps {
         put_map(transaction, family, &people, map)?;

@@ -98,7 +98,12 @@ fn duty_line(app: &App, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Wid
     let family = family.map(|(name, case_ref)| app.family_called(name, case_ref)).unwrap_or_default();
     let late = duty.days_late(today);
     let days = app.locale.tell("week-days-late", &[("days", arg(late))]);
-    let why = app.locale.duty_why(duty, today);
+    let mut why = app.locale.duty_why(duty, today);
+    let mut what = what;
+    if let Some(due) = duty.due_on.filter(|due| *due > today) {
+        what = format!("{}{what}", when(app, due, None));
+        why = app.locale.say("week-last-day");
+    }
     let sign = match duty.state {
         State::Late => ("!", ALARM),
         State::Unknown => ("?", PLAIN),
@@ -117,11 +122,11 @@ fn task_line(app: &App, body: &mut Canvas<'_>, y: u16, row: &TaskRow, widths: &W
         Some(_) if days > 0 => {
             format!("{:>6}  {}", app.locale.tell("week-days-late", &[("days", arg(days))]), task.who)
         }
-        Some(due) if days < 0 => format!("{}, {}", task.who, app.locale.narrow_day(due, today)),
         _ => task.who.clone(),
     };
     let sign = if days > 0 { ("!", ALARM) } else { ("·", PLAIN) };
-    cells(body, y, sign, [&task.what, family, &told], widths);
+    let ahead = task.due_on.filter(|due| *due > today).map(|due| when(app, due, None)).unwrap_or_default();
+    cells(body, y, sign, [&format!("{ahead}{}", task.what), family, &told], widths);
 }
 
 /// A day at hand and when it begins, one under the other; of today the time alone.

@@ -82,6 +82,7 @@ week-today = TODAY
 week-coming = SEVEN DAYS
 week-undated = WITHOUT A DAY
 week-since = SINCE LAST
+week-last-day = the last day
 week-days-late = { $days } d
 
 deed-add-family = new family

@@ -82,6 +82,7 @@ week-today = I DAG
 week-coming = SJU DAGAR
 week-undated = UTAN DAG
 week-since = SEDAN SIST
+week-last-day = sista dagen
 week-days-late = { $days } d
 
 deed-add-family = ny familj

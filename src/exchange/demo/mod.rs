@@ -7,6 +7,7 @@
 
 mod assets;
 mod dice;
+mod duties;
 mod fill;
 mod first;
 mod identity;
@@ -59,12 +60,15 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
             (programme, household)
         }
     };
-    let sessions = sessions::draw(&programme, &household, today, &mut dice);
+    let mut sessions = sessions::draw(&programme, &household, today, &mut dice);
     let visits = visits::draw(index, &programme, &household, today, &mut dice);
     let mut family = programme.family;
     support(&mut family, visits.supporters);
     let maps = maps::draw(index, &family, &household, &sessions, today, &mut dice);
     let kin = kin::draw(index, &household, today, &mut dice);
+    let kept = duties::draw(&family, &household, &sessions, &programme::crisis_supporters(), today, &mut dice);
+    sessions.extend(kept.sessions);
+    sessions.sort_by_key(|session| (session.on, session.start));
     let Household { people, placements } = household;
     let mut people: Vec<Member> = people.into_iter().map(|person| person.member).collect();
     for (place, member) in people.iter_mut().enumerate() {
@@ -80,6 +84,7 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
         wishes: visits.wishes,
         moves: visits.moves,
         maps,
+        events: kept.events,
         ..NewFamily::new(family)
     }
 }

@@ -127,6 +127,11 @@ fn supporters(dice: &mut Dice) -> (Vec<String>, Vec<String>, Vec<String>) {
     (child_support, parent_support, other_support)
 }
 
+/// Those who call parents after a placement.
+pub fn crisis_supporters() -> Vec<String> {
+    taking(Takes::Crises)
+}
+
 fn taking(part: Takes) -> Vec<String> {
     assets().staff.iter().filter(|staff| staff.takes.contains(&part)).map(|staff| staff.name.clone()).collect()
 }
