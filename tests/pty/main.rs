@@ -10,3 +10,4 @@ mod terminal;
 mod terminals;
 mod together;
 mod visits;
+mod week;
