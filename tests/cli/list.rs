@@ -159,3 +159,29 @@ fn roles_see_what_is_theirs() {
     let file = bench.file("families.csv", crate::bench::FAMILIES);
     as_user("Sara", &["import", "families", &file, "--dry-run"]).bad(5);
 }
+
+#[test]
+fn duties_are_listed_with_their_source_and_reported_without_small_counts() {
+    let bench = Bench::demo("12");
+    let as_user = |user: &str, words: &[&str]| {
+        bench.plain(&[&["--casebook", "casebook", "--today", "2026-11-21", "--user", user], words].concat())
+    };
+    let due = as_user("Karin", &["list", "due", "--json"]).json();
+    let due = due.as_array().unwrap();
+    let call = due.iter().find(|duty| duty["rule"] == "crisis_call" && duty["state"] == "late").unwrap();
+    assert_eq!((&call["days_late"], &call["due_on"]), (&json!(2), &json!("2026-11-19")));
+    assert!(call["source"].as_str().unwrap().contains("Alingsås") && call["person"].is_string(), "{call}");
+    assert!(due.iter().all(|duty| ["late", "due", "open", "unknown"].contains(&duty["state"].as_str().unwrap())));
+    let year = as_user("Karin", &["list", "due", "--from", "2026-01-01", "--to", "2026-11-21", "--json"]).json();
+    assert!(year.as_array().unwrap().iter().any(|duty| duty["state"] == "met"));
+    for user in ["Karin", "Gunilla"] {
+        let csv = as_user(user, &["report", "deadlines", "--format", "csv"]).good();
+        assert!(csv.starts_with("rule,met_in_time,met_late,missed,open,unknown\n"), "{csv}");
+        let calls = csv.lines().find(|line| line.starts_with("crisis_call")).unwrap();
+        assert!(calls.contains('*') && csv.lines().last().unwrap().starts_with("total,"), "{csv}");
+    }
+    let internal = as_user("Karin", &["report", "deadlines", "--internal", "--format", "csv"]).good();
+    assert!(!internal.contains('*'), "{internal}");
+    as_user("Gunilla", &["report", "deadlines", "--internal"]).bad(5);
+    as_user("Sara", &["report", "deadlines"]).bad(5);
+}

@@ -89,7 +89,7 @@ impl Store {
             visits.extend(lay_out(of.id, &of.value, own, first, last));
         }
         let mut away: BTreeMap<usize, usize> = BTreeMap::new();
-        for absence in &self.absences(today, last)? {
+        for absence in &self.absences_in(today, last)? {
             for place in hit_by(&absence.value, &visits) {
                 *away.entry(place).or_default() += 1;
             }
