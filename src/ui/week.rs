@@ -31,6 +31,8 @@ pub fn title(app: &App) -> String {
 struct Widths {
     what: usize,
     family: usize,
+    /// Where a rule's source stands, if there is room for it.
+    source: Option<u16>,
 }
 
 /// Draws the week.
@@ -42,7 +44,11 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
         body.put(1, 1, &app.locale.say(said), QUIET);
         return;
     }
-    let widths = if body.width() >= WIDE { Widths { what: 56, family: 24 } } else { Widths { what: 31, family: 12 } };
+    let widths = if body.width() >= WIDE {
+        Widths { what: 50, family: 20, source: Some(108) }
+    } else {
+        Widths { what: 31, family: 12, source: None }
+    };
     for (y, (place, line)) in (0..).zip((top..).zip(lines)) {
         match line {
             Line::Blank => {}
@@ -112,6 +118,11 @@ fn duty_line(app: &App, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Wid
     // How late stands where the eye finds it, before why.
     let why = if late > 0 { format!("{days:>6}  {why}") } else { why };
     cells(body, y, sign, [&what, &family, &why], widths);
+    if let Some(column) = widths.source {
+        let source = format!("{}  {}", rule.confidence.letter(), rule.source);
+        let room = body.width().saturating_sub(column + 1);
+        body.put_fit(column, y, &source, room, QUIET);
+    }
 }
 
 fn task_line(app: &App, body: &mut Canvas<'_>, y: u16, row: &TaskRow, widths: &Widths) {

@@ -80,6 +80,7 @@ week-late = LATE
 week-untold = NOT TOLD OF
 week-today = TODAY
 week-coming = SEVEN DAYS
+week-soon = SOON
 week-undated = WITHOUT A DAY
 week-since = SINCE LAST
 week-last-day = the last day

@@ -80,6 +80,7 @@ week-late = FÖRSENAT
 week-untold = INTE BERÄTTAT
 week-today = I DAG
 week-coming = SJU DAGAR
+week-soon = SNART
 week-undated = UTAN DAG
 week-since = SEDAN SIST
 week-last-day = sista dagen

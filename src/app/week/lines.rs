@@ -1,8 +1,8 @@
 //! The lines of the week: what is late first, then what nobody has told of, today, seven days, what has no day.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use super::{ComingVisit, Week};
+use super::{AHEAD, ComingVisit, Week};
 use crate::app::marked::Markable;
 use crate::domain::deadlines::{Duty, State};
 
@@ -67,12 +67,17 @@ pub(super) fn lines(week: &Week, today: NaiveDate) -> Vec<Line> {
     now.extend(tasks(week, &|due| due == Some(today)));
     now.extend(on_days(week, &|day| day == today));
     section("today", now);
-    let near = |duty: &Duty| duty.state != State::Late && duty.due_on.is_some_and(|due| due > today) && !told(duty);
+    let last = today.checked_add_days(Days::new(AHEAD)).unwrap_or(today);
+    let ahead = |duty: &Duty| duty.state != State::Late && duty.due_on.is_some_and(|due| due > today) && !told(duty);
+    let near = |duty: &Duty| ahead(duty) && duty.due_on.is_some_and(|due| due <= last);
     let mut coming = duties(&near);
     coming.extend(tasks(week, &|due| due.is_some_and(|due| due > today)));
     coming.extend(on_days(week, &|day| day > today));
     coming.sort_by_key(|line| day_of(week, line));
     section("coming", coming);
+    let mut soon = duties(&|duty| ahead(duty) && !near(duty));
+    soon.sort_by_key(|line| day_of(week, line));
+    section("soon", soon);
     let mut undated = tasks(week, &|due| due.is_none());
     undated.extend(duties(&|duty| duty.due_on.is_none()));
     section("undated", undated);
