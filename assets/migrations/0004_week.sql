@@ -69,7 +69,7 @@ CREATE TABLE meeting_family (
     meeting INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     place INTEGER NOT NULL,
     family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
-    skipped INTEGER NOT NULL DEFAULT 0 CHECK (skipped IN (0, 1)),
+    skipped INTEGER NOT NULL CHECK (skipped IN (0, 1)),
     PRIMARY KEY (meeting, place)
 ) STRICT, WITHOUT ROWID;
 

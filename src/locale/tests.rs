@@ -49,7 +49,9 @@ fn every_code_and_field_has_a_name() {
                 assert!(locale.knows(&format!("{}-{code}", list.name)), "{language:?}: {}-{code}", list.name);
             }
         }
-        for form in [&FAMILY, &KIN, &PERSON, &PLACEMENT, &SESSION, &TASK, &CHECK_IN].into_iter().chain(FORMS.iter().copied()) {
+        for form in
+            [&FAMILY, &KIN, &PERSON, &PLACEMENT, &SESSION, &TASK, &CHECK_IN].into_iter().chain(FORMS.iter().copied())
+        {
             for field in form.fields {
                 assert!(locale.knows(&format!("field-{}", field.key)), "{language:?}: field-{}", field.key);
                 let asked = form.asked.contains(&field.key);
@@ -98,8 +100,10 @@ fn labels_have_room_in_a_form() {
 
 #[test]
 fn hints_are_for_fields_there_are() {
-    let forms: Vec<_> =
-        [&FAMILY, &KIN, &PERSON, &PLACEMENT, &SESSION, &TASK, &CHECK_IN].into_iter().chain(FORMS.iter().copied()).collect();
+    let forms: Vec<_> = [&FAMILY, &KIN, &PERSON, &PLACEMENT, &SESSION, &TASK, &CHECK_IN]
+        .into_iter()
+        .chain(FORMS.iter().copied())
+        .collect();
     let is_hint = |hint: &str| {
         let of = |form: &&Form| {
             form.fields.iter().any(|field| hint == field.key || hint == format!("{}-{}", form.kind, field.key))

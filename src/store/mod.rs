@@ -61,7 +61,8 @@ pub use undo::Step;
 pub use users::User;
 pub use visits::{Diary, DiaryOf, Hindrance, Known, OneVisit, VisitSaving, VisitSeen, Wanted};
 pub use week::{
-    AT_ONCE, Agenda, DeedRow, GoesOn, OnAgenda, Past, PersonSpokenOf, PlannedRow, Since, SpokenOf, TaskRow, VisitSince,
+    AT_ONCE, Agenda, DeedRow, GoesOn, OnAgenda, Past, PersonSpokenOf, PlannedRow, Since, SpokenOf, TaskRow,
+    VisitSinceRow,
 };
 
 use std::cell::RefCell;

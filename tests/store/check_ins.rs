@@ -48,6 +48,10 @@ pub const CHECK_INS: &[(&str, &str, Trial)] = &[
     }),
     ("remove::<Meeting>", "o-AA--", |desk, store, on| unless_kept_back(store.remove::<Meeting>(call(desk, on)))),
     ("end_meeting", "o-AA--", |desk, store, on| unless_kept_back(store.end_meeting(call(desk, on), desk::today()))),
+    ("set_present", "o-AA--", |desk, store, on| {
+        unless_kept_back(store.set_present(call(desk, on), &["Lena".to_owned()]))
+    }),
+    ("names_spoken_of", "ooAA--", |_, store, on| Ok(seen(!store.names_spoken_of(&[on.case.family])?.is_empty()))),
     ("add_to_meeting", "O-AA--", |desk, store, on| {
         let own = add(&desk.leader(), &desk::family(&format!("own-{}", on.case_ref), "Egen"));
         let id = add(&desk.leader(), &meeting(&[own]));

@@ -330,6 +330,14 @@ impl Store {
         })
     }
 
+    /// Writes down who is at a meeting.
+    ///
+    /// # Errors
+    /// Refused by role; no such meeting.
+    pub fn set_present(&self, id: MeetingId, present: &[String]) -> Result<(), Problem> {
+        self.change_meeting(id, |meeting| meeting.present = present.to_vec())
+    }
+
     /// Ends a meeting; one that somebody has ended already stays as it is.
     ///
     /// # Errors

@@ -15,7 +15,7 @@ pub use check_ins::GoesOn;
 pub use coming::{DeedRow, PlannedRow};
 pub use duties::{AT_ONCE, Since};
 pub use meetings::{Agenda, OnAgenda};
-pub use run::{PersonSpokenOf, SpokenOf, VisitSince};
+pub use run::{PersonSpokenOf, SpokenOf, VisitSinceRow};
 pub use tasks::TaskRow;
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub struct PersonSpokenOf {
 
 /// A visit since the last check-in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct VisitSince {
+pub struct VisitSinceRow {
     /// The day.
     pub on: NaiveDate,
     /// The child.
@@ -59,7 +59,7 @@ pub struct SpokenOf {
     /// Sessions since, newest first.
     pub sessions: Vec<SessionRow>,
     /// Visits since up to today, newest first.
-    pub visits: Vec<VisitSince>,
+    pub visits: Vec<VisitSinceRow>,
     /// The goals that sessions have touched since, each as it was last seen.
     pub goals: Vec<GoalMark>,
     /// Open tasks by day.
@@ -100,6 +100,31 @@ impl Store {
         })
     }
 
+    /// What families are called, in the order asked for, and whether somebody's name in them is kept back.
+    ///
+    /// # Errors
+    /// Refused by role; those that one does not reach are left out.
+    pub fn names_spoken_of(&self, families: &[FamilyId]) -> Result<Vec<(FamilyName, bool)>, Problem> {
+        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let mut statement = self.connection.prepare_cached(
+            "SELECT f.id, f.name, f.case_ref,
+                    EXISTS (SELECT 1 FROM member m WHERE m.family = f.id
+                            AND m.protection IN ('protected_registration', 'assumed_identity')) AS kept_back
+             FROM family f
+             WHERE f.id = :family AND (:staff IS NULL OR EXISTS
+                   (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))",
+        )?;
+        let mut names = Vec::new();
+        for family in families {
+            let of = named_params! {":family": family.0, ":staff": staff};
+            let found = statement.query_map(of, |row| {
+                Ok((FamilyName { id: *family, name: row.get(1)?, case_ref: row.get(2)? }, row.get(3)?))
+            })?;
+            names.extend(found.collect::<Result<Vec<_>, _>>()?);
+        }
+        Ok(names)
+    }
+
     fn one_said(&self, sql: &str, of: &[(&str, &dyn rusqlite::ToSql)]) -> Result<Option<Stored<CheckIn>>, Problem> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let found = statement.query_map(of, read_stored)?.next().transpose()?;
@@ -128,12 +153,17 @@ impl Store {
         Ok(people.collect::<Result<_, _>>()?)
     }
 
-    fn visits_since(&self, family: FamilyId, since: NaiveDate, today: NaiveDate) -> Result<Vec<VisitSince>, Problem> {
+    fn visits_since(
+        &self,
+        family: FamilyId,
+        since: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<Vec<VisitSinceRow>, Problem> {
         let diary = self.diary(DiaryOf::Family(family), since, today)?;
-        let mut visits: Vec<VisitSince> = diary
+        let mut visits: Vec<VisitSinceRow> = diary
             .visits(since, today)
             .into_iter()
-            .map(|visit| VisitSince {
+            .map(|visit| VisitSinceRow {
                 on: visit.on(),
                 child: visit.arrangement.child,
                 with: visit.terms().with.clone(),
