@@ -50,7 +50,8 @@ CREATE TABLE meeting (
     called_by INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
     pace_minutes INTEGER NOT NULL CHECK (pace_minutes BETWEEN 1 AND 120),
     ended_on TEXT CHECK (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-    -- The family that is spoken of now; where one is, not what was said, so it is not journalled.
+    -- The family that is spoken of now: where one is and not what was said, so it is not journalled; neither is which
+    -- families were passed over for now.
     now_at INTEGER REFERENCES family ON DELETE RESTRICT,
     CHECK (ended_on >= on_day)
 ) STRICT;
@@ -72,7 +73,7 @@ CREATE TABLE meeting_family (
     PRIMARY KEY (meeting, place)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX meeting_family_by_family ON meeting_family (family);
+CREATE INDEX meeting_family_by_family ON meeting_family (family, meeting);
 
 CREATE TABLE check_in (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -109,6 +110,7 @@ CREATE TABLE task (
 
 CREATE INDEX task_by_who ON task (who, due_on) WHERE done_on IS NULL;
 CREATE INDEX task_by_family ON task (family, due_on) WHERE family IS NOT NULL;
+CREATE INDEX task_by_meeting ON task (meeting, family) WHERE meeting IS NOT NULL;
 CREATE INDEX task_open ON task (due_on) WHERE done_on IS NULL;
 -- What one has asked somebody else to do, for no family.
 CREATE INDEX task_asked ON task (by_staff) WHERE family IS NULL AND done_on IS NULL;

@@ -197,6 +197,7 @@ impl App {
             Some(Modal::Jump(jump)) => jump.line.paste(text),
             Some(Modal::Palette(palette)) => palette.line.paste(text),
             Some(Modal::Drawing(drawing)) => drawing.line.paste(text),
+            Some(Modal::Run(run)) => run.paste(text),
             _ => return,
         }
         self.typed();
@@ -254,7 +255,7 @@ impl App {
             }
         }
         self.reread_trees();
-        Ok(())
+        self.read_run_again()
     }
 
     fn act_on_pane(&mut self, act: Do) -> Result<(), Problem> {
@@ -294,6 +295,8 @@ impl App {
             Do::New => self.new_record()?,
             Do::NewSession => self.new_session()?,
             Do::NewTask => self.new_task()?,
+            Do::CheckIn => self.join_run()?,
+            Do::NewCheckIn => self.set_up_run()?,
             Do::NewPerson => self.new_person()?,
             Do::NewPlacement => self.new_placement()?,
             Do::OpenTree => self.open_tree()?,
@@ -332,6 +335,7 @@ impl App {
             Some(Modal::Pick(pick)) => self.act_on_pick(pick, act)?,
             Some(Modal::Drawing(drawing)) => self.act_on_drawing(drawing, act)?,
             Some(Modal::Tree(tree)) => self.act_on_tree(tree, act)?,
+            Some(Modal::Run(run)) => self.act_on_run(run, act)?,
             Some(Modal::Confirm(confirm)) => self.act_on_confirm(&confirm, act)?,
             Some(Modal::Conflict(conflict)) => self.act_on_conflict(conflict, act)?,
             None => {}
@@ -350,6 +354,7 @@ impl App {
             Some(Modal::Jump(jump)) => jump.line.key(key),
             Some(Modal::Palette(palette)) => palette.line.key(key),
             Some(Modal::Drawing(drawing)) if drawing.hand == super::network::Hand::Line => drawing.line.key(key),
+            Some(Modal::Run(run)) => run.key(key),
             _ => false,
         };
         if changed {
@@ -367,6 +372,7 @@ impl App {
                 self.read_entry();
                 Ok(())
             }
+            Some(Modal::Run(_)) => self.read_run_line(),
             Some(Modal::Palette(palette)) => {
                 palette.narrow();
                 Ok(())

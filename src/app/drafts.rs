@@ -12,7 +12,7 @@ use super::panes::Pane;
 use super::purpose::Purpose;
 use super::quick::{QUICK, VISITS_LINE};
 use crate::domain::directory::FamilyName;
-use crate::domain::ids::{FamilyId, KinId, MemberId, PlacementId, SessionId};
+use crate::domain::ids::{CheckInId, FamilyId, KinId, MemberId, PlacementId, SessionId};
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::arg;
 use crate::store::Draft;
@@ -28,6 +28,7 @@ impl App {
             Modal::Quick(quick) => quick.unkept == Unkept::Something,
             Modal::Conflict(conflict) => conflict.form.unkept == Unkept::Something,
             Modal::Drawing(drawing) => drawing.unkept == Unkept::Something,
+            Modal::Run(run) => run.unkept == Unkept::Something,
             _ => false,
         })
     }
@@ -41,6 +42,7 @@ impl App {
                 Modal::Conflict(conflict) => (conflict.form.place(), conflict.form.kept(), &mut conflict.form.unkept),
                 Modal::Quick(quick) => (quick.place.clone(), quick.kept(), &mut quick.unkept),
                 Modal::Drawing(drawing) => (drawing.place(), drawing.kept(), &mut drawing.unkept),
+                Modal::Run(run) => (run.place(), run.kept(), &mut run.unkept),
                 _ => continue,
             };
             if *unkept == Unkept::Nothing || place.is_empty() {
@@ -74,6 +76,12 @@ impl App {
             Some(Modal::Form(form)) => form.place(),
             Some(Modal::Quick(quick)) => quick.place,
             Some(Modal::Drawing(drawing)) => drawing.place(),
+            Some(Modal::Run(mut run)) => {
+                let place = run.place();
+                run.reset();
+                self.modals.push(Modal::Run(run));
+                place
+            }
             _ => return Ok(()),
         };
         if self.store.draft(&place)?.is_some() {
@@ -146,7 +154,7 @@ impl App {
             self.open_family(FamilyId(family.parse().unwrap_or_default()))?;
             return self.open_quick();
         }
-        if self.resume_drawing(place)? {
+        if self.resume_run(place)? || self.resume_drawing(place)? {
             return Ok(());
         }
         let gone =
@@ -194,6 +202,7 @@ impl App {
                 let family = self.store.get::<crate::domain::family::Family>(session.value.family)?;
                 Form::session(&session, &family.value, &self.members(family.id)?, locale)
             }
+            ("check_in", Some(id), None) => self.check_in_form_at(CheckInId(number(id)))?,
             ("task", ..) => return self.task_form_at(place),
             _ => return self.visits_form_at(place),
         }))

@@ -187,6 +187,7 @@ impl App {
             Purpose::SessionFilter => Ok(filtered(self.apply_session_filter(draft))),
             Purpose::NewEvent { .. } | Purpose::Event(..) | Purpose::NewExemption(_) => self.attempt_week(form, draft),
             Purpose::NewTask { .. } | Purpose::Task(..) => self.attempt_task(form, draft),
+            Purpose::CheckIn { .. } => self.attempt_check_in(form, draft),
             Purpose::Map(id, version) => self.attempt_map(form, draft, *id, *version),
             _ => Ok(Attempt::Faults(Vec::new())),
         }

@@ -34,6 +34,7 @@ pub mod quick;
 pub mod reading;
 mod refresh;
 mod removal;
+pub mod run;
 pub mod sessions;
 mod tasks;
 pub mod unlock;

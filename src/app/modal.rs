@@ -10,6 +10,7 @@ use super::network::{Drawing, Hand};
 use super::palette::Palette;
 use super::quick::Quick;
 use super::reading::Reading;
+use super::run::Run;
 use super::visits::{Card, Pick};
 use crate::domain::ids::{FamilyId, KinId, MemberId, NetworkMapId, PlacementId, SessionId};
 
@@ -27,6 +28,7 @@ pub enum Modal {
     Pick(Box<Pick>),
     Drawing(Box<Drawing>),
     Tree(Box<FamilyTree>),
+    Run(Box<Run>),
     Confirm(Confirm),
     Conflict(Box<Conflict>),
 }
@@ -76,6 +78,7 @@ impl Modal {
                 Hand::Asking => &[Scope::Asking],
             },
             Self::Tree(_) => &[Scope::Tree],
+            Self::Run(run) => run.scopes(),
             Self::Confirm(_) => &[Scope::Confirm],
             Self::Conflict(_) => &[Scope::Conflict],
         }

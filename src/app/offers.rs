@@ -51,6 +51,7 @@ impl App {
             Do::Remove if !in_sessions => Act::ChangeFamilies,
             Do::New | Do::Remove | Do::NewSession | Do::Held | Do::Quick => Act::WriteSessions,
             Do::NewTask => Act::KeepTasks,
+            Do::CheckIn | Do::NewCheckIn => Act::CheckIn,
             _ => return false,
         };
         self.store.reach(needed) == Reach::Nothing

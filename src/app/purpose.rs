@@ -3,8 +3,8 @@
 use super::visits::Seen;
 use crate::domain::deadlines::Exemption;
 use crate::domain::ids::{
-    AbsenceId, ArrangementId, EventId, FamilyId, KinId, MemberId, NetworkMapId, PlacementId, RestrictionId, SessionId,
-    TaskId, WishId,
+    AbsenceId, ArrangementId, CheckInId, EventId, FamilyId, KinId, MeetingId, MemberId, NetworkMapId, PlacementId,
+    RestrictionId, SessionId, TaskId, WishId,
 };
 use crate::store::VisitSeen;
 
@@ -40,6 +40,7 @@ pub enum Purpose {
     NewExemption(Box<Exemption>),
     NewTask { case_ref: String },
     Task(TaskId, i64),
+    CheckIn { meeting: Option<MeetingId>, id: CheckInId, version: i64 },
     FamilyFilter,
     SessionFilter,
 }
@@ -59,7 +60,8 @@ impl Purpose {
             | Self::Absence(_, version)
             | Self::Map(_, version)
             | Self::Event(_, version)
-            | Self::Task(_, version) => *version = from,
+            | Self::Task(_, version)
+            | Self::CheckIn { version, .. } => *version = from,
             Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => {
                 seen.seen = VisitSeen::from_number(from);
             }
@@ -81,7 +83,8 @@ impl Purpose {
             | Self::Absence(_, version)
             | Self::Map(_, version)
             | Self::Event(_, version)
-            | Self::Task(_, version) => *version,
+            | Self::Task(_, version)
+            | Self::CheckIn { version, .. } => *version,
             Self::VisitChange(seen) | Self::Preparation(seen) | Self::Account(seen) => seen.seen.number(),
             _ => 0,
         }
@@ -126,6 +129,7 @@ impl Purpose {
             }
             Self::NewTask { case_ref } => in_family("task", case_ref),
             Self::Task(id, _) => format!("task/{}", id.0),
+            Self::CheckIn { id, .. } => format!("check_in/{}", id.0),
             Self::FamilyFilter | Self::SessionFilter => String::new(),
         }
     }
@@ -161,6 +165,7 @@ impl Purpose {
             Self::NewExemption(_) => "form-new-exemption",
             Self::NewTask { .. } => "form-new-task",
             Self::Task(..) => "form-task",
+            Self::CheckIn { .. } => "form-check-in",
             Self::FamilyFilter | Self::SessionFilter => "form-filter",
         }
     }

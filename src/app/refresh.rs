@@ -37,7 +37,10 @@ impl App {
             Ok((News::Nothing, _)) => return false,
             Ok((News::Aside, told)) => {
                 self.told = told;
-                self.count_drafts()
+                match self.follow_run() {
+                    Ok(true) => return true,
+                    followed => followed.and_then(|_| self.count_drafts()),
+                }
             }
             Ok((News::Records, told)) => {
                 self.told = told;

@@ -175,8 +175,11 @@ fn exported() -> Vec<&'static str> {
 }
 
 fn shown() -> Vec<&'static str> {
-    vec!["family", NETWORK]
+    vec!["family", NETWORK, CHECK_IN]
 }
+
+/// What `show` knows besides: the record of a day's check-ins.
+pub const CHECK_IN: &str = "check-in";
 
 fn namings() -> Vec<&'static str> {
     Naming::ALL.iter().map(|naming| naming.name()).collect()

@@ -106,7 +106,7 @@ pub fn read(
             let read = |reader: Reader<'_>| doubles.visit(read_visit(reader, names, names.ladder())?, names);
             rows(noun, table, today, names, read)?.map(Records::Visits)
         }
-        Noun::Tasks => return Err(Problem::new(Kind::Usage, "bad-call")),
+        Noun::Tasks | Noun::CheckIns => return Err(Problem::new(Kind::Usage, "bad-call")),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The kinds of records that are exchanged.
 
-use crate::domain::entry::{FAMILY, Form, PERSON, PLACEMENT, SESSION, TASK, VISITS};
+use crate::domain::entry::{CHECK_IN, FAMILY, Form, PERSON, PLACEMENT, SESSION, TASK, VISITS};
 
 /// A kind of record, as `import`, `export` and `list` call it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,12 +12,13 @@ pub enum Noun {
     Sessions,
     Visits,
     Tasks,
+    CheckIns,
 }
 
 impl Noun {
     /// Every kind that goes out.
-    pub const ALL: [Self; 6] =
-        [Self::Families, Self::People, Self::Placements, Self::Sessions, Self::Visits, Self::Tasks];
+    pub const ALL: [Self; 7] =
+        [Self::Families, Self::People, Self::Placements, Self::Sessions, Self::Visits, Self::Tasks, Self::CheckIns];
 
     /// Every kind that comes in, in the order one imports them: each refers only to those before it.
     pub const TAKEN_IN: [Self; 5] = [Self::Families, Self::People, Self::Placements, Self::Sessions, Self::Visits];
@@ -31,6 +32,7 @@ impl Noun {
             Self::Sessions => &SESSION,
             Self::Visits => &VISITS,
             Self::Tasks => &TASK,
+            Self::CheckIns => &CHECK_IN,
         }
     }
 

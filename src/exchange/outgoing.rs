@@ -11,7 +11,9 @@ use serde_json::{Map, Value};
 use super::protection::{self, Audience};
 use super::{Noun, json, visits};
 use crate::domain::directory::{FamilyName, MemberName};
-use crate::domain::entry::{Draft, Form, family_draft, person_draft, placement_draft, session_draft, task_draft};
+use crate::domain::entry::{
+    Draft, Form, check_in_draft, family_draft, person_draft, placement_draft, session_draft, task_draft,
+};
 use crate::domain::ids::{ArrangementId, FamilyId};
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
@@ -102,6 +104,10 @@ pub fn each(
             })
         }
         Noun::Visits => visits::each(store, listing, audience, each),
+        Noun::CheckIns => store.each_check_in(listing, &mut |said| {
+            let draft = check_in_draft(&said.value.value, &said.family.case_ref);
+            each(Row { id: RowId::Record(said.value.id.0), family: said.family, person: None, draft })
+        }),
         Noun::Tasks => store.each_task(listing, &mut |row| {
             let draft = task_draft(&row.task.value, row.family.as_ref().map(|family| family.case_ref.as_str()));
             let own = || FamilyName { id: FamilyId(0), name: String::new(), case_ref: String::new() };

@@ -3,6 +3,7 @@
 //! A floor of its own because the interface and the command line both speak; it knows the domain's codes, problems and
 //! faults, and nothing of the store. No string that a person reads stands anywhere else.
 
+mod check_in;
 mod days;
 mod kin;
 mod lexicon;
@@ -15,6 +16,7 @@ mod tasks;
 mod visits;
 mod week;
 
+pub use check_in::sign as colour_sign;
 pub use line::LineFault;
 pub use network::Called;
 pub use speech::{Language, Locale, arg};

@@ -8,7 +8,7 @@ use super::speech::FILES;
 use super::{Language, Locale, arg};
 use crate::domain::codes::{LISTS, PHASES};
 use crate::domain::entry::visit::FORMS;
-use crate::domain::entry::{FAMILY, Fault, Form, KIN, PERSON, PLACEMENT, SESSION, TASK, Why};
+use crate::domain::entry::{CHECK_IN, FAMILY, Fault, Form, KIN, PERSON, PLACEMENT, SESSION, TASK, Why};
 use crate::domain::network::MEASURES;
 use crate::domain::network::entry::{EntryFault, EntrySlot};
 use crate::domain::quickline::{Fault as LineFault, Meaning, Part, Slot};
@@ -49,11 +49,17 @@ fn every_code_and_field_has_a_name() {
                 assert!(locale.knows(&format!("{}-{code}", list.name)), "{language:?}: {}-{code}", list.name);
             }
         }
-        for form in [&FAMILY, &KIN, &PERSON, &PLACEMENT, &SESSION, &TASK].into_iter().chain(FORMS.iter().copied()) {
+        for form in
+            [&FAMILY, &KIN, &PERSON, &PLACEMENT, &SESSION, &TASK, &CHECK_IN].into_iter().chain(FORMS.iter().copied())
+        {
             for field in form.fields {
                 assert!(locale.knows(&format!("field-{}", field.key)), "{language:?}: field-{}", field.key);
                 let asked = form.asked.contains(&field.key);
-                assert!(asked || ["case_ref", "person_ref"].contains(&field.key), "{} is never asked", field.key);
+                assert!(
+                    asked || ["case_ref", "person_ref", "on", "by"].contains(&field.key),
+                    "{} is never asked",
+                    field.key
+                );
             }
         }
     }
@@ -94,8 +100,10 @@ fn labels_have_room_in_a_form() {
 
 #[test]
 fn hints_are_for_fields_there_are() {
-    let forms: Vec<_> =
-        [&FAMILY, &KIN, &PERSON, &PLACEMENT, &SESSION, &TASK].into_iter().chain(FORMS.iter().copied()).collect();
+    let forms: Vec<_> = [&FAMILY, &KIN, &PERSON, &PLACEMENT, &SESSION, &TASK, &CHECK_IN]
+        .into_iter()
+        .chain(FORMS.iter().copied())
+        .collect();
     let is_hint = |hint: &str| {
         let of = |form: &&Form| {
             form.fields.iter().any(|field| hint == field.key || hint == format!("{}-{}", form.kind, field.key))

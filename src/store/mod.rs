@@ -60,7 +60,10 @@ pub use slots::SHORTEST_PASSPHRASE;
 pub use undo::Step;
 pub use users::User;
 pub use visits::{Diary, DiaryOf, Hindrance, Known, OneVisit, VisitSaving, VisitSeen, Wanted};
-pub use week::{AT_ONCE, DeedRow, Past, PlannedRow, Since, TaskRow};
+pub use week::{
+    AT_ONCE, Agenda, DeedRow, GoesOn, OnAgenda, Past, PersonSpokenOf, PlannedRow, Since, SpokenOf, TaskRow,
+    VisitSinceRow,
+};
 
 use std::cell::RefCell;
 

@@ -8,6 +8,7 @@ use super::journal::{Cause, Deed, Entry};
 use super::record::{Record, Row};
 use super::{Casebook, Purpose, Store, calendar_file, journal};
 use crate::domain::access::Act;
+use crate::domain::check_in::CheckIn;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::ids::{ArrangementId, ChangeId, FamilyId, MemberId};
@@ -17,6 +18,7 @@ use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::Session;
+use crate::domain::task::Task;
 use crate::domain::visit::clash::Absence;
 use crate::domain::visit::{Arrangement, LadderMove, Occurrence, Restriction, Wish};
 
@@ -49,6 +51,10 @@ pub struct NewFamily {
     pub maps: Vec<NetworkMap>,
     /// What was done or asked for.
     pub events: Vec<Event>,
+    /// What was said of it at check-ins.
+    pub check_ins: Vec<CheckIn>,
+    /// What somebody is to do for it.
+    pub tasks: Vec<Task>,
 }
 
 /// Visits that are planned together, before they have an identity.
@@ -75,6 +81,8 @@ impl NewFamily {
             moves: Vec::new(),
             maps: Vec::new(),
             events: Vec::new(),
+            check_ins: Vec::new(),
+            tasks: Vec::new(),
         }
     }
 }
@@ -241,6 +249,12 @@ fn put_family(transaction: &Transaction<'_>, new: NewFamily) -> Result<(), Probl
             people.settle(person)?;
         }
         event.put(transaction, None)?;
+    }
+    for said in new.check_ins {
+        CheckIn { family, ..said }.put(transaction, None)?;
+    }
+    for task in new.tasks {
+        Task { family: Some(family), ..task }.put(transaction, None)?;
     }
     for map in new.maps {
         put_map(transaction, family, &people, map)?;

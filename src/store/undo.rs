@@ -11,6 +11,7 @@ use super::journal::Cause;
 use super::record::{Row, fields};
 use super::{Store, journal, not_found};
 use crate::domain::access::Act;
+use crate::domain::check_in::{CheckIn, Meeting};
 use crate::domain::deadlines::Exemption;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
@@ -178,6 +179,8 @@ impl Store {
                     Event::NOUN => self.turn::<Event>(transaction, made, cause, line)?,
                     Exemption::NOUN => self.turn::<Exemption>(transaction, made, cause, line)?,
                     Task::NOUN => self.turn::<Task>(transaction, made, cause, line)?,
+                    Meeting::NOUN => self.turn::<Meeting>(transaction, made, cause, line)?,
+                    CheckIn::NOUN => self.turn::<CheckIn>(transaction, made, cause, line)?,
                     _ => return Err(not_found("change")),
                 }
             }
@@ -289,6 +292,8 @@ fn describe(transaction: &Transaction<'_>, lines: &[Line], way: Way) -> Result<S
         Event::NOUN => label::<Event>(transaction, line)?,
         Exemption::NOUN => label::<Exemption>(transaction, line)?,
         Task::NOUN => label::<Task>(transaction, line)?,
+        Meeting::NOUN => label::<Meeting>(transaction, line)?,
+        CheckIn::NOUN => label::<CheckIn>(transaction, line)?,
         _ => (String::new(), None),
     };
     Ok(Step { act: line.act.clone(), noun: line.noun.clone(), label, day, more: lines.len() - 1 })

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::keys::sign_of;
 use super::text::width;
 use super::theme::{ALARM, DONE, PLAIN, QUIET, STRONG};
-use super::{families, kin, network, sessions, visits, week};
+use super::{families, kin, network, run, sessions, visits, week};
 use crate::app::actions::{Bar, Binding, Do, rows};
 use crate::app::{App, Modal, Notice, Pane};
 use crate::locale::arg;
@@ -20,14 +20,18 @@ pub fn head(app: &App, canvas: &mut Canvas<'_>) {
     }
     let room = usize::from(canvas.width().saturating_sub(x));
     canvas.say_right(0, &format!("{} ", aside(app, room)), PLAIN);
-    let title = match app.pane {
+    let run = app.modals.iter().find_map(|modal| match modal {
+        Modal::Run(run) => run::title(app, run),
+        _ => None,
+    });
+    let title = run.unwrap_or_else(|| match app.pane {
         _ if let Some(Modal::Tree(tree)) = app.modals.last() => kin::title(app, tree),
         Pane::Week => week::title(app),
         Pane::Families => families::title(app),
         Pane::Sessions => sessions::title(app),
         Pane::Network => network::title(app),
         Pane::Visits => visits::title(app),
-    };
+    });
     let day = app.world.today;
     let when = format!("{} · {} ", app.locale.week(day), app.locale.day(day, day));
     let hidden = if canvas.is_veiled() { format!("{}  ", app.locale.say("names-hidden")) } else { String::new() };

@@ -16,6 +16,7 @@ mod page;
 mod palette;
 mod quick;
 mod reading;
+mod run;
 mod sessions;
 pub mod text;
 mod theme;
@@ -65,6 +66,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         Some(Modal::Pick(pick)) => visits::pick::draw(pick, &mut body),
         Some(Modal::Drawing(drawing)) => cursor = network::drawing::draw(app, drawing, &mut body),
         Some(Modal::Tree(tree)) => kin::draw(app, tree, &mut body),
+        Some(Modal::Run(run)) => cursor = run::draw(app, run, &mut body),
         Some(Modal::Help(help)) => help::draw(app, help, &mut body),
         Some(Modal::Confirm(_)) | None => {}
     }

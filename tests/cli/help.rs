@@ -58,7 +58,10 @@ fn refusals_are_one_line_and_status_2() {
         (vec!["blorp"], "Kommandot blorp finns inte."),
         (vec!["list"], "Det saknas: SLAG."),
         (vec!["show", "family"], "Det saknas: FAMILJ. Så här: trygg show family FAMILJ"),
-        (vec!["list", "blorp"], "Välj families, people, placements, sessions, visits, tasks, due, network, users."),
+        (
+            vec!["list", "blorp"],
+            "Välj families, people, placements, sessions, visits, tasks, check-ins, due, network, users.",
+        ),
         (vec!["list", "families", "--jsn"], "Menade du --json?"),
         (vec!["list", "families", "--user"], "--user"),
         (vec!["demo", "--families", "många"], "--families är ett heltal från 1 till 1000000, inte många."),

@@ -8,6 +8,7 @@
 mod add;
 mod bench;
 mod calendars;
+mod check_ins;
 mod demo;
 mod export;
 mod help;

@@ -47,6 +47,11 @@ fn at(scope: Scope) -> Desk {
         Scope::Circle => super::network::draw_three(&mut desk).keys("e s u"),
         Scope::Tying => super::network::draw_three(&mut desk).keys("e t"),
         Scope::Asking => super::network::draw_three(&mut desk).keys("e f"),
+        Scope::RunSetup => desk.keys("c"),
+        Scope::Run => desk.keys("c Enter 1").types("lugnt").keys("Enter 2").types("trögt").keys("Esc"),
+        Scope::RunLine => desk.keys("c Enter n 1").types("lugnt"),
+        Scope::RunAsk => desk.keys("c Enter +").types("hadd"),
+        Scope::RunRecord => desk.keys("c Tab Enter e"),
         Scope::Unlock => unreachable!("the door is no desk"),
     };
     desk
@@ -86,6 +91,11 @@ const SCOPES: &[Scope] = &[
     Scope::Circle,
     Scope::Tying,
     Scope::Asking,
+    Scope::RunSetup,
+    Scope::Run,
+    Scope::RunLine,
+    Scope::RunAsk,
+    Scope::RunRecord,
 ];
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod actions;
 mod chaos;
+mod check_in;
 mod conflict;
 mod desk;
 mod drafts;

@@ -10,6 +10,7 @@ mod access_network;
 mod access_table;
 mod access_visits;
 mod casebook;
+mod check_ins;
 mod crowd;
 mod desk;
 mod drafts;

@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use trygg::domain::check_in::{CheckIn, Meeting};
 use trygg::domain::codes::{Protection, Role};
 use trygg::domain::family::Family;
 use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
@@ -80,6 +81,10 @@ const SECRETS: &[&str] = &[
     "Bortplockad Vännsson",
     "Uppgiftsordet",
     "Uppgiftstagarsson",
+    "Avstämningsmening",
+    "Avstämningsbeslut",
+    "Nästa avstämningssteg",
+    "Närvarande Kollegansson",
     PASSPHRASE,
 ];
 
@@ -123,6 +128,15 @@ fn write_everything(store: &Store) {
     write_map(store, family, child);
     let task = Task { what: "Uppgiftsordet".to_owned(), who: "Uppgiftstagarsson".to_owned(), ..super::tasks::own() };
     add(store, &Task { family: Some(family), ..task });
+    let present = vec!["Närvarande Kollegansson".to_owned()];
+    let meeting = add(store, &Meeting { present, ..super::check_ins::meeting(&[family]) });
+    let said = CheckIn {
+        sentence: Some("Avstämningsmening".to_owned()),
+        decision: Some("Avstämningsbeslut".to_owned()),
+        next_step: Some("Nästa avstämningssteg".to_owned()),
+        ..super::check_ins::said(family, Some(meeting))
+    };
+    store.say(&said, None, None, Origin::Direct).unwrap();
     assert!(store.find("Sökordet", 9).unwrap().is_empty());
     assert!(!store.find("barnnamn", 9).unwrap().is_empty());
 }

@@ -16,10 +16,11 @@ cmd-add = Writes a session or plans visits from a quick line
 cmd-add-usage = trygg add "QUICK LINE" [--dry-run] [--json]
 cmd-list = Lists families, people, placements, sessions, visits, duties or users
 cmd-list-usage = trygg list KIND [--family FAMILY] [--from DAY] [--to DAY] [--json]
-cmd-show = Shows a family with its visits, or its network maps; the journal then says that they were opened
+cmd-show = Shows a family with its visits, its network maps, or what came of a check-in; the journal then says that they were opened
 cmd-show-usage =
     trygg show family FAMILY [--json]
     {"  "}trygg show network --family FAMILY [--person REF] [--json]
+    {"  "}trygg show check-in DAY [--json]
 cmd-import = Reads records from CSV or XLSX, all or nothing; or a visit supporter's own calendar
 cmd-import-usage =
     trygg import KIND FILE [--dry-run] [--json]
@@ -78,13 +79,13 @@ arg-report-value = NAME
 arg-table = table, csv, xlsx or json; otherwise by the name of the file
 arg-table-value = FORMAT
 arg-internal = Shows small numbers as they are, for the unit itself; is noted in the journal
-arg-list_kind = families, people, placements, sessions, visits, tasks, due, network or users. Duties (due) are those that wait; with --from or --to all whose last day it is then. Visits are listed from 14 days back to 90 ahead; with --from alone for a year from that day, with --to alone for a year up to it
+arg-list_kind = families, people, placements, sessions, visits, tasks, check-ins, due, network or users. Duties (due) are those that wait; with --from or --to all whose last day it is then. Visits are listed from 14 days back to 90 ahead; with --from alone for a year from that day, with --to alone for a year up to it
 arg-list_kind-value = KIND
-arg-shown = family or network
+arg-shown = family, network or check-in
 arg-shown-value = KIND
-arg-named = The family's case reference or the beginning of its name
+arg-named = The family's case reference or the beginning of its name; for check-in the day
 arg-named-value = FAMILY
-arg-kind = families, people, placements, sessions, visits, tasks or network. Visits are all that have been and those of a year ahead; in a calendar whole series, and --from and --to choose which series
+arg-kind = families, people, placements, sessions, visits, tasks, check-ins or network. Visits are all that have been and those of a year ahead; in a calendar whole series, and --from and --to choose which series
 arg-kind-value = KIND
 arg-import_kind = families, people, placements, sessions, visits, network or calendar: a visit supporter's own, from today for a year if nothing is said; only when somebody is busy is kept
 arg-import_kind-value = KIND

@@ -16,10 +16,11 @@ cmd-add = Skriver in en träff eller planerar umgängen med en snabbrad
 cmd-add-usage = trygg add "SNABBRAD" [--dry-run] [--json]
 cmd-list = Listar familjer, personer, placeringar, träffar, umgängen, skyldigheter eller användare
 cmd-list-usage = trygg list SLAG [--family FAMILJ] [--from DAG] [--to DAG] [--json]
-cmd-show = Visar en familj med dess umgängen, eller familjens nätverkskartor; att de öppnades står sedan i loggen
+cmd-show = Visar en familj med dess umgängen, familjens nätverkskartor, eller vad en avstämning kom fram till; att de öppnades står sedan i loggen
 cmd-show-usage =
     trygg show family FAMILJ [--json]
     {"  "}trygg show network --family FAMILJ [--person BETECKNING] [--json]
+    {"  "}trygg show check-in DAG [--json]
 cmd-import = Läser in poster från CSV eller XLSX, allt eller inget; eller en umgängesstödjares egen kalender
 cmd-import-usage =
     trygg import SLAG FIL [--dry-run] [--json]
@@ -78,13 +79,13 @@ arg-report-value = NAMN
 arg-table = table, csv, xlsx eller json; annars efter filens namn
 arg-table-value = FORMAT
 arg-internal = Visar små tal som de är, för enheten själv; antecknas i loggen
-arg-list_kind = families, people, placements, sessions, visits, tasks, due, network eller users. Skyldigheter (due) listas som väntar; med --from eller --to alla med sista dag då. Umgängen (visits) listas från 14 dagar bakåt till 90 framåt; med bara --from ett år från den dagen, med bara --to ett år fram till den
+arg-list_kind = families, people, placements, sessions, visits, tasks, check-ins, due, network eller users. Skyldigheter (due) listas som väntar; med --from eller --to alla med sista dag då. Umgängen (visits) listas från 14 dagar bakåt till 90 framåt; med bara --from ett år från den dagen, med bara --to ett år fram till den
 arg-list_kind-value = SLAG
-arg-shown = family eller network
+arg-shown = family, network eller check-in
 arg-shown-value = SLAG
-arg-named = Familjens ärendebeteckning eller början av dess namn
+arg-named = Familjens ärendebeteckning eller början av dess namn; för check-in dagen
 arg-named-value = FAMILJ
-arg-kind = families, people, placements, sessions, visits, tasks eller network. Umgängen (visits) är alla som har varit och ett år framåt; i en kalender hela serier, och --from och --to väljer vilka serier
+arg-kind = families, people, placements, sessions, visits, tasks, check-ins eller network. Umgängen (visits) är alla som har varit och ett år framåt; i en kalender hela serier, och --from och --to väljer vilka serier
 arg-kind-value = SLAG
 arg-import_kind = families, people, placements, sessions, visits, network eller calendar: en umgängesstödjares egen kalender, från idag och ett år framåt om inget sägs; bara när någon är upptagen sparas
 arg-import_kind-value = SLAG

@@ -105,6 +105,19 @@ const SHOWN: &[(Noun, &[Column])] = &[
         ],
     ),
     (Noun::Tasks, &[Field("due_on"), Field("what"), Field("who"), FamilyName, Field("done_on")]),
+    (
+        Noun::CheckIns,
+        &[
+            Field("on"),
+            FamilyName,
+            Field("colour"),
+            Field("sentence"),
+            Field("decision"),
+            Field("next_step"),
+            Field("who"),
+            Field("due_on"),
+        ],
+    ),
 ];
 
 /// Lists a kind.

@@ -18,6 +18,7 @@ mod open;
 mod render;
 mod report;
 mod show;
+mod show_check_in;
 mod show_network;
 mod show_visits;
 mod take_in;

@@ -1,12 +1,13 @@
-//! `trygg show family X`: a family's page. That it was opened is journalled. Its network maps are `show_network`'s.
+//! `trygg show family X`: a family's page. That it was opened is journalled. Its network maps are `show_network`'s, the
+//! records of check-ins `show_check_in`'s.
 
 use clap::ArgMatches;
 use serde_json::{Map, Value};
 
 use super::list::spoken;
 use super::show_visits::Visits;
-use super::{show_network, word};
-use crate::cli::arguments::NETWORK;
+use super::{show_check_in, show_network, word};
+use crate::cli::arguments::{CHECK_IN, NETWORK};
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Columns, Output};
@@ -40,6 +41,12 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         return Err(Problem::new(Kind::Usage, "only-with-network").into());
     }
     let store = opening::open(desk)?.store;
+    if word(given, "shown") == CHECK_IN {
+        if given.contains_id("family") {
+            return Err(Problem::new(Kind::Usage, "bad-call").into());
+        }
+        return show_check_in::run(desk, desk::shape(given), &store, &words.join(" "));
+    }
     let family = naming::family(&store, &words.join(" "))?;
     if is_network {
         return show_network::run(desk, given, &store, &family);

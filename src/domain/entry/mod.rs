@@ -4,6 +4,7 @@
 //! draft into a record or says what is wrong with which field. Forms, imports, exports and lists all hang on the same
 //! tables, so a field is added in one place.
 
+mod check_in;
 mod event;
 mod family;
 mod field;
@@ -20,6 +21,7 @@ mod session;
 mod task;
 pub mod visit;
 
+pub use check_in::CHECK_IN;
 pub use event::{EVENT, EXEMPTION, draft as event_draft, read as read_event, read_why};
 pub use family::FAMILY;
 pub use field::{Draft, Fault, Field, Form, Need, Shape, Why};
@@ -32,6 +34,7 @@ pub use reader::{CodesOnly, Hand, Lexicon, Reader};
 pub use session::SESSION;
 pub use task::TASK;
 
+pub use check_in::{draft as check_in_draft, read as read_check_in};
 pub use family::{draft as family_draft, read as read_family};
 pub use kin::{draft as kin_draft, read as read_kin};
 pub use person::{draft as person_draft, read as read_person};

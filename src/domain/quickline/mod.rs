@@ -50,7 +50,7 @@ pub use complete::{Completion, complete};
 pub use part::{Fault, Meaning, OutcomeMark, Part, Slot};
 pub use read::{Reading, read};
 pub use session::{SessionJson, SessionLine, json};
-pub use task::{TaskJson, TaskLine, task_json};
+pub use task::{StepLine, TaskJson, TaskLine, read_step, task_json, write_step};
 pub use visit::{VisitJson, VisitLine, visit_json};
 
 /// The kinds of records that a line can name.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::check_ins::CheckInWords;
 use super::first::FirstFamilies;
 use super::maps::MapWords;
 use super::visits::VisitWords;
@@ -27,6 +28,8 @@ pub struct Assets {
     pub visits: VisitWords,
     /// What network maps are made of.
     pub maps: MapWords,
+    /// What is said at check-ins.
+    pub check_ins: CheckInWords,
     /// The families that open every demo.
     pub first: FirstFamilies,
     /// The Tax Agency's test numbers, as in the file.
@@ -156,6 +159,7 @@ pub fn assets() -> &'static Assets {
         notes: read(include_str!("../../../assets/demo/notes.toml")),
         visits: read(include_str!("../../../assets/demo/visits.toml")),
         maps: read(include_str!("../../../assets/demo/maps.toml")),
+        check_ins: read(include_str!("../../../assets/demo/check-ins.toml")),
         first: read(include_str!("../../../assets/demo/first-families.toml")),
         test_ids: include_str!("../../../assets/demo/test-personal-ids.txt")
             .lines()

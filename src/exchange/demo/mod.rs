@@ -6,6 +6,7 @@
 //! identity numbers come from the Swedish Tax Agency's published test numbers, phones from the range kept for fiction.
 
 mod assets;
+mod check_ins;
 mod dice;
 mod duties;
 mod fill;
@@ -65,6 +66,7 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
     let mut family = programme.family;
     support(&mut family, visits.supporters);
     let maps = maps::draw(index, &family, &household, &sessions, today, &mut dice);
+    let (check_ins, tasks) = check_ins::draw((seed, index), &family, &household, today);
     let kin = kin::draw(index, &household, today, &mut dice);
     let kept = duties::draw(&family, &household, &sessions, &programme::crisis_supporters(), today, &mut dice);
     sessions.extend(kept.sessions);
@@ -85,6 +87,8 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
         moves: visits.moves,
         maps,
         events: kept.events,
+        check_ins,
+        tasks,
         ..NewFamily::new(family)
     }
 }

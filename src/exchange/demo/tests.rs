@@ -13,6 +13,7 @@ use crate::domain::codes::{Answer, Code, EndReason, FamilyStatus, Lives, MemberR
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::person::age;
 
+mod check_ins;
 mod kin;
 mod maps;
 mod sanity;

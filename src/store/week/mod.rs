@@ -1,19 +1,30 @@
 //! The week as rows: events, exemptions, tasks, and the facts that duties are worked out from.
 
 mod cases;
+mod check_ins;
 mod coming;
 mod duties;
 mod events;
 mod exemptions;
+mod meetings;
+mod run;
 mod tasks;
 
-pub use tasks::TaskRow;
-#[cfg(test)]
-pub(super) use tasks::{Open, open};
-
 pub use cases::Past;
+pub use check_ins::GoesOn;
 pub use coming::{DeedRow, PlannedRow};
 pub use duties::{AT_ONCE, Since};
+pub use meetings::{Agenda, OnAgenda};
+pub use run::{PersonSpokenOf, SpokenOf, VisitSinceRow};
+pub use tasks::TaskRow;
+
+#[cfg(test)]
+pub(super) use {
+    check_ins::{AT_MEETING, BEFORE},
+    meetings::{ALL_OPEN, FAMILIES_OF_MEETING, MEETINGS_ON, OPEN_OF_STAFF},
+    run::GOALS,
+    tasks::{Open, open},
+};
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 

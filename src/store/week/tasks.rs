@@ -98,13 +98,21 @@ pub struct TaskRow {
     pub family: Option<FamilyName>,
 }
 
-fn read_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<TaskRow> {
+pub(super) fn read_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<TaskRow> {
     let task = Stored { id: TaskId(row.get("id")?), version: row.get("version")?, value: read(row)? };
     let family = match task.value.family {
         Some(id) => Some(FamilyName { id, name: row.get("family_called")?, case_ref: row.get("case_ref")? }),
         None => None,
     };
     Ok(TaskRow { task, family })
+}
+
+/// The query for the tasks that were made at a meeting, `:meeting`, under a condition on `t`.
+pub(super) fn made_at(which: &str) -> String {
+    format!(
+        "SELECT {COLUMNS}, {WITH_FAMILY} FROM {TABLES} LEFT JOIN family f ON f.id = t.family
+         WHERE t.meeting = :meeting AND {which} ORDER BY t.id"
+    )
 }
 
 /// Which open tasks.

@@ -100,6 +100,65 @@ pub fn read(
     Ok(Reading { parts, family, session: None, visit: None, task })
 }
 
+/// The next step of a check-in: what a task's line says, but for the family, which is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepLine {
+    /// The parts in the order of the line.
+    pub parts: Vec<Part>,
+    /// What is to be done.
+    pub what: Option<String>,
+    /// Who is to do it; none where nobody is named, and then it is no task.
+    pub who: Option<String>,
+    /// By when.
+    pub due_on: Option<NaiveDate>,
+}
+
+impl StepLine {
+    /// The part that is at fault.
+    pub fn fault(&self) -> Option<&Part> {
+        self.parts.iter().find(|part| part.fault().is_some())
+    }
+}
+
+/// Reads a next step: `ring skolan fre @Sara`.
+///
+/// # Errors
+/// When the directory cannot be read.
+pub fn read_step(line: &str, today: NaiveDate, directory: &dyn Directory) -> Result<StepLine, Problem> {
+    let mut words = Words::of(line, false, today).of_known_family();
+    let mut asking = Asking::new(directory);
+    words.who(directory)?;
+    words.marked_day();
+    words.settle_front(&mut asking)?;
+    words.settle_back(&mut asking)?;
+    words.day_between();
+    let mut parts = words.parts();
+    parts.extend(note(line));
+    mark_repeated(&mut parts);
+    let what = filled(what(&parts));
+    if what.is_none() && !parts.is_empty() {
+        let end = body(line).trim_end().len();
+        parts.push(Part { span: end..end, meaning: Meaning::Fault(Fault::MissingWhat) });
+    }
+    let (mut who, mut due_on) = (None, None);
+    for part in &parts {
+        match &part.meaning {
+            Meaning::Who(name) => who = Some(name.clone()),
+            Meaning::Day(day) => due_on = Some(*day),
+            _ => {}
+        }
+    }
+    Ok(StepLine { parts, what, who, due_on })
+}
+
+/// A next step as [`read_step`] reads it.
+pub fn write_step(what: &str, who: Option<&str>, due_on: Option<NaiveDate>) -> String {
+    let who = who.map(|who| format!("@{}", who.replace(' ', "_")));
+    let due = due_on.map(|day| format!(">{day}"));
+    let words: Vec<String> = [Some(what.to_owned()), due, who].into_iter().flatten().collect();
+    words.join(" ")
+}
+
 /// The words of a task's text, and what stands after `--`.
 fn what(parts: &[Part]) -> String {
     let texts = parts.iter().filter_map(|part| match &part.meaning {

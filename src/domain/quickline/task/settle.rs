@@ -59,6 +59,11 @@ impl<'a> Words<'a> {
         Self { line, spans, known, today, left, has_family: false }
     }
 
+    /// The same where no word names a family.
+    pub(super) fn of_known_family(self) -> Self {
+        Self { has_family: true, ..self }
+    }
+
     fn word(&self, at: usize) -> &'a str {
         &self.line[self.spans[at].clone()]
     }

@@ -1,0 +1,361 @@
+//! The weekly check-in (avstämning), one screen a family.
+//!
+//! A run is a meeting of the store that goes on: whoever joins it sees the same family, and what one of them says or
+//! passes over moves all who go together. Whoever goes their own way moves nobody. What is typed stays on the screen of
+//! whoever types it, and is kept at every pause like any text; the family is left only once that is saved or kept.
+
+mod again;
+mod going;
+mod late;
+mod record;
+mod said;
+mod setup;
+mod steps;
+
+use serde::{Deserialize, Serialize};
+
+use super::actions::{Do, Scope};
+use super::conflict::Conflict;
+use super::desk::App;
+use super::form::Unkept;
+use super::key::Key;
+use super::line::Line;
+use super::modal::Modal;
+use crate::domain::codes::{Colour, Protection};
+use crate::domain::directory::FamilyName;
+use crate::domain::ids::{CheckInId, FamilyId, MemberId};
+use crate::domain::problem::Problem;
+use crate::domain::quickline::StepLine;
+use crate::locale::initial;
+use crate::store::{Agenda, OnAgenda, SpokenOf};
+
+pub use record::Shown;
+pub use setup::Setup;
+
+/// A check-in on the screen.
+#[derive(Debug)]
+pub struct Run {
+    /// How far it has come.
+    pub stage: Stage,
+    /// Whether something was typed that is kept nowhere yet.
+    pub unkept: Unkept,
+}
+
+/// How far a check-in has come.
+#[derive(Debug)]
+pub enum Stage {
+    /// Who is there, and whose families.
+    Setup(Box<Setup>),
+    /// One family after the other.
+    Going(Box<Going>),
+    /// The record.
+    Record(Shown),
+}
+
+/// Where keys go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hand {
+    /// To the family: a key an act.
+    Keys,
+    /// To a line of what is said.
+    Line(Part),
+    /// To the name of a family that is to be added.
+    Adding,
+    /// To the names of those who are there.
+    Present,
+}
+
+/// A line of what is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// How it stands.
+    Sentence,
+    /// What comes next, who does it and by when.
+    Step,
+    /// What was decided.
+    Decision,
+}
+
+impl Part {
+    /// The lines in their order.
+    pub const ALL: [Self; 3] = [Self::Sentence, Self::Step, Self::Decision];
+}
+
+/// Whether one goes with the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// All see the same family.
+    Together,
+    /// One's own.
+    Own,
+}
+
+/// What is said of a family, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(super) struct Typed {
+    colour: Option<Colour>,
+    sentence: String,
+    step: String,
+    decision: String,
+}
+
+/// The family on the screen.
+#[derive(Debug)]
+pub struct Page {
+    /// What is known of it.
+    pub spoken: SpokenOf,
+    /// Its duties that are late.
+    pub late: Vec<String>,
+}
+
+impl Page {
+    /// How somebody in the family is called where anybody may look on: who is protected stands with an initial.
+    pub fn called(&self, person: MemberId) -> String {
+        let found = self.spoken.people.iter().find(|known| known.id == person);
+        found.map(|known| shown_name(&known.given_name, known.protection)).unwrap_or_default()
+    }
+
+    /// The same of somebody who is only known by a given name.
+    pub fn called_so(&self, given_name: &str) -> String {
+        let mut bearers = self.spoken.people.iter().filter(|known| known.given_name == given_name);
+        let is_protected = bearers.any(|known| known.protection != Protection::None);
+        if is_protected { initial(given_name) } else { given_name.to_owned() }
+    }
+
+    /// What the family is called.
+    pub fn family(&self) -> String {
+        let kept_back =
+            |protection| matches!(protection, Protection::ProtectedRegistration | Protection::AssumedIdentity);
+        let is_kept_back = self.spoken.people.iter().any(|known| kept_back(known.protection));
+        family_name(&self.spoken.family, is_kept_back)
+    }
+}
+
+fn shown_name(given_name: &str, protection: Protection) -> String {
+    if protection == Protection::None { given_name.to_owned() } else { initial(given_name) }
+}
+
+/// A family's name where anybody may look on: of one in which somebody's name is kept back, its initial.
+fn family_name(family: &FamilyName, is_kept_back: bool) -> String {
+    if is_kept_back { initial(&family.name) } else { family.name.clone() }
+}
+
+/// A check-in that goes on.
+#[derive(Debug)]
+pub struct Going {
+    /// The meeting as it stands.
+    pub agenda: Agenda,
+    /// The place of the family on the screen among the families.
+    pub place: usize,
+    /// The family on the screen.
+    pub page: Option<Page>,
+    /// The families that come next, by name.
+    pub coming: Vec<FamilyName>,
+    /// Where keys go.
+    pub hand: Hand,
+    /// Whether one goes with the others.
+    pub way: Way,
+    /// How it stands.
+    pub colour: Option<Colour>,
+    /// In one sentence.
+    pub sentence: Line,
+    /// What comes next.
+    pub step: Line,
+    /// What was decided.
+    pub decision: Line,
+    /// What the next step was read as.
+    pub step_read: Option<StepLine>,
+    /// A name that is asked for.
+    pub ask: Line,
+    /// The families that a name could mean.
+    pub found: Vec<FamilyName>,
+    /// What stood here when the family came on the screen.
+    opened: Typed,
+    /// What had been said at this meeting when it came on the screen.
+    seen: Option<(CheckInId, i64)>,
+}
+
+impl Going {
+    /// The family on the screen.
+    pub fn family(&self) -> Option<FamilyId> {
+        self.agenda.families.get(self.place).map(|one| one.family)
+    }
+
+    /// How many families are not spoken of yet.
+    pub fn left(&self) -> usize {
+        self.agenda.families.iter().filter(|one| !one.done).count()
+    }
+
+    /// Whether the family on the screen was passed over for now.
+    pub fn current(&self) -> Option<&OnAgenda> {
+        self.agenda.families.get(self.place)
+    }
+
+    /// Whether there is something to take over from last time.
+    pub fn seen_before(&self) -> bool {
+        self.page.as_ref().is_some_and(|page| page.spoken.before.is_some())
+    }
+
+    /// Whether something has been said of the family already.
+    pub fn is_said(&self) -> bool {
+        self.seen.is_some()
+    }
+
+    fn typed(&self) -> Typed {
+        let text = |line: &Line| line.text().trim().to_owned();
+        Typed {
+            colour: self.colour,
+            sentence: text(&self.sentence),
+            step: text(&self.step),
+            decision: text(&self.decision),
+        }
+    }
+
+    /// Whether anything differs from what stood here at first.
+    pub fn is_changed(&self) -> bool {
+        self.typed() != self.opened
+    }
+
+    fn set(&mut self, typed: &Typed) {
+        self.colour = typed.colour;
+        self.sentence = Line::new(&typed.sentence);
+        self.step = Line::new(&typed.step);
+        self.decision = Line::new(&typed.decision);
+    }
+
+    /// The line that keys go to.
+    fn line(&mut self) -> Option<&mut Line> {
+        match self.hand {
+            Hand::Keys => None,
+            Hand::Line(Part::Sentence) => Some(&mut self.sentence),
+            Hand::Line(Part::Step) => Some(&mut self.step),
+            Hand::Line(Part::Decision) => Some(&mut self.decision),
+            Hand::Adding | Hand::Present => Some(&mut self.ask),
+        }
+    }
+
+    fn place(&self) -> String {
+        format!("check-in/{}/{}", self.agenda.id.0, self.family().map_or(0, |family| family.0))
+    }
+}
+
+impl Run {
+    fn new(stage: Stage) -> Self {
+        Self { stage, unkept: Unkept::Nothing }
+    }
+
+    /// The scopes it listens to.
+    pub(super) fn scopes(&self) -> &'static [Scope] {
+        match &self.stage {
+            Stage::Setup(_) => &[Scope::RunSetup],
+            Stage::Record(_) => &[Scope::RunRecord],
+            Stage::Going(going) => match going.hand {
+                Hand::Keys => &[Scope::Run],
+                Hand::Line(_) => &[Scope::RunLine],
+                Hand::Adding | Hand::Present => &[Scope::RunAsk],
+            },
+        }
+    }
+
+    fn line(&mut self) -> Option<&mut Line> {
+        match &mut self.stage {
+            Stage::Setup(setup) => Some(&mut setup.present),
+            Stage::Going(going) => going.line(),
+            Stage::Record(_) => None,
+        }
+    }
+
+    pub(super) fn key(&mut self, key: Key) -> bool {
+        self.line().is_some_and(|line| line.key(key))
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        if let Some(line) = self.line() {
+            line.paste(text);
+        }
+    }
+
+    /// Where what is typed is kept; nowhere when nothing can be.
+    pub(super) fn place(&self) -> String {
+        match &self.stage {
+            Stage::Going(going) => going.place(),
+            _ => String::new(),
+        }
+    }
+
+    /// What is typed, as it is kept; what stands as it was opened is not.
+    pub(super) fn kept(&self) -> Option<String> {
+        let Stage::Going(going) = &self.stage else { return None };
+        if going.is_changed() { serde_json::to_string(&going.typed()).ok() } else { None }
+    }
+
+    /// Puts back what stood here at first.
+    pub(super) fn reset(&mut self) {
+        if let Stage::Going(going) = &mut self.stage {
+            let opened = going.opened.clone();
+            going.set(&opened);
+            (going.step_read, going.hand) = (None, Hand::Keys);
+        }
+        self.unkept = Unkept::Nothing;
+    }
+}
+
+/// What becomes of a run after a key.
+enum Then {
+    /// It goes on.
+    Stay,
+    /// It is left.
+    Leave,
+    /// It shows something else.
+    Turn(Stage),
+    /// Somebody else has said something of the same family.
+    Compare(Box<Conflict>),
+    /// A step back.
+    Undo,
+    /// A step forth.
+    Redo,
+    /// What is typed is thrown away, if somebody wants that.
+    Discard,
+}
+
+impl App {
+    /// Does what a key asks for. Whatever goes wrong, what is typed stays on the screen.
+    pub(super) fn act_on_run(&mut self, mut run: Box<Run>, act: Do) -> Result<(), Problem> {
+        let done = match &mut run.stage {
+            Stage::Setup(setup) => self.act_on_setup(setup, act),
+            Stage::Going(going) => self.act_on_going(going, &mut run.unkept, act),
+            Stage::Record(shown) => Ok(shown.act(act)),
+        };
+        let then = match done {
+            Ok(then) => then,
+            Err(problem) => {
+                self.modals.push(Modal::Run(run));
+                return Err(problem);
+            }
+        };
+        match then {
+            Then::Leave => {
+                let notice = self.notice.take();
+                self.count_drafts()?;
+                self.reread()?;
+                self.notice = notice;
+            }
+            Then::Turn(stage) => self.modals.push(Modal::Run(Box::new(Run::new(stage)))),
+            Then::Compare(conflict) => {
+                self.modals.push(Modal::Run(run));
+                self.modals.push(Modal::Conflict(conflict));
+                self.count_drafts()?;
+            }
+            Then::Stay => self.modals.push(Modal::Run(run)),
+            Then::Undo | Then::Redo | Then::Discard => {
+                self.modals.push(Modal::Run(run));
+                return match then {
+                    Then::Undo => self.undo(),
+                    Then::Redo => self.redo(),
+                    _ => self.ask_to_discard(),
+                };
+            }
+        }
+        Ok(())
+    }
+}

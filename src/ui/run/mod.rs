@@ -1,0 +1,89 @@
+//! The weekly check-in, one screen a family: what was said last, what has been since, what is late, and the lines for
+//! this week under it.
+
+mod known;
+mod said;
+
+use ratatui::layout::Position;
+
+use super::canvas::Canvas;
+use super::text::{scrolled, wrap};
+use super::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
+use crate::app::App;
+use crate::app::run::{Going, Run, Setup, Stage, Way};
+use crate::locale::arg;
+use crate::store::Whose;
+
+/// Columns of a label.
+const LABEL: u16 = 14;
+
+/// What the title says: where in the order, how many are left, the pace, with whom one goes.
+pub fn title(app: &App, run: &Run) -> Option<String> {
+    let Stage::Going(going) = &run.stage else { return Some(app.locale.say("run-title")) };
+    let left = going.left();
+    let pace = going.agenda.pace_minutes;
+    let args = [
+        ("place", arg(going.place + 1)),
+        ("all", arg(going.agenda.families.len())),
+        ("left", arg(left)),
+        ("pace", arg(pace)),
+    ];
+    let way = match (going.agenda.ended_on, going.way) {
+        (Some(_), _) => "run-title-ended",
+        (None, Way::Together) => "run-title-together",
+        (None, Way::Own) => "run-title-own",
+    };
+    Some(format!("{} · {}", app.locale.tell("run-title-at", &args), app.locale.say(way)))
+}
+
+/// Draws over the pane; gives the cursor's place.
+pub fn draw(app: &App, run: &Run, body: &mut Canvas<'_>) -> Option<Position> {
+    body.clear();
+    match &run.stage {
+        Stage::Setup(setup) => draw_setup(app, setup, body),
+        Stage::Going(going) => draw_going(app, going, body),
+        Stage::Record(shown) => {
+            for (y, line) in (0..body.height()).zip(shown.lines.iter().skip(shown.top)) {
+                let look = if line.starts_with(' ') { PLAIN } else { STRONG };
+                body.put_fit(1, y, line, body.width().saturating_sub(2), look);
+            }
+            None
+        }
+    }
+}
+
+fn draw_setup(app: &App, setup: &Setup, body: &mut Canvas<'_>) -> Option<Position> {
+    let locale = &app.locale;
+    body.say(1, 1, &locale.say("run-begin"), STRONG);
+    let left = 1 + LABEL;
+    body.say(1, 3, &locale.say("run-present"), HEADING);
+    let room = usize::from(body.width().saturating_sub(left + 2));
+    let (shown, at) = scrolled(setup.present.text(), setup.present.cursor(), room);
+    body.say(left, 3, &shown, PLAIN);
+    let (told, look) = match &setup.fault {
+        Some(fault) => (fault.clone(), ALARM),
+        None => (format!("= {}", setup.named.join(", ")), QUIET),
+    };
+    body.put_fit(left, 4, &told, body.width().saturating_sub(left + 1), look);
+    let whose = if setup.whose == Whose::Mine { "run-mine" } else { "run-everyones" };
+    body.say(1, 6, &locale.say("run-families"), HEADING);
+    body.say(left, 6, &locale.tell(whose, &[("count", arg(setup.families.len()))]), PLAIN);
+    let minutes = u32::try_from(setup.families.len()).unwrap_or(u32::MAX).saturating_mul(setup.pace);
+    body.say(1, 8, &locale.say("run-pace"), HEADING);
+    let args = [("pace", arg(setup.pace)), ("minutes", arg(minutes))];
+    body.say(left, 8, &locale.tell("run-pace-told", &args), PLAIN);
+    for (y, line) in (10..).zip(wrap(&locale.say("run-setup-hint"), room)) {
+        body.say(left, y, &line, QUIET);
+    }
+    Some(body.position(left + u16::try_from(at).unwrap_or(0), 3))
+}
+
+fn draw_going(app: &App, going: &Going, body: &mut Canvas<'_>) -> Option<Position> {
+    let Some(page) = &going.page else {
+        body.put(1, 1, &app.locale.say("run-no-families"), QUIET);
+        return None;
+    };
+    let room = body.height().saturating_sub(said::ROWS);
+    known::draw(app, page, &mut body.rows(0, room));
+    said::draw(app, going, &mut body.rows(room, said::ROWS))
+}

@@ -1,0 +1,129 @@
+//! What is said this week: the colour, the lines, what they mean, and which families come next.
+
+use ratatui::layout::Position;
+use ratatui::style::Style;
+
+use super::LABEL;
+use crate::app::App;
+use crate::app::run::{Going, Hand, Part};
+use crate::domain::codes::{Code, Colour};
+use crate::domain::directory::FamilyName;
+use crate::locale::{arg, colour_sign};
+use crate::ui::canvas::Canvas;
+use crate::ui::text::{pad, scrolled};
+use crate::ui::theme::{ALARM, DONE, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
+
+/// Rows: a rule, the colours, a line each for what is said, what it means, what comes next.
+pub const ROWS: u16 = 7;
+
+/// Draws the foot; gives the cursor's place.
+pub fn draw(app: &App, going: &Going, foot: &mut Canvas<'_>) -> Option<Position> {
+    foot.rule(0);
+    colours(app, going, foot);
+    let mut cursor = None;
+    for (row, part) in (2..).zip(Part::ALL) {
+        let (key, line) = match part {
+            Part::Sentence => ("run-sentence", &going.sentence),
+            Part::Step => ("run-step", &going.step),
+            Part::Decision => ("run-decision", &going.decision),
+        };
+        let focused = going.hand == Hand::Line(part);
+        if focused {
+            foot.say(0, row, MARK, MARKER);
+        }
+        let label = pad(&app.locale.say(key), usize::from(LABEL));
+        foot.say(1, row, &label, if focused { HEADING } else { QUIET });
+        let left = 1 + LABEL;
+        let room = usize::from(foot.width().saturating_sub(left + 1));
+        let at = if focused { line.cursor() } else { 0 };
+        let (shown, at) = scrolled(line.text(), at, room);
+        foot.say(left, row, &shown, PLAIN);
+        if focused {
+            cursor = Some(foot.position(left + u16::try_from(at).unwrap_or(0), row));
+        }
+    }
+    match going.hand {
+        Hand::Adding | Hand::Present => return Some(asked(app, going, foot)),
+        Hand::Keys | Hand::Line(_) => {
+            let (told, look) = meaning(app, going);
+            foot.put_fit(1, 5, &told, foot.width().saturating_sub(2), look);
+        }
+    }
+    let coming = if going.coming.is_empty() {
+        app.locale.say("run-none-after")
+    } else {
+        let called = |family: &FamilyName| app.family_called(&family.name, &family.case_ref);
+        let names: Vec<String> = going.coming.iter().map(called).collect();
+        app.locale.tell("run-coming", &[("names", arg(names.join(" · ")))])
+    };
+    foot.put_fit(1, 6, &coming, foot.width().saturating_sub(2), QUIET);
+    cursor
+}
+
+/// The colours with their keys, the chosen one marked; and by whom something was said already.
+fn colours(app: &App, going: &Going, foot: &mut Canvas<'_>) {
+    let mut x = 1;
+    let keys = Colour::ALL.iter().zip(['1', '2', '3']);
+    for (colour, key) in keys {
+        let chosen = going.colour == Some(*colour);
+        x = foot.say(x, 1, if chosen { MARK } else { " " }, MARKER);
+        let look = if chosen { style(*colour) } else { QUIET };
+        x = foot.say(x, 1, &format!("{key} {} {}", colour_sign(*colour), app.locale.label(*colour)), look) + 2;
+    }
+    let now = going.page.as_ref().and_then(|page| page.spoken.now.as_ref());
+    let told = match (now, going.current()) {
+        (Some(now), _) if now.value.as_before => {
+            app.locale.tell("run-said-as-before", &[("name", arg(now.value.by.as_str()))])
+        }
+        (Some(now), _) => app.locale.tell("run-said-by", &[("name", arg(now.value.by.as_str()))]),
+        (None, Some(one)) if one.skipped => app.locale.say("run-skipped"),
+        _ => return,
+    };
+    foot.put_right(1, &format!("{told} "), DONE);
+}
+
+pub fn style(colour: Colour) -> Style {
+    match colour {
+        Colour::Green => DONE,
+        Colour::Yellow => MARKER,
+        Colour::Red => ALARM,
+    }
+}
+
+/// What the next step means, or what can be done.
+fn meaning(app: &App, going: &Going) -> (String, Style) {
+    let locale = &app.locale;
+    let Some(read) = &going.step_read else {
+        let key = match going.hand {
+            Hand::Line(Part::Step) => "run-hint-step",
+            Hand::Line(_) => "run-hint-line",
+            _ if going.is_said() => "run-hint-said",
+            _ if going.seen_before() => "run-hint-keys",
+            _ => "run-hint-first",
+        };
+        return (locale.say(key), QUIET);
+    };
+    if let Some(fault) = read.fault().and_then(|part| locale.line_fault(going.step.text(), part)) {
+        return (format!("? {}", fault.sentence), ALARM);
+    }
+    let due = read.due_on.map(|day| locale.day(day, app.world.today));
+    let words: Vec<String> = read.what.clone().into_iter().chain(due).chain(read.who.clone()).collect();
+    let key = if read.who.is_some() { "run-is-task" } else { "run-no-task" };
+    (locale.tell(key, &[("what", arg(words.join(" · ")))]), QUIET)
+}
+
+/// A name that is asked for, and whom it means.
+fn asked(app: &App, going: &Going, foot: &mut Canvas<'_>) -> Position {
+    let adding = going.hand == Hand::Adding;
+    let label = app.locale.say(if adding { "run-add" } else { "run-present" });
+    foot.say(0, 5, MARK, MARKER);
+    foot.say(1, 5, &pad(&label, usize::from(LABEL)), STRONG);
+    let left = 1 + LABEL;
+    let room = usize::from(foot.width().saturating_sub(left + 1));
+    let (shown, at) = scrolled(going.ask.text(), going.ask.cursor(), room);
+    foot.say(left, 5, &shown, PLAIN);
+    let found: Vec<String> = going.found.iter().map(|family| format!("{} {}", family.name, family.case_ref)).collect();
+    let told = if adding { found.join(" · ") } else { app.locale.say("run-present-hint") };
+    foot.put_fit(left, 6, &told, foot.width().saturating_sub(left + 1), QUIET);
+    foot.position(left + u16::try_from(at).unwrap_or(0), 5)
+}
