@@ -109,7 +109,7 @@ run-nothing-said = Inget är sagt om familjen förut.
 run-decided = Beslut: { $what }
 run-since = SEDAN { $day }  { $counts }
 run-sessions = { $count ->
-    [0] inga träffar
+    [0] ingen träff
     [one] 1 träff
    *[other] { $count } träffar
 }
