@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod casebook;
+mod check_in;
 mod door;
 mod endings;
 mod network;
