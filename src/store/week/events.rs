@@ -11,7 +11,7 @@ use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
 use crate::store::columns;
 use crate::store::record::{Record, Row};
-use crate::store::visits::{must_belong, stored};
+use crate::store::visits::stored;
 
 impl Record for Event {
     type Id = EventId;
@@ -33,8 +33,7 @@ impl Row for Event {
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
         let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
-        let already: Vec<MemberId> = before.and_then(|before| before.person).into_iter().collect();
-        must_belong(connection, self.family, &self.person.into_iter().collect::<Vec<_>>(), &already)
+        super::may_be_about(connection, self.family, self.person, before.and_then(|before| before.person))
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {

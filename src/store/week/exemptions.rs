@@ -8,7 +8,7 @@ use crate::domain::deadlines::Exemption;
 use crate::domain::ids::{ExemptionId, FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::store::record::{Record, Row};
-use crate::store::visits::{must_belong, stored};
+use crate::store::visits::stored;
 use crate::store::{columns, staff};
 
 impl Record for Exemption {
@@ -31,8 +31,7 @@ impl Row for Exemption {
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
         let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
-        let already: Vec<MemberId> = before.and_then(|before| before.person).into_iter().collect();
-        must_belong(connection, self.family, &self.person.into_iter().collect::<Vec<_>>(), &already)
+        super::may_be_about(connection, self.family, self.person, before.and_then(|before| before.person))
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {

@@ -28,8 +28,19 @@ pub(super) use {
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use crate::domain::ids::FamilyId;
+use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
+use crate::store::visits::must_belong;
+
+/// Refuses somebody of another family, but for who already stood there.
+fn may_be_about(
+    connection: &Connection,
+    family: FamilyId,
+    person: Option<MemberId>,
+    already: Option<MemberId>,
+) -> Result<(), Problem> {
+    must_belong(connection, family, person.as_slice(), already.as_slice())
+}
 
 /// What a family is called, for sentences.
 fn family_name(connection: &Connection, family: FamilyId) -> Result<String, Problem> {
