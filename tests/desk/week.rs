@@ -103,3 +103,10 @@ fn a_reminder_is_written_from_any_pane_and_ticked_off() {
     mark(&mut desk, "ring BUP");
     desk.keys("Space").hides("ring BUP").keys("u").shows("ring BUP");
 }
+
+#[test]
+fn a_call_in_vain_is_one_key_and_meets_nothing() {
+    let mut desk = week();
+    desk.keys("-").shows("Sparat: träff Ek").keys("i").shows("försökt").keys("Esc").shows("▸! Ring Therese, krisstöd");
+    desk.keys("j -").shows("Bara samtal i krisstöd");
+}

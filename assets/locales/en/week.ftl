@@ -50,6 +50,7 @@ pane-week = Week
 do-go-week = The week: what must happen now
 do-do-it = Do what the line says
 do-tick = Done, today
+do-tried = Called in vain: notes the attempt
 do-exempt = Exempt from the duty
 do-explain = Why: the rule, its source and how sure it is
 do-to-family = Open the line's family
@@ -60,6 +61,7 @@ bar-exempt = exempt
 bar-explain = why
 bar-to-family = family
 bar-note = note
+why-no-call = Only calls of crisis support are noted as attempts here.
 why-no-duty = The line is no duty.
 
 form-new-event = Note

@@ -50,6 +50,7 @@ pane-week = Vecka
 do-go-week = Veckan: vad som måste hända nu
 do-do-it = Gör det som raden säger
 do-tick = Klart, i dag
+do-tried = Ringt förgäves: antecknar försöket
 do-exempt = Undanta från skyldigheten
 do-explain = Varför: regeln, källan och hur säker den är
 do-to-family = Öppna radens familj
@@ -60,6 +61,7 @@ bar-exempt = undanta
 bar-explain = varför
 bar-to-family = familjen
 bar-note = notera
+why-no-call = Bara samtal i krisstöd antecknas som försök här.
 why-no-duty = Raden är ingen skyldighet.
 
 form-new-event = Notera

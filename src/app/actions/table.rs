@@ -18,6 +18,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Week, Do::Tick, &["Space"], Shown),
     row(Week, Do::CheckIn, &["c"], Shown),
     row(Week, Do::Mine, &["m"], Shown),
+    row(Week, Do::Tried, &["-"], Hidden),
     row(Week, Do::Explain, &["i"], Shown),
     row(Week, Do::Exempt, &["x"], Shown),
     row(Week, Do::Note, &["n"], Shown),

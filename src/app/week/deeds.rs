@@ -7,7 +7,7 @@ use crate::app::form::Form;
 use crate::app::notice::Notice;
 use crate::app::panes::Pane;
 use crate::app::visits::Pick;
-use crate::domain::codes::{Code, EventKind, Mode, SessionKind};
+use crate::domain::codes::{Code, EventKind, Mode, Outcome, SessionKind};
 use crate::domain::deadlines::{Duty, Fact, Trigger, Unknown};
 use crate::domain::event::Event;
 use crate::domain::family::Family;
@@ -15,10 +15,14 @@ use crate::domain::ids::{EventId, FamilyId, PlacementId, RestrictionId};
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
+use crate::domain::session::Session;
 use crate::domain::task::Task;
 use crate::domain::visit::Restriction;
 use crate::locale::arg;
 use crate::store::{Origin, Saving, VisitSaving};
+
+/// How long a call in vain is taken to be, in minutes.
+const ATTEMPT: u32 = 5;
 
 /// What a session that meets a duty is about, and how people meet unless somebody says otherwise.
 const SESSIONS: &[(Fact, SessionKind, Mode)] = &[
@@ -51,6 +55,7 @@ impl App {
             },
             (Do::DoIt, Line::Duty(duty)) => self.do_duty(&duty),
             (Do::Tick, Line::Duty(duty)) => self.tick_duty(&duty),
+            (Do::Tried, Line::Duty(duty)) => self.try_in_vain(&duty),
             (Do::Explain, Line::Duty(duty)) => {
                 self.explain(&duty);
                 Ok(())
@@ -243,6 +248,24 @@ impl App {
         }
     }
 
+    /// Writes down that somebody was called in vain, which meets nothing and is told beside the duty.
+    fn try_in_vain(&mut self, duty: &Duty) -> Result<(), Problem> {
+        if !matches!(self.fact_of(duty), Some(Fact::CrisisTalk | Fact::NeutralCrisisTalk)) {
+            self.notice = Some(Notice::Trouble(self.locale.say("why-no-call")));
+            return Ok(());
+        }
+        let call = Session {
+            mode: Mode::Phone,
+            minutes: ATTEMPT,
+            people: duty.about.person.into_iter().collect(),
+            staff: vec![self.user().to_owned()],
+            ..Session::new(duty.family, self.world.today, SessionKind::CrisisSupport, Outcome::NoShow)
+        };
+        self.store.add(&call, Origin::Direct)?;
+        self.tell_saved();
+        self.reread()
+    }
+
     fn tell_outcome<R: crate::store::Record>(&mut self, saved: &Saving<R>) -> Result<(), Problem> {
         match saved {
             Saving::Saved(_) => self.tell_saved(),
@@ -322,7 +345,7 @@ fn trigger(trigger: Trigger) -> &'static str {
 
 /// Whether an act is the pane's own.
 pub(in crate::app) fn takes(act: Do) -> bool {
-    matches!(act, Do::DoIt | Do::Tick | Do::Exempt | Do::Explain | Do::ToFamily | Do::Note | Do::Mine)
+    matches!(act, Do::DoIt | Do::Tick | Do::Tried | Do::Exempt | Do::Explain | Do::ToFamily | Do::Note | Do::Mine)
 }
 
 impl App {
@@ -331,7 +354,9 @@ impl App {
         match act {
             Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
             Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
-            Do::Exempt | Do::Explain if !matches!(self.week.current(), Some(Line::Duty(_))) => Some("why-no-duty"),
+            Do::Exempt | Do::Explain | Do::Tried if !matches!(self.week.current(), Some(Line::Duty(_))) => {
+                Some("why-no-duty")
+            }
             Do::DoIt | Do::Tick | Do::ToFamily if self.week.current().is_none() => Some("why-nothing-here"),
             _ => None,
         }
