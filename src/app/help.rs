@@ -39,10 +39,14 @@ pub fn works(scopes: &[Scope], act: Do, keys: &str) -> bool {
 }
 
 impl App {
-    /// Whether help has no page after this one.
+    /// Whether help, or a hand-over sheet, has nothing after what is on the screen.
     pub fn is_last_page(&self) -> bool {
         let page: usize = body(self.world.size.1).saturating_sub(1).into();
-        matches!(self.modals.last(), Some(Modal::Help(help)) if help.top + page >= help.rows.len())
+        match self.modals.last() {
+            Some(Modal::Help(help)) => help.top + page >= help.rows.len(),
+            Some(Modal::HandOver(open)) => open.is_at_end(self.world.size),
+            _ => false,
+        }
     }
 
     pub(super) fn act_on_help(&mut self, mut help: Help, act: Do) {

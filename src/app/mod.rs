@@ -14,6 +14,7 @@ mod form;
 mod form_open;
 mod form_save;
 mod form_words;
+pub mod handover;
 pub mod help;
 pub mod jump;
 pub mod key;

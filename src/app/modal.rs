@@ -3,6 +3,7 @@
 use super::actions::Scope;
 use super::conflict::Conflict;
 use super::form::Form;
+use super::handover::HandOver;
 use super::help::Help;
 use super::jump::Jump;
 use super::kin::FamilyTree;
@@ -24,6 +25,7 @@ pub enum Modal {
     Quick(Box<Quick>),
     Form(Box<Form>),
     Reading(Box<Reading>),
+    HandOver(Box<HandOver>),
     Card(Box<Card>),
     Pick(Box<Pick>),
     Drawing(Box<Drawing>),
@@ -69,6 +71,7 @@ impl Modal {
             Self::Form(form) if form.is_filter() => &[Scope::Filter],
             Self::Form(_) => &[Scope::Form],
             Self::Reading(_) => &[Scope::Reading],
+            Self::HandOver(_) => &[Scope::HandOver],
             Self::Card(_) => &[Scope::Card, Scope::Visit],
             Self::Pick(_) => &[Scope::Pick],
             Self::Drawing(drawing) => match drawing.hand {

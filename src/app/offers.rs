@@ -12,7 +12,7 @@ impl App {
         if self.is_beyond_role(act) {
             return Some("why-role");
         }
-        if let Some(reason) = self.why_not_kin(act) {
+        if let Some(reason) = self.why_not_kin(act).or_else(|| self.why_not_handover(act)) {
             return Some(reason);
         }
         let nothing_to_edit = match self.pane {

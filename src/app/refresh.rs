@@ -75,6 +75,7 @@ impl App {
         modals.retain_mut(|modal| {
             let read = match modal {
                 Modal::Reading(reading) => self.read_again(reading).map(|again| **reading = again),
+                Modal::HandOver(open) => self.handover_again(open).map(|again| **open = again),
                 Modal::Card(card) => self.card_again(card).map(|again| **card = again),
                 _ => Ok(()),
             };

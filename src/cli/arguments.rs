@@ -174,8 +174,11 @@ fn exported() -> Vec<&'static str> {
     kinds().into_iter().chain([NETWORK]).collect()
 }
 
+/// What `show` and the journal know beyond records: a family's hand-over sheet.
+pub const HANDOVER: &str = "handover";
+
 fn shown() -> Vec<&'static str> {
-    vec!["family", NETWORK, CHECK_IN]
+    vec!["family", HANDOVER, NETWORK, CHECK_IN]
 }
 
 /// What `show` knows besides: the record of a day's check-ins.

@@ -7,6 +7,7 @@ pub mod demo;
 mod doubles;
 pub mod file;
 pub mod formulas;
+pub mod handover;
 pub mod ical;
 pub mod incoming;
 pub mod json;

@@ -41,6 +41,7 @@ impl Language {
                 include_str!("../../assets/locales/sv/week.ftl"),
                 include_str!("../../assets/locales/sv/check_in.ftl"),
                 include_str!("../../assets/locales/sv/kin.ftl"),
+                include_str!("../../assets/locales/sv/handover.ftl"),
             ],
             Self::English => [
                 include_str!("../../assets/locales/en/codes.ftl"),
@@ -53,14 +54,15 @@ impl Language {
                 include_str!("../../assets/locales/en/week.ftl"),
                 include_str!("../../assets/locales/en/check_in.ftl"),
                 include_str!("../../assets/locales/en/kin.ftl"),
+                include_str!("../../assets/locales/en/handover.ftl"),
             ],
         }
     }
 }
 
 /// One file a kind of words.
-pub(super) const FILES: [&str; 10] =
-    ["codes", "entry", "problems", "interface", "commands", "visits", "network", "week", "check_in", "kin"];
+pub(super) const FILES: [&str; 11] =
+    ["codes", "entry", "problems", "interface", "commands", "visits", "network", "week", "check_in", "kin", "handover"];
 
 /// A language, ready to speak.
 pub struct Locale {

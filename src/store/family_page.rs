@@ -78,7 +78,7 @@ impl Store {
         })
     }
 
-    fn people_on_page(&self, family: FamilyId) -> Result<Vec<PersonOnPage>, Problem> {
+    pub(super) fn people_on_page(&self, family: FamilyId) -> Result<Vec<PersonOnPage>, Problem> {
         let mut statement =
             self.connection.prepare_cached("SELECT * FROM member WHERE family = :family ORDER BY id")?;
         let people: Vec<Stored<Member>> = statement

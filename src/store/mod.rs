@@ -17,6 +17,7 @@ mod family_list;
 mod family_page;
 mod files;
 mod gate;
+mod handover;
 mod journal;
 mod kin;
 mod listing;
@@ -47,6 +48,7 @@ pub use drafts::Draft;
 pub use examine::{Check, Finding};
 pub use family_list::{FamilyFilter, FamilyRow, Whose};
 pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, PersonOnPage, SessionSummary};
+pub use handover::{AgreedVisit, ComingRow, HandOver, Promise, SaidTo};
 pub use journal::{JournalRow, Trail};
 pub use listing::{Each, Listing, OfFamily};
 pub use network::{KeptBack, MapsOf};
@@ -155,6 +157,12 @@ impl Store {
     pub(crate) fn mark(&self) -> Result<Mark, Problem> {
         let elsewhere = self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
         Ok(Mark { elsewhere, here: self.connection.total_changes() })
+    }
+
+    /// One picture of the casebook for as long as it is held, so that a colleague's change is seen whole or not at all;
+    /// none where one is held already.
+    fn picture(&self) -> Result<Option<Transaction<'_>>, Problem> {
+        Ok(self.connection.is_autocommit().then(|| self.connection.unchecked_transaction()).transpose()?)
     }
 
     /// The day that it is; near enough where a day more or less decides nothing.

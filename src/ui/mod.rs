@@ -6,6 +6,7 @@ mod chrome;
 mod conflict;
 mod families;
 mod form;
+pub mod handover;
 mod help;
 mod homes;
 mod jump;
@@ -62,6 +63,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         Some(Modal::Form(form)) => cursor = form::draw(app, form, &mut body),
         Some(Modal::Conflict(conflict)) => conflict::draw(app, conflict, &mut body),
         Some(Modal::Reading(reading)) => reading::draw(app, reading, &mut body),
+        Some(Modal::HandOver(open)) => handover::draw(app, open, &mut body),
         Some(Modal::Card(card)) => visits::card::draw(app, card, &mut body),
         Some(Modal::Pick(pick)) => visits::pick::draw(pick, &mut body),
         Some(Modal::Drawing(drawing)) => cursor = network::drawing::draw(app, drawing, &mut body),

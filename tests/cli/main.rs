@@ -11,6 +11,7 @@ mod calendars;
 mod check_ins;
 mod demo;
 mod export;
+mod handover;
 mod help;
 mod import;
 mod init;

@@ -27,6 +27,7 @@ fn at(scope: Scope) -> Desk {
         Scope::Palette => desk.keys(": Down"),
         Scope::Help => desk.keys("/ lin Enter ?"),
         Scope::Reading => desk.keys("/ lin Enter 3 j Enter"),
+        Scope::HandOver => desk.keys("/ lin Enter L"),
         Scope::Confirm => desk.keys("/ lin Enter x"),
         Scope::Conflict => {
             use trygg::domain::family::Family;
@@ -80,6 +81,7 @@ const SCOPES: &[Scope] = &[
     Scope::Palette,
     Scope::Help,
     Scope::Reading,
+    Scope::HandOver,
     Scope::Confirm,
     Scope::Conflict,
     Scope::Visits,

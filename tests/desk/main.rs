@@ -12,6 +12,7 @@ mod families;
 mod faults;
 mod forms;
 mod fresh;
+mod handover;
 mod kin;
 mod lists;
 mod network;

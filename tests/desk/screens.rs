@@ -79,6 +79,10 @@ pub const SCENES: &[Scene] = &[
     ("tree_half_siblings", &["/ nordi Enter t"], ALL),
     ("tree_presumed", &["/ rön Enter t"], ONE),
     ("tree_kinship", &["/ berg Enter t"], ALL),
+    ("hand_over", &["/ lin Enter L"], ALL),
+    ("hand_over_on", &["/ lin Enter L PgDn PgDn"], ONE),
+    ("hand_over_end", &["/ lin Enter L G"], &[USUAL, (160, 50)]),
+    ("hand_over_other", &["/ öbe Enter L"], ALL),
     ("kin_form", &["/ lin Enter j r"], ONE),
     ("too_small", &[], &[(59, 15), (20, 5)]),
 ];
@@ -103,8 +107,25 @@ pub fn play(desk: &mut Desk, steps: &[&str]) {
 #[track_caller]
 fn told(screen: &str) {
     for key in [
-        "do-", "bar-", "fault-", "field-", "notice-", "problem-", "why-", "title-", "column-", "form-new", "slot-",
-        "pick-", "concern-", "block-", "agenda-", "card-", "reason-", "hint-",
+        "do-",
+        "bar-",
+        "fault-",
+        "field-",
+        "notice-",
+        "problem-",
+        "why-",
+        "title-",
+        "column-",
+        "form-new",
+        "slot-",
+        "pick-",
+        "concern-",
+        "block-",
+        "agenda-",
+        "card-",
+        "reason-",
+        "hint-",
+        "handover-",
     ] {
         assert!(!screen.contains(key), "{key} on\n{screen}");
     }

@@ -17,13 +17,14 @@ use super::access_table::{Seen, TABLE, Target, Trial, attempt};
 use super::access_visits::VISITS;
 use super::check_ins::CHECK_INS;
 use super::desk::{self, Case, Desk, USERS, add, add_case, change, key};
+use super::handover::HANDOVER;
 use super::kin::KIN;
 use super::tasks::TASKS;
 use super::week::WEEK;
 
 /// All rows of the table.
 fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)> {
-    TABLE.iter().chain(VISITS).chain(NETWORK).chain(TASKS).chain(CHECK_INS).chain(WEEK).chain(KIN)
+    TABLE.iter().chain(VISITS).chain(NETWORK).chain(TASKS).chain(CHECK_INS).chain(WEEK).chain(KIN).chain(HANDOVER)
 }
 
 #[test]

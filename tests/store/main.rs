@@ -17,6 +17,7 @@ mod drafts;
 mod drawn;
 mod exchanged;
 mod faults;
+mod handover;
 mod journal;
 mod key_files;
 mod kin;

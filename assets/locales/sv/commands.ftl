@@ -16,9 +16,10 @@ cmd-add = Skriver in en träff eller planerar umgängen med en snabbrad
 cmd-add-usage = trygg add "SNABBRAD" [--dry-run] [--json]
 cmd-list = Listar familjer, personer, placeringar, träffar, umgängen, skyldigheter eller användare
 cmd-list-usage = trygg list SLAG [--family FAMILJ] [--from DAG] [--to DAG] [--json]
-cmd-show = Visar en familj med dess umgängen, familjens nätverkskartor, eller vad en avstämning kom fram till; att de öppnades står sedan i loggen
+cmd-show = Visar en familj med dess umgängen, dess överlämning, dess nätverkskartor, eller vad en avstämning kom fram till; att de öppnades står sedan i loggen
 cmd-show-usage =
     trygg show family FAMILJ [--json]
+    {"  "}trygg show handover FAMILJ [--json]
     {"  "}trygg show network --family FAMILJ [--person BETECKNING] [--json]
     {"  "}trygg show check-in DAG [--json]
 cmd-import = Läser in poster från CSV eller XLSX, allt eller inget; eller en umgängesstödjares egen kalender
@@ -81,7 +82,7 @@ arg-table-value = FORMAT
 arg-internal = Visar små tal som de är, för enheten själv; antecknas i loggen
 arg-list_kind = families, people, placements, sessions, visits, tasks, check-ins, due, network eller users. Skyldigheter (due) listas som väntar; med --from eller --to alla med sista dag då. Umgängen (visits) listas från 14 dagar bakåt till 90 framåt; med bara --from ett år från den dagen, med bara --to ett år fram till den
 arg-list_kind-value = SLAG
-arg-shown = family, network eller check-in
+arg-shown = family, handover, network eller check-in. Överlämningen (handover) är för papper: det som den som tar över en familj måste veta
 arg-shown-value = SLAG
 arg-named = Familjens ärendebeteckning eller början av dess namn; för check-in dagen
 arg-named-value = FAMILJ

@@ -3,9 +3,9 @@
 use super::{Bar, Binding, Do, Scope};
 use Bar::{Aside, Hidden, Shown};
 use Scope::{
-    Asking, Card, Circle, Confirm, Conflict, Entry, Everywhere, Families, Filter, Form, Help, Jump, List, Network,
-    Page, Palette, Pick, Quick, Reading, Run, RunAsk, RunLine, RunRecord, RunSetup, Sessions, Tree, Tying, Unlock,
-    Visit, Visits, Week,
+    Asking, Card, Circle, Confirm, Conflict, Entry, Everywhere, Families, Filter, Form, HandOver, Help, Jump, List,
+    Network, Page, Palette, Pick, Quick, Reading, Run, RunAsk, RunLine, RunRecord, RunSetup, Sessions, Tree, Tying,
+    Unlock, Visit, Visits, Week,
 };
 
 const fn row(scope: Scope, act: Do, keys: &'static [&'static str], bar: Bar) -> Binding {
@@ -23,6 +23,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Week, Do::Exempt, &["x"], Shown),
     row(Week, Do::Note, &["n"], Shown),
     row(Week, Do::ToFamily, &["o"], Shown),
+    row(Week, Do::HandOver, &["L"], Hidden),
     row(Families, Do::Open, &["Enter"], Shown),
     row(Families, Do::New, &["n"], Shown),
     row(Families, Do::Filter, &["f"], Shown),
@@ -36,6 +37,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Page, Do::NewPerson, &["p"], Shown),
     row(Page, Do::NewPlacement, &["v"], Shown),
     row(Page, Do::OpenTree, &["t"], Shown),
+    row(Page, Do::HandOver, &["L"], Hidden),
     row(Page, Do::NewKin, &["r"], Hidden),
     row(Page, Do::Remove, &["x", "Delete"], Hidden),
     row(Sessions, Do::Open, &["Enter"], Shown),
@@ -299,6 +301,16 @@ pub const BINDINGS: &[Binding] = &[
     row(Reading, Do::Close, &["Esc", "q"], Shown),
     row(Reading, Do::Lock, &["Ctrl-L"], Hidden),
     row(Reading, Do::Veil, &["Ctrl-G"], Hidden),
+    row(HandOver, Do::PageDown, &["PgDn", "Space"], Shown),
+    row(HandOver, Do::Down, &["Down", "j"], Hidden),
+    row(HandOver, Do::Up, &["Up", "k"], Hidden),
+    row(HandOver, Do::PageUp, &["PgUp"], Hidden),
+    row(HandOver, Do::First, &["Home", "g g"], Hidden),
+    row(HandOver, Do::Last, &["End", "G"], Hidden),
+    row(HandOver, Do::Close, &["Esc", "L", "q"], Shown),
+    row(HandOver, Do::Lock, &["Ctrl-L"], Hidden),
+    row(HandOver, Do::Veil, &["Ctrl-G"], Hidden),
+    row(HandOver, Do::Help, &["?", "F1"], Aside),
     row(Confirm, Do::Yes, &["y", "J"], Shown),
     row(Confirm, Do::No, &["n", "Esc", "Enter"], Shown),
     row(Confirm, Do::Lock, &["Ctrl-L"], Hidden),

@@ -19,6 +19,7 @@ mod render;
 mod report;
 mod show;
 mod show_check_in;
+mod show_handover;
 mod show_network;
 mod show_visits;
 mod take_in;

@@ -1,13 +1,13 @@
-//! `trygg show family X`: a family's page. That it was opened is journalled. Its network maps are `show_network`'s, the
-//! records of check-ins `show_check_in`'s.
+//! `trygg show family X`: a family's page. That it was opened is journalled. Its network maps are `show_network`'s, its
+//! hand-over sheet is `show_handover`'s, the records of check-ins are `show_check_in`'s.
 
 use clap::ArgMatches;
 use serde_json::{Map, Value};
 
 use super::list::spoken;
 use super::show_visits::Visits;
-use super::{show_check_in, show_network, word};
-use crate::cli::arguments::{CHECK_IN, NETWORK};
+use super::{show_check_in, show_handover, show_network, word};
+use crate::cli::arguments::{CHECK_IN, HANDOVER, NETWORK};
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Columns, Output};
@@ -28,7 +28,7 @@ use crate::store::{FamilyPage, PersonOnPage, SessionSummary, Store};
 /// A session of the page with its columns.
 type Met = Option<(i64, Draft)>;
 
-/// Shows a family, or its network maps.
+/// Shows a family, its hand-over sheet, or its network maps.
 pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let words: Vec<&str> = ["named", "family"]
         .iter()
@@ -50,6 +50,9 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let family = naming::family(&store, &words.join(" "))?;
     if is_network {
         return show_network::run(desk, given, &store, &family);
+    }
+    if word(given, "shown") == HANDOVER {
+        return show_handover::run(desk, given, &store, &family);
     }
     let page = store.family_page(family.id, desk.today)?;
     let names = FamilyNames::new(&store, Audience::House);

@@ -164,8 +164,7 @@ impl Store {
         };
         let (first, last) = (written(from), written(to));
         let asked: Asked<'_> = named_params! {":family": family, ":staff": staff, ":from": first, ":to": last};
-        // One picture of the casebook: a colleague's change is seen whole or not at all.
-        let _picture = self.connection.unchecked_transaction()?;
+        let _picture = self.picture()?;
         let mut diary = Diary {
             arrangements: reading::arrangements(&self.connection, whose(of), asked)?,
             absences: self.absences(from, to)?,

@@ -54,7 +54,7 @@ impl Store {
     /// Refused by role.
     pub fn duties(&self, families: &[FamilyId], past: Past, today: NaiveDate) -> Result<Vec<Duty>, Problem> {
         let staff = self.only_for(self.ask(Act::ReadCases)?);
-        let _picture = self.connection.unchecked_transaction()?;
+        let _picture = self.picture()?;
         let mut all = Vec::new();
         for some in families.chunks(AT_ONCE) {
             all.extend(self.worked_out(some, staff, past, today)?);

@@ -1,0 +1,48 @@
+# The hand-over sheet: what a colleague who takes a family over must know.
+
+do-hand-over = Hand-over sheet: what whoever takes over must know
+help-handover = The hand-over sheet
+
+handover-title = HAND-OVER
+handover-paper = { $day } · { $user }
+handover-more = { $rows ->
+    [one] one more row
+   *[other] { $rows } more rows
+}
+
+handover-restrictions = CONTACT IS RESTRICTED
+handover-duties = TO DO WITHIN A YEAR
+handover-visits = VISITS OF THE NEXT FOUR WEEKS
+handover-sessions = PLANNED SESSIONS
+handover-said-children = SAID TO THE CHILDREN
+handover-said-parents = SAID TO THE PARENTS
+handover-said-both = SAID TO CHILDREN AND PARENTS TOGETHER
+handover-said-others = SAID TO OTHERS, OR NOT KNOWN TO WHOM
+handover-wishes = WISHES FOR CONTACT THAT WAIT FOR AN ANSWER
+handover-agreed = AGREED AFTER VISITS
+handover-notes = THE LAST NOTES
+
+handover-days-late = { $days ->
+    [one] one day late
+   *[other] { $days } days late
+}
+handover-by = from the team { $names }
+handover-place-kept = place not written here
+handover-away = { $names } away
+handover-decided = decided { $day }
+handover-follow-up = to be followed up { $day }
+handover-follow-up-late = should have been followed up { $day }
+handover-unanswered = { $days ->
+    [0] came today
+    [one] has waited one day
+   *[other] has waited { $days } days
+}
+
+handover-nothing = There is nothing to hand over: no restrictions, nothing to do, no visits, no promises and no notes.
+handover-none = There are { $what }.
+handover-and = { $first } and { $last }
+handover-no-restrictions = no restrictions of contact
+handover-no-duties = no things waiting to be done
+handover-no-visits = no visits in the next four weeks
+handover-no-promises = no promises of the last ninety days
+handover-no-notes = no notes

@@ -1,0 +1,48 @@
+# Överlämningen: vad en kollega som tar över en familj måste veta.
+
+do-hand-over = Överlämning: det som den som tar över måste veta
+help-handover = Överlämningen
+
+handover-title = ÖVERLÄMNING
+handover-paper = { $day } · { $user }
+handover-more = { $rows ->
+    [one] en rad till
+   *[other] { $rows } rader till
+}
+
+handover-restrictions = UMGÄNGE ÄR BEGRÄNSAT
+handover-duties = ATT GÖRA DET NÄRMASTE ÅRET
+handover-visits = UMGÄNGEN DE NÄRMASTE FYRA VECKORNA
+handover-sessions = PLANERADE TRÄFFAR
+handover-said-children = SAGT TILL BARNEN
+handover-said-parents = SAGT TILL FÖRÄLDRARNA
+handover-said-both = SAGT TILL BARN OCH FÖRÄLDRAR TILLSAMMANS
+handover-said-others = SAGT TILL ANDRA, ELLER OKLART TILL VEM
+handover-wishes = ÖNSKEMÅL OM UMGÄNGE SOM VÄNTAR PÅ SVAR
+handover-agreed = ÖVERENSKOMMET EFTER UMGÄNGEN
+handover-notes = DE SENASTE ANTECKNINGARNA
+
+handover-days-late = { $days ->
+    [one] en dag sent
+   *[other] { $days } dagar sent
+}
+handover-by = från teamet { $names }
+handover-place-kept = platsen skrivs inte ut
+handover-away = { $names } är borta
+handover-decided = beslut { $day }
+handover-follow-up = följs upp { $day }
+handover-follow-up-late = skulle ha följts upp { $day }
+handover-unanswered = { $days ->
+    [0] kom i dag
+    [one] har väntat en dag
+   *[other] har väntat { $days } dagar
+}
+
+handover-nothing = Det finns inget att lämna över: inga begränsningar, inget att göra, inga umgängen, inga löften och inga anteckningar.
+handover-none = Det finns { $what }.
+handover-and = { $first } och { $last }
+handover-no-restrictions = inga begränsningar av umgänge
+handover-no-duties = inget som väntar på att göras
+handover-no-visits = inga umgängen de närmaste fyra veckorna
+handover-no-promises = inga löften från de senaste nittio dagarna
+handover-no-notes = inga anteckningar

@@ -1,0 +1,394 @@
+//! The hand-over sheet in words: the same for a screen and for paper.
+
+use chrono::NaiveDate;
+
+use crate::app::form_words::spoken;
+use crate::domain::codes::{Protection, VisitContact};
+use crate::domain::deadlines::{Rule, State};
+use crate::domain::entry::RESTRICTION;
+use crate::domain::entry::visit::restriction_draft;
+use crate::domain::ids::MemberId;
+use crate::domain::person::Member;
+use crate::domain::session::Session;
+use crate::domain::visit::Restriction;
+use crate::locale::{Locale, arg};
+use crate::store::{AgreedVisit, ComingRow, HandOver, Promise, SaidTo};
+
+/// How much a line weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// It is late, or somebody may come to harm who does not know it.
+    Alarm,
+    /// Something is missing.
+    Missing,
+    /// It waits for its day.
+    Ahead,
+    /// It was so.
+    Past,
+    /// The line before goes on: the text in full.
+    Text,
+    /// A remark.
+    Quiet,
+}
+
+impl Weight {
+    /// The sign beside the words.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Alarm => "!",
+            Self::Missing => "?",
+            Self::Ahead => "·",
+            Self::Past => "✓",
+            Self::Text | Self::Quiet => " ",
+        }
+    }
+}
+
+/// A line; long ones are broken by whoever draws them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// How much it weighs.
+    pub weight: Weight,
+    /// The day it is about; empty where there is none.
+    pub day: String,
+    /// The time on it.
+    pub time: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// A part of the sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it is called.
+    pub title: String,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+/// The sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// The family's name and case reference.
+    pub family: (String, String),
+    /// The day it is of.
+    pub today: NaiveDate,
+    /// Since when, who works with them, who is protected.
+    pub about: Vec<Line>,
+    /// What is to be done, what comes, what was promised.
+    pub parts: Vec<Part>,
+    /// The last notes; on a wide screen they stand beside the rest.
+    pub notes: Option<Part>,
+    /// What there is nothing of; empty where there is something of everything.
+    pub nothing: String,
+}
+
+/// What the words are made with.
+pub struct Words<'a> {
+    /// The language.
+    pub locale: &'a Locale,
+    /// All rules.
+    pub rules: &'a [Rule],
+    /// What a person is called where the sheet goes.
+    pub called: &'a dyn Fn(&Member) -> String,
+}
+
+impl Sheet {
+    /// Puts a sheet into words.
+    pub fn of(sheet: &HandOver, words: &Words<'_>) -> Self {
+        let made = Maker { sheet, words, locale: words.locale };
+        let family = &sheet.family.value;
+        let mut parts = vec![
+            ("restrictions", made.restrictions()),
+            ("duties", made.duties()),
+            ("visits", sheet.visits.iter().map(|visit| made.visit(visit)).collect()),
+            ("sessions", sheet.planned.iter().map(|session| made.planned(&session.value)).collect()),
+        ];
+        parts.extend(SaidTo::ALL.map(|to| (said(to), made.promises(to))));
+        parts.push(("wishes", made.wishes()));
+        parts.push(("agreed", sheet.agreed.iter().flat_map(|one| made.agreed(one)).collect()));
+        let notes = ("notes", sheet.notes.iter().flat_map(|session| made.note(&session.value)).collect());
+        let nothing = made.nothing(parts.iter().chain([&notes]));
+        let part = |(name, lines): (&str, Vec<Line>)| {
+            let title = words.locale.say(&format!("handover-{name}"));
+            (!lines.is_empty()).then_some(Part { title, lines })
+        };
+        Self {
+            family: (family.name.clone(), family.case_ref.clone()),
+            today: sheet.today,
+            about: made.about(),
+            parts: parts.into_iter().filter_map(part).collect(),
+            notes: part(notes),
+            nothing,
+        }
+    }
+
+    /// All parts, one after the other.
+    pub fn all_parts(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().chain(&self.notes)
+    }
+}
+
+fn said(to: SaidTo) -> &'static str {
+    match to {
+        SaidTo::Children => "said-children",
+        SaidTo::Parents => "said-parents",
+        SaidTo::Both => "said-both",
+        SaidTo::Others => "said-others",
+    }
+}
+
+/// What is told to be missing where it is: what the reader would ask for.
+const ASKED_FOR: [&str; 5] = ["restrictions", "duties", "visits", "promises", "notes"];
+
+struct Maker<'a> {
+    sheet: &'a HandOver,
+    words: &'a Words<'a>,
+    locale: &'a Locale,
+}
+
+impl Maker<'_> {
+    fn about(&self) -> Vec<Line> {
+        let (locale, family, today) = (self.locale, &self.sheet.family.value, self.sheet.today);
+        let quiet = |text| line(Weight::Quiet, text);
+        let date = |key: &str, day| locale.tell(key, &[("date", arg(locale.date(day, today)))]);
+        let mut status = vec![format!("{} {}", locale.label(family.status), date("since", family.started_on))];
+        if let Some(end) = family.planned_end_on.filter(|_| family.started_on <= today) {
+            let weeks = |to: NaiveDate| (to - family.started_on).num_days() / 7;
+            status.push(locale.tell("week-of", &[("week", arg(weeks(today) + 1)), ("weeks", arg(weeks(end)))]));
+        }
+        status.extend(family.closed_on.map(|day| date("until", day)));
+        let mut lines = vec![quiet(status.join(" · "))];
+        let team: Vec<String> = [
+            ("team-children", &family.child_support),
+            ("team-parents", &family.parent_support),
+            ("team-others", &family.other_support),
+        ]
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(key, names)| locale.tell(key, &[("names", arg(names.join(", ")))]))
+        .collect();
+        lines.push(match team.is_empty() {
+            true => line(Weight::Missing, locale.say("team-nobody")),
+            false => quiet(team.join(" · ")),
+        });
+        let people = self.sheet.people.iter().map(|on_page| &on_page.person.value);
+        lines.extend(people.filter(|person| person.protection != Protection::None).map(|person| {
+            line(Weight::Alarm, format!("{}: {}", (self.words.called)(person), locale.label(person.protection)))
+        }));
+        lines
+    }
+
+    fn restrictions(&self) -> Vec<Line> {
+        let weigh = |from: NaiveDate| if from <= self.sheet.today { Weight::Alarm } else { Weight::Ahead };
+        let each = self.sheet.restrictions.iter().map(|stored| &stored.value);
+        let lines = each.map(|one| self.on(weigh(one.from), one.from, String::new(), self.restriction(one)));
+        lines.collect()
+    }
+
+    fn restriction(&self, one: &Restriction) -> String {
+        let locale = self.locale;
+        let draft = restriction_draft(one, "", &[]);
+        let limits = ["contacts", "supervised", "most_a_month", "most_minutes"];
+        let limits = limits.iter().filter_map(|key| RESTRICTION.field(key)).filter_map(|field| {
+            let text = spoken(field.shape, draft.get(field.key), locale);
+            (!text.is_empty()).then(|| format!("{}: {text}", locale.field(field.key).to_lowercase()))
+        });
+        let mut parts =
+            vec![format!("{}: {}", self.between(one.child, &one.with), locale.label(one.kind).to_lowercase())];
+        parts.extend(one.how.clone());
+        parts.extend(limits);
+        parts.extend(one.until.map(|until| self.about_day("until-day", until)));
+        parts.extend(one.decided_on.map(|day| self.about_day("handover-decided", day)));
+        let missing: Vec<String> = one.missing().into_iter().map(|missing| locale.missing(missing)).collect();
+        if !missing.is_empty() {
+            parts.push(locale.tell("block-missing", &[("missing", arg(missing.join(", ")))]));
+        }
+        parts.join(" · ")
+    }
+
+    /// Duties and tasks, the late ones first.
+    fn duties(&self) -> Vec<Line> {
+        let (today, locale) = (self.sheet.today, self.locale);
+        let late = |days: i64| locale.tell("handover-days-late", &[("days", arg(days))]);
+        let mut lines: Vec<(bool, Option<NaiveDate>, Line)> = Vec::new();
+        for duty in &self.sheet.duties {
+            let Some(rule) = self.words.rules.get(duty.rule) else { continue };
+            let mut names = self.sheet.names.clone();
+            if let Some(person) = duty.about.person.and_then(|id| Some((id, self.sheet.person(id)?)))
+                && let Some(known) = names.people.get_mut(&person.0)
+            {
+                known.given_name = (self.words.called)(person.1);
+            }
+            let mut text = locale.duty(duty, rule, &names);
+            let weight = match duty.state {
+                State::Late => Weight::Alarm,
+                State::Unknown => Weight::Missing,
+                _ => Weight::Ahead,
+            };
+            let why = match duty.state {
+                State::Late => late(duty.days_late(today)),
+                State::Unknown => locale.duty_why(duty, today),
+                _ => String::new(),
+            };
+            if !why.is_empty() {
+                text = format!("{text}, {why}");
+            }
+            lines.push((duty.state != State::Late, duty.due_on, self.maybe_on(weight, duty.due_on, text)));
+        }
+        for task in self.sheet.tasks.iter().map(|row| &row.task.value) {
+            let days = task.due_on.map_or(0, |due| (today - due).num_days());
+            let mut text = format!("{}, {}", task.what, task.who);
+            if days > 0 {
+                text = format!("{text}, {}", late(days));
+            }
+            let weight = if days > 0 { Weight::Alarm } else { Weight::Ahead };
+            lines.push((days <= 0, task.due_on, self.maybe_on(weight, task.due_on, text)));
+        }
+        lines.sort_by_key(|(waits, due, _)| (*waits, due.is_none(), *due));
+        lines.into_iter().map(|(.., line)| line).collect()
+    }
+
+    fn visit(&self, visit: &ComingRow) -> Line {
+        let (locale, terms) = (self.locale, &visit.terms);
+        let mut parts = vec![self.between(visit.child, &terms.with)];
+        if terms.contact != VisitContact::InPerson {
+            parts.push(locale.label(terms.contact).to_lowercase());
+        }
+        match &terms.place {
+            Some(_) if visit.keeps_place => parts.push(locale.say("handover-place-kept")),
+            place => parts.extend(place.clone()),
+        }
+        if visit.is_unsupported && terms.supporters.is_empty() {
+            parts.push(locale.say("concern-unsupported"));
+        } else if visit.is_unsupported {
+            let names = [("names", arg(terms.supporters.join(", ")))];
+            parts.push(locale.tell("handover-away", &names));
+        } else {
+            parts.extend(terms.supporters.iter().cloned());
+        }
+        let weight = if visit.is_unsupported { Weight::Missing } else { Weight::Ahead };
+        self.on(weight, visit.on, locale.visit_time(terms), parts.join(", "))
+    }
+
+    fn planned(&self, session: &Session) -> Line {
+        let start = session.start.map(|start| self.locale.time(start)).unwrap_or_default();
+        self.on(Weight::Ahead, session.on, start, self.session(session))
+    }
+
+    /// What a session is about, how people meet, who is there.
+    fn session(&self, session: &Session) -> String {
+        let people = self.names(&session.people);
+        let mut parts = vec![self.locale.label(session.kind), self.locale.label(session.mode)];
+        parts.extend(Some(people).filter(|people| !people.is_empty()));
+        if !session.staff.is_empty() {
+            parts.push(self.locale.tell("handover-by", &[("names", arg(session.staff.join(", ")))]));
+        }
+        parts.join(" · ")
+    }
+
+    fn promises(&self, to: SaidTo) -> Vec<Line> {
+        self.sheet.promises.iter().filter(|promise| promise.to == to).map(|promise| self.promise(promise)).collect()
+    }
+
+    fn promise(&self, promise: &Promise) -> Line {
+        let session = &promise.session.value;
+        let is_noted = self.sheet.notes.iter().any(|note| note.id == promise.session.id);
+        let note = || session.note.clone().filter(|_| !is_noted);
+        let what = session.next_step.clone().or_else(note).unwrap_or_else(|| self.locale.label(session.kind));
+        let names = self.names(&session.people);
+        let mut text = if names.is_empty() { what } else { format!("{names}: {what}") };
+        let late = promise.follow_up_on.is_some_and(|day| day < self.sheet.today);
+        if let Some(day) = promise.follow_up_on {
+            let key = if late { "handover-follow-up-late" } else { "handover-follow-up" };
+            let day = arg(self.locale.day(day, self.sheet.today));
+            text = format!("{text} → {}", self.locale.tell(key, &[("day", day)]));
+        }
+        self.on(if late { Weight::Alarm } else { Weight::Ahead }, session.on, String::new(), text)
+    }
+
+    fn wishes(&self) -> Vec<Line> {
+        let wish = |one: &crate::domain::visit::Wish| {
+            let days = one.days_waiting(self.sheet.today).unwrap_or_default();
+            let who = if one.by == one.child { self.name(one.by) } else { self.between(one.by, &[one.child]) };
+            let waits = self.locale.tell("handover-unanswered", &[("days", arg(days))]);
+            self.on(Weight::Missing, one.told_on, String::new(), format!("{who}: {}, {waits}", one.what))
+        };
+        self.sheet.wishes.iter().map(|stored| wish(&stored.value)).collect()
+    }
+
+    fn agreed(&self, one: &AgreedVisit) -> Vec<Line> {
+        let after = &one.visit.after;
+        let mut texts: Vec<String> = after.agreed.iter().cloned().collect();
+        texts.extend(after.next.iter().map(|next| format!("→ {next}")));
+        let text = format!("{}: {}", self.between(one.child, &one.visit.terms.with), texts.join(" "));
+        vec![self.on(Weight::Past, one.visit.on, String::new(), text)]
+    }
+
+    fn note(&self, session: &Session) -> Vec<Line> {
+        let what = self.session(session);
+        let held = session.outcome == crate::domain::codes::Outcome::Held;
+        let what = if held { what } else { format!("{} · {what}", self.locale.label(session.outcome)) };
+        let weight = if held { Weight::Past } else { Weight::Quiet };
+        let mut lines = vec![self.on(weight, session.on, String::new(), what)];
+        let note = session.note.as_deref().unwrap_or_default().trim_end();
+        lines.extend(note.lines().map(|text| line(Weight::Text, text.to_owned())));
+        lines
+    }
+
+    /// What there is nothing of, of what a reader would ask for.
+    fn nothing<'p>(&self, parts: impl Iterator<Item = &'p (&'static str, Vec<Line>)>) -> String {
+        let filled: Vec<&str> = parts.filter(|(_, lines)| !lines.is_empty()).map(|(name, _)| *name).collect();
+        let is_there = |asked: &&&str| match **asked {
+            "promises" => filled.iter().any(|name| name.starts_with("said-")),
+            asked => filled.contains(&asked),
+        };
+        let missing: Vec<String> = ASKED_FOR
+            .iter()
+            .filter(|asked| !is_there(asked))
+            .map(|asked| self.locale.say(&format!("handover-no-{asked}")))
+            .collect();
+        match (filled.is_empty(), missing.split_last()) {
+            (true, _) => self.locale.say("handover-nothing"),
+            (false, None) => String::new(),
+            (false, Some((last, []))) => self.locale.tell("handover-none", &[("what", arg(last.as_str()))]),
+            (false, Some((last, before))) => {
+                let what = [("first", arg(before.join(", "))), ("last", arg(last.as_str()))];
+                let what = self.locale.tell("handover-and", &what);
+                self.locale.tell("handover-none", &[("what", arg(what))])
+            }
+        }
+    }
+
+    fn name(&self, id: MemberId) -> String {
+        self.sheet.person(id).map(|person| (self.words.called)(person)).unwrap_or_default()
+    }
+
+    fn names(&self, ids: &[MemberId]) -> String {
+        let names: Vec<String> = ids.iter().map(|id| self.name(*id)).filter(|name| !name.is_empty()).collect();
+        names.join(", ")
+    }
+
+    fn between(&self, child: MemberId, with: &[MemberId]) -> String {
+        format!("{} – {}", self.name(child), self.names(with))
+    }
+
+    fn about_day(&self, key: &str, day: NaiveDate) -> String {
+        self.locale.tell(key, &[("day", arg(self.locale.date(day, self.sheet.today)))])
+    }
+
+    fn on(&self, weight: Weight, day: NaiveDate, time: String, text: String) -> Line {
+        Line { weight, day: self.locale.narrow_day(day, self.sheet.today), time, text }
+    }
+
+    fn maybe_on(&self, weight: Weight, day: Option<NaiveDate>, text: String) -> Line {
+        match day {
+            Some(day) => self.on(weight, day, String::new(), text),
+            None => line(weight, text),
+        }
+    }
+}
+
+fn line(weight: Weight, text: String) -> Line {
+    Line { weight, day: String::new(), time: String::new(), text }
+}

@@ -1,0 +1,45 @@
+//! `trygg show handover X`: a family's hand-over sheet for paper. That it left the house is journalled.
+
+use clap::ArgMatches;
+
+use crate::app::handover::{Sheet, Words};
+use crate::cli::arguments::HANDOVER;
+use crate::cli::desk::{self, Desk};
+use crate::cli::failure::{Failure, Shape};
+use crate::cli::output::{Output, plain};
+use crate::domain::directory::FamilyName;
+use crate::domain::person::Member;
+use crate::exchange::handover;
+use crate::exchange::protection::{self, Audience};
+use crate::locale::arg;
+use crate::store::Store;
+use crate::ui::handover::{notes, rows};
+
+/// Columns of the paper.
+const COLUMNS: usize = 78;
+
+/// Shows it.
+pub(super) fn run(desk: &Desk, given: &ArgMatches, store: &Store, family: &FamilyName) -> Result<(), Failure> {
+    let read = store.hand_over(family.id, desk.today)?;
+    store.journal_export(HANDOVER, Some(family.id))?;
+    let rules = store.rules().all();
+    let mut output = Output::open();
+    match desk::shape(given) {
+        Shape::Json => output.json(&handover::object(&read, rules))?,
+        Shape::Text => {
+            let locale = &desk.locale;
+            let called = |person: &Member| protection::called(person, Audience::File);
+            let sheet = Sheet::of(&read, &Words { locale, rules, called: &called });
+            let (name, case_ref) = &sheet.family;
+            output.line(&format!("{}  {name}  {case_ref}", locale.say("handover-title")))?;
+            let day = arg(locale.long_day(desk.today));
+            let user = arg(store.actor().name.as_str());
+            output.line(&locale.tell("handover-paper", &[("day", day), ("user", user)]))?;
+            output.line("")?;
+            for row in rows(&sheet, COLUMNS, &plain).iter().chain(&notes(&sheet, COLUMNS, &plain)) {
+                output.line(&row.plain())?;
+            }
+        }
+    }
+    Ok(output.finish()?)
+}

@@ -1,0 +1,116 @@
+//! A hand-over sheet as JSON: parts by name, each an array. Whoever is protected stands as in files.
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value, json};
+
+use super::json;
+use super::outgoing::called;
+use super::protection::{self, Audience};
+use super::week;
+use crate::domain::codes::{Code, Protection};
+use crate::domain::deadlines::Rule;
+use crate::domain::directory::MemberName;
+use crate::domain::entry::visit::{restriction_draft, wish_draft};
+use crate::domain::entry::{FAMILY, RESTRICTION, SESSION, TASK, WISH, family_draft, session_draft, task_draft};
+use crate::domain::ids::MemberId;
+use crate::domain::session::Session;
+use crate::store::{ComingRow, HandOver, SaidTo, Stored};
+
+/// The sheet.
+pub fn object(sheet: &HandOver, rules: &[Rule]) -> Map<String, Value> {
+    let family = &sheet.family;
+    let people: Vec<_> = sheet.people.iter().map(|on_page| on_page.person.clone()).collect();
+    let names = called(&people, Audience::File);
+    let made = Maker { sheet, names: &names, case_ref: &family.value.case_ref };
+    let protected = sheet.people.iter().map(|on_page| &on_page.person.value);
+    let protected = protected.filter(|person| person.protection != Protection::None).map(|person| {
+        json!({ "person": protection::called(person, Audience::File), "protection": person.protection.code() })
+    });
+    let restrictions = sheet.restrictions.iter().map(|stored| {
+        let draft = restriction_draft(&stored.value, made.case_ref, &names);
+        let mut object = json::object(stored.id.0, &RESTRICTION, &draft);
+        object.insert("is_decision".to_owned(), stored.value.missing().is_empty().into());
+        Value::Object(object)
+    });
+    let duties = sheet.duties.iter().filter_map(|duty| {
+        let rule = rules.get(duty.rule)?;
+        Some(Value::Object(week::object(duty, rule, &sheet.names, sheet.today)))
+    });
+    let tasks = sheet.tasks.iter().map(|row| {
+        Value::Object(json::object(row.task.id.0, &TASK, &task_draft(&row.task.value, Some(made.case_ref))))
+    });
+    let wishes = sheet.wishes.iter().map(|stored| {
+        Value::Object(json::object(stored.id.0, &WISH, &wish_draft(&stored.value, made.case_ref, &names)))
+    });
+    let agreed = sheet.agreed.iter().map(|one| {
+        json!({
+            "on": one.visit.on, "child": made.name(one.child), "with": made.all(&one.visit.terms.with),
+            "agreed": one.visit.after.agreed, "next": one.visit.after.next,
+        })
+    });
+    let mut object = json::object(family.id.0, &FAMILY, &family_draft(&family.value));
+    let parts: [(&str, Value); 11] = [
+        ("today", json!(sheet.today)),
+        ("protected", protected.collect()),
+        ("restrictions", restrictions.collect()),
+        ("duties", duties.collect()),
+        ("tasks", tasks.collect()),
+        ("visits", sheet.visits.iter().map(|visit| made.visit(visit)).collect()),
+        ("planned_sessions", sheet.planned.iter().map(|session| made.session(session)).collect()),
+        ("promises", SaidTo::ALL.iter().map(|to| (to.name().to_owned(), made.promises(*to))).collect()),
+        ("wishes", wishes.collect()),
+        ("agreed", agreed.collect()),
+        ("notes", sheet.notes.iter().map(|session| made.session(session)).collect()),
+    ];
+    object.extend(parts.map(|(name, value)| (name.to_owned(), value)));
+    object
+}
+
+struct Maker<'a> {
+    sheet: &'a HandOver,
+    names: &'a [MemberName],
+    case_ref: &'a str,
+}
+
+impl Maker<'_> {
+    fn name(&self, id: MemberId) -> Option<String> {
+        self.sheet.person(id).map(|person| protection::called(person, Audience::File))
+    }
+
+    fn all(&self, ids: &[MemberId]) -> Vec<String> {
+        ids.iter().filter_map(|id| self.name(*id)).collect()
+    }
+
+    fn session(&self, session: &Stored<Session>) -> Value {
+        Value::Object(json::object(session.id.0, &SESSION, &session_draft(&session.value, self.case_ref, self.names)))
+    }
+
+    fn visit(&self, visit: &ComingRow) -> Value {
+        let terms = &visit.terms;
+        let time = |time: Option<chrono::NaiveTime>| time.map(|time| time.format("%H:%M").to_string());
+        let place = match visit.keeps_place {
+            true => terms.place.as_ref().map(|_| protection::MASK.to_owned()),
+            false => terms.place.clone(),
+        };
+        json!({
+            "id": format!("{}-{}", visit.arrangement.0, visit.given), "on": visit.on,
+            "start": time(terms.start), "end": time(terms.end), "nights": terms.nights,
+            "child": self.name(visit.child), "with": self.all(&terms.with), "contact": terms.contact.code(),
+            "place": place, "supporters": terms.supporters, "is_unsupported": visit.is_unsupported,
+        })
+    }
+
+    fn promises(&self, to: SaidTo) -> Value {
+        let of = self.sheet.promises.iter().filter(|promise| promise.to == to);
+        let each = of.map(|promise| {
+            let session = &promise.session.value;
+            let late = |day: NaiveDate| day < self.sheet.today;
+            json!({
+                "session": promise.session.id.0, "on": session.on, "people": self.all(&session.people),
+                "staff": session.staff, "next_step": session.next_step, "follow_up_on": promise.follow_up_on,
+                "is_late": promise.follow_up_on.is_some_and(late),
+            })
+        });
+        each.collect()
+    }
+}

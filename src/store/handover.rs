@@ -1,0 +1,302 @@
+//! What a colleague who takes a family over must know, read at once: who they are, what is restricted, what must be
+//! done, what comes, what was promised to whom, and the last notes.
+
+use std::collections::HashSet;
+
+use chrono::{Days, NaiveDate};
+use rusqlite::named_params;
+
+use super::record::{Row as _, Stored};
+use super::visits::reading::{self, Asked};
+use super::{DiaryOf, Past, PersonOnPage, Store, TaskRow, not_found, sessions};
+use crate::domain::access::Act;
+use crate::domain::codes::{Answer, MemberRole, Outcome, Protection};
+use crate::domain::deadlines::{Duty, Names, State, Trigger};
+use crate::domain::family::Family;
+use crate::domain::ids::{ArrangementId, FamilyId, MemberId, SessionId};
+use crate::domain::person::Member;
+use crate::domain::problem::Problem;
+use crate::domain::session::Session;
+use crate::domain::visit::clash::hit_by;
+use crate::domain::visit::{Occurrence, Restriction, Terms, Visit, Wish};
+
+/// How many days ahead visits are told.
+const AHEAD: u64 = 28;
+
+/// How many days ahead duties are told: a year. A duty of a child's eighteenth birthday is nobody's to hand over.
+const DUE: u64 = 365;
+
+/// How many days back promises are looked for.
+const BACK: u64 = 90;
+
+/// How many notes are told.
+const NOTES: u32 = 5;
+
+/// To whom something was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SaidTo {
+    /// To children, and to no parent.
+    Children,
+    /// To parents, and to no child.
+    Parents,
+    /// To children and parents together.
+    Both,
+    /// To others, or it is not known to whom.
+    Others,
+}
+
+impl SaidTo {
+    /// All there are, those to children first.
+    pub const ALL: [Self; 4] = [Self::Children, Self::Parents, Self::Both, Self::Others];
+
+    /// What it is called in files, and in the locale files after `handover-said-`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Children => "children",
+            Self::Parents => "parents",
+            Self::Both => "both",
+            Self::Others => "others",
+        }
+    }
+}
+
+/// What was promised at a session: its next step, or a day to come back to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Promise {
+    /// The session.
+    pub session: Stored<Session>,
+    /// To whom it was said.
+    pub to: SaidTo,
+    /// The day to come back to it, if the family has not been met on it or later.
+    pub follow_up_on: Option<NaiveDate>,
+}
+
+/// A visit of the next weeks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComingRow {
+    /// The arrangement.
+    pub arrangement: ArrangementId,
+    /// The day the series gave.
+    pub given: NaiveDate,
+    /// The day it is on.
+    pub on: NaiveDate,
+    /// The child.
+    pub child: MemberId,
+    /// When, where, with whom and with whose support.
+    pub terms: Terms,
+    /// A supporter must be there, and nobody is named, or everybody who is named is away.
+    pub is_unsupported: bool,
+    /// Somebody takes part who is protected or lives where nobody may see: the place is kept back, as in files and
+    /// lists.
+    pub keeps_place: bool,
+}
+
+/// A visit after which something was agreed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgreedVisit {
+    /// The child.
+    pub child: MemberId,
+    /// The visit.
+    pub visit: Occurrence,
+}
+
+/// A hand-over sheet (överlämning).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandOver {
+    /// The day it is of.
+    pub today: NaiveDate,
+    /// The family.
+    pub family: Stored<Family>,
+    /// Its people, in the order in which they were entered.
+    pub people: Vec<PersonOnPage>,
+    /// Restrictions of contact that hold or will hold.
+    pub restrictions: Vec<Stored<Restriction>>,
+    /// Duties that wait and fall due within a year, the late ones first; those of tasks and of visits on the sheet
+    /// stand there.
+    pub duties: Vec<Duty>,
+    /// What the people of the duties are called.
+    pub names: Names,
+    /// Open tasks, those without a day last.
+    pub tasks: Vec<TaskRow>,
+    /// Visits of the next four weeks.
+    pub visits: Vec<ComingRow>,
+    /// Planned sessions from today on.
+    pub planned: Vec<Stored<Session>>,
+    /// What was promised at sessions of the last ninety days, and what waits for its day; newest first.
+    pub promises: Vec<Promise>,
+    /// Wishes that nobody has answered.
+    pub wishes: Vec<Stored<Wish>>,
+    /// What was agreed after visits of the last ninety days, newest first.
+    pub agreed: Vec<AgreedVisit>,
+    /// The last five sessions with a note, newest first.
+    pub notes: Vec<Stored<Session>>,
+}
+
+impl HandOver {
+    /// One of its people.
+    pub fn person(&self, id: MemberId) -> Option<&Member> {
+        self.people.iter().find(|on_page| on_page.person.id == id).map(|on_page| &on_page.person.value)
+    }
+}
+
+const PLANNED: &str = "s.outcome = 'planned' AND s.on_day >= :today ORDER BY s.on_day, s.start, s.id";
+
+/// Somebody was met on the day to come back, or later.
+const MET: &str = "EXISTS (SELECT 1 FROM session t WHERE t.family = s.family AND t.outcome = 'held'
+                           AND t.on_day BETWEEN s.follow_up_on AND :today AND t.id <> s.id)";
+
+const NOTED: &str = "s.outcome <> 'planned' AND s.on_day <= :today AND s.note IS NOT NULL
+                     ORDER BY s.on_day DESC, s.start DESC, s.id DESC LIMIT :notes";
+
+impl Store {
+    /// Reads a family's hand-over sheet. That it was read is for whoever shows it to journal.
+    ///
+    /// # Errors
+    /// Refused by role or family; no such family.
+    pub fn hand_over(&self, id: FamilyId, today: NaiveDate) -> Result<HandOver, Problem> {
+        self.ask_for_family(Act::ReadCases, id)?;
+        let _picture = self.picture()?;
+        let (version, value) = Family::fetch(&self.connection, id.0)?.ok_or_else(|| not_found(Family::NOUN))?;
+        let people = self.people_on_page(id)?;
+        let from = today.checked_sub_days(Days::new(BACK)).unwrap_or(today);
+        let to = today.checked_add_days(Days::new(AHEAD)).unwrap_or(today);
+        let diary = self.diary(DiaryOf::Family(id), from, to)?;
+        let ahead: Vec<Visit<'_>> = diary.visits(today, to).into_iter().filter(|visit| visit.is_ahead()).collect();
+        let mut away = vec![0; ahead.len()];
+        for absence in &diary.absences {
+            hit_by(&absence.value, &ahead).into_iter().for_each(|place| away[place] += 1);
+        }
+        let coming = |(visit, away): (&Visit<'_>, usize)| ComingRow {
+            arrangement: visit.id,
+            given: visit.given,
+            on: visit.on(),
+            child: visit.arrangement.child,
+            terms: visit.terms().clone(),
+            is_unsupported: visit.terms().supervision == Answer::Yes && away >= visit.terms().supporters.len(),
+            keeps_place: keeps_place(&people, visit),
+        };
+        let visits: Vec<ComingRow> = ahead.iter().zip(away).map(coming).collect();
+        let duties = self.waiting_duties(id, &visits, today)?;
+        let agreed = |visit: &Occurrence| {
+            !visit.skipped
+                && (from..=today).contains(&visit.on)
+                && (visit.after.agreed.is_some() || visit.after.next.is_some())
+        };
+        let of = |stored: &Stored<_>| diary.stored(stored.id).iter().filter(|visit| agreed(visit)).cloned();
+        let after = diary.arrangements.iter().flat_map(|stored| {
+            let child = stored.value.child;
+            of(stored).map(move |visit| AgreedVisit { child, visit }).collect::<Vec<_>>()
+        });
+        let mut agreed: Vec<AgreedVisit> = after.collect();
+        agreed.sort_by_key(|one| std::cmp::Reverse((one.visit.on, one.visit.terms.start)));
+        let asked = named_params! {":family": id.0, ":today": today, ":from": from, ":notes": NOTES};
+        let sheet = HandOver {
+            today,
+            family: Stored { id, version, value },
+            restrictions: diary
+                .restrictions
+                .iter()
+                .filter(|stored| stored.value.until.is_none_or(|until| until >= today))
+                .cloned()
+                .collect(),
+            names: self.names_of(&duties)?,
+            duties,
+            tasks: self.tasks_of(id)?,
+            planned: self.sessions_where(PLANNED, asked)?,
+            promises: self.promises(&people, asked)?,
+            wishes: diary.wishes.iter().filter(|stored| stored.value.answered_on.is_none()).cloned().collect(),
+            agreed,
+            notes: self.sessions_where(NOTED, asked)?,
+            visits,
+            people,
+        };
+        Ok(sheet)
+    }
+
+    /// Duties that wait, the late ones first. A task, and a visit that nobody supports, say so on lines of their own.
+    fn waiting_duties(&self, id: FamilyId, visits: &[ComingRow], today: NaiveDate) -> Result<Vec<Duty>, Problem> {
+        let last = today.checked_add_days(Days::new(DUE)).unwrap_or(today);
+        let mut duties = self.duties(&[id], Past::Last, today)?;
+        duties.retain(|duty| {
+            let trigger = self.rules.all().get(duty.rule).map(|rule| rule.trigger);
+            let is = |visit: &ComingRow| {
+                visit.is_unsupported && (visit.arrangement.0, Some(visit.on)) == (duty.about.record, duty.due_on)
+            };
+            let told = trigger == Some(Trigger::VisitUnsupported) && visits.iter().any(is);
+            let near = duty.due_on.is_none_or(|due| due <= last);
+            duty.state.is_waiting() && near && trigger != Some(Trigger::TaskDated) && !told
+        });
+        let severity = |duty: &Duty| self.rules.all().get(duty.rule).map(|rule| rule.severity);
+        duties.sort_by_key(|duty| {
+            let is_late = duty.state == State::Late;
+            (!is_late, duty.due_on.is_none(), duty.due_on, severity(duty), duty.rule, duty.about)
+        });
+        Ok(duties)
+    }
+
+    fn promises(&self, people: &[PersonOnPage], asked: Asked<'_>) -> Result<Vec<Promise>, Problem> {
+        let made = "s.outcome <> 'planned' AND s.on_day <= :today";
+        let open = format!("s.follow_up_on IS NOT NULL AND NOT {MET}");
+        let order = "ORDER BY s.on_day DESC, s.start DESC, s.id DESC";
+        let lasting = "(s.on_day >= :from OR s.follow_up_on >= :today)";
+        let waiting = self.sessions_where(&format!("{made} AND {lasting} AND {open} {order}"), asked)?;
+        let waiting: HashSet<SessionId> = waiting.iter().map(|session| session.id).collect();
+        let said =
+            format!("{made} AND {lasting} AND (s.next_step IS NOT NULL AND s.on_day >= :from OR {open}) {order}");
+        let sessions = self.sessions_where(&said, asked)?;
+        let promise = |session: Stored<Session>| Promise {
+            to: said_to(people, &session.value),
+            follow_up_on: session.value.follow_up_on.filter(|_| waiting.contains(&session.id)),
+            session,
+        };
+        Ok(sessions.into_iter().map(promise).collect())
+    }
+
+    /// Sessions of the family asked for, whole.
+    fn sessions_where(&self, which: &str, asked: Asked<'_>) -> Result<Vec<Stored<Session>>, Problem> {
+        let mut found = Vec::new();
+        let sql = format!("SELECT s.* FROM session s WHERE s.family = :family AND {which}");
+        reading::each(&self.connection, &sql, asked, |row| {
+            let (id, version) = (row.get("id")?, row.get("version")?);
+            let mut value = sessions::read(row)?;
+            sessions::read_links(&self.connection, id, &mut value)?;
+            found.push(Stored { id: SessionId(id), version, value });
+            Ok(())
+        })?;
+        Ok(found)
+    }
+}
+
+/// To whom something was said at a session; nobody heard it where it was not held.
+fn said_to(people: &[PersonOnPage], session: &Session) -> SaidTo {
+    let is = |roles: &[MemberRole]| {
+        session.outcome == Outcome::Held
+            && people
+                .iter()
+                .filter(|on_page| session.people.contains(&on_page.person.id))
+                .any(|on_page| roles.contains(&on_page.person.value.role))
+    };
+    let parents = [MemberRole::Mother, MemberRole::Father, MemberRole::StepParent, MemberRole::Guardian];
+    match (is(&[MemberRole::Child]), is(&parents)) {
+        (true, false) => SaidTo::Children,
+        (false, true) => SaidTo::Parents,
+        (true, true) => SaidTo::Both,
+        (false, false) => SaidTo::Others,
+    }
+}
+
+/// Whether a visit's place is kept back, as in files and lists.
+fn keeps_place(people: &[PersonOnPage], visit: &Visit<'_>) -> bool {
+    let (on, terms) = (visit.on(), visit.terms());
+    let last = on.checked_add_days(Days::new(u64::from(terms.nights))).unwrap_or(on);
+    std::iter::once(visit.arrangement.child).chain(terms.with.iter().copied()).any(|id| {
+        // Whoever is not known any more in the family is not known to be without protection either.
+        let Some(found) = people.iter().find(|on_page| on_page.person.id == id) else { return true };
+        let hidden = found.placements.iter().map(|placement| &placement.value).any(|placement| {
+            placement.hidden_location == Some(Answer::Yes)
+                && placement.started_on <= last
+                && placement.ended_on.is_none_or(|ended| ended >= on)
+        });
+        hidden || found.person.value.protection != Protection::None
+    })
+}
