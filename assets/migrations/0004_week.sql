@@ -121,7 +121,7 @@ CREATE INDEX session_that_counts ON session (family, kind, on_day, outcome, id)
 
 -- Visits that took place, and whether the child had a word on each: all that is asked for stands in the index.
 CREATE INDEX occurrence_lived ON occurrence
-    (arrangement, on_day, (child_word IS NOT NULL OR words_same_day IS NOT NULL OR words_later IS NOT NULL))
+    (arrangement, on_day, (child_word IS NOT NULL OR words_same_day IS NOT NULL OR words_later IS NOT NULL), outcome)
     WHERE outcome = 'held';
 
 -- Up to which row of the journal somebody has seen what colleagues did.

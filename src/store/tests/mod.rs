@@ -10,6 +10,7 @@ mod network_plans;
 mod plans;
 mod task_plans;
 mod visit_plans;
+mod week_plans;
 mod words;
 
 use chrono::{DateTime, NaiveDate, Utc};

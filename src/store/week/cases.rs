@@ -37,13 +37,54 @@ const ALL_SESSIONS: &str = "
     WHERE s.family IN (SELECT value FROM json_each(:ids)) AND s.outcome = 'held' AND s.on_day <= :today
     ORDER BY s.family, s.on_day";
 
-/// Visits that took place, and whether the child had a word on each.
+/// Visits that took place, and whether the child had a word on each. From the families to their visits, whatever
+/// statistics say: visits up to today are all there are.
 const WORDS: &str = "
     SELECT a.family, a.child, o.on_day,
            o.child_word IS NOT NULL OR o.words_same_day IS NOT NULL OR o.words_later IS NOT NULL
-    FROM arrangement a JOIN occurrence o ON o.arrangement = a.id
+    FROM arrangement a CROSS JOIN occurrence o INDEXED BY occurrence_lived ON o.arrangement = a.id
     WHERE a.family IN (SELECT value FROM json_each(:ids)) AND o.outcome = 'held' AND o.on_day <= :today
     ORDER BY a.child, o.on_day";
+
+/// The other facts, of each kind one query.
+const FAMILIES: &str = "SELECT f.id, f.status, f.started_on, f.closed_on FROM family f
+    WHERE f.id IN (SELECT value FROM json_each(:ids))
+    AND (:staff IS NULL
+    OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))
+    ORDER BY f.id";
+const PEOPLE: &str = "SELECT family, id, role, guardian, birth_on FROM member
+    WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, id";
+const PLACEMENTS: &str =
+    "SELECT m.family, p.id, p.person, p.kind, p.legal_basis, p.started_on, p.ended_on, p.end_reason,
+    p.hidden_location, p.school_change, p.school_started_on
+    FROM member m JOIN placement p ON p.person = m.id
+    WHERE m.family IN (SELECT value FROM json_each(:ids)) ORDER BY p.started_on, p.id";
+const EVENTS: &str = "SELECT family, kind, on_day, person, answered_on, id FROM event
+    WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, kind, on_day";
+const RESTRICTIONS: &str = "SELECT * FROM restriction WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY id";
+const MAPS: &str = "SELECT family, ego, drawn_on FROM network_map
+    WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, ego, drawn_on";
+const TASKS: &str = "SELECT family, due_on, done_on, id FROM task
+    WHERE family IN (SELECT value FROM json_each(:ids)) AND due_on IS NOT NULL ORDER BY family, due_on";
+const EXEMPTIONS: &str = "SELECT e.*, s.name AS by_name FROM exemption e JOIN staff s ON s.id = e.by_staff
+    WHERE e.family IN (SELECT value FROM json_each(:ids)) ORDER BY e.id";
+
+/// Every query, for the tests of how SQLite goes about them.
+#[cfg(test)]
+pub(in crate::store) const ALL: &[&str] = &[
+    SESSIONS,
+    LAST_SESSION,
+    ALL_SESSIONS,
+    WORDS,
+    FAMILIES,
+    PEOPLE,
+    PLACEMENTS,
+    EVENTS,
+    RESTRICTIONS,
+    MAPS,
+    TASKS,
+    EXEMPTIONS,
+];
 
 /// How much of the past is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,12 +107,7 @@ impl Store {
     ) -> Result<Vec<Case>, Problem> {
         let ids = reading::all_of(families.iter().map(|family| family.0));
         let mut cases = Cases::default();
-        let sql = "SELECT f.id, f.status, f.started_on, f.closed_on FROM family f
-                   WHERE f.id IN (SELECT value FROM json_each(:ids))
-                     AND (:staff IS NULL
-                          OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))
-                   ORDER BY f.id";
-        reading::each(&self.connection, sql, named_params! {":ids": ids, ":staff": staff}, |row| {
+        reading::each(&self.connection, FAMILIES, named_params! {":ids": ids, ":staff": staff}, |row| {
             cases.add(Case {
                 family: FamilyId(row.get(0)?),
                 status: row.get::<_, Coded<_>>(1)?.0,
@@ -112,9 +148,7 @@ impl Store {
     }
 
     fn read_people(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
-        let sql = "SELECT family, id, role, guardian, birth_on FROM member
-                   WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, id";
-        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+        reading::each(&self.connection, PEOPLE, named_params! {":ids": ids}, |row| {
             let one = Somebody {
                 id: MemberId(row.get(1)?),
                 role: row.get::<_, Coded<_>>(2)?.0,
@@ -124,11 +158,7 @@ impl Store {
             cases.of(FamilyId(row.get(0)?), |case| case.people.push(one));
             Ok(())
         })?;
-        let sql = "SELECT m.family, p.id, p.person, p.kind, p.legal_basis, p.started_on, p.ended_on, p.end_reason,
-                          p.hidden_location, p.school_change, p.school_started_on
-                   FROM member m JOIN placement p ON p.person = m.id
-                   WHERE m.family IN (SELECT value FROM json_each(:ids)) ORDER BY p.started_on, p.id";
-        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+        reading::each(&self.connection, PLACEMENTS, named_params! {":ids": ids}, |row| {
             let placed = Placed {
                 id: row.get(1)?,
                 child: MemberId(row.get(2)?),
@@ -194,9 +224,7 @@ impl Store {
     }
 
     fn read_events(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
-        let sql = "SELECT family, kind, on_day, person, answered_on, id FROM event
-                   WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, kind, on_day";
-        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+        reading::each(&self.connection, EVENTS, named_params! {":ids": ids}, |row| {
             let kind = row.get::<_, Coded<EventKind>>(1)?.0;
             let (on, person) = (row.get::<_, Dated>(2)?.0, row.get::<_, Option<i64>>(3)?.map(MemberId));
             cases.done(row, Done { what: Fact::Event(kind), on, person, how: How::Well })?;
@@ -215,8 +243,7 @@ impl Store {
     }
 
     fn read_restrictions_of(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
-        let sql = "SELECT * FROM restriction WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY id";
-        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+        reading::each(&self.connection, RESTRICTIONS, named_params! {":ids": ids}, |row| {
             let record = row.get("id")?;
             let mut one = restrictions::read(row)?;
             restrictions::read_lists(&self.connection, record, &mut one)?;
@@ -239,23 +266,17 @@ impl Store {
 
     /// Network maps, tasks and exemptions.
     fn read_others(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
-        let sql = "SELECT family, ego, drawn_on FROM network_map
-                   WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, ego, drawn_on";
-        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+        reading::each(&self.connection, MAPS, named_params! {":ids": ids}, |row| {
             let (person, on) = (Some(MemberId(row.get(1)?)), row.get::<_, Dated>(2)?.0);
             cases.done(row, Done { what: Fact::MapDrawn, on, person, how: How::Well })
         })?;
-        let sql = "SELECT family, due_on, done_on, id FROM task
-                   WHERE family IN (SELECT value FROM json_each(:ids)) AND due_on IS NOT NULL ORDER BY family, due_on";
-        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+        reading::each(&self.connection, TASKS, named_params! {":ids": ids}, |row| {
             let (from, met_on) = (row.get::<_, Dated>(1)?.0, dated(row, 2)?);
             let record = row.get(3)?;
             let met_on = met_on.into_iter().collect();
             cases.wait(row, Waiting { what: Wait::Task, record, person: None, from, until: None, met_on })
         })?;
-        let sql = "SELECT e.*, s.name AS by_name FROM exemption e JOIN staff s ON s.id = e.by_staff
-                   WHERE e.family IN (SELECT value FROM json_each(:ids)) ORDER BY e.id";
-        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+        reading::each(&self.connection, EXEMPTIONS, named_params! {":ids": ids}, |row| {
             let one = exemptions::read(row)?;
             cases.of(one.family, |case| case.exemptions.push(one));
             Ok(())

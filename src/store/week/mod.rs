@@ -10,6 +10,8 @@ mod meetings;
 mod run;
 mod tasks;
 
+#[cfg(test)]
+pub(super) use cases::ALL as ALL_OF_CASES;
 pub use cases::Past;
 pub use check_ins::GoesOn;
 pub use coming::{DeedRow, PlannedRow};
