@@ -48,6 +48,14 @@ pub struct ComingVisit {
     pub terms: Terms,
 }
 
+/// Whether what is planned for the days at hand has been read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum DaysAtHand {
+    #[default]
+    Unread,
+    Read,
+}
+
 /// The week pane.
 #[derive(Debug, Default)]
 pub struct Week {
@@ -75,6 +83,8 @@ pub struct Week {
     pub late: HashMap<FamilyId, u32>,
     /// The families whose duties are not worked out yet, the last first.
     left: Vec<FamilyId>,
+    /// Whether what is planned has been read.
+    days: DaysAtHand,
     /// The day that it was worked out for, and the newest row of the journal then.
     read_at: Option<(NaiveDate, i64)>,
     /// The row of the journal up to which colleagues' deeds were known before.
@@ -130,9 +140,13 @@ impl App {
         self.week.duties.clear();
         self.week.late.clear();
         self.week.read_at = Some((self.world.today, self.store.newest()?));
-        self.read_days_at_hand()?;
-        // A few families take no longer than a frame.
-        if self.week.left.len() <= AT_ONCE { self.work_on() } else { self.lay_out_week() }
+        // A few families take no longer than a frame; of many the frame comes first.
+        if self.week.left.len() <= AT_ONCE {
+            self.read_days_at_hand()?;
+            return self.work_on();
+        }
+        self.week.days = DaysAtHand::Unread;
+        self.lay_out_week()
     }
 
     /// Works out the duties of some more families; true when the screen should be drawn again.
@@ -149,6 +163,9 @@ impl App {
     }
 
     fn work_on(&mut self) -> Result<(), Problem> {
+        if self.week.days == DaysAtHand::Unread {
+            return self.read_days_at_hand();
+        }
         let left = self.week.left.len().saturating_sub(AT_ONCE);
         let some = self.week.left.split_off(left);
         self.work_out(&some)?;
@@ -208,21 +225,21 @@ impl App {
 
     /// What is planned for the days at hand, and what colleagues have done.
     fn read_days_at_hand(&mut self) -> Result<(), Problem> {
+        self.week.days = DaysAtHand::Read;
         let today = self.world.today;
         let first = today.checked_sub_days(Days::new(BACK)).unwrap_or(today);
         let last = today.checked_add_days(Days::new(AHEAD)).unwrap_or(today);
         self.week.protected = self.store.protected()?;
         self.week.planned = self.store.planned(self.week.whose, first, last)?;
-        let diary = self.store.diary(DiaryOf::Everybody, first, last)?;
-        let of: Option<HashSet<FamilyId>> = match self.week.whose {
-            Whose::Everyones => None,
-            Whose::Mine => Some(self.store.families_of(Whose::Mine)?.into_iter().collect()),
+        let of = match self.week.whose {
+            Whose::Everyones => DiaryOf::Everybody,
+            Whose::Mine => DiaryOf::Mine,
         };
+        let diary = self.store.diary(of, first, last)?;
         let visits = diary.visits(first, last);
         let waits = visits.iter().filter(|visit| visit.is_ahead() || visit.on() == today);
-        let mine = waits.filter(|visit| of.as_ref().is_none_or(|of| of.contains(&visit.arrangement.family)));
         let named = |person: MemberId| (person, diary.name(person).to_owned());
-        self.week.visits = mine
+        self.week.visits = waits
             .map(|visit| ComingVisit {
                 key: visit.into(),
                 family: visit.arrangement.family,

@@ -79,7 +79,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&P
 fn family_of(of: DiaryOf) -> Option<FamilyId> {
     match of {
         DiaryOf::Family(family) => Some(family),
-        DiaryOf::Everybody => None,
+        DiaryOf::Everybody | DiaryOf::Mine => None,
     }
 }
 

@@ -27,6 +27,8 @@ use crate::store::visits::change::VisitSeen;
 pub enum DiaryOf {
     /// Those of every family that one reaches, as far as they touch a window.
     Everybody,
+    /// Those of the families whose support team one belongs to, as far as they touch a window.
+    Mine,
     /// All those of one family.
     Family(FamilyId),
 }
@@ -110,7 +112,7 @@ impl Diary {
 pub(in crate::store) fn whose(of: DiaryOf) -> &'static str {
     match of {
         DiaryOf::Family(_) => "a.family = :family",
-        DiaryOf::Everybody => {
+        DiaryOf::Everybody | DiaryOf::Mine => {
             "a.id IN (SELECT id FROM arrangement WHERE last_day >= :from AND from_day <= :to
                       UNION ALL SELECT arrangement FROM occurrence WHERE on_day BETWEEN :from AND :to)
              AND (:staff IS NULL
@@ -127,7 +129,7 @@ pub(in crate::store) fn stored_of(of: DiaryOf) -> &'static str {
             "o.id IN (SELECT x.id FROM arrangement a JOIN occurrence x ON x.arrangement = a.id
                       WHERE a.family = :family)"
         }
-        DiaryOf::Everybody => {
+        DiaryOf::Everybody | DiaryOf::Mine => {
             "o.id IN (SELECT id FROM occurrence WHERE on_day BETWEEN :from AND :to
                       UNION ALL SELECT id FROM occurrence WHERE given BETWEEN :from AND :to)
              AND (:staff IS NULL
@@ -141,7 +143,7 @@ pub(in crate::store) fn stored_of(of: DiaryOf) -> &'static str {
 fn families_of(of: DiaryOf) -> &'static str {
     match of {
         DiaryOf::Family(_) => "r.family = :family",
-        DiaryOf::Everybody => {
+        DiaryOf::Everybody | DiaryOf::Mine => {
             "(:staff IS NULL
               OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = r.family AND t.staff = :staff))"
         }
@@ -161,6 +163,7 @@ impl Store {
                 (Some(family.0), None)
             }
             DiaryOf::Everybody => (None, self.only_for(reach)),
+            DiaryOf::Mine => (None, Some(self.actor().staff)),
         };
         let (first, last) = (written(from), written(to));
         let asked: Asked<'_> = named_params! {":family": family, ":staff": staff, ":from": first, ":to": last};
@@ -190,7 +193,7 @@ impl Store {
     fn read_restrictions(&self, of: DiaryOf, asked: Asked<'_>, diary: &mut Diary) -> Result<(), Problem> {
         let holding = match of {
             DiaryOf::Family(_) => "TRUE",
-            DiaryOf::Everybody => "(r.until_day IS NULL OR r.until_day >= :from)",
+            DiaryOf::Everybody | DiaryOf::Mine => "(r.until_day IS NULL OR r.until_day >= :from)",
         };
         let families = families_of(of);
         let sql = format!("SELECT r.* FROM restriction r WHERE {families} AND {holding} ORDER BY r.from_day, r.id");
@@ -206,7 +209,7 @@ impl Store {
     fn read_wishes(&self, of: DiaryOf, asked: Asked<'_>, diary: &mut Diary) -> Result<(), Problem> {
         let waiting = match of {
             DiaryOf::Family(_) => "TRUE",
-            DiaryOf::Everybody => "r.answered_on IS NULL",
+            DiaryOf::Everybody | DiaryOf::Mine => "r.answered_on IS NULL",
         };
         let families = families_of(of);
         let sql = format!("SELECT r.* FROM wish r WHERE {families} AND {waiting} ORDER BY r.told_on, r.id");
