@@ -65,6 +65,16 @@ impl<L: Markable> Marked<L> {
         self.settle(isize::try_from(place).unwrap_or(0), 1);
     }
 
+    /// Marks the line that has come back among those that were there, if one has.
+    pub(super) fn mark_back(&mut self, before: &[L]) {
+        let mut old = before.iter().filter(|line| line.is_markable());
+        let new = self.lines.iter().enumerate().filter(|(_, line)| line.is_markable());
+        let back = new.into_iter().find(|(_, line)| old.next() != Some(line)).map(|(place, _)| place);
+        if self.lines.len() > before.len() {
+            self.marker = back.unwrap_or(self.marker);
+        }
+    }
+
     /// Marks the nearest line that can be marked, first in one direction.
     fn settle(&mut self, place: isize, on: isize) {
         let line = |at: isize| usize::try_from(at).ok().and_then(|at| self.lines.get(at));

@@ -42,6 +42,7 @@ impl App {
             return self.store.reach(needed) == Reach::Nothing;
         }
         let needed = match act {
+            Do::Exempt | Do::Note => Act::NoteEvents,
             Do::New if !in_sessions => Act::AddFamilies,
             Do::Edit if in_sessions => Act::WriteSessions,
             Do::Edit | Do::NewPerson | Do::NewPlacement => Act::ChangeFamilies,

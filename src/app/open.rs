@@ -216,6 +216,12 @@ impl App {
     pub(super) fn undo(&mut self) -> Result<(), Problem> {
         if let Some(step) = self.store.undo()? {
             self.notice = Some(Notice::Done(self.tell_step("notice-undone", &step)));
+            if self.pane == Pane::Week {
+                let before = self.week.list.lines.clone();
+                self.reread()?;
+                self.week.list.mark_back(&before);
+                return self.name_week();
+            }
             self.reread()?;
         }
         Ok(())

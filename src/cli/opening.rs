@@ -1,10 +1,12 @@
 //! Finds the casebook, finds out who asks, and unlocks it.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::desk::Desk;
 use super::{passphrase, surroundings};
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::text::clean_line;
 use crate::exchange::demo;
 use crate::store::{Casebook, Purpose, Store};
 
@@ -35,7 +37,12 @@ pub fn directory(desk: &Desk) -> Result<PathBuf, Problem> {
 /// # Errors
 /// No casebook, no such user, no or a wrong passphrase, a newer format, a damaged database.
 pub fn open(desk: &Desk) -> Result<Opened, Problem> {
-    unlock(desk, Casebook::find(&directory(desk)?)?)
+    let opened = unlock(desk, Casebook::find(&directory(desk)?)?)?;
+    for fault in opened.store.unit_faults() {
+        // What is wrong with the unit's own files stops nobody; where standard error is gone there is nobody to tell.
+        let _ = writeln!(io::stderr(), "trygg: {}", clean_line(&desk.locale.problem(fault)));
+    }
+    Ok(opened)
 }
 
 /// Unlocks a casebook that is found.

@@ -34,6 +34,15 @@ impl Locale {
         if person.is_empty() { told.trim_end().trim_end_matches([',', ':']).replace("  ", " ") } else { told }
     }
 
+    /// The same where the heading says that it is late.
+    pub fn duty_briefly(&self, duty: &Duty, today: chrono::NaiveDate) -> String {
+        if duty.state != State::Late {
+            return self.duty_why(duty, today);
+        }
+        let due = duty.due_on.map(|due| self.narrow_day(due, today)).unwrap_or_default();
+        self.tell("duty-briefly-late", &[("due", arg(due)), ("count", arg(duty.count))])
+    }
+
     /// Why a duty stands as it does, in a few words: how late, until when, what is not known.
     pub fn duty_why(&self, duty: &Duty, today: chrono::NaiveDate) -> String {
         let due = duty.due_on.map(|due| self.narrow_day(due, today)).unwrap_or_default();

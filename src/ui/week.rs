@@ -47,7 +47,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let widths = if body.width() >= WIDE {
         Widths { what: 50, family: 20, source: Some(108) }
     } else {
-        Widths { what: 31, family: 12, source: None }
+        Widths { what: 37, family: 12, source: None }
     };
     for (y, (place, line)) in (0..).zip((top..).zip(lines)) {
         match line {
@@ -104,7 +104,7 @@ fn duty_line(app: &App, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Wid
     let family = family.map(|(name, case_ref)| app.family_called(name, case_ref)).unwrap_or_default();
     let late = duty.days_late(today);
     let days = app.locale.tell("week-days-late", &[("days", arg(late))]);
-    let mut why = app.locale.duty_why(duty, today);
+    let mut why = app.locale.duty_briefly(duty, today);
     let mut what = what;
     if let Some(due) = duty.due_on.filter(|due| *due > today) {
         what = format!("{}{what}", when(app, due, None));

@@ -52,7 +52,7 @@ fn at(scope: Scope) -> Desk {
         Scope::Run => desk.keys("c Enter 1").types("lugnt").keys("Enter 2").types("trögt").keys("Esc"),
         Scope::RunLine => desk.keys("c Enter n 1").types("lugnt"),
         Scope::RunAsk => desk.keys("c Enter +").types("hadd"),
-        Scope::RunRecord => desk.keys("c Tab Enter e"),
+        Scope::RunRecord => desk.keys("c Tab Enter e e"),
         Scope::Unlock => unreachable!("the door is no desk"),
     };
     desk

@@ -54,7 +54,7 @@ fn space_says_that_it_was_done_today() {
     mark(&mut desk, "Begär hälsoundersökning, Ida");
     desk.keys("Space");
     desk.shows("Sparat: noterat för Ek").hides("Begär hälsoundersökning, Ida").keys("u");
-    desk.shows("Begär hälsoundersökning, Ida");
+    desk.shows("▸· Begär hälsoundersökning, Ida");
 }
 
 #[test]
@@ -107,6 +107,12 @@ fn a_reminder_is_written_from_any_pane_and_ticked_off() {
 #[test]
 fn a_call_in_vain_is_one_key_and_meets_nothing() {
     let mut desk = week();
-    desk.keys("-").shows("Sparat: träff Ek").keys("i").shows("försökt").keys("Esc").shows("▸! Ring Therese, krisstöd");
+    desk.keys("-")
+        .shows("Sparat: träff Ek")
+        .shows(" försök")
+        .keys("i")
+        .shows("försökt")
+        .keys("Esc")
+        .shows("▸! Ring Therese, krisstöd");
     desk.keys("j -").shows("Bara samtal i krisstöd");
 }

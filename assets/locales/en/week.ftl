@@ -24,6 +24,11 @@ duty-why-late = was due { $due }{ $count ->
         [0] {""}
        *[other] , tried { $count } times
     }
+duty-briefly-late = { $due }{ $count ->
+        [0] {""}
+        [one] , 1 try
+       *[other] , { $count } tries
+    }
 duty-why-due = due { $due }{ $count ->
         [0] {""}
        *[other] , tried { $count } times
@@ -78,7 +83,7 @@ week-title = The week · { $whose } { $families } families · { $late ->
 week-title-working = The week · { $whose } { $families } families · counting …
 week-working = Counting …
 week-empty = Nothing waits this week.
-week-late = LATE
+week-late = LATE, was due
 week-untold = NOT TOLD OF
 week-today = TODAY
 week-coming = SEVEN DAYS
@@ -131,3 +136,5 @@ rule-source = { $source }. { $sure } ({ $name })
 confidence-S = Sure: read in the source.
 confidence-L = Likely: not read in the source.
 confidence-U = Unverified: the unit has turned it on itself.
+help-week = The week: what must happen now, and what is late?
+help-run = Check-in: family after family, one key where nothing has changed

@@ -24,6 +24,10 @@ duty-why-late = skulle ha skett { $due }{ $count ->
         [0] {""}
        *[other] , försökt { $count } ggr
     }
+duty-briefly-late = { $due }{ $count ->
+        [0] {""}
+       *[other] , { $count } försök
+    }
 duty-why-due = senast { $due }{ $count ->
         [0] {""}
        *[other] , försökt { $count } ggr
@@ -78,7 +82,7 @@ week-title = Veckan · { $whose } { $families } familjer · { $late ->
 week-title-working = Veckan · { $whose } { $families } familjer · räknar …
 week-working = Räknar …
 week-empty = Inget väntar den här veckan.
-week-late = FÖRSENAT
+week-late = FÖRSENAT, skulle ha skett
 week-untold = INTE BERÄTTAT
 week-today = I DAG
 week-coming = SJU DAGAR
@@ -131,3 +135,5 @@ rule-source = { $source }. { $sure } ({ $name })
 confidence-S = Säker: läst i källan.
 confidence-L = Trolig: inte läst i källan.
 confidence-U = Osäker: enheten har själv slagit på den.
+help-week = Veckan: vad måste hända nu, och vad är försenat?
+help-run = Avstämning: familj efter familj, en tangent där inget har ändrats

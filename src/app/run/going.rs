@@ -1,6 +1,6 @@
 //! From family to family: next, skip, back, adding one, together or one's own way.
 
-use super::{Going, Hand, Page, Part, Run, Stage, Then, Typed, Way, family_name};
+use super::{Ending, Going, Hand, Page, Part, Run, Stage, Then, Typed, Way, family_name};
 use crate::app::actions::Do;
 use crate::app::desk::App;
 use crate::app::form::Unkept;
@@ -48,6 +48,7 @@ impl App {
             step_read: None,
             ask: Line::default(),
             found: Vec::new(),
+            ending: Ending::Unasked,
             opened: Typed::default(),
             seen: None,
         };
@@ -77,7 +78,13 @@ impl App {
             going.colour = Some(colour);
             going.hand = Hand::Line(Part::Sentence);
         };
+        let asked = std::mem::take(&mut going.ending);
         match act {
+            Do::EndRun if asked == Ending::Unasked && going.left() > 0 => {
+                going.ending = Ending::Asked;
+                let left = [("count", arg(going.left()))];
+                self.notice = Some(Notice::Trouble(self.locale.tell("run-end-for-all", &left)));
+            }
             Do::Green => chosen(going, Colour::Green),
             Do::Yellow => chosen(going, Colour::Yellow),
             Do::Red => chosen(going, Colour::Red),

@@ -169,10 +169,22 @@ pub struct Going {
     pub ask: Line,
     /// The families that a name could mean.
     pub found: Vec<FamilyName>,
+    /// Whether one has been asked whether to end it for all.
+    ending: Ending,
     /// What stood here when the family came on the screen.
     opened: Typed,
     /// What had been said at this meeting when it came on the screen.
     seen: Option<(CheckInId, i64)>,
+}
+
+/// Whether one has been asked whether to end a check-in that has families left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Ending {
+    /// No.
+    #[default]
+    Unasked,
+    /// Yes; the same key once more ends it.
+    Asked,
 }
 
 impl Going {

@@ -137,7 +137,8 @@ impl App {
             sentence: text(going.sentence.text()),
             decision: text(going.decision.text()),
             next_step: step.and_then(|step| step.what.clone()),
-            who: step.and_then(|step| step.who.clone()),
+            // What has a day is somebody's: one's own, unless somebody else is named.
+            who: step.and_then(|step| step.who.clone().or_else(|| step.due_on.map(|_| self.user().to_owned()))),
             due_on: step.and_then(|step| step.due_on),
             as_before: false,
             by: self.user().to_owned(),

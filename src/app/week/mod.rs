@@ -237,7 +237,7 @@ impl App {
         };
         let diary = self.store.diary(of, first, last)?;
         let visits = diary.visits(first, last);
-        let waits = visits.iter().filter(|visit| visit.is_ahead() || visit.on() == today);
+        let waits = visits.iter().filter(|visit| visit.is_ahead());
         let named = |person: MemberId| (person, diary.name(person).to_owned());
         self.week.visits = waits
             .map(|visit| ComingVisit {

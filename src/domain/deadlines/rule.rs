@@ -384,7 +384,8 @@ fn name_of(table: &toml::Table) -> &str {
 }
 
 fn tables(text: &str) -> Result<Vec<toml::Table>, Problem> {
-    let file: File = toml::from_str(text).map_err(|cause| Problem::new(Kind::Invalid, "rules").because(cause))?;
+    let file: File = toml::from_str(text)
+        .map_err(|cause| Problem::new(Kind::Invalid, "rules").with("why", cause.message().trim()).because(cause))?;
     Ok(file.rule)
 }
 
