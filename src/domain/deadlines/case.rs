@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Exemption;
-use super::rule::Fact;
+use super::fact::Fact;
 use crate::domain::codes::{Answer, EndReason, FamilyStatus, LegalBasis, MemberRole, PlacementKind};
 use crate::domain::ids::{FamilyId, MemberId};
 

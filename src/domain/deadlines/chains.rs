@@ -4,7 +4,8 @@ use chrono::{Months, NaiveDate};
 
 use super::case::{Care, Case, Chain, How, Placed, Wait, earlier, later};
 use super::duty::Unknown;
-use super::rule::{Fact, Rule, Trigger};
+use super::fact::Fact;
+use super::rule::{Rule, Trigger};
 use crate::domain::codes::{Answer, FamilyStatus, LegalBasis, PlacementKind};
 use crate::domain::ids::MemberId;
 

@@ -9,6 +9,7 @@ mod case;
 mod chains;
 mod duty;
 mod exemption;
+mod fact;
 mod limit;
 mod names;
 mod rule;
@@ -18,9 +19,10 @@ mod tests;
 pub use case::{Case, Done, How, Placed, Somebody, Wait, Waiting};
 pub use duty::{About, Duty, State, Unknown};
 pub use exemption::Exemption;
+pub use fact::Fact;
 pub use limit::{Limit, is_school_day, school_days};
 pub use names::{Called, Names};
-pub use rule::{Confidence, Fact, Needs, Rule, RuleScope, Rules, Severity, Trigger};
+pub use rule::{Confidence, Needs, Rule, RuleScope, Rules, Severity, Trigger};
 
 use chrono::NaiveDate;
 
