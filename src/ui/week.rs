@@ -151,7 +151,7 @@ fn when(app: &App, on: NaiveDate, start: Option<NaiveTime>) -> String {
 
 /// A name where anybody may look on.
 fn called(app: &App, (person, name): &(MemberId, String)) -> String {
-    if app.week.protected.contains(person) { initial(name) } else { name.clone() }
+    if app.week.protected.contains_key(person) { initial(name) } else { name.clone() }
 }
 
 fn session_line(app: &App, body: &mut Canvas<'_>, y: u16, session: &PlannedRow, widths: &Widths) {

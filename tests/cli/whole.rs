@@ -51,3 +51,13 @@ fn the_calendar_knows_weeks_and_holidays() {
     assert_eq!(weeks.lines().count(), 28);
     assert!(weeks.starts_with("2026-11-16"), "{weeks}");
 }
+
+#[test]
+fn a_faulty_file_of_the_units_is_told_of_and_not_used() {
+    let bench = Bench::demo("2");
+    fs::write(bench.casebook().join("rules.toml"), "[[rule]]\nname = 'weekly_session'\nwithin = '14 moons'").unwrap();
+    let answer = bench.plain(&["--casebook", "casebook", "--today", "2026-11-21", "list", "due"]);
+    assert_eq!(answer.status, 0);
+    assert!(answer.err.starts_with("trygg: Regeln weekly_session i rules.toml") && answer.err.contains("14 moons"));
+    assert_eq!(answer.err.lines().count(), 1, "{}", answer.err);
+}

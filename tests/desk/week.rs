@@ -1,6 +1,7 @@
 //! The week pane: what is late comes first, and a key on a line does what it asks for.
 
 use trygg::domain::codes::{Outcome, SessionKind};
+use trygg::domain::directory::Directory;
 use trygg::locale::Language;
 use trygg::store::{SessionFilter, SessionRow};
 
@@ -115,4 +116,17 @@ fn a_call_in_vain_is_one_key_and_meets_nothing() {
         .keys("Esc")
         .shows("▸! Ring Therese, krisstöd");
     desk.keys("j -").shows("Bara samtal i krisstöd");
+}
+
+#[test]
+fn whoever_is_protected_stands_with_an_initial_wherever_the_week_tells_of_them() {
+    let mut desk = Desk::new();
+    let store = desk.colleague("Karin");
+    let noah = store.children("noah").unwrap()[0].1.id;
+    let stored = store.get::<trygg::domain::person::Member>(noah).unwrap();
+    let hidden = trygg::domain::codes::Protection::ConfidentialityFlag;
+    let member = trygg::domain::person::Member { protection: hidden, ..stored.value };
+    store.change(noah, stored.version, &member, trygg::store::Origin::Direct).unwrap();
+    desk.keys("/ noah Enter v").types("jour").keys("Tab").types("igår").keys("Ctrl-S").shows("placering av Noah");
+    desk.keys("1").hides("Noah").keys("G").hides("Noah").keys("u").shows("placering av N.").hides("Noah");
 }

@@ -19,6 +19,7 @@ use crate::domain::deadlines::{Duty, Names, State, Trigger};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::Terms;
+use crate::locale::initial;
 use crate::store::{AT_ONCE, DeedRow, DiaryOf, Past, PlannedRow, Since, TaskRow, Whose};
 
 pub(super) use deeds::takes;
@@ -76,7 +77,7 @@ pub struct Week {
     /// What the families and people of the page's duties are called.
     pub names: Names,
     /// Whose names are never shown where anybody may look on.
-    pub protected: HashSet<MemberId>,
+    pub protected: HashMap<MemberId, String>,
     /// How many families there are.
     pub families: usize,
     /// How many duties of each family are late.
@@ -106,6 +107,12 @@ impl Week {
     pub fn late(&self, today: NaiveDate) -> usize {
         let tasks = self.tasks.iter().filter(|row| row.task.value.due_on.is_some_and(|due| due < today));
         self.late.values().map(|late| usize::try_from(*late).unwrap_or(usize::MAX)).sum::<usize>() + tasks.count()
+    }
+
+    /// A sentence about somebody, with the initials of those whose names are never shown where anybody may look on.
+    pub fn for_all(&self, text: &str) -> String {
+        let names = self.protected.values().filter(|name| text.contains(name.as_str()));
+        names.fold(text.to_owned(), |text, name| text.replace(name.as_str(), &initial(name)))
     }
 
     /// Whether there are families whose duties are not worked out yet.

@@ -1,6 +1,6 @@
 //! What is planned for the days at hand, what colleagues have done since somebody last looked, and who is protected.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{OptionalExtension, named_params};
@@ -106,18 +106,19 @@ impl Store {
         Ok(found)
     }
 
-    /// Everybody who is protected in the population register, among the families that one reaches.
+    /// Everybody who is protected in the population register, with their given names, among the families one reaches.
     ///
     /// # Errors
     /// Refused by role.
-    pub fn protected(&self) -> Result<HashSet<MemberId>, Problem> {
+    pub fn protected(&self) -> Result<HashMap<MemberId, String>, Problem> {
         let staff = self.only_for(self.ask(Act::ReadCases)?);
         let mut statement = self.connection.prepare_cached(
-            "SELECT id FROM member WHERE protection <> 'none'
+            "SELECT id, given_name FROM member WHERE protection <> 'none'
              AND (:staff IS NULL
                   OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = member.family AND t.staff = :staff))",
         )?;
-        let rows = statement.query_map(named_params! {":staff": staff}, |row| row.get(0).map(MemberId))?;
+        let rows =
+            statement.query_map(named_params! {":staff": staff}, |row| Ok((MemberId(row.get(0)?), row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
