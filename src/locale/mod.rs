@@ -5,6 +5,7 @@
 
 mod check_in;
 mod days;
+mod family;
 mod kin;
 mod lexicon;
 mod line;

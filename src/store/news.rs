@@ -31,11 +31,7 @@ impl Store {
     pub fn up_to_date(&self) -> Result<Told, Problem> {
         // In this order: what comes between the two is told once more rather than not at all.
         let elsewhere = self.mark()?.elsewhere;
-        let journalled = self
-            .connection
-            .prepare_cached("SELECT coalesce(max(id), 0) FROM journal")?
-            .query_row([], |row| row.get(0))?;
-        Ok(Told { elsewhere, journalled })
+        Ok(Told { elsewhere, journalled: self.newest()? })
     }
 
     /// What others have written since, and from where to ask next time. While they have written nothing, no record and

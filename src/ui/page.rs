@@ -126,15 +126,7 @@ fn heading(app: &App, open: &OpenFamily) -> Vec<Row> {
     if !form.is_empty() {
         rows.push(Row::of(form.join(" · "), QUIET));
     }
-    let team: Vec<String> = [
-        ("team-children", &family.child_support),
-        ("team-parents", &family.parent_support),
-        ("team-others", &family.other_support),
-    ]
-    .into_iter()
-    .filter(|(_, names)| !names.is_empty())
-    .map(|(key, names)| locale.tell(key, &[("names", arg(names.join(", ")))]))
-    .collect();
+    let team = locale.team(family);
     rows.push(match team.is_empty() {
         true => Row::of(format!("? {}", locale.say("team-nobody")), ALARM),
         false => Row::of(team.join("   "), PLAIN),

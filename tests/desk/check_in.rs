@@ -205,6 +205,7 @@ fn a_colleague_watches_and_goes_along() {
     other.keys("e e");
     desk.app.refresh();
     desk.shows("Någon har avslutat avstämningen").shows("avslutad");
+    desk.keys("1").shows("Avstämningen är avslutad. Esc stänger").keys("Space").shows("C börjar en ny");
 }
 
 #[test]

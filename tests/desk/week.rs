@@ -130,3 +130,16 @@ fn whoever_is_protected_stands_with_an_initial_wherever_the_week_tells_of_them()
     desk.keys("/ noah Enter v").types("jour").keys("Tab").types("igår").keys("Ctrl-S").shows("placering av Noah");
     desk.keys("1").hides("Noah").keys("G").hides("Noah").keys("u").shows("placering av N.").hides("Noah");
 }
+
+#[test]
+fn what_is_not_for_the_role_is_refused_before_anything_is_typed() {
+    let mut desk = Desk::of("Ulf", Language::Swedish).unwrap();
+    let store = desk.colleague("Karin");
+    let id = store.families_of(trygg::store::Whose::Mine).unwrap()[0];
+    let mut family = store.get::<trygg::domain::family::Family>(id).unwrap();
+    family.value.other_support.push("Ulf".to_owned());
+    store.change(id, family.version, &family.value, trygg::store::Origin::Direct).unwrap();
+    desk.keys("1");
+    mark(&mut desk, "Begär");
+    desk.keys("Enter").shows("Din roll får inte").hides("Ctrl-S").keys("Space").shows("Din roll får inte");
+}

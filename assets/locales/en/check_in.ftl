@@ -152,3 +152,4 @@ run-added = { $name } is in it, after this family.
 run-hint-said = Said; change it, or go on with Enter
 run-elsewhere = The others speak of a family that you do not reach; you see your own.
 run-end-for-all = { $count } families are left. e again ends the check-in for everybody.
+run-is-over = The check-in has ended. Esc closes, C begins a new one.

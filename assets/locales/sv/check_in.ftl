@@ -152,3 +152,4 @@ run-added = { $name } är med, efter den här familjen.
 run-hint-said = Sagt; ändra det, eller gå vidare med Enter
 run-elsewhere = De andra talar om en familj som du inte når; du ser dina egna.
 run-end-for-all = { $count } familjer är kvar. e igen avslutar avstämningen för alla.
+run-is-over = Avstämningen är avslutad. Esc stänger, C börjar en ny.

@@ -159,15 +159,7 @@ impl Maker<'_> {
         }
         status.extend(family.closed_on.map(|day| date("until", day)));
         let mut lines = vec![quiet(status.join(" · "))];
-        let team: Vec<String> = [
-            ("team-children", &family.child_support),
-            ("team-parents", &family.parent_support),
-            ("team-others", &family.other_support),
-        ]
-        .into_iter()
-        .filter(|(_, names)| !names.is_empty())
-        .map(|(key, names)| locale.tell(key, &[("names", arg(names.join(", ")))]))
-        .collect();
+        let team = locale.team(family);
         lines.push(match team.is_empty() {
             true => line(Weight::Missing, locale.say("team-nobody")),
             false => quiet(team.join(" · ")),

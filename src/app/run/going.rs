@@ -79,6 +79,15 @@ impl App {
             going.hand = Hand::Line(Part::Sentence);
         };
         let asked = std::mem::take(&mut going.ending);
+        let begins = matches!(
+            act,
+            Do::Green | Do::Yellow | Do::Red | Do::AsBefore | Do::SkipFamily | Do::AddFamily | Do::Present
+        );
+        if begins && going.agenda.ended_on.is_some() && !going.is_changed() {
+            // What was being written when somebody ended it can still be saved; nothing more is begun.
+            self.notice = Some(Notice::Trouble(self.locale.say("run-is-over")));
+            return Ok(Then::Stay);
+        }
         match act {
             Do::EndRun if asked == Ending::Unasked && going.left() > 0 => {
                 going.ending = Ending::Asked;

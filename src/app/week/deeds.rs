@@ -7,6 +7,7 @@ use crate::app::form::Form;
 use crate::app::notice::Notice;
 use crate::app::panes::Pane;
 use crate::app::visits::Pick;
+use crate::domain::access::{Act, Reach};
 use crate::domain::codes::{Code, EventKind, Mode, Outcome, SessionKind};
 use crate::domain::deadlines::{Duty, Fact, Trigger, Unknown};
 use crate::domain::event::Event;
@@ -16,7 +17,6 @@ use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
-use crate::domain::task::Task;
 use crate::domain::visit::Restriction;
 use crate::locale::arg;
 use crate::store::{Origin, Saving, VisitSaving};
@@ -277,9 +277,7 @@ impl App {
     /// A task that was done today.
     fn tick_task(&mut self, place: usize) -> Result<(), Problem> {
         let Some(row) = self.week.tasks.get(place) else { return Ok(()) };
-        let (id, version) = (row.task.id, row.task.version);
-        let task = Task { done_on: Some(self.world.today), ..row.task.value.clone() };
-        let saved = self.store.change(id, version, &task, Origin::Direct)?;
+        let saved = self.store.task_done(row.task.id, row.task.version, Some(self.world.today))?;
         self.tell_outcome(&saved)
     }
 
@@ -349,6 +347,20 @@ pub(in crate::app) fn takes(act: Do) -> bool {
 }
 
 impl App {
+    /// Whether what sees to the marked line is not for the role.
+    fn is_line_beyond_role(&self) -> bool {
+        let Some(duty) = self.week.current().and_then(Line::duty) else { return false };
+        let fact = self.fact_of(&duty).filter(|_| duty.unknown.is_none());
+        let needed = match fact {
+            Some(fact) if SESSIONS.iter().any(|(known, ..)| *known == fact) => Act::WriteSessions,
+            Some(Fact::Event(_) | Fact::Answered) => Act::NoteEvents,
+            Some(Fact::SchoolStarted | Fact::PlacementEnded | Fact::CareEnded) | None => Act::ChangeFamilies,
+            Some(Fact::Considered | Fact::Decided) => Act::PlanVisits,
+            Some(_) => return false,
+        };
+        self.store.reach(needed) == Reach::Nothing
+    }
+
     /// Why an action cannot be done in the pane now, as a key of the locale files.
     pub(in crate::app) fn why_not_in_week(&self, act: Do) -> Option<&'static str> {
         match act {
@@ -358,6 +370,7 @@ impl App {
                 Some("why-no-duty")
             }
             Do::DoIt | Do::Tick | Do::ToFamily if self.week.current().is_none() => Some("why-nothing-here"),
+            Do::DoIt | Do::Tick | Do::Tried if self.is_line_beyond_role() => Some("why-role"),
             _ => None,
         }
     }
