@@ -117,7 +117,7 @@ run-visits = { $count ->
     [one] 1 umgänge
    *[other] { $count } umgängen
 }
-run-missed = { $count } ej av
+run-missed = { $count } blev inte av
 run-visit = { $day }  umgänge  { $between }
 run-sentence = Mening
 run-step = Nästa steg

@@ -53,7 +53,10 @@ pub fn draw(app: &App, going: &Going, foot: &mut Canvas<'_>) -> Option<Position>
         app.locale.say("run-none-after")
     } else {
         let called = |family: &FamilyName| app.family_called(&family.name, &family.case_ref);
-        let names: Vec<String> = going.coming.iter().map(called).collect();
+        let mut names: Vec<String> = going.coming.iter().map(called).collect();
+        if going.coming.len() + 1 < going.left() {
+            names.push("…".to_owned());
+        }
         app.locale.tell("run-coming", &[("names", arg(names.join(" · ")))])
     };
     foot.put_fit(1, 6, &coming, foot.width().saturating_sub(2), QUIET);
