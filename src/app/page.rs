@@ -148,6 +148,8 @@ pub fn home(person: &PersonOnPage, today: NaiveDate) -> Home {
         Some(Lives::AtHome) => Home::Own,
         _ if member.role == MemberRole::FamilyHomeParent => Home::Placed,
         Some(_) => Home::Elsewhere,
+        // They speak for a child and belong to neither home.
+        None if matches!(member.role, MemberRole::Trustee | MemberRole::AppointedGuardian) => Home::Elsewhere,
         None => Home::Unknown,
     }
 }

@@ -67,7 +67,13 @@ code_lists! {
     /// What a person is in the family.
     MemberRole "member_role" {
         Mother = "mother", Father = "father", StepParent = "step_parent", Guardian = "guardian", Child = "child",
-        Grandparent = "grandparent", Relative = "relative", FamilyHomeParent = "family_home_parent", Other = "other",
+        Grandparent = "grandparent", Relative = "relative", FamilyHomeParent = "family_home_parent",
+        Trustee = "trustee", AppointedGuardian = "appointed_guardian", Other = "other",
+    }
+    /// The system that an identity number belongs to: the same characters in two systems are two numbers.
+    IdSystem "id_system" {
+        PersonalNumber = "personal_number", CoordinationNumber = "coordination_number",
+        ReserveNumber = "reserve_number", Other = "other",
     }
     /// Where a person lives.
     Lives "lives" { AtHome = "at_home", Placed = "placed", OwnHousehold = "own_household", Elsewhere = "elsewhere" }

@@ -11,6 +11,7 @@ pub mod directory;
 pub mod entry;
 pub mod event;
 pub mod family;
+pub mod identity;
 pub mod ids;
 pub mod kin;
 pub mod network;

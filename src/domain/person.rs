@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::codes::{Answer, Lives, MemberRole, Protection};
+use super::codes::{Answer, IdSystem, Lives, MemberRole, Protection};
 use super::ids::FamilyId;
 
 /// A person as stored, without identity.
@@ -20,8 +20,10 @@ pub struct Member {
     pub role: MemberRole,
     /// Family name where it differs from the family's.
     pub family_name: Option<String>,
-    /// Personal identity number or coordination number, twelve digits; may be missing, and is no proof of birth date.
+    /// Identity number in the form of its system (see [`super::identity`]); may be missing, and is no proof of birth date.
     pub personal_id: Option<String>,
+    /// The system that the number belongs to.
+    pub id_system: Option<IdSystem>,
     /// Birth date.
     pub birth_on: Option<NaiveDate>,
     /// Where the person lives.
@@ -48,6 +50,7 @@ impl Member {
             role,
             family_name: None,
             personal_id: None,
+            id_system: None,
             birth_on: None,
             lives: None,
             guardian: None,

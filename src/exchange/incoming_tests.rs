@@ -171,7 +171,7 @@ fn references_are_taken_by_the_file_and_the_casebook() {
         ]
     );
     let people = "ref,case_ref,given_name,role\nn-1,2026-1,A,child\nN-1,2026-1,B,child\nP-1,2026-1,C,child\n";
-    assert_eq!(mistakes(Noun::People, people), [mistake(4, "ref", "P-1", "taken")]);
+    assert_eq!(mistakes(Noun::People, people), [mistake(3, "ref", "N-1", "taken"), mistake(4, "ref", "P-1", "taken")]);
 }
 
 #[test]

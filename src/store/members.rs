@@ -4,13 +4,16 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::coded::Coded;
+use super::columns;
 use super::record::{Record, Row};
 use super::search;
 use crate::domain::access::Act;
-use crate::domain::codes::{Answer, Lives, MemberRole, Protection};
+use crate::domain::codes::{Answer, IdSystem, Lives, MemberRole, Protection};
+use crate::domain::identity::Identity;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::person::Member;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::text::identity_of;
 
 impl Record for Member {
     type Id = MemberId;
@@ -30,6 +33,17 @@ impl Row for Member {
         Ok((self.given_name.clone(), None))
     }
 
+    /// A reference is one person's, however its letters are put together.
+    fn check(&self, connection: &Connection, id: Option<i64>, _today: NaiveDate) -> Result<(), Problem> {
+        let taken = connection
+            .prepare_cached(
+                "SELECT 1 FROM member WHERE ref_identity = :identity AND id IS NOT :id AND NOT EXISTS
+                                 (SELECT 1 FROM member old WHERE old.id = :id AND old.ref = :ref)",
+            )?
+            .exists(named_params! {":identity": identity_of(&self.reference), ":id": id, ":ref": self.reference})?;
+        if taken { Err(Problem::new(Kind::Invalid, "taken")) } else { Ok(()) }
+    }
+
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
         let found = connection
             .prepare_cached("SELECT * FROM member WHERE id = :id")?
@@ -39,36 +53,30 @@ impl Row for Member {
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
-        transaction
-            .prepare_cached(
-                "INSERT INTO member (id, family, ref, given_name, role, family_name, personal_id, birth_on, lives,
-                                    guardian, protection, phone, language, interpreter)
-                 VALUES (:id, :family, :ref, :given_name, :role, :family_name, :personal_id, :birth_on, :lives,
-                         :guardian, :protection, :phone, :language, :interpreter)
-                 ON CONFLICT (id) DO UPDATE SET version = version + 1,
-                        family = excluded.family, ref = excluded.ref, given_name = excluded.given_name, role =
-                        excluded.role, family_name = excluded.family_name, personal_id = excluded.personal_id,
-                        birth_on = excluded.birth_on, lives = excluded.lives, guardian = excluded.guardian, protection
-                        = excluded.protection, phone = excluded.phone, language = excluded.language, interpreter =
-                        excluded.interpreter",
-            )?
-            .execute(named_params! {
-                ":id": id,
-                ":family": self.family.0,
-                ":ref": self.reference,
-                ":given_name": self.given_name,
-                ":role": Coded(self.role),
-                ":family_name": self.family_name,
-                ":personal_id": self.personal_id,
-                ":birth_on": self.birth_on,
-                ":lives": self.lives.map(Coded),
-                ":guardian": self.guardian.map(Coded),
-                ":protection": Coded(self.protection),
-                ":phone": self.phone,
-                ":language": self.language,
-                ":interpreter": self.interpreter.map(Coded),
-            })?;
-        let id = id.unwrap_or_else(|| transaction.last_insert_rowid());
+        // A number that was journalled before numbers had systems comes back without one.
+        let system = self.personal_id.as_deref().map(|number| self.id_system.unwrap_or(Identity::system_of(number)));
+        let id = columns::write(
+            transaction,
+            Self::TABLE,
+            id,
+            &[
+                ("family", &self.family.0),
+                ("ref", &self.reference),
+                ("ref_identity", &identity_of(&self.reference)),
+                ("given_name", &self.given_name),
+                ("role", &Coded(self.role)),
+                ("family_name", &self.family_name),
+                ("personal_id", &self.personal_id),
+                ("id_system", &system.map(Coded)),
+                ("birth_on", &self.birth_on),
+                ("lives", &self.lives.map(Coded)),
+                ("guardian", &self.guardian.map(Coded)),
+                ("protection", &Coded(self.protection)),
+                ("phone", &self.phone),
+                ("language", &self.language),
+                ("interpreter", &self.interpreter.map(Coded)),
+            ],
+        )?;
         search::index_person(transaction, id, self)?;
         Ok(id)
     }
@@ -89,6 +97,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Member> {
         role: row.get::<_, Coded<MemberRole>>("role")?.0,
         family_name: row.get("family_name")?,
         personal_id: row.get("personal_id")?,
+        id_system: row.get::<_, Option<Coded<IdSystem>>>("id_system")?.map(|code| code.0),
         birth_on: row.get("birth_on")?,
         lives: row.get::<_, Option<Coded<Lives>>>("lives")?.map(|code| code.0),
         guardian: row.get::<_, Option<Coded<Answer>>>("guardian")?.map(|code| code.0),
@@ -97,4 +106,22 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Member> {
         language: row.get("language")?,
         interpreter: row.get::<_, Option<Coded<Answer>>>("interpreter")?.map(|code| code.0),
     })
+}
+
+/// Writes how references are compared, for people who were entered before it was kept.
+pub(super) fn fill_in_identities(transaction: &Transaction<'_>) -> Result<(), Problem> {
+    let mut read = transaction.prepare("SELECT id, ref, ref_identity FROM member")?;
+    let mut write = transaction.prepare("UPDATE member SET ref_identity = :identity WHERE id = :id")?;
+    let mut rows = read.query([])?;
+    let mut changed: Vec<(i64, String)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let identity = identity_of(&row.get::<_, String>("ref")?);
+        if row.get::<_, String>("ref_identity")? != identity {
+            changed.push((row.get("id")?, identity));
+        }
+    }
+    for (id, identity) in changed {
+        write.execute(named_params! {":id": id, ":identity": identity})?;
+    }
+    Ok(())
 }

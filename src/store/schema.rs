@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::members;
 use crate::domain::problem::{Kind, Problem};
 
 /// Every migration ever released, in order; the casebook's format is how many it has seen.
@@ -11,7 +12,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/migrations/0003_network.sql"),
     include_str!("../../assets/migrations/0004_week.sql"),
     include_str!("../../assets/migrations/0005_kin.sql"),
+    include_str!("../../assets/migrations/0006_identity.sql"),
 ];
+
+/// What SQL cannot say of the rows that are there already, and the migration it belongs to.
+const FILLED_IN: &[(i64, fn(&Transaction<'_>) -> Result<(), Problem>)] = &[(6, members::fill_in_identities)];
 
 /// The format this program writes.
 pub const FORMAT: i64 = MIGRATIONS.len() as i64;
@@ -24,6 +29,15 @@ pub(super) fn migrate(connection: &Connection) -> Result<(), Problem> {
     if format(connection)? == FORMAT {
         return Ok(());
     }
+    // A table that others refer to can only be made anew while nobody holds its rows to what they refer to; all of them
+    // are held to it before the new format stands.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let outcome = bring_up(connection);
+    connection.pragma_update(None, "foreign_keys", true)?;
+    outcome
+}
+
+fn bring_up(connection: &Connection) -> Result<(), Problem> {
     let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
     let found = format(&transaction)?;
     let Some(missing) = usize::try_from(found).ok().and_then(|seen| MIGRATIONS.get(seen..)) else {
@@ -31,6 +45,14 @@ pub(super) fn migrate(connection: &Connection) -> Result<(), Problem> {
     };
     for migration in missing {
         transaction.execute_batch(migration)?;
+    }
+    for (format, fill_in) in FILLED_IN {
+        if found < *format {
+            fill_in(&transaction)?;
+        }
+    }
+    if transaction.prepare("PRAGMA foreign_key_check")?.exists([])? {
+        return Err(Problem::new(Kind::Io, "broken-references"));
     }
     transaction.pragma_update(None, "user_version", FORMAT)?;
     Ok(transaction.commit()?)

@@ -29,7 +29,14 @@ member_role-child = child
 member_role-grandparent = grandparent
 member_role-relative = relative
 member_role-family_home_parent = family home parent
+member_role-trustee = trustee
+member_role-appointed_guardian = specially appointed guardian
 member_role-other = other
+
+id_system-personal_number = personal number
+id_system-coordination_number = coordination number
+id_system-reserve_number = reserve number
+id_system-other = other number
 
 lives-at_home = at home
 lives-placed = placed

@@ -258,7 +258,9 @@ file-fault-ambiguous = could be { $candidates }
 file-fault-no-such-family = is no family of the casebook
 file-fault-no-such-person = is nobody in the family
 file-fault-not-a-child = is no child of the family
-file-fault-not-an-identity = is no valid identity or coordination number of twelve digits
+file-fault-not-an-identity = is no valid identity or coordination number of twelve digits, and no reserve number
+file-fault-only-with-number = stands without a number
+file-fault-other-system = does not go with the number, which is a { $candidates }
 file-fault-not-a-goal = is no goal; write it as 2, 2=+1 or 2=done
 file-fault-before = comes before { $earlier }
 file-fault-only-when-cancelled = only goes with the outcome cancelled

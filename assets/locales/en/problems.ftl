@@ -24,6 +24,7 @@ problem-key-wrapping = The key file could not be made.
 problem-no-randomness = The machine gives no random numbers.
 problem-key-does-not-fit = The key does not fit the database, or the database is damaged.
     .hint = Do the key file and the database belong to the same casebook? Otherwise restore from a backup.
+problem-broken-references = The casebook is damaged: records refer to what is not there. Nothing was changed.
 problem-newer-format = The casebook has a newer format ({ $found }) than the program can read ({ $known }).
     .hint = Update the program.
 problem-open-directory = Others can read the directory { $path }.

@@ -29,7 +29,14 @@ member_role-child = barn
 member_role-grandparent = mor-/farförälder
 member_role-relative = släkting
 member_role-family_home_parent = familjehemsförälder
+member_role-trustee = god man
+member_role-appointed_guardian = särskilt förordnad vårdnadshavare
 member_role-other = annan
+
+id_system-personal_number = personnummer
+id_system-coordination_number = samordningsnummer
+id_system-reserve_number = reservnummer
+id_system-other = annat nummer
 
 lives-at_home = hemma
 lives-placed = placerad

@@ -258,7 +258,9 @@ file-fault-ambiguous = kan vara { $candidates }
 file-fault-no-such-family = är ingen familj i registret
 file-fault-no-such-person = är ingen person i familjen
 file-fault-not-a-child = är inget barn i familjen
-file-fault-not-an-identity = är inget giltigt person- eller samordningsnummer med tolv siffror
+file-fault-not-an-identity = är inget giltigt person- eller samordningsnummer med tolv siffror, och inget reservnummer
+file-fault-only-with-number = står utan nummer
+file-fault-other-system = passar inte numret, som är av sorten { $candidates }
 file-fault-not-a-goal = är inget mål; skriv det som 2, 2=+1 eller 2=done
 file-fault-before = ligger före { $earlier }
 file-fault-only-when-cancelled = går bara ihop med utfallet cancelled

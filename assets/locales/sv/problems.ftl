@@ -24,6 +24,7 @@ problem-key-wrapping = Nyckelfilen kunde inte göras.
 problem-no-randomness = Datorn ger inga slumptal.
 problem-key-does-not-fit = Nyckeln passar inte till databasen, eller så är databasen skadad.
     .hint = Hör nyckelfilen och databasen till samma register? Återställ annars från en säkerhetskopia.
+problem-broken-references = Registret är skadat: poster hänvisar till sådant som inte finns. Inget har ändrats.
 problem-newer-format = Registret har ett nyare format ({ $found }) än programmet kan läsa ({ $known }).
     .hint = Uppdatera programmet.
 problem-open-directory = Andra kan läsa katalogen { $path }.

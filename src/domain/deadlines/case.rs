@@ -43,10 +43,12 @@ pub struct Somebody {
 impl Somebody {
     /// Whether somebody is a parent to the family's children, or stands in for one: with the custody of a child, a step
     /// parent or a grandparent does; a family home parent has it because of the placement, and loses no child by it.
+    /// A trustee and a specially appointed guardian speak for a child; nobody took the child from them.
     pub fn is_parent(&self) -> bool {
         match self.role {
             MemberRole::Mother | MemberRole::Father | MemberRole::Guardian => true,
             MemberRole::Child | MemberRole::FamilyHomeParent => false,
+            MemberRole::Trustee | MemberRole::AppointedGuardian => false,
             _ => self.guardian == Some(Answer::Yes),
         }
     }

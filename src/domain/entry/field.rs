@@ -212,6 +212,10 @@ pub enum Why {
     NotAChild,
     /// It is no identity number.
     NotAnIdentity,
+    /// A kind of number stands there, and no number.
+    OnlyWithNumber,
+    /// The number is one of another system: this.
+    OtherSystem(Vec<String>),
     /// It is no goal, or the attainment is not between -2 and 2.
     NotAGoal,
     /// It comes before the field it must follow.
@@ -285,6 +289,8 @@ impl Why {
             Self::NoSuchPerson => "no-such-person",
             Self::NotAChild => "not-a-child",
             Self::NotAnIdentity => "not-an-identity",
+            Self::OnlyWithNumber => "only-with-number",
+            Self::OtherSystem(_) => "other-system",
             Self::NotAGoal => "not-a-goal",
             Self::Before(_) => "before",
             Self::OnlyWhenCancelled => "only-when-cancelled",
@@ -321,6 +327,7 @@ impl Why {
             | Self::NotInOpenList(candidates)
             | Self::Ambiguous(candidates)
             | Self::NotAStep(candidates)
+            | Self::OtherSystem(candidates)
             | Self::NotOnMap(candidates) => candidates,
             _ => &[],
         }

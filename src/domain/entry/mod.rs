@@ -8,7 +8,6 @@ mod check_in;
 mod event;
 mod family;
 mod field;
-mod identity;
 mod kin;
 mod knowing;
 mod measures;

@@ -3,7 +3,7 @@
 use super::field::{Draft, Fault, Field, Form, Need, Shape};
 use super::names::Names;
 use super::reader::Reader;
-use crate::domain::codes::{Answer, Code, Lives, MemberRole, Protection};
+use crate::domain::codes::{Answer, Code, IdSystem, Lives, MemberRole, Protection};
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
@@ -20,6 +20,7 @@ pub const PERSON: Form = Form {
         Field { key: "role", shape: Shape::Code(MemberRole::LIST), need: Required },
         Field { key: "family_name", shape: Shape::Line, need: Optional },
         Field { key: "personal_id", shape: Shape::Identity, need: Optional },
+        Field { key: "id_system", shape: Shape::Code(IdSystem::LIST), need: Optional },
         Field { key: "birth_on", shape: Shape::Day(Leaning::Past), need: Optional },
         Field { key: "lives", shape: Shape::Code(Lives::LIST), need: Optional },
         Field { key: "guardian", shape: Shape::Code(Answer::LIST), need: Optional },
@@ -34,6 +35,7 @@ pub const PERSON: Form = Form {
         "role",
         "birth_on",
         "personal_id",
+        "id_system",
         "lives",
         "guardian",
         "phone",
@@ -53,7 +55,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Member, 
     let reference = reader.line("ref");
     let given_name = reader.line("given_name");
     let role = reader.code("role");
-    let personal_id = reader.identity("personal_id");
+    let identity = reader.identity("personal_id", "id_system");
     let birth_on = reader.birth("birth_on");
     let lives = reader.code("lives");
     let guardian = reader.code("guardian");
@@ -66,7 +68,8 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Member, 
             given_name: given_name?,
             role: role?,
             family_name: reader.line("family_name"),
-            personal_id,
+            id_system: identity.as_ref().map(|identity| identity.system),
+            personal_id: identity.map(|identity| identity.value),
             birth_on,
             lives,
             guardian,
@@ -88,6 +91,7 @@ pub fn draft(person: &Member, case_ref: &str) -> Draft {
         .with("role", person.role.code())
         .with_some("family_name", person.family_name.as_ref())
         .with_some("personal_id", person.personal_id.as_ref())
+        .with_some("id_system", person.id_system.map(Code::code))
         .with_some("birth_on", person.birth_on)
         .with_some("lives", person.lives.map(Code::code))
         .with_some("guardian", person.guardian.map(Code::code))

@@ -3,9 +3,9 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
-use super::identity;
 use super::knowing::Knowing;
-use crate::domain::codes::{Code, CodeList};
+use crate::domain::codes::{Code, CodeList, IdSystem};
+use crate::domain::identity::{Identity, Wrong};
 use crate::domain::session::GoalMark;
 use crate::domain::text::{Leaning, clean_line, clean_note, parse_dated, parse_day, parse_minutes, parse_time};
 
@@ -217,10 +217,31 @@ impl<'a> Reader<'a> {
         found.map_err(|why| self.fault(key, why)).ok()
     }
 
-    /// An identity number, twelve digits.
-    pub fn identity(&mut self, key: &'static str) -> Option<String> {
-        let hand = self.hand;
-        self.read(key, Why::NotAnIdentity, |text| identity::normal(text, hand))
+    /// An identity number, and its system: where none is named, the number's shape tells it.
+    pub fn identity(&mut self, key: &'static str, system: &'static str) -> Option<Identity> {
+        let named = self.code(system);
+        let text = self.draft.get(key);
+        if text.is_empty() {
+            if named.is_some() {
+                self.fault(system, Why::OnlyWithNumber);
+            }
+            return None;
+        }
+        let typed = matches!(self.hand, Hand::Person(_));
+        match Identity::read(text, named, typed, self.hand.today()) {
+            Ok(identity) => Some(identity),
+            Err(wrong) => {
+                match wrong {
+                    Wrong::NotANumber => self.fault(key, Why::NotAnIdentity),
+                    Wrong::NotYet => self.fault(key, Why::NotYet),
+                    Wrong::OtherSystem(found) => {
+                        let found = self.lexicon.word(IdSystem::LIST, found.code());
+                        self.fault(system, Why::OtherSystem(vec![found]));
+                    }
+                }
+                None
+            }
+        }
     }
 
     /// Goals with their attainment.

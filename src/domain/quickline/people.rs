@@ -90,6 +90,8 @@ fn side(role: MemberRole) -> CancelledBy {
         MemberRole::Mother | MemberRole::Father | MemberRole::StepParent | MemberRole::Guardian => CancelledBy::Parent,
         MemberRole::Child => CancelledBy::Child,
         MemberRole::FamilyHomeParent => CancelledBy::FamilyHome,
+        // They stand in for a parent, and what parents call off is counted by itself.
+        MemberRole::Trustee | MemberRole::AppointedGuardian => CancelledBy::Other,
         MemberRole::Grandparent | MemberRole::Relative | MemberRole::Other => CancelledBy::Other,
     }
 }

@@ -74,6 +74,8 @@ pub const PEOPLE: &[Row<Whom>] = &[
     (Whom::Role(MemberRole::Father), &["pappa"], &["dad", "father"]),
     (Whom::Role(MemberRole::Child), &["barnet"], &["child"]),
     (Whom::Role(MemberRole::FamilyHomeParent), &["fam", "familjehem", "familjehemmet"], &["foster"]),
+    (Whom::Role(MemberRole::Trustee), &["godman", "gode-mannen"], &["trustee"]),
+    (Whom::Role(MemberRole::AppointedGuardian), &["förordnad", "sfv"], &["appointed"]),
     (Whom::Everybody, &["alla"], &["all"]),
 ];
 

@@ -12,6 +12,7 @@ use super::placements::{self, Past};
 use super::programme::Programme;
 use super::scene::member;
 use crate::domain::codes::{Answer, FamilyStatus, Lives, MemberRole, Protection};
+use crate::domain::identity::Identity;
 use crate::domain::ids::FamilyId;
 use crate::domain::person::{Member, age};
 use crate::domain::placement::Placement;
@@ -156,6 +157,7 @@ impl Draw<'_> {
             member: Member {
                 given_name,
                 personal_id: child.id.map(|id| id.digits.to_owned()),
+                id_system: child.id.map(|id| Identity::system_of(id.digits)),
                 birth_on: Some(child.born),
                 lives: Some(child.lives),
                 phone,

@@ -99,6 +99,7 @@ pub const ROLES: &[RoleRow] = &[
         &["familjehemsförälder", "familjehemsmamma", "familjehemspappa", "fosterförälder"],
         &["foster", "fostermother", "fosterfather"],
     ),
+    own(MemberRole::AppointedGuardian, &["förordnad", "sfv"], &["appointed"]),
     row(
         "family",
         &["syskon", "syster", "bror", "storasyster", "storebror", "lillasyster", "lillebror"],
@@ -135,7 +136,13 @@ pub const ROLES: &[RoleRow] = &[
     row("professionals", &["familjehemssekreterare", "familjebehandlare"], &["therapist"]),
     row("professionals", &["stödperson", "krisstödjare", "umgängesstödjare"], &["supporter"]),
     row("professionals", &["kontaktperson", "kontaktfamilj", "stödfamilj"], &["contact-person"]),
-    row("professionals", &["god-man", "vårdnadshavare"], &["trustee", "guardian"]),
+    RoleRow {
+        sector: "professionals",
+        swedish: &["god-man", "godman"],
+        english: &["trustee"],
+        member: Some(MemberRole::Trustee),
+    },
+    row("professionals", &["vårdnadshavare"], &["guardian"]),
     row(
         "professionals",
         &["läkare", "psykolog", "kurator", "sjuksköterska"],

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Draw, Person, Sex, bare, born, sex};
 use crate::domain::codes::{Answer, Lives, MemberRole};
+use crate::domain::identity::Identity;
 use crate::domain::person::{Member, age};
 use crate::exchange::demo::assets::{NameSet, assets};
 use crate::exchange::demo::identity::{TestId, phone};
@@ -89,6 +90,7 @@ impl Draw<'_> {
                 given_name,
                 family_name: family_name.map(str::to_owned),
                 personal_id: id.map(|id| id.digits.to_owned()),
+                id_system: id.map(|id| Identity::system_of(id.digits)),
                 birth_on: (id.is_some() || self.dice.chance(90)).then_some(born),
                 lives: Some(lives),
                 guardian,
