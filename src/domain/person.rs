@@ -73,9 +73,30 @@ pub fn age(born: NaiveDate, today: NaiveDate) -> i32 {
     if (today.month(), today.day()) < (born.month(), born.day()) { years - 1 } else { years }
 }
 
+/// Whole months between two days, of which the later is not before the first.
+pub fn months_between(from: NaiveDate, today: NaiveDate) -> u32 {
+    let months = (today.year() - from.year()) * 12 + today.month().cast_signed() - from.month().cast_signed();
+    let whole = if today.day() < from.day() { months - 1 } else { months };
+    u32::try_from(whole).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_turn_on_the_day_of_the_month() {
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        for (name, born, today, months) in [
+            ("born today", day(2026, 11, 21), day(2026, 11, 21), 0),
+            ("the day before", day(2026, 6, 22), day(2026, 11, 21), 4),
+            ("on the day", day(2026, 6, 21), day(2026, 11, 21), 5),
+            ("over the new year", day(2025, 12, 31), day(2026, 1, 31), 1),
+            ("not born yet", day(2026, 12, 1), day(2026, 11, 21), 0),
+        ] {
+            assert_eq!(months_between(born, today), months, "{name}");
+        }
+    }
 
     #[test]
     fn age_turns_on_the_birthday() {

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::speech::{Locale, arg};
+use crate::domain::person::{age, months_between};
 
 impl Locale {
     /// A day with its weekday, and with the year when it is not this one: `to 19/11`, `ti 25/11 2025`.
@@ -23,6 +24,14 @@ impl Locale {
     pub fn date(&self, day: NaiveDate, today: NaiveDate) -> String {
         let (key, year) = if day.year() == today.year() { ("date-short", 0) } else { ("date-year", day.year()) };
         self.tell(key, &[("day", arg(day.day())), ("month", arg(day.month())), ("year", arg(year.to_string()))])
+    }
+
+    /// How old somebody is: in whole years, in their first year in months.
+    pub fn age(&self, born: NaiveDate, today: NaiveDate) -> String {
+        match age(born, today) {
+            0 => self.tell("age-months", &[("months", arg(months_between(born, today)))]),
+            years => years.to_string(),
+        }
     }
 
     /// That a day is so many days away, or back if negative, and whether it is the right one.

@@ -122,8 +122,11 @@ impl Locale {
                 ],
             ),
             Warning::Holiday { on, name_sv, name_en, .. } => {
-                let name = if self.language() == Language::Swedish { name_sv } else { name_en };
-                self.tell("warning-holiday", &[("day", arg(self.day(*on, today))), ("name", arg(*name))])
+                let name = match self.language() {
+                    Language::Swedish => uncapitalised(name_sv),
+                    Language::English => (*name_en).to_owned(),
+                };
+                self.tell("warning-holiday", &[("day", arg(self.day(*on, today))), ("name", arg(name))])
             }
             Warning::Closed { on, name } => {
                 self.tell("warning-closed", &[("day", arg(self.day(*on, today))), ("name", arg(name.as_str()))])
@@ -137,5 +140,14 @@ impl Locale {
             }
             Warning::NoSupporter { step: None } => self.say("warning-no_supporter"),
         }
+    }
+}
+
+/// A Swedish holiday inside a sentence; one named after somebody keeps its capital.
+fn uncapitalised(holiday: &str) -> String {
+    let mut letters = holiday.chars();
+    match letters.next() {
+        Some(first) if !holiday.starts_with("Kristi ") => first.to_lowercase().chain(letters).collect(),
+        _ => holiday.to_owned(),
     }
 }

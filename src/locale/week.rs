@@ -4,7 +4,7 @@ use fluent_bundle::FluentValue;
 
 use super::{Language, Locale, arg};
 use crate::domain::codes::Protection;
-use crate::domain::deadlines::{Called, Duty, Names, Rule, State};
+use crate::domain::deadlines::{Called, Duty, Limit, Names, Rule, State};
 
 impl Locale {
     /// What a state is called.
@@ -29,9 +29,23 @@ impl Locale {
             Language::Swedish => &rule.text_sv,
             Language::English => &rule.text_en,
         };
-        let told = text.replace("{ $person }", person);
+        let length = |limit: Option<Limit>| limit.map(|limit| self.length(limit)).unwrap_or_default();
+        let most = rule.most.map(|most| most.to_string()).unwrap_or_default();
+        let told = text.replace("{ $person }", person).replace("{ $most }", &most);
+        let told = told.replace("{ $within }", &length(rule.within));
         // A rule about somebody who is not known, or is not shown, still reads as a sentence.
         if person.is_empty() { told.trim_end().trim_end_matches([',', ':']).replace("  ", " ") } else { told }
+    }
+
+    fn length(&self, limit: Limit) -> String {
+        let (unit, count) = match limit {
+            Limit::Hours(count) => ("hours", count),
+            Limit::Days(count) => ("days", count),
+            Limit::SchoolDays(count) => ("school_days", count),
+            Limit::Weeks(count) => ("weeks", count),
+            Limit::Months(count) => ("months", count),
+        };
+        self.tell(&format!("length-{unit}"), &[("count", arg(count))])
     }
 
     /// The same where the heading says that it is late.

@@ -1,20 +1,21 @@
 //! Two versions of one record side by side.
 
 use super::canvas::Canvas;
-use super::text::{pad, wrap};
+use super::text::{label_columns, pad, wrap};
 use super::theme::{PLAIN, QUIET, STRONG};
 use crate::app::{App, Conflict, Difference, Keep};
 
-/// Columns of a field's name.
+/// Columns of a field's name at the least.
 const LABEL: u16 = 17;
 
 /// Draws over the pane.
 pub fn draw(app: &App, conflict: &Conflict, body: &mut Canvas<'_>) {
     body.clear();
-    let wide = body.width().saturating_sub(LABEL + 2) / 2;
-    body.put_fit(1, 0, &conflict.form.about, LABEL - 1, STRONG);
-    body.say(LABEL + 3, 0, &app.locale.say("conflict-mine"), STRONG);
-    body.say(LABEL + 3 + wide, 0, &app.locale.say("conflict-theirs"), STRONG);
+    let label = label_columns(conflict.differences.iter().map(|it| app.locale.field(it.key)), LABEL);
+    let wide = body.width().saturating_sub(label + 2) / 2;
+    body.put_fit(1, 0, &conflict.form.about, label - 1, STRONG);
+    body.say(label + 3, 0, &app.locale.say("conflict-mine"), STRONG);
+    body.say(label + 3 + wide, 0, &app.locale.say("conflict-theirs"), STRONG);
     let column = usize::from(wide.saturating_sub(3));
     let room = usize::from(body.height().saturating_sub(1));
     let heights = conflict.differences.iter().map(|it| rows(it, column));
@@ -31,9 +32,9 @@ pub fn draw(app: &App, conflict: &Conflict, body: &mut Canvas<'_>) {
         if place == conflict.marker {
             body.mark(y);
         }
-        body.say(1, y, &pad(&app.locale.field(difference.key), usize::from(LABEL) - 1), QUIET);
+        body.say(1, y, &pad(&app.locale.field(difference.key), usize::from(label) - 1), QUIET);
         for (keep, text, x) in
-            [(Keep::Mine, &difference.mine, LABEL + 1), (Keep::Theirs, &difference.theirs, LABEL + 1 + wide)]
+            [(Keep::Mine, &difference.mine, label + 1), (Keep::Theirs, &difference.theirs, label + 1 + wide)]
         {
             let chosen = difference.keep == keep;
             let lines = wrap(text, column);

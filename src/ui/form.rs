@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 use ratatui::widgets::Widget;
 
 use super::canvas::Canvas;
-use super::text::{pad, scrolled, wrap};
+use super::text::{label_columns, pad, scrolled, wrap};
 use super::theme::{ALARM, FRESH, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
 use crate::app::{App, FieldState, Form};
 use crate::domain::entry::{Need, Shape};
@@ -14,7 +14,7 @@ use crate::domain::entry::{Need, Shape};
 const HINTS: u16 = 2;
 /// Rows of a note below which there is no writing.
 const SHORTEST_NOTE: u16 = 3;
-/// Columns of a label.
+/// Columns of a label at the least.
 const LABEL: u16 = 17;
 /// Columns between label and text that the marker and the sign of a fault need.
 const MARGIN: u16 = 2;
@@ -37,12 +37,13 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
     let shown = if tight && form.in_note() { 0 } else { rows.min(room) };
     let focus = u16::try_from(form.focus).unwrap_or(0) % rows.max(1);
     let skipped = if form.in_note() && !several { 0 } else { (focus + 1).saturating_sub(room) };
+    let label = label_columns(lines.iter().map(|state| app.locale.field(state.field.key)), LABEL);
     let mut cursor = None;
     for (place, state) in (0..).zip(&lines) {
         let Some(row) = (place % rows).checked_sub(skipped).filter(|row| *row < shown) else { continue };
         let mut cell = body.rows(1 + row, 1);
         let mut cell = cell.columns(place / rows * wide, wide);
-        let found = field(app, form, state, &mut cell);
+        let found = field(app, form, state, &mut cell, label);
         cursor = cursor.or(found);
     }
     if let Some(note) = form.open_note().filter(|_| !tight || form.in_note()) {
@@ -82,7 +83,7 @@ fn title(app: &App, form: &Form) -> String {
     parts.join(" · ")
 }
 
-fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>) -> Option<Position> {
+fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>, label: u16) -> Option<Position> {
     let focused = form.focused().is_some_and(|focused| std::ptr::eq(focused, state));
     let fault = form.fault(state.field.key);
     let needed = state.field.need == Need::Required && state.line.text().trim().is_empty();
@@ -90,13 +91,13 @@ fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>) -> O
     if focused {
         cell.put(0, 0, MARK, MARKER);
     }
-    cell.say(1, 0, &pad(&app.locale.field(state.field.key), usize::from(LABEL) - 1), label_style);
+    cell.say(1, 0, &pad(&app.locale.field(state.field.key), usize::from(label) - 1), label_style);
     match (fault, needed) {
-        (Some(_), _) => cell.put(LABEL, 0, "!", ALARM),
-        (None, true) => cell.put(LABEL, 0, "*", QUIET),
-        (None, false) => LABEL,
+        (Some(_), _) => cell.put(label, 0, "!", ALARM),
+        (None, true) => cell.put(label, 0, "*", QUIET),
+        (None, false) => label,
     };
-    let left = LABEL + MARGIN;
+    let left = label + MARGIN;
     let room = usize::from(cell.width().saturating_sub(left + 1));
     let cut = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
     if let Some(note) = form.note(state.field.key) {

@@ -7,7 +7,7 @@ use super::theme::{ALARM, HEADING, PLAIN, QUIET};
 use crate::app::App;
 use crate::app::page::{Home, Item, OpenFamily, home};
 use crate::domain::codes::{Answer, MemberRole, Protection};
-use crate::domain::person::{Member, age};
+use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::locale::{Locale, arg};
 use crate::store::PersonOnPage;
@@ -57,7 +57,7 @@ fn is_hidden(open: &OpenFamily, today: NaiveDate) -> bool {
 fn person(app: &App, person: &Member, phone: Phone, item: Item) -> Vec<Row> {
     let locale = &app.locale;
     let family = person.family_name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
-    let years = person.birth_on.map(|born| format!(", {}", age(born, app.world.today))).unwrap_or_default();
+    let years = person.birth_on.map(|born| format!(", {}", locale.age(born, app.world.today))).unwrap_or_default();
     let mut words = vec![locale.label(person.role)];
     if person.guardian == Some(Answer::Yes) {
         words.push(locale.say("guardian-short"));

@@ -133,6 +133,12 @@ fn take_columns(text: &str, columns: usize) -> String {
         .collect()
 }
 
+/// Columns for labels one under the other: as many as the widest needs with what follows it, but no fewer than given.
+pub fn label_columns(labels: impl Iterator<Item = String>, least: u16) -> u16 {
+    let widest = labels.map(|label| width(&label)).max().unwrap_or(0);
+    u16::try_from(widest + 2).unwrap_or(least).max(least)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -80,7 +80,7 @@ fn the_record_of_a_day_is_told() {
         "Avstämning lördag 21 november 2026\n  Närvarande: Karin, Sara\n  Pågår.\n\n\
          BESLUT (1)\n  Lindström 2026-0143  Vi söker extra stöd.\n\n\
          UPPGIFTER (1)\n  · ring skolan  Sara  Lindström 2026-0143  fr 27/11\n\n\
-         INTE NÅDDA (1)\n  Berg 2026-0150\n\n\
+         EJ GENOMGÅNGNA (1)\n  Berg 2026-0150\n\n\
          GENOMGÅNGNA (1)\n  ▲ gul  Lindström 2026-0143\n      Skolan går trögt.\n      \
          → ring skolan  (Sara, fr 27/11)\n"
     );

@@ -24,8 +24,8 @@ fn it_fits_the_paper_and_is_journalled_as_an_export() {
         "pågår sedan 2/3 · v. 38 av 52",
         "! on 4/11   Rita nätverkskartan på nytt, Sara, 17 dagar sent",
         "? lö 28/11  10–14     Elias – Sara, Lekoteket, ingen umgängesstödjare",
-        "SAGT TILL BARNEN",
-        "SAGT TILL FÖRÄLDRARNA",
+        "LÖFTEN TILL BARNEN",
+        "LÖFTEN TILL FÖRÄLDRARNA",
         "DE SENASTE ANTECKNINGARNA",
     ] {
         assert!(said.lines().any(|shown| shown == line), "{line}\n{said}");

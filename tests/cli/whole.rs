@@ -24,7 +24,7 @@ fn what_is_broken_is_found() {
     fs::set_permissions(bench.casebook().join("keys"), Permissions::from_mode(0o755)).unwrap();
     let answer = bench.run(&["doctor"]);
     assert_eq!(answer.status, 8);
-    assert!(answer.out.contains("FEL") && answer.err.starts_with("trygg: Registret är inte helt."), "{}", answer.err);
+    assert!(answer.out.contains("FEL") && answer.err.starts_with("trygg: Registret är skadat."), "{}", answer.err);
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn a_hidden_home_is_not_told_and_who_is_protected_is_marked() {
     });
     for size in [(80, 24), (160, 50)] {
         desk.app.resize(size);
-        desk.hides("Winroth").shows("dold vistelseort").hides("! Tor");
+        desk.hides("Winroth").shows("hemlig vistelseort").hides("! Tor");
     }
 }
 

@@ -24,7 +24,7 @@ fn ten_families_are_gone_through_and_the_record_is_exported() {
         .keys("e")
         .shows("UPPGIFTER (1)")
         .shows("ring skolan")
-        .shows("INTE NÅDDA (3)");
+        .shows("EJ GENOMGÅNGNA (3)");
     let exported = casebook.run_demo(&["export", "check-ins", "--from", "2026-11-21", "--to", "2026-11-21"]);
     assert!(exported.starts_with("case_ref,on,colour,sentence,decision,next_step,who,due_on,by\n"), "{exported}");
     assert_eq!(exported.lines().count(), 10, "{exported}");

@@ -27,6 +27,11 @@ handover-days-late = { $days ->
    *[other] { $days } days late
 }
 handover-by = from the team { $names }
+limit-most_a_month = { $count ->
+    [one] at most one visit a month
+   *[other] at most { $count } visits a month
+}
+limit-most_minutes = at most { $count } minutes
 handover-place-kept = place not written here
 handover-away = { $names } away
 handover-decided = decided { $day }

@@ -58,6 +58,7 @@ nothing-planned = nothing planned
 guardian-short = guardian
 interpreter = interpreter: { $language }
 interpreter-unknown = interpreter
+age-months = { $months } mo
 kept-back = hidden location
 school-started = changed school, started { $date }
 school-not-started = changes school, not started
@@ -182,7 +183,7 @@ help-everywhere = Everywhere
 help-list = The list
 help-families = Families: who are they, who is where, who works with them?
 help-page = The family's page: arrows choose, Enter edits
-help-sessions = Sessions: what is done, what comes? ✓ held · planned × cancelled – no-show ? not noted
+help-sessions = Sessions: what is done, what comes? ✓ held · planned × cancelled – no-show ? not documented
 help-form = Form: write as by hand; 19/11, tue, 1430, 1.5h, three letters of a name
 help-filter = Show only: fill in what must hold; empty fields let everything through
 help-quick = Quick line: lind yesterday 14-15:30 home @mom #school goal2=+1 >fri -- what happened

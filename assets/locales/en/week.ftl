@@ -44,7 +44,7 @@ unknown-no-legal-basis = legal basis missing
 unknown-no-school-change = a change of school or not?
 unknown-no-birth-date = birth date missing
 unknown-no-parent = no parent entered
-unknown-before-the-family = the last time is not noted
+unknown-before-the-family = the last time is not documented
 
 report-deadlines = Duties with a last day from { $from } to { $to }
 report-masked = * is fewer than { $threshold } and more than 0. Totals count only what is shown.
@@ -84,7 +84,7 @@ week-title-working = The week · { $whose } { $families } families · counting �
 week-working = Counting …
 week-empty = Nothing waits this week.
 week-late = LATE, was due
-week-untold = NOT TOLD OF
+week-untold = NOT DOCUMENTED
 week-today = TODAY
 week-coming = SEVEN DAYS
 week-soon = SOON
@@ -138,3 +138,25 @@ confidence-L = Likely: not read in the source.
 confidence-U = Unverified: the unit has turned it on itself.
 help-week = The week: what must happen now, and what is late?
 help-run = Check-in: family after family, one key where nothing has changed
+
+length-hours = { $count ->
+    [one] one hour
+   *[other] { $count } hours
+}
+length-days = { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+length-school_days = { $count ->
+    [one] one school day
+   *[other] { $count } school days
+}
+length-weeks = { $count ->
+    [one] one week
+   *[other] { $count } weeks
+}
+length-months = { $count ->
+    [one] one month
+    [6] six months
+   *[other] { $count } months
+}

@@ -12,7 +12,7 @@ status-paused = vilar
 status-closed = avslutad
 
 phase-crisis_support = krisstöd
-phase-change_over_time = förändring över tid
+phase-change_over_time = förändring under tid
 phase-before_return_home = inför hemflytt
 phase-strong_and_safe = Stark och Trygg
 phase-aftercare = eftervård
@@ -93,7 +93,7 @@ mode-school = skola
 mode-outdoors = ute
 
 outcome-planned = planerad
-outcome-held = hållen
+outcome-held = genomförd
 outcome-cancelled = inställd
 outcome-no_show = uteblev
 
@@ -133,7 +133,7 @@ month_place-fifth = femte
 month_place-last = sista
 
 child_word-told = barnet berättade
-child_word-too_young = för litet
+child_word-too_young = för ung
 child_word-did_not_want = ville inte
 
 restriction_kind-limited = begränsat
@@ -181,9 +181,9 @@ how_often-seldom = sällan
 sphere-private = privat
 sphere-professional = professionell
 
-level-universal = universell
-level-selective = selektiv
-level-indicated = indikerad
+level-universal = universellt
+level-selective = selektivt
+level-indicated = indikerat
 
 setting-individual = individ
 setting-group = grupp

@@ -14,10 +14,10 @@ handover-restrictions = UMGÄNGE ÄR BEGRÄNSAT
 handover-duties = ATT GÖRA DET NÄRMASTE ÅRET
 handover-visits = UMGÄNGEN DE NÄRMASTE FYRA VECKORNA
 handover-sessions = PLANERADE TRÄFFAR
-handover-said-children = SAGT TILL BARNEN
-handover-said-parents = SAGT TILL FÖRÄLDRARNA
-handover-said-both = SAGT TILL BARN OCH FÖRÄLDRAR TILLSAMMANS
-handover-said-others = SAGT TILL ANDRA, ELLER OKLART TILL VEM
+handover-said-children = LÖFTEN TILL BARNEN
+handover-said-parents = LÖFTEN TILL FÖRÄLDRARNA
+handover-said-both = LÖFTEN TILL BARN OCH FÖRÄLDRAR TILLSAMMANS
+handover-said-others = LÖFTEN TILL ANDRA, ELLER OKLART TILL VEM
 handover-wishes = ÖNSKEMÅL OM UMGÄNGE SOM VÄNTAR PÅ SVAR
 handover-agreed = ÖVERENSKOMMET EFTER UMGÄNGEN
 handover-notes = DE SENASTE ANTECKNINGARNA
@@ -26,7 +26,12 @@ handover-days-late = { $days ->
     [one] en dag sent
    *[other] { $days } dagar sent
 }
-handover-by = från teamet { $names }
+handover-by = personal: { $names }
+limit-most_a_month = { $count ->
+    [one] högst ett umgänge i månaden
+   *[other] högst { $count } umgängen i månaden
+}
+limit-most_minutes = högst { $count } minuter
 handover-place-kept = platsen skrivs inte ut
 handover-away = { $names } är borta
 handover-decided = beslut { $day }

@@ -148,7 +148,7 @@ network-change-untied = { $ties ->
    *[other] { $number } band finns inte kvar
 }
 
-# Rutan Nätverk
+# Vyn Nätverk
 
 pane-network = Nätverk
 network-title = Nätverk · { $name }

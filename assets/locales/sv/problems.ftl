@@ -63,7 +63,7 @@ problem-ladder-order = Steg { $step } på umgängestrappan står inte i ordning,
 problem-ladder-empty-text = Steg { $step } på umgängestrappan saknar namn, beteckning eller kriterier.
 problem-ladder-key-twice = Steg { $step } på umgängestrappan har samma beteckning som ett annat.
 problem-ladder-review = Steg { $step } på umgängestrappan behöver omprövas efter 1 till 52 veckor.
-problem-restricted = Besöket { $on } stoppas av begränsningen mot { $with }: { $breach ->
+problem-restricted = Umgänget { $on } stoppas av begränsningen mot { $with }: { $breach ->
         [stopped] all kontakt är stoppad
         [unsupervised] bara med umgängesstödjare
         [too_many] högst { $number } i månaden
@@ -151,7 +151,7 @@ problem-needs-terminal = Gränssnittet behöver en terminal.
     .hint = Kör i en terminal, eller se trygg --help.
 problem-demo-needs-terminal = Demoregistret öppnas i en terminal, och här finns ingen.
     .hint = Kör i en terminal, eller: trygg demo --no-open --dir KATALOG && trygg --casebook KATALOG render families
-problem-unwell = Registret är inte helt.
+problem-unwell = Registret är skadat.
     .hint = Spara undan katalogen innan något ändras, och återställ från en säkerhetskopia.
 problem-bad-value = { $value } går inte för { $argument }.
 problem-bad-size = { $value } är ingen storlek.
@@ -172,7 +172,7 @@ problem-bad-call = Anropet går inte att förstå.
     .hint = Se trygg --help.
 problem-empty-line = Raden är tom.
     .hint = Skriv till exempel: trygg add "Lindström igår 14-15:30 hem @mamma -- gick igenom läxorna"
-problem-no-such-pane = Det finns ingen ruta som heter { $value }.
+problem-no-such-pane = Det finns ingen vy som heter { $value }.
     .hint = Rutorna är { $known }.
 problem-calendar-none = Filen är ingen kalender.
     .hint = Exportera kalendern som iCalendar (.ics) och försök igen.
@@ -215,5 +215,5 @@ problem-network-whose = Vems karta? En bild eller graf är av en karta.
 problem-network-which-person = Flera har en karta: { $candidates }.
     .hint = Ange en av dem med --person.
 problem-no-such-map = Det finns ingen sådan nätverkskarta.
-problem-network-not-to-be-shown = Så är det överenskommet: nätverkskartan lämnar inte huset.
+problem-network-not-to-be-shown = Så är det överenskommet: nätverkskartan får inte lämnas ut.
 problem-no-such-reference = Ingen i registret har beteckningen { $value }.

@@ -1,4 +1,4 @@
-# Veckan: skyldigheter, hur de står och varför.
+# Veckan: bevakningar, hur de står och varför.
 
 field-state = Läge
 field-due_on = Senast
@@ -43,9 +43,9 @@ unknown-no-legal-basis = lagrum saknas
 unknown-no-school-change = skolbyte eller inte?
 unknown-no-birth-date = födelsedag saknas
 unknown-no-parent = ingen förälder inlagd
-unknown-before-the-family = senast är inte noterat
+unknown-before-the-family = senaste gången är ej dokumenterad
 
-report-deadlines = Skyldigheter med sista dag { $from } till { $to }
+report-deadlines = Bevakningar med sista dag { $from } till { $to }
 report-masked = * är färre än { $threshold } och fler än 0. Summorna räknar bara det som visas.
 
 field-about = Om vem
@@ -55,7 +55,7 @@ do-go-week = Veckan: vad som måste hända nu
 do-do-it = Gör det som raden säger
 do-tick = Klart, i dag
 do-tried = Ringt förgäves: antecknar försöket
-do-exempt = Undanta från skyldigheten
+do-exempt = Undanta från bevakningen
 do-explain = Varför: regeln, källan och hur säker den är
 do-to-family = Öppna radens familj
 do-note = Notera något som är gjort
@@ -66,7 +66,7 @@ bar-explain = varför
 bar-to-family = familjen
 bar-note = notera
 why-no-call = Bara samtal i krisstöd antecknas som försök här.
-why-no-duty = Raden är ingen skyldighet.
+why-no-duty = Raden är ingen bevakning.
 
 form-new-event = Notera
 form-event = Notering
@@ -83,7 +83,7 @@ week-title-working = Veckan · { $whose } { $families } familjer · räknar …
 week-working = Räknar …
 week-empty = Inget väntar den här veckan.
 week-late = FÖRSENAT, skulle ha skett
-week-untold = INTE BERÄTTAT
+week-untold = EJ DOKUMENTERAT
 week-today = I DAG
 week-coming = SJU DAGAR
 week-soon = SNART
@@ -116,7 +116,7 @@ deed-remove-network_map = borttagen nätverkskarta
 deed-add-event = något noterat
 deed-change-event = ändrad notering
 deed-remove-event = borttagen notering
-deed-add-exemption = undantag från en skyldighet
+deed-add-exemption = undantag från en bevakning
 deed-change-exemption = ändrat undantag
 deed-remove-exemption = borttaget undantag
 deed-add-check_in = avstämning
@@ -137,3 +137,25 @@ confidence-L = Trolig: inte läst i källan.
 confidence-U = Osäker: enheten har själv slagit på den.
 help-week = Veckan: vad måste hända nu, och vad är försenat?
 help-run = Avstämning: familj efter familj, en tangent där inget har ändrats
+
+length-hours = { $count ->
+    [one] en timme
+   *[other] { $count } timmar
+}
+length-days = { $count ->
+    [one] en dag
+   *[other] { $count } dagar
+}
+length-school_days = { $count ->
+    [one] en skoldag
+   *[other] { $count } skoldagar
+}
+length-weeks = { $count ->
+    [one] en vecka
+   *[other] { $count } veckor
+}
+length-months = { $count ->
+    [one] en månad
+    [6] sex månader
+   *[other] { $count } månader
+}

@@ -181,15 +181,18 @@ impl Maker<'_> {
     fn restriction(&self, one: &Restriction) -> String {
         let locale = self.locale;
         let draft = restriction_draft(one, "", &[]);
-        let limits = ["contacts", "supervised", "most_a_month", "most_minutes"];
+        let limits = ["contacts", "supervised"];
         let limits = limits.iter().filter_map(|key| RESTRICTION.field(key)).filter_map(|field| {
             let text = spoken(field.shape, draft.get(field.key), locale);
             (!text.is_empty()).then(|| format!("{}: {text}", locale.field(field.key).to_lowercase()))
         });
+        let most = [("limit-most_a_month", one.limits.most_a_month), ("limit-most_minutes", one.limits.most_minutes)];
+        let most = most.iter().filter_map(|(key, most)| Some(locale.tell(key, &[("count", arg((*most)?))])));
         let mut parts =
             vec![format!("{}: {}", self.between(one.child, &one.with), locale.label(one.kind).to_lowercase())];
         parts.extend(one.how.clone());
         parts.extend(limits);
+        parts.extend(most);
         parts.extend(one.until.map(|until| self.about_day("until-day", until)));
         parts.extend(one.decided_on.map(|day| self.about_day("handover-decided", day)));
         let missing: Vec<String> = one.missing().into_iter().map(|missing| locale.missing(missing)).collect();
