@@ -299,6 +299,8 @@ impl App {
             Do::NewCheckIn => self.set_up_run()?,
             Do::NewPerson => self.new_person()?,
             Do::NewPlacement => self.new_placement()?,
+            Do::NewCare => self.new_care()?,
+            Do::NewStatus => self.new_status()?,
             Do::OpenTree => self.open_tree()?,
             Do::HandOver => self.open_handover()?,
             Do::NewKin => self.new_kin(self.marked_person())?,

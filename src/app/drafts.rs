@@ -188,8 +188,9 @@ impl App {
             ("placement", Some(id), None) => {
                 let placement = self.store.get::<crate::domain::placement::Placement>(PlacementId(number(id)))?;
                 let child = self.store.get::<crate::domain::person::Member>(placement.value.person)?;
-                Form::placement(&placement, &child.value, locale)
+                Form::placement(&placement, &child.value, &self.names_with(&placement.value)?, locale)
             }
+            ("care" | "status", ..) => return self.care_form_at(place),
             ("kin", Some("in"), Some(case_ref)) => self.new_kin_form(case_ref, None),
             ("kin", Some(id), None) => self.kin_form(KinId(number(id)))?,
             ("session", None, _) => Form::new_session(None, self.user(), locale),

@@ -46,9 +46,14 @@ impl Form {
         Self::new(Purpose::NewPlacement { person_ref }, &entry::PLACEMENT, draft, locale).about(&child.given_name)
     }
 
-    pub(super) fn placement(placement: &Stored<Placement>, child: &Member, locale: &Rc<Locale>) -> Self {
+    pub(super) fn placement(
+        placement: &Stored<Placement>,
+        child: &Member,
+        with: &[String],
+        locale: &Rc<Locale>,
+    ) -> Self {
         let person_ref = child.reference.clone();
-        let draft = entry::placement_draft(&placement.value, &person_ref);
+        let draft = entry::placement_draft(&placement.value, &person_ref, with);
         let purpose = Purpose::Placement { person_ref, id: placement.id, version: placement.version };
         Self::new(purpose, &entry::PLACEMENT, draft, locale).about(&child.given_name)
     }

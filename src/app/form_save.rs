@@ -169,7 +169,7 @@ impl App {
             Purpose::Placement { person_ref, id, version } => changed(
                 entry::read_placement(reader(Becomes::Record(id.0))?, store)?,
                 |value: &Placement| store.change(*id, *version, value, origin),
-                |value| Ok(entry::placement_draft(value, person_ref)),
+                |value: &Placement| Ok(entry::placement_draft(value, person_ref, &self.names_with(value)?)),
             ),
             Purpose::NewSession { .. } => {
                 added(entry::read_session(reader(Becomes::New)?, store)?, |value| store.add(value, origin))
@@ -182,6 +182,9 @@ impl App {
                     Ok(entry::session_draft(value, &self.case_ref(family)?, &self.members(family)?))
                 },
             ),
+            Purpose::NewCare { .. } | Purpose::Care { .. } | Purpose::NewStatus { .. } | Purpose::Status(..) => {
+                self.attempt_care(form, draft)
+            }
             Purpose::NewKin { .. } | Purpose::Kin(..) => self.attempt_kin(form, draft),
             Purpose::FamilyFilter => Ok(filtered(self.apply_family_filter(draft))),
             Purpose::SessionFilter => Ok(filtered(self.apply_session_filter(draft))),
@@ -199,6 +202,7 @@ impl App {
         match purpose {
             Purpose::NewPerson { .. } => open.mark_newest(|item| matches!(item, Item::Person(_))),
             Purpose::NewPlacement { .. } => open.mark_newest(|item| matches!(item, Item::Placement(..))),
+            Purpose::NewCare { .. } => open.mark_newest(|item| matches!(item, Item::Care(..))),
             _ => {}
         }
     }
@@ -220,6 +224,15 @@ impl App {
 
     pub(super) fn case_ref(&self, family: FamilyId) -> Result<String, Problem> {
         self.store.get::<Family>(family).map(|family| family.value.case_ref)
+    }
+
+    /// What those are called who are placed with a child.
+    pub(super) fn names_with(&self, placement: &Placement) -> Result<Vec<String>, Problem> {
+        if placement.placed_with.is_empty() {
+            return Ok(Vec::new());
+        }
+        let family = self.store.get::<Member>(placement.person)?.value.family;
+        Ok(entry::all_called(&placement.placed_with, &self.members(family)?))
     }
 
     pub(super) fn members(&self, family: FamilyId) -> Result<Vec<MemberName>, Problem> {

@@ -5,6 +5,7 @@
 //! of the one table in [`actions`].
 
 pub mod actions;
+mod care;
 mod conflict;
 mod desk;
 mod drafts;

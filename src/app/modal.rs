@@ -13,7 +13,7 @@ use super::quick::Quick;
 use super::reading::Reading;
 use super::run::Run;
 use super::visits::{Card, Pick};
-use crate::domain::ids::{FamilyId, KinId, MemberId, NetworkMapId, PlacementId, SessionId};
+use crate::domain::ids::{CareId, FamilyId, KinId, MemberId, NetworkMapId, PlacementId, SessionId, StatusSpanId};
 
 /// Something over a pane.
 #[derive(Debug)]
@@ -51,6 +51,8 @@ pub enum Removal {
     Family(FamilyId, i64),
     Person(MemberId, i64),
     Placement(PlacementId, i64),
+    Care(CareId, i64),
+    Status(StatusSpanId, i64),
     Kin(KinId, i64),
     Session(SessionId, i64),
     Map(NetworkMapId, i64),

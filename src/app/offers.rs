@@ -26,7 +26,9 @@ impl App {
             Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
             Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
             Do::OnlyFamily if self.open.is_none() => Some("why-no-family"),
-            Do::NewPerson | Do::NewPlacement | Do::NewSession if self.open.is_none() => Some("why-no-family"),
+            Do::NewPerson | Do::NewPlacement | Do::NewCare | Do::NewStatus | Do::NewSession if self.open.is_none() => {
+                Some("why-no-family")
+            }
             Do::Open | Do::Held | Do::Remove if nothing_to_edit => Some("why-nothing-here"),
             _ => None,
         }
@@ -45,7 +47,7 @@ impl App {
             Do::Exempt | Do::Note => Act::NoteEvents,
             Do::New if !in_sessions => Act::AddFamilies,
             Do::Edit if in_sessions => Act::WriteSessions,
-            Do::Edit | Do::NewPerson | Do::NewPlacement => Act::ChangeFamilies,
+            Do::Edit | Do::NewPerson | Do::NewPlacement | Do::NewCare | Do::NewStatus => Act::ChangeFamilies,
             Do::Remove if !in_sessions && self.open.as_ref().is_some_and(|open| open.item() == Item::Family) => {
                 Act::AddFamilies
             }

@@ -171,8 +171,17 @@ impl App {
             Item::Placement(person, placement) => {
                 let Some(person) = page.people.get(person) else { return Ok(()) };
                 let Some(placement) = person.placements.get(placement) else { return Ok(()) };
-                Form::placement(placement, &person.person.value, &self.locale)
+                let with = self.names_with(&placement.value)?;
+                Form::placement(placement, &person.person.value, &with, &self.locale)
             }
+            Item::Care(person, care) => match page.people.get(person).and_then(|person| person.care.get(care)) {
+                Some(care) => self.care_form(care.id)?,
+                None => return Ok(()),
+            },
+            Item::Status(place) => match page.statuses.get(place) {
+                Some(status) => self.status_form(status.id)?,
+                None => return Ok(()),
+            },
         };
         self.open_form(form)
     }

@@ -29,6 +29,10 @@ pub enum Item {
     Person(usize),
     /// A person's placement.
     Placement(usize, usize),
+    /// A span of a child's care.
+    Care(usize, usize),
+    /// A status of the family.
+    Status(usize),
 }
 
 /// Where on the page a person stands.
@@ -81,15 +85,20 @@ impl OpenFamily {
     }
 
     /// Which records an item stands for: nobody's for the family itself.
-    fn record(&self, item: Item) -> (Option<i64>, Option<i64>) {
+    fn record(&self, item: Item) -> (&'static str, Option<i64>) {
         let person = |place: usize| self.page.people.get(place);
         match item {
-            Item::Family => (None, None),
-            Item::Person(place) => (None, person(place).map(|person| person.person.id.0)),
+            Item::Family => ("family", None),
+            Item::Person(place) => ("person", person(place).map(|person| person.person.id.0)),
             Item::Placement(place, number) => {
                 let placement = person(place).and_then(|person| person.placements.get(number));
-                (placement.map(|placement| placement.id.0), None)
+                ("placement", placement.map(|placement| placement.id.0))
             }
+            Item::Care(place, number) => {
+                let care = person(place).and_then(|person| person.care.get(number));
+                ("care", care.map(|care| care.id.0))
+            }
+            Item::Status(place) => ("status", self.page.statuses.get(place).map(|status| status.id.0)),
         }
     }
 
@@ -120,8 +129,8 @@ impl OpenFamily {
     pub fn child(&self) -> Option<&PersonOnPage> {
         let is_child = |person: &&PersonOnPage| person.person.value.role == MemberRole::Child;
         let chosen = match self.item() {
-            Item::Family => None,
-            Item::Person(person) | Item::Placement(person, _) => self.page.people.get(person),
+            Item::Family | Item::Status(_) => None,
+            Item::Person(person) | Item::Placement(person, _) | Item::Care(person, _) => self.page.people.get(person),
         };
         let mut children = self.page.people.iter().filter(is_child);
         let only = children.next().filter(|_| children.next().is_none());
@@ -167,9 +176,11 @@ pub fn eligibility(page: &FamilyPage, today: NaiveDate) -> Eligibility {
 
 fn items(page: &FamilyPage, today: NaiveDate) -> Vec<Item> {
     let mut items = vec![Item::Family];
+    items.extend((0..page.statuses.len()).map(Item::Status));
     for wanted in HOMES {
         for (place, person) in page.people.iter().enumerate().filter(|(_, person)| home(person, today) == wanted) {
             items.push(Item::Person(place));
+            items.extend((0..person.care.len()).map(|care| Item::Care(place, care)));
             items.extend((0..person.placements.len()).map(|placement| Item::Placement(place, placement)));
         }
     }

@@ -3,8 +3,8 @@
 use super::visits::Seen;
 use crate::domain::deadlines::Exemption;
 use crate::domain::ids::{
-    AbsenceId, ArrangementId, CheckInId, EventId, FamilyId, KinId, MeetingId, MemberId, NetworkMapId, PlacementId,
-    RestrictionId, SessionId, TaskId, WishId,
+    AbsenceId, ArrangementId, CareId, CheckInId, EventId, FamilyId, KinId, MeetingId, MemberId, NetworkMapId,
+    PlacementId, RestrictionId, SessionId, StatusSpanId, TaskId, WishId,
 };
 use crate::store::VisitSeen;
 
@@ -18,6 +18,10 @@ pub enum Purpose {
     Person { case_ref: String, id: MemberId, version: i64 },
     NewPlacement { person_ref: String },
     Placement { person_ref: String, id: PlacementId, version: i64 },
+    NewCare { person_ref: String },
+    Care { person_ref: String, id: CareId, version: i64 },
+    NewStatus { case_ref: String },
+    Status(StatusSpanId, i64),
     NewKin { case_ref: String },
     Kin(KinId, i64),
     NewSession { case_ref: String },
@@ -52,6 +56,8 @@ impl Purpose {
             Self::Family(_, version)
             | Self::Person { version, .. }
             | Self::Placement { version, .. }
+            | Self::Care { version, .. }
+            | Self::Status(_, version)
             | Self::Kin(_, version)
             | Self::Session(_, version)
             | Self::Visits(_, version)
@@ -75,6 +81,8 @@ impl Purpose {
             Self::Family(_, version)
             | Self::Person { version, .. }
             | Self::Placement { version, .. }
+            | Self::Care { version, .. }
+            | Self::Status(_, version)
             | Self::Kin(_, version)
             | Self::Session(_, version)
             | Self::Visits(_, version)
@@ -104,6 +112,10 @@ impl Purpose {
             Self::Person { id, .. } => format!("person/{}", id.0),
             Self::NewPlacement { person_ref } => format!("placement/of/{person_ref}"),
             Self::Placement { id, .. } => format!("placement/{}", id.0),
+            Self::NewCare { person_ref } => format!("care/of/{person_ref}"),
+            Self::Care { id, .. } => format!("care/{}", id.0),
+            Self::NewStatus { case_ref } => in_family("status", case_ref),
+            Self::Status(id, _) => format!("status/{}", id.0),
             Self::NewKin { case_ref } => in_family("kin", case_ref),
             Self::Kin(id, _) => format!("kin/{}", id.0),
             Self::NewSession { case_ref } => in_family("session", case_ref),
@@ -143,6 +155,10 @@ impl Purpose {
             Self::Person { .. } => "form-person",
             Self::NewPlacement { .. } => "form-new-placement",
             Self::Placement { .. } => "form-placement",
+            Self::NewCare { .. } => "form-new-care",
+            Self::Care { .. } => "form-care",
+            Self::NewStatus { .. } => "form-new-status",
+            Self::Status(..) => "form-status",
             Self::NewKin { .. } => "form-new-kin",
             Self::Kin(..) => "form-kin",
             Self::NewSession { .. } => "form-new-session",

@@ -6,6 +6,7 @@ use super::modal::{Confirm, Modal, Removal};
 use super::notice::Notice;
 use super::page::Item;
 use super::panes::Pane;
+use crate::domain::care::Care;
 use crate::domain::family::Family;
 use crate::domain::kin::Kin;
 use crate::domain::network::NetworkMap;
@@ -13,6 +14,7 @@ use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
+use crate::domain::status::StatusSpan;
 use crate::locale::arg;
 use crate::store::Record;
 
@@ -47,6 +49,17 @@ impl App {
                     let name = person.person.value.given_name.clone();
                     ("ask-remove-placement", name, Removal::Placement(placement.id, placement.version))
                 }
+                Item::Care(person, care) => {
+                    let Some(person) = open.page.people.get(person) else { return Ok(()) };
+                    let Some(care) = person.care.get(care) else { return Ok(()) };
+                    let name = person.person.value.given_name.clone();
+                    ("ask-remove-care", name, Removal::Care(care.id, care.version))
+                }
+                Item::Status(place) => {
+                    let Some(status) = open.page.statuses.get(place) else { return Ok(()) };
+                    let name = self.locale.label(status.value.status);
+                    ("ask-remove-status", name, Removal::Status(status.id, status.version))
+                }
             },
             (Pane::Families, None) | (Pane::Week | Pane::Visits | Pane::Network, _) => return Ok(()),
         };
@@ -63,6 +76,8 @@ impl App {
             Removal::Family(id, version) => self.remove::<Family>(*id, *version)?,
             Removal::Person(id, version) => self.remove::<Member>(*id, *version)?,
             Removal::Placement(id, version) => self.remove::<Placement>(*id, *version)?,
+            Removal::Care(id, version) => self.remove::<Care>(*id, *version)?,
+            Removal::Status(id, version) => self.remove::<StatusSpan>(*id, *version)?,
             Removal::Kin(id, version) => self.remove::<Kin>(*id, *version)?,
             Removal::Session(id, version) => self.remove::<Session>(*id, *version)?,
             Removal::Map(id, version) => self.remove::<NetworkMap>(*id, *version)?,

@@ -175,6 +175,10 @@ code_lists! {
         FamilyHomeVisited = "family_home_visited", Baseline = "baseline", Measurement = "measurement",
         ProgrammeReviewed = "programme_reviewed", ProgrammeEndDecided = "programme_end_decided",
         FollowUpOpened = "follow_up_opened", ReferralSent = "referral_sent",
+        OwnConsentGiven = "own_consent_given", CarePlanRevised = "care_plan_revised",
+        CustodySubmitted = "custody_submitted", CareAppliedFor = "care_applied_for",
+        RemovalBanDecided = "removal_ban_decided",
+        RemovalBanConsidered = "removal_ban_considered",
     }
     /// How it stands with a family at the weekly check-in.
     Colour "colour" { Green = "green", Yellow = "yellow", Red = "red" }

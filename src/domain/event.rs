@@ -18,7 +18,8 @@ pub struct Event {
     pub on: NaiveDate,
     /// Whom it is about, where it is about somebody.
     pub person: Option<MemberId>,
-    /// The day of the answer, where one is waited for: support offered, follow-up closed, referral answered.
+    /// The day of the answer, where one is waited for: support offered, follow-up closed, referral answered, the
+    /// court's decision, a removal ban lifted.
     pub answered_on: Option<NaiveDate>,
     /// More, in words.
     pub note: Option<String>,
@@ -27,6 +28,13 @@ pub struct Event {
 impl EventKind {
     /// Whether it waits for an answer.
     pub fn is_answered(self) -> bool {
-        matches!(self, Self::SupportAsked | Self::FollowUpOpened | Self::ReferralSent)
+        matches!(
+            self,
+            Self::SupportAsked
+                | Self::FollowUpOpened
+                | Self::ReferralSent
+                | Self::CustodySubmitted
+                | Self::RemovalBanDecided
+        )
     }
 }

@@ -30,6 +30,10 @@ ids! {
     MemberId
     /// A placement of a child.
     PlacementId
+    /// A span of a child's care.
+    CareId
+    /// A span in which a family had a status.
+    StatusSpanId
     /// A relation between two people of a family.
     KinId
     /// A session.

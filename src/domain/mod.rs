@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod calendar;
+pub mod care;
 pub mod check_in;
 pub mod codes;
 pub mod deadlines;
@@ -21,6 +22,7 @@ pub mod problem;
 pub mod quickline;
 pub mod report;
 pub mod session;
+pub mod status;
 pub mod task;
 pub mod text;
 pub mod visit;

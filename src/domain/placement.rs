@@ -32,6 +32,9 @@ pub struct Placement {
     pub school_change: Option<Answer>,
     /// First day in the new school.
     pub school_started_on: Option<NaiveDate>,
+    /// The parents who are placed with the child.
+    #[serde(default)]
+    pub placed_with: Vec<MemberId>,
 }
 
 impl Placement {

@@ -10,12 +10,13 @@ use serde_json::{Map, Value};
 
 use super::protection::{self, Audience};
 use super::{Noun, json, visits};
-use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::entry::{
     Draft, Form, check_in_draft, family_draft, person_draft, placement_draft, session_draft, task_draft,
 };
-use crate::domain::ids::{ArrangementId, FamilyId};
+use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::person::Member;
+use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::store::{Each, Listing, Store, Stored};
@@ -92,7 +93,9 @@ pub fn each(
         }),
         Noun::Placements => store.each_placement(listing, &mut |placement| {
             let (child, stored) = &placement.value;
-            let draft = protection::placement(placement_draft(&stored.value, &child.reference), &stored.value, child);
+            let with = references(store, child.family, &stored.value)?;
+            let draft = placement_draft(&stored.value, &child.reference, &with);
+            let draft = protection::placement(draft, &stored.value, child);
             let person = Some(protection::called(child, audience));
             each(Row { id: RowId::Record(stored.id.0), family: placement.family, person, draft })
         }),
@@ -115,6 +118,16 @@ pub fn each(
             each(Row { id: RowId::Record(row.task.id.0), family, person: None, draft })
         }),
     }
+}
+
+/// Those who are placed with a child, by their references.
+pub fn references(store: &Store, family: FamilyId, placement: &Placement) -> Result<Vec<String>, Problem> {
+    if placement.placed_with.is_empty() {
+        return Ok(Vec::new());
+    }
+    let members = store.members(family)?;
+    let of = |person: &MemberId| members.iter().find(|member| member.id == *person);
+    Ok(placement.placed_with.iter().filter_map(of).map(|member| member.reference.clone()).collect())
 }
 
 /// The people of families, as they are called in their sessions.

@@ -41,6 +41,7 @@ impl Language {
                 include_str!("../../assets/locales/sv/week.ftl"),
                 include_str!("../../assets/locales/sv/check_in.ftl"),
                 include_str!("../../assets/locales/sv/kin.ftl"),
+                include_str!("../../assets/locales/sv/care.ftl"),
                 include_str!("../../assets/locales/sv/handover.ftl"),
             ],
             Self::English => [
@@ -54,6 +55,7 @@ impl Language {
                 include_str!("../../assets/locales/en/week.ftl"),
                 include_str!("../../assets/locales/en/check_in.ftl"),
                 include_str!("../../assets/locales/en/kin.ftl"),
+                include_str!("../../assets/locales/en/care.ftl"),
                 include_str!("../../assets/locales/en/handover.ftl"),
             ],
         }
@@ -61,8 +63,20 @@ impl Language {
 }
 
 /// One file a kind of words.
-pub(super) const FILES: [&str; 11] =
-    ["codes", "entry", "problems", "interface", "commands", "visits", "network", "week", "check_in", "kin", "handover"];
+pub(super) const FILES: [&str; 12] = [
+    "codes",
+    "entry",
+    "problems",
+    "interface",
+    "commands",
+    "visits",
+    "network",
+    "week",
+    "check_in",
+    "kin",
+    "care",
+    "handover",
+];
 
 /// A language, ready to speak.
 pub struct Locale {

@@ -4,8 +4,9 @@ use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
 use super::record::{Row as _, Stored};
-use super::{SessionFilter, SessionRow, Store, kin, members, not_found, placements};
+use super::{SessionFilter, SessionRow, Store, cares, kin, members, not_found, placements, statuses};
 use crate::domain::access::Act;
+use crate::domain::care::Care;
 use crate::domain::codes::Area;
 use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId, PlacementId};
@@ -13,6 +14,7 @@ use crate::domain::kin::Kin;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
+use crate::domain::status::StatusSpan;
 
 /// Months of the five areas that a page shows.
 pub const AREA_MONTHS: usize = 6;
@@ -36,6 +38,8 @@ pub struct PersonOnPage {
     pub person: Stored<Member>,
     /// Their placements.
     pub placements: Vec<Stored<Placement>>,
+    /// The spans of their care that somebody has entered, oldest first.
+    pub care: Vec<Stored<Care>>,
 }
 
 impl PersonOnPage {
@@ -54,6 +58,8 @@ pub struct FamilyPage {
     pub people: Vec<PersonOnPage>,
     /// What they are to each other, in the order in which it was written.
     pub kin: Vec<Stored<Kin>>,
+    /// The statuses it has had and has, oldest first, as far as somebody has entered them.
+    pub statuses: Vec<Stored<StatusSpan>>,
     /// Last and next session.
     pub sessions: LastAndNext,
     /// Sessions held per area in each of the last [`AREA_MONTHS`] stretches of thirty days, oldest first.
@@ -73,6 +79,7 @@ impl Store {
             family: Stored { id, version, value },
             people: self.people_on_page(id)?,
             kin: kin::of_family(&self.connection, id)?,
+            statuses: statuses::of_family(&self.connection, id)?,
             sessions: self.last_and_next(id, today)?,
             areas: self.areas_by_month(id, today)?,
         })
@@ -86,9 +93,10 @@ impl Store {
                 Ok(Stored { id: MemberId(row.get("id")?), version: row.get("version")?, value: members::read(row)? })
             })?
             .collect::<Result<_, _>>()?;
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT * FROM placement WHERE person = :person ORDER BY started_on DESC, id DESC")?;
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT {} FROM placement p WHERE p.person = :person ORDER BY p.started_on DESC, p.id DESC",
+            placements::COLUMNS
+        ))?;
         people
             .into_iter()
             .map(|person| {
@@ -101,7 +109,8 @@ impl Store {
                         })
                     })?
                     .collect::<Result<_, _>>()?;
-                Ok(PersonOnPage { person, placements })
+                let care = cares::of_person(&self.connection, person.id)?;
+                Ok(PersonOnPage { person, placements, care })
             })
             .collect()
     }

@@ -7,15 +7,17 @@ use chrono::NaiveDate;
 use rusqlite::{ToSql, named_params};
 
 use super::record::{Row as _, Stored};
-use super::{Store, members, not_found, placements, sessions};
+use super::{Store, cares, members, not_found, placements, sessions, statuses};
 use crate::domain::access::Act;
+use crate::domain::care::Care;
 use crate::domain::directory::FamilyName;
 use crate::domain::family::Family;
-use crate::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
+use crate::domain::ids::{CareId, FamilyId, MemberId, PlacementId, SessionId, StatusSpanId};
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
+use crate::domain::status::StatusSpan;
 
 /// Which records to list. A family, its people and a placement belong to every period they overlap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -86,11 +88,12 @@ impl Store {
         each: Each<'_, OfFamily<(Member, Stored<Placement>)>>,
     ) -> Result<(), Problem> {
         let sql = format!(
-            "SELECT p.*, m.family, f.name AS family_called, f.case_ref
+            "SELECT {}, m.family, f.name AS family_called, f.case_ref
              FROM family f JOIN member m ON m.family = f.id JOIN placement p ON p.person = m.id
              WHERE {FAMILIES} AND (:to IS NULL OR p.started_on <= :to)
                AND (:from IS NULL OR p.ended_on IS NULL OR p.ended_on >= :from)
-             ORDER BY f.sort_key, f.id, m.id, p.started_on, p.id"
+             ORDER BY f.sort_key, f.id, m.id, p.started_on, p.id",
+            placements::COLUMNS
         );
         self.each_row(&sql, listing, &mut |row| {
             let id = PlacementId(row.get("id")?);
@@ -98,6 +101,48 @@ impl Store {
             let child = Member::fetch(&self.connection, value.value.person.0)?;
             let (_, child) = child.ok_or_else(|| not_found(Member::NOUN))?;
             each(OfFamily { family: family(row)?, value: (child, value) })
+        })
+    }
+
+    /// The spans of care of each child with the child, by the name of the family, oldest first for each child.
+    ///
+    /// # Errors
+    /// Refused by role or family; whatever the taker reports.
+    pub fn each_care(
+        &self,
+        listing: &Listing,
+        each: Each<'_, OfFamily<(Member, Stored<Care>)>>,
+    ) -> Result<(), Problem> {
+        let sql = format!(
+            "SELECT c.*, m.family, f.name AS family_called, f.case_ref
+             FROM family f JOIN member m ON m.family = f.id JOIN care c ON c.person = m.id
+             WHERE {FAMILIES} AND (:to IS NULL OR c.from_day <= :to)
+               AND (:from IS NULL OR c.until_day IS NULL OR c.until_day >= :from)
+             ORDER BY f.sort_key, f.id, m.id, c.from_day, c.id"
+        );
+        self.each_row(&sql, listing, &mut |row| {
+            let value = Stored { id: CareId(row.get("id")?), version: row.get("version")?, value: cares::read(row)? };
+            let child = Member::fetch(&self.connection, value.value.person.0)?;
+            let (_, child) = child.ok_or_else(|| not_found(Member::NOUN))?;
+            each(OfFamily { family: family(row)?, value: (child, value) })
+        })
+    }
+
+    /// The statuses of families, by the name of the family, oldest first for each.
+    ///
+    /// # Errors
+    /// Refused by role or family; whatever the taker reports.
+    pub fn each_status(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<StatusSpan>>>) -> Result<(), Problem> {
+        let sql = format!(
+            "SELECT s.*, f.name AS family_called, f.case_ref FROM family f JOIN status_span s ON s.family = f.id
+             WHERE {FAMILIES} AND (:to IS NULL OR s.from_day <= :to)
+               AND (:from IS NULL OR s.until_day IS NULL OR s.until_day >= :from)
+             ORDER BY f.sort_key, f.id, s.from_day, s.id"
+        );
+        self.each_row(&sql, listing, &mut |row| {
+            let id = StatusSpanId(row.get("id")?);
+            let value = Stored { id, version: row.get("version")?, value: statuses::read(row)? };
+            each(OfFamily { family: family(row)?, value })
         })
     }
 

@@ -5,6 +5,7 @@
 //! in the casebook and what the journal says can never differ.
 
 mod calendar_file;
+mod cares;
 mod casebook;
 mod coded;
 mod columns;
@@ -34,6 +35,7 @@ mod setup;
 mod slots;
 mod sorting;
 mod staff;
+mod statuses;
 #[cfg(test)]
 mod tests;
 mod trouble;

@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::coded::Coded;
+use super::columns::Links;
 use super::not_found;
 use super::record::{Record, Row};
+use super::visits::{family_of, must_belong, stored};
 use crate::domain::access::Act;
 use crate::domain::codes::{Answer, EndReason, LegalBasis, PlacementKind};
 use crate::domain::ids::{FamilyId, MemberId, PlacementId};
@@ -31,9 +33,15 @@ impl Row for Placement {
         Ok((child(connection, self.person)?.given_name, None))
     }
 
+    fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
+        let family = family_of(connection, self.person)?;
+        let before = stored::<Self>(connection, id)?.map(|before| before.placed_with).unwrap_or_default();
+        must_belong(connection, family, &self.placed_with, &before)
+    }
+
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
         let found = connection
-            .prepare_cached("SELECT * FROM placement WHERE id = :id")?
+            .prepare_cached(&format!("SELECT {COLUMNS} FROM placement p WHERE p.id = :id"))?
             .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
             .optional()?;
         Ok(found)
@@ -68,6 +76,8 @@ impl Row for Placement {
                 ":school_started_on": self.school_started_on,
             })?;
         let id = id.unwrap_or_else(|| transaction.last_insert_rowid());
+        let with: Vec<i64> = self.placed_with.iter().map(|person| person.0).collect();
+        WITH.write(transaction, id, &with)?;
         Ok(id)
     }
 
@@ -77,7 +87,14 @@ impl Row for Placement {
     }
 }
 
-/// A placement from a row that holds every column of `placement`.
+/// The columns of a placement `p`, and who is placed with the child.
+pub(super) const COLUMNS: &str = "p.*, (SELECT group_concat(person, ' ') FROM
+    (SELECT w.person FROM placement_with w WHERE w.placement = p.id ORDER BY w.place)) AS placed_with";
+
+/// Who is placed with the child.
+const WITH: Links = Links { table: "placement_with", owner: "placement", thing: "person" };
+
+/// A placement from a row that holds [`COLUMNS`].
 pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Placement> {
     Ok(Placement {
         person: MemberId(row.get("person")?),
@@ -91,6 +108,12 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Placement> {
         hidden_location: row.get::<_, Option<Coded<Answer>>>("hidden_location")?.map(|code| code.0),
         school_change: row.get::<_, Option<Coded<Answer>>>("school_change")?.map(|code| code.0),
         school_started_on: row.get("school_started_on")?,
+        placed_with: row
+            .get::<_, Option<String>>("placed_with")?
+            .iter()
+            .flat_map(|people| people.split(' '))
+            .filter_map(|person| person.parse().ok().map(MemberId))
+            .collect(),
     })
 }
 

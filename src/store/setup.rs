@@ -8,6 +8,7 @@ use super::journal::{Cause, Deed, Entry};
 use super::record::{Record, Row};
 use super::{Casebook, Purpose, Store, calendar_file, journal};
 use crate::domain::access::Act;
+use crate::domain::care::Care;
 use crate::domain::check_in::CheckIn;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
@@ -18,6 +19,7 @@ use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::Session;
+use crate::domain::status::StatusSpan;
 use crate::domain::task::Task;
 use crate::domain::visit::clash::Absence;
 use crate::domain::visit::{Arrangement, LadderMove, Occurrence, Restriction, Wish};
@@ -37,6 +39,10 @@ pub struct NewFamily {
     pub kin: Vec<Kin>,
     /// Placements of its children.
     pub placements: Vec<Placement>,
+    /// The care of its children, as far as it is entered.
+    pub care: Vec<Care>,
+    /// The statuses it has had and has, as far as they are entered.
+    pub statuses: Vec<StatusSpan>,
     /// Its sessions.
     pub sessions: Vec<Session>,
     /// Visits of its children.
@@ -74,6 +80,8 @@ impl NewFamily {
             people: Vec::new(),
             kin: Vec::new(),
             placements: Vec::new(),
+            care: Vec::new(),
+            statuses: Vec::new(),
             sessions: Vec::new(),
             visits: Vec::new(),
             restrictions: Vec::new(),
@@ -216,7 +224,16 @@ fn put_family(transaction: &Transaction<'_>, new: NewFamily) -> Result<(), Probl
     }
     for mut placement in new.placements {
         people.settle(&mut placement.person)?;
+        people.settle_all(&mut placement.placed_with)?;
         placement.put(transaction, None)?;
+    }
+    for mut care in new.care {
+        people.settle(&mut care.person)?;
+        care.put(transaction, None)?;
+    }
+    for mut status in new.statuses {
+        status.family = family;
+        status.put(transaction, None)?;
     }
     for mut session in new.sessions {
         session.family = family;

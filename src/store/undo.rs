@@ -11,6 +11,7 @@ use super::journal::Cause;
 use super::record::{Row, fields};
 use super::{Store, journal, not_found};
 use crate::domain::access::Act;
+use crate::domain::care::Care;
 use crate::domain::check_in::{CheckIn, Meeting};
 use crate::domain::deadlines::Exemption;
 use crate::domain::event::Event;
@@ -22,6 +23,7 @@ use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::Session;
+use crate::domain::status::StatusSpan;
 use crate::domain::task::Task;
 use crate::domain::visit::clash::Absence;
 use crate::domain::visit::{Arrangement, LadderMove, Occurrence, Restriction, Wish};
@@ -167,6 +169,8 @@ impl Store {
                     Family::NOUN => self.turn::<Family>(transaction, made, cause, line)?,
                     Member::NOUN => self.turn::<Member>(transaction, made, cause, line)?,
                     Placement::NOUN => self.turn::<Placement>(transaction, made, cause, line)?,
+                    Care::NOUN => self.turn::<Care>(transaction, made, cause, line)?,
+                    StatusSpan::NOUN => self.turn::<StatusSpan>(transaction, made, cause, line)?,
                     Kin::NOUN => self.turn::<Kin>(transaction, made, cause, line)?,
                     Session::NOUN => self.turn::<Session>(transaction, made, cause, line)?,
                     Arrangement::NOUN => self.turn::<Arrangement>(transaction, made, cause, line)?,
@@ -280,6 +284,8 @@ fn describe(transaction: &Transaction<'_>, lines: &[Line], way: Way) -> Result<S
         Family::NOUN => label::<Family>(transaction, line)?,
         Member::NOUN => label::<Member>(transaction, line)?,
         Placement::NOUN => label::<Placement>(transaction, line)?,
+        Care::NOUN => label::<Care>(transaction, line)?,
+        StatusSpan::NOUN => label::<StatusSpan>(transaction, line)?,
         Kin::NOUN => label::<Kin>(transaction, line)?,
         Session::NOUN => label::<Session>(transaction, line)?,
         Arrangement::NOUN => label::<Arrangement>(transaction, line)?,

@@ -31,6 +31,7 @@ fn group(app: &App, open: &OpenFamily, wanted: Home, title: &str) -> Vec<Row> {
     for (place, on_page) in people {
         let phone = if wanted == Home::Placed && is_hidden(open, today) { Phone::KeptBack } else { Phone::Shown };
         rows.extend(person(app, &on_page.person.value, phone, Item::Person(place)));
+        rows.extend(care(&app.locale, on_page, place, today));
         for (number, placement) in (0..).zip(&on_page.placements) {
             let item = Item::Placement(place, number);
             rows.extend(self::placement(&app.locale, &placement.value, &on_page.person.value, today, item));
@@ -79,6 +80,34 @@ fn person(app: &App, person: &Member, phone: Phone, item: Item) -> Vec<Row> {
     }
     if person.protection != Protection::None {
         rows.push(Row::of(format!("  ! {}", locale.label(person.protection)), ALARM));
+    }
+    rows
+}
+
+/// A child's care: the span that holds today at length, those before it on one row each; and where a placement says
+/// something else of what it rests on.
+fn care(locale: &Locale, on_page: &PersonOnPage, place: usize, today: NaiveDate) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (number, span) in on_page.care.iter().enumerate() {
+        let span = &span.value;
+        let mut words = vec![locale.label(span.legal_basis)];
+        match span.until {
+            None => words.push(locale.tell("since", &[("date", arg(locale.date(span.from, today)))])),
+            Some(until) => words.push(format!("{}–{}", locale.date(span.from, today), locale.date(until, today))),
+        }
+        if let Some(day) = span.decided_on {
+            words.push(locale.tell("care-decided", &[("date", arg(locale.date(day, today)))]));
+        }
+        words.extend(span.end_reason.map(|reason| locale.label(reason)));
+        let told = locale.tell("care-span", &[("what", arg(words.join(", ")))]);
+        let look = if span.covers(today) { PLAIN } else { QUIET };
+        rows.push(Row::of(format!("  {told}"), look).item(Item::Care(place, number)));
+    }
+    let now = on_page.care.iter().find(|span| span.value.covers(today)).map(|span| span.value.legal_basis);
+    let other = on_page.placement(today).and_then(|placement| placement.value.legal_basis);
+    if let Some(other) = other.filter(|other| !on_page.care.is_empty() && now != Some(*other)) {
+        let told = locale.tell("care-differs", &[("basis", arg(locale.label(other)))]);
+        rows.push(Row::of(format!("  ! {told}"), ALARM));
     }
     rows
 }

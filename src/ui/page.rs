@@ -126,6 +126,15 @@ fn heading(app: &App, open: &OpenFamily) -> Vec<Row> {
     if !form.is_empty() {
         rows.push(Row::of(form.join(" · "), QUIET));
     }
+    for (place, span) in open.page.statuses.iter().enumerate() {
+        let span = &span.value;
+        let from = locale.date(span.from, today);
+        let days = match span.until {
+            Some(until) => format!("{from}–{}", locale.date(until, today)),
+            None => locale.tell("since", &[("date", arg(from))]),
+        };
+        rows.push(Row::of(format!("{} {days}", locale.label(span.status)), QUIET).item(Item::Status(place)));
+    }
     let team = locale.team(family);
     rows.push(match team.is_empty() {
         true => Row::of(format!("? {}", locale.say("team-nobody")), ALARM),

@@ -15,6 +15,7 @@ use trygg::store::{NewFamily, SessionFilter, Store, Trail};
 use super::access_network::NETWORK;
 use super::access_table::{Seen, TABLE, Target, Trial, attempt};
 use super::access_visits::VISITS;
+use super::care::CARE;
 use super::check_ins::CHECK_INS;
 use super::desk::{self, Case, Desk, USERS, add, add_case, change, key};
 use super::handover::HANDOVER;
@@ -24,7 +25,16 @@ use super::week::WEEK;
 
 /// All rows of the table.
 fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)> {
-    TABLE.iter().chain(VISITS).chain(NETWORK).chain(TASKS).chain(CHECK_INS).chain(WEEK).chain(KIN).chain(HANDOVER)
+    TABLE
+        .iter()
+        .chain(VISITS)
+        .chain(NETWORK)
+        .chain(TASKS)
+        .chain(CHECK_INS)
+        .chain(WEEK)
+        .chain(KIN)
+        .chain(CARE)
+        .chain(HANDOVER)
 }
 
 #[test]

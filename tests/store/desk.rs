@@ -105,6 +105,7 @@ pub fn placement(person: MemberId, started_on: &str) -> Placement {
         hidden_location: None,
         school_change: None,
         school_started_on: None,
+        placed_with: Vec::new(),
     }
 }
 

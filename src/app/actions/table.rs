@@ -36,6 +36,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Page, Do::NewSession, &["n"], Shown),
     row(Page, Do::NewPerson, &["p"], Shown),
     row(Page, Do::NewPlacement, &["v"], Shown),
+    row(Page, Do::NewCare, &["V"], Hidden),
+    row(Page, Do::NewStatus, &["S"], Hidden),
     row(Page, Do::OpenTree, &["t"], Shown),
     row(Page, Do::HandOver, &["L"], Hidden),
     row(Page, Do::NewKin, &["r"], Hidden),

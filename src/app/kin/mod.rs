@@ -140,10 +140,10 @@ impl App {
     pub(super) fn marked_person(&self) -> Option<MemberId> {
         let open = self.open.as_ref()?;
         match open.item() {
-            Item::Person(place) | Item::Placement(place, _) => {
+            Item::Person(place) | Item::Placement(place, _) | Item::Care(place, _) => {
                 open.page.people.get(place).map(|person| person.person.id)
             }
-            Item::Family => None,
+            Item::Family | Item::Status(_) => None,
         }
     }
 

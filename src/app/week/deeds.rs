@@ -199,7 +199,8 @@ impl App {
     fn edit_placement(&mut self, id: i64, field: &str) -> Result<(), Problem> {
         let placement = self.store.get::<Placement>(PlacementId(id))?;
         let child = self.store.get::<Member>(placement.value.person)?;
-        let form = Form::placement(&placement, &child.value, &self.locale).at(field);
+        let form =
+            Form::placement(&placement, &child.value, &self.names_with(&placement.value)?, &self.locale).at(field);
         self.open_form(form)
     }
 

@@ -16,6 +16,7 @@ use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::entry::{
     Draft, FAMILY, Form, KIN, PERSON, PLACEMENT, SESSION, family_draft, kin_draft, person_draft, placement_draft,
 };
+use crate::domain::ids::MemberId;
 use crate::domain::person::age;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::Session;
@@ -98,12 +99,20 @@ fn people(page: &FamilyPage) -> Vec<Line> {
     page.people.iter().map(|on_page| line(&on_page.person)).collect()
 }
 
+/// The unit's reference of somebody on the page.
+fn reference(page: &FamilyPage, person: MemberId) -> Option<String> {
+    let found = page.people.iter().find(|on_page| on_page.person.id == person)?;
+    Some(found.person.value.reference.clone())
+}
+
 fn placements(page: &FamilyPage) -> Vec<(String, Line)> {
     let mut lines = Vec::new();
     for on_page in &page.people {
         let child = &on_page.person.value;
         for placement in &on_page.placements {
-            let draft = placement_draft(&placement.value, &child.reference);
+            let with =
+                placement.value.placed_with.iter().filter_map(|person| reference(page, *person)).collect::<Vec<_>>();
+            let draft = placement_draft(&placement.value, &child.reference, &with);
             let draft = protection::placement(draft, &placement.value, child);
             lines.push((child.given_name.clone(), (placement.id.0, draft)));
         }

@@ -204,6 +204,11 @@ fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberN
     }
 }
 
+/// What a draft calls several people.
+pub fn all_called(people: &[MemberId], members: &[MemberName]) -> Vec<String> {
+    people.iter().filter_map(|person| called(*person, members)).collect()
+}
+
 /// What a draft calls a person: the given name, or the reference where two share one.
 pub(super) fn called(person: MemberId, members: &[MemberName]) -> Option<String> {
     let found = members.iter().find(|member| member.id == person)?;

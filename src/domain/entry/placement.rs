@@ -25,6 +25,7 @@ pub const PLACEMENT: Form = Form {
         Field { key: "hidden_location", shape: Shape::Code(Answer::LIST), need: Optional },
         Field { key: "school_change", shape: Shape::Code(Answer::LIST), need: Optional },
         Field { key: "school_started_on", shape: Shape::Day(Leaning::Past), need: Optional },
+        Field { key: "placed_with", shape: Shape::People, need: Optional },
     ],
     asked: &[
         "kind",
@@ -33,6 +34,7 @@ pub const PLACEMENT: Form = Form {
         "district",
         "legal_basis",
         "hidden_location",
+        "placed_with",
         "school_change",
         "school_started_on",
         "ended_on",
@@ -62,6 +64,11 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Placemen
     }
     reader.in_order("started_on", "ended_on", (started_on, ended_on));
     reader.in_order("started_on", "school_started_on", (started_on, school_started_on));
+    let family = names.person(reader.draft.get("person_ref"))?.map(|(_, family)| family);
+    let placed_with = reader.people("placed_with", family, names)?;
+    if person.is_some_and(|child| placed_with.contains(&child)) {
+        reader.fault("placed_with", Why::IsTheChild);
+    }
     let placement = (|| {
         Some(Placement {
             person: person?,
@@ -75,13 +82,14 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Placemen
             hidden_location,
             school_change,
             school_started_on,
+            placed_with,
         })
     })();
     Ok(reader.finish(placement))
 }
 
-/// A placement as a draft, in codes.
-pub fn draft(placement: &Placement, person_ref: &str) -> Draft {
+/// A placement as a draft, in codes; `with` is what those are called who are placed with the child.
+pub fn draft(placement: &Placement, person_ref: &str, with: &[String]) -> Draft {
     Draft::default()
         .with("person_ref", person_ref)
         .with("kind", placement.kind.code())
@@ -94,4 +102,5 @@ pub fn draft(placement: &Placement, person_ref: &str) -> Draft {
         .with_some("hidden_location", placement.hidden_location.map(Code::code))
         .with_some("school_change", placement.school_change.map(Code::code))
         .with_some("school_started_on", placement.school_started_on)
+        .with("placed_with", with.join("; "))
 }

@@ -173,6 +173,7 @@ impl FirstPlacement {
             hidden_location: None,
             school_change: Some(school_change),
             school_started_on: self.school_after.map(|days| ago(self.started.saturating_sub(days))),
+            placed_with: Vec::new(),
         }
     }
 }

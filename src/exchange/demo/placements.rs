@@ -75,6 +75,7 @@ pub fn draw(past: &Past<'_>, dice: &mut Dice) -> History {
             hidden_location: hidden.then_some(Answer::Yes),
             school_change: None,
             school_started_on: None,
+            placed_with: Vec::new(),
         };
         school(&mut placement, years, past.today, dice);
         placements.push(placement);

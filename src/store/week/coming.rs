@@ -56,7 +56,8 @@ pub struct DeedRow {
 }
 
 /// The nouns that are worth telling of.
-const TOLD: &str = "'family', 'placement', 'session', 'arrangement', 'restriction', 'wish', 'network_map', 'event',
+const TOLD: &str =
+    "'family', 'placement', 'care', 'status', 'session', 'arrangement', 'restriction', 'wish', 'network_map', 'event',
                     'exemption', 'check_in'";
 
 impl Store {

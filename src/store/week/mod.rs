@@ -45,7 +45,7 @@ fn may_be_about(
 }
 
 /// What a family is called, for sentences.
-fn family_name(connection: &Connection, family: FamilyId) -> Result<String, Problem> {
+pub(in crate::store) fn family_name(connection: &Connection, family: FamilyId) -> Result<String, Problem> {
     let name = connection
         .prepare_cached("SELECT name FROM family WHERE id = :id")?
         .query_row(named_params! {":id": family.0}, |row| row.get(0))
