@@ -5,9 +5,10 @@
 //! 1. [`domain`]: what the field is made of. Pure: no SQL, no terminal, no clock, no environment.
 //! 2. [`store`]: the encrypted casebook, the journal, the queries. The only floor that says rusqlite.
 //! 3. [`exchange`]: what comes in and goes out as files: CSV, XLSX, JSON.
-//! 4. [`app`]: the state of the interface and how a key changes it. No terminal.
-//! 5. [`ui`]: pure views of the state.
-//! 6. [`cli`]: arguments, subcommands, the terminal, the clock, the environment.
+//! 4. [`measure`]: how wide a text is on a screen, and where it is broken.
+//! 5. [`app`]: the state of the interface and how a key changes it. No terminal.
+//! 6. [`ui`]: pure views of the state.
+//! 7. [`cli`]: arguments, subcommands, the terminal, the clock, the environment.
 #![forbid(unsafe_code)]
 
 pub mod app;
@@ -15,5 +16,6 @@ pub mod cli;
 pub mod domain;
 pub mod exchange;
 pub mod locale;
+pub mod measure;
 pub mod store;
 pub mod ui;

@@ -17,9 +17,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("store", &["domain"]),
     ("exchange", &["domain", "store"]),
     ("locale", &["domain"]),
-    ("app", &["domain", "store", "locale"]),
-    ("ui", &["domain", "store", "locale", "app"]),
-    ("cli", &["domain", "store", "exchange", "locale", "app", "ui"]),
+    ("measure", &[]),
+    ("app", &["domain", "store", "locale", "measure"]),
+    ("ui", &["domain", "store", "locale", "measure", "app"]),
+    ("cli", &["domain", "store", "exchange", "locale", "measure", "app", "ui"]),
 ];
 
 /// Of the store, views may name the rows they are given to draw, and no more: they never ask it anything.

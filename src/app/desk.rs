@@ -12,6 +12,7 @@ use super::network::Network;
 use super::notice::Notice;
 use super::page::OpenFamily;
 use super::panes::{Pane, Part, scopes};
+use super::route::Landmark;
 use super::sessions::Sessions;
 use super::veil::Veil;
 use super::visits::Visits;
@@ -82,6 +83,8 @@ pub struct App {
     pub(super) flow: Flow,
     pub(super) told: Told,
     pub(super) veil: Option<Veil>,
+    /// The record that was just added, until it is marked.
+    pub(super) added: Option<Landmark>,
 }
 
 impl App {
@@ -111,6 +114,7 @@ impl App {
             flow: Flow::Stay,
             told,
             veil: None,
+            added: None,
         };
         app.families.load(&app.store, world)?;
         app.begin_week()?;
@@ -255,6 +259,7 @@ impl App {
             }
         }
         self.reread_trees();
+        self.mark_added()?;
         self.read_run_again()
     }
 
@@ -303,7 +308,7 @@ impl App {
             Do::NewStatus => self.new_status()?,
             Do::OpenTree => self.open_tree()?,
             Do::HandOver => self.open_handover()?,
-            Do::NewKin => self.new_kin(self.marked_person())?,
+            Do::NewKin => self.new_kin(self.sought())?,
             Do::Edit if self.pane == Pane::Sessions => self.edit_session()?,
             Do::Edit => self.edit_item()?,
             Do::Remove => self.ask_to_remove()?,

@@ -11,6 +11,7 @@ use super::notice::Notice;
 use super::panes::Pane;
 use super::purpose::Purpose;
 use super::quick::{QUICK, VISITS_LINE};
+use super::route::Route;
 use crate::domain::directory::FamilyName;
 use crate::domain::ids::{CheckInId, FamilyId, KinId, MemberId, PlacementId, SessionId};
 use crate::domain::problem::{Kind, Problem};
@@ -138,11 +139,11 @@ impl App {
 
     fn resume_at(&mut self, place: &str) -> Result<(), Problem> {
         if let Some(rest) = place.strip_prefix(VISITS_LINE) {
-            match rest.strip_prefix('/').and_then(|family| family.parse().ok()) {
-                Some(family) => self.open_family(FamilyId(family))?,
-                None => self.close_family(),
+            let family = rest.strip_prefix('/').and_then(|family| family.parse().ok()).map(FamilyId);
+            if family.is_none() {
+                self.close_family();
             }
-            self.go_to(Pane::Visits)?;
+            self.go_along(Route::to(Pane::Visits).of(family))?;
             return self.open_quick();
         }
         if place == QUICK {
@@ -151,7 +152,7 @@ impl App {
             return self.open_quick();
         }
         if let Some(family) = place.strip_prefix(QUICK).and_then(|rest| rest.strip_prefix('/')) {
-            self.open_family(FamilyId(family.parse().unwrap_or_default()))?;
+            self.go_along(Route::to(Pane::Families).of(FamilyId(family.parse().unwrap_or_default())))?;
             return self.open_quick();
         }
         if self.resume_run(place)? || self.resume_drawing(place)? {

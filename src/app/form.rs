@@ -71,6 +71,8 @@ pub struct Form {
     pub about: String,
     /// What was warned of; saving once more accepts it.
     pub(super) warned: Option<String>,
+    /// The end that was written to keep the length, so that it is known from one that somebody wrote.
+    pub(super) moved_end: Option<String>,
     hidden: Draft,
     /// What stood here when it was opened: leaving without a change keeps no draft.
     opened: Draft,
@@ -129,6 +131,7 @@ impl Form {
             touch: Touch::Fresh,
             about: String::new(),
             warned: None,
+            moved_end: None,
             hidden,
             opened: Draft::default(),
         };
@@ -176,6 +179,11 @@ impl Form {
     /// Whether a field differs from what stood there at first.
     pub(super) fn touched_field(&self, key: &str) -> bool {
         self.draft().get(key) != self.opened.get(key)
+    }
+
+    /// What stood in a field at first.
+    pub(super) fn opened_text(&self, key: &str) -> &str {
+        self.opened.get(key)
     }
 
     /// The version the form started from; 0 for what is new.
@@ -325,6 +333,9 @@ impl Form {
 
     /// Moves to another field, round and round.
     pub(super) fn step(&mut self, by: isize) {
+        if self.focused().is_some_and(|state| state.field.key == "start") {
+            self.keep_length();
+        }
         let count = isize::try_from(self.fields.len()).unwrap_or(1).max(1);
         let focus = isize::try_from(self.focus).unwrap_or(0);
         self.focus = usize::try_from((focus + by).rem_euclid(count)).unwrap_or(0);

@@ -6,8 +6,9 @@ use super::desk::App;
 use super::form::{Form, Unkept};
 use super::modal::Modal;
 use super::notice::Notice;
-use super::page::Item;
+use super::panes::Pane;
 use super::purpose::Purpose;
+use super::route::Route;
 use crate::domain::directory::{Directory, MemberName};
 use crate::domain::entry::{self, Becomes, Draft, Fault, Hand, Reader};
 use crate::domain::family::Family;
@@ -90,6 +91,7 @@ impl App {
             self.store.drop_draft(&form.place())?;
             return self.count_drafts();
         }
+        form.keep_length();
         let draft = form.draft();
         let attempt = match self.attempt(&form, &draft) {
             Ok(attempt) => attempt,
@@ -107,7 +109,6 @@ impl App {
                 self.count_drafts()?;
                 self.reread()?;
                 self.follow_visit(&form.purpose)?;
-                self.mark_if_new(&form.purpose);
                 self.open_if_new(&form.purpose, &draft)
             }
             Attempt::Faults(faults) => {
@@ -196,17 +197,6 @@ impl App {
         }
     }
 
-    /// A person or a placement just entered is marked, so that what comes next is about it.
-    fn mark_if_new(&mut self, purpose: &Purpose) {
-        let Some(open) = &mut self.open else { return };
-        match purpose {
-            Purpose::NewPerson { .. } => open.mark_newest(|item| matches!(item, Item::Person(_))),
-            Purpose::NewPlacement { .. } => open.mark_newest(|item| matches!(item, Item::Placement(..))),
-            Purpose::NewCare { .. } => open.mark_newest(|item| matches!(item, Item::Care(..))),
-            _ => {}
-        }
-    }
-
     /// A family just registered is opened, so that its people can be entered.
     fn open_if_new(&mut self, purpose: &Purpose, draft: &Draft) -> Result<(), Problem> {
         if *purpose != Purpose::NewFamily {
@@ -216,7 +206,7 @@ impl App {
         let found = Directory::families(&self.store, &case_ref)?.into_iter().find(|family| family.case_ref == case_ref);
         let notice = self.notice.take();
         if let Some(family) = found {
-            self.open_family(family.id)?;
+            self.go_along(Route::to(Pane::Families).of(family.id))?;
         }
         self.notice = notice;
         Ok(())

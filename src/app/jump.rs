@@ -9,6 +9,7 @@ use super::layout::hit_rows;
 use super::line::Line;
 use super::modal::Modal;
 use super::panes::{Pane, scopes};
+use super::route::Route;
 use crate::domain::problem::Problem;
 use crate::domain::text::begins;
 use crate::locale::Locale;
@@ -62,12 +63,8 @@ impl App {
 
     /// Goes to a family, or to its person; in the sessions pane to its sessions.
     fn jump_to(&mut self, hit: &Hit) -> Result<(), Problem> {
-        let pane = self.pane;
-        self.open_family(hit.family)?;
-        if let (Some(open), Some((person, ..))) = (&mut self.open, &hit.person) {
-            open.mark(*person);
-        }
-        if pane == Pane::Sessions { self.go_to(Pane::Sessions) } else { Ok(()) }
+        let pane = if self.pane == Pane::Sessions { Pane::Sessions } else { Pane::Families };
+        self.go_along(Route::to(pane).of(hit.family).with(hit.person.as_ref().map(|(person, ..)| *person)))
     }
 
     pub(super) fn act_on_jump(&mut self, mut jump: Jump, act: Do) -> Result<(), Problem> {

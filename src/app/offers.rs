@@ -2,6 +2,7 @@
 
 use super::actions::Do;
 use super::desk::App;
+use super::modal::Modal;
 use super::page::Item;
 use super::panes::{Pane, Part};
 use crate::domain::access::{Act, Reach};
@@ -36,27 +37,42 @@ impl App {
 
     /// Whether the role never allows an action here, whatever the family.
     pub fn is_beyond_role(&self, act: Do) -> bool {
-        if self.is_kin_beyond_role(act) {
-            return true;
+        self.needed(act).is_some_and(|needed| self.store.reach(needed) == Reach::Nothing)
+    }
+
+    /// The right that an act needs. It hangs on the noun that is acted on: a session that is read may be edited by
+    /// whoever writes sessions, from whatever pane it was opened.
+    fn needed(&self, act: Do) -> Option<Act> {
+        if matches!(act, Do::NewKin | Do::EditKin | Do::RemoveKin) {
+            return Some(Act::ChangeFamilies);
         }
+        match self.modals.last() {
+            None => self.needed_in_pane(act),
+            Some(Modal::Reading(_)) => (act == Do::Edit).then_some(Act::WriteSessions),
+            Some(Modal::Card(_)) => super::visits::needs(Pane::Visits, act),
+            Some(Modal::Drawing(_)) => (act == Do::ToPlan).then_some(Act::WriteSessions),
+            Some(_) => None,
+        }
+    }
+
+    fn needed_in_pane(&self, act: Do) -> Option<Act> {
         let in_sessions = self.pane == Pane::Sessions;
-        if let Some(needed) = super::visits::needs(self.pane, act).or_else(|| super::network::needs(self.pane, act)) {
-            return self.store.reach(needed) == Reach::Nothing;
-        }
-        let needed = match act {
-            Do::Exempt | Do::Note => Act::NoteEvents,
-            Do::New if !in_sessions => Act::AddFamilies,
-            Do::Edit if in_sessions => Act::WriteSessions,
-            Do::Edit | Do::NewPerson | Do::NewPlacement | Do::NewCare | Do::NewStatus => Act::ChangeFamilies,
-            Do::Remove if !in_sessions && self.open.as_ref().is_some_and(|open| open.item() == Item::Family) => {
-                Act::AddFamilies
-            }
-            Do::Remove if !in_sessions => Act::ChangeFamilies,
-            Do::New | Do::Remove | Do::NewSession | Do::Held | Do::Quick => Act::WriteSessions,
-            Do::NewTask => Act::KeepTasks,
-            Do::CheckIn | Do::NewCheckIn => Act::CheckIn,
-            _ => return false,
-        };
-        self.store.reach(needed) == Reach::Nothing
+        let own = super::visits::needs(self.pane, act).or_else(|| super::network::needs(self.pane, act));
+        own.or_else(|| {
+            Some(match act {
+                Do::Exempt | Do::Note => Act::NoteEvents,
+                Do::New if !in_sessions => Act::AddFamilies,
+                Do::Edit if in_sessions => Act::WriteSessions,
+                Do::Edit | Do::NewPerson | Do::NewPlacement | Do::NewCare | Do::NewStatus => Act::ChangeFamilies,
+                Do::Remove if !in_sessions && self.open.as_ref().is_some_and(|open| open.item() == Item::Family) => {
+                    Act::AddFamilies
+                }
+                Do::Remove if !in_sessions => Act::ChangeFamilies,
+                Do::New | Do::Remove | Do::NewSession | Do::Held | Do::Quick => Act::WriteSessions,
+                Do::NewTask => Act::KeepTasks,
+                Do::CheckIn | Do::NewCheckIn => Act::CheckIn,
+                _ => return None,
+            })
+        })
     }
 }

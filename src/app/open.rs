@@ -6,6 +6,8 @@ use super::modal::Modal;
 use super::notice::Notice;
 use super::page::{Item, OpenFamily};
 use super::panes::{Pane, Part};
+use super::reading::Beside;
+use super::route::{Landmark, Route};
 use super::veil::Naming;
 use super::window::Move;
 use crate::domain::codes::Outcome;
@@ -113,11 +115,11 @@ impl App {
     pub(super) fn open_current(&mut self) -> Result<(), Problem> {
         match self.pane {
             Pane::Families => match self.families.window.current().map(|row| row.id) {
-                Some(family) => self.open_family(family),
+                Some(family) => self.go_along(Route::to(Pane::Families).of(family)),
                 None => Ok(()),
             },
             Pane::Sessions => match self.sessions.window.current().map(|row| row.id) {
-                Some(session) => self.read_session(session),
+                Some(session) => self.read_session(session, Beside::List),
                 None => Ok(()),
             },
             Pane::Visits => self.open_in_visits(),
@@ -219,19 +221,30 @@ impl App {
     /// Tells what was saved, and so what undo would take back.
     pub(super) fn tell_saved(&mut self) {
         let step = self.undoable();
+        self.added = step.as_ref().and_then(Landmark::added);
         self.notice = step.map(|step| Notice::Done(self.tell_step("notice-saved", &step)));
     }
 
     pub(super) fn undo(&mut self) -> Result<(), Problem> {
         if let Some(step) = self.store.undo()? {
             self.notice = Some(Notice::Done(self.tell_step("notice-undone", &step)));
-            if self.pane == Pane::Week {
-                let before = self.week.list.lines.clone();
-                self.reread()?;
-                self.week.list.mark_back(&before);
-                return self.name_week();
+            match self.pane {
+                Pane::Week => {
+                    let before = self.week.list.lines.clone();
+                    self.reread()?;
+                    self.week.list.mark_back(&before);
+                    return self.name_week();
+                }
+                Pane::Visits => {
+                    let before = self.visits.waiting(self.world.today);
+                    self.reread()?;
+                    let after = self.visits.waiting(self.world.today);
+                    if let Some(back) = after.into_iter().find(|key| !before.contains(key)) {
+                        self.visits.mark_visit(back);
+                    }
+                }
+                _ => self.reread()?,
             }
-            self.reread()?;
         }
         Ok(())
     }
@@ -271,39 +284,26 @@ impl App {
 /// Where somebody was when the casebook was locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
-    pane: Pane,
-    family: Option<FamilyId>,
+    route: Route,
     naming: Naming,
 }
 
 impl App {
     /// Where one is.
     pub fn place(&self) -> Place {
-        let family = self.open.as_ref().map(OpenFamily::id);
-        Place { pane: self.pane, family, naming: self.naming() }
+        Place { route: self.here(), naming: self.naming() }
     }
 
     /// Goes back to where somebody was, as far as this user may.
     pub fn go_back_to(&mut self, place: Option<Place>) {
         let Some(place) = place else { return };
         let notice = self.notice.take();
-        let done = self.show(place.pane, place.family);
+        let done = self.go_along(place.route);
         self.settle(done);
         if place.naming != self.naming() {
             let done = self.turn_veil();
             self.settle(done);
         }
         self.notice = notice.or(self.notice.take());
-    }
-
-    /// Shows a pane, with a family open.
-    ///
-    /// # Errors
-    /// Refused by role or family; no such family.
-    pub fn show(&mut self, pane: Pane, family: Option<FamilyId>) -> Result<(), Problem> {
-        if let Some(family) = family {
-            self.open_family(family)?;
-        }
-        self.go_to(pane)
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::route::Landmark;
 use super::window::Move;
 use crate::domain::codes::{Lives, MemberRole};
 use crate::domain::directory::FamilyName;
@@ -76,12 +77,17 @@ impl OpenFamily {
         Ok(())
     }
 
-    /// Marks what was entered last: the newest person, or the newest placement.
-    pub(super) fn mark_newest(&mut self, wanted: impl Fn(&Item) -> bool) {
-        let places = self.items.iter().enumerate().filter(|(_, item)| wanted(item));
-        if let Some((place, _)) = places.max_by_key(|(_, item)| self.record(**item)) {
-            self.marker = place;
-        }
+    /// Marks a person or a placement.
+    pub(super) fn mark_record(&mut self, record: Landmark) {
+        let (noun, id) = match record {
+            Landmark::Person(id) => ("person", id.0),
+            Landmark::Placement(id) => ("placement", id.0),
+            Landmark::Care(id) => ("care", id.0),
+            Landmark::Status(id) => ("status", id.0),
+            _ => return,
+        };
+        let place = self.items.iter().position(|item| self.record(*item) == (noun, Some(id)));
+        self.marker = place.unwrap_or(self.marker);
     }
 
     /// Which records an item stands for: nobody's for the family itself.
@@ -113,8 +119,21 @@ impl OpenFamily {
         FamilyName { id: self.id(), name: family.name.clone(), case_ref: family.case_ref.clone() }
     }
 
-    /// Chooses a person.
+    /// Who is chosen: the person that is marked, or whose placement is.
+    pub fn person(&self) -> Option<MemberId> {
+        match self.item() {
+            Item::Family | Item::Status(_) => None,
+            Item::Person(place) | Item::Placement(place, _) | Item::Care(place, _) => {
+                self.page.people.get(place).map(|one| one.person.id)
+            }
+        }
+    }
+
+    /// Chooses a person; who is chosen already stays marked where the marker is.
     pub(super) fn mark(&mut self, person: MemberId) {
+        if self.person() == Some(person) {
+            return;
+        }
         let place = self.page.people.iter().position(|on_page| on_page.person.id == person);
         let found = |item: &Item| Some(*item) == place.map(Item::Person);
         self.marker = self.items.iter().position(found).unwrap_or(self.marker);

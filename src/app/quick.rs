@@ -204,11 +204,7 @@ impl App {
         self.lines.push(quick.line.text().to_owned());
         self.tell_saved();
         self.count_drafts()?;
-        self.reread()?;
-        if self.pane == Pane::Visits {
-            self.mark_planned();
-        }
-        Ok(())
+        self.reread()
     }
 
     fn leave_line(&mut self, quick: Box<Quick>) -> Result<(), Problem> {

@@ -4,6 +4,7 @@ use super::actions::Do;
 use super::desk::App;
 use super::form::Form;
 use super::modal::Modal;
+use super::route::Landmark;
 use super::window::Move;
 use crate::domain::directory::MemberName;
 use crate::domain::entry::{self, SESSION};
@@ -26,12 +27,22 @@ pub struct Reading {
     pub top: usize,
     session: Stored<Session>,
     members: Vec<MemberName>,
+    beside: Beside,
+}
+
+/// Where a session was opened from, and so which ones stand above and below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// The list of the sessions pane.
+    List,
+    /// These, in their order.
+    These(Vec<SessionId>),
 }
 
 impl App {
     /// Opens a session to be read. If its family is not open, that is journalled as a reading.
-    pub(super) fn read_session(&mut self, id: SessionId) -> Result<(), Problem> {
-        let reading = self.reading_of(id)?;
+    pub(super) fn read_session(&mut self, id: SessionId, beside: Beside) -> Result<(), Problem> {
+        let reading = self.reading_of(id, beside)?;
         let family = reading.session.value.family;
         if self.open.as_ref().is_none_or(|open| open.id() != family) {
             self.store.journal_reading(family)?;
@@ -40,7 +51,7 @@ impl App {
         Ok(())
     }
 
-    fn reading_of(&self, id: SessionId) -> Result<Reading, Problem> {
+    fn reading_of(&self, id: SessionId, beside: Beside) -> Result<Reading, Problem> {
         let session: Stored<Session> = self.store.get(id)?;
         let family = session.value.family;
         let members = self.members(family)?;
@@ -55,12 +66,12 @@ impl App {
             .filter(|(_, text)| !text.is_empty())
             .collect();
         let note = draft.get("note").lines().map(str::to_owned).collect();
-        Ok(Reading { family, fields, note, top: 0, session, members })
+        Ok(Reading { family, fields, note, top: 0, session, members, beside })
     }
 
     /// The same session as it is now, read on from the same row; it was opened already.
     pub(super) fn read_again(&self, reading: &Reading) -> Result<Reading, Problem> {
-        let again = self.reading_of(reading.session.id)?;
+        let again = self.reading_of(reading.session.id, reading.beside.clone())?;
         let top = reading.top.min(again.note.len().saturating_sub(1));
         Ok(Reading { top, ..again })
     }
@@ -71,8 +82,8 @@ impl App {
                 let form = Form::session(&reading.session, &reading.family, &reading.members, &self.locale);
                 return self.open_form(form);
             }
-            Do::Down => return self.read_on(Move::Down),
-            Do::Up => return self.read_on(Move::Up),
+            Do::Down => return self.read_on(&reading, Move::Down),
+            Do::Up => return self.read_on(&reading, Move::Up),
             Do::PageDown => reading.top = (reading.top + PAGE).min(reading.note.len().saturating_sub(1)),
             Do::PageUp => reading.top = reading.top.saturating_sub(PAGE),
             _ => return Ok(()),
@@ -84,20 +95,30 @@ impl App {
     /// Opens the marked session's form.
     pub(super) fn edit_session(&mut self) -> Result<(), Problem> {
         let Some(row) = self.sessions.window.current() else { return Ok(()) };
-        self.read_session(row.id)?;
+        self.read_session(row.id, Beside::List)?;
         match self.modals.pop() {
             Some(Modal::Reading(reading)) => self.act_on_reading(reading, Do::Edit),
             _ => Ok(()),
         }
     }
 
-    /// Goes on to the next session of the list.
-    fn read_on(&mut self, way: Move) -> Result<(), Problem> {
-        self.go(way)?;
-        match self.sessions.window.current().map(|row| row.id) {
-            Some(id) => self.read_session(id),
-            None => Ok(()),
-        }
+    /// Goes on to the session above or below where this one was opened from.
+    fn read_on(&mut self, reading: &Reading, way: Move) -> Result<(), Problem> {
+        let here = reading.session.id;
+        let next = match &reading.beside {
+            Beside::List => {
+                self.go(way)?;
+                self.sessions.window.current().map(|row| row.id)
+            }
+            Beside::These(these) => {
+                let at = these.iter().position(|id| *id == here);
+                let to = at.and_then(|at| if way == Move::Down { at.checked_add(1) } else { at.checked_sub(1) });
+                let next = to.and_then(|to| these.get(to)).copied();
+                self.mark_record(Landmark::Session(next.unwrap_or(here)))?;
+                next
+            }
+        };
+        self.read_session(next.unwrap_or(here), reading.beside.clone())
     }
 }
 

@@ -1,11 +1,15 @@
 //! The sessions pane's list.
 
+use chrono::{NaiveTime, TimeDelta};
+
 use super::desk::{App, Surroundings};
 use super::layout::session_rows;
 use super::page::OpenFamily;
 use super::window::Window;
-use crate::domain::codes::{Area, Code};
+use crate::domain::codes::{Area, Code, Outcome};
+use crate::domain::ids::SessionId;
 use crate::domain::problem::Problem;
+use crate::locale::Locale;
 use crate::store::{SessionFilter, SessionRow, Store};
 
 /// A list longer than this is not counted to its end: nobody walks it row by row.
@@ -30,10 +34,15 @@ impl Sessions {
         self.window.measure(session_rows(world.size.1).into(), total);
         self.areas = store.count_areas(&self.filter, CEILING)?;
         self.read(store)?;
-        let Some(marked) = marked.filter(|id| self.window.current().is_none_or(|row| row.id != *id)) else {
+        marked.map_or(Ok(()), |marked| self.turn_to(marked, store))
+    }
+
+    /// Turns to the page that a session stands on, if the filter lets it through.
+    pub(super) fn turn_to(&mut self, session: SessionId, store: &Store) -> Result<(), Problem> {
+        if self.window.current().is_some_and(|row| row.id == session) {
             return Ok(());
-        };
-        if let Some(place) = store.place_of_session(&self.filter, marked, CEILING)? {
+        }
+        if let Some(place) = store.place_of_session(&self.filter, session, CEILING)? {
             self.window.select(usize::try_from(place).unwrap_or(CEILING));
             self.read(store)?;
         }
@@ -66,6 +75,23 @@ impl Sessions {
     pub fn order() -> &'static [Area] {
         Area::ALL
     }
+}
+
+/// The sign of an outcome; its word stands in the form and in help.
+pub fn sign(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Planned => "·",
+        Outcome::Held => "✓",
+        Outcome::Cancelled => "×",
+        Outcome::NoShow => "–",
+    }
+}
+
+/// A time with its end: `14–15.30`; nothing when no time is known.
+pub fn time(locale: &Locale, start: Option<NaiveTime>, minutes: u32) -> String {
+    let Some(start) = start else { return String::new() };
+    let end = start + TimeDelta::minutes(minutes.into());
+    format!("{}–{}", locale.time(start), locale.time(end))
 }
 
 impl App {

@@ -52,6 +52,8 @@ pub struct Step {
     pub act: String,
     /// What kind of record.
     pub noun: String,
+    /// Which record.
+    pub record: i64,
     /// What a person would call the record.
     pub label: String,
     /// The record's day, if it has one.
@@ -302,7 +304,7 @@ fn describe(transaction: &Transaction<'_>, lines: &[Line], way: Way) -> Result<S
         CheckIn::NOUN => label::<CheckIn>(transaction, line)?,
         _ => (String::new(), None),
     };
-    Ok(Step { act: line.act.clone(), noun: line.noun.clone(), label, day, more: lines.len() - 1 })
+    Ok(Step { act: line.act.clone(), noun: line.noun.clone(), record: line.record, label, day, more: lines.len() - 1 })
 }
 
 fn label<R: Row>(transaction: &Transaction<'_>, line: &Line) -> Result<(String, Option<NaiveDate>), Problem> {

@@ -1,7 +1,5 @@
 //! The sessions pane: the five areas at a glance, and a row a session.
 
-use chrono::{NaiveTime, TimeDelta};
-
 use super::canvas::Canvas;
 use super::text::{pad, width};
 use super::theme::{ALARM, HEADING, PLAIN, QUIET};
@@ -12,28 +10,13 @@ use crate::domain::codes::{Code, Outcome};
 use crate::locale::{Locale, arg};
 use crate::store::SessionRow;
 
+pub use crate::app::sessions::{sign, time};
+
 /// From this width on, there is room to say how people met.
 const USUAL: u16 = 75;
 
 /// As much of a note as a list is given.
 const NOTE: usize = 240;
-
-/// The sign of an outcome; its word stands in the form and in help.
-pub fn sign(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Planned => "·",
-        Outcome::Held => "✓",
-        Outcome::Cancelled => "×",
-        Outcome::NoShow => "–",
-    }
-}
-
-/// A time with its end: `14–15.30`; nothing when no time is known.
-pub fn time(locale: &Locale, start: Option<NaiveTime>, minutes: u32) -> String {
-    let Some(start) = start else { return String::new() };
-    let end = start + TimeDelta::minutes(minutes.into());
-    format!("{}–{}", locale.time(start), locale.time(end))
-}
 
 /// What the title line says.
 pub fn title(app: &App) -> String {

@@ -57,18 +57,18 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
                 body.say(1, y, &words, HEADING);
             }
             Line::Duty(duty) => duty_line(app, body, y, duty, &widths),
-            Line::Task(at) => {
-                if let Some(row) = app.week.tasks.get(*at) {
+            Line::Task(id) => {
+                if let Some(row) = app.week.task(*id) {
                     task_line(app, body, y, row, &widths);
                 }
             }
-            Line::Planned(at) => {
-                if let Some(session) = app.week.planned.get(*at) {
+            Line::Planned(id) => {
+                if let Some(session) = app.week.planned(*id) {
                     session_line(app, body, y, session, &widths);
                 }
             }
-            Line::Visit(at) => {
-                if let Some(visit) = app.week.visits.get(*at) {
+            Line::Visit(key) => {
+                if let Some(visit) = app.week.visit(*key) {
                     visit_line(app, body, y, visit, &widths);
                 }
             }

@@ -11,7 +11,7 @@ use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
 use tempfile::TempDir;
 use trygg::app::key::Key;
-use trygg::app::{App, Pane, Surroundings};
+use trygg::app::{App, Pane, Route, Surroundings};
 use trygg::domain::codes::Role;
 use trygg::domain::problem::Problem;
 use trygg::exchange::demo;
@@ -205,6 +205,6 @@ fn open(directory: &Path, user: &str, language: Language, size: (u16, u16)) -> R
     let mut app = App::new(store, Rc::new(Locale::new(language)), world)?;
     app.settle_in();
     // Most that is told here begins among the families; the first pane is told in week.rs.
-    app.show(Pane::Families, None)?;
+    app.go_along(Route::to(Pane::Families))?;
     Ok(app)
 }

@@ -72,11 +72,16 @@ fn the_open_familys_sessions_or_everybodys() {
 }
 
 #[test]
-fn the_marked_session_stays_marked_when_one_is_added_above() {
+fn the_marked_session_stays_marked_when_a_colleague_adds_one_above() {
+    use trygg::domain::session::Session;
     let mut desk = Desk::new();
     desk.keys("3 j j j");
     let before = desk.app.sessions.window.current().unwrap().id;
-    desk.keys("+").types("lind planerad 12/12 -- långt fram").keys("Enter").shows("Sparat");
+    let store = desk.colleague("Karin");
+    let like = store.get::<Session>(before).unwrap().value;
+    let on = super::desk::today() + chrono::Days::new(30);
+    store.add(&Session { on, ..like }, trygg::store::Origin::Direct).unwrap();
+    assert!(desk.app.refresh());
     assert_eq!(desk.app.sessions.window.current().map(|row| row.id), Some(before));
 }
 

@@ -20,6 +20,7 @@ mod quick;
 mod reading;
 mod recall;
 mod roles;
+mod routes;
 mod safety;
 mod screens;
 mod tasks;

@@ -11,8 +11,7 @@ use super::actions::Do;
 use super::desk::App;
 use super::layout::WIDE;
 use super::modal::{Confirm, Modal, Removal};
-use super::page::{Home, Item, OpenFamily, home};
-use crate::domain::access::{Act, Reach};
+use super::page::{Home, OpenFamily, home};
 use crate::domain::ids::{KinId, MemberId};
 use crate::domain::kin::{Kin, Someone, Stands, Tree};
 use crate::domain::problem::Problem;
@@ -93,6 +92,12 @@ impl FamilyTree {
         self.marker = stops.get(to.min(last)).copied().unwrap_or(0);
     }
 
+    /// Marks a relation.
+    pub(super) fn mark_relation(&mut self, id: KinId) {
+        let place = self.lines.iter().position(|line| line.kind.relation() == Some(id));
+        self.marker = place.unwrap_or(self.marker);
+    }
+
     /// Marks what was marked before the lines were read anew, or the person it was about.
     fn mark_again(&mut self, before: Option<LineKind>) {
         let Some(before) = before else {
@@ -126,7 +131,7 @@ fn tree_of(open: &OpenFamily, today: chrono::NaiveDate) -> Tree {
 impl App {
     /// Opens the family's tree.
     pub(super) fn open_tree(&mut self) -> Result<(), Problem> {
-        let marked = self.marked_person().map(LineKind::Person);
+        let marked = self.sought().map(LineKind::Person);
         let mut tree = FamilyTree::default();
         if !self.read_tree(&mut tree) {
             return Ok(());
@@ -134,17 +139,6 @@ impl App {
         tree.mark_again(marked);
         self.modals.push(Modal::Tree(Box::new(tree)));
         Ok(())
-    }
-
-    /// The person marked on the open family's page.
-    pub(super) fn marked_person(&self) -> Option<MemberId> {
-        let open = self.open.as_ref()?;
-        match open.item() {
-            Item::Person(place) | Item::Placement(place, _) | Item::Care(place, _) => {
-                open.page.people.get(place).map(|person| person.person.id)
-            }
-            Item::Family | Item::Status(_) => None,
-        }
     }
 
     /// Reads the tree again from the open family; false if none is open.
@@ -220,11 +214,5 @@ impl App {
             Do::RemoveKin if marked.is_none() => Some("why-no-kin"),
             _ => None,
         }
-    }
-
-    /// Whether the role never allows something about relations.
-    pub(super) fn is_kin_beyond_role(&self, act: Do) -> bool {
-        let writes = matches!(act, Do::NewKin | Do::EditKin | Do::RemoveKin);
-        writes && self.store.reach(Act::ChangeFamilies) == Reach::Nothing
     }
 }

@@ -127,9 +127,15 @@ impl App {
         let mut people = self.members(family)?;
         people.sort_by_key(|member| member.role != MemberRole::Child);
         let (maps, kept_back) = self.read_maps(family)?;
+        let sought = self.sought();
         let network = &mut self.network;
         let count = network.own().len();
         (network.people, network.maps, network.kept_back) = (people, maps, kept_back);
+        let is_here = |id: MemberId| network.people.iter().any(|member| member.id == id);
+        if let Some(sought) = sought.filter(|id| is_here(*id) && network.ego != Some(*id)) {
+            network.ego = Some(sought);
+            network.newest();
+        }
         let is_here = |id: MemberId| network.people.iter().any(|member| member.id == id);
         if network.ego.is_none_or(|ego| !is_here(ego)) {
             let drawn = |member: &&MemberName| network.maps.iter().any(|stored| stored.value.ego == member.id);
@@ -171,20 +177,20 @@ impl App {
         self.store.scheme()
     }
 
-    /// The next of the family's people: those with a map, and every child.
+    /// The next of the family's people: the children, then those with a map, then everybody else.
     fn next_ego(&mut self) {
         let network = &mut self.network;
-        let may_be = |member: &&MemberName| {
-            member.role == MemberRole::Child
-                || network.maps.iter().any(|stored| stored.value.ego == member.id)
-                || network.kept_back.contains_key(&member.id)
-        };
-        let egos: Vec<MemberId> = network.people.iter().filter(may_be).map(|member| member.id).collect();
-        let all: Vec<MemberId> = network.people.iter().map(|member| member.id).collect();
-        let egos = if egos.len() > 1 { egos } else { all };
-        let at = egos.iter().position(|id| Some(*id) == network.ego);
-        network.ego = egos.get(at.map_or(0, |at| (at + 1) % egos.len().max(1))).copied();
+        let mut egos: Vec<&MemberName> = network.people.iter().collect();
+        egos.sort_by_key(|member| {
+            let has_map = network.maps.iter().any(|stored| stored.value.ego == member.id)
+                || network.kept_back.contains_key(&member.id);
+            (member.role != MemberRole::Child, !has_map)
+        });
+        let at = egos.iter().position(|member| Some(member.id) == network.ego);
+        network.ego = egos.get(at.map_or(0, |at| (at + 1) % egos.len().max(1))).map(|member| member.id);
         network.newest();
+        let ego = network.ego;
+        self.seek(ego);
         self.lay_out_network();
     }
 

@@ -8,7 +8,9 @@ use crate::app::form::{Form, Unkept};
 use crate::app::form_save::{Attempt, changed};
 use crate::app::modal::{Confirm, Modal, Removal};
 use crate::app::notice::Notice;
+use crate::app::panes::Pane;
 use crate::app::purpose::Purpose;
+use crate::app::route::{Landmark, Route};
 use crate::domain::entry::network as entry;
 use crate::domain::entry::{Becomes, Draft, Hand, Reader};
 use crate::domain::ids::{FamilyId, MemberId, NetworkMapId};
@@ -119,15 +121,14 @@ impl App {
             Some(ego) => {
                 let ego = MemberId(number(ego));
                 let family = self.store.get::<crate::domain::person::Member>(ego)?.value.family;
-                self.show(crate::app::Pane::Network, Some(family))?;
-                self.network.ego = Some(ego);
+                self.go_along(Route::to(Pane::Network).of(family).with(ego))?;
                 self.begin_map(ego, None)?;
             }
             None => {
                 let id = NetworkMapId(number(rest));
                 let stored: Stored<NetworkMap> = self.store.get(id)?;
-                self.show(crate::app::Pane::Network, Some(stored.value.family))?;
-                self.network.ego = Some(stored.value.ego);
+                let route = Route::to(Pane::Network).of(stored.value.family).with(stored.value.ego);
+                self.go_along(route.at(Landmark::Map(id)))?;
                 let drawing = self.drawing(stored.value, Some((id, stored.version)))?;
                 self.open_drawing(drawing)?;
             }

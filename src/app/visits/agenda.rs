@@ -8,8 +8,9 @@ use super::{Key, after, before};
 use crate::app::desk::Surroundings;
 use crate::app::layout;
 use crate::app::marked::{Markable, Marked};
+use crate::app::route::Landmark;
 use crate::domain::deadlines::Rules;
-use crate::domain::ids::{ArrangementId, RestrictionId, WishId};
+use crate::domain::ids::{RestrictionId, WishId};
 use crate::domain::visit::calendar::unsupported;
 use crate::domain::visit::clash::{Clash, Party, clashes, hit_by};
 use crate::domain::visit::restriction::{Breach, stopped};
@@ -71,9 +72,14 @@ impl Line {
 pub type Agenda = Marked<Line>;
 
 impl Agenda {
-    /// Marks the first line about a visit of an arrangement, if there is one.
-    pub(super) fn mark_first_of(&mut self, id: ArrangementId) {
-        let is_one = |line: &Line| matches!(line, Line::Visit(key) if key.id == id);
+    /// Marks the first line about a record, if there is one.
+    pub(super) fn mark_record(&mut self, record: Landmark) {
+        let is_one = |line: &Line| match (line, record) {
+            (Line::Visit(key), Landmark::Arrangement(id)) => key.id == id,
+            (Line::Concern(Concern::Consider(of, _) | Concern::NoDecision(of)), Landmark::Restriction(id)) => *of == id,
+            (Line::Concern(Concern::Wish(of)), Landmark::Wish(id)) => *of == id,
+            _ => false,
+        };
         self.marker = self.lines.iter().position(is_one).unwrap_or(self.marker);
     }
 

@@ -37,10 +37,26 @@ pub struct Child {
     pub day: NaiveDate,
     /// Which of several visits on it.
     turn: usize,
+    /// The adult of the family who was sought, if no child was.
+    adult: Option<MemberId>,
+    /// Whether the child was only just chosen, and its day is not.
+    aim: Aim,
     /// What is told of each person the child meets.
     pub blocks: Vec<Block>,
     /// How many days ago each pair of siblings last met in person.
     pub triangle: Vec<(MemberId, MemberId, Option<i64>)>,
+}
+
+/// Where the day that is marked comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Aim {
+    /// Somebody went there.
+    #[default]
+    Chosen,
+    /// The child's next visit is to be found still.
+    Next,
+    /// The same, of a child who meets the adult that was sought.
+    NextWith,
 }
 
 /// What became of visits in a week.
@@ -130,7 +146,20 @@ pub struct Block {
 impl Child {
     /// Chooses a child and a day.
     pub(in crate::app) fn choose(&mut self, child: MemberId, day: NaiveDate) {
-        (self.chosen, self.day, self.turn) = (Some(child), day, 0);
+        (self.chosen, self.day, self.turn, self.aim) = (Some(child), day, 0, Aim::Chosen);
+    }
+
+    /// Turns to whom one sought in the family: a child, or one who meets the adult.
+    pub(super) fn seek(&mut self, sought: Option<MemberId>) {
+        let is_child = sought.is_some_and(|id| self.siblings.iter().any(|(child, _)| *child == id));
+        if is_child && self.chosen != sought {
+            (self.chosen, self.aim) = (sought, Aim::Next);
+        }
+        let adult = sought.filter(|_| !is_child);
+        if adult.is_some() && adult != self.adult {
+            self.aim = Aim::NextWith;
+        }
+        self.adult = adult;
     }
 
     /// Marks a visit among those of the marked day, if it is one of them.
@@ -219,10 +248,22 @@ impl Child {
     /// Works out what is told. Without a choice yet: the first child with visits, its next visit.
     pub(super) fn lay_out(&mut self, diary: &Diary, unit: &Unit, today: NaiveDate) {
         let is_one = |child: MemberId| self.siblings.iter().any(|(id, _)| *id == child);
-        if self.chosen.is_none_or(|chosen| !is_one(chosen)) {
-            let meets = |child: MemberId| diary.arrangements.iter().any(|stored| stored.value.child == child);
-            let first = self.siblings.iter().find(|(id, _)| meets(*id)).or_else(|| self.siblings.first());
-            self.chosen = first.map(|(id, _)| *id);
+        let meets = |child: MemberId, whom: Option<MemberId>| {
+            let mut own = diary.arrangements.iter().map(|stored| &stored.value).filter(|of| of.child == child);
+            own.any(|of| whom.is_none_or(|whom| of.terms.with.contains(&whom)))
+        };
+        let known = self.chosen.filter(|chosen| is_one(*chosen));
+        let whom = self.adult.filter(|_| self.aim == Aim::NextWith);
+        let fits = known.filter(|child| whom.is_none() || meets(*child, whom));
+        if fits.is_none() {
+            let first = |whom| self.siblings.iter().map(|(id, _)| *id).find(|id| meets(*id, whom));
+            let with = whom.and_then(|whom| first(Some(whom)));
+            let found = with.or(known).or_else(|| first(None)).or_else(|| self.siblings.first().map(|(id, _)| *id));
+            if found != self.chosen {
+                (self.chosen, self.aim) = (found, Aim::Next);
+            }
+        }
+        if std::mem::take(&mut self.aim) == Aim::Next {
             let ahead = self.visits(diary, today, today.checked_add_days(Days::new(AROUND)).unwrap_or(today));
             self.day = ahead.first().map_or(today, Visit::on);
             self.turn = 0;

@@ -177,6 +177,8 @@ impl App {
         if changed == visit {
             return Ok(false);
         }
+        let settles = changed.outcome != visit.outcome || changed.skipped != visit.skipped;
+        let next = self.visits.next_that_waits(key, self.world.today).filter(|_| settles);
         match self.store.write_visit(&changed, seen, Origin::Direct)? {
             VisitSaving::Saved => self.tell_saved(),
             VisitSaving::Newer => {
@@ -186,6 +188,9 @@ impl App {
             }
         }
         self.reread()?;
+        if let Some(next) = next {
+            self.visits.mark_visit(next);
+        }
         Ok(true)
     }
 

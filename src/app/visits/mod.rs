@@ -25,9 +25,10 @@ use super::desk::{App, Surroundings};
 use super::notice::Notice;
 use super::panes::Pane;
 use super::purpose::Purpose;
+use super::route::{Landmark, Route};
 use super::window::Move;
 use crate::domain::access::Act;
-use crate::domain::codes::MemberRole;
+use crate::domain::codes::{MemberRole, VisitOutcome};
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::calendar::OwnDay;
@@ -123,6 +124,27 @@ impl Visits {
         }
     }
 
+    /// The visit that waits to be told of after another one: so several outcomes in a row are a key each.
+    pub(super) fn next_that_waits(&self, key: Key, today: NaiveDate) -> Option<Key> {
+        let waiting = self.waiting(today);
+        let here = self.agenda.lines.iter().position(|line| line.visit() == Some(key))?;
+        let after = self.agenda.lines[here..].iter().chain(&self.agenda.lines[..here]).filter_map(Line::visit);
+        after.into_iter().find(|other| *other != key && waiting.contains(other))
+    }
+
+    /// The visits in view that wait to be told of.
+    pub(super) fn waiting(&self, today: NaiveDate) -> Vec<Key> {
+        let visits = self.agenda.lines.iter().filter_map(Line::visit).filter(|_| self.face == Face::Agenda);
+        let waits = |key: &Key| self.find(*key).is_some_and(|(_, visit, _)| visit.on <= today && is_ahead(&visit));
+        visits.filter(waits).collect()
+    }
+
+    /// Marks a visit that is in view.
+    pub(super) fn mark_visit(&mut self, key: Key) {
+        let place = self.agenda.lines.iter().position(|line| line.visit() == Some(key));
+        self.agenda.marker = place.unwrap_or(self.agenda.marker);
+    }
+
     /// A visit with its arrangement, as it is stored or as the series gives it, and what it is seen as.
     pub fn find(&self, key: Key) -> Option<(&Stored<Arrangement>, Occurrence, VisitSeen)> {
         let arrangement = self.diary.arrangement(key.id)?;
@@ -143,6 +165,11 @@ impl Visits {
         let with: Vec<&str> = with.iter().map(|person| self.diary.name(*person)).collect();
         format!("{} – {}", self.diary.name(child), with.join(", "))
     }
+}
+
+/// Whether nobody has told yet what became of a visit.
+fn is_ahead(visit: &Occurrence) -> bool {
+    !visit.skipped && matches!(visit.outcome, VisitOutcome::Planned | VisitOutcome::Moved)
 }
 
 /// Whether an act is the pane's own.
@@ -190,6 +217,8 @@ impl App {
         let people = self.open.iter().flat_map(|open| &open.page.people);
         let children = people.filter(|one| one.person.value.role == MemberRole::Child);
         self.visits.child.siblings = children.map(|one| (one.person.id, one.person.value.given_name.clone())).collect();
+        let sought = self.sought();
+        self.visits.child.seek(sought);
         self.visits.load(&self.store, family, self.world)
     }
 
@@ -227,6 +256,8 @@ impl App {
             Do::ShowMonth => self.show_month(),
             Do::NextChild => {
                 self.visits.child.next_child();
+                let child = self.visits.child.chosen;
+                self.seek(child);
                 self.load_visits()
             }
             Do::NextVisit | Do::PreviousVisit => {
@@ -282,26 +313,31 @@ impl App {
         match purpose {
             Purpose::VisitChange(seen) => {
                 let one = self.store.visit(seen.key.id, seen.key.given)?;
-                self.visits.child.choose(one.arrangement.value.child, one.occurrence.on);
+                self.choose_visit(one.arrangement.value.child, one.occurrence.on);
             }
-            Purpose::NewVisits { .. } => self.mark_planned(),
             Purpose::NewAbsence | Purpose::Absence(..) => return self.tell_hits(purpose),
             _ => {}
         }
         Ok(())
     }
 
-    /// Marks the first visit still to come of the newest arrangement in view.
-    pub(super) fn mark_planned(&mut self) {
-        let newest = self.visits.diary.arrangements.iter().max_by_key(|stored| stored.id);
-        let Some(newest) = newest else { return };
+    /// Chooses a child, and a day in its month.
+    fn choose_visit(&mut self, child: MemberId, day: NaiveDate) {
+        self.seek(Some(child));
+        self.visits.child.choose(child, day);
+    }
+
+    /// Marks what stands for a record: of an arrangement, its first visit still to come.
+    pub(super) fn mark_in_visits(&mut self, record: Landmark) {
         if self.visits.face == Face::Agenda {
-            return self.visits.agenda.mark_first_of(newest.id);
+            return self.visits.agenda.mark_record(record);
         }
-        let series = &newest.value.series;
+        let Landmark::Arrangement(id) = record else { return };
+        let Some(planned) = self.visits.diary.arrangement(id) else { return };
+        let (child, series) = (planned.value.child, &planned.value.series);
         let first = series.days(self.world.today, NaiveDate::MAX).next().or_else(|| series.first());
         if let Some(first) = first {
-            self.visits.child.choose(newest.value.child, first);
+            self.choose_visit(child, first);
         }
     }
 
@@ -325,11 +361,8 @@ impl App {
         if self.visits.face == Face::Agenda {
             let Some(key) = self.visits.current() else { return Ok(()) };
             let Some((arrangement, occurrence, _)) = self.visits.find(key) else { return Ok(()) };
-            let (family, child, day) = (arrangement.value.family, arrangement.value.child, occurrence.on);
-            let part = self.part;
-            self.open_family(family)?;
-            (self.pane, self.part) = (super::panes::Pane::Visits, part);
-            self.visits.child.choose(child, day);
+            let (family, child) = (arrangement.value.family, arrangement.value.child);
+            return self.go_along(Route::to(Pane::Visits).of(family).with(child).on(occurrence.on));
         }
         self.visits.face = face;
         self.load_visits()

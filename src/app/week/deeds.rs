@@ -6,13 +6,15 @@ use crate::app::desk::App;
 use crate::app::form::Form;
 use crate::app::notice::Notice;
 use crate::app::panes::Pane;
-use crate::app::visits::Pick;
+use crate::app::reading::Beside;
+use crate::app::route::Route;
+use crate::app::visits::{Key, Pick};
 use crate::domain::access::{Act, Reach};
 use crate::domain::codes::{Code, EventKind, Mode, Outcome, SessionKind};
 use crate::domain::deadlines::{Duty, Fact, Trigger, Unknown};
 use crate::domain::event::Event;
 use crate::domain::family::Family;
-use crate::domain::ids::{EventId, FamilyId, PlacementId, RestrictionId};
+use crate::domain::ids::{EventId, FamilyId, MemberId, PlacementId, RestrictionId, SessionId, TaskId};
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
@@ -50,7 +52,7 @@ impl App {
         let Some(line) = self.week.current().cloned() else { return Ok(()) };
         match (act, line) {
             (Do::ToFamily, line) => match self.family_of_line(&line) {
-                Some(family) => self.open_family(family),
+                Some(family) => self.go_along(Route::to(Pane::Families).of(family).with(self.person_of_line(&line))),
                 None => Ok(()),
             },
             (Do::DoIt, Line::Duty(duty)) => self.do_duty(&duty),
@@ -64,26 +66,17 @@ impl App {
                 let form = self.exemption_form(&duty);
                 form.map_or(Ok(()), |form| self.open_form(form))
             }
-            (Do::DoIt, Line::Planned(place)) => match self.week.planned.get(place).map(|one| one.id) {
-                Some(id) => self.read_session(id),
-                None => Ok(()),
-            },
-            (Do::Tick, Line::Planned(place)) => match self.week.planned.get(place).map(|one| one.id) {
-                Some(id) => self.toggle_session(id),
-                None => Ok(()),
-            },
-            (Do::DoIt, Line::Task(place)) => match self.week.tasks.get(place).map(|row| row.task.id) {
-                Some(id) => {
-                    let form = self.task_form(id)?;
-                    self.open_form(form)
-                }
-                None => Ok(()),
-            },
-            (Do::Tick, Line::Task(place)) => self.tick_task(place),
-            (Do::DoIt, Line::Visit(place)) => self.go_to_visit(place),
-            (Do::Tick, Line::Visit(place)) => self.hold_visit(place),
+            (Do::DoIt, Line::Planned(id)) => self.read_session(id, Beside::These(self.sessions_beside(id))),
+            (Do::Tick, Line::Planned(id)) => self.toggle_session(id),
+            (Do::DoIt, Line::Task(id)) => {
+                let form = self.task_form(id)?;
+                self.open_form(form)
+            }
+            (Do::Tick, Line::Task(id)) => self.tick_task(id),
+            (Do::DoIt, Line::Visit(key)) => self.go_to_visit(key),
+            (Do::Tick, Line::Visit(key)) => self.hold_visit(key),
             (Do::DoIt, Line::Deed(place)) => match self.week.deeds.get(place).map(|deed| deed.family) {
-                Some(family) => self.open_family(family),
+                Some(family) => self.go_along(Route::to(Pane::Families).of(family)),
                 None => Ok(()),
             },
             _ => Ok(()),
@@ -94,12 +87,29 @@ impl App {
     pub(in crate::app) fn family_of_line(&self, line: &Line) -> Option<FamilyId> {
         match line {
             Line::Duty(duty) => Some(duty.family),
-            Line::Task(place) => self.week.tasks.get(*place).and_then(|row| row.task.value.family),
-            Line::Planned(place) => self.week.planned.get(*place).map(|one| one.family),
-            Line::Visit(place) => self.week.visits.get(*place).map(|one| one.family),
+            Line::Task(id) => self.week.task(*id).and_then(|row| row.task.value.family),
+            Line::Planned(id) => self.week.planned(*id).map(|one| one.family),
+            Line::Visit(key) => self.week.visit(*key).map(|one| one.family),
             Line::Deed(place) => self.week.deeds.get(*place).map(|one| one.family),
             Line::Blank | Line::Heading(..) => None,
         }
+    }
+
+    /// The person that a line is about.
+    fn person_of_line(&self, line: &Line) -> Option<MemberId> {
+        match line {
+            Line::Duty(duty) => duty.about.person,
+            Line::Visit(key) => self.week.visit(*key).and_then(|one| one.between.first()).map(|(child, _)| *child),
+            _ => None,
+        }
+    }
+
+    /// The sessions of the week that one may go on to from one of them: those of the same family.
+    fn sessions_beside(&self, id: SessionId) -> Vec<SessionId> {
+        let family = self.week.planned(id).map(|one| one.family);
+        let lines = self.week.list.lines.iter();
+        let sessions = lines.filter_map(|line| if let Line::Planned(id) = line { Some(*id) } else { None });
+        sessions.filter(|id| self.week.planned(*id).map(|one| one.family) == family).collect()
     }
 
     fn case_of_line(&self) -> Option<String> {
@@ -121,6 +131,7 @@ impl App {
             let form = self.session_form(duty, *kind, *mode)?;
             return self.open_form(form);
         }
+        let route = |pane| Route::to(pane).of(duty.family).with(duty.about.person);
         match fact {
             Fact::Event(kind) => {
                 let case_ref = self.case_ref(duty.family)?;
@@ -135,18 +146,11 @@ impl App {
             Fact::PlacementEnded | Fact::CareEnded => self.edit_placement(duty.about.record, "ended_on"),
             Fact::Considered => self.edit_restriction(RestrictionId(duty.about.record), "considered_on"),
             Fact::Decided => self.edit_restriction(RestrictionId(duty.about.record), "how"),
-            Fact::MapDrawn => {
-                self.open_family(duty.family)?;
-                self.go_to(Pane::Network)
-            }
+            Fact::MapDrawn => self.go_along(route(Pane::Network)),
             Fact::SupporterNamed | Fact::ChildWord => {
-                self.open_family(duty.family)?;
-                if let Some(child) = duty.about.person {
-                    self.visits.child.choose(child, duty.due_on.unwrap_or(self.world.today));
-                }
-                self.go_to(Pane::Visits)
+                self.go_along(route(Pane::Visits).on(duty.due_on.unwrap_or(self.world.today)))
             }
-            _ => self.open_family(duty.family),
+            _ => self.go_along(route(Pane::Families)),
         }
     }
 
@@ -162,7 +166,7 @@ impl App {
                 self.open_form(form)
             }
             Unknown::NoParent => {
-                self.open_family(duty.family)?;
+                self.go_along(Route::to(Pane::Families).of(duty.family).with(duty.about.person))?;
                 self.new_person()
             }
             Unknown::BeforeTheFamily => {
@@ -276,16 +280,15 @@ impl App {
     }
 
     /// A task that was done today.
-    fn tick_task(&mut self, place: usize) -> Result<(), Problem> {
-        let Some(row) = self.week.tasks.get(place) else { return Ok(()) };
+    fn tick_task(&mut self, id: TaskId) -> Result<(), Problem> {
+        let Some(row) = self.week.task(id) else { return Ok(()) };
         let saved = self.store.task_done(row.task.id, row.task.version, Some(self.world.today))?;
         self.tell_outcome(&saved)
     }
 
     /// A visit of the week that took place.
-    fn hold_visit(&mut self, place: usize) -> Result<(), Problem> {
-        let Some(coming) = self.week.visits.get(place) else { return Ok(()) };
-        let (key, on) = (coming.key, coming.on);
+    fn hold_visit(&mut self, key: Key) -> Result<(), Problem> {
+        let Some(on) = self.week.visit(key).map(|coming| coming.on) else { return Ok(()) };
         if on > self.world.today {
             self.notice = Some(Notice::Trouble(self.locale.say("why-not-yet")));
             return Ok(());
@@ -299,14 +302,10 @@ impl App {
         self.reread()
     }
 
-    fn go_to_visit(&mut self, place: usize) -> Result<(), Problem> {
-        let Some(coming) = self.week.visits.get(place) else { return Ok(()) };
-        let (family, child, on) = (coming.family, coming.between.first().map(|(child, _)| *child), coming.on);
-        self.open_family(family)?;
-        if let Some(child) = child {
-            self.visits.child.choose(child, on);
-        }
-        self.go_to(Pane::Visits)
+    fn go_to_visit(&mut self, key: Key) -> Result<(), Problem> {
+        let Some(coming) = self.week.visit(key) else { return Ok(()) };
+        let child = coming.between.first().map(|(child, _)| *child);
+        self.go_along(Route::to(Pane::Visits).of(coming.family).with(child).on(coming.on))
     }
 
     /// Tells the rule behind a duty: what it counts from, how long there is, where it is from and how sure that is.

@@ -4,7 +4,9 @@ use chrono::{Days, NaiveDate};
 
 use super::{AHEAD, ComingVisit, Week};
 use crate::app::marked::Markable;
+use crate::app::visits::Key;
 use crate::domain::deadlines::{Duty, State};
+use crate::domain::ids::{SessionId, TaskId};
 
 /// A line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,12 +17,12 @@ pub enum Line {
     Heading(&'static str, usize),
     /// A duty.
     Duty(Box<Duty>),
-    /// A task, by its place.
-    Task(usize),
-    /// A planned session, by its place.
-    Planned(usize),
-    /// A visit, by its place.
-    Visit(usize),
+    /// A task.
+    Task(TaskId),
+    /// A planned session.
+    Planned(SessionId),
+    /// A visit.
+    Visit(Key),
     /// What a colleague has done, by its place.
     Deed(usize),
 }
@@ -87,8 +89,8 @@ pub(super) fn lines(week: &Week, today: NaiveDate) -> Vec<Line> {
 
 /// Sessions and visits on some days, by day and time.
 fn on_days(week: &Week, is: &dyn Fn(NaiveDate) -> bool) -> Vec<Line> {
-    let sessions = week.planned.iter().enumerate().map(|(at, one)| ((one.on, one.start), Line::Planned(at)));
-    let visits = week.visits.iter().enumerate().map(|(at, one)| ((one.on, one.terms.start), Line::Visit(at)));
+    let sessions = week.planned.iter().map(|one| ((one.on, one.start), Line::Planned(one.id)));
+    let visits = week.visits.iter().map(|one| ((one.on, one.terms.start), Line::Visit(one.key)));
     let mut all: Vec<_> = sessions.chain(visits).filter(|((on, _), _)| is(*on)).collect();
     all.sort_by_key(|(when, _)| *when);
     all.into_iter().map(|(_, line)| line).collect()
@@ -96,15 +98,15 @@ fn on_days(week: &Week, is: &dyn Fn(NaiveDate) -> bool) -> Vec<Line> {
 
 /// Tasks by the day they are due.
 fn tasks(week: &Week, is: &dyn Fn(Option<NaiveDate>) -> bool) -> Vec<Line> {
-    let of = week.tasks.iter().enumerate().filter(|(_, row)| is(row.task.value.due_on));
-    of.map(|(at, _)| Line::Task(at)).collect()
+    let of = week.tasks.iter().filter(|row| is(row.task.value.due_on));
+    of.map(|row| Line::Task(row.task.id)).collect()
 }
 
 fn day_of(week: &Week, line: &Line) -> Option<NaiveDate> {
     match line {
-        Line::Planned(place) => week.planned.get(*place).map(|one| one.on),
-        Line::Visit(place) => week.visits.get(*place).map(|one| one.on),
-        Line::Task(place) => week.tasks.get(*place).and_then(|row| row.task.value.due_on),
+        Line::Planned(id) => week.planned(*id).map(|one| one.on),
+        Line::Visit(key) => week.visit(*key).map(|one| one.on),
+        Line::Task(id) => week.task(*id).and_then(|row| row.task.value.due_on),
         Line::Duty(duty) => duty.due_on,
         _ => None,
     }

@@ -14,9 +14,10 @@ use chrono::{Days, NaiveDate};
 use super::desk::App;
 use super::layout;
 use super::marked::Marked;
+use super::route::Landmark;
 use super::visits::Key;
 use crate::domain::deadlines::{Duty, Names, State, Trigger};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, MemberId, SessionId, TaskId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::Terms;
 use crate::locale::initial;
@@ -101,6 +102,21 @@ impl Week {
     /// A duty of the page.
     pub fn duty(&self, place: usize) -> Option<&Duty> {
         self.duties.get(place)
+    }
+
+    /// A task of the list.
+    pub fn task(&self, id: TaskId) -> Option<&TaskRow> {
+        self.tasks.iter().find(|row| row.task.id == id)
+    }
+
+    /// A session of the days at hand.
+    pub fn planned(&self, id: SessionId) -> Option<&PlannedRow> {
+        self.planned.iter().find(|one| one.id == id)
+    }
+
+    /// A visit of the days at hand.
+    pub fn visit(&self, key: Key) -> Option<&ComingVisit> {
+        self.visits.iter().find(|one| one.key == key)
     }
 
     /// How many duties and tasks are late.
@@ -297,6 +313,19 @@ impl App {
         let duties: Vec<Duty> = lines.iter().filter_map(Line::duty).collect();
         self.week.names = self.store.names_of(&duties)?;
         Ok(())
+    }
+
+    /// Marks what stands for a record.
+    pub(super) fn mark_in_week(&mut self, record: Landmark) -> Result<(), Problem> {
+        let is_one = |line: &Line| match (line, record) {
+            (Line::Task(id), Landmark::Task(of)) => *id == of,
+            (Line::Planned(id), Landmark::Session(of)) => *id == of,
+            (Line::Visit(key), Landmark::Arrangement(of)) => key.id == of,
+            _ => false,
+        };
+        let Some(place) = self.week.list.lines.iter().position(is_one) else { return Ok(()) };
+        self.week.list.marker = place;
+        self.name_week()
     }
 
     /// Mine, or the team's.

@@ -8,7 +8,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
 use crate::app::actions::Do;
-use crate::app::{App, Naming, PANES, Pane, Surroundings};
+use crate::app::{App, Naming, PANES, Pane, Route, Surroundings};
 use crate::cli::desk::Desk;
 use crate::cli::opening::Opened;
 use crate::cli::terminal::{Capabilities, Charset, Colour, styled_row};
@@ -51,7 +51,7 @@ pub fn render(
         opened.store.journal_export(pane.name(), None)?;
     }
     let mut app = App::new(opened.store, Rc::clone(&desk.locale), world)?;
-    app.show(pane, family.map(|family| family.id))?;
+    app.go_along(Route::to(pane).of(family.map(|family| family.id)))?;
     app.settle_in();
     if is_tree {
         app.act(Do::OpenTree);
