@@ -29,6 +29,7 @@ pub fn back_and_forth<R: Record>(
     let step = |act: &str| Step {
         act: act.to_owned(),
         noun: noun.to_owned(),
+        record: id.into(),
         label: label.to_owned(),
         day: on.map(desk::day),
         more: 0,
