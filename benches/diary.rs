@@ -83,7 +83,7 @@ fn arrangement(number: u64) -> Arrangement {
     let terms = Terms {
         start: Some(start),
         end: Some(start + chrono::Duration::minutes(90)),
-        place: Some(format!("Plats {}", number % PLACES)),
+        place: Some(format!("Plats {}", number % PLACES).into()),
         supporters: vec![supporter(number)],
         transport: Some("Familjehemmet kör".to_owned()),
         ..Terms::new(vec![person(2 + number % 2)])

@@ -83,7 +83,7 @@ fn clashing(criterion: &mut Criterion) {
             let start = NaiveTime::from_hms_opt(8 + number % 11, 30 * (number % 2), 0);
             let supporter = format!("{} {}", names[number as usize % 10], number % 37);
             let place = format!("Rum {}", number % 53);
-            one.terms = Terms { start, place: Some(place), supporters: vec![supporter], ..one.terms };
+            one.terms = Terms { start, place: Some(place.into()), supporters: vec![supporter], ..one.terms };
             one
         })
         .collect();

@@ -28,9 +28,23 @@ fn may_be_drawn(name: &str) -> bool {
     name.ends_with("Row") || ["FamilyPage", "PersonOnPage", "Purpose", "Whose"].contains(&name)
 }
 
+/// Where nothing is kept back: forms that are filled in, the whole file, and what both are made of.
+const WHOLE: &[&str] = &[
+    "domain/",
+    "app/form_open.rs",
+    "app/form_save.rs",
+    "app/visits/forms.rs",
+    "app/visits/saving.rs",
+    "exchange/protection.rs",
+];
+
 /// Words that belong to one place: what is said, where it may be said, why nowhere else.
 const WORDS: &[(&str, &[&str], &str)] = &[
     ("rusqlite", &["store/"], "the store is the only floor that says SQL"),
+    ("bare(", &["domain/", "store/", "exchange/demo/"], "what names and places are is domain::discretion's to show"),
+    ("PlaceName::bare", &["domain/", "store/", "exchange/demo/"], "the same"),
+    ("PersonName::bare", &["domain/", "store/", "exchange/demo/"], "the same"),
+    ("Setting::Whole", WHOLE, "only forms and a team leader's whole file keep nothing back"),
     ("crossterm", &["cli/"], "above it nobody knows a terminal"),
     ("std::env", &["cli/", "main.rs"], "the environment is handed in"),
     ("SystemTime::now", &["cli/"], "the clock is handed in"),
@@ -145,6 +159,37 @@ fn paths_are_read_as_the_compiler_reads_them() {
         ("pub(crate) fn f() {}", &[]),
     ] {
         assert_eq!(paths(code), expected, "{code}");
+    }
+}
+
+/// Birth dates and identity numbers are plain values to reckon with, and nobody above the store reads the fields.
+#[test]
+fn birth_dates_and_identity_numbers_go_by_setting() {
+    for source in sources("src").iter().filter(|source| !source.is_test()) {
+        let may = ["domain/", "store/", "exchange/demo/"].iter().any(|floor| source.name.starts_with(floor));
+        let text = code(&source.text);
+        for field in [".birth_on", ".personal_id"] {
+            assert!(may || !text.contains(field), "{}: {field} (see Member::born, age and identity)", source.name);
+        }
+    }
+}
+
+/// What may not be printed has no way to be: its types say what they are to nobody but by name of a setting.
+#[test]
+fn nothing_that_is_guarded_can_be_printed_by_itself() {
+    let files = ["domain/discretion/name.rs", "domain/discretion/guarded.rs"];
+    let sources = sources("src");
+    let texts: Vec<String> = sources
+        .iter()
+        .filter(|source| files.contains(&source.name.as_str()))
+        .map(|source| code(&source.text))
+        .collect();
+    assert_eq!(texts.len(), files.len());
+    for way in ["Display", "Deref", "AsRef", "Borrow", "Serialize,", "Serialize)", "pub bare", "into_bare"] {
+        assert!(texts.iter().all(|text| !text.contains(way)), "{way}");
+    }
+    for text in &texts {
+        assert_eq!(text.matches("impl fmt::Debug").count(), 1, "tests need one, and it says nothing");
     }
 }
 

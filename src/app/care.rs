@@ -6,6 +6,7 @@ use super::form_save::{Attempt, added, changed};
 use super::notice::Notice;
 use super::purpose::Purpose;
 use crate::domain::care::Care;
+use crate::domain::discretion::Setting;
 use crate::domain::entry::{self, Becomes, Draft, Hand, Reader};
 use crate::domain::ids::{CareId, StatusSpanId};
 use crate::domain::person::Member;
@@ -22,7 +23,7 @@ impl App {
             return Ok(());
         };
         let reference = child.person.value.reference.clone();
-        let form = self.new_care_form(&reference, &child.person.value.given_name);
+        let form = self.new_care_form(&reference, &child.person.value.given_name.shown(Setting::Page));
         self.open_form(form)
     }
 
@@ -38,7 +39,7 @@ impl App {
         let child = self.store.get::<Member>(stored.value.person)?.value;
         let draft = entry::care_draft(&stored.value, &child.reference);
         let purpose = Purpose::Care { person_ref: child.reference, id, version: stored.version };
-        Ok(Form::new(purpose, &entry::CARE, draft, &self.locale).about(&child.given_name))
+        Ok(Form::new(purpose, &entry::CARE, draft, &self.locale).about(&child.given_name.shown(Setting::Page)))
     }
 
     /// A new status of the open family.

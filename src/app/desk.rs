@@ -85,6 +85,8 @@ pub struct App {
     pub(super) veil: Option<Veil>,
     /// The record that was just added, until it is marked.
     pub(super) added: Option<Landmark>,
+    /// The home that was opened with the last key.
+    pub(super) opened: super::opened::Opened,
 }
 
 impl App {
@@ -115,6 +117,7 @@ impl App {
             told,
             veil: None,
             added: None,
+            opened: super::opened::Opened::default(),
         };
         app.families.load(&app.store, world)?;
         app.begin_week()?;
@@ -168,6 +171,7 @@ impl App {
 
     /// Takes a key.
     pub fn key(&mut self, key: Key) {
+        self.close_what_was_opened();
         self.take(key);
         self.renew_veil();
     }

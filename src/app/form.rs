@@ -139,6 +139,11 @@ impl Form {
         form
     }
 
+    /// Whether a field stands as it stood when the form was opened.
+    pub fn is_as_opened(&self, state: &FieldState) -> bool {
+        self.opened.get(state.field.key) == state.line.text().trim()
+    }
+
     pub(super) fn about(mut self, about: &str) -> Self {
         about.clone_into(&mut self.about);
         self

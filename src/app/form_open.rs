@@ -6,6 +6,7 @@ use super::form::Form;
 use super::purpose::Purpose;
 use crate::domain::codes::{Code, FamilyStatus, Mode, Outcome, SessionKind};
 use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::discretion::Setting;
 use crate::domain::entry::{self, Draft};
 use crate::domain::family::Family;
 use crate::domain::person::Member;
@@ -36,14 +37,15 @@ impl Form {
 
     pub(super) fn person(person: &Stored<Member>, case_ref: &str, locale: &Rc<Locale>) -> Self {
         let purpose = Purpose::Person { case_ref: case_ref.to_owned(), id: person.id, version: person.version };
-        let draft = entry::person_draft(&person.value, case_ref);
-        Self::new(purpose, &entry::PERSON, draft, locale).about(&person.value.given_name)
+        let draft = entry::person_draft(&person.value, case_ref, Setting::Whole);
+        Self::new(purpose, &entry::PERSON, draft, locale).about(&person.value.given_name.shown(Setting::Page))
     }
 
     pub(super) fn new_placement(child: &Member, locale: &Rc<Locale>) -> Self {
         let person_ref = child.reference.clone();
         let draft = Draft::default().with("person_ref", &person_ref).with("started_on", locale.say("today"));
-        Self::new(Purpose::NewPlacement { person_ref }, &entry::PLACEMENT, draft, locale).about(&child.given_name)
+        Self::new(Purpose::NewPlacement { person_ref }, &entry::PLACEMENT, draft, locale)
+            .about(&child.given_name.shown(Setting::Page))
     }
 
     pub(super) fn placement(
@@ -53,9 +55,9 @@ impl Form {
         locale: &Rc<Locale>,
     ) -> Self {
         let person_ref = child.reference.clone();
-        let draft = entry::placement_draft(&placement.value, &person_ref, with);
+        let draft = entry::placement_draft(&placement.value, child, with, Setting::Whole);
         let purpose = Purpose::Placement { person_ref, id: placement.id, version: placement.version };
-        Self::new(purpose, &entry::PLACEMENT, draft, locale).about(&child.given_name)
+        Self::new(purpose, &entry::PLACEMENT, draft, locale).about(&child.given_name.shown(Setting::Page))
     }
 
     pub(super) fn new_session(family: Option<&FamilyName>, user: &str, locale: &Rc<Locale>) -> Self {

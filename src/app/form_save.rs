@@ -10,9 +10,10 @@ use super::panes::Pane;
 use super::purpose::Purpose;
 use super::route::Route;
 use crate::domain::directory::{Directory, MemberName};
+use crate::domain::discretion::Setting;
 use crate::domain::entry::{self, Becomes, Draft, Fault, Hand, Reader};
 use crate::domain::family::Family;
-use crate::domain::ids::FamilyId;
+use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
@@ -162,15 +163,18 @@ impl App {
             Purpose::Person { case_ref, id, version } => changed(
                 entry::read_person(reader(Becomes::Record(id.0))?, store)?,
                 |value: &Member| store.change(*id, *version, value, origin),
-                |value| Ok(entry::person_draft(value, case_ref)),
+                |value| Ok(entry::person_draft(value, case_ref, Setting::Whole)),
             ),
             Purpose::NewPlacement { .. } => {
                 added(entry::read_placement(reader(Becomes::New)?, store)?, |value| store.add(value, origin))
             }
-            Purpose::Placement { person_ref, id, version } => changed(
+            Purpose::Placement { id, version, .. } => changed(
                 entry::read_placement(reader(Becomes::Record(id.0))?, store)?,
                 |value: &Placement| store.change(*id, *version, value, origin),
-                |value: &Placement| Ok(entry::placement_draft(value, person_ref, &self.names_with(value)?)),
+                |value: &Placement| {
+                    let child = store.get::<Member>(value.person)?.value;
+                    Ok(entry::placement_draft(value, &child, &self.names_with(value)?, Setting::Whole))
+                },
             ),
             Purpose::NewSession { .. } => {
                 added(entry::read_session(reader(Becomes::New)?, store)?, |value| store.add(value, origin))
@@ -227,6 +231,12 @@ impl App {
 
     pub(super) fn members(&self, family: FamilyId) -> Result<Vec<MemberName>, Problem> {
         self.store.members(family)
+    }
+
+    /// What a hand would type in a form for somebody.
+    pub(super) fn typed_name(&self, person: MemberId) -> Option<String> {
+        let family = self.store.get::<Member>(person).ok()?.value.family;
+        entry::called(person, &self.members(family).ok()?)
     }
 }
 

@@ -29,6 +29,7 @@ pub mod network;
 mod notice;
 mod offers;
 mod open;
+mod opened;
 pub mod page;
 pub mod palette;
 mod panes;

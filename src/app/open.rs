@@ -174,7 +174,12 @@ impl App {
                 let Some(person) = page.people.get(person) else { return Ok(()) };
                 let Some(placement) = person.placements.get(placement) else { return Ok(()) };
                 let with = self.names_with(&placement.value)?;
-                Form::placement(placement, &person.person.value, &with, &self.locale)
+                let form = Form::placement(placement, &person.person.value, &with, &self.locale);
+                let (family, id) = (page.family.id, placement.id);
+                if placement.value.is_kept_back(&person.person.value) && self.open_home(family, id)? {
+                    return Ok(());
+                }
+                form
             }
             Item::Care(person, care) => match page.people.get(person).and_then(|person| person.care.get(care)) {
                 Some(care) => self.care_form(care.id)?,

@@ -69,7 +69,7 @@ impl App {
 
     /// What lies over the pane to be read. What is typed there stays as it is: whoever saves it is shown what others
     /// have made of the record.
-    fn read_modals_again(&mut self) -> Result<(), Problem> {
+    pub(super) fn read_modals_again(&mut self) -> Result<(), Problem> {
         let mut gone = None;
         let mut modals = std::mem::take(&mut self.modals);
         modals.retain_mut(|modal| {

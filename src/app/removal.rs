@@ -40,19 +40,19 @@ impl App {
                 }
                 Item::Person(place) => {
                     let Some(person) = open.page.people.get(place) else { return Ok(()) };
-                    let name = person.person.value.given_name.clone();
+                    let name = person.person.value.given_name.shown(self.page_setting());
                     ("ask-remove-person", name, Removal::Person(person.person.id, person.person.version))
                 }
                 Item::Placement(person, placement) => {
                     let Some(person) = open.page.people.get(person) else { return Ok(()) };
                     let Some(placement) = person.placements.get(placement) else { return Ok(()) };
-                    let name = person.person.value.given_name.clone();
+                    let name = person.person.value.given_name.shown(self.page_setting());
                     ("ask-remove-placement", name, Removal::Placement(placement.id, placement.version))
                 }
                 Item::Care(person, care) => {
                     let Some(person) = open.page.people.get(person) else { return Ok(()) };
                     let Some(care) = person.care.get(care) else { return Ok(()) };
-                    let name = person.person.value.given_name.clone();
+                    let name = person.person.value.given_name.shown(self.page_setting());
                     ("ask-remove-care", name, Removal::Care(care.id, care.version))
                 }
                 Item::Status(place) => {

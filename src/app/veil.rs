@@ -11,10 +11,9 @@ use super::desk::App;
 use super::form::Form;
 use super::modal::{Confirm, Modal, Removal};
 use super::page::OpenFamily;
-use crate::domain::codes::Protection;
+use crate::domain::discretion::{MASK, PlaceName, Setting, initial};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::fold;
-use crate::locale::initial;
 use crate::store::Mark;
 
 /// What people and families go by on the screen.
@@ -35,6 +34,8 @@ pub struct Veil {
     words: Vec<String>,
     /// Of what is on the screen besides: people on maps, homes, names that are typed and not saved.
     nearby: Vec<String>,
+    /// The marks of the open family's people by the words of their given names; a word of two people is nobody's.
+    marks: Vec<(String, String)>,
     /// The open family's name, word by word, and its code.
     code: Option<(Vec<String>, String)>,
     /// The state of the casebook that the words were read in.
@@ -50,6 +51,9 @@ const ENDINGS: [&str; 5] = ["s", "es", "arna", "arnas", "familjen"];
 
 /// Fields whose text is a name, whether it is saved or not.
 const NAMED: [&str; 4] = ["name", "given_name", "family_name", "home"];
+
+/// Digits of the shortest telephone number.
+const SHORTEST_NUMBER: usize = 8;
 
 /// Shorter words are names only where they begin with a capital: `Bo` and `Ek`, and not `bo` and `ek`.
 const SHORT: usize = 2;
@@ -69,13 +73,26 @@ impl Veil {
             let word = &text[range.clone()];
             let is_cut = text[range.end..].starts_with('…');
             if self.is_name(word) || is_cut && self.begins_name(word) {
-                let shown = initial(word);
+                let shown = self.mark(word).unwrap_or_else(|| initial(word));
                 let shown = if is_cut { shown.trim_end_matches('.').to_owned() } else { shown };
                 hidden.push((range.clone(), shown));
             }
             place += 1;
         }
+        // A telephone number says where to find somebody, whosever it is.
+        for number in numbers(text) {
+            hidden.retain(|(known, _)| known.end <= number.start || number.end <= known.start);
+            hidden.push((number, MASK.to_owned()));
+        }
+        hidden.sort_by_key(|(range, _)| range.start);
         hidden
+    }
+
+    /// The mark of somebody of the open family whose given name a word is.
+    fn mark(&self, word: &str) -> Option<String> {
+        let folded = fold(word);
+        let stem = |stem: &str| self.marks.iter().find(|(name, _)| name == stem).map(|(_, mark)| mark.clone());
+        stems(&folded).find_map(stem)
     }
 
     /// The open family's code, where its whole name stands; with how many words it is written.
@@ -132,6 +149,41 @@ fn parts(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty())
 }
 
+/// Where telephone numbers stand in a text: from a `0` or a `+`, eight digits or more with a blank or a hyphen between
+/// them here and there.
+fn numbers(text: &str) -> Vec<Range<usize>> {
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let is_joint = |letter: char| matches!(letter, ' ' | '-' | '\u{a0}' | '\u{2011}');
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some((start, first)) = letters.get(at).copied() {
+        let before = at.checked_sub(1).and_then(|before| letters.get(before)).map(|(_, letter)| *letter);
+        let begins =
+            matches!(first, '0' | '+') && !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '-');
+        if !begins {
+            at += 1;
+            continue;
+        }
+        let (mut digits, mut end, mut next) = (usize::from(first == '0'), start + first.len_utf8(), at + 1);
+        while let Some((place, letter)) = letters.get(next).copied() {
+            let is_digit = letter.is_ascii_digit();
+            let goes_on = letters.get(next + 1).is_some_and(|(_, letter)| letter.is_ascii_digit());
+            if !is_digit && !(is_joint(letter) && goes_on) {
+                break;
+            }
+            if is_digit {
+                (digits, end) = (digits + 1, place + letter.len_utf8());
+            }
+            next += 1;
+        }
+        if digits >= SHORTEST_NUMBER {
+            found.push(start..end);
+        }
+        at = next.max(at + 1);
+    }
+    found
+}
+
 /// Where the words of a text stand; what is set over a letter belongs to its word.
 fn words(text: &str) -> Vec<Range<usize>> {
     let inside =
@@ -172,12 +224,14 @@ impl App {
         }
     }
 
-    /// What a person is called where whoever is protected is never named: by the given name or by an initial.
-    pub fn person_called(&self, given_name: &str, protection: Protection) -> String {
-        match (self.naming(), protection) {
-            (Naming::Names, Protection::None) => given_name.to_owned(),
-            _ => initial(given_name),
-        }
+    /// Who looks at the screen now.
+    pub fn setting(&self) -> Setting {
+        if self.veil.is_some() { Setting::Room } else { Setting::Team }
+    }
+
+    /// Who looks at a page that was opened to be read.
+    pub fn page_setting(&self) -> Setting {
+        if self.veil.is_some() { Setting::Room } else { Setting::Page }
     }
 
     /// Hides all names, or shows them again.
@@ -193,6 +247,9 @@ impl App {
         if woven.is_err() {
             self.veil = None;
         }
+        // What was put into words says other ones now.
+        self.read_modals_again()?;
+        self.reread_trees();
         woven
     }
 
@@ -207,6 +264,7 @@ impl App {
         let Some(mut veil) = self.veil.take() else { return Ok(()) };
         veil.nearby = sorted(self.nearby().iter().flat_map(|name| parts(name)).map(str::to_owned).collect());
         veil.code = self.open.as_ref().map(code).filter(|(name, _)| !name.is_empty());
+        veil.marks = self.open.as_ref().map(marks).unwrap_or_default();
         let read = self.read_names(&mut veil);
         self.veil = Some(veil);
         read
@@ -242,9 +300,9 @@ impl App {
         let homes = self.open.iter().flat_map(|open| &open.page.people).flat_map(|person| &person.placements);
         for placement in homes.map(|placement| &placement.value) {
             let kind = fold(&self.locale.label(placement.kind));
-            let home = fold(placement.home.as_deref().unwrap_or_default());
             let is_kind = |word: &str| parts(&kind).any(|known| word.starts_with(known));
-            names.extend(parts(&home).filter(|word| !is_kind(word)).map(str::to_owned));
+            let words = placement.home.iter().flat_map(PlaceName::words_to_hide);
+            names.extend(words.filter(|word| !is_kind(word)));
         }
         let forms = self.modals.iter().filter_map(|modal| match modal {
             Modal::Form(form) => Some(form.as_ref()),
@@ -266,6 +324,15 @@ impl App {
 
 fn typed_names(form: &Form) -> impl Iterator<Item = String> {
     form.fields.iter().filter(|state| NAMED.contains(&state.field.key)).map(|state| state.line.text().to_owned())
+}
+
+fn marks(open: &OpenFamily) -> Vec<(String, String)> {
+    let people = open.page.people.iter().map(|on_page| &on_page.person.value.given_name);
+    let words = people.flat_map(|name| name.words_to_hide().into_iter().map(|word| (word, name.mark())));
+    let mut words: Vec<(String, String)> = words.collect();
+    let shared: Vec<String> = words.iter().map(|(word, _)| word.clone()).collect();
+    words.retain(|(word, _)| shared.iter().filter(|other| *other == word).count() == 1);
+    words
 }
 
 fn code(open: &OpenFamily) -> (Vec<String>, String) {

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use super::codes::MemberRole;
+use super::discretion::{PersonName, Setting};
 use super::ids::{FamilyId, MemberId};
 use super::problem::Problem;
 use super::text::fold;
@@ -31,9 +32,21 @@ pub struct MemberName {
     /// The unit's reference, unique among people.
     pub reference: String,
     /// Given name.
-    pub given_name: String,
+    pub given_name: PersonName,
     /// What the person is in the family.
     pub role: MemberRole,
+}
+
+impl MemberName {
+    /// The same person by what they are called in a setting, for whoever writes names without asking.
+    pub fn as_shown(&self, setting: Setting) -> Self {
+        Self { given_name: self.given_name.settled(setting), reference: self.reference.clone(), ..*self }
+    }
+
+    /// Whether somebody is called the same, whatever the case and the accents.
+    pub fn is_namesake(&self, other: &Self) -> bool {
+        fold(self.given_name.bare()) == fold(other.given_name.bare())
+    }
 }
 
 /// Answers questions about names.

@@ -9,6 +9,7 @@ pub mod check_in;
 pub mod codes;
 pub mod deadlines;
 pub mod directory;
+pub mod discretion;
 pub mod entry;
 pub mod event;
 pub mod family;

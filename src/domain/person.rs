@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::codes::{Answer, IdSystem, Lives, MemberRole, Protection};
+use super::discretion::{Grade, PersonName, Phone, Setting};
 use super::ids::FamilyId;
 
 /// A person as stored, without identity.
@@ -15,11 +16,13 @@ pub struct Member {
     #[serde(rename = "ref")]
     pub reference: String,
     /// Given name.
-    pub given_name: String,
+    #[serde(serialize_with = "PersonName::store")]
+    pub given_name: PersonName,
     /// What the person is in the family.
     pub role: MemberRole,
     /// Family name where it differs from the family's.
-    pub family_name: Option<String>,
+    #[serde(serialize_with = "PersonName::store_some")]
+    pub family_name: Option<PersonName>,
     /// Identity number in the form of its system (see [`super::identity`]); may be missing, and is no proof of birth date.
     pub personal_id: Option<String>,
     /// The system that the number belongs to.
@@ -33,7 +36,8 @@ pub struct Member {
     /// Protection in the population register.
     pub protection: Protection,
     /// Phone number as written.
-    pub phone: Option<String>,
+    #[serde(serialize_with = "Phone::store_some")]
+    pub phone: Option<Phone>,
     /// Language, where it is not Swedish.
     pub language: Option<String>,
     /// Whether an interpreter is needed.
@@ -46,7 +50,7 @@ impl Member {
         Self {
             family,
             reference: reference.to_owned(),
-            given_name: given_name.to_owned(),
+            given_name: given_name.into(),
             role,
             family_name: None,
             personal_id: None,
@@ -59,6 +63,37 @@ impl Member {
             language: None,
             interpreter: None,
         }
+    }
+
+    /// The birth date as it stands in a setting; of whoever is protected it leaves the house in nothing but the whole
+    /// file, and one person's file holds nobody's.
+    pub fn born(&self, setting: Setting) -> Option<NaiveDate> {
+        let shown = match setting {
+            Setting::Whole | Setting::Page | Setting::Team => true,
+            Setting::Room | Setting::Calendar | Setting::For(_) => false,
+            Setting::File | Setting::Paper => !self.given_name.is_kept(),
+        };
+        self.birth_on.filter(|_| shown)
+    }
+
+    /// The age on a day, where the birth date is known.
+    pub fn age(&self, today: NaiveDate) -> Option<i32> {
+        self.birth_on.map(|born| age(born, today))
+    }
+
+    /// The identity number as it stands in a setting.
+    pub fn identity(&self, setting: Setting) -> Option<&str> {
+        let shown = match setting {
+            Setting::Whole | Setting::Page => true,
+            Setting::Team | Setting::File | Setting::Paper => self.given_name.grade() < Grade::Hidden,
+            Setting::Room | Setting::Calendar | Setting::For(_) => false,
+        };
+        self.personal_id.as_deref().filter(|_| shown)
+    }
+
+    /// The telephone number as it stands in a setting, where no home of the family hides it besides.
+    pub fn phone(&self, setting: Setting) -> Option<String> {
+        self.phone.as_ref()?.shown(setting, self.given_name.is_kept())
     }
 
     /// Whether it is one of the family's children.

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::codes::{Answer, EndReason, LegalBasis, PlacementKind, Protection};
+use super::codes::{Answer, EndReason, LegalBasis, PlacementKind};
+use super::discretion::{District, PlaceName, Setting};
 use super::ids::MemberId;
 use super::person::Member;
 
@@ -19,9 +20,11 @@ pub struct Placement {
     /// The law it rests on.
     pub legal_basis: Option<LegalBasis>,
     /// District or municipality of the home.
-    pub district: Option<String>,
+    #[serde(serialize_with = "District::store_some")]
+    pub district: Option<District>,
     /// What the home is called.
-    pub home: Option<String>,
+    #[serde(serialize_with = "PlaceName::store_some")]
+    pub home: Option<PlaceName>,
     /// Last day.
     pub ended_on: Option<NaiveDate>,
     /// Why it ended.
@@ -45,9 +48,20 @@ impl Placement {
         (days >= 0).then_some(days)
     }
 
-    /// Whether the home and where it lies are kept back: the whereabouts are hidden, or the child is protected.
+    /// Whether the home and where it lies are kept back: the whereabouts are hidden, it is a shelter, or the child is
+    /// protected, by itself or through whoever it lives with.
     pub fn is_kept_back(&self, child: &Member) -> bool {
-        self.hidden_location == Some(Answer::Yes) || child.protection != Protection::None
+        self.hidden_location == Some(Answer::Yes) || self.kind == PlacementKind::Shelter || child.given_name.is_kept()
+    }
+
+    /// The home, as it stands in a setting.
+    pub fn home(&self, child: &Member, setting: Setting) -> Option<String> {
+        self.home.as_ref()?.home(setting, self.is_kept_back(child))
+    }
+
+    /// The district of the home, as it stands in a setting.
+    pub fn district(&self, child: &Member, setting: Setting) -> Option<String> {
+        self.district.as_ref()?.shown(setting, self.is_kept_back(child))
     }
 
     /// Whether the child lives there on a day.

@@ -7,23 +7,24 @@ use super::json;
 use super::outgoing::called;
 use super::protection::{self, Audience};
 use super::week;
-use crate::domain::codes::{Code, Protection};
+use crate::domain::codes::Code;
 use crate::domain::deadlines::Rule;
 use crate::domain::directory::MemberName;
+use crate::domain::discretion::{PlaceName, Setting};
 use crate::domain::entry::visit::{restriction_draft, wish_draft};
 use crate::domain::entry::{FAMILY, RESTRICTION, SESSION, TASK, WISH, family_draft, session_draft, task_draft};
 use crate::domain::ids::MemberId;
 use crate::domain::session::Session;
 use crate::store::{ComingRow, HandOver, SaidTo, Stored};
 
-/// The sheet.
-pub fn object(sheet: &HandOver, rules: &[Rule]) -> Map<String, Value> {
+/// The sheet, of a casebook of a token.
+pub fn object(sheet: &HandOver, rules: &[Rule], token: &str) -> Map<String, Value> {
     let family = &sheet.family;
     let people: Vec<_> = sheet.people.iter().map(|on_page| on_page.person.clone()).collect();
     let names = called(&people, Audience::File);
     let made = Maker { sheet, names: &names, case_ref: &family.value.case_ref };
     let protected = sheet.people.iter().map(|on_page| &on_page.person.value);
-    let protected = protected.filter(|person| person.protection != Protection::None).map(|person| {
+    let protected = protected.filter(|person| person.given_name.is_kept()).map(|person| {
         json!({ "person": protection::called(person, Audience::File), "protection": person.protection.code() })
     });
     let restrictions = sheet.restrictions.iter().map(|stored| {
@@ -34,7 +35,7 @@ pub fn object(sheet: &HandOver, rules: &[Rule]) -> Map<String, Value> {
     });
     let duties = sheet.duties.iter().filter_map(|duty| {
         let rule = rules.get(duty.rule)?;
-        Some(Value::Object(week::object(duty, rule, &sheet.names, sheet.today)))
+        Some(Value::Object(week::object(duty, rule, &sheet.names, sheet.today, token)))
     });
     let tasks = sheet.tasks.iter().map(|row| {
         Value::Object(json::object(row.task.id.0, &TASK, &task_draft(&row.task.value, Some(made.case_ref))))
@@ -88,10 +89,8 @@ impl Maker<'_> {
     fn visit(&self, visit: &ComingRow) -> Value {
         let terms = &visit.terms;
         let time = |time: Option<chrono::NaiveTime>| time.map(|time| time.format("%H:%M").to_string());
-        let place = match visit.keeps_place {
-            true => terms.place.as_ref().map(|_| protection::MASK.to_owned()),
-            false => terms.place.clone(),
-        };
+        let told = |place: &PlaceName| place.listed(Setting::File, Some(terms.days(visit.on)));
+        let place = terms.place.as_ref().map(|place| told(place).unwrap_or_else(|| protection::MASK.to_owned()));
         json!({
             "id": format!("{}-{}", visit.arrangement.0, visit.given), "on": visit.on,
             "start": time(terms.start), "end": time(terms.end), "nights": terms.nights,

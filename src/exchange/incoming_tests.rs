@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::discretion::PersonName;
 use crate::domain::entry::VisitOn;
 use crate::domain::ids::{FamilyId, MemberId};
 
@@ -35,7 +36,7 @@ impl Directory for Casebook {
             .map(|(id, reference, name, role)| MemberName {
                 id: MemberId(id),
                 reference: reference.to_owned(),
-                given_name: name.to_owned(),
+                given_name: PersonName::open(name),
                 role,
             })
             .collect())

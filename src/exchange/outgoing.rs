@@ -28,7 +28,7 @@ pub struct Row {
     pub id: RowId,
     /// The family it belongs to; a task may belong to none, and then this has no name.
     pub family: FamilyName,
-    /// The person a placement is about.
+    /// The person it is about, as people read it.
     pub person: Option<String>,
     /// Its columns, in codes.
     pub draft: Draft,
@@ -87,16 +87,16 @@ pub fn each(
             each(Row { id: RowId::Record(family.id.0), family: name, person: None, draft })
         }),
         Noun::People => store.each_person(listing, &mut |person| {
-            let draft = person_draft(&person.value.value, &person.family.case_ref);
-            let draft = protection::person(draft, &person.value.value, audience);
-            each(Row { id: RowId::Record(person.value.id.0), family: person.family, person: None, draft })
+            let Stored { id, value, .. } = &person.value;
+            let draft = person_draft(value, &person.family.case_ref, audience.setting());
+            let called = Some(value.given_name.shown(audience.setting()));
+            each(Row { id: RowId::Record(id.0), family: person.family, person: called, draft })
         }),
         Noun::Placements => store.each_placement(listing, &mut |placement| {
             let (child, stored) = &placement.value;
             let with = references(store, child.family, &stored.value)?;
-            let draft = placement_draft(&stored.value, &child.reference, &with);
-            let draft = protection::placement(draft, &stored.value, child);
-            let person = Some(protection::called(child, audience));
+            let draft = placement_draft(&stored.value, child, &with, audience.setting());
+            let person = Some(child.given_name.shown(audience.setting()));
             each(Row { id: RowId::Record(stored.id.0), family: placement.family, person, draft })
         }),
         Noun::Sessions => {
@@ -173,7 +173,7 @@ pub(super) fn called(people: &[Stored<Member>], audience: Audience) -> Vec<Membe
         .map(|person| MemberName {
             id: person.id,
             reference: person.value.reference.clone(),
-            given_name: protection::called(&person.value, audience),
+            given_name: protection::called(&person.value, audience).into(),
             role: person.value.role,
         })
         .collect()

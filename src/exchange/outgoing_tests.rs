@@ -52,7 +52,7 @@ fn plan_visits(store: &Store) {
         .unwrap();
     let ((child, family), (adult, _)) = (child.unwrap(), adult.unwrap());
     let time = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0);
-    let terms = Terms { start: time(7), end: time(9), place: Some("Lekoteket".to_owned()), ..Terms::new(vec![adult]) };
+    let terms = Terms { start: time(7), end: time(9), place: Some("Lekoteket".into()), ..Terms::new(vec![adult]) };
     let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
     let saturdays = Series::new(Pattern::Nth { weeks: 2 }, Weekdays::only(chrono::Weekday::Sat), day(7));
     let series = Arrangement {
@@ -101,7 +101,7 @@ fn what_is_exported_comes_back_as_it_was() {
     let (first, second) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     let mut families = invented(3);
     families[0].sessions[0].note = Some("=1+1\n\"citat\"; och, komma".to_owned());
-    families[0].people[0].phone = Some("+46 70 174 06 05".to_owned());
+    families[0].people[0].phone = Some("+46 70 174 06 05".into());
     let there = casebook(&first, families);
     plan_visits(&there);
     let csv: Vec<Vec<u8>> = Noun::TAKEN_IN.iter().map(|noun| export(&there, *noun, Format::Csv)).collect();
@@ -132,11 +132,11 @@ fn protected(protection: Protection, hidden: Answer) -> Vec<NewFamily> {
     let family = &mut families[0];
     let child = usize::try_from(family.placements[0].person.0).unwrap();
     family.people[child].protection = protection;
-    family.people[child].phone = Some("070-174 06 05".to_owned());
-    family.people[child].family_name = Some("Hemlig".to_owned());
+    family.people[child].phone = Some("070-174 06 05".into());
+    family.people[child].family_name = Some("Hemlig".into());
     family.people[child].personal_id = Some("201701012393".to_owned());
     family.placements[0].hidden_location = Some(hidden);
-    family.placements[0].home = Some("Familjehem Dahl".to_owned());
+    family.placements[0].home = Some("Familjehem Dahl".into());
     family.sessions.truncate(1);
     family.visits.clear();
     family.restrictions.clear();
@@ -146,7 +146,7 @@ fn protected(protection: Protection, hidden: Answer) -> Vec<NewFamily> {
 
 #[test]
 fn protected_people_are_kept_back() {
-    use Audience::{File, House};
+    use Audience::{File, House, Whole};
     let gone = "*";
     for (name, protection, hidden, audience, shown) in [
         (
@@ -157,14 +157,28 @@ fn protected_people_are_kept_back() {
             ["Elias", "Hemlig", "070-174 06 05", "Familjehem Dahl", "Elias"],
         ),
         ("a flag", Protection::ConfidentialityFlag, Answer::No, File, ["Elias", "Hemlig", gone, gone, "Elias"]),
-        ("protected, in a file", Protection::ProtectedRegistration, Answer::No, File, ["E", gone, gone, gone, "P-1-3"]),
-        ("assumed, in a file", Protection::AssumedIdentity, Answer::Yes, File, ["E", gone, gone, gone, "P-1-3"]),
+        (
+            "protected, in a file",
+            Protection::ProtectedRegistration,
+            Answer::No,
+            File,
+            [gone, gone, gone, gone, "P-1-3"],
+        ),
+        ("assumed, in a file", Protection::AssumedIdentity, Answer::Yes, File, [gone, gone, gone, gone, "P-1-3"]),
         (
             "protected, in a list",
             Protection::ProtectedRegistration,
             Answer::No,
             House,
-            ["Elias", "Hemlig", gone, gone, "Elias"],
+            [gone, gone, gone, gone, "P-1-3"],
+        ),
+        ("a flag, in a list", Protection::ConfidentialityFlag, Answer::No, House, [gone, gone, gone, gone, "P-1-3"]),
+        (
+            "protected, in a whole file",
+            Protection::ProtectedRegistration,
+            Answer::Yes,
+            Whole,
+            ["Elias", "Hemlig", "070-174 06 05", "Familjehem Dahl", "Elias"],
         ),
         ("hidden location", Protection::None, Answer::Yes, House, ["Elias", "Hemlig", "070-174 06 05", gone, "Elias"]),
     ] {
@@ -197,7 +211,11 @@ fn protected_people_are_kept_back() {
         assert_eq!(visit.draft.get("place"), if shown[3] == gone { gone } else { "Lekoteket" }, "{name}");
         assert_eq!(visit.draft.get("child_ref"), "P-1-3", "{name}");
         let number = child.draft.get("personal_id");
-        assert_eq!(number == gone, shown[1] == gone, "{name}");
+        let beyond = matches!(protection, Protection::ProtectedRegistration | Protection::AssumedIdentity);
+        let is_hidden = beyond && audience != Whole;
+        assert_eq!(number == gone, is_hidden, "{name}");
+        let born = child.draft.get("birth_on");
+        assert_eq!(born == gone, protection != Protection::None && audience == File, "{name}");
         let mother = people.iter().find(|row| row.draft.get("ref") == "P-1-1").unwrap();
         assert_ne!(mother.draft.get("personal_id"), gone, "{name}");
     }

@@ -1,36 +1,34 @@
-//! What of a protected person is kept back from lists and files. The mark itself always follows the data.
+//! What of a protected person is kept back from lists and files. The mark itself always follows the data. Who stands how,
+//! and what of them is shown where, is [`crate::domain::discretion`]'s to say; here stands which columns that means.
 //!
-//! | who | in lists | in files, besides |
+//! | who | in lists | in files |
 //! |---|---|---|
-//! | anybody with a protection mark | phone, home and its district | |
-//! | protected registration, assumed identity | the same | names (an initial stays), identity number |
-//! | a placement with a hidden location | home and its district | |
-//! | a visit of somebody with a protection mark, or on a day in such a placement | place | |
+//! | confidentiality flag, protected against somebody | names, phone, home and its district | phone, birth date, home and its district |
+//! | protected registration, assumed identity | the same, and the identity number | all of these |
+//! | whoever lives with them | the same as they | the same as they |
+//! | a placement with a hidden location, or in a shelter | home and its district | home and its district |
+//! | a visit of any of these, or to a place that tells of such a home | place | place |
 //!
 //! What is kept back stands as `*`, as a masked figure does: it is known, and it is not missing. What is not known is
-//! empty, for protected people too. A `*` cannot come in again: in the columns of [`KEPT_BACK`] import refuses it, so
-//! that an address is never replaced by a star. Whoever moves a register with protected people in it fills these cells
-//! in, or empties them and knows it.
+//! empty, for protected people too. In sessions and visits, people whose names are kept back stand by their reference,
+//! and what is read by people says their mark. Free text is left as it is: nothing here can know what a note gives away.
 //!
-//! In sessions and visits that go to a file, people whose names are kept back stand by their reference. Free text is
-//! left as it is: nothing here can know what a note gives away.
-//!
-//! A calendar goes further than a file: into telephones, to parents, to whoever it is shared with. There everybody with
-//! a protection mark is an initial, a place that is kept back is not told at all, and no free text but the place goes
-//! along. Neither do steps, reasons and what was written.
+//! A calendar goes further than a file: into telephones, to parents, to whoever it is shared with. There everybody who is
+//! kept from anybody is a mark, a place that is kept back is not told at all, and no free text but the place goes along.
+//! Neither do steps, reasons and what was written.
 
 use super::Noun;
-use crate::domain::codes::Protection;
+use crate::domain::discretion::{self, Setting};
 use crate::domain::entry::Draft;
+use crate::domain::ids::MemberId;
 use crate::domain::person::Member;
-use crate::domain::placement::Placement;
 
 /// What stands for what is kept back.
-pub const MASK: &str = "*";
+pub const MASK: &str = discretion::MASK;
 
-/// The columns in which something may be kept back. Of a given name an initial stays.
+/// The columns in which something may be kept back.
 pub const KEPT_BACK: &[(Noun, &[&str])] = &[
-    (Noun::People, &["family_name", "personal_id", "phone"]),
+    (Noun::People, &["given_name", "family_name", "personal_id", "birth_on", "phone"]),
     (Noun::Placements, &["district", "home"]),
     (Noun::Visits, &["place"]),
 ];
@@ -48,61 +46,33 @@ pub enum Audience {
     House,
     /// A file, which goes where it is sent.
     File,
+    /// One person of the family.
+    For(MemberId),
+    /// A team leader's whole file, in which nothing is kept back.
+    Whole,
 }
 
-/// A person's columns as they may be shown.
-pub fn person(mut draft: Draft, person: &Member, audience: Audience) -> Draft {
-    if person.protection == Protection::None {
-        return draft;
+impl Audience {
+    /// Who looks, and where.
+    pub fn setting(self) -> Setting {
+        match self {
+            Self::House => Setting::Team,
+            Self::File => Setting::File,
+            Self::For(who) => Setting::For(who),
+            Self::Whole => Setting::Whole,
+        }
     }
-    mask(&mut draft, "phone");
-    if is_nameless(person, audience) {
-        draft.set("given_name", initial(&person.given_name));
-        mask(&mut draft, "family_name");
-        mask(&mut draft, "personal_id");
-    }
-    draft
-}
-
-/// A placement's columns as they may be shown.
-pub fn placement(mut draft: Draft, placement: &Placement, child: &Member) -> Draft {
-    if placement.is_kept_back(child) {
-        mask(&mut draft, "home");
-        mask(&mut draft, "district");
-    }
-    draft
-}
-
-/// A visit's columns as they may be shown.
-pub fn visit(mut draft: Draft, is_kept_back: bool) -> Draft {
-    if is_kept_back {
-        mask(&mut draft, "place");
-    }
-    draft
 }
 
 /// How a person is called in a calendar.
 pub fn in_calendar(person: &Member) -> String {
-    if person.protection == Protection::None { person.given_name.clone() } else { initial(&person.given_name) }
+    person.given_name.shown(Setting::Calendar)
 }
 
-/// How a person is called where others are listed.
+/// How a person is called in a column that others are named in: by name, or where that is kept back by reference; one
+/// person's file says nobody's reference, for that may be a name.
 pub fn called(person: &Member, audience: Audience) -> String {
-    if is_nameless(person, audience) { person.reference.clone() } else { person.given_name.clone() }
-}
-
-fn is_nameless(person: &Member, audience: Audience) -> bool {
-    let beyond = matches!(person.protection, Protection::ProtectedRegistration | Protection::AssumedIdentity);
-    beyond && audience == Audience::File
-}
-
-/// Keeps back what is there; what is missing stays missing.
-fn mask(draft: &mut Draft, column: &str) {
-    if !draft.get(column).is_empty() {
-        draft.set(column, MASK);
-    }
-}
-
-fn initial(name: &str) -> String {
-    name.chars().take(1).collect()
+    let setting = audience.setting();
+    let is_named = person.given_name.is_whole(setting) || matches!(audience, Audience::For(_));
+    if is_named { person.given_name.shown(setting) } else { person.reference.clone() }
 }

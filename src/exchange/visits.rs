@@ -4,19 +4,17 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use super::outgoing::{Row, RowId, called};
-use super::protection::{self, Audience};
-use crate::domain::codes::{Answer, Protection};
+use super::protection::Audience;
 use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::entry::VisitRecord;
 use crate::domain::entry::visit::visit_draft;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::person::Member;
-use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::visit::{Arrangement, Visit};
+use crate::domain::visit::Visit;
 use crate::store::{Diary, DiaryOf, Each, Listing, Store, Stored};
 
 /// The first and the last day that can be asked for.
@@ -57,11 +55,10 @@ fn earliest(diary: &Diary) -> Option<NaiveDate> {
     given.chain(stored).min()
 }
 
-/// The people of a family, and where their whereabouts are hidden.
+/// The people of a family.
 #[derive(Debug)]
 pub struct Household {
     people: Vec<Stored<Member>>,
-    hidden: Vec<Placement>,
 }
 
 impl Household {
@@ -73,37 +70,6 @@ impl Household {
     /// How its people are called.
     pub fn names(&self, audience: Audience) -> Vec<MemberName> {
         called(&self.people, audience)
-    }
-
-    /// Whether the place of a visit is kept back: somebody who takes part has a protection mark, or somebody's
-    /// whereabouts are hidden on one of its days. Without a last day it is looked at for ever.
-    fn keeps_place(&self, who: impl IntoIterator<Item = MemberId>, first: NaiveDate, last: Option<NaiveDate>) -> bool {
-        let hides = |id: MemberId| {
-            let meets = |placement: &Placement| {
-                let begun = last.is_none_or(|last| placement.started_on <= last);
-                placement.person == id && begun && placement.ended_on.is_none_or(|ended| ended >= first)
-            };
-            // Whoever is not known any more in the family is not known to be without protection either.
-            let marked = self.person(id).is_none_or(|person| person.protection != Protection::None);
-            marked || self.hidden.iter().any(meets)
-        };
-        who.into_iter().any(hides)
-    }
-
-    /// Whether the place of a visit is kept back.
-    pub fn keeps_place_of(&self, visit: &Visit<'_>) -> bool {
-        let (on, terms) = (visit.on(), visit.terms());
-        let last = on.checked_add_days(Days::new(u64::from(terms.nights)));
-        let who = std::iter::once(visit.arrangement.child).chain(terms.with.iter().copied());
-        self.keeps_place(who, on, last)
-    }
-
-    /// Whether the place is kept back of any visit that an arrangement gives.
-    pub fn keeps_place_of_all(&self, arrangement: &Arrangement) -> bool {
-        let Arrangement { series, terms, child, .. } = arrangement;
-        let nights = Days::new(u64::from(terms.nights));
-        let last = series.last().and_then(|last| last.checked_add_days(nights));
-        self.keeps_place(std::iter::once(*child).chain(terms.with.iter().copied()), series.from, last)
     }
 }
 
@@ -127,14 +93,7 @@ impl<'a> Households<'a> {
         if let Some(known) = self.known.borrow().get(&family) {
             return Ok(Rc::clone(known));
         }
-        let mut hidden = Vec::new();
-        let listing = Listing { family: Some(family), ..Listing::default() };
-        self.store.each_placement(&listing, &mut |placement| {
-            let (_, stored) = placement.value;
-            hidden.extend(Some(stored.value).filter(|one| one.hidden_location == Some(Answer::Yes)));
-            Ok(())
-        })?;
-        let household = Rc::new(Household { people: self.store.people_of(family)?, hidden });
+        let household = Rc::new(Household { people: self.store.people_of(family)? });
         self.known.borrow_mut().insert(family, Rc::clone(&household));
         Ok(household)
     }
@@ -149,10 +108,9 @@ impl<'a> Households<'a> {
         let unknown = || FamilyName { id: of.family, name: String::new(), case_ref: String::new() };
         let family = diary.known.families.get(&of.family).cloned().unwrap_or_else(unknown);
         let names = household.names(audience);
-        let draft = visit_draft(&VisitRecord::of(visit), &family.case_ref, &names);
-        let draft = protection::visit(draft, household.keeps_place_of(visit));
+        let draft = visit_draft(&VisitRecord::of(visit), &family.case_ref, &names, audience.setting());
         let id = RowId::Visit { arrangement: visit.id, given: visit.given, on: visit.on() };
-        let person = household.person(of.child).map(|child| protection::called(child, audience));
+        let person = household.person(of.child).map(|child| child.given_name.shown(audience.setting()));
         Ok(Row { id, family, person, draft })
     }
 }

@@ -62,14 +62,26 @@ pub fn due(duty: &Duty, rule: &Rule, names: &Names, today: NaiveDate) -> Draft {
         .with("source", &rule.source)
 }
 
-/// A duty as JSON: what it is known by, then its columns.
-pub fn object(duty: &Duty, rule: &Rule, names: &Names, today: NaiveDate) -> Map<String, Value> {
+/// A duty as JSON: what it is known by in a casebook of a token, then its columns.
+pub fn object(duty: &Duty, rule: &Rule, names: &Names, today: NaiveDate, token: &str) -> Map<String, Value> {
     let mut object = Map::new();
     let person = duty.about.person.map_or(0, |person| person.0);
-    let id = format!("{}-{}-{person}-{}-{}", rule.name, duty.family.0, duty.about.record, duty.about.counted_from);
+    // The day it counts from may be a birth date: it goes into the identity as a number that says nothing.
+    let known = format!("{token}-{}-{person}-{}-{}", duty.family.0, duty.about.record, duty.about.counted_from);
+    let id = format!("{}-{}-{:016x}", rule.name, duty.family.0, mixed(&known));
     object.insert("id".to_owned(), id.into());
     object.extend(json::columns(&DUE, &due(duty, rule, names, today)));
     object
+}
+
+/// A text as a number that is always the same and tells nothing of it: FNV-1a, and the last steps of MurmurHash3.
+fn mixed(text: &str) -> u64 {
+    let sum = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    let sum = (sum ^ (sum >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let sum = (sum ^ (sum >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    sum ^ (sum >> 33)
 }
 
 /// How many duties of a rule stand how.

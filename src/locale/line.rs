@@ -3,8 +3,8 @@
 use super::speech::{Locale, arg};
 use crate::domain::codes::{Area, Code};
 use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::discretion::Setting;
 use crate::domain::quickline::{Fault, Part};
-use crate::domain::text::fold;
 
 /// A part of a line that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,9 @@ impl Locale {
             Fault::AmbiguousPerson(people) | Fault::NoSuchPerson(people) => self.called(people),
             Fault::Meant(texts) | Fault::WhoNotWhy(texts) => texts.clone(),
             Fault::AmbiguousWho(families, children) => {
-                let child = |(of, child): &(FamilyName, MemberName)| format!("{} {}", child.given_name, of.case_ref);
+                let child = |(of, child): &(FamilyName, MemberName)| {
+                    format!("{} {}", child.given_name.shown(Setting::Team), of.case_ref)
+                };
                 families.iter().map(family).chain(children.iter().map(child)).collect()
             }
             Fault::NoSuchStaff(names) | Fault::AmbiguousStaff(names) => names.clone(),
@@ -53,12 +55,12 @@ impl Locale {
         }
     }
 
-    /// People by given name and role; by reference where two have one name.
+    /// People by what the team calls them and their role; by reference where two have one name.
     fn called(&self, people: &[MemberName]) -> Vec<String> {
-        let namesakes = |name: &str| people.iter().filter(|person| fold(&person.given_name) == fold(name)).count();
-        let called = |person: &MemberName| match namesakes(&person.given_name) {
-            1 => format!("{} ({})", person.given_name, self.label(person.role)),
-            _ => format!("{} {}", person.given_name, person.reference),
+        let namesakes = |one: &MemberName| people.iter().filter(|person| person.is_namesake(one)).count();
+        let called = |person: &MemberName| match namesakes(person) {
+            1 => format!("{} ({})", person.given_name.shown(Setting::Team), self.label(person.role)),
+            _ => format!("{} {}", person.given_name.shown(Setting::Team), person.reference),
         };
         people.iter().map(called).collect()
     }

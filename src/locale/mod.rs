@@ -21,7 +21,6 @@ pub use check_in::sign as colour_sign;
 pub use line::LineFault;
 pub use network::Called;
 pub use speech::{Language, Locale, arg};
-pub use week::{for_all, initial};
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::speech::{Language, Locale, arg};
 use crate::domain::codes::{LadderTurn, VisitContact};
+use crate::domain::discretion::Setting;
 use crate::domain::visit::progress::Reason;
 use crate::domain::visit::{Arrangement, Ends, LadderStep, Pattern, Terms};
 
@@ -17,7 +18,7 @@ impl Locale {
     }
 
     /// An arrangement in words: `jämna lö 10–14, Lekoteket, Karin, till 30/5`.
-    pub fn plan(&self, of: &Arrangement, today: NaiveDate) -> String {
+    pub fn plan(&self, of: &Arrangement, today: NaiveDate, setting: Setting) -> String {
         let when = match of.series.pattern {
             Pattern::Once => self.day(of.series.from, today),
             pattern => self.pattern(pattern, of.series.weekdays),
@@ -26,8 +27,8 @@ impl Locale {
         if of.terms.contact != VisitContact::InPerson {
             parts.push(self.label(of.terms.contact).to_lowercase());
         }
-        parts.extend(of.terms.place.clone());
-        parts.extend(of.terms.supporters.iter().cloned());
+        parts.extend(of.terms.place.as_ref().and_then(|place| place.shown(setting, None)));
+        parts.extend(of.terms.supporters_shown(setting));
         let day = |key: &str, day: NaiveDate| self.tell(key, &[("day", arg(self.date(day, today)))]);
         if let (Ends::Until(_) | Ends::Times(_), Some(last)) = (of.series.ends, of.series.last()) {
             parts.push(day("until-day", last));

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::speech::{Language, Locale, arg};
+use crate::domain::discretion::Setting;
 use crate::domain::quickline::visit::{Warning, parse_pattern, write_pattern};
 use crate::domain::quickline::words::Tongue;
 use crate::domain::quickline::{Meaning, VisitLine};
@@ -37,10 +38,10 @@ impl Locale {
     }
 
     /// What a part of a line about visits says; nothing for parts that other lines have too.
-    pub fn visit_part(&self, meaning: &Meaning, today: NaiveDate) -> Option<String> {
+    pub fn visit_part(&self, meaning: &Meaning, today: NaiveDate, setting: Setting) -> Option<String> {
         let day = |key: &str, day: NaiveDate| self.tell(key, &[("day", arg(self.day(day, today)))]);
         Some(match meaning {
-            Meaning::Child(child) => child.given_name.clone(),
+            Meaning::Child(child) => child.given_name.shown(setting),
             Meaning::Pattern { pattern, weekdays } => self.pattern(*pattern, *weekdays),
             Meaning::Until(until) => day("until-day", *until),
             Meaning::Times(times) => self.tell("times", &[("times", arg(*times))]),
@@ -57,7 +58,7 @@ impl Locale {
     }
 
     /// The visits that a line would make: the next dates, and what to know of them.
-    pub fn visit_preview(&self, line: &VisitLine, today: NaiveDate) -> Vec<String> {
+    pub fn visit_preview(&self, line: &VisitLine, today: NaiveDate, setting: Setting) -> Vec<String> {
         let series = &line.arrangement.series;
         let next: Vec<String> = line.dates.iter().take(NEXT).map(|day| self.day(*day, today)).collect();
         let more = if line.dates.len() > NEXT { " …" } else { "" };
@@ -72,20 +73,24 @@ impl Locale {
                 .filter(|_| series.pattern != Pattern::Once)
                 .map(|last| self.tell("until-day", &[("day", arg(self.long_day(last)))])),
         );
-        let mut lines = vec![words.join("  "), self.visit_terms(line)];
+        let mut lines = vec![words.join("  "), self.visit_terms(line, setting)];
         lines.extend(line.warnings.iter().map(|warning| self.visit_warning(warning, today)));
         lines
     }
 
     /// Who meets whom, when on the day, where, with whose support, and for a single day what came of it.
-    fn visit_terms(&self, line: &VisitLine) -> String {
+    fn visit_terms(&self, line: &VisitLine, setting: Setting) -> String {
         let terms = &line.arrangement.terms;
         let (child, with) = &line.between;
-        let mut words =
-            vec![format!("{child} – {}", with.join(", ")), self.visit_time(terms), self.label(terms.contact)];
+        let with: Vec<String> = with.iter().map(|name| name.shown(setting)).collect();
+        let mut words = vec![
+            format!("{} – {}", child.shown(setting), with.join(", ")),
+            self.visit_time(terms),
+            self.label(terms.contact),
+        ];
         words.extend(terms.step.map(|step| self.tell("step", &[("step", arg(u32::from(step)))])));
-        words.extend(terms.place.clone());
-        words.extend(terms.supporters.iter().cloned());
+        words.extend(terms.place.as_ref().and_then(|place| place.typed(setting)));
+        words.extend(terms.supporters_shown(setting));
         if let Some(mark) = &line.outcome {
             words.push(self.label(mark.outcome).to_lowercase());
             words.extend(mark.cancelled_by.map(|by| self.label(by)));

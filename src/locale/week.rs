@@ -3,8 +3,8 @@
 use fluent_bundle::FluentValue;
 
 use super::{Language, Locale, arg};
-use crate::domain::codes::Protection;
-use crate::domain::deadlines::{Called, Duty, Limit, Names, Rule, State};
+use crate::domain::deadlines::{Duty, Limit, Names, Rule, State};
+use crate::domain::discretion::Setting;
 
 impl Locale {
     /// What a state is called.
@@ -12,16 +12,10 @@ impl Locale {
         self.say(&format!("duty-{}", state.code()))
     }
 
-    /// What a duty asks for, with whom it is about.
-    pub fn duty(&self, duty: &Duty, rule: &Rule, names: &Names) -> String {
+    /// What a duty asks for, with whom it is about as they are called in a setting.
+    pub fn duty(&self, duty: &Duty, rule: &Rule, names: &Names, setting: Setting) -> String {
         let person = duty.about.person.and_then(|person| names.people.get(&person));
-        self.rule(rule, person.map_or("", |person| person.given_name.as_str()))
-    }
-
-    /// The same where anybody may look on: whoever is protected stands with an initial.
-    pub fn duty_for_all(&self, duty: &Duty, rule: &Rule, names: &Names) -> String {
-        let person = duty.about.person.and_then(|person| names.people.get(&person));
-        self.rule(rule, &person.map(for_all).unwrap_or_default())
+        self.rule(rule, &person.map(|person| person.given_name.shown(setting)).unwrap_or_default())
     }
 
     fn rule(&self, rule: &Rule, person: &str) -> String {
@@ -68,18 +62,4 @@ impl Locale {
             (state, _) => self.tell(&format!("duty-why-{}", state.code()), &args),
         }
     }
-}
-
-/// How somebody stands where anybody may look on.
-pub fn for_all(person: &Called) -> String {
-    match person.protection {
-        Protection::None => person.given_name.clone(),
-        _ => initial(&person.given_name),
-    }
-}
-
-/// A name's initial.
-pub fn initial(name: &str) -> String {
-    let first = name.chars().find(|letter| letter.is_alphanumeric());
-    first.map(|first| format!("{}.", first.to_uppercase())).unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::domain::codes::Code;
+use crate::domain::discretion::{District, PersonName, Phone, PlaceName};
 
 /// A code on its way to or from a column.
 pub(super) struct Coded<T>(pub T);
@@ -19,6 +20,25 @@ impl<T: Code> FromSql for Coded<T> {
         T::from_code(value.as_str()?).map(Self).ok_or(FromSqlError::InvalidType)
     }
 }
+
+/// What no view can print is text in the casebook.
+macro_rules! told_to_sql {
+    ($($guarded:ty),*) => {$(
+        impl ToSql for $guarded {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(self.bare().into())
+            }
+        }
+
+        impl FromSql for $guarded {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                Ok(value.as_str()?.into())
+            }
+        }
+    )*};
+}
+
+told_to_sql!(PersonName, PlaceName, District, Phone);
 
 /// A clock time on its way to or from a column, `HH:MM`.
 pub(super) struct Clocked(pub NaiveTime);

@@ -75,8 +75,13 @@ impl Directory for Store {
                     role: row.get::<_, Coded<MemberRole>>("role")?.0,
                 })
             })?
-            .collect::<Result<_, _>>()?;
-        Ok(members)
+            .collect::<Result<Vec<MemberName>, _>>()?;
+        let household = self.household_of(family)?;
+        let placed = |member: MemberName| {
+            let given_name = household.name(member.id, &member.given_name);
+            MemberName { given_name, ..member }
+        };
+        Ok(members.into_iter().map(placed).collect())
     }
 
     fn children(&self, word: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
@@ -117,8 +122,9 @@ impl Directory for Store {
         let whole = one_word(&word);
         let mut begun = Vec::new();
         for child in found {
-            let (indexed, child) = child?;
-            let name = one_word(&child.1.given_name);
+            let (indexed, mut child) = child?;
+            child.1.given_name = self.placed(child.0.id, child.1.id, &child.1.given_name)?;
+            let name = one_word(child.1.given_name.bare());
             let list = if name == whole { &mut children } else { &mut begun };
             if name.starts_with(&whole) && list.len() < CANDIDATES && !list.contains(&child) {
                 list.push(child);

@@ -99,7 +99,8 @@ impl Store {
         ))?;
         people
             .into_iter()
-            .map(|person| {
+            .map(|mut person| {
+                self.place_person(person.id, &mut person.value)?;
                 let placements = statement
                     .query_map(named_params! {":person": person.id.0}, |row| {
                         Ok(Stored {

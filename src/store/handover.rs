@@ -10,7 +10,7 @@ use super::record::{Row as _, Stored};
 use super::visits::reading::{self, Asked};
 use super::{DiaryOf, Past, PersonOnPage, Store, TaskRow, not_found, sessions};
 use crate::domain::access::Act;
-use crate::domain::codes::{Answer, MemberRole, Outcome, Protection};
+use crate::domain::codes::{Answer, MemberRole, Outcome};
 use crate::domain::deadlines::{Duty, Names, State, Trigger};
 use crate::domain::family::Family;
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId, SessionId};
@@ -86,9 +86,6 @@ pub struct ComingRow {
     pub terms: Terms,
     /// A supporter must be there, and nobody is named, or everybody who is named is away.
     pub is_unsupported: bool,
-    /// Somebody takes part who is protected or lives where nobody may see: the place is kept back, as in files and
-    /// lists.
-    pub keeps_place: bool,
 }
 
 /// A visit after which something was agreed.
@@ -173,7 +170,6 @@ impl Store {
             child: visit.arrangement.child,
             terms: visit.terms().clone(),
             is_unsupported: visit.terms().supervision == Answer::Yes && away >= visit.terms().supporters.len(),
-            keeps_place: keeps_place(&people, visit),
         };
         let visits: Vec<ComingRow> = ahead.iter().zip(away).map(coming).collect();
         let duties = self.waiting_duties(id, &visits, today)?;
@@ -283,20 +279,4 @@ fn said_to(people: &[PersonOnPage], session: &Session) -> SaidTo {
         (true, true) => SaidTo::Both,
         (false, false) => SaidTo::Others,
     }
-}
-
-/// Whether a visit's place is kept back, as in files and lists.
-fn keeps_place(people: &[PersonOnPage], visit: &Visit<'_>) -> bool {
-    let (on, terms) = (visit.on(), visit.terms());
-    let last = on.checked_add_days(Days::new(u64::from(terms.nights))).unwrap_or(on);
-    std::iter::once(visit.arrangement.child).chain(terms.with.iter().copied()).any(|id| {
-        // Whoever is not known any more in the family is not known to be without protection either.
-        let Some(found) = people.iter().find(|on_page| on_page.person.id == id) else { return true };
-        let hidden = found.placements.iter().map(|placement| &placement.value).any(|placement| {
-            placement.hidden_location == Some(Answer::Yes)
-                && placement.started_on <= last
-                && placement.ended_on.is_none_or(|ended| ended >= on)
-        });
-        hidden || found.person.value.protection != Protection::None
-    })
 }

@@ -72,8 +72,9 @@ impl Store {
              WHERE {FAMILIES} AND {FAMILIES_THEN} ORDER BY f.sort_key, f.id, m.id"
         );
         self.each_row(&sql, listing, &mut |row| {
-            let value =
+            let mut value =
                 Stored { id: MemberId(row.get("id")?), version: row.get("version")?, value: members::read(row)? };
+            self.place_person(value.id, &mut value.value)?;
             each(OfFamily { family: family(row)?, value })
         })
     }
@@ -99,7 +100,8 @@ impl Store {
             let id = PlacementId(row.get("id")?);
             let value = Stored { id, version: row.get("version")?, value: placements::read(row)? };
             let child = Member::fetch(&self.connection, value.value.person.0)?;
-            let (_, child) = child.ok_or_else(|| not_found(Member::NOUN))?;
+            let (_, mut child) = child.ok_or_else(|| not_found(Member::NOUN))?;
+            self.place_person(value.value.person, &mut child)?;
             each(OfFamily { family: family(row)?, value: (child, value) })
         })
     }

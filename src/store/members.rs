@@ -9,6 +9,7 @@ use super::record::{Record, Row};
 use super::search;
 use crate::domain::access::Act;
 use crate::domain::codes::{Answer, IdSystem, Lives, MemberRole, Protection};
+use crate::domain::discretion::initial;
 use crate::domain::identity::Identity;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::person::Member;
@@ -30,7 +31,8 @@ impl Row for Member {
     }
 
     fn label(&self, _: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
-        Ok((self.given_name.clone(), None))
+        let name = self.given_name.bare();
+        Ok((if self.protection == Protection::None { name.to_owned() } else { initial(name) }, None))
     }
 
     /// A reference is one person's, however its letters are put together.

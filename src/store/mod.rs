@@ -35,6 +35,7 @@ mod setup;
 mod slots;
 mod sorting;
 mod staff;
+mod standing;
 mod statuses;
 #[cfg(test)]
 mod tests;
@@ -96,6 +97,7 @@ pub struct Store {
     scheme: Scheme,
     rules: Rules,
     unit_faults: Vec<Problem>,
+    standing: RefCell<standing::Standing>,
 }
 
 /// What the casebook looked like at a moment; says only whether it has changed (see `Store::mark`).
@@ -120,6 +122,7 @@ impl Store {
             scheme,
             rules,
             unit_faults,
+            standing: RefCell::default(),
         })
     }
 

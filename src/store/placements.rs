@@ -30,7 +30,7 @@ impl Row for Placement {
     }
 
     fn label(&self, connection: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
-        Ok((child(connection, self.person)?.given_name, None))
+        Ok((child(connection, self.person)?.label(connection)?.0, None))
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {

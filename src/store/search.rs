@@ -11,6 +11,7 @@ use super::Store;
 use super::coded::Coded;
 use crate::domain::access::Act;
 use crate::domain::codes::MemberRole;
+use crate::domain::discretion::PersonName;
 use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::person::Member;
@@ -27,7 +28,7 @@ pub struct Hit {
     /// The unit's case reference.
     pub case_ref: String,
     /// The person through whom it was found.
-    pub person: Option<(MemberId, String, MemberRole)>,
+    pub person: Option<(MemberId, PersonName, MemberRole)>,
 }
 
 /// Most words tried when nothing begins with what was typed.
@@ -123,7 +124,10 @@ impl Store {
                 if hits.len() >= limit {
                     return Ok(());
                 }
-                let hit = hit?;
+                let mut hit = hit?;
+                if let Some((person, name, _)) = &mut hit.person {
+                    *name = self.placed(hit.family, *person, name)?;
+                }
                 if !hits.contains(&hit) {
                     hits.push(hit);
                 }
@@ -178,7 +182,8 @@ pub(super) fn index_family(connection: &Connection, id: i64, family: &Family) ->
 /// Makes a person findable by each word of their names and by their identity number, with and without the century.
 pub(super) fn index_person(connection: &Connection, id: i64, person: &Member) -> Result<(), Problem> {
     forget_person(connection, id)?;
-    let names = fold(&format!("{} {}", person.given_name, person.family_name.as_deref().unwrap_or_default()));
+    let names =
+        fold(&format!("{} {}", person.given_name.bare(), person.family_name.as_ref().map_or("", PersonName::bare)));
     for word in words(&names) {
         add(connection, "person", word, person.family.0, id)?;
     }

@@ -7,7 +7,8 @@ use super::coded::{Clocked, Coded};
 use super::{Store, sessions};
 use crate::domain::access::{Act, Reach};
 use crate::domain::codes::{Area, CancelledBy, Code, Mode, Outcome, SessionKind};
-use crate::domain::ids::{FamilyId, SessionId};
+use crate::domain::discretion::PersonName;
+use crate::domain::ids::{FamilyId, MemberId, SessionId};
 use crate::domain::problem::Problem;
 use crate::domain::text::fold;
 
@@ -56,7 +57,7 @@ pub struct SessionRow {
     /// Areas served.
     pub areas: Vec<Area>,
     /// Given names of those who took part.
-    pub people: Vec<String>,
+    pub people: Vec<(MemberId, PersonName)>,
     /// Names of staff.
     pub staff: Vec<String>,
     /// The note's beginning, on one line.
@@ -68,11 +69,14 @@ pub struct SessionRow {
 /// Between names that are read as one text; no control character is ever part of a name.
 const SEPARATOR: char = '\u{1f}';
 
+/// Between somebody's identity and name.
+const NUMBERED: char = '\u{1e}';
+
 const COLUMNS: &str = "
     s.id, s.family, f.name AS family_name, f.case_ref, s.on_day, s.start, s.minutes, s.kind, s.mode, s.outcome,
     s.cancelled_by,
     s.area_school, s.area_leisure, s.area_psychosocial, s.area_parenting, s.area_network,
-    (SELECT group_concat(m.given_name, char(31)) FROM session_person p JOIN member m ON m.id = p.person
+    (SELECT group_concat(m.id || char(30) || m.given_name, char(31)) FROM session_person p JOIN member m ON m.id = p.person
      WHERE p.session = s.id) AS people,
     (SELECT group_concat(t.name, char(31)) FROM session_staff l JOIN staff t ON t.id = l.staff
      WHERE l.session = s.id) AS staff,
@@ -189,7 +193,14 @@ impl Store {
         let offset = i64::try_from(offset).unwrap_or(i64::MAX);
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(&*with(&values, &[(":limit", &limit), (":offset", &offset)]), read)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut rows = rows.collect::<Result<Vec<SessionRow>, _>>()?;
+        self.know(&rows.iter().map(|row| row.family).collect::<Vec<_>>())?;
+        for row in &mut rows {
+            for (person, name) in &mut row.people {
+                *name = self.placed(row.family, *person, name)?;
+            }
+        }
+        Ok(rows)
     }
 
     pub(super) fn values(&self, filter: &SessionFilter) -> Result<Values, Problem> {
@@ -256,6 +267,12 @@ pub(super) fn wanted(filter: &SessionFilter, values: &Values) -> String {
     conditions.join(" AND ")
 }
 
+/// Somebody as `COLUMNS` writes them: identity and name.
+fn numbered(person: &str) -> Option<(MemberId, PersonName)> {
+    let (id, name) = person.split_once(NUMBERED)?;
+    Some((MemberId(id.parse().ok()?), name.into()))
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
     let list = |text: Option<String>| -> Vec<String> {
         text.map(|text| text.split(SEPARATOR).map(str::to_owned).collect()).unwrap_or_default()
@@ -273,7 +290,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
         outcome: row.get::<_, Coded<Outcome>>("outcome")?.0,
         cancelled_by: row.get::<_, Option<Coded<CancelledBy>>>("cancelled_by")?.map(|code| code.0),
         areas: sessions::areas(row)?,
-        people: list(row.get("people")?),
+        people: list(row.get("people")?).iter().filter_map(|person| numbered(person)).collect(),
         staff: list(row.get("staff")?),
         note: row.get("note")?,
         reason: row.get("reason")?,

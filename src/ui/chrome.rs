@@ -76,7 +76,7 @@ pub fn foot(app: &App, canvas: &mut Canvas<'_>) {
             canvas.rows(0, 1).clear();
             let x = canvas.put(1, 0, sign, style);
             let text = match app.pane {
-                Pane::Week => app.week.for_all(notice.text()),
+                Pane::Week => notice.text().to_owned(),
                 _ => notice.text().to_owned(),
             };
             canvas.put_fit(x + 1, 0, &text, canvas.width() - x - 2, style);

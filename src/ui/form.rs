@@ -8,6 +8,7 @@ use super::canvas::Canvas;
 use super::text::{label_columns, pad, scrolled, wrap};
 use super::theme::{ALARM, FRESH, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
 use crate::app::{App, FieldState, Form};
+use crate::domain::discretion::{MASK, TELLING};
 use crate::domain::entry::{Need, Shape};
 
 /// Rows under the fields that say what is wrong or what can be chosen; twice as many where there is no note.
@@ -104,6 +105,12 @@ fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>, labe
         // One line of it; what is written in it stands open under the fields.
         cell.put_fit(left, 0, &note.area.lines().join(" "), cut(room), PLAIN);
         return None;
+    }
+    // Before the room only what was typed just now is told of where somebody is.
+    let keeps = cell.is_veiled() && TELLING.contains(&state.field.key) && !state.line.text().trim().is_empty();
+    if keeps && (!focused || form.is_as_opened(state)) {
+        cell.say(left, 0, MASK, if focused && form.is_fresh() { FRESH } else { PLAIN });
+        return focused.then(|| cell.position(left, 0));
     }
     if focused {
         let (shown, at) = scrolled(state.line.text(), state.line.cursor(), room);

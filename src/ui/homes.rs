@@ -7,9 +7,10 @@ use super::theme::{ALARM, HEADING, PLAIN, QUIET};
 use crate::app::App;
 use crate::app::page::{Home, Item, OpenFamily, home};
 use crate::domain::codes::{Answer, MemberRole, Protection};
+use crate::domain::discretion::Setting;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
-use crate::locale::{Locale, arg};
+use crate::locale::arg;
 use crate::store::PersonOnPage;
 
 /// The parents' home with those who live elsewhere, and the homes of the placed.
@@ -34,7 +35,7 @@ fn group(app: &App, open: &OpenFamily, wanted: Home, title: &str) -> Vec<Row> {
         rows.extend(care(&app.locale, on_page, place, today));
         for (number, placement) in (0..).zip(&on_page.placements) {
             let item = Item::Placement(place, number);
-            rows.extend(self::placement(&app.locale, &placement.value, &on_page.person.value, today, item));
+            rows.extend(self::placement(app, placement, &on_page.person.value, item));
         }
     }
     rows
@@ -57,13 +58,16 @@ fn is_hidden(open: &OpenFamily, today: NaiveDate) -> bool {
 /// A person: name, age and role; what else one must know before calling stands on a row of its own.
 fn person(app: &App, person: &Member, phone: Phone, item: Item) -> Vec<Row> {
     let locale = &app.locale;
-    let family = person.family_name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
-    let years = person.birth_on.map(|born| format!(", {}", locale.age(born, app.world.today))).unwrap_or_default();
+    let setting = app.page_setting();
+    let family = person.family_name.as_ref().filter(|name| name.is_whole(setting));
+    let family = family.map(|name| format!(" {}", name.shown(setting))).unwrap_or_default();
+    let years = person.born(Setting::Team).map(|born| locale.age(born, app.world.today));
+    let years = years.map(|years| format!(", {years}")).unwrap_or_default();
     let mut words = vec![locale.label(person.role)];
     if person.guardian == Some(Answer::Yes) {
         words.push(locale.say("guardian-short"));
     }
-    let name = format!("{}{family}{years}", person.given_name);
+    let name = format!("{}{family}{years}", person.given_name.shown(setting));
     let mut rows = vec![Row::of(name, PLAIN).and(format!("  {}", words.join(", ")), QUIET).item(item)];
     let mut more = Vec::new();
     match (&person.language, person.interpreter) {
@@ -74,7 +78,7 @@ fn person(app: &App, person: &Member, phone: Phone, item: Item) -> Vec<Row> {
         (None, Some(Answer::Yes)) => more.push(locale.say("interpreter-unknown")),
         (None, _) => {}
     }
-    more.extend(person.phone.clone().filter(|_| person.protection == Protection::None && phone == Phone::Shown));
+    more.extend(person.phone(setting).filter(|_| phone == Phone::Shown));
     if !more.is_empty() && person.role != MemberRole::Child {
         rows.push(Row::of(format!("  {}", more.join(", ")), QUIET));
     }
@@ -113,7 +117,9 @@ fn care(locale: &Locale, on_page: &PersonOnPage, place: usize, today: NaiveDate)
 }
 
 /// A placement: the one the child lives in at length, those before it on one row each.
-fn placement(locale: &Locale, placement: &Placement, child: &Member, today: NaiveDate, item: Item) -> Vec<Row> {
+fn placement(app: &App, stored: &Stored<Placement>, child: &Member, item: Item) -> Vec<Row> {
+    let (locale, today, setting) = (&app.locale, app.world.today, app.home_setting(stored.id));
+    let placement = &stored.value;
     let kind = locale.label(placement.kind);
     let from = locale.date(placement.started_on, today);
     let days = placement.days(today).map(|days| locale.tell("days", &[("days", arg(days))]));
@@ -123,18 +129,19 @@ fn placement(locale: &Locale, placement: &Placement, child: &Member, today: Naiv
         return vec![Row::of(format!("  {kind} {from}–{to}{why}"), QUIET).item(item)];
     }
     let hidden = placement.is_kept_back(child);
-    let home = if hidden { None } else { placement.home.clone() };
+    let home = placement.home(child, setting);
     let since = locale.tell("since", &[("date", arg(from))]);
     let mut rows = vec![
-        Row::of(format!("  {}", home.unwrap_or_else(|| kind.clone())), PLAIN).item(item),
+        Row::of(format!("  {}", home.clone().unwrap_or_else(|| kind.clone())), PLAIN).item(item),
         Row::of(format!("  {}", [Some(since), days].into_iter().flatten().collect::<Vec<_>>().join(", ")), PLAIN),
     ];
-    let mut more: Vec<String> = placement.home.iter().filter(|_| !hidden).map(|_| kind.clone()).collect();
+    let mut more: Vec<String> = home.iter().map(|_| kind.clone()).collect();
     more.extend(placement.legal_basis.map(|basis| locale.label(basis)));
-    more.extend(placement.district.clone().filter(|_| !hidden));
+    more.extend(placement.district(child, setting));
     rows.push(Row::of(format!("  {}", more.join(", ")), QUIET));
     if hidden {
-        rows.push(Row::of(format!("  ! {}", locale.say("kept-back")), ALARM));
+        let key = if home.is_some() { "kept-back-opened" } else { "kept-back" };
+        rows.push(Row::of(format!("  ! {}", locale.say(key)), ALARM));
     }
     match (placement.school_change, placement.school_started_on) {
         (Some(Answer::Yes), Some(day)) => {

@@ -19,7 +19,7 @@ pub fn draw(app: &App, jump: &Jump, body: &mut Canvas<'_>) -> Option<Position> {
                 let x = body.put(1, y, &pad(&body.hide(&hit.name), 22), PLAIN);
                 let x = body.put(x + 1, y, &pad(&hit.case_ref, 10), PLAIN);
                 if let Some((_, name, role)) = &hit.person {
-                    let who = format!("{name}, {}", app.locale.label(*role));
+                    let who = format!("{}, {}", name.shown(app.setting()), app.locale.label(*role));
                     body.put_fit(x + 1, y, &who, body.width().saturating_sub(x + 2), PLAIN);
                 }
             }

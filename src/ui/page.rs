@@ -167,7 +167,8 @@ fn sessions(app: &App, open: &OpenFamily) -> Vec<Row> {
         {
             words.push(app.locale.label(row.kind));
         }
-        words.push(row.people.join(" + "));
+        let names: Vec<String> = row.people.iter().map(|(_, name)| name.shown(app.setting())).collect();
+        words.push(names.join(" + "));
         words.retain(|word| !word.is_empty());
         format!("{} {}", sign(row.outcome), words.join("  "))
     };

@@ -9,6 +9,7 @@ use super::theme::{ALARM, FAULTY, PLAIN, QUIET, STRONG};
 use crate::app::App;
 use crate::app::quick::Quick;
 use crate::domain::codes::Outcome;
+use crate::domain::discretion::Setting;
 use crate::domain::ids::MemberId;
 use crate::domain::quickline::{Fault, Meaning, Reading, RecordKind};
 use crate::locale::arg;
@@ -96,7 +97,7 @@ fn understood(app: &App, reading: &Reading) -> Vec<String> {
     }
     let Some(line) = &reading.session else {
         if let Some(visits) = &reading.visit {
-            return locale.visit_preview(visits, app.world.today);
+            return locale.visit_preview(visits, app.world.today, app.setting());
         }
         let words: Vec<String> = reading.parts.iter().filter_map(|part| word(app, &part.meaning)).collect();
         return vec![words.join("  ")];
@@ -109,7 +110,7 @@ fn understood(app: &App, reading: &Reading) -> Vec<String> {
         time(locale, session.start, session.minutes),
         locale.label(session.mode),
         locale.label(session.kind),
-        names(reading, &session.people).join(", "),
+        names(reading, &session.people, app.setting()).join(", "),
     ];
     if session.start.is_none() {
         words.push(locale.tell("minutes", &[("minutes", arg(session.minutes))]));
@@ -131,11 +132,12 @@ fn understood(app: &App, reading: &Reading) -> Vec<String> {
     lines
 }
 
-fn names(reading: &Reading, people: &[MemberId]) -> Vec<String> {
+fn names(reading: &Reading, people: &[MemberId], setting: Setting) -> Vec<String> {
     let mut names = Vec::new();
     for part in &reading.parts {
         if let Meaning::People(members) = &part.meaning {
-            names.extend(members.iter().filter(|member| people.contains(&member.id)).map(|m| m.given_name.clone()));
+            let taking_part = members.iter().filter(|member| people.contains(&member.id));
+            names.extend(taking_part.map(|member| member.given_name.shown(setting)));
         }
     }
     names.dedup();
@@ -157,7 +159,7 @@ fn word(app: &App, meaning: &Meaning) -> Option<String> {
         Meaning::Kind(_) | Meaning::Fault(_) => return None,
         Meaning::Family(family) => family.name.clone(),
         Meaning::People(people) => {
-            people.iter().map(|member| member.given_name.as_str()).collect::<Vec<_>>().join(", ")
+            people.iter().map(|member| member.given_name.shown(app.setting())).collect::<Vec<_>>().join(", ")
         }
         Meaning::Day(day) => locale.day(*day, app.world.today),
         Meaning::Time { start, minutes: Some(minutes) } => time(locale, Some(*start), *minutes),
@@ -172,7 +174,7 @@ fn word(app: &App, meaning: &Meaning) -> Option<String> {
         Meaning::Words(text) => format!("”{text}”"),
         Meaning::Who(name) => name.clone(),
         Meaning::Note(note) => format!("”{}”", note.replace('\n', " ")),
-        visits => locale.visit_part(visits, app.world.today)?,
+        visits => locale.visit_part(visits, app.world.today, app.setting())?,
     })
 }
 

@@ -112,13 +112,15 @@ fn row(app: &App, body: &mut Canvas<'_>, y: u16, row: &SessionRow, widths: &Widt
         .map(|area| if row.areas.contains(area) { letter(locale, area.code()) } else { "·".to_owned() })
         .collect();
     let cell = |text: &str, wide: usize| if wide == 0 { String::new() } else { pad(&pad(text, wide - 1), wide) };
+    let people: Vec<String> = row.people.iter().map(|(_, name)| name.shown(app.setting())).collect();
+    let people = people.join(", ");
     let texts = [
         cell(&locale.narrow_day(row.on, app.world.today), 9),
         cell(&time(locale, row.start, row.minutes), 12),
         cell(&locale.label(row.mode), widths.mode),
         cell(&locale.label(row.kind), widths.kind),
         cell(&app.family_called(&row.family_name, &row.case_ref), widths.family),
-        cell(&body.hide(&row.people.join(", ")), widths.people),
+        cell(&people, widths.people),
         cell(&body.hide(&row.staff.join(", ")), widths.staff),
         cell(&served, 6),
     ];

@@ -10,8 +10,9 @@ use crate::app::layout::WIDE;
 use crate::app::week::{ComingVisit, Line};
 use crate::domain::codes::Answer;
 use crate::domain::deadlines::{Duty, State};
+use crate::domain::discretion::PersonName;
 use crate::domain::ids::MemberId;
-use crate::locale::{arg, initial};
+use crate::locale::arg;
 use crate::store::{DeedRow, PlannedRow, TaskRow, Whose};
 
 /// The pane's title: whose families, how many, and what is late.
@@ -99,7 +100,7 @@ fn cells(body: &mut Canvas<'_>, y: u16, sign: (&str, ratatui::style::Style), tex
 fn duty_line(app: &App, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Widths) {
     let Some(rule) = app.rules().all().get(duty.rule) else { return };
     let today = app.world.today;
-    let what = app.locale.duty_for_all(duty, rule, &app.week.names);
+    let what = app.locale.duty(duty, rule, &app.week.names, app.setting());
     let family = app.week.names.families.get(&duty.family);
     let family = family.map(|(name, case_ref)| app.family_called(name, case_ref)).unwrap_or_default();
     let late = duty.days_late(today);
@@ -150,8 +151,8 @@ fn when(app: &App, on: NaiveDate, start: Option<NaiveTime>) -> String {
 }
 
 /// A name where anybody may look on.
-fn called(app: &App, (person, name): &(MemberId, String)) -> String {
-    if app.week.protected.contains_key(person) { initial(name) } else { name.clone() }
+fn called(app: &App, (_, name): &(MemberId, PersonName)) -> String {
+    name.shown(app.setting())
 }
 
 fn session_line(app: &App, body: &mut Canvas<'_>, y: u16, session: &PlannedRow, widths: &Widths) {
@@ -172,8 +173,9 @@ fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, visit: &ComingVisit, wid
     let told = if missing {
         app.locale.say("concern-unsupported")
     } else {
-        let place = visit.terms.place.iter().cloned();
-        place.chain(visit.terms.supporters.iter().cloned()).collect::<Vec<_>>().join(", ")
+        let place = visit.terms.place.as_ref().and_then(|place| place.shown(app.setting(), Some(visit.days())));
+        let supporters = visit.terms.supporters_shown(app.setting());
+        place.into_iter().chain(supporters).collect::<Vec<_>>().join(", ")
     };
     let (name, case_ref) = &visit.family_called;
     let family = app.family_called(name, case_ref);

@@ -153,9 +153,9 @@ fn protected_people_are_initials_and_their_places_do_not_leave() {
     let text = calendar(&bench, &[]);
     assert_eq!(values(&text, "LOCATION"), ["Öppet"]);
     let summaries: BTreeSet<String> = values(&text, "SUMMARY").into_iter().collect();
-    let expected = ["Umgänge Elias – N", "Umgänge Elias – Sara", "Umgänge N – Sara"];
+    let expected = ["Umgänge Elias – N.", "Umgänge Elias – Sara", "Umgänge N. – Sara"];
     assert_eq!(summaries, expected.map(str::to_owned).into());
-    assert_eq!(values(&calendar(&bench, &["--child", "L-3"]), "X-WR-CALNAME"), ["Umgängen: N"]);
+    assert_eq!(values(&calendar(&bench, &["--child", "L-3"]), "X-WR-CALNAME"), ["Umgängen: N."]);
     for secret in ["Noah", "Dolt", "Hemligt", "Lönnligt", "Skymt"] {
         assert!(!text.contains(secret), "{secret}");
     }

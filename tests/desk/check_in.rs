@@ -256,7 +256,7 @@ fn protected_people_stand_with_initials() {
     let mut desk = Desk::new();
     let store = desk.colleague("Karin");
     let id = Directory::families(&store, "Lindström").unwrap()[0].id;
-    let elias = store.people_of(id).unwrap().into_iter().find(|one| one.value.given_name == "Elias").unwrap();
+    let elias = store.people_of(id).unwrap().into_iter().find(|one| one.value.given_name.bare() == "Elias").unwrap();
     let Stored { id, version, value } = elias;
     let with = |protection| Member { protection, ..value.clone() };
     store.change(id, version, &with(Protection::ConfidentialityFlag), Origin::Direct).unwrap();

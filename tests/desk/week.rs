@@ -127,7 +127,7 @@ fn whoever_is_protected_stands_with_an_initial_wherever_the_week_tells_of_them()
     let hidden = trygg::domain::codes::Protection::ConfidentialityFlag;
     let member = trygg::domain::person::Member { protection: hidden, ..stored.value };
     store.change(noah, stored.version, &member, trygg::store::Origin::Direct).unwrap();
-    desk.keys("/ noah Enter v").types("jour").keys("Tab").types("igår").keys("Ctrl-S").shows("placering av Noah");
+    desk.keys("/ noah Enter v").types("jour").keys("Tab").types("igår").keys("Ctrl-S").shows("placering av N.");
     desk.keys("1").hides("Noah").keys("G").hides("Noah").keys("u").shows("placering av N.").hides("Noah");
 }
 

@@ -172,7 +172,7 @@ fn first(id: ArrangementId, on: &Target) -> (Occurrence, VisitSeen) {
 
 fn moved(id: ArrangementId, on: &Target) -> (ArrangementId, Changed) {
     let (old, mut edited) = (arrangement(on), arrangement(on));
-    edited.terms.place = Some("Biblioteket".to_owned());
+    edited.terms.place = Some("Biblioteket".into());
     (id, change(id, &old, &[], &edited, Scope::Later(day("2026-11-21"))))
 }
 

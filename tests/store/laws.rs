@@ -92,7 +92,7 @@ impl Known {
                 &mut self.people,
                 seed,
                 |person: &mut Member| {
-                    person.given_name = pick_name();
+                    person.given_name = pick_name().into();
                     person.personal_id = seed.is_multiple_of(2).then(|| "201701012393".to_owned());
                 },
                 || desk::member(family, &format!("P-{seed}"), "Ny"),
@@ -103,7 +103,7 @@ impl Known {
                 &mut self.placements,
                 seed,
                 |placement: &mut Placement| {
-                    placement.home = (!seed.is_multiple_of(3)).then(pick_name);
+                    placement.home = (!seed.is_multiple_of(3)).then(|| pick_name().into());
                 },
                 || desk::placement(person, "2026-02-02"),
             ),

@@ -69,7 +69,7 @@ pub fn full_arrangement(home: Home) -> Arrangement {
         terms: Terms {
             with: vec![home.mother, home.sibling],
             nights: 1,
-            place: Some("Lekoteket".to_owned()),
+            place: Some("Lekoteket".into()),
             step: Some(4),
             supervision: Answer::Yes,
             supporters: vec!["Vera".to_owned(), "Åsa".to_owned()],

@@ -7,6 +7,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use trygg::domain::codes::{Area, KinRelation, Role};
+use trygg::domain::discretion::Setting;
 use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
 use trygg::domain::kin::Kin;
 use trygg::domain::network::NetworkMap;
@@ -49,7 +50,7 @@ fn every_released_format_opens_reads_and_writes() {
         assert_eq!(names, ["Lindström", "Åkerlund", "Öberg"], "format {format}");
         let page = store.family_page(rows[1].id, today()).unwrap();
         assert_eq!(page.people[0].placements[0].value.started_on, day("2026-02-02"));
-        assert_eq!(page.sessions.last.as_ref().unwrap().people, ["Barn"]);
+        assert_eq!(page.sessions.last.as_ref().unwrap().people[0].1.shown(Setting::Team), "Barn");
         assert_eq!(store.find("barn åker", 9).unwrap().len(), 1);
         assert!(!store.journal(Trail::Family(rows[1].id), 9).unwrap().is_empty());
         let mut changed = page.family.value;

@@ -2,6 +2,7 @@
 
 use trygg::domain::codes::MemberRole;
 use trygg::domain::directory::Directory;
+use trygg::domain::discretion::Setting;
 use trygg::domain::family::Family;
 use trygg::domain::person::Member;
 use trygg::domain::session::Session;
@@ -14,7 +15,7 @@ fn found(store: &Store, typed: &str) -> Vec<String> {
     let hits = store.find(typed, 20).unwrap();
     hits.into_iter()
         .map(|hit| match hit.person {
-            Some((_, name, _)) => format!("{}/{name}", hit.case_ref),
+            Some((_, name, _)) => format!("{}/{}", hit.case_ref, name.shown(Setting::Team)),
             None => hit.case_ref,
         })
         .collect()
@@ -31,7 +32,7 @@ fn filled(store: &Store) {
         let id = add(store, &family(case_ref, name));
         for (place, (given, surname, number)) in people.iter().enumerate() {
             let person = Member {
-                family_name: surname.map(str::to_owned),
+                family_name: surname.map(Into::into),
                 personal_id: number.map(str::to_owned),
                 ..member(id, &format!("P-{case_ref}-{place}"), given)
             };
@@ -92,7 +93,7 @@ fn a_limit_counts_hits_and_not_words() {
     let store = desk.leader();
     for number in 0..6 {
         let id = add(&store, &family(&format!("A-{number}"), "Ek"));
-        let person = Member { family_name: Some("Annason".to_owned()), ..member(id, &format!("P-{number}"), "Anna") };
+        let person = Member { family_name: Some("Annason".into()), ..member(id, &format!("P-{number}"), "Anna") };
         add(&store, &person);
     }
     assert_eq!(store.find("ann", 4).unwrap().len(), 4);
@@ -108,9 +109,12 @@ fn notes_and_the_rest_of_the_case_are_never_found() {
     let id = add(&store, &Family { district: word("Distriktia"), phase: word("Fasia"), ..family("A-1", "Ek") });
     let child = add(
         &store,
-        &Member { phone: word("0701740635"), language: word("Somaliska"), ..member(id, "Referens", "Elsa") },
+        &Member { phone: Some("0701740635".into()), language: word("Somaliska"), ..member(id, "Referens", "Elsa") },
     );
-    add(&store, &trygg::domain::placement::Placement { home: word("Hemmia"), ..desk::placement(child, "2026-02-02") });
+    add(
+        &store,
+        &trygg::domain::placement::Placement { home: Some("Hemmia".into()), ..desk::placement(child, "2026-02-02") },
+    );
     let session = Session {
         note: word("Anteckningia"),
         reason: word("Orsakia"),
@@ -165,7 +169,7 @@ fn what_is_no_longer_so_is_no_longer_found() {
     })
     .unwrap();
     change::<Member>(&store, child, |child| {
-        child.given_name = "Nyperson".to_owned();
+        child.given_name = "Nyperson".into();
         child.personal_id = None;
     })
     .unwrap();
@@ -218,7 +222,7 @@ fn the_quick_line_names_children_by_how_their_given_names_begin() {
     for (reference, name) in [("P-1", "Anna-Karin"), ("P-2", "Anna"), ("P-3", "Åsa Anna"), ("P-4", "Ella")] {
         add(&store, &member(one, reference, name));
     }
-    add(&store, &Member { family_name: Some("Annell".to_owned()), ..member(one, "P-5", "Noah") });
+    add(&store, &Member { family_name: Some("Annell".into()), ..member(one, "P-5", "Noah") });
     add(&store, &Member { role: MemberRole::Mother, ..member(one, "P-6", "Annika") });
     let names = |word: &str| -> Vec<String> {
         store.children(word).unwrap().into_iter().map(|(_, child)| child.reference).collect()

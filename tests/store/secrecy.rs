@@ -100,16 +100,16 @@ fn write_everything(store: &Store) {
     let child = add(
         store,
         &Member {
-            family_name: Some("Efternamnson".to_owned()),
+            family_name: Some("Efternamnson".into()),
             personal_id: Some("201701012393".to_owned()),
-            phone: Some("070-174 06 35".to_owned()),
+            phone: Some("070-174 06 35".into()),
             language: Some("Språkiska".to_owned()),
             protection: Protection::ProtectedRegistration,
             ..desk::member(family, "P-1", "Barnnamnia")
         },
     );
     let removed = add(store, &desk::member(family, "P-2", "Borttagningsnamn"));
-    add(store, &Placement { home: Some("Hemmetsgård".to_owned()), ..desk::placement(child, "2026-02-02") });
+    add(store, &Placement { home: Some("Hemmetsgård".into()), ..desk::placement(child, "2026-02-02") });
     store.keep_draft("kladdplats", "Utkastord").unwrap();
     add(
         store,
@@ -145,7 +145,8 @@ fn write_visits(store: &Store, family: FamilyId, child: MemberId) {
     let some = |text: &str| Some(text.to_owned());
     let home = planned::Home { family, child, sibling: child, mother: child, father: child };
     let mut of = planned::full_arrangement(home);
-    (of.terms.place, of.terms.transport, of.terms.despite) = (some("Platsordet"), some("Resordet"), some("Trotsordet"));
+    (of.terms.place, of.terms.transport, of.terms.despite) =
+        (some("Platsordet").map(Into::into), some("Resordet"), some("Trotsordet"));
     of.terms.supporters = vec!["Anna Stödjarsson".to_owned()];
     (of.purpose, of.note) = (some("Syftesordet"), some("Umgängesanteckning"));
     let mut told = planned::told(ArrangementId(0), &of, "2026-11-07");

@@ -61,7 +61,7 @@ fn each_noun_goes_back_and_forth() {
         family.child_support = vec!["Kim".to_owned(), "Vera".to_owned()];
     });
     back_and_forth::<Member>(&store, "person", ("Elsa", None), &member(case.family, "P-9", "Elsa"), |child| {
-        child.family_name = Some("Ek".to_owned());
+        child.family_name = Some("Ek".into());
     });
     back_and_forth::<Placement>(
         &store,
@@ -69,7 +69,7 @@ fn each_noun_goes_back_and_forth() {
         ("Barn A-1", None),
         &desk::placement(case.child, "2025-01-01"),
         |place| {
-            place.home = Some("Familjen Al".to_owned());
+            place.home = Some("Familjen Al".into());
         },
     );
     let new = Session { people: vec![case.child], ..session(case.family, "2026-11-03") };

@@ -63,7 +63,7 @@ fn supported(of: Arrangement, names: &[&str]) -> Arrangement {
 
 fn in_place(of: Arrangement, place: &str) -> Arrangement {
     let mut of = of;
-    of.terms.place = Some(place.to_owned());
+    of.terms.place = Some(place.into());
     of
 }
 
@@ -249,8 +249,7 @@ fn random(homes: &[Home], seed: (usize, u8, u32, u32)) -> Arrangement {
     of.terms.start = Some(time(&format!("{:02}:00", 9 + hour % 3)));
     of.terms.end = Some(time(&format!("{:02}:30", 9 + hour % 3)));
     of.terms.nights = if variant % 11 == 10 { 2 } else { 0 };
-    of.terms.place =
-        ["Lekoteket", "Biblioteket", "Hos mormor"].get(variant as usize % 4).map(|place| (*place).to_owned());
+    of.terms.place = ["Lekoteket", "Biblioteket", "Hos mormor"].get(variant as usize % 4).map(|place| (*place).into());
     of.terms.supporters =
         ["Vera", "Åsa", "Asa"].iter().take(variant as usize % 3).map(|name| (*name).to_owned()).collect();
     of
@@ -335,7 +334,7 @@ proptest! {
                 2 => Occurrence { on: one.on + Days::new(3 * nth), ..one },
                 _ => {
                     let supporters = vec!["Vera".to_owned(), "Karin".to_owned()];
-                    let place = Some("Lekoteket".to_owned());
+                    let place = Some("Lekoteket".into());
                     let terms = Terms { supporters, place, ..of.terms.clone() };
                     one.with_terms(of, terms)
                 }

@@ -213,7 +213,7 @@ fn a_restriction_that_is_added_leaves_alone_what_is_stored() {
         store.change_series((id, now.version), diary.stored(id), &changed, Origin::Direct)
     };
     let all = Scope::All { today: day("2026-11-21") };
-    let elsewhere = |of: &mut Arrangement| of.terms.place = Some("Biblioteket".to_owned());
+    let elsewhere = |of: &mut Arrangement| of.terms.place = Some("Biblioteket".into());
     assert_eq!(series(&|of| of.note = Some("Ring".to_owned()), all).unwrap(), VisitSaving::Saved);
     // The visit that is written on stays as it is; the one after it would be written anew.
     assert_eq!(refused(series(&elsewhere, all)), "restricted 2026-12-12 stopped");

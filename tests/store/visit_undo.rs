@@ -126,7 +126,7 @@ fn what_touches_many_rows_is_taken_back_whole_and_made_again() {
     one_change(&store, home, "this and later", ("change", "arrangement"), || {
         say(&store, id, "2027-01-03", |one, _| one.left_out(None)).unwrap();
         store.undo().unwrap();
-        let place = |of: &mut Arrangement| of.terms.place = Some("Biblioteket".to_owned());
+        let place = |of: &mut Arrangement| of.terms.place = Some("Biblioteket".into());
         let changed = edited(&store, id, place, Scope::Later(day("2026-12-06")));
         assert!(changed.next.is_some());
         assert_eq!(save(&store, id, &changed), VisitSaving::Saved);
@@ -227,7 +227,8 @@ fn does(store: &Store, home: Home, doing: Doing, seed: u64) {
         return;
     }
     let given = given[usize::try_from(seed / 2).unwrap() % given.len()];
-    let place = |of: &mut Arrangement| of.terms.place = (!seed.is_multiple_of(3)).then(|| format!("Rum {}", seed % 4));
+    let place =
+        |of: &mut Arrangement| of.terms.place = (!seed.is_multiple_of(3)).then(|| format!("Rum {}", seed % 4).into());
     let one = |how: &dyn Fn(Occurrence, &Arrangement) -> Occurrence| {
         say(store, id, &given.to_string(), how).unwrap();
     };

@@ -32,7 +32,7 @@ fn series_elsewhere(store: &Store, id: ArrangementId, place: &str, scope: Scope)
     let now = store.get::<Arrangement>(id).unwrap();
     let stored = whole(store, now.value.family).stored(id).to_vec();
     let mut edited = now.value.clone();
-    edited.terms.place = Some(place.to_owned());
+    edited.terms.place = Some(place.into());
     let changed = change(id, &now.value, &stored, &edited, scope);
     store.change_series((id, now.version), &stored, &changed, Origin::Direct).unwrap()
 }

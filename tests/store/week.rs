@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use trygg::domain::access::Act;
 use trygg::domain::codes::{Answer, EventKind, Outcome, SessionKind};
 use trygg::domain::deadlines::{Duty, Exemption, State};
+use trygg::domain::discretion::Setting;
 use trygg::domain::event::Event;
 use trygg::domain::ids::MemberId;
 use trygg::domain::placement::Placement;
@@ -56,7 +57,8 @@ pub const WEEK: &[(&str, &str, Trial)] = &[
         let found = store.planned(Whose::Everyones, today(), day("2026-11-28"))?;
         Ok(seen(found.iter().any(|row| row.family == on.case.family)))
     }),
-    ("protected", "AAAA--", |_, store, _| done(store.protected())),
+    ("called", "ooAA--", |_, store, on| done(store.called(on.case.child, Setting::Team))),
+    ("household", "ooAA--", |_, store, on| done(store.household(on.case.family))),
     ("done_since", "AAAA--", |_, store, _| done(store.done_since(0, 9))),
 ];
 

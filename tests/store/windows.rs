@@ -74,7 +74,7 @@ fn a_page_shows_people_placements_and_what_is_last_and_next() {
     }
     add_case(&store, "A-2");
     let page = store.family_page(case.family, today()).unwrap();
-    let people: Vec<&str> = page.people.iter().map(|person| person.person.value.given_name.as_str()).collect();
+    let people: Vec<&str> = page.people.iter().map(|person| person.person.value.given_name.bare()).collect();
     assert_eq!(people, ["Barn A-1", "Bo"]);
     let placements: Vec<_> = page.people[0].placements.iter().map(|placement| placement.id).collect();
     assert_eq!(placements, [later, case.placement], "newest first");

@@ -294,3 +294,5 @@ undo-takes-back = { $what }
 ask-draft-gone = What the draft was about is gone. Throw the draft away? { $text }
 notice-read-again = A colleague has just changed this; this is how it stands now.
 why-not-yet = That day is still to come.
+kept-back-opened = not to be told; hidden again at the next key
+why-names-hidden = Names are hidden from the room. Show them with Ctrl-G first.

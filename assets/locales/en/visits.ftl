@@ -208,3 +208,5 @@ help-card = A visit: all that is told of it
 help-pick = A question: a letter answers, Enter takes what is marked
 absence-hits = { $who } is away and was to support { $count } visits. Give them to somebody:
 absences = Absences
+the-place = the place
+card-place-opened = Place: { $place } (not to be told; hidden again at the next key)

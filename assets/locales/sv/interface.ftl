@@ -295,3 +295,5 @@ undo-takes-back = { $what }
 ask-draft-gone = Det som utkastet gällde finns inte längre. Kasta utkastet? { $text }
 notice-read-again = En kollega ändrade detta nyss; så här står det nu.
 why-not-yet = Dagen har inte varit än.
+kept-back-opened = får inte lämnas ut; döljs vid nästa tangent
+why-names-hidden = Namnen är dolda för rummet. Visa dem med Ctrl-G först.

@@ -208,3 +208,5 @@ help-card = Ett umgänge: allt som är sagt om det
 help-pick = Fråga: en bokstav svarar, Enter tar det markerade
 absence-hits = { $who } är borta och skulle ha stött { $count } besök. Ge dem till någon:
 absences = Frånvaro
+the-place = platsen
+card-place-opened = Plats: { $place } (får inte lämnas ut; döljs vid nästa tangent)

@@ -9,7 +9,6 @@ use super::layout::{WIDE, body};
 use super::modal::Modal;
 use super::panes::Pane;
 use crate::domain::ids::FamilyId;
-use crate::domain::person::Member;
 use crate::domain::problem::Problem;
 
 pub use sheet::{Line, Part, Sheet, Weight, Words};
@@ -56,9 +55,8 @@ impl App {
 
     fn sheet_of(&self, family: FamilyId) -> Result<Sheet, Problem> {
         let read = self.store.hand_over(family, self.world.today)?;
-        let called = |person: &Member| person.given_name.clone();
         let rules = self.store.rules().all();
-        Ok(Sheet::of(&read, &Words { locale: &self.locale, rules, called: &called }))
+        Ok(Sheet::of(&read, &Words { locale: &self.locale, rules, setting: self.setting() }))
     }
 
     /// The same sheet as it is now, read on from the same row; it was opened already.

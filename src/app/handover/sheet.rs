@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::app::form_words::spoken;
-use crate::domain::codes::{Protection, VisitContact};
+use crate::domain::codes::VisitContact;
 use crate::domain::deadlines::{Rule, State};
+use crate::domain::discretion::{PlaceName, Setting};
 use crate::domain::entry::RESTRICTION;
 use crate::domain::entry::visit::restriction_draft;
 use crate::domain::ids::MemberId;
-use crate::domain::person::Member;
 use crate::domain::session::Session;
 use crate::domain::visit::Restriction;
 use crate::locale::{Locale, arg};
@@ -89,8 +89,8 @@ pub struct Words<'a> {
     pub locale: &'a Locale,
     /// All rules.
     pub rules: &'a [Rule],
-    /// What a person is called where the sheet goes.
-    pub called: &'a dyn Fn(&Member) -> String,
+    /// Where the sheet goes.
+    pub setting: Setting,
 }
 
 impl Sheet {
@@ -165,8 +165,11 @@ impl Maker<'_> {
             false => quiet(team.join(" · ")),
         });
         let people = self.sheet.people.iter().map(|on_page| &on_page.person.value);
-        lines.extend(people.filter(|person| person.protection != Protection::None).map(|person| {
-            line(Weight::Alarm, format!("{}: {}", (self.words.called)(person), locale.label(person.protection)))
+        lines.extend(people.filter(|person| person.given_name.is_kept()).map(|person| {
+            line(
+                Weight::Alarm,
+                format!("{}: {}", person.given_name.shown(self.words.setting), locale.label(person.protection)),
+            )
         }));
         lines
     }
@@ -209,13 +212,7 @@ impl Maker<'_> {
         let mut lines: Vec<(bool, Option<NaiveDate>, Line)> = Vec::new();
         for duty in &self.sheet.duties {
             let Some(rule) = self.words.rules.get(duty.rule) else { continue };
-            let mut names = self.sheet.names.clone();
-            if let Some(person) = duty.about.person.and_then(|id| Some((id, self.sheet.person(id)?)))
-                && let Some(known) = names.people.get_mut(&person.0)
-            {
-                known.given_name = (self.words.called)(person.1);
-            }
-            let mut text = locale.duty(duty, rule, &names);
+            let mut text = locale.duty(duty, rule, &self.sheet.names, self.words.setting);
             let weight = match duty.state {
                 State::Late => Weight::Alarm,
                 State::Unknown => Weight::Missing,
@@ -250,17 +247,16 @@ impl Maker<'_> {
         if terms.contact != VisitContact::InPerson {
             parts.push(locale.label(terms.contact).to_lowercase());
         }
-        match &terms.place {
-            Some(_) if visit.keeps_place => parts.push(locale.say("handover-place-kept")),
-            place => parts.extend(place.clone()),
-        }
+        let told = |place: &PlaceName| place.listed(self.words.setting, Some(terms.days(visit.on)));
+        let kept = || locale.say("handover-place-kept");
+        parts.extend(terms.place.as_ref().map(|place| told(place).unwrap_or_else(kept)));
         if visit.is_unsupported && terms.supporters.is_empty() {
             parts.push(locale.say("concern-unsupported"));
         } else if visit.is_unsupported {
-            let names = [("names", arg(terms.supporters.join(", ")))];
+            let names = [("names", arg(terms.supporters_shown(self.words.setting).join(", ")))];
             parts.push(locale.tell("handover-away", &names));
         } else {
-            parts.extend(terms.supporters.iter().cloned());
+            parts.extend(terms.supporters_shown(self.words.setting));
         }
         let weight = if visit.is_unsupported { Weight::Missing } else { Weight::Ahead };
         self.on(weight, visit.on, locale.visit_time(terms), parts.join(", "))
@@ -356,7 +352,7 @@ impl Maker<'_> {
     }
 
     fn name(&self, id: MemberId) -> String {
-        self.sheet.person(id).map(|person| (self.words.called)(person)).unwrap_or_default()
+        self.sheet.person(id).map(|person| person.given_name.shown(self.words.setting)).unwrap_or_default()
     }
 
     fn names(&self, ids: &[MemberId]) -> String {

@@ -6,10 +6,10 @@ use crate::app::desk::Surroundings;
 use crate::app::layout::{WIDE, body};
 use crate::app::page::{Home, OpenFamily, home};
 use crate::domain::codes::{MemberRole, Protection};
+use crate::domain::discretion::{PersonName, Setting};
 use crate::domain::kin::layout::{Layout, Names};
 use crate::domain::kin::{Key, Tree};
 use crate::domain::network::layout::Frame;
-use crate::domain::person::age;
 use crate::locale::Locale;
 use crate::store::PersonOnPage;
 
@@ -50,12 +50,12 @@ const STYLES: [Style; 5] = [Style::Full, Style::Placed, Style::Usual, Style::Age
 
 impl Drawing {
     /// Lays a tree out with as much said of everybody as fits; none if not even their names do.
-    pub fn of(open: &OpenFamily, tree: &Tree, locale: &Locale, world: Surroundings) -> Option<Self> {
+    pub fn of(open: &OpenFamily, tree: &Tree, locale: &Locale, world: Surroundings, setting: Setting) -> Option<Self> {
         let (columns, rows) = world.size;
         let aside = if columns >= WIDE { BESIDE + 1 } else { 0 };
         let frame = Frame { cols: columns.saturating_sub(aside + 2), rows: body(rows).saturating_sub(AROUND) };
         let with = |style, names| {
-            let labels = labels(open, tree, style, locale, world.today);
+            let labels = labels(open, tree, style, (locale, setting), world.today);
             let width = |key| {
                 let text = labels.iter().find(|(known, _)| *known == key).map_or("", |(_, text)| text.as_str());
                 u16::try_from(text.chars().count()).unwrap_or(u16::MAX)
@@ -68,11 +68,17 @@ impl Drawing {
     }
 }
 
-fn labels(open: &OpenFamily, tree: &Tree, style: Style, locale: &Locale, today: NaiveDate) -> Vec<(Key, String)> {
+fn labels(
+    open: &OpenFamily,
+    tree: &Tree,
+    style: Style,
+    (locale, setting): (&Locale, Setting),
+    today: NaiveDate,
+) -> Vec<(Key, String)> {
     let of = |key: Key| match key {
         Key::Person(id) => {
             let person = open.page.people.iter().find(|person| person.person.id == id);
-            person.map(|person| label(person, style, locale, today)).unwrap_or_default()
+            person.map(|person| label(person, style, (locale, setting), today)).unwrap_or_default()
         }
         Key::Unknown(_) => locale.say(if style <= Style::Aged { "kin-unknown-short" } else { "kin-unknown-parent" }),
     };
@@ -81,15 +87,16 @@ fn labels(open: &OpenFamily, tree: &Tree, style: Style, locale: &Locale, today: 
 
 /// What is said of a person. Who is protected is marked as on the family's page, and a home that nobody may see is not
 /// told there either.
-pub fn label(person: &PersonOnPage, style: Style, locale: &Locale, today: NaiveDate) -> String {
+pub fn label(person: &PersonOnPage, style: Style, (locale, setting): (&Locale, Setting), today: NaiveDate) -> String {
     let member = &person.person.value;
     let mut text = if member.protection == Protection::None { String::new() } else { "! ".to_owned() };
-    text.push_str(&member.given_name);
-    if let Some(family) = member.family_name.as_ref().filter(|_| style >= Style::Full) {
-        text.push_str(&format!(" {family}"));
+    text.push_str(&member.given_name.shown(setting));
+    let is_told = |name: &&PersonName| style >= Style::Full && name.is_whole(setting);
+    if let Some(family) = member.family_name.as_ref().filter(is_told) {
+        text.push_str(&format!(" {}", family.shown(setting)));
     }
-    if let Some(born) = member.birth_on.filter(|_| style >= Style::Aged) {
-        text.push_str(&format!(", {}", age(born, today)));
+    if let Some(years) = member.age(today).filter(|_| style >= Style::Aged) {
+        text.push_str(&format!(", {years}"));
     }
     let place = home(person, today);
     let is_plain = match member.role {
@@ -108,7 +115,7 @@ pub fn label(person: &PersonOnPage, style: Style, locale: &Locale, today: NaiveD
     let at = person.placement(today).filter(|_| style >= Style::Full);
     if let Some(placement) = at.filter(|placement| !placement.value.is_kept_back(member)) {
         let kind = locale.label(placement.value.kind);
-        words.push(placement.value.home.clone().unwrap_or(kind));
+        words.push(placement.value.home(member, setting).unwrap_or(kind));
     } else if at.is_some() {
         words.push(locale.say("kept-back"));
     }

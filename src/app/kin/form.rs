@@ -15,10 +15,7 @@ impl App {
     pub(in crate::app) fn new_kin(&mut self, of: Option<MemberId>) -> Result<(), Problem> {
         let Some(family) = self.chosen() else { return Ok(()) };
         let members = self.members(family.id)?;
-        let namesakes = |name: &str| members.iter().filter(|member| member.given_name == name).count();
-        let name = members.iter().find(|member| Some(member.id) == of).map(|member| {
-            if namesakes(&member.given_name) > 1 { member.reference.clone() } else { member.given_name.clone() }
-        });
+        let name = of.and_then(|person| entry::called(person, &members));
         let field = if name.is_some() { "kin_relation" } else { "person" };
         let form = self.new_kin_form(&family.case_ref, name).about(&family.name).at(field);
         self.open_form(form)

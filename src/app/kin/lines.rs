@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::drawing::{Style, label};
 use crate::app::page::{HOMES, Home, OpenFamily, home};
+use crate::domain::discretion::Setting;
 use crate::domain::ids::{KinId, MemberId};
 use crate::domain::kin::{Key, KnotKind, Tree};
 use crate::locale::{Locale, arg};
@@ -51,7 +52,7 @@ pub struct Line {
 }
 
 /// Everybody by home, each with what they are to others. Partners and siblings are told of both.
-pub fn lines(open: &OpenFamily, tree: &Tree, locale: &Locale, today: NaiveDate) -> Vec<Line> {
+pub fn lines(open: &OpenFamily, tree: &Tree, (locale, setting): (&Locale, Setting), today: NaiveDate) -> Vec<Line> {
     let line = |kind, text| Line { kind, text };
     let mut lines = Vec::new();
     for wanted in HOMES {
@@ -65,13 +66,13 @@ pub fn lines(open: &OpenFamily, tree: &Tree, locale: &Locale, today: NaiveDate) 
         lines.push(line(LineKind::Heading, locale.say(title(wanted))));
         for person in people {
             let id = person.person.id;
-            lines.push(line(LineKind::Person(id), label(person, Style::Listed, locale, today)));
+            lines.push(line(LineKind::Person(id), label(person, Style::Listed, (locale, setting), today)));
             for kin in &open.page.kin {
                 let Some(other) = other_than(id, &kin.value) else { continue };
-                let told = locale.kin(&kin.value, name(open, other), today);
+                let told = locale.kin(&kin.value, &name(open, other, setting), today);
                 lines.push(line(LineKind::Relation(id, kin.id), told));
             }
-            let told = presumed(open, tree, id, locale).into_iter().chain(unknown(tree, id, locale));
+            let told = presumed(open, tree, id, (locale, setting)).into_iter().chain(unknown(tree, id, locale));
             lines.extend(told.map(|text| line(LineKind::Told, text)));
         }
     }
@@ -98,19 +99,19 @@ fn other_than(person: MemberId, kin: &crate::domain::kin::Kin) -> Option<MemberI
     }
 }
 
-fn name(open: &OpenFamily, id: MemberId) -> &str {
+fn name(open: &OpenFamily, id: MemberId, setting: Setting) -> String {
     let found = open.page.people.iter().find(|person| person.person.id == id);
-    found.map_or("", |person| person.person.value.given_name.as_str())
+    found.map(|person| person.person.value.given_name.shown(setting)).unwrap_or_default()
 }
 
 /// Of whom somebody is presumed to be a parent.
-fn presumed(open: &OpenFamily, tree: &Tree, id: MemberId, locale: &Locale) -> Option<String> {
+fn presumed(open: &OpenFamily, tree: &Tree, id: MemberId, (locale, setting): (&Locale, Setting)) -> Option<String> {
     let heads = tree.headed_by(Key::Person(id)).filter(|(_, knot)| knot.kind == KnotKind::Presumed);
     let children = heads.flat_map(|(_, knot)| &knot.children).filter_map(|key| match key {
-        Key::Person(child) => Some(name(open, *child)),
+        Key::Person(child) => Some(name(open, *child, setting)),
         Key::Unknown(_) => None,
     });
-    let names: Vec<&str> = children.collect();
+    let names: Vec<String> = children.collect();
     (!names.is_empty()).then(|| locale.tell("kin-presumed", &[("names", arg(names.join(", ")))]))
 }
 

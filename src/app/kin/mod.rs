@@ -12,6 +12,8 @@ use super::desk::App;
 use super::layout::WIDE;
 use super::modal::{Confirm, Modal, Removal};
 use super::page::{Home, OpenFamily, home};
+use crate::domain::access::{Act, Reach};
+use crate::domain::discretion::Setting;
 use crate::domain::ids::{KinId, MemberId};
 use crate::domain::kin::{Kin, Someone, Stands, Tree};
 use crate::domain::problem::Problem;
@@ -121,7 +123,7 @@ fn tree_of(open: &OpenFamily, today: chrono::NaiveDate) -> Tree {
         id: on_page.person.id,
         role: on_page.person.value.role,
         stands: stands(on_page, today),
-        born: on_page.person.value.birth_on,
+        born: on_page.person.value.born(Setting::Page),
     };
     let people: Vec<Someone> = open.page.people.iter().map(someone).collect();
     let kin: Vec<Kin> = open.page.kin.iter().map(|stored| stored.value.clone()).collect();
@@ -147,8 +149,8 @@ impl App {
         let before = tree.marked().map(|line| line.kind);
         let family = tree_of(open, self.world.today);
         tree.family.clone_from(&open.page.family.value.name);
-        tree.drawing = Drawing::of(open, &family, &self.locale, self.world);
-        tree.lines = lines::lines(open, &family, &self.locale, self.world.today);
+        tree.drawing = Drawing::of(open, &family, &self.locale, self.world, self.setting());
+        tree.lines = lines::lines(open, &family, (&self.locale, self.setting()), self.world.today);
         tree.mark_again(before);
         true
     }
@@ -193,8 +195,14 @@ impl App {
     fn ask_to_remove_kin(&mut self, id: KinId) -> Result<(), Problem> {
         let stored = self.store.get::<Kin>(id)?;
         let members = self.members(stored.value.family)?;
-        let name = |id| members.iter().find(|member| member.id == id).map_or("", |member| member.given_name.as_str());
-        let told = self.locale.kin(&stored.value, name(stored.value.other), self.world.today);
+        let name = |id| {
+            members
+                .iter()
+                .find(|member| member.id == id)
+                .map(|member| member.given_name.shown(self.setting()))
+                .unwrap_or_default()
+        };
+        let told = self.locale.kin(&stored.value, &name(stored.value.other), self.world.today);
         let args = [("name", arg(name(stored.value.person))), ("kin", arg(told))];
         let question = self.locale.tell("ask-remove-kin", &args);
         let removes = Removal::Kin(id, stored.version);

@@ -13,12 +13,14 @@ use crate::app::line::Line;
 use crate::app::modal::Modal;
 use crate::app::notice::Notice;
 use crate::domain::codes::MapOccasion;
+use crate::domain::discretion::Setting;
 use crate::domain::ids::{MemberId, NetworkMapId};
 use crate::domain::network::entry::{EntryContext, EntryLine, KnownPeople, completions, read_entry};
 use crate::domain::network::{NetworkMap, PersonKey, Tie, unasked};
 use crate::domain::problem::Problem;
 use crate::domain::quickline::words::Tongue;
 use crate::locale::{Language, arg};
+use crate::store::Stored;
 
 /// Where keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -164,11 +166,9 @@ impl App {
 
     /// Draws on over the map that is shown.
     pub(super) fn draw_on(&mut self) -> Result<(), Problem> {
-        let Some((map, over)) = self.network.shown().map(|stored| (stored.value.clone(), (stored.id, stored.version)))
-        else {
-            return Ok(());
-        };
-        let mut drawing = self.drawing(map, Some(over))?;
+        let Some(id) = self.network.shown().map(|stored| stored.id) else { return Ok(()) };
+        let stored: Stored<NetworkMap> = self.store.get(id)?;
+        let mut drawing = self.drawing(stored.value, Some((id, stored.version)))?;
         drawing.hand = if drawing.map.people.is_empty() { Hand::Line } else { Hand::Circle };
         self.open_drawing(drawing)
     }
@@ -179,7 +179,8 @@ impl App {
         over: Option<(NetworkMapId, i64)>,
     ) -> Result<Drawing, Problem> {
         let members = self.members(map.family)?;
-        let name = members.iter().find(|member| member.id == map.ego).map(|member| member.given_name.clone());
+        let name =
+            members.iter().find(|member| member.id == map.ego).map(|member| member.given_name.shown(Setting::Page));
         let known = self.store.known_people(map.ego)?;
         Ok(Drawing {
             chosen: map.people.first().map(|person| person.key),

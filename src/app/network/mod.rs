@@ -19,8 +19,9 @@ use super::window::Move;
 use crate::domain::access::Act;
 use crate::domain::codes::{Area, MemberRole, Outcome, SessionKind};
 use crate::domain::directory::MemberName;
+use crate::domain::discretion::Setting;
 use crate::domain::ids::{MemberId, NetworkMapId};
-use crate::domain::network::{Gap, MapChange, NetworkMap, PersonKey, Scheme, gaps};
+use crate::domain::network::{Gap, MapChange, NetworkMap, NetworkPerson, PersonKey, Scheme, gaps};
 use crate::domain::problem::Problem;
 use crate::locale::arg;
 use crate::store::Stored;
@@ -67,7 +68,7 @@ pub struct Network {
 }
 
 impl Network {
-    /// The chosen person's maps, by date.
+    /// The chosen person's maps, by date, as they are shown: whoever draws on reads them again.
     pub fn own(&self) -> Vec<&Stored<NetworkMap>> {
         self.maps.iter().filter(|stored| Some(stored.value.ego) == self.ego).collect()
     }
@@ -95,8 +96,9 @@ impl Network {
     }
 
     /// What somebody is called.
-    pub fn name(&self, id: MemberId) -> &str {
-        self.people.iter().find(|member| member.id == id).map_or("", |member| member.given_name.as_str())
+    pub fn name(&self, id: MemberId, setting: Setting) -> String {
+        let found = self.people.iter().find(|member| member.id == id);
+        found.map(|member| member.given_name.shown(setting)).unwrap_or_default()
     }
 
     /// The map of an identity.
@@ -126,7 +128,10 @@ impl App {
         };
         let mut people = self.members(family)?;
         people.sort_by_key(|member| member.role != MemberRole::Child);
-        let (maps, kept_back) = self.read_maps(family)?;
+        let (mut maps, kept_back) = self.read_maps(family)?;
+        for person in maps.iter_mut().flat_map(|stored| &mut stored.value.people) {
+            person.name = called(person, &people, Setting::Team);
+        }
         let sought = self.sought();
         let network = &mut self.network;
         let count = network.own().len();
@@ -165,7 +170,7 @@ impl App {
         let frame = circle::frame(self.world.size, self.network.side == Side::Change);
         let scheme = self.store.scheme();
         let before = self.network.circle.take();
-        let ego = self.network.ego.map(|ego| self.network.name(ego).to_owned()).unwrap_or_default();
+        let ego = self.network.ego.map(|ego| self.network.name(ego, Setting::Team)).unwrap_or_default();
         self.network.circle = self
             .network
             .shown()
@@ -250,13 +255,14 @@ impl App {
         };
         let day = self.locale.date(last, self.world.today);
         let letter = |key: &str| self.locale.say(&format!("key-{key}")).chars().next().unwrap_or('?');
-        let pick = Pick::new(self.locale.tell("pick-new-map", &[("name", arg(self.network.name(ego)))]))
-            .with(
-                letter("from-last"),
-                self.locale.tell("pick-from-last", &[("day", arg(day))]),
-                Deed::NewMap { from_last: true },
-            )
-            .with(letter("from-nothing"), self.locale.say("pick-from-nothing"), Deed::NewMap { from_last: false });
+        let pick =
+            Pick::new(self.locale.tell("pick-new-map", &[("name", arg(self.network.name(ego, self.setting())))]))
+                .with(
+                    letter("from-last"),
+                    self.locale.tell("pick-from-last", &[("day", arg(day))]),
+                    Deed::NewMap { from_last: true },
+                )
+                .with(letter("from-nothing"), self.locale.say("pick-from-nothing"), Deed::NewMap { from_last: false });
         self.open_pick(pick);
         Ok(())
     }
@@ -264,8 +270,9 @@ impl App {
     /// Begins a map, with everybody of the last one where they were or with nobody.
     pub(super) fn begin_new_map(&mut self, from_last: bool) -> Result<(), Problem> {
         let Some(ego) = self.network.ego else { return Ok(()) };
-        let last = self.network.own().last().filter(|_| from_last).map(|stored| stored.value.clone());
-        self.begin_map(ego, last)
+        let last = self.network.own().last().filter(|_| from_last).map(|stored| stored.id);
+        let last = last.map(|id| self.store.get::<NetworkMap>(id)).transpose()?;
+        self.begin_map(ego, last.map(|stored| stored.value))
     }
 
     fn map_facts(&mut self) -> Result<(), Problem> {
@@ -320,12 +327,23 @@ impl App {
         if network.shown().is_some() {
             return None;
         }
-        let name = arg(network.name(ego));
+        let name = arg(network.name(ego, self.setting()));
         Some(match network.kept_back.get(&ego) {
             Some(count) => self.locale.tell("network-kept-back", &[("name", name), ("count", arg(*count))]),
             None => self.locale.tell("network-none", &[("name", name)]),
         })
     }
+}
+
+/// What somebody on a map is called: of the family as everywhere else, of others as it was written. Whoever is not said to
+/// be of the family but goes by the name of somebody who is protected is taken for them.
+fn called(person: &NetworkPerson, members: &[MemberName], setting: Setting) -> String {
+    let bearer = |member: &&MemberName| match person.member {
+        Some(id) => member.id == id,
+        None => member.given_name.is_written(&person.name),
+    };
+    let kept = members.iter().filter(bearer).find(|member| !member.given_name.is_whole(setting));
+    kept.map_or_else(|| person.name.clone(), |member| member.given_name.shown(setting))
 }
 
 /// The label of somebody on a drawing: the sign of the relation, the name, who supports whom.

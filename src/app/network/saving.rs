@@ -79,7 +79,7 @@ impl App {
     /// The form of what a map says besides its people.
     pub(in crate::app) fn map_form(&self, id: NetworkMapId) -> Result<Form, Problem> {
         let stored: Stored<NetworkMap> = self.store.get(id)?;
-        let about = self.network.name(stored.value.ego).to_owned();
+        let about = self.network.name(stored.value.ego, self.page_setting());
         let purpose = Purpose::Map(id, stored.version);
         Ok(Form::new(purpose, &entry::MAP, entry::draft(&stored.value), &self.locale).about(&about))
     }
@@ -106,7 +106,7 @@ impl App {
     pub(super) fn ask_to_remove_map(&mut self) -> Result<(), Problem> {
         let Some(stored) = self.network.shown() else { return Ok(()) };
         let day = self.locale.date(stored.value.drawn_on, self.world.today);
-        let name = format!("{} {day}", self.network.name(stored.value.ego));
+        let name = format!("{} {day}", self.network.name(stored.value.ego, self.setting()));
         let question = self.locale.tell("ask-remove-map", &[("name", arg(name))]);
         let removes = Removal::Map(stored.id, stored.version);
         self.modals.push(Modal::Confirm(Confirm { question, removes }));

@@ -7,7 +7,7 @@ use crate::domain::problem::Problem;
 use crate::store::Past;
 
 impl App {
-    /// The late duties of a family, the latest first, each with why; who is protected stands with an initial.
+    /// The late duties of a family, the latest first, each with why.
     pub(super) fn late_lines(&self, family: FamilyId) -> Result<Vec<String>, Problem> {
         let today = self.world.today;
         let mut duties = self.store.duties(&[family], Past::Last, today)?;
@@ -17,7 +17,7 @@ impl App {
         let rules = self.store.rules().all();
         let told = duties.iter().filter_map(|duty| {
             let rule = rules.get(duty.rule)?;
-            let what = self.locale.duty_for_all(duty, rule, &names);
+            let what = self.locale.duty(duty, rule, &names, self.setting());
             Some(format!("{what}, {}", self.locale.duty_why(duty, today)))
         });
         Ok(told.collect())

@@ -21,12 +21,12 @@ use super::form::Unkept;
 use super::key::Key;
 use super::line::Line;
 use super::modal::Modal;
-use crate::domain::codes::{Colour, Protection};
+use crate::domain::codes::Colour;
 use crate::domain::directory::FamilyName;
+use crate::domain::discretion::{Grade, Setting, initial};
 use crate::domain::ids::{CheckInId, FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::quickline::StepLine;
-use crate::locale::initial;
 use crate::store::{Agenda, OnAgenda, SpokenOf};
 
 pub use record::Shown;
@@ -109,30 +109,17 @@ pub struct Page {
 }
 
 impl Page {
-    /// How somebody in the family is called where anybody may look on: who is protected stands with an initial.
-    pub fn called(&self, person: MemberId) -> String {
+    /// What somebody in the family is called.
+    pub fn called(&self, person: MemberId, setting: Setting) -> String {
         let found = self.spoken.people.iter().find(|known| known.id == person);
-        found.map(|known| shown_name(&known.given_name, known.protection)).unwrap_or_default()
-    }
-
-    /// The same of somebody who is only known by a given name.
-    pub fn called_so(&self, given_name: &str) -> String {
-        let mut bearers = self.spoken.people.iter().filter(|known| known.given_name == given_name);
-        let is_protected = bearers.any(|known| known.protection != Protection::None);
-        if is_protected { initial(given_name) } else { given_name.to_owned() }
+        found.map(|known| known.given_name.shown(setting)).unwrap_or_default()
     }
 
     /// What the family is called.
     pub fn family(&self) -> String {
-        let kept_back =
-            |protection| matches!(protection, Protection::ProtectedRegistration | Protection::AssumedIdentity);
-        let is_kept_back = self.spoken.people.iter().any(|known| kept_back(known.protection));
+        let is_kept_back = self.spoken.people.iter().any(|known| known.given_name.grade() == Grade::Hidden);
         family_name(&self.spoken.family, is_kept_back)
     }
-}
-
-fn shown_name(given_name: &str, protection: Protection) -> String {
-    if protection == Protection::None { given_name.to_owned() } else { initial(given_name) }
 }
 
 /// A family's name where anybody may look on: of one in which somebody's name is kept back, its initial.

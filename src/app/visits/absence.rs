@@ -66,12 +66,12 @@ impl App {
         let mut pick = Pick::new(title);
         for (number, place) in (1_u8..).zip(hits.into_iter().take(MOST)) {
             let visit = &visits[place];
-            let with: Vec<&str> = visit.terms().with.iter().map(|id| diary.name(*id)).collect();
+            let with: Vec<String> = visit.terms().with.iter().map(|id| diary.called(*id, self.setting())).collect();
             let label = format!(
                 "{} {} {} – {}",
                 self.locale.day(visit.on(), self.world.today),
                 self.locale.visit_time(visit.terms()),
-                diary.name(visit.arrangement.child),
+                diary.called(visit.arrangement.child, self.setting()),
                 with.join(", ")
             );
             pick = pick.with(char::from(b'0' + number), label, Deed::AskSupporter(Key::from(visit)));

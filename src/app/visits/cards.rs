@@ -6,8 +6,10 @@ use crate::app::desk::App;
 use crate::app::form_words::spoken;
 use crate::app::modal::Modal;
 use crate::domain::codes::VisitOutcome;
+use crate::domain::directory::MemberName;
+use crate::domain::discretion::Setting;
 use crate::domain::entry::visit as entry;
-use crate::domain::entry::{Draft, Form};
+use crate::domain::entry::{Draft, Form, called};
 use crate::domain::family::Family;
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
@@ -35,6 +37,8 @@ pub struct Card {
     pub visit: Occurrence,
     /// Terms, before, during, after.
     pub sections: Vec<Section>,
+    /// The place that is kept back, until the next key.
+    pub opened: Option<String>,
     /// The first row on the screen.
     pub top: usize,
 }
@@ -44,8 +48,12 @@ const STEP: usize = 5;
 
 impl App {
     pub(super) fn open_card(&mut self, key: Key) -> Result<(), Problem> {
-        let (family, card) = self.card_of(key)?;
-        if self.open.as_ref().is_none_or(|open| open.id() != family) {
+        let (family, mut card) = self.card_of(key)?;
+        card.opened = match self.page_setting() {
+            Setting::Room => None,
+            _ => self.store.open_place(key.id, key.given)?,
+        };
+        if card.opened.is_none() && self.open.as_ref().is_none_or(|open| open.id() != family) {
             self.store.journal_reading(family)?;
         }
         self.modals.push(Modal::Card(Box::new(card)));
@@ -62,9 +70,10 @@ impl App {
     fn card_of(&self, key: Key) -> Result<(FamilyId, Card), Problem> {
         let one = self.store.visit(key.id, key.given)?;
         let family = one.arrangement.value.family;
-        let members = self.members(family)?;
+        let setting = self.page_setting();
+        let members: Vec<MemberName> = self.members(family)?.iter().map(|member| member.as_shown(setting)).collect();
         let visit = one.occurrence;
-        let name = |id| members.iter().find(|member| member.id == id).map(|one| one.given_name.clone());
+        let name = |id| called(id, &members);
         let with: Vec<String> = visit.terms.with.iter().filter_map(|id| name(*id)).collect();
         let change = entry::VisitChange {
             on: visit.on,
@@ -75,14 +84,18 @@ impl App {
         let parts: [(&'static str, &Form, Draft); 4] = [
             ("after", &entry::ACCOUNT, entry::account_draft(&visit.during, &visit.after, &members)),
             ("before", &entry::PREPARATION, entry::preparation_draft(&visit.before)),
-            ("terms", &entry::VISIT_CHANGE, entry::visit_change_draft(&change, &members)),
-            ("series", &entry::ARRANGEMENT, entry::arrangement_draft(&one.arrangement.value, "", &members)),
+            ("terms", &entry::VISIT_CHANGE, entry::visit_change_draft(&change, &members, self.page_setting())),
+            (
+                "series",
+                &entry::ARRANGEMENT,
+                entry::arrangement_draft(&one.arrangement.value, "", &members, self.page_setting()),
+            ),
         ];
         let sections = parts.into_iter().map(|(name, form, draft)| self.section(name, form, &draft));
         let sections = sections.filter(|section| !section.fields.is_empty()).collect();
         let between = format!("{} – {}", name(one.arrangement.value.child).unwrap_or_default(), with.join(", "));
         let value = self.store.get::<Family>(family)?.value;
-        Ok((family, Card { key, between, family: value, visit, sections, top: 0 }))
+        Ok((family, Card { key, between, family: value, visit, sections, opened: None, top: 0 }))
     }
 
     fn section(&self, name: &'static str, form: &Form, draft: &Draft) -> Section {

@@ -10,6 +10,7 @@ use crate::app::window::Move;
 use crate::domain::calendar::Week;
 use crate::domain::codes::{Answer, CancelledBy, LadderTurn, VisitOutcome};
 use crate::domain::deadlines::Rules;
+use crate::domain::discretion::PersonName;
 use crate::domain::ids::{ArrangementId, MemberId, RestrictionId};
 use crate::domain::visit::figures::{Tally, last_met, shares};
 use crate::domain::visit::progress::Reason;
@@ -30,7 +31,7 @@ const NEXT: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Child {
     /// The children of the family, in the order they were entered.
-    pub siblings: Vec<(MemberId, String)>,
+    pub siblings: Vec<(MemberId, PersonName)>,
     /// Which of them.
     pub chosen: Option<MemberId>,
     /// The marked day.

@@ -6,8 +6,9 @@ use crate::app::form::Form;
 use crate::app::purpose::Purpose;
 use crate::domain::codes::{ChangeScope, Code, RestrictionKind, VisitContact};
 use crate::domain::directory::MemberName;
-use crate::domain::entry::Draft;
+use crate::domain::discretion::Setting;
 use crate::domain::entry::visit::{self as entry, VisitChange};
+use crate::domain::entry::{Draft, called};
 use crate::domain::ids::{AbsenceId, ArrangementId, MemberId, RestrictionId, WishId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::clash::Absence;
@@ -25,8 +26,9 @@ pub struct Seen {
 
 impl App {
     fn title_of(&self, one: &OneVisit, members: &[MemberName]) -> String {
-        let name = |id: &MemberId| members.iter().find(|member| member.id == *id).map(|one| one.given_name.as_str());
-        let with: Vec<&str> = one.occurrence.terms.with.iter().filter_map(name).collect();
+        let shown = |one: &MemberName| one.given_name.shown(self.page_setting());
+        let name = |id: &MemberId| members.iter().find(|member| member.id == *id).map(shown);
+        let with: Vec<String> = one.occurrence.terms.with.iter().filter_map(name).collect();
         let child = name(&one.arrangement.value.child).unwrap_or_default();
         let day = self.locale.day(one.occurrence.on, self.world.today);
         format!("{child} – {}, {day}", with.join(", "))
@@ -47,7 +49,7 @@ impl App {
             _ => (
                 Purpose::VisitChange(seen),
                 &entry::VISIT_CHANGE,
-                entry::visit_change_draft(&as_it_is(visit), &members),
+                entry::visit_change_draft(&as_it_is(visit), &members, Setting::Whole),
             ),
         };
         Ok(Form::new(purpose, table, draft, &self.locale).about(&self.title_of(&one, &members)))
@@ -74,9 +76,10 @@ impl App {
         let stored: Stored<Arrangement> = self.store.get(id)?;
         let members = self.members(stored.value.family)?;
         let case_ref = self.case_ref(stored.value.family)?;
-        let draft = entry::arrangement_draft(&stored.value, &case_ref, &members);
-        let name = |id: &MemberId| members.iter().find(|member| member.id == *id).map(|one| one.given_name.as_str());
-        let with: Vec<&str> = stored.value.terms.with.iter().filter_map(name).collect();
+        let draft = entry::arrangement_draft(&stored.value, &case_ref, &members, Setting::Whole);
+        let shown = |one: &MemberName| one.given_name.shown(self.page_setting());
+        let name = |id: &MemberId| members.iter().find(|member| member.id == *id).map(shown);
+        let with: Vec<String> = stored.value.terms.with.iter().filter_map(name).collect();
         let about = format!("{} – {}", name(&stored.value.child).unwrap_or_default(), with.join(", "));
         let purpose = Purpose::Visits(id, stored.version);
         Ok(Form::new(purpose, &entry::ARRANGEMENT, draft, &self.locale).about(&about).at("pattern"))
@@ -103,7 +106,7 @@ impl App {
         let mut draft = Draft::default();
         if self.visits.face != Face::Agenda {
             let child = self.visits.child.siblings.iter().find(|(id, _)| Some(*id) == self.visits.child.chosen);
-            draft = draft.with_some("child", child.map(|(_, name)| name));
+            draft = draft.with_some("child", child.and_then(|(id, _)| self.typed_name(*id)));
             if self.visits.child.day >= self.world.today {
                 draft = draft.with("from", self.visits.child.day.to_string());
             }
@@ -116,7 +119,7 @@ impl App {
     fn about_pair(&self, other: &str) -> Result<Option<(String, Draft)>, Problem> {
         let Some((family, child, with)) = self.pair() else { return Ok(None) };
         let (case_ref, members) = (self.case_ref(family)?, self.members(family)?);
-        let name = |id: MemberId| members.iter().find(|member| member.id == id).map(|one| one.given_name.clone());
+        let name = |id: MemberId| called(id, &members);
         let draft = Draft::default()
             .with("case_ref", &case_ref)
             .with_some("child", name(child))
@@ -171,7 +174,7 @@ impl App {
     ) -> Result<(), Problem> {
         let Some((family, ..)) = self.pair() else { return Ok(()) };
         let members = self.members(family)?;
-        let name = |id: MemberId| members.iter().find(|member| member.id == id).map(|one| one.given_name.clone());
+        let name = |id: MemberId| called(id, &members);
         let draft = Draft::default()
             .with("case_ref", self.case_ref(family)?)
             .with_some("child", name(child))

@@ -7,9 +7,9 @@ use super::pick::Pick;
 use crate::app::desk::App;
 use crate::app::modal::Modal;
 use crate::domain::codes::{Code, Week53};
+use crate::domain::discretion::Setting;
 use crate::domain::family::Family;
 use crate::domain::ids::ArrangementId;
-use crate::domain::person::Member;
 use crate::domain::problem::Problem;
 use crate::domain::text::{fold, identity_of};
 use crate::domain::visit::calendar::OwnDay;
@@ -154,9 +154,11 @@ pub fn hindrance_told(
 /// # Errors
 /// When the casebook cannot be read.
 pub fn party_named(store: &Store, planned: &Arrangement, party: &Party) -> Result<String, Problem> {
-    let as_written = |folded: &String| planned.terms.place.clone().filter(|place| fold(place) == *folded);
+    // Who plans knows the place: they have just written it.
+    let typed = planned.terms.place.as_ref().and_then(|place| place.typed(Setting::Team));
+    let as_written = |folded: &String| typed.clone().filter(|place| fold(place) == *folded);
     Ok(match party {
-        Party::Person(id) => store.get::<Member>(*id)?.value.given_name,
+        Party::Person(id) => store.called(*id, Setting::Team)?,
         Party::Supporter(name) => supporter_named(store, name),
         Party::Place(name) => as_written(name).unwrap_or_else(|| name.clone()),
     })

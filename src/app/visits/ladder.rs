@@ -12,7 +12,7 @@ use crate::locale::arg;
 impl App {
     pub(super) fn ask_ladder(&mut self) -> Result<(), Problem> {
         let Some((_, child, Some(with))) = self.pair() else { return Ok(()) };
-        let between = self.visits.between(child, &[with]);
+        let between = self.visits.between(child, &[with], self.setting());
         let standing = self.visits.standing(child, with, self.store.unit());
         let Some(standing) = standing else {
             // Nobody has said where they stand: the form asks for the first step.

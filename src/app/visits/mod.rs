@@ -29,6 +29,7 @@ use super::route::{Landmark, Route};
 use super::window::Move;
 use crate::domain::access::Act;
 use crate::domain::codes::{MemberRole, VisitOutcome};
+use crate::domain::discretion::Setting;
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::calendar::OwnDay;
@@ -161,9 +162,9 @@ impl Visits {
     }
 
     /// Who a visit is between: `Elias – Sara`.
-    pub fn between(&self, child: MemberId, with: &[MemberId]) -> String {
-        let with: Vec<&str> = with.iter().map(|person| self.diary.name(*person)).collect();
-        format!("{} – {}", self.diary.name(child), with.join(", "))
+    pub fn between(&self, child: MemberId, with: &[MemberId], setting: Setting) -> String {
+        let with: Vec<String> = with.iter().map(|person| self.diary.called(*person, setting)).collect();
+        format!("{} – {}", self.diary.called(child, setting), with.join(", "))
     }
 }
 

@@ -21,7 +21,7 @@ impl App {
     /// What a visit is called in a question: `Elias – Sara, lö 28/11`.
     pub(super) fn visit_name(&self, key: Key) -> String {
         let Some((arrangement, visit, _)) = self.visits.find(key) else { return String::new() };
-        let between = self.visits.between(arrangement.value.child, &visit.terms.with);
+        let between = self.visits.between(arrangement.value.child, &visit.terms.with, self.setting());
         format!("{between}, {}", self.locale.day(visit.on, self.world.today))
     }
 
@@ -47,7 +47,7 @@ impl App {
     }
 
     pub(super) fn words_pick(&self, key: Key, child: MemberId) -> Pick {
-        let name = self.visits.diary.name(child).to_owned();
+        let name = self.visits.diary.called(child, self.setting());
         Pick::new(self.locale.tell("pick-words", &[("child", arg(name))]))
             .with(self.letter("own-words"), self.locale.say("write-words"), Deed::Account(key, "words_same_day"))
             .with(
@@ -75,11 +75,13 @@ impl App {
 
     pub(super) fn ask_restriction(&mut self) -> Result<(), Problem> {
         let Some((_, child, _)) = self.pair() else { return Ok(()) };
-        let title = self.locale.tell("pick-restriction", &[("child", arg(self.visits.diary.name(child)))]);
+        let title =
+            self.locale.tell("pick-restriction", &[("child", arg(self.visits.diary.called(child, self.setting())))]);
         let mut pick = Pick::new(title);
         let own = self.visits.diary.restrictions.iter().filter(|stored| stored.value.child == child);
         for (number, stored) in (1_u8..=9).zip(own) {
-            let with: Vec<&str> = stored.value.with.iter().map(|person| self.visits.diary.name(*person)).collect();
+            let of = |person: &MemberId| self.visits.diary.called(*person, self.setting());
+            let with: Vec<String> = stored.value.with.iter().map(of).collect();
             let label = self.locale.tell(
                 "pick-restriction-line",
                 &[
@@ -101,10 +103,12 @@ impl App {
 
     pub(super) fn ask_wish(&mut self) -> Result<(), Problem> {
         let Some((_, child, _)) = self.pair() else { return Ok(()) };
-        let mut pick = Pick::new(self.locale.tell("pick-wish", &[("child", arg(self.visits.diary.name(child)))]));
+        let mut pick = Pick::new(
+            self.locale.tell("pick-wish", &[("child", arg(self.visits.diary.called(child, self.setting())))]),
+        );
         let own = self.visits.diary.wishes.iter().filter(|stored| stored.value.child == child);
         for (number, stored) in (1_u8..=9).zip(own) {
-            let by = self.visits.diary.name(stored.value.by);
+            let by = self.visits.diary.called(stored.value.by, self.setting());
             let label =
                 format!("{by} {}: {}", self.locale.date(stored.value.told_on, self.world.today), stored.value.what);
             pick = pick.with(char::from(b'0' + number), label, Deed::Wish(Some(stored.id)));

@@ -7,6 +7,7 @@ use crate::app::form_save::{Attempt, added, changed};
 use crate::app::purpose::Purpose;
 use crate::domain::codes::{VisitContact, VisitOutcome};
 use crate::domain::directory::MemberName;
+use crate::domain::discretion::Setting;
 use crate::domain::entry::visit::{self as entry, VisitChange};
 use crate::domain::entry::{Becomes, Draft, Hand, Reader};
 use crate::domain::ids::{AbsenceId, ArrangementId, FamilyId, RestrictionId, WishId};
@@ -165,7 +166,9 @@ impl App {
             Err(faults) => return Ok(Attempt::Faults(faults)),
         };
         self.write_series(form, (id, version), &old, &edited, Scope::All { today: self.world.today }, origin, |all| {
-            self.drafted(all.family, |case_ref, members| entry::arrangement_draft(all, case_ref, members))
+            self.drafted(all.family, |case_ref, members| {
+                entry::arrangement_draft(all, case_ref, members, Setting::Whole)
+            })
         })
     }
 
@@ -226,14 +229,14 @@ impl App {
                 &one,
                 |_| made,
                 origin,
-                |visit, members| entry::visit_change_draft(&as_it_is(visit), members),
+                |visit, members| entry::visit_change_draft(&as_it_is(visit), members, Setting::Whole),
             );
         };
         let edited = asked.edited(of, seen.key.given);
         let target = (seen.key.id, one.arrangement.version);
         self.write_series(form, target, &one.arrangement, &edited, scope, origin, |all| {
             let visit = Occurrence::given(seen.key.id, all, seen.key.given);
-            Ok(entry::visit_change_draft(&as_it_is(&visit), &self.members(all.family)?))
+            Ok(entry::visit_change_draft(&as_it_is(&visit), &self.members(all.family)?, Setting::Whole))
         })
     }
 

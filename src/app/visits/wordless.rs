@@ -29,7 +29,7 @@ impl App {
             pick = pick.told(self.locale.tell(
                 "wordless-line",
                 &[
-                    ("child", arg(diary.name(words.child))),
+                    ("child", arg(diary.called(words.child, self.setting()))),
                     ("family", arg(family.map_or("", |stored| diary.family(stored.value.family)))),
                     ("last", arg(last)),
                     ("visits", arg(words.since)),

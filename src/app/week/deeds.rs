@@ -194,8 +194,7 @@ impl App {
         form.set("mode", &self.locale.code(Mode::LIST, mode.code()));
         if let Some(person) = duty.about.person.filter(|_| kind != SessionKind::AdultsMeeting) {
             let members = self.members(duty.family)?;
-            let called = members.iter().find(|member| member.id == person).map(|member| member.given_name.clone());
-            form.set("people", &called.unwrap_or_default());
+            form.set("people", &crate::domain::entry::called(person, &members).unwrap_or_default());
         }
         Ok(form.at("outcome"))
     }
@@ -312,7 +311,7 @@ impl App {
     fn explain(&mut self, duty: &Duty) {
         let Some(rule) = self.store.rules().all().get(duty.rule) else { return };
         let day = |day| self.locale.day(day, self.world.today);
-        let mut pick = Pick::new(self.locale.duty_for_all(duty, rule, &self.week.names));
+        let mut pick = Pick::new(self.locale.duty(duty, rule, &self.week.names, self.setting()));
         let from = [("day", arg(day(duty.about.counted_from)))];
         pick = pick.told(self.locale.tell(&format!("counts-from-{}", trigger(rule.trigger)), &from));
         pick = pick.told(self.locale.duty_why(duty, self.world.today));

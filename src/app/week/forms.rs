@@ -15,12 +15,12 @@ use crate::store::{Origin, Stored};
 impl App {
     /// The form of a new event, in a family or in none yet.
     pub(in crate::app) fn event_form(&self, case_ref: &str, kind: Option<EventKind>, person: Option<MemberId>) -> Form {
-        let called = person.and_then(|person| self.store.get::<crate::domain::person::Member>(person).ok());
+        let called = person.and_then(|person| self.typed_name(person));
         let draft = Draft::default()
             .with("case_ref", case_ref)
             .with_some("kind", kind.map(Code::code))
             .with("on", self.locale.say("today"))
-            .with_some("about", called.map(|called| called.value.given_name));
+            .with_some("about", called);
         let purpose = Purpose::NewEvent { case_ref: case_ref.to_owned() };
         let first = match (case_ref.is_empty(), kind) {
             (true, _) => "case_ref",
@@ -51,7 +51,7 @@ impl App {
             by: self.user().to_owned(),
             why: String::new(),
         };
-        let about = self.locale.duty_for_all(duty, rule, &self.week.names);
+        let about = self.locale.duty(duty, rule, &self.week.names, self.setting());
         let purpose = Purpose::NewExemption(Box::new(exemption));
         Some(Form::new(purpose, &entry::EXEMPTION, Draft::default(), &self.locale).about(&about))
     }

@@ -17,10 +17,10 @@ use super::marked::Marked;
 use super::route::Landmark;
 use super::visits::Key;
 use crate::domain::deadlines::{Duty, Names, State, Trigger};
+use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, MemberId, SessionId, TaskId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::Terms;
-use crate::locale::initial;
 use crate::store::{AT_ONCE, DeedRow, DiaryOf, Past, PlannedRow, Since, TaskRow, Whose};
 
 pub(super) use deeds::takes;
@@ -45,9 +45,16 @@ pub struct ComingVisit {
     /// The day.
     pub on: NaiveDate,
     /// The child, and whom it meets.
-    pub between: Vec<(MemberId, String)>,
+    pub between: Vec<(MemberId, PersonName)>,
     /// When, where, with whose support.
     pub terms: Terms,
+}
+
+impl ComingVisit {
+    /// The days it lasts.
+    pub fn days(&self) -> (NaiveDate, NaiveDate) {
+        self.terms.days(self.on)
+    }
 }
 
 /// Whether what is planned for the days at hand has been read.
@@ -77,8 +84,6 @@ pub struct Week {
     pub deeds: Vec<DeedRow>,
     /// What the families and people of the page's duties are called.
     pub names: Names,
-    /// Whose names are never shown where anybody may look on.
-    pub protected: HashMap<MemberId, String>,
     /// How many families there are.
     pub families: usize,
     /// How many duties of each family are late.
@@ -123,12 +128,6 @@ impl Week {
     pub fn late(&self, today: NaiveDate) -> usize {
         let tasks = self.tasks.iter().filter(|row| row.task.value.due_on.is_some_and(|due| due < today));
         self.late.values().map(|late| usize::try_from(*late).unwrap_or(usize::MAX)).sum::<usize>() + tasks.count()
-    }
-
-    /// A sentence about somebody, with the initials of those whose names are never shown where anybody may look on.
-    pub fn for_all(&self, text: &str) -> String {
-        let names = self.protected.values().filter(|name| text.contains(name.as_str()));
-        names.fold(text.to_owned(), |text, name| text.replace(name.as_str(), &initial(name)))
     }
 
     /// Whether there are families whose duties are not worked out yet.
@@ -252,7 +251,6 @@ impl App {
         let today = self.world.today;
         let first = today.checked_sub_days(Days::new(BACK)).unwrap_or(today);
         let last = today.checked_add_days(Days::new(AHEAD)).unwrap_or(today);
-        self.week.protected = self.store.protected()?;
         self.week.planned = self.store.planned(self.week.whose, first, last)?;
         let of = match self.week.whose {
             Whose::Everyones => DiaryOf::Everybody,
@@ -261,7 +259,7 @@ impl App {
         let diary = self.store.diary(of, first, last)?;
         let visits = diary.visits(first, last);
         let waits = visits.iter().filter(|visit| visit.is_ahead());
-        let named = |person: MemberId| (person, diary.name(person).to_owned());
+        let named = |person: MemberId| (person, diary.name(person).clone());
         self.week.visits = waits
             .map(|visit| ComingVisit {
                 key: visit.into(),

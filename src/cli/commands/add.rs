@@ -12,6 +12,7 @@ use crate::cli::failure::{Failure, Shape};
 use crate::cli::opening;
 use crate::cli::output::{Columns, Output};
 use crate::domain::directory::{Directory, MemberName};
+use crate::domain::discretion::Setting;
 use crate::domain::entry::{SESSION, session_draft};
 use crate::domain::family::Family;
 use crate::domain::problem::{Kind, Problem};
@@ -44,6 +45,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         staff.push(store.actor().name.clone());
     }
     let members = store.members(understood.family.id)?;
+    let members: Vec<MemberName> = members.iter().map(|member| member.as_shown(Setting::Team)).collect();
     let id = if only_try { None } else { Some(store.add(&understood.session, Origin::Direct)?) };
     let mut output = Output::open();
     match desk::shape(given) {
@@ -95,7 +97,7 @@ fn plan(desk: &Desk, shape: Shape, store: &Store, visits: &VisitLine, only_try: 
         }
         Shape::Text => {
             output.line(&locale.say(if only_try { "said-would-add" } else { "said-planned" }))?;
-            for line in locale.visit_preview(visits, desk.today) {
+            for line in locale.visit_preview(visits, desk.today, Setting::Team) {
                 output.line(&format!("  {line}"))?;
             }
             if visits.warnings.iter().any(|warning| matches!(warning, Warning::Week53(_))) {

@@ -16,6 +16,7 @@ use crate::cli::output::Output;
 use crate::cli::span::Asked;
 use crate::cli::{naming, opening, surroundings};
 use crate::domain::codes::VisitContact;
+use crate::domain::discretion::Setting;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Visit;
@@ -51,9 +52,10 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&P
         .iter()
         .map(|(id, (arrangement, stored), revision)| ical::Entry { id: *id, arrangement, stored, revision: *revision })
         .collect();
+    let setting = Setting::Calendar;
     let words = |visit: &Visit<'_>| {
         let household = known.get(&visit.arrangement.family);
-        household.map(|household| words(visit, household, locale)).unwrap_or_default()
+        household.map(|household| words(visit, household, locale, setting)).unwrap_or_default()
     };
     let busy = locale.say("calendar-busy");
     let telling = if given.get_flag("busy") { Telling::Busy(&busy) } else { Telling::Words(&words) };
@@ -133,8 +135,9 @@ fn person(store: &Store, word: &str, is_child: bool) -> Result<(MemberId, String
     Ok((id, protection::in_calendar(&found.value), family))
 }
 
-/// What stands on a visit: who meets whom, how if not in person, where if that may be told, and with whose support.
-fn words(visit: &Visit<'_>, household: &Household, locale: &Locale) -> Words {
+/// What stands on a visit: who meets whom, how if not in person, where if that may be told, and with whose support; the
+/// calendar of one person says nobody's name who supports visits at a place that is kept back.
+fn words(visit: &Visit<'_>, household: &Household, locale: &Locale, setting: Setting) -> Words {
     let terms = visit.terms();
     let name = |id: MemberId| household.person(id).map(protection::in_calendar).unwrap_or_default();
     let with: Vec<String> = terms.with.iter().map(|with| name(*with)).collect();
@@ -143,15 +146,12 @@ fn words(visit: &Visit<'_>, household: &Household, locale: &Locale) -> Words {
     if terms.contact != VisitContact::InPerson {
         summary = format!("{summary}, {}", locale.label(terms.contact).to_lowercase());
     }
-    let keeps_place = if visit.written.is_some() {
-        household.keeps_place_of(visit)
-    } else {
-        household.keeps_place_of_all(visit.arrangement)
-    };
+    // What a rule tells of all its days is kept back if it is on any of them.
+    let days = visit.written.is_some().then(|| terms.days(visit.on()));
     let supporters = terms.supporters.join(", ");
     Words {
         summary,
-        location: terms.place.clone().filter(|_| !keeps_place),
+        location: terms.place.as_ref().and_then(|place| place.shown(setting, days)),
         description: (!supporters.is_empty()).then(|| locale.tell("supported-by", &[("names", arg(supporters))])),
     }
 }

@@ -49,7 +49,7 @@ const SHOWN: &[(Noun, &[Column])] = &[
         &[
             FamilyName,
             Field("ref"),
-            Field("given_name"),
+            PersonName,
             Field("family_name"),
             Field("role"),
             Field("birth_on"),

@@ -7,6 +7,7 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Columns, Output};
 use crate::domain::deadlines::{Duty, Names, Rule};
+use crate::domain::discretion::Setting;
 use crate::exchange::file::unwritten;
 use crate::exchange::json::Array;
 use crate::exchange::week::{DUE, object};
@@ -36,9 +37,10 @@ pub(super) fn run(
     let told = duties.iter().filter_map(|duty| Some((duty, rules.get(duty.rule)?)));
     match shape {
         Shape::Json => {
+            let token = store.casebook_token()?;
             let mut array = Array::new(output.raw());
             for (duty, rule) in told {
-                array.item(&object(duty, rule, &names, desk.today)).map_err(unwritten)?;
+                array.item(&object(duty, rule, &names, desk.today, &token)).map_err(unwritten)?;
             }
             array.finish().map_err(unwritten)?;
         }
@@ -69,7 +71,7 @@ fn row(duty: &Duty, rule: &Rule, names: &Names, today: NaiveDate, locale: &Local
         locale.state(duty.state),
         duty.due_on.map(|due| due.to_string()).unwrap_or_default(),
         names.families.get(&duty.family).map(|(name, _)| name.clone()).unwrap_or_default(),
-        locale.duty(duty, rule, names),
+        locale.duty(duty, rule, names, Setting::Team),
         if days > 0 { days.to_string() } else { String::new() },
         format!("{} ({})", rule.source, rule.confidence.letter()),
     ]

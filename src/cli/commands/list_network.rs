@@ -6,9 +6,10 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Columns, Output};
 use crate::domain::codes::Code;
+use crate::domain::discretion::Setting;
 use crate::domain::network::NetworkMap;
 use crate::domain::person::Member;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Kind, Problem};
 use crate::exchange::network::rows::NETWORK;
 use crate::locale::{Locale, arg};
 use crate::store::{Listing, OfFamily, Store, Stored};
@@ -50,7 +51,9 @@ pub(super) fn run(
 
 /// The person in the middle.
 fn ego(store: &Store, map: &OfFamily<Stored<NetworkMap>>) -> Result<Member, Problem> {
-    store.get::<Member>(map.value.value.ego).map(|stored| stored.value)
+    let people = store.people_of(map.family.id)?;
+    let ego = people.into_iter().find(|person| person.id == map.value.value.ego).map(|stored| stored.value);
+    ego.ok_or_else(|| Problem::new(Kind::NotFound, "not-found").with("noun", "person"))
 }
 
 fn row(locale: &Locale, map: &OfFamily<Stored<NetworkMap>>, ego: &Member) -> Vec<String> {
@@ -60,7 +63,7 @@ fn row(locale: &Locale, map: &OfFamily<Stored<NetworkMap>>, ego: &Member) -> Vec
         locale.label(drawn.occasion),
         map.family.name.clone(),
         ego.reference.clone(),
-        ego.given_name.clone(),
+        ego.given_name.shown(Setting::Team),
         drawn.drawn_by.clone(),
         drawn.people.len().to_string(),
     ]
@@ -74,7 +77,7 @@ fn as_json(map: &OfFamily<Stored<NetworkMap>>, ego: &Member) -> Value {
         "occasion": drawn.occasion.code(),
         "case_ref": map.family.case_ref,
         "ego_ref": ego.reference,
-        "given_name": ego.given_name,
+        "given_name": ego.given_name.cell(Setting::Team),
         "drawn_by": drawn.drawn_by,
         "size": drawn.people.len(),
     })

@@ -17,6 +17,7 @@ use crate::cli::span::Asked;
 use crate::cli::{naming, opening};
 use crate::domain::codes::MapConsent;
 use crate::domain::directory::FamilyName;
+use crate::domain::discretion::Setting;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::network::NetworkMap;
 use crate::domain::person::Member;
@@ -183,7 +184,9 @@ fn one(
     let egos = found.maps.chunk_by(|one, other| one.value.value.ego == other.value.value.ego);
     let egos: Vec<MemberId> = egos.filter_map(|maps| maps.first()).map(|map| map.value.value.ego).collect();
     if egos.len() > 1 {
-        let called = |person: &Stored<Member>| format!("{} {}", person.value.given_name, person.value.reference);
+        let called = |person: &Stored<Member>| {
+            format!("{} {}", person.value.given_name.shown(Setting::Team), person.value.reference)
+        };
         let candidates = people.iter().filter(|person| egos.contains(&person.id)).map(called);
         let candidates: Vec<String> = candidates.collect();
         return Err(Problem::new(Kind::Usage, "network-which-person").with("candidates", candidates.join(" · ")));

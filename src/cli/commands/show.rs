@@ -13,11 +13,11 @@ use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Columns, Output};
 use crate::cli::{naming, opening};
 use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::discretion::Setting;
 use crate::domain::entry::{
     Draft, FAMILY, Form, KIN, PERSON, PLACEMENT, SESSION, family_draft, kin_draft, person_draft, placement_draft,
 };
 use crate::domain::ids::MemberId;
-use crate::domain::person::age;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::Session;
 use crate::exchange::json;
@@ -93,8 +93,7 @@ type Line = (i64, Draft);
 fn people(page: &FamilyPage) -> Vec<Line> {
     let case_ref = &page.family.value.case_ref;
     let line = |member: &crate::store::Stored<crate::domain::person::Member>| {
-        let draft = person_draft(&member.value, case_ref);
-        (member.id.0, protection::person(draft, &member.value, Audience::House))
+        (member.id.0, person_draft(&member.value, case_ref, Setting::Team))
     };
     page.people.iter().map(|on_page| line(&on_page.person)).collect()
 }
@@ -112,9 +111,8 @@ fn placements(page: &FamilyPage) -> Vec<(String, Line)> {
         for placement in &on_page.placements {
             let with =
                 placement.value.placed_with.iter().filter_map(|person| reference(page, *person)).collect::<Vec<_>>();
-            let draft = placement_draft(&placement.value, &child.reference, &with);
-            let draft = protection::placement(draft, &placement.value, child);
-            lines.push((child.given_name.clone(), (placement.id.0, draft)));
+            let draft = placement_draft(&placement.value, child, &with, Setting::Team);
+            lines.push((child.given_name.shown(Setting::Team), (placement.id.0, draft)));
         }
     }
     lines
@@ -127,7 +125,7 @@ fn kin(page: &FamilyPage) -> Vec<Line> {
         MemberName {
             id: on_page.person.id,
             reference: member.reference.clone(),
-            given_name: member.given_name.clone(),
+            given_name: protection::called(member, Audience::House).into(),
             role: member.role,
         }
     };
@@ -169,10 +167,13 @@ fn as_text(desk: &Desk, page: &FamilyPage, met: [(&str, Met); 2], output: &mut O
     output.line(&format!("\n{}", locale.say("page-people")))?;
     let mut columns = Columns::new(output, Vec::new());
     for (on_page, (_, draft)) in page.people.iter().zip(people(page)) {
-        let years = on_page.person.value.birth_on.map(|born| age(born, desk.today).to_string());
+        let years = on_page.person.value.age(desk.today).map(|years| years.to_string());
         let years = years.map(|years| locale.tell("page-years", &[("years", arg(years))])).unwrap_or_default();
         let said = |key| spoken(&PERSON, key, draft.get(key), locale);
-        let name = format!("{} {}", draft.get("given_name"), draft.get("family_name"));
+        let member = &on_page.person.value;
+        let family_name = member.family_name.as_ref().filter(|name| name.is_whole(Setting::Team));
+        let family_name = family_name.map(|name| name.shown(Setting::Team)).unwrap_or_default();
+        let name = format!("{} {family_name}", member.given_name.shown(Setting::Team));
         columns.row(vec![
             format!("  {}", name.trim()),
             said("role"),

@@ -8,9 +8,8 @@ use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Output, plain};
 use crate::domain::directory::FamilyName;
-use crate::domain::person::Member;
+use crate::domain::discretion::Setting;
 use crate::exchange::handover;
-use crate::exchange::protection::{self, Audience};
 use crate::locale::arg;
 use crate::store::Store;
 use crate::ui::handover::{notes, rows};
@@ -25,11 +24,10 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, store: &Store, family: &Famil
     let rules = store.rules().all();
     let mut output = Output::open();
     match desk::shape(given) {
-        Shape::Json => output.json(&handover::object(&read, rules))?,
+        Shape::Json => output.json(&handover::object(&read, rules, &store.casebook_token()?))?,
         Shape::Text => {
             let locale = &desk.locale;
-            let called = |person: &Member| protection::called(person, Audience::File);
-            let sheet = Sheet::of(&read, &Words { locale, rules, called: &called });
+            let sheet = Sheet::of(&read, &Words { locale, rules, setting: Setting::Paper });
             let (name, case_ref) = &sheet.family;
             output.line(&format!("{}  {name}  {case_ref}", locale.say("handover-title")))?;
             let day = arg(locale.long_day(desk.today));

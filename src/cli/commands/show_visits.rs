@@ -9,6 +9,7 @@ use crate::cli::desk::Desk;
 use crate::cli::output::{Columns, Output};
 use crate::domain::codes::Code;
 use crate::domain::deadlines::Rules;
+use crate::domain::discretion::Setting;
 use crate::domain::entry::visit::{arrangement_draft, restriction_draft};
 use crate::domain::entry::{ARRANGEMENT, RESTRICTION, VISITS};
 use crate::domain::ids::MemberId;
@@ -17,8 +18,8 @@ use crate::domain::visit::{Arrangement, LadderMove, Progress, Restriction, Unit,
 use crate::exchange::Noun;
 use crate::exchange::json;
 use crate::exchange::outgoing::Row;
-use crate::exchange::protection::{self, Audience};
-use crate::exchange::visits::{Household, Households};
+use crate::exchange::protection::Audience;
+use crate::exchange::visits::Households;
 use crate::locale::arg;
 use crate::store::{Diary, DiaryOf, FamilyPage, Store, Stored};
 
@@ -53,7 +54,7 @@ impl Visits {
         let ahead = ahead.iter().filter(|visit| visit.is_ahead()).take(NEXT);
         let next = ahead.map(|visit| households.row(&diary, visit, Audience::House)).collect::<Result<_, _>>()?;
         let open = |stored: &&Stored<Arrangement>| stored.value.series.days(today, NaiveDate::MAX).next().is_some();
-        let arrangements = diary.arrangements.iter().filter(open).map(|stored| shown(stored, &household)).collect();
+        let arrangements = diary.arrangements.iter().filter(open).cloned().collect();
         let holds = |stored: &&Stored<Restriction>| stored.value.until.is_none_or(|until| until >= today);
         let restrictions = diary.restrictions.iter().filter(holds).cloned().collect();
         let mut moves: Vec<LadderMove> = Vec::new();
@@ -72,7 +73,7 @@ impl Visits {
     /// Puts it into a page's object.
     pub(super) fn put(&self, unit: &Unit, today: NaiveDate, page: &mut Map<String, Value>) {
         let arrangements = self.arrangements.iter().map(|stored| {
-            let draft = arrangement_draft(&stored.value, &self.case_ref, &self.names);
+            let draft = arrangement_draft(&stored.value, &self.case_ref, &self.names, Setting::Team);
             Value::Object(json::object(stored.id.0, &ARRANGEMENT, &draft))
         });
         let restrictions = self.restrictions.iter().map(|stored| {
@@ -108,7 +109,7 @@ impl Visits {
             let mut columns = Columns::new(output, Vec::new());
             for Stored { value, .. } in &self.arrangements {
                 let between = self.between(value.child, &value.terms.with);
-                columns.row(vec![format!("  {between}"), locale.plan(value, today)])?;
+                columns.row(vec![format!("  {between}"), locale.plan(value, today, Setting::Team)])?;
             }
             columns.finish()?;
         }
@@ -174,21 +175,12 @@ impl Visits {
         progress(&unit.ladder, last, &self.diary.visits(last.on, today.max(last.on)))
     }
 
-    fn name(&self, person: MemberId) -> &str {
-        self.diary.name(person)
+    fn name(&self, person: MemberId) -> String {
+        self.diary.called(person, Setting::Team)
     }
 
     fn between(&self, child: MemberId, with: &[MemberId]) -> String {
-        let with: Vec<&str> = with.iter().map(|person| self.name(*person)).collect();
+        let with: Vec<String> = with.iter().map(|person| self.name(*person)).collect();
         format!("{} – {}", self.name(child), with.join(", "))
     }
-}
-
-/// An arrangement as it may be shown.
-fn shown(stored: &Stored<Arrangement>, household: &Household) -> Stored<Arrangement> {
-    let mut stored = stored.clone();
-    if stored.value.terms.place.is_some() && household.keeps_place_of_all(&stored.value) {
-        stored.value.terms.place = Some(protection::MASK.to_owned());
-    }
-    stored
 }

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use crate::domain::codes::{MemberRole, Protection};
+use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, MemberId};
 
 /// What somebody in a duty is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Called {
     /// Given name.
-    pub given_name: String,
+    pub given_name: PersonName,
     /// The unit's reference.
     pub reference: String,
     /// What the person is in the family.

@@ -29,7 +29,7 @@ pub use family::FAMILY;
 pub use field::{Draft, Fault, Field, Form, Need, Shape, Why};
 pub use kin::KIN;
 pub use knowing::Becomes;
-pub use names::{Names, VisitOn, all_called};
+pub use names::{Names, VisitOn, all_called, called};
 pub use person::PERSON;
 pub use placement::PLACEMENT;
 pub use reader::{CodesOnly, Hand, Lexicon, Reader};

@@ -6,6 +6,7 @@ use super::field::Why;
 use super::reader::{Hand, Reader, list};
 use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::discretion::Setting;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::quickline::words::{PEOPLE, Whom, meaning};
@@ -169,7 +170,9 @@ impl Reader<'_> {
                 [person] => people.push(person.id),
                 [] => self.fault(key, Why::NoSuchPerson),
                 several => {
-                    let why = several.iter().map(|person| format!("{} {}", person.given_name, person.reference));
+                    let why = several
+                        .iter()
+                        .map(|person| format!("{} {}", person.given_name.shown(Setting::Team), person.reference));
                     self.fault(key, Why::Ambiguous(why.collect()));
                 }
             }
@@ -188,13 +191,13 @@ fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberN
         members.iter().filter(|person| same(person)).collect()
     };
     let exact = of(&|person| person.reference == word);
-    let named = of(&|person| fold(&person.given_name) == fold(word));
+    let named = of(&|person| fold(person.given_name.bare()) == fold(word));
     match hand {
         _ if !exact.is_empty() => exact,
         _ if !named.is_empty() => named,
         Hand::File(_) => Vec::new(),
         Hand::Person(_) => {
-            let begun = of(&|person| begins(&person.given_name, word));
+            let begun = of(&|person| begins(person.given_name.bare(), word));
             let role = || match meaning(PEOPLE, word) {
                 Some(Whom::Role(role)) => of(&|person| person.role == role),
                 _ => Vec::new(),
@@ -209,9 +212,10 @@ pub fn all_called(people: &[MemberId], members: &[MemberName]) -> Vec<String> {
     people.iter().filter_map(|person| called(*person, members)).collect()
 }
 
-/// What a draft calls a person: the given name, or the reference where two share one.
-pub(super) fn called(person: MemberId, members: &[MemberName]) -> Option<String> {
+/// What a draft calls a person: the given name, or the reference where two share one. It is what a hand would type; what
+/// a view may show is [`crate::domain::discretion`]'s to say.
+pub fn called(person: MemberId, members: &[MemberName]) -> Option<String> {
     let found = members.iter().find(|member| member.id == person)?;
     let namesakes = members.iter().filter(|member| member.given_name == found.given_name).count();
-    Some(if namesakes > 1 { &found.reference } else { &found.given_name }.clone())
+    Some(if namesakes > 1 { &found.reference } else { found.given_name.bare() }.to_owned())
 }

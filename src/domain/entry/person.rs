@@ -4,6 +4,7 @@ use super::field::{Draft, Fault, Field, Form, Need, Shape};
 use super::names::Names;
 use super::reader::Reader;
 use crate::domain::codes::{Answer, Code, IdSystem, Lives, MemberRole, Protection};
+use crate::domain::discretion::{MASK, Setting};
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
@@ -65,16 +66,16 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Member, 
         Some(Member {
             family: family?,
             reference: reference?,
-            given_name: given_name?,
+            given_name: given_name?.into(),
             role: role?,
-            family_name: reader.line("family_name"),
+            family_name: reader.line("family_name").map(Into::into),
             id_system: identity.as_ref().map(|identity| identity.system),
             personal_id: identity.map(|identity| identity.value),
             birth_on,
             lives,
             guardian,
             protection,
-            phone: reader.line("phone"),
+            phone: reader.line("phone").map(Into::into),
             language: reader.line("language"),
             interpreter,
         })
@@ -82,21 +83,22 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Member, 
     Ok(reader.finish(person))
 }
 
-/// A person as a draft, in codes.
-pub fn draft(person: &Member, case_ref: &str) -> Draft {
+/// A person as a draft, in codes, as they stand in a setting.
+pub fn draft(person: &Member, case_ref: &str, setting: Setting) -> Draft {
+    let cell = |known: bool, told: Option<String>| known.then(|| told.unwrap_or_else(|| MASK.to_owned()));
     Draft::default()
         .with("ref", &person.reference)
         .with("case_ref", case_ref)
-        .with("given_name", &person.given_name)
+        .with("given_name", person.given_name.cell(setting))
         .with("role", person.role.code())
-        .with_some("family_name", person.family_name.as_ref())
-        .with_some("personal_id", person.personal_id.as_ref())
+        .with_some("family_name", person.family_name.as_ref().map(|name| name.cell(setting)))
+        .with_some("personal_id", cell(person.personal_id.is_some(), person.identity(setting).map(str::to_owned)))
         .with_some("id_system", person.id_system.map(Code::code))
-        .with_some("birth_on", person.birth_on)
+        .with_some("birth_on", cell(person.birth_on.is_some(), person.born(setting).map(|born| born.to_string())))
         .with_some("lives", person.lives.map(Code::code))
         .with_some("guardian", person.guardian.map(Code::code))
         .with("protection", person.protection.code())
-        .with_some("phone", person.phone.as_ref())
+        .with_some("phone", cell(person.phone.is_some(), person.phone(setting)))
         .with_some("language", person.language.as_ref())
         .with_some("interpreter", person.interpreter.map(Code::code))
 }

@@ -4,6 +4,8 @@ use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
 use super::names::Names;
 use super::reader::Reader;
 use crate::domain::codes::{Answer, Code, EndReason, LegalBasis, PlacementKind};
+use crate::domain::discretion::{MASK, Setting};
+use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
@@ -75,8 +77,8 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Placemen
             kind: kind?,
             started_on: started_on?,
             legal_basis,
-            district: reader.line("district"),
-            home: reader.line("home"),
+            district: reader.line("district").map(Into::into),
+            home: reader.line("home").map(Into::into),
             ended_on,
             end_reason,
             hidden_location,
@@ -88,19 +90,26 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Placemen
     Ok(reader.finish(placement))
 }
 
-/// A placement as a draft, in codes; `with` is what those are called who are placed with the child.
-pub fn draft(placement: &Placement, person_ref: &str, with: &[String]) -> Draft {
+/// A child's placement as a draft, in codes, as it stands in a setting; `with` is what those are called who are placed with
+/// the child.
+pub fn draft(placement: &Placement, child: &Member, with: &[String], setting: Setting) -> Draft {
+    let cell = |known: bool, told: Option<String>| known.then(|| told.unwrap_or_else(|| MASK.to_owned()));
+    // Where a child goes to school tells where it lives, and when it began there is a beginning.
+    let school = |told: Option<String>| match setting {
+        Setting::For(_) if placement.is_kept_back(child) => told.map(|_| MASK.to_owned()),
+        _ => told,
+    };
     Draft::default()
-        .with("person_ref", person_ref)
+        .with("person_ref", &child.reference)
         .with("kind", placement.kind.code())
         .with("started_on", placement.started_on.to_string())
         .with_some("legal_basis", placement.legal_basis.map(Code::code))
-        .with_some("district", placement.district.as_ref())
-        .with_some("home", placement.home.as_ref())
+        .with_some("district", cell(placement.district.is_some(), placement.district(child, setting)))
+        .with_some("home", cell(placement.home.is_some(), placement.home(child, setting)))
         .with_some("ended_on", placement.ended_on)
         .with_some("end_reason", placement.end_reason.map(Code::code))
         .with_some("hidden_location", placement.hidden_location.map(Code::code))
-        .with_some("school_change", placement.school_change.map(Code::code))
-        .with_some("school_started_on", placement.school_started_on)
+        .with_some("school_change", school(placement.school_change.map(|change| change.code().to_owned())))
+        .with_some("school_started_on", school(placement.school_started_on.map(|day| day.to_string())))
         .with("placed_with", with.join("; "))
 }

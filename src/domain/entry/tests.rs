@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::discretion::PersonName;
 use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
@@ -26,7 +27,7 @@ impl Directory for Casebook {
         let member = |(id, reference, name, role): (i64, &str, &str, MemberRole)| MemberName {
             id: MemberId(id),
             reference: reference.to_owned(),
-            given_name: name.to_owned(),
+            given_name: PersonName::open(name),
             role,
         };
         Ok(people.into_iter().map(member).collect())

@@ -202,11 +202,11 @@ fn people_begun(begun: &str, members: &[MemberName]) -> Vec<String> {
 pub(super) fn names_begun(begun: &str, members: &[MemberName]) -> Vec<String> {
     let begun = one_word(begun);
     let written = |member: &MemberName| {
-        let name = member.given_name.split_whitespace().collect::<Vec<_>>().join("-");
+        let name = member.given_name.bare().split_whitespace().collect::<Vec<_>>().join("-");
         let meant = people(&name, Some(members));
         if meant == Meaning::People(vec![member.clone()]) { name } else { member.reference.clone() }
     };
-    members.iter().filter(|member| one_word(&member.given_name).starts_with(&begun)).map(written).collect()
+    members.iter().filter(|member| one_word(member.given_name.bare()).starts_with(&begun)).map(written).collect()
 }
 
 /// Families that the bare words up to the cursor begin, as many words as make a beginning.

@@ -24,7 +24,7 @@ pub fn unknown(word: &str, members: Option<&[MemberName]>) -> Fault {
 /// family: `Elias` for Eliasson.
 pub fn rather_a_person(word: &str, family: &FamilyName, members: &[MemberName]) -> Option<Fault> {
     let whole = [&family.name, &family.case_ref].into_iter().any(|name| fold(name) == fold(word));
-    let namesake = members.iter().any(|member| one_word(&member.given_name) == one_word(word));
+    let namesake = members.iter().any(|member| one_word(member.given_name.bare()) == one_word(word));
     if whole || !namesake {
         return None;
     }
@@ -51,7 +51,7 @@ fn somebody(word: &str, members: &[MemberName]) -> Vec<String> {
     if meaning(PEOPLE, word).is_some() && matches!(people(word, Some(members)), Meaning::People(_)) {
         return vec![format!("@{}", word.to_lowercase())];
     }
-    let whole = members.iter().any(|member| one_word(&member.given_name) == one_word(word));
+    let whole = members.iter().any(|member| one_word(member.given_name.bare()) == one_word(word));
     if !whole && word.chars().count() < SHORTEST_BEGINNING {
         return Vec::new();
     }

@@ -54,7 +54,7 @@ pub fn stayed_away(inner: &str, members: Option<&[MemberName]>) -> Meaning {
     let (head, reason) = inner.split_once(':').map_or((inner, ""), |(head, reason)| (head, reason.trim()));
     let head = head.trim();
     let who = head.strip_prefix('@').unwrap_or(head);
-    let whole = |member: &MemberName| one_word(&member.given_name) == one_word(who);
+    let whole = |member: &MemberName| one_word(member.given_name.bare()) == one_word(who);
     let known = !who.is_empty() && members.is_some_and(|members| members.iter().any(whole));
     let role = meaning(PEOPLE, who).is_some();
     if known || role || meaning(CANCELLERS, who).is_some() {
@@ -102,9 +102,9 @@ pub(super) fn named(word: &str, members: &[MemberName]) -> Vec<MemberName> {
     if word.is_empty() {
         return Vec::new();
     }
-    let exact = only(members, |member| one_word(&member.given_name) == word);
+    let exact = only(members, |member| one_word(member.given_name.bare()) == word);
     let by_reference = only(members, |member| one_word(&member.reference) == word);
-    let begun = only(members, |member| one_word(&member.given_name).starts_with(&word));
+    let begun = only(members, |member| one_word(member.given_name.bare()).starts_with(&word));
     [exact, by_reference, begun].into_iter().find(|found| !found.is_empty()).unwrap_or_default()
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::domain::codes::{Area, CancelledBy, Mode, Outcome, SessionKind};
 use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::discretion::Setting;
 use crate::domain::session::{GoalMark, Session};
 
 use super::RecordKind;
@@ -118,7 +119,8 @@ pub struct SessionJson {
 /// The session as plain data; the members are those of its family, for their given names.
 pub fn json(line: &SessionLine, members: &[MemberName]) -> SessionJson {
     let session = &line.session;
-    let given_name = |id| members.iter().find(|member| member.id == id).map(|member| member.given_name.clone());
+    let given_name =
+        |id| members.iter().find(|member| member.id == id).map(|member| member.given_name.shown(Setting::Team));
     SessionJson {
         kind: RecordKind::Session.code(),
         family: line.family.name.clone(),

@@ -1,10 +1,11 @@
 //! An arrangement: who meets a child on the days of a series, and under which terms.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::pattern::Series;
 use crate::domain::codes::{Answer, VisitBasis, VisitContact};
+use crate::domain::discretion::{MASK, PlaceName, Setting};
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 
 /// How long a visit is taken to be when nobody says when it ends, in minutes.
@@ -47,7 +48,8 @@ pub struct Terms {
     /// How many nights it lasts; none when it ends on the day it begins.
     pub nights: u32,
     /// Where.
-    pub place: Option<String>,
+    #[serde(serialize_with = "PlaceName::store_some")]
+    pub place: Option<PlaceName>,
     /// The step's number on the unit's visit ladder; none stands for the child's current one.
     pub step: Option<u8>,
     /// Whether a supporter must be there.
@@ -61,6 +63,25 @@ pub struct Terms {
 }
 
 impl Terms {
+    /// The first and the last day of a visit that begins on a day.
+    pub fn days(&self, on: NaiveDate) -> (NaiveDate, NaiveDate) {
+        (on, on.checked_add_days(Days::new(self.nights.into())).unwrap_or(on))
+    }
+
+    /// Who supports it, as it stands in a setting: the room is told nobody's name.
+    pub fn supporters_shown(&self, setting: Setting) -> Vec<String> {
+        let named = |name: &String| if setting == Setting::Room { MASK.to_owned() } else { name.clone() };
+        let mut shown: Vec<String> = self.supporters.iter().map(named).collect();
+        shown.dedup_by(|one, other| one == MASK && other == MASK);
+        shown
+    }
+
+    /// How the child gets there and back, as it stands in a setting: the way tells of the place.
+    pub fn transport_shown(&self, setting: Setting) -> Option<String> {
+        let told = |way: &String| if setting == Setting::Room { MASK.to_owned() } else { way.clone() };
+        self.transport.as_ref().map(told)
+    }
+
     /// A meeting in person of which nothing more is known.
     pub fn new(with: Vec<MemberId>) -> Self {
         Self {

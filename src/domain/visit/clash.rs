@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::arrangement::{DEFAULT_MINUTES, Terms};
 use super::occurrence::Visit;
 use crate::domain::codes::VisitContact;
+use crate::domain::discretion::PlaceName;
 use crate::domain::ids::MemberId;
 use crate::domain::text::{fold, identity_of};
 
@@ -150,7 +151,7 @@ fn clashes_of(party: &Party, all: &[Taken], travel: &Travel, found: &mut Vec<Cla
 }
 
 fn at(terms: &Terms) -> Option<&str> {
-    terms.place.as_deref().filter(|_| terms.contact == VisitContact::InPerson)
+    terms.place.as_ref().map(PlaceName::bare).filter(|_| terms.contact == VisitContact::InPerson)
 }
 
 fn parties(child: MemberId, terms: &Terms) -> Vec<Party> {

@@ -102,5 +102,5 @@ fn one(family: &Family, household: &Household, colour: Colour, on: NaiveDate, di
 fn child(household: &Household) -> &str {
     let children = || household.people.iter().map(|one| &one.member).filter(|one| one.role == MemberRole::Child);
     let placed = children().find(|child| child.lives == Some(Lives::Placed));
-    placed.or_else(|| children().next()).map_or("Barnet", |child| child.given_name.as_str())
+    placed.or_else(|| children().next()).map_or("Barnet", |child| child.given_name.bare())
 }

@@ -30,10 +30,10 @@ impl Words<'_> {
         let woman = scene.subject.sex == Sex::Woman;
         let by_sex = |hers: &'static str, his: &'static str| if woman { hers } else { his };
         let text = match slot {
-            Slot::Name => &scene.subject.member.given_name,
-            Slot::Child => &scene.child.member.given_name,
-            Slot::NameGenitive => return genitive(&scene.subject.member.given_name, out),
-            Slot::ChildGenitive => return genitive(&scene.child.member.given_name, out),
+            Slot::Name => scene.subject.member.given_name.bare(),
+            Slot::Child => scene.child.member.given_name.bare(),
+            Slot::NameGenitive => return genitive(scene.subject.member.given_name.bare(), out),
+            Slot::ChildGenitive => return genitive(scene.child.member.given_name.bare(), out),
             Slot::Pronoun => by_sex("hon", "han"),
             Slot::PronounCapital => by_sex("Hon", "Han"),
             Slot::PronounObject => by_sex("henne", "honom"),

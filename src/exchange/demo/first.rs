@@ -141,12 +141,12 @@ impl FirstPerson {
             _ => Sex::Woman,
         });
         let member = Member {
-            given_name: self.given_name.clone(),
-            family_name: self.family_name.clone(),
+            given_name: self.given_name.as_str().into(),
+            family_name: self.family_name.as_deref().map(Into::into),
             birth_on: Some(people::born(self.age, today, dice)),
             lives: Some(self.lives),
             guardian: self.guardian,
-            phone: self.phone.clone(),
+            phone: self.phone.as_deref().map(Into::into),
             language: self.language.clone(),
             interpreter: self.interpreter,
             ..people::bare(self.role)
@@ -166,8 +166,8 @@ impl FirstPlacement {
             kind: self.kind,
             started_on: ago(self.started),
             legal_basis: Some(self.basis),
-            district: Some(self.district.clone()),
-            home: Some(self.home.clone()),
+            district: Some(self.district.as_str().into()),
+            home: Some(self.home.as_str().into()),
             ended_on: self.ended.map(&ago),
             end_reason: self.end,
             hidden_location: None,

@@ -139,7 +139,7 @@ impl Drawn<'_> {
             };
             let mut told: Vec<MemberId> = Vec::new();
             for placement in self.household.placements.iter().rev() {
-                let is_here = placement.home.as_ref().is_some_and(|home| home.ends_with(&name));
+                let is_here = placement.home.as_ref().is_some_and(|home| home.bare().ends_with(name.bare()));
                 if !is_here || told.contains(&placement.person) {
                     continue;
                 }

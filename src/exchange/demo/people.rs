@@ -155,12 +155,12 @@ impl Draw<'_> {
         let phone = (teenager && self.dice.chance(40)).then(|| phone(self.dice));
         self.people.push(Person {
             member: Member {
-                given_name,
+                given_name: given_name.into(),
                 personal_id: child.id.map(|id| id.digits.to_owned()),
                 id_system: child.id.map(|id| Identity::system_of(id.digits)),
                 birth_on: Some(child.born),
                 lives: Some(child.lives),
-                phone,
+                phone: phone.map(Into::into),
                 ..bare(MemberRole::Child)
             },
             sex: child.sex,
@@ -190,7 +190,7 @@ impl Draw<'_> {
     fn unused(&mut self, names: &[String]) -> String {
         let mut name = self.dice.word(names);
         for _ in 0..12 {
-            if self.people.iter().all(|person| person.member.given_name != name) {
+            if self.people.iter().all(|person| person.member.given_name.bare() != name) {
                 break;
             }
             name = self.dice.word(names);

@@ -6,6 +6,7 @@ use super::dice::Dice;
 use super::people::{Household, Person, Sex};
 use super::words::Traits;
 use crate::domain::codes::{Answer, Lives, MemberRole, PlacementKind};
+use crate::domain::discretion::PlaceName;
 use crate::domain::ids::MemberId;
 use crate::domain::person::age;
 use crate::domain::placement::Placement;
@@ -69,7 +70,7 @@ impl Household {
             }
         };
         let siblings = self.places(|other| other.member.role == MemberRole::Child && !std::ptr::eq(other, young));
-        let given = |place: &usize| self.people.get(*place).map(|person| person.member.given_name.as_str());
+        let given = |place: &usize| self.people.get(*place).map(|person| person.member.given_name.bare());
         let sibling = dice.pick(&siblings).and_then(given);
         hold(Traits::SIBLING, sibling);
         let away = siblings.iter().find(|place| self.placement(**place, on).is_some()).and_then(given);
@@ -130,7 +131,7 @@ pub fn called(person: &Person) -> &'static str {
 }
 
 fn spoken(placement: &Placement) -> Home<'_> {
-    if let Some(kin) = placement.home.as_deref().and_then(|home| home.strip_prefix("Hos ")) {
+    if let Some(kin) = placement.home.as_ref().map(PlaceName::bare).and_then(|home| home.strip_prefix("Hos ")) {
         return Home::With(kin);
     }
     match placement.kind {

@@ -73,7 +73,7 @@ fn node(
     let strangers = map.no_ties.iter().filter_map(|tie| tie.opposite(person.key)).map(|key| names.person(key));
     xml.within("node", &[("id", &id(person.key))], |xml| {
         data(xml, "name", names.person(person.key));
-        data(xml, "role", &told_role(drawn, person, naming, Place::Outside).unwrap_or_default());
+        data(xml, "role", &told_role(drawn, person, naming).unwrap_or_default());
         data(xml, "sector", &person.sector);
         data(xml, "ring", &person.ring.to_string());
         data(xml, "relation", person.relation.map_or("", Code::code));

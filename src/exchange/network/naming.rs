@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Drawn;
-use crate::domain::codes::{Code, MemberRole, Protection};
+use crate::domain::codes::{Code, MemberRole};
+use crate::domain::discretion::Setting;
 use crate::domain::network::entry::words::role;
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey};
 use crate::domain::person::Member;
-use crate::domain::text::{clean_line, identity_of};
+use crate::domain::text::clean_line;
 use crate::exchange::protection::Audience;
 
 /// By what people are called.
@@ -160,8 +161,9 @@ impl Caller<'_> {
         let member = person.member.and_then(|id| self.drawn.member(id));
         let name = one_name(&person.name);
         let only = |text: String| Call { text, role: None, numbered: true };
-        match (kept_back(self.drawn, person, self.place), self.naming) {
+        match (kept_back(self.drawn, person), self.naming) {
             (Some(member), Naming::Names) if self.place == Place::Rows => only(member.reference.clone()),
+            (Some(member), _) if self.place == Place::House => only(member.given_name.mark()),
             (Some(member), _) => only(self.role_kept(person, member)),
             (None, Naming::Names) => Call { text: name, role: person.role.as_deref().map(one_name), numbered: false },
             (None, Naming::Initials) if role(&name).is_none() => only(initials(&name)),
@@ -188,12 +190,13 @@ impl Caller<'_> {
     fn ego(&self, member: &Member) -> String {
         let role = || self.words.member_role(member.role);
         match self.naming {
-            _ if self.place != Place::House && member.protection != Protection::None => role(),
-            Naming::Names => one_name(&member.given_name),
+            _ if self.place != Place::House && member.given_name.is_kept() => role(),
+            Naming::Names => one_name(&member.given_name.shown(Setting::Team)),
             Naming::Roles => role(),
             Naming::Initials => {
-                let family = member.family_name.as_deref().unwrap_or(&self.drawn.family.name);
-                initials(&format!("{} {family}", member.given_name))
+                let family = member.family_name.as_ref().map(|name| name.shown(Setting::Room));
+                let family = family.unwrap_or_else(|| initials(&self.drawn.family.name));
+                initials(&format!("{} {family}", member.given_name.shown(Setting::Room)))
             }
         }
     }
@@ -201,13 +204,9 @@ impl Caller<'_> {
 
 /// Who somebody is in the family's list, if their name may not stand there. Who is not said to be in the list but goes
 /// by a protected person's name is taken for them.
-pub(super) fn kept_back<'a>(drawn: &Drawn<'a>, person: &NetworkPerson, place: Place) -> Option<&'a Member> {
-    if place == Place::House {
-        return None;
-    }
-    let by_name =
-        |member: &&Member| person.member.is_none() && identity_of(&member.given_name) == identity_of(&person.name);
-    let protected = |member: &&Member| member.protection != Protection::None;
+pub(super) fn kept_back<'a>(drawn: &Drawn<'a>, person: &NetworkPerson) -> Option<&'a Member> {
+    let by_name = |member: &&Member| person.member.is_none() && member.given_name.is_written(&person.name);
+    let protected = |member: &&Member| member.given_name.is_kept();
     match person.member {
         Some(id) => drawn.member(id).filter(protected),
         None => drawn.people.iter().map(|person| &person.value).filter(protected).find(by_name),

@@ -38,8 +38,7 @@ pub fn rows(drawn: &Drawn<'_>, map: &Stored<NetworkMap>, naming: Naming) -> Vec<
         id: RowId::Record(map.id.0),
         family: drawn.family.clone(),
         person: Some(names.ego.clone()),
-        draft: draft(drawn, &map.value, person, &names)
-            .with_some("role", told_role(drawn, person, naming, Place::Rows)),
+        draft: draft(drawn, &map.value, person, &names).with_some("role", told_role(drawn, person, naming)),
     };
     map.value.people.iter().map(row).collect()
 }
@@ -59,9 +58,9 @@ fn draft(drawn: &Drawn<'_>, map: &NetworkMap, person: &NetworkPerson, names: &Na
 
 /// The role as it may be told: all of it where names may stand; of somebody protected only a word that is known to be
 /// one; otherwise what can hold no name.
-pub(super) fn told_role(drawn: &Drawn<'_>, person: &NetworkPerson, naming: Naming, place: Place) -> Option<String> {
+pub(super) fn told_role(drawn: &Drawn<'_>, person: &NetworkPerson, naming: Naming) -> Option<String> {
     let told = person.role.as_deref().map(one_name)?;
-    let may = match kept_back(drawn, person, place) {
+    let may = match kept_back(drawn, person) {
         Some(_) => role(&told).is_some(),
         None => naming == Naming::Names || !told.chars().any(char::is_uppercase),
     };

@@ -21,7 +21,7 @@ fn filled() -> (tempfile::TempDir, Store) {
             let series = Series::new(Pattern::Week, Weekdays::only(Weekday::Sat), from + Days::new(7 * (number % 50)));
             let terms = Terms {
                 supporters: vec![format!("Kollega {}", number % 20)],
-                place: Some(format!("Rum {}", number % 10)),
+                place: Some(format!("Rum {}", number % 10).into()),
                 ..Terms::new(Vec::new())
             };
             let id = i64::try_from(number).unwrap();

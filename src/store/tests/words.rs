@@ -19,7 +19,7 @@ fn words_go_with_the_last_who_bears_them() {
     let two_id = store.add(&child(id, "P-2", "Maria Sydow"), Origin::Direct).unwrap();
     assert_eq!(words(&store, "name_word"), ["ase", "maria", "sydow", "von sydow"]);
 
-    let renamed = Member { given_name: "Åsa".to_owned(), personal_id: None, ..one };
+    let renamed = Member { given_name: "Åsa".into(), personal_id: None, ..one };
     store.change(one_id, 1, &renamed, Origin::Direct).unwrap();
     assert_eq!(words(&store, "name_word"), ["asa", "maria", "sydow", "von sydow"]);
     store.change(id, 1, &Family { name: "Ek".to_owned(), ..family("B-1", "") }, Origin::Direct).unwrap();

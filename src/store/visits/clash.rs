@@ -155,7 +155,7 @@ impl Store {
         }
         for terms in std::iter::once(&wanted.arrangement.terms).chain(wanted.stored.iter().map(|one| &one.terms)) {
             sought.supporters.extend(terms.supporters.iter().map(|name| identity_of(name)));
-            sought.places.extend(terms.place.as_deref().map(fold));
+            sought.places.extend(terms.place.as_ref().map(|place| fold(place.bare())));
         }
         Ok(sought)
     }

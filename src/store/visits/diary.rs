@@ -4,6 +4,7 @@
 //! over it with [`Diary::visits`].
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use rusqlite::named_params;
@@ -13,6 +14,7 @@ use super::{ladder_moves, restrictions, wishes, written};
 use crate::domain::access::Act;
 use crate::domain::codes::MemberRole;
 use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::discretion::{PersonName, Setting};
 use crate::domain::ids::{ArrangementId, FamilyId, LadderMoveId, MemberId, OccurrenceId, RestrictionId, WishId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::clash::Absence;
@@ -20,6 +22,7 @@ use crate::domain::visit::{Arrangement, LadderMove, Occurrence, Restriction, Vis
 use crate::store::Store;
 use crate::store::coded::Coded;
 use crate::store::record::Stored;
+use crate::store::standing::place_of;
 use crate::store::visits::change::VisitSeen;
 
 /// Whose visits.
@@ -93,8 +96,14 @@ impl Diary {
     }
 
     /// What somebody is called.
-    pub fn name(&self, person: MemberId) -> &str {
-        self.known.people.get(&person).map_or("", |known| known.given_name.as_str())
+    pub fn name(&self, person: MemberId) -> &PersonName {
+        static NOBODY: LazyLock<PersonName> = LazyLock::new(PersonName::default);
+        self.known.people.get(&person).map_or(&NOBODY, |known| &known.given_name)
+    }
+
+    /// What somebody is called in a setting.
+    pub fn called(&self, person: MemberId, setting: Setting) -> String {
+        self.name(person).shown(setting)
     }
 
     /// What a family is called.
@@ -187,7 +196,20 @@ impl Store {
         self.read_wishes(of, asked, &mut diary)?;
         self.read_moves(of, asked, &mut diary)?;
         self.read_names(&mut diary)?;
+        self.place_places(&mut diary)?;
         Ok(diary)
+    }
+
+    /// Learns when the places of visits are kept back.
+    fn place_places(&self, diary: &mut Diary) -> Result<(), Problem> {
+        for Stored { id, value, .. } in &mut diary.arrangements {
+            let household = self.household_of(value.family)?;
+            let child = value.child;
+            place_of(&household, child, &mut value.terms);
+            let stored = diary.occurrences.get_mut(id).into_iter().flatten();
+            stored.for_each(|one| place_of(&household, child, &mut one.terms));
+        }
+        Ok(())
     }
 
     fn read_restrictions(&self, of: DiaryOf, asked: Asked<'_>, diary: &mut Diary) -> Result<(), Problem> {
@@ -267,11 +289,14 @@ impl Store {
             Ok(())
         })?;
         known.people.reserve(people.len());
+        self.know(&known.families.keys().copied().collect::<Vec<_>>())?;
         let people = all_of(people.into_iter().map(|person| person.0));
-        let sql = "SELECT id, ref, given_name, role FROM member WHERE id IN (SELECT value FROM json_each(:ids))";
+        let sql =
+            "SELECT id, ref, given_name, role, family FROM member WHERE id IN (SELECT value FROM json_each(:ids))";
         reading::each(&self.connection, sql, named_params! {":ids": people}, |row| {
             let (id, role) = (MemberId(row.get(0)?), row.get::<_, Coded<MemberRole>>(3)?.0);
-            let name = MemberName { id, reference: row.get(1)?, given_name: row.get(2)?, role };
+            let given_name = self.placed(FamilyId(row.get(4)?), id, &row.get(2)?)?;
+            let name = MemberName { id, reference: row.get(1)?, given_name, role };
             known.people.insert(id, name);
             Ok(())
         })

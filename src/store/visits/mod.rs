@@ -29,6 +29,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::not_found;
 use super::record::Row;
+use crate::domain::discretion::initial;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
 
@@ -39,11 +40,14 @@ fn written(day: NaiveDate) -> NaiveDate {
     day.clamp(of_year(0, 1, 1), of_year(9999, 12, 31))
 }
 
-/// The name of somebody in the casebook, for sentences.
+/// The name of somebody in the casebook, for sentences that anybody may read; an initial of whoever is protected.
 pub(super) fn called(connection: &Connection, person: MemberId) -> Result<String, Problem> {
     let name = connection
-        .prepare_cached("SELECT given_name FROM member WHERE id = :id")?
-        .query_row(named_params! {":id": person.0}, |row| row.get(0))
+        .prepare_cached("SELECT given_name, protection = 'none' FROM member WHERE id = :id")?
+        .query_row(named_params! {":id": person.0}, |row| {
+            let name: String = row.get(0)?;
+            Ok(if row.get(1)? { name } else { initial(&name) })
+        })
         .optional()?;
     Ok(name.unwrap_or_default())
 }

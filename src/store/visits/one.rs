@@ -29,15 +29,35 @@ impl Store {
     /// # Errors
     /// Refused by role or family; no such arrangement.
     pub fn visit(&self, id: ArrangementId, given: NaiveDate) -> Result<OneVisit, Problem> {
-        let arrangement: Stored<Arrangement> = self.get(id)?;
+        let mut arrangement: Stored<Arrangement> = self.get(id)?;
+        let household = self.household_of(arrangement.value.family)?;
+        let child = arrangement.value.child;
+        place_of(&household, child, &mut arrangement.value.terms);
         let found = find(&self.connection, id, given)?;
         let stored = found.map(|(own, _)| Occurrence::fetch(&self.connection, own.0)).transpose()?.flatten();
-        let occurrence = match stored {
+        let mut occurrence = match stored {
             Some((_, occurrence)) => occurrence,
             None => Occurrence::given(id, &arrangement.value, given),
         };
+        place_of(&household, child, &mut occurrence.terms);
         let seen = found.map_or(VisitSeen::Given(arrangement.version), |(_, version)| VisitSeen::Stored(version));
         Ok(OneVisit { arrangement, occurrence, seen })
+    }
+
+    /// The place of a visit where that is kept back even from the team's screens, for whoever opens it: journalled as a
+    /// reading of the family. None where it is no secret, or there is none.
+    ///
+    /// # Errors
+    /// Refused by role or family; no such arrangement.
+    pub fn open_place(&self, id: ArrangementId, given: NaiveDate) -> Result<Option<String>, Problem> {
+        let one = self.visit(id, given)?;
+        let terms = &one.occurrence.terms;
+        let days = Some(terms.days(one.occurrence.on));
+        let Some(place) = terms.place.as_ref().filter(|place| place.shown(Setting::Page, days).is_none()) else {
+            return Ok(None);
+        };
+        self.journal_reading(one.arrangement.value.family)?;
+        Ok(Some(place.bare().to_owned()))
     }
 
     /// What is stored of an arrangement's visits, by the days that the series gave.

@@ -1,4 +1,4 @@
-//! What is planned for the days at hand, what colleagues have done since somebody last looked, and who is protected.
+//! What is planned for the days at hand, and what colleagues have done since somebody last looked.
 
 use std::collections::HashMap;
 
@@ -7,6 +7,7 @@ use rusqlite::{OptionalExtension, named_params};
 
 use crate::domain::access::Act;
 use crate::domain::codes::{Mode, SessionKind};
+use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, MemberId, SessionId};
 use crate::domain::problem::Problem;
 use crate::store::coded::{Clocked, Coded, Dated};
@@ -35,7 +36,7 @@ pub struct PlannedRow {
     /// How people meet.
     pub mode: Mode,
     /// Who takes part.
-    pub people: Vec<(MemberId, String)>,
+    pub people: Vec<(MemberId, PersonName)>,
 }
 
 /// What a colleague has done.
@@ -97,30 +98,16 @@ impl Store {
             found.iter().enumerate().map(|(place, session)| (session.id.0, place)).collect();
         let sql = "SELECT p.session, m.id, m.given_name FROM session_person p JOIN member m ON m.id = p.person
                    WHERE p.session IN (SELECT value FROM json_each(:ids)) ORDER BY p.session, m.id";
+        self.know(&found.iter().map(|session| session.family).collect::<Vec<_>>())?;
         let ids = reading::all_of(found.iter().map(|session| session.id.0));
         reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
             if let Some(session) = places.get(&row.get(0)?).and_then(|place| found.get_mut(*place)) {
-                session.people.push((MemberId(row.get(1)?), row.get(2)?));
+                let person = MemberId(row.get(1)?);
+                session.people.push((person, self.placed(session.family, person, &row.get(2)?)?));
             }
             Ok(())
         })?;
         Ok(found)
-    }
-
-    /// Everybody who is protected in the population register, with their given names, among the families one reaches.
-    ///
-    /// # Errors
-    /// Refused by role.
-    pub fn protected(&self) -> Result<HashMap<MemberId, String>, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
-        let mut statement = self.connection.prepare_cached(
-            "SELECT id, given_name FROM member WHERE protection <> 'none'
-             AND (:staff IS NULL
-                  OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = member.family AND t.staff = :staff))",
-        )?;
-        let rows =
-            statement.query_map(named_params! {":staff": staff}, |row| Ok((MemberId(row.get(0)?), row.get(1)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Up to which row of the journal the actor has seen what colleagues did; none before the first time.

@@ -118,19 +118,20 @@ impl Store {
             names.families.insert(FamilyId(row.get(0)?), (row.get(1)?, row.get(2)?));
             Ok(())
         })?;
-        let sql = "SELECT m.id, m.given_name, m.ref, m.role, m.protection FROM member m
+        let sql = "SELECT m.id, m.given_name, m.ref, m.role, m.protection, m.family FROM member m
                    WHERE m.id IN (SELECT value FROM json_each(:ids))
                      AND (:staff IS NULL
                           OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = m.family AND t.staff = :staff))";
         let asked = named_params! {":ids": reading::all_of(people), ":staff": staff};
         reading::each(&self.connection, sql, asked, |row| {
+            let person = MemberId(row.get(0)?);
             let called = Called {
-                given_name: row.get(1)?,
+                given_name: self.placed(FamilyId(row.get(5)?), person, &row.get(1)?)?,
                 reference: row.get(2)?,
                 role: row.get::<_, Coded<_>>(3)?.0,
                 protection: row.get::<_, Coded<_>>(4)?.0,
             };
-            names.people.insert(MemberId(row.get(0)?), called);
+            names.people.insert(person, called);
             Ok(())
         })?;
         Ok(names)

@@ -7,12 +7,12 @@ use super::check_ins::{AT_MEETING, BEFORE, COLUMNS, TABLES, named, read_stored};
 use super::tasks;
 use crate::domain::access::Act;
 use crate::domain::check_in::{CheckIn, LONG_AGO, Record};
-use crate::domain::codes::{Protection, VisitOutcome};
+use crate::domain::codes::VisitOutcome;
 use crate::domain::directory::FamilyName;
+use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, MeetingId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::session::GoalMark;
-use crate::store::coded::Coded;
 use crate::store::record::Stored;
 use crate::store::{DiaryOf, SessionFilter, SessionRow, Store, TaskRow, not_found};
 
@@ -25,9 +25,7 @@ pub struct PersonSpokenOf {
     /// Which.
     pub id: MemberId,
     /// Given name.
-    pub given_name: String,
-    /// How the population register protects the person.
-    pub protection: Protection,
+    pub given_name: PersonName,
 }
 
 /// A visit since the last check-in.
@@ -143,14 +141,15 @@ impl Store {
     }
 
     fn people_spoken_of(&self, family: FamilyId) -> Result<Vec<PersonSpokenOf>, Problem> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id, given_name, protection FROM member WHERE family = :family ORDER BY id")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT id, given_name FROM member WHERE family = :family ORDER BY id")?;
         let people = statement.query_map(named_params! {":family": family.0}, |row| {
-            let protection = row.get::<_, Coded<Protection>>(2)?.0;
-            Ok(PersonSpokenOf { id: MemberId(row.get(0)?), given_name: row.get(1)?, protection })
+            Ok(PersonSpokenOf { id: MemberId(row.get(0)?), given_name: row.get(1)? })
         })?;
-        Ok(people.collect::<Result<_, _>>()?)
+        let household = self.household_of(family)?;
+        let placed =
+            |one: PersonSpokenOf| PersonSpokenOf { given_name: household.name(one.id, &one.given_name), ..one };
+        Ok(people.map(|one| one.map(placed)).collect::<Result<_, _>>()?)
     }
 
     fn visits_since(

@@ -30,7 +30,7 @@ pub fn title(app: &App) -> String {
             ],
         );
     }
-    let name = network.ego.map_or("", |ego| network.name(ego));
+    let name = network.ego.map(|ego| network.name(ego, app.setting())).unwrap_or_default();
     let Some(stored) = network.shown() else {
         return app.locale.tell("network-title", &[("name", arg(name))]);
     };

@@ -21,17 +21,23 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     };
     let overlay = Overlay::of(&own.value, &other.value);
     let counts = overlay.counts();
-    let names = (network.name(own.value.ego), network.name(other.value.ego));
+    let name = |ego| network.name(ego, app.setting());
+    let (first, second) = (name(own.value.ego), name(other.value.ego));
     let title = locale.tell(
         "network-together",
-        &[("one", arg(names.0)), ("other", arg(names.1)), ("all", arg(counts.all())), ("both", arg(counts.both))],
+        &[
+            ("one", arg(first.as_str())),
+            ("other", arg(second.as_str())),
+            ("all", arg(counts.all())),
+            ("both", arg(counts.both)),
+        ],
     );
     body.put_fit(1, 0, &title, body.width().saturating_sub(2), HEADING);
     let mut y = 2;
     let groups = [
         (locale.say("network-both"), (true, true)),
-        (locale.tell("network-only", &[("name", arg(names.0))]), (true, false)),
-        (locale.tell("network-only", &[("name", arg(names.1))]), (false, true)),
+        (locale.tell("network-only", &[("name", arg(first.as_str()))]), (true, false)),
+        (locale.tell("network-only", &[("name", arg(second.as_str()))]), (false, true)),
     ];
     for (name, on) in groups {
         let is_one = |one: &&Shared<'_>| !one.is_ego && one.on() == on;

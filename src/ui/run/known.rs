@@ -139,7 +139,7 @@ fn since(app: &App, page: &Page, most: Most) -> Vec<Told> {
     counts.extend((lost > 0).then(|| locale.tell("run-missed", &[("count", arg(lost))])));
     let counts = [("counts", arg(counts.join(" · "))), ("day", arg(locale.date(spoken.since, app.world.today)))];
     let mut lines = vec![(locale.tell("run-since", &counts), HEADING)];
-    lines.extend(spoken.sessions.iter().take(most.sessions).map(|row| (session(app, page, row), PLAIN)));
+    lines.extend(spoken.sessions.iter().take(most.sessions).map(|row| (session(app, row), PLAIN)));
     lines.extend(spoken.visits.iter().take(most.visits).map(|visit| (visited(app, page, visit), PLAIN)));
     if !spoken.goals.is_empty() {
         let goals: Vec<String> = spoken.goals.iter().map(|mark| goal(app, *mark)).collect();
@@ -148,8 +148,8 @@ fn since(app: &App, page: &Page, most: Most) -> Vec<Told> {
     lines
 }
 
-fn session(app: &App, page: &Page, row: &SessionRow) -> String {
-    let names: Vec<String> = row.people.iter().map(|name| page.called_so(name)).collect();
+fn session(app: &App, row: &SessionRow) -> String {
+    let names: Vec<String> = row.people.iter().map(|(_, name)| name.shown(app.setting())).collect();
     let words = [
         format!("  {} {}", sign(row.outcome), app.locale.day(row.on, app.world.today)),
         app.locale.label(row.mode),
@@ -167,8 +167,8 @@ fn visited(app: &App, page: &Page, visit: &VisitSinceRow) -> String {
         VisitOutcome::Planned | VisitOutcome::Moved if visit.on < app.world.today => "?",
         VisitOutcome::Planned | VisitOutcome::Moved => "·",
     };
-    let with: Vec<String> = visit.with.iter().map(|person| page.called(*person)).collect();
-    let between = format!("{} – {}", page.called(visit.child), with.join(", "));
+    let with: Vec<String> = visit.with.iter().map(|person| page.called(*person, app.setting())).collect();
+    let between = format!("{} – {}", page.called(visit.child, app.setting()), with.join(", "));
     let day = app.locale.day(visit.on, app.world.today);
     format!("  {sign} {}", app.locale.tell("run-visit", &[("day", arg(day)), ("between", arg(between))]))
 }

@@ -1,11 +1,12 @@
 //! The days at hand: what must be seen to stands first, with its reason.
 
-use super::row::{sign, style, terms};
+use super::row::{place, sign, style, terms};
 use crate::app::App;
 use crate::app::marked::Markable;
 use crate::app::visits::child::Mark;
 use crate::app::visits::{Concern, Key, Line};
 use crate::domain::codes::Code;
+use crate::domain::discretion::initial;
 use crate::domain::ids::FamilyId;
 use crate::domain::visit::Visit;
 use crate::domain::visit::clash::Party;
@@ -67,7 +68,7 @@ fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, key: Key, reason: Option
     let cells = [
         cell(&app.locale.narrow_day(visit.on(), app.world.today), widths.day),
         cell(&app.locale.visit_time(visit.terms()), widths.time),
-        cell(&body.hide(&app.visits.between(of.child, &visit.terms().with)), widths.between),
+        cell(&body.hide(&app.visits.between(of.child, &visit.terms().with, app.setting())), widths.between),
         cell(&family(app, of.family), widths.family),
     ];
     let x = body.put(3, y, &cells.concat(), if mark == Mark::Untold { PLAIN } else { text });
@@ -92,21 +93,23 @@ fn concern_line(app: &App, body: &mut Canvas<'_>, y: u16, concern: &Concern, wid
         }
         Concern::Unsupported(key) => visit_line(app, body, y, *key, say("unsupported"), widths),
         Concern::Away(key, who) => {
-            let told = locale.tell("concern-away", &[("who", arg(who.as_str()))]);
+            let who = if body.is_veiled() { initial(who) } else { who.clone() };
+            let told = locale.tell("concern-away", &[("who", arg(who))]);
             visit_line(app, body, y, *key, Some(told), widths);
         }
         Concern::Clash(key, other, party) => {
             let who = match party {
-                Party::Person(id) => app.visits.diary.name(*id).to_owned(),
+                Party::Person(id) => app.visits.diary.called(*id, app.setting()),
+                Party::Supporter(name) if body.is_veiled() => initial(name),
                 Party::Supporter(name) => app.supporter_named(name),
                 // Places are compared folded; it is told as it is written.
-                Party::Place(name) => {
-                    let written = app.visits.find(*key).and_then(|(_, visit, _)| visit.terms.place);
-                    written.unwrap_or_else(|| name.clone())
+                Party::Place(_) => {
+                    let written = app.visits.find(*key).and_then(|(_, visit, _)| place(app, visit.on, &visit.terms));
+                    written.unwrap_or_else(|| locale.say("the-place"))
                 }
             };
             let other = app.visits.find(*other).map(|(of, visit, _)| {
-                let between = app.visits.between(of.value.child, &visit.terms.with);
+                let between = app.visits.between(of.value.child, &visit.terms.with, app.setting());
                 format!("{} {between}", locale.visit_time(&visit.terms))
             });
             let told = locale.tell("concern-clash", &[("who", arg(who)), ("other", arg(other.unwrap_or_default()))]);
@@ -121,7 +124,7 @@ fn concern_line(app: &App, body: &mut Canvas<'_>, y: u16, concern: &Concern, wid
             } else {
                 locale.say("concern-consider")
             };
-            let between = app.visits.between(of.child, &of.with);
+            let between = app.visits.between(of.child, &of.with, app.setting());
             other_line(app, body, y, &locale.narrow_day(*due, app.world.today), &between, of.family, &told, widths);
         }
         Concern::NoDecision(id) => {
@@ -129,7 +132,7 @@ fn concern_line(app: &App, body: &mut Canvas<'_>, y: u16, concern: &Concern, wid
             let of = &stored.value;
             let missing: Vec<String> = of.missing().into_iter().map(|one| locale.missing(one)).collect();
             let told = locale.tell("concern-no-decision", &[("missing", arg(missing.join(", ")))]);
-            let between = app.visits.between(of.child, &of.with);
+            let between = app.visits.between(of.child, &of.with, app.setting());
             other_line(app, body, y, &locale.narrow_day(of.from, app.world.today), &between, of.family, &told, widths);
         }
         Concern::Wish(id) => {
@@ -137,7 +140,7 @@ fn concern_line(app: &App, body: &mut Canvas<'_>, y: u16, concern: &Concern, wid
             let of = &stored.value;
             let days = of.days_waiting(app.world.today).unwrap_or_default();
             let told = locale.tell("concern-wish", &[("days", arg(days)), ("what", arg(of.what.as_str()))]);
-            let between = app.visits.between(of.child, &[of.by]);
+            let between = app.visits.between(of.child, &[of.by], app.setting());
             let day = locale.narrow_day(of.told_on, app.world.today);
             other_line(app, body, y, &day, &between, of.family, &told, widths);
         }

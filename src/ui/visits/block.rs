@@ -35,7 +35,7 @@ pub fn draw(app: &App, block: &Block, body: &mut Canvas<'_>, mut y: u16) -> u16 
             Kind::Head => {
                 let share = share(app, block);
                 let room = body.width().saturating_sub(u16::try_from(width(&share)).unwrap_or(0) + 3);
-                let name = app.visits.diary.name(block.with).to_uppercase();
+                let name = app.visits.diary.called(block.with, app.setting()).to_uppercase();
                 let x = body.put_fit(1, y, &name, room, STRONG);
                 body.put_fit(x + 2, y, &line.text, room.saturating_sub(x + 2), PLAIN);
                 body.put_right(y, &format!("{share} "), QUIET);
@@ -129,7 +129,7 @@ fn plans(app: &App, block: &Block) -> Vec<String> {
     planned.sort_by_key(|of| {
         (of.series.last().is_some(), std::cmp::Reverse(of.series.last()), std::cmp::Reverse(of.series.from))
     });
-    planned.into_iter().map(|of| app.locale.plan(of, app.world.today)).collect()
+    planned.into_iter().map(|of| app.locale.plan(of, app.world.today, app.setting())).collect()
 }
 
 /// How many were held of those told: `hållna 9 av 12`; those that we cancelled are said apart.

@@ -8,7 +8,7 @@ use crate::domain::codes::{Code, VisitOutcome};
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::text::{pad, wrap};
-use crate::ui::theme::{HEADING, PLAIN, QUIET, STRONG};
+use crate::ui::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
 
 /// Columns of a label.
 const LABEL: usize = 20;
@@ -34,6 +34,10 @@ pub fn draw(app: &App, card: &Card, body: &mut Canvas<'_>) {
     ];
     body.put_fit(1, 0, &heading.join("  "), body.width().saturating_sub(2), STRONG);
     body.put_fit(3, 1, &outcome(app, card), body.width().saturating_sub(4), PLAIN);
+    if let Some(place) = &card.opened {
+        let told = locale.tell("card-place-opened", &[("place", arg(place.as_str()))]);
+        body.put_fit(3, 2, &told, body.width().saturating_sub(4), ALARM);
+    }
     let room = usize::from(body.width().saturating_sub(3));
     let mut lines: Vec<(String, String)> = Vec::new();
     for section in &card.sections {

@@ -25,7 +25,7 @@ pub fn title(app: &App) -> String {
             let family = app.family_called(family, code);
             let chosen = visits.child.chosen;
             let child = visits.child.siblings.iter().find(|(id, _)| Some(*id) == chosen);
-            let child = child.map_or("", |(_, name)| name.as_str());
+            let child = child.map(|(_, name)| name.shown(app.setting())).unwrap_or_default();
             let key = if visits.face == Face::Year { "visits-year" } else { "visits-month" };
             app.locale.tell(key, &[("child", arg(child)), ("family", arg(family))])
         }

@@ -137,7 +137,8 @@ fn aside(app: &App, canvas: &mut Canvas<'_>) {
     let current = app.visits.current();
     for visit in &own {
         let mark = Mark::from((visit, app.world.today));
-        let with: Vec<&str> = visit.terms().with.iter().map(|id| app.visits.diary.name(*id)).collect();
+        let with: Vec<String> =
+            visit.terms().with.iter().map(|id| app.visits.diary.called(*id, app.setting())).collect();
         if own.len() > 1 && current == Some(visit.into()) {
             canvas.put(0, y, MARK, MARKER);
         }

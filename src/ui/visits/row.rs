@@ -1,11 +1,12 @@
 //! A visit in a line, and the signs of what became of it.
 
+use chrono::NaiveDate;
 use ratatui::style::Style;
 
 use crate::app::App;
 use crate::app::visits::child::Mark;
 use crate::domain::codes::{Code, VisitContact};
-use crate::domain::visit::Visit;
+use crate::domain::visit::{Terms, Visit};
 use crate::locale::Locale;
 use crate::ui::theme::{ALARM, PLAIN, QUIET};
 
@@ -64,7 +65,12 @@ pub fn terms(app: &App, visit: &Visit<'_>) -> String {
         parts.push(locale.label(of.contact).to_lowercase());
     }
     parts.extend(of.step.map(|step| locale.tell("step", &[("step", crate::locale::arg(u32::from(step)))])));
-    parts.extend(of.place.clone());
-    parts.extend(of.supporters.iter().cloned());
+    parts.extend(place(app, visit.on(), of));
+    parts.extend(of.supporters_shown(app.setting()));
     parts.join(", ")
+}
+
+/// Where a visit is, as far as that may be shown.
+pub fn place(app: &App, on: NaiveDate, terms: &Terms) -> Option<String> {
+    terms.place.as_ref()?.shown(app.setting(), Some(terms.days(on)))
 }

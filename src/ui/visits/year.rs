@@ -7,6 +7,8 @@ use crate::app::App;
 use crate::app::visits::child::{Block, YEAR};
 use crate::domain::calendar::Week;
 use crate::domain::codes::{CancelledBy, Code};
+use crate::domain::discretion::PersonName;
+use crate::domain::ids::MemberId;
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::text::pad;
@@ -29,7 +31,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let mut y = 2;
     for block in &child.blocks {
         let strip: String = block.year[skipped..].iter().map(|mark| strip_sign(*mark, locale)).collect();
-        body.put(1, y, &pad(&body.hide(app.visits.diary.name(block.with)), NAME), STRONG);
+        body.put(1, y, &pad(&app.visits.diary.called(block.with, app.setting()), NAME), STRONG);
         body.put(1 + u16::try_from(NAME).unwrap_or(0), y, &strip, PLAIN);
         y += 1;
     }
@@ -54,7 +56,8 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     body.say(1, y, &locale.say("year-siblings"), HEADING);
     for (one, other, days) in &child.triangle {
         y += 1;
-        let name = |id| child.siblings.iter().find(|(known, _)| *known == id).map_or("", |(_, name)| name.as_str());
+        let shown = |(_, name): &(MemberId, PersonName)| name.shown(app.setting());
+        let name = |id| child.siblings.iter().find(|(known, _)| *known == id).map(shown).unwrap_or_default();
         let met = days.map_or_else(|| locale.say("never-met"), |days| locale.tell("met-days", &[("days", arg(days))]));
         let x = body.put(1, y, &pad(&body.hide(&format!("{} – {}", name(*one), name(*other))), 2 * NAME), PLAIN);
         body.put(x + 1, y, &met, PLAIN);
@@ -94,7 +97,7 @@ fn legend(app: &App) -> String {
 /// A bar of the share of visits held over twelve weeks, with the figures; what we cancelled is a figure of its own.
 fn share(app: &App, block: &Block, body: &mut Canvas<'_>, y: u16) {
     let tally = &block.tally;
-    let x = body.put(1, y, &pad(&body.hide(app.visits.diary.name(block.with)), NAME), STRONG);
+    let x = body.put(1, y, &pad(&app.visits.diary.called(block.with, app.setting()), NAME), STRONG);
     let Some(share) = tally.share() else {
         body.put(x, y, &app.locale.say("share-none"), QUIET);
         return;

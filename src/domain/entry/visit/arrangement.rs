@@ -4,6 +4,7 @@ use super::super::names::called;
 use super::{series, terms, whom};
 use crate::domain::codes::{Answer, Code, VisitBasis, VisitContact, Week53};
 use crate::domain::directory::MemberName;
+use crate::domain::discretion::Setting;
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape};
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
@@ -101,7 +102,7 @@ pub fn read(
 }
 
 /// An arrangement as a draft, in codes; people by given name, or by reference where two share one.
-pub fn draft(arrangement: &Arrangement, case_ref: &str, members: &[MemberName]) -> Draft {
+pub fn draft(arrangement: &Arrangement, case_ref: &str, members: &[MemberName], setting: Setting) -> Draft {
     let draft = Draft::default()
         .with("case_ref", case_ref)
         .with_some("child", called(arrangement.child, members))
@@ -109,5 +110,5 @@ pub fn draft(arrangement: &Arrangement, case_ref: &str, members: &[MemberName]) 
         .with_some("basis", arrangement.basis.map(Code::code))
         .with_some("support_until", arrangement.support_until)
         .with_some("note", arrangement.note.as_ref());
-    terms::draft(series::draft(draft, &arrangement.series), &arrangement.terms, members)
+    terms::draft(series::draft(draft, &arrangement.series), &arrangement.terms, members, setting)
 }

@@ -6,6 +6,7 @@ use super::{terms, whom};
 use crate::domain::calendar::Week;
 use crate::domain::codes::{Answer, ChangeScope, Code, VisitContact};
 use crate::domain::directory::MemberName;
+use crate::domain::discretion::Setting;
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why};
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
@@ -120,10 +121,10 @@ pub fn read(
 }
 
 /// A change as a draft, in codes.
-pub fn draft(change: &VisitChange, members: &[MemberName]) -> Draft {
+pub fn draft(change: &VisitChange, members: &[MemberName], setting: Setting) -> Draft {
     let draft = Draft::default()
         .with("on", change.on.to_string())
         .with_some("reason", change.reason.as_ref())
         .with("scope", change.scope.code());
-    terms::draft(draft, &change.terms, members)
+    terms::draft(draft, &change.terms, members, setting)
 }

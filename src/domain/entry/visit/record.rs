@@ -4,6 +4,7 @@ use super::super::names::called;
 use super::{terms, whom};
 use crate::domain::codes::{CancelledBy, Code, VisitBasis, VisitContact, VisitOutcome};
 use crate::domain::directory::MemberName;
+use crate::domain::discretion::Setting;
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why};
 use crate::domain::ids::{ArrangementId, MemberId};
 use crate::domain::problem::Problem;
@@ -140,11 +141,12 @@ pub fn read(
 }
 
 /// A visit's columns, in codes: the child by reference, the others by given name or reference.
-pub fn draft(record: &VisitRecord, case_ref: &str, members: &[MemberName]) -> Draft {
+pub fn draft(record: &VisitRecord, case_ref: &str, members: &[MemberName], setting: Setting) -> Draft {
     let VisitRecord { arrangement, outcome, cancelled_by, reason } = record;
     let child = members.iter().find(|member| member.id == arrangement.child);
     let name = |person: &MemberId| called(*person, members);
     let terms = &arrangement.terms;
+    let days = terms.days(arrangement.series.from);
     let draft = Draft::default()
         .with("case_ref", case_ref)
         .with_some("child_ref", child.map(|child| &child.reference))
@@ -155,7 +157,7 @@ pub fn draft(record: &VisitRecord, case_ref: &str, members: &[MemberName]) -> Dr
         .with_some("step", terms.step)
         .with_some("basis", arrangement.basis.map(Code::code))
         .with_list("supporter", &terms.supporters)
-        .with_some("place", terms.place.as_ref())
+        .with_some("place", terms::place(terms, setting, Some(days)))
         .with_some("cancelled_by", cancelled_by.map(Code::code))
         .with_some("reason", reason.as_ref())
         .with_some("note", arrangement.note.as_ref())

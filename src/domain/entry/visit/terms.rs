@@ -1,10 +1,11 @@
 //! The terms of a visit: times, place, step, support.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::super::names::called;
 use crate::domain::codes::{Code, VisitContact};
 use crate::domain::directory::MemberName;
+use crate::domain::discretion::{MASK, Setting};
 use crate::domain::entry::{Draft, Field, Need, Reader, Shape, Why};
 use crate::domain::ids::MemberId;
 use crate::domain::visit::{Ladder, Terms};
@@ -36,7 +37,7 @@ pub(super) fn read(reader: &mut Reader<'_>, with: Vec<MemberId>, ladder: &Ladder
         start,
         end,
         nights,
-        place: reader.line("place"),
+        place: reader.line("place").map(Into::into),
         step,
         supervision,
         supporters,
@@ -83,18 +84,24 @@ fn nights_between(start: Option<NaiveTime>, end: Option<NaiveTime>) -> Option<u3
 }
 
 /// The terms in a draft; how many nights only where the times do not tell.
-pub(super) fn draft(draft: Draft, terms: &Terms, members: &[MemberName]) -> Draft {
+pub(super) fn draft(draft: Draft, terms: &Terms, members: &[MemberName], setting: Setting) -> Draft {
     let draft = draft
         .with_list("with", terms.with.iter().filter_map(|person| called(*person, members)))
         .with("contact", terms.contact.code())
         .with_some("nights", told_nights(terms))
         .with_some("step", terms.step)
         .with("supervision", terms.supervision.code())
-        .with_list("supporter", &terms.supporters)
-        .with_some("place", terms.place.as_ref())
-        .with_some("transport", terms.transport.as_ref())
+        .with_list("supporter", terms.supporters_shown(setting))
+        .with_some("place", place(terms, setting, None))
+        .with_some("transport", terms.transport_shown(setting))
         .with_some("despite", terms.despite.as_ref());
     times(draft, terms)
+}
+
+/// The place in a draft, on some days or on all; what is kept back stands as the mask.
+pub(super) fn place(terms: &Terms, setting: Setting, days: Option<(NaiveDate, NaiveDate)>) -> Option<String> {
+    let place = terms.place.as_ref()?;
+    Some(place.listed(setting, days).unwrap_or_else(|| MASK.to_owned()))
 }
 
 /// How many nights it is, where the times do not tell.

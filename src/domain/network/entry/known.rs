@@ -69,7 +69,7 @@ impl KnownPeople {
             if people.iter().all(|known| known.member.map(|(id, _)| id) != Some(member.id)) {
                 people.push(Known {
                     key: next,
-                    name: member.given_name.clone(),
+                    name: member.given_name.bare().to_owned(),
                     member: Some((member.id, member.role)),
                     role: None,
                     sector: None,

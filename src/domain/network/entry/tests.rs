@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::codes::{Code, MemberRole};
 use crate::domain::directory::MemberName;
+use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey, Scheme};
 use crate::domain::quickline::words::Tongue;
@@ -19,7 +20,7 @@ fn members() -> Vec<MemberName> {
     let member = |(id, name, role): (i64, &str, MemberRole)| MemberName {
         id: MemberId(id),
         reference: format!("P-{id}"),
-        given_name: name.into(),
+        given_name: PersonName::open(name),
         role,
     };
     people.into_iter().map(member).collect()

@@ -17,6 +17,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::domain::codes::{Code, MemberRole};
 use crate::domain::directory::{Directory, MemberName, one_word};
+use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::{begins, fold};
@@ -98,10 +99,10 @@ impl Directory for Names {
         let mut found = Vec::new();
         for (at, row) in FAMILIES.iter().enumerate() {
             let children = members_of(row).into_iter().filter(|member| member.role == MemberRole::Child);
-            let fit = children.filter(|child| one_word(&child.given_name).starts_with(&one_word(word)));
+            let fit = children.filter(|child| one_word(child.given_name.bare()).starts_with(&one_word(word)));
             found.extend(fit.map(|child| (family_name(at, row), child)));
         }
-        found.sort_by_key(|(_, child)| one_word(&child.given_name) != one_word(word));
+        found.sort_by_key(|(_, child)| one_word(child.given_name.bare()) != one_word(word));
         Ok(found)
     }
 
@@ -120,7 +121,7 @@ fn members_of(row: &Row) -> Vec<MemberName> {
     let member = |(reference, given_name, role): &(&str, &str, MemberRole)| MemberName {
         id: MemberId(reference[2..].parse().unwrap()),
         reference: (*reference).to_owned(),
-        given_name: (*given_name).to_owned(),
+        given_name: PersonName::open(given_name),
         role: *role,
     };
     row.2.iter().map(member).collect()

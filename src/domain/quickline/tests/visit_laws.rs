@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::visits::in_visits;
 use super::*;
+use crate::domain::discretion::PlaceName;
 use crate::domain::text::day;
 use crate::domain::visit::Ends;
 
@@ -137,7 +138,7 @@ proptest! {
                     Meaning::Step(step) => terms.step == Some(*step),
                     Meaning::Supporters(names) => names.iter().all(|name| terms.supporters.contains(name)),
                     Meaning::Unsupported => terms.supporters.is_empty(),
-                    Meaning::Place(place) => terms.place.as_ref() == Some(place),
+                    Meaning::Place(place) => terms.place.as_ref().map(PlaceName::bare) == Some(place.as_str()),
                     Meaning::Contact(contact) => terms.contact == *contact,
                     Meaning::Time { start, minutes } => {
                         terms.start == Some(*start) && (minutes.is_none() || terms.end.is_some())

@@ -40,7 +40,7 @@ pub(super) fn sum_up(line: &VisitLine) -> String {
     if terms.supervision == Answer::Yes {
         words.push("supervised".to_owned());
     }
-    words.extend(terms.place.clone());
+    words.extend(terms.place.as_ref().map(|place| place.bare().to_owned()));
     words.extend(line.left_out.iter().map(|day| format!("not {day}")));
     words.extend(line.outcome.iter().map(|mark| mark.outcome.code().to_owned()));
     words.extend(arrangement.note.iter().map(|note| format!("-- {note}")));

@@ -8,6 +8,7 @@ use super::super::part::{Fault, Meaning, OutcomeMark, Part};
 use super::warning::{Warning, warnings};
 use crate::domain::codes::{Answer, CancelledBy, MemberRole, Outcome, VisitContact, Week53};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::discretion::{PersonName, Setting};
 use crate::domain::ids::{ArrangementId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::text::clock::end_of;
@@ -32,7 +33,7 @@ pub struct VisitLine {
     /// What to tell before it is saved.
     pub warnings: Vec<Warning>,
     /// The child, and whom it meets, by name.
-    pub between: (String, Vec<String>),
+    pub between: (PersonName, Vec<PersonName>),
 }
 
 impl VisitLine {
@@ -246,7 +247,7 @@ fn terms(parts: &[Part], mut terms: Terms, step: Option<u8>, ladder: &Ladder) ->
             Meaning::Step(step) => terms.step = Some(*step),
             Meaning::Supporters(names) => names.iter().for_each(|name| add(&mut terms.supporters, name.clone())),
             Meaning::Unsupported => unsupported = true,
-            Meaning::Place(place) => terms.place = Some(place.clone()),
+            Meaning::Place(place) => terms.place = Some(place.as_str().into()),
             Meaning::Contact(contact) => terms.contact = *contact,
             Meaning::Note(text) if !text.is_empty() => note = Some(text.clone()),
             _ => {}
@@ -298,7 +299,8 @@ struct PatternJson {
 /// times has its last day as `until`, a single day itself.
 pub fn visit_json(line: &VisitLine, members: &[MemberName]) -> VisitJson {
     let Arrangement { series, terms, .. } = &line.arrangement;
-    let given_name = |id| members.iter().find(|member| member.id == id).map(|member| member.given_name.clone());
+    let given_name =
+        |id| members.iter().find(|member| member.id == id).map(|member| member.given_name.shown(Setting::Team));
     let time = |time: Option<NaiveTime>| time.map(|time| time.format("%H:%M").to_string());
     let times = if let Ends::Times(times) = series.ends { Some(times) } else { None };
     let until = if let Ends::Until(until) = series.ends { Some(until) } else { series.last() };
@@ -317,7 +319,7 @@ pub fn visit_json(line: &VisitLine, members: &[MemberName]) -> VisitJson {
         contact: terms.contact,
         step: terms.step,
         supporter: terms.supporters.clone(),
-        place: terms.place.clone(),
+        place: terms.place.as_ref().map(|place| place.bare().to_owned()),
         dates: line.dates.clone(),
         warnings: line.warnings.clone(),
         note: line.arrangement.note.clone(),

@@ -120,7 +120,7 @@ fn children(members: &[MemberName], word: &str) -> Vec<MemberName> {
 
 fn is_exact(child: &MemberName, word: &str) -> bool {
     let word = one_word(word);
-    one_word(&child.given_name) == word || one_word(&child.reference) == word
+    one_word(child.given_name.bare()) == word || one_word(&child.reference) == word
 }
 
 struct Whom<'a, 'b> {

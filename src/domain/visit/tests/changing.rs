@@ -4,6 +4,7 @@ use chrono::NaiveTime;
 
 use super::*;
 use crate::domain::codes::{CancelledBy, VisitOutcome};
+use crate::domain::discretion::PlaceName;
 
 fn weekly() -> Arrangement {
     arrangement(saturdays(Pattern::Week, "2026-11-07"))
@@ -69,7 +70,7 @@ fn a_visit_moved_into_the_window_is_seen_and_one_moved_out_is_not() {
 fn this_and_later_ends_the_series_and_begins_another() {
     let of = weekly();
     let mut edited = of.clone();
-    edited.terms.place = Some("Parken".to_owned());
+    edited.terms.place = Some("Parken".into());
     let held = given(&of, "2026-12-05").held();
     let advance = given(&of, "2026-12-19").cancelled(CancelledBy::Parent, None, Some(400));
     let moved = given(&of, "2026-12-26").moved(&of, When { start: at(11), ..given(&of, "2026-12-26").when() }, None);
@@ -83,7 +84,7 @@ fn this_and_later_ends_the_series_and_begins_another() {
     // The one that follows has no second visit on the 19th, and its 26th keeps its own hour and takes the new place.
     assert_eq!(december(&next.arrangement, &next.stored(ID)), ["12", "26 moved"]);
     let moved = next.stored(ID).into_iter().find(|one| one.given == day("2026-12-26")).unwrap();
-    assert_eq!((moved.terms.start, moved.terms.place.as_deref()), (at(11), Some("Parken")));
+    assert_eq!((moved.terms.start, moved.terms.place.as_ref().map(PlaceName::bare)), (at(11), Some("Parken")));
     assert!(changed.dropped.is_empty());
 }
 
@@ -150,7 +151,7 @@ fn all_changes_in_place_only_while_what_is_behind_stays() {
     let of = weekly();
     let today = day("2026-12-09");
     let mut elsewhere = of.clone();
-    elsewhere.terms.place = Some("Parken".to_owned());
+    elsewhere.terms.place = Some("Parken".into());
     let held = given(&of, "2026-12-05").held();
     let changed = change(ID, &of, std::slice::from_ref(&held), &elsewhere, Scope::All { today });
     assert_eq!((changed.next, &changed.stored[..]), (None, &[held.clone()][..]), "what was held there was held there");

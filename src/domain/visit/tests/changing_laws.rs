@@ -108,7 +108,7 @@ impl Edit {
             edited.series.pattern = *pattern;
             edited.series.weekdays = weekdays.iter().map(|day| Weekday::try_from(*day).unwrap()).collect();
         }
-        edited.terms.place = self.place.clone().unwrap_or(edited.terms.place);
+        edited.terms.place = self.place.clone().map(|place| place.map(Into::into)).unwrap_or(edited.terms.place);
         edited.series.ends = self.ends.unwrap_or(edited.series.ends);
         edited
     }

@@ -17,7 +17,7 @@ fn one(child: i64, with: i64, start: u32, end: u32, place: Option<&str>, support
     one.terms = Terms {
         start: time(start),
         end: time(end),
-        place: place.map(str::to_owned),
+        place: place.map(Into::into),
         supporters: supporter.map(str::to_owned).into_iter().collect(),
         ..Terms::new(vec![MemberId(with)])
     };

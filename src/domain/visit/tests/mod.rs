@@ -38,7 +38,7 @@ pub(super) fn arrangement(series: Series) -> Arrangement {
         terms: Terms {
             start: time(10),
             end: time(14),
-            place: Some("Lekoteket".to_owned()),
+            place: Some("Lekoteket".into()),
             supporters: vec!["Karin".to_owned()],
             ..Terms::new(vec![crate::domain::ids::MemberId(1)])
         },

@@ -32,9 +32,9 @@ impl Circle<'_> {
                 continue;
             }
             let (bond, name) = match person.member.role {
-                MemberRole::Child => (Bond::Sibling, person.member.given_name.clone()),
-                MemberRole::FamilyHomeParent => (Bond::Host, person.member.given_name.clone()),
-                MemberRole::StepParent => (Bond::Parent, person.member.given_name.clone()),
+                MemberRole::Child => (Bond::Sibling, person.member.given_name.bare().to_owned()),
+                MemberRole::FamilyHomeParent => (Bond::Host, person.member.given_name.bare().to_owned()),
+                MemberRole::StepParent => (Bond::Parent, person.member.given_name.bare().to_owned()),
                 _ => (Bond::Parent, capital(role)),
             };
             self.put_member(place, name, Some(role), bond);
@@ -64,7 +64,7 @@ impl Circle<'_> {
         let Some(ego) = self.person(own) else { return };
         let home = |person: &Person| person.member.lives == Some(Lives::AtHome);
         for (place, person) in self.household.people.iter().enumerate().filter(|(place, _)| *place != own) {
-            let name = person.member.given_name.clone();
+            let name = person.member.given_name.bare().to_owned();
             let woman = person.sex == Sex::Woman;
             match person.member.role {
                 MemberRole::Child => {
@@ -144,7 +144,7 @@ impl Circle<'_> {
     /// A grown-up of the home, where nobody of it is in the family's list.
     fn host(&mut self) {
         let Some(placement) = self.household.placement(self.ego, self.on) else { return };
-        let kin = placement.home.as_deref().is_some_and(|home| home.starts_with("Hos "));
+        let kin = placement.home.as_ref().is_some_and(|home| home.bare().starts_with("Hos "));
         if kin || !is_family(placement.kind) || self.drawn.people.iter().any(|(_, bond)| *bond == Bond::Host) {
             return;
         }

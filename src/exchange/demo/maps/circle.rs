@@ -199,7 +199,7 @@ impl<'a> Circle<'a> {
         for _ in 0..12 {
             let set = if self.dice.chance(50) { self.names } else { &assets().names.swedish };
             name = self.dice.word(of(set));
-            let family = self.household.people.iter().any(|person| person.member.given_name == name);
+            let family = self.household.people.iter().any(|person| person.member.given_name.bare() == name);
             if !family && self.known.names.insert(name.to_owned()) {
                 break;
             }

@@ -87,14 +87,14 @@ impl Draw<'_> {
         let phone = self.dice.chance(72).then(|| phone(self.dice));
         self.people.push(Person {
             member: Member {
-                given_name,
-                family_name: family_name.map(str::to_owned),
+                given_name: given_name.into(),
+                family_name: family_name.map(Into::into),
                 personal_id: id.map(|id| id.digits.to_owned()),
                 id_system: id.map(|id| Identity::system_of(id.digits)),
                 birth_on: (id.is_some() || self.dice.chance(90)).then_some(born),
                 lives: Some(lives),
                 guardian,
-                phone,
+                phone: phone.map(Into::into),
                 language,
                 interpreter,
                 ..bare(role)
@@ -112,11 +112,11 @@ impl Draw<'_> {
         let born = born(years, self.today, self.dice);
         self.people.push(Person {
             member: Member {
-                given_name,
-                family_name: Some(family_name.to_owned()),
+                given_name: given_name.into(),
+                family_name: Some(family_name.into()),
                 birth_on: self.dice.chance(25).then_some(born),
                 lives: Some(Lives::OwnHousehold),
-                phone: Some(phone(self.dice)),
+                phone: Some(phone(self.dice).into()),
                 ..bare(MemberRole::FamilyHomeParent)
             },
             sex,

@@ -26,8 +26,8 @@ fn every_relation_is_sane() {
                     assert!(
                         years.is_none_or(|years| years >= 15),
                         "{name}: {} {}",
-                        person.given_name,
-                        other.given_name
+                        person.given_name.bare(),
+                        other.given_name.bare()
                     );
                 }
                 PartnerOf => assert!(person.role != MemberRole::Child && other.role != MemberRole::Child, "{name}"),

@@ -96,7 +96,7 @@ fn scene<'a>(one: &Occurrence, plan: &Plan, whose: &Whose<'a>, dice: &mut Dice) 
         }
     }
     if let Some(sibling) = people.iter().find(|person| person.member.role == MemberRole::Child) {
-        scene.sibling = &sibling.member.given_name;
+        scene.sibling = sibling.member.given_name.bare();
         scene.holds = scene.holds.and(Traits::SIBLING);
     }
     Some(scene)

@@ -148,7 +148,15 @@ impl Drawing<'_, '_> {
                 _ => None,
             };
             let nights = if *step < 9 { 0 } else { u32::from(*step) - 8 };
-            (*from, Terms { place, nights, transport: transport.clone(), ..lasting(plain, start, minutes) })
+            (
+                *from,
+                Terms {
+                    place: place.map(Into::into),
+                    nights,
+                    transport: transport.clone(),
+                    ..lasting(plain, start, minutes)
+                },
+            )
         });
         let terms: Vec<(NaiveDate, Terms)> = terms.collect();
         let supervised = terms.last().is_some_and(|(_, terms)| terms.supervision == Answer::Yes);
@@ -219,7 +227,7 @@ impl Drawing<'_, '_> {
         let plain = terms(with, VisitContact::InPerson, None, "");
         let named = self.whose.detail == Detail::Full && self.dice.chance(40);
         let place_name = if named { self.slot.place(&words.siblings_meet) } else { None };
-        let terms = Terms { place: place_name, ..lasting(plain, time(13), 120) };
+        let terms = Terms { place: place_name.map(Into::into), ..lasting(plain, time(13), 120) };
         let series = self.series(Pattern::Monthly { place }, weekday);
         let plan = self.plan(Sort::Siblings, series, vec![(self.stay.from, terms)], &words.sibling_purposes);
         self.add(plan);

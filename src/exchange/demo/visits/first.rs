@@ -175,7 +175,7 @@ impl FirstPlan {
             start: Some(self.hours[0]),
             end: Some(self.hours[1]),
             nights: self.nights,
-            place: place.clone(),
+            place: place.as_deref().map(Into::into),
             transport: self.transport.clone(),
             ..terms(self.with.clone(), contact, step, supporter)
         };

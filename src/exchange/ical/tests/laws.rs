@@ -99,7 +99,7 @@ fn done(act: Act, one: Occurrence, of: &Arrangement) -> Occurrence {
         Act::Hold => one.held(),
         Act::LeaveOut => one.left_out(None),
         Act::Elsewhere => {
-            let terms = Terms { place: Some("Biblioteket; plan 2, hörnet".to_owned()), ..one.terms.clone() };
+            let terms = Terms { place: Some("Biblioteket; plan 2, hörnet".into()), ..one.terms.clone() };
             one.with_terms(of, terms)
         }
     }

@@ -39,7 +39,7 @@ fn arrangement(series: Series) -> Arrangement {
         terms: Terms {
             start: Some(clock("10:00")),
             end: Some(clock("14:00")),
-            place: Some("Lekoteket".to_owned()),
+            place: Some("Lekoteket".into()),
             supporters: vec!["Karin".to_owned()],
             ..Terms::new(vec![MemberId(1)])
         },
@@ -55,7 +55,7 @@ fn words(visit: &Visit<'_>) -> Words {
     let terms = visit.terms();
     Words {
         summary: "Umgänge".to_owned(),
-        location: terms.place.clone(),
+        location: terms.place.as_ref().map(|place| place.bare().to_owned()),
         description: Some(terms.supporters.join(", ")).filter(|names| !names.is_empty()),
     }
 }

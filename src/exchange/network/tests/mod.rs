@@ -16,6 +16,7 @@ use crate::domain::codes::{
     Code, HowOften, MapOccasion, MemberRole, PlacementKind, Protection, Relation, SupportDirection, SupportKind,
 };
 use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::discretion::{Household, Stand};
 use crate::domain::entry;
 use crate::domain::ids::{FamilyId, MemberId, NetworkMapId};
 use crate::domain::network::entry::KnownPeople;
@@ -45,12 +46,21 @@ fn member(id: i64, reference: &str, name: &str, role: MemberRole, protection: Pr
 
 /// Elias, his mother Sara, his father Johan who is protected as told, and Karin of the family home.
 pub fn household(protection: Protection) -> Vec<Stored<Member>> {
-    vec![
+    let mut people = vec![
         member(11, "P-11", "Elias", MemberRole::Child, Protection::None),
         member(12, "P-12", "Sara", MemberRole::Mother, Protection::None),
         member(13, "P-13", "Johan", MemberRole::Father, protection),
         member(14, "P-14", "Karin", MemberRole::FamilyHomeParent, Protection::None),
-    ]
+    ];
+    stand(&mut people);
+    people
+}
+
+/// Says of people how they stand.
+pub fn stand(people: &mut [Stored<Member>]) {
+    let stands = people.iter().map(|person| Stand::of(person.id, &person.value)).collect();
+    let household = Household::of(stands, day("2026-11-20"));
+    people.iter_mut().for_each(|one| one.value.given_name = household.name(one.id, &one.value.given_name));
 }
 
 /// A map as `key name sector ring [relation] [role]`, with `-` for what is not told and ties between keys.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::discretion::PersonName;
 use crate::domain::entry::{Names, VisitOn};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
@@ -29,7 +30,7 @@ pub fn members() -> Vec<MemberName> {
 }
 
 fn member((id, reference, name, role): (i64, &str, &str, MemberRole)) -> MemberName {
-    MemberName { id: MemberId(id), reference: reference.to_owned(), given_name: name.to_owned(), role }
+    MemberName { id: MemberId(id), reference: reference.to_owned(), given_name: PersonName::open(name), role }
 }
 
 pub struct Casebook;

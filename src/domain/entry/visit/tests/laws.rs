@@ -11,6 +11,7 @@ use crate::domain::codes::{
     Answer, CancelledBy, ChangeScope, ChildWord, Code, MonthPlace, RestrictionKind, VisitBasis, VisitContact,
     VisitOutcome, Week53,
 };
+use crate::domain::discretion::Setting;
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::visit::clash::Absence;
 use crate::domain::visit::{
@@ -110,7 +111,7 @@ prop_compose! {
         transport in text(),
         despite in text(),
     ) -> Terms {
-        Terms { with, contact, start, end, nights, place, step, supervision, supporters, transport, despite }
+        Terms { with, contact, start, end, nights, place: place.map(Into::into), step, supervision, supporters, transport, despite }
     }
 }
 
@@ -270,7 +271,7 @@ proptest! {
             Arrangement { series: Series::once(on), terms, purpose: None, support_until: None, ..of_row };
         let cancelled_by = by.filter(|_| outcome == VisitOutcome::Cancelled);
         let record = VisitRecord { arrangement, outcome, cancelled_by, reason };
-        let draft = visit_draft(&record, "A-1", &members());
+        let draft = visit_draft(&record, "A-1", &members(), Setting::Whole);
         prop_assert!(draft.filled().all(|(key, _)| VISITS.field(key).is_some()));
         for hand in [typed(), filed()] {
             let read = read_visit(reader(&VISITS, &draft, hand), &Casebook, Ladder::shipped()).unwrap();
@@ -280,6 +281,6 @@ proptest! {
 }
 
 fn edited_whole(hand: Hand, one: &Arrangement, old: Option<&Arrangement>) -> Result<Arrangement, Vec<Fault>> {
-    let draft = arrangement_draft(one, "A-1", &members());
+    let draft = arrangement_draft(one, "A-1", &members(), Setting::Whole);
     read_arrangement(reader(&ARRANGEMENT, &draft, hand), &Casebook, Ladder::shipped(), old).unwrap()
 }

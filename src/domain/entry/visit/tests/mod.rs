@@ -9,6 +9,7 @@ mod typing;
 use chrono::NaiveDate;
 
 use super::*;
+use crate::domain::discretion::Setting;
 use crate::domain::entry::{CodesOnly, Draft, Fault, Form, Hand, Reader};
 use crate::domain::visit::{Arrangement, Ladder};
 
@@ -60,7 +61,7 @@ fn arrangement(hand: Hand, fields: &[(&str, &str)]) -> Result<Arrangement, Vec<F
 
 fn edited(hand: Hand, old: Option<&Arrangement>, fields: &[(&str, &str)]) -> Result<Arrangement, Vec<Fault>> {
     let whole = match old {
-        Some(old) => arrangement_draft(old, "A-1", &members()),
+        Some(old) => arrangement_draft(old, "A-1", &members(), Setting::Whole),
         None => draft(&[("case_ref", "A-1"), ("child", "Noah"), ("with", "Sara")]),
     };
     let draft = over(whole, fields);
