@@ -33,6 +33,7 @@ const WHOLE: &[&str] = &[
     "domain/",
     "app/form_open.rs",
     "app/form_save.rs",
+    "app/opened.rs",
     "app/visits/forms.rs",
     "app/visits/saving.rs",
     "exchange/protection.rs",

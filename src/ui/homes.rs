@@ -8,9 +8,10 @@ use crate::app::App;
 use crate::app::page::{Home, Item, OpenFamily, home};
 use crate::domain::codes::{Answer, MemberRole, Protection};
 use crate::domain::discretion::Setting;
+use crate::domain::ids::PlacementId;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
-use crate::locale::arg;
+use crate::locale::{Locale, arg};
 use crate::store::PersonOnPage;
 
 /// The parents' home with those who live elsewhere, and the homes of the placed.
@@ -35,7 +36,7 @@ fn group(app: &App, open: &OpenFamily, wanted: Home, title: &str) -> Vec<Row> {
         rows.extend(care(&app.locale, on_page, place, today));
         for (number, placement) in (0..).zip(&on_page.placements) {
             let item = Item::Placement(place, number);
-            rows.extend(self::placement(app, placement, &on_page.person.value, item));
+            rows.extend(self::placement(app, placement.id, &placement.value, &on_page.person.value, item));
         }
     }
     rows
@@ -117,9 +118,8 @@ fn care(locale: &Locale, on_page: &PersonOnPage, place: usize, today: NaiveDate)
 }
 
 /// A placement: the one the child lives in at length, those before it on one row each.
-fn placement(app: &App, stored: &Stored<Placement>, child: &Member, item: Item) -> Vec<Row> {
-    let (locale, today, setting) = (&app.locale, app.world.today, app.home_setting(stored.id));
-    let placement = &stored.value;
+fn placement(app: &App, id: PlacementId, placement: &Placement, child: &Member, item: Item) -> Vec<Row> {
+    let (locale, today, setting) = (&app.locale, app.world.today, app.home_setting(id));
     let kind = locale.label(placement.kind);
     let from = locale.date(placement.started_on, today);
     let days = placement.days(today).map(|days| locale.tell("days", &[("days", arg(days))]));

@@ -212,7 +212,7 @@ fn the_marker_is_on_what_was_just_written() {
     desk.keys("/ lin Enter p").types("Moa").keys("Tab Tab").types("barn").keys("Ctrl-S").shows("Moa");
     let here = desk.app.here().person;
     let name = desk.app.open.as_ref().unwrap().page.people.iter().find(|one| Some(one.person.id) == here).unwrap();
-    assert_eq!(name.person.value.given_name, "Moa");
+    assert_eq!(name.person.value.given_name.bare(), "Moa");
     // A reminder and a planned session in the week.
     let mut desk = Desk::new();
     desk.keys("1 +").types("att ring BUP imorgon @mig").keys("Enter");

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use trygg::domain::codes::Protection;
 use trygg::domain::discretion::Setting;
 use trygg::domain::family::Family;
 use trygg::domain::text::fold;

@@ -94,6 +94,7 @@ pub const VISITS: &[(&str, &str, Trial)] = &[
         desk.leader().plan(&alone, &[], Origin::Direct)?;
         Ok(seen(store.count_gaps(last)? > before))
     }),
+    ("open_place", "OOAA--", |desk, store, on| done(store.open_place(plan(desk, on), day("2026-11-07")))),
     ("supporters", "AAAA--", |_, store, _| done(store.supporters())),
     ("step_of", "OOAA--", |_, store, on| done(store.step_of(on.case.child, on.case.child))),
     ("step_towards", "OOAA--", |_, store, on| done(store.step_towards(on.case.child, on.case.child))),

@@ -12,7 +12,6 @@ use super::desk::App;
 use super::layout::WIDE;
 use super::modal::{Confirm, Modal, Removal};
 use super::page::{Home, OpenFamily, home};
-use crate::domain::access::{Act, Reach};
 use crate::domain::discretion::Setting;
 use crate::domain::ids::{KinId, MemberId};
 use crate::domain::kin::{Kin, Someone, Stands, Tree};

@@ -6,11 +6,13 @@ use rusqlite::named_params;
 use super::change::{VisitSeen, find};
 use super::stopped::stored_of;
 use crate::domain::access::Act;
+use crate::domain::discretion::Setting;
 use crate::domain::ids::{ArrangementId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Occurrence};
 use crate::store::Store;
 use crate::store::record::{Row as _, Stored};
+use crate::store::standing::place_of;
 
 /// A visit as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -186,7 +186,7 @@ proptest! {
     #[test]
     fn changes(of in whole(), terms in terms(), on in date(), reason in text(), scope in code::<ChangeScope>()) {
         let change = VisitChange { on, terms, reason, scope };
-        let draft = visit_change_draft(&change, &members());
+        let draft = visit_change_draft(&change, &members(), Setting::Whole);
         for hand in [typed(), filed()] {
             let reader = reader(&VISIT_CHANGE, &draft, hand);
             let read = read_visit_change(reader, &Casebook, Ladder::shipped(), &of, on).unwrap();
