@@ -46,6 +46,8 @@ pub struct Conflict {
     pub differences: Vec<Difference>,
     /// Which of them is chosen.
     pub marker: usize,
+    /// What the colleague saved, and whom its words mean.
+    theirs: Draft,
     version: i64,
 }
 
@@ -67,7 +69,7 @@ impl Conflict {
                 keep: if form.touched_field(key) { Keep::Mine } else { Keep::Theirs },
             })
             .collect();
-        Self { form, differences, marker: 0, version }
+        Self { form, differences, marker: 0, theirs, version }
     }
 
     /// With what was chosen before, for the fields that still differ.
@@ -85,6 +87,7 @@ impl Conflict {
         let mut draft = self.form.draft();
         for difference in self.differences.iter().filter(|difference| difference.keep == Keep::Theirs) {
             draft.set(difference.key, difference.theirs.as_str());
+            draft.mean_as(difference.key, &self.theirs);
         }
         let mut purpose = self.form.purpose.clone();
         purpose.start_from(self.version);

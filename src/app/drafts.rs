@@ -192,7 +192,7 @@ impl App {
                 Form::placement(&placement, &child.value, &self.names_with(&placement.value)?, locale)
             }
             ("care" | "status", ..) => return self.care_form_at(place),
-            ("kin", Some("in"), Some(case_ref)) => self.new_kin_form(case_ref, None),
+            ("kin", Some("in"), Some(case_ref)) => self.new_kin_form(case_ref, crate::domain::entry::Draft::default()),
             ("kin", Some(id), None) => self.kin_form(KinId(number(id)))?,
             ("session", None, _) => Form::new_session(None, self.user(), locale),
             ("session", Some("in"), Some(case_ref)) => {

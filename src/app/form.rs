@@ -11,7 +11,9 @@ use super::form_words::{is_short, spoken};
 use super::key::Key;
 use super::line::Line;
 use super::purpose::Purpose;
+use crate::domain::directory::MemberName;
 use crate::domain::entry::{self, Draft, Fault, Field, Shape};
+use crate::domain::ids::MemberId;
 use crate::locale::Locale;
 
 /// A field on the screen.
@@ -111,6 +113,7 @@ impl Form {
         for (key, text) in draft.filled().filter(|(key, _)| !table.asked.contains(key)) {
             hidden.set(key, text);
         }
+        hidden.mean_all_as(&draft);
         let fields: Vec<FieldState> = table
             .asked
             .iter()
@@ -226,6 +229,7 @@ impl Form {
         for state in &mut self.fields {
             state.line = Line::new(kept.fields.get(state.field.key));
         }
+        self.hidden.mean_all_as(&kept.fields);
         for note in &mut self.notes {
             note.area.select_all();
             note.area.insert_str(kept.fields.get(note.key));
@@ -274,6 +278,13 @@ impl Form {
         if let Some(state) = self.fields.iter_mut().find(|state| state.field.key == key) {
             state.line = Line::new(text);
         }
+    }
+
+    /// Writes people of a family into a field, known by who they are.
+    pub(super) fn set_people(&mut self, key: &str, people: &[MemberId], members: &[MemberName], locale: &Locale) {
+        let draft = Draft::default().with_people(key, people.iter().copied(), members);
+        self.hidden.mean_as(key, &draft);
+        self.set(key, &spoken(Shape::People, draft.get(key), locale));
     }
 
     /// What is wrong with a field.

@@ -31,7 +31,7 @@ impl Form {
         let case_ref = page.family.value.case_ref.clone();
         let taken = |reference: &str| page.people.iter().any(|person| person.person.value.reference == reference);
         let free = (page.people.len() + 1..).map(|number| format!("{case_ref}-{number}")).find(|name| !taken(name));
-        let draft = Draft::default().with("case_ref", &case_ref).with_some("ref", free);
+        let draft = Draft::default().with_family("case_ref", page.family.id, &case_ref).with_some("ref", free);
         Self::new(Purpose::NewPerson { case_ref }, &entry::PERSON, draft, locale).about(&page.family.value.name)
     }
 
@@ -41,11 +41,12 @@ impl Form {
         Self::new(purpose, &entry::PERSON, draft, locale).about(&person.value.given_name.shown(Setting::Page))
     }
 
-    pub(super) fn new_placement(child: &Member, locale: &Rc<Locale>) -> Self {
-        let person_ref = child.reference.clone();
-        let draft = Draft::default().with("person_ref", &person_ref).with("started_on", locale.say("today"));
+    pub(super) fn new_placement(child: &Stored<Member>, locale: &Rc<Locale>) -> Self {
+        let person_ref = child.value.reference.clone();
+        let draft =
+            Draft::default().with_person("person_ref", child.id, &person_ref).with("started_on", locale.say("today"));
         Self::new(Purpose::NewPlacement { person_ref }, &entry::PLACEMENT, draft, locale)
-            .about(&child.given_name.shown(Setting::Page))
+            .about(&child.value.given_name.shown(Setting::Page))
     }
 
     pub(super) fn placement(
@@ -61,8 +62,10 @@ impl Form {
     }
 
     pub(super) fn new_session(family: Option<&FamilyName>, user: &str, locale: &Rc<Locale>) -> Self {
-        let draft = Draft::default()
-            .with_some("case_ref", family.map(|family| &family.case_ref))
+        let draft = family.map_or_else(Draft::default, |family| {
+            Draft::default().with_family("case_ref", family.id, &family.case_ref)
+        });
+        let draft = draft
             .with("on", locale.say("today"))
             .with("mode", Mode::HomeVisit.code())
             .with("kind", SessionKind::Conversation.code())

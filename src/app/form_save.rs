@@ -158,13 +158,23 @@ impl App {
                 |value| Ok(entry::family_draft(value)),
             ),
             Purpose::NewPerson { .. } => {
-                added(entry::read_person(reader(Becomes::New)?, store)?, |value| store.add(value, origin))
+                let read = entry::read_person(reader(Becomes::New)?, store)?;
+                match self.number_told(form, &read, None)? {
+                    Some(told) => Ok(Attempt::Warned(told)),
+                    None => added(read, |value| store.add(value, origin)),
+                }
             }
-            Purpose::Person { case_ref, id, version } => changed(
-                entry::read_person(reader(Becomes::Record(id.0))?, store)?,
-                |value: &Member| store.change(*id, *version, value, origin),
-                |value| Ok(entry::person_draft(value, case_ref, Setting::Whole)),
-            ),
+            Purpose::Person { case_ref, id, version } => {
+                let read = entry::read_person(reader(Becomes::Record(id.0))?, store)?;
+                match self.number_told(form, &read, Some(*id))? {
+                    Some(told) => Ok(Attempt::Warned(told)),
+                    None => changed(
+                        read,
+                        |value: &Member| store.change(*id, *version, value, origin),
+                        |value| Ok(entry::person_draft(value, case_ref, Setting::Whole)),
+                    ),
+                }
+            }
             Purpose::NewPlacement { .. } => {
                 added(entry::read_placement(reader(Becomes::New)?, store)?, |value| store.add(value, origin))
             }
@@ -199,6 +209,25 @@ impl App {
             Purpose::Map(id, version) => self.attempt_map(form, draft, *id, *version),
             _ => Ok(Attempt::Faults(Vec::new())),
         }
+    }
+
+    /// Who else has a number that was just written, where one may see them and was not told yet: a parent may well be in
+    /// two families, and a child may have been entered twice.
+    fn number_told(
+        &self,
+        form: &Form,
+        read: &Result<Member, Vec<Fault>>,
+        id: Option<MemberId>,
+    ) -> Result<Option<String>, Problem> {
+        let Ok(person) = read else { return Ok(None) };
+        if id.is_some() && !form.touched_field("personal_id") && !form.touched_field("id_system") {
+            return Ok(None);
+        }
+        let others = self.store.same_number(person, id)?;
+        let Some(first) = others.first() else { return Ok(None) };
+        let who = self.family_called(&first.family.name, &first.family.case_ref);
+        let told = self.locale.tell("warned-same-number", &[("family", arg(who))]);
+        Ok(Some(told).filter(|told| form.warned.as_ref() != Some(told)))
     }
 
     /// A family just registered is opened, so that its people can be entered.

@@ -6,7 +6,9 @@ use super::form::Form;
 use crate::domain::codes::CodeList;
 use crate::domain::entry::{Lexicon, Shape};
 use crate::domain::quickline::visit::parse_pattern;
-use crate::domain::text::{Leaning, parse_day, parse_last_day, parse_minutes, parse_time, parse_times};
+use crate::domain::text::{
+    Leaning, as_member, parse_day, parse_last_day, parse_minutes, parse_time, parse_times, split_list,
+};
 use crate::locale::{Locale, arg};
 
 impl Form {
@@ -85,7 +87,7 @@ pub(super) fn spoken(shape: Shape, text: &str, locale: &Locale) -> String {
         Shape::Note => String::new(),
         Shape::Pattern => locale.written_pattern(text),
         Shape::People | Shape::Staff | Shape::Goals | Shape::Days => {
-            text.split(';').filter(|name| !name.is_empty()).collect::<Vec<_>>().join("; ")
+            split_list(text, false).iter().map(|name| as_member(name)).collect::<Vec<_>>().join("; ")
         }
         _ => text.to_owned(),
     }

@@ -151,7 +151,7 @@ impl App {
         let Some(open) = &self.open else { return Ok(()) };
         match open.child() {
             Some(child) => {
-                let form = Form::new_placement(&child.person.value, &self.locale);
+                let form = Form::new_placement(&child.person, &self.locale);
                 self.open_form(form)
             }
             None => {

@@ -3,6 +3,7 @@
 //! Nothing here knows of SQL, terminals, clocks, the environment or files.
 
 pub mod access;
+pub mod bounds;
 pub mod calendar;
 pub mod care;
 pub mod check_in;
@@ -17,6 +18,7 @@ pub mod identity;
 pub mod ids;
 pub mod kin;
 pub mod network;
+pub mod passphrase;
 pub mod person;
 pub mod placement;
 pub mod problem;

@@ -22,6 +22,48 @@ pub fn unguard(cell: &str) -> &str {
     }
 }
 
+/// A cell of a file as it is meant: without the apostrophe of [`guard`]; and the text within `="..."`, which is how
+/// spreadsheets are made to take `007` or `1-2` as text.
+pub fn read(cell: &str) -> Cow<'_, str> {
+    let bare = unguard(cell);
+    let quoted = cell.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    match quoted.map(|inner| inner.replace("\"\"", "\u{0}")) {
+        Some(inner) if bare == cell && !inner.contains('"') => Cow::Owned(inner.replace('\u{0}', "\"")),
+        _ => Cow::Borrowed(bare),
+    }
+}
+
+/// What a spreadsheet shows where it could not work out a value, in English and in Swedish.
+const ERRORS: &[&str] = &[
+    "#NULL!",
+    "#DIV/0!",
+    "#VALUE!",
+    "#REF!",
+    "#NAME?",
+    "#NUM!",
+    "#N/A",
+    "#GETTING_DATA",
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#CONNECT!",
+    "#BUSY!",
+    "#UNKNOWN!",
+    "#SKÄRNING!",
+    "#DIVISION/0!",
+    "#VÄRDEFEL!",
+    "#REFERENS!",
+    "#NAMN?",
+    "#OGILTIGT!",
+    "#SAKNAS!",
+];
+
+/// Whether a cell holds an error of a spreadsheet and no value.
+pub fn is_error(cell: &str) -> bool {
+    ERRORS.contains(&cell.trim())
+}
+
 fn is_dangerous(cell: &str) -> bool {
     cell.trim_start_matches(APOSTROPHE).starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
@@ -48,11 +90,33 @@ mod tests {
         }
     }
 
+    #[test]
+    fn text_in_a_formula_is_text() {
+        for (cell, read_as) in [
+            ("=\"B-1\"", "B-1"),
+            ("=\"a \"\"b\"\"\"", "a \"b\""),
+            ("'=\"B-1\"", "=\"B-1\""),
+            ("=\"a\"&\"b\"", "=\"a\"&\"b\""),
+            ("=1+1", "=1+1"),
+            ("B-1", "B-1"),
+        ] {
+            assert_eq!(read(cell), read_as, "{cell}");
+        }
+    }
+
+    #[test]
+    fn errors_are_no_values() {
+        for (cell, is) in [("#REF!", true), (" #SAKNAS! ", true), ("#N/A", true), ("#1", false), ("", false)] {
+            assert_eq!(is_error(cell), is, "{cell}");
+        }
+    }
+
     proptest! {
         #[test]
         fn what_is_written_comes_back(cell in "['=+@a\\-\t]{0,6}") {
             let written = guard(&cell);
             prop_assert_eq!(unguard(&written), cell.as_str());
+            prop_assert_eq!(read(&written), cell.as_str());
             prop_assert!(!written.starts_with(['=', '+', '-', '@', '\t']));
         }
     }

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::Noun;
 use super::doubles::Doubles;
+use super::formulas::is_error;
 use super::known::Known;
 use super::protection::{MASK, masked};
 use super::table::{Row, Table};
@@ -23,7 +24,7 @@ use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::Session;
-use crate::domain::text::{clean_line, fold};
+use crate::domain::text::{clean_line, identity_of};
 
 /// The records of a file, one kind a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +127,7 @@ fn rows<T>(
         let taken = references.taken(&draft, names)?;
         let read = read(Reader::new(form, &draft, Hand::File(today), &CodesOnly))?;
         let mut faults: Vec<Fault> = masked(noun, &draft).map(kept_back).collect();
+        faults.extend(not_worked_out(form, &draft));
         faults.extend(taken);
         match read {
             Ok(record) if faults.is_empty() => records.push(record),
@@ -143,6 +145,12 @@ fn rows<T>(
 
 fn kept_back(field: &'static str) -> Fault {
     Fault { field, value: MASK.to_owned(), why: Why::Masked }
+}
+
+/// Marks what a spreadsheet could not work out.
+pub(super) fn not_worked_out<'a>(form: &'static Form, draft: &'a Draft) -> impl Iterator<Item = Fault> + 'a {
+    let wrong = form.fields.iter().filter(|field| is_error(draft.get(field.key)));
+    wrong.map(|field| Fault { field: field.key, value: draft.get(field.key).to_owned(), why: Why::FormulaError })
 }
 
 pub(super) fn draft(header: &[String], row: &Row) -> Draft {
@@ -202,16 +210,13 @@ impl References {
         if value.is_empty() {
             return Ok(None);
         }
-        // A family is found by its reference whatever the case, a person only by exactly theirs.
-        let (reference, there) = if self.noun == Noun::Families {
-            let folded = fold(&value);
-            let there = names.families(&value)?.iter().any(|family| fold(&family.case_ref) == folded);
-            (folded, there)
+        let identity = identity_of(&value);
+        let there = if self.noun == Noun::Families {
+            names.families(&value)?.iter().any(|family| identity_of(&family.case_ref) == identity)
         } else {
-            let there = names.person(&value)?.is_some();
-            (value.clone(), there)
+            names.person(&value)?.is_some()
         };
-        let new = self.seen.insert(reference);
+        let new = self.seen.insert(identity);
         Ok((there || !new).then_some(Fault { field, value, why: Why::Taken }))
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::discretion::PersonName;
 use crate::domain::entry::VisitOn;
 use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::text::fold;
 
 /// A casebook of two families: Lindström 2026-1 with Sara, Elias and another Elias, Berg 2026-2 with nobody.
 struct Casebook;

@@ -11,6 +11,7 @@ use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 use serde_json::{Map, Value};
 
 use crate::domain::entry::{Draft, Form, Shape};
+use crate::domain::text::split_list;
 
 /// A record's columns.
 pub fn columns(form: &Form, draft: &Draft) -> Map<String, Value> {
@@ -27,7 +28,7 @@ pub fn object(id: i64, form: &Form, draft: &Draft) -> Map<String, Value> {
 
 fn value(shape: Shape, text: &str) -> Value {
     match shape {
-        _ if shape.is_list() => text.split(';').filter(|word| !word.is_empty()).map(Value::from).collect(),
+        _ if shape.is_list() => split_list(text, false).into_iter().map(Value::from).collect(),
         _ if text.is_empty() => Value::Null,
         Shape::Minutes | Shape::Number { .. } | Shape::Step => text.parse::<u32>().map_or(Value::Null, Value::from),
         _ => Value::from(text),

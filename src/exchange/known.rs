@@ -72,6 +72,10 @@ impl Names for Known<'_> {
         self.names.person(reference)
     }
 
+    fn born(&self, person: MemberId) -> Result<Option<NaiveDate>, Problem> {
+        self.names.born(person)
+    }
+
     fn staff(&self, word: &str) -> Result<Vec<String>, Problem> {
         self.names.staff(word)
     }

@@ -3,6 +3,7 @@
 //! Columns, codes and their order are the forms of `domain::entry`; nothing here knows a field by itself but for
 //! `protection`, which decides what of a protected person may leave. No terminal, no clock, no words of any language.
 
+mod archive;
 pub mod demo;
 mod doubles;
 pub mod file;

@@ -77,7 +77,7 @@ fn csv_rows(bytes: &[u8]) -> Result<Vec<Row>, Problem> {
         let line = lines.at(start);
         let cells = record
             .iter()
-            .map(|cell| std::str::from_utf8(cell).map(|cell| formulas::unguard(cell).to_owned()))
+            .map(|cell| std::str::from_utf8(cell).map(|cell| formulas::read(cell).into_owned()))
             .collect::<Result<_, _>>()
             .map_err(|cause| Problem::new(Kind::Invalid, "not-utf8").with("line", line).because(cause))?;
         rows.push(Row { line, cells });

@@ -39,6 +39,9 @@ pub struct FirstUser<'a> {
     pub role: Role,
 }
 
+/// The card is one line.
+const LARGEST_CARD: u64 = 16 * 1024;
+
 #[derive(Serialize, Deserialize)]
 struct Card {
     purpose: Purpose,
@@ -59,11 +62,11 @@ impl Casebook {
     pub fn find(directory: &Path) -> Result<Self, Problem> {
         let card = directory.join("casebook.toml");
         let missing = || Problem::new(Kind::Locked, "no-casebook").with("path", directory.display());
-        if !card.exists() {
+        if !files::is_there(&card)? {
             return Err(missing());
         }
         files::check_private(directory)?;
-        let text = fs::read_to_string(&card).map_err(|cause| files::problem("no-casebook", directory, cause))?;
+        let text = files::read_small(&card, LARGEST_CARD).map_err(|cause| files::no_entry(directory, cause))?;
         let card: Card = toml::from_str(&text).map_err(|cause| missing().because(cause))?;
         Ok(Self { directory: directory.to_owned(), purpose: card.purpose })
     }
@@ -73,7 +76,7 @@ impl Casebook {
     /// # Errors
     /// A casebook is already there, the directory holds something else, the passphrase is too short.
     pub fn init(directory: &Path, first: FirstUser<'_>, passphrase: &str, clock: Clock) -> Result<Self, Problem> {
-        slots::check_passphrase(passphrase)?;
+        slots::check_passphrase(passphrase, first.name)?;
         Self::make(directory, Purpose::Real, &[first], clock, |keys, key| {
             slots::write(keys, first.name, passphrase, key)
         })

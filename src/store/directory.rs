@@ -13,7 +13,7 @@ use crate::domain::entry::{Names, VisitOn};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
-use crate::domain::text::fold;
+use crate::domain::text::{fold, identity_of};
 use crate::domain::visit::Ladder;
 use crate::domain::visit::calendar::OwnDay;
 
@@ -165,17 +165,39 @@ impl Directory for Store {
 impl Names for Store {
     fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
         let reach = self.ask(Act::ReadCases)?;
+        let found: Vec<(bool, MemberId, FamilyId)> = self
+            .connection
+            .prepare_cached(
+                "SELECT ref = :ref AS exact, id, family FROM member m
+                 WHERE ref_identity = :identity AND (:staff IS NULL OR EXISTS
+                     (SELECT 1 FROM family_support s WHERE s.family = m.family AND s.staff = :staff))
+                 ORDER BY exact DESC",
+            )?
+            .query_map(
+                named_params! {
+                    ":ref": reference, ":identity": identity_of(reference), ":staff": self.only_for(reach),
+                },
+                |row| Ok((row.get("exact")?, MemberId(row.get("id")?), FamilyId(row.get("family")?))),
+            )?
+            .collect::<Result<_, _>>()?;
+        // Two that differ in case alone may have been entered before that was refused: then only exactly theirs will do.
+        Ok(match found.as_slice() {
+            [(true, id, family), ..] | [(false, id, family)] => Some((*id, *family)),
+            _ => None,
+        })
+    }
+
+    fn born(&self, person: MemberId) -> Result<Option<NaiveDate>, Problem> {
+        let reach = self.ask(Act::ReadCases)?;
         let found = self
             .connection
             .prepare_cached(
-                "SELECT id, family FROM member m WHERE ref = :ref AND (:staff IS NULL OR EXISTS
+                "SELECT birth_on FROM member m WHERE id = :id AND (:staff IS NULL OR EXISTS
                      (SELECT 1 FROM family_support s WHERE s.family = m.family AND s.staff = :staff))",
             )?
-            .query_row(named_params! {":ref": reference, ":staff": self.only_for(reach)}, |row| {
-                Ok((MemberId(row.get("id")?), FamilyId(row.get("family")?)))
-            })
+            .query_row(named_params! {":id": person.0, ":staff": self.only_for(reach)}, |row| row.get("birth_on"))
             .optional()?;
-        Ok(found)
+        Ok(found.flatten())
     }
 
     fn staff(&self, word: &str) -> Result<Vec<String>, Problem> {

@@ -1,10 +1,9 @@
 //! Whether the casebook is whole: what the file system, SQLCipher and SQLite say of it. Reads no case.
 
-use std::fs;
 use std::os::unix::fs::MetadataExt;
-use std::path::Path;
+use std::{fs, io};
 
-use super::{Casebook, FORMAT, Purpose, Store};
+use super::{Casebook, FORMAT, Purpose, Store, unit};
 use crate::domain::access::Act;
 use crate::domain::problem::Problem;
 
@@ -58,7 +57,7 @@ impl Store {
     pub fn examine(&self, casebook: &Casebook) -> Result<Vec<Finding>, Problem> {
         self.ask(Act::Maintain)?;
         Ok(vec![
-            directory(casebook.directory()),
+            directory(casebook),
             key_files(casebook)?,
             self.format()?,
             self.told(Check::Encryption, "SELECT page_count FROM pragma_page_count", "PRAGMA cipher_integrity_check")?,
@@ -100,14 +99,22 @@ impl Store {
     }
 }
 
-fn directory(path: &Path) -> Finding {
+/// The parts of a casebook, which only their owner may read: those that must be there, and those that may be.
+fn directory(casebook: &Casebook) -> Finding {
+    let path = casebook.directory();
+    let must = ["", "casebook.toml", "casebook.db", "gate", "keys"];
+    let may = unit::FILES.into_iter().chain(["casebook.db-wal", "casebook.db-shm"]);
+    let place = |part: &str| if part.is_empty() { path.to_owned() } else { path.join(part) };
+    let slots = fs::read_dir(casebook.keys()).into_iter().flatten().flatten().map(|entry| entry.path());
+    let parts = must.into_iter().map(|part| (place(part), true));
+    let parts = parts.chain(may.map(|part| (place(part), false))).chain(slots.map(|slot| (slot, false)));
     let mut faults = Vec::new();
     let mut count = 0;
-    for part in ["", "casebook.toml", "casebook.db", "gate", "keys"] {
-        let path = if part.is_empty() { path.to_owned() } else { path.join(part) };
+    for (path, must_be_there) in parts {
         match fs::metadata(&path) {
             Ok(meta) if meta.mode() & 0o077 == 0 => count += 1,
             Ok(meta) => faults.push(format!("{} {:o}", path.display(), meta.mode() & 0o777)),
+            Err(cause) if !must_be_there && cause.kind() == io::ErrorKind::NotFound => {}
             Err(cause) => faults.push(format!("{} {cause}", path.display())),
         }
     }

@@ -5,12 +5,13 @@ use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::coded::Coded;
 use super::record::{Record, Row};
-use super::{search, sorting, staff};
-use crate::domain::access::Act;
+use super::{Store, search, sorting, staff};
+use crate::domain::access::{Act, Reach};
 use crate::domain::codes::{FamilyStatus, LegalForm};
 use crate::domain::family::Family;
 use crate::domain::ids::FamilyId;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::text::{fold, identity_of};
 
 impl Record for Family {
     type Id = FamilyId;
@@ -28,6 +29,34 @@ impl Row for Family {
 
     fn label(&self, _: &Connection) -> Result<(String, Option<NaiveDate>), Problem> {
         Ok((self.name.clone(), None))
+    }
+
+    /// A case reference is one family's, however its letters are put together.
+    fn check(&self, connection: &Connection, id: Option<i64>, _today: NaiveDate) -> Result<(), Problem> {
+        let alike: Vec<(i64, String)> = connection
+            .prepare_cached(
+                "SELECT f.id, f.case_ref FROM search_word w JOIN family f ON f.id = w.family
+                 WHERE w.noun = 'case' AND w.word = :word",
+            )?
+            .query_map(named_params! {":word": fold(&self.case_ref)}, |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        let is_kept = alike.iter().any(|(other, case_ref)| Some(*other) == id && *case_ref == self.case_ref);
+        let same = |(other, case_ref): &(i64, String)| {
+            Some(*other) != id && identity_of(case_ref) == identity_of(&self.case_ref)
+        };
+        if !is_kept && alike.iter().any(same) {
+            return Err(Problem::new(Kind::Invalid, "taken").with("field", "case_ref"));
+        }
+        Ok(())
+    }
+
+    /// Whoever does not reach every family could learn from a refusal which references there are; so they change none.
+    fn may_refer(&self, store: &Store, _: &Connection, before: Option<&Self>) -> Result<(), Problem> {
+        let keeps = before.is_some_and(|before| before.case_ref == self.case_ref);
+        if keeps || store.reach(Act::ReadCases) == Reach::Everything {
+            return Ok(());
+        }
+        Err(Problem::new(Kind::Refused, "case-ref-kept"))
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {

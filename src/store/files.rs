@@ -1,7 +1,7 @@
 //! Files of the casebook that only their owner may read.
 
-use std::fs::{self, DirBuilder, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
@@ -30,9 +30,44 @@ pub(super) fn write_private(path: &Path, bytes: &[u8], existing: Existing) -> Re
     file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|cause| problem("write-file", path, cause))
 }
 
+/// Waits until what was made in a directory is on the disk.
+pub(super) fn sync_directory(path: &Path) -> Result<(), Problem> {
+    File::open(path).and_then(|directory| directory.sync_all()).map_err(|cause| problem("write-file", path, cause))
+}
+
+/// Reads a small file of text. What is no file is not waited for: a pipe that nobody writes into would never end.
+///
+/// # Errors
+/// What is no regular file, or a larger one, is invalid data.
+pub(super) fn read_small(path: &Path, most: u64) -> io::Result<String> {
+    let meta = fs::metadata(path)?;
+    if !meta.is_file() || meta.len() > most {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut text = String::new();
+    File::open(path)?.take(most).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// Whether a file is there. Where one may not look, that is told, and not taken for absence.
+pub(super) fn is_there(path: &Path) -> Result<bool, Problem> {
+    match fs::metadata(path) {
+        Ok(_) => Ok(true),
+        Err(cause) if matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(false),
+        Err(cause) => Err(no_entry(path, cause)),
+    }
+}
+
+/// What may not be looked at, or cannot.
+pub(super) fn no_entry(path: &Path, cause: io::Error) -> Problem {
+    let denied = cause.kind() == io::ErrorKind::PermissionDenied;
+    let key = if denied { "no-permission" } else { "no-casebook" };
+    Problem::new(Kind::Locked, key).with("path", path.display()).because(cause)
+}
+
 /// Refuses a directory that anybody but its owner can read or enter.
 pub(super) fn check_private(path: &Path) -> Result<(), Problem> {
-    let meta = fs::metadata(path).map_err(|cause| problem("no-casebook", path, cause))?;
+    let meta = fs::metadata(path).map_err(|cause| no_entry(path, cause))?;
     if meta.mode() & 0o077 != 0 {
         return Err(Problem::new(Kind::Locked, "open-directory").with("path", path.display()));
     }

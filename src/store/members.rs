@@ -6,9 +6,10 @@ use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 use super::coded::Coded;
 use super::columns;
 use super::record::{Record, Row};
-use super::search;
-use crate::domain::access::Act;
+use super::{Store, search};
+use crate::domain::access::{Act, Reach};
 use crate::domain::codes::{Answer, IdSystem, Lives, MemberRole, Protection};
+use crate::domain::directory::FamilyName;
 use crate::domain::discretion::initial;
 use crate::domain::identity::Identity;
 use crate::domain::ids::{FamilyId, MemberId};
@@ -43,7 +44,21 @@ impl Row for Member {
                                  (SELECT 1 FROM member old WHERE old.id = :id AND old.ref = :ref)",
             )?
             .exists(named_params! {":identity": identity_of(&self.reference), ":id": id, ":ref": self.reference})?;
-        if taken { Err(Problem::new(Kind::Invalid, "taken")) } else { Ok(()) }
+        if taken { Err(Problem::new(Kind::Invalid, "taken").with("field", "ref")) } else { Ok(()) }
+    }
+
+    /// Whoever does not reach every family could learn from a refusal which references there are; theirs begin with the
+    /// family's case reference, and nobody else's do.
+    fn may_refer(&self, store: &Store, connection: &Connection, before: Option<&Self>) -> Result<(), Problem> {
+        let keeps = before.is_some_and(|before| before.reference == self.reference);
+        if keeps || store.reach(Act::ReadCases) == Reach::Everything {
+            return Ok(());
+        }
+        let case_ref: String = connection
+            .prepare_cached("SELECT case_ref FROM family WHERE id = :id")?
+            .query_row(named_params! {":id": self.family.0}, |row| row.get(0))?;
+        let begins = identity_of(&self.reference).starts_with(&format!("{}-", identity_of(&case_ref)));
+        if begins { Ok(()) } else { Err(Problem::new(Kind::Invalid, "ref-in-family").with("case_ref", case_ref)) }
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
@@ -108,6 +123,48 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Member> {
         language: row.get("language")?,
         interpreter: row.get::<_, Option<Coded<Answer>>>("interpreter")?.map(|code| code.0),
     })
+}
+
+/// Somebody else with the same number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SameNumber {
+    /// What they are called.
+    pub given_name: String,
+    /// Their family.
+    pub family: FamilyName,
+}
+
+impl Store {
+    /// Who else has a person's number of the same system, among those whom one may see. Of the others nothing is told: that
+    /// they are there is put before whoever reaches every family.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn same_number(&self, person: &Member, id: Option<MemberId>) -> Result<Vec<SameNumber>, Problem> {
+        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let Some(number) = &person.personal_id else { return Ok(Vec::new()) };
+        let system = person.id_system.unwrap_or(Identity::system_of(number));
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT m.given_name, f.id, f.name, f.case_ref FROM member m JOIN family f ON f.id = m.family
+                 WHERE m.personal_id = :number AND m.id_system = :system AND m.id IS NOT :id
+                   AND (:staff IS NULL OR EXISTS
+                        (SELECT 1 FROM family_support s WHERE s.family = m.family AND s.staff = :staff))
+                 ORDER BY m.id",
+            )?
+            .query_map(
+                named_params! {
+                    ":number": number, ":system": Coded(system), ":id": id.map(|id| id.0), ":staff": staff,
+                },
+                |row| {
+                    let family = FamilyName { id: FamilyId(row.get(1)?), name: row.get(2)?, case_ref: row.get(3)? };
+                    Ok(SameNumber { given_name: row.get(0)?, family })
+                },
+            )?
+            .collect::<Result<_, _>>()?;
+        Ok(found)
+    }
 }
 
 /// Writes how references are compared, for people who were entered before it was kept.

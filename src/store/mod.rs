@@ -54,6 +54,7 @@ pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, PersonOnPage, Sessio
 pub use handover::{AgreedVisit, ComingRow, HandOver, Promise, SaidTo};
 pub use journal::{JournalRow, Trail};
 pub use listing::{Each, Listing, OfFamily};
+pub use members::SameNumber;
 pub use network::{KeptBack, MapsOf};
 pub use news::{News, Told};
 pub use record::{Origin, Outcome as Saving, Record, Stored};

@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 use super::journal::{Cause, Deed, Entry};
 use super::{Store, drafts, journal, not_found};
 use crate::domain::access::Act;
+use crate::domain::bounds::beyond;
 use crate::domain::ids::{ChangeId, FamilyId};
 use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
@@ -75,6 +76,10 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     fn check_by(&self, _: &Scheme, _: &Connection, _: Option<i64>) -> Result<(), Problem> {
         Ok(())
     }
+    /// Refuses a reference that the actor may not give; `before` is the record as it stands.
+    fn may_refer(&self, _: &Store, _: &Connection, _before: Option<&Self>) -> Result<(), Problem> {
+        Ok(())
+    }
     /// Whether whoever reaches its family may see it; some records are kept back, as agreed with those they are about.
     fn is_open_to(&self, _: &Store) -> bool {
         true
@@ -97,6 +102,7 @@ impl Store {
         self.ask(R::ADD)?;
         let (id, change) = self.write(|transaction| {
             self.ask_to(R::ADD, value.family(transaction, None)?)?;
+            value.may_refer(self, transaction, None)?;
             value.check(transaction, None, self.today())?;
             value.check_by(&self.scheme, transaction, None)?;
             self.ask_open(value)?;
@@ -141,6 +147,7 @@ impl Store {
             if found != version {
                 return Ok(Outcome::Newer(Stored { id, version: found, value: before }));
             }
+            value.may_refer(self, transaction, Some(&before))?;
             value.check(transaction, Some(id.into()), self.today())?;
             value.check_by(&self.scheme, transaction, Some(id.into()))?;
             let change = journal::next_change(transaction)?;
@@ -204,7 +211,9 @@ impl Store {
     ) -> Result<(), Problem> {
         let value = as_written::<R>(transaction, id)?;
         let family = value.family(transaction, Some(id))?;
-        let entry = Entry { change, cause, noun: R::NOUN, record: id, family, deed: Deed::Add(fields(&value)) };
+        let fields = fields(&value);
+        self.hold_days(cause, &fields)?;
+        let entry = Entry { change, cause, noun: R::NOUN, record: id, family, deed: Deed::Add(fields) };
         self.write_entry(transaction, &entry)
     }
 
@@ -219,6 +228,7 @@ impl Store {
         let after = as_written::<R>(transaction, id)?;
         let family = after.family(transaction, Some(id))?;
         let (before, after) = difference(fields(before), fields(&after));
+        self.hold_days(cause, &after)?;
         let entry = Entry { change, cause, noun: R::NOUN, record: id, family, deed: Deed::Change(before, after) };
         self.write_entry(transaction, &entry)
     }
@@ -235,6 +245,36 @@ impl Store {
         let entry = Entry { change, cause, noun: R::NOUN, record: id, family, deed: Deed::Remove(fields(before)) };
         self.write_entry(transaction, &entry)
     }
+}
+
+impl Store {
+    /// Holds days that somebody has written, by whatever way, to where days of a casebook can lie (`domain::bounds`). What
+    /// stood there before is left alone, and undo brings back what once stood.
+    fn hold_days(&self, cause: Cause, written: &Map<String, Value>) -> Result<(), Problem> {
+        if !matches!(cause, Cause::Person | Cause::Import) {
+            return Ok(());
+        }
+        let is_beyond = |day: &NaiveDate| beyond(*day, self.today()).is_some();
+        match written.iter().flat_map(|(field, value)| days(field, value)).find(is_beyond) {
+            Some(day) => Err(Problem::new(Kind::Invalid, "day-out-of-bounds").with("day", day)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The days that a field holds, those of its own fields too.
+fn days(field: &str, value: &Value) -> Vec<NaiveDate> {
+    match value {
+        Value::String(text) if is_day(field) => text.parse().into_iter().collect(),
+        Value::Array(values) => values.iter().flat_map(|value| days(field, value)).collect(),
+        Value::Object(fields) => fields.iter().flat_map(|(field, value)| days(field, value)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a field holds a day, and no text that may look like one.
+fn is_day(field: &str) -> bool {
+    field.ends_with("_on") || matches!(field, "on" | "from" | "until" | "given")
 }
 
 /// A record as the casebook now gives it back, lists in their stored order: what the journal compares with later.

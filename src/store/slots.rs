@@ -14,18 +14,24 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::files::{self, Existing};
+use crate::domain::passphrase::{self, Weak};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::identity_of;
 
-/// Shortest passphrase that is taken, in characters.
-pub const SHORTEST_PASSPHRASE: usize = 12;
+pub use crate::domain::passphrase::SHORTEST as SHORTEST_PASSPHRASE;
 
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
-/// Most that a slot may ask for; a damaged number must not take all memory or a week.
-const MOST: (u32, u32, u32) = (1024 * 1024, 64, 16);
+/// Most that a slot may ask for: a number that somebody damaged or planted must take neither all memory nor a minute.
+const MOST: (u32, u32, u32) = (256 * 1024, 16, 4);
+
+/// Most memory times passes: what deriving takes.
+const MOST_WORK: u64 = 512 * 1024;
+
+/// A slot is a few hundred bytes.
+const LARGEST_SLOT: u64 = 16 * 1024;
 
 /// The key of the database, wiped when dropped.
 pub(super) type Key = Zeroizing<[u8; 32]>;
@@ -48,10 +54,11 @@ pub(super) fn new_key() -> Result<Key, Problem> {
 /// # Errors
 /// A passphrase shorter than [`SHORTEST_PASSPHRASE`] is refused; so is a slot that is already there.
 pub(super) fn write(keys: &Path, user: &str, passphrase: &str, key: &Key) -> Result<(), Problem> {
-    check_passphrase(passphrase)?;
+    check_passphrase(passphrase, user)?;
+    let passphrase = passphrase::read(passphrase);
     let salt: [u8; 16] = random()?;
     let nonce: [u8; 24] = random()?;
-    let wrapping = derive(passphrase, &salt, MEMORY_KIB, PASSES, LANES)?;
+    let wrapping = derive(&passphrase, &salt, MEMORY_KIB, PASSES, LANES)?;
     let wrapped = cipher(&wrapping)
         .encrypt(&XNonce::from(nonce), Payload { msg: key.as_slice(), aad: identity_of(user).as_bytes() })
         .map_err(|_| Problem::new(Kind::Io, "key-wrapping"))?;
@@ -72,12 +79,13 @@ pub(super) fn write_demo(keys: &Path, key: &Key) -> Result<(), Problem> {
     put(&demo_path(keys), &Slot::Demo { key: hex(key.as_slice()) })
 }
 
-/// Refuses a passphrase that is too short.
-pub fn check_passphrase(passphrase: &str) -> Result<(), Problem> {
-    if passphrase.chars().count() < SHORTEST_PASSPHRASE {
-        return Err(Problem::new(Kind::Invalid, "short-passphrase").with("least", SHORTEST_PASSPHRASE));
+/// Refuses a passphrase of a user that is too short, or too easy to guess.
+pub fn check_passphrase(passphrase: &str, user: &str) -> Result<(), Problem> {
+    match passphrase::weakness(passphrase, user) {
+        None => Ok(()),
+        Some(Weak::Short) => Err(Problem::new(Kind::Invalid, "short-passphrase").with("least", SHORTEST_PASSPHRASE)),
+        Some(Weak::Foretold) => Err(Problem::new(Kind::Invalid, "weak-passphrase")),
     }
-    Ok(())
 }
 
 /// Opens a user's slot with a passphrase.
@@ -90,19 +98,25 @@ pub(super) fn open(keys: &Path, user: &str, passphrase: &str) -> Result<Key, Pro
     else {
         return Err(damaged(user));
     };
-    if identity_of(&owner) != identity_of(user) || memory_kib > MOST.0 || passes > MOST.1 || lanes > MOST.2 {
+    let work = u64::from(memory_kib).saturating_mul(u64::from(passes));
+    let asks_too_much = memory_kib > MOST.0 || passes > MOST.1 || lanes > MOST.2 || work > MOST_WORK;
+    if identity_of(&owner) != identity_of(user) || asks_too_much {
         return Err(damaged(user));
     }
     let [salt, nonce, wrapped] = [salt, nonce, wrapped].map(|text| unhex(&text));
     let (Some(salt), Some(nonce), Some(wrapped)) = (salt, nonce, wrapped) else { return Err(damaged(user)) };
     let nonce = <[u8; 24]>::try_from(nonce).map_err(|_| damaged(user))?;
-    let wrapping = derive(passphrase, &salt, memory_kib, passes, lanes).map_err(|_| damaged(user))?;
-    let opened = cipher(&wrapping)
-        .decrypt(&XNonce::from(nonce), Payload { msg: &wrapped, aad: identity_of(user).as_bytes() })
-        .map(Zeroizing::new)
-        .map_err(|_| Problem::new(Kind::Locked, "wrong-passphrase"))?;
-    let key = <[u8; 32]>::try_from(opened.as_slice()).map_err(|_| damaged(user))?;
-    Ok(Zeroizing::new(key))
+    for reading in passphrase::readings(passphrase) {
+        let wrapping = derive(&reading, &salt, memory_kib, passes, lanes).map_err(|_| damaged(user))?;
+        let opened = cipher(&wrapping)
+            .decrypt(&XNonce::from(nonce), Payload { msg: &wrapped, aad: identity_of(user).as_bytes() })
+            .map(Zeroizing::new);
+        if let Ok(opened) = opened {
+            let key = <[u8; 32]>::try_from(opened.as_slice()).map_err(|_| damaged(user))?;
+            return Ok(Zeroizing::new(key));
+        }
+    }
+    Err(Problem::new(Kind::Locked, "wrong-passphrase"))
 }
 
 /// The key of a demo casebook.
@@ -135,11 +149,13 @@ fn demo_path(keys: &Path) -> PathBuf {
 
 fn put(path: &Path, slot: &Slot) -> Result<(), Problem> {
     let text = toml::to_string(slot).map_err(|cause| Problem::new(Kind::Io, "key-wrapping").because(cause))?;
-    files::write_private(path, Zeroizing::new(text).as_bytes(), Existing::Refuse)
+    files::write_private(path, Zeroizing::new(text).as_bytes(), Existing::Refuse)?;
+    // A slot that is lost with the power is a user who is locked out.
+    path.parent().map_or(Ok(()), files::sync_directory)
 }
 
 fn get(path: &Path, missing: &'static str, user: &str) -> Result<Slot, Problem> {
-    let text = match fs::read_to_string(path) {
+    let text = match files::read_small(path, LARGEST_SLOT) {
         Ok(text) => Zeroizing::new(text),
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => {
             return Err(Problem::new(Kind::Locked, missing).with("user", user));

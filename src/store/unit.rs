@@ -1,7 +1,7 @@
 //! The unit's own settings: files beside the database that hold no case. A faulty one is told of and not used, so that
 //! nobody is locked out of the casebook by a slip in it.
 
-use std::fs;
+use std::io;
 use std::path::Path;
 
 use super::files;
@@ -22,6 +22,12 @@ const NETWORK: &str = "network.toml";
 /// The unit's own rules for duties, over those that ship, in the form of `assets/rules.toml`.
 const RULES: &str = "rules.toml";
 
+/// The files of the unit's own settings.
+pub(super) const FILES: [&str; 4] = [LADDER, DAYS, NETWORK, RULES];
+
+/// No settings are longer.
+const LARGEST: u64 = 1024 * 1024;
+
 /// The settings, and what is wrong with them.
 pub(super) struct Settings {
     pub(super) unit: Unit,
@@ -38,10 +44,10 @@ pub(super) fn read(directory: &Path) -> Settings {
     let mut faults = Vec::new();
     let mut take = |name: &str, read: &mut dyn FnMut(&str) -> Result<(), Problem>| {
         let path = directory.join(name);
-        if !path.exists() {
-            return;
-        }
-        let text = fs::read_to_string(&path).map_err(|cause| files::problem("unit-file", &path, cause));
+        let text = match files::read_small(&path, LARGEST) {
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => return,
+            read => read.map_err(|cause| files::problem("unit-file", &path, cause)),
+        };
         if let Err(problem) = text.and_then(|text| read(&text)) {
             faults.push(problem.with("file", name.to_owned()));
         }

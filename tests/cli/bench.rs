@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use chrono::DateTime;
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 use tempfile::TempDir;
 use trygg::store::{Casebook, Store};
@@ -62,6 +62,11 @@ pub fn program(home: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_trygg"));
     command.env_clear().env("HOME", home).current_dir(home);
     command
+}
+
+/// The day that the tests play on.
+fn clock() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_795_000_000, 0).unwrap()
 }
 
 pub struct Bench {
@@ -137,7 +142,7 @@ impl Bench {
     /// The casebook from inside, for what the command line cannot say.
     pub fn store(&self) -> Store {
         let casebook = Casebook::find(&self.casebook()).unwrap();
-        casebook.unlock("Karin", PASSPHRASE, || DateTime::UNIX_EPOCH).unwrap()
+        casebook.unlock("Karin", PASSPHRASE, clock).unwrap()
     }
 
     /// The visits from a day to another.

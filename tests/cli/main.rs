@@ -13,6 +13,7 @@ mod demo;
 mod export;
 mod handover;
 mod help;
+mod identity;
 mod import;
 mod init;
 mod list;

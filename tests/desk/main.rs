@@ -13,6 +13,7 @@ mod faults;
 mod forms;
 mod fresh;
 mod handover;
+mod identity;
 mod kin;
 mod lists;
 mod network;

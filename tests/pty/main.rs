@@ -5,6 +5,7 @@ mod casebook;
 mod check_in;
 mod door;
 mod endings;
+mod identity;
 mod network;
 mod story;
 mod terminal;

@@ -10,7 +10,7 @@ use trygg::domain::family::Family;
 use trygg::domain::ids::MemberId;
 use trygg::domain::person::Member;
 use trygg::domain::session::Session;
-use trygg::store::{NewFamily, SessionFilter, Store, Trail};
+use trygg::store::{NewFamily, Origin, Past, SessionFilter, Store, Trail};
 
 use super::access_network::NETWORK;
 use super::access_table::{Seen, TABLE, Target, Trial, attempt};
@@ -234,4 +234,56 @@ fn invented_families_never_get_into_a_casebook_of_real_ones() {
         assert_eq!(key(store.fill_demo(casebook, families_of_row(0), |_| ())), "not-a-demo");
         assert_eq!(key(store.fill_demo_absences(casebook, &[])), "not-a-demo");
     }
+}
+
+#[test]
+fn a_refusal_tells_of_no_reference_elsewhere() {
+    let desk = Desk::new();
+    let leader = desk.leader();
+    let theirs =
+        leader.add(&Family { child_support: vec![], ..desk::family("B-7", "Hemlig") }, Origin::Direct).unwrap();
+    leader.add(&desk::member(theirs, "K-1", "Tova"), Origin::Direct).unwrap();
+    let own = leader.add(&desk::family("A-7", "Egen"), Origin::Direct).unwrap();
+    let saga = desk.open("Saga");
+    let stored = saga.get::<Family>(own).unwrap();
+    for case_ref in ["B-7", "B-8"] {
+        let changed = Family { case_ref: case_ref.to_owned(), ..stored.value.clone() };
+        let problem = saga.change(own, stored.version, &changed, Origin::Direct).unwrap_err();
+        assert_eq!(problem.key, "case-ref-kept", "there or not, {case_ref} is refused alike");
+    }
+    for reference in ["K-1", "K-2", "B-7-1"] {
+        let problem = saga.add(&desk::member(own, reference, "Bo"), Origin::Direct).unwrap_err();
+        assert_eq!(problem.key, "ref-in-family", "there or not, {reference} is refused alike");
+    }
+    let added = saga.add(&desk::member(own, "a-7-1", "Bo"), Origin::Direct).unwrap();
+    let bo = saga.get::<Member>(added).unwrap();
+    let renamed = Member { given_name: "Bosse".to_owned(), ..bo.value };
+    saga.change(added, bo.version, &renamed, Origin::Direct).unwrap();
+    // What the leader gave stays as it is.
+    let odd = leader.add(&desk::member(own, "K-9", "Ida"), Origin::Direct).unwrap();
+    let ida = saga.get::<Member>(odd).unwrap();
+    saga.change(odd, ida.version, &Member { phone: Some("070".to_owned()), ..ida.value }, Origin::Direct).unwrap();
+}
+
+#[test]
+fn the_same_number_is_told_of_those_one_sees() {
+    let desk = Desk::new();
+    let leader = desk.leader();
+    let theirs =
+        leader.add(&Family { child_support: vec![], ..desk::family("B-7", "Hemlig") }, Origin::Direct).unwrap();
+    let own = leader.add(&desk::family("A-7", "Egen"), Origin::Direct).unwrap();
+    let number = Some("201701012393".to_owned());
+    leader.add(&Member { personal_id: number.clone(), ..desk::member(theirs, "K-1", "Tova") }, Origin::Direct).unwrap();
+    let saga = desk.open("Saga");
+    let again = Member { personal_id: number, ..desk::member(own, "A-7-1", "Tova") };
+    assert_eq!(saga.same_number(&again, None).unwrap(), [], "nothing tells that there is another family");
+    let id = saga.add(&again, Origin::Direct).unwrap();
+    let told = leader.same_number(&again, Some(id)).unwrap();
+    assert_eq!(told.iter().map(|other| other.family.case_ref.as_str()).collect::<Vec<_>>(), ["B-7"]);
+    let rule = leader.rules().all().iter().position(|rule| rule.name == "shared_number").unwrap();
+    let seen = |store: &Store, family| {
+        let duties = store.duties(&[family], Past::Last, desk::today()).unwrap();
+        duties.iter().filter(|duty| duty.rule == rule).count()
+    };
+    assert_eq!((seen(&leader, own), seen(&leader, theirs), seen(&saga, own)), (1, 1, 0));
 }

@@ -165,6 +165,9 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
         listed(|each| store.each_session(&all(), &mut |it| each(it.value.id == on.case.session)))
     }),
     ("each_session::<family>", "OOAA--", |_, store, on| done(store.each_session(&of(on), &mut |_| Ok(())))),
+    ("same_number", "AAAA--", |_, store, on| {
+        done(store.same_number(&desk::member(on.case.family, "P-N", "Nils"), None))
+    }),
     ("people_of", "OOAA--", |_, store, on| done(store.people_of(on.case.family))),
     // Directory and Names, which the quick line and the forms ask.
     ("members", "OOAA--", |_, store, on| done(store.members(on.case.family))),

@@ -140,6 +140,7 @@ said-imported = { $rows ->
    *[other] { $what } are taken in.
 }
 said-would-import = { $what } can be taken in; nothing is saved.
+said-same-number = Line { $line }: somebody in { $other } has the same number already.
 said-exported = { $rows ->
     [one] { $rows } row is written to { $path }.
    *[other] { $rows } rows are written to { $path }.
@@ -249,6 +250,9 @@ file-fault-not-a-day = is no day; write it as 2026-11-19
 file-fault-no-year = has no year
 file-fault-not-yet = has not been yet
 file-fault-too-long-ago = is too long ago
+file-fault-too-far = is more than thirty years ahead
+file-fault-before-birth = is before the child was born
+file-fault-formula-error = is an error that the spreadsheet shows, not a value
 file-fault-too-soon = has not been yet; write the outcome as planned
 file-fault-not-a-time = is no clock time; write it as 14:30
 file-fault-not-a-length = is no number of minutes from 1 to 1440

@@ -123,6 +123,9 @@ fault-not-a-day = “{ $value }” is no day; write for example 19/11, tue or 20
 fault-no-year = “{ $value }”: write the year too, for example 19/11 2017
 fault-not-yet = “{ $value }” has not been yet
 fault-too-long-ago = “{ $value }” is too long ago
+fault-too-far = “{ $value }” is more than thirty years ahead
+fault-before-birth = the child was not born on { $value }
+fault-formula-error = “{ $value }” is an error that the spreadsheet shows, not a value
 fault-too-soon = that day has not been yet; choose another day or the outcome planned
 fault-not-a-time = “{ $value }” is no time; write for example 14 or 14:30
 fault-not-a-length = “{ $value }” is no length; write minutes, or 1.5h
@@ -268,3 +271,5 @@ hint-appeal_told = has the person been told how to appeal?
 hint-considered_on = the days on which the restriction was considered anew: 1/9; 19/11
 hint-contacts = the forms of contact that are left; empty is all
 hint-from_time = empty is the whole day; 10-14 takes the end too
+
+warned-same-number = somebody in { $family } has the same number

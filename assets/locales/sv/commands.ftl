@@ -140,6 +140,7 @@ said-imported = { $rows ->
    *[other] { $what } är inlästa.
 }
 said-would-import = { $what } kan läsas in; inget är sparat.
+said-same-number = Rad { $line }: samma nummer har redan någon i { $other }.
 said-exported = { $rows ->
     [one] { $rows } rad är skriven till { $path }.
    *[other] { $rows } rader är skrivna till { $path }.
@@ -249,6 +250,9 @@ file-fault-not-a-day = är ingen dag; skriv den som 2026-11-19
 file-fault-no-year = saknar år
 file-fault-not-yet = har inte varit än
 file-fault-too-long-ago = är för länge sedan
+file-fault-too-far = ligger mer än trettio år bort
+file-fault-before-birth = är före barnets födelsedag
+file-fault-formula-error = är ett fel som kalkylbladet visar, inget värde
 file-fault-too-soon = har inte varit än; skriv utfallet som planned
 file-fault-not-a-time = är inget klockslag; skriv det som 14:30
 file-fault-not-a-length = är inget antal minuter mellan 1 och 1440

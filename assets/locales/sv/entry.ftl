@@ -123,6 +123,9 @@ fault-not-a-day = ”{ $value }” är ingen dag; skriv till exempel 19/11, ti e
 fault-no-year = ”{ $value }”: skriv året också, till exempel 19/11 2017
 fault-not-yet = ”{ $value }” har inte varit än
 fault-too-long-ago = ”{ $value }” är för länge sedan
+fault-too-far = ”{ $value }” ligger mer än trettio år bort
+fault-before-birth = barnet var inte fött { $value }
+fault-formula-error = ”{ $value }” är ett fel som kalkylbladet visar, inget värde
 fault-too-soon = dagen har inte varit än; välj en annan dag eller utfallet planerad
 fault-not-a-time = ”{ $value }” är inget klockslag; skriv till exempel 14 eller 14.30
 fault-not-a-length = ”{ $value }” är ingen längd; skriv minuter, eller 1,5h
@@ -268,3 +271,5 @@ hint-appeal_told = överklagandehänvisning: har personen fått veta hur beslute
 hint-considered_on = dagarna då begränsningen övervägts på nytt: 1/9; 19/11
 hint-contacts = de former av kontakt som är kvar; tomt är alla
 hint-from_time = tomt är hela dagen; 10-14 tar slutet också
+
+warned-same-number = samma nummer har någon i { $family }

@@ -15,16 +15,16 @@ impl App {
     pub(in crate::app) fn new_kin(&mut self, of: Option<MemberId>) -> Result<(), Problem> {
         let Some(family) = self.chosen() else { return Ok(()) };
         let members = self.members(family.id)?;
-        let name = of.and_then(|person| entry::called(person, &members));
-        let field = if name.is_some() { "kin_relation" } else { "person" };
-        let form = self.new_kin_form(&family.case_ref, name).about(&family.name).at(field);
+        let field = if of.is_some() { "kin_relation" } else { "person" };
+        let draft = Draft::default().with_people("person", of, &members);
+        let form = self.new_kin_form(&family.case_ref, draft).about(&family.name).at(field);
         self.open_form(form)
     }
 
     /// A form of a new relation in a family, of somebody if it is known who.
-    pub(in crate::app) fn new_kin_form(&self, case_ref: &str, person: Option<String>) -> Form {
+    pub(in crate::app) fn new_kin_form(&self, case_ref: &str, draft: Draft) -> Form {
         let purpose = Purpose::NewKin { case_ref: case_ref.to_owned() };
-        let draft = Draft::default().with("case_ref", case_ref).with_some("person", person);
+        let draft = draft.with("case_ref", case_ref);
         Form::new(purpose, &entry::KIN, draft, &self.locale)
     }
 

@@ -105,8 +105,7 @@ impl App {
         };
         let mut draft = Draft::default();
         if self.visits.face != Face::Agenda {
-            let child = self.visits.child.siblings.iter().find(|(id, _)| Some(*id) == self.visits.child.chosen);
-            draft = draft.with_some("child", child.and_then(|(id, _)| self.typed_name(*id)));
+            draft = draft.with_people("child", self.visits.child.chosen, &self.members(family.id)?);
             if self.visits.child.day >= self.world.today {
                 draft = draft.with("from", self.visits.child.day.to_string());
             }
@@ -119,11 +118,10 @@ impl App {
     fn about_pair(&self, other: &str) -> Result<Option<(String, Draft)>, Problem> {
         let Some((family, child, with)) = self.pair() else { return Ok(None) };
         let (case_ref, members) = (self.case_ref(family)?, self.members(family)?);
-        let name = |id: MemberId| called(id, &members);
         let draft = Draft::default()
-            .with("case_ref", &case_ref)
-            .with_some("child", name(child))
-            .with_some(other, with.and_then(name));
+            .with_family("case_ref", family, &case_ref)
+            .with_people("child", [child], &members)
+            .with_people(other, with, &members);
         Ok(Some((case_ref, draft)))
     }
 
@@ -174,11 +172,10 @@ impl App {
     ) -> Result<(), Problem> {
         let Some((family, ..)) = self.pair() else { return Ok(()) };
         let members = self.members(family)?;
-        let name = |id: MemberId| called(id, &members);
         let draft = Draft::default()
-            .with("case_ref", self.case_ref(family)?)
-            .with_some("child", name(child))
-            .with_some("with", name(with))
+            .with_family("case_ref", family, &self.case_ref(family)?)
+            .with_people("child", [child], &members)
+            .with_people("with", [with], &members)
             .with("on", self.locale.say("today"))
             .with_some("to_step", to)
             .with("decided_by", self.user());

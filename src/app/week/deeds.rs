@@ -194,7 +194,7 @@ impl App {
         form.set("mode", &self.locale.code(Mode::LIST, mode.code()));
         if let Some(person) = duty.about.person.filter(|_| kind != SessionKind::AdultsMeeting) {
             let members = self.members(duty.family)?;
-            form.set("people", &crate::domain::entry::called(person, &members).unwrap_or_default());
+            form.set_people("people", &[person], &members, &self.locale);
         }
         Ok(form.at("outcome"))
     }

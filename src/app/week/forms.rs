@@ -9,18 +9,20 @@ use crate::domain::deadlines::{Duty, Exemption};
 use crate::domain::entry::{self, Becomes, Draft, Hand, Reader};
 use crate::domain::event::Event;
 use crate::domain::ids::{EventId, FamilyId, MemberId};
+use crate::domain::person::Member;
 use crate::domain::problem::Problem;
 use crate::store::{Origin, Stored};
 
 impl App {
     /// The form of a new event, in a family or in none yet.
     pub(in crate::app) fn event_form(&self, case_ref: &str, kind: Option<EventKind>, person: Option<MemberId>) -> Form {
-        let called = person.and_then(|person| self.typed_name(person));
+        let about = person.and_then(|person| Some((person, self.store.get::<Member>(person).ok()?.value.family)));
+        let members = about.and_then(|(_, family)| self.members(family).ok()).unwrap_or_default();
         let draft = Draft::default()
             .with("case_ref", case_ref)
             .with_some("kind", kind.map(Code::code))
             .with("on", self.locale.say("today"))
-            .with_some("about", called);
+            .with_people("about", person, &members);
         let purpose = Purpose::NewEvent { case_ref: case_ref.to_owned() };
         let first = match (case_ref.is_empty(), kind) {
             (true, _) => "case_ref",

@@ -1,5 +1,6 @@
 //! `trygg import KIND FILE`: all of a file or nothing of it.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ use crate::cli::failure::{Failure, Shape};
 use crate::cli::opening;
 use crate::cli::output::Output;
 use crate::domain::access::{self, Act, Reach};
+use crate::domain::codes::IdSystem;
 use crate::domain::entry::{Fault, VisitRecord, Why};
 use crate::domain::ids::ArrangementId;
 use crate::domain::problem::{Kind, Problem};
@@ -46,18 +48,49 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let noun = Noun::named(kind).ok_or_else(|| Problem::new(Kind::Usage, "bad-call"))?;
     let records = incoming::read(noun, &table, desk.today, &store)?.map_err(Failure::rows)?;
     let only_try = given.get_flag("dry_run");
+    let numbers = same_numbers(&store, &records, &table)?;
     keep(&store, &records, &table, only_try)?;
     let rows = table.rows.len();
     let mut output = Output::open();
     match desk::shape(given) {
-        Shape::Json => output.json(&json!({ "kind": noun.name(), "rows": rows, "dry_run": only_try }))?,
+        Shape::Json => {
+            let mut said = json!({ "kind": noun.name(), "rows": rows, "dry_run": only_try });
+            if !numbers.is_empty() {
+                let told = |(line, other): &(u64, String)| json!({ "line": line, "other": other });
+                said["same_numbers"] = numbers.iter().map(told).collect();
+            }
+            output.json(&said)?;
+        }
         Shape::Text => {
             let key = if only_try { "said-would-import" } else { "said-imported" };
             let what = desk.locale.tell(&format!("rows-{}", noun.name()), &[("rows", arg(rows))]);
             output.line(&desk.locale.tell(key, &[("rows", arg(rows)), ("what", arg(what))]))?;
+            for (line, other) in &numbers {
+                let args = [("line", arg(line.to_string())), ("other", arg(other.as_str()))];
+                output.line(&format!("? {}", desk.locale.tell("said-same-number", &args)))?;
+            }
         }
     }
     Ok(output.finish()?)
+}
+
+/// The rows whose number somebody has already, in the casebook or further up in the file, and in which family: nothing is
+/// wrong with that where a parent is in two of them, but somebody should look.
+fn same_numbers(store: &Store, records: &Records, table: &Table) -> Result<Vec<(u64, String)>, Problem> {
+    let Records::People(people) = records else { return Ok(Vec::new()) };
+    let mut seen: HashMap<(Option<IdSystem>, &str), u64> = HashMap::new();
+    let mut found = Vec::new();
+    for (person, row) in people.iter().zip(&table.rows) {
+        let Some(number) = &person.personal_id else { continue };
+        let others = store.same_number(person, None)?;
+        if let Some(first) = others.first() {
+            found.push((row.line, format!("{} {}", first.family.name, first.family.case_ref)));
+        } else if let Some(line) = seen.get(&(person.id_system, number.as_str())) {
+            found.push((row.line, format!("#{line}")));
+        }
+        seen.entry((person.id_system, number)).or_insert(row.line);
+    }
+    Ok(found)
 }
 
 fn keep(store: &Store, records: &Records, table: &Table, only_try: bool) -> Result<(), Failure> {

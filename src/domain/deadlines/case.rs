@@ -117,6 +117,7 @@ pub enum Wait {
     Supporter,
     Task,
     Word,
+    Number,
 }
 
 /// Something that a rule counts from, as long as it lasts.

@@ -123,6 +123,7 @@ pub(super) fn find<'a>(rule: &'a Rule, case: &'a Case, today: NaiveDate) -> Foun
         Trigger::RestrictionIncomplete => waiting(Wait::Decision, &mut found),
         Trigger::VisitUnsupported => waiting(Wait::Supporter, &mut found),
         Trigger::VisitLived => waiting(Wait::Word, &mut found),
+        Trigger::NumberShared => waiting(Wait::Number, &mut found),
         Trigger::TaskDated => waiting(Wait::Task, &mut found),
         Trigger::MapDrawn => {
             for one in &case.people {

@@ -58,6 +58,8 @@ pub enum Trigger {
     MapDrawn,
     /// The first measurement in a family.
     Measured,
+    /// Somebody in another family has the same identity number; it is known only to whoever may see both.
+    NumberShared,
     /// A task with a day.
     TaskDated,
 }
@@ -74,6 +76,7 @@ impl Trigger {
                 | Self::RestrictionIncomplete
                 | Self::VisitUnsupported
                 | Self::VisitLived
+                | Self::NumberShared
                 | Self::TaskDated
         )
     }

@@ -64,7 +64,7 @@ pub fn read(
 /// A check-in as a draft, in codes.
 pub fn draft(check_in: &CheckIn, case_ref: &str) -> Draft {
     Draft::default()
-        .with("case_ref", case_ref)
+        .with_family("case_ref", check_in.family, case_ref)
         .with("on", check_in.on.to_string())
         .with("colour", check_in.colour.code())
         .with_some("sentence", check_in.sentence.as_ref())

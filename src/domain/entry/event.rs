@@ -1,7 +1,7 @@
 //! Entry of events, and of exemptions from duties.
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
-use super::names::{Names, called};
+use super::names::Names;
 use super::reader::Reader;
 use super::visit::whom;
 use crate::domain::codes::{Code, EventKind};
@@ -52,10 +52,10 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Event, V
 /// An event as a draft.
 pub fn draft(event: &Event, case_ref: &str, members: &[MemberName]) -> Draft {
     Draft::default()
-        .with("case_ref", case_ref)
+        .with_family("case_ref", event.family, case_ref)
         .with("kind", event.kind.code())
         .with("on", event.on.to_string())
-        .with_some("about", event.person.and_then(|person| called(person, members)))
+        .with_people("about", event.person, members)
         .with_some("answered_on", event.answered_on)
         .with_some("note", event.note.as_ref())
 }

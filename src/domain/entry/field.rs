@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::CodeList;
-use crate::domain::text::Leaning;
+use crate::domain::text::{Leaning, join_list};
 
 /// Whether a field must be filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +121,11 @@ const GROUPS: &[(&str, &[(&str, &str)])] = &[(
     &[("started", "during"), ("child_word", "child"), ("adult_view", "views"), ("judgement", "judgement")],
 )];
 
-/// Typed text by field.
+/// Begins the key under which a draft keeps what the words in a field mean; no field is called so, and no file has it.
+const MEANING: char = '=';
+
+/// Typed text by field, and beside it whom and what its words were meant for when they were written in (see
+/// [`Draft::meant`]): what a person is called is for the eye.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Draft(BTreeMap<String, String>);
@@ -158,13 +162,39 @@ impl Draft {
 
     /// Writes a list, `;` between its members.
     pub fn with_list(self, key: &str, values: impl IntoIterator<Item = impl ToString>) -> Self {
-        let texts: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
-        self.with(key, texts.join(";"))
+        self.with(key, join_list(values))
     }
 
     /// The fields that are filled.
     pub fn filled(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(key, text)| (key.as_str(), text.as_str()))
+        let is_field = |(key, _): &(&String, &String)| !key.starts_with(MEANING);
+        self.0.iter().filter(is_field).map(|(key, text)| (key.as_str(), text.as_str()))
+    }
+
+    /// Says what words in a field mean, by identity: a word that stays is the one it was meant for, whatever anybody is
+    /// called by the time it is read.
+    pub fn mean<'w>(&mut self, key: &str, meanings: impl IntoIterator<Item = (i64, &'w str)>) {
+        let lines: Vec<String> = meanings.into_iter().map(|(id, word)| format!("{id} {word}")).collect();
+        self.set(&format!("{MEANING}{key}"), lines.join("\n"));
+    }
+
+    /// What a word in a field was meant for.
+    pub fn meant(&self, key: &str, word: &str) -> Option<i64> {
+        let meanings = self.0.get(&format!("{MEANING}{key}"))?;
+        meanings.lines().filter_map(|line| line.split_once(' ')).find(|(_, known)| *known == word)?.0.parse().ok()
+    }
+
+    /// Takes over from another draft what words in a field mean.
+    pub fn mean_as(&mut self, key: &str, other: &Self) {
+        let meanings = format!("{MEANING}{key}");
+        self.set(&meanings, other.0.get(&meanings).cloned().unwrap_or_default());
+    }
+
+    /// Takes over from another draft what words in all fields mean.
+    pub fn mean_all_as(&mut self, other: &Self) {
+        self.0.retain(|key, _| !key.starts_with(MEANING));
+        let meanings = other.0.iter().filter(|(key, _)| key.starts_with(MEANING));
+        self.0.extend(meanings.map(|(key, text)| (key.clone(), text.clone())));
     }
 }
 
@@ -192,6 +222,12 @@ pub enum Why {
     NotYet,
     /// A day in another age.
     TooLongAgo,
+    /// A day further ahead than anybody plans.
+    TooFar,
+    /// A day before the child was born.
+    BeforeBirth,
+    /// A spreadsheet could not work out what stands there.
+    FormulaError,
     /// What has taken place cannot be on a day that has not been yet.
     TooSoon,
     /// It is no clock time.
@@ -279,6 +315,9 @@ impl Why {
             Self::NoYear => "no-year",
             Self::NotYet => "not-yet",
             Self::TooLongAgo => "too-long-ago",
+            Self::TooFar => "too-far",
+            Self::BeforeBirth => "before-birth",
+            Self::FormulaError => "formula-error",
             Self::TooSoon => "too-soon",
             Self::NotATime => "not-a-time",
             Self::NotALength => "not-a-length",

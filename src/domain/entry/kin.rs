@@ -1,7 +1,7 @@
 //! Entry of relations between the people of a family.
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
-use super::names::{Names, called};
+use super::names::Names;
 use super::reader::Reader;
 use super::visit::one;
 use crate::domain::codes::{Answer, Code, KinRelation};
@@ -60,10 +60,10 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Kin, Vec
 /// A relation as a draft, in codes. That it goes on is what nobody has to write.
 pub fn draft(kin: &Kin, case_ref: &str, members: &[MemberName]) -> Draft {
     Draft::default()
-        .with("case_ref", case_ref)
-        .with_some("person", called(kin.person, members))
+        .with_family("case_ref", kin.family, case_ref)
+        .with_people("person", [kin.person], members)
         .with("kin_relation", kin.relation.code())
-        .with_some("other", called(kin.other, members))
+        .with_people("other", [kin.other], members)
         .with_some("has_ended", kin.is_ended().then(|| kin.ended.code()))
         .with_some("ended_on", kin.ended_on)
 }

@@ -13,7 +13,7 @@ use super::field::{Shape, Why};
 use super::names::{Names, staff_names};
 use super::reader::{Hand, Reader};
 use crate::domain::problem::Problem;
-use crate::domain::text::{clean_line, fold};
+use crate::domain::text::{clean_line, fold, identity_of};
 
 /// Says that something is new, and no slip of the finger.
 const NEW: char = '+';
@@ -74,9 +74,10 @@ impl Reader<'_> {
     fn taken(&self, names: &dyn Names, becomes: Becomes) -> Result<Option<&'static str>, Problem> {
         let (field, there) = match self.form.kind {
             "families" => {
-                let reference = fold(&clean_line(self.draft.get("case_ref")));
-                let found = if reference.is_empty() { Vec::new() } else { names.families(&reference)? };
-                let same = found.iter().find(|family| fold(&family.case_ref) == reference);
+                let written = clean_line(self.draft.get("case_ref"));
+                let reference = identity_of(&written);
+                let found = if reference.is_empty() { Vec::new() } else { names.families(&written)? };
+                let same = found.iter().find(|family| identity_of(&family.case_ref) == reference);
                 ("case_ref", same.map(|family| family.id.0))
             }
             "people" => ("ref", names.person(&clean_line(self.draft.get("ref")))?.map(|(person, _)| person.0)),

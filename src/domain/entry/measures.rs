@@ -23,10 +23,11 @@ impl Reader<'_> {
     pub fn last_day(&mut self, key: &'static str, seen_from: Option<NaiveDate>) -> Option<NaiveDate> {
         let hand = self.hand;
         let leaning = seen_from.map_or(Leaning::Future, Leaning::From);
-        self.read(key, Why::NotADay, |text| match hand {
+        let day = self.read(key, Why::NotADay, |text| match hand {
             Hand::Person(today) => parse_last_day(text, today, leaning),
             Hand::File(_) => exact_day(text),
-        })
+        })?;
+        self.within_bounds(key, day)
     }
 
     /// Several days that have been, each once, the earliest first.
@@ -42,9 +43,7 @@ impl Reader<'_> {
             match day {
                 None => self.fault(key, Why::NotADay),
                 Some(day) if day > hand.today() => self.fault(key, Why::NotYet),
-                Some(day) => {
-                    days.insert(day);
-                }
+                Some(day) => days.extend(self.within_bounds(key, day)),
             }
         }
         days.into_iter().collect()

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::field::Why;
+use super::field::{Draft, Why};
 use super::reader::{Hand, Reader, list};
 use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
@@ -11,7 +11,7 @@ use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::quickline::words::{PEOPLE, Whom, meaning};
 use crate::domain::session::Session;
-use crate::domain::text::{begins, clean_line, fold};
+use crate::domain::text::{as_member, begins, clean_line, fold, identity_of, split_list};
 
 /// When a visit begins, and with whom it is.
 pub type VisitOn = (Option<NaiveTime>, Vec<MemberId>);
@@ -23,6 +23,14 @@ pub trait Names: Directory {
     /// # Errors
     /// When the casebook cannot be read.
     fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem>;
+
+    /// The day a person was born on, where it is known.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn born(&self, _person: MemberId) -> Result<Option<NaiveDate>, Problem> {
+        Ok(None)
+    }
 
     /// Staff whose name begins with the word, whatever the case and the accents; at most a screenful, an exact name
     /// first.
@@ -94,17 +102,24 @@ impl Reader<'_> {
         if text.is_empty() {
             return Ok(None);
         }
+        if let Some(id) = self.draft.meant(key, text) {
+            return Ok(Some(FamilyId(id)));
+        }
         let found = names.families(text)?;
-        let exact = |same: &dyn Fn(&FamilyName) -> bool| -> Vec<FamilyName> {
+        let alike = |same: &dyn Fn(&FamilyName) -> bool| -> Vec<FamilyName> {
             found.iter().filter(|family| same(family)).cloned().collect()
         };
-        let by_case = exact(&|family| fold(&family.case_ref) == fold(text));
-        let by_name = exact(&|family| fold(&family.name) == fold(text));
         let best = match self.hand {
-            Hand::File(_) => by_case,
-            Hand::Person(_) if !by_case.is_empty() => by_case,
-            Hand::Person(_) if !by_name.is_empty() => by_name,
-            Hand::Person(_) => found.clone(),
+            Hand::File(_) => alike(&|family| same(&family.case_ref, text)),
+            Hand::Person(_) => [
+                alike(&|family| same(&family.case_ref, text)),
+                alike(&|family| fold(&family.case_ref) == fold(text)),
+                alike(&|family| same(&family.name, text)),
+                alike(&|family| fold(&family.name) == fold(text)),
+            ]
+            .into_iter()
+            .find(|found| !found.is_empty())
+            .unwrap_or(found),
         };
         match best.as_slice() {
             [family] => return Ok(Some(family.id)),
@@ -125,6 +140,9 @@ impl Reader<'_> {
         let text = self.draft.get(key);
         if text.is_empty() {
             return Ok(None);
+        }
+        if let Some(id) = self.draft.meant(key, text) {
+            return Ok(Some(MemberId(id)));
         }
         let found = names.person(text)?;
         if found.is_none() {
@@ -163,9 +181,15 @@ impl Reader<'_> {
         let text = self.draft.get(key);
         let Some(family) = family.filter(|_| !text.is_empty()) else { return Ok(people) };
         let members = names.members(family)?;
-        let words = list(text, self.hand, |word| !who(&members, word, self.hand).is_empty());
-        for word in words {
-            match who(&members, word, self.hand).as_slice() {
+        let meant = |word: &str| {
+            let id = MemberId(self.draft.meant(key, word)?);
+            members.iter().find(|member| member.id == id)
+        };
+        let found = |word: &str| meant(word).map_or_else(|| who(&members, word, self.hand), |person| vec![person]);
+        let words = list(text, self.hand, |word| !found(word).is_empty());
+        let found: Vec<Vec<&MemberName>> = words.iter().map(|word| found(word)).collect();
+        for found in found {
+            match found.as_slice() {
                 [person] if people.contains(&person.id) => {}
                 [person] => people.push(person.id),
                 [] => self.fault(key, Why::NoSuchPerson),
@@ -182,27 +206,38 @@ impl Reader<'_> {
 }
 
 /// The names of staff that stand in a field.
-pub(super) fn staff_names(text: &str) -> impl Iterator<Item = String> {
-    text.split([';', ',']).map(clean_line).filter(|name| !name.is_empty())
+pub(super) fn staff_names(text: &str) -> impl Iterator<Item = String> + use<> {
+    split_list(text, true).into_iter().map(|name| clean_line(&name)).filter(|name| !name.is_empty())
 }
 
+/// Whom a word means in a family. A reference comes before any name; a hand that writes what is one person's reference
+/// and another's name is asked, for it may have meant either. A name as it is written comes before one that is only
+/// found when accents are left out.
 fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberName> {
-    let of = |same: &dyn Fn(&MemberName) -> bool| -> Vec<&'m MemberName> {
-        members.iter().filter(|person| same(person)).collect()
+    let of = |is: &dyn Fn(&MemberName) -> bool| -> Vec<&'m MemberName> {
+        members.iter().filter(|person| is(person)).collect()
     };
+    let first = |tiers: Vec<Vec<&'m MemberName>>| tiers.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
     let exact = of(&|person| person.reference == word);
-    let named = of(&|person| fold(person.given_name.bare()) == fold(word));
+    let referred = if exact.is_empty() { of(&|person| same(&person.reference, word)) } else { exact };
+    let named =
+        first(vec![of(&|person| same(person.given_name.bare(), word)), of(&|person| fold(person.given_name.bare()) == fold(word))]);
     match hand {
-        _ if !exact.is_empty() => exact,
-        _ if !named.is_empty() => named,
-        Hand::File(_) => Vec::new(),
+        Hand::File(_) => first(vec![referred, named]),
+        Hand::Person(_) if !referred.is_empty() => {
+            let others = named.into_iter().filter(|person| !referred.contains(person));
+            referred.iter().copied().chain(others).collect()
+        }
         Hand::Person(_) => {
             let begun = of(&|person| begins(person.given_name.bare(), word));
             let role = || match meaning(PEOPLE, word) {
                 Some(Whom::Role(role)) => of(&|person| person.role == role),
                 _ => Vec::new(),
             };
-            if begun.is_empty() { role() } else { begun }
+            match first(vec![named, begun]) {
+                none if none.is_empty() => role(),
+                found => found,
+            }
         }
     }
 }
@@ -212,10 +247,58 @@ pub fn all_called(people: &[MemberId], members: &[MemberName]) -> Vec<String> {
     people.iter().filter_map(|person| called(*person, members)).collect()
 }
 
-/// What a draft calls a person: the given name, or the reference where two share one. It is what a hand would type; what
-/// a view may show is [`crate::domain::discretion`]'s to say.
+/// Whether two words are one, whatever the case, the encoding of accents, and what shows nothing.
+fn same(one: &str, other: &str) -> bool {
+    identity_of(&clean_line(one)) == identity_of(&clean_line(other))
+}
+
+/// What a draft calls a person: the given name where it is one safe word that nobody else in the family could be meant
+/// by, and else the reference. It is what a hand would type; what a view may show is [`crate::domain::discretion`]'s to
+/// say.
 pub fn called(person: MemberId, members: &[MemberName]) -> Option<String> {
     let found = members.iter().find(|member| member.id == person)?;
-    let namesakes = members.iter().filter(|member| member.given_name == found.given_name).count();
-    Some(if namesakes > 1 { &found.reference } else { found.given_name.bare() }.to_owned())
+    let name = found.given_name.bare();
+    let folded = fold(name);
+    let is_plain = name == clean_line(name) && as_member(name) == name && folded.contains(char::is_alphanumeric);
+    let could_be = |other: &MemberName| fold(other.given_name.bare()) == folded || fold(&other.reference) == folded;
+    let is_safe = is_plain && !members.iter().any(|other| other.id != person && could_be(other));
+    Some(if is_safe { name } else { &found.reference }.to_owned())
+}
+
+impl Draft {
+    /// Writes people of a family into a field, known by who they are.
+    #[must_use]
+    pub fn with_people(
+        mut self,
+        key: &str,
+        people: impl IntoIterator<Item = MemberId>,
+        members: &[MemberName],
+    ) -> Self {
+        let named = people.into_iter().filter_map(|person| Some((person.0, called(person, members)?)));
+        let named: Vec<(i64, String)> = named.collect();
+        self.mean(key, named.iter().map(|(id, word)| (*id, word.as_str())));
+        self.with_list(key, named.iter().map(|(_, word)| word))
+    }
+
+    /// Writes somebody of a family into a field of a member by reference, known by who they are.
+    #[must_use]
+    pub fn with_referred(mut self, key: &str, person: MemberId, members: &[MemberName]) -> Self {
+        let Some(found) = members.iter().find(|member| member.id == person) else { return self };
+        self.mean(key, [(person.0, found.reference.as_str())]);
+        self.with_list(key, [&found.reference])
+    }
+
+    /// Writes somebody into a field by reference, known by who they are.
+    #[must_use]
+    pub fn with_person(mut self, key: &str, person: MemberId, reference: &str) -> Self {
+        self.mean(key, [(person.0, reference.trim())]);
+        self.with(key, reference)
+    }
+
+    /// Writes a family into a field by case reference, known by which it is.
+    #[must_use]
+    pub fn with_family(mut self, key: &str, family: FamilyId, case_ref: &str) -> Self {
+        self.mean(key, [(family.0, case_ref.trim())]);
+        self.with(key, case_ref)
+    }
 }

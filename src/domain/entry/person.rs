@@ -88,7 +88,7 @@ pub fn draft(person: &Member, case_ref: &str, setting: Setting) -> Draft {
     let cell = |known: bool, told: Option<String>| known.then(|| told.unwrap_or_else(|| MASK.to_owned()));
     Draft::default()
         .with("ref", &person.reference)
-        .with("case_ref", case_ref)
+        .with_family("case_ref", person.family, case_ref)
         .with("given_name", person.given_name.cell(setting))
         .with("role", person.role.code())
         .with_some("family_name", person.family_name.as_ref().map(|name| name.cell(setting)))

@@ -53,6 +53,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Placemen
     let kind = reader.code("kind");
     let started_on = reader.day("started_on");
     let legal_basis = reader.code("legal_basis");
+    reader.after_birth("started_on", started_on, person, names)?;
     let ended_on = reader.day("ended_on");
     let end_reason: Option<EndReason> = reader.code("end_reason");
     let hidden_location = reader.code("hidden_location");
@@ -67,6 +68,10 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Placemen
     reader.in_order("started_on", "ended_on", (started_on, ended_on));
     reader.in_order("started_on", "school_started_on", (started_on, school_started_on));
     let family = names.person(reader.draft.get("person_ref"))?.map(|(_, family)| family);
+    if family.is_none() && !reader.is_empty("placed_with") {
+        // Whom the words mean is known only in a family.
+        reader.fault("person_ref", Why::NoSuchPerson);
+    }
     let placed_with = reader.people("placed_with", family, names)?;
     if person.is_some_and(|child| placed_with.contains(&child)) {
         reader.fault("placed_with", Why::IsTheChild);
@@ -99,8 +104,13 @@ pub fn draft(placement: &Placement, child: &Member, with: &[String], setting: Se
         Setting::For(_) if placement.is_kept_back(child) => told.map(|_| MASK.to_owned()),
         _ => told,
     };
-    Draft::default()
-        .with("person_ref", &child.reference)
+    let mut draft = Draft::default();
+    if with.len() == placement.placed_with.len() {
+        let ids = placement.placed_with.iter().map(|person| person.0);
+        draft.mean("placed_with", ids.zip(with.iter().map(String::as_str)));
+    }
+    draft
+        .with_person("person_ref", placement.person, &child.reference)
         .with("kind", placement.kind.code())
         .with("started_on", placement.started_on.to_string())
         .with_some("legal_basis", placement.legal_basis.map(Code::code))
@@ -111,5 +121,5 @@ pub fn draft(placement: &Placement, child: &Member, with: &[String], setting: Se
         .with_some("hidden_location", placement.hidden_location.map(Code::code))
         .with_some("school_change", school(placement.school_change.map(|change| change.code().to_owned())))
         .with_some("school_started_on", school(placement.school_started_on.map(|day| day.to_string())))
-        .with("placed_with", with.join("; "))
+        .with_list("placed_with", with)
 }

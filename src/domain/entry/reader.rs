@@ -1,13 +1,19 @@
 //! Reads a draft field by field and gathers every fault instead of stopping at the first.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
 use super::knowing::Knowing;
+use super::names::Names;
+use crate::domain::bounds::{self, Beyond};
 use crate::domain::codes::{Code, CodeList, IdSystem};
 use crate::domain::identity::{Identity, Wrong};
+use crate::domain::ids::MemberId;
+use crate::domain::problem::Problem;
 use crate::domain::session::GoalMark;
-use crate::domain::text::{Leaning, clean_line, clean_note, parse_dated, parse_day, parse_minutes, parse_time};
+use crate::domain::text::{
+    Leaning, clean_line, clean_note, parse_dated, parse_day, parse_minutes, parse_time, split_list,
+};
 
 /// Whose hand a draft comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,9 +32,6 @@ impl Hand {
         }
     }
 }
-
-/// Nobody who is written about today was born earlier.
-const EARLIEST_BIRTH: i32 = 1900;
 
 /// Knows the words for codes.
 pub trait Lexicon {
@@ -143,7 +146,6 @@ impl<'a> Reader<'a> {
         let why = match born {
             _ if yearless => Why::NoYear,
             _ if born > self.hand.today() => Why::NotYet,
-            _ if born.year() < EARLIEST_BIRTH => Why::TooLongAgo,
             _ => return Some(born),
         };
         self.fault(key, why);
@@ -152,10 +154,41 @@ impl<'a> Reader<'a> {
 
     pub(super) fn day_leaning(&mut self, key: &'static str, leaning: Leaning) -> Option<NaiveDate> {
         let hand = self.hand;
-        self.read(key, Why::NotADay, |text| match hand {
+        let day = self.read(key, Why::NotADay, |text| match hand {
             Hand::Person(today) => parse_day(text, today, leaning),
             Hand::File(_) => exact_day(text),
-        })
+        })?;
+        self.within_bounds(key, day)
+    }
+
+    /// A day, if it lies where days of a casebook can lie.
+    pub(super) fn within_bounds(&mut self, key: &'static str, day: NaiveDate) -> Option<NaiveDate> {
+        let why = match bounds::beyond(day, self.hand.today()) {
+            None => return Some(day),
+            Some(Beyond::TooLongAgo) => Why::TooLongAgo,
+            Some(Beyond::TooFar) => Why::TooFar,
+        };
+        self.fault(key, why);
+        None
+    }
+
+    /// Marks a day on which somebody was not born yet.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn after_birth(
+        &mut self,
+        key: &'static str,
+        day: Option<NaiveDate>,
+        person: Option<MemberId>,
+        names: &dyn Names,
+    ) -> Result<(), Problem> {
+        if let Some((day, person)) = day.zip(person)
+            && bounds::is_before_birth(day, names.born(person)?)
+        {
+            self.fault(key, Why::BeforeBirth);
+        }
+        Ok(())
     }
 
     /// A clock time.
@@ -190,7 +223,7 @@ impl<'a> Reader<'a> {
     /// Several codes, each once, in the order of the list.
     pub fn codes<T: Code>(&mut self, key: &'static str) -> Vec<T> {
         let words = list(self.draft.get(key), self.hand, |word| !self.lexicon.meanings(T::LIST, word).is_empty());
-        let found: Vec<&str> = words.into_iter().filter_map(|word| self.word(key, T::LIST, word)).collect();
+        let found: Vec<&str> = words.iter().filter_map(|word| self.word(key, T::LIST, word)).collect();
         T::ALL.iter().copied().filter(|code| found.contains(&code.code())).collect()
     }
 
@@ -248,7 +281,7 @@ impl<'a> Reader<'a> {
     pub fn goals(&mut self, key: &'static str) -> Vec<GoalMark> {
         let mut marks: Vec<GoalMark> = Vec::new();
         for word in list(self.draft.get(key), self.hand, |_| false) {
-            match goal(word) {
+            match goal(&word) {
                 Some(mark) if marks.iter().all(|known| known.goal != mark.goal) => marks.push(mark),
                 _ => self.fault(key, Why::NotAGoal),
             }
@@ -301,15 +334,14 @@ impl<'a> Reader<'a> {
 
 /// The members of a list: in files `;` stands between them. A person may also write commas, or blanks where what stands
 /// between commas fits nothing as a whole.
-pub(super) fn list(text: &str, hand: Hand, fits: impl Fn(&str) -> bool) -> Vec<&str> {
-    let pieces = text.split(move |c: char| c == ';' || (c == ',' && matches!(hand, Hand::Person(_))));
-    pieces
-        .map(str::trim)
+pub(super) fn list(text: &str, hand: Hand, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    let by_hand = matches!(hand, Hand::Person(_));
+    split_list(text, by_hand)
+        .into_iter()
         .flat_map(|piece| match hand {
-            Hand::Person(_) if !fits(piece) => piece.split_whitespace().collect(),
+            Hand::Person(_) if !fits(&piece) => piece.split_whitespace().map(str::to_owned).collect(),
             _ => vec![piece],
         })
-        .filter(|word| !word.is_empty())
         .collect()
 }
 

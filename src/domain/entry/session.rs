@@ -1,7 +1,7 @@
 //! Entry of sessions.
 
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
-use super::names::{Names, called};
+use super::names::Names;
 use super::reader::Reader;
 use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
 use crate::domain::directory::MemberName;
@@ -111,7 +111,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
 /// A session as a draft, in codes; people by given name, or by reference where two share one.
 pub fn draft(session: &Session, case_ref: &str, members: &[MemberName]) -> Draft {
     Draft::default()
-        .with("case_ref", case_ref)
+        .with_family("case_ref", session.family, case_ref)
         .with("on", session.on.to_string())
         .with("kind", session.kind.code())
         .with("mode", session.mode.code())
@@ -121,7 +121,7 @@ pub fn draft(session: &Session, case_ref: &str, members: &[MemberName]) -> Draft
         .with_some("cancelled_by", session.cancelled_by.map(Code::code))
         .with_some("reason", session.reason.as_ref())
         .with_list("areas", session.areas.iter().map(|area| area.code()))
-        .with_list("people", session.people.iter().filter_map(|person| called(*person, members)))
+        .with_people("people", session.people.iter().copied(), members)
         .with_list("staff", &session.staff)
         .with_some("level", session.level.map(Code::code))
         .with_some("setting", session.setting.map(Code::code))

@@ -38,7 +38,8 @@ pub fn clean_note(text: &str) -> String {
             }
             // Vertical tab, form feed, next line, line separator, paragraph separator.
             '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => clean.push('\n'),
-            '\t' => clean.push(' '),
+            // The blank of Braille looks like one and is none.
+            '\t' | '\u{2800}' => clean.push(' '),
             hidden if is_hidden(hidden) => {}
             shown => clean.push(shown),
         }
@@ -50,7 +51,12 @@ pub fn clean_note(text: &str) -> String {
 fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        || matches!(letter, '\u{200b}' | '\u{2060}' | '\u{feff}')
+        || matches!(letter, '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+        // Soft hyphen, grapheme joiner, Hangul and Mongolian fillers, inherited vowels, old marks of direction and
+        // shape, annotation marks, tags: they fill a name that shows nothing, or make two names of one.
+        || matches!(letter, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
+        || matches!(letter, '\u{180e}' | '\u{17b4}' | '\u{17b5}' | '\u{206a}'..='\u{206f}')
+        || matches!(letter, '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// What comes after the sequence that an escape character began; None unless it is a complete one.
@@ -102,6 +108,9 @@ mod tests {
             ("broken colour", "\u{1b}[31", "[31", "[31"),
             ("bell, delete, null", "a\u{7}b\u{7f}c\0d", "abcd", "abcd"),
             ("direction", "a\u{202e}b\u{2066}c\u{feff}", "abc", "abc"),
+            ("soft hyphen", "Lind\u{ad}ström", "Lindström", "Lindström"),
+            ("fillers", "\u{3164}\u{115f}\u{1160}\u{ffa0}", "", ""),
+            ("braille blank", "\u{2800}", "", " "),
             ("joiners stay", "می\u{200c}خواهم", "می\u{200c}خواهم", "می\u{200c}خواهم"),
             ("windows lines", "a\r\nb\rc", "a b c", "a\nb\nc"),
             ("separators", "a\u{2028}b\u{2029}c\u{85}d", "a b c d", "a\nb\nc\nd"),

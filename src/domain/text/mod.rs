@@ -8,13 +8,15 @@ pub mod clean;
 pub mod clock;
 pub mod day;
 pub mod fold;
+pub mod list;
 pub mod same;
 
 pub use clean::{clean_line, clean_note};
 pub use clock::{Clock, Length, parse_minutes, parse_time, parse_times, read_clock, read_length};
 pub use day::{Day, Leaning, parse_dated, parse_day, parse_exact_day, parse_last_day, read_day, read_days};
 pub use fold::{begins, fold};
-pub use same::identity_of;
+pub use list::{as_member, join_list, split_list};
+pub use same::{composed, decomposed, identity_of};
 
 /// What a reader made of the first words it was given, and how many of them it took.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -19,8 +19,8 @@ use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::network::entry::{self, KnownPeople, Recognised};
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey, Scheme, Tie};
 use crate::domain::problem::Problem;
-use crate::domain::text::{clean_line, fold, identity_of};
-use crate::exchange::incoming::{Mistakes, check_header, draft};
+use crate::domain::text::{clean_line, fold, identity_of, split_list};
+use crate::exchange::incoming::{Mistakes, check_header, draft, not_worked_out};
 use crate::exchange::known::Known;
 use crate::exchange::table::Table;
 use crate::store::Store;
@@ -75,7 +75,10 @@ pub fn read(
     let drafts: Vec<Draft> = table.rows.iter().map(|row| draft(&table.header, row)).collect();
     let mut lines = Vec::with_capacity(drafts.len());
     for draft in &drafts {
-        lines.push(Line::read(draft, today, names, maps.scheme())?);
+        let mut line = Line::read(draft, today, names, maps.scheme())?;
+        line.reader.after_birth("drawn_on", line.drawn_on, line.ego, names)?;
+        not_worked_out(&NETWORK, draft).for_each(|fault| line.reader.fault(fault.field, fault.why));
+        lines.push(line);
     }
     check_within_maps(&mut lines);
     let mut groups: BTreeMap<Whose, Vec<usize>> = BTreeMap::new();
@@ -200,8 +203,9 @@ impl<'a> Line<'a> {
     }
 
     /// The names of those whom the person knows.
-    fn known_to(&self) -> impl Iterator<Item = String> + use<'a> {
-        self.draft.get("known_to").split(';').map(clean_line).filter(|name| !name.is_empty())
+    fn known_to(&self) -> impl Iterator<Item = String> + use<> {
+        let names = split_list(self.draft.get("known_to"), false).into_iter();
+        names.map(|name| clean_line(&name)).filter(|name| !name.is_empty())
     }
 
     fn is_called(&self, name: &str) -> bool {

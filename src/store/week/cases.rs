@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
 use super::exemptions;
+use crate::domain::access::Act;
 use crate::domain::codes::{Code, EventKind, Outcome, SessionKind};
 use crate::domain::deadlines::{Case, Done, Fact, How, Placed, Somebody, Wait, Waiting};
 use crate::domain::ids::{FamilyId, MemberId};
@@ -69,6 +70,16 @@ const TASKS: &str = "SELECT family, due_on, done_on, id FROM task
 const EXEMPTIONS: &str = "SELECT e.*, s.name AS by_name FROM exemption e JOIN staff s ON s.id = e.by_staff
     WHERE e.family IN (SELECT value FROM json_each(:ids)) ORDER BY e.id";
 
+/// People whose identity number somebody of another family has too, as far as the asker may see that one: since both
+/// families have been there.
+const NUMBERS: &str = "SELECT a.family, a.id, b.id, max(f.started_on, g.started_on)
+    FROM member a JOIN member b ON b.personal_id = a.personal_id AND b.id_system = a.id_system
+    AND b.family <> a.family JOIN family f ON f.id = a.family JOIN family g ON g.id = b.family
+    WHERE a.family IN (SELECT value FROM json_each(:ids)) AND a.personal_id IS NOT NULL
+    AND (:seer IS NULL
+    OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = b.family AND t.staff = :seer))
+    ORDER BY a.family, a.id, b.id";
+
 /// Every query, for the tests of how SQLite goes about them.
 #[cfg(test)]
 pub(in crate::store) const ALL: &[&str] = &[
@@ -83,6 +94,7 @@ pub(in crate::store) const ALL: &[&str] = &[
     RESTRICTIONS,
     MAPS,
     TASKS,
+    NUMBERS,
     EXEMPTIONS,
 ];
 
@@ -269,6 +281,13 @@ impl Store {
         reading::each(&self.connection, MAPS, named_params! {":ids": ids}, |row| {
             let (person, on) = (Some(MemberId(row.get(1)?)), row.get::<_, Dated>(2)?.0);
             cases.done(row, Done { what: Fact::MapDrawn, on, person, how: How::Well })
+        })?;
+        // Who reaches no family has none of these either, but is refused before.
+        let seer = self.only_for(self.reach(Act::ReadCases));
+        reading::each(&self.connection, NUMBERS, named_params! {":ids": ids, ":seer": seer}, |row| {
+            let (person, record) = (Some(MemberId(row.get(1)?)), row.get(2)?);
+            let from = row.get::<_, Dated>(3)?.0;
+            cases.wait(row, Waiting { what: Wait::Number, record, person, from, until: None, met_on: Vec::new() })
         })?;
         reading::each(&self.connection, TASKS, named_params! {":ids": ids}, |row| {
             let (from, met_on) = (row.get::<_, Dated>(1)?.0, dated(row, 2)?);

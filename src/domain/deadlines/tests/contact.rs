@@ -57,6 +57,22 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        rule: "shared_number",
+        forms: &[Form {
+            case: "wait number 4 2026-12-31 of 11",
+            met: "wait number 4 2026-12-31 of 11 met {}",
+            about: "11 4 2026-12-31",
+            near: "2026-12-31",
+            last: "2026-12-31",
+            then: "",
+        }],
+        rows: &[
+            ("since both families are there", "wait number 4 2026-11-15 of 11", "2026-11-21", "late 2026-11-15"),
+            ("looked at", "wait number 4 2026-11-15 of 11;
+             exempt shared_number 11 4 2026-11-15 2026-11-20", "2026-11-21", "exempted 2026-11-15"),
+        ],
+    },
+    Table {
         rule: "supporter_missing",
         forms: &[Form {
             case: "wait supporter 9 2027-01-08 of 11",

@@ -180,6 +180,7 @@ fn waiting(words: &[&str]) -> Waiting {
         "supporter" => Wait::Supporter,
         "task" => Wait::Task,
         "word" => Wait::Word,
+        "number" => Wait::Number,
         _ => panic!("{words:?}"),
     };
     let (from, until) = span(words[2]);

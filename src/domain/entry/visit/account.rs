@@ -1,13 +1,11 @@
 //! Entry of the account of a visit: what was seen, then what the child and the others said of it, then what the team
 //! makes of it. Facts come first and judgement last; of the views the child's is the first.
 
-use super::super::names::called;
 use super::terms::clock;
 use super::whom;
 use crate::domain::codes::{ChildWord, Code};
 use crate::domain::directory::MemberName;
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why};
-use crate::domain::ids::MemberId;
 use crate::domain::problem::Problem;
 use crate::domain::visit::{After, Arrangement, During, Terms};
 
@@ -117,11 +115,10 @@ fn small(mark: u32) -> Option<u8> {
 
 /// An account as a draft, in codes.
 pub fn draft(during: &During, after: &After, members: &[MemberName]) -> Draft {
-    let name = |person: &MemberId| called(*person, members);
     Draft::default()
         .with_some("started", during.started.map(clock))
         .with_some("ended", during.ended.map(clock))
-        .with_list("came", during.came.iter().filter_map(name))
+        .with_people("came", during.came.iter().copied(), members)
         .with_some("late_minutes", during.late_minutes)
         .with_some("interplay", during.interplay.as_ref())
         .with_some("interventions", during.interventions.as_ref())

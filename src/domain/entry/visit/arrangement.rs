@@ -1,6 +1,5 @@
 //! Entry of arrangements.
 
-use super::super::names::called;
 use super::{series, terms, whom};
 use crate::domain::codes::{Answer, Code, VisitBasis, VisitContact, Week53};
 use crate::domain::directory::MemberName;
@@ -83,6 +82,7 @@ pub fn read(
     let terms = terms::read(&mut reader, with, ladder);
     let basis = reader.code("basis");
     let first = series.map(|series| series.from);
+    reader.after_birth("from", first, child, names)?;
     let support_until = reader.last_day("support_until", first.map(|first| first.max(reader.hand().today())));
     reader.in_order("from", "support_until", (first, support_until));
     let arrangement = (|| {
@@ -104,8 +104,8 @@ pub fn read(
 /// An arrangement as a draft, in codes; people by given name, or by reference where two share one.
 pub fn draft(arrangement: &Arrangement, case_ref: &str, members: &[MemberName], setting: Setting) -> Draft {
     let draft = Draft::default()
-        .with("case_ref", case_ref)
-        .with_some("child", called(arrangement.child, members))
+        .with_family("case_ref", arrangement.family, case_ref)
+        .with_people("child", [arrangement.child], members)
         .with_some("purpose", arrangement.purpose.as_ref())
         .with_some("basis", arrangement.basis.map(Code::code))
         .with_some("support_until", arrangement.support_until)

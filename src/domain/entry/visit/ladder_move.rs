@@ -1,6 +1,5 @@
 //! Entry of moves on the visit ladder. At each of them the child is asked, or it is said why not.
 
-use super::super::names::called;
 use super::whom;
 use crate::domain::codes::{ChildWord, Code};
 use crate::domain::directory::MemberName;
@@ -45,6 +44,7 @@ pub fn read(
         reader.fault("with", Why::IsTheChild);
     }
     let on = reader.day("on");
+    reader.after_birth("on", on, child, names)?;
     let to = reader.step("to_step", ladder);
     let child_word = whom::child_word(&mut reader, &["words"]);
     let moved = (|| {
@@ -67,8 +67,8 @@ pub fn read(
 pub fn draft(moved: &LadderMove, case_ref: &str, members: &[MemberName]) -> Draft {
     Draft::default()
         .with("case_ref", case_ref)
-        .with_some("child", called(moved.child, members))
-        .with_some("with", called(moved.with, members))
+        .with_people("child", [moved.child], members)
+        .with_people("with", [moved.with], members)
         .with("on", moved.on.to_string())
         .with("to_step", moved.to.to_string())
         .with("reason", &moved.reason)

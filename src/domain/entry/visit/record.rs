@@ -1,12 +1,11 @@
 //! Single visits as they are imported and exported: the visit, and what came of it.
 
-use super::super::names::called;
 use super::{terms, whom};
 use crate::domain::codes::{CancelledBy, Code, VisitBasis, VisitContact, VisitOutcome};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::Setting;
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why};
-use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::ids::ArrangementId;
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
 use crate::domain::visit::{Arrangement, Ladder, Occurrence, Series, Visit};
@@ -109,6 +108,7 @@ pub fn read(
     let child = if reader.is_empty("child_ref") { None } else { whom::child(&mut reader, "child_ref", family, names)? };
     let with = whom::with(&mut reader, family, child, names)?;
     let on = reader.day("on");
+    reader.after_birth("on", on, child, names)?;
     let terms = terms::read(&mut reader, with, ladder);
     let basis = reader.code("basis");
     let outcome = reader.code("outcome").map(|told| match told {
@@ -143,14 +143,12 @@ pub fn read(
 /// A visit's columns, in codes: the child by reference, the others by given name or reference.
 pub fn draft(record: &VisitRecord, case_ref: &str, members: &[MemberName], setting: Setting) -> Draft {
     let VisitRecord { arrangement, outcome, cancelled_by, reason } = record;
-    let child = members.iter().find(|member| member.id == arrangement.child);
-    let name = |person: &MemberId| called(*person, members);
     let terms = &arrangement.terms;
     let days = terms.days(arrangement.series.from);
     let draft = Draft::default()
-        .with("case_ref", case_ref)
-        .with_some("child_ref", child.map(|child| &child.reference))
-        .with_list("with", terms.with.iter().filter_map(name))
+        .with_family("case_ref", arrangement.family, case_ref)
+        .with_referred("child_ref", arrangement.child, members)
+        .with_people("with", terms.with.iter().copied(), members)
         .with("on", arrangement.series.from.to_string())
         .with("contact", terms.contact.code())
         .with("outcome", outcome.code())

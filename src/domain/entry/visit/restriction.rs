@@ -1,12 +1,10 @@
 //! Entry of restrictions of contact. Few fields are required: what else a decision must say is listed as missing, and
 //! a restriction without a decision stops visits all the same.
 
-use super::super::names::called;
 use super::whom;
 use crate::domain::codes::{Answer, Code, RestrictionKind, VisitContact};
 use crate::domain::directory::MemberName;
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape};
-use crate::domain::ids::MemberId;
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
 use crate::domain::visit::{Limits, Restriction};
@@ -101,12 +99,11 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Restrict
 
 /// A restriction as a draft, in codes.
 pub fn draft(restriction: &Restriction, case_ref: &str, members: &[MemberName]) -> Draft {
-    let name = |person: &MemberId| called(*person, members);
     let limits = &restriction.limits;
     Draft::default()
-        .with("case_ref", case_ref)
-        .with_some("child", name(&restriction.child))
-        .with_list("with", restriction.with.iter().filter_map(name))
+        .with_family("case_ref", restriction.family, case_ref)
+        .with_people("child", [restriction.child], members)
+        .with_people("with", restriction.with.iter().copied(), members)
         .with("kind", restriction.kind.code())
         .with("from", restriction.from.to_string())
         .with_some("until", restriction.until)

@@ -2,7 +2,6 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::super::names::called;
 use crate::domain::codes::{Code, VisitContact};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::{MASK, Setting};
@@ -86,7 +85,7 @@ fn nights_between(start: Option<NaiveTime>, end: Option<NaiveTime>) -> Option<u3
 /// The terms in a draft; how many nights only where the times do not tell.
 pub(super) fn draft(draft: Draft, terms: &Terms, members: &[MemberName], setting: Setting) -> Draft {
     let draft = draft
-        .with_list("with", terms.with.iter().filter_map(|person| called(*person, members)))
+        .with_people("with", terms.with.iter().copied(), members)
         .with("contact", terms.contact.code())
         .with_some("nights", told_nights(terms))
         .with_some("step", terms.step)

@@ -1,6 +1,5 @@
 //! Entry of wishes for another contact.
 
-use super::super::names::called;
 use super::whom;
 use crate::domain::directory::MemberName;
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape};
@@ -53,9 +52,9 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Wish, Ve
 /// A wish as a draft.
 pub fn draft(wish: &Wish, case_ref: &str, members: &[MemberName]) -> Draft {
     Draft::default()
-        .with("case_ref", case_ref)
-        .with_some("child", called(wish.child, members))
-        .with_some("by", called(wish.by, members))
+        .with_family("case_ref", wish.family, case_ref)
+        .with_people("child", [wish.child], members)
+        .with_people("by", [wish.by], members)
         .with("told_on", wish.told_on.to_string())
         .with("what", &wish.what)
         .with_some("answered_on", wish.answered_on)
