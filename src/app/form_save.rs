@@ -211,8 +211,8 @@ impl App {
         }
     }
 
-    /// Who else has a number that was just written, where one may see them and was not told yet: a parent may well be in
-    /// two families, and a child may have been entered twice.
+    /// Who else has a number that was just written, where one may see them and was not told yet: a parent may well be
+    /// in two families, and a child may have been entered twice.
     fn number_told(
         &self,
         form: &Form,

@@ -21,9 +21,11 @@ pub fn family(directory: &dyn Directory, word: &str) -> Result<FamilyName, Probl
     let only = |is: &dyn Fn(&FamilyName) -> bool| -> Vec<FamilyName> {
         found.iter().filter(|family| is(family)).cloned().collect()
     };
+    let exactly = only(&|family| identity_of(&family.case_ref) == identity_of(&word));
     let by_case = only(&|family| fold(&family.case_ref) == folded);
     let by_name = only(&|family| fold(&family.name) == folded);
-    let best = [by_case, by_name, found.clone()].into_iter().find(|found| !found.is_empty()).unwrap_or_default();
+    let best =
+        [exactly, by_case, by_name, found.clone()].into_iter().find(|found| !found.is_empty()).unwrap_or_default();
     match best.as_slice() {
         [family] => Ok(family.clone()),
         [] => Err(Problem::new(Kind::NotFound, "no-such-family").with("value", word)),

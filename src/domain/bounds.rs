@@ -1,5 +1,5 @@
-//! Between which days anything in a casebook can lie. One place for forms, files, the quick line and the store; what was
-//! kept before there were bounds stays as it is and can be read.
+//! Between which days anything in a casebook can lie. One place for forms, files, the quick line and the store; what
+//! was kept before there were bounds stays as it is and can be read.
 
 use chrono::{Days, Months, NaiveDate};
 

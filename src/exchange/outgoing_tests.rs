@@ -13,7 +13,7 @@ use crate::exchange::table::Table;
 use crate::store::{Casebook, FirstUser, NewFamily, Origin};
 
 fn clock() -> DateTime<Utc> {
-    DateTime::UNIX_EPOCH
+    DateTime::from_timestamp(1_795_000_000, 0).unwrap()
 }
 
 fn casebook(directory: &TempDir, families: Vec<NewFamily>) -> Store {

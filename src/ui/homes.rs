@@ -19,6 +19,9 @@ pub fn rows(app: &App, open: &OpenFamily) -> (Vec<Row>, Vec<Row>) {
     let mut own = group(app, open, Home::Own, "home-own");
     own.extend(group(app, open, Home::Elsewhere, "home-elsewhere"));
     own.extend(group(app, open, Home::Unknown, "home-unknown"));
+    if lacks_a_parent(open) {
+        own.push(Row::of(app.locale.say("home-no-parent"), QUIET));
+    }
     (own, group(app, open, Home::Placed, "home-placed"))
 }
 
@@ -40,6 +43,14 @@ fn group(app: &App, open: &OpenFamily, wanted: Home, title: &str) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// Whether there are children and nobody is entered who is or stands in for a parent: a child may have come alone, or
+/// nobody has written it down yet, and either is better said than left open.
+fn lacks_a_parent(open: &OpenFamily) -> bool {
+    use MemberRole::{Father, Grandparent, Guardian, Mother, StepParent};
+    let has = |roles: &[MemberRole]| open.page.people.iter().any(|one| roles.contains(&one.person.value.role));
+    has(&[MemberRole::Child]) && !has(&[Mother, Father, StepParent, Guardian, Grandparent])
 }
 
 /// Whether a phone number may stand on the screen.

@@ -47,7 +47,7 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("up_to_date", "AAAAAA", |_, store, _| done(store.up_to_date())),
     ("news", "AAAAAA", |_, store, _| done(store.news(store.up_to_date()?))),
     ("add::<Family>", "--AA--", |_, store, on| {
-        done(store.add(&desk::family(&format!("new-{}", on.case_ref), "Ny"), Origin::Direct))
+        done(store.add(&desk::family(&format!("{}-new", on.case_ref), "Ny"), Origin::Direct))
     }),
     ("add::<Member>", "O-AA--", |_, store, on| {
         done(store.add(&desk::member(on.case.family, &format!("new-{}", on.case_ref), "Ny"), Origin::Direct))
@@ -180,6 +180,7 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("phases", "AAAA--", |_, store, _| done(store.phases())),
     ("placements", "ooAA--", |_, store, on| Ok(seen(!store.placements(on.case.child)?.is_empty()))),
     ("sessions_on", "OOAA--", |_, store, on| done(store.sessions_on(on.case.family, desk::today()))),
+    ("born", "AAAA--", |_, store, on| done(store.born(on.case.child))),
     ("person", "ooAA--", |_, store, on| Ok(seen(store.person(&format!("P-{}", on.case_ref))?.is_some()))),
     // Visits going out and coming in.
     ("visits_on", "OOAA--", |_, store, on| done(store.visits_on(on.case.child, desk::today()))),

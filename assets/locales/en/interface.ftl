@@ -50,6 +50,7 @@ programme = programme: { $placed ->
 home-own = AT HOME
 home-placed = PLACED
 home-unknown = ? WHERE
+home-no-parent = No parent is entered
 home-elsewhere = ELSEWHERE
 last = Last
 next = Next

@@ -51,6 +51,7 @@ programme = programmet: { $placed ->
 home-own = HEMMA
 home-placed = PLACERADE
 home-unknown = ? VAR
+home-no-parent = Ingen förälder inlagd
 home-elsewhere = PÅ ANNAT HÅLL
 last = Senast
 next = Nästa

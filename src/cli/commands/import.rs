@@ -74,8 +74,8 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     Ok(output.finish()?)
 }
 
-/// The rows whose number somebody has already, in the casebook or further up in the file, and in which family: nothing is
-/// wrong with that where a parent is in two of them, but somebody should look.
+/// The rows whose number somebody has already, in the casebook or further up in the file, and in which family: nothing
+/// is wrong with that where a parent is in two of them, but somebody should look.
 fn same_numbers(store: &Store, records: &Records, table: &Table) -> Result<Vec<(u64, String)>, Problem> {
     let Records::People(people) = records else { return Ok(Vec::new()) };
     let mut seen: HashMap<(Option<IdSystem>, &str), u64> = HashMap::new();

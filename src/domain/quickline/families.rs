@@ -5,7 +5,7 @@
 
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::problem::Problem;
-use crate::domain::text::{clean_line, fold};
+use crate::domain::text::{clean_line, fold, identity_of};
 
 use super::words::is_small;
 
@@ -63,9 +63,11 @@ impl<'a> Asking<'a> {
     pub fn find(&mut self, words: &str) -> Result<Found, Problem> {
         let candidates = self.candidates(words)?;
         let word = fold(&clean_line(words));
+        let identity = identity_of(&clean_line(words));
+        let exactly = only(&candidates, |family| identity_of(&family.case_ref) == identity);
         let by_reference = only(&candidates, |family| fold(&family.case_ref) == word);
         let by_name = only(&candidates, |family| fold(&family.name) == word);
-        let whole = [by_reference, by_name].into_iter().find(|found| !found.is_empty());
+        let whole = [exactly, by_reference, by_name].into_iter().find(|found| !found.is_empty());
         if whole.is_none() && !candidates.is_empty() {
             if is_small(&word) {
                 return Ok(Found::Nobody);
@@ -86,8 +88,11 @@ impl<'a> Asking<'a> {
 
     /// The family that has the word as its case reference.
     pub fn by_case_ref(&mut self, word: &str) -> Result<Option<FamilyName>, Problem> {
-        let folded = fold(word);
-        Ok(self.candidates(word)?.into_iter().find(|family| fold(&family.case_ref) == folded))
+        let (identity, folded) = (identity_of(word), fold(word));
+        let found = only(&self.candidates(word)?, |family| fold(&family.case_ref) == folded);
+        // `O-12` may mean Ö-12, but not where there is an O-12 too.
+        let exact = found.iter().find(|family| identity_of(&family.case_ref) == identity);
+        Ok(exact.or_else(|| found.first().filter(|_| found.len() == 1)).cloned())
     }
 }
 

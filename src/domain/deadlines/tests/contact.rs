@@ -68,6 +68,9 @@ pub const TABLES: &[Table] = &[
         }],
         rows: &[
             ("since both families are there", "wait number 4 2026-11-15 of 11", "2026-11-21", "late 2026-11-15"),
+            ("the day on which the second one came", "wait number 4 2026-11-21 of 11", "2026-11-21", "due 2026-11-21"),
+            ("of two people", "people mother child child; wait number 4 2026-11-15 of 11;
+             wait number 5 2026-11-15 of 12", "2026-11-21", "late 2026-11-15, late 2026-11-15 @12"),
             ("looked at", "wait number 4 2026-11-15 of 11;
              exempt shared_number 11 4 2026-11-15 2026-11-20", "2026-11-21", "exempted 2026-11-15"),
         ],
