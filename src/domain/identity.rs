@@ -145,7 +145,8 @@ fn century(digits: &str, over_a_hundred: bool, today: NaiveDate) -> Option<i32> 
     Some(this - i32::from(!passed) - i32::from(over_a_hundred))
 }
 
-/// A number that a region gives somebody who has none of the state's: capitals, digits and hyphens, as they are written.
+/// A number that a region gives somebody who has none of the state's: capitals, digits and hyphens, as they are
+/// written.
 fn reserve(text: &str) -> Option<String> {
     let value: String = text.chars().filter(|sign| !sign.is_whitespace()).collect::<String>().to_uppercase();
     let plain = value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-');

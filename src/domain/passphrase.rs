@@ -1,7 +1,7 @@
 //! Passphrases: how they are read, and which are too easy to guess.
 //!
-//! A passphrase is taken letter for letter, but not byte for byte: the same letters, put together or taken apart, are the
-//! same passphrase, and the mark that some editors put before a text is no part of it.
+//! A passphrase is taken letter for letter, but not byte for byte: the same letters, put together or taken apart, are
+//! the same passphrase, and the mark that some editors put before a text is no part of it.
 //!
 //! What makes one hard to guess is what nobody can foretell of it. A letter that repeats the one before, goes on along
 //! the alphabet, the digits or a row of the keyboard, or stands where it stood before after the same letter, tells

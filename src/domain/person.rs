@@ -23,7 +23,8 @@ pub struct Member {
     /// Family name where it differs from the family's.
     #[serde(serialize_with = "PersonName::store_some")]
     pub family_name: Option<PersonName>,
-    /// Identity number in the form of its system (see [`super::identity`]); may be missing, and is no proof of birth date.
+    /// Identity number in the form of its system (see [`super::identity`]); may be missing, and is no proof of birth
+    /// date.
     pub personal_id: Option<String>,
     /// The system that the number belongs to.
     pub id_system: Option<IdSystem>,

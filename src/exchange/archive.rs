@@ -1,5 +1,5 @@
-//! How much a ZIP archive says it will become, before anything of it is unpacked: a spreadsheet of a megabyte may be one
-//! of a gigabyte.
+//! How much a ZIP archive says it will become, before anything of it is unpacked: a spreadsheet of a megabyte may be
+//! one of a gigabyte.
 
 /// Signature and fixed length of the record at an archive's end.
 const END: (&[u8], usize) = (b"PK\x05\x06", 22);

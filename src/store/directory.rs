@@ -180,7 +180,8 @@ impl Names for Store {
                 |row| Ok((row.get("exact")?, MemberId(row.get("id")?), FamilyId(row.get("family")?))),
             )?
             .collect::<Result<_, _>>()?;
-        // Two that differ in case alone may have been entered before that was refused: then only exactly theirs will do.
+        // Two that differ in case alone may have been entered before that was refused: then only exactly theirs will
+        // do.
         Ok(match found.as_slice() {
             [(true, id, family), ..] | [(false, id, family)] => Some((*id, *family)),
             _ => None,

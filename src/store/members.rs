@@ -135,8 +135,8 @@ pub struct SameNumber {
 }
 
 impl Store {
-    /// Who else has a person's number of the same system, among those whom one may see. Of the others nothing is told: that
-    /// they are there is put before whoever reaches every family.
+    /// Who else has a person's number of the same system, among those whom one may see. Of the others nothing is told:
+    /// that they are there is put before whoever reaches every family.
     ///
     /// # Errors
     /// Refused by role.

@@ -248,8 +248,8 @@ impl Store {
 }
 
 impl Store {
-    /// Holds days that somebody has written, by whatever way, to where days of a casebook can lie (`domain::bounds`). What
-    /// stood there before is left alone, and undo brings back what once stood.
+    /// Holds days that somebody has written, by whatever way, to where days of a casebook can lie (`domain::bounds`).
+    /// What stood there before is left alone, and undo brings back what once stood.
     fn hold_days(&self, cause: Cause, written: &Map<String, Value>) -> Result<(), Problem> {
         if !matches!(cause, Cause::Person | Cause::Import) {
             return Ok(());

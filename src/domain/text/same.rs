@@ -1,9 +1,9 @@
 //! When two names are the same name: whatever the case and the way an accent is encoded, but never without the accent.
 //!
 //! `Åsa` and `Asa` are two people, `Ö-12` and `O-12` two families. What finds people while somebody types is
-//! [`super::fold()`]; what decides who somebody *is*, and so what they may see, is this: for names of staff and users, for
-//! references and case references, for given names within a family. Passphrases are [`composed()`] and otherwise taken
-//! letter for letter.
+//! [`super::fold()`]; what decides who somebody *is*, and so what they may see, is this: for names of staff and users,
+//! for references and case references, for given names within a family. Passphrases are [`composed()`] and otherwise
+//! taken letter for letter.
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
