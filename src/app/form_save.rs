@@ -261,12 +261,6 @@ impl App {
     pub(super) fn members(&self, family: FamilyId) -> Result<Vec<MemberName>, Problem> {
         self.store.members(family)
     }
-
-    /// What a hand would type in a form for somebody.
-    pub(super) fn typed_name(&self, person: MemberId) -> Option<String> {
-        let family = self.store.get::<Member>(person).ok()?.value.family;
-        entry::called(person, &self.members(family).ok()?)
-    }
 }
 
 pub(super) fn added<R: Record>(

@@ -128,8 +128,6 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Member> {
 /// Somebody else with the same number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SameNumber {
-    /// What they are called.
-    pub given_name: String,
     /// Their family.
     pub family: FamilyName,
 }
@@ -147,7 +145,7 @@ impl Store {
         let found = self
             .connection
             .prepare_cached(
-                "SELECT m.given_name, f.id, f.name, f.case_ref FROM member m JOIN family f ON f.id = m.family
+                "SELECT f.id, f.name, f.case_ref FROM member m JOIN family f ON f.id = m.family
                  WHERE m.personal_id = :number AND m.id_system = :system AND m.id IS NOT :id
                    AND (:staff IS NULL OR EXISTS
                         (SELECT 1 FROM family_support s WHERE s.family = m.family AND s.staff = :staff))
@@ -158,8 +156,8 @@ impl Store {
                     ":number": number, ":system": Coded(system), ":id": id.map(|id| id.0), ":staff": staff,
                 },
                 |row| {
-                    let family = FamilyName { id: FamilyId(row.get(1)?), name: row.get(2)?, case_ref: row.get(3)? };
-                    Ok(SameNumber { given_name: row.get(0)?, family })
+                    let family = FamilyName { id: FamilyId(row.get(0)?), name: row.get(1)?, case_ref: row.get(2)? };
+                    Ok(SameNumber { family })
                 },
             )?
             .collect::<Result<_, _>>()?;

@@ -257,12 +257,13 @@ fn a_refusal_tells_of_no_reference_elsewhere() {
     }
     let added = saga.add(&desk::member(own, "a-7-1", "Bo"), Origin::Direct).unwrap();
     let bo = saga.get::<Member>(added).unwrap();
-    let renamed = Member { given_name: "Bosse".to_owned(), ..bo.value };
+    let renamed = Member { given_name: "Bosse".into(), ..bo.value };
     saga.change(added, bo.version, &renamed, Origin::Direct).unwrap();
     // What the leader gave stays as it is.
     let odd = leader.add(&desk::member(own, "K-9", "Ida"), Origin::Direct).unwrap();
     let ida = saga.get::<Member>(odd).unwrap();
-    saga.change(odd, ida.version, &Member { phone: Some("070".to_owned()), ..ida.value }, Origin::Direct).unwrap();
+    saga.change(odd, ida.version, &Member { language: Some("arabiska".to_owned()), ..ida.value }, Origin::Direct)
+        .unwrap();
 }
 
 #[test]

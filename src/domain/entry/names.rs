@@ -220,8 +220,10 @@ fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberN
     let first = |tiers: Vec<Vec<&'m MemberName>>| tiers.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
     let exact = of(&|person| person.reference == word);
     let referred = if exact.is_empty() { of(&|person| same(&person.reference, word)) } else { exact };
-    let named =
-        first(vec![of(&|person| same(person.given_name.bare(), word)), of(&|person| fold(person.given_name.bare()) == fold(word))]);
+    let named = first(vec![
+        of(&|person| same(person.given_name.bare(), word)),
+        of(&|person| fold(person.given_name.bare()) == fold(word)),
+    ]);
     match hand {
         Hand::File(_) => first(vec![referred, named]),
         Hand::Person(_) if !referred.is_empty() => {
