@@ -47,10 +47,10 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("up_to_date", "AAAAAA", |_, store, _| done(store.up_to_date())),
     ("news", "AAAAAA", |_, store, _| done(store.news(store.up_to_date()?))),
     ("add::<Family>", "--AA--", |_, store, on| {
-        done(store.add(&desk::family(&format!("{}-new", on.case_ref), "Ny"), Origin::Direct))
+        done(store.add(&desk::family(&format!("new-{}", on.case_ref), "Ny"), Origin::Direct))
     }),
     ("add::<Member>", "O-AA--", |_, store, on| {
-        done(store.add(&desk::member(on.case.family, &format!("new-{}", on.case_ref), "Ny"), Origin::Direct))
+        done(store.add(&desk::member(on.case.family, &format!("{}-new", on.case_ref), "Ny"), Origin::Direct))
     }),
     ("add::<Placement>", "O-AA--", |_, store, on| {
         done(store.add(&desk::placement(on.case.child, "2026-03-03"), Origin::Direct))

@@ -95,8 +95,8 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Placemen
     Ok(reader.finish(placement))
 }
 
-/// A child's placement as a draft, in codes, as it stands in a setting; `with` is what those are called who are placed with
-/// the child.
+/// A child's placement as a draft, in codes, as it stands in a setting; `with` is what those are called who are placed
+/// with the child.
 pub fn draft(placement: &Placement, child: &Member, with: &[String], setting: Setting) -> Draft {
     let cell = |known: bool, told: Option<String>| known.then(|| told.unwrap_or_else(|| MASK.to_owned()));
     // Where a child goes to school tells where it lives, and when it began there is a beginning.
