@@ -81,7 +81,16 @@ const COMMANDS: &[(&str, &[Row])] = &[
     ("show", &[("shown", "", Word, OneOf(shown)), ("named", "", WordsOr("family"), Text), FAMILY, PERSON, JSON]),
     (
         "import",
-        &[("import_kind", "", Word, OneOf(imported)), ("file", "", Word, Path), SUPPORTER, FROM, TO, DRY_RUN, JSON],
+        &[
+            ("import_kind", "", Word, OneOf(imported)),
+            ("file", "", Word, Path),
+            SUPPORTER,
+            FROM,
+            TO,
+            ("empty", "empty", Flag, Nothing),
+            DRY_RUN,
+            JSON,
+        ],
     ),
     (
         "export",

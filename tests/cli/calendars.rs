@@ -289,8 +289,15 @@ fn somebodys_own_calendar_comes_in_as_busy_time() {
     // Read again it says the same; of fewer days it leaves the others alone.
     take_in(&["--supporter", "Karin"]).good();
     assert_eq!(away().len(), 5);
+    // What yields nothing takes nothing away unless it is said that it may.
     let empty = bench.file("empty.ics", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n");
-    bench.run(&["import", "calendar", &empty, "--supporter", "Karin", "--to", "2026-12-01"]).good();
+    let words = ["import", "calendar", &empty, "--supporter", "Karin", "--to", "2026-12-01"];
+    for words in [words.to_vec(), [&words[..], &["--dry-run"]].concat()] {
+        let said = bench.run(&words).bad(3);
+        assert!(said.contains("sedan förut är tider inlästa: 1. De är kvar.") && said.contains("--empty"), "{said}");
+    }
+    assert_eq!(away().len(), 5);
+    bench.run(&[&words[..], &["--empty"]].concat()).good();
     assert_eq!(away()[0], (at("2026-12-12", "00:00"), at("2026-12-13", "00:00")));
     assert_eq!(away().len(), 4);
 
@@ -307,13 +314,33 @@ fn somebodys_own_calendar_comes_in_as_busy_time() {
 #[test]
 fn what_is_no_calendar_is_told_in_a_line() {
     let bench = Bench::with_families();
-    for (text, told) in [
-        (&b"case_ref,on\n"[..], "ingen kalender"),
-        (b"BEGIN:VCALENDAR\n", "slut saknas"),
-        (b"BEGIN:VCALENDAR\nSUMMARY:\xe5\nEND:VCALENDAR\n", "Rad 2 i kalendern"),
-    ] {
+    for (text, told) in [(&b"case_ref,on\n"[..], "ingen kalender"), (b"BEGIN:VCALENDAR\n", "slut saknas")] {
         let file = bench.file("bad.ics", text);
         let said = bench.run(&["import", "calendar", &file, "--supporter", "Karin"]).bad(3);
         assert!(said.contains(told) && said.lines().count() == 1, "{said}");
     }
+}
+
+/// An event that cannot be used is named, the others are taken in, and what was known of it stays.
+#[test]
+fn what_cannot_be_used_of_a_calendar_is_named() {
+    let bench = Bench::with_families();
+    let file = |zone: &str| bench.file("own.ics", OWN.replace("Europe/Stockholm", zone));
+    let take_in = |zone: &str, words: &[&str]| {
+        let file = file(zone);
+        bench.run(&[&["import", "calendar", &file, "--supporter", "Karin"], words].concat())
+    };
+    take_in("Europe/Stockholm", &[]).good();
+    let away = || bench.store().absences(day("2026-11-01"), day("2027-11-30")).unwrap().len();
+    assert_eq!(away(), 5);
+    let said = take_in("Hemma", &[]).good();
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines[0], "4 tider då Karin är upptagen 2026-11-21 – 2027-11-21 är inlästa.");
+    assert_eq!(lines[1], "! Tandläkaren, 2026-11-28, är inte med: tidszonen Hemma är okänd.");
+    assert_eq!(lines[2], "Lägg in den för hand som frånvaro, om den betyder något.");
+    assert_eq!(away(), 5, "what was read of it before stays");
+    let told = take_in("Hemma", &["--json"]).json();
+    assert_eq!(told["unread"], json!([{ "title": "Tandläkaren", "day": "2026-11-28", "why": "zone" }]));
+    let said = bench.run(&["import", "people", "x.csv", "--empty"]).bad(2);
+    assert!(said.contains("import calendar"), "{said}");
 }

@@ -25,7 +25,7 @@ cmd-show-usage =
 cmd-import = Reads records from CSV or XLSX, all or nothing; or a visit supporter's own calendar
 cmd-import-usage =
     trygg import KIND FILE [--dry-run] [--json]
-    {"  "}trygg import calendar FILE --supporter NAME [--from DAY] [--to DAY]
+    {"  "}trygg import calendar FILE --supporter NAME [--from DAY] [--to DAY] [--empty]
 cmd-export = Writes records as CSV, XLSX or JSON, with the columns that import takes; visits as a calendar too, network maps as a picture and a graph
 cmd-export-usage =
     trygg export KIND [--format FORMAT] [--out FILE] [--family FAMILY] [--from DAY] [--to DAY]
@@ -96,6 +96,7 @@ arg-child = The calendar of a child, by reference
 arg-child-value = REF
 arg-adult = The calendar of an adult, by reference
 arg-adult-value = REF
+arg-empty = The calendar may be empty: what was taken in before is removed
 arg-busy = Say only when somebody is busy, not with what
 arg-person = The maps with this person in the middle, by reference
 arg-person-value = REF
@@ -165,12 +166,25 @@ said-would-take-in = { $times ->
     [one] { $times } time at which { $who } is busy { $from } – { $to } can be taken in; nothing is saved.
    *[other] { $times } times at which { $who } is busy { $from } – { $to } can be taken in; nothing is saved.
 }
+said-unread = { $title }, { $day }, is not included: { $why }.
+said-unread-hint = { $count ->
+    [one] Enter it by hand as an absence, if it matters.
+   *[other] Enter them by hand as absences, if they matter.
+}
+unread-untitled = An event without a title
+unread-no-day = unknown day
+unread-time = its time cannot be read
+unread-zone = the time zone { $zone } is unknown
+unread-rule = when it repeats cannot be reckoned
+unread-backwards = it ends before it begins
 said-new-supporter = { $who } was not in the casebook before.
 said-hits = { $count ->
     [0] No coming visit is hit.
     [one] { $count } coming visit is hit:
    *[other] { $count } coming visits are hit:
 }
+said-init-anew = A casebook that was never finished was there; it is made anew.
+said-reading-kept = The disk cannot be written to: that you read this is not journalled.
 said-demo-made = { $families ->
     [one] The demo with { $families } family is now in { $path }.
    *[other] The demo with { $families } families is now in { $path }.

@@ -297,3 +297,4 @@ notice-read-again = A colleague has just changed this; this is how it stands now
 why-not-yet = That day is still to come.
 kept-back-opened = not to be told; hidden again at the next key
 why-names-hidden = Names are hidden from the room. Show them with Ctrl-G first.
+reading-kept = The disk cannot be written to: your reading is journalled when it can be.

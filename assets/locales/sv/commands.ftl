@@ -25,7 +25,7 @@ cmd-show-usage =
 cmd-import = Läser in poster från CSV eller XLSX, allt eller inget; eller en umgängesstödjares egen kalender
 cmd-import-usage =
     trygg import SLAG FIL [--dry-run] [--json]
-    {"  "}trygg import calendar FIL --supporter NAMN [--from DAG] [--to DAG]
+    {"  "}trygg import calendar FIL --supporter NAMN [--from DAG] [--to DAG] [--empty]
 cmd-export = Skriver ut poster som CSV, XLSX eller JSON, med samma kolumner som import tar; umgängen även som kalender, nätverkskartor även som bild och som graf
 cmd-export-usage =
     trygg export SLAG [--format FORMAT] [--out FIL] [--family FAMILJ] [--from DAG] [--to DAG]
@@ -96,6 +96,7 @@ arg-child = Kalendern för ett barn, efter beteckning
 arg-child-value = BETECKNING
 arg-adult = Kalendern för en vuxen, efter beteckning
 arg-adult-value = BETECKNING
+arg-empty = Kalendern får vara tom: det som är inläst förut tas bort
 arg-busy = Säg bara när någon är upptagen, inte med vad
 arg-person = Kartorna med den här personen i mitten, efter beteckning
 arg-person-value = BETECKNING
@@ -165,12 +166,25 @@ said-would-take-in = { $times ->
     [one] { $times } tid då { $who } är upptagen { $from } – { $to } kan läsas in; inget är sparat.
    *[other] { $times } tider då { $who } är upptagen { $from } – { $to } kan läsas in; inget är sparat.
 }
+said-unread = { $title }, { $day }, är inte med: { $why }.
+said-unread-hint = { $count ->
+    [one] Lägg in den för hand som frånvaro, om den betyder något.
+   *[other] Lägg in dem för hand som frånvaro, om de betyder något.
+}
+unread-untitled = En händelse utan rubrik
+unread-no-day = okänd dag
+unread-time = tiden går inte att läsa
+unread-zone = tidszonen { $zone } är okänd
+unread-rule = det går inte att räkna ut när den upprepas
+unread-backwards = den slutar innan den börjar
 said-new-supporter = { $who } finns inte i registret sedan förut.
 said-hits = { $count ->
     [0] Inget kommande umgänge berörs.
     [one] { $count } kommande umgänge berörs:
    *[other] { $count } kommande umgängen berörs:
 }
+said-init-anew = Ett register som aldrig blev färdigt fanns där; det är gjort på nytt.
+said-reading-kept = Disken kan inte skrivas: att du läste är inte journalfört.
 said-demo-made = { $families ->
     [one] Demoregistret med { $families } familj finns nu i { $path }.
    *[other] Demoregistret med { $families } familjer finns nu i { $path }.

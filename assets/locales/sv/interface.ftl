@@ -298,3 +298,4 @@ notice-read-again = En kollega ändrade detta nyss; så här står det nu.
 why-not-yet = Dagen har inte varit än.
 kept-back-opened = får inte lämnas ut; döljs vid nästa tangent
 why-names-hidden = Namnen är dolda för rummet. Visa dem med Ctrl-G först.
+reading-kept = Disken kan inte skrivas: att du läser journalförs när det går igen.

@@ -31,7 +31,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     if kind == CALENDAR {
         return take_in::run(desk, given);
     }
-    if given.contains_id("supporter") || desk.period(given)? != (None, None) {
+    if given.contains_id("supporter") || given.get_flag("empty") || desk.period(given)? != (None, None) {
         return Err(Problem::new(Kind::Usage, "only-with-calendar").into());
     }
     let path: PathBuf = given.get_one("file").cloned().unwrap_or_default();

@@ -11,18 +11,18 @@ use super::list::visit_columns;
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::Output;
-use crate::cli::{naming, opening, span};
+use crate::cli::{journalled, naming, opening, span};
 use crate::domain::access::{self, Act, Reach};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::{clean_line, identity_of};
 use crate::domain::visit::Visit;
 use crate::domain::visit::clash::{Absence, hit_by};
 use crate::exchange::Noun;
-use crate::exchange::ical::read_busy;
+use crate::exchange::ical::{Reading, Unread, Why, read_busy};
 use crate::exchange::outgoing::Row;
 use crate::exchange::protection::Audience;
 use crate::exchange::visits::{ALL_DAYS, Households};
-use crate::locale::arg;
+use crate::locale::{Locale, arg};
 use crate::store::{DiaryOf, Store};
 
 /// Takes in the calendar, and tells which visits still to come it hits.
@@ -36,8 +36,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     }
     let path: PathBuf = given.get_one("file").cloned().unwrap_or_default();
     let unread = |cause| Problem::new(Kind::Usage, "read-file").with("path", path.display()).because(cause);
-    let text = text(fs::read(&path).map_err(unread)?)?;
-    let busy = read_busy(&text, from, to)?;
+    let Reading { busy, unread } = read_busy(&fs::read(&path).map_err(unread)?, from, to)?;
     let store = opening::open(desk)?.store;
     if store.reach(Act::KeepCalendars) == Reach::Nothing {
         return Err(access::refusal(store.actor().role).into());
@@ -47,14 +46,23 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let supporter = known.unwrap_or_else(|| clean_line(word));
     let absences: Vec<Absence> = busy.iter().map(|busy| busy.absence(&supporter)).collect();
     let only_try = given.get_flag("dry_run");
+    let known = taken_in(&store, &supporter, from)?;
+    // What cannot be read now stands as it was read before; what the file says nothing of, of later days, stays too.
+    let unclear =
+        |old: &&Absence| unread.iter().any(|one| !one.uid.is_empty() && old.calendar_uid.as_ref() == Some(&one.uid));
+    let stays: Vec<&Absence> = known.iter().filter(|old| old.from.date() > to || unclear(old)).collect();
+    let gives_way = known.len() - stays.len();
+    if absences.is_empty() && gives_way > 0 && !given.get_flag("empty") {
+        let problem = Problem::new(Kind::Invalid, "calendar-would-empty").with("who", &supporter);
+        return Err(problem.with("times", gives_way).with("from", from).with("to", to).into());
+    }
     if !only_try {
-        let mut all = absences.clone();
-        all.extend(later(&store, &supporter, to)?);
+        let all: Vec<Absence> = absences.iter().chain(stays).cloned().collect();
         store.take_in_calendar(&supporter, from, &all)?;
     }
     let hits = hits(desk, &store, &absences, &supporter)?;
     if !hits.is_empty() {
-        store.journal_export(Noun::Visits.name(), None)?;
+        journalled::listing(desk, &store, Noun::Visits.name(), None)?;
     }
     let mut output = Output::open();
     match desk::shape(given) {
@@ -63,6 +71,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
             output.json(&json!({
                 "kind": "calendar", "supporter": supporter, "new": is_new, "from": from, "to": to,
                 "times": absences.len(), "dry_run": only_try, "hits": hits,
+                "unread": unread.iter().map(as_json).collect::<Vec<_>>(),
             }))?;
         }
         Shape::Text => {
@@ -75,6 +84,12 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
                 ("to", arg(to.to_string())),
             ];
             output.line(&locale.tell(key, &args))?;
+            for one in &unread {
+                output.line(&format!("! {}", in_words(one, locale)))?;
+            }
+            if !unread.is_empty() {
+                output.line(&locale.tell("said-unread-hint", &[("count", arg(unread.len()))]))?;
+            }
             if is_new {
                 output
                     .line(&format!("? {}", locale.tell("said-new-supporter", &[("who", arg(supporter.as_str()))])))?;
@@ -88,21 +103,35 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     Ok(output.finish()?)
 }
 
-fn text(bytes: Vec<u8>) -> Result<String, Problem> {
-    String::from_utf8(bytes).map_err(|wrong| {
-        let good = &wrong.as_bytes()[..wrong.utf8_error().valid_up_to()];
-        let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
-        Problem::new(Kind::Invalid, "calendar-not-utf8").with("line", line)
-    })
+/// An event that could not be used, by its title and its day, and why.
+fn in_words(one: &Unread, locale: &Locale) -> String {
+    let title = if one.title.is_empty() { locale.say("unread-untitled") } else { one.title.clone() };
+    let day = one.day.map(|day| day.to_string()).unwrap_or_else(|| locale.say("unread-no-day"));
+    let why = match &one.why {
+        Why::Zone(zone) => locale.tell("unread-zone", &[("zone", arg(zone.as_str()))]),
+        why => locale.say(&format!("unread-{}", code(why))),
+    };
+    locale.tell("said-unread", &[("title", arg(title)), ("day", arg(day)), ("why", arg(why))])
 }
 
-/// What was taken in before of the days after those that are taken in now: it stays.
-fn later(store: &Store, supporter: &str, to: chrono::NaiveDate) -> Result<Vec<Absence>, Problem> {
-    let Some(after) = to.succ_opt() else { return Ok(Vec::new()) };
-    let same = |absence: &Absence| identity_of(&absence.supporter) == identity_of(supporter);
-    let absences = store.absences(after, ALL_DAYS.1)?.into_iter().map(|stored| stored.value);
-    let stays = |absence: &Absence| same(absence) && absence.calendar_uid.is_some() && absence.from.date() > to;
-    Ok(absences.filter(stays).collect())
+fn as_json(one: &Unread) -> Value {
+    json!({ "title": one.title, "day": one.day, "why": code(&one.why) })
+}
+
+fn code(why: &Why) -> &'static str {
+    match why {
+        Why::Time => "time",
+        Why::Zone(_) => "zone",
+        Why::Rule => "rule",
+        Why::Backwards => "backwards",
+    }
+}
+
+/// What was taken in of a supporter's calendar before and reaches beyond the beginning of a day.
+fn taken_in(store: &Store, supporter: &str, from: chrono::NaiveDate) -> Result<Vec<Absence>, Problem> {
+    let known = store.absences(from, ALL_DAYS.1)?.into_iter().map(|stored| stored.value);
+    let theirs = |absence: &Absence| identity_of(&absence.supporter) == identity_of(supporter);
+    Ok(known.filter(|absence| theirs(absence) && absence.calendar_uid.is_some()).collect())
 }
 
 /// The visits from today on that a supporter cannot come to.

@@ -21,17 +21,14 @@
 //! `EXDATE` rather than a cancelled exception, because programs that take in a file show the latter as a visit.
 //! `BYWEEKNO` is not used: most programs know it only with `FREQ=YEARLY`, many not at all.
 
-mod happening;
 mod incoming;
-mod moment;
 mod outgoing;
-mod repeats;
 mod shown;
 mod stretch;
 mod whose;
 mod zone;
 
-pub use incoming::{Busy, MOST_BUSY, MOST_BYTES, read_busy};
+pub use incoming::{Busy, MOST_BUSY, MOST_BYTES, Reading, Unread, Why, read_busy};
 pub use outgoing::{Calendar, Entry, Telling, Words, YEARS_AHEAD, write};
 pub use whose::Whose;
 

@@ -1,7 +1,6 @@
 //! Swedish time: how a calendar file tells its rules, and how other clocks are read by it.
 
 use calcard::common::PartialDateTime;
-use calcard::common::timezone::Tz;
 use calcard::icalendar::{
     ICalendarComponent, ICalendarComponentType, ICalendarDay, ICalendarFrequency, ICalendarMonth, ICalendarProperty,
     ICalendarRecurrenceRule, ICalendarWeekday,
@@ -12,7 +11,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Tim
 pub(super) const TZID: &str = "Europe/Stockholm";
 
 /// Swedish time.
-pub(super) const STOCKHOLM: Tz = Tz::Tz(chrono_tz::Europe::Stockholm);
+pub(super) const STOCKHOLM: chrono_tz::Tz = chrono_tz::Europe::Stockholm;
 
 /// A change of the clock that comes every year on the last Sunday of a month.
 struct Change {
@@ -69,16 +68,11 @@ fn change(change: &Change) -> ICalendarComponent {
 /// The last second of a Swedish day, in UTC; none at the end of all days.
 pub(super) fn end_of(day: NaiveDate) -> Option<NaiveDateTime> {
     let midnight = day.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN);
-    instant(STOCKHOLM, midnight).naive_utc().checked_sub_signed(TimeDelta::seconds(1))
-}
-
-/// What a clock shows when another shows a time.
-pub(super) fn on_clock(of: Tz, wall: NaiveDateTime, to: Tz) -> NaiveDateTime {
-    if of == to { wall } else { instant(of, wall).with_timezone(&to).naive_local() }
+    instant(&STOCKHOLM, midnight).naive_utc().checked_sub_signed(TimeDelta::seconds(1))
 }
 
 /// A time that a clock shows twice is the first of the two, one that it never shows is an hour later.
-fn instant(zone: Tz, wall: NaiveDateTime) -> DateTime<Utc> {
+pub(super) fn instant(zone: &impl TimeZone, wall: NaiveDateTime) -> DateTime<Utc> {
     let shown = |wall: NaiveDateTime| zone.from_local_datetime(&wall).earliest();
     let later = || shown(wall.checked_add_signed(TimeDelta::hours(1))?);
     shown(wall).or_else(later).map_or_else(|| wall.and_utc(), |time| time.with_timezone(&Utc))

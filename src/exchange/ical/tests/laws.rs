@@ -159,8 +159,9 @@ proptest! {
         prop_assert_eq!(shown(&file, day(FROM), day(TO)), &expected[..], "{}", file);
 
         // And by our own way in, which expands the rules with yet another library.
-        let read = read_busy(&file, day(FROM), day(TO)).unwrap();
-        let inside = read.into_iter().filter(|one| one.from >= day(FROM).and_time(NaiveTime::MIN));
+        let read = read_busy(file.as_bytes(), day(FROM), day(TO)).unwrap();
+        prop_assert_eq!(&read.unread, &[]);
+        let inside = read.busy.into_iter().filter(|one| one.from >= day(FROM).and_time(NaiveTime::MIN));
         let mut read: Vec<_> = inside.map(|one| (one.from, one.until)).collect();
         let mut times: Vec<_> = expected.iter().map(|(from, until, _)| (*from, *until)).collect();
         read.dedup();
@@ -193,12 +194,23 @@ proptest! {
         let file = format!(
             "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:{start}\n{length}\nRRULE:{rule}\nEND:VEVENT\nEND:VCALENDAR\n"
         );
-        let _ = read_busy(&file, day(FROM), day("2026-12-31"));
+        let _ = read_busy(file.as_bytes(), day(FROM), day("2026-12-31"));
     }
 
     #[test]
     fn no_text_stops_the_reading(text in "(BEGIN|END|DTSTART|RRULE|[:;=,\n\"\\\\A-Z0-9åé]){0,40}") {
-        let _ = read_busy(&format!("BEGIN:VCALENDAR\n{text}\nEND:VCALENDAR"), day(FROM), day(TO));
+        let _ = read_busy(format!("BEGIN:VCALENDAR\n{text}\nEND:VCALENDAR").as_bytes(), day(FROM), day(TO));
+    }
+
+    #[test]
+    fn no_bytes_stop_the_reading(
+        bytes in prop::collection::vec(any::<u8>(), 0..200),
+        name in prop::sample::select(vec!["DTSTART", "RRULE", "EXDATE", "DURATION", "TZID", "TZOFFSETTO", "FREEBUSY"]),
+    ) {
+        let around = format!("BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\n{name}:");
+        let after = format!("\nEND:VTIMEZONE\nBEGIN:VEVENT\nDTSTART:20260101\n{name};");
+        let file = [around.as_bytes(), &bytes, after.as_bytes(), &bytes, b"\nEND:VEVENT\nEND:VCALENDAR"].concat();
+        let _ = read_busy(&file, day(FROM), day(TO));
     }
 }
 
@@ -208,5 +220,5 @@ fn a_letter_takes_up_nobody() {
     let of = Arrangement { terms: Terms { contact: VisitContact::Letter, ..plain.terms.clone() }, ..plain };
     let file = file(&of, &[]);
     assert!(file.contains("TRANSP:TRANSPARENT"));
-    assert_eq!(read_busy(&file, day(FROM), day(TO)).unwrap(), []);
+    assert_eq!(read_busy(file.as_bytes(), day(FROM), day(TO)).unwrap(), Reading::default());
 }

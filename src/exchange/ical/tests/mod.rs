@@ -1,7 +1,9 @@
 //! Calendar files: what is written is read back by another library, and what others write is taken in.
 
+mod broken;
 mod incoming;
 mod laws;
+mod oracle;
 mod outgoing;
 mod reader;
 

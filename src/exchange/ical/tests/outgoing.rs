@@ -162,7 +162,7 @@ fn ten_is_ten_in_summer_and_in_winter() {
         let shown = shown(&file, day(from), day(to));
         assert_eq!(shown.len(), 2, "{shown:?}");
         assert!(shown.iter().all(|(start, end, _)| start.time() == clock("10:00") && end.time() == clock("14:00")));
-        let busy = read_busy(&file, day(from), day(to)).unwrap();
+        let busy = read_busy(file.as_bytes(), day(from), day(to)).unwrap().busy;
         assert!(busy.iter().all(|one| one.from.time() == clock("10:00") && one.until.time() == clock("14:00")));
     }
 }
