@@ -7,6 +7,7 @@ mod door;
 mod endings;
 mod identity;
 mod network;
+mod stopped;
 mod story;
 mod terminal;
 mod terminals;

@@ -131,6 +131,20 @@ impl Terminal {
         self
     }
 
+    /// Whether the system has stopped the program.
+    pub fn is_stopped(&self) -> bool {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.number())).unwrap();
+        stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('T'))
+    }
+
+    /// What `stty` says of the terminal, or does to it.
+    pub fn stty(&self, words: &[&str]) -> String {
+        let terminal = self.master.tty_name().unwrap();
+        let said = Command::new("stty").arg("-F").arg(terminal).args(words).output().unwrap();
+        assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+        String::from_utf8(said.stdout).unwrap()
+    }
+
     /// The program's number.
     pub fn number(&self) -> u32 {
         self.child.process_id().unwrap()

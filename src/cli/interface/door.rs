@@ -1,6 +1,6 @@
 //! The door on a real terminal.
 
-use super::{Screen, keys};
+use super::{Screen, keys, run};
 use crate::app::unlock::{Unlock, Wish};
 use crate::cli::desk::Desk;
 use crate::cli::terminal::{Event, Events};
@@ -32,7 +32,8 @@ pub fn pass(
                 Wish::Wait
             }
             Event::Resize(..) | Event::Written => Wish::Wait,
-            Event::Hangup | Event::Terminate => Wish::Quit,
+            Event::Stop | Event::GoOn if run::back(&event, terminal) => Wish::Wait,
+            Event::Hangup | Event::Terminate | Event::Stop | Event::GoOn => Wish::Quit,
         };
         match wish {
             Wish::Wait => {}

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::{Screen, keys};
 use crate::app::{App, Flow, PAUSE};
 use crate::cli::desk::Desk;
-use crate::cli::terminal::{Event, Events};
+use crate::cli::terminal::{Event, Events, guard};
 use crate::ui;
 
 /// Whoever types without a pause has the text kept this often all the same.
@@ -89,7 +89,8 @@ pub fn run(app: &mut App, desk: &Desk, events: &Events, terminal: &mut Screen) -
                 Event::Paste(text) => app.paste(&text),
                 Event::Resize(width, height) => app.resize((width, height)),
                 Event::Written => {}
-                Event::Hangup | Event::Terminate => {
+                Event::Stop | Event::GoOn if back(&event, terminal) => {}
+                Event::Hangup | Event::Terminate | Event::Stop | Event::GoOn => {
                     app.keep_drafts();
                     return End::Over;
                 }
@@ -107,6 +108,12 @@ pub fn run(app: &mut App, desk: &Desk, events: &Events, terminal: &mut Screen) -
             }
         }
     }
+}
+
+/// Stops the program, or takes the terminal over again; whether it could be had.
+pub fn back(event: &Event, terminal: &mut Screen) -> bool {
+    let taken = if *event == Event::Stop { guard::stop() } else { guard::go_on() };
+    taken.and_then(|()| terminal.clear()).is_ok()
 }
 
 /// Since when something typed waits to be kept, and since when nobody has touched a key. What colleagues write in the

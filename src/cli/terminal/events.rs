@@ -1,25 +1,26 @@
 //! One queue of everything that can happen to the program from outside.
 //!
-//! Two threads wait, one for the keyboard, one for signals; there are no ticks, so a program that waits takes no
-//! processor time. Whoever else has something to tell rings the [`Bell`]. Must not decide what an event means. An end
-//! of the line (the line dropped, the window closed) is an event like any other, so that what was typed can be kept.
+//! Threads wait: for the keyboard, for the rest of what it began to say, for signals. There are no ticks, so a program
+//! that waits takes no processor time. Whoever else has something to tell rings the [`Bell`]. Must not decide what an
+//! event means. An end of the line (the line dropped, the window closed) is an event like any other, so that what was
+//! typed can be kept.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, IsTerminal, Read};
 use std::os::fd::AsFd;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 use std::time::Duration;
 
 use crossterm::event::KeyEvent;
 use crossterm::terminal::window_size;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::charset::Charset;
-use super::keys::{Decoder, Input, More};
+use super::keys::{Decoder, Input};
 
 /// Something that happened.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,6 +37,10 @@ pub enum Event {
     Hangup,
     /// The system asks the program to end.
     Terminate,
+    /// The system asks the program to stop for now: [`super::guard::stop`].
+    Stop,
+    /// The program goes on after it was stopped, on a terminal that others have used: [`super::guard::go_on`].
+    GoOn,
 }
 
 /// The queue.
@@ -70,7 +75,7 @@ impl Events {
     /// When there is no terminal, or the signals cannot be had.
     pub fn listen(charset: Charset) -> io::Result<(Self, Bell)> {
         let (sender, queue) = channel();
-        let signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGWINCH])?;
+        let signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGTSTP, SIGCONT])?;
         let keyboard = keyboard()?;
         let for_signals = sender.clone();
         let bell = Bell { sender: sender.clone(), rung: Arc::default() };
@@ -120,19 +125,25 @@ fn keyboard() -> io::Result<File> {
     if stdin.is_terminal() { Ok(File::from(stdin.as_fd().try_clone_to_owned()?)) } else { File::open("/dev/tty") }
 }
 
+/// Reads that may wait to be understood; whoever types more waits for the program.
+const READS: usize = 16;
+
 /// Ends when the program no longer listens, or the line does.
-pub(super) fn read_keys(mut keyboard: impl Read, charset: Charset, sender: &Sender<Event>) {
+pub(super) fn read_keys(keyboard: impl Read + Send + 'static, charset: Charset, sender: &Sender<Event>) {
+    let (reads, read) = sync_channel(READS);
+    // Without a thread there is nobody to read: the line has ended.
+    let _ = thread::Builder::new().name("bytes".into()).spawn(move || read_bytes(keyboard, &reads));
     let mut decoder = Decoder::new(charset);
-    let mut buffer = [0; 4096];
     loop {
-        let bytes = match keyboard.read(&mut buffer) {
-            Ok(0) => break,
-            Ok(count) => &buffer[..count],
-            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-            Err(_) => break,
+        let next = match decoder.patience() {
+            None => read.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(patience) => read.recv_timeout(patience),
         };
-        let more = if bytes.len() == 4096 { More::Likely } else { More::No };
-        for input in decoder.feed(bytes, more) {
+        let inputs = match &next {
+            Ok(bytes) => decoder.feed(bytes),
+            Err(_) => decoder.pause(),
+        };
+        for input in inputs {
             let event = match input {
                 Input::Key(key) => Event::Key(key),
                 Input::Paste(text) => Event::Paste(text),
@@ -141,19 +152,41 @@ pub(super) fn read_keys(mut keyboard: impl Read, charset: Charset, sender: &Send
                 return;
             }
         }
+        if next == Err(RecvTimeoutError::Disconnected) {
+            break;
+        }
     }
     // A program that does not listen any more need not hear it.
     let _ = sender.send(Event::Hangup);
 }
 
+fn read_bytes(mut keyboard: impl Read, reads: &SyncSender<Vec<u8>>) {
+    let mut buffer = [0; 4096];
+    loop {
+        match keyboard.read(&mut buffer) {
+            Ok(count @ 1..) => {
+                if reads.send(buffer[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Ok(0) | Err(_) => return,
+        }
+    }
+}
+
 fn relay_signals(mut signals: Signals, sender: &Sender<Event>) {
+    let size = || window_size().ok().map(|size| Event::Resize(size.columns, size.rows));
     for signal in signals.forever() {
-        let event = match signal {
-            SIGHUP => Some(Event::Hangup),
-            SIGWINCH => window_size().ok().map(|size| Event::Resize(size.columns, size.rows)),
-            _ => Some(Event::Terminate),
+        let events = match signal {
+            SIGHUP => [Some(Event::Hangup), None],
+            SIGWINCH => [size(), None],
+            SIGTSTP => [Some(Event::Stop), None],
+            // Nobody tells of a size that changed meanwhile.
+            SIGCONT => [Some(Event::GoOn), size()],
+            _ => [Some(Event::Terminate), None],
         };
-        if event.is_some_and(|event| sender.send(event).is_err()) {
+        if events.into_iter().flatten().any(|event| sender.send(event).is_err()) {
             return;
         }
     }

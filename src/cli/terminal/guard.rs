@@ -12,6 +12,8 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use signal_hook::consts::SIGTSTP;
+use signal_hook::low_level::emulate_default_handler;
 
 /// Alternate screen, bracketed paste, hidden cursor.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
@@ -53,6 +55,28 @@ impl Drop for Guard {
     fn drop(&mut self) {
         leave();
     }
+}
+
+/// Gives the terminal back and stops the program, as whoever asked for it expects; returns when it goes on, with the
+/// terminal taken over again. Then the whole screen is to be drawn.
+///
+/// # Errors
+/// When the terminal cannot be had again.
+pub fn stop() -> io::Result<()> {
+    leave();
+    emulate_default_handler(SIGTSTP)?;
+    take()
+}
+
+/// Takes the terminal over again when the program goes on: whoever stopped it may have used it, and set it up as they
+/// like it. Then the whole screen is to be drawn.
+///
+/// # Errors
+/// As [`stop`].
+pub fn go_on() -> io::Result<()> {
+    // Raw mode that is believed to be on would not be turned on.
+    disable_raw_mode()?;
+    take()
 }
 
 /// Standard output without a buffer, so that one write of a frame is one write to the terminal.

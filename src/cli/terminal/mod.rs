@@ -5,7 +5,7 @@
 //! | [`charset`] | what this terminal can show, and every sign turned into one it can |
 //! | [`backend`] | one frame of ratatui becomes the fewest bytes, in one write |
 //! | `grid`, `pen`, `moves`, `paint` | the parts of that: what is on the screen, SGR, the cursor, the comparison |
-//! | [`guard`] | raw mode and the alternate screen, undone on every way out |
+//! | [`guard`] | raw mode and the alternate screen, undone on every way out, and while the program is stopped |
 //! | [`keys`] | bytes from the keyboard become keys and pastes |
 //! | [`events`] | one queue of keys, pastes, sizes, signals and what is written |
 //!

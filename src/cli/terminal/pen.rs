@@ -129,10 +129,18 @@ pub fn styled_row(row: &[Cell], capabilities: Capabilities) -> String {
     let mut text = String::new();
     let mut pen = Pen::DEFAULT;
     let last = row.iter().rposition(|cell| cell.symbol() != " ").map_or(0, |place| place + 1);
-    for cell in &row[..last] {
+    // The cells that a wide sign covers hold none of their own.
+    let mut free = 0;
+    for (place, cell) in row[..last].iter().enumerate() {
+        if place < free {
+            continue;
+        }
         let wanted = Pen::of(cell, capabilities.colour);
         text.push_str(&String::from_utf8_lossy(&wanted.after(Some(pen))));
-        text.push_str(&capabilities.charset.show(cell.symbol()).0);
+        let (shown, columns) = capabilities.charset.show(cell.symbol());
+        let fits = place + usize::from(columns) <= row.len();
+        text.push_str(if fits { &shown } else { " " });
+        free = place + usize::from(columns).max(1);
         pen = wanted;
     }
     text.push_str(&String::from_utf8_lossy(&Pen::DEFAULT.after(Some(pen))));

@@ -4,6 +4,7 @@ mod bytes;
 mod emulated;
 mod input;
 mod signs;
+mod strings;
 
 use std::io::{self, Write};
 use std::num::NonZeroU16;

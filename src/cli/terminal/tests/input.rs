@@ -7,7 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::super::events::{Event, Events, read_keys};
 use super::Charset;
-use super::keys::{Decoder, Input, More};
+use super::keys::{Decoder, Input};
 
 const NONE: KeyModifiers = KeyModifiers::NONE;
 const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
@@ -15,7 +15,8 @@ const ALT: KeyModifiers = KeyModifiers::ALT;
 const CONTROL: KeyModifiers = KeyModifiers::CONTROL;
 
 fn decode(bytes: &[u8]) -> Vec<Input> {
-    Decoder::new(Charset::Utf8).feed(bytes, More::No)
+    let mut decoder = Decoder::new(Charset::Utf8);
+    [decoder.feed(bytes), decoder.pause()].concat()
 }
 
 fn key(code: KeyCode, modifiers: KeyModifiers) -> Input {
@@ -88,7 +89,10 @@ fn a_burst_stays_separate_keys() {
 }
 
 #[test]
-fn escape_is_told_at_once() {
+fn escape_is_told_as_soon_as_nothing_follows() {
+    let mut decoder = Decoder::new(Charset::Utf8);
+    assert_eq!((decoder.feed(b"\x1b"), decoder.patience()), (vec![], Some(Duration::from_millis(25))));
+    assert_eq!((decoder.pause(), decoder.patience()), (vec![key(KeyCode::Esc, NONE)], None));
     assert_eq!(decode(b"q\x1b"), [letters("q"), vec![key(KeyCode::Esc, NONE)]].concat());
     assert_eq!(decode(b"\x1b\x1b"), [key(KeyCode::Esc, NONE), key(KeyCode::Esc, NONE)]);
     assert_eq!(decode(b"\x1b\x1b[A"), [key(KeyCode::Esc, NONE), key(KeyCode::Up, NONE)]);
@@ -100,10 +104,8 @@ fn a_sequence_may_come_in_pieces() {
     for text in sequences {
         for cut in 1..text.len() {
             let (head, tail) = text.as_bytes().split_at(cut);
-            // An escape alone is the key Esc, unless the read was cut short.
-            let more = if head == b"\x1b" { More::Likely } else { More::No };
             let mut decoder = Decoder::new(Charset::Utf8);
-            let inputs = [decoder.feed(head, more), decoder.feed(tail, More::No)].concat();
+            let inputs = [decoder.feed(head), decoder.feed(tail)].concat();
             assert_eq!(inputs, decode(text.as_bytes()), "{text:?} cut at {cut}");
         }
     }
@@ -120,6 +122,34 @@ fn what_is_not_known_types_nothing() {
         "\u{1b}[<0;3;4M",
         "\u{1b}[300;300R",
         "\u{1b}[E",
+        // Where the cursor is; what the terminal is, can and shows; the mouse.
+        "\u{1b}[1;1R",
+        "\u{1b}[1;5R",
+        "\u{1b}[?1;1R",
+        "\u{1b}[8;24;80t",
+        "\u{1b}[?2026;2$y",
+        "\u{1b}[2;80H",
+        "\u{1b}[1;17A",
+        "\u{1b}[1;0P",
+        "\u{1b}[M !!",
+        "\u{1b}[M#\u{e9}\u{ea}",
+        "\u{1b}[t!!",
+        "\u{1b}[T!!!!!!",
+        "\u{1b}]11;rgb:1e1e/1e1e/1e1e\u{7}",
+        "\u{1b}]52;c;bMOkZw==\u{1b}\\",
+        "\u{1b}]0;Å i ån\u{9c}",
+        "\u{1b}P>|tmux 3.4\u{1b}\\",
+        "\u{1b}P1$r0m\u{18}",
+        "\u{1b}_Gi=1;OK\u{1b}\\",
+        "\u{1b}^u\u{1b}\\",
+        "\u{1b}Xq\u{1b}\\",
+        "\u{1b}\\",
+        "\u{1b}Oj",
+        "\u{1b}O2P",
+        "\u{9b}1;1R",
+        "\u{9d}11;u\u{9c}",
+        "\u{90}u\u{9c}",
+        "\u{8f}j",
     ];
     for sequence in sequences {
         assert_eq!(decode(format!("a{sequence}b").as_bytes()), letters("ab"), "{sequence:?}");
@@ -130,9 +160,10 @@ fn what_is_not_known_types_nothing() {
 #[test]
 fn latin_1_is_understood() {
     assert_eq!(decode(b"r\xe5d"), letters("råd"));
+    assert_eq!(decode(b"r\xe5"), letters("rå"));
     let mut decoder = Decoder::new(Charset::Ascii);
-    assert_eq!(decoder.feed(b"\xe5", More::No), letters("å"));
-    assert_eq!(decoder.feed("å".as_bytes(), More::No), letters("å"));
+    assert_eq!(decoder.feed(b"\xe5"), letters("å"));
+    assert_eq!(decoder.feed("å".as_bytes()), letters("å"));
 }
 
 #[test]
@@ -149,9 +180,81 @@ fn pastes() {
     for (bytes, expected) in cases {
         assert_eq!(decode(bytes), expected, "{:?}", String::from_utf8_lossy(bytes));
         let mut decoder = Decoder::new(Charset::Utf8);
-        let slowly: Vec<_> = bytes.iter().flat_map(|byte| decoder.feed(&[*byte], More::Likely)).collect();
+        let slowly: Vec<_> = bytes.iter().flat_map(|byte| decoder.feed(&[*byte])).collect();
         assert_eq!(slowly, expected, "byte by byte");
     }
+}
+
+/// A paste whose end never comes is text after a while, and the keyboard is free; so is one that never stops.
+#[test]
+fn a_paste_does_not_take_the_keyboard() {
+    let paste = |text: &str| Input::Paste(text.to_owned());
+    let lock = || key(KeyCode::Char('l'), CONTROL);
+    let mut decoder = Decoder::new(Charset::Utf8);
+    assert_eq!(decoder.feed(b"\x1b[200~halv"), []);
+    assert_eq!(decoder.patience(), Some(Duration::from_secs(1)));
+    assert_eq!(decoder.pause(), [paste("halv")]);
+    assert_eq!((decoder.patience(), decoder.feed(b"\r")), (None, vec![key(KeyCode::Enter, NONE)]));
+    // The rest of it, after a line that stood still, is text all the same.
+    for rest in [&b"a rad\x1b[201~"[..], b"a rad som kommer i ett helt stycke utan slut"] {
+        let mut decoder = Decoder::new(Charset::Utf8);
+        decoder.feed(b"\x1b[200~halv");
+        decoder.pause();
+        let text = [decoder.feed(rest), decoder.pause()].concat();
+        assert_eq!(text, [paste(std::str::from_utf8(rest).unwrap().trim_end_matches("\x1b[201~"))]);
+        assert_eq!(decoder.feed(b"j"), letters("j"));
+    }
+    // Ctrl-L passes, alone or, once it has gone on for too long, anywhere.
+    let mut decoder = Decoder::new(Charset::Utf8);
+    decoder.feed(b"\x1b[200~halv");
+    assert_eq!(decoder.feed(b"\x0c"), [paste("halv"), lock()]);
+    assert_eq!(decoder.feed(b"q"), letters("q"));
+    let mut decoder = Decoder::new(Charset::Utf8);
+    decoder.feed(b"\x1b[200~");
+    let (mut text, mut locked) = (String::new(), 0);
+    let chunk = "åäö".repeat(683);
+    for round in 0..1000 {
+        let inputs = decoder.feed(if round == 900 { b"abc\x0cdef" } else { chunk.as_bytes() });
+        for input in inputs {
+            match input {
+                Input::Paste(piece) => text.push_str(&piece),
+                other => {
+                    assert_eq!((round, other), (900, lock()));
+                    locked += 1;
+                }
+            }
+        }
+    }
+    let rest = decoder.pause();
+    let [Input::Paste(rest)] = rest.as_slice() else { panic!("{rest:?}") };
+    text.push_str(rest);
+    assert_eq!(locked, 1);
+    assert!(text.contains("abcdefåäö"), "nothing but the key is lost");
+    assert!(text.starts_with("åäöåäö") && !text.contains('\u{fffd}') && !text.contains('Ã'));
+    assert!(text.len() > 3 << 20, "{}", text.len());
+}
+
+/// What is in `tests/data/keys` was sent by terminals and once did something.
+#[test]
+fn what_terminals_have_sent_does_nothing() {
+    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/keys");
+    let mut known = 0;
+    for file in std::fs::read_dir(directory).unwrap().map(|file| file.unwrap().path()) {
+        if file.extension().is_none_or(|end| end != "hex") {
+            continue;
+        }
+        known += 1;
+        let text = std::fs::read_to_string(&file).unwrap();
+        let digits: Vec<u8> = text.trim().bytes().map(|digit| char::from(digit).to_digit(16).unwrap() as u8).collect();
+        let bytes: Vec<u8> = digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect();
+        assert_eq!(decode(&bytes), [], "{}", file.display());
+        for cut in 1..bytes.len() {
+            let mut decoder = Decoder::new(Charset::Utf8);
+            let inputs = [decoder.feed(&bytes[..cut]), decoder.feed(&bytes[cut..]), decoder.feed(b"j")].concat();
+            assert_eq!(inputs, letters("j"), "{} cut at {cut}", file.display());
+        }
+    }
+    assert!(known >= 2);
 }
 
 #[test]
