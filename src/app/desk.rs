@@ -172,7 +172,9 @@ impl App {
     /// Takes a key.
     pub fn key(&mut self, key: Key) {
         self.close_what_was_opened();
+        let kept = self.store.kept_readings();
         self.take(key);
+        self.tell_of_kept_readings(kept);
         self.renew_veil();
     }
 

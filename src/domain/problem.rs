@@ -4,7 +4,7 @@
 //! holds case text, names, keys or passphrases other than what the person who reads it has just typed.
 
 use std::error::Error;
-use std::fmt;
+use std::{fmt, io};
 
 /// What sort of trouble it is; the command line turns this into its exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +57,22 @@ impl Problem {
     pub fn new(kind: Kind, key: &'static str) -> Self {
         Self { kind, key, args: Vec::new(), cause: None }
     }
+
+    /// A problem with a file. That a disk is full or read-only is said whatever was tried.
+    pub fn of_file(key: &'static str, cause: io::Error) -> Self {
+        let key = match cause.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::FULL,
+            io::ErrorKind::ReadOnlyFilesystem => Self::READ_ONLY,
+            _ => key,
+        };
+        Self::new(Kind::Io, key).because(cause)
+    }
+
+    /// The key of a disk that is full.
+    pub const FULL: &'static str = "disk-full";
+
+    /// The key of a disk that cannot be written to, and of files that cannot.
+    pub const READ_ONLY: &'static str = "read-only";
 
     /// Adds an argument of the sentence.
     pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {

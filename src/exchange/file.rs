@@ -74,7 +74,7 @@ pub fn write_form(format: Format, form: &Form, rows: Rows<'_>, out: &mut dyn Wri
 
 /// What cannot be written.
 pub fn unwritten(cause: impl Into<io::Error>) -> Problem {
-    Problem::new(Kind::Io, "write-output").because(cause.into())
+    Problem::of_file("write-output", cause.into())
 }
 
 fn write_json(form: &Form, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {

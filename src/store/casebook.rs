@@ -2,23 +2,30 @@
 //!
 //! `casebook.db` (SQLCipher 4, with its WAL), `keys/` (see [`super::slots`]), `gate` (an empty file that writers lock
 //! so that they queue fairly, and touch when they are done), `casebook.toml` (what kind of casebook it is). Only the
-//! owner may enter the directory.
+//! owner may enter the directory. The card comes last: a directory with the other files and no card is a casebook whose
+//! making was broken off, and is made anew if nothing can be in it ([`super::making`]).
 
-use std::fs::{self, Permissions};
+use std::fs::{self, File, Permissions, TryLockError};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::files::{self, Existing};
-use super::{Store, connection, schema, slots, users};
+use super::{Store, connection, making, schema, slots, trouble, users};
 use crate::domain::codes::Role;
 use crate::domain::problem::{Kind, Problem};
 
 /// Tells the time for the journal; always the real clock.
 pub type Clock = fn() -> DateTime<Utc>;
+
+/// How often, and after what pause, it is looked again whether somebody else still makes a casebook.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// Whose data a casebook holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +59,7 @@ struct Card {
 pub struct Casebook {
     directory: PathBuf,
     purpose: Purpose,
+    anew: bool,
 }
 
 impl Casebook {
@@ -63,21 +71,23 @@ impl Casebook {
         let card = directory.join("casebook.toml");
         let missing = || Problem::new(Kind::Locked, "no-casebook").with("path", directory.display());
         if !files::is_there(&card)? {
-            return Err(missing());
+            return Err(if making::is_begun(directory) { half_made(directory) } else { missing() });
         }
         files::check_private(directory)?;
         let text = files::read_small(&card, LARGEST_CARD).map_err(|cause| files::no_entry(directory, cause))?;
         let card: Card = toml::from_str(&text).map_err(|cause| missing().because(cause))?;
-        Ok(Self { directory: directory.to_owned(), purpose: card.purpose })
+        Ok(Self { directory: directory.to_owned(), purpose: card.purpose, anew: false })
     }
 
     /// Makes a casebook of real families and its first user.
     ///
     /// # Errors
-    /// A casebook is already there, the directory holds something else, the passphrase is too short.
+    /// A casebook is already there, the directory holds something else, the passphrase is too short. What is left of a
+    /// making that was broken off is made anew, unless something may be in it.
     pub fn init(directory: &Path, first: FirstUser<'_>, passphrase: &str, clock: Clock) -> Result<Self, Problem> {
         slots::check_passphrase(passphrase, first.name)?;
-        Self::make(directory, Purpose::Real, &[first], clock, |keys, key| {
+        let reopen = |keys: &Path| slots::open(keys, first.name, passphrase).ok();
+        Self::make(directory, Purpose::Real, &[first], clock, reopen, |keys, key| {
             slots::write(keys, first.name, passphrase, key)
         })
     }
@@ -87,7 +97,7 @@ impl Casebook {
     /// # Errors
     /// As [`Casebook::init`].
     pub fn init_demo(directory: &Path, users: &[FirstUser<'_>], clock: Clock) -> Result<Self, Problem> {
-        Self::make(directory, Purpose::Demo, users, clock, slots::write_demo)
+        Self::make(directory, Purpose::Demo, users, clock, |keys| slots::open_demo(keys).ok(), slots::write_demo)
     }
 
     fn make(
@@ -95,22 +105,43 @@ impl Casebook {
         purpose: Purpose,
         users: &[FirstUser<'_>],
         clock: Clock,
+        reopen: impl FnOnce(&Path) -> Option<slots::Key>,
         lock: impl FnOnce(&Path, &slots::Key) -> Result<(), Problem>,
     ) -> Result<Self, Problem> {
         let there = |key| Problem::new(Kind::Usage, key).with("path", directory.display());
-        if directory.join("casebook.toml").exists() {
-            return Err(there("casebook-exists"));
-        }
         let was_there = directory.exists();
         files::make_directory(directory)?;
-        let mut entries =
-            fs::read_dir(directory).map_err(|cause| files::problem("make-directory", directory, cause))?;
-        if entries.next().is_some() {
-            return Err(there("directory-not-empty"));
+        let failed = |cause| files::problem("make-directory", directory, cause);
+        // Whoever makes a casebook holds its directory; the system lets go of it when they are gone, however they went.
+        let held = File::open(directory).map_err(failed)?;
+        // A disk that knows no locks cannot tell of anybody else; who is killed may take a moment to be gone.
+        let mut tries = 0;
+        while let Err(TryLockError::WouldBlock) = held.try_lock() {
+            tries += 1;
+            if tries > TRIES {
+                return Err(there("casebook-being-made"));
+            }
+            sleep(PAUSE);
         }
+        match Self::find(directory) {
+            Ok(_) => return Err(there("casebook-exists")),
+            Err(problem) if ["no-casebook", "casebook-half-made"].contains(&problem.key) => {}
+            Err(problem) => return Err(problem),
+        }
+        let anew = match making::left(directory).map_err(failed)? {
+            making::Left::Nothing => false,
+            making::Left::SomethingElse => return Err(there("directory-not-empty")),
+            making::Left::Begun => {
+                making::is_empty(directory, reopen)?;
+                true
+            }
+        };
         fs::set_permissions(directory, Permissions::from_mode(0o700))
             .map_err(|cause| files::problem("make-directory", directory, cause))?;
-        let casebook = Self { directory: directory.to_owned(), purpose };
+        let casebook = Self { directory: directory.to_owned(), purpose, anew };
+        if anew {
+            casebook.clear_away(true);
+        }
         match casebook.furnish(users, clock, lock) {
             Ok(()) => Ok(casebook),
             Err(problem) => {
@@ -127,6 +158,7 @@ impl Casebook {
         clock: Clock,
         lock: impl FnOnce(&Path, &slots::Key) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
+        making::begin(&self.directory)?;
         files::make_directory(&self.keys())?;
         let key = slots::new_key()?;
         lock(&self.keys(), &key)?;
@@ -141,14 +173,15 @@ impl Casebook {
         self.unlocked(&key, users.first().map_or("", |first| first.name), clock)?.journal_setup()?;
         let failed = |cause| Problem::new(Kind::Usage, "write-file").with("path", self.card().display()).because(cause);
         let card = toml::to_string(&Card { purpose: self.purpose }).map_err(failed)?;
-        files::write_private(&self.card(), card.as_bytes(), Existing::Refuse)
+        making::end(&self.directory)?;
+        files::write_whole(&self.card(), card.as_bytes())
     }
 
     /// Takes away what a failed making left, so that it does not block the next; nothing else was in the directory.
     fn clear_away(&self, directory_was_there: bool) {
         // The problem that is already being told matters more than one met here.
         let _ = fs::remove_dir_all(self.keys());
-        for name in ["casebook.toml", "casebook.db", "casebook.db-wal", "casebook.db-shm", "gate"] {
+        for name in making::FILES {
             let _ = fs::remove_file(self.directory.join(name));
         }
         if !directory_was_there {
@@ -172,8 +205,15 @@ impl Casebook {
         if !self.database().exists() {
             return Err(Problem::new(Kind::Locked, "no-database").with("path", self.database().display()));
         }
-        let database: Connection = connection::open(&self.database(), key)?;
-        schema::migrate(&database)?;
+        let ready = |database: Connection| schema::migrate(&database).map(|()| database);
+        let opened = connection::open(&self.database(), key).and_then(ready);
+        // A disk that cannot be written to can be read from.
+        let database = match opened {
+            Err(problem) if trouble::is_of_disk(&problem) => {
+                connection::open_to_read(&self.database(), key).and_then(ready).map_err(|_| problem)?
+            }
+            opened => opened?,
+        };
         let actor = users::find(&database, user)?;
         Store::new(database, self, actor, clock)
     }
@@ -189,6 +229,11 @@ impl Casebook {
     /// Whose data it holds.
     pub fn purpose(&self) -> Purpose {
         self.purpose
+    }
+
+    /// Whether it was made anew, after a making that was broken off.
+    pub fn is_made_anew(&self) -> bool {
+        self.anew
     }
 
     /// Where it is.
@@ -213,7 +258,11 @@ impl Casebook {
         self.directory.join("gate")
     }
 
-    fn database(&self) -> PathBuf {
+    pub(super) fn database(&self) -> PathBuf {
         self.directory.join("casebook.db")
     }
+}
+
+fn half_made(directory: &Path) -> Problem {
+    Problem::new(Kind::Locked, "casebook-half-made").with("path", directory.display())
 }

@@ -1,6 +1,7 @@
 //! Opens the database with its key and the settings that were measured to hold.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
@@ -22,6 +23,15 @@ const SETTINGS: &str = "
     PRAGMA trusted_schema = OFF;
 ";
 
+/// Settings of a connection that only reads; the database's own mode stays what it is.
+const READING: &str = "
+    PRAGMA query_only = ON;
+    PRAGMA foreign_keys = ON;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -4000;
+    PRAGMA trusted_schema = OFF;
+";
+
 /// How long to wait for somebody else's write.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -35,11 +45,56 @@ const STATEMENTS: usize = 64;
 pub(super) fn open(path: &Path, key: &Key) -> Result<Connection, Problem> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
+    unlock(&connection, key)?;
+    connection.execute_batch(SETTINGS)?;
+    Ok(connection)
+}
+
+/// Opens the database without writing anything anywhere, for a disk that is full or read-only.
+///
+/// SQLite would make files beside it to share with others. Where nothing is left in its log, none are needed: the
+/// file is taken as one that nobody changes. Else the log's index is kept in our own memory, without locks, as nobody
+/// writes.
+///
+/// # Errors
+/// As [`open`].
+pub(super) fn open_to_read(path: &Path, key: &Key) -> Result<Connection, Problem> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let log = fs::metadata(log_of(path)).map_or(0, |log| log.len());
+    let how = if log == 0 { "immutable=1" } else { "nolock=1" };
+    let connection = Connection::open_with_flags(format!("file:{}?mode=ro&{how}", escaped(path)), flags)?;
+    unlock(&connection, key)?;
+    if log > 0 {
+        connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+    }
+    connection.execute_batch(READING)?;
+    Ok(connection)
+}
+
+/// The log of a database, where what is committed stands until it is moved over.
+pub(super) fn log_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    name.into()
+}
+
+/// A path as it stands in a URI.
+fn escaped(path: &Path) -> String {
+    let mut text = String::new();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => text.push(char::from(*byte)),
+            _ => text.push_str(&format!("%{byte:02x}")),
+        }
+    }
+    text
+}
+
+fn unlock(connection: &Connection, key: &Key) -> Result<(), Problem> {
     let hexed = Zeroizing::new(hex(key.as_slice()));
     let unlock = Zeroizing::new(format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{}'\";", hexed.as_str()));
     connection.execute_batch(&unlock)?;
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
-    connection.execute_batch(SETTINGS)?;
-    Ok(connection)
+    Ok(())
 }

@@ -65,6 +65,17 @@ pub(super) fn no_entry(path: &Path, cause: io::Error) -> Problem {
     Problem::new(Kind::Locked, key).with("path", path.display()).because(cause)
 }
 
+/// Makes a file like [`write_private`] that is there whole or not at all.
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    let beside = Path::new(&beside);
+    // What is left of one that was broken off.
+    let _ = fs::remove_file(beside);
+    write_private(beside, bytes, Existing::Refuse)?;
+    fs::rename(beside, path).map_err(|cause| problem("write-file", path, cause))
+}
+
 /// Refuses a directory that anybody but its owner can read or enter.
 pub(super) fn check_private(path: &Path) -> Result<(), Problem> {
     let meta = fs::metadata(path).map_err(|cause| no_entry(path, cause))?;
@@ -76,5 +87,5 @@ pub(super) fn check_private(path: &Path) -> Result<(), Problem> {
 
 /// A problem with a file.
 pub(super) fn problem(key: &'static str, path: &Path, cause: io::Error) -> Problem {
-    Problem::new(Kind::Io, key).with("path", path.display()).because(cause)
+    Problem::of_file(key, cause).with("path", path.display())
 }

@@ -36,6 +36,8 @@ impl Gate {
             .write(true)
             .mode(0o600)
             .open(path)
+            // On a disk that cannot be written to it can be locked all the same.
+            .or_else(|cause| File::open(path).map_err(|_| cause))
             .map_err(|cause| files::problem("write-file", path, cause))?;
         Ok(Self { file })
     }

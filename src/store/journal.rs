@@ -1,10 +1,10 @@
 //! The journal: who did what to which record and when, with the fields before and after. Never rewritten.
 
-use chrono::SecondsFormat;
+use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Transaction, named_params};
 use serde_json::{Map, Value};
 
-use super::Store;
+use super::{Store, trouble};
 use crate::domain::access::{Act, Reach};
 use crate::domain::ids::{ChangeId, FamilyId};
 use crate::domain::problem::Problem;
@@ -49,6 +49,16 @@ pub(super) struct Entry {
     pub record: i64,
     pub family: Option<FamilyId>,
     pub deed: Deed,
+}
+
+/// A reading that could not be journalled when it was done, for the disk could not be written to. It is journalled,
+/// with its own time, together with the next thing that can be written.
+#[derive(Debug, Clone)]
+pub(super) struct KeptReading {
+    at: DateTime<Utc>,
+    noun: &'static str,
+    record: i64,
+    family: Option<FamilyId>,
 }
 
 /// A row as it is read back.
@@ -97,6 +107,10 @@ pub(super) fn tells_of(transaction: &Transaction<'_>, change: ChangeId) -> Resul
 
 impl Store {
     pub(super) fn write_entry(&self, transaction: &Transaction<'_>, entry: &Entry) -> Result<(), Problem> {
+        self.write_entry_at(transaction, entry, (self.clock)())
+    }
+
+    fn write_entry_at(&self, transaction: &Transaction<'_>, entry: &Entry, at: DateTime<Utc>) -> Result<(), Problem> {
         let (act, before, after) = match &entry.deed {
             Deed::Add(after) => ("add", None, Some(after)),
             Deed::Change(before, after) => ("change", Some(before), Some(after)),
@@ -112,7 +126,7 @@ impl Store {
             )?
             .insert(named_params! {
                 ":change": entry.change.0,
-                ":at": (self.clock)().to_rfc3339_opts(SecondsFormat::Millis, true),
+                ":at": at.to_rfc3339_opts(SecondsFormat::Millis, true),
                 ":user": self.actor.id.0,
                 ":act": act,
                 ":cause": entry.cause.term(),
@@ -125,46 +139,72 @@ impl Store {
         Ok(())
     }
 
-    /// Journals that a family was opened.
+    /// Journals that a family was opened. Where the disk cannot be written to, the reading is kept until it can: see
+    /// [`Store::kept_readings`].
     ///
     /// # Errors
     /// Refused by role or family.
     pub fn journal_reading(&self, family: FamilyId) -> Result<(), Problem> {
         self.ask_for_family(Act::ReadCases, family)?;
-        self.write(|transaction| {
-            let change = next_change(transaction)?;
-            let entry = Entry {
-                change,
-                cause: Cause::Person,
-                noun: "family",
-                record: family.0,
-                family: Some(family),
-                deed: Deed::Read,
-            };
-            self.write_entry(transaction, &entry)
-        })
+        self.journal_or_keep("family", family.0, Some(family))
     }
 
-    /// Journals that records of a kind leave the house in a file.
+    /// Journals that records of a kind were listed or shown; kept like [`Store::journal_reading`].
     ///
     /// # Errors
     /// Refused by role or family.
+    pub fn journal_listing(&self, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
+        self.ask_to(Act::ReadCases, family)?;
+        self.journal_or_keep(kind, 0, family)
+    }
+
+    /// Journals that records of a kind leave the house in a file. None leaves of which the journal cannot tell.
+    ///
+    /// # Errors
+    /// Refused by role or family; a disk that cannot be written to.
     pub fn journal_export(&self, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
         self.ask_to(Act::ReadCases, family)?;
-        self.write(|transaction| {
-            let change = next_change(transaction)?;
-            let entry = Entry { change, cause: Cause::Person, noun: kind, record: 0, family, deed: Deed::Read };
-            self.write_entry(transaction, &entry)
-        })
+        self.journal_read(kind, 0, family)
     }
 
     /// Journals that figures of the whole unit were read.
     pub(super) fn journal_figures(&self, report: &'static str) -> Result<(), Problem> {
+        self.journal_or_keep(report, 0, None)
+    }
+
+    /// How many readings could not be journalled yet.
+    pub fn kept_readings(&self) -> usize {
+        self.kept.borrow().len()
+    }
+
+    fn journal_read(&self, noun: &'static str, record: i64, family: Option<FamilyId>) -> Result<(), Problem> {
         self.write(|transaction| {
             let change = next_change(transaction)?;
-            let entry = Entry { change, cause: Cause::Person, noun: report, record: 0, family: None, deed: Deed::Read };
+            let entry = Entry { change, cause: Cause::Person, noun, record, family, deed: Deed::Read };
             self.write_entry(transaction, &entry)
         })
+    }
+
+    fn journal_or_keep(&self, noun: &'static str, record: i64, family: Option<FamilyId>) -> Result<(), Problem> {
+        match self.journal_read(noun, record, family) {
+            Err(problem) if trouble::is_of_disk(&problem) => {
+                self.kept.borrow_mut().push(KeptReading { at: (self.clock)(), noun, record, family });
+                Ok(())
+            }
+            done => done,
+        }
+    }
+
+    /// Journals the readings that were kept; how many.
+    pub(super) fn journal_kept(&self, transaction: &Transaction<'_>) -> Result<usize, Problem> {
+        let kept = self.kept.borrow();
+        for reading in kept.iter() {
+            let change = next_change(transaction)?;
+            let &KeptReading { at, noun, record, family } = reading;
+            let entry = Entry { change, cause: Cause::Person, noun, record, family, deed: Deed::Read };
+            self.write_entry_at(transaction, &entry, at)?;
+        }
+        Ok(kept.len())
     }
 
     /// The newest journal rows, newest first. Who reaches no case is told who did what, not what the records say.

@@ -22,6 +22,7 @@ mod handover;
 mod journal;
 mod kin;
 mod listing;
+mod making;
 mod members;
 mod network;
 mod news;
@@ -44,6 +45,7 @@ mod undo;
 mod unit;
 mod users;
 mod visits;
+mod watched;
 mod week;
 
 pub use casebook::{Casebook, Clock, FirstUser, Purpose};
@@ -83,17 +85,21 @@ use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Unit;
 use gate::Gate;
+use journal::KeptReading;
 use undo::History;
+use watched::Watched;
 
 /// The casebook, unlocked as somebody.
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
     gate: Gate,
+    watched: Watched,
     actor: User,
     clock: Clock,
     purpose: Purpose,
     history: RefCell<History>,
+    kept: RefCell<Vec<KeptReading>>,
     unit: Unit,
     scheme: Scheme,
     rules: Rules,
@@ -112,13 +118,16 @@ impl Store {
     fn new(connection: Connection, casebook: &Casebook, actor: User, clock: Clock) -> Result<Self, Problem> {
         let unit::Settings { unit, scheme, rules, faults: unit_faults } = unit::read(casebook.directory());
         let (gate, purpose) = (Gate::open(&casebook.gate())?, casebook.purpose());
+        let watched = Watched::of(&casebook.database());
         Ok(Self {
             connection,
             gate,
+            watched,
             actor,
             clock,
             purpose,
             history: RefCell::default(),
+            kept: RefCell::default(),
             unit,
             scheme,
             rules,
@@ -154,6 +163,10 @@ impl Store {
 
     /// Lets SQLite tidy its statistics; called when the program ends.
     pub fn settle(&self) {
+        // What was read while nothing could be written is journalled now if it can be; who reads on has been told.
+        if self.kept_readings() > 0 {
+            let _ = self.write(|_| Ok(()));
+        }
         // Statistics are an optimisation: when they cannot be written now, they will be next time.
         let _ = self.connection.execute_batch("PRAGMA optimize");
     }
@@ -201,9 +214,12 @@ impl Store {
     /// Runs a write. Writers queue at the gate, so that nobody starves and no wait is spent inside a transaction.
     fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
         let held = self.gate.hold()?;
+        self.watched.check()?;
         let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        let kept = self.journal_kept(&transaction)?;
         let done = work(&transaction)?;
         transaction.commit()?;
+        self.kept.borrow_mut().drain(..kept);
         held.ring();
         Ok(done)
     }
@@ -211,6 +227,7 @@ impl Store {
     /// Runs a write to see what comes of it, and takes it back.
     fn try_out<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
         let _held = self.gate.hold()?;
+        self.watched.check()?;
         let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         let done = work(&transaction)?;
         transaction.rollback()?;

@@ -12,14 +12,22 @@ const FOREIGN_KEY: &str = "FOREIGN KEY constraint failed";
 const TABLE: &[(ErrorCode, Kind, &str)] = &[
     (ErrorCode::NotADatabase, Kind::Locked, "key-does-not-fit"),
     (ErrorCode::DatabaseCorrupt, Kind::Io, "damaged-database"),
-    (ErrorCode::DiskFull, Kind::Io, "disk-full"),
+    (ErrorCode::DiskFull, Kind::Io, Problem::FULL),
     (ErrorCode::DatabaseBusy, Kind::Io, "busy"),
     (ErrorCode::DatabaseLocked, Kind::Io, "busy"),
-    (ErrorCode::ReadOnly, Kind::Io, "read-only"),
-    (ErrorCode::PermissionDenied, Kind::Io, "read-only"),
+    (ErrorCode::ReadOnly, Kind::Io, Problem::READ_ONLY),
+    (ErrorCode::PermissionDenied, Kind::Io, "cannot-open"),
     (ErrorCode::CannotOpen, Kind::Io, "cannot-open"),
     (ErrorCode::SystemIoFailure, Kind::Io, "disk-failed"),
 ];
+
+/// What a disk says that is full, read-only, or gone: it may be read from all the same.
+const OF_DISK: &[&str] = &[Problem::FULL, Problem::READ_ONLY, "cannot-open", "disk-failed", "write-file"];
+
+/// Whether it is the disk that cannot be written to, rather than the casebook that cannot be read.
+pub(super) fn is_of_disk(problem: &Problem) -> bool {
+    OF_DISK.contains(&problem.key)
+}
 
 impl From<rusqlite::Error> for Problem {
     fn from(error: rusqlite::Error) -> Self {

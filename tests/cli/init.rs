@@ -120,6 +120,8 @@ fn whoever_lacks_the_key_is_kept_out() {
     assert!(bench.run(&list).bad(7).contains("nyckelfil"));
 
     fs::remove_file(bench.casebook().join("casebook.toml")).unwrap();
+    assert!(bench.run(&list).bad(7).contains("är inte helt: filen casebook.toml saknas"));
+    fs::remove_dir_all(bench.casebook()).unwrap();
     assert!(bench.run(&list).bad(7).contains("inget register"));
 }
 
@@ -134,4 +136,55 @@ fn a_newer_casebook_is_left_alone() {
     drop(database);
     let said = bench.plain(&["--casebook", "casebook", "list", "families"]).bad(7);
     assert!(said.contains("nyare format (99)"), "{said}");
+}
+
+/// However its making is broken off, the next `init` makes the casebook.
+#[test]
+fn a_making_that_was_broken_off_is_made_anew() {
+    let mut anew = 0;
+    for round in 0..30 {
+        let bench = Bench::empty();
+        let words = ["--casebook", "casebook", "--user", "Karin", "--passphrase-file", "passphrase"];
+        let mut child = crate::bench::program(&bench.path(""))
+            .args(words)
+            .arg("init")
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(round * 7));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        if bench.path("casebook/casebook.toml").exists() {
+            bench.run(&["list", "users"]).good();
+            continue;
+        }
+        if bench.path("casebook/keys").exists() {
+            let said = bench.run(&["list", "users"]).bad(7);
+            assert!(said.contains("är inte helt") && said.contains("trygg init"), "{said}");
+        }
+        let said = bench.run(&["init"]).good();
+        anew += usize::from(said.contains("det är gjort på nytt"));
+        assert_eq!(bench.rows("users").len(), 1);
+    }
+    assert!(anew > 0, "some were broken off");
+}
+
+/// The disk cannot be written to: what is there can be read, and what leaves the house cannot leave unseen.
+#[test]
+fn what_cannot_be_written_to_can_be_read() {
+    let bench = Bench::with_families();
+    // SQLite cannot make the file that it shares with others.
+    fs::create_dir(bench.path("casebook/casebook.db-shm")).unwrap();
+    for words in [&["list", "people"][..], &["show", "family", "Lindström"], &["list", "due"]] {
+        let answer = bench.run(words);
+        assert_eq!((answer.status, answer.out.contains("Elias")), (0, true), "{words:?}: {}", answer.err);
+        assert!(answer.err.contains("är inte journalfört"), "{words:?}: {}", answer.err);
+    }
+    for words in [&["export", "people"][..], &["add", "lind igår 14-15 hem @mamma"]] {
+        let said = bench.run(words).bad(8);
+        assert!(said.contains("det går att läsa, men inget kan sparas"), "{words:?}: {said}");
+    }
+    fs::remove_dir(bench.path("casebook/casebook.db-shm")).unwrap();
+    bench.run(&["add", "lind igår 14-15 hem @mamma"]).good();
 }

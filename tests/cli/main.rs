@@ -18,6 +18,7 @@ mod import;
 mod init;
 mod list;
 mod network;
+mod out;
 mod safety;
 mod show;
 mod tasks;

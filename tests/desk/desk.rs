@@ -1,7 +1,7 @@
 //! A desk: a casebook in a directory of its own, an interface on it, keys as text, the screen as text.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::OnceLock;
 
@@ -101,6 +101,20 @@ impl Desk {
     /// Quits, which notes what has been seen, and comes back.
     pub fn leave_and_come_back(&mut self) {
         self.app.leave_week();
+        self.again();
+    }
+
+    /// A file of the casebook.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.directory.path().join(name)
+    }
+
+    /// Opens the casebook again where nothing can be written: SQLite cannot make the file that it shares with others.
+    pub fn again_without_room(&mut self) {
+        let spare = tempfile::tempdir().unwrap();
+        copy(pattern(), spare.path());
+        self.app = open(spare.path(), &self.user, self.language, self.app.world.size).unwrap();
+        fs::create_dir(self.path("casebook.db-shm")).unwrap();
         self.again();
     }
 

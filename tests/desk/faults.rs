@@ -1,5 +1,7 @@
 //! When saving fails, what is typed stays on the screen.
 
+use std::fs;
+
 use super::desk::Desk;
 
 #[test]
@@ -35,4 +37,22 @@ fn a_family_removed_by_a_colleague_closes_its_page() {
     desk.colleague("Karin").remove::<trygg::domain::family::Family>(id).unwrap();
     desk.app.resize((80, 25));
     desk.hides("SANDBERG").shows("Lindström");
+}
+
+#[test]
+fn a_database_that_was_replaced_keeps_what_is_typed() {
+    let mut desk = Desk::new();
+    desk.keys("n").fill("Sandberg").fill("B-7");
+    fs::copy(desk.path("casebook.db"), desk.path("copy")).unwrap();
+    fs::rename(desk.path("copy"), desk.path("casebook.db")).unwrap();
+    desk.keys("Ctrl-S").shows("har bytts ut").shows("Sandberg").keys("Ctrl-S").shows("Sandberg");
+}
+
+/// Reading goes on, and whoever reads is told that the journal waits.
+#[test]
+fn where_nothing_can_be_written_one_reads_and_is_told() {
+    let mut desk = Desk::new();
+    desk.again_without_room();
+    desk.keys("/ lin Enter").shows("LINDSTRÖM").shows("journalförs när det går igen");
+    desk.keys("2 n").fill("Sandberg").fill("B-7").keys("Ctrl-S").shows("inget kan sparas").shows("Sandberg");
 }

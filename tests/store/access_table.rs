@@ -113,6 +113,9 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
         store.journal(Trail::Newest, 1)?;
         done(store.journal(Trail::Family(on.case.family), 1))
     }),
+    ("kept_readings", "AAAAAA", |_, store, _| Ok(seen(store.kept_readings() == 0))),
+    ("journal_listing", "AAAA--", |_, store, _| done(store.journal_listing("family", None))),
+    ("journal_listing::<family>", "OOAA--", |_, store, on| done(store.journal_listing("family", Some(on.case.family)))),
     ("journal_export", "AAAA--", |_, store, _| done(store.journal_export("family", None))),
     ("journal_export::<family>", "OOAA--", |_, store, on| done(store.journal_export("family", Some(on.case.family)))),
     ("examine", "---A-A", |desk, store, _| done(store.examine(&desk.casebook))),

@@ -9,7 +9,7 @@ use trygg::domain::codes::Role;
 use trygg::domain::problem::Kind;
 use trygg::store::{Casebook, FirstUser, Purpose};
 
-use super::desk::{clock, key};
+use super::desk::{add, clock, family, key};
 
 const PASSPHRASE: &str = "tolv tecken!";
 const LENA: FirstUser<'_> = FirstUser { name: "Lena Åkerlund", role: Role::TeamLeader };
@@ -163,4 +163,76 @@ fn an_accent_makes_another_person_who_sees_other_families() {
     let ids = [hers, not_hers].map(|family| lena.add(&family, trygg::store::Origin::Direct).unwrap());
     let names = ids.map(|id| lena.get::<trygg::domain::family::Family>(id).unwrap().value.child_support.concat());
     assert_eq!(names, ["Åsa", "Asa"]);
+}
+
+/// What is left of a casebook that was never finished is made anew; what may hold something never is.
+#[test]
+fn only_what_is_surely_empty_is_made_anew() {
+    const WORDS: &str = "hemligt lösenord som ingen vet";
+    let first = FirstUser { name: "Lena", role: Role::TeamLeader };
+    let init = |place: &std::path::Path, words: &str| Casebook::init(place, first, words, clock);
+    let place = tempfile::tempdir().unwrap();
+    let made = |name: &str| {
+        let place = place.path().join(name);
+        assert!(!init(&place, WORDS).unwrap().is_made_anew());
+        place
+    };
+    let without_card = |name: &str| {
+        let place = made(name);
+        std::fs::remove_file(place.join("casebook.toml")).unwrap();
+        assert_eq!(Casebook::find(&place).unwrap_err().key, "casebook-half-made");
+        place
+    };
+    let again = |place: &std::path::Path, words: &str| {
+        let casebook = init(place, words).unwrap();
+        assert!(casebook.is_made_anew());
+        casebook.unlock("Lena", words, clock).unwrap();
+    };
+    // Broken off before there was a key, a database, a table, or just a card; the card torn.
+    let early = without_card("early");
+    for file in ["casebook.db", "gate"] {
+        std::fs::remove_file(early.join(file)).unwrap();
+    }
+    again(&early, "ett annat lösenord helt och hållet");
+    let torn = without_card("torn");
+    let slot = std::fs::read_dir(torn.join("keys")).unwrap().next().unwrap().unwrap().path();
+    std::fs::write(slot, "kind = ").unwrap();
+    std::fs::write(torn.join("casebook.db"), "").unwrap();
+    again(&torn, WORDS);
+    again(&without_card("late"), WORDS);
+    let card = made("card");
+    std::fs::write(card.join("casebook.toml"), "purp").unwrap();
+    again(&card, WORDS);
+
+    // What holds a family, what cannot be opened, what is another's.
+    let full = made("full");
+    let store = Casebook::find(&full).unwrap().unlock("Lena", WORDS, clock).unwrap();
+    add(&store, &family("A-1", "Ek"));
+    drop(store);
+    std::fs::remove_file(full.join("casebook.toml")).unwrap();
+    let unclear = without_card("unclear");
+    let other = without_card("other");
+    std::fs::write(other.join("anteckning.txt"), "x").unwrap();
+    for (place, words, key) in [
+        (&full, WORDS, "casebook-without-card"),
+        (&full, "ett annat lösenord helt och hållet", "casebook-unclear"),
+        (&unclear, "ett annat lösenord helt och hållet", "casebook-unclear"),
+        (&other, WORDS, "directory-not-empty"),
+        (&made("whole"), WORDS, "casebook-exists"),
+    ] {
+        let content = |place: &std::path::Path| std::fs::read(place.join("casebook.db")).unwrap();
+        let before = content(place);
+        assert_eq!(init(place, words).unwrap_err().key, key);
+        assert_eq!(content(place), before, "{key}");
+        assert!(place.join("keys").read_dir().unwrap().next().is_some(), "{key}");
+    }
+    std::fs::write(full.join("casebook.toml"), "purpose = \"real\"\n").unwrap();
+    let found = Casebook::find(&full).unwrap().unlock("Lena", WORDS, clock).unwrap();
+    assert_eq!(found.count_families(&trygg::store::FamilyFilter::default()).unwrap(), 1);
+    // Two at once: the second is told.
+    let busy = place.path().join("busy");
+    std::fs::create_dir(&busy).unwrap();
+    let held = std::fs::File::open(&busy).unwrap();
+    held.try_lock().unwrap();
+    assert_eq!(init(&busy, WORDS).unwrap_err().key, "casebook-being-made");
 }

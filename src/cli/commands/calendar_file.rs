@@ -9,9 +9,10 @@ use std::rc::Rc;
 
 use clap::ArgMatches;
 
-use super::export::{keep, tell};
+use super::export::tell;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
+use crate::cli::outfile::keep;
 use crate::cli::output::Output;
 use crate::cli::span::Asked;
 use crate::cli::{naming, opening, surroundings};
@@ -70,7 +71,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&P
             Ok(output.finish()?)
         }
         Some(path) => {
-            keep(path, &mut write)?;
+            keep(desk, path, &mut write)?;
             let path = path.display().to_string();
             let count = arg(entries.len());
             tell(&locale.tell("said-exported-calendar", &[("count", count), ("path", arg(path))]))

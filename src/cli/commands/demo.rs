@@ -31,7 +31,9 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         Some(directory) => {
             let (casebook, made) = match Casebook::find(directory) {
                 Ok(there) => (demo_only(there)?, Made::Before),
-                Err(problem) if problem.key == "no-casebook" => (make(desk, directory, families, seed)?, Made::Now),
+                Err(problem) if ["no-casebook", "casebook-half-made"].contains(&problem.key) => {
+                    (make(desk, directory, families, seed)?, Made::Now)
+                }
                 Err(problem) => return Err(problem.into()),
             };
             if opens { open(desk, &casebook) } else { tell(desk, directory, made, families) }

@@ -1,19 +1,18 @@
 //! `trygg export KIND`: records in a file. That they leave the house is journalled.
-//!
-//! A named file is written beside its place and moved there when it is whole, readable by its owner only.
+//! How a named file is written: [`crate::cli::outfile`].
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::ArgMatches;
-use tempfile::NamedTempFile;
 
 use super::{calendar_file, network_file, word};
 use crate::cli::arguments::{GRAPHML, ICS, NETWORK, SVG};
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
+use crate::cli::outfile::keep;
 use crate::cli::output::Output;
-use crate::cli::{naming, opening, span};
+use crate::cli::{naming, opening, outfile, span};
 use crate::domain::problem::{Kind, Problem};
 use crate::exchange::Noun;
 use crate::exchange::file::{self, Format};
@@ -32,7 +31,8 @@ const OF_NETWORKS: &[&str] = &["person", "on", "names"];
 pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let kind = word(given, "kind");
     let period = desk.period(given)?;
-    let out: Option<&PathBuf> = given.get_one("out");
+    let out = outfile::asked(given);
+    out.map_or(Ok(()), |out| outfile::check(desk, out))?;
     let named = given.get_one::<String>("format").map(String::as_str);
     if kind == NETWORK {
         if OF_CALENDARS.iter().any(|option| given.contains_id(option)) || given.get_flag("busy") {
@@ -87,7 +87,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
             Ok(output.finish()?)
         }
         Some(path) => {
-            keep(path, &mut write)?;
+            keep(desk, path, &mut write)?;
             let path = path.display().to_string();
             tell(&desk.locale.tell("said-exported", &[("rows", arg(count)), ("path", arg(path))]))
         }
@@ -103,22 +103,4 @@ pub(super) fn tell(line: &str) -> Result<(), Failure> {
     let mut output = Output::open();
     output.line(line)?;
     Ok(output.finish()?)
-}
-
-/// Writes a file beside its place, and moves it there once it is whole.
-pub(super) fn keep(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> Result<(), Problem>) -> Result<(), Problem> {
-    let mut beside = beside(path)?;
-    write(&mut beside)?;
-    beside.as_file().sync_all().map_err(|cause| unwritable(path, cause))?;
-    beside.persist(path).map_err(|cause| unwritable(path, cause.error))?;
-    Ok(())
-}
-
-fn beside(path: &Path) -> Result<NamedTempFile, Problem> {
-    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    NamedTempFile::new_in(directory).map_err(|cause| unwritable(path, cause))
-}
-
-fn unwritable(path: &Path, cause: std::io::Error) -> Problem {
-    Problem::new(Kind::Io, "write-file").with("path", path.display()).because(cause)
 }

@@ -34,8 +34,11 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         None => passphrase::ask_new(desk)?,
     };
     let first = FirstUser { name: &name, role: Role::TeamLeader };
-    Casebook::init(&directory, first, &given_passphrase, surroundings::now)?;
+    let made = Casebook::init(&directory, first, &given_passphrase, surroundings::now)?;
     let mut output = Output::open();
+    if made.is_made_anew() && desk::shape(given) == Shape::Text {
+        output.line(&desk.locale.say("said-init-anew"))?;
+    }
     match desk::shape(given) {
         Shape::Json => output.json(&json!({ "casebook": path, "user": name, "role": first.role.code() }))?,
         Shape::Text => output.line(&desk.locale.tell("said-init", &[("path", arg(path)), ("user", arg(name))]))?,

@@ -8,7 +8,7 @@ use crate::cli::arguments::{DUE, NETWORK, USERS};
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Columns, Output};
-use crate::cli::{naming, opening, span};
+use crate::cli::{journalled, naming, opening, span};
 use crate::domain::codes::{Code, Protection};
 use crate::domain::entry::{Form, Shape as FieldShape};
 use crate::domain::problem::{Kind, Problem};
@@ -151,7 +151,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
                 _ => period,
             };
             let listing = Listing { family, from, to };
-            store.journal_export(noun.name(), family)?;
+            journalled::listing(desk, &store, noun.name(), family)?;
             match shape {
                 Shape::Json => {
                     let mut rows = |each: crate::store::Each<'_, Row>| {

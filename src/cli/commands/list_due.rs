@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::journalled;
 use crate::cli::output::{Columns, Output};
 use crate::domain::deadlines::{Duty, Names, Rule};
 use crate::domain::discretion::Setting;
@@ -22,7 +23,7 @@ pub(super) fn run(
     shape: Shape,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    store.journal_export(DUE.kind, listing.family)?;
+    journalled::listing(desk, store, DUE.kind, listing.family)?;
     let families = match listing.family {
         Some(family) => vec![family],
         None => store.families_of(Whose::Everyones)?,

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::journalled;
 use crate::cli::output::{Columns, Output};
 use crate::domain::codes::Code;
 use crate::domain::discretion::Setting;
@@ -26,7 +27,7 @@ pub(super) fn run(
     output: &mut Output,
 ) -> Result<(), Failure> {
     let locale = &desk.locale;
-    store.journal_export(NETWORK.kind, listing.family)?;
+    journalled::listing(desk, store, NETWORK.kind, listing.family)?;
     match shape {
         Shape::Json => {
             let mut maps: Vec<Value> = Vec::new();

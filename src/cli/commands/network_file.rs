@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use super::export::{keep, tell};
+use super::export::tell;
 use crate::cli::arguments::{GRAPHML, ICS, SVG};
 use crate::cli::captions::Captions;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
+use crate::cli::outfile::keep;
 use crate::cli::output::Output;
 use crate::cli::span::Asked;
 use crate::cli::{naming, opening};
@@ -50,7 +51,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&P
     store.journal_export(NETWORK.kind, asked.listing.family)?;
     let found = asked.maps(&store)?;
     match form {
-        Form::Rows(format) => write_rows(&store, format, naming, &found, out, &desk.locale),
+        Form::Rows(format) => write_rows(desk, &store, (format, naming), &found, out),
         Form::Picture | Form::Graph => {
             let text = one(&store, &asked, &found, form, naming, &desk.locale)?;
             let mut write = |to: &mut dyn Write| to.write_all(text.as_bytes()).map_err(unwritten);
@@ -61,7 +62,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&P
                     Ok(output.finish()?)
                 }
                 Some(path) => {
-                    keep(path, &mut write)?;
+                    keep(desk, path, &mut write)?;
                     tell(&desk.locale.tell("said-exported-map", &[("path", arg(path.display().to_string()))]))
                 }
             }
@@ -128,13 +129,13 @@ pub(super) fn person(store: &Store, word: &str) -> Result<(MemberId, FamilyId), 
 }
 
 fn write_rows(
+    desk: &Desk,
     store: &Store,
-    format: Format,
-    naming: Naming,
+    (format, naming): (Format, Naming),
     found: &Found,
     out: Option<&PathBuf>,
-    locale: &Locale,
 ) -> Result<(), Failure> {
+    let locale = &desk.locale;
     let mut count = 0;
     let mut each = |taker: Each<'_, Row>| {
         for maps in found.maps.chunk_by(|one, other| one.family.id == other.family.id) {
@@ -154,7 +155,7 @@ fn write_rows(
         write(output.raw())?;
         return Ok(output.finish()?);
     };
-    keep(path, &mut write)?;
+    keep(desk, path, &mut write)?;
     let path = path.display().to_string();
     tell(&locale.tell("said-exported", &[("rows", arg(count)), ("path", arg(path))]))?;
     if found.left_out > 0 {

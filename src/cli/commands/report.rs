@@ -2,17 +2,17 @@
 //! itself.
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
 use clap::ArgMatches;
 
-use super::export::{keep, tell};
+use super::export::tell;
 use crate::cli::arguments::TABLE;
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
-use crate::cli::opening;
+use crate::cli::outfile::{self, keep};
 use crate::cli::output::{Columns, Output};
+use crate::cli::{journalled, opening};
 use crate::domain::access::Act;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::report::{Disclosure, THRESHOLD};
@@ -32,15 +32,17 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     } else {
         (Act::ReadFigures, Disclosure::Masked { threshold: THRESHOLD })
     };
-    let out: Option<&PathBuf> = given.get_one("out");
+    let out = outfile::asked(given);
     let named = given.get_one::<String>("table").map(String::as_str);
     let format =
         named.and_then(Format::named).or_else(|| out.filter(|_| named != Some(TABLE)).and_then(|out| Format::of(out)));
     if format == Some(Format::Xlsx) && out.is_none() && desk.around.terminal.output {
         return Err(Problem::new(Kind::Usage, "sheet-to-terminal").into());
     }
+    out.map_or(Ok(()), |out| outfile::check(desk, out))?;
     let store = opening::open(desk)?.store;
     let duties = store.duties_for_figures(act, from, to, desk.today)?;
+    journalled::tell(desk, &store);
     let rows = week::report(&week::standings(&duties, store.rules().all()), disclosure);
     let write = |to: &mut dyn Write| -> Result<(), Problem> {
         let format = format.unwrap_or(Format::Csv);
@@ -49,7 +51,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     };
     match (out, format) {
         (Some(path), _) => {
-            keep(path, &mut |to| write(to))?;
+            keep(desk, path, &mut |to| write(to))?;
             let path = path.display().to_string();
             tell(&desk.locale.tell("said-exported", &[("rows", arg(rows.len())), ("path", arg(path))]))
         }

@@ -11,7 +11,7 @@ use crate::cli::arguments::{CHECK_IN, HANDOVER, NETWORK};
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::output::{Columns, Output};
-use crate::cli::{naming, opening};
+use crate::cli::{journalled, naming, opening};
 use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::discretion::Setting;
 use crate::domain::entry::{
@@ -60,7 +60,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let last = met(&store, &names, &family, page.sessions.last.as_ref())?;
     let next = met(&store, &names, &family, page.sessions.next.as_ref())?;
     let visits = Visits::of(&store, &page, desk.today)?;
-    store.journal_reading(family.id)?;
+    journalled::reading(desk, &store, family.id)?;
     let mut output = Output::open();
     match desk::shape(given) {
         Shape::Json => {

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::journalled;
 use crate::cli::output::Output;
 use crate::domain::check_in::Record;
 use crate::domain::directory::FamilyName;
@@ -22,7 +23,7 @@ pub(super) fn run(desk: &Desk, shape: Shape, store: &Store, day: &str) -> Result
     if meetings.is_empty() {
         return Err(Problem::new(Kind::NotFound, "no-check-in").with("day", day).into());
     }
-    store.journal_export(Noun::CheckIns.name(), None)?;
+    journalled::listing(desk, store, Noun::CheckIns.name(), None)?;
     let records = meetings.into_iter().map(|(id, _)| store.record_of(id)).collect::<Result<Vec<_>, _>>()?;
     let mut output = Output::open();
     match shape {

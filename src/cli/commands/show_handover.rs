@@ -6,6 +6,7 @@ use crate::app::handover::{Sheet, Words};
 use crate::cli::arguments::HANDOVER;
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::journalled;
 use crate::cli::output::{Output, plain};
 use crate::domain::directory::FamilyName;
 use crate::domain::discretion::Setting;
@@ -20,7 +21,7 @@ const COLUMNS: usize = 78;
 /// Shows it.
 pub(super) fn run(desk: &Desk, given: &ArgMatches, store: &Store, family: &FamilyName) -> Result<(), Failure> {
     let read = store.hand_over(family.id, desk.today)?;
-    store.journal_export(HANDOVER, Some(family.id))?;
+    journalled::listing(desk, store, HANDOVER, Some(family.id))?;
     let rules = store.rules().all();
     let mut output = Output::open();
     match desk::shape(given) {

@@ -6,6 +6,7 @@ use clap::ArgMatches;
 use super::network_file;
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::journalled;
 use crate::cli::output::{Columns, Output};
 use crate::domain::directory::FamilyName;
 use crate::domain::ids::MemberId;
@@ -25,7 +26,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, store: &Store, family: &Famil
     let wanted = |ego: MemberId| person.is_none_or(|(id, _)| id == ego);
     let people = store.people_of(family.id)?;
     let all = store.maps_of(family.id)?;
-    store.journal_reading(family.id)?;
+    journalled::reading(desk, store, family.id)?;
     let kept_back = all.kept_back.iter().filter(|map| wanted(map.ego)).count();
     let maps: Vec<Stored<NetworkMap>> = all.seen.into_iter().filter(|map| wanted(map.value.ego)).collect();
     let drawn = Drawn { family, people: &people, maps: &maps, scheme: store.scheme() };

@@ -10,11 +10,13 @@ use ratatui::buffer::Buffer;
 use crate::app::actions::Do;
 use crate::app::{App, Naming, PANES, Pane, Route, Surroundings};
 use crate::cli::desk::Desk;
+use crate::cli::journalled;
 use crate::cli::opening::Opened;
 use crate::cli::terminal::{Capabilities, Charset, Colour, styled_row};
 use crate::domain::directory::FamilyName;
 use crate::domain::problem::{Kind, Problem};
 use crate::ui;
+use crate::ui::text::width;
 
 /// How a frame is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +50,7 @@ pub fn render(
     let world = Surroundings { today: desk.today, time: desk.time(), size, purpose: opened.casebook.purpose() };
     if family.is_none() {
         // A family that is shown journals itself.
-        opened.store.journal_export(pane.name(), None)?;
+        journalled::listing(desk, &opened.store, pane.name(), None)?;
     }
     let mut app = App::new(opened.store, Rc::clone(&desk.locale), world)?;
     app.go_along(Route::to(pane).of(family.map(|family| family.id)))?;
@@ -67,12 +69,25 @@ pub fn render(
     Ok(rows(terminal.backend().buffer(), frame))
 }
 
+/// The signs of a row; the cells that a wide one covers hold none of their own.
+fn letters(row: &[ratatui::buffer::Cell]) -> String {
+    let mut text = String::new();
+    let mut place = 0;
+    while let Some(cell) = row.get(place) {
+        let columns = width(cell.symbol()).max(1);
+        // One that does not fit in what is left of the row is not on the screen either.
+        text.push_str(if place + columns <= row.len() { cell.symbol() } else { " " });
+        place += columns;
+    }
+    text
+}
+
 fn rows(buffer: &Buffer, frame: Frame) -> String {
     let width = usize::from(buffer.area.width).max(1);
     let mut text = String::new();
     for row in buffer.content.chunks(width) {
         let line = match frame {
-            Frame::Text => row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>(),
+            Frame::Text => letters(row),
             Frame::Ansi => styled_row(row, Capabilities { charset: Charset::Utf8, colour: Colour::Ansi16 }),
         };
         // Writing to a string does not fail.

@@ -1,0 +1,38 @@
+//! Reading without the interface is journalled too. Where the disk cannot be written to it is read all the same, and
+//! that it could not be journalled is told.
+
+use std::io::{self, Write};
+
+use super::desk::Desk;
+use crate::domain::ids::FamilyId;
+use crate::domain::problem::Problem;
+use crate::domain::text::clean_line;
+use crate::store::Store;
+
+/// Journals that a family was opened.
+///
+/// # Errors
+/// Refused by role or family.
+pub fn reading(desk: &Desk, store: &Store, family: FamilyId) -> Result<(), Problem> {
+    store.journal_reading(family)?;
+    tell(desk, store);
+    Ok(())
+}
+
+/// Journals that records of a kind were listed or shown.
+///
+/// # Errors
+/// Refused by role or family.
+pub fn listing(desk: &Desk, store: &Store, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
+    store.journal_listing(kind, family)?;
+    tell(desk, store);
+    Ok(())
+}
+
+/// Says on standard error that what is read is not journalled, if that is so.
+pub fn tell(desk: &Desk, store: &Store) {
+    if store.kept_readings() > 0 {
+        // Where standard error is gone there is nobody to tell.
+        let _ = writeln!(io::stderr(), "trygg: {}", clean_line(&desk.locale.say("said-reading-kept")));
+    }
+}
