@@ -172,9 +172,7 @@ impl App {
     /// Takes a key.
     pub fn key(&mut self, key: Key) {
         self.close_what_was_opened();
-        let kept = self.store.kept_readings();
-        self.take(key);
-        self.tell_of_kept_readings(kept);
+        self.telling_of_readings(|app| app.take(key));
         self.renew_veil();
     }
 

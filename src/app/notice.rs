@@ -21,8 +21,10 @@ impl Notice {
 }
 
 impl App {
-    /// Tells that a reading is not journalled yet, if there are more of these than before.
-    pub(super) fn tell_of_kept_readings(&mut self, before: usize) {
+    /// Does something, and tells if what was read by that could not be journalled yet.
+    pub(super) fn telling_of_readings(&mut self, act: impl FnOnce(&mut Self)) {
+        let before = self.store.kept_readings();
+        act(self);
         if self.store.kept_readings() > before && self.notice.is_none() {
             self.notice = Some(Notice::Trouble(self.locale.say("reading-kept")));
         }
