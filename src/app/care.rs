@@ -27,7 +27,7 @@ impl App {
         self.open_form(form)
     }
 
-    fn new_care_form(&self, person_ref: &str, called: &str) -> Form {
+    pub(super) fn new_care_form(&self, person_ref: &str, called: &str) -> Form {
         let draft = Draft::default().with("person_ref", person_ref).with("from", self.locale.say("today"));
         let purpose = Purpose::NewCare { person_ref: person_ref.to_owned() };
         Form::new(purpose, &entry::CARE, draft, &self.locale).about(called)

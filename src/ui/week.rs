@@ -120,7 +120,7 @@ fn duty_line(app: &App, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Wid
     let why = if late > 0 { format!("{days:>6}  {why}") } else { why };
     cells(body, y, sign, [&what, &family, &why], widths);
     if let Some(column) = widths.source {
-        let source = format!("{}  {}", rule.confidence.letter(), rule.source);
+        let source = format!("{}  {}", app.locale.say(&format!("sure-{}", rule.sureness())), rule.source);
         let room = body.width().saturating_sub(column + 1);
         body.put_fit(column, y, &source, room, QUIET);
     }

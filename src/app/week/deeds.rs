@@ -8,10 +8,11 @@ use crate::app::notice::Notice;
 use crate::app::panes::Pane;
 use crate::app::reading::Beside;
 use crate::app::route::Route;
-use crate::app::visits::{Key, Pick};
+use crate::app::visits::{Deed, Key, Pick};
 use crate::domain::access::{Act, Reach};
 use crate::domain::codes::{Code, EventKind, Mode, Outcome, SessionKind};
-use crate::domain::deadlines::{Duty, Fact, Trigger, Unknown};
+use crate::domain::deadlines::{CountsFrom, Duty, Fact, Limit, Rule, Trigger, Unknown, breaks_missing};
+use crate::domain::discretion::Setting;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::ids::{EventId, FamilyId, MemberId, PlacementId, RestrictionId, SessionId, TaskId};
@@ -36,6 +37,8 @@ const SESSIONS: &[(Fact, SessionKind, Mode)] = &[
     (Fact::ChildSession, SessionKind::ChildSession, Mode::HomeVisit),
     (Fact::FollowUp, SessionKind::FollowUp, Mode::HomeVisit),
     (Fact::Session, SessionKind::Conversation, Mode::HomeVisit),
+    (Fact::SessionWithChild, SessionKind::Conversation, Mode::HomeVisit),
+    (Fact::SessionWithParent, SessionKind::Conversation, Mode::HomeVisit),
 ];
 
 impl App {
@@ -62,6 +65,13 @@ impl App {
                 self.explain(&duty);
                 Ok(())
             }
+            (Do::DealWith, line) => match self.family_of_line(&line) {
+                Some(family) => {
+                    let form = self.settlement_form(family)?;
+                    self.open_form(form)
+                }
+                None => Ok(()),
+            },
             (Do::Exempt, Line::Duty(duty)) => {
                 let form = self.exemption_form(&duty);
                 form.map_or(Ok(()), |form| self.open_form(form))
@@ -143,7 +153,12 @@ impl App {
                 self.open_form(form)
             }
             Fact::SchoolStarted => self.edit_placement(duty.about.record, "school_started_on"),
-            Fact::PlacementEnded | Fact::CareEnded => self.edit_placement(duty.about.record, "ended_on"),
+            Fact::CareEnded => self.edit_care(duty, "until", "ended_on"),
+            Fact::PlacementEnded => self.edit_last_of_home(duty),
+            Fact::ParentWritten => {
+                self.open_family(duty.family)?;
+                self.new_kin(None)
+            }
             Fact::Considered => self.edit_restriction(RestrictionId(duty.about.record), "considered_on"),
             Fact::Decided => self.edit_restriction(RestrictionId(duty.about.record), "how"),
             Fact::MapDrawn => self.go_along(route(Pane::Network)),
@@ -158,6 +173,7 @@ impl App {
     fn make_known(&mut self, duty: &Duty, why: Unknown) -> Result<(), Problem> {
         match why {
             Unknown::NoLegalBasis => self.edit_placement(duty.about.record, "legal_basis"),
+            Unknown::CareGap => self.ask_care(duty),
             Unknown::NoSchoolChange => self.edit_placement(duty.about.record, "school_change"),
             Unknown::NoBirthDate => {
                 let Some(child) = duty.about.person else { return Ok(()) };
@@ -197,6 +213,62 @@ impl App {
             form.set_people("people", &[person], &members, &self.locale);
         }
         Ok(form.at("outcome"))
+    }
+
+    /// Opens the care that a duty is about, where somebody has entered any, and else the placement.
+    fn edit_care(&mut self, duty: &Duty, field: &str, of_placement: &str) -> Result<(), Problem> {
+        let page = self.store.family_page(duty.family, self.world.today)?;
+        let child = page.people.iter().find(|on_page| Some(on_page.person.id) == duty.about.person);
+        if let Some(care) = child.and_then(|child| child.care.last()) {
+            let form = self.care_form(care.id)?.at(field);
+            return self.open_form(form);
+        }
+        self.edit_placement(duty.about.record, of_placement)
+    }
+
+    /// Opens the placement that goes on in the home that a duty is about.
+    fn edit_last_of_home(&mut self, duty: &Duty) -> Result<(), Problem> {
+        let page = self.store.family_page(duty.family, self.world.today)?;
+        let child = page.people.iter().find(|on_page| Some(on_page.person.id) == duty.about.person);
+        let now = child.and_then(|child| child.placement(self.world.today)).map(|placement| placement.id.0);
+        self.edit_placement(now.unwrap_or(duty.about.record), "ended_on")
+    }
+
+    /// Asks whether a child's care went on through a gap.
+    fn ask_care(&mut self, duty: &Duty) -> Result<(), Problem> {
+        match duty.about.person {
+            Some(child) => self.ask_care_of(child, Vec::new()),
+            None => Ok(()),
+        }
+    }
+
+    /// Asks of each gap in turn, and writes the care down once all are answered; where it is not known what the care
+    /// rests on, somebody has to enter it.
+    pub(in crate::app) fn ask_care_of(&mut self, child: MemberId, answers: Vec<bool>) -> Result<(), Problem> {
+        let stored = self.store.get::<Member>(child)?;
+        let gaps = self.store.care_gaps(child)?;
+        let Some(gap) = gaps.get(answers.len()) else {
+            if !gaps.is_empty() && self.store.answer_care(child, &answers)? {
+                self.tell_saved();
+                return self.reread();
+            }
+            let reference = stored.value.reference.clone();
+            let form = self.new_care_form(&reference, &stored.value.given_name.shown(Setting::Page));
+            return self.open_form(form);
+        };
+        let day = |day| arg(self.locale.day(day, self.world.today));
+        let name = stored.value.given_name.shown(self.setting());
+        let mut args = vec![("person", arg(name)), ("left", day(gap.left))];
+        args.extend(gap.back.map(|back| ("back", day(back))));
+        let told = if gap.back.is_some() { "care-gap-between" } else { "care-gap-open" };
+        let deed = |went_on: bool| Deed::CareWentOn(child, [answers.clone(), vec![went_on]].concat());
+        let letter = |key: &str| self.locale.say(key).chars().next().unwrap_or('?');
+        let pick = Pick::new(self.locale.say("care-gap-question"))
+            .told(self.locale.tell(told, &args))
+            .with(letter("key-care-went-on"), self.locale.say("care-went-on"), deed(true))
+            .with(letter("key-care-ended"), self.locale.say("care-ended"), deed(false));
+        self.open_pick(pick);
+        Ok(())
     }
 
     fn edit_placement(&mut self, id: i64, field: &str) -> Result<(), Problem> {
@@ -313,7 +385,7 @@ impl App {
         let day = |day| self.locale.day(day, self.world.today);
         let mut pick = Pick::new(self.locale.duty(duty, rule, &self.week.names, self.setting()));
         let from = [("day", arg(day(duty.about.counted_from)))];
-        pick = pick.told(self.locale.tell(&format!("counts-from-{}", trigger(rule.trigger)), &from));
+        pick = pick.told(self.locale.tell(&format!("counts-from-{}", counted_from(rule)), &from));
         pick = pick.told(self.locale.duty_why(duty, self.world.today));
         if rule.trigger == Trigger::SchoolChanged {
             let until = self.world.today;
@@ -321,20 +393,36 @@ impl App {
             let school = crate::domain::deadlines::school_days(duty.about.counted_from, until, &self.store.unit().days);
             pick = pick.told(self.locale.tell("without-school", &[("days", arg(days)), ("school", arg(school))]));
         }
-        let sure = self.locale.say(&format!("confidence-{}", rule.confidence.letter()));
+        let counts_school_days = [rule.within, rule.amber, rule.then]
+            .into_iter()
+            .flatten()
+            .any(|limit| matches!(limit, Limit::SchoolDays(_)));
+        if rule.trigger == Trigger::SchoolChanged || counts_school_days {
+            let until = duty.due_on.unwrap_or(self.world.today).max(self.world.today);
+            for missing in breaks_missing(duty.about.counted_from, until, &self.store.unit().days) {
+                pick = pick.told(self.locale.missing_break(missing));
+            }
+        }
+        let sure = self.locale.say(&format!("confidence-{}", rule.sureness()));
         let source = [("source", arg(rule.source.as_str())), ("sure", arg(sure)), ("name", arg(rule.name.as_str()))];
         pick = pick.told(self.locale.tell("rule-source", &source));
         self.open_pick(pick);
     }
 }
 
-fn trigger(trigger: Trigger) -> &'static str {
-    match trigger {
+fn counted_from(rule: &Rule) -> &'static str {
+    match rule.trigger {
         Trigger::FamilyStarted => "family",
-        Trigger::CareStarted | Trigger::ParentSeparated | Trigger::PlacementOnBasis => "care",
         Trigger::CareEnded => "care-ended",
-        Trigger::PlacementStarted | Trigger::LocationHidden | Trigger::SchoolChanged => "placement",
         Trigger::ChildBorn => "birth",
+        _ if rule.counts_from.is_some() => match rule.counts_from() {
+            CountsFrom::Care => "care",
+            CountsFrom::Basis => "basis",
+            CountsFrom::Home => "home",
+            CountsFrom::Placement => "placement",
+        },
+        Trigger::CareStarted | Trigger::ParentSeparated | Trigger::PlacementOnBasis => "care",
+        Trigger::PlacementStarted | Trigger::LocationHidden | Trigger::SchoolChanged => "placement",
         Trigger::RestrictionDecided | Trigger::RestrictionIncomplete => "restriction",
         _ => "day",
     }
@@ -342,7 +430,10 @@ fn trigger(trigger: Trigger) -> &'static str {
 
 /// Whether an act is the pane's own.
 pub(in crate::app) fn takes(act: Do) -> bool {
-    matches!(act, Do::DoIt | Do::Tick | Do::Tried | Do::Exempt | Do::Explain | Do::ToFamily | Do::Note | Do::Mine)
+    matches!(
+        act,
+        Do::DoIt | Do::Tick | Do::Tried | Do::Exempt | Do::DealWith | Do::Explain | Do::ToFamily | Do::Note | Do::Mine
+    )
 }
 
 impl App {
@@ -353,7 +444,9 @@ impl App {
         let needed = match fact {
             Some(fact) if SESSIONS.iter().any(|(known, ..)| *known == fact) => Act::WriteSessions,
             Some(Fact::Event(_) | Fact::Answered) => Act::NoteEvents,
-            Some(Fact::SchoolStarted | Fact::PlacementEnded | Fact::CareEnded) | None => Act::ChangeFamilies,
+            Some(Fact::SchoolStarted | Fact::PlacementEnded | Fact::CareEnded | Fact::ParentWritten) | None => {
+                Act::ChangeFamilies
+            }
             Some(Fact::Considered | Fact::Decided) => Act::PlanVisits,
             Some(_) => return false,
         };
@@ -367,6 +460,9 @@ impl App {
             Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
             Do::Exempt | Do::Explain | Do::Tried if !matches!(self.week.current(), Some(Line::Duty(_))) => {
                 Some("why-no-duty")
+            }
+            Do::DealWith if self.week.current().and_then(|line| self.family_of_line(line)).is_none() => {
+                Some("why-no-family")
             }
             Do::DoIt | Do::Tick | Do::ToFamily if self.week.current().is_none() => Some("why-nothing-here"),
             Do::DoIt | Do::Tick | Do::Tried if self.is_line_beyond_role() => Some("why-role"),

@@ -34,6 +34,8 @@ pub enum Trigger {
     LocationHidden,
     /// A placement that means a change of school; it is not known while nobody has said whether it does.
     SchoolChanged,
+    /// A child in care of whom nobody can tell which of two mothers, or of two fathers, is its parent.
+    ParentUntold,
     /// A child placed on a legal basis, from its birth; it is not known while the birth date is not.
     ChildBorn,
     /// A parent's child is placed, from the beginning of the care; children placed on one day count as one.
@@ -50,6 +52,10 @@ pub enum Trigger {
     RestrictionDecided,
     /// A restriction of contact that is no decision as it stands.
     RestrictionIncomplete,
+    /// Immediate custody was submitted to the court.
+    CustodySubmitted,
+    /// A removal ban was decided.
+    RemovalBanned,
     /// A supervised visit that nobody is named to support.
     VisitUnsupported,
     /// A child's first visit that took place, and that nobody wrote the child's word of.
@@ -74,6 +80,8 @@ impl Trigger {
                 | Self::ReferralSent
                 | Self::RestrictionDecided
                 | Self::RestrictionIncomplete
+                | Self::CustodySubmitted
+                | Self::RemovalBanned
                 | Self::VisitUnsupported
                 | Self::VisitLived
                 | Self::NumberShared
@@ -81,6 +89,55 @@ impl Trigger {
         )
     }
 }
+
+/// Which of the four that a child's care is made of a rule counts from. What is new of another kind restarts nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CountsFrom {
+    /// The care's first day, whatever it rests on and in whichever homes of the rule's kinds.
+    Care,
+    /// The first day on which the care rests on one of the rule's bases; from one of them to another it goes on.
+    Basis,
+    /// The first day in the home; another legal basis in the same home restarts nothing.
+    Home,
+    /// The placement as it is entered.
+    Placement,
+}
+
+/// Which half of the team's pair a rule is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Half {
+    /// Whoever supports the children.
+    Children,
+    /// Whoever supports the parents.
+    Parents,
+}
+
+impl Half {
+    /// What tells the duties of the halves apart, where a record's number stands.
+    pub(super) fn number(self) -> i64 {
+        match self {
+            Self::Children => 1,
+            Self::Parents => 2,
+        }
+    }
+}
+
+/// Whether the unit has a hand in a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Own {
+    /// It stands as it ships.
+    #[default]
+    No,
+    /// The unit has set how long there is, or whom or what it is for.
+    Limits,
+    /// The rule is the unit's own.
+    Whole,
+}
+
+/// Fields that a unit may set without making the rule say something else.
+const OF_LITTLE_WEIGHT: &[&str] = &["name", "half", "on", "severity", "text_sv", "text_en", "without_sv", "without_en"];
 
 /// How much of what meets a duty it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -98,13 +155,14 @@ pub enum Needs {
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Severity {
+    Safety,
     High,
     Normal,
     Low,
 }
 
 /// Whose rule it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RuleScope {
     /// A statute's.
@@ -144,6 +202,10 @@ impl Confidence {
 pub struct Rule {
     pub name: String,
     pub trigger: Trigger,
+    pub counts_from: Option<CountsFrom>,
+    pub half: Option<Half>,
+    #[serde(default)]
+    pub rests: bool,
     pub within: Option<Limit>,
     pub amber: Option<Limit>,
     pub then: Option<Limit>,
@@ -168,12 +230,45 @@ pub struct Rule {
     pub on: Option<bool>,
     pub text_sv: String,
     pub text_en: String,
+    pub without_sv: Option<String>,
+    pub without_en: Option<String>,
+    #[serde(skip)]
+    pub own: Own,
 }
 
 impl Rule {
     /// Whether it is used: what is unverified only once the unit has turned it on.
     pub fn is_on(&self) -> bool {
         self.on.unwrap_or(self.confidence != Confidence::U)
+    }
+
+    /// Which of care, basis, home and placement it counts from; what a rule does not say goes by what it begins with.
+    pub fn counts_from(&self) -> CountsFrom {
+        self.counts_from.or(self.usually()).unwrap_or(CountsFrom::Care)
+    }
+
+    /// Which of the four what it begins with goes by; none where it has nothing to do with care.
+    fn usually(&self) -> Option<CountsFrom> {
+        match self.trigger {
+            Trigger::CareStarted
+            | Trigger::CareEnded
+            | Trigger::ParentSeparated
+            | Trigger::ParentUntold
+            | Trigger::CrisisSupportBegun => Some(CountsFrom::Care),
+            Trigger::PlacementOnBasis | Trigger::LocationHidden | Trigger::ChildBorn => Some(CountsFrom::Basis),
+            Trigger::PlacementStarted | Trigger::SchoolChanged => Some(CountsFrom::Placement),
+            _ => None,
+        }
+    }
+
+    /// Whether it may say which of the four it counts from.
+    fn may_choose(&self) -> bool {
+        matches!(self.trigger, Trigger::CareStarted | Trigger::PlacementStarted | Trigger::PlacementOnBasis)
+    }
+
+    /// How sure it is, as the locale files name it after `confidence-`: what the unit has set, the unit answers for.
+    pub fn sureness(&self) -> &'static str {
+        if self.own == Own::Limits { "own" } else { self.confidence.letter() }
     }
 
     /// Whether it holds for what counts from a day.
@@ -183,8 +278,8 @@ impl Rule {
 
     /// Whether another row is of the same rule at another time.
     fn goes_on_as(&self, other: &Self) -> bool {
-        self.name == other.name
-            && (self.trigger, &self.kinds, &self.bases) == (other.trigger, &other.kinds, &other.bases)
+        let what = |rule: &Self| (rule.name.clone(), rule.trigger, rule.half);
+        what(self) == what(other) && (&self.kinds, &self.bases) == (&other.kinds, &other.bases)
     }
 
     /// Whether there is a day on which both hold.
@@ -211,6 +306,10 @@ impl Rule {
                 Some("valid_until")
             }
             _ if self.then.is_some_and(|then| !then.is_ahead()) => Some("then"),
+            _ if self.counts_from.is_some_and(|chosen| !self.may_choose() && self.usually() != Some(chosen)) => {
+                Some("counts_from")
+            }
+            _ if self.half.is_some() && self.trigger != Trigger::FamilyStarted => Some("half"),
             _ => None,
         }
     }
@@ -248,7 +347,7 @@ impl Rules {
     /// # Errors
     /// When the text is not of the form, or a rule cannot be as it stands; the problem names the rule.
     pub fn parse(text: &str) -> Result<Self, Problem> {
-        Self::of(tables(text)?)
+        Self::of(tables(text)?.into_iter().map(|table| (table, Own::No)).collect())
     }
 
     /// The rules that ship with the unit's own over them: fields of rules of the same name, and rules of its own.
@@ -256,24 +355,27 @@ impl Rules {
     /// # Errors
     /// As [`Rules::parse`].
     pub fn with_own(own: &str) -> Result<Self, Problem> {
-        let mut all = tables(SHIPPED)?;
+        let mut all: Vec<(toml::Table, Own)> = tables(SHIPPED)?.into_iter().map(|table| (table, Own::No)).collect();
         let shipped = all.len();
         for table in tables(own)? {
-            let name = name_of(&table);
             let mut known = false;
-            for shipped in all.iter_mut().take(shipped).filter(|shipped| name_of(shipped) == name) {
+            for (shipped, own) in all.iter_mut().take(shipped).filter(|(shipped, _)| is_of(&table, shipped)) {
                 known = true;
+                if table.keys().any(|key| !OF_LITTLE_WEIGHT.contains(&key.as_str())) {
+                    *own = Own::Limits;
+                }
                 shipped.extend(table.clone());
             }
             if !known {
-                all.push(table);
+                all.push((table, Own::Whole));
             }
         }
         Self::of(all)
     }
 
     /// Rules of tables; rows of one rule must not hold at the same time, or one duty would be two.
-    fn of(tables: Vec<toml::Table>) -> Result<Self, Problem> {
+    fn of(tables: Vec<(toml::Table, Own)>) -> Result<Self, Problem> {
+        let whole = |(table, own)| whole(table).map(|rule| Rule { own, ..rule });
         let rules: Vec<Rule> = tables.into_iter().map(whole).collect::<Result<_, _>>()?;
         for (place, rule) in rules.iter().enumerate() {
             if rules[..place].iter().any(|other| other.goes_on_as(rule) && other.meets(rule)) {
@@ -302,6 +404,11 @@ impl Rules {
     pub fn on(&self, name: &str, day: NaiveDate) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.name == name && rule.holds(day))
     }
+}
+
+/// Whether a unit's table is about a shipped one: of the same name, and of the same half where it names one.
+fn is_of(own: &toml::Table, shipped: &toml::Table) -> bool {
+    name_of(own) == name_of(shipped) && own.get("half").is_none_or(|half| Some(half) == shipped.get("half"))
 }
 
 fn name_of(table: &toml::Table) -> &str {

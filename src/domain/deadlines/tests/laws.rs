@@ -17,9 +17,9 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::words::{FAMILY, case, day, every_rule, fact};
-use crate::domain::codes::{Answer, Code, FamilyStatus, LegalBasis, MemberRole, PlacementKind};
+use crate::domain::codes::{Answer, Code, EndReason, FamilyStatus, LegalBasis, MemberRole, PlacementKind};
 use crate::domain::deadlines::{
-    About, Case, Done, Duty, Exemption, Fact, How, Placed, Rules, Somebody, State, Wait, Waiting, duties,
+    About, Case, Done, Duty, Exemption, Fact, How, Placed, Rules, Somebody, State, Unknown, Wait, Waiting, duties,
 };
 use crate::domain::ids::MemberId;
 use crate::domain::visit::calendar::{OwnDays, Period};
@@ -30,12 +30,31 @@ enum Change {
     Close,
     Reopen,
     Pause,
-    Place { child: i64, kind: PlacementKind, basis: Option<LegalBasis>, hidden: bool, school: Option<Answer> },
-    End(Index),
+    Place {
+        child: i64,
+        kind: PlacementKind,
+        basis: Option<LegalBasis>,
+        hidden: bool,
+        school: Option<Answer>,
+        home: Option<i64>,
+    },
+    End(Index, Option<EndReason>),
     School(Index),
-    Do { what: Fact, person: Option<i64>, how: How, back: u64 },
-    Wait { what: Wait, person: Option<i64>, ahead: u64 },
-    Answer { which: Index, back: u64 },
+    Do {
+        what: Fact,
+        person: Option<i64>,
+        how: How,
+        back: u64,
+    },
+    Wait {
+        what: Wait,
+        person: Option<i64>,
+        ahead: u64,
+    },
+    Answer {
+        which: Index,
+        back: u64,
+    },
     Lift(Index),
     Exempt(Index),
     Enter(MemberRole),
@@ -57,13 +76,22 @@ fn placing() -> impl Strategy<Value = Change> {
         Some(LegalBasis::Lvu6),
     ]);
     let school = select(vec![None, Some(Answer::Yes), Some(Answer::No)]);
-    (11_i64..13, select(PlacementKind::ALL), basis, any::<bool>(), school)
-        .prop_map(|(child, kind, basis, hidden, school)| Change::Place { child, kind, basis, hidden, school })
+    let home = select(vec![None, Some(1), Some(2)]);
+    (11_i64..13, select(PlacementKind::ALL), basis, any::<bool>(), school, home).prop_map(
+        |(child, kind, basis, hidden, school, home)| Change::Place { child, kind, basis, hidden, school, home },
+    )
 }
 
 fn change() -> impl Strategy<Value = Change> {
     let facts = [
         "session",
+        "session_with_child",
+        "session_with_parent",
+        "own_consent_given",
+        "care_plan_revised",
+        "custody_submitted",
+        "care_applied_for",
+        "removal_ban_considered",
         "crisis_talk",
         "adults_meeting",
         "child_session",
@@ -87,6 +115,8 @@ fn change() -> impl Strategy<Value = Change> {
     ];
     let facts = select(facts.map(fact).to_vec());
     let how = prop_oneof![4 => Just(How::Well), 1 => Just(How::InVain)];
+    let reason =
+        select(vec![None, Some(EndReason::Breakdown), Some(EndReason::RePlacement), Some(EndReason::ReturnHome)]);
     let back = prop_oneof![2 => Just(0_u64), 1 => 0_u64..200];
     let waits = select(vec![
         Wait::Support,
@@ -94,6 +124,8 @@ fn change() -> impl Strategy<Value = Change> {
         Wait::Referral,
         Wait::Restriction,
         Wait::Decision,
+        Wait::Custody,
+        Wait::Ban,
         Wait::Supporter,
         Wait::Task,
         Wait::Word,
@@ -103,7 +135,7 @@ fn change() -> impl Strategy<Value = Change> {
         2 => Just(Change::Reopen),
         1 => Just(Change::Pause),
         5 => placing(),
-        5 => any::<Index>().prop_map(Change::End),
+        5 => (any::<Index>(), reason).prop_map(|(which, reason)| Change::End(which, reason)),
         2 => any::<Index>().prop_map(Change::School),
         12 => (facts, person(), how, back.clone())
             .prop_map(|(what, person, how, back)| Change::Do { what, person, how, back }),
@@ -136,6 +168,8 @@ fn family() -> impl Strategy<Value = Case> {
         "; placed emergency_home lvu_6 2025-12-31..2026-01-30; placed family_home lvu_2 2026-01-31 hidden",
         "; placed secure_youth_home lvu_3 2022-02-28; placed family_home - 2026-08-01 of 12 change",
         "; placed joint_placement sol 2026-01-01; placed emergency_home lvu_2 2026-01-01 of 12",
+        "; care sol 2025-12-15..2026-02-28; care lvu_2 2026-03-01; placed family_home sol 2026-01-01",
+        "; care lvu_3 2025-06-01..2026-03-31; placed emergency_home - 2025-06-01..2025-09-01; placed family_home - 2026-08-01",
         "; placed family_home sol 2019-08-31; done care_considered 2020-03-01 11; done crisis_talk 2025-12-01 1",
     ]);
     (people, placed, select(vec!["", "; enquiry", "; paused"]), 0_u64..500).prop_map(
@@ -196,9 +230,19 @@ fn happen(case: &mut Case, change: &Change, today: NaiveDate) {
     let before = |back: u64| today - Days::new(back);
     match change {
         Change::Close => (case.status, case.closed_on) = (FamilyStatus::Closed, Some(today)),
-        Change::Reopen => (case.status, case.closed_on) = (FamilyStatus::Active, None),
-        Change::Pause => (case.status, case.closed_on) = (FamilyStatus::Paused, None),
-        Change::Place { child, kind, basis, hidden, school } => case.placements.push(Placed {
+        Change::Reopen => {
+            (case.status, case.closed_on) = (FamilyStatus::Active, None);
+            for pause in case.pauses.iter_mut().filter(|pause| pause.1.is_none()) {
+                pause.1 = Some(before(1).max(pause.0));
+            }
+        }
+        Change::Pause => {
+            (case.status, case.closed_on) = (FamilyStatus::Paused, None);
+            if case.pauses.iter().all(|pause| pause.1.is_some()) {
+                case.pauses.push((today, None));
+            }
+        }
+        Change::Place { child, kind, basis, hidden, school, home } => case.placements.push(Placed {
             id: i64::try_from(case.placements.len()).unwrap() + 1,
             child: MemberId(*child),
             kind: *kind,
@@ -206,15 +250,17 @@ fn happen(case: &mut Case, change: &Change, today: NaiveDate) {
             from: today,
             until: None,
             end_reason: None,
+            home: *home,
             hidden: hidden.then_some(Answer::Yes),
             school_change: *school,
             school_started_on: None,
         }),
-        Change::End(which) => {
+        Change::End(which, reason) => {
             let open: Vec<&mut Placed> = case.placements.iter_mut().filter(|one| one.until.is_none()).collect();
             if !open.is_empty() {
                 let which = which.index(open.len());
-                open.into_iter().nth(which).unwrap().until = Some(today);
+                let one = open.into_iter().nth(which).unwrap();
+                (one.until, one.end_reason) = (Some(today), *reason);
             }
         }
         Change::School(which) => {
@@ -277,7 +323,9 @@ fn happen(case: &mut Case, change: &Change, today: NaiveDate) {
 
 /// The days on which anything was done that could meet a duty; closing a family ends its programme and nothing else.
 fn deeds(case: &Case, rule: &str) -> BTreeSet<NaiveDate> {
-    let placed = case.placements.iter().flat_map(|one| [one.until, one.school_started_on]).flatten();
+    // What care rests on ends with the day before it rests on something else.
+    let placed =
+        case.placements.iter().flat_map(|one| [one.until, one.school_started_on, one.from.pred_opt()]).flatten();
     let answered = case.waiting.iter().flat_map(|one| one.met_on.iter().copied());
     let closed = case.closed_on.filter(|_| rule == "programme_end");
     case.done.iter().map(|done| done.on).chain(placed).chain(answered).chain(closed).collect()
@@ -359,7 +407,9 @@ proptest! {
                 State::Due | State::Open => duty.due_on.is_none_or(|due| today <= due) && duty.met_on.is_none(),
                 State::Met => duty.met_on.is_some_and(|met| met <= today && !late(met)),
                 State::MetLate => duty.met_on.is_some_and(|met| met <= today && late(met)),
-                State::Unknown => duty.unknown.is_some() && duty.due_on.is_none(),
+                State::Unknown => {
+                    duty.unknown.is_some_and(|why| (why == Unknown::CareGap) == duty.due_on.is_some())
+                }
                 State::Exempted => duty.met_on.is_none(),
             };
             prop_assert!(fits, "{duty:?}");
