@@ -109,7 +109,10 @@ fn duty_line(app: &App, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Wid
     let mut what = what;
     if let Some(due) = duty.due_on.filter(|due| *due > today) {
         what = format!("{}{what}", when(app, due, None));
-        why = app.locale.say("week-last-day");
+        // A question stays a question, whenever its day is.
+        if duty.unknown.is_none() {
+            why = app.locale.say("week-last-day");
+        }
     }
     let sign = match duty.state {
         State::Late => ("!", ALARM),

@@ -28,6 +28,9 @@ pub const CLOCKS: &[(&str, &str, Trial)] = &[
     ("answer_care", "O-AA--", |_, store, on| done(store.answer_care(on.case.child, &[]))),
 ];
 
+/// The day that the store's clock tells.
+const ENTERED: &str = "2026-11-18";
+
 /// The trial's family, with something late.
 fn old(desk: &Desk, on: &Target) -> trygg::domain::ids::FamilyId {
     let placement = Placement {
@@ -182,14 +185,14 @@ fn another_status_begins_on_its_day_and_ends_the_one_before() {
         let spans = page.statuses.into_iter().map(|span| span.value);
         spans.map(|span| (span.status, span.from.to_string(), span.until)).collect::<Vec<_>>()
     };
-    let today = today().to_string();
+    let today = ENTERED.to_string();
     assert_eq!(turn(FamilyStatus::Paused, None), [(FamilyStatus::Paused, today.clone(), None)]);
     assert_eq!(turn(FamilyStatus::Paused, None).len(), 1, "the same status is no new one");
     assert_eq!(turn(FamilyStatus::Active, None), [(FamilyStatus::Active, today, None)], "of one day there is one");
     assert_eq!(
         turn(FamilyStatus::Closed, Some("2026-12-01")),
         [
-            (FamilyStatus::Active, "2026-11-21".to_owned(), Some(day("2026-11-30"))),
+            (FamilyStatus::Active, ENTERED.to_owned(), Some(day("2026-11-30"))),
             (FamilyStatus::Closed, "2026-12-01".to_owned(), None)
         ]
     );
@@ -233,12 +236,13 @@ fn what_lay_before_is_dealt_with_in_one_act_and_taken_back_in_one() {
     };
     let before = late();
     assert!(before > 4, "{before}");
-    assert_eq!(store.came_on(home.family).unwrap(), today(), "the day on which it was entered");
+    let entered = day(ENTERED);
+    assert_eq!(store.came_on(home.family).unwrap(), entered, "the day on which it was entered");
     let count = store.deal_with(home.family, today(), "Låg före", Origin::Direct).unwrap();
     assert!(count >= before, "{count}");
     assert_eq!(late(), 0);
     let next = duties(&store, home, "care_consideration", &today().to_string()).last().copied().unwrap();
-    assert_eq!(next.about.counted_from, today(), "what comes again counts from the day of the act");
+    assert_eq!(next.about.counted_from, entered, "what comes again counts from the day of the act");
     let step = store.undo().unwrap().unwrap();
     assert_eq!((step.noun.as_str(), step.more), ("exemption", count - 1));
     assert_eq!(late(), before);

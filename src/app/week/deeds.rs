@@ -8,11 +8,10 @@ use crate::app::notice::Notice;
 use crate::app::panes::Pane;
 use crate::app::reading::Beside;
 use crate::app::route::Route;
-use crate::app::visits::{Deed, Key, Pick};
+use crate::app::visits::Key;
 use crate::domain::access::{Act, Reach};
 use crate::domain::codes::{Code, EventKind, Mode, Outcome, SessionKind};
-use crate::domain::deadlines::{CountsFrom, Duty, Fact, Limit, Rule, Trigger, Unknown, breaks_missing};
-use crate::domain::discretion::Setting;
+use crate::domain::deadlines::{Duty, Fact, Unknown};
 use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::ids::{EventId, FamilyId, MemberId, PlacementId, RestrictionId, SessionId, TaskId};
@@ -21,7 +20,6 @@ use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::visit::Restriction;
-use crate::locale::arg;
 use crate::store::{Origin, Saving, VisitSaving};
 
 /// How long a call in vain is taken to be, in minutes.
@@ -215,63 +213,7 @@ impl App {
         Ok(form.at("outcome"))
     }
 
-    /// Opens the care that a duty is about, where somebody has entered any, and else the placement.
-    fn edit_care(&mut self, duty: &Duty, field: &str, of_placement: &str) -> Result<(), Problem> {
-        let page = self.store.family_page(duty.family, self.world.today)?;
-        let child = page.people.iter().find(|on_page| Some(on_page.person.id) == duty.about.person);
-        if let Some(care) = child.and_then(|child| child.care.last()) {
-            let form = self.care_form(care.id)?.at(field);
-            return self.open_form(form);
-        }
-        self.edit_placement(duty.about.record, of_placement)
-    }
-
-    /// Opens the placement that goes on in the home that a duty is about.
-    fn edit_last_of_home(&mut self, duty: &Duty) -> Result<(), Problem> {
-        let page = self.store.family_page(duty.family, self.world.today)?;
-        let child = page.people.iter().find(|on_page| Some(on_page.person.id) == duty.about.person);
-        let now = child.and_then(|child| child.placement(self.world.today)).map(|placement| placement.id.0);
-        self.edit_placement(now.unwrap_or(duty.about.record), "ended_on")
-    }
-
-    /// Asks whether a child's care went on through a gap.
-    fn ask_care(&mut self, duty: &Duty) -> Result<(), Problem> {
-        match duty.about.person {
-            Some(child) => self.ask_care_of(child, Vec::new()),
-            None => Ok(()),
-        }
-    }
-
-    /// Asks of each gap in turn, and writes the care down once all are answered; where it is not known what the care
-    /// rests on, somebody has to enter it.
-    pub(in crate::app) fn ask_care_of(&mut self, child: MemberId, answers: Vec<bool>) -> Result<(), Problem> {
-        let stored = self.store.get::<Member>(child)?;
-        let gaps = self.store.care_gaps(child)?;
-        let Some(gap) = gaps.get(answers.len()) else {
-            if !gaps.is_empty() && self.store.answer_care(child, &answers)? {
-                self.tell_saved();
-                return self.reread();
-            }
-            let reference = stored.value.reference.clone();
-            let form = self.new_care_form(&reference, &stored.value.given_name.shown(Setting::Page));
-            return self.open_form(form);
-        };
-        let day = |day| arg(self.locale.day(day, self.world.today));
-        let name = stored.value.given_name.shown(self.setting());
-        let mut args = vec![("person", arg(name)), ("left", day(gap.left))];
-        args.extend(gap.back.map(|back| ("back", day(back))));
-        let told = if gap.back.is_some() { "care-gap-between" } else { "care-gap-open" };
-        let deed = |went_on: bool| Deed::CareWentOn(child, [answers.clone(), vec![went_on]].concat());
-        let letter = |key: &str| self.locale.say(key).chars().next().unwrap_or('?');
-        let pick = Pick::new(self.locale.say("care-gap-question"))
-            .told(self.locale.tell(told, &args))
-            .with(letter("key-care-went-on"), self.locale.say("care-went-on"), deed(true))
-            .with(letter("key-care-ended"), self.locale.say("care-ended"), deed(false));
-        self.open_pick(pick);
-        Ok(())
-    }
-
-    fn edit_placement(&mut self, id: i64, field: &str) -> Result<(), Problem> {
+    pub(super) fn edit_placement(&mut self, id: i64, field: &str) -> Result<(), Problem> {
         let placement = self.store.get::<Placement>(PlacementId(id))?;
         let child = self.store.get::<Member>(placement.value.person)?;
         let form =
@@ -377,54 +319,6 @@ impl App {
         let Some(coming) = self.week.visit(key) else { return Ok(()) };
         let child = coming.between.first().map(|(child, _)| *child);
         self.go_along(Route::to(Pane::Visits).of(coming.family).with(child).on(coming.on))
-    }
-
-    /// Tells the rule behind a duty: what it counts from, how long there is, where it is from and how sure that is.
-    fn explain(&mut self, duty: &Duty) {
-        let Some(rule) = self.store.rules().all().get(duty.rule) else { return };
-        let day = |day| self.locale.day(day, self.world.today);
-        let mut pick = Pick::new(self.locale.duty(duty, rule, &self.week.names, self.setting()));
-        let from = [("day", arg(day(duty.about.counted_from)))];
-        pick = pick.told(self.locale.tell(&format!("counts-from-{}", counted_from(rule)), &from));
-        pick = pick.told(self.locale.duty_why(duty, self.world.today));
-        if rule.trigger == Trigger::SchoolChanged {
-            let until = self.world.today;
-            let days = (until - duty.about.counted_from).num_days();
-            let school = crate::domain::deadlines::school_days(duty.about.counted_from, until, &self.store.unit().days);
-            pick = pick.told(self.locale.tell("without-school", &[("days", arg(days)), ("school", arg(school))]));
-        }
-        let counts_school_days = [rule.within, rule.amber, rule.then]
-            .into_iter()
-            .flatten()
-            .any(|limit| matches!(limit, Limit::SchoolDays(_)));
-        if rule.trigger == Trigger::SchoolChanged || counts_school_days {
-            let until = duty.due_on.unwrap_or(self.world.today).max(self.world.today);
-            for missing in breaks_missing(duty.about.counted_from, until, &self.store.unit().days) {
-                pick = pick.told(self.locale.missing_break(missing));
-            }
-        }
-        let sure = self.locale.say(&format!("confidence-{}", rule.sureness()));
-        let source = [("source", arg(rule.source.as_str())), ("sure", arg(sure)), ("name", arg(rule.name.as_str()))];
-        pick = pick.told(self.locale.tell("rule-source", &source));
-        self.open_pick(pick);
-    }
-}
-
-fn counted_from(rule: &Rule) -> &'static str {
-    match rule.trigger {
-        Trigger::FamilyStarted => "family",
-        Trigger::CareEnded => "care-ended",
-        Trigger::ChildBorn => "birth",
-        _ if rule.counts_from.is_some() => match rule.counts_from() {
-            CountsFrom::Care => "care",
-            CountsFrom::Basis => "basis",
-            CountsFrom::Home => "home",
-            CountsFrom::Placement => "placement",
-        },
-        Trigger::CareStarted | Trigger::ParentSeparated | Trigger::PlacementOnBasis => "care",
-        Trigger::PlacementStarted | Trigger::LocationHidden | Trigger::SchoolChanged => "placement",
-        Trigger::RestrictionDecided | Trigger::RestrictionIncomplete => "restriction",
-        _ => "day",
     }
 }
 

@@ -87,8 +87,8 @@ fn next(day: NaiveDate) -> NaiveDate {
 }
 
 impl<'a> Care<'a> {
-    /// The stretches of pieces that fit. What lies between two homes fits where it rests on what is asked for: it goes on
-    /// with what was, and is the beginning of something only where no kind of home is asked for (`any_home`).
+    /// The stretches of pieces that fit. What lies between two homes fits where it rests on what is asked for: it
+    /// goes on with what was, and is the beginning of something only where no kind of home is asked for (`any_home`).
     pub(super) fn runs(&self, any_home: bool, fits: impl Fn(&Piece<'a>) -> bool) -> Vec<Run<'a>> {
         let mut runs: Vec<Run<'a>> = Vec::new();
         let mut at: Option<Option<NaiveDate>> = None;

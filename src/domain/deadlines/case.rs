@@ -26,7 +26,8 @@ pub struct Case {
     pub placements: Vec<Placed>,
     /// The parents who are placed with a child: the placement and the parent.
     pub placed_with: Vec<(i64, MemberId)>,
-    /// The care of its children as somebody has entered it, in the order of its days. Of a child that has any it decides.
+    /// The care of its children as somebody has entered it, in the order of its days. Of a child that has any it
+    /// decides.
     pub cared: Vec<Cared>,
     /// When it was paused: the first and the last day.
     pub pauses: Vec<(NaiveDate, Option<NaiveDate>)>,
@@ -161,8 +162,8 @@ pub(super) struct Chain<'a> {
     /// Whether it counts from a day on which it was met.
     pub again: bool,
     pub count: u32,
-    /// Gaps of which nobody has said whether what it counts from went on through them: the last day before each, and its
-    /// own last day.
+    /// Gaps of which nobody has said whether what it counts from went on through them: the last day before each, and
+    /// its own last day.
     pub doubts: Vec<Doubt>,
 }
 

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::Exemption;
 use super::case::Chain;
 use super::limit::Limit;
-use super::rule::{Rule, Rules};
+use super::rule::Rule;
+use super::rules::Rules;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::visit::calendar::OwnDays;
 
@@ -103,8 +104,8 @@ pub struct Duty {
     pub family: FamilyId,
     /// Which.
     pub about: About,
-    /// Its last day; none where the rule sets none, or it is not known. Where it is only known if the care went on, that
-    /// day.
+    /// Its last day; none where the rule sets none, or it is not known. Where it is only known if the care went on,
+    /// that day.
     pub due_on: Option<NaiveDate>,
     /// How it stands.
     pub state: State,

@@ -14,6 +14,7 @@ mod fact;
 mod limit;
 mod names;
 mod rule;
+mod rules;
 mod said;
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,8 @@ pub use exemption::Exemption;
 pub use fact::Fact;
 pub use limit::{Break, Limit, breaks_missing, is_school_day, school_days};
 pub use names::{Called, Names};
-pub use rule::{Confidence, CountsFrom, Half, Needs, Own, Rule, RuleScope, Rules, Severity, Trigger};
+pub use rule::{Confidence, CountsFrom, Half, Needs, Own, Rule, RuleScope, Severity, Trigger};
+pub use rules::Rules;
 pub use said::Gap;
 
 use chrono::NaiveDate;
@@ -108,9 +110,17 @@ fn begin(rule: &Rule, case: &Case, chain: &mut Chain<'_>, days: &[NaiveDate], fr
             (chain.from, chain.again) = (*first, true);
             Begin::Owed
         }
-        None if chain.until.is_none_or(|until| frame.today <= until) => Begin::Unknown,
+        None if chain.until.is_none_or(|until| frame.today <= until) || is_dealt_with(rule, chain, frame) => {
+            Begin::Unknown
+        }
         None => Begin::Nothing,
     }
+}
+
+/// Whether somebody has said that what fell due before the family came need not be met; the next time counts from then.
+fn is_dealt_with(rule: &Rule, chain: &Chain<'_>, frame: Frame<'_>) -> bool {
+    let about = About { person: chain.person, record: chain.record, counted_from: chain.from };
+    duty::exempted(rule, about, frame).is_some()
 }
 
 /// The days up to today on which what a rule asks for was done about a chain, in order, into `days`.

@@ -28,8 +28,8 @@ impl Case {
         pieces.filter(|piece| piece.doubt).filter_map(gap).collect()
     }
 
-    /// The care of a child as spans, with an answer for each gap: whether it went on. None where it is not known what the
-    /// care rests on.
+    /// The care of a child as spans, with an answer for each gap: whether it went on. None where it is not known what
+    /// the care rests on.
     pub fn care_as_answered(&self, child: MemberId, went_on: &[bool]) -> Option<Vec<Care>> {
         let mut answers = went_on.iter();
         let mut spans: Vec<Care> = Vec::new();

@@ -99,8 +99,8 @@ impl Store {
         Ok(case.map(|case| case.care_gaps(child)).unwrap_or_default())
     }
 
-    /// Writes down a child's care as its placements say it, with an answer for each gap: whether it went on. False where
-    /// it is not known what the care rests on; nothing is written then.
+    /// Writes down a child's care as its placements say it, with an answer for each gap: whether it went on. False
+    /// where it is not known what the care rests on; nothing is written then.
     ///
     /// # Errors
     /// Refused by role or family; somebody has entered care of the child meanwhile.

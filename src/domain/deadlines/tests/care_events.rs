@@ -17,7 +17,8 @@ const EVENTS: &[(&str, &str)] = &[
      placed family_home sol 2026-01-15 at 1"),
     ("a new kind, same home", "placed family_home sol 2026-01-15..2026-03-31 at 1;
      placed kinship_placement sol 2026-04-01 at 1"),
-    ("a breakdown, and another home on the sixth day", "placed family_home sol 2026-01-15..2026-03-31 at 1 reason breakdown;
+    ("a breakdown, and another home on the sixth day",
+    "placed family_home sol 2026-01-15..2026-03-31 at 1 reason breakdown;
      placed family_home sol 2026-04-06 at 2"),
     ("a breakdown, and back in the same home", "placed family_home sol 2026-01-15..2026-03-31 at 1 reason breakdown;
      placed family_home sol 2026-04-06 at 1"),
@@ -112,7 +113,8 @@ fn each_event_restarts_what_its_rule_says_and_nothing_else() {
 #[test]
 fn a_breakdown_does_not_restart_the_consideration() {
     let moved = case(
-        "placed family_home lvu_2 2026-03-02..2026-08-20 at 1 reason breakdown; placed family_home lvu_2 2026-08-24 at 2",
+        "placed family_home lvu_2 2026-03-02..2026-08-20 at 1 reason breakdown;
+             placed family_home lvu_2 2026-08-24 at 2",
     );
     assert_eq!(told(every_rule(), "care_consideration", &moved, "2026-08-30"), "due 2026-09-02");
     assert_eq!(told(every_rule(), "care_consideration", &moved, "2026-09-10"), "late 2026-09-02");

@@ -37,7 +37,8 @@ pub const TABLES: &[Table] = &[
         rows: &[
             ("in time", "wait custody 3 2026-11-02 of 11 met 2026-11-06", "2026-11-21", "met 2026-11-09 by 2026-11-06"),
             ("not yet", "wait custody 3 2026-11-02 of 11", "2026-11-21", "late 2026-11-09"),
-            ("two children", "people mother child child; wait custody 3 2026-11-16 of 11; wait custody 4 2026-11-16 of 12",
+            ("two children", "people mother child child; wait custody 3 2026-11-16 of 11;
+             wait custody 4 2026-11-16 of 12",
              "2026-11-21", "due 2026-11-23, due 2026-11-23 @12"),
             ("before the act", "start 1980-01-01; wait custody 3 1990-06-30 of 11", "1990-11-21", ""),
         ],
@@ -93,7 +94,8 @@ pub const TABLES: &[Table] = &[
         rows: &[
             ("revised in the first year", "placed family_home sol 2024-02-01; done care_plan_revised 2024-11-01 11",
              "2026-11-21", "met 2026-02-01 by 2024-11-01"),
-            ("moved in between", "placed emergency_home lvu_6 2024-02-01..2024-05-01; placed family_home lvu_2 2024-05-01",
+            ("moved in between", "placed emergency_home lvu_6 2024-02-01..2024-05-01;
+             placed family_home lvu_2 2024-05-01",
              "2026-11-21", "late 2026-02-01"),
             ("grown up by then", "people mother child:2007-12-10; placed family_home sol 2024-02-01", "2026-11-21", ""),
             ("placed before the rule", "placed family_home sol 2020-06-30", "2026-11-21", ""),
@@ -115,7 +117,8 @@ pub const TABLES: &[Table] = &[
              done own_consent_given 2026-06-01 11", "2026-11-21", "met 2026-06-10 by 2026-06-01"),
             ("nobody has asked", "people mother child:2008-06-10; placed family_home sol 2024-01-15", "2026-11-21",
              "late 2026-06-10"),
-            ("home before", "people mother child:2008-06-10; placed family_home sol 2024-01-15..2026-05-01", "2026-11-21",
+            ("home before", "people mother child:2008-06-10; placed family_home sol 2024-01-15..2026-05-01",
+             "2026-11-21",
              "met 2026-06-10 by 2026-05-01"),
             ("without consent there is nothing to consent to", "people mother child:2008-06-10;
              placed family_home lvu_3 2024-01-15", "2026-11-21", ""),
@@ -127,15 +130,18 @@ pub const TABLES: &[Table] = &[
         rule: "parent_untold",
         forms: &[],
         rows: &[
-            ("a mother and a father", "people mother father child; placed family_home sol 2026-11-02", "2026-11-21", ""),
-            ("two fathers", "people mother father father child; placed family_home sol 2026-11-02", "2026-11-21", "open"),
+            ("a mother and a father", "people mother father child; placed family_home sol 2026-11-02",
+             "2026-11-21", ""),
+            ("two fathers", "people mother father father child; placed family_home sol 2026-11-02",
+             "2026-11-21", "open"),
             ("two fathers, one written to be this child's", "people mother father father child; parent 2 11;
              placed family_home sol 2026-11-02", "2026-11-21", "open"),
             ("two fathers, one written to be another child's", "people mother father father child child; parent 3 12;
              placed family_home sol 2026-11-02", "2026-11-21", ""),
             ("two mothers, both written", "people mother mother child; parent 1 11; parent 2 11;
              placed family_home sol 2026-11-02", "2026-11-21", ""),
-            ("two fathers, of each of two children", "people father father child child; placed family_home sol 2026-11-02;
+            ("two fathers, of each of two children", "people father father child child;
+             placed family_home sol 2026-11-02;
              placed family_home sol 2026-11-02 of 12", "2026-11-21", "open, open @12"),
             ("nobody placed", "people mother father father child", "2026-11-21", ""),
             ("back home", "people mother father father child; placed family_home sol 2026-11-02..2026-11-10 reason

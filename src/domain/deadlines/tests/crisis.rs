@@ -84,7 +84,8 @@ pub const TABLES: &[Table] = &[
             ("placed together with the only parent", "placed joint_placement sol 2026-11-20 with 1", "2026-12-10", ""),
             ("placed together with nobody knows whom", "placed joint_placement sol 2026-11-20", "2026-12-10",
              "late 2026-11-21"),
-            ("placed together with the mother", "people mother father child; placed joint_placement sol 2026-11-20 with 1",
+            ("placed together with the mother", "people mother father child;
+             placed joint_placement sol 2026-11-20 with 1",
              "2026-12-10", "late 2026-11-21 @2"),
             ("placed together with the mother, and then without", "people mother father child;
              placed joint_placement sol 2026-11-20..2026-12-01 with 1; placed family_home sol 2026-12-02;
@@ -95,7 +96,8 @@ pub const TABLES: &[Table] = &[
             ("a half-brother is placed with another father on the same day", "people mother father father child child;
              parent 2 11; parent 3 12; placed family_home sol 2026-11-20; placed family_home sol 2026-11-20 of 12",
              "2026-12-10", "late 2026-11-21, late 2026-11-21 @2, late 2026-11-21 @3"),
-            ("two fathers, nothing written", "people mother father father child child; placed family_home sol 2026-11-20",
+            ("two fathers, nothing written", "people mother father father child child;
+             placed family_home sol 2026-11-20",
              "2026-12-10", "late 2026-11-21, late 2026-11-21 @2, late 2026-11-21 @3"),
             ("a mother of a grown-up of the family only", "people mother mother child; parent 1 2;
              placed family_home sol 2026-11-20", "2026-12-10", "late 2026-11-21, late 2026-11-21 @2"),

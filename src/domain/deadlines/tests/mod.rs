@@ -12,6 +12,7 @@ mod dates;
 mod following;
 mod halves;
 mod laws;
+mod lives;
 mod programme;
 mod reading;
 mod school;

@@ -1,6 +1,6 @@
 //! The rules that ship, and what a unit may write over them.
 
-use crate::domain::deadlines::rule::SHIPPED;
+use crate::domain::deadlines::rules::SHIPPED;
 use crate::domain::deadlines::{Confidence, Half, Limit, Own, Rule, RuleScope, Rules, Trigger};
 
 #[test]
