@@ -1,5 +1,6 @@
--- Care as a span of its own, that placements lie in, with the history of what it rests on; the days on which a family had
--- a status; and the parents who are placed with a child. No row is written here: what nobody has said, nobody has said.
+-- Care as a span of its own, that placements lie in, with the history of what it rests on; the days on which a family
+-- had a status; and the parents who are placed with a child. No row is written here: what nobody has said, nobody has
+-- said.
 
 CREATE TABLE care (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -58,7 +59,8 @@ CREATE TABLE event_anew (
     note TEXT,
     CHECK (answered_on >= on_day),
     CHECK (answered_on IS NULL
-           OR kind IN ('support_asked', 'follow_up_opened', 'referral_sent', 'custody_submitted', 'removal_ban_decided'))
+           OR kind IN ('support_asked', 'follow_up_opened', 'referral_sent', 'custody_submitted',
+           'removal_ban_decided'))
 ) STRICT;
 
 INSERT INTO event_anew (id, version, family, kind, on_day, person, answered_on, note)

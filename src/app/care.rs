@@ -1,5 +1,6 @@
 //! The forms of a child's care, and of the statuses that a family had and has.
 
+use super::actions::Do;
 use super::desk::App;
 use super::form::Form;
 use super::form_save::{Attempt, added, changed};
@@ -15,8 +16,13 @@ use crate::domain::status::StatusSpan;
 use crate::store::{Origin, Stored};
 
 impl App {
+    /// A new span of care, or a new status.
+    pub(super) fn new_span(&mut self, act: Do) -> Result<(), Problem> {
+        if act == Do::NewStatus { self.new_status() } else { self.new_care() }
+    }
+
     /// A new span of care of the marked child.
-    pub(super) fn new_care(&mut self) -> Result<(), Problem> {
+    fn new_care(&mut self) -> Result<(), Problem> {
         let Some(open) = &self.open else { return Ok(()) };
         let Some(child) = open.child() else {
             self.notice = Some(Notice::Trouble(self.locale.say("why-choose-child")));
@@ -27,7 +33,7 @@ impl App {
         self.open_form(form)
     }
 
-    fn new_care_form(&self, person_ref: &str, called: &str) -> Form {
+    pub(super) fn new_care_form(&self, person_ref: &str, called: &str) -> Form {
         let draft = Draft::default().with("person_ref", person_ref).with("from", self.locale.say("today"));
         let purpose = Purpose::NewCare { person_ref: person_ref.to_owned() };
         Form::new(purpose, &entry::CARE, draft, &self.locale).about(called)
@@ -43,7 +49,7 @@ impl App {
     }
 
     /// A new status of the open family.
-    pub(super) fn new_status(&mut self) -> Result<(), Problem> {
+    fn new_status(&mut self) -> Result<(), Problem> {
         let Some(family) = self.chosen() else { return Ok(()) };
         let form = self.new_status_form(&family.case_ref).about(&family.name);
         self.open_form(form)

@@ -9,6 +9,7 @@ use super::notice::Notice;
 use super::panes::Pane;
 use super::purpose::Purpose;
 use super::route::Route;
+use crate::domain::codes::FamilyStatus;
 use crate::domain::directory::{Directory, MemberName};
 use crate::domain::discretion::Setting;
 use crate::domain::entry::{self, Becomes, Draft, Fault, Hand, Reader};
@@ -20,7 +21,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::visit::NewYear;
 use crate::locale::arg;
-use crate::store::{Origin, Record, Saving};
+use crate::store::{Origin, PersonOnPage, Record, Saving};
 
 /// What came of an attempt to save.
 pub(super) enum Attempt {
@@ -153,8 +154,14 @@ impl App {
         match &form.purpose {
             Purpose::NewFamily => added(entry::read_family(reader(Becomes::New)?), |value| store.add(value, origin)),
             Purpose::Family(id, version) => changed(
-                entry::read_family(reader(Becomes::Record(id.0))?),
-                |value: &Family| store.change(*id, *version, value, origin),
+                match entry::read_family(reader(Becomes::Record(id.0))?) {
+                    Ok(family) => match self.still_placed(*id, &family)? {
+                        Some(told) if form.warned.as_ref() != Some(&told) => return Ok(Attempt::Warned(told)),
+                        _ => Ok(family),
+                    },
+                    faults => faults,
+                },
+                |value: &Family| store.change_family(*id, *version, value, origin),
                 |value| Ok(entry::family_draft(value)),
             ),
             Purpose::NewPerson { .. } => {
@@ -203,7 +210,9 @@ impl App {
             Purpose::NewKin { .. } | Purpose::Kin(..) => self.attempt_kin(form, draft),
             Purpose::FamilyFilter => Ok(filtered(self.apply_family_filter(draft))),
             Purpose::SessionFilter => Ok(filtered(self.apply_session_filter(draft))),
-            Purpose::NewEvent { .. } | Purpose::Event(..) | Purpose::NewExemption(_) => self.attempt_week(form, draft),
+            Purpose::NewEvent { .. } | Purpose::Event(..) | Purpose::NewExemption(_) | Purpose::Settlement(_) => {
+                self.attempt_week(form, draft)
+            }
             Purpose::NewTask { .. } | Purpose::Task(..) => self.attempt_task(form, draft),
             Purpose::CheckIn { .. } => self.attempt_check_in(form, draft),
             Purpose::Map(id, version) => self.attempt_map(form, draft, *id, *version),
@@ -247,6 +256,27 @@ impl App {
 
     pub(super) fn case_ref(&self, family: FamilyId) -> Result<String, Problem> {
         self.store.get::<Family>(family).map(|family| family.value.case_ref)
+    }
+
+    /// Who is still placed in a family that is about to be closed, in words.
+    fn still_placed(&self, id: FamilyId, family: &Family) -> Result<Option<String>, Problem> {
+        let before = self.store.get::<Family>(id)?.value.status;
+        if family.status != FamilyStatus::Closed || before == FamilyStatus::Closed {
+            return Ok(None);
+        }
+        let day = family.closed_on.unwrap_or(self.world.today);
+        let page = self.store.family_page(id, self.world.today)?;
+        let is_placed = |on_page: &&PersonOnPage| {
+            on_page.placement(day).is_some() || on_page.care.iter().any(|care| care.value.covers(day))
+        };
+        let placed: Vec<String> = page
+            .people
+            .iter()
+            .filter(is_placed)
+            .map(|on_page| on_page.person.value.given_name.shown(self.setting()))
+            .collect();
+        let told = self.locale.tell("still-placed", &[("people", arg(placed.join(", ")))]);
+        Ok((!placed.is_empty()).then_some(told))
     }
 
     /// What those are called who are placed with a child.

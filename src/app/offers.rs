@@ -60,7 +60,7 @@ impl App {
         let own = super::visits::needs(self.pane, act).or_else(|| super::network::needs(self.pane, act));
         own.or_else(|| {
             Some(match act {
-                Do::Exempt | Do::Note => Act::NoteEvents,
+                Do::Exempt | Do::DealWith | Do::Note => Act::NoteEvents,
                 Do::New if !in_sessions => Act::AddFamilies,
                 Do::Edit if in_sessions => Act::WriteSessions,
                 Do::Edit | Do::NewPerson | Do::NewPlacement | Do::NewCare | Do::NewStatus => Act::ChangeFamilies,

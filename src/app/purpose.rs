@@ -42,6 +42,7 @@ pub enum Purpose {
     NewEvent { case_ref: String },
     Event(EventId, i64),
     NewExemption(Box<Exemption>),
+    Settlement(FamilyId),
     NewTask { case_ref: String },
     Task(TaskId, i64),
     CheckIn { meeting: Option<MeetingId>, id: CheckInId, version: i64 },
@@ -139,6 +140,7 @@ impl Purpose {
                 let person = of.person.map_or(0, |person| person.0);
                 format!("exemption/{}/{}/{person}/{}/{}", of.family.0, of.rule, of.record, of.counted_from)
             }
+            Self::Settlement(family) => format!("settlement/{}", family.0),
             Self::NewTask { case_ref } => in_family("task", case_ref),
             Self::Task(id, _) => format!("task/{}", id.0),
             Self::CheckIn { id, .. } => format!("check_in/{}", id.0),
@@ -179,6 +181,7 @@ impl Purpose {
             Self::NewEvent { .. } => "form-new-event",
             Self::Event(..) => "form-event",
             Self::NewExemption(_) => "form-new-exemption",
+            Self::Settlement(_) => "form-settlement",
             Self::NewTask { .. } => "form-new-task",
             Self::Task(..) => "form-task",
             Self::CheckIn { .. } => "form-check-in",

@@ -8,7 +8,9 @@ use super::speech::FILES;
 use super::{Language, Locale, arg};
 use crate::domain::codes::{LISTS, PHASES};
 use crate::domain::entry::visit::FORMS;
-use crate::domain::entry::{CHECK_IN, FAMILY, Fault, Form, KIN, PERSON, PLACEMENT, SESSION, TASK, Why};
+use crate::domain::entry::{
+    CARE, CHECK_IN, FAMILY, Fault, Form, KIN, PERSON, PLACEMENT, SESSION, SETTLEMENT, STATUS, TASK, Why,
+};
 use crate::domain::network::MEASURES;
 use crate::domain::network::entry::{EntryFault, EntrySlot};
 use crate::domain::quickline::{Fault as LineFault, Meaning, Part, Slot};
@@ -49,8 +51,9 @@ fn every_code_and_field_has_a_name() {
                 assert!(locale.knows(&format!("{}-{code}", list.name)), "{language:?}: {}-{code}", list.name);
             }
         }
-        for form in
-            [&FAMILY, &KIN, &PERSON, &PLACEMENT, &SESSION, &TASK, &CHECK_IN].into_iter().chain(FORMS.iter().copied())
+        for form in [&FAMILY, &KIN, &PERSON, &PLACEMENT, &CARE, &STATUS, &SETTLEMENT, &SESSION, &TASK, &CHECK_IN]
+            .into_iter()
+            .chain(FORMS.iter().copied())
         {
             for field in form.fields {
                 assert!(locale.knows(&format!("field-{}", field.key)), "{language:?}: field-{}", field.key);
@@ -100,7 +103,7 @@ fn labels_have_room_in_a_form() {
 
 #[test]
 fn hints_are_for_fields_there_are() {
-    let forms: Vec<_> = [&FAMILY, &KIN, &PERSON, &PLACEMENT, &SESSION, &TASK, &CHECK_IN]
+    let forms: Vec<_> = [&FAMILY, &KIN, &PERSON, &PLACEMENT, &CARE, &STATUS, &SETTLEMENT, &SESSION, &TASK, &CHECK_IN]
         .into_iter()
         .chain(FORMS.iter().copied())
         .collect();

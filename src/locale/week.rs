@@ -3,7 +3,7 @@
 use fluent_bundle::FluentValue;
 
 use super::{Language, Locale, arg};
-use crate::domain::deadlines::{Duty, Limit, Names, Rule, State};
+use crate::domain::deadlines::{Break, Duty, Limit, Names, Rule, State, Unknown};
 use crate::domain::discretion::Setting;
 
 impl Locale {
@@ -15,14 +15,17 @@ impl Locale {
     /// What a duty asks for, with whom it is about as they are called in a setting.
     pub fn duty(&self, duty: &Duty, rule: &Rule, names: &Names, setting: Setting) -> String {
         let person = duty.about.person.and_then(|person| names.people.get(&person));
-        self.rule(rule, &person.map(|person| person.given_name.shown(setting)).unwrap_or_default())
+        self.rule(rule, duty, &person.map(|person| person.given_name.shown(setting)).unwrap_or_default())
     }
 
-    fn rule(&self, rule: &Rule, person: &str) -> String {
-        let text = match self.language() {
-            Language::Swedish => &rule.text_sv,
-            Language::English => &rule.text_en,
+    fn rule(&self, rule: &Rule, duty: &Duty, person: &str) -> String {
+        let (text, without) = match self.language() {
+            Language::Swedish => (&rule.text_sv, &rule.without_sv),
+            Language::English => (&rule.text_en, &rule.without_en),
         };
+        if let Some(without) = without.as_ref().filter(|_| duty.unknown == Some(Unknown::NoParent)) {
+            return without.clone();
+        }
         let length = |limit: Option<Limit>| limit.map(|limit| self.length(limit)).unwrap_or_default();
         let most = rule.most.map(|most| most.to_string()).unwrap_or_default();
         let told = text.replace("{ $person }", person).replace("{ $most }", &most);
@@ -40,6 +43,14 @@ impl Locale {
             Limit::Months(count) => ("months", count),
         };
         self.tell(&format!("length-{unit}"), &[("count", arg(count))])
+    }
+
+    /// A school break that the unit has not entered.
+    pub fn missing_break(&self, missing: Break) -> String {
+        match missing {
+            Break::Christmas(year) => self.tell("missing-christmas", &[("year", arg(year.to_string()))]),
+            Break::Summer(year) => self.tell("missing-summer", &[("year", arg(year.to_string()))]),
+        }
     }
 
     /// The same where the heading says that it is late.

@@ -140,26 +140,35 @@ impl Store {
         origin: Origin<'_>,
     ) -> Result<Outcome<R>, Problem> {
         self.ask_to(R::CHANGE, value.family(&self.connection, Some(id.into()))?)?;
-        let outcome = self.write(|transaction| {
-            let (found, before) = R::fetch(transaction, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
-            self.ask_to(R::CHANGE, before.family(transaction, Some(id.into()))?)?;
-            self.ask_open(&before)?;
-            if found != version {
-                return Ok(Outcome::Newer(Stored { id, version: found, value: before }));
-            }
-            value.may_refer(self, transaction, Some(&before))?;
-            value.check(transaction, Some(id.into()), self.today())?;
-            value.check_by(&self.scheme, transaction, Some(id.into()))?;
-            let change = journal::next_change(transaction)?;
-            value.put(transaction, Some(id.into()))?;
-            self.journal_change(transaction, change, Cause::Person, id.into(), &before)?;
-            self.drop_origin(transaction, origin)?;
-            Ok(Outcome::Saved(change))
-        })?;
+        let outcome = self.write(|transaction| self.change_within(transaction, (id, version), value, origin))?;
         if let Outcome::Saved(change) = outcome {
             self.remember(change);
         }
         Ok(outcome)
+    }
+
+    /// Saves over a record within a transaction, in which more may be written as the same change.
+    pub(super) fn change_within<R: Record>(
+        &self,
+        transaction: &Transaction<'_>,
+        (id, version): (R::Id, i64),
+        value: &R,
+        origin: Origin<'_>,
+    ) -> Result<Outcome<R>, Problem> {
+        let (found, before) = R::fetch(transaction, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
+        self.ask_to(R::CHANGE, before.family(transaction, Some(id.into()))?)?;
+        self.ask_open(&before)?;
+        if found != version {
+            return Ok(Outcome::Newer(Stored { id, version: found, value: before }));
+        }
+        value.may_refer(self, transaction, Some(&before))?;
+        value.check(transaction, Some(id.into()), self.today())?;
+        value.check_by(&self.scheme, transaction, Some(id.into()))?;
+        let change = journal::next_change(transaction)?;
+        value.put(transaction, Some(id.into()))?;
+        self.journal_change(transaction, change, Cause::Person, id.into(), &before)?;
+        self.drop_origin(transaction, origin)?;
+        Ok(Outcome::Saved(change))
     }
 
     /// Removes a record that nothing hangs on.

@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
 use super::coded::Coded;
-use super::columns;
+use super::journal::Cause;
 use super::record::{Record, Row, Stored};
 use super::week::family_name;
+use super::{Origin, Saving, Store, columns};
 use crate::domain::access::Act;
 use crate::domain::codes::FamilyStatus;
-use crate::domain::ids::{FamilyId, StatusSpanId};
+use crate::domain::family::Family;
+use crate::domain::ids::{ChangeId, FamilyId, StatusSpanId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::status::StatusSpan;
 
@@ -63,6 +65,64 @@ impl Row for StatusSpan {
     fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
         transaction.prepare_cached("DELETE FROM status_span WHERE id = :id")?.execute(named_params! {":id": id})?;
         Ok(())
+    }
+}
+
+impl Store {
+    /// Saves over a family as [`Store::change`] does. Where it has another status now, that begins today, or on the day
+    /// on which it was closed, and the one before ends; one change holds it all.
+    ///
+    /// # Errors
+    /// As [`Store::change`].
+    pub fn change_family(
+        &self,
+        id: FamilyId,
+        version: i64,
+        value: &Family,
+        origin: Origin<'_>,
+    ) -> Result<Saving<Family>, Problem> {
+        self.ask_to(Family::CHANGE, Some(id))?;
+        let saving = self.write(|transaction| {
+            let before = Family::fetch(transaction, id.0)?.map(|(_, family)| family.status);
+            let saving = self.change_within(transaction, (id, version), value, origin)?;
+            if let Saving::Saved(change) = saving
+                && before != Some(value.status)
+            {
+                let closed_on = value.closed_on.filter(|_| value.status == FamilyStatus::Closed);
+                self.begin_status(transaction, change, (id, value.status), closed_on.unwrap_or(self.today()))?;
+            }
+            Ok(saving)
+        })?;
+        if let Saving::Saved(change) = saving {
+            self.remember(change);
+        }
+        Ok(saving)
+    }
+
+    fn begin_status(
+        &self,
+        transaction: &Transaction<'_>,
+        change: ChangeId,
+        (family, status): (FamilyId, FamilyStatus),
+        from: NaiveDate,
+    ) -> Result<(), Problem> {
+        for Stored { id, value: before, .. } in of_family(transaction, family)? {
+            match from.pred_opt() {
+                // What somebody has entered for later is theirs to see to.
+                _ if before.from > from => return Ok(()),
+                Some(eve) if before.from <= eve && before.until.is_none_or(|until| eve < until) => {
+                    StatusSpan { until: Some(eve), ..before.clone() }.put(transaction, Some(id.0))?;
+                    self.journal_change(transaction, change, Cause::Person, id.0, &before)?;
+                }
+                _ if before.from == from => {
+                    self.journal_remove(transaction, change, Cause::Person, id.0, &before)?;
+                    StatusSpan::delete(transaction, id.0)?;
+                }
+                _ => {}
+            }
+        }
+        let id = StatusSpan { family, status, from, until: None }.put(transaction, None)?;
+        self.journal_add::<StatusSpan>(transaction, change, Cause::Person, id)
     }
 }
 

@@ -109,7 +109,10 @@ fn duty_line(app: &App, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Wid
     let mut what = what;
     if let Some(due) = duty.due_on.filter(|due| *due > today) {
         what = format!("{}{what}", when(app, due, None));
-        why = app.locale.say("week-last-day");
+        // A question stays a question, whenever its day is.
+        if duty.unknown.is_none() {
+            why = app.locale.say("week-last-day");
+        }
     }
     let sign = match duty.state {
         State::Late => ("!", ALARM),
@@ -120,7 +123,7 @@ fn duty_line(app: &App, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Wid
     let why = if late > 0 { format!("{days:>6}  {why}") } else { why };
     cells(body, y, sign, [&what, &family, &why], widths);
     if let Some(column) = widths.source {
-        let source = format!("{}  {}", rule.confidence.letter(), rule.source);
+        let source = format!("{}  {}", app.locale.say(&format!("sure-{}", rule.sureness())), rule.source);
         let room = body.width().saturating_sub(column + 1);
         body.put_fit(column, y, &source, room, QUIET);
     }

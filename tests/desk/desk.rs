@@ -98,6 +98,13 @@ impl Desk {
         self.app = open(self.directory.path(), &self.user, self.language, self.app.world.size).unwrap();
     }
 
+    /// Opens it again with a file of the unit's own.
+    pub fn with_unit_file(&mut self, name: &str, text: &str) -> &mut Self {
+        fs::write(self.directory.path().join(name), text).unwrap();
+        self.again();
+        self
+    }
+
     /// Quits, which notes what has been seen, and comes back.
     pub fn leave_and_come_back(&mut self) {
         self.app.leave_week();

@@ -55,7 +55,7 @@ fn the_week_hands_over_the_family_of_the_line_and_that_is_journalled() {
         rows.iter().filter(|row| row.act == "read").count()
     };
     let before = readings(&desk);
-    desk.keys("1 L").shows("ÖVERLÄMNING  Ek  A-3").keys("L").shows("Veckan").hides("ÖVERLÄMNING");
+    desk.keys("1 j L").shows("ÖVERLÄMNING  Ek  A-3").keys("L").shows("Veckan").hides("ÖVERLÄMNING");
     assert_eq!(readings(&desk), before + 1);
     desk.keys("/ lin Enter");
     let opened = readings(&desk);

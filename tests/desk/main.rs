@@ -5,6 +5,7 @@
 mod actions;
 mod chaos;
 mod check_in;
+mod clocks;
 mod conflict;
 mod desk;
 mod drafts;

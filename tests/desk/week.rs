@@ -40,6 +40,7 @@ fn the_week_looks_as_it_did() {
 #[test]
 fn enter_on_a_call_opens_the_session_filled_in_and_meets_the_duty() {
     let mut desk = week();
+    mark(&mut desk, "Ring Therese, krisstöd");
     desk.shows("▸! Ring Therese, krisstöd").keys("Enter").shows("krisstöd").shows("telefon").shows("Therese");
     desk.keys("Ctrl-S").shows("Sparat: träff Ek").hides("Ring Therese, krisstöd");
     let store = desk.colleague("Karin");
@@ -61,6 +62,7 @@ fn space_says_that_it_was_done_today() {
 #[test]
 fn a_duty_is_exempted_with_a_reason() {
     let mut desk = week();
+    mark(&mut desk, "Ring Therese, krisstöd");
     desk.keys("x").shows("Undanta").keys("Ctrl-S").shows("fyll i").types("bor utomlands, kan inte nås").keys("Enter");
     desk.shows("Sparat: undantag för Ek").hides("Ring Therese, krisstöd").keys("u").shows("Ring Therese, krisstöd");
 }
@@ -68,6 +70,7 @@ fn a_duty_is_exempted_with_a_reason() {
 #[test]
 fn the_rule_behind_a_duty_is_told_with_its_source() {
     let mut desk = week();
+    mark(&mut desk, "Ring Therese, krisstöd");
     desk.keys("i")
         .shows("Räknas från att vården började")
         .shows("Säker: läst i källan")
@@ -108,6 +111,7 @@ fn a_reminder_is_written_from_any_pane_and_ticked_off() {
 #[test]
 fn a_call_in_vain_is_one_key_and_meets_nothing() {
     let mut desk = week();
+    mark(&mut desk, "Ring Therese, krisstöd");
     desk.keys("-")
         .shows("Sparat: träff Ek")
         .shows(" försök")

@@ -17,6 +17,7 @@ use super::access_table::{Seen, TABLE, Target, Trial, attempt};
 use super::access_visits::VISITS;
 use super::care::CARE;
 use super::check_ins::CHECK_INS;
+use super::clocks::CLOCKS;
 use super::desk::{self, Case, Desk, USERS, add, add_case, change, key};
 use super::handover::HANDOVER;
 use super::kin::KIN;
@@ -34,6 +35,7 @@ fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)>
         .chain(WEEK)
         .chain(KIN)
         .chain(CARE)
+        .chain(CLOCKS)
         .chain(HANDOVER)
 }
 

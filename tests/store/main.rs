@@ -12,6 +12,7 @@ mod access_visits;
 mod care;
 mod casebook;
 mod check_ins;
+mod clocks;
 mod crowd;
 mod desk;
 mod drafts;

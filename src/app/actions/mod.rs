@@ -100,7 +100,8 @@ acts! {
     SaveNext = "save-next", SkipFamily = "skip-family", PreviousFamily = "previous-family", AddFamily = "add-family",
     Present = "present", FollowRun = "follow-run", EndRun = "end-run", ToKeys = "to-keys",
     Mix = "mix", SaveMix = "save-mix",
-    DoIt = "do-it", Tick = "tick", Tried = "tried", Exempt = "exempt", Explain = "explain", ToFamily = "to-family",
+    DoIt = "do-it", Tick = "tick", Tried = "tried", Exempt = "exempt", DealWith = "deal-with", Explain = "explain",
+    ToFamily = "to-family",
     Note = "note",
     Unlock = "unlock",
 }

@@ -21,6 +21,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Week, Do::Tried, &["-"], Hidden),
     row(Week, Do::Explain, &["i"], Shown),
     row(Week, Do::Exempt, &["x"], Shown),
+    row(Week, Do::DealWith, &["X"], Hidden),
     row(Week, Do::Note, &["n"], Shown),
     row(Week, Do::ToFamily, &["o"], Shown),
     row(Week, Do::HandOver, &["L"], Hidden),

@@ -61,6 +61,8 @@ pub(in crate::app) enum Deed {
     Restriction(Option<RestrictionId>),
     /// Opens the form of a wish, or of a new one.
     Wish(Option<WishId>),
+    /// Says of each gap in a child's care whether it went on, so far.
+    CareWentOn(MemberId, Vec<bool>),
 }
 
 impl App {
@@ -163,6 +165,7 @@ impl App {
             Deed::Restriction(None) => self.new_restriction(),
             Deed::Wish(Some(id)) => self.edit_wish(id, "answered_on"),
             Deed::Wish(None) => self.new_wish(),
+            Deed::CareWentOn(child, answers) => self.ask_care_of(child, answers),
         }
     }
 

@@ -8,10 +8,10 @@ use crate::app::notice::Notice;
 use crate::app::panes::Pane;
 use crate::app::reading::Beside;
 use crate::app::route::Route;
-use crate::app::visits::{Key, Pick};
+use crate::app::visits::Key;
 use crate::domain::access::{Act, Reach};
 use crate::domain::codes::{Code, EventKind, Mode, Outcome, SessionKind};
-use crate::domain::deadlines::{Duty, Fact, Trigger, Unknown};
+use crate::domain::deadlines::{Duty, Fact, Unknown};
 use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::ids::{EventId, FamilyId, MemberId, PlacementId, RestrictionId, SessionId, TaskId};
@@ -20,7 +20,6 @@ use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::visit::Restriction;
-use crate::locale::arg;
 use crate::store::{Origin, Saving, VisitSaving};
 
 /// How long a call in vain is taken to be, in minutes.
@@ -36,6 +35,8 @@ const SESSIONS: &[(Fact, SessionKind, Mode)] = &[
     (Fact::ChildSession, SessionKind::ChildSession, Mode::HomeVisit),
     (Fact::FollowUp, SessionKind::FollowUp, Mode::HomeVisit),
     (Fact::Session, SessionKind::Conversation, Mode::HomeVisit),
+    (Fact::SessionWithChild, SessionKind::Conversation, Mode::HomeVisit),
+    (Fact::SessionWithParent, SessionKind::Conversation, Mode::HomeVisit),
 ];
 
 impl App {
@@ -62,6 +63,13 @@ impl App {
                 self.explain(&duty);
                 Ok(())
             }
+            (Do::DealWith, line) => match self.family_of_line(&line) {
+                Some(family) => {
+                    let form = self.settlement_form(family)?;
+                    self.open_form(form)
+                }
+                None => Ok(()),
+            },
             (Do::Exempt, Line::Duty(duty)) => {
                 let form = self.exemption_form(&duty);
                 form.map_or(Ok(()), |form| self.open_form(form))
@@ -143,7 +151,12 @@ impl App {
                 self.open_form(form)
             }
             Fact::SchoolStarted => self.edit_placement(duty.about.record, "school_started_on"),
-            Fact::PlacementEnded | Fact::CareEnded => self.edit_placement(duty.about.record, "ended_on"),
+            Fact::CareEnded => self.edit_care(duty, "until", "ended_on"),
+            Fact::PlacementEnded => self.edit_last_of_home(duty),
+            Fact::ParentWritten => {
+                self.open_family(duty.family)?;
+                self.new_kin(None)
+            }
             Fact::Considered => self.edit_restriction(RestrictionId(duty.about.record), "considered_on"),
             Fact::Decided => self.edit_restriction(RestrictionId(duty.about.record), "how"),
             Fact::MapDrawn => self.go_along(route(Pane::Network)),
@@ -158,6 +171,7 @@ impl App {
     fn make_known(&mut self, duty: &Duty, why: Unknown) -> Result<(), Problem> {
         match why {
             Unknown::NoLegalBasis => self.edit_placement(duty.about.record, "legal_basis"),
+            Unknown::CareGap => self.ask_care(duty),
             Unknown::NoSchoolChange => self.edit_placement(duty.about.record, "school_change"),
             Unknown::NoBirthDate => {
                 let Some(child) = duty.about.person else { return Ok(()) };
@@ -199,7 +213,7 @@ impl App {
         Ok(form.at("outcome"))
     }
 
-    fn edit_placement(&mut self, id: i64, field: &str) -> Result<(), Problem> {
+    pub(super) fn edit_placement(&mut self, id: i64, field: &str) -> Result<(), Problem> {
         let placement = self.store.get::<Placement>(PlacementId(id))?;
         let child = self.store.get::<Member>(placement.value.person)?;
         let form =
@@ -306,43 +320,14 @@ impl App {
         let child = coming.between.first().map(|(child, _)| *child);
         self.go_along(Route::to(Pane::Visits).of(coming.family).with(child).on(coming.on))
     }
-
-    /// Tells the rule behind a duty: what it counts from, how long there is, where it is from and how sure that is.
-    fn explain(&mut self, duty: &Duty) {
-        let Some(rule) = self.store.rules().all().get(duty.rule) else { return };
-        let day = |day| self.locale.day(day, self.world.today);
-        let mut pick = Pick::new(self.locale.duty(duty, rule, &self.week.names, self.setting()));
-        let from = [("day", arg(day(duty.about.counted_from)))];
-        pick = pick.told(self.locale.tell(&format!("counts-from-{}", trigger(rule.trigger)), &from));
-        pick = pick.told(self.locale.duty_why(duty, self.world.today));
-        if rule.trigger == Trigger::SchoolChanged {
-            let until = self.world.today;
-            let days = (until - duty.about.counted_from).num_days();
-            let school = crate::domain::deadlines::school_days(duty.about.counted_from, until, &self.store.unit().days);
-            pick = pick.told(self.locale.tell("without-school", &[("days", arg(days)), ("school", arg(school))]));
-        }
-        let sure = self.locale.say(&format!("confidence-{}", rule.confidence.letter()));
-        let source = [("source", arg(rule.source.as_str())), ("sure", arg(sure)), ("name", arg(rule.name.as_str()))];
-        pick = pick.told(self.locale.tell("rule-source", &source));
-        self.open_pick(pick);
-    }
-}
-
-fn trigger(trigger: Trigger) -> &'static str {
-    match trigger {
-        Trigger::FamilyStarted => "family",
-        Trigger::CareStarted | Trigger::ParentSeparated | Trigger::PlacementOnBasis => "care",
-        Trigger::CareEnded => "care-ended",
-        Trigger::PlacementStarted | Trigger::LocationHidden | Trigger::SchoolChanged => "placement",
-        Trigger::ChildBorn => "birth",
-        Trigger::RestrictionDecided | Trigger::RestrictionIncomplete => "restriction",
-        _ => "day",
-    }
 }
 
 /// Whether an act is the pane's own.
 pub(in crate::app) fn takes(act: Do) -> bool {
-    matches!(act, Do::DoIt | Do::Tick | Do::Tried | Do::Exempt | Do::Explain | Do::ToFamily | Do::Note | Do::Mine)
+    matches!(
+        act,
+        Do::DoIt | Do::Tick | Do::Tried | Do::Exempt | Do::DealWith | Do::Explain | Do::ToFamily | Do::Note | Do::Mine
+    )
 }
 
 impl App {
@@ -353,7 +338,9 @@ impl App {
         let needed = match fact {
             Some(fact) if SESSIONS.iter().any(|(known, ..)| *known == fact) => Act::WriteSessions,
             Some(Fact::Event(_) | Fact::Answered) => Act::NoteEvents,
-            Some(Fact::SchoolStarted | Fact::PlacementEnded | Fact::CareEnded) | None => Act::ChangeFamilies,
+            Some(Fact::SchoolStarted | Fact::PlacementEnded | Fact::CareEnded | Fact::ParentWritten) | None => {
+                Act::ChangeFamilies
+            }
             Some(Fact::Considered | Fact::Decided) => Act::PlanVisits,
             Some(_) => return false,
         };
@@ -367,6 +354,9 @@ impl App {
             Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
             Do::Exempt | Do::Explain | Do::Tried if !matches!(self.week.current(), Some(Line::Duty(_))) => {
                 Some("why-no-duty")
+            }
+            Do::DealWith if self.week.current().and_then(|line| self.family_of_line(line)).is_none() => {
+                Some("why-no-family")
             }
             Do::DoIt | Do::Tick | Do::ToFamily if self.week.current().is_none() => Some("why-nothing-here"),
             Do::DoIt | Do::Tick | Do::Tried if self.is_line_beyond_role() => Some("why-role"),

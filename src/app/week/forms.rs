@@ -58,6 +58,15 @@ impl App {
         Some(Form::new(purpose, &entry::EXEMPTION, Draft::default(), &self.locale).about(&about))
     }
 
+    /// The form that deals with what lay before a family came.
+    pub(in crate::app) fn settlement_form(&self, family: FamilyId) -> Result<Form, Problem> {
+        let called = self.store.get::<crate::domain::family::Family>(family)?.value.name;
+        let draft = Draft::default()
+            .with("before", self.store.came_on(family)?.to_string())
+            .with("why", self.locale.say("settlement-why"));
+        Ok(Form::new(Purpose::Settlement(family), &entry::SETTLEMENT, draft, &self.locale).about(&called))
+    }
+
     /// Saves what is typed in a form of the week.
     pub(in crate::app) fn attempt_week(&self, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
         let store = &self.store;
@@ -80,6 +89,10 @@ impl App {
                     Ok(entry::event_draft(value, &self.case_ref(value.family)?, &self.members(value.family)?))
                 },
             ),
+            Purpose::Settlement(family) => match entry::read_settlement(reader) {
+                Ok((before, why)) => store.deal_with(*family, before, &why, origin).map(|_| Attempt::Saved),
+                Err(faults) => Ok(Attempt::Faults(faults)),
+            },
             Purpose::NewExemption(of) => match entry::read_why(reader) {
                 Ok(why) => {
                     let exemption = Exemption { why, exempted_on: self.world.today, ..(**of).clone() };
@@ -99,6 +112,7 @@ impl App {
             ["event"] => Some(self.event_form("", None, None)),
             ["event", "in", case_ref] => Some(self.event_form(case_ref, None, None)),
             ["event", id] => Some(self.edit_event_form(EventId(number(id)))?),
+            ["settlement", family] => Some(self.settlement_form(FamilyId(number(family)))?),
             ["exemption", family, rule, person, record, counted_from] => {
                 let Ok(counted_from) = counted_from.parse() else { return Ok(None) };
                 let exemption = Exemption {

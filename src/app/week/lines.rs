@@ -56,7 +56,11 @@ pub(super) fn lines(week: &Week, today: NaiveDate) -> Vec<Line> {
         lines.push(Line::Heading(name, of.len()));
         lines.append(&mut of);
     };
-    let mut late = duties(&|duty| duty.state == State::Late);
+    // What would be late if the care went on stands with what is late: it cannot wait for an answer.
+    let is_late = |duty: &Duty| {
+        duty.state == State::Late || duty.state == State::Unknown && duty.due_on.is_some_and(|due| due < today)
+    };
+    let mut late = duties(&is_late);
     late.extend(tasks(week, &|due| due.is_some_and(|due| due < today)));
     section("late", late);
     section("untold", on_days(week, &|day| day < today));

@@ -3,7 +3,9 @@
 //! Duties of many families take a moment to work out. They are worked out some families at a time, between keys
 //! ([`App::work`]), and after that only for families of which something has been written.
 
+mod care;
 mod deeds;
+mod explain;
 mod forms;
 mod lines;
 
@@ -295,9 +297,11 @@ impl App {
     /// Lays the lines out, and learns what the people of the page are called.
     pub(super) fn lay_out_week(&mut self) -> Result<(), Problem> {
         let rules = self.store.rules().all();
+        // What may hurt somebody first, a statute before the unit's own goals, and of two alike what has waited
+        // longest.
         let order = |duty: &Duty| {
-            let severity = rules.get(duty.rule).map(|rule| rule.severity);
-            (severity, duty.rule, duty.due_on, duty.family, duty.about)
+            let weight = rules.get(duty.rule).map(|rule| (rule.severity, rule.scope));
+            (weight, duty.due_on.is_none(), duty.due_on, duty.rule, duty.family, duty.about)
         };
         self.week.duties.sort_by_key(order);
         let lines = lines::lines(&self.week, self.world.today);

@@ -1,5 +1,6 @@
 //! `trygg doctor`: whether the casebook is whole.
 
+use chrono::Days;
 use clap::ArgMatches;
 use serde_json::json;
 
@@ -7,14 +8,16 @@ use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::opening;
 use crate::cli::output::{Columns, Output};
+use crate::domain::deadlines::breaks_missing;
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::{Locale, arg};
-use crate::store::Finding;
+use crate::store::{Finding, Store};
 
 /// Examines the casebook, tells every finding, and fails if one of them is bad.
 pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let opened = opening::open(desk)?;
     let findings = opened.store.examine(&opened.casebook)?;
+    let notes = notes(desk, &opened.store);
     let whole = findings.iter().all(|finding| finding.faults.is_empty());
     let mut output = Output::open();
     match desk::shape(given) {
@@ -30,15 +33,26 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
                     })
                 })
                 .collect();
-            output.json(&json!({ "whole": whole, "checks": checks }))?;
+            output.json(&json!({ "whole": whole, "checks": checks, "notes": notes }))?;
         }
-        Shape::Text => tell(&findings, &desk.locale, &mut output)?,
+        Shape::Text => tell(&findings, &notes, &desk.locale, &mut output)?,
     }
     output.finish()?;
     if whole { Ok(()) } else { Err(Problem::new(Kind::Io, "unwell").into()) }
 }
 
-fn tell(findings: &[Finding], locale: &Locale, output: &mut Output) -> Result<(), Problem> {
+/// What is no fault and yet worth knowing: school breaks of the year ahead that are missing among those
+/// that the unit has entered.
+fn notes(desk: &Desk, store: &Store) -> Vec<String> {
+    if store.unit().days.school_breaks.is_empty() {
+        return Vec::new();
+    }
+    let until = desk.today.checked_add_days(Days::new(365)).unwrap_or(desk.today);
+    let missing = breaks_missing(desk.today, until, &store.unit().days);
+    missing.into_iter().map(|one| desk.locale.missing_break(one)).collect()
+}
+
+fn tell(findings: &[Finding], notes: &[String], locale: &Locale, output: &mut Output) -> Result<(), Problem> {
     let mut columns = Columns::new(output, Vec::new());
     for finding in findings {
         let verdict = locale.say(if finding.faults.is_empty() { "check-good" } else { "check-bad" });
@@ -46,5 +60,6 @@ fn tell(findings: &[Finding], locale: &Locale, output: &mut Output) -> Result<()
         columns.row(vec![verdict, said])?;
         finding.faults.iter().try_for_each(|fault| columns.row(vec![String::new(), fault.clone()]))?;
     }
+    notes.iter().try_for_each(|note| columns.row(vec![locale.say("doctor-note"), note.clone()]))?;
     columns.finish()
 }

@@ -74,6 +74,6 @@ fn row(duty: &Duty, rule: &Rule, names: &Names, today: NaiveDate, locale: &Local
         names.families.get(&duty.family).map(|(name, _)| name.clone()).unwrap_or_default(),
         locale.duty(duty, rule, names, Setting::Team),
         if days > 0 { days.to_string() } else { String::new() },
-        format!("{} ({})", rule.source, rule.confidence.letter()),
+        format!("{} ({})", rule.source, locale.say(&format!("sure-{}", rule.sureness()))),
     ]
 }

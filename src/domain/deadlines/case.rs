@@ -20,8 +20,17 @@ pub struct Case {
     pub closed_on: Option<NaiveDate>,
     /// Its people.
     pub people: Vec<Somebody>,
+    /// Who is written to be whose parent: the parent and the child.
+    pub parent_of: Vec<(MemberId, MemberId)>,
     /// The placements of its children, in the order of their days.
     pub placements: Vec<Placed>,
+    /// The parents who are placed with a child: the placement and the parent.
+    pub placed_with: Vec<(i64, MemberId)>,
+    /// The care of its children as somebody has entered it, in the order of its days. Of a child that has any it
+    /// decides.
+    pub cared: Vec<Cared>,
+    /// When it was paused: the first and the last day.
+    pub pauses: Vec<(NaiveDate, Option<NaiveDate>)>,
     /// What was done, in the order of days.
     pub done: Vec<Done>,
     /// What waits for something, or did.
@@ -65,9 +74,21 @@ pub struct Placed {
     pub from: NaiveDate,
     pub until: Option<NaiveDate>,
     pub end_reason: Option<EndReason>,
+    /// Which home it is, as a number that is the same for the same home; none where nobody has named it.
+    pub home: Option<i64>,
     pub hidden: Option<Answer>,
     pub school_change: Option<Answer>,
     pub school_started_on: Option<NaiveDate>,
+}
+
+/// A span of a child's care on one legal basis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Cared {
+    pub child: MemberId,
+    pub basis: LegalBasis,
+    pub from: NaiveDate,
+    pub until: Option<NaiveDate>,
 }
 
 /// Something that was done on a day.
@@ -114,14 +135,20 @@ pub enum Wait {
     Referral,
     Restriction,
     Decision,
+    Custody,
+    Ban,
     Supporter,
     Task,
     Word,
     Number,
 }
 
+/// A gap of which nobody has said whether the care went on through it: the last day before it, and its own last day,
+/// which it has none of while it goes on.
+pub(super) type Doubt = (NaiveDate, Option<NaiveDate>);
+
 /// Something that a rule counts from, as long as it lasts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Chain<'a> {
     pub person: Option<MemberId>,
     pub record: i64,
@@ -135,23 +162,9 @@ pub(super) struct Chain<'a> {
     /// Whether it counts from a day on which it was met.
     pub again: bool,
     pub count: u32,
-}
-
-/// A child's care outside home: placements without a gap between them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Care<'a> {
-    pub first: &'a Placed,
-    /// The one that lasts longest.
-    pub last: &'a Placed,
-}
-
-impl Care<'_> {
-    /// Whether a placement is of this care, if it is of the kinds that were asked for.
-    pub(super) fn holds(&self, one: &Placed) -> bool {
-        one.child == self.first.child
-            && one.from >= self.first.from
-            && self.last.until.is_none_or(|until| one.from <= until)
-    }
+    /// Gaps of which nobody has said whether what it counts from went on through them: the last day before each, and
+    /// its own last day.
+    pub doubts: Vec<Doubt>,
 }
 
 /// The later of two last days, of which none is never.
@@ -175,26 +188,33 @@ impl Case {
         self.people.iter().filter(|one| one.is_parent())
     }
 
-    /// The care of each child in placements that fit: one that begins no later than the day after the one before goes
-    /// on with it. What is agreed between parents and a home is no care.
-    pub(super) fn care(&self, fits: impl Fn(PlacementKind) -> bool) -> Vec<Care<'_>> {
-        let mut found: Vec<Care<'_>> = Vec::new();
-        let is_care = |one: &&Placed| one.kind != PlacementKind::PrivatePlacement && fits(one.kind);
-        for one in self.placements.iter().filter(is_care) {
-            let goes_on = |care: &&mut Care<'_>| {
-                care.last.until.is_none_or(|until| until.succ_opt().is_none_or(|next| one.from <= next))
-            };
-            match found.iter_mut().rev().find(|care| care.first.child == one.child).filter(goes_on) {
-                Some(care) => {
-                    let longer =
-                        care.last.until.is_some() && one.until.is_none_or(|until| Some(until) >= care.last.until);
-                    if longer {
-                        care.last = one;
-                    }
-                }
-                None => found.push(Care { first: one, last: one }),
-            }
-        }
-        found
+    /// Those of them who are parents to a child. A mother or a father is none if it is written that they are another
+    /// child's parent and not this one's; nobody else drops out, and where nothing is written nobody does.
+    pub(super) fn parents_for(&self, child: MemberId) -> impl Iterator<Item = &Somebody> {
+        self.parents().filter(move |one| !self.is_of_others(one, child))
+    }
+
+    fn is_of_others(&self, one: &Somebody, child: MemberId) -> bool {
+        let is_child = |id: MemberId| self.people.iter().any(|who| who.id == id && who.role == MemberRole::Child);
+        matches!(one.role, MemberRole::Mother | MemberRole::Father)
+            && !self.is_written(one.id, child)
+            && self.parent_of.iter().any(|(parent, of)| *parent == one.id && *of != child && is_child(*of))
+    }
+
+    fn is_written(&self, parent: MemberId, child: MemberId) -> bool {
+        self.parent_of.contains(&(parent, child))
+    }
+
+    /// Whether nobody can tell who of two mothers, or of two fathers, is a child's.
+    pub(super) fn is_parent_untold(&self, child: MemberId) -> bool {
+        [MemberRole::Mother, MemberRole::Father].into_iter().any(|role| {
+            let of_role = || self.parents_for(child).filter(|one| one.role == role);
+            of_role().count() > 1 && of_role().any(|one| !self.is_written(one.id, child))
+        })
+    }
+
+    /// Whether a parent lives in a placement together with the child.
+    pub(super) fn is_with(&self, placement: i64, parent: MemberId) -> bool {
+        self.placed_with.contains(&(placement, parent))
     }
 }

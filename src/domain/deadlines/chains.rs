@@ -2,10 +2,11 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::case::{Care, Case, Chain, How, Placed, Wait, earlier, later};
+use super::care::{Care, Run};
+use super::case::{Case, Chain, Doubt, How, Placed, Wait, earlier, later};
 use super::duty::Unknown;
 use super::fact::Fact;
-use super::rule::{Rule, Trigger};
+use super::rule::{CountsFrom, Half, Rule, Trigger};
 use crate::domain::codes::{Answer, FamilyStatus, LegalBasis, PlacementKind};
 use crate::domain::ids::MemberId;
 
@@ -13,6 +14,7 @@ use crate::domain::ids::MemberId;
 pub(super) struct Found<'a> {
     rule: &'a Rule,
     case: &'a Case,
+    cares: &'a [Care<'a>],
     today: NaiveDate,
     /// What its duties count from.
     pub chains: Vec<Chain<'a>>,
@@ -22,10 +24,28 @@ pub(super) struct Found<'a> {
 
 impl<'a> Found<'a> {
     fn add(&mut self, person: Option<MemberId>, record: i64, from: NaiveDate, ended_on: Option<NaiveDate>) {
+        self.add_in_doubt(person, record, from, ended_on, Vec::new());
+    }
+
+    fn add_in_doubt(
+        &mut self,
+        person: Option<MemberId>,
+        record: i64,
+        from: NaiveDate,
+        ended_on: Option<NaiveDate>,
+        doubts: Vec<Doubt>,
+    ) {
         let until = self.until(person, ended_on);
         if until.is_none_or(|until| from <= until) {
             let (met_on, again, count) = (Default::default(), false, 0);
-            self.chains.push(Chain { person, record, from, until, ended_on, met_on, again, count });
+            self.chains.push(Chain { person, record, from, until, ended_on, met_on, again, count, doubts });
+        }
+    }
+
+    /// A run of care, as a chain about the child.
+    fn add_run(&mut self, run: &Run<'a>) {
+        if let Some(from) = run.from() {
+            self.add_in_doubt(Some(run.child), record_of(run), from, run.until(), run.doubts());
         }
     }
 
@@ -42,85 +62,54 @@ impl<'a> Found<'a> {
     }
 
     /// Tells what cannot be told, as long as it matters.
-    fn unknown(&mut self, one: &Placed, person: Option<MemberId>, ended_on: Option<NaiveDate>, why: Unknown) {
+    fn unknown(
+        &mut self,
+        (record, from): (i64, NaiveDate),
+        person: Option<MemberId>,
+        ended_on: Option<NaiveDate>,
+        why: Unknown,
+    ) {
         let is_over = self.until(person, ended_on).is_some_and(|until| until < self.today);
-        let told = self.unknown.iter().any(|(known, _, from, _)| (*known, *from) == (person, one.from));
+        let told = self.unknown.iter().any(|(known, _, since, _)| (*known, *since) == (person, from));
         if !is_over && self.case.status != FamilyStatus::Closed && !told {
-            self.unknown.push((person, one.id, one.from, why));
+            self.unknown.push((person, record, from, why));
         }
+    }
+
+    fn unknown_of(&mut self, one: &Placed, why: Unknown) {
+        self.unknown((one.id, one.from), Some(one.child), one.until, why);
     }
 }
 
 /// What a rule finds in a case.
-pub(super) fn find<'a>(rule: &'a Rule, case: &'a Case, today: NaiveDate) -> Found<'a> {
-    let mut found = Found { rule, case, today, chains: Vec::new(), unknown: Vec::new() };
+pub(super) fn find<'a>(rule: &'a Rule, case: &'a Case, cares: &'a [Care<'a>], today: NaiveDate) -> Found<'a> {
+    let mut found = Found { rule, case, cares, today, chains: Vec::new(), unknown: Vec::new() };
     match rule.trigger {
         Trigger::FamilyStarted => {
             if case.status != FamilyStatus::Enquiry {
-                found.add(None, 0, case.started_on, None);
+                found.add(None, rule.half.map_or(0, Half::number), case.started_on, None);
             }
         }
-        Trigger::CareStarted => {
-            for Care { first, last } in case.care(|kind| rule.fits(kind)) {
-                found.add(Some(first.child), first.id, first.from, last.until);
+        Trigger::CareStarted | Trigger::PlacementStarted | Trigger::PlacementOnBasis => {
+            if rule.trigger == Trigger::PlacementOnBasis {
+                unsaid(&mut found);
             }
+            counted(&mut found);
         }
         Trigger::CareEnded => care_ended(&mut found),
-        Trigger::PlacementStarted => {
-            for one in case.placements.iter().filter(|one| rule.asks_of(one)) {
-                if rule.fits(one.kind) && rule.rests(one.basis) {
-                    found.add(Some(one.child), one.id, one.from, one.until);
-                }
-            }
-        }
-        Trigger::PlacementOnBasis => {
-            for run in on_basis(&found) {
-                match run.unsaid {
-                    // Which of the rules it is nobody can say; one of them tells it.
-                    Some(one) if rule.bases.contains(&LegalBasis::Sol) => {
-                        found.unknown(one, Some(one.child), one.until, Unknown::NoLegalBasis);
-                    }
-                    _ => {}
-                }
-                if let Some(first) = run.first {
-                    found.add(Some(first.child), first.id, first.from, run.until);
-                }
-            }
-        }
-        Trigger::ChildBorn => {
-            for run in on_basis(&found) {
-                let Some(first) = run.first else { continue };
-                match case.people.iter().find(|one| one.id == first.child).and_then(|child| child.birth_on) {
-                    Some(born) => found.add(Some(first.child), first.id, born, run.until),
-                    None => found.unknown(first, Some(first.child), run.until, Unknown::NoBirthDate),
-                }
-            }
-        }
-        Trigger::LocationHidden => {
-            for one in case.placements.iter().filter(|one| one.hidden == Some(Answer::Yes) && rule.fits(one.kind)) {
-                if rule.rests(one.basis) {
-                    found.add(Some(one.child), one.id, one.from, one.until);
-                } else if one.basis.is_none() && one.kind != PlacementKind::Shelter {
-                    found.unknown(one, Some(one.child), one.until, Unknown::NoLegalBasis);
-                }
-            }
-        }
-        Trigger::SchoolChanged => {
-            for one in case.placements.iter().filter(|one| rule.fits_outside_shelters(one.kind)) {
-                match one.school_change {
-                    Some(Answer::Yes) => found.add(Some(one.child), one.id, one.from, one.until),
-                    Some(Answer::No) => {}
-                    None => found.unknown(one, Some(one.child), one.until, Unknown::NoSchoolChange),
-                }
-            }
-        }
+        Trigger::ChildBorn => child_born(&mut found),
+        Trigger::LocationHidden => hidden(&mut found),
+        Trigger::SchoolChanged => school_changed(&mut found),
         Trigger::ParentSeparated => separated(&mut found),
+        Trigger::ParentUntold => parent_untold(&mut found),
         Trigger::CrisisSupportBegun => crisis_support(&mut found),
         Trigger::SupportAsked => waiting(Wait::Support, &mut found),
         Trigger::FollowUpOpened => waiting(Wait::FollowUp, &mut found),
         Trigger::ReferralSent => waiting(Wait::Referral, &mut found),
         Trigger::RestrictionDecided => waiting(Wait::Restriction, &mut found),
         Trigger::RestrictionIncomplete => waiting(Wait::Decision, &mut found),
+        Trigger::CustodySubmitted => waiting(Wait::Custody, &mut found),
+        Trigger::RemovalBanned => waiting(Wait::Ban, &mut found),
         Trigger::VisitUnsupported => waiting(Wait::Supporter, &mut found),
         Trigger::VisitLived => waiting(Wait::Word, &mut found),
         Trigger::NumberShared => waiting(Wait::Number, &mut found),
@@ -152,6 +141,15 @@ impl Rule {
         self.fits(kind) && (kind != PlacementKind::Shelter || !self.kinds.is_empty())
     }
 
+    /// Whether a home is of a kind that is asked for; between two homes there is none that is not.
+    fn takes(&self, placed: Option<&Placed>) -> bool {
+        let fits = |one: &Placed| match self.trigger {
+            Trigger::PlacementOnBasis | Trigger::ChildBorn => self.fits_outside_shelters(one.kind),
+            _ => self.fits(one.kind),
+        };
+        placed.is_none_or(fits)
+    }
+
     fn rests(&self, basis: Option<LegalBasis>) -> bool {
         self.bases.is_empty() || basis.is_some_and(|basis| self.bases.contains(&basis))
     }
@@ -162,91 +160,222 @@ impl Rule {
     }
 }
 
-/// The end of each care, until the child is placed again.
-fn care_ended(found: &mut Found<'_>) {
-    let rule = found.rule;
-    let cares = found.case.care(|kind| rule.fits(kind));
-    for (place, Care { last, .. }) in cares.iter().enumerate() {
-        if let Some(ended) = last.until {
-            let next = cares[place + 1..].iter().find(|care| care.first.child == last.child);
-            found.add(Some(last.child), last.id, ended, next.map(|care| care.first.from));
+/// The record that a run is known by: its first placement.
+fn record_of(run: &Run<'_>) -> i64 {
+    run.first().map_or(0, |first| first.id)
+}
+
+/// The chains of a rule about care, by which of the four it counts from.
+fn counted(found: &mut Found<'_>) {
+    let (rule, case, cares) = (found.rule, found.case, found.cares);
+    let any_home = rule.kinds.is_empty();
+    match rule.counts_from() {
+        CountsFrom::Care => {
+            for run in cares.iter().flat_map(|care| care.runs(any_home, |piece| rule.takes(piece.placed))) {
+                // It counts from the first day of the care, as long as it rests on what is asked for.
+                let resting = run.pieces.iter().filter(|piece| rule.rests(piece.basis)).map(|piece| piece.until);
+                if let (Some(until), Some(from)) = (resting.reduce(later), run.from()) {
+                    found.add_in_doubt(Some(run.child), record_of(&run), from, until, run.doubts());
+                }
+            }
+        }
+        CountsFrom::Basis => {
+            let fits = |piece: &super::care::Piece<'_>| rule.takes(piece.placed) && rule.rests(piece.basis);
+            for run in cares.iter().flat_map(|care| care.runs(any_home, fits)) {
+                found.add_run(&run);
+            }
+        }
+        CountsFrom::Home => {
+            let fits = |one: &Placed| {
+                one.kind != PlacementKind::PrivatePlacement
+                    && rule.takes(Some(one))
+                    && rule.asks_of(one)
+                    && resting(rule, cares, one).is_some()
+            };
+            for stay in case.stays(cares, fits) {
+                if let Some(first) = stay.first() {
+                    let from = resting(rule, cares, first).map_or(first.from, |(from, _)| from);
+                    found.add_in_doubt(Some(first.child), first.id, from, stay.until(), stay.doubts.clone());
+                }
+            }
+        }
+        CountsFrom::Placement => {
+            for one in case.placements.iter().filter(|one| rule.takes(Some(one)) && rule.asks_of(one)) {
+                if let Some((from, until)) = resting(rule, cares, one) {
+                    found.add(Some(one.child), one.id, from, until);
+                }
+            }
         }
     }
 }
 
-/// A care, as far as it rests on one of a rule's bases.
-#[derive(Debug, Default)]
-struct Run<'a> {
-    /// The first placement that does.
-    first: Option<&'a Placed>,
-    /// Until when one does.
-    until: Option<NaiveDate>,
-    /// A placement still going on of which nobody knows what it rests on.
-    unsaid: Option<&'a Placed>,
+/// The days of a placement on which it rests on what a rule asks for.
+fn resting(rule: &Rule, cares: &[Care<'_>], one: &Placed) -> Option<(NaiveDate, Option<NaiveDate>)> {
+    if rule.bases.is_empty() {
+        return Some((one.from, one.until));
+    }
+    let of_it = cares
+        .iter()
+        .flat_map(|care| &care.pieces)
+        .filter(|piece| piece.placed.is_some_and(|placed| placed.id == one.id) && rule.rests(piece.basis));
+    let days = of_it.map(|piece| (piece.from, piece.until));
+    days.reduce(|(from, until), (other, last)| (from.min(other), later(until, last)))
 }
 
-/// The care of each child while it rests on one of the rule's bases. The basis is the care's: where nobody says one of
-/// the next home, it is that of the home before; but immediate custody is followed by something else.
-fn on_basis<'a>(found: &Found<'a>) -> Vec<Run<'a>> {
-    let rule = found.rule;
-    let fits = |kind: PlacementKind| rule.fits_outside_shelters(kind) && kind != PlacementKind::PrivatePlacement;
-    let run = |care: Care<'a>| {
-        let (mut run, mut basis) = (Run::default(), None);
-        for one in found.case.placements.iter().filter(|one| fits(one.kind) && care.holds(one)) {
-            basis = one.basis.or(basis.filter(|basis| *basis != LegalBasis::Lvu6));
-            if basis.is_none() {
-                run.unsaid = Some(one).filter(|one| one.until.is_none_or(|until| found.today <= until));
-            } else if rule.rests(basis) {
-                run.until = if run.first.is_some() { later(run.until, one.until) } else { one.until };
-                run.first.get_or_insert(one);
+/// The care of each child that nobody has said the basis of. Which of the rules it is nobody can say; one of them tells
+/// it.
+fn unsaid(found: &mut Found<'_>) {
+    let (rule, cares, today) = (found.rule, found.cares, found.today);
+    if !rule.bases.contains(&LegalBasis::Sol) {
+        return;
+    }
+    for care in cares {
+        let last = care.pieces.iter().filter(|piece| {
+            piece.basis.is_none() && rule.takes(piece.placed) && piece.until.is_none_or(|until| today <= until)
+        });
+        if let Some(one) = last.filter_map(|piece| piece.placed).last() {
+            found.unknown_of(one, Unknown::NoLegalBasis);
+        }
+    }
+}
+
+/// The birth of each child in care on one of a rule's bases.
+fn child_born(found: &mut Found<'_>) {
+    let (rule, case, cares) = (found.rule, found.case, found.cares);
+    let fits = |piece: &super::care::Piece<'_>| rule.takes(piece.placed) && rule.rests(piece.basis);
+    for run in cares.iter().flat_map(|care| care.runs(rule.kinds.is_empty(), fits)) {
+        let born = case.people.iter().find(|one| one.id == run.child).and_then(|child| child.birth_on);
+        match (born, run.from()) {
+            (Some(born), _) => {
+                found.add_in_doubt(Some(run.child), record_of(&run), born, run.until(), run.doubts());
+            }
+            (None, Some(from)) => {
+                found.unknown((record_of(&run), from), Some(run.child), run.until(), Unknown::NoBirthDate);
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+/// Each stretch in which a child's whereabouts are hidden, on one of a rule's bases: a new home that is hidden too, and
+/// another of the bases, go on with it.
+fn hidden(found: &mut Found<'_>) {
+    let (rule, cares) = (found.rule, found.cares);
+    let is_hidden = |one: &Placed| one.hidden == Some(Answer::Yes) && rule.fits(one.kind);
+    for care in cares {
+        let fits = |piece: &super::care::Piece<'_>| piece.placed.is_none_or(is_hidden) && rule.rests(piece.basis);
+        for run in care.runs(false, fits) {
+            found.add_run(&run);
+        }
+        for piece in care.pieces.iter().filter(|piece| piece.basis.is_none()) {
+            if let Some(one) = piece.placed.filter(|one| is_hidden(one) && one.kind != PlacementKind::Shelter) {
+                found.unknown_of(one, Unknown::NoLegalBasis);
             }
         }
-        run
+    }
+}
+
+/// Each placement that means a change of school. A new legal basis in the same home asks nothing anew.
+fn school_changed(found: &mut Found<'_>) {
+    let (rule, case, cares) = (found.rule, found.case, found.cares);
+    for stay in case.stays(cares, |one| rule.fits_outside_shelters(one.kind)) {
+        for (place, one) in stay.placements.iter().enumerate() {
+            match one.school_change {
+                Some(Answer::Yes) => found.add(Some(one.child), one.id, one.from, one.until),
+                Some(Answer::No) => {}
+                None if stay.placements[..place].iter().any(|before| before.school_change.is_some()) => {}
+                None => found.unknown_of(one, Unknown::NoSchoolChange),
+            }
+        }
+    }
+}
+
+/// The end of each care, until the child is placed again.
+fn care_ended(found: &mut Found<'_>) {
+    let (rule, cares) = (found.rule, found.cares);
+    let takes = |piece: &super::care::Piece<'_>| rule.takes(piece.placed);
+    let runs: Vec<Run<'_>> = cares.iter().flat_map(|care| care.runs(rule.kinds.is_empty(), takes)).collect();
+    for (place, run) in runs.iter().enumerate() {
+        if let Some(ended) = run.until() {
+            let next = runs[place + 1..].iter().find(|next| next.child == run.child);
+            found.add(Some(run.child), run.last().map_or(0, |last| last.id), ended, next.and_then(Run::from));
+        }
+    }
+}
+
+/// The stretches of care in which a child is parted from a parent: not where the parent is placed with it.
+fn parted<'a>(found: &Found<'a>, parent: Option<MemberId>) -> Vec<Run<'a>> {
+    let (rule, case) = (found.rule, found.case);
+    let fits = |piece: &super::care::Piece<'a>| {
+        let with = |one: &Placed| parent.is_some_and(|parent| case.is_with(one.id, parent));
+        rule.takes(piece.placed) && !piece.placed.is_some_and(with)
     };
-    found.case.care(fits).into_iter().map(run).collect()
+    found.cares.iter().flat_map(|care| care.runs(rule.kinds.is_empty(), fits)).collect()
 }
 
 /// Each parent of a child whose care begins; children placed on one day count as one, until the last of them is back.
 fn separated(found: &mut Found<'_>) {
-    let (case, rule) = (found.case, found.rule);
-    for Care { first, last } in case.care(|kind| rule.fits(kind)) {
-        if case.parents().next().is_none() {
-            found.unknown(first, None, last.until, Unknown::NoParent);
+    let case = found.case;
+    for run in parted(found, None) {
+        let nobody = case.parents_for(run.child).next().is_none();
+        if let Some(from) = run.from().filter(|_| nobody) {
+            found.unknown((record_of(&run), from), None, run.until(), Unknown::NoParent);
         }
-        for parent in case.parents() {
-            let same = |chain: &Chain<'_>| (chain.person, chain.from) == (Some(parent.id), first.from);
-            match found.chains.iter().position(same) {
-                Some(place) => {
-                    let ended_on = later(found.chains[place].ended_on, last.until);
-                    let until = found.until(Some(parent.id), ended_on);
-                    (found.chains[place].ended_on, found.chains[place].until) = (ended_on, until);
-                }
-                None => found.add(Some(parent.id), first.id, first.from, last.until),
+    }
+    let mut all: Vec<(NaiveDate, Run<'_>, MemberId)> = Vec::new();
+    for parent in case.parents() {
+        for run in parted(found, Some(parent.id)) {
+            if let Some(from) = run.from().filter(|_| case.parents_for(run.child).any(|one| one.id == parent.id)) {
+                all.push((from, run, parent.id));
             }
+        }
+    }
+    for (from, run, parent) in all {
+        let same = |chain: &Chain<'_>| (chain.person, chain.from) == (Some(parent), from);
+        match found.chains.iter().position(same) {
+            Some(place) => {
+                let ended_on = later(found.chains[place].ended_on, run.until());
+                let until = found.until(Some(parent), ended_on);
+                (found.chains[place].ended_on, found.chains[place].until) = (ended_on, until);
+            }
+            None => found.add_in_doubt(Some(parent), record_of(&run), from, run.until(), run.doubts()),
+        }
+    }
+}
+
+/// Each child in care of whom nobody can tell which of two mothers, or of two fathers, is its parent.
+fn parent_untold(found: &mut Found<'_>) {
+    let case = found.case;
+    for run in parted(found, None) {
+        if case.is_parent_untold(run.child) {
+            found.add_run(&run);
         }
     }
 }
 
 /// The crisis support that each parent has had, in talks: near a placement, and anew each time that a child is placed.
 fn crisis_support(found: &mut Found<'_>) {
-    let (case, rule) = (found.case, found.rule);
+    let case = found.case;
     if !case.done.iter().any(|done| done.what == Fact::CrisisTalk) {
         return;
     }
-    let mut starts: Vec<(NaiveDate, i64)> =
-        case.care(|kind| rule.fits(kind)).iter().map(|care| (care.first.from, care.first.id)).collect();
-    starts.sort_unstable();
-    starts.dedup_by_key(|(day, _)| *day);
-    if starts.first().is_none_or(|(day, _)| case.started_on < *day) {
-        starts.insert(0, (case.started_on, 0));
-    }
-    for parent in case.parents() {
+    let parents: Vec<MemberId> = case.parents().map(|parent| parent.id).collect();
+    for parent in parents {
+        let of_parent = |run: &Run<'_>| case.parents_for(run.child).any(|one| one.id == parent);
+        let runs = parted(found, Some(parent));
+        let mut starts: Vec<(NaiveDate, i64)> =
+            runs.iter().filter(|run| of_parent(run)).filter_map(|run| Some((run.from()?, record_of(run)))).collect();
+        starts.sort_unstable();
+        starts.dedup_by_key(|(day, _)| *day);
+        if starts.first().is_none_or(|(day, _)| case.started_on < *day) {
+            starts.insert(0, (case.started_on, 0));
+        }
         for (place, (from, record)) in starts.iter().enumerate() {
             let until = starts.get(place + 1).and_then(|(next, _)| next.pred_opt());
             let talks = case.done.iter().filter(|done| done.what == Fact::CrisisTalk && done.how == How::Well);
-            let mut of_parent = talks.filter(|done| done.person == Some(parent.id));
+            let mut of_parent = talks.filter(|done| done.person == Some(parent));
             if of_parent.any(|done| *from <= done.on && until.is_none_or(|until| done.on <= until)) {
-                found.add(Some(parent.id), *record, *from, until);
+                found.add(Some(parent), *record, *from, until);
             }
         }
     }

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::Exemption;
 use super::case::Chain;
 use super::limit::Limit;
-use super::rule::{Rule, Rules};
+use super::rule::Rule;
+use super::rules::Rules;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::visit::calendar::OwnDays;
 
@@ -63,6 +64,8 @@ pub enum Unknown {
     NoParent,
     /// Nobody has said when the child was born.
     NoBirthDate,
+    /// Nobody has said whether the care went on after a home that the child left.
+    CareGap,
     /// It fell due before the family came, and nobody has written down when it was last done.
     BeforeTheFamily,
 }
@@ -75,6 +78,7 @@ impl Unknown {
             Self::NoSchoolChange => "no-school-change",
             Self::NoParent => "no-parent",
             Self::NoBirthDate => "no-birth-date",
+            Self::CareGap => "care-gap",
             Self::BeforeTheFamily => "before-the-family",
         }
     }
@@ -100,7 +104,8 @@ pub struct Duty {
     pub family: FamilyId,
     /// Which.
     pub about: About,
-    /// Its last day; none where the rule sets none, or it is not known.
+    /// Its last day; none where the rule sets none, or it is not known. Where it is only known if the care went on,
+    /// that day.
     pub due_on: Option<NaiveDate>,
     /// How it stands.
     pub state: State,
@@ -133,6 +138,7 @@ pub(super) struct Frame<'a> {
     pub own: &'a OwnDays,
     pub rules: &'a Rules,
     pub exemptions: &'a [Exemption],
+    pub pauses: &'a [(NaiveDate, Option<NaiveDate>)],
 }
 
 /// The duties of a rule over a chain: one for each time that it was or is to be met, oldest first. `done` are the days
@@ -158,6 +164,13 @@ pub(super) fn schedule(rule: &Rule, chain: &Chain<'_>, done: &[NaiveDate], frame
         }
         let about = About { person: chain.person, record: chain.record, counted_from: from };
         let due_on = turn.due(rule, from, frame.own);
+        if let Some(until) = rested(rule, from, due_on, rest.first().copied(), frame) {
+            // What rests counts from the day after the pause; what was late before it stays so.
+            let Some(back) = until.and_then(|until| until.succ_opt()).filter(|back| from < *back) else { return };
+            (from, turn) = (back, Turn::Next);
+            rest = &rest[rest.partition_point(|day| *day < from)..];
+            continue;
+        }
         let ended = |day: NaiveDate| chain.until.is_some_and(|until| until < day);
         let exempted = exempted(rule, about, frame);
         let met_on = rest.first().copied();
@@ -173,12 +186,14 @@ pub(super) fn schedule(rule: &Rule, chain: &Chain<'_>, done: &[NaiveDate], frame
             (_, Some(met), Some(due)) if met > due => State::MetLate,
             (_, Some(_), _) => State::Met,
             (_, None, None) => State::Open,
+            (_, None, Some(due)) if is_doubtful(chain, from, due) => State::Unknown,
             (_, None, Some(due)) if frame.today > due => State::Late,
             (_, None, Some(due)) if frame.today >= near(rule, from, due, frame.own).min(due) => State::Due,
             _ => State::Open,
         };
         let met_on = met_on.filter(|_| state != State::Exempted);
-        let (family, unknown, count) = (frame.family, None, chain.count);
+        let unknown = (state == State::Unknown).then_some(Unknown::CareGap);
+        let (family, count) = (frame.family, chain.count);
         into.push(Duty { rule: place, family, about, due_on, state, met_on, unknown, count });
         if rule.then.is_none() {
             return;
@@ -192,6 +207,27 @@ pub(super) fn schedule(rule: &Rule, chain: &Chain<'_>, done: &[NaiveDate], frame
         (from, turn) = (next, Turn::Next);
         rest = &rest[rest.partition_point(|day| *day <= from)..];
     }
+}
+
+/// Whether a last day hangs on whether the care went on through a gap, which nobody has said.
+fn is_doubtful(chain: &Chain<'_>, from: NaiveDate, due: NaiveDate) -> bool {
+    chain.doubts.iter().any(|(last, until)| *last < due && until.is_none_or(|until| from <= until))
+}
+
+/// The last day of a pause that begins before a duty of a rule that rests falls due, and before it was met; none of a
+/// pause that goes on. Nothing where there is no such pause.
+fn rested(
+    rule: &Rule,
+    from: NaiveDate,
+    due: Option<NaiveDate>,
+    met: Option<NaiveDate>,
+    frame: Frame<'_>,
+) -> Option<Option<NaiveDate>> {
+    let due = due.filter(|_| rule.rests)?;
+    let meets = |pause: &&(NaiveDate, Option<NaiveDate>)| {
+        pause.0 <= due && pause.1.is_none_or(|until| from <= until) && met.is_none_or(|met| pause.0 <= met)
+    };
+    frame.pauses.iter().find(meets).map(|pause| pause.1)
 }
 
 /// Which time it is that a duty is to be met.
@@ -232,8 +268,9 @@ fn near(rule: &Rule, from: NaiveDate, due: NaiveDate, own: &OwnDays) -> NaiveDat
 /// What exempts from a duty, if anything does.
 pub(super) fn exempted<'a>(rule: &Rule, about: About, frame: Frame<'a>) -> Option<&'a Exemption> {
     let of = |one: &&Exemption| {
-        (one.person, one.record, one.counted_from) == (about.person, about.record, about.counted_from)
-            && one.rule == rule.name
+        // Before there were halves, an exemption was of both.
+        let record = one.record == about.record || rule.half.is_some() && one.record == 0;
+        (one.person, one.counted_from) == (about.person, about.counted_from) && record && one.rule == rule.name
     };
     frame.exemptions.iter().find(of)
 }

@@ -10,6 +10,10 @@ use crate::domain::codes::{Code, EventKind};
 pub enum Fact {
     /// A session that was held.
     Session,
+    /// A session that was held with one of the children, or with nobody in particular.
+    SessionWithChild,
+    /// A session that was held with one of the parents, or with nobody in particular.
+    SessionWithParent,
     /// A talk of crisis support that was held.
     CrisisTalk,
     /// A talk of crisis support that was led by somebody with no other task in the family.
@@ -44,6 +48,8 @@ pub enum Fact {
     SupporterNamed,
     /// The task was done.
     Done,
+    /// It is written whose parent somebody is.
+    ParentWritten,
     /// The family was closed.
     FamilyClosed,
     /// An event.
@@ -52,6 +58,9 @@ pub enum Fact {
 
 const FACTS: &[(&str, Fact)] = &[
     ("session", Fact::Session),
+    ("session_with_child", Fact::SessionWithChild),
+    ("session_with_parent", Fact::SessionWithParent),
+    ("parent_written", Fact::ParentWritten),
     ("crisis_talk", Fact::CrisisTalk),
     ("neutral_crisis_talk", Fact::NeutralCrisisTalk),
     ("information_talk", Fact::InformationTalk),

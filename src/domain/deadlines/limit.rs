@@ -114,6 +114,36 @@ pub fn is_school_day(day: NaiveDate, own: &OwnDays) -> bool {
         && !own.school_breaks.iter().any(|off| (off.from..=off.until).contains(&day))
 }
 
+/// A break that every school has, and that the unit has not entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Break {
+    /// At Christmas of a year and over new year.
+    Christmas(i32),
+    /// In the summer of a year.
+    Summer(i32),
+}
+
+/// The breaks that lie between two days and that the unit has not entered: their days are counted as school days.
+pub fn breaks_missing(from: NaiveDate, until: NaiveDate, own: &OwnDays) -> Vec<Break> {
+    let span = |year: i32, (m, d): (u32, u32), (n, e): (u32, u32)| {
+        let last = NaiveDate::from_ymd_opt(if n < m { year + 1 } else { year }, n, e)?;
+        Some((NaiveDate::from_ymd_opt(year, m, d)?, last))
+    };
+    let lacks = |(first, last): (NaiveDate, NaiveDate)| {
+        from <= last && first <= until && !own.school_breaks.iter().any(|off| off.from <= last && first <= off.until)
+    };
+    let mut missing = Vec::new();
+    for year in from.year() - 1..=until.year() {
+        if span(year, (7, 1), (7, 31)).is_some_and(lacks) {
+            missing.push(Break::Summer(year));
+        }
+        if span(year, (12, 27), (1, 5)).is_some_and(lacks) {
+            missing.push(Break::Christmas(year));
+        }
+    }
+    missing
+}
+
 /// How many school days there are after a day, up to and including another.
 pub fn school_days(after: NaiveDate, until: NaiveDate, own: &OwnDays) -> i64 {
     let days = after.iter_days().skip(1).take_while(|day| *day <= until);
@@ -157,6 +187,20 @@ mod tests {
         }
         assert_eq!(school_days(day("2027-02-12"), day("2027-02-23"), &own), 2);
         assert_eq!(school_days(day("2027-02-12"), day("2027-02-12"), &own), 0);
+    }
+
+    #[test]
+    fn a_break_that_the_unit_has_not_entered_is_told() {
+        let off = |from: &str, until: &str| Period { from: day(from), until: day(until), name: "Lov".into() };
+        let own = |breaks: Vec<Period>| OwnDays { school_breaks: breaks, ..OwnDays::default() };
+        let told = |from: &str, until: &str, breaks| breaks_missing(day(from), day(until), &own(breaks));
+        assert_eq!(told("2026-12-20", "2026-12-29", vec![]), [Break::Christmas(2026)]);
+        assert_eq!(told("2026-12-20", "2026-12-26", vec![]), [], "Christmas itself is no school day anyhow");
+        assert_eq!(told("2026-12-20", "2027-01-08", vec![off("2027-02-15", "2027-02-19")]), [Break::Christmas(2026)]);
+        assert_eq!(told("2026-12-20", "2027-01-08", vec![off("2026-12-21", "2027-01-08")]), []);
+        assert_eq!(told("2027-01-02", "2027-01-08", vec![]), [Break::Christmas(2026)]);
+        assert_eq!(told("2026-08-20", "2027-07-02", vec![]), [Break::Christmas(2026), Break::Summer(2027)]);
+        assert_eq!(told("2026-10-01", "2026-11-30", vec![]), []);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! what its duties count from (`chains`), and the schedule of its limits says how each stands (`duty`). What ends, ends
 //! what would fall due later; what was late by then stays late until it is met or exempted.
 
+mod care;
 mod case;
 mod chains;
 mod duty;
@@ -13,16 +14,20 @@ mod fact;
 mod limit;
 mod names;
 mod rule;
+mod rules;
+mod said;
 #[cfg(test)]
 mod tests;
 
-pub use case::{Case, Done, How, Placed, Somebody, Wait, Waiting};
+pub use case::{Cared, Case, Done, How, Placed, Somebody, Wait, Waiting};
 pub use duty::{About, Duty, State, Unknown};
 pub use exemption::Exemption;
 pub use fact::Fact;
-pub use limit::{Limit, is_school_day, school_days};
+pub use limit::{Break, Limit, breaks_missing, is_school_day, school_days};
 pub use names::{Called, Names};
-pub use rule::{Confidence, Needs, Rule, RuleScope, Rules, Severity, Trigger};
+pub use rule::{Confidence, CountsFrom, Half, Needs, Own, Rule, RuleScope, Severity, Trigger};
+pub use rules::Rules;
+pub use said::Gap;
 
 use chrono::NaiveDate;
 
@@ -35,17 +40,26 @@ use duty::Frame;
 pub fn duties(case: &Case, rules: &Rules, own: &OwnDays, today: NaiveDate) -> Vec<Duty> {
     let mut all = Vec::new();
     let mut days = Vec::new();
+    let cares = case.cares();
     for (place, rule) in rules.used() {
-        let frame = Frame { family: case.family, rule: place, today, own, rules, exemptions: &case.exemptions };
-        let found = chains::find(rule, case, today);
+        let (family, exemptions, pauses) = (case.family, case.exemptions.as_slice(), case.pauses.as_slice());
+        let frame = Frame { family, rule: place, today, own, rules, exemptions, pauses };
+        let found = chains::find(rule, case, &cares, today);
         for mut chain in found.chains.into_iter().filter(|chain| rule.holds(chain.from)) {
             met(rule, case, &chain, frame, &mut days);
             match begin(rule, case, &mut chain, &days, frame) {
                 Begin::Owed => {}
                 Begin::Nothing => continue,
                 Begin::Unknown => {
-                    all.extend(untold(rule, frame, (chain.person, chain.record, chain.from, Unknown::BeforeTheFamily)));
-                    continue;
+                    let about = (chain.person, chain.record, chain.from, Unknown::BeforeTheFamily);
+                    let told = untold(rule, frame, about);
+                    let dealt_with = told.and_then(|told| duty::exempted(rule, told.about, frame));
+                    all.extend(told);
+                    // Dealt with is as good as done: the next time counts from that day.
+                    let Some(day) = dealt_with.map(|one| one.exempted_on).filter(|day| chain.from < *day) else {
+                        continue;
+                    };
+                    (chain.from, chain.again) = (day, true);
                 }
             }
             if let Some(most) = rule.most {
@@ -96,9 +110,17 @@ fn begin(rule: &Rule, case: &Case, chain: &mut Chain<'_>, days: &[NaiveDate], fr
             (chain.from, chain.again) = (*first, true);
             Begin::Owed
         }
-        None if chain.until.is_none_or(|until| frame.today <= until) => Begin::Unknown,
+        None if chain.until.is_none_or(|until| frame.today <= until) || is_dealt_with(rule, chain, frame) => {
+            Begin::Unknown
+        }
         None => Begin::Nothing,
     }
+}
+
+/// Whether somebody has said that what fell due before the family came need not be met; the next time counts from then.
+fn is_dealt_with(rule: &Rule, chain: &Chain<'_>, frame: Frame<'_>) -> bool {
+    let about = About { person: chain.person, record: chain.record, counted_from: chain.from };
+    duty::exempted(rule, about, frame).is_some()
 }
 
 /// The days up to today on which what a rule asks for was done about a chain, in order, into `days`.
@@ -128,12 +150,10 @@ fn met_with(fact: Fact, rule: &Rule, case: &Case, chain: &Chain<'_>, frame: Fram
         Fact::Answered | Fact::Considered | Fact::Decided | Fact::SupporterNamed | Fact::Done | Fact::ChildWord => {
             days.extend(chain.met_on.iter().copied().filter(past));
         }
-        Fact::SchoolStarted | Fact::PlacementEnded => {
-            let placed = case.placements.iter().find(|one| one.id == chain.record);
-            let day = |one: &Placed| if fact == Fact::SchoolStarted { one.school_started_on } else { one.until };
-            days.extend(placed.and_then(day).filter(past));
-        }
-        Fact::CareEnded => days.extend(chain.ended_on.filter(past)),
+        Fact::SchoolStarted => days.extend(school_started(rule, case, chain).filter(past)),
+        Fact::PlacementEnded | Fact::CareEnded => days.extend(chain.ended_on.filter(past)),
+        // As soon as it is written there is nothing to ask.
+        Fact::ParentWritten => {}
         Fact::FamilyClosed => days.extend(case.closed().filter(past)),
         _ => {
             // What it begins with does not meet it on the same day.
@@ -150,6 +170,18 @@ fn met_with(fact: Fact, rule: &Rule, case: &Case, chain: &Chain<'_>, frame: Fram
             days.extend(case.done.iter().filter(counts).map(|done| done.on).filter(past));
         }
     }
+}
+
+/// The first day in school, of the placement that a chain counts from, or of those in the same home after it.
+fn school_started(rule: &Rule, case: &Case, chain: &Chain<'_>) -> Option<NaiveDate> {
+    let in_home = |one: &&Placed| {
+        one.id == chain.record
+            || rule.counts_from() == CountsFrom::Home
+                && Some(one.child) == chain.person
+                && chain.from <= one.from
+                && chain.ended_on.is_none_or(|until| one.from <= until)
+    };
+    case.placements.iter().filter(in_home).filter_map(|one| one.school_started_on).min()
 }
 
 /// How often somebody tried to reach a parent in vain, since the care began and as long as it lasted.

@@ -1,6 +1,4 @@
-//! Rules for duties, which are data: `assets/rules.toml`, and the unit's own `rules.toml` over it.
-
-use std::sync::LazyLock;
+//! A rule for duties: dated data with its source. What its fields mean is told at the head of `assets/rules.toml`.
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -10,11 +8,6 @@ use super::fact::Fact;
 use super::limit::Limit;
 use crate::domain::codes::{LegalBasis, PlacementKind};
 use crate::domain::problem::{Kind, Problem};
-
-pub(super) const SHIPPED: &str = include_str!("../../../assets/rules.toml");
-
-/// A test reads the text that ships; were it ever broken, there would be no duties.
-static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::parse(SHIPPED).unwrap_or_default());
 
 /// What a duty begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -34,6 +27,8 @@ pub enum Trigger {
     LocationHidden,
     /// A placement that means a change of school; it is not known while nobody has said whether it does.
     SchoolChanged,
+    /// A child in care of whom nobody can tell which of two mothers, or of two fathers, is its parent.
+    ParentUntold,
     /// A child placed on a legal basis, from its birth; it is not known while the birth date is not.
     ChildBorn,
     /// A parent's child is placed, from the beginning of the care; children placed on one day count as one.
@@ -50,6 +45,10 @@ pub enum Trigger {
     RestrictionDecided,
     /// A restriction of contact that is no decision as it stands.
     RestrictionIncomplete,
+    /// Immediate custody was submitted to the court.
+    CustodySubmitted,
+    /// A removal ban was decided.
+    RemovalBanned,
     /// A supervised visit that nobody is named to support.
     VisitUnsupported,
     /// A child's first visit that took place, and that nobody wrote the child's word of.
@@ -74,12 +73,60 @@ impl Trigger {
                 | Self::ReferralSent
                 | Self::RestrictionDecided
                 | Self::RestrictionIncomplete
+                | Self::CustodySubmitted
+                | Self::RemovalBanned
                 | Self::VisitUnsupported
                 | Self::VisitLived
                 | Self::NumberShared
                 | Self::TaskDated
         )
     }
+}
+
+/// Which of the four that a child's care is made of a rule counts from. What is new of another kind restarts nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CountsFrom {
+    /// The care's first day, whatever it rests on and in whichever homes of the rule's kinds.
+    Care,
+    /// The first day on which the care rests on one of the rule's bases; from one of them to another it goes on.
+    Basis,
+    /// The first day in the home; another legal basis in the same home restarts nothing.
+    Home,
+    /// The placement as it is entered.
+    Placement,
+}
+
+/// Which half of the team's pair a rule is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Half {
+    /// Whoever supports the children.
+    Children,
+    /// Whoever supports the parents.
+    Parents,
+}
+
+impl Half {
+    /// What tells the duties of the halves apart, where a record's number stands.
+    pub(super) fn number(self) -> i64 {
+        match self {
+            Self::Children => 1,
+            Self::Parents => 2,
+        }
+    }
+}
+
+/// Whether the unit has a hand in a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Own {
+    /// It stands as it ships.
+    #[default]
+    No,
+    /// The unit has set how long there is, or whom or what it is for.
+    Limits,
+    /// The rule is the unit's own.
+    Whole,
 }
 
 /// How much of what meets a duty it takes.
@@ -98,13 +145,14 @@ pub enum Needs {
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Severity {
+    Safety,
     High,
     Normal,
     Low,
 }
 
 /// Whose rule it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RuleScope {
     /// A statute's.
@@ -144,6 +192,10 @@ impl Confidence {
 pub struct Rule {
     pub name: String,
     pub trigger: Trigger,
+    pub counts_from: Option<CountsFrom>,
+    pub half: Option<Half>,
+    #[serde(default)]
+    pub rests: bool,
     pub within: Option<Limit>,
     pub amber: Option<Limit>,
     pub then: Option<Limit>,
@@ -168,6 +220,10 @@ pub struct Rule {
     pub on: Option<bool>,
     pub text_sv: String,
     pub text_en: String,
+    pub without_sv: Option<String>,
+    pub without_en: Option<String>,
+    #[serde(skip)]
+    pub own: Own,
 }
 
 impl Rule {
@@ -176,30 +232,59 @@ impl Rule {
         self.on.unwrap_or(self.confidence != Confidence::U)
     }
 
+    /// Which of care, basis, home and placement it counts from; what a rule does not say goes by what it begins with.
+    pub fn counts_from(&self) -> CountsFrom {
+        self.counts_from.or(self.usually()).unwrap_or(CountsFrom::Care)
+    }
+
+    /// Which of the four what it begins with goes by; none where it has nothing to do with care.
+    fn usually(&self) -> Option<CountsFrom> {
+        match self.trigger {
+            Trigger::CareStarted
+            | Trigger::CareEnded
+            | Trigger::ParentSeparated
+            | Trigger::ParentUntold
+            | Trigger::CrisisSupportBegun => Some(CountsFrom::Care),
+            Trigger::PlacementOnBasis | Trigger::LocationHidden | Trigger::ChildBorn => Some(CountsFrom::Basis),
+            Trigger::PlacementStarted | Trigger::SchoolChanged => Some(CountsFrom::Placement),
+            _ => None,
+        }
+    }
+
+    /// Whether it may say which of the four it counts from.
+    fn may_choose(&self) -> bool {
+        matches!(self.trigger, Trigger::CareStarted | Trigger::PlacementStarted | Trigger::PlacementOnBasis)
+    }
+
+    /// How sure it is, as the locale files name it after `confidence-`: what the unit has set, the unit answers for.
+    pub fn sureness(&self) -> &'static str {
+        if self.own == Own::Limits { "own" } else { self.confidence.letter() }
+    }
+
     /// Whether it holds for what counts from a day.
     pub fn holds(&self, day: NaiveDate) -> bool {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_until.is_none_or(|until| day <= until)
     }
 
     /// Whether another row is of the same rule at another time.
-    fn goes_on_as(&self, other: &Self) -> bool {
-        self.name == other.name
-            && (self.trigger, &self.kinds, &self.bases) == (other.trigger, &other.kinds, &other.bases)
+    pub(super) fn goes_on_as(&self, other: &Self) -> bool {
+        let what = |rule: &Self| (rule.name.clone(), rule.trigger, rule.half);
+        what(self) == what(other) && (&self.kinds, &self.bases) == (&other.kinds, &other.bases)
     }
 
     /// Whether there is a day on which both hold.
-    fn meets(&self, other: &Self) -> bool {
+    pub(super) fn meets(&self, other: &Self) -> bool {
         let before =
             |one: &Self, other: &Self| one.valid_until.zip(other.valid_from).is_some_and(|(end, from)| end < from);
         !before(self, other) && !before(other, self)
     }
 
-    fn refused(&self, field: &str) -> Problem {
+    pub(super) fn refused(&self, field: &str) -> Problem {
         Problem::new(Kind::Invalid, "rule-field").with("name", &self.name).with("field", field)
     }
 
     /// Why it cannot be as it stands.
-    fn fault(&self) -> Option<&'static str> {
+    pub(super) fn fault(&self) -> Option<&'static str> {
         let blank = |text: &String| text.trim().is_empty();
         match self {
             _ if [&self.name, &self.source, &self.text_sv, &self.text_en].into_iter().any(blank) => Some("empty"),
@@ -211,6 +296,10 @@ impl Rule {
                 Some("valid_until")
             }
             _ if self.then.is_some_and(|then| !then.is_ahead()) => Some("then"),
+            _ if self.counts_from.is_some_and(|chosen| !self.may_choose() && self.usually() != Some(chosen)) => {
+                Some("counts_from")
+            }
+            _ if self.half.is_some() && self.trigger != Trigger::FamilyStarted => Some("half"),
             _ => None,
         }
     }
@@ -222,105 +311,4 @@ fn day<'de, D: Deserializer<'de>>(input: D) -> Result<Option<NaiveDate>, D::Erro
     let date = written.date.filter(|_| written.time.is_none());
     let day = date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
     day.map(Some).ok_or_else(|| D::Error::custom(format!("`{written}` is no day")))
-}
-
-/// The rules.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rules {
-    rules: Vec<Rule>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    rule: Vec<toml::Table>,
-}
-
-impl Rules {
-    /// The rules that ship.
-    pub fn shipped() -> &'static Self {
-        &RULES
-    }
-
-    /// Reads whole rules from TOML.
-    ///
-    /// # Errors
-    /// When the text is not of the form, or a rule cannot be as it stands; the problem names the rule.
-    pub fn parse(text: &str) -> Result<Self, Problem> {
-        Self::of(tables(text)?)
-    }
-
-    /// The rules that ship with the unit's own over them: fields of rules of the same name, and rules of its own.
-    ///
-    /// # Errors
-    /// As [`Rules::parse`].
-    pub fn with_own(own: &str) -> Result<Self, Problem> {
-        let mut all = tables(SHIPPED)?;
-        let shipped = all.len();
-        for table in tables(own)? {
-            let name = name_of(&table);
-            let mut known = false;
-            for shipped in all.iter_mut().take(shipped).filter(|shipped| name_of(shipped) == name) {
-                known = true;
-                shipped.extend(table.clone());
-            }
-            if !known {
-                all.push(table);
-            }
-        }
-        Self::of(all)
-    }
-
-    /// Rules of tables; rows of one rule must not hold at the same time, or one duty would be two.
-    fn of(tables: Vec<toml::Table>) -> Result<Self, Problem> {
-        let rules: Vec<Rule> = tables.into_iter().map(whole).collect::<Result<_, _>>()?;
-        for (place, rule) in rules.iter().enumerate() {
-            if rules[..place].iter().any(|other| other.goes_on_as(rule) && other.meets(rule)) {
-                return Err(rule.refused("valid_from"));
-            }
-        }
-        Ok(Self { rules })
-    }
-
-    /// All of them, used or not.
-    pub fn all(&self) -> &[Rule] {
-        &self.rules
-    }
-
-    /// Those that are used, each with its place among all.
-    pub fn used(&self) -> impl Iterator<Item = (usize, &Rule)> {
-        self.rules.iter().enumerate().filter(|(_, rule)| rule.is_on())
-    }
-
-    /// The row that goes on with one of the same name on a day on which that one does not hold.
-    pub(super) fn of_the_day(&self, rule: &Rule, day: NaiveDate) -> Option<(usize, &Rule)> {
-        self.used().find(|(_, other)| rule.goes_on_as(other) && other.holds(day))
-    }
-
-    /// The rule of a name that holds for what counts from a day.
-    pub fn on(&self, name: &str, day: NaiveDate) -> Option<&Rule> {
-        self.rules.iter().find(|rule| rule.name == name && rule.holds(day))
-    }
-}
-
-fn name_of(table: &toml::Table) -> &str {
-    table.get("name").and_then(toml::Value::as_str).unwrap_or_default()
-}
-
-fn tables(text: &str) -> Result<Vec<toml::Table>, Problem> {
-    let file: File = toml::from_str(text)
-        .map_err(|cause| Problem::new(Kind::Invalid, "rules").with("why", cause.message().trim()).because(cause))?;
-    Ok(file.rule)
-}
-
-fn whole(table: toml::Table) -> Result<Rule, Problem> {
-    let name = name_of(&table).to_owned();
-    let rule: Rule = table.try_into().map_err(|cause: toml::de::Error| {
-        Problem::new(Kind::Invalid, "rule").with("name", &name).with("why", cause.message().trim()).because(cause)
-    })?;
-    match rule.fault() {
-        Some(field) => Err(rule.refused(field)),
-        None => Ok(rule),
-    }
 }

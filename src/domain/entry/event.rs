@@ -1,5 +1,7 @@
 //! Entry of events, and of exemptions from duties.
 
+use chrono::NaiveDate;
+
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
 use super::names::Names;
 use super::reader::Reader;
@@ -29,6 +31,26 @@ pub const EVENT: Form = Form {
 /// The field of an exemption that a person fills in; the rest is what the duty is.
 pub const EXEMPTION: Form =
     Form { kind: "exemptions", fields: &[Field { key: "why", shape: Shape::Line, need: Required }], asked: &["why"] };
+
+/// What is said of all that lay before a family came: before which day, and why it need not be done.
+pub const SETTLEMENT: Form = Form {
+    kind: "settlements",
+    fields: &[
+        Field { key: "before", shape: Shape::Day(Leaning::Past), need: Required },
+        Field { key: "why", shape: Shape::Line, need: Required },
+    ],
+    asked: &["before", "why"],
+};
+
+/// Reads before which day all is dealt with, and why.
+///
+/// # Errors
+/// Every fault of the draft.
+pub fn read_settlement(mut reader: Reader<'_>) -> Result<(NaiveDate, String), Vec<Fault>> {
+    let before = reader.past_day("before");
+    let why = reader.line("why");
+    reader.finish(before.zip(why))
+}
 
 /// Reads an event.
 ///

@@ -162,6 +162,7 @@ fn case(family: &Family, household: &Household, sessions: &[Session]) -> Case {
             from: one.started_on,
             until: one.ended_on,
             end_reason: one.end_reason,
+            home: None,
             hidden: one.hidden_location,
             school_change: one.school_change,
             school_started_on: one.school_started_on,
@@ -169,14 +170,22 @@ fn case(family: &Family, household: &Household, sessions: &[Session]) -> Case {
         .collect();
     placements.sort_by_key(|one| (one.from, one.id));
     let held = sessions.iter().filter(|session| session.outcome == Outcome::Held);
-    let done = held.flat_map(facts).collect();
+    let is_child = |person: &MemberId| {
+        let found = household.people.iter().enumerate().find(|(place, _)| member(*place) == *person);
+        found.is_some_and(|(_, person)| person.member.is_child())
+    };
+    let done = held.flat_map(|session| facts(session, &is_child)).collect();
     Case {
         family: FamilyId(0),
         status: family.status,
         started_on: family.started_on,
         closed_on: family.closed_on,
         people: people.collect(),
+        parent_of: Vec::new(),
         placements,
+        placed_with: Vec::new(),
+        cared: Vec::new(),
+        pauses: Vec::new(),
         done,
         waiting: Vec::new(),
         exemptions: Vec::new(),
@@ -184,11 +193,20 @@ fn case(family: &Family, household: &Household, sessions: &[Session]) -> Case {
 }
 
 /// What a session that was held counts as.
-fn facts(session: &Session) -> Vec<Done> {
+fn facts(session: &Session, is_child: &dyn Fn(&MemberId) -> bool) -> Vec<Done> {
     let what = match session.kind {
         SessionKind::CrisisSupport => Fact::CrisisTalk,
         SessionKind::FollowUp => Fact::FollowUp,
-        _ => return vec![Done { what: Fact::Session, on: session.on, person: None, how: How::Well }],
+        _ => {
+            let children = session.people.iter().filter(|person| is_child(person)).count();
+            let nobody = session.people.is_empty();
+            let with = [
+                Some(Fact::SessionWithChild).filter(|_| nobody || children > 0),
+                Some(Fact::SessionWithParent).filter(|_| nobody || children < session.people.len()),
+            ];
+            let done = |what| Done { what, on: session.on, person: None, how: How::Well };
+            return with.into_iter().flatten().map(done).collect();
+        }
     };
     let of = |person: &MemberId| Done { what, on: session.on, person: Some(*person), how: How::Well };
     session.people.iter().map(of).collect()

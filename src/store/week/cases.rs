@@ -7,10 +7,11 @@ use rusqlite::{Row, named_params};
 
 use super::exemptions;
 use crate::domain::access::Act;
-use crate::domain::codes::{Code, EventKind, Outcome, SessionKind};
-use crate::domain::deadlines::{Case, Done, Fact, How, Placed, Somebody, Wait, Waiting};
+use crate::domain::codes::{Code, EventKind, FamilyStatus, Outcome, SessionKind};
+use crate::domain::deadlines::{Cared, Case, Done, Fact, How, Placed, Somebody, Wait, Waiting};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
+use crate::domain::text::identity_of;
 use crate::domain::visit::figures::WORD_DAYS;
 use crate::store::Store;
 use crate::store::coded::{Coded, Dated};
@@ -28,14 +29,34 @@ const SESSIONS: &str = "
       AND s.kind IN ('crisis_support', 'information', 'adults_meeting', 'child_session', 'follow_up')
       AND s.outcome <> 'planned' AND s.on_day <= :today";
 
-/// Of each family the last session held; of a period all of them.
+/// Of each family the last session held, and the last with a child and with a parent; one with nobody in particular
+/// counts as with both. Of a period all of them.
 const LAST_SESSION: &str = "
     SELECT f.value, (SELECT s.on_day FROM session s
                      WHERE s.family = f.value AND s.outcome = 'held' AND s.on_day <= :today
                      ORDER BY s.on_day DESC LIMIT 1) FROM json_each(:ids) f";
+const LAST_WITH: &str = "
+    SELECT f.value, h.value, (SELECT s.on_day FROM session s
+        WHERE s.family = f.value AND s.outcome = 'held' AND s.on_day <= :today
+          AND (EXISTS (SELECT 1 FROM session_person p JOIN member m ON m.id = p.person
+                       WHERE p.session = s.id AND (m.role = 'child') = h.value
+                         AND m.role IN ('child', 'mother', 'father', 'step_parent', 'guardian', 'appointed_guardian',
+                                        'grandparent'))
+               OR NOT EXISTS (SELECT 1 FROM session_person p WHERE p.session = s.id))
+        ORDER BY s.on_day DESC LIMIT 1)
+    FROM json_each(:ids) f CROSS JOIN json_each('[0, 1]') h";
 const ALL_SESSIONS: &str = "
     SELECT s.family, s.on_day FROM session s
     WHERE s.family IN (SELECT value FROM json_each(:ids)) AND s.outcome = 'held' AND s.on_day <= :today
+    ORDER BY s.family, s.on_day";
+const ALL_WITH: &str = "
+    SELECT s.family, h.value, s.on_day FROM session s CROSS JOIN json_each('[0, 1]') h
+    WHERE s.family IN (SELECT value FROM json_each(:ids)) AND s.outcome = 'held' AND s.on_day <= :today
+      AND (EXISTS (SELECT 1 FROM session_person p JOIN member m ON m.id = p.person
+                   WHERE p.session = s.id AND (m.role = 'child') = h.value
+                     AND m.role IN ('child', 'mother', 'father', 'step_parent', 'guardian', 'appointed_guardian',
+                                    'grandparent'))
+           OR NOT EXISTS (SELECT 1 FROM session_person p WHERE p.session = s.id))
     ORDER BY s.family, s.on_day";
 
 /// Visits that took place, and whether the child had a word on each. From the families to their visits, whatever
@@ -57,9 +78,19 @@ const PEOPLE: &str = "SELECT family, id, role, guardian, birth_on FROM member
     WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, id";
 const PLACEMENTS: &str =
     "SELECT m.family, p.id, p.person, p.kind, p.legal_basis, p.started_on, p.ended_on, p.end_reason,
-    p.hidden_location, p.school_change, p.school_started_on
+    p.hidden_location, p.school_change, p.school_started_on, p.home
     FROM member m JOIN placement p ON p.person = m.id
     WHERE m.family IN (SELECT value FROM json_each(:ids)) ORDER BY p.started_on, p.id";
+const PLACED_WITH: &str = "SELECT m.family, w.placement, w.person
+    FROM member m JOIN placement p ON p.person = m.id JOIN placement_with w ON w.placement = p.id
+    WHERE m.family IN (SELECT value FROM json_each(:ids))";
+const CARE: &str = "SELECT m.family, c.person, c.legal_basis, c.from_day, c.until_day
+    FROM member m JOIN care c ON c.person = m.id
+    WHERE m.family IN (SELECT value FROM json_each(:ids)) ORDER BY c.from_day, c.id";
+const PARENTS: &str = "SELECT family, person, other FROM kin
+    WHERE family IN (SELECT value FROM json_each(:ids)) AND relation = 'parent_of' AND ended = 'no'";
+const STATUSES: &str = "SELECT family, status, from_day, until_day FROM status_span
+    WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, from_day";
 const EVENTS: &str = "SELECT family, kind, on_day, person, answered_on, id FROM event
     WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, kind, on_day";
 const RESTRICTIONS: &str = "SELECT * FROM restriction WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY id";
@@ -96,6 +127,12 @@ pub(in crate::store) const ALL: &[&str] = &[
     TASKS,
     NUMBERS,
     EXEMPTIONS,
+    LAST_WITH,
+    ALL_WITH,
+    PLACED_WITH,
+    CARE,
+    PARENTS,
+    STATUSES,
 ];
 
 /// How much of the past is read.
@@ -126,7 +163,11 @@ impl Store {
                 started_on: row.get::<_, Dated>(2)?.0,
                 closed_on: dated(row, 3)?,
                 people: Vec::new(),
+                parent_of: Vec::new(),
                 placements: Vec::new(),
+                placed_with: Vec::new(),
+                cared: Vec::new(),
+                pauses: Vec::new(),
                 done: Vec::new(),
                 waiting: Vec::new(),
                 exemptions: Vec::new(),
@@ -136,6 +177,8 @@ impl Store {
         // Only those that one reaches are read any further.
         let ids = reading::all_of(cases.all.iter().map(|case| case.family.0));
         self.read_people(&ids, &mut cases)?;
+        self.read_care(&ids, &mut cases)?;
+        self.read_pauses(&ids, &mut cases)?;
         self.read_sessions(&ids, past, today, &mut cases)?;
         self.read_events(&ids, &mut cases)?;
         self.read_restrictions_of(&ids, &mut cases)?;
@@ -170,6 +213,7 @@ impl Store {
             cases.of(FamilyId(row.get(0)?), |case| case.people.push(one));
             Ok(())
         })?;
+        let mut homes: HashMap<(i64, String), i64> = HashMap::new();
         reading::each(&self.connection, PLACEMENTS, named_params! {":ids": ids}, |row| {
             let placed = Placed {
                 id: row.get(1)?,
@@ -179,6 +223,7 @@ impl Store {
                 from: row.get::<_, Dated>(5)?.0,
                 until: dated(row, 6)?,
                 end_reason: coded(row, 7)?,
+                home: home(row, &mut homes)?,
                 hidden: coded(row, 8)?,
                 school_change: coded(row, 9)?,
                 school_started_on: dated(row, 10)?,
@@ -188,17 +233,69 @@ impl Store {
         })
     }
 
-    fn read_sessions(&self, ids: &str, past: Past, today: NaiveDate, cases: &mut Cases) -> Result<(), Problem> {
-        let sql = match past {
-            Past::Last => LAST_SESSION,
-            Past::All => ALL_SESSIONS,
-        };
-        reading::each(&self.connection, sql, named_params! {":ids": ids, ":today": today}, |row| {
-            if let Some(on) = dated(row, 1)? {
-                cases.done(row, Done { what: Fact::Session, on, person: None, how: How::Well })?;
+    /// Care as somebody has entered it, who is placed with a child, and whose parents people are written to be.
+    fn read_care(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
+        reading::each(&self.connection, CARE, named_params! {":ids": ids}, |row| {
+            let span = Cared {
+                child: MemberId(row.get(1)?),
+                basis: row.get::<_, Coded<_>>(2)?.0,
+                from: row.get::<_, Dated>(3)?.0,
+                until: dated(row, 4)?,
+            };
+            cases.of(FamilyId(row.get(0)?), |case| case.cared.push(span));
+            Ok(())
+        })?;
+        reading::each(&self.connection, PLACED_WITH, named_params! {":ids": ids}, |row| {
+            let with = (row.get(1)?, MemberId(row.get(2)?));
+            cases.of(FamilyId(row.get(0)?), |case| case.placed_with.push(with));
+            Ok(())
+        })?;
+        reading::each(&self.connection, PARENTS, named_params! {":ids": ids}, |row| {
+            let of = (MemberId(row.get(1)?), MemberId(row.get(2)?));
+            cases.of(FamilyId(row.get(0)?), |case| case.parent_of.push(of));
+            Ok(())
+        })
+    }
+
+    /// When families were paused. One that is paused today, and of which nobody has said since when, is so from the day
+    /// after the last status that somebody has entered, or from its first day.
+    fn read_pauses(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
+        let mut ends: HashMap<FamilyId, Option<NaiveDate>> = HashMap::new();
+        reading::each(&self.connection, STATUSES, named_params! {":ids": ids}, |row| {
+            let (family, from, until) = (FamilyId(row.get(0)?), row.get::<_, Dated>(2)?.0, dated(row, 3)?);
+            ends.insert(family, until);
+            if row.get::<_, Coded<FamilyStatus>>(1)?.0 == FamilyStatus::Paused {
+                cases.of(family, |case| case.pauses.push((from, until)));
             }
             Ok(())
         })?;
+        for case in cases.all.iter_mut().filter(|case| case.status == FamilyStatus::Paused) {
+            let since = match ends.get(&case.family) {
+                None => Some(case.started_on),
+                Some(until) => until.and_then(|until| until.succ_opt()),
+            };
+            case.pauses.extend(since.map(|since| (since, None)));
+        }
+        Ok(())
+    }
+
+    fn read_sessions(&self, ids: &str, past: Past, today: NaiveDate, cases: &mut Cases) -> Result<(), Problem> {
+        let (any, with) = match past {
+            Past::Last => (LAST_SESSION, LAST_WITH),
+            Past::All => (ALL_SESSIONS, ALL_WITH),
+        };
+        let done = |what, on| Done { what, on, person: None, how: How::Well };
+        if self.asks_for(Fact::Session) {
+            reading::each(&self.connection, any, named_params! {":ids": ids, ":today": today}, |row| {
+                dated(row, 1)?.map_or(Ok(()), |on| cases.done(row, done(Fact::Session, on)))
+            })?;
+        }
+        if self.asks_for(Fact::SessionWithChild) || self.asks_for(Fact::SessionWithParent) {
+            reading::each(&self.connection, with, named_params! {":ids": ids, ":today": today}, |row| {
+                let what = if row.get(1)? { Fact::SessionWithChild } else { Fact::SessionWithParent };
+                dated(row, 2)?.map_or(Ok(()), |on| cases.done(row, done(what, on)))
+            })?;
+        }
         let kinds: Vec<&str> =
             KINDS.iter().filter(|(_, fact)| self.asks_for(*fact)).map(|(kind, _)| kind.code()).collect();
         let kinds = serde_json::to_string(&kinds).unwrap_or_default();
@@ -247,10 +344,15 @@ impl Store {
                 EventKind::SupportAsked => Wait::Support,
                 EventKind::FollowUpOpened => Wait::FollowUp,
                 EventKind::ReferralSent => Wait::Referral,
+                EventKind::CustodySubmitted => Wait::Custody,
+                EventKind::RemovalBanDecided => Wait::Ban,
                 _ => return Ok(()),
             };
-            let met_on = dated(row, 4)?.into_iter().collect();
-            cases.wait(row, Waiting { what, record: row.get(5)?, person, from: on, until: None, met_on })
+            let answered = dated(row, 4)?;
+            // A ban that is lifted is over; what else is answered is met.
+            let until = answered.filter(|_| what == Wait::Ban);
+            let met_on = answered.filter(|_| what != Wait::Ban).into_iter().collect();
+            cases.wait(row, Waiting { what, record: row.get(5)?, person, from: on, until, met_on })
         })
     }
 
@@ -331,6 +433,13 @@ impl Store {
 
 fn word_of(child: MemberId, from: NaiveDate, met_on: Vec<NaiveDate>) -> Waiting {
     Waiting { what: Wait::Word, record: 0, person: Some(child), from, until: None, met_on }
+}
+
+/// Which home a placement is in: the first of the child's placements in a home of that name.
+fn home(row: &Row<'_>, known: &mut HashMap<(i64, String), i64>) -> rusqlite::Result<Option<i64>> {
+    let Some(name) = row.get::<_, Option<String>>(11)? else { return Ok(None) };
+    let child = row.get(2)?;
+    Ok(Some(*known.entry((child, identity_of(&name))).or_insert(row.get(1)?)))
 }
 
 /// The kinds of sessions that meet a duty.

@@ -3,6 +3,7 @@
 mod cases;
 mod check_ins;
 mod coming;
+mod dealt;
 mod duties;
 mod events;
 mod exemptions;

@@ -114,7 +114,8 @@ pub const TABLES: &[Table] = &[
              placed family_home sol 2025-01-15; done care_considered 2021-03-20 11", "2026-11-21",
              "unknown before-the-family"),
             ("came long after, exempted", "start 2026-10-01; placed family_home sol 2021-01-15;
-             exempt care_consideration 11 1 2021-01-15 2026-10-02", "2026-11-21", "exempted before-the-family"),
+             exempt care_consideration 11 1 2021-01-15 2026-10-02", "2026-11-21",
+             "exempted before-the-family, open 2027-04-02"),
             ("before the act was in force", "start 1980-01-01; placed family_home sol 1990-06-30", "1991-11-21", ""),
         ],
     },
@@ -240,7 +241,7 @@ pub const TABLES: &[Table] = &[
              "met 2026-07-15 by 2026-03-01"),
             ("over next month, and late today", "placed emergency_home lvu_6 2026-01-15..2026-12-01", "2026-11-21",
              "late 2026-07-15"),
-            ("to the next emergency home", "placed emergency_home lvu_6 2026-01-15..2026-03-01;
+            ("to the next emergency home", "placed emergency_home lvu_6 2026-01-15..2026-03-01 reason re_placement;
              placed emergency_home lvu_2 2026-03-01", "2026-09-02", "met 2026-07-15 by 2026-03-01, late 2026-09-01"),
             ("a family home", "placed family_home sol 2026-01-15", "2026-11-21", ""),
             ("over after it was closed", "placed emergency_home lvu_6 2026-01-15..2026-09-01; closed 2026-08-01",

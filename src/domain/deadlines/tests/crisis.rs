@@ -81,7 +81,30 @@ pub const TABLES: &[Table] = &[
              placed family_home lvu_2 2026-12-22; done crisis_talk 2026-11-20 1", "2026-12-24",
              "met 2026-11-21 by 2026-11-20, late 2026-12-23"),
             ("in a shelter, with a parent", "placed shelter - 2026-11-20", "2026-12-10", ""),
-            ("placed together with a parent", "placed joint_placement sol 2026-11-20", "2026-12-10", ""),
+            ("placed together with the only parent", "placed joint_placement sol 2026-11-20 with 1", "2026-12-10", ""),
+            ("placed together with nobody knows whom", "placed joint_placement sol 2026-11-20", "2026-12-10",
+             "late 2026-11-21"),
+            ("placed together with the mother", "people mother father child;
+             placed joint_placement sol 2026-11-20 with 1",
+             "2026-12-10", "late 2026-11-21 @2"),
+            ("placed together with the mother, and then without", "people mother father child;
+             placed joint_placement sol 2026-11-20..2026-12-01 with 1; placed family_home sol 2026-12-02;
+             done crisis_talk 2026-11-21 2", "2026-12-10", "late 2026-12-03, met 2026-11-21 by 2026-11-21 @2"),
+            ("written to be another child's father", "people mother father father child child; parent 2 11; parent 3 12;
+             parent 1 11; parent 1 12; placed family_home sol 2026-11-20", "2026-12-10",
+             "late 2026-11-21, late 2026-11-21 @2"),
+            ("a half-brother is placed with another father on the same day", "people mother father father child child;
+             parent 2 11; parent 3 12; placed family_home sol 2026-11-20; placed family_home sol 2026-11-20 of 12",
+             "2026-12-10", "late 2026-11-21, late 2026-11-21 @2, late 2026-11-21 @3"),
+            ("two fathers, nothing written", "people mother father father child child;
+             placed family_home sol 2026-11-20",
+             "2026-12-10", "late 2026-11-21, late 2026-11-21 @2, late 2026-11-21 @3"),
+            ("a mother of a grown-up of the family only", "people mother mother child; parent 1 2;
+             placed family_home sol 2026-11-20", "2026-12-10", "late 2026-11-21, late 2026-11-21 @2"),
+            ("a guardian written as another child's parent stays", "people mother guardian child child; parent 2 12;
+             placed family_home sol 2026-11-20", "2026-12-10", "late 2026-11-21, late 2026-11-21 @2"),
+            ("the only parent is another child's", "people mother child child; parent 1 12;
+             placed family_home sol 2026-11-20", "2026-12-10", "unknown no-parent"),
             ("placed by the parents themselves", "placed private_placement - 2026-11-20", "2026-12-10", ""),
             ("from a shelter to a home", "placed shelter - 2026-11-20..2026-12-01;
              placed emergency_home lvu_6 2026-12-01",

@@ -69,7 +69,7 @@ fn the_ends_of_the_calendar_are_days_like_others() {
         placed emergency_home lvu_3 2026-01-15; done session 2026-01-15; done map_drawn 2026-01-15 11;
         done measurement 2026-01-15; done crisis_talk 2026-01-15 1; wait restriction 1 2026-01-15 of 11;
         wait task 1 2026-01-15; wait supporter 1 2026-01-15; exempt care_consideration 11 1 2026-01-15 2026-01-15;
-        exempt weekly_session - 0 2026-01-15 2026-01-15";
+        exempt weekly_session - 1 2026-01-15 2026-01-15";
     for (from, today) in days.iter().flat_map(|from| days.iter().map(move |today| (*from, *today))) {
         for until in [None, Some(NaiveDate::MIN), Some(from), Some(NaiveDate::MAX)] {
             let mut case = case(sample);

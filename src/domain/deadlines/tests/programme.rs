@@ -26,33 +26,83 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
-        rule: "weekly_session",
+        rule: "weekly_session/children",
         forms: &[Form {
             case: "start 2026-12-20",
-            met: "start 2026-12-20; done session {}",
-            about: "- 0 2026-12-20",
+            met: "start 2026-12-20; done session_with_child {}",
+            about: "- 1 2026-12-20",
             near: "2026-12-28",
             last: "2027-01-03",
             then: "2027-01-17",
         }],
         rows: &[
-            ("over week 53", "start 2026-12-14; done session 2026-12-22; done session 2027-01-05", "2027-01-20",
+            ("over week 53", "start 2026-12-14; done session_with_child 2026-12-22;
+             done session_with_child 2027-01-05", "2027-01-20",
              "met 2026-12-28 by 2026-12-22, met 2027-01-05 by 2027-01-05, late 2027-01-19"),
-            ("the first on the first day", "start 2026-11-02; done session 2026-11-02", "2026-11-17",
+            ("the first on the first day", "start 2026-11-02; done session_with_child 2026-11-02", "2026-11-17",
              "late 2026-11-16"),
-            ("the first on the first day, and one more", "start 2026-11-02; done session 2026-11-02;
-             done session 2026-11-09",
+            ("the first on the first day, and one more", "start 2026-11-02; done session_with_child 2026-11-02;
+             done session_with_child 2026-11-09",
              "2026-11-17", "met 2026-11-16 by 2026-11-09, due 2026-11-23"),
-            ("two on one day", "start 2026-11-02; done session 2026-11-09 1; done session 2026-11-09 11",
+            ("two on one day", "start 2026-11-02; done session_with_child 2026-11-09 1;
+             done session_with_child 2026-11-09 11",
              "2026-11-17",
              "met 2026-11-16 by 2026-11-09, due 2026-11-23"),
-            ("over summer time's end", "start 2026-10-12; done session 2026-10-20", "2026-11-04",
+            ("over summer time's end", "start 2026-10-12; done session_with_child 2026-10-20", "2026-11-04",
              "met 2026-10-26 by 2026-10-20, late 2026-11-03"),
             ("an enquiry", "start 2026-10-29; enquiry", "2026-11-27", ""),
-            ("summer exempted, and the next one falls due", "start 2026-06-08; done session 2026-06-20;
-             exempt weekly_session - 0 2026-06-20 2026-08-10", "2026-08-25",
+            ("summer exempted, and the next one falls due", "start 2026-06-08; done session_with_child 2026-06-20;
+             exempt weekly_session - 1 2026-06-20 2026-08-10", "2026-08-25",
              "met 2026-06-22 by 2026-06-20, exempted 2026-07-04, late 2026-08-24"),
-            ("before the family came", "start 2026-11-02; done session 2026-11-01", "2026-11-17", "late 2026-11-16"),
+            ("exempted before there were halves", "start 2026-11-02; exempt weekly_session - 0 2026-11-02 2026-11-10",
+             "2026-11-17", "exempted 2026-11-16, open 2026-11-30"),
+            ("paused since the start", "start 2026-06-01; pause 2026-06-01", "2026-11-17", ""),
+            ("paused before it fell due", "start 2026-06-01; done session_with_child 2026-06-10; pause 2026-06-24",
+             "2026-11-17", "met 2026-06-15 by 2026-06-10"),
+            ("paused, and back", "start 2026-06-01; done session_with_child 2026-06-10; pause 2026-06-20..2026-08-16",
+             "2026-08-25", "met 2026-06-15 by 2026-06-10, due 2026-08-31"),
+            ("paused, and back for long", "start 2026-06-01; done session_with_child 2026-06-10;
+             pause 2026-06-20..2026-08-16", "2026-09-10", "met 2026-06-15 by 2026-06-10, late 2026-08-31"),
+            ("late when the pause began", "start 2026-06-01; done session_with_child 2026-06-10;
+             pause 2026-06-25", "2026-11-17", "met 2026-06-15 by 2026-06-10, late 2026-06-24"),
+            ("a session in the pause", "start 2026-06-01; done session_with_child 2026-06-10;
+             pause 2026-06-20..2026-08-16; done session_with_child 2026-07-07", "2026-08-25",
+             "met 2026-06-15 by 2026-06-10, due 2026-08-31"),
+            ("before the family came", "start 2026-11-02; done session_with_child 2026-11-01", "2026-11-17",
+             "late 2026-11-16"),
+        ],
+    },
+    Table {
+        rule: "weekly_session/parents",
+        forms: &[Form {
+            case: "start 2026-12-20",
+            met: "start 2026-12-20; done session_with_parent {}",
+            about: "- 2 2026-12-20",
+            near: "2026-12-28",
+            last: "2027-01-03",
+            then: "2027-01-17",
+        }],
+        rows: &[
+            ("over week 53", "start 2026-12-14; done session_with_parent 2026-12-22;
+             done session_with_parent 2027-01-05", "2027-01-20",
+             "met 2026-12-28 by 2026-12-22, met 2027-01-05 by 2027-01-05, late 2027-01-19"),
+            ("the first on the first day", "start 2026-11-02; done session_with_parent 2026-11-02", "2026-11-17",
+             "late 2026-11-16"),
+            ("the first on the first day, and one more", "start 2026-11-02; done session_with_parent 2026-11-02;
+             done session_with_parent 2026-11-09",
+             "2026-11-17", "met 2026-11-16 by 2026-11-09, due 2026-11-23"),
+            ("two on one day", "start 2026-11-02; done session_with_parent 2026-11-09 1;
+             done session_with_parent 2026-11-09 11",
+             "2026-11-17",
+             "met 2026-11-16 by 2026-11-09, due 2026-11-23"),
+            ("over summer time's end", "start 2026-10-12; done session_with_parent 2026-10-20", "2026-11-04",
+             "met 2026-10-26 by 2026-10-20, late 2026-11-03"),
+            ("an enquiry", "start 2026-10-29; enquiry", "2026-11-27", ""),
+            ("summer exempted, and the next one falls due", "start 2026-06-08; done session_with_parent 2026-06-20;
+             exempt weekly_session - 2 2026-06-20 2026-08-10", "2026-08-25",
+             "met 2026-06-22 by 2026-06-20, exempted 2026-07-04, late 2026-08-24"),
+            ("before the family came", "start 2026-11-02; done session_with_parent 2026-11-01", "2026-11-17",
+             "late 2026-11-16"),
         ],
     },
     Table {

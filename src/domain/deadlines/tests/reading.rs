@@ -1,7 +1,7 @@
 //! The rules that ship, and what a unit may write over them.
 
-use crate::domain::deadlines::rule::SHIPPED;
-use crate::domain::deadlines::{Confidence, Limit, Rule, RuleScope, Rules};
+use crate::domain::deadlines::rules::SHIPPED;
+use crate::domain::deadlines::{Confidence, Half, Limit, Own, Rule, RuleScope, Rules, Trigger};
 
 #[test]
 fn the_rules_that_ship_are_whole() {
@@ -10,8 +10,8 @@ fn the_rules_that_ship_are_whole() {
     assert!(rules.all().len() > 30);
     for rule in rules.all() {
         assert!(rule.scope != RuleScope::Statute || rule.valid_from.is_some(), "{}: since when?", rule.name);
-        assert_eq!(rule.is_on(), rule.confidence != Confidence::U, "{}", rule.name);
-        let row = |rule: &Rule| (rule.name.clone(), rule.bases.clone(), rule.valid_from);
+        assert!(!rule.is_on() || rule.confidence != Confidence::U, "{}", rule.name);
+        let row = |rule: &Rule| (rule.name.clone(), rule.half, rule.bases.clone(), rule.valid_from);
         assert_eq!(rules.all().iter().filter(|other| row(other) == row(rule)).count(), 1, "{} twice", rule.name);
     }
 }
@@ -29,6 +29,50 @@ fn a_unit_overrides_turns_on_and_adds() {
     assert!(on("adults_meeting") && !on("crisis_call") && on("coffee") && !on("talk_with_child"));
     let meeting = own.all().iter().find(|rule| rule.name == "adults_meeting").unwrap();
     assert_eq!((meeting.within, meeting.then), (Some(Limit::Months(2)), Some(Limit::Months(3))));
+}
+
+#[test]
+fn every_rule_about_care_says_what_it_counts_from() {
+    for rule in Rules::shipped().all() {
+        let about_care = matches!(
+            rule.trigger,
+            Trigger::CareStarted
+                | Trigger::CareEnded
+                | Trigger::PlacementStarted
+                | Trigger::PlacementOnBasis
+                | Trigger::LocationHidden
+                | Trigger::SchoolChanged
+                | Trigger::ChildBorn
+                | Trigger::ParentSeparated
+                | Trigger::ParentUntold
+                | Trigger::CrisisSupportBegun
+        );
+        assert_eq!(rule.counts_from.is_some(), about_care, "{}", rule.name);
+    }
+}
+
+#[test]
+fn a_unit_may_set_one_half_and_what_it_sets_is_known_as_its_own() {
+    let own = Rules::with_own(
+        "[[rule]]\nname = 'weekly_session'\nhalf = 'parents'\nwithin = '21 days'\n
+         [[rule]]\nname = 'talk_with_child'\non = true\n
+         [[rule]]\nname = 'coffee'\ntrigger = 'family_started'\nwithin = '1 week'\nmet_by = ['session']\n
+         severity = 'low'\nscope = 'local'\nsource = 'vi'\nconfidence = 'S'\ntext_sv = 'Fika'\ntext_en = 'Coffee'",
+    )
+    .unwrap();
+    let told = |name: &str| {
+        let of_name = own.all().iter().filter(|rule| rule.name == name);
+        of_name.map(|rule| (rule.half, rule.within, rule.own)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("weekly_session"),
+        [
+            (Some(Half::Children), Some(Limit::Days(14)), Own::No),
+            (Some(Half::Parents), Some(Limit::Days(21)), Own::Limits)
+        ]
+    );
+    assert_eq!(told("talk_with_child")[0].2, Own::No, "turned on, with the limit that ships");
+    assert_eq!(told("coffee")[0].2, Own::Whole);
 }
 
 #[test]
@@ -56,6 +100,8 @@ fn a_faulty_rule_is_refused_and_named() {
             "[[rule]]\nname = 'stale_map'\nvalid_from = 2026-01-01T10:00:00",
             "rule name=stale_map why=`2026-01-01T10:00:00` is no day",
         ),
+        ("[[rule]]\nname = 'weekly_session'\ncounts_from = 'home'", "rule-field name=weekly_session field=counts_from"),
+        ("[[rule]]\nname = 'school_start'\ncounts_from = 'care'", "rule-field name=school_start field=counts_from"),
         ("[[rule]]\nname = 'weekly_session'\nearly = '1 day'", "rule-field name=weekly_session field=early"),
         ("[rule]\nname = 'x'", "rules"),
         ("rules = 1", "rules"),

@@ -9,7 +9,7 @@ use serde::de::value::{Error, StrDeserializer};
 
 use crate::domain::codes::{Answer, Code, EndReason, FamilyStatus, LegalBasis, MemberRole, PlacementKind};
 use crate::domain::deadlines::{
-    Case, Confidence, Done, Duty, Exemption, Fact, How, Placed, Rules, Somebody, Wait, Waiting, duties,
+    Cared, Case, Done, Duty, Exemption, Fact, Half, How, Placed, Rule, Rules, Somebody, Wait, Waiting, duties,
 };
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::visit::calendar::OwnDays;
@@ -35,7 +35,7 @@ pub fn after(text: &str, days: i64) -> String {
 /// The rules that ship, every one of them turned on.
 pub fn every_rule() -> &'static Rules {
     static EVERY: LazyLock<Rules> = LazyLock::new(|| {
-        let off = Rules::shipped().all().iter().filter(|rule| rule.confidence == Confidence::U);
+        let off = Rules::shipped().all().iter().filter(|rule| !rule.is_on());
         let on: String = off.map(|rule| format!("[[rule]]\nname = '{}'\non = true\n", rule.name)).collect();
         Rules::with_own(&on).unwrap()
     });
@@ -48,7 +48,11 @@ pub fn every_rule() -> &'static Rules {
 /// - `start DAY`, `enquiry`, `paused`, `active`, `closed DAY`
 /// - `people ROLE..`: these instead; adults are 1, 2.., children 11, 12..; `ROLE!` has the custody, `child:DAY` is born
 ///   then, `child:-` nobody knows when
-/// - `placed KIND BASIS FROM[..UNTIL] [of CHILD] [hidden] [change] [same] [school DAY] [reason END]`: numbered from 1
+/// - `parent PERSON CHILD`: it is written
+/// - `placed KIND BASIS FROM[..UNTIL] [of CHILD] [hidden] [change] [same] [school DAY] [reason END] [at HOME]
+///   [with PARENT]`: numbered from 1; a home is a number
+/// - `care BASIS FROM[..UNTIL] [of CHILD]`: entered as such
+/// - `pause FROM[..UNTIL]`
 /// - `done FACT DAY [PERSON]`, and `vain DAY [PERSON]` for a crisis talk tried in vain
 /// - `wait WHAT RECORD FROM[..UNTIL] [of PERSON] [met DAY]..`
 /// - `exempt RULE PERSON RECORD FROM ON`, where `-` is no person
@@ -64,7 +68,11 @@ pub fn case(text: &str) -> Case {
             somebody(PARENT.0, MemberRole::Mother, None),
             somebody(CHILD.0, MemberRole::Child, Some("2016-05-10")),
         ],
+        parent_of: Vec::new(),
         placements: Vec::new(),
+        placed_with: Vec::new(),
+        cared: Vec::new(),
+        pauses: Vec::new(),
         done: Vec::new(),
         waiting: Vec::new(),
         exemptions: Vec::new(),
@@ -77,8 +85,18 @@ pub fn case(text: &str) -> Case {
             "people" => case.people = people(&words[1..]),
             "placed" => {
                 let placed = placed(i64::try_from(case.placements.len()).unwrap() + 1, &words[1..]);
+                let with = words.iter().position(|word| *word == "with").and_then(|place| person(words[place + 1]));
+                case.placed_with.extend(with.map(|with| (placed.id, with)));
                 case.placements.push(placed);
             }
+            "care" => {
+                let (from, until) = span(words[2]);
+                let child = words.get(4).and_then(|word| person(word)).unwrap_or(CHILD);
+                let basis = LegalBasis::from_code(words[1]).unwrap_or_else(|| panic!("`{part}`"));
+                case.cared.push(Cared { child, basis, from, until });
+            }
+            "parent" => case.parent_of.push((person(words[1]).unwrap(), person(words[2]).unwrap())),
+            "pause" => case.pauses.push(span(words[1])),
             "done" => case.done.push(Done {
                 what: fact(words[1]),
                 on: day(words[2]),
@@ -151,6 +169,7 @@ fn placed(id: i64, words: &[&str]) -> Placed {
         from,
         until,
         end_reason: None,
+        home: None,
         hidden: None,
         school_change: None,
         school_started_on: None,
@@ -163,6 +182,8 @@ fn placed(id: i64, words: &[&str]) -> Placed {
             "change" => placed.school_change = Some(Answer::Yes),
             "same" => placed.school_change = Some(Answer::No),
             "school" => placed.school_started_on = Some(day(more.next().unwrap())),
+            "at" => placed.home = Some(more.next().unwrap().parse().unwrap()),
+            "with" => _ = more.next(),
             "reason" => placed.end_reason = EndReason::from_code(more.next().unwrap()),
             _ => panic!("{words:?}"),
         }
@@ -181,6 +202,8 @@ fn waiting(words: &[&str]) -> Waiting {
         "task" => Wait::Task,
         "word" => Wait::Word,
         "number" => Wait::Number,
+        "custody" => Wait::Custody,
+        "ban" => Wait::Ban,
         _ => panic!("{words:?}"),
     };
     let (from, until) = span(words[2]);
@@ -196,10 +219,19 @@ fn waiting(words: &[&str]) -> Waiting {
     waiting
 }
 
+/// What tests call a rule: its name, and its half where it has one.
+pub fn key(rule: &Rule) -> String {
+    match rule.half {
+        None => rule.name.clone(),
+        Some(Half::Children) => format!("{}/children", rule.name),
+        Some(Half::Parents) => format!("{}/parents", rule.name),
+    }
+}
+
 /// The duties of the rules of a name, by their places.
 pub fn told_by(rules: &Rules, name: &str, case: &Case, today: &str) -> Vec<usize> {
     let all = duties(case, rules, &OwnDays::default(), day(today));
-    all.iter().filter(|duty| rules.all()[duty.rule].name == name).map(|duty| duty.rule).collect()
+    all.iter().filter(|duty| key(&rules.all()[duty.rule]) == name).map(|duty| duty.rule).collect()
 }
 
 /// The duties of the rules of a name: state, last day, the day it was met, how often (`x`), and about whom (`@`), if it
@@ -211,7 +243,7 @@ pub fn told(rules: &Rules, name: &str, case: &Case, today: &str) -> String {
 /// As [`told`], with the unit's own days.
 pub fn told_with(rules: &Rules, own: &OwnDays, name: &str, case: &Case, today: &str) -> String {
     let all = duties(case, rules, own, day(today));
-    let of_name = all.iter().filter(|duty| rules.all()[duty.rule].name == name);
+    let of_name = all.iter().filter(|duty| key(&rules.all()[duty.rule]) == name);
     of_name.map(in_words).collect::<Vec<_>>().join(", ")
 }
 
