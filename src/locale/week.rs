@@ -15,17 +15,22 @@ impl Locale {
     /// What a duty asks for, with whom it is about as they are called in a setting.
     pub fn duty(&self, duty: &Duty, rule: &Rule, names: &Names, setting: Setting) -> String {
         let person = duty.about.person.and_then(|person| names.people.get(&person));
-        self.rule(rule, duty, &person.map(|person| person.given_name.shown(setting)).unwrap_or_default())
+        let without = match self.language() {
+            Language::Swedish => &rule.without_sv,
+            Language::English => &rule.without_en,
+        };
+        match without {
+            Some(without) if duty.unknown == Some(Unknown::NoParent) => without.clone(),
+            _ => self.rule(rule, &person.map(|person| person.given_name.shown(setting)).unwrap_or_default()),
+        }
     }
 
-    fn rule(&self, rule: &Rule, duty: &Duty, person: &str) -> String {
-        let (text, without) = match self.language() {
-            Language::Swedish => (&rule.text_sv, &rule.without_sv),
-            Language::English => (&rule.text_en, &rule.without_en),
+    /// What a rule asks for, about somebody or nobody.
+    pub fn rule(&self, rule: &Rule, person: &str) -> String {
+        let text = match self.language() {
+            Language::Swedish => &rule.text_sv,
+            Language::English => &rule.text_en,
         };
-        if let Some(without) = without.as_ref().filter(|_| duty.unknown == Some(Unknown::NoParent)) {
-            return without.clone();
-        }
         let length = |limit: Option<Limit>| limit.map(|limit| self.length(limit)).unwrap_or_default();
         let most = rule.most.map(|most| most.to_string()).unwrap_or_default();
         let told = text.replace("{ $person }", person).replace("{ $most }", &most);

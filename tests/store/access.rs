@@ -21,6 +21,7 @@ use super::clocks::CLOCKS;
 use super::desk::{self, Case, Desk, USERS, add, add_case, change, key};
 use super::handover::HANDOVER;
 use super::kin::KIN;
+use super::nouns::NOUNS;
 use super::tasks::TASKS;
 use super::week::WEEK;
 
@@ -37,6 +38,7 @@ fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)>
         .chain(CARE)
         .chain(CLOCKS)
         .chain(HANDOVER)
+        .chain(NOUNS)
 }
 
 #[test]
@@ -81,7 +83,7 @@ fn every_public_function_of_the_store_is_in_the_table() {
 }
 
 /// The text of every file in a folder and the folders in it, but for its tests.
-fn sources(folder: &Path) -> Vec<String> {
+pub fn sources(folder: &Path) -> Vec<String> {
     let mut texts = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

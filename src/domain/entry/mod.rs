@@ -24,7 +24,10 @@ pub mod visit;
 
 pub use care::CARE;
 pub use check_in::CHECK_IN;
-pub use event::{EVENT, EXEMPTION, SETTLEMENT, draft as event_draft, read as read_event, read_settlement, read_why};
+pub use event::{
+    EVENT, EXEMPTION, EXEMPTIONS, SETTLEMENT, draft as event_draft, exemption_draft, read as read_event,
+    read_exemption, read_settlement, read_why,
+};
 pub use family::FAMILY;
 pub use field::{Draft, Fault, Field, Form, Need, Shape, Why};
 pub use kin::KIN;
