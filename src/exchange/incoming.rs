@@ -16,7 +16,7 @@ use super::table::{Row, Table};
 use crate::domain::directory::Directory as _;
 use crate::domain::entry::visit::read_visit;
 use crate::domain::entry::{
-    CodesOnly, Draft, Fault, Field, Form, Hand, Names, Need, Reader, VisitRecord, Why, read_family, read_person,
+    CodesOnly, Draft, Fault, Field, Form, Hand, Names, Need, Reader, Shape, VisitRecord, Why, read_family, read_person,
     read_placement, read_session,
 };
 use crate::domain::family::Family;
@@ -109,6 +109,33 @@ pub fn read(
         }
         Noun::Tasks | Noun::CheckIns => return Err(Problem::new(Kind::Usage, "bad-call")),
     })
+}
+
+/// The names of staff in a table that nobody has yet, each once, in the order of the file. A file brings them along.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn new_staff(form: &Form, table: &Table, names: &dyn Names) -> Result<Vec<String>, Problem> {
+    let is_staff = |column: &String| {
+        form.field(column).is_some_and(|field| matches!(field.shape, Shape::Staff | Shape::Colleague))
+    };
+    let columns: Vec<usize> = (0..table.header.len()).filter(|place| is_staff(&table.header[*place])).collect();
+    let mut known: HashSet<String> = HashSet::new();
+    let mut found = Vec::new();
+    if columns.is_empty() {
+        return Ok(found);
+    }
+    known.extend(names.all_staff()?.iter().map(|name| identity_of(name)));
+    for row in &table.rows {
+        for cell in columns.iter().filter_map(|place| row.cells.get(*place)) {
+            for name in cell.split(';').map(clean_line).filter(|name| !name.is_empty()) {
+                if known.insert(identity_of(&name)) {
+                    found.push(name);
+                }
+            }
+        }
+    }
+    Ok(found)
 }
 
 fn rows<T>(

@@ -136,7 +136,9 @@ fn row(app: &App, body: &mut Canvas<'_>, y: u16, row: &SessionRow, widths: &Widt
 fn what_happened(locale: &Locale, row: &SessionRow) -> String {
     let mut parts = Vec::new();
     if matches!(row.outcome, Outcome::Cancelled | Outcome::NoShow) {
-        let who = row.cancelled_by.map(|who| format!(" ({})", locale.label(who))).unwrap_or_default();
+        let person = row.cancelled_by_person.clone();
+        let who = person.or_else(|| row.cancelled_by.map(|who| locale.label(who)));
+        let who = who.map(|who| format!(" ({who})")).unwrap_or_default();
         parts.push(format!("{}{who}", locale.label(row.outcome)));
         parts.extend(row.reason.clone());
     }

@@ -24,7 +24,7 @@ fn planned() -> Bench {
         "umgänge Noah @mamma 2/12 18-18:30 tel",
         "umgänge Noah @mamma 3:e fre brev",
         "umgänge Noah @mamma igår 10-12",
-        "umgänge Noah @mamma udda ons 15-16 v53:varannan stöd:Johan",
+        "umgänge Noah @mamma udda ons 15-16 v53:varannan stöd:ny:Johan",
     ] {
         bench.run(&["add", line]).good();
     }

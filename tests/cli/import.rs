@@ -5,6 +5,9 @@ use serde_json::json;
 
 use crate::bench::{Bench, FAMILIES};
 
+/// Whom the file of families names of the staff besides the user.
+const NEW: [&str; 2] = ["Åsa", "Sara"];
+
 #[test]
 fn good_files_of_each_kind_come_in() {
     let bench = Bench::with_families();
@@ -22,11 +25,16 @@ fn a_dry_run_stores_nothing() {
     let bench = Bench::new();
     let path = bench.file("families.csv", FAMILIES);
     let said = bench.run(&["import", "families", &path, "--dry-run", "--json"]).json();
-    assert_eq!(said, json!({ "kind": "families", "rows": 2, "dry_run": true }));
+    assert_eq!(said, json!({ "kind": "families", "rows": 2, "dry_run": true, "new_staff": NEW }));
     let said = bench.run(&["import", "families", &path, "--dry-run"]).good();
-    assert_eq!(said, "2 familjer kan läsas in; inget är sparat.\n");
+    let names = NEW.join(", ");
+    assert_eq!(
+        said,
+        format!("2 familjer kan läsas in; inget är sparat.\n{} blir nya i personalen: {names}\n", NEW.len())
+    );
     assert!(bench.rows("families").is_empty());
-    assert_eq!(bench.run(&["import", "families", &path]).good(), "2 familjer är inlästa.\n");
+    let said = bench.run(&["import", "families", &path]).good();
+    assert_eq!(said, format!("2 familjer är inlästa.\n{} nya i personalen: {names}\n", NEW.len()));
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn every_visit_is_listed_by_day_and_time_stored_or_not() {
             "id": "1-2026-11-28", "case_ref": "2026-0143", "child_ref": "L-2", "with": ["Sara"], "on": "2026-11-28",
             "contact": "in_person", "outcome": "planned", "start": "10:00", "end": "14:00", "step": 3, "basis": null,
             "supporter": ["Karin"], "place": "Lekoteket", "cancelled_by": null, "reason": null,
-            "note": "ta ritblock", "nights": null, "arrangement": 1, "moved_from": null,
+            "note": "ta ritblock", "nights": null, "cancelled_by_person": null, "arrangement": 1, "moved_from": null,
         })
     );
     assert_eq!([&rows[0]["contact"], &rows[0]["arrangement"]], [&json!("phone"), &json!(2)]);

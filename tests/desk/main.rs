@@ -14,6 +14,7 @@ mod forms;
 mod fresh;
 mod handover;
 mod identity;
+mod keys;
 mod kin;
 mod lists;
 mod network;

@@ -49,6 +49,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let records = incoming::read(noun, &table, desk.today, &store)?.map_err(Failure::rows)?;
     let only_try = given.get_flag("dry_run");
     let numbers = same_numbers(&store, &records, &table)?;
+    let new = incoming::new_staff(noun.form(), &table, &store)?;
     keep(&store, &records, &table, only_try)?;
     let rows = table.rows.len();
     let mut output = Output::open();
@@ -59,6 +60,9 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
                 let told = |(line, other): &(u64, String)| json!({ "line": line, "other": other });
                 said["same_numbers"] = numbers.iter().map(told).collect();
             }
+            if !new.is_empty() {
+                said["new_staff"] = json!(new);
+            }
             output.json(&said)?;
         }
         Shape::Text => {
@@ -68,6 +72,11 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
             for (line, other) in &numbers {
                 let args = [("line", arg(line.to_string())), ("other", arg(other.as_str()))];
                 output.line(&format!("? {}", desk.locale.tell("said-same-number", &args)))?;
+            }
+            if !new.is_empty() {
+                let key = if only_try { "said-would-new-staff" } else { "said-new-staff" };
+                let args = [("count", arg(new.len())), ("names", arg(new.join(", ")))];
+                output.line(&desk.locale.tell(key, &args))?;
             }
         }
     }

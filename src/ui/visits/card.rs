@@ -30,7 +30,7 @@ pub fn draw(app: &App, card: &Card, body: &mut Canvas<'_>) {
         app.family_called(&card.family.name, &card.family.case_ref),
         card.between.clone(),
         locale.long_day(visit.on),
-        locale.visit_time(&visit.terms),
+        locale.visit_time(&visit.terms, visit.on),
     ];
     body.put_fit(1, 0, &heading.join("  "), body.width().saturating_sub(2), STRONG);
     body.put_fit(3, 1, &outcome(app, card), body.width().saturating_sub(4), PLAIN);

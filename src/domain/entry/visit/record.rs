@@ -1,5 +1,6 @@
 //! Single visits as they are imported and exported: the visit, and what came of it.
 
+use super::super::canceller;
 use super::{terms, whom};
 use crate::domain::codes::{CancelledBy, Code, VisitBasis, VisitContact, VisitOutcome};
 use crate::domain::directory::MemberName;
@@ -32,6 +33,7 @@ pub const VISITS: Form = Form {
         Field { key: "reason", shape: Shape::Line, need: Optional },
         Field { key: "note", shape: Shape::Note, need: Optional },
         terms::NIGHTS,
+        Field { key: "cancelled_by_person", shape: Shape::Member, need: Optional },
     ],
     asked: &[
         "case_ref",
@@ -48,6 +50,7 @@ pub const VISITS: Form = Form {
         "basis",
         "outcome",
         "cancelled_by",
+        "cancelled_by_person",
         "reason",
         "note",
     ],
@@ -62,6 +65,8 @@ pub struct VisitRecord {
     pub outcome: VisitOutcome,
     /// Who cancelled.
     pub cancelled_by: Option<CancelledBy>,
+    /// Which person of the family that was.
+    pub cancelled_by_person: Option<MemberId>,
     /// Why.
     pub reason: Option<String>,
 }
@@ -77,6 +82,7 @@ impl VisitRecord {
             arrangement,
             outcome: visit.outcome(),
             cancelled_by: written.and_then(|written| written.cancelled_by),
+            cancelled_by_person: written.and_then(|written| written.cancelled_by_person),
             reason: written.and_then(|written| written.reason.clone()),
         }
     }
@@ -88,6 +94,7 @@ impl VisitRecord {
         let one = Occurrence {
             outcome: self.outcome,
             cancelled_by: self.cancelled_by,
+            cancelled_by_person: self.cancelled_by_person,
             reason: self.reason.clone(),
             ..Occurrence::given(id, of, of.series.from)
         };
@@ -115,9 +122,9 @@ pub fn read(
         VisitOutcome::Moved => VisitOutcome::Planned,
         other => other,
     });
-    let cancelled_by = reader.code("cancelled_by");
-    if cancelled_by.is_some() && outcome.is_some_and(|outcome| outcome != VisitOutcome::Cancelled) {
-        reader.fault("cancelled_by", Why::OnlyWhenCancelled);
+    let (cancelled_by, cancelled_by_person) = canceller::read(&mut reader, family, names)?;
+    if outcome.is_some_and(|outcome| outcome != VisitOutcome::Cancelled) {
+        canceller::refuse(&mut reader);
     }
     let has_been = matches!(outcome, Some(VisitOutcome::Held | VisitOutcome::NoShow));
     if has_been && on.is_some_and(|on| on > reader.hand().today()) {
@@ -135,14 +142,20 @@ pub fn read(
             follows: None,
             note: reader.note("note"),
         };
-        Some(VisitRecord { arrangement, outcome: outcome?, cancelled_by, reason: reader.line("reason") })
+        Some(VisitRecord {
+            arrangement,
+            outcome: outcome?,
+            cancelled_by,
+            cancelled_by_person,
+            reason: reader.line("reason"),
+        })
     })();
     Ok(reader.finish(record))
 }
 
 /// A visit's columns, in codes: the child by reference, the others by given name or reference.
 pub fn draft(record: &VisitRecord, case_ref: &str, members: &[MemberName], setting: Setting) -> Draft {
-    let VisitRecord { arrangement, outcome, cancelled_by, reason } = record;
+    let VisitRecord { arrangement, outcome, cancelled_by, cancelled_by_person, reason } = record;
     let terms = &arrangement.terms;
     let days = terms.days(arrangement.series.from);
     let draft = Draft::default()
@@ -157,6 +170,7 @@ pub fn draft(record: &VisitRecord, case_ref: &str, members: &[MemberName], setti
         .with_list("supporter", &terms.supporters)
         .with_some("place", terms::place(terms, setting, Some(days)))
         .with_some("cancelled_by", cancelled_by.map(Code::code))
+        .with_some("cancelled_by_person", canceller::written(*cancelled_by_person, members))
         .with_some("reason", reason.as_ref())
         .with_some("note", arrangement.note.as_ref())
         .with_some("nights", terms::told_nights(terms));

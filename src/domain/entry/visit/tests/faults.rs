@@ -108,7 +108,7 @@ fn columns_are_the_contract() {
     let contract =
         "case_ref child_ref with on contact outcome start end step basis supporter place cancelled_by reason note";
     // A visit over several nights could not come back without them.
-    assert_eq!(columns.join(" "), format!("{contract} nights"));
+    assert_eq!(columns.join(" "), format!("{contract} nights cancelled_by_person"));
     let required = VISITS.fields.iter().filter(|field| field.need == crate::domain::entry::Need::Required);
     assert_eq!(required.count(), 6);
 }
