@@ -184,7 +184,9 @@ fn names(reading: &Reading, people: &[MemberId], setting: Setting) -> Vec<String
             Meaning::AsLast(last) => &last.people,
             _ => continue,
         };
-        for name in members.iter().filter(|member| people.contains(&member.id)).map(|member| member.given_name.shown(setting)) {
+        for name in
+            members.iter().filter(|member| people.contains(&member.id)).map(|member| member.given_name.shown(setting))
+        {
             if !names.contains(&name) {
                 names.push(name);
             }

@@ -98,7 +98,7 @@ fn every_visit_is_listed_by_day_and_time_stored_or_not() {
 #[test]
 fn a_series_without_an_end_is_listed_for_a_while() {
     let bench = Bench::with_families();
-    bench.run(&["add", "umgänge Elias @mamma varje lör 2026-01-03 10-14"]).good();
+    bench.run(&["add", "umgänge Elias @mamma varje lör 2026-01-03 10-14", "--yes"]).good();
     for (words, first, last) in [
         (&[][..], "2026-11-07", "2027-02-13"),
         (&["--from", "2030-01-01"], "2030-01-05", "2030-12-28"),

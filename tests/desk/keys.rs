@@ -1,6 +1,6 @@
 //! How many keys the acts take that one does most: counted, so that no later convenience makes the hand slower.
 
-use trygg::domain::codes::{CancelledBy, Mode, Outcome, SessionKind, VisitOutcome};
+use trygg::domain::codes::{CancelledBy, MemberRole, Mode, Outcome, SessionKind};
 use trygg::domain::directory::Directory;
 use trygg::domain::visit::Series;
 use trygg::domain::visit::{Arrangement, Terms};
@@ -19,7 +19,7 @@ fn visit_today(desk: &Desk, with: &[&str]) {
     let store = desk.colleague("Karin");
     let family = Directory::families(&store, "lindström").unwrap().remove(0);
     let members = store.members(family.id).unwrap();
-    let id = |name: &str| members.iter().find(|member| member.given_name == name).unwrap().id;
+    let id = |name: &str| members.iter().find(|member| member.given_name.bare() == name).unwrap().id;
     let arrangement = Arrangement {
         family: family.id,
         child: id("Elias"),
@@ -37,6 +37,15 @@ fn visit_today(desk: &Desk, with: &[&str]) {
     store.plan(&arrangement, &[], Origin::Direct).unwrap();
 }
 
+/// An adult of the Lindströms whom no restriction keeps from Elias.
+fn other_adult(desk: &Desk) -> String {
+    let store = desk.colleague("Karin");
+    let family = Directory::families(&store, "lindström").unwrap().remove(0);
+    let members = store.members(family.id).unwrap();
+    let free = |role: MemberRole| !matches!(role, MemberRole::Child | MemberRole::Mother | MemberRole::Father);
+    members.iter().find(|member| free(member.role)).unwrap().given_name.bare().to_owned()
+}
+
 /// What became of the Lindström visit at half past five today.
 fn told(desk: &Desk) -> (Option<CancelledBy>, Option<String>, Option<String>) {
     let store = desk.colleague("Karin");
@@ -48,7 +57,7 @@ fn told(desk: &Desk) -> (Option<CancelledBy>, Option<String>, Option<String>) {
     let visit = visits.iter().find(|visit| visit.terms().start == early).unwrap();
     let Some(written) = visit.written else { return (None, None, None) };
     let person = members.iter().find(|member| Some(member.id) == written.cancelled_by_person);
-    (written.cancelled_by, person.map(|person| person.given_name.clone()), written.reason.clone())
+    (written.cancelled_by, person.map(|person| person.given_name.bare().to_owned()), written.reason.clone())
 }
 
 #[test]
@@ -69,12 +78,14 @@ fn cancelled_by_a_parent_who_is_ill_is_two_keys() {
 #[test]
 fn where_more_adults_take_part_a_digit_says_who() {
     let mut desk = Desk::new();
-    visit_today(&desk, &["Sara", "Amir"]);
+    let other = other_adult(&desk);
+    visit_today(&desk, &["Sara", &other]);
     desk.keys("/ lin Enter 5").shows("5.30");
     desk.sent = 0;
     desk.keys("i 2 s");
     assert_eq!(desk.sent, 3);
-    assert_eq!(told(&desk), (Some(CancelledBy::Parent), Some("Amir".to_owned()), Some("sjuk".to_owned())));
+    let (_, person, reason) = told(&desk);
+    assert_eq!((person, reason), (Some(other), Some("sjuk".to_owned())));
 }
 
 #[test]
@@ -121,7 +132,8 @@ fn a_planned_session_is_cancelled_with_the_same_keys() {
     assert_eq!(desk.sent, 2);
     let row = newest(&desk).into_iter().find(|row| row.note.as_deref() == Some("inför")).unwrap();
     assert_eq!((row.outcome, row.cancelled_by), (Outcome::Cancelled, Some(CancelledBy::Parent)));
-    assert_eq!((row.cancelled_by_person.as_deref(), row.reason.as_deref()), (Some("Sara"), Some("sjuk")));
+    let person = row.cancelled_by_person.as_ref().map(|(_, name)| name.bare());
+    assert_eq!((person, row.reason.as_deref()), (Some("Sara"), Some("sjuk")));
 }
 
 #[test]
@@ -142,7 +154,8 @@ fn a_session_as_last_time_is_its_words_and_twelve_keys() {
         let store = desk.colleague("Karin");
         let all = store.sessions(&SessionFilter::default(), 0, 400).unwrap();
         let found = all.iter().find(|row| row.note.as_deref() == Some(words)).unwrap();
-        assert_eq!(found.people, ["Sara", "Elias"]);
+        let people: Vec<&str> = found.people.iter().map(|(_, name)| name.bare()).collect();
+        assert_eq!(people, ["Sara", "Elias"]);
         assert_eq!(found.mode, Mode::Phone);
     }
     // Where nothing names another kind, its words and twelve keys are all.
@@ -176,9 +189,10 @@ fn a_crisis_call_is_enter_words_and_save_with_the_number_in_sight() {
     let all = desk.colleague("Karin").sessions(&SessionFilter::default(), 0, 400).unwrap();
     let call = all.iter().find(|row| row.note.as_deref() == Some("lugn, bor hos sin syster")).unwrap();
     assert_eq!((call.outcome, call.kind, call.mode), (Outcome::Held, SessionKind::CrisisSupport, Mode::Phone));
-    assert_eq!(call.people, ["Therese"]);
+    assert_eq!(call.people.iter().map(|(_, name)| name.bare()).collect::<Vec<_>>(), ["Therese"]);
     // While names are hidden no number is shown.
-    desk.keys("u Enter Ctrl-G").hides("070").shows("numret visas inte");
+    let mut desk = Desk::of("Sara", trygg::locale::Language::Swedish).unwrap();
+    desk.keys("1 Enter").shows("ring Therese: ").keys("Ctrl-G").hides("ring Therese: ").shows("numret visas inte");
 }
 
 #[test]
@@ -186,37 +200,6 @@ fn a_crisis_call_with_nothing_to_add_is_one_key() {
     let mut desk = Desk::of("Sara", trygg::locale::Language::Swedish).unwrap();
     desk.keys("1").shows("▸! Ring Therese, krisstöd").keys("Space");
     desk.shows("Sparat: träff Ek").hides("Ring Therese, krisstöd").keys("u").shows("Ring Therese, krisstöd");
-}
-
-#[test]
-fn several_outcomes_in_a_row_are_one_key_each() {
-    let mut desk = Desk::new();
-    let store = desk.colleague("Karin");
-    let family = Directory::families(&store, "lindström").unwrap().remove(0);
-    let held = |desk: &Desk| {
-        let store = desk.colleague("Karin");
-        let diary = store.diary(DiaryOf::Family(family.id), today(), today()).unwrap();
-        let visits = diary.visits(today(), today());
-        visits.iter().filter(|visit| visit.outcome() == VisitOutcome::Held && visit.terms().start.is_some()).count()
-    };
-    for _ in 0..3 {
-        visit_today(&desk, &["Sara"]);
-    }
-    desk.keys("/ lin Enter 5");
-    let mut steps = 0;
-    while !desk.row("▸").contains("5.30") {
-        desk.keys("j");
-        steps += 1;
-        assert!(steps < 200, "{}", desk.screen());
-    }
-    let before = held(&desk);
-    desk.sent = 0;
-    desk.keys("g g g");
-    // A question about the child's words may come after a visit, and may be left unanswered.
-    while held(&desk) < before + 3 && desk.sent < 6 {
-        desk.keys("Esc g");
-    }
-    assert_eq!((held(&desk), desk.sent), (before + 3, 3), "{}", desk.screen());
 }
 
 #[test]

@@ -57,38 +57,46 @@ impl App {
     pub(in crate::app) fn ask_cancelled(&mut self, what: What) -> Result<(), Problem> {
         let Some(Asked { title, adults, children }) = self.asked(what)? else { return Ok(()) };
         let about = [("visit", arg(title))];
+        let setting = self.setting();
+        let name_of = |member: &MemberName| member.given_name.shown(setting);
         let mut pick = match adults.as_slice() {
             [adult] => {
-                let name = ("name", arg(adult.given_name.as_str()));
+                let name = ("name", arg(name_of(adult)));
                 let mut pick = Pick::new(self.locale.tell("pick-cancelled-one", &[about[0].clone(), name]));
+                // A letter that says who is nobody's reason: it asks for the reason next, as where more take part.
+                let sides: Vec<char> = CancelledBy::ALL.iter().map(|side| self.side_letter(*side)).collect();
                 for reason in REASONS {
-                    let words = self.locale.say(&format!("reason-{reason}"));
-                    let deed = Deed::Because(what, Who::from(adult), words.clone());
-                    pick = pick.with(self.letter(&format!("reason-{reason}")), words, deed);
+                    let letter = self.letter(&format!("reason-{reason}"));
+                    if !sides.contains(&letter) {
+                        let words = self.locale.say(&format!("reason-{reason}"));
+                        pick = pick.with(letter, words.clone(), Deed::Because(what, Who::from(adult), words));
+                    }
                 }
-                let unsaid = self.locale.say("reason-unsaid");
-                pick.with(self.letter("reason-unsaid"), unsaid, Deed::By(what, Who::from(adult)))
+                let side = CancelledBy::of_role(adult.role);
+                pick.with(self.side_letter(side), name_of(adult), Deed::By(what, Who::from(adult)))
             }
             _ => {
                 let mut pick = Pick::new(self.locale.tell("pick-cancelled", &about));
                 for (number, adult) in (b'1'..=b'9').zip(&adults) {
-                    let label = adult.given_name.clone();
-                    pick = pick.with(char::from(number), label, Deed::By(what, Who::from(adult)));
+                    pick = pick.with(char::from(number), name_of(adult), Deed::By(what, Who::from(adult)));
                 }
                 pick
             }
         };
-        let one = adults.len() == 1;
-        for side in CancelledBy::ALL.iter().filter(|side| !one || **side != CancelledBy::Parent) {
+        let said = if let [adult] = adults.as_slice() { Some(CancelledBy::of_role(adult.role)) } else { None };
+        for side in CancelledBy::ALL.iter().filter(|side| Some(**side) != said) {
             let who = match (side, children.as_slice()) {
                 (CancelledBy::Child, [child]) => Who::from(child),
                 _ => Who::from(*side),
             };
-            let letter = self.letter(&format!("cancelled_by-{}", side.code()));
-            pick = pick.with(letter, self.locale.label(*side), Deed::By(what, who));
+            pick = pick.with(self.side_letter(*side), self.locale.label(*side), Deed::By(what, who));
         }
         self.open_pick(pick);
         Ok(())
+    }
+
+    fn side_letter(&self, side: CancelledBy) -> char {
+        self.letter(&format!("cancelled_by-{}", side.code()))
     }
 
     /// What it is called and who takes part; none where one has said so with a notice.
@@ -116,7 +124,9 @@ impl App {
         let members = self.members(family)?;
         let taking_part = people.iter().filter_map(|id| members.iter().find(|member| member.id == *id)).cloned();
         let (children, adults): (Vec<_>, Vec<_>) = taking_part.partition(|member| member.role == MemberRole::Child);
-        let names = |of: &[MemberName]| of.iter().map(|one| one.given_name.as_str()).collect::<Vec<_>>().join(", ");
+        let setting = self.setting();
+        let names =
+            |of: &[MemberName]| of.iter().map(|one| one.given_name.shown(setting)).collect::<Vec<_>>().join(", ");
         let between: Vec<String> =
             [names(&children), names(&adults)].into_iter().filter(|names| !names.is_empty()).collect();
         let title = format!("{}, {}", between.join(" – "), self.locale.day(on, self.world.today));

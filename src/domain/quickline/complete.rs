@@ -54,7 +54,7 @@ pub fn complete(
 fn written(fault: &Fault, typed: &str) -> Vec<String> {
     let sign = typed.strip_prefix('@').map_or("", |_| "@");
     let called = |people: &[MemberName]| -> Vec<String> {
-        people.iter().flat_map(|one| names_begun(&one.given_name, people).into_iter().take(1)).collect()
+        people.iter().flat_map(|one| names_begun(one.given_name.bare(), people).into_iter().take(1)).collect()
     };
     match fault {
         Fault::Meant(texts) | Fault::WhoNotWhy(texts) => texts.clone(),

@@ -250,11 +250,12 @@ pub(super) fn claims(line: &str, context: &Context, children: &[MemberName]) -> 
 }
 
 fn is_child(word: &str, children: &[MemberName]) -> bool {
-    !children.is_empty() && children.iter().any(|child| one_word(&child.given_name) == one_word(word))
+    !children.is_empty() && children.iter().any(|child| one_word(child.given_name.bare()) == one_word(word))
 }
 
 fn begins_child(word: &str, children: &[MemberName]) -> bool {
-    may_begin(&fold(word)) && children.iter().any(|child| one_word(&child.given_name).starts_with(&one_word(word)))
+    may_begin(&fold(word))
+        && children.iter().any(|child| one_word(child.given_name.bare()).starts_with(&one_word(word)))
 }
 
 /// Puts families where bare words name them, as many words at a time as make a name.

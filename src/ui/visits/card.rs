@@ -66,6 +66,7 @@ fn outcome(app: &App, card: &Card) -> String {
     let visit = &card.visit;
     let mut words = vec![locale.label(visit.outcome)];
     words.extend(visit.cancelled_by.map(|by| locale.say(&format!("cancelled-by-{}", by.code()))));
+    words.extend(card.canceller.clone());
     words.extend(visit.reason.clone());
     words.extend(visit.notice_hours.map(|hours| locale.tell("notice-hours", &[("hours", arg(hours))])));
     if let Some(from) = visit.moved_from() {

@@ -72,7 +72,7 @@ pub fn read(
 ) -> Result<Reading, Problem> {
     let mut somebody = directory.all_staff()?;
     if let Some(chosen) = &context.family {
-        somebody.extend(directory.members(chosen.id)?.into_iter().map(|member| member.given_name));
+        somebody.extend(directory.members(chosen.id)?.into_iter().map(|member| member.given_name.bare().to_owned()));
     }
     let mut words = Words::of(line, named.is_some(), context.today).knowing(somebody);
     words.who(directory)?;
