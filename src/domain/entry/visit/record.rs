@@ -6,7 +6,7 @@ use crate::domain::codes::{CancelledBy, Code, VisitBasis, VisitContact, VisitOut
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::Setting;
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why};
-use crate::domain::ids::ArrangementId;
+use crate::domain::ids::{ArrangementId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
 use crate::domain::visit::{Arrangement, Ladder, Occurrence, Series, Visit};
