@@ -200,6 +200,9 @@ impl App {
 
     /// Takes a pasted text.
     pub fn paste(&mut self, text: &str) {
+        if self.has_no_room(text.chars().count()) {
+            return;
+        }
         match self.modals.last_mut() {
             Some(Modal::Quick(quick)) => quick.paste(text),
             Some(Modal::Form(form)) => form.paste(text),
@@ -318,6 +321,10 @@ impl App {
             Do::Edit => self.edit_item()?,
             Do::Remove => self.ask_to_remove()?,
             Do::Held => self.toggle_held()?,
+            Do::Cancel => match self.sessions.window.current().map(|row| row.id) {
+                Some(id) => self.ask_cancelled(super::visits::cancelling::What::Session(id))?,
+                None => {}
+            },
             Do::Filter => self.open_filter(),
             Do::Mine => self.toggle_mine()?,
             Do::OnlyFamily => self.toggle_only_family()?,
@@ -360,6 +367,9 @@ impl App {
     /// A key that is bound to nothing here is text where there is a text.
     fn type_key(&mut self, key: Key) {
         if key == Key::Enter && self.enter_in_form() || self.type_at_pick(key) {
+            return;
+        }
+        if self.has_no_room(usize::from(matches!(key, Key::Char(_)))) {
             return;
         }
         let changed = match self.modals.last_mut() {

@@ -12,6 +12,7 @@ use super::key::Key;
 use super::line::Line;
 use super::purpose::Purpose;
 use crate::domain::directory::MemberName;
+use crate::domain::discretion::{PersonName, Phone};
 use crate::domain::entry::{self, Draft, Fault, Field, Shape};
 use crate::domain::ids::MemberId;
 use crate::locale::Locale;
@@ -50,6 +51,15 @@ impl Note {
     }
 }
 
+/// Whom a form is about to call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// The given name.
+    pub name: PersonName,
+    /// The number, where one is entered.
+    pub phone: Option<Phone>,
+}
+
 /// A form.
 #[derive(Debug)]
 pub struct Form {
@@ -71,6 +81,8 @@ pub struct Form {
     pub touch: Touch,
     /// Who or what the form is about, for its title.
     pub about: String,
+    /// Whom to call, where the form is about a call.
+    pub call: Option<Call>,
     /// What was warned of; saving once more accepts it.
     pub(super) warned: Option<String>,
     /// The end that was written to keep the length, so that it is known from one that somebody wrote.
@@ -133,6 +145,7 @@ impl Form {
             unkept: Unkept::Nothing,
             touch: Touch::Fresh,
             about: String::new(),
+            call: None,
             warned: None,
             moved_end: None,
             hidden,

@@ -26,6 +26,14 @@ impl Line {
         Self { area }
     }
 
+    /// Puts another text there as it stands, blanks at its end too, and the cursor at a byte.
+    pub(super) fn put(&mut self, text: &str, byte: usize) {
+        let mut area = TextArea::new(vec![text.to_owned()]);
+        area.set_max_histories(20);
+        self.area = area;
+        self.put_cursor(byte);
+    }
+
     /// The text.
     pub fn text(&self) -> &str {
         self.area.lines().first().map_or("", String::as_str)

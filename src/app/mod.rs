@@ -52,7 +52,7 @@ pub mod window;
 pub use conflict::{Conflict, Difference, Keep};
 pub use desk::{App, Flow, Surroundings};
 pub use drafts::PAUSE;
-pub use form::{FieldState, Form, Note};
+pub use form::{Call, FieldState, Form, Note};
 pub use line::Line;
 pub use modal::{Confirm, Modal};
 pub use notice::Notice;

@@ -9,7 +9,8 @@ use super::notice::Notice;
 use super::panes::Pane;
 use crate::domain::codes::Week53;
 use crate::domain::problem::Problem;
-use crate::domain::quickline::{self, Completion, Context, Reading, RecordKind, VisitLine};
+use crate::domain::quickline::{self, Completion, Context, FarDay, Reading, RecordKind, VisitLine};
+use crate::domain::text::begins;
 use crate::domain::visit::week53;
 use crate::locale::arg;
 use crate::store::Origin;
@@ -34,6 +35,8 @@ pub struct Quick {
     pub unkept: Unkept,
     /// What was warned of; Enter once more accepts it.
     warned: Option<String>,
+    /// Whether a day far away was asked about; Enter once more accepts it.
+    far_asked: bool,
     /// Where the line's draft is kept.
     pub(super) place: String,
     /// How far back in the earlier lines one has gone.
@@ -52,6 +55,7 @@ impl Quick {
             completions: Vec::new(),
             unkept: Unkept::Nothing,
             warned: None,
+            far_asked: false,
             place,
             back: 0,
             typed,
@@ -108,6 +112,7 @@ impl App {
         let Some(Modal::Quick(quick)) = self.modals.last_mut() else { return Ok(()) };
         quick.unkept = Unkept::Something;
         quick.warned = None;
+        quick.far_asked = false;
         quick.completions = Vec::new();
         quick.reading = Some(quickline::read(quick.line.text(), &context, &self.store)?);
         Ok(())
@@ -122,22 +127,40 @@ impl App {
                 self.modals.push(Modal::Quick(quick));
                 return if typed { self.ask_to_discard() } else { self.discard() };
             }
-            Do::Complete => self.complete(&mut quick)?,
-            Do::Earlier => self.recall(&mut quick, 1),
-            Do::Later => self.recall(&mut quick, -1),
             _ => {}
         }
+        let done = match act {
+            Do::Complete => self.complete(&mut quick),
+            Do::Earlier => {
+                self.recall(&mut quick, 1);
+                Ok(())
+            }
+            Do::Later => {
+                self.recall(&mut quick, -1);
+                Ok(())
+            }
+            _ => Ok(()),
+        };
+        // The line stays, whatever could not be read about it.
         let completions = std::mem::take(&mut quick.completions);
         self.modals.push(Modal::Quick(quick));
-        self.read_quick()?;
+        let read = self.read_quick();
         if let Some(Modal::Quick(quick)) = self.modals.last_mut() {
             quick.completions = completions;
         }
-        Ok(())
+        done.and(read)
     }
 
     fn save_line(&mut self, mut quick: Box<Quick>) -> Result<(), Problem> {
         let reading = quickline::read(quick.line.text(), &self.line_context(), &self.store);
+        let far = reading.as_ref().ok().filter(|reading| reading.fault().is_none()).and_then(|one| one.asks.first());
+        if let Some(far) = far.copied().filter(|_| !quick.far_asked) {
+            self.notice = Some(Notice::Trouble(self.far_told(far)));
+            quick.far_asked = true;
+            quick.reading = reading.ok();
+            self.modals.push(Modal::Quick(quick));
+            return Ok(());
+        }
         if let Ok(Some(visits)) = reading.as_ref().map(|reading| reading.visit.clone()) {
             return self.save_visits_line(quick, reading?, &visits);
         }
@@ -173,6 +196,25 @@ impl App {
         self.tell_saved();
         self.count_drafts()?;
         self.reread()
+    }
+
+    /// That a day is far away, and that Enter once more saves.
+    fn far_told(&self, far: FarDay) -> String {
+        let way = if far.days < 0 { "back" } else { "ahead" };
+        self.locale.tell(
+            "quick-far",
+            &[("day", arg(self.locale.long_day(far.on))), ("days", arg(far.days.abs())), ("way", arg(way))],
+        )
+    }
+
+    /// Says that a text has no room in the line, if it has none.
+    pub(super) fn has_no_room(&mut self, more: usize) -> bool {
+        let Some(Modal::Quick(quick)) = self.modals.last() else { return false };
+        let full = quick.line.text().chars().count() + more > quickline::LONGEST;
+        if full && more > 0 {
+            self.notice = Some(Notice::Trouble(self.locale.say("line-too-long")));
+        }
+        full && more > 0
     }
 
     /// Plans what a line about visits says, once a choice is made for week 53 and what stands in the way is accepted.
@@ -231,23 +273,21 @@ impl App {
         let (before, after) = (&line[..first.replace.start], &line[first.replace.end..]);
         let typed = &line[first.replace.clone()];
         let common = common_beginning(found.iter().map(|completion| completion.with.as_str()));
-        let with = match found.as_slice() {
-            [only] => format!("{} ", only.with),
-            _ if common.len() > typed.len() => common.to_owned(),
-            _ => typed.to_owned(),
-        };
-        let whole = format!("{before}{with}{}", after.trim_start());
-        let end = before.len() + with.len();
-        quick.line = Line::new(&whole);
-        if whole.ends_with(' ') || with.ends_with(' ') {
-            // A line is stored without blanks at its end; while typing, the one after a completed word stays.
-            quick.line = Line::new(whole.trim_end());
-            quick.line.key(super::key::Key::Char(' '));
+        if let [only] = found.as_slice() {
+            // A blank stands after a completed word, once; none after what goes on.
+            let goes_on = only.with.ends_with(':') || after.starts_with(char::is_whitespace);
+            let blank = if goes_on { "" } else { " " };
+            let end = before.len() + only.with.len();
+            let skipped = if only.with.ends_with(':') { 0 } else { 1 };
+            let whole = format!("{before}{}{blank}{after}", only.with);
+            quick.line.put(&whole, end + skipped);
+            return Ok(());
         }
-        quick.line.put_cursor(end);
-        if found.len() > 1 {
-            quick.completions = found;
+        if begins(common, typed) && common.len() > typed.len() {
+            let whole = format!("{before}{common}{after}");
+            quick.line.put(&whole, before.len() + common.len());
         }
+        quick.completions = found;
         Ok(())
     }
 

@@ -76,7 +76,7 @@ const COMMANDS: &[(&str, &[Row])] = &[
         ],
     ),
     ("init", &[JSON]),
-    ("add", &[("line", "", Word, Text), DRY_RUN, JSON]),
+    ("add", &[("line", "", OptionalWord, Text), DRY_RUN, ("yes", "yes", Flag, Nothing), JSON]),
     ("list", &[("list_kind", "", Word, OneOf(listed)), FAMILY, FROM, TO, JSON]),
     ("show", &[("shown", "", Word, OneOf(shown)), ("named", "", WordsOr("family"), Text), FAMILY, PERSON, JSON]),
     (

@@ -200,3 +200,17 @@ pub const PHASES: CodeList = CodeList {
     name: "phase",
     codes: &["crisis_support", "change_over_time", "before_return_home", "strong_and_safe", "aftercare"],
 };
+
+impl CancelledBy {
+    /// On whose side a person stands who cancels.
+    pub fn of_role(role: MemberRole) -> Self {
+        match role {
+            MemberRole::Mother | MemberRole::Father | MemberRole::StepParent | MemberRole::Guardian => Self::Parent,
+            MemberRole::Child => Self::Child,
+            MemberRole::FamilyHomeParent => Self::FamilyHome,
+            // They stand in for a parent, and what parents call off is counted by itself.
+            MemberRole::Trustee | MemberRole::AppointedGuardian => Self::Other,
+            MemberRole::Grandparent | MemberRole::Relative | MemberRole::Other => Self::Other,
+        }
+    }
+}

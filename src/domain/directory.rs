@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::codes::MemberRole;
+use super::codes::{MemberRole, Mode};
 use super::discretion::{PersonName, Setting};
 use super::ids::{FamilyId, MemberId};
 use super::problem::Problem;
@@ -47,6 +47,17 @@ impl MemberName {
     pub fn is_namesake(&self, other: &Self) -> bool {
         fold(self.given_name.bare()) == fold(other.given_name.bare())
     }
+}
+
+/// A session that another is to be like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastSession {
+    /// The day.
+    pub on: NaiveDate,
+    /// How people met.
+    pub mode: Mode,
+    /// Who took part.
+    pub people: Vec<MemberId>,
 }
 
 /// Answers questions about names.
@@ -95,6 +106,23 @@ pub trait Directory {
     /// When the casebook cannot be read.
     fn staff_called(&self, word: &str) -> Result<Vec<String>, Problem> {
         Ok(vec![word.to_owned()])
+    }
+
+    /// The names of all the staff.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn all_staff(&self) -> Result<Vec<String>, Problem> {
+        self.staff_called("")
+    }
+
+    /// The latest session of a family that was held from one day to another and that whoever asks wrote down; who took
+    /// part in it, and how.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn last_session(&self, _family: FamilyId, _days: (NaiveDate, NaiveDate)) -> Result<Option<LastSession>, Problem> {
+        Ok(None)
     }
 
     /// The name of whoever asks, among the staff.

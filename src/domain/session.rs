@@ -28,6 +28,8 @@ pub struct Session {
     pub minutes: u32,
     /// Who cancelled, when it was cancelled.
     pub cancelled_by: Option<CancelledBy>,
+    /// Which person of the family that was, where somebody said so.
+    pub cancelled_by_person: Option<MemberId>,
     /// Why it was cancelled or nobody came.
     pub reason: Option<String>,
     /// Support areas it served.
@@ -62,6 +64,7 @@ impl Session {
             start: None,
             minutes: DEFAULT_MINUTES,
             cancelled_by: None,
+            cancelled_by_person: None,
             reason: None,
             areas: Vec::new(),
             people: Vec::new(),

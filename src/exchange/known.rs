@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::codes::PlacementKind;
 use crate::domain::deadlines::Rules;
-use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::directory::{Directory, FamilyName, LastSession, MemberName};
 use crate::domain::entry::{Names, VisitOn};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::noun::RecordOf;
@@ -62,6 +62,14 @@ impl Directory for Known<'_> {
 
     fn own_days(&self, day: NaiveDate) -> Vec<OwnDay> {
         self.names.own_days(day)
+    }
+
+    fn all_staff(&self) -> Result<Vec<String>, Problem> {
+        self.names.all_staff()
+    }
+
+    fn last_session(&self, family: FamilyId, days: (NaiveDate, NaiveDate)) -> Result<Option<LastSession>, Problem> {
+        self.names.last_session(family, days)
     }
 
     fn staff_called(&self, word: &str) -> Result<Vec<String>, Problem> {

@@ -1,6 +1,6 @@
 //! What is planned between a child and somebody, and where they stand on the visit ladder, in words.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::speech::{Language, Locale, arg};
 use crate::domain::codes::{LadderTurn, VisitContact};
@@ -8,13 +8,21 @@ use crate::domain::discretion::Setting;
 use crate::domain::visit::progress::Reason;
 use crate::domain::visit::{Arrangement, Ends, LadderStep, Pattern, Terms};
 
+/// From so many nights on a weekday does not say on which day something ends.
+const WEEK: u32 = 7;
+
 impl Locale {
-    /// When a visit is on its day: `10–14`, and `+1` where it ends on a later day.
-    pub fn visit_time(&self, terms: &Terms) -> String {
+    /// When a visit is: `10–14`, or `18 – sö 10` where it ends on a later day than the one on which it begins.
+    pub fn visit_time(&self, terms: &Terms, on: NaiveDate) -> String {
         let Some(start) = terms.start else { return String::new() };
-        let end = terms.end.map(|end| format!("–{}", self.time(end))).unwrap_or_default();
-        let nights = if terms.nights > 0 { format!("+{}", terms.nights) } else { String::new() };
-        format!("{}{end}{nights}", self.time(start))
+        let end = terms.end.map(|end| self.time(end));
+        let start = self.time(start);
+        if terms.nights == 0 {
+            return end.map_or(start.clone(), |end| format!("{start}–{end}"));
+        }
+        let last = on.checked_add_days(Days::new(u64::from(terms.nights))).unwrap_or(on);
+        let day = if terms.nights < WEEK { self.weekday(last) } else { self.date(last, on) };
+        format!("{start} – {day} {}", end.unwrap_or_default()).trim_end().to_owned()
     }
 
     /// An arrangement in words: `jämna lö 10–14, Lekoteket, Karin, till 30/5`.
@@ -23,7 +31,8 @@ impl Locale {
             Pattern::Once => self.day(of.series.from, today),
             pattern => self.pattern(pattern, of.series.weekdays),
         };
-        let mut parts = vec![format!("{when} {}", self.visit_time(&of.terms)).trim_end().to_owned()];
+        let first = of.series.first().unwrap_or(of.series.from);
+        let mut parts = vec![format!("{when} {}", self.visit_time(&of.terms, first)).trim_end().to_owned()];
         if of.terms.contact != VisitContact::InPerson {
             parts.push(self.label(of.terms.contact).to_lowercase());
         }

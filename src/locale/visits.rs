@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::speech::{Language, Locale, arg};
-use crate::domain::discretion::Setting;
+use crate::domain::discretion::{PersonName, Setting};
 use crate::domain::quickline::visit::{Warning, parse_pattern, write_pattern};
 use crate::domain::quickline::words::Tongue;
-use crate::domain::quickline::{Meaning, VisitLine};
+use crate::domain::quickline::{LastDay, Meaning, OutcomeMark, VisitLine};
 use crate::domain::visit::restriction::Missing;
 use crate::domain::visit::{Ends, Pattern, Weekdays};
 
@@ -43,6 +43,15 @@ impl Locale {
         Some(match meaning {
             Meaning::Child(child) => child.given_name.shown(setting),
             Meaning::Pattern { pattern, weekdays } => self.pattern(*pattern, *weekdays),
+            Meaning::Stay { start, end, last } => {
+                let on = match last {
+                    LastDay::Next => None,
+                    LastDay::Weekday(day) => Some(self.say(&format!("weekday-short-{}", day.number_from_monday()))),
+                    LastDay::On(day) => Some(self.day(*day, today)),
+                };
+                let end = on.map_or(self.time(*end), |on| format!("{on} {}", self.time(*end)));
+                format!("{} – {end}", self.time(*start))
+            }
             Meaning::Until(until) => day("until-day", *until),
             Meaning::Times(times) => self.tell("times", &[("times", arg(*times))]),
             Meaning::Without(first, last) if first == last => day("without-day", *first),
@@ -81,11 +90,13 @@ impl Locale {
     /// Who meets whom, when on the day, where, with whose support, and for a single day what came of it.
     fn visit_terms(&self, line: &VisitLine, setting: Setting) -> String {
         let terms = &line.arrangement.terms;
-        let (child, with) = &line.between;
-        let with: Vec<String> = with.iter().map(|name| name.shown(setting)).collect();
+        let (children, with) = &line.between;
+        let series = &line.arrangement.series;
+        let first = series.first().unwrap_or(series.from);
+        let names = |of: &[PersonName]| of.iter().map(|name| name.shown(setting)).collect::<Vec<_>>().join(", ");
         let mut words = vec![
-            format!("{} – {}", child.shown(setting), with.join(", ")),
-            self.visit_time(terms),
+            format!("{} – {}", names(children), names(with)),
+            self.visit_time(terms, first),
             self.label(terms.contact),
         ];
         words.extend(terms.step.map(|step| self.tell("step", &[("step", arg(u32::from(step)))])));
@@ -93,12 +104,18 @@ impl Locale {
         words.extend(terms.supporters_shown(setting));
         if let Some(mark) = &line.outcome {
             words.push(self.label(mark.outcome).to_lowercase());
-            words.extend(mark.cancelled_by.map(|by| self.label(by)));
+            words.extend(self.canceller(mark, setting));
             words.extend(mark.reason.clone());
         }
         words.extend(line.arrangement.note.as_ref().map(|note| format!("”{note}”")));
         words.retain(|word| !word.is_empty());
         words.join("  ")
+    }
+
+    /// Who cancelled: the person where it is known, else on whose side they stand.
+    pub fn canceller(&self, mark: &OutcomeMark, setting: Setting) -> Option<String> {
+        let side = || mark.cancelled_by.map(|by| self.label(by));
+        mark.person.as_ref().map(|person| person.given_name.shown(setting)).or_else(side)
     }
 
     /// What a restriction lacks to be a decision.

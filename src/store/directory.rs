@@ -9,7 +9,7 @@ use super::{Store, search, visits};
 use crate::domain::access::Act;
 use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::deadlines::Rules;
-use crate::domain::directory::{Directory, FamilyName, MemberName, one_word};
+use crate::domain::directory::{Directory, FamilyName, LastSession, MemberName, one_word};
 use crate::domain::entry::{Names, VisitOn};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::noun::RecordOf;
@@ -18,6 +18,14 @@ use crate::domain::session::Session;
 use crate::domain::text::{fold, identity_of};
 use crate::domain::visit::Ladder;
 use crate::domain::visit::calendar::OwnDay;
+
+/// The latest held session of a family that a user wrote down. What was taken in from a file nobody wrote down here.
+const LAST_OF_ONESELF: &str = "SELECT s.id FROM session s
+     WHERE s.family = :family AND s.outcome = 'held' AND s.on_day BETWEEN :first AND :last
+       AND s.id IN (SELECT j.record FROM journal j
+                    WHERE j.family = :family AND j.noun = 'session' AND j.act = 'add' AND j.user = :user
+                      AND j.cause IN ('person', 'redo'))
+     ORDER BY s.on_day DESC, s.start DESC, s.id DESC LIMIT 1";
 
 /// As many as a person can choose from.
 const CANDIDATES: usize = 9;
@@ -157,6 +165,29 @@ impl Directory for Store {
         let found = Names::staff(self, word)?;
         let exact: Vec<String> = found.iter().filter(|name| fold(name) == fold(word)).cloned().collect();
         Ok(if exact.len() == 1 { exact } else { found })
+    }
+
+    fn all_staff(&self) -> Result<Vec<String>, Problem> {
+        self.ask(Act::ReadCases)?;
+        let mut statement = self.connection.prepare_cached("SELECT name FROM staff ORDER BY folded")?;
+        let found = statement.query_map([], |row| row.get("name"))?.collect::<Result<_, _>>()?;
+        Ok(found)
+    }
+
+    fn last_session(&self, family: FamilyId, days: (NaiveDate, NaiveDate)) -> Result<Option<LastSession>, Problem> {
+        self.ask_for_family(Act::ReadCases, family)?;
+        let found: Option<i64> = self
+            .connection
+            .prepare_cached(LAST_OF_ONESELF)?
+            .query_row(
+                named_params! {":family": family.0, ":first": days.0, ":last": days.1, ":user": self.actor().id.0},
+                |row| row.get(0),
+            )
+            .optional()?;
+        let Some((_, session)) = found.map(|id| Session::fetch(&self.connection, id)).transpose()?.flatten() else {
+            return Ok(None);
+        };
+        Ok(Some(LastSession { on: session.on, mode: session.mode, people: session.people }))
     }
 
     fn oneself(&self) -> Option<String> {

@@ -54,6 +54,8 @@ pub struct SessionRow {
     pub outcome: Outcome,
     /// Who cancelled.
     pub cancelled_by: Option<CancelledBy>,
+    /// Who of the family that was.
+    pub cancelled_by_person: Option<(MemberId, PersonName)>,
     /// Areas served.
     pub areas: Vec<Area>,
     /// Given names of those who took part.
@@ -75,6 +77,7 @@ const NUMBERED: char = '\u{1e}';
 const COLUMNS: &str = "
     s.id, s.family, f.name AS family_name, f.case_ref, s.on_day, s.start, s.minutes, s.kind, s.mode, s.outcome,
     s.cancelled_by,
+    (SELECT m.id || char(30) || m.given_name FROM member m WHERE m.id = s.cancelled_by_person) AS cancelled_by_person,
     s.area_school, s.area_leisure, s.area_psychosocial, s.area_parenting, s.area_network,
     (SELECT group_concat(m.id || char(30) || m.given_name, char(31)) FROM session_person p JOIN member m ON m.id = p.person
      WHERE p.session = s.id) AS people,
@@ -196,7 +199,7 @@ impl Store {
         let mut rows = rows.collect::<Result<Vec<SessionRow>, _>>()?;
         self.know(&rows.iter().map(|row| row.family).collect::<Vec<_>>())?;
         for row in &mut rows {
-            for (person, name) in &mut row.people {
+            for (person, name) in row.people.iter_mut().chain(&mut row.cancelled_by_person) {
                 *name = self.placed(row.family, *person, name)?;
             }
         }
@@ -289,6 +292,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
         mode: row.get::<_, Coded<Mode>>("mode")?.0,
         outcome: row.get::<_, Coded<Outcome>>("outcome")?.0,
         cancelled_by: row.get::<_, Option<Coded<CancelledBy>>>("cancelled_by")?.map(|code| code.0),
+        cancelled_by_person: row.get::<_, Option<String>>("cancelled_by_person")?.as_deref().and_then(numbered),
         areas: sessions::areas(row)?,
         people: list(row.get("people")?).iter().filter_map(|person| numbered(person)).collect(),
         staff: list(row.get("staff")?),

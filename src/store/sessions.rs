@@ -57,16 +57,19 @@ impl Row for Session {
         let has = |area| self.areas.contains(&area);
         transaction
             .prepare_cached(
-                "INSERT INTO session (id, family, on_day, start, minutes, kind, mode, outcome, cancelled_by, reason,
+                "INSERT INTO session (id, family, on_day, start, minutes, kind, mode, outcome, cancelled_by,
+                                     cancelled_by_person, reason,
                                      area_school, area_leisure, area_psychosocial, area_parenting, area_network,
                                      level, setting, follow_up_on, note, next_step)
-                 VALUES (:id, :family, :on_day, :start, :minutes, :kind, :mode, :outcome, :cancelled_by, :reason,
+                 VALUES (:id, :family, :on_day, :start, :minutes, :kind, :mode, :outcome, :cancelled_by,
+                         :cancelled_by_person, :reason,
                          :area_school, :area_leisure, :area_psychosocial, :area_parenting, :area_network, :level,
                          :setting, :follow_up_on, :note, :next_step)
                  ON CONFLICT (id) DO UPDATE SET version = version + 1,
                         family = excluded.family, on_day = excluded.on_day, start = excluded.start, minutes =
                         excluded.minutes, kind = excluded.kind, mode = excluded.mode, outcome = excluded.outcome,
-                        cancelled_by = excluded.cancelled_by, reason = excluded.reason, area_school =
+                        cancelled_by = excluded.cancelled_by, cancelled_by_person =
+                        excluded.cancelled_by_person, reason = excluded.reason, area_school =
                         excluded.area_school, area_leisure = excluded.area_leisure, area_psychosocial =
                         excluded.area_psychosocial, area_parenting = excluded.area_parenting, area_network =
                         excluded.area_network, level = excluded.level, setting = excluded.setting, follow_up_on =
@@ -82,6 +85,7 @@ impl Row for Session {
                 ":mode": Coded(self.mode),
                 ":outcome": Coded(self.outcome),
                 ":cancelled_by": self.cancelled_by.map(Coded),
+                ":cancelled_by_person": self.cancelled_by_person.map(|person| person.0),
                 ":reason": self.reason,
                 ":area_school": has(Area::School),
                 ":area_leisure": has(Area::Leisure),
@@ -160,6 +164,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Session> {
         start: row.get::<_, Option<Clocked>>("start")?.map(|time| time.0),
         minutes: row.get("minutes")?,
         cancelled_by: row.get::<_, Option<Coded<CancelledBy>>>("cancelled_by")?.map(|code| code.0),
+        cancelled_by_person: row.get::<_, Option<i64>>("cancelled_by_person")?.map(MemberId),
         reason: row.get("reason")?,
         areas: areas(row)?,
         people: Vec::new(),

@@ -7,9 +7,10 @@ use ratatui::widgets::Widget;
 use super::canvas::Canvas;
 use super::text::{label_columns, pad, scrolled, wrap};
 use super::theme::{ALARM, FRESH, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
-use crate::app::{App, FieldState, Form};
-use crate::domain::discretion::{MASK, TELLING};
+use crate::app::{App, Call, FieldState, Form};
+use crate::domain::discretion::{MASK, Setting, TELLING};
 use crate::domain::entry::{Need, Shape};
+use crate::locale::arg;
 
 /// Rows under the fields that say what is wrong or what can be chosen; twice as many where there is no note.
 const HINTS: u16 = 2;
@@ -23,7 +24,12 @@ const MARGIN: u16 = 2;
 /// Draws a form over a pane; gives the cursor's place.
 pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
     body.clear();
-    body.put(1, 0, &title(app, form), STRONG);
+    let after = body.put(1, 0, &title(app, form), STRONG);
+    if let Some(call) = &form.call {
+        let told = call_told(app, call);
+        let room = body.width().saturating_sub(after + 3);
+        body.put_fit(after + 2, 0, &told, room, HEADING);
+    }
     let several = form.notes.len() > 1;
     let lines: Vec<&FieldState> =
         form.fields.iter().filter(|state| several || state.field.shape != Shape::Note).collect();
@@ -82,6 +88,20 @@ fn title(app: &App, form: &Form) -> String {
     let parts = [Some(app.locale.say(key)), Some(form.about.clone()), group.map(|group| app.locale.group(group))];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
+}
+
+/// Whom to call, and the number: never while names are hidden, never of somebody under protection.
+fn call_told(app: &App, call: &Call) -> String {
+    let shown = call.phone.as_ref().and_then(|phone| phone.shown(app.setting(), call.name.is_kept()));
+    match (shown, &call.phone) {
+        (Some(phone), _) => {
+            let args = [("name", arg(call.name.shown(app.setting()))), ("phone", arg(phone))];
+            app.locale.tell("call-to", &args)
+        }
+        (None, None) => app.locale.say("call-unknown"),
+        (None, Some(_)) if app.setting() == Setting::Room => app.locale.say("call-veiled"),
+        (None, Some(_)) => app.locale.say("call-kept-back"),
+    }
 }
 
 fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>, label: u16) -> Option<Position> {

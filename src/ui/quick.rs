@@ -1,17 +1,20 @@
 //! The quick line at the foot of the pane: what is typed, and each part of it as understood.
 
+use std::ops::Range;
+
 use ratatui::layout::Position;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::canvas::Canvas;
 use super::sessions::{sign, time};
-use super::text::{column_of, wrap};
+use super::text::{column_of, width, wrap};
 use super::theme::{ALARM, FAULTY, PLAIN, QUIET, STRONG};
 use crate::app::App;
 use crate::app::quick::Quick;
 use crate::domain::codes::Outcome;
 use crate::domain::discretion::Setting;
 use crate::domain::ids::MemberId;
-use crate::domain::quickline::{Fault, Meaning, Reading, RecordKind};
+use crate::domain::quickline::{Fault, LastTime, Meaning, OutcomeMark, Reading, RecordKind};
 use crate::locale::arg;
 
 /// Rows: a rule, the line, what it means.
@@ -33,13 +36,14 @@ pub fn draw(app: &App, quick: &Quick, body: &mut Canvas<'_>) -> Option<Position>
     let text = quick.line.text();
     let at = column_of(text, quick.line.cursor());
     let skipped = at.saturating_sub(room);
-    let first = skip_columns(text, skipped);
-    canvas.say(3, 1, &text[first..], PLAIN);
+    let shown = window(text, skipped, room + 1);
+    let first = shown.start;
+    canvas.say(3, 1, &text[shown.clone()], PLAIN);
     let faulty = quick.reading.iter().flat_map(|reading| &reading.parts).filter(|part| part.fault().is_some());
     for part in faulty {
-        let start = part.span.start.max(first);
-        if let Some(words) = text.get(start..part.span.end) {
-            let column = column_of(&text[first..], text[first..start].chars().count());
+        let (start, end) = (part.span.start.max(first), part.span.end.min(shown.end));
+        if let Some(words) = text.get(start..end) {
+            let column = width(&text[first..start]);
             canvas.say(3 + u16::try_from(column).unwrap_or(u16::MAX - 3), 1, words, FAULTY);
         }
     }
@@ -50,15 +54,19 @@ pub fn draw(app: &App, quick: &Quick, body: &mut Canvas<'_>) -> Option<Position>
     Some(canvas.position(3 + u16::try_from(at - skipped).unwrap_or(0), 1))
 }
 
-fn skip_columns(text: &str, columns: usize) -> usize {
-    let mut first = 0;
-    for (place, (byte, _)) in text.char_indices().enumerate() {
-        if column_of(text, place) > columns {
-            break;
+/// The bytes of a text that stand in a window of so many columns, after those that are skipped. The text is gone through
+/// once, however long it is.
+fn window(text: &str, skipped: usize, columns: usize) -> Range<usize> {
+    let (mut before, mut first) = (0, 0);
+    for (byte, sign) in text.grapheme_indices(true) {
+        if before <= skipped {
+            first = byte;
+        } else if before > skipped + columns {
+            return first..byte;
         }
-        first = byte;
+        before += width(sign);
     }
-    if columns == 0 { 0 } else { first }
+    first..text.len()
 }
 
 fn preview_lines(app: &App, quick: &Quick, room: usize) -> Vec<(String, ratatui::style::Style)> {
@@ -93,11 +101,16 @@ fn hint(app: &App) -> &'static str {
 fn understood(app: &App, reading: &Reading) -> Vec<String> {
     let locale = &app.locale;
     if let Some(line) = &reading.task {
-        return app.locale.task_preview(line, app.world.today);
+        let mut lines = far(app, reading);
+        lines.extend(app.locale.task_preview(line, app.world.today));
+        return lines;
     }
     let Some(line) = &reading.session else {
         if let Some(visits) = &reading.visit {
-            return locale.visit_preview(visits, app.world.today, app.setting());
+            let mut lines = far(app, reading);
+            lines.extend(locale.visit_preview(visits, app.world.today, app.setting()));
+            lines.extend(unknown_canceller(app, reading));
+            return lines;
         }
         let words: Vec<String> = reading.parts.iter().filter_map(|part| word(app, &part.meaning)).collect();
         return vec![words.join("  ")];
@@ -119,7 +132,7 @@ fn understood(app: &App, reading: &Reading) -> Vec<String> {
     words.extend(session.goals.iter().map(|mark| goal(app, *mark)));
     if session.outcome != Outcome::Held {
         words.push(locale.label(session.outcome));
-        words.extend(session.cancelled_by.map(|who| locale.label(who)));
+        words.extend(mark(reading).and_then(|mark| locale.canceller(mark, app.setting())));
         words.extend(session.reason.clone());
     }
     words.extend(session.follow_up_on.map(|day| format!("> {}", locale.day(day, app.world.today))));
@@ -128,19 +141,57 @@ fn understood(app: &App, reading: &Reading) -> Vec<String> {
     if let Some(days) = line.far_days(app.world.today) {
         lines.insert(0, format!("? {}", locale.far(days)));
     }
+    lines.extend(reading.parts.iter().filter_map(|part| match &part.meaning {
+        Meaning::AsLast(last) => Some(as_last(app, last)),
+        _ => None,
+    }));
+    lines.extend(unknown_canceller(app, reading));
     lines.extend(session.note.as_ref().map(|note| format!("”{}”", note.replace('\n', " "))));
     lines
+}
+
+/// The days that are so far away that they are asked about.
+fn far(app: &App, reading: &Reading) -> Vec<String> {
+    reading.asks.iter().map(|far| format!("? {}", app.locale.far(far.days))).collect()
+}
+
+fn mark(reading: &Reading) -> Option<&OutcomeMark> {
+    reading.parts.iter().find_map(|part| match &part.meaning {
+        Meaning::Outcome(mark) => Some(mark),
+        _ => None,
+    })
+}
+
+/// That the family has nobody whom the word for whoever cancelled means.
+fn unknown_canceller(app: &App, reading: &Reading) -> Option<String> {
+    let word = mark(reading)?.called.as_deref()?;
+    Some(format!("? {}", app.locale.tell("canceller-unknown", &[("word", arg(word))])))
+}
+
+/// Who took part last time, by name; how people met stands among what the line makes.
+fn as_last(app: &App, last: &LastTime) -> String {
+    let people: Vec<String> = last.people.iter().map(|member| member.given_name.shown(app.setting())).collect();
+    let day = app.locale.day(last.on, app.world.today);
+    let key = if people.is_empty() { "as-last-alone" } else { "as-last" };
+    app.locale.tell(key, &[("day", arg(day)), ("people", arg(people.join(", ")))])
 }
 
 fn names(reading: &Reading, people: &[MemberId], setting: Setting) -> Vec<String> {
     let mut names = Vec::new();
     for part in &reading.parts {
-        if let Meaning::People(members) = &part.meaning {
-            let taking_part = members.iter().filter(|member| people.contains(&member.id));
-            names.extend(taking_part.map(|member| member.given_name.shown(setting)));
+        let members = match &part.meaning {
+            Meaning::People(members) => members,
+            Meaning::AsLast(last) => &last.people,
+            _ => continue,
+        };
+        for name in
+            members.iter().filter(|member| people.contains(&member.id)).map(|member| member.given_name.shown(setting))
+        {
+            if !names.contains(&name) {
+                names.push(name);
+            }
         }
     }
-    names.dedup();
     names
 }
 
@@ -170,6 +221,7 @@ fn word(app: &App, meaning: &Meaning) -> Option<String> {
         Meaning::Area(area) => locale.label(*area),
         Meaning::Goal(mark) => goal(app, *mark),
         Meaning::Outcome(mark) => locale.label(mark.outcome),
+        Meaning::AsLast(last) => as_last(app, last),
         Meaning::FollowUp(day) => format!("> {}", locale.day(*day, app.world.today)),
         Meaning::Words(text) => format!("”{text}”"),
         Meaning::Who(name) => name.clone(),
@@ -180,7 +232,7 @@ fn word(app: &App, meaning: &Meaning) -> Option<String> {
 
 /// What is wrong: what a part could be, or why it cannot stand there.
 fn faults(app: &App, line: &str, reading: &Reading) -> Vec<String> {
-    let faults = reading.parts.iter().filter_map(|part| app.locale.line_fault(line, part));
+    let faults = reading.parts.iter().filter_map(|part| app.locale.line_fault(line, part)).take(usize::from(MOST_ROWS));
     faults
         .map(|fault| match fault.candidates.as_slice() {
             [] => format!("? {}", fault.sentence),

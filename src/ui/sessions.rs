@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::app::layout::WIDE;
 use crate::app::sessions::{CEILING, Sessions};
 use crate::domain::codes::{Code, Outcome};
+use crate::domain::discretion::Setting;
 use crate::locale::{Locale, arg};
 use crate::store::SessionRow;
 
@@ -128,15 +129,17 @@ fn row(app: &App, body: &mut Canvas<'_>, y: u16, row: &SessionRow, widths: &Widt
     let x = body.put(3, y, &texts.concat(), style);
     let room = body.width().saturating_sub(x + 1);
     if room >= SHORTEST_NOTE {
-        body.put_fit(x, y, &what_happened(locale, row), room, style);
+        body.put_fit(x, y, &what_happened(locale, row, app.setting()), room, style);
     }
 }
 
 /// The note; for what did not come about, who and why.
-fn what_happened(locale: &Locale, row: &SessionRow) -> String {
+fn what_happened(locale: &Locale, row: &SessionRow, setting: Setting) -> String {
     let mut parts = Vec::new();
     if matches!(row.outcome, Outcome::Cancelled | Outcome::NoShow) {
-        let who = row.cancelled_by.map(|who| format!(" ({})", locale.label(who))).unwrap_or_default();
+        let person = row.cancelled_by_person.as_ref().map(|(_, name)| name.shown(setting));
+        let who = person.or_else(|| row.cancelled_by.map(|who| locale.label(who)));
+        let who = who.map(|who| format!(" ({who})")).unwrap_or_default();
         parts.push(format!("{}{who}", locale.label(row.outcome)));
         parts.extend(row.reason.clone());
     }

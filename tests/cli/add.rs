@@ -91,3 +91,86 @@ fn visits_are_understood_and_nothing_is_saved_on_trial() {
     assert!(spoken.contains("jämna veckor lö") && spoken.contains("v53:nummer"), "{spoken}");
     assert!(bench.rows("visits").is_empty());
 }
+
+#[test]
+fn a_day_far_away_needs_a_yes() {
+    let bench = Bench::with_families();
+    let line = "umgänge Elias @mamma 15/11 13-15";
+    let said = bench.run(&["add", line]).bad(3);
+    assert!(said.contains("2027-11-15") && said.contains("--yes"), "{said}");
+    assert!(bench.rows("visits").is_empty());
+    let tried = bench.run(&["add", line, "--dry-run", "--json"]).json();
+    assert_eq!(tried["asks"], json!(["far_day"]));
+    let near = bench.run(&["add", "umgänge Elias @mamma 28/11 13-15", "--dry-run", "--json"]).json();
+    assert_eq!(near.get("asks"), None);
+    bench.run(&["add", line, "--yes"]).good();
+    // A task and a session likewise; with its year written or not.
+    for line in ["att Lindström ring skolan 2028-01-01", "Lindström 2025-01-15 tel -- ringde"] {
+        assert!(bench.run(&["add", line]).bad(3).contains("--yes"), "{line}");
+        bench.run(&["add", line, "--yes"]).good();
+    }
+}
+
+#[test]
+fn a_line_comes_by_standard_input_too() {
+    let bench = Bench::with_families();
+    bench.fed(&["add"], "Lindström igår tel -- från standard in\n").good();
+    assert_eq!(bench.rows("sessions")[0]["note"], "från standard in");
+    for (text, status, told) in [
+        ("", 2, "tom"),
+        ("\n \n", 2, "tom"),
+        ("Lindström tel\nBerg tel\n", 2, "flera rader"),
+        (&format!("Lindström tel -- {}", "x".repeat(60_000)), 3, "8 000 tecken"),
+    ] {
+        let said = bench.fed(&["add"], text).bad(status);
+        assert!(said.contains(told), "{told}: {said}");
+    }
+    assert_eq!(bench.rows("sessions").len(), 1);
+}
+
+#[test]
+fn a_supporter_nobody_knows_is_no_slip_that_stays() {
+    let bench = Bench::with_families();
+    let said = bench.run(&["add", "umgänge Elias @mamma 28/11 10-12 stöd:Karim"]).bad(3);
+    assert!(said.contains("Karin") && said.contains("ny:"), "{said}");
+    bench.run(&["add", "umgänge Elias @mamma 28/11 10-12 stöd:ny:Karim"]).good();
+    assert_eq!(bench.visits("2026-11-28", "2026-11-28")[0]["supporter"], json!(["Karim"]));
+}
+
+#[test]
+fn a_named_family_binds_every_person() {
+    let bench = Bench::with_families();
+    for family in ["Berg", "berg", "2026-0150"] {
+        let said = bench.run(&["add", &format!("umgänge Elias {family} @mamma lör 10-14")]).bad(3);
+        assert!(said.contains("Elias"), "{said}");
+    }
+    assert!(bench.rows("visits").is_empty());
+}
+
+#[test]
+fn who_cancelled_comes_back_from_a_file() {
+    let bench = Bench::with_families();
+    bench.run(&["add", "Lindström igår inställd(mamma: sjuk)"]).good();
+    bench.run(&["add", "umgänge Elias @mamma igår inställd(Sara: sjuk)"]).good();
+    let session = &bench.rows("sessions")[0];
+    assert_eq!((&session["cancelled_by"], &session["cancelled_by_person"]), (&json!("parent"), &json!("L-1")));
+    let visit = &bench.visits("2026-11-20", "2026-11-20")[0];
+    assert_eq!((&visit["cancelled_by"], &visit["cancelled_by_person"]), (&json!("parent"), &json!("L-1")));
+    let other = Bench::with_families();
+    for kind in ["sessions", "visits"] {
+        let days = if kind == "visits" { &["--from", "2026-11-01", "--to", "2026-11-30"][..] } else { &[] };
+        let whole = bench.run(&[&["export", kind], days].concat()).good();
+        let file = other.file(&format!("{kind}.csv"), &whole);
+        other.run(&["import", kind, &file]).good();
+        assert_eq!(other.run(&[&["export", kind], days].concat()).good(), whole);
+    }
+    // A person of another side than the code says, and a person where nothing was cancelled.
+    for (row, told) in [
+        ("2026-0143,2026-11-19,advice,phone,cancelled,child,L-1", "cancelled_by_person"),
+        ("2026-0143,2026-11-19,advice,phone,held,,L-1", "cancelled_by_person"),
+    ] {
+        let text = format!("case_ref,on,kind,mode,outcome,cancelled_by,cancelled_by_person\n{row}\n");
+        let file = other.file("wrong.csv", &text);
+        assert!(other.run(&["import", "sessions", &file]).bad(3).contains(told), "{row}");
+    }
+}

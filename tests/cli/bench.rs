@@ -1,9 +1,10 @@
 //! A workbench: a directory with a casebook, files beside it, and the program.
 
 use std::fs::{self, Permissions};
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -137,6 +138,18 @@ impl Bench {
         all.extend(["--today", TODAY]);
         all.extend(words);
         self.plain(&all)
+    }
+
+    /// The same with a text on standard input.
+    pub fn fed(&self, words: &[&str], text: &str) -> Answer {
+        let mut program = program(self.directory.path());
+        program.args(["--casebook", "casebook", "--user", "Karin", "--passphrase-file", "passphrase"]);
+        program.args(["--today", TODAY]).args(words);
+        program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = program.spawn().unwrap();
+        // What is refused before it is read to its end closes the pipe.
+        _ = child.stdin.take().unwrap().write_all(text.as_bytes());
+        Answer::of(child.wait_with_output().unwrap())
     }
 
     /// The casebook from inside, for what the command line cannot say.

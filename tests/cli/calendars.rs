@@ -24,7 +24,7 @@ fn planned() -> Bench {
         "umgänge Noah @mamma 2/12 18-18:30 tel",
         "umgänge Noah @mamma 3:e fre brev",
         "umgänge Noah @mamma igår 10-12",
-        "umgänge Noah @mamma udda ons 15-16 v53:varannan stöd:Johan",
+        "umgänge Noah @mamma udda ons 15-16 v53:varannan stöd:ny:Johan",
     ] {
         bench.run(&["add", line]).good();
     }
@@ -256,7 +256,7 @@ END:VCALENDAR
 fn somebodys_own_calendar_comes_in_as_busy_time() {
     let bench = Bench::with_families();
     bench.run(&["add", SERIES]).good();
-    bench.run(&["add", "umgänge Noah @mamma 26/12 10-12 stöd:Johan"]).good();
+    bench.run(&["add", "umgänge Noah @mamma 26/12 10-12 stöd:ny:Johan"]).good();
     let file = bench.file("own.ics", OWN);
     let take_in = |words: &[&str]| bench.run(&[&["import", "calendar", &file], words].concat());
     let told = take_in(&["--supporter", "kar", "--dry-run", "--json"]).json();

@@ -82,7 +82,7 @@ fn every_visit_is_listed_by_day_and_time_stored_or_not() {
             "supporter": ["Karin"], "place": "Lekoteket", "cancelled_by": null, "reason": null,
             "note": "ta ritblock", "nights": null, "despite": null, "supervision": "yes", "transport": null,
             "purpose": null, "support_until": null, "notice_hours": null, "series": 1, "moved_from": null,
-            "left_out": null, "arrangement": 1,
+            "left_out": null, "cancelled_by_person": null, "arrangement": 1,
         })
     );
     assert_eq!([&rows[0]["contact"], &rows[0]["arrangement"]], [&json!("phone"), &json!(2)]);
@@ -100,7 +100,7 @@ fn every_visit_is_listed_by_day_and_time_stored_or_not() {
 #[test]
 fn a_series_without_an_end_is_listed_for_a_while() {
     let bench = Bench::with_families();
-    bench.run(&["add", "umgänge Elias @mamma varje lör 2026-01-03 10-14"]).good();
+    bench.run(&["add", "umgänge Elias @mamma varje lör 2026-01-03 10-14", "--yes"]).good();
     for (words, first, last) in [
         (&[][..], "2026-11-07", "2027-02-13"),
         (&["--from", "2030-01-01"], "2030-01-05", "2030-12-28"),

@@ -15,6 +15,7 @@ mod forms;
 mod fresh;
 mod handover;
 mod identity;
+mod keys;
 mod kin;
 mod lists;
 mod network;

@@ -28,6 +28,7 @@ fn who_cancelled_is_one_key_and_why_one_more() {
         ("i f", "inställt av förälder"),
         ("i h", "inställt av familjehemmet"),
         ("i f s", "inställt av förälder: sjuk"),
+        ("i s", "inställt av förälder: sjuk"),
         ("o", "inställt av oss"),
         ("o u", "inställt av oss: umgänges"),
     ] {

@@ -10,7 +10,7 @@ hint-tasks-case_ref = empty is a reminder of your own, seen only by you and whoe
 form-new-task = New task
 form-task = Task
 
-fault-no_such_staff = “{ $value }” is nobody of the staff; there are { $candidates }
+fault-no_such_staff = “{ $value }”: nobody of the staff is called that; did you mean { $candidates }? Write somebody new as new:Name
 fault-ambiguous_staff = “{ $value }” could be { $candidates }
 fault-missing_what = what is to be done?
 slot-who = who is already given

@@ -13,7 +13,7 @@ cmd-demo-usage = trygg demo [--dir DIR] [--families N] [--seed N] [--no-open]
 cmd-init = Makes a new casebook and its first user, who becomes team leader
 cmd-init-usage = trygg init [--json]
 cmd-add = Writes a session or plans visits from a quick line
-cmd-add-usage = trygg add "QUICK LINE" [--dry-run] [--json]
+cmd-add-usage = trygg add ["QUICK LINE"] [--dry-run] [--yes] [--json]
 cmd-list = Lists families, people, placements, sessions, visits, duties or users
 cmd-list-usage = trygg list KIND [--family FAMILY] [--from DAY] [--to DAY] [--json]
 cmd-show = Shows a family with its visits, its hand-over sheet, its network maps, or what came of a check-in; the journal then says that they were opened
@@ -57,6 +57,7 @@ arg-lang-value = LANGUAGE
 arg-today = The day that counts as today; the journal always goes by the real clock
 arg-today-value = DAY
 arg-json = Answer in JSON
+arg-yes = Save also when the day is more than 300 days away
 arg-dry_run = Only try; nothing is saved
 arg-family = A family: its case reference or the beginning of its name
 arg-family-value = FAMILY
@@ -73,7 +74,7 @@ arg-families-value = N
 arg-seed = The same number gives the same families
 arg-seed-value = N
 arg-no_open = Make the demo without opening it
-arg-line = For example "Lindström yesterday 14-15:30 home @mamma #skola -- went through the homework" or "visit Elias @mum even sat 10-14 support:Karin v53:numbers"
+arg-line = Without a line one is read from standard input or asked for, so that no case text stands in the process list. For example "Lindström yesterday 14-15:30 home @mamma #skola -- went through the homework" or "visit Elias @mum even sat 10-14 support:Karin v53:numbers"
 arg-line-value = QUICK LINE
 arg-report = deadlines: duties met in time, late, missed, open and unknown, by rule
 arg-report-value = NAME
@@ -136,6 +137,15 @@ said-init = The casebook is now in { $path }. { $user } is team leader.
 said-added = The session is saved.
 said-planned = The visit is saved.
 said-numbers-followed = Nobody has chosen: the week numbers are followed until somebody does.
+said-new-staff = { $count ->
+    [one] New among the staff: { $names }
+   *[other] { $count } new among the staff: { $names }
+ }
+said-would-new-staff = { $count ->
+    [one] Will be new among the staff: { $names }
+   *[other] { $count } will be new among the staff: { $names }
+ }
+ask-line = Line:{" "}
 said-would-add = This is how the line reads; nothing is saved.
 said-imported = { $rows ->
     [one] { $what } is taken in.
@@ -353,6 +363,7 @@ file-fault-only-with-number = stands without a number
 file-fault-other-system = does not go with the number, which is a { $candidates }
 file-fault-not-a-goal = is no goal; write it as 2, 2=+1 or 2=done
 file-fault-before = comes before { $earlier }
+file-fault-on-another-side = does not agree with cancelled_by
 file-fault-only-when-cancelled = only goes with the outcome cancelled
 file-fault-only-when-answered = only goes with support_asked, follow_up_opened and referral_sent
 file-fault-only-when-ended = only goes with ended_on

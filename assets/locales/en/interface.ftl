@@ -278,6 +278,21 @@ bar-save-mix = saves
 bar-unlock = unlocks
 bar-quit = quits
 
+quick-far = Enter again saves anyway: { $day } is { $days ->
+    [one] one day
+   *[other] { $days } days
+ } { $way ->
+    [back] back
+   *[ahead] ahead
+ }. Is the year right?
+as-last = as on { $day }: { $people }
+as-last-alone = as on { $day }
+canceller-unknown = there is no { $word } in the family; saved as parent
+line-too-long = There is no room for it: a line has at most 8,000 characters. Open the form for a long note.
+call-to = call { $name }: { $phone }
+call-unknown = no phone number is entered
+call-kept-back = protected: the number is not shown here
+call-veiled = the number is not shown while names are hidden
 days-ago = that is { $days } days ago; is the day right?
 days-ahead = that is in { $days } days; is the day right?
 why-role = Your role may not do this.

@@ -10,7 +10,7 @@ hint-tasks-case_ref = tomt är en egen påminnelse som bara du och den som ska g
 form-new-task = Ny uppgift
 form-task = Uppgift
 
-fault-no_such_staff = ”{ $value }” är ingen i personalen; där finns { $candidates }
+fault-no_such_staff = ”{ $value }”: ingen i personalen heter så; menas { $candidates }? En ny skrivs ny:Namn
 fault-ambiguous_staff = ”{ $value }” kan vara { $candidates }
 fault-missing_what = vad ska göras?
 slot-who = vem är redan angivet

@@ -13,7 +13,7 @@ cmd-demo-usage = trygg demo [--dir KATALOG] [--families ANTAL] [--seed TAL] [--n
 cmd-init = Gör ett nytt register och dess första användare, som blir teamledare
 cmd-init-usage = trygg init [--json]
 cmd-add = Skriver in en träff eller planerar umgängen med en snabbrad
-cmd-add-usage = trygg add "SNABBRAD" [--dry-run] [--json]
+cmd-add-usage = trygg add ["SNABBRAD"] [--dry-run] [--yes] [--json]
 cmd-list = Listar familjer, personer, placeringar, träffar, umgängen, bevakningar eller användare
 cmd-list-usage = trygg list SLAG [--family FAMILJ] [--from DAG] [--to DAG] [--json]
 cmd-show = Visar en familj med dess umgängen, dess överlämning, dess nätverkskartor, eller vad en avstämning kom fram till; att de öppnades står sedan i loggen
@@ -57,6 +57,7 @@ arg-lang-value = SPRÅK
 arg-today = Vilken dag som räknas som idag; loggen går alltid efter den riktiga klockan
 arg-today-value = DAG
 arg-json = Svara i JSON
+arg-yes = Spara också när dagen ligger mer än 300 dagar bort
 arg-dry_run = Pröva bara; inget sparas
 arg-family = En familj: ärendebeteckning eller början av namnet
 arg-family-value = FAMILJ
@@ -73,7 +74,7 @@ arg-families-value = ANTAL
 arg-seed = Samma tal ger samma familjer
 arg-seed-value = TAL
 arg-no_open = Gör demoregistret utan att öppna det
-arg-line = Till exempel "Lindström igår 14-15:30 hem @mamma #skola -- gick igenom läxorna" eller "umgänge Elias @mamma jämna lör 10-14 stöd:Karin v53:nummer"
+arg-line = Utan rad läses en från standard in, eller frågas efter, så att ingen ärendetext syns i processlistan. Till exempel "Lindström igår 14-15:30 hem @mamma #skola -- gick igenom läxorna" eller "umgänge Elias @mamma jämna lör 10-14 stöd:Karin v53:nummer"
 arg-line-value = SNABBRAD
 arg-report = deadlines: bevakningar i tid, sena, missade, öppna och okända, per regel
 arg-report-value = NAMN
@@ -136,6 +137,15 @@ said-init = Registret finns nu i { $path }. { $user } är teamledare.
 said-added = Träffen är sparad.
 said-planned = Umgänget är sparat.
 said-numbers-followed = Ingen har valt: veckonumren följs tills någon väljer.
+said-new-staff = { $count ->
+    [one] Ny i personalen: { $names }
+   *[other] { $count } nya i personalen: { $names }
+ }
+said-would-new-staff = { $count ->
+    [one] Blir ny i personalen: { $names }
+   *[other] { $count } blir nya i personalen: { $names }
+ }
+ask-line = Rad:{" "}
 said-would-add = Så här förstås raden; inget är sparat.
 said-imported = { $rows ->
     [one] { $what } är inläst.
@@ -353,6 +363,7 @@ file-fault-only-with-number = står utan nummer
 file-fault-other-system = passar inte numret, som är av sorten { $candidates }
 file-fault-not-a-goal = är inget mål; skriv det som 2, 2=+1 eller 2=done
 file-fault-before = ligger före { $earlier }
+file-fault-on-another-side = stämmer inte med cancelled_by
 file-fault-only-when-cancelled = går bara ihop med utfallet cancelled
 file-fault-only-when-answered = går bara ihop med support_asked, follow_up_opened och referral_sent
 file-fault-only-when-ended = går bara ihop med ended_on

@@ -279,6 +279,21 @@ bar-save-mix = sparar
 bar-unlock = låser upp
 bar-quit = avslutar
 
+quick-far = Enter igen sparar ändå: { $day } är { $days ->
+    [one] en dag
+   *[other] { $days } dagar
+ } { $way ->
+    [back] tillbaka
+   *[ahead] fram
+ }. Stämmer året?
+as-last = som { $day }: { $people }
+as-last-alone = som { $day }
+canceller-unknown = { $word } finns inte i familjen; sparas som förälder
+line-too-long = Det får inte plats: en rad är högst 8 000 tecken. Öppna formuläret för en lång anteckning.
+call-to = ring { $name }: { $phone }
+call-unknown = inget telefonnummer är inskrivet
+call-kept-back = skyddade uppgifter: numret visas inte här
+call-veiled = numret visas inte medan namn är dolda
 days-ago = det är { $days } dagar sedan; stämmer dagen?
 days-ahead = det är om { $days } dagar; stämmer dagen?
 why-role = Din roll får inte göra det här.

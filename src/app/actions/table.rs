@@ -48,6 +48,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Sessions, Do::Edit, &["e"], Hidden),
     row(Sessions, Do::New, &["n"], Shown),
     row(Sessions, Do::Held, &["Space"], Shown),
+    row(Sessions, Do::Cancel, &["i"], Hidden),
     row(Sessions, Do::Filter, &["f"], Shown),
     row(Sessions, Do::OnlyFamily, &["m"], Shown),
     row(Sessions, Do::Remove, &["x", "Delete"], Hidden),

@@ -294,7 +294,7 @@ impl Maker<'_> {
             parts.extend(terms.supporters_shown(self.words.setting));
         }
         let weight = if visit.is_unsupported { Weight::Missing } else { Weight::Ahead };
-        self.on(weight, visit.on, locale.visit_time(terms), parts.join(", "))
+        self.on(weight, visit.on, locale.visit_time(terms, visit.on), parts.join(", "))
     }
 
     fn planned(&self, session: &Session) -> Line {

@@ -70,7 +70,7 @@ impl App {
             let label = format!(
                 "{} {} {} – {}",
                 self.locale.day(visit.on(), self.world.today),
-                self.locale.visit_time(visit.terms()),
+                self.locale.visit_time(visit.terms(), visit.on()),
                 diary.called(visit.arrangement.child, self.setting()),
                 with.join(", ")
             );

@@ -31,6 +31,8 @@ pub struct Card {
     pub key: Key,
     /// Who meets whom.
     pub between: String,
+    /// Who of the family cancelled.
+    pub canceller: Option<String>,
     /// The family.
     pub family: Family,
     /// The visit.
@@ -75,6 +77,7 @@ impl App {
         let visit = one.occurrence;
         let name = |id| called(id, &members);
         let with: Vec<String> = visit.terms.with.iter().filter_map(|id| name(*id)).collect();
+        let canceller = visit.cancelled_by_person.and_then(name);
         let change = entry::VisitChange {
             on: visit.on,
             terms: visit.terms.clone(),
@@ -95,7 +98,7 @@ impl App {
         let sections = sections.filter(|section| !section.fields.is_empty()).collect();
         let between = format!("{} – {}", name(one.arrangement.value.child).unwrap_or_default(), with.join(", "));
         let value = self.store.get::<Family>(family)?.value;
-        Ok((family, Card { key, between, family: value, visit, sections, opened: None, top: 0 }))
+        Ok((family, Card { key, between, canceller, family: value, visit, sections, opened: None, top: 0 }))
     }
 
     fn section(&self, name: &'static str, form: &Form, draft: &Draft) -> Section {

@@ -1,8 +1,6 @@
 //! A child's month and year: the day that is marked, and for each person the child meets what is planned, what became
 //! of it, and where they stand.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::Key;
@@ -12,7 +10,7 @@ use crate::domain::codes::{Answer, CancelledBy, LadderTurn, VisitOutcome};
 use crate::domain::deadlines::Rules;
 use crate::domain::discretion::PersonName;
 use crate::domain::ids::{ArrangementId, MemberId, RestrictionId};
-use crate::domain::visit::figures::{Tally, last_met, shares};
+use crate::domain::visit::figures::{Tally, last_met, share};
 use crate::domain::visit::progress::Reason;
 use crate::domain::visit::restriction::Missing;
 use crate::domain::visit::{Arrangement, NewYear, Unit, Visit, new_years, progress};
@@ -180,7 +178,7 @@ impl Child {
     /// The child's visits from one day to another.
     pub fn visits<'a>(&self, diary: &'a Diary, from: NaiveDate, to: NaiveDate) -> Vec<Visit<'a>> {
         let mut visits = diary.visits(from, to);
-        visits.retain(|visit| Some(visit.arrangement.child) == self.chosen);
+        visits.retain(|visit| self.chosen.is_some_and(|child| visit.has(child)));
         visits
     }
 
@@ -197,7 +195,7 @@ impl Child {
     }
 
     fn left_out(&self, diary: &Diary, day: NaiveDate) -> Option<Key> {
-        let own = diary.arrangements.iter().filter(|stored| Some(stored.value.child) == self.chosen);
+        let own = diary.arrangements.iter().filter(|stored| self.chosen.is_some_and(|child| stored.value.has(child)));
         // Where a series goes on from another, a day may be left out because the visit stands in the other.
         let stands_before = |of: &Arrangement| {
             of.follows.is_some_and(|before| diary.stored(before).iter().any(|one| one.given == day && !one.skipped))
@@ -250,8 +248,8 @@ impl Child {
     pub(super) fn lay_out(&mut self, diary: &Diary, unit: &Unit, today: NaiveDate) {
         let is_one = |child: MemberId| self.siblings.iter().any(|(id, _)| *id == child);
         let meets = |child: MemberId, whom: Option<MemberId>| {
-            let mut own = diary.arrangements.iter().map(|stored| &stored.value).filter(|of| of.child == child);
-            own.any(|of| whom.is_none_or(|whom| of.terms.with.contains(&whom)))
+            let mut own = diary.arrangements.iter().map(|stored| &stored.value).filter(|of| of.has(child));
+            own.any(|of| whom.is_none_or(|whom| of.has(whom)))
         };
         let known = self.chosen.filter(|chosen| is_one(*chosen));
         let whom = self.adult.filter(|_| self.aim == Aim::NextWith);
@@ -280,19 +278,18 @@ fn blocks(diary: &Diary, child: MemberId, unit: &Unit, today: NaiveDate) -> Vec<
     let span = Days::new(AROUND);
     let (from, to) = (today.checked_sub_days(span).unwrap_or(today), today.checked_add_days(span).unwrap_or(today));
     let mut visits = diary.visits(from, to);
-    visits.retain(|visit| visit.arrangement.child == child);
+    visits.retain(|visit| visit.has(child));
     let mut order: Vec<MemberId> = Vec::new();
-    let met = diary.arrangements.iter().filter(|stored| stored.value.child == child);
+    let met = diary.arrangements.iter().filter(|stored| stored.value.has(child));
     let restricted = diary.restrictions.iter().filter(|stored| stored.value.child == child);
-    let all = met.flat_map(|stored| &stored.value.terms.with).chain(restricted.flat_map(|stored| &stored.value.with));
-    for with in all {
-        if !order.contains(with) {
-            order.push(*with);
+    let met = met.flat_map(|stored| stored.value.others(child));
+    for with in met.chain(restricted.flat_map(|stored| stored.value.with.iter().copied())) {
+        if !order.contains(&with) {
+            order.push(with);
         }
     }
-    let tallies: BTreeMap<MemberId, Tally> = shares(&visits, today);
     let block = |with: MemberId| {
-        let own: Vec<Visit<'_>> = visits.iter().copied().filter(|visit| visit.terms().with.contains(&with)).collect();
+        let own: Vec<Visit<'_>> = visits.iter().copied().filter(|visit| visit.has(with)).collect();
         let ahead = own.iter().filter(|visit| visit.is_ahead() && visit.on() >= today);
         let held = own.iter().rev().find(|visit| visit.outcome() == VisitOutcome::Held && visit.on() <= today);
         let arrangements = arrangements(diary, child, with, today);
@@ -301,7 +298,7 @@ fn blocks(diary: &Diary, child: MemberId, unit: &Unit, today: NaiveDate) -> Vec<
             with,
             new_years: arrangements.iter().filter_map(ahead_of).flatten().collect(),
             arrangements,
-            tally: tallies.get(&with).copied().unwrap_or_default(),
+            tally: share(&own, today),
             strip: strip(&own, today),
             year: year(&own, today),
             next: ahead.map(Visit::on).take(NEXT).collect(),
@@ -315,9 +312,7 @@ fn blocks(diary: &Diary, child: MemberId, unit: &Unit, today: NaiveDate) -> Vec<
 
 /// The arrangements that give days from today on, or else the one that ended last.
 fn arrangements(diary: &Diary, child: MemberId, with: MemberId, today: NaiveDate) -> Vec<ArrangementId> {
-    let own = || {
-        diary.arrangements.iter().filter(move |one| one.value.child == child && one.value.terms.with.contains(&with))
-    };
+    let own = || diary.arrangements.iter().filter(move |one| one.value.has(child) && one.value.has(with));
     let gives = |id: &&crate::store::Stored<crate::domain::visit::Arrangement>| {
         id.value.series.days(today, NaiveDate::MAX).next().is_some()
     };

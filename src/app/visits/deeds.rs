@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::Key;
 use super::agenda::{Concern, Line};
+use super::cancelling::{What, Who};
 use super::pick::Pick;
 use crate::app::actions::Do;
 use crate::app::desk::App;
@@ -21,8 +22,10 @@ use crate::store::{DiaryOf, Origin, VisitSaving};
 /// What an answer does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::app) enum Deed {
-    /// Says who cancelled.
-    Cancelled(Key, CancelledBy),
+    /// Says who cancelled; why is asked next.
+    By(What, Who),
+    /// Says who cancelled and why.
+    Because(What, Who, String),
     /// Says why, in these words.
     Reason(Key, String),
     /// Opens the visit's form at a field.
@@ -85,8 +88,8 @@ impl App {
         match act {
             Do::VisitHeld => self.hold(key),
             Do::Held => self.toggle_visit(key),
-            Do::Cancel => self.ask_who_cancelled(key),
-            Do::WeCancel => self.cancel(key, CancelledBy::Us),
+            Do::Cancel => self.ask_cancelled(What::Visit(key)),
+            Do::WeCancel => self.cancelled_by(What::Visit(key), CancelledBy::Us.into(), None),
             Do::NobodyCame => self.miss(key),
             Do::LeaveOut => self.leave_out(key),
             Do::Restore => self.restore(key),
@@ -129,7 +132,8 @@ impl App {
 
     pub(super) fn answer(&mut self, deed: Deed) -> Result<(), Problem> {
         match deed {
-            Deed::Cancelled(key, by) => self.cancel(key, by),
+            Deed::By(what, who) => self.cancelled_by(what, who, None),
+            Deed::Because(what, who, reason) => self.cancelled_by(what, who, Some(reason)),
             Deed::Reason(key, reason) => {
                 // What was done and why is one act, and one step of undo.
                 let Some((_, said, _)) = self.visits.find(key) else { return Ok(()) };
@@ -237,18 +241,6 @@ impl App {
             return Ok(());
         }
         if self.say(key, |_, visit| visit.missed(None))? {
-            self.ask_why(key);
-        }
-        Ok(())
-    }
-
-    fn cancel(&mut self, key: Key, by: CancelledBy) -> Result<(), Problem> {
-        let now = self.world.today.and_time(self.world.time);
-        let notice = self.visits.find(key).and_then(|(_, visit, _)| {
-            let begins = visit.on.and_time(visit.terms.start?);
-            u32::try_from(begins.signed_duration_since(now).num_hours().max(0)).ok()
-        });
-        if self.say(key, |_, visit| visit.cancelled(by, None, notice))? {
             self.ask_why(key);
         }
         Ok(())

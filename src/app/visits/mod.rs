@@ -5,6 +5,7 @@
 
 mod absence;
 pub mod agenda;
+pub(in crate::app) mod cancelling;
 mod cards;
 pub mod child;
 mod deeds;

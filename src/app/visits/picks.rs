@@ -4,17 +4,17 @@ use super::Key;
 use super::deeds::Deed;
 use super::pick::Pick;
 use crate::app::desk::App;
-use crate::domain::codes::{CancelledBy, ChildWord, Code};
+use crate::domain::codes::ChildWord;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::locale::arg;
 
 /// Common reasons; their words are `reason-<name>` and their keys `key-reason-<name>` of the locale files.
-const REASONS: [&str; 6] = ["ill", "supporter_ill", "transport", "forgot", "did_not_want", "other_duty"];
+pub(super) const REASONS: [&str; 6] = ["ill", "supporter_ill", "transport", "forgot", "did_not_want", "other_duty"];
 
 impl App {
     /// A key of the locale files as the letter it holds.
-    fn letter(&self, key: &str) -> char {
+    pub(super) fn letter(&self, key: &str) -> char {
         self.locale.say(&format!("key-{key}")).chars().next().unwrap_or('?')
     }
 
@@ -23,17 +23,6 @@ impl App {
         let Some((arrangement, visit, _)) = self.visits.find(key) else { return String::new() };
         let between = self.visits.between(arrangement.value.child, &visit.terms.with, self.setting());
         format!("{between}, {}", self.locale.day(visit.on, self.world.today))
-    }
-
-    pub(super) fn ask_who_cancelled(&mut self, key: Key) -> Result<(), Problem> {
-        let title = self.locale.tell("pick-cancelled", &[("visit", arg(self.visit_name(key)))]);
-        let mut pick = Pick::new(title);
-        for by in CancelledBy::ALL {
-            let letter = self.letter(&format!("cancelled_by-{}", by.code()));
-            pick = pick.with(letter, self.locale.label(*by), Deed::Cancelled(key, *by));
-        }
-        self.open_pick(pick);
-        Ok(())
     }
 
     pub(super) fn ask_why(&mut self, key: Key) {

@@ -3,12 +3,13 @@
 use super::Line;
 use crate::app::actions::Do;
 use crate::app::desk::App;
-use crate::app::form::Form;
+use crate::app::form::{Call, Form};
 use crate::app::notice::Notice;
 use crate::app::panes::Pane;
 use crate::app::reading::Beside;
 use crate::app::route::Route;
 use crate::app::visits::Key;
+use crate::app::visits::cancelling::What;
 use crate::domain::access::{Act, Reach};
 use crate::domain::codes::{Code, EventKind, Mode, Outcome, SessionKind};
 use crate::domain::deadlines::{Duty, Fact, Unknown};
@@ -74,6 +75,8 @@ impl App {
                 let form = self.exemption_form(&duty);
                 form.map_or(Ok(()), |form| self.open_form(form))
             }
+            (Do::Explain, Line::Visit(key)) => self.ask_cancelled(What::Visit(key)),
+            (Do::Explain, Line::Planned(id)) => self.ask_cancelled(What::Session(id)),
             (Do::DoIt, Line::Planned(id)) => self.read_session(id, Beside::These(self.sessions_beside(id))),
             (Do::Tick, Line::Planned(id)) => self.toggle_session(id),
             (Do::DoIt, Line::Task(id)) => {
@@ -210,7 +213,16 @@ impl App {
             let members = self.members(duty.family)?;
             form.set_people("people", &[person], &members, &self.locale);
         }
-        Ok(form.at("outcome"))
+        if mode == Mode::Phone {
+            form.call = duty.about.person.map(|person| self.call_to(person)).transpose()?;
+        }
+        Ok(form.at("note"))
+    }
+
+    /// Whom to call, and the number.
+    fn call_to(&self, person: MemberId) -> Result<Call, Problem> {
+        let member = self.store.get::<Member>(person)?.value;
+        Ok(Call { name: member.given_name, phone: member.phone })
     }
 
     pub(super) fn edit_placement(&mut self, id: i64, field: &str) -> Result<(), Problem> {
@@ -230,6 +242,18 @@ impl App {
         let Some(fact) = self.fact_of(duty) else { return Ok(()) };
         let needs_words = SESSIONS.iter().any(|(known, ..)| *known == fact);
         match fact {
+            Fact::CrisisTalk | Fact::NeutralCrisisTalk if duty.about.person.is_some() => {
+                // The call was held; more can be said of it in the pane of sessions.
+                let call = Session {
+                    mode: Mode::Phone,
+                    people: duty.about.person.into_iter().collect(),
+                    staff: vec![self.user().to_owned()],
+                    ..Session::new(duty.family, today, SessionKind::CrisisSupport, Outcome::Held)
+                };
+                self.store.add(&call, Origin::Direct)?;
+                self.tell_saved();
+                self.reread()
+            }
             Fact::Event(kind) if !needs_words => {
                 let event = Event {
                     family: duty.family,
@@ -352,6 +376,7 @@ impl App {
         match act {
             Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
             Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
+            Do::Explain if matches!(self.week.current(), Some(Line::Visit(_) | Line::Planned(_))) => None,
             Do::Exempt | Do::Explain | Do::Tried if !matches!(self.week.current(), Some(Line::Duty(_))) => {
                 Some("why-no-duty")
             }

@@ -1,11 +1,11 @@
-//! `trygg add "…"`: a quick line becomes a session, visits or a task, or says which part of it is not understood.
+//! `trygg add`: a quick line becomes a session, visits or a task, or says which part of it is not understood.
 
 use chrono::Days;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use super::list::spoken;
-use super::word;
+use super::one_line;
 use crate::app::visits::{PLAN_AHEAD, hindrance_told, party_named};
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
@@ -17,7 +17,9 @@ use crate::domain::entry::{SESSION, session_draft};
 use crate::domain::family::Family;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::quickline::visit::Warning;
-use crate::domain::quickline::{self, Context, Reading, RecordKind, SessionLine, TaskLine, VisitLine};
+use crate::domain::quickline::{
+    self, Context, FarDay, Meaning, OutcomeMark, Reading, RecordKind, SessionLine, TaskLine, VisitLine,
+};
 use crate::domain::visit::clash::ClashKind;
 use crate::domain::visit::{Arrangement, Occurrence};
 use crate::locale::{Locale, arg};
@@ -28,18 +30,27 @@ const TOLD: usize = 6;
 
 /// Reads the line and saves what it says: visits, or a session. Whoever writes a session has held it.
 pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
-    let line = word(given, "line");
     let store = opening::open(desk)?.store;
+    let line = match given.get_one::<String>("line") {
+        Some(line) => line.clone(),
+        None => one_line::read(desk)?,
+    };
     let context = Context { today: desk.today, family: None, kind: RecordKind::Session };
-    let reading = quickline::read(line, &context, &store)?;
+    let reading = quickline::read(&line, &context, &store)?;
     let only_try = given.get_flag("dry_run");
+    if reading.fault().is_none() && !only_try && !given.get_flag("yes") {
+        if let Some(far) = reading.asks.first() {
+            return Err(Problem::new(Kind::Invalid, "far-day").with("day", far.on).with("days", far.days.abs()).into());
+        }
+    }
+    let asks = if only_try { reading.asks.as_slice() } else { &[] };
     if let Some(visits) = &reading.visit {
-        return plan(desk, desk::shape(given), &store, visits, only_try);
+        return plan(desk, desk::shape(given), &store, visits, only_try, asks);
     }
     if let Some(line) = &reading.task {
-        return add_task(desk, desk::shape(given), &store, line, only_try);
+        return add_task(desk, desk::shape(given), &store, line, only_try, asks);
     }
-    let Some(mut understood) = reading.session.clone() else { return Err(refusal(&reading, line, &desk.locale)) };
+    let Some(mut understood) = reading.session.clone() else { return Err(refusal(&reading, &line, &desk.locale)) };
     let staff = &mut understood.session.staff;
     if !staff.contains(&store.actor().name) {
         staff.push(store.actor().name.clone());
@@ -51,16 +62,23 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     match desk::shape(given) {
         Shape::Json => {
             let mut told = value(quickline::json(&understood, &members))?;
-            if let (Value::Object(told), Some(id)) = (&mut told, id) {
-                told.insert("id".to_owned(), id.0.into());
-            }
+            complete(&mut told, id.map(|id| id.0), asks);
             output.json(&told)?;
         }
         Shape::Text => {
             output.line(&desk.locale.say(if only_try { "said-would-add" } else { "said-added" }))?;
             say(&understood, &members, &desk.locale, &mut output)?;
-            if let Some(days) = understood.far_days(desk.today) {
+            let far = understood.far_days(desk.today).filter(|_| asks.is_empty());
+            for days in asks.iter().map(|far| far.days).chain(far) {
                 output.line(&format!("? {}", desk.locale.far(days)))?;
+            }
+            for part in &reading.parts {
+                if let Meaning::Outcome(OutcomeMark { called: Some(word), .. }) = &part.meaning {
+                    output.line(&format!(
+                        "? {}",
+                        desk.locale.tell("canceller-unknown", &[("word", arg(word.as_str()))])
+                    ))?;
+                }
             }
         }
     }
@@ -69,7 +87,14 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
 
 /// Plans visits, and tells what was understood and what to know of it. On the command line nobody is asked: what stands
 /// in the way is told and does not stop them, but for a restriction.
-fn plan(desk: &Desk, shape: Shape, store: &Store, visits: &VisitLine, only_try: bool) -> Result<(), Failure> {
+fn plan(
+    desk: &Desk,
+    shape: Shape,
+    store: &Store,
+    visits: &VisitLine,
+    only_try: bool,
+    asks: &[FarDay],
+) -> Result<(), Failure> {
     let (arrangement, stored) = visits.to_store();
     let hindrances = hindrances(desk, store, &arrangement, &stored)?;
     let id = if only_try {
@@ -90,13 +115,14 @@ fn plan(desk: &Desk, shape: Shape, store: &Store, visits: &VisitLine, only_try: 
                     warnings.push(as_json(store, &arrangement, hindrance)?);
                 }
             }
-            if let (Value::Object(told), Some(id)) = (&mut told, id) {
-                told.insert("id".to_owned(), id.0.into());
-            }
+            complete(&mut told, id.map(|id| id.0), asks);
             output.json(&told)?;
         }
         Shape::Text => {
             output.line(&locale.say(if only_try { "said-would-add" } else { "said-planned" }))?;
+            for far in asks {
+                output.line(&format!("? {}", locale.far(far.days)))?;
+            }
             for line in locale.visit_preview(visits, desk.today, Setting::Team) {
                 output.line(&format!("  {line}"))?;
             }
@@ -116,19 +142,27 @@ fn plan(desk: &Desk, shape: Shape, store: &Store, visits: &VisitLine, only_try: 
 }
 
 /// Writes a task down, and tells what was understood.
-fn add_task(desk: &Desk, shape: Shape, store: &Store, line: &TaskLine, only_try: bool) -> Result<(), Failure> {
+fn add_task(
+    desk: &Desk,
+    shape: Shape,
+    store: &Store,
+    line: &TaskLine,
+    only_try: bool,
+    asks: &[FarDay],
+) -> Result<(), Failure> {
     let id = if only_try { None } else { Some(store.add(&line.task, Origin::Direct)?) };
     let mut output = Output::open();
     match shape {
         Shape::Json => {
             let mut told = value(quickline::task_json(line))?;
-            if let (Value::Object(told), Some(id)) = (&mut told, id) {
-                told.insert("id".to_owned(), id.0.into());
-            }
+            complete(&mut told, id.map(|id| id.0), asks);
             output.json(&told)?;
         }
         Shape::Text => {
             output.line(&desk.locale.say(if only_try { "said-would-add" } else { "said-task-added" }))?;
+            for far in asks {
+                output.line(&format!("? {}", desk.locale.far(far.days)))?;
+            }
             for line in desk.locale.task_preview(line, desk.today) {
                 output.line(&format!("  {line}"))?;
             }
@@ -166,6 +200,17 @@ fn as_json(store: &Store, planned: &Arrangement, hindrance: &Hindrance) -> Resul
             })
         }
     })
+}
+
+/// What is told of any line: the record, once there is one, and what was asked about.
+fn complete(told: &mut Value, id: Option<i64>, asks: &[FarDay]) {
+    let Value::Object(told) = told else { return };
+    if let Some(id) = id {
+        told.insert("id".to_owned(), id.into());
+    }
+    if !asks.is_empty() {
+        told.insert("asks".to_owned(), json!(["far_day"]));
+    }
 }
 
 fn value(told: impl serde::Serialize) -> Result<Value, Problem> {

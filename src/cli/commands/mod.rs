@@ -14,6 +14,7 @@ mod list_due;
 mod list_network;
 mod man;
 mod network_file;
+mod one_line;
 mod open;
 mod render;
 mod report;

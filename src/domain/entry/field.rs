@@ -242,6 +242,8 @@ pub enum Why {
     Ambiguous(Vec<String>),
     /// No such family, or none that one may see.
     NoSuchFamily,
+    /// Nobody of the staff is called that; these are, the closest first.
+    NoSuchStaff(Vec<String>),
     /// Nobody in the family is called that.
     NoSuchPerson,
     /// Only a child is placed.
@@ -256,6 +258,8 @@ pub enum Why {
     NotAGoal,
     /// It comes before the field it must follow.
     Before(&'static str),
+    /// The person stands on another side than the one that is told.
+    OnAnotherSide,
     /// It only goes with a cancelled session.
     OnlyWhenCancelled,
     /// It only goes with a placement that has ended.
@@ -333,6 +337,7 @@ impl Why {
             Self::NotInOpenList(_) => "not-in-open-list",
             Self::Ambiguous(_) => "ambiguous",
             Self::NoSuchFamily => "no-such-family",
+            Self::NoSuchStaff(_) => "no-such-staff",
             Self::NoSuchPerson => "no-such-person",
             Self::NotAChild => "not-a-child",
             Self::NotAnIdentity => "not-an-identity",
@@ -340,6 +345,7 @@ impl Why {
             Self::OtherSystem(_) => "other-system",
             Self::NotAGoal => "not-a-goal",
             Self::Before(_) => "before",
+            Self::OnAnotherSide => "on-another-side",
             Self::OnlyWhenCancelled => "only-when-cancelled",
             Self::OnlyWhenEnded => "only-when-ended",
             Self::OnlyWhenAnswered => "only-when-answered",
@@ -379,6 +385,7 @@ impl Why {
             | Self::Ambiguous(candidates)
             | Self::NotAStep(candidates)
             | Self::OtherSystem(candidates)
+            | Self::NoSuchStaff(candidates)
             | Self::NotOnMap(candidates) => candidates,
             _ => &[],
         }

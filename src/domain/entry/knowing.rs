@@ -1,9 +1,10 @@
 //! What a reader asks the casebook before it reads what a person typed: who of the staff is meant, which phases the
 //! unit has of its own, and whether the reference is somebody else's. Files are taken as they are written.
 //!
-//! - An exact name of staff wins; at least three letters that only one name begins with are that name; several are a
-//!   fault with candidates. Whom nobody knows is somebody new in the team and kept as written, and so is whoever has a
-//!   `+` before the name: `+Ann` beside a colleague called Anna.
+//! - An exact name of staff wins; at least two letters that only one name begins with are that name; several are a
+//!   fault with candidates, and so is a name that nobody has, with those that are close to it: a slip of the finger must
+//!   not become a colleague. Whoever is new in the team is written `ny:Karim`, or with a `+` before the name: `+Ann`
+//!   beside a colleague called Anna.
 //! - A phase that is none of the programme's must be in use already, or have a `+` before it, which makes it a new one
 //!   of the unit's own: `+stöd i skolan` is `stod_i_skolan`.
 
@@ -13,13 +14,17 @@ use super::field::{Shape, Why};
 use super::names::{Names, staff_names};
 use super::reader::{Hand, Reader};
 use crate::domain::problem::Problem;
-use crate::domain::text::{clean_line, fold, identity_of};
+use crate::domain::quickline::words;
+use crate::domain::text::{clean_line, fold, identity_of, near};
 
 /// Says that something is new, and no slip of the finger.
 const NEW: char = '+';
 
 /// A beginning of a name of staff has no fewer letters.
-const SHORTEST_BEGINNING: usize = 3;
+const SHORTEST_BEGINNING: usize = 2;
+
+/// As many as a person can choose from.
+const CANDIDATES: usize = 9;
 
 /// Which record a draft becomes; its own reference is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +40,8 @@ pub enum Becomes {
 pub(super) struct Knowing {
     /// By what was written, folded.
     staff: HashMap<String, Vec<String>>,
+    /// All of them, where one was written whom nobody knows.
+    everybody: Vec<String>,
     /// The unit's own among them.
     phases: Vec<String>,
 }
@@ -48,13 +55,17 @@ impl Reader<'_> {
         if matches!(self.hand, Hand::File(_)) {
             return Ok(self);
         }
-        let mut knowing = Knowing { staff: HashMap::new(), phases: Vec::new() };
+        let mut knowing = Knowing { staff: HashMap::new(), everybody: Vec::new(), phases: Vec::new() };
         for field in self.form.fields {
             let text = self.draft.get(field.key);
             match field.shape {
                 Shape::Staff | Shape::Colleague => {
                     for name in staff_names(text) {
-                        knowing.staff.insert(fold(&name), names.staff(&name)?);
+                        let found = names.staff(&name)?;
+                        if found.is_empty() && knowing.everybody.is_empty() {
+                            knowing.everybody = names.all_staff()?;
+                        }
+                        knowing.staff.insert(fold(&name), found);
                     }
                 }
                 Shape::OpenCode(list) if !text.is_empty() && self.lexicon.meanings(list, text).is_empty() => {
@@ -87,10 +98,17 @@ impl Reader<'_> {
     }
 }
 
+/// The name after `ny:` or `+`.
+fn new_name(written: &str) -> Option<&str> {
+    let after_sign = written.split_once(':').filter(|(sign, _)| words::NEW.contains(&fold(sign.trim()).as_str()));
+    let name = after_sign.map(|(_, name)| name).or_else(|| written.strip_prefix(NEW))?;
+    Some(name.trim()).filter(|name| !name.is_empty())
+}
+
 impl Knowing {
-    /// Who is meant, or who could be.
-    pub(super) fn staff(&self, written: &str) -> Result<String, Vec<String>> {
-        if let Some(new) = written.strip_prefix(NEW).map(str::trim).filter(|new| !new.is_empty()) {
+    /// Who is meant, or why nobody is.
+    pub(super) fn staff(&self, written: &str) -> Result<String, Why> {
+        if let Some(new) = new_name(written) {
             return Ok(new.to_owned());
         }
         let folded = fold(written);
@@ -100,8 +118,12 @@ impl Knowing {
         }
         match found {
             [only] if folded.chars().count() >= SHORTEST_BEGINNING => Ok(only.clone()),
-            [] => Ok(written.to_owned()),
-            several => Err(several.to_vec()),
+            [] => {
+                let mut close = near(written, &self.everybody);
+                close.truncate(CANDIDATES);
+                Err(Why::NoSuchStaff(close))
+            }
+            several => Err(Why::Ambiguous(several.to_vec())),
         }
     }
 

@@ -4,6 +4,7 @@
 //! draft into a record or says what is wrong with which field. Forms, imports, exports and lists all hang on the same
 //! tables, so a field is added in one place.
 
+mod canceller;
 mod care;
 mod check_in;
 mod event;

@@ -93,8 +93,8 @@ impl Reader<'_> {
         for written in written.into_iter().filter(|name| !name.is_empty()) {
             let name = match self.knowing.as_ref().map(|knowing| knowing.staff(&written)) {
                 Some(Ok(name)) => name,
-                Some(Err(several)) => {
-                    self.fault(key, Why::Ambiguous(several));
+                Some(Err(why)) => {
+                    self.fault(key, why);
                     continue;
                 }
                 None => written,

@@ -1,5 +1,6 @@
 //! Entry of sessions.
 
+use super::canceller;
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
 use super::names::Names;
 use super::reader::Reader;
@@ -33,6 +34,7 @@ pub const SESSION: Form = Form {
         Field { key: "note", shape: Shape::Note, need: Optional },
         Field { key: "next_step", shape: Shape::Line, need: Optional },
         Field { key: "goals", shape: Shape::Goals, need: Optional },
+        Field { key: "cancelled_by_person", shape: Shape::Member, need: Optional },
     ],
     asked: &[
         "case_ref",
@@ -47,6 +49,7 @@ pub const SESSION: Form = Form {
         "goals",
         "outcome",
         "cancelled_by",
+        "cancelled_by_person",
         "reason",
         "level",
         "setting",
@@ -69,15 +72,15 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
     let outcome = reader.code("outcome");
     let start = reader.time("start");
     let minutes = reader.minutes("minutes").unwrap_or(DEFAULT_MINUTES);
-    let cancelled_by = reader.code("cancelled_by");
+    let (cancelled_by, cancelled_by_person) = canceller::read(&mut reader, family, names)?;
     let areas = reader.codes("areas");
     let level = reader.code("level");
     let setting = reader.code("setting");
     let follow_up_on = reader.day("follow_up_on");
     let goals = reader.goals("goals");
     let staff = reader.staff("staff");
-    if cancelled_by.is_some() && outcome.is_some_and(|outcome| outcome != Outcome::Cancelled) {
-        reader.fault("cancelled_by", Why::OnlyWhenCancelled);
+    if outcome.is_some_and(|outcome| outcome != Outcome::Cancelled) {
+        canceller::refuse(&mut reader);
     }
     if matches!(outcome, Some(Outcome::Held | Outcome::NoShow)) && on.is_some_and(|on| on > reader.hand().today()) {
         reader.fault("on", Why::TooSoon);
@@ -93,6 +96,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
             start,
             minutes,
             cancelled_by,
+            cancelled_by_person,
             reason: reader.line("reason"),
             areas,
             people,
@@ -119,6 +123,7 @@ pub fn draft(session: &Session, case_ref: &str, members: &[MemberName]) -> Draft
         .with_some("start", session.start.map(|start| start.format("%H:%M")))
         .with("minutes", session.minutes.to_string())
         .with_some("cancelled_by", session.cancelled_by.map(Code::code))
+        .with_some("cancelled_by_person", canceller::written(session.cancelled_by_person, members))
         .with_some("reason", session.reason.as_ref())
         .with_list("areas", session.areas.iter().map(|area| area.code()))
         .with_people("people", session.people.iter().copied(), members)

@@ -22,6 +22,10 @@ impl Directory for Casebook {
         Ok(if fits { vec![family] } else { Vec::new() })
     }
 
+    fn all_staff(&self) -> Result<Vec<String>, Problem> {
+        Names::staff(self, "")
+    }
+
     fn members(&self, _: FamilyId) -> Result<Vec<MemberName>, Problem> {
         let people = [(1, "P-1", "Sara", MemberRole::Mother), (2, "P-2", "Elias", MemberRole::Child)];
         let member = |(id, reference, name, role): (i64, &str, &str, MemberRole)| MemberName {
@@ -192,16 +196,27 @@ fn three_letters_of_a_colleagues_name_will_do() {
         ("kar, asa ö; karin", vec!["Karin", "Åsa Öberg"]),
         ("Anna", vec!["Anna"]),
         ("anni", vec!["Annika"]),
-        ("Siv Ny", vec!["Siv Ny"]),
-        ("Karina", vec!["Karina"]),
+        ("ka", vec!["Karin"]),
+        ("ny:Siv Ny", vec!["Siv Ny"]),
+        ("new: Karina", vec!["Karina"]),
+        ("karin;NY:Kakar", vec!["Karin", "Kakar"]),
         ("+Ann", vec!["Ann"]),
         ("+ Kar", vec!["Kar"]),
     ] {
         assert_eq!(staff(typed(), text).unwrap(), expected, "{text}");
     }
-    for (text, candidates) in [("ann", vec!["Anna", "Annika"]), ("ka", vec!["Karin"])] {
+    let everybody = vec!["Ali", "Anna", "Annika", "Karin", "Åsa Öberg"];
+    for (text, why, candidates) in [
+        ("ann", "ambiguous", vec!["Anna", "Annika"]),
+        ("k", "ambiguous", vec!["Karin"]),
+        ("Karim", "no-such-staff", vec!["Karin"]),
+        ("Karina", "no-such-staff", vec!["Karin"]),
+        ("kakar", "no-such-staff", everybody.clone()),
+        ("Siv Ny", "no-such-staff", everybody),
+        ("ny:", "no-such-staff", vec!["Ali", "Anna", "Annika", "Karin", "Åsa Öberg"]),
+    ] {
         let faults = staff(typed(), text).unwrap_err();
-        assert_eq!((faults[0].field, faults[0].why.key()), ("child_support", "ambiguous"), "{text}");
+        assert_eq!((faults[0].field, faults[0].why.key()), ("child_support", why), "{text}");
         assert_eq!(faults[0].why.candidates(), candidates, "{text}");
     }
     assert_eq!(staff(filed(), "kar;ann").unwrap(), ["kar", "ann"], "files are taken as they are written");

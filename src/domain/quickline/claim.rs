@@ -10,7 +10,7 @@ use crate::domain::session::GoalMark;
 use crate::domain::text::{Clock, Day, Leaning, Length, Taken, clean_line, fold, read_clock, read_day, read_length};
 
 use super::part::{Fault, Meaning, OutcomeMark};
-use super::words::{AREAS, GOAL_SIGNS, REACHED, WORDS, Word, beginning, meaning};
+use super::words::{AREAS, AS_LAST, GOAL_SIGNS, REACHED, WORDS, Word, beginning, meaning};
 
 /// What a word or a few are, as far as can be told without names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +23,21 @@ pub enum Claim {
     Cancelled(String),
     /// Nobody came, with what stands in the brackets.
     NoShow(String),
+    /// People and mode as last time.
+    AsLast,
+    /// Supporters by name.
+    Supporters(Vec<Named>),
     /// None of the grammar's words.
     Bare,
+}
+
+/// Somebody of the staff as a line names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The name, or what it begins with.
+    pub name: String,
+    /// Whether the line says that it is nobody known.
+    pub is_new: bool,
 }
 
 impl From<Meaning> for Claim {
@@ -54,7 +67,7 @@ pub struct Seen {
 pub type Reader = fn(&[&str], Seen) -> Option<Taken<Claim>>;
 
 /// The readers of a line about a session.
-pub const READERS: &[Reader] = &[person, area, follow_up, outcome, keyword, goal, day, clock, length];
+pub const READERS: &[Reader] = &[as_last, person, area, follow_up, outcome, keyword, goal, day, clock, length];
 
 /// What the first words mean to some readers; always takes at least one of them.
 pub fn claim(readers: &[Reader], words: &[&str], seen: Seen) -> Taken<Claim> {
@@ -75,6 +88,12 @@ pub fn one(claim: impl Into<Claim>) -> Option<Taken<Claim>> {
 pub fn person(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
     let name = words.first()?.strip_prefix('@')?;
     one(Claim::Person(clean_line(name)))
+}
+
+/// `=`
+fn as_last(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+    words.first().filter(|word| **word == AS_LAST)?;
+    one(Claim::AsLast)
 }
 
 /// `#skola`
@@ -121,7 +140,7 @@ pub fn outcome(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
     let value = match outcome {
         Outcome::Cancelled => Claim::Cancelled(inner),
         Outcome::NoShow => Claim::NoShow(inner),
-        _ if inner.is_empty() => Meaning::Outcome(OutcomeMark { outcome, cancelled_by: None, reason: None }).into(),
+        _ if inner.is_empty() => Meaning::Outcome(OutcomeMark::plain(outcome)).into(),
         _ => Fault::Unknown.into(),
     };
     Some(Taken { value, words: used })

@@ -5,14 +5,17 @@ use std::ops::Range;
 use crate::domain::codes::{MemberRole, Outcome};
 use crate::domain::directory::{Directory, FamilyName, MemberName, one_word};
 use crate::domain::problem::Problem;
-use crate::domain::text::{day, fold};
+use crate::domain::text::{day, fold, near};
 
 use super::claim::Claim;
 use super::families::begun_by;
 use super::people::people;
 use super::read::{Claimed, body, claims, kind, read};
 use super::words::{AREAS, CANCELLERS, KINDS, ONESELF, PEOPLE, Row, Tongue, WORDS, Word, completing, meaning};
-use super::{Context, Meaning, RecordKind, tokens, visit};
+use super::{Context, Fault, Meaning, RecordKind, tokens, visit};
+
+/// As many as a person can choose from.
+const MOST: usize = 9;
 
 /// A text to put in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +27,8 @@ pub struct Completion {
 }
 
 /// Completions of the word at the cursor (a byte of the line): the grammar's words first, then families, unless the
-/// words before have begun a family's name. None in a note, and none where no word has been begun.
+/// words before have begun a family's name. None in a note, and none where no word has been begun. Where nothing begins
+/// so, and something stands there that is not understood, what may have been meant.
 ///
 /// # Errors
 /// When the directory cannot be read.
@@ -35,6 +39,43 @@ pub fn complete(
     directory: &dyn Directory,
 ) -> Result<Vec<Completion>, Problem> {
     let cursor = (0..=cursor.min(line.len())).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
+    let begun = begun(line, cursor, context, directory)?;
+    if !begun.is_empty() {
+        return Ok(begun);
+    }
+    let reading = read(line, context, directory)?;
+    let at = |part: &&super::Part| part.span.start < cursor && cursor <= part.span.end;
+    let Some(part) = reading.parts.iter().filter(at).find(|part| part.fault().is_some()) else { return Ok(begun) };
+    let written = part.fault().map(|fault| written(fault, &line[part.span.clone()])).unwrap_or_default();
+    Ok(written.into_iter().take(MOST).map(|with| Completion { replace: part.span.clone(), with }).collect())
+}
+
+/// What may be written in the place of a part that is at fault.
+fn written(fault: &Fault, typed: &str) -> Vec<String> {
+    let sign = typed.strip_prefix('@').map_or("", |_| "@");
+    let called = |people: &[MemberName]| -> Vec<String> {
+        people.iter().flat_map(|one| names_begun(one.given_name.bare(), people).into_iter().take(1)).collect()
+    };
+    match fault {
+        Fault::Meant(texts) | Fault::WhoNotWhy(texts) => texts.clone(),
+        _ if typed.contains('(') => Vec::new(),
+        Fault::AmbiguousFamily(families) | Fault::ShortFamily(families) => {
+            families.iter().map(|family| family.case_ref.clone()).collect()
+        }
+        Fault::AmbiguousPerson(people) | Fault::NoSuchPerson(people) => {
+            let mut names = called(people);
+            names.dedup();
+            names.into_iter().map(|name| format!("{sign}{name}")).collect()
+        }
+        Fault::NoSuchStaff(names) | Fault::AmbiguousStaff(names) if !sign.is_empty() => {
+            names.iter().map(|name| format!("@{}", name.replace(' ', "_"))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What the word at the cursor begins.
+fn begun(line: &str, cursor: usize, context: &Context, directory: &dyn Directory) -> Result<Vec<Completion>, Problem> {
     let spans = tokens::words(body(line));
     let Some(at) = spans.iter().position(|span| span.start < cursor && cursor <= span.end) else {
         return Ok(Vec::new());
@@ -57,6 +98,9 @@ pub fn complete(
         let days = in_first_tongue(|tongue| days_begun(day, tongue));
         return Ok(all(days.into_iter().map(|word| format!(">{word}")).collect()));
     }
+    if let Some(found) = supporters_begun(begun, &span, directory)? {
+        return Ok(found);
+    }
     if let Some((head, who)) = begun.split_once('(') {
         let replace = span.start + head.len() + 1..cursor;
         let who =
@@ -76,6 +120,27 @@ pub fn complete(
     let name_goes_on = families.iter().any(|completion| completion.replace.start < span.start);
     let (first, then) = if name_goes_on { (families, words) } else { (words, families) };
     Ok(first.into_iter().chain(then).collect())
+}
+
+/// Supporters whom the name at the end of `stöd:Karin,ma` begins, or is close to; none where no supporter is named.
+fn supporters_begun(
+    begun: &str,
+    span: &Range<usize>,
+    directory: &dyn Directory,
+) -> Result<Option<Vec<Completion>>, Problem> {
+    let Some((tag, names)) = begun.split_once(':') else { return Ok(None) };
+    if meaning(visit::words::TAGS, tag) != Some(visit::words::Tag::Support) || names.contains(':') {
+        return Ok(None);
+    }
+    let name = names.rsplit(',').next().unwrap_or_default();
+    let word = name.replace('_', " ");
+    let mut found = directory.staff_called(&word)?;
+    if found.is_empty() {
+        found = near(&word, &directory.all_staff()?);
+    }
+    let replace = span.start + begun.len() - name.len()..span.start + begun.len();
+    let written = found.into_iter().take(MOST).map(|name| name.replace(' ', "_"));
+    Ok(Some(written.map(|with| Completion { replace: replace.clone(), with }).collect()))
 }
 
 /// Swedish words; English ones only where no Swedish word begins so.
@@ -217,7 +282,7 @@ fn families_begun(
     context: &Context,
     directory: &dyn Directory,
 ) -> Result<Vec<Completion>, Problem> {
-    for start in starts(&claims(line, context), &span) {
+    for start in starts(&claims(line, context, &[]), &span) {
         let words: Vec<&str> = line[start..cursor].split_whitespace().collect();
         let families = begun_by(&words.join(" "), directory)?;
         if !families.is_empty() {
@@ -242,7 +307,7 @@ fn starts(claims: &[Claimed], span: &Range<usize>) -> Vec<usize> {
 /// A family's name, or its case reference where the name would not be read as this family.
 fn family_written(family: &FamilyName, among: &[FamilyName], context: &Context) -> String {
     let namesakes = among.iter().filter(|other| fold(&other.name) == fold(&family.name)).count();
-    let bare = claims(&family.name, context).iter().all(|claimed| claimed.claim == Claim::Bare);
+    let bare = claims(&family.name, context, &[]).iter().all(|claimed| claimed.claim == Claim::Bare);
     let kind_first = family.name.split_whitespace().next().is_some_and(|word| meaning(KINDS, word).is_some());
     if namesakes == 1 && bare && !kind_first { family.name.clone() } else { family.case_ref.clone() }
 }

@@ -37,6 +37,7 @@ mod part;
 mod people;
 mod read;
 mod session;
+mod staff;
 mod task;
 mod tokens;
 pub mod visit;
@@ -47,8 +48,8 @@ use chrono::NaiveDate;
 use crate::domain::directory::FamilyName;
 
 pub use complete::{Completion, complete};
-pub use part::{Fault, Meaning, OutcomeMark, Part, Slot};
-pub use read::{Reading, read};
+pub use part::{Fault, LastDay, LastTime, Meaning, OutcomeMark, Part, Slot};
+pub use read::{FarDay, LONGEST, Reading, read};
 pub use session::{SessionJson, SessionLine, json};
 pub use task::{StepLine, TaskJson, TaskLine, read_step, task_json, write_step};
 pub use visit::{VisitJson, VisitLine, visit_json};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Weekday};
 
 use crate::domain::codes::{Area, CancelledBy, Mode, Outcome, SessionKind, VisitContact, Week53};
 use crate::domain::directory::{FamilyName, MemberName};
@@ -48,6 +48,15 @@ pub enum Meaning {
         /// How long it lasted.
         minutes: Option<u32>,
     },
+    /// When it begins, and on which later day it ends.
+    Stay {
+        /// When it begins.
+        start: NaiveTime,
+        /// When it ends.
+        end: NaiveTime,
+        /// The day on which it ends.
+        last: LastDay,
+    },
     /// How many minutes it lasted.
     Length(u32),
     /// How people met.
@@ -60,6 +69,8 @@ pub enum Meaning {
     Goal(GoalMark),
     /// What came of it.
     Outcome(OutcomeMark),
+    /// People and mode of the latest session like it.
+    AsLast(LastTime),
     /// The day to come back to it.
     FollowUp(NaiveDate),
     /// The child whose visit it is, where it is not one of the people.
@@ -106,13 +117,13 @@ impl Meaning {
             Self::Family(_) => &[Slot::Family],
             Self::Day(_) => &[Slot::Day],
             Self::Time { minutes: None, .. } => &[Slot::Time],
-            Self::Time { minutes: Some(_), .. } => &[Slot::Time, Slot::Length],
+            Self::Time { minutes: Some(_), .. } | Self::Stay { .. } => &[Slot::Time, Slot::Length],
             Self::Length(_) => &[Slot::Length],
             Self::Mode(_) => &[Slot::Mode],
             Self::About(_) => &[Slot::About],
             Self::Outcome(_) => &[Slot::Outcome],
             Self::FollowUp(_) => &[Slot::FollowUp],
-            Self::Child(_) => &[Slot::Child],
+            Self::AsLast(_) => &[Slot::AsLast],
             Self::Pattern { .. } => &[Slot::Pattern],
             Self::Until(_) | Self::Times(_) => &[Slot::End],
             Self::Week53(_) => &[Slot::Week53],
@@ -133,8 +144,41 @@ pub struct OutcomeMark {
     pub outcome: Outcome,
     /// Who cancelled.
     pub cancelled_by: Option<CancelledBy>,
+    /// Which person of the family that was.
+    pub person: Option<MemberName>,
+    /// The word for whoever cancelled, where the family has nobody whom it means: `pappa` where no father is entered.
+    pub called: Option<String>,
     /// Why.
     pub reason: Option<String>,
+}
+
+impl OutcomeMark {
+    /// An outcome of which nothing more is said.
+    pub fn plain(outcome: Outcome) -> Self {
+        Self { outcome, cancelled_by: None, person: None, called: None, reason: None }
+    }
+}
+
+/// The day on which something ends that goes on over a night.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LastDay {
+    /// The day after.
+    Next,
+    /// The next such day.
+    Weekday(Weekday),
+    /// This day.
+    On(NaiveDate),
+}
+
+/// Who took part last time, and how people met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastTime {
+    /// When that was.
+    pub on: NaiveDate,
+    /// How people met.
+    pub mode: Mode,
+    /// Those who took part and are still of the family.
+    pub people: Vec<MemberName>,
 }
 
 /// A place in a record with room for one part only.
@@ -150,7 +194,7 @@ pub enum Slot {
     Goal,
     Outcome,
     FollowUp,
-    Child,
+    AsLast,
     Pattern,
     End,
     Week53,
@@ -174,7 +218,7 @@ impl Slot {
             Self::Goal => "goal",
             Self::Outcome => "outcome",
             Self::FollowUp => "follow_up",
-            Self::Child => "child",
+            Self::AsLast => "as_last",
             Self::Pattern => "pattern",
             Self::End => "end",
             Self::Week53 => "week_53",
@@ -222,6 +266,8 @@ pub enum Fault {
     BadLength,
     /// The time ends before it begins, or at once; no record goes past midnight.
     EndBeforeStart,
+    /// It ends before it begins, goes on for too long, or begins on several weekdays.
+    BadStay,
     /// It looks like a goal, and the number cannot be.
     BadGoal,
     /// A goal whose attainment cannot be.
@@ -260,6 +306,10 @@ pub enum Fault {
     NoSuchStaff(Vec<String>),
     /// Several of the staff it could be.
     AmbiguousStaff(Vec<String>),
+    /// No session to go by: none of one's own is recent enough.
+    NothingLast,
+    /// It is longer than a line may be.
+    TooLong,
     /// Nothing is said of what is to be done.
     MissingWhat,
     /// The quick line does not take this kind of record yet.
@@ -286,6 +336,7 @@ impl Fault {
             Self::BadTime => "bad_time",
             Self::BadLength => "bad_length",
             Self::EndBeforeStart => "end_before_start",
+            Self::BadStay => "bad_stay",
             Self::BadGoal => "bad_goal",
             Self::BadLevel => "bad_level",
             Self::WhoNotWhy(_) => "who_not_why",
@@ -305,6 +356,8 @@ impl Fault {
             Self::LengthWithoutStart => "length_without_start",
             Self::NoSuchStaff(_) => "no_such_staff",
             Self::AmbiguousStaff(_) => "ambiguous_staff",
+            Self::NothingLast => "nothing_last",
+            Self::TooLong => "too_long",
             Self::MissingWhat => "missing_what",
             Self::NotYet(_) => "not_yet",
         }

@@ -38,14 +38,20 @@ fn everybody(found: Vec<MemberName>, members: &[MemberName]) -> Meaning {
 pub fn cancelled(inner: &str, members: Option<&[MemberName]>) -> Meaning {
     let (who, reason) = match inner.split_once(':') {
         Some((who, reason)) => match (who.trim(), canceller(who, members)) {
-            ("", _) => (None, reason),
-            (_, Ok(who)) => (Some(who), reason),
+            ("", _) => (Canceller::default(), reason),
+            (_, Ok(who)) => (who, reason),
             (_, Err(fault)) => return Meaning::Fault(fault),
         },
-        None => canceller(inner, members).map_or((None, inner), |who| (Some(who), "")),
+        None => match canceller(inner, members) {
+            Ok(who) => (who, ""),
+            // One of several people, and no reason: nobody gives two names for why.
+            Err(fault @ Fault::AmbiguousPerson(_)) => return Meaning::Fault(fault),
+            Err(_) => (Canceller::default(), inner),
+        },
     };
     let reason = filled(reason.trim().to_owned());
-    Meaning::Outcome(OutcomeMark { outcome: Outcome::Cancelled, cancelled_by: who, reason })
+    let Canceller { side, person, called } = who;
+    Meaning::Outcome(OutcomeMark { outcome: Outcome::Cancelled, cancelled_by: side, person, called, reason })
 }
 
 /// A session to which nobody came, from what stands in the brackets: why. Who stayed away is a participant; a session
@@ -63,36 +69,52 @@ pub fn stayed_away(inner: &str, members: Option<&[MemberName]>) -> Meaning {
         return Meaning::Fault(Fault::WhoNotWhy(if known || role { vec![with] } else { Vec::new() }));
     }
     let reason = filled(inner.trim().to_owned());
-    Meaning::Outcome(OutcomeMark { outcome: Outcome::NoShow, cancelled_by: None, reason })
+    Meaning::Outcome(OutcomeMark { reason, ..OutcomeMark::plain(Outcome::NoShow) })
 }
 
-/// Who cancelled, by a word for it or a person's name.
-fn canceller(word: &str, members: Option<&[MemberName]>) -> Result<CancelledBy, Fault> {
+/// Who cancelled.
+#[derive(Default)]
+struct Canceller {
+    side: Option<CancelledBy>,
+    person: Option<MemberName>,
+    /// The word, where the family has nobody whom it means.
+    called: Option<String>,
+}
+
+/// Who cancelled, by a word for it or a person's name. A word for one person is that person, where the family has one;
+/// a word for a side (`förälder`) or for several (`barnet`, where there are two) is the side alone.
+fn canceller(word: &str, members: Option<&[MemberName]>) -> Result<Canceller, Fault> {
     let word = word.trim();
     let word = word.strip_prefix('@').unwrap_or(word);
-    if let Some(who) = meaning(CANCELLERS, word) {
-        return Ok(who);
+    let side = meaning(CANCELLERS, word);
+    let role = match meaning(PEOPLE, word) {
+        Some(Whom::Role(role)) => Some(role),
+        _ => None,
+    };
+    let known = |person: MemberName| Canceller {
+        side: Some(side.unwrap_or_else(|| CancelledBy::of_role(person.role))),
+        person: Some(person),
+        called: None,
+    };
+    if let (Some(side), Some(role), Some(members)) = (side, role, members) {
+        let found = only(members, |member| member.role == role);
+        let is_one = matches!(role, MemberRole::Mother | MemberRole::Father);
+        return match found.as_slice() {
+            [one] => Ok(known(one.clone())),
+            [] if is_one => Ok(Canceller { side: Some(side), person: None, called: Some(word.to_lowercase()) }),
+            [_, _, ..] if is_one => Err(Fault::AmbiguousPerson(found)),
+            _ => Ok(Canceller { side: Some(side), ..Canceller::default() }),
+        };
+    }
+    if side.is_some() {
+        return Ok(Canceller { side, ..Canceller::default() });
     }
     let members = members.ok_or(Fault::PersonWithoutFamily)?;
     let found = named(word, members);
-    let mut sides: Vec<CancelledBy> = found.iter().map(|member| side(member.role)).collect();
-    sides.dedup();
-    match sides.as_slice() {
+    match found.as_slice() {
         [] => Err(Fault::NoSuchPerson(members.to_vec())),
-        [who] => Ok(*who),
+        [one] => Ok(known(one.clone())),
         _ => Err(Fault::AmbiguousPerson(found)),
-    }
-}
-
-/// On whose side a person stands when a session is cancelled.
-fn side(role: MemberRole) -> CancelledBy {
-    match role {
-        MemberRole::Mother | MemberRole::Father | MemberRole::StepParent | MemberRole::Guardian => CancelledBy::Parent,
-        MemberRole::Child => CancelledBy::Child,
-        MemberRole::FamilyHomeParent => CancelledBy::FamilyHome,
-        // They stand in for a parent, and what parents call off is counted by itself.
-        MemberRole::Trustee | MemberRole::AppointedGuardian => CancelledBy::Other,
-        MemberRole::Grandparent | MemberRole::Relative | MemberRole::Other => CancelledBy::Other,
     }
 }
 

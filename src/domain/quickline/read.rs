@@ -3,22 +3,22 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use crate::domain::codes::Outcome;
-use crate::domain::directory::{Directory, FamilyName, MemberName};
+use crate::domain::codes::{MemberRole, Outcome};
+use crate::domain::directory::{Directory, FamilyName, MemberName, one_word};
 use crate::domain::problem::Problem;
 use crate::domain::session::GoalMark;
-use crate::domain::text::{Leaning, clean_note};
+use crate::domain::text::{Leaning, clean_note, fold, parse_dated};
 
 use super::claim::{Claim, READERS, Seen, claim, is_planned};
-use super::families::{Asking, Found};
-use super::part::{Fault, Meaning, Part, Slot};
+use super::families::{Asking, Found, may_begin};
+use super::part::{Fault, LastTime, Meaning, Part, Slot};
 use super::session::{SessionLine, assemble};
 use super::task::{self, TaskLine};
 use super::visit::{self, VisitLine};
 use super::words::{KINDS, meaning};
-use super::{Context, RecordKind, meant, people, tokens};
+use super::{Context, RecordKind, meant, people, staff, tokens};
 
 /// No family's name has more words than this.
 pub(super) const MOST_WORDS: usize = 4;
@@ -26,8 +26,27 @@ pub(super) const MOST_WORDS: usize = 4;
 /// No part has more words than this: a pattern with every weekday, and something between them.
 const MOST_WORDS_OF_PART: usize = 16;
 
+/// No line has more letters than this: a longer text belongs in a form, and a pasted page is no line at all.
+pub const LONGEST: usize = 8_000;
+
+/// How old the session may be that another is to be like, in days.
+const LAST_DAYS: u64 = 60;
+
+/// A day further away than this, in days, is asked about before it is saved: without a year it is often the last one's
+/// that was meant.
+const FAR_DAYS: i64 = 300;
+
+/// A day that is so far away that it is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FarDay {
+    /// The day.
+    pub on: NaiveDate,
+    /// How many days it is from today, before it if negative.
+    pub days: i64,
+}
+
 /// What was understood of a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reading {
     /// The parts in the order of the line; they cover all of it but the blanks.
     pub parts: Vec<Part>,
@@ -39,6 +58,8 @@ pub struct Reading {
     pub visit: Option<VisitLine>,
     /// The task, when every part is understood and there is something to do.
     pub task: Option<TaskLine>,
+    /// The days that are asked about before it is saved, each once.
+    pub asks: Vec<FarDay>,
 }
 
 impl Reading {
@@ -50,7 +71,7 @@ impl Reading {
 }
 
 /// A stretch of the line, and what it is as far as known.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Claimed {
     pub(super) span: Range<usize>,
     pub(super) claim: Claim,
@@ -61,19 +82,21 @@ pub(super) struct Claimed {
 /// # Errors
 /// When the directory cannot be read.
 pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<Reading, Problem> {
+    if line.chars().count() > LONGEST {
+        return Ok(all_of(line, Fault::TooLong));
+    }
     let (kind, named) = kind(line, context);
     if !RecordKind::TAKEN.contains(&kind) {
-        return Ok(not_yet(line, kind));
+        return Ok(all_of(line, Fault::NotYet(kind)));
     }
     let mut asking = Asking::new(directory);
     if kind == RecordKind::Task {
         return task::read(line, named, context, &mut asking, directory);
     }
-    let claims = claims(line, context);
     let (claims, told) = match kind {
-        RecordKind::Visit => visit::whom::settle(line, &claims, context.family.as_ref(), &mut asking, directory)?,
+        RecordKind::Visit => of_visits(line, context, directory)?,
         _ => {
-            let mut claims = with_families(line, &claims, &mut asking)?;
+            let mut claims = with_families(line, &claims(line, context, &[]), &mut asking)?;
             rather_people(line, &mut claims, context, directory)?;
             (claims, None)
         }
@@ -81,10 +104,13 @@ pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<
     let family = told.or_else(|| family(&claims, context));
     let members = family.as_ref().map(|family| directory.members(family.id)).transpose()?;
     let mut parts: Vec<Part> = named.into_iter().collect();
-    parts.extend(claims.into_iter().map(|claimed| resolve(line, claimed, members.as_deref())));
+    let asked = Asked { directory, family: family.as_ref(), members: members.as_deref(), today: context.today };
+    for claimed in claims {
+        parts.push(asked.resolve(line, claimed)?);
+    }
     parts.extend(note(line));
     if parts.is_empty() {
-        return Ok(Reading { parts, family, session: None, visit: None, task: None });
+        return Ok(Reading { family, ..Reading::default() });
     }
     mark_repeated(&mut parts);
     mark_days_that_cannot_be(&mut parts, context.today);
@@ -112,7 +138,8 @@ pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<
         (_, Some(family)) => session = Some(assemble(&parts, family, context.today)),
         (_, None) => {}
     }
-    Ok(Reading { parts, family, session, visit: visits, task: None })
+    let asks = far_days(line, &parts, context.today);
+    Ok(Reading { parts, family, session, visit: visits, task: None, asks })
 }
 
 /// The line without its note.
@@ -130,17 +157,61 @@ pub(super) fn kind(line: &str, context: &Context) -> (RecordKind, Option<Part>) 
     }
 }
 
-/// A line of a kind that is not taken yet: one part, all of it.
-fn not_yet(line: &str, kind: RecordKind) -> Reading {
+/// A line that is at fault as a whole: one part, all of it.
+fn all_of(line: &str, fault: Fault) -> Reading {
     let start = line.len() - line.trim_start().len();
     let span = start..line.trim_end().len();
-    let part = Part { span, meaning: Meaning::Fault(Fault::NotYet(kind)) };
+    let part = Part { span, meaning: Meaning::Fault(fault) };
     let parts = if part.span.start < part.span.end { vec![part] } else { Vec::new() };
-    Reading { parts, family: None, session: None, visit: None, task: None }
+    Reading { parts, ..Reading::default() }
 }
 
-/// What each word of the line says by itself, after the one that names the kind.
-pub(super) fn claims(line: &str, context: &Context) -> Vec<Claimed> {
+/// What the words of a line about visits say, and whose visits they are as far as the line tells. Once the family is
+/// known, a word that is the given name of one of its children is that child until one is given: a child may be called
+/// Tor, and Thursday too.
+fn of_visits(
+    line: &str,
+    context: &Context,
+    directory: &dyn Directory,
+) -> Result<(Vec<Claimed>, Option<FamilyName>), Problem> {
+    let chosen = context.family.as_ref();
+    let settle = |claims: &[Claimed]| visit::whom::settle(line, claims, chosen, &mut Asking::new(directory), directory);
+    let first = claims(line, context, &[]);
+    let settled = settle(&first)?;
+    let Some(family) = settled.1.as_ref().or(chosen) else { return Ok(settled) };
+    let mut children = directory.members(family.id)?;
+    children.retain(|member| member.role == MemberRole::Child);
+    let again = claims(line, context, &children);
+    if again == first {
+        return Ok(settled);
+    }
+    let (mut claims, family) = settle(&again)?;
+    visit::whom::doubt_days(line, &mut claims);
+    Ok((claims, family))
+}
+
+/// The days of a line that are so far away that they are asked about. Of what ends or leaves a gap in a series only what
+/// names no year is: a series may well go on for years.
+pub(super) fn far_days(line: &str, parts: &[Part], today: NaiveDate) -> Vec<FarDay> {
+    let mut found: Vec<FarDay> = Vec::new();
+    for part in parts {
+        let written = line[part.span.clone()].split_once(char::is_whitespace).map_or("", |(_, day)| day.trim());
+        let on = match part.meaning {
+            Meaning::Day(day) | Meaning::FollowUp(day) => day,
+            Meaning::Until(day) | Meaning::Without(_, day) if parse_dated(written).is_none() => day,
+            _ => continue,
+        };
+        let far = FarDay { on, days: (on - today).num_days() };
+        if far.days.abs() > FAR_DAYS && !found.contains(&far) {
+            found.push(far);
+        }
+    }
+    found
+}
+
+/// What each word of the line says by itself, after the one that names the kind. The first word that is one of the given
+/// children's names is bare, whatever it says, unless a child is given otherwise.
+pub(super) fn claims(line: &str, context: &Context, children: &[MemberName]) -> Vec<Claimed> {
     let mut spans = tokens::words(body(line));
     let (kind, named) = kind(line, context);
     if named.is_some() {
@@ -154,9 +225,16 @@ pub(super) fn claims(line: &str, context: &Context) -> Vec<Claimed> {
     let read = |seen| {
         let mut claims = Vec::new();
         let mut at = 0;
+        let mut given = words.iter().any(|word| word.strip_prefix('@').is_some_and(|word| is_child(word, children)));
         while at < spans.len() {
+            if !given && is_child(words[at], children) {
+                claims.push(Claimed { span: spans[at].clone(), claim: Claim::Bare });
+                (given, at) = (true, at + 1);
+                continue;
+            }
             let taken = claim(readers, &words[at..spans.len().min(at + MOST_WORDS_OF_PART)], seen);
             let last = (at + taken.words.max(1)).min(spans.len()) - 1;
+            given |= taken.value == Claim::Bare && begins_child(words[at], children);
             claims.push(Claimed { span: spans[at].start..spans[last].end, claim: taken.value });
             at = last + 1;
         }
@@ -169,6 +247,15 @@ pub(super) fn claims(line: &str, context: &Context) -> Vec<Claimed> {
         _ => None,
     });
     if first.is_some() { read(Seen { first, ..seen }) } else { claims }
+}
+
+fn is_child(word: &str, children: &[MemberName]) -> bool {
+    !children.is_empty() && children.iter().any(|child| one_word(child.given_name.bare()) == one_word(word))
+}
+
+fn begins_child(word: &str, children: &[MemberName]) -> bool {
+    may_begin(&fold(word))
+        && children.iter().any(|child| one_word(child.given_name.bare()).starts_with(&one_word(word)))
 }
 
 /// Puts families where bare words name them, as many words at a time as make a name.
@@ -210,6 +297,7 @@ pub(super) fn or_case_ref(line: &str, claimed: &Claimed, asking: &mut Asking<'_>
     let word = &line[claimed.span.clone()];
     let faulty = match &claimed.claim {
         Claim::Says(Meaning::Day(_) | Meaning::Time { .. } | Meaning::Length(_)) => false,
+        Claim::Says(Meaning::Stay { .. }) => true,
         Claim::Says(Meaning::Fault(Fault::BadDate | Fault::BadTime | Fault::BadLength | Fault::EndBeforeStart)) => true,
         claim => return Ok(Claimed { span: claimed.span.clone(), claim: claim.clone() }),
     };
@@ -257,16 +345,41 @@ fn family(claims: &[Claimed], context: &Context) -> Option<FamilyName> {
     named.unwrap_or_else(|| context.family.clone())
 }
 
-/// Puts people where words name them.
-fn resolve(line: &str, claimed: Claimed, members: Option<&[MemberName]>) -> Part {
-    let meaning = match claimed.claim {
-        Claim::Says(meaning) => meaning,
-        Claim::Person(word) => people::people(&word, members),
-        Claim::Cancelled(inner) => people::cancelled(&inner, members),
-        Claim::NoShow(inner) => people::stayed_away(&inner, members),
-        Claim::Bare => Meaning::Fault(meant::unknown(&line[claimed.span.clone()], members)),
-    };
-    Part { span: claimed.span, meaning }
+/// What is asked for names once the line's family is known.
+struct Asked<'a> {
+    directory: &'a dyn Directory,
+    family: Option<&'a FamilyName>,
+    members: Option<&'a [MemberName]>,
+    today: NaiveDate,
+}
+
+impl Asked<'_> {
+    /// Puts people, staff and what was so last time where words name them.
+    fn resolve(&self, line: &str, claimed: Claimed) -> Result<Part, Problem> {
+        let meaning = match claimed.claim {
+            Claim::Says(meaning) => meaning,
+            Claim::Person(word) => people::people(&word, self.members),
+            Claim::Cancelled(inner) => people::cancelled(&inner, self.members),
+            Claim::NoShow(inner) => people::stayed_away(&inner, self.members),
+            Claim::AsLast => self.as_last()?,
+            Claim::Supporters(names) => staff::supporters(&names, self.directory)?,
+            Claim::Bare => Meaning::Fault(meant::unknown(&line[claimed.span.clone()], self.members)),
+        };
+        Ok(Part { span: claimed.span, meaning })
+    }
+
+    /// People and mode of the family's latest held session that one wrote oneself, if it is recent.
+    fn as_last(&self) -> Result<Meaning, Problem> {
+        let Some((family, members)) = self.family.zip(self.members) else {
+            return Ok(Meaning::Fault(Fault::PersonWithoutFamily));
+        };
+        let first = self.today.checked_sub_days(Days::new(LAST_DAYS)).unwrap_or(self.today);
+        let Some(last) = self.directory.last_session(family.id, (first, self.today))? else {
+            return Ok(Meaning::Fault(Fault::NothingLast));
+        };
+        let people = members.iter().filter(|member| last.people.contains(&member.id)).cloned().collect();
+        Ok(Meaning::AsLast(LastTime { on: last.on, mode: last.mode, people }))
+    }
 }
 
 pub(super) fn note(line: &str) -> Option<Part> {

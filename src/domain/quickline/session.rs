@@ -32,7 +32,7 @@ impl SessionLine {
 
 /// The session that parts make which are all understood.
 pub fn assemble(parts: &[Part], family: &FamilyName, today: NaiveDate) -> SessionLine {
-    let mut outcome = None;
+    let (mut outcome, mut mode) = (None, None);
     let mut session = Session::new(family.id, today, SessionKind::Conversation, Outcome::Held);
     for part in parts {
         match &part.meaning {
@@ -44,13 +44,18 @@ pub fn assemble(parts: &[Part], family: &FamilyName, today: NaiveDate) -> Sessio
                 session.minutes = minutes.unwrap_or(session.minutes);
             }
             Meaning::Length(minutes) => session.minutes = *minutes,
-            Meaning::Mode(mode) => session.mode = *mode,
+            Meaning::Mode(told) => mode = Some(*told),
+            Meaning::AsLast(last) => {
+                session.mode = last.mode;
+                last.people.iter().for_each(|member| add(&mut session.people, member.id));
+            }
             Meaning::About(kind) => session.kind = *kind,
             Meaning::Area(area) => add(&mut session.areas, *area),
             Meaning::Goal(mark) => touch(&mut session.goals, *mark),
             Meaning::Outcome(mark) => {
                 outcome = Some(mark.outcome);
                 session.cancelled_by = mark.cancelled_by;
+                session.cancelled_by_person = mark.person.as_ref().map(|person| person.id);
                 session.reason.clone_from(&mark.reason);
             }
             Meaning::FollowUp(day) => session.follow_up_on = Some(*day),
@@ -59,6 +64,7 @@ pub fn assemble(parts: &[Part], family: &FamilyName, today: NaiveDate) -> Sessio
             // No reader of a session's line says any of this.
             Meaning::Child(_)
             | Meaning::Pattern { .. }
+            | Meaning::Stay { .. }
             | Meaning::Until(_)
             | Meaning::Times(_)
             | Meaning::Week53(_)
@@ -74,6 +80,8 @@ pub fn assemble(parts: &[Part], family: &FamilyName, today: NaiveDate) -> Sessio
     }
     let by_day = if session.on <= today { Outcome::Held } else { Outcome::Planned };
     session.outcome = outcome.unwrap_or(by_day);
+    // What the line says itself stands before what was so last time.
+    session.mode = mode.unwrap_or(session.mode);
     SessionLine { family: family.clone(), session }
 }
 
@@ -111,6 +119,8 @@ pub struct SessionJson {
     goals: Vec<GoalMark>,
     outcome: Outcome,
     cancelled_by: Option<CancelledBy>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cancelled_by_person: Option<String>,
     reason: Option<String>,
     follow_up: Option<NaiveDate>,
     note: Option<String>,
@@ -119,6 +129,7 @@ pub struct SessionJson {
 /// The session as plain data; the members are those of its family, for their given names.
 pub fn json(line: &SessionLine, members: &[MemberName]) -> SessionJson {
     let session = &line.session;
+    let reference = |id| members.iter().find(|member| member.id == id).map(|member| member.reference.clone());
     let given_name =
         |id| members.iter().find(|member| member.id == id).map(|member| member.given_name.shown(Setting::Team));
     SessionJson {
@@ -135,6 +146,7 @@ pub fn json(line: &SessionLine, members: &[MemberName]) -> SessionJson {
         goals: session.goals.clone(),
         outcome: session.outcome,
         cancelled_by: session.cancelled_by,
+        cancelled_by_person: session.cancelled_by_person.and_then(reference),
         reason: session.reason.clone(),
         follow_up: session.follow_up_on,
         note: session.note.clone(),

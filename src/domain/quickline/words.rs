@@ -85,6 +85,77 @@ pub const ONESELF: &[Row<()>] = &[((), &["mig"], &["me"])];
 /// What may stand before the day of a task and says no more than the day does.
 pub const BEFORE_DAY: &[&str] = &["på", "till", "senast", "den", "by", "on", "before", "due"];
 
+/// What stands for the people and the mode of last time.
+pub const AS_LAST: &str = "=";
+
+/// What before a name says that it is nobody known yet, and no slip of the finger.
+pub const NEW: &[&str] = &["ny", "new"];
+
+/// What tasks begin with and nobody means as the beginning of a family's name.
+pub const DEEDS: &[&[&str]] = &[
+    &[
+        "be",
+        "besök",
+        "beställ",
+        "boka",
+        "byt",
+        "följ",
+        "fråga",
+        "fyll",
+        "gå",
+        "ge",
+        "hälsa",
+        "hämta",
+        "hjälp",
+        "hör",
+        "ha",
+        "köp",
+        "kalla",
+        "kolla",
+        "kom",
+        "lämna",
+        "läs",
+        "leta",
+        "möte",
+        "mail",
+        "maila",
+        "mejl",
+        "mejla",
+        "ordna",
+        "påminn",
+        "planera",
+        "prata",
+        "ring",
+        "säg",
+        "sök",
+        "samtal",
+        "se",
+        "skicka",
+        "skriv",
+        "sms",
+        "stäm",
+        "svara",
+        "ta",
+        "tala",
+        "tacka",
+        "tel",
+        "träffa",
+        "uppdatera",
+        "vänta",
+        "visa",
+    ],
+    &[
+        "answer", "ask", "book", "bring", "buy", "call", "check", "fetch", "fill", "find", "get", "give", "hear",
+        "help", "invite", "leave", "mail", "make", "meet", "order", "phone", "plan", "read", "remind", "ring", "see",
+        "send", "show", "sort", "take", "talk", "tell", "text", "thank", "update", "visit", "wait", "write",
+    ],
+];
+
+/// Whether a folded word is one that tasks begin with.
+pub fn is_deed(folded: &str) -> bool {
+    DEEDS.iter().any(|words| words.iter().any(|word| fold(word) == folded))
+}
+
 /// The words in the brackets of `inställd(…)`; given names come from the directory.
 pub const CANCELLERS: &[Row<CancelledBy>] = &[
     (

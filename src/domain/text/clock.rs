@@ -108,11 +108,11 @@ pub fn parse_minutes(text: &str) -> Option<u32> {
     }
 }
 
-/// When something ends that begins at a time and lasts so many minutes, and after how many nights: none, or one where
-/// it ends at midnight. None if it goes on past midnight.
-pub fn end_of(start: NaiveTime, minutes: u32) -> Option<(NaiveTime, u32)> {
+/// When something ends that begins at a time and lasts so many minutes, and after how many nights: one where it ends at
+/// midnight.
+pub fn end_after(start: NaiveTime, minutes: u32) -> (NaiveTime, u32) {
     let end = start.hour() * 60 + start.minute() + minutes;
-    if end > DAY { None } else { time(end % DAY).map(|time| (time, end / DAY)) }
+    (time(end % DAY).unwrap_or(start), end / DAY)
 }
 
 /// Whether something told that a number is a clock time.

@@ -2,7 +2,7 @@
 //!
 //! The words table holds both languages; words are compared folded, so `igar` and `IGÅR` are one. Today is handed in.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::{Taken, digits, fold};
 
@@ -49,6 +49,13 @@ pub const WEEKDAYS: &[(Weekday, &[&str], &[&str])] = &[
 /// The words that move a weekday to the next or the last ISO week, and by how many weeks.
 pub const STEPS: &[(i64, &[&str], &[&str])] = &[(1, &["nästa"], &["next"]), (-1, &["förra"], &["last"])];
 
+/// What stands before a weekday that has been: `i fredags`.
+const LATEST: &str = "i";
+
+/// The words for what is counted in `+3d`, and how many days it is.
+const UNITS: &[(i64, &[&str], &[&str])] =
+    &[(1, &["d", "dag", "dagar"], &["day", "days"]), (7, &["v", "vecka", "veckor"], &["w", "week", "weeks"])];
+
 /// The words for months; the place in the table is the month.
 const MONTHS: &[&[&str]] = &[
     &["jan", "januari", "january"],
@@ -64,6 +71,9 @@ const MONTHS: &[&[&str]] = &[
     &["nov", "november"],
     &["dec", "december"],
 ];
+
+/// July and Christmas: no last day by itself.
+const TWO_THINGS: &str = "jul";
 
 /// What may stand before the number of a week.
 const WEEK_SIGNS: &[&str] = &["vecka", "week", "v.", "v", "w"];
@@ -93,7 +103,7 @@ pub fn parse_day(text: &str, today: NaiveDate, leaning: Leaning) -> Option<Naive
 /// Reads a day, or the days of a week where no weekday is told, from the first words: the first and the last of them.
 /// Inside, none if they look like a day and there is none such.
 pub fn read_days(words: &[&str], today: NaiveDate, leaning: Leaning) -> Option<Taken<Option<(NaiveDate, NaiveDate)>>> {
-    let taken = read_day(words, today, leaning)?;
+    let Some(taken) = read_day(words, today, leaning) else { return whole_month(words, Seen { today, leaning }) };
     let Day::On(day) = taken.value else { return Some(Taken { value: None, words: taken.words }) };
     // With a weekday put after it, a week and nothing else becomes another day.
     let with = |weekday| {
@@ -113,9 +123,29 @@ pub fn read_days(words: &[&str], today: NaiveDate, leaning: Leaning) -> Option<T
     Some(Taken { value, words: taken.words })
 }
 
+/// `juni`, `juni 2027`: the first and the last day of a month, the nearest one that is not over or not to come.
+fn whole_month(words: &[&str], seen: Seen) -> Option<Taken<Option<(NaiveDate, NaiveDate)>>> {
+    let month = month(&fold(words.first()?))?;
+    let ends = |year| {
+        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+        Some((first, first.checked_add_months(Months::new(1))?.pred_opt()?))
+    };
+    if let Some(year) = words.get(1).and_then(|word| century_year(digits(&fold(word), 4..=4)?)) {
+        return Some(Taken { value: ends(year), words: 2 });
+    }
+    let year = match seen.leaning {
+        Leaning::Past => seen.nearest(seen.here().year(), |year| ends(year).map(|(first, _)| first)),
+        Leaning::Future | Leaning::From(_) => seen.nearest(seen.here().year(), |year| ends(year).map(|(_, last)| last)),
+    };
+    Some(Taken { value: year.and_then(|day| ends(day.year())), words: 1 })
+}
+
 /// The last day that the whole text is: of a week its Sunday. None when it is no day, or one that cannot be.
 pub fn parse_last_day(text: &str, today: NaiveDate, leaning: Leaning) -> Option<NaiveDate> {
     let words: Vec<&str> = text.split_whitespace().collect();
+    if fold(text.trim()) == TWO_THINGS {
+        return None;
+    }
     let taken = read_days(&words, today, leaning)?;
     taken.value.filter(|_| taken.words == words.len()).map(|(_, last)| last)
 }
@@ -132,7 +162,14 @@ pub fn parse_dated(text: &str) -> Option<NaiveDate> {
 /// The day that the whole text is, if it says its year or is a word such as `idag`: a day that is meant exactly.
 pub fn parse_exact_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let words = fold(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    parse_dated(text).or_else(|| shifted(today, named(RELATIVE, &words)?))
+    let seen = Seen { today, leaning: Leaning::Future };
+    let told: Vec<&str> = words.split(' ').collect();
+    let whole = |read: Taken<Day>| (read.words == told.len()).then_some(read.value);
+    let counted = || counted(&told, seen).or_else(|| latest_weekday(&told, seen)).and_then(whole);
+    parse_dated(text).or_else(|| shifted(today, named(RELATIVE, &words)?)).or_else(|| match counted()? {
+        Day::On(day) => Some(day),
+        Day::Impossible => None,
+    })
 }
 
 /// From where a day is seen.
@@ -168,7 +205,8 @@ impl Seen {
 type Form = fn(&[&str], Seen) -> Option<Taken<Day>>;
 
 /// The forms, tried in this order. They do not overlap; the order only saves work.
-const FORMS: &[Form] = &[relative, weekday, stepped_weekday, week, slashed, dashed, run_together, named_month];
+const FORMS: &[Form] =
+    &[relative, counted, latest_weekday, weekday, stepped_weekday, week, slashed, dashed, run_together, named_month];
 
 fn taken(day: Option<NaiveDate>, words: usize) -> Option<Taken<Day>> {
     Some(Taken { value: day.map_or(Day::Impossible, Day::On), words })
@@ -190,6 +228,29 @@ fn relative(words: &[&str], seen: Seen) -> Option<Taken<Day>> {
     let pair = words.get(..2).and_then(|pair| named(RELATIVE, &pair.join(" "))).map(|days| (days, 2));
     let (days, words) = pair.or_else(|| Some((named(RELATIVE, words.first()?)?, 1)))?;
     taken(shifted(seen.today, days), words)
+}
+
+/// `+3d`, `+2v`, `+3 dagar`: so many days or weeks from today
+fn counted(words: &[&str], seen: Seen) -> Option<Taken<Day>> {
+    let first = words.first()?.strip_prefix('+')?;
+    let split = first.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(first.len());
+    let (number, unit) = first.split_at(split);
+    let number = digits(number, 1..=4)?;
+    let (unit, used) = if unit.is_empty() { (*words.get(1)?, 2) } else { (unit, 1) };
+    let days = named(UNITS, unit)?;
+    taken(shifted(seen.today, days * i64::from(number)), used)
+}
+
+/// `i fredags`: the latest such day before today
+fn latest_weekday(words: &[&str], seen: Seen) -> Option<Taken<Day>> {
+    let name = words.first().filter(|word| **word == LATEST).and(words.get(1))?.strip_suffix('s')?;
+    let (weekday, ..) = WEEKDAYS.iter().find(|(_, swedish, _)| swedish.iter().any(|word| is_long(word, name)))?;
+    let days = i64::from(seen.today.weekday().days_since(*weekday));
+    taken(shifted(seen.today, if days == 0 { -7 } else { -days }), 2)
+}
+
+fn is_long(word: &str, name: &str) -> bool {
+    word.ends_with("dag") && fold(word) == name
 }
 
 /// `tis`
@@ -261,8 +322,13 @@ fn named_month(words: &[&str], seen: Seen) -> Option<Taken<Day>> {
     let (day, rest) = first.split_at(split);
     let day = digits(day, 1..=2)?;
     let (name, used) = if rest.is_empty() { (*words.get(1)?, 2) } else { (rest, 1) };
-    let month = (1..).zip(MONTHS).find(|(_, names)| names.contains(&name)).map(|(month, _)| month)?;
+    let month = month(name)?;
     with_year_after(words, used, (month, day), seen)
+}
+
+/// The month of a folded word.
+fn month(name: &str) -> Option<u32> {
+    (1..).zip(MONTHS).find(|(_, names)| names.contains(&name)).map(|(month, _)| month)
 }
 
 /// A month and a day, with the year in the next word, or else the nearest one.

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod day;
 pub mod fold;
 pub mod list;
+pub mod near;
 pub mod same;
 
 pub use clean::{clean_line, clean_note};
@@ -16,6 +17,7 @@ pub use clock::{Clock, Length, parse_minutes, parse_time, parse_times, read_cloc
 pub use day::{Day, Leaning, parse_dated, parse_day, parse_exact_day, parse_last_day, read_day, read_days};
 pub use fold::{begins, fold};
 pub use list::{as_member, join_list, split_list};
+pub use near::near;
 pub use same::{composed, decomposed, identity_of};
 
 /// What a reader made of the first words it was given, and how many of them it took.

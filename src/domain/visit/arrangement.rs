@@ -11,6 +11,9 @@ use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 /// How long a visit is taken to be when nobody says when it ends, in minutes.
 pub const DEFAULT_MINUTES: u32 = 60;
 
+/// Most nights that one visit lasts; what is longer is a placement or a move.
+pub const MOST_NIGHTS: u32 = 60;
+
 /// Visits that are planned together, as stored, without identity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arrangement {
@@ -60,6 +63,18 @@ pub struct Terms {
     pub transport: Option<String>,
     /// Why it is kept although a restriction stops it; none where none does, or nobody has decided so.
     pub despite: Option<String>,
+}
+
+impl Arrangement {
+    /// Everybody in it but one.
+    pub fn others(&self, than: MemberId) -> Vec<MemberId> {
+        std::iter::once(self.child).chain(self.terms.with.iter().copied()).filter(|one| *one != than).collect()
+    }
+
+    /// Whether somebody takes part, as the child whose record it is or among those whom it meets.
+    pub fn has(&self, person: MemberId) -> bool {
+        self.child == person || self.terms.with.contains(&person)
+    }
 }
 
 impl Terms {

@@ -120,19 +120,22 @@ pub fn clashes(visits: &[Visit<'_>], travel: &Travel) -> Vec<Clash> {
     let mut found = Vec::new();
     for (party, mut all) in taken {
         all.sort_by_key(|one| (one.start, one.visit));
-        clashes_of(&party, &all, travel, &mut found);
+        clashes_of(&party, &all, visits, travel, &mut found);
     }
     found.sort_by(|one, other| (one.first, one.second, &one.party).cmp(&(other.first, other.second, &other.party)));
     found
 }
 
-fn clashes_of(party: &Party, all: &[Taken], travel: &Travel, found: &mut Vec<Clash>) {
+fn clashes_of(party: &Party, all: &[Taken], visits: &[Visit<'_>], travel: &Travel, found: &mut Vec<Clash>) {
     let longest = Duration::minutes(i64::from(travel.longest));
     // Those before that something later may still clash with.
     let mut open: Vec<&Taken> = Vec::new();
     for second in all {
         open.retain(|first| first.end + longest > second.start);
         for first in &open {
+            if are_one(&visits[first.visit], &visits[second.visit]) {
+                continue;
+            }
             let free = second.start.signed_duration_since(first.end).num_minutes();
             let needed = match party {
                 Party::Place(_) => 0,
@@ -148,6 +151,18 @@ fn clashes_of(party: &Party, all: &[Taken], travel: &Travel, found: &mut Vec<Cla
         }
         open.push(second);
     }
+}
+
+/// Whether two visits are one visit of siblings that was planned child by child: of one family, at the same time, in the
+/// same place and form, and of children neither of whom stands in the other's.
+fn are_one(one: &Visit<'_>, other: &Visit<'_>) -> bool {
+    let same_place = at(one.terms()).map(fold) == at(other.terms()).map(fold);
+    one.arrangement.family == other.arrangement.family
+        && !one.has(other.arrangement.child)
+        && !other.has(one.arrangement.child)
+        && span(one) == span(other)
+        && one.terms().contact == other.terms().contact
+        && same_place
 }
 
 fn at(terms: &Terms) -> Option<&str> {

@@ -80,16 +80,15 @@ impl Tally {
     }
 }
 
-/// What became of the visits of the twelve weeks up to and including today, for each adult or sibling in them.
-pub fn shares(visits: &[Visit<'_>], today: NaiveDate) -> BTreeMap<MemberId, Tally> {
+/// What became of the visits of the twelve weeks up to and including today. With several children in one visit it is a
+/// visit of each of them.
+pub fn share(visits: &[Visit<'_>], today: NaiveDate) -> Tally {
     let first = today.checked_sub_days(Days::new(SHARE_DAYS - 1)).unwrap_or(NaiveDate::MIN);
-    let mut shares: BTreeMap<MemberId, Tally> = BTreeMap::new();
+    let mut share = Tally::default();
     for visit in visits.iter().filter(|visit| (first..=today).contains(&visit.on())) {
-        for with in &visit.terms().with {
-            shares.entry(*with).or_default().add(visit, today);
-        }
+        share.add(visit, today);
     }
-    shares
+    share
 }
 
 /// How many days ago each pair of siblings last met in person, by any held visit that both took part in; none if they

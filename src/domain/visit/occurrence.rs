@@ -27,6 +27,8 @@ pub struct Occurrence {
     pub outcome: VisitOutcome,
     /// Who cancelled.
     pub cancelled_by: Option<CancelledBy>,
+    /// Which person of the family that was, where somebody said so.
+    pub cancelled_by_person: Option<MemberId>,
     /// Why it was cancelled, moved, left out, or nobody came.
     pub reason: Option<String>,
     /// How late it was cancelled: whole hours before it was to begin, 0 when it had begun.
@@ -118,6 +120,7 @@ impl Occurrence {
             skipped: false,
             outcome: VisitOutcome::Planned,
             cancelled_by: None,
+            cancelled_by_person: None,
             reason: None,
             notice_hours: None,
             before: Before::default(),
@@ -171,6 +174,12 @@ impl<'a> Visit<'a> {
     /// What came of it.
     pub fn outcome(&self) -> VisitOutcome {
         self.written.map_or(VisitOutcome::Planned, |written| written.outcome)
+    }
+
+    /// Whether somebody takes part: as the child whose record it is, or among those whom it meets. With several children
+    /// it is a visit of each of them.
+    pub fn has(&self, person: MemberId) -> bool {
+        self.arrangement.child == person || self.terms().with.contains(&person)
     }
 
     /// Whether it is still to be, or has been: planned, moved or held.

@@ -103,7 +103,7 @@ fn sign(visit: &Visit<'_>) -> Sign {
 pub fn progress<'a>(ladder: &'a Ladder, last: &LadderMove, visits: &[Visit<'_>]) -> Option<Progress<'a>> {
     let step = ladder.step(last.to)?;
     let concerns = |visit: &&Visit<'_>| {
-        let between = visit.arrangement.child == last.child && visit.terms().with.contains(&last.with);
+        let between = visit.has(last.child) && visit.has(last.with);
         between && visit.on() >= last.on
     };
     let since: Vec<&Visit<'_>> = visits.iter().filter(concerns).collect();

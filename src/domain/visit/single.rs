@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::arrangement::{Arrangement, Terms};
 use super::occurrence::Occurrence;
 use crate::domain::codes::{CancelledBy, VisitOutcome};
+use crate::domain::ids::MemberId;
 
 /// Day and clock times of a visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +69,12 @@ impl Occurrence {
         self
     }
 
+    /// Which person of the family cancelled it, where somebody said so.
+    pub fn by(mut self, person: Option<MemberId>) -> Self {
+        self.cancelled_by_person = person;
+        self
+    }
+
     /// Somebody did not come.
     pub fn missed(mut self, reason: Option<String>) -> Self {
         self.clear();
@@ -103,6 +110,7 @@ impl Occurrence {
     fn clear(&mut self) {
         self.skipped = false;
         (self.cancelled_by, self.reason, self.notice_hours) = (None, None, None);
+        self.cancelled_by_person = None;
     }
 
     fn ahead(&self, of: &Arrangement) -> VisitOutcome {

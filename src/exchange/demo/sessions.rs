@@ -56,6 +56,7 @@ fn session(meeting: &Meeting, topic: Topic<'_>, turnout: Turnout, recent: &mut R
         start: Some(start(meeting.strand, minutes, dice)),
         minutes,
         cancelled_by: turnout.cancelled_by,
+        cancelled_by_person: None,
         reason: turnout.reason,
         areas: if unreached { Vec::new() } else { topic.areas },
         people: if unreached { Vec::new() } else { topic.people.into_iter().map(member).collect() },

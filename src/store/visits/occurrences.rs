@@ -50,7 +50,7 @@ const TEXTS: [Text; 16] = [
 pub(super) fn columns(table: &str) -> String {
     let texts: Vec<&str> = TEXTS.iter().map(|(name, _)| *name).collect();
     let all = format!(
-        "id, version, arrangement, given, on_day, {}, skipped, outcome, cancelled_by, reason, notice_hours, started,
+        "id, version, arrangement, given, on_day, {}, skipped, outcome, cancelled_by, cancelled_by_person, reason, notice_hours, started,
          ended, late_minutes, child_word, mark_before, mark_after, {}",
         terms::COLUMNS,
         texts.join(", ")
@@ -90,6 +90,7 @@ impl Row for Occurrence {
         let texts: Vec<(&str, Option<String>)> =
             TEXTS.iter().map(|(name, field)| (*name, field(&mut copy).take())).collect();
         row.extend(texts.iter().map(|(name, text)| (*name, text as &dyn ToSql)));
+        let by_person = self.cancelled_by_person.map(|person| person.0);
         let (outcome, by) = (Coded(self.outcome), self.cancelled_by.map(Coded));
         let (started, ended) = (self.during.started.map(Clocked), self.during.ended.map(Clocked));
         let word = self.after.child_word.map(Coded);
@@ -100,6 +101,7 @@ impl Row for Occurrence {
             ("skipped", &self.skipped),
             ("outcome", &outcome),
             ("cancelled_by", &by),
+            ("cancelled_by_person", &by_person),
             ("reason", &self.reason),
             ("notice_hours", &self.notice_hours),
             ("started", &started),
@@ -124,7 +126,7 @@ impl Row for Occurrence {
 
 /// Whom a single visit is about, besides the child.
 pub(super) fn people(of: &Occurrence) -> Vec<MemberId> {
-    of.terms.with.iter().chain(&of.during.came).copied().collect()
+    of.terms.with.iter().chain(&of.during.came).chain(&of.cancelled_by_person).copied().collect()
 }
 
 /// A single visit from a row of [`columns`], without its people and supporters; with its identity and version.
@@ -139,6 +141,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(OccurrenceId, i
         skipped: cells.take()?,
         outcome: cells.take::<Coded<VisitOutcome>>()?.0,
         cancelled_by: cells.take::<Option<Coded<CancelledBy>>>()?.map(|code| code.0),
+        cancelled_by_person: cells.take::<Option<i64>>()?.map(MemberId),
         reason: cells.take()?,
         notice_hours: cells.take()?,
         before: Before::default(),

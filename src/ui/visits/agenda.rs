@@ -67,7 +67,7 @@ fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, key: Key, reason: Option
     let cell = |words: &str, columns: usize| pad(&pad(words, columns - 1), columns);
     let cells = [
         cell(&app.locale.narrow_day(visit.on(), app.world.today), widths.day),
-        cell(&app.locale.visit_time(visit.terms()), widths.time),
+        cell(&app.locale.visit_time(visit.terms(), visit.on()), widths.time),
         cell(&body.hide(&app.visits.between(of.child, &visit.terms().with, app.setting())), widths.between),
         cell(&family(app, of.family), widths.family),
     ];
@@ -110,7 +110,7 @@ fn concern_line(app: &App, body: &mut Canvas<'_>, y: u16, concern: &Concern, wid
             };
             let other = app.visits.find(*other).map(|(of, visit, _)| {
                 let between = app.visits.between(of.value.child, &visit.terms.with, app.setting());
-                format!("{} {between}", locale.visit_time(&visit.terms))
+                format!("{} {between}", locale.visit_time(&visit.terms, visit.on))
             });
             let told = locale.tell("concern-clash", &[("who", arg(who)), ("other", arg(other.unwrap_or_default()))]);
             visit_line(app, body, y, *key, Some(told), widths);

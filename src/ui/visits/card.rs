@@ -30,7 +30,7 @@ pub fn draw(app: &App, card: &Card, body: &mut Canvas<'_>) {
         app.family_called(&card.family.name, &card.family.case_ref),
         card.between.clone(),
         locale.long_day(visit.on),
-        locale.visit_time(&visit.terms),
+        locale.visit_time(&visit.terms, visit.on),
     ];
     body.put_fit(1, 0, &heading.join("  "), body.width().saturating_sub(2), STRONG);
     body.put_fit(3, 1, &outcome(app, card), body.width().saturating_sub(4), PLAIN);
@@ -66,6 +66,7 @@ fn outcome(app: &App, card: &Card) -> String {
     let visit = &card.visit;
     let mut words = vec![locale.label(visit.outcome)];
     words.extend(visit.cancelled_by.map(|by| locale.say(&format!("cancelled-by-{}", by.code()))));
+    words.extend(card.canceller.clone());
     words.extend(visit.reason.clone());
     words.extend(visit.notice_hours.map(|hours| locale.tell("notice-hours", &[("hours", arg(hours))])));
     if let Some(from) = visit.moved_from() {

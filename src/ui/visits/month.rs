@@ -142,7 +142,7 @@ fn aside(app: &App, canvas: &mut Canvas<'_>) {
         if own.len() > 1 && current == Some(visit.into()) {
             canvas.put(0, y, MARK, MARKER);
         }
-        let head = format!("{} {} {}", sign(mark), locale.visit_time(visit.terms()), with.join(", "));
+        let head = format!("{} {} {}", sign(mark), locale.visit_time(visit.terms(), visit.on()), with.join(", "));
         canvas.put_fit(if own.len() > 1 { 1 } else { 0 }, y, &head, room, style(mark));
         y += 1;
         let told = terms(app, visit);

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::super::canceller;
 use super::arranged::SERIES;
 use super::{terms, whom};
 use crate::domain::codes::{Answer, CancelledBy, Code, VisitBasis, VisitContact, VisitOutcome};
@@ -44,6 +45,7 @@ pub const VISITS: Form = Form {
         SERIES,
         Field { key: "moved_from", shape: Shape::Day(Leaning::Past), need: Optional },
         Field { key: "left_out", shape: Shape::Code(Answer::LIST), need: Optional },
+        Field { key: "cancelled_by_person", shape: Shape::Member, need: Optional },
     ],
     asked: &[
         "case_ref",
@@ -60,6 +62,7 @@ pub const VISITS: Form = Form {
         "basis",
         "outcome",
         "cancelled_by",
+        "cancelled_by_person",
         "reason",
         "note",
         "despite",
@@ -92,6 +95,8 @@ pub struct VisitRecord {
     pub outcome: VisitOutcome,
     /// Who cancelled.
     pub cancelled_by: Option<CancelledBy>,
+    /// Which person of the family that was.
+    pub cancelled_by_person: Option<MemberId>,
     /// Why.
     pub reason: Option<String>,
 }
@@ -110,6 +115,7 @@ impl VisitRecord {
             notice_hours: written.and_then(|written| written.notice_hours),
             outcome: visit.outcome(),
             cancelled_by: written.and_then(|written| written.cancelled_by),
+            cancelled_by_person: written.and_then(|written| written.cancelled_by_person),
             reason: written.and_then(|written| written.reason.clone()),
         }
     }
@@ -133,6 +139,7 @@ impl VisitRecord {
             skipped: self.left_out,
             outcome: self.outcome,
             cancelled_by: self.cancelled_by,
+            cancelled_by_person: self.cancelled_by_person,
             reason: self.reason.clone(),
             notice_hours: self.notice_hours,
             ..one.clone()
@@ -197,9 +204,9 @@ pub fn read(
     let given = reader.day("moved_from").or(on);
     let left_out = reader.code("left_out") == Some(Answer::Yes);
     let notice_hours = reader.number("notice_hours");
-    let cancelled_by = reader.code("cancelled_by");
-    if cancelled_by.is_some() && outcome.is_some_and(|outcome| outcome != VisitOutcome::Cancelled) {
-        reader.fault("cancelled_by", Why::OnlyWhenCancelled);
+    let (cancelled_by, cancelled_by_person) = canceller::read(&mut reader, family, names)?;
+    if outcome.is_some_and(|outcome| outcome != VisitOutcome::Cancelled) {
+        canceller::refuse(&mut reader);
     }
     let has_been = matches!(outcome, Some(VisitOutcome::Held | VisitOutcome::NoShow));
     if has_been && on.is_some_and(|on| on > reader.hand().today()) {
@@ -217,15 +224,24 @@ pub fn read(
             follows: None,
             note: reader.note("note"),
         };
-        let reason = reader.line("reason");
-        Some(VisitRecord { arrangement, on: on?, left_out, notice_hours, outcome: outcome?, cancelled_by, reason })
+        Some(VisitRecord {
+            arrangement,
+            on: on?,
+            left_out,
+            notice_hours,
+            outcome: outcome?,
+            cancelled_by,
+            cancelled_by_person,
+            reason: reader.line("reason"),
+        })
     })();
     Ok(reader.finish(record))
 }
 
 /// A visit's columns, in codes: the child by reference, the others by given name or reference.
 pub fn draft(record: &VisitRecord, case_ref: &str, members: &[MemberName], setting: Setting) -> Draft {
-    let VisitRecord { arrangement, on, left_out, notice_hours, outcome, cancelled_by, reason } = record;
+    let VisitRecord { arrangement, on, left_out, notice_hours, outcome, cancelled_by, cancelled_by_person, reason } =
+        record;
     let given = arrangement.series.from;
     let terms = &arrangement.terms;
     let days = terms.days(arrangement.series.from);
@@ -241,6 +257,7 @@ pub fn draft(record: &VisitRecord, case_ref: &str, members: &[MemberName], setti
         .with_list("supporter", &terms.supporters)
         .with_some("place", terms::place(terms, setting, Some(days)))
         .with_some("cancelled_by", cancelled_by.map(Code::code))
+        .with_some("cancelled_by_person", canceller::written(*cancelled_by_person, members))
         .with_some("reason", reason.as_ref())
         .with_some("note", arrangement.note.as_ref())
         .with_some("nights", terms::told_nights(terms))

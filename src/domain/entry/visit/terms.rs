@@ -7,10 +7,8 @@ use crate::domain::directory::MemberName;
 use crate::domain::discretion::{MASK, Setting};
 use crate::domain::entry::{Draft, Field, Need, Reader, Shape, Why};
 use crate::domain::ids::MemberId;
+use crate::domain::visit::arrangement::MOST_NIGHTS;
 use crate::domain::visit::{Ladder, Terms};
-
-/// Most nights that one visit lasts; what is longer is a placement or a move.
-const MOST_NIGHTS: u32 = 60;
 
 /// How many nights it is, as a field.
 pub(super) const NIGHTS: Field =

@@ -9,8 +9,9 @@
 //! - A day stands first or last in the line, in any form; in the middle it is the day only if it is the only one and no
 //!   word of two letters (`to`, `on`), or if it is marked: `>fre`. What says no more than the day may stand before it:
 //!   `senast fre`.
-//! - A family stands first or last, in full or by its case reference; first also by a beginning with a colon after it:
-//!   `lind: ring skolan`. Without one the task is the chosen family's, if one is open, else one's own.
+//! - A family stands first or last, in full or by its case reference; first also by a beginning of at least three
+//!   letters, `lind ring skolan`, unless tasks begin so (`ring`) or one of the staff or of the chosen family is called
+//!   that; with a colon after it in any case: `lind: ring skolan`. Without one the task is the chosen family's, if one is open, else one's own.
 //! - What stands after `--` is text, whatever it says.
 
 mod settle;
@@ -21,7 +22,7 @@ use serde::Serialize;
 use super::claim::filled;
 use super::families::Asking;
 use super::part::{Fault, Meaning, Part};
-use super::read::{Reading, body, mark_repeated, note};
+use super::read::{Reading, body, far_days, mark_repeated, note};
 use super::{Context, RecordKind};
 use crate::domain::directory::{Directory, FamilyName};
 use crate::domain::problem::Problem;
@@ -69,7 +70,11 @@ pub fn read(
     asking: &mut Asking<'_>,
     directory: &dyn Directory,
 ) -> Result<Reading, Problem> {
-    let mut words = Words::of(line, named.is_some(), context.today);
+    let mut somebody = directory.all_staff()?;
+    if let Some(chosen) = &context.family {
+        somebody.extend(directory.members(chosen.id)?.into_iter().map(|member| member.given_name.bare().to_owned()));
+    }
+    let mut words = Words::of(line, named.is_some(), context.today).knowing(somebody);
     words.who(directory)?;
     words.marked_day();
     words.settle_front(asking)?;
@@ -97,7 +102,8 @@ pub fn read(
         let task = Task { family: family.as_ref().map(|family| family.id), ..task(&parts, context, me, what) };
         TaskLine { family, task }
     });
-    Ok(Reading { parts, family, session: None, visit: None, task })
+    let asks = far_days(line, &parts, context.today);
+    Ok(Reading { parts, family, task, asks, ..Reading::default() })
 }
 
 /// The next step of a check-in: what a task's line says, but for the family, which is known.

@@ -5,28 +5,15 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::super::claim::Claim;
-use super::super::families::{Asking, Found};
+use super::super::families::{Asking, Found, may_begin};
 use super::super::part::{Fault, Meaning, Part, Slot};
 use super::super::read::{Claimed, MOST_WORDS, body, or_case_ref};
+use super::super::staff::who;
 use super::super::tokens;
-use super::super::words::{BEFORE_DAY, ONESELF, WORDS, is_small, meaning};
+use super::super::words::{BEFORE_DAY, WORDS, is_deed, is_small, meaning};
 use crate::domain::directory::{Directory, FamilyName};
 use crate::domain::problem::Problem;
 use crate::domain::text::{Day, Leaning, clean_line, fold, read_day};
-
-/// Which of the staff the word after an `@` means.
-fn who(word: &str, directory: &dyn Directory) -> Result<Meaning, Problem> {
-    let word = clean_line(&word.replace('_', " "));
-    if meaning(ONESELF, &word).is_some() {
-        return Ok(directory.oneself().map_or(Meaning::Fault(Fault::NoSuchStaff(Vec::new())), Meaning::Who));
-    }
-    let found = if fold(&word).trim().is_empty() { Vec::new() } else { directory.staff_called(&word)? };
-    Ok(match found.as_slice() {
-        [one] => Meaning::Who(one.clone()),
-        [] => Meaning::Fault(Fault::NoSuchStaff(directory.staff_called("")?)),
-        _ => Meaning::Fault(Fault::AmbiguousStaff(found)),
-    })
-}
 
 /// The words of a line, and what is known of them so far.
 pub(super) struct Words<'a> {
@@ -38,6 +25,8 @@ pub(super) struct Words<'a> {
     /// The words that are not gone through yet.
     left: Range<usize>,
     has_family: bool,
+    /// Folded names of people whom a first word means rather than a family.
+    somebody: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,12 +45,17 @@ impl<'a> Words<'a> {
         }
         let left = 0..spans.len();
         let known = vec![Known::Nothing; spans.len()];
-        Self { line, spans, known, today, left, has_family: false }
+        Self { line, spans, known, today, left, has_family: false, somebody: Vec::new() }
     }
 
     /// The same where no word names a family.
     pub(super) fn of_known_family(self) -> Self {
         Self { has_family: true, ..self }
+    }
+
+    /// The same where these are people whom one knows by name.
+    pub(super) fn knowing(self, somebody: Vec<String>) -> Self {
+        Self { somebody: somebody.iter().map(|name| fold(name)).collect(), ..self }
     }
 
     fn word(&self, at: usize) -> &'a str {
@@ -214,13 +208,32 @@ impl<'a> Words<'a> {
             let name = self.words(at..end).join(" ");
             let found = match name.strip_suffix(':') {
                 Some(begun) => begun_by(begun, asking)?,
-                None => in_full(&name, asking)?,
+                None => match in_full(&name, asking)? {
+                    None => self.begun(at..end, asking)?,
+                    full => full,
+                },
             };
             if let Some(meaning) = found {
                 return Ok(Some((end, meaning)));
             }
         }
         Ok(None)
+    }
+
+    /// The family that the first words begin, three letters at least: `lind ring skolan`. What tasks begin with (`ring`)
+    /// is no family's beginning, nor is the name of one of the staff or of somebody in the chosen family.
+    fn begun(&self, words: Range<usize>, asking: &mut Asking<'_>) -> Result<Option<Meaning>, Problem> {
+        let name = self.words(words.clone()).join(" ");
+        let first = fold(self.word(words.start));
+        let is_somebody = self.somebody.iter().any(|known| *known == fold(&name));
+        if !may_begin(&first) || is_deed(&first) || is_somebody || meaning(WORDS, &name).is_some() {
+            return Ok(None);
+        }
+        Ok(match asking.find(&name)? {
+            Found::One(family) => Some(Meaning::Family(family)),
+            Found::Several(families) => Some(Meaning::Fault(Fault::AmbiguousFamily(families))),
+            Found::TooShort(_) | Found::Nobody => None,
+        })
     }
 
     fn family_to(&self, last: usize, asking: &mut Asking<'_>) -> Result<Option<(usize, Meaning)>, Problem> {

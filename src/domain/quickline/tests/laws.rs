@@ -64,6 +64,9 @@ fn line() -> impl Strategy<Value = String> {
         "--",
         "-- text",
         "kaffe",
+        "=",
+        "+3d",
+        "fredags",
         "umgänge",
         "\u{1b}[31m",
         "\u{feff}",
@@ -132,7 +135,13 @@ proptest! {
                     Meaning::Outcome(mark) => {
                         session.outcome == mark.outcome
                             && session.cancelled_by == mark.cancelled_by
+                            && session.cancelled_by_person == mark.person.as_ref().map(|person| person.id)
                             && session.reason == mark.reason
+                    }
+                    Meaning::AsLast(last) => {
+                        let told = reading.parts.iter().any(|part| matches!(part.meaning, Meaning::Mode(_)));
+                        let there = last.people.iter().all(|person| session.people.contains(&person.id));
+                        there && (told || session.mode == last.mode)
                     }
                     Meaning::FollowUp(day) => session.follow_up_on == Some(*day),
                     Meaning::Note(note) => session.note.as_deref().unwrap_or_default() == note,

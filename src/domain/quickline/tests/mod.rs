@@ -7,16 +7,18 @@ mod laws;
 mod names;
 mod task_laws;
 mod tasks;
+mod today;
 mod visit_faults;
 mod visit_laws;
+mod visit_stays;
 mod visit_whom;
 mod visits;
 
 use chrono::NaiveDate;
 
 use super::*;
-use crate::domain::codes::{Code, MemberRole};
-use crate::domain::directory::{Directory, MemberName, one_word};
+use crate::domain::codes::{Code, MemberRole, Mode};
+use crate::domain::directory::{Directory, LastSession, MemberName, one_word};
 use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
@@ -71,6 +73,17 @@ const FAMILIES: &[Row] = &[
     ("2026-21", "Dal", &[]),
     ("99/12", "Fors", &[]),
     ("V12", "Vik", &[]),
+    ("A-17", "Höstlov", &[("P-19", "Siri", MemberRole::Mother), ("P-20", "Tor", MemberRole::Child)]),
+    (
+        "A-18",
+        "Tomtarp",
+        &[
+            ("P-21", "Ida", MemberRole::Mother),
+            ("P-22", "Tor", MemberRole::Child),
+            ("P-23", "Tom", MemberRole::Child),
+            ("P-24", "Maj", MemberRole::Child),
+        ],
+    ),
 ];
 
 /// The directory that answers from the table.
@@ -110,6 +123,17 @@ impl Directory for Names {
         let exact = STAFF.iter().filter(|name| fold(name) == fold(word)).count() == 1;
         let fits = |name: &&&str| if exact { fold(name) == fold(word) } else { begins(name, word) };
         Ok(STAFF.iter().filter(fits).map(|name| (*name).to_owned()).collect())
+    }
+
+    fn last_session(&self, family: FamilyId, days: (NaiveDate, NaiveDate)) -> Result<Option<LastSession>, Problem> {
+        let (on, mode, people) = match FAMILIES[family.0 as usize].0 {
+            "A-1" => ("2026-11-12", Mode::Phone, vec![MemberId(1), MemberId(3)]),
+            "A-2" => ("2026-09-22", Mode::HomeVisit, vec![MemberId(7), MemberId(99)]),
+            "A-3" => ("2026-09-21", Mode::HomeVisit, vec![MemberId(8)]),
+            _ => return Ok(None),
+        };
+        let last = LastSession { on: day(on), mode, people };
+        Ok(Some(last).filter(|last| (days.0..=days.1).contains(&last.on)))
     }
 
     fn oneself(&self) -> Option<String> {
@@ -192,6 +216,7 @@ fn sum_up(line: &str, context: &Context) -> String {
     }
     words.push(session.outcome.code().to_owned());
     words.extend(session.cancelled_by.map(|who| format!("by {}", who.code())));
+    words.extend(session.cancelled_by_person.map(|who| format!("({})", who.0)));
     words.extend(session.reason.map(|reason| format!("({reason})")));
     words.extend(session.people.iter().map(|id| format!("@{}", id.0)));
     words.extend(session.areas.iter().map(|area| format!("#{}", area.code())));

@@ -76,6 +76,20 @@ fn line() -> impl Strategy<Value = String> {
         "--",
         "-- text",
         "kaffe",
+        "18-10",
+        "17",
+        "-",
+        "17-sön",
+        "18",
+        "stöd:Karim",
+        "stöd:ny:Karim",
+        "Berg",
+        "=",
+        "juni",
+        "jul",
+        "+3d",
+        "i",
+        "fredags",
         "\u{1b}[31m",
         "å\u{308}",
         "🦄",
@@ -118,7 +132,7 @@ proptest! {
                 let kept = match &part.meaning {
                     Meaning::Kind(kind) => *kind == RecordKind::Visit,
                     Meaning::Family(family) => *family == visits.family && arrangement.family == family.id,
-                    Meaning::Child(child) => arrangement.child == child.id,
+                    Meaning::Child(child) => arrangement.child == child.id || terms.with.contains(&child.id),
                     Meaning::People(people) => {
                         people.iter().all(|one| terms.with.contains(&one.id) || one.id == arrangement.child)
                     }
@@ -142,6 +156,10 @@ proptest! {
                     Meaning::Contact(contact) => terms.contact == *contact,
                     Meaning::Time { start, minutes } => {
                         terms.start == Some(*start) && (minutes.is_none() || terms.end.is_some())
+                    }
+                    Meaning::Stay { start, end, .. } => {
+                        let same = (terms.start, terms.end) == (Some(*start), Some(*end));
+                        same && (terms.nights > 0 || end > start) && terms.minutes().is_some()
                     }
                     Meaning::Length(_) => terms.end.is_some(),
                     Meaning::Outcome(mark) => {

@@ -235,9 +235,11 @@ fn times_and_terms() {
             ("Elias @mamma fre steg4", "A-1 3 @1 once from 2026-11-27 step 4 supervised planned"),
             ("Elias @mamma fre steg4 utan stöd", "A-1 3 @1 once from 2026-11-27 step 4 planned"),
             (
-                "Elias @mamma fre support:Karin,Maria",
-                "A-1 3 @1 once from 2026-11-27 by Karin by Maria supervised planned",
+                "Elias @mamma fre support:Karin,ny:Maria,new:Bo_Ek",
+                "A-1 3 @1 once from 2026-11-27 by Karin by Maria by Bo Ek supervised planned",
             ),
+            ("Elias @mamma fre stöd:karo", "A-1 3 @1 once from 2026-11-27 by Karolina Ek supervised planned"),
+            ("Elias @mamma fre stöd:ny:karin", "A-1 3 @1 once from 2026-11-27 by Karin supervised planned"),
             ("Elias @mamma fre stöd: Karin", "A-1 3 @1 once from 2026-11-27 by Karin supervised planned"),
             ("Elias @mamma fre plats:Stora_rummet", "A-1 3 @1 once from 2026-11-27 Stora rummet planned"),
             ("Elias @mamma fre -- ta med ritblock", "A-1 3 @1 once from 2026-11-27 planned -- ta med ritblock"),

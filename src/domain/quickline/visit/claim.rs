@@ -2,19 +2,21 @@
 
 use chrono::{NaiveDate, Weekday};
 
-use super::super::claim::{Claim, Reader, Seen, clock, day, length, one, outcome, person};
-use super::super::part::{Fault, Meaning};
-use super::super::words::{WORDS, meaning};
+use super::super::claim::{Claim, Named, Reader, Seen, clock, day, length, one, outcome, person};
+use super::super::part::{Fault, LastDay, Meaning};
+use super::super::words::{HOUR_SIGN, NEW, WORDS, meaning};
 use super::words::{
     BETWEEN, CHOICES, CONTACTS, EVERY_SO_MANY, FILLERS, PLACES, RHYTHMS, Rhythm, SIGNS, STEPS, Sign, TAGS, TIMES, Tag,
 };
 use crate::domain::codes::MonthPlace;
-use crate::domain::text::{Leaning, Taken, clean_line, day as days, fold, read_days};
+use crate::domain::text::{
+    Clock, Day, Leaning, Taken, clean_line, day as days, fold, parse_time, parse_times, read_clock, read_day, read_days,
+};
 use crate::domain::visit::pattern::{MOST_TIMES, MOST_WEEKS};
 use crate::domain::visit::{Pattern, Weekdays};
 
 pub const READERS: &[Reader] =
-    &[person, outcome, pattern, signed, times, step, tagged, contact, of_session, day, clock, length];
+    &[person, outcome, pattern, signed, times, step, tagged, contact, of_session, stay, day, over_night, clock, length];
 
 /// `varje lör`, `varannan lör`, `var3 lör`, `jämna lör sön`, `1:a lör`
 fn pattern(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
@@ -106,6 +108,10 @@ fn weekdays_in(word: &str) -> Option<Vec<Weekday>> {
 fn signed(words: &[&str], seen: Seen) -> Option<Taken<Claim>> {
     let sign = meaning(SIGNS, words.first()?)?;
     let rest = &words[1..];
+    if rest.first().is_some_and(|word| is_two_things(words[0], word)) {
+        let either = ["juli", "24/12"].map(|day| format!("{} {day}", words[0]));
+        return Some(Taken { value: Fault::Meant(either.to_vec()).into(), words: 2 });
+    }
     if sign == Sign::Without && rest.first().is_some_and(|word| meaning(TAGS, word) == Some(Tag::Support)) {
         return Some(Taken { value: Meaning::Unsupported.into(), words: 2 });
     }
@@ -117,6 +123,12 @@ fn signed(words: &[&str], seen: Seen) -> Option<Taken<Claim>> {
         (Sign::Without, Some((first, last))) => Meaning::Without(first, last).into(),
     };
     Some(Taken { value, words: 1 + words })
+}
+
+/// `jul` after a Swedish word is Christmas or July, half a year apart; after an English one it is July.
+fn is_two_things(sign: &str, word: &str) -> bool {
+    let is_english = SIGNS.iter().any(|(_, _, english)| english.contains(&fold(sign).as_str()));
+    fold(word) == "jul" && !is_english
 }
 
 /// The days that words are, the first and the last: one day, or the days of a week where no weekday is told. Inside,
@@ -170,16 +182,80 @@ fn tagged(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
         Tag::Place => Some(clean(text)).filter(|place| !place.is_empty()).map(Meaning::Place),
         Tag::Week53 => meaning(CHOICES, text).map(Meaning::Week53),
         Tag::Support => {
-            let mut names: Vec<String> = Vec::new();
-            for name in text.split(',').map(clean).filter(|name| !name.is_empty()) {
-                if !names.contains(&name) {
+            let mut names: Vec<Named> = Vec::new();
+            for name in text.split(',').map(named).map(|(name, is_new)| Named { name: clean(name), is_new }) {
+                if !name.name.is_empty() && names.iter().all(|known| known.name != name.name) {
                     names.push(name);
                 }
             }
-            Some(names).filter(|names| !names.is_empty()).map(Meaning::Supporters)
+            if !names.is_empty() {
+                return Some(Taken { value: Claim::Supporters(names), words: used });
+            }
+            None
         }
     };
     Some(Taken { value: value.unwrap_or(Meaning::Fault(Fault::Unknown)).into(), words: used })
+}
+
+/// A name, and whether it stands after `ny:`.
+fn named(text: &str) -> (&str, bool) {
+    match text.split_once(':') {
+        Some((sign, name)) if NEW.contains(&fold(sign.trim()).as_str()) => (name, true),
+        _ => (text, false),
+    }
+}
+
+/// `17 - sön 18`, `kl 17-29/11 18`: from a time to another on a later day
+fn stay(words: &[&str], seen: Seen) -> Option<Taken<Claim>> {
+    let sign = usize::from(is_hour_sign(words.first()?));
+    let from = words.get(sign)?;
+    // The dash stands apart, or is glued to either side of it.
+    let glued = from.split_once(DASHES).filter(|(_, rest)| parse_time(rest).is_none());
+    let (start, rest, next) = match glued {
+        Some((start, rest)) => (start, rest, sign + 1),
+        None => (*from, words.get(sign + 1)?.strip_prefix(DASHES)?, sign + 2),
+    };
+    let start = parse_time(start)?;
+    let mut later: Vec<&str> = if rest.is_empty() { Vec::new() } else { vec![rest] };
+    let apart = later.len();
+    later.extend(words.get(next..)?);
+    let (last, day_words) = last_day(&later, seen)?;
+    let at = day_words + usize::from(later.get(day_words).is_some_and(|word| is_hour_sign(word)));
+    let end = later.get(at).copied().and_then(parse_time);
+    let used = next + at - apart;
+    let Some(end) = end else { return Some(Taken { value: Fault::BadTime.into(), words: used.max(1) }) };
+    let value = last.map_or_else(|| Fault::BadDate.into(), |last| Meaning::Stay { start, end, last }.into());
+    Some(Taken { value, words: used + 1 })
+}
+
+const DASHES: [char; 2] = ['-', '–'];
+
+fn is_hour_sign(word: &str) -> bool {
+    fold(word).trim_end_matches('.') == HOUR_SIGN
+}
+
+/// The day on which a stay ends, and how many words that takes; inside, none where there is none such.
+fn last_day(words: &[&str], seen: Seen) -> Option<(Option<LastDay>, usize)> {
+    if let Some(weekday) = meaning(days::WEEKDAYS, words.first()?) {
+        return Some((Some(LastDay::Weekday(weekday)), 1));
+    }
+    let day = read_day(words, seen.today, Leaning::From(seen.first.unwrap_or(seen.today)))?;
+    let last = match day.value {
+        Day::On(day) => Some(LastDay::On(day)),
+        Day::Impossible => None,
+    };
+    Some((last, day.words))
+}
+
+/// `18-10`, `kl 18-10`: to the next morning
+fn over_night(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+    let clock = read_clock(words)?;
+    if clock.value != Clock::EndBeforeStart {
+        return None;
+    }
+    let (start, end) = parse_times(&words[..clock.words].join(" "))?;
+    let end = end.filter(|end| *end < start)?;
+    Some(Taken { value: Meaning::Stay { start, end, last: LastDay::Next }.into(), words: clock.words })
 }
 
 /// `tel`, `brev`

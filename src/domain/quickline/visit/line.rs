@@ -4,14 +4,15 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::Serialize;
 
 use super::super::RecordKind;
-use super::super::part::{Fault, Meaning, OutcomeMark, Part};
+use super::super::part::{Fault, LastDay, Meaning, OutcomeMark, Part};
 use super::warning::{Warning, warnings};
 use crate::domain::codes::{Answer, CancelledBy, MemberRole, Outcome, VisitContact, Week53};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::discretion::{PersonName, Setting};
 use crate::domain::ids::{ArrangementId, MemberId};
 use crate::domain::problem::Problem;
-use crate::domain::text::clock::end_of;
+use crate::domain::text::clock::end_after;
+use crate::domain::visit::arrangement::MOST_NIGHTS;
 use crate::domain::visit::{Arrangement, Ends, Ladder, Occurrence, Pattern, Series, Terms, Weekdays};
 
 /// How many dates are shown before anything is saved.
@@ -32,8 +33,8 @@ pub struct VisitLine {
     pub dates: Vec<NaiveDate>,
     /// What to tell before it is saved.
     pub warnings: Vec<Warning>,
-    /// The child, and whom it meets, by name.
-    pub between: (PersonName, Vec<PersonName>),
+    /// The children, and whom they meet, by name.
+    pub between: (Vec<PersonName>, Vec<PersonName>),
 }
 
 impl VisitLine {
@@ -51,7 +52,8 @@ impl VisitLine {
                 Outcome::NoShow => Some(visit(day).missed(reason)),
                 Outcome::Cancelled => {
                     let by = mark.cancelled_by.unwrap_or(CancelledBy::Other);
-                    Some(visit(day).cancelled(by, reason, None))
+                    let person = mark.person.as_ref().map(|person| person.id);
+                    Some(visit(day).cancelled(by, reason, None).by(person))
                 }
             });
         }
@@ -61,7 +63,8 @@ impl VisitLine {
 
 /// What the parts say, each place once.
 struct Told<'a> {
-    child: Option<&'a MemberName>,
+    /// Named by a word of their own.
+    children: Vec<&'a MemberName>,
     people: Vec<&'a MemberName>,
     pattern: Option<(Pattern, Weekdays)>,
     choice: Option<Week53>,
@@ -73,7 +76,7 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     fn of(parts: &'a [Part]) -> Self {
         let mut told = Self {
-            child: None,
+            children: Vec::new(),
             people: Vec::new(),
             pattern: None,
             choice: None,
@@ -83,7 +86,7 @@ impl<'a> Told<'a> {
         };
         for part in parts {
             match &part.meaning {
-                Meaning::Child(child) => told.child = Some(child),
+                Meaning::Child(child) => add(&mut told.children, child),
                 Meaning::People(people) => people.iter().for_each(|member| add(&mut told.people, member)),
                 Meaning::Pattern { pattern, weekdays } => told.pattern = Some((*pattern, *weekdays)),
                 Meaning::Week53(choice) => told.choice = Some(*choice),
@@ -97,22 +100,41 @@ impl<'a> Told<'a> {
         told
     }
 
-    /// The child whose visits they are: named, or the one child among the people, or the family's only one.
+    /// The child whose visits they are: the first that is named, or the first among the people, or the family's only one.
     fn child(&self, members: &'a [MemberName]) -> Result<&'a MemberName, Fault> {
         let is_child = |member: &&MemberName| member.role == MemberRole::Child;
         let among: Vec<&MemberName> = self.people.iter().copied().filter(is_child).collect();
         let all: Vec<&MemberName> = members.iter().filter(is_child).collect();
-        let child = match (self.child, among.as_slice(), all.as_slice()) {
-            (Some(child), ..) => Some(child),
-            (None, [child], _) | (None, [], [child]) => Some(*child),
-            _ => None,
-        };
+        let only = if let [only] = all.as_slice() { Some(only) } else { None };
+        let child = self.children.first().or(among.first()).or(only);
         let known = child.and_then(|child| members.iter().find(|member| member.id == child.id));
         known.ok_or_else(|| Fault::MissingChild(all.into_iter().cloned().collect()))
     }
 
+    /// Those whom the child meets: the people, and the other children of the visit.
     fn with(&self, child: &MemberName) -> Vec<&'a MemberName> {
-        self.people.iter().copied().filter(|member| member.id != child.id).collect()
+        let mut with: Vec<&MemberName> = Vec::new();
+        for member in self.people.iter().chain(&self.children).filter(|member| member.id != child.id) {
+            add(&mut with, *member);
+        }
+        with
+    }
+
+    /// Whether somebody is named whom the children meet.
+    fn meets_somebody(&self, child: &MemberName) -> bool {
+        let is_child_of_it = |member: &MemberName| self.children.iter().any(|child| child.id == member.id);
+        self.people.iter().any(|member| member.id != child.id && !is_child_of_it(member))
+    }
+
+    /// Who stand together as the children of the visit where adults are in it too.
+    fn together(&self, child: &'a MemberName) -> (Vec<&'a MemberName>, Vec<&'a MemberName>) {
+        let with = self.with(child);
+        if with.iter().all(|member| member.role == MemberRole::Child) {
+            return (vec![child], with);
+        }
+        let (siblings, adults): (Vec<&MemberName>, Vec<&MemberName>) =
+            with.into_iter().partition(|member| member.role == MemberRole::Child);
+        (std::iter::once(child).chain(siblings).collect(), adults)
     }
 
     /// The series. Without a day of its own it begins with the first day it gives from today on.
@@ -157,13 +179,32 @@ pub fn at_odds(parts: &[Part], today: NaiveDate, ladder: &Ladder) -> Vec<(usize,
         Meaning::Without(..) if empty => Some(Fault::NoDays),
         Meaning::Outcome(mark) if repeats && mark.outcome != Outcome::Planned => Some(Fault::OnlySingle),
         Meaning::Step(step) => ladder.step(*step).is_none().then_some(Fault::NoSuchStep),
-        Meaning::Length(minutes) => match start {
-            None => Some(Fault::LengthWithoutStart),
-            Some(start) => end_of(start, *minutes).is_none().then_some(Fault::EndBeforeStart),
+        Meaning::Length(_) if start.is_none() => Some(Fault::LengthWithoutStart),
+        Meaning::Stay { start, end, last } if !lacks_weekday => match nights(*last, &series) {
+            Some(0) if end <= start => Some(Fault::EndBeforeStart),
+            nights => nights.is_none().then_some(Fault::BadStay),
         },
         _ => None,
     };
     parts.iter().enumerate().filter_map(|(place, part)| Some((place, fault(part)?))).collect()
+}
+
+/// How many nights there are from a visit of a series to the day on which it ends; none where it ends before it begins or
+/// goes on for too long, or where visits begin on several weekdays and only one of them can be so long.
+fn nights(last: LastDay, series: &Series) -> Option<u32> {
+    let repeats = series.pattern != Pattern::Once;
+    let mut weekdays = series.weekdays.iter();
+    let weekday = match (repeats, weekdays.next(), weekdays.next()) {
+        (true, Some(only), None) => Some(only),
+        (true, ..) => None,
+        (false, ..) => Some(series.from.weekday()),
+    };
+    let nights = match last {
+        LastDay::Next => 1,
+        LastDay::Weekday(last) => last.days_since(weekday?),
+        LastDay::On(day) => u32::try_from((day - series.first().unwrap_or(series.from)).num_days()).ok()?,
+    };
+    (nights <= MOST_NIGHTS).then_some(nights)
 }
 
 /// What no part says and some part must.
@@ -174,7 +215,7 @@ pub fn lacks(parts: &[Part], members: &[MemberName]) -> Vec<Fault> {
     match told.child(members) {
         _ if doubt => Vec::new(),
         Err(fault) => vec![fault],
-        Ok(child) if told.with(child).is_empty() => vec![Fault::MissingWith],
+        Ok(child) if !told.meets_somebody(child) => vec![Fault::MissingWith],
         Ok(_) => Vec::new(),
     }
 }
@@ -191,21 +232,20 @@ pub fn assemble(
     let told = Told::of(parts);
     let Ok(child) = told.child(members) else { return Ok(None) };
     let series = told.series(today);
-    let names = told.with(child).into_iter().map(|member| member.given_name.clone()).collect();
-    let between = (child.given_name.clone(), names);
+    let (children, others) = told.together(child);
+    let names = |of: &[&MemberName]| of.iter().map(|member| member.given_name.clone()).collect::<Vec<_>>();
+    let between = (names(&children), names(&others));
     let with: Vec<MemberId> = told.with(child).into_iter().map(|member| member.id).collect();
-    let step = match with.first() {
-        Some(with) => directory.step_towards(child.id, *with)?,
-        None => None,
-    };
-    let ladder = directory.ladder();
-    let (mut terms, note) = terms(parts, Terms::new(with), step, ladder);
-    for name in &mut terms.supporters {
-        if let [known] = directory.staff_called(name)?.as_slice() {
-            name.clone_from(known);
+    // Of several children the one that stands lowest on the ladder says how much support there must be.
+    let mut step = None;
+    if let Some(other) = others.first() {
+        for child in &children {
+            let own = directory.step_towards(child.id, other.id)?;
+            step = step.into_iter().chain(own).min();
         }
     }
-    let terms = terms;
+    let ladder = directory.ladder();
+    let (terms, note) = terms(parts, Terms::new(with), step, ladder, &series);
     let arrangement = Arrangement {
         family: family.id,
         child: child.id,
@@ -229,19 +269,30 @@ pub fn assemble(
     });
     // What is told of a day that has been, has been; a visit later today is still to come.
     let by_day = if series.from < today { Outcome::Held } else { Outcome::Planned };
-    let outcome = mark.unwrap_or(OutcomeMark { outcome: by_day, cancelled_by: None, reason: None });
+    let outcome = mark.unwrap_or_else(|| OutcomeMark::plain(by_day));
     let warnings = warnings(&arrangement, &dates, directory)?;
     let outcome = told.pattern.is_none().then_some(outcome);
     Ok(Some(VisitLine { family: family.clone(), arrangement, outcome, left_out, dates, warnings, between }))
 }
 
-fn terms(parts: &[Part], mut terms: Terms, step: Option<u8>, ladder: &Ladder) -> (Terms, Option<String>) {
+fn terms(
+    parts: &[Part],
+    mut terms: Terms,
+    step: Option<u8>,
+    ladder: &Ladder,
+    series: &Series,
+) -> (Terms, Option<String>) {
     let (mut note, mut unsupported, mut length) = (None, false, None);
     for part in parts {
         match &part.meaning {
             Meaning::Time { start, minutes } => {
                 terms.start = Some(*start);
                 length = length.or(*minutes);
+            }
+            Meaning::Stay { start, end, last } => {
+                terms.start = Some(*start);
+                terms.end = Some(*end);
+                terms.nights = nights(*last, series).unwrap_or_default();
             }
             Meaning::Length(minutes) => length = Some(*minutes),
             Meaning::Step(step) => terms.step = Some(*step),
@@ -253,7 +304,8 @@ fn terms(parts: &[Part], mut terms: Terms, step: Option<u8>, ladder: &Ladder) ->
             _ => {}
         }
     }
-    if let Some((end, nights)) = terms.start.zip(length).and_then(|(start, minutes)| end_of(start, minutes)) {
+    if let Some((start, minutes)) = terms.start.zip(length) {
+        let (end, nights) = end_after(start, minutes);
         (terms.end, terms.nights) = (Some(end), nights);
     }
     if terms.contact == VisitContact::InPerson {

@@ -13,6 +13,11 @@
 //! - A bare word is a child of the family in question, or a family; what is both is ambiguous, unless it is one of them
 //!   in full. Without any family it is a child of that name anywhere, if there is only one.
 //! - Where no bare word names the child it is the one child among the people, else the family's only child.
+//! - Several children are one visit with all of them: the first that is named is the one whose record it is, the others
+//!   are among those it meets, and it counts for each. `Elias Noah @mamma` and `Elias @Noah @mamma` are the same.
+//! - `18-10` and `fre 17 - sön 18` end on a later day; in a series the weekday that it ends on is the next such one.
+//! - `tom juni` is to the end of June. `tom jul` is July or Christmas, and told as both; `until jul` is July.
+//! - A supporter is one of the staff; a name that nobody has is refused, or written `stöd:ny:Karim`.
 //! - `utan 26/12` and `utan v8` leave days out of a series; `utan stöd` says that no supporter is needed. Without it, a
 //!   step that needs a supporter does, and so does a visit that has one.
 //! - `v53:nummer` and `v53:varannan` choose how even or odd weeks go on after a week 53.

@@ -10,9 +10,11 @@ use super::super::families::{Asking, Found, may_begin};
 use super::super::part::{Fault, Meaning};
 use super::super::people::named;
 use super::super::read::{Claimed, MOST_WORDS, or_case_ref};
+use super::super::words::meaning;
 use crate::domain::codes::MemberRole;
 use crate::domain::directory::{Directory, FamilyName, MemberName, one_word};
 use crate::domain::problem::Problem;
+use crate::domain::text::day::WEEKDAYS;
 use crate::domain::text::fold;
 
 /// Bare words, and the families they name.
@@ -52,26 +54,41 @@ pub fn settle(
     directory: &dyn Directory,
 ) -> Result<(Vec<Claimed>, Option<FamilyName>), Problem> {
     let (mut settled, groups) = grouped(line, claims, asking)?;
-    let mut whom = Whom { asking, directory, chosen, family: None, doubt: Doubt::None };
-    let pair = whom.pair(&groups)?;
+    let by_case_ref = settled.iter().find_map(|(_, claimed)| match &claimed.claim {
+        Claim::Says(Meaning::Family(family)) => Some(family.clone()),
+        _ => None,
+    });
+    let mut whom = Whom { asking, directory, chosen, family: by_case_ref, doubt: Doubt::None };
+    // A family that is named binds every word of the line, those before it too.
+    let named = if whom.family.is_some() { None } else { whom.named(&groups)? };
+    whom.family = whom.family.or_else(|| named.as_ref().map(|(family, _)| family.clone()));
     for group in &groups {
-        let claim = match &pair {
-            Some((family, place)) if *place == group.place => {
-                whom.family = Some(family.clone());
-                Meaning::Family(family.clone()).into()
-            }
-            Some((family, _)) if whom.family.is_none() => {
-                // The family stands further on in the line.
-                let child = children(&whom.directory.members(family.id)?, &group.words);
-                whom.meaning(group, Some(&child).filter(|child| !child.is_empty()))?
-            }
-            _ => whom.meaning(group, None)?,
+        let claim = match &named {
+            Some((family, place)) if *place == group.place => Meaning::Family(family.clone()).into(),
+            _ => whom.meaning(group)?,
         };
         settled.push((group.place, Claimed { span: group.span.clone(), claim }));
     }
     settled.sort_by_key(|(place, _)| *place);
     let family = whom.family;
     Ok((settled.into_iter().map(|(_, claimed)| claimed).collect(), family))
+}
+
+/// Where a word that is a weekday was taken for a child, another child is named, and no day is told, nobody can say
+/// which was meant.
+pub fn doubt_days(line: &str, claims: &mut [Claimed]) {
+    let is_child = |claimed: &Claimed| matches!(claimed.claim, Claim::Says(Meaning::Child(_)));
+    let tells_day = |claimed: &Claimed| matches!(claimed.claim, Claim::Says(Meaning::Day(_) | Meaning::Pattern { .. }));
+    if claims.iter().filter(|claimed| is_child(claimed)).count() < 2 || claims.iter().any(tells_day) {
+        return;
+    }
+    for claimed in claims.iter_mut().filter(|claimed| is_child(claimed)) {
+        let word = &line[claimed.span.clone()];
+        let long = WEEKDAYS.iter().find(|(weekday, ..)| meaning(WEEKDAYS, word) == Some(*weekday));
+        if let Some(long) = long.and_then(|(_, swedish, _)| swedish.iter().find(|word| word.ends_with("dag"))) {
+            claimed.claim = Fault::Meant(vec![format!("@{word}"), (*long).to_owned()]).into();
+        }
+    }
 }
 
 type Placed = (usize, Claimed);
@@ -141,45 +158,71 @@ enum Doubt {
 }
 
 impl Whom<'_, '_> {
-    /// A family that one group names and in which another group names a child, and the place of the first.
-    fn pair(&self, groups: &[Group]) -> Result<Option<(FamilyName, usize)>, Problem> {
+    /// The family that the line names, and the place of the words that do: one in which other words name a child, else one
+    /// in full, else one that words begin which name no child.
+    fn named(&mut self, groups: &[Group]) -> Result<Option<(FamilyName, usize)>, Problem> {
         let mut families: Vec<&Group> = groups.iter().filter(|group| group.family().is_some()).collect();
         families.sort_by_key(|group| !group.is_exact());
-        for group in families.into_iter().filter(|_| groups.len() > 1).take(MOST_WORDS) {
+        families.truncate(MOST_WORDS);
+        let told = |group: &Group| group.family().map(|family| (family.clone(), group.place));
+        for group in families.iter().filter(|_| groups.len() > 1) {
             let Some(family) = group.family() else { continue };
             let members = self.directory.members(family.id)?;
+            // A child in full rather than the beginning of its family's name.
+            if !group.is_exact() && children(&members, &group.words).iter().any(|child| is_exact(child, &group.words)) {
+                continue;
+            }
             let others = || groups.iter().filter(|other| other.place != group.place);
             if others().any(|other| !children(&members, &other.words).is_empty()) {
-                return Ok(Some((family.clone(), group.place)));
+                return Ok(told(group));
+            }
+        }
+        let near = match self.chosen {
+            Some(chosen) => self.directory.members(chosen.id)?,
+            None => Vec::new(),
+        };
+        for group in families {
+            let is_child = !children(&near, &group.words).is_empty()
+                || self.asking.children(&group.words)?.iter().any(|(_, child)| is_exact(child, &group.words));
+            if !is_child {
+                return Ok(told(group));
             }
         }
         Ok(None)
     }
 
-    /// What a group means; `known` are children of the line's family, where that is known from further on.
-    fn meaning(&mut self, group: &Group, known: Option<&Vec<MemberName>>) -> Result<Claim, Problem> {
+    /// What a group means.
+    fn meaning(&mut self, group: &Group) -> Result<Claim, Problem> {
         let family = self.family.clone().or_else(|| self.chosen.cloned());
-        let near: Vec<MemberName> = match (known, &family) {
-            (Some(known), _) => known.clone(),
-            (None, Some(family)) => children(&self.directory.members(family.id)?, &group.words),
-            (None, None) => Vec::new(),
-        };
+        let members = family.as_ref().map(|family| self.directory.members(family.id)).transpose()?.unwrap_or_default();
+        let near = children(&members, &group.words);
         let exact = near.iter().any(|child| is_exact(child, &group.words));
         let families = group.families();
         let either = |near: Vec<MemberName>| {
             let of = |child| family.clone().map(|family| (family, child));
             Fault::AmbiguousWho(families.clone(), near.into_iter().filter_map(of).collect()).into()
         };
-        let settled_before = known.is_some() || self.family.is_some();
+        let settled_before = self.family.is_some();
         match (near.as_slice(), families.as_slice()) {
             ([], _) if family.is_none() => self.anywhere(group),
-            ([], _) => Ok(self.is_family(group)),
+            ([], _) => self.nobody_near(group, members),
             ([child], []) => Ok(Meaning::Child(child.clone()).into()),
             ([child], _) if settled_before || exact && !group.is_exact() => Ok(Meaning::Child(child.clone()).into()),
             (_, _) if group.is_exact() && !exact => Ok(self.is_family(group)),
             (_, []) => Ok(Fault::AmbiguousPerson(near).into()),
             _ => Ok(either(near)),
         }
+    }
+
+    /// No child of the family in question: another family, or a child that the family has not.
+    fn nobody_near(&mut self, group: &Group, mut members: Vec<MemberName>) -> Result<Claim, Problem> {
+        let elsewhere = !group.is_exact()
+            && self.asking.children(&group.words)?.iter().any(|(_, child)| is_exact(child, &group.words));
+        if elsewhere {
+            members.retain(|member| member.role == MemberRole::Child);
+            return Ok(Fault::NoSuchPerson(members).into());
+        }
+        Ok(self.is_family(group))
     }
 
     fn is_family(&mut self, group: &Group) -> Claim {

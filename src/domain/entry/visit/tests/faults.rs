@@ -108,7 +108,8 @@ fn columns_are_the_contract() {
     let contract =
         "case_ref child_ref with on contact outcome start end step basis supporter place cancelled_by reason note";
     // What a visit could not come back without.
-    let further = "nights despite supervision transport purpose support_until notice_hours series moved_from left_out";
+    let further = "nights despite supervision transport purpose support_until notice_hours series moved_from left_out \
+                   cancelled_by_person";
     assert_eq!(columns.join(" "), format!("{contract} {further}"));
     let required = VISITS.fields.iter().filter(|field| field.need == crate::domain::entry::Need::Required);
     assert_eq!(required.count(), 6);

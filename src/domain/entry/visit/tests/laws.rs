@@ -265,7 +265,11 @@ proptest! {
     ) {
         let arrangement = Arrangement { series: Series::once(given), follows: None, ..of_row };
         let cancelled_by = by.filter(|_| outcome == VisitOutcome::Cancelled);
-        let record = VisitRecord { arrangement, on, left_out, notice_hours, outcome, cancelled_by, reason };
+        let person = members().into_iter().find(|one| Some(CancelledBy::of_role(one.role)) == cancelled_by);
+        let cancelled_by_person = person.map(|person| person.id);
+        let record = VisitRecord {
+            arrangement, on, left_out, notice_hours, outcome, cancelled_by, cancelled_by_person, reason,
+        };
         let draft = visit_draft(&record, "A-1", &members(), Setting::Whole);
         prop_assert!(draft.filled().all(|(key, _)| VISITS.field(key).is_some()));
         for hand in [typed(), filed()] {

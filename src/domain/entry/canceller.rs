@@ -1,0 +1,43 @@
+//! Who cancelled: on whose side they stand, and which person of the family it was.
+
+use super::field::Why;
+use super::names::Names;
+use super::reader::Reader;
+use super::visit::whom::one;
+use crate::domain::codes::CancelledBy;
+use crate::domain::directory::MemberName;
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::problem::Problem;
+
+/// Reads both fields. A person says by itself on whose side they stand; a side that is another one is a fault.
+pub(super) fn read(
+    reader: &mut Reader<'_>,
+    family: Option<FamilyId>,
+    names: &dyn Names,
+) -> Result<(Option<CancelledBy>, Option<MemberId>), Problem> {
+    let side = reader.code::<CancelledBy>("cancelled_by");
+    let person = one(reader, "cancelled_by_person", family, names)?;
+    let Some((family, person)) = family.zip(person) else { return Ok((side, None)) };
+    let members = names.members(family)?;
+    let role = members.iter().find(|member| member.id == person).map(|member| member.role);
+    let own = role.map(CancelledBy::of_role);
+    if side.is_some() && own.is_some() && side != own {
+        reader.fault("cancelled_by_person", Why::OnAnotherSide);
+    }
+    Ok((side.or(own), Some(person)))
+}
+
+/// Refuses both where nothing was cancelled.
+pub(super) fn refuse(reader: &mut Reader<'_>) {
+    for key in ["cancelled_by", "cancelled_by_person"] {
+        if !reader.is_empty(key) {
+            reader.fault(key, Why::OnlyWhenCancelled);
+        }
+    }
+}
+
+/// A person as files write them: by reference.
+pub(super) fn written(person: Option<MemberId>, members: &[MemberName]) -> Option<&str> {
+    let found = members.iter().find(|member| Some(member.id) == person)?;
+    Some(&found.reference)
+}
