@@ -173,6 +173,7 @@ impl App {
     pub fn key(&mut self, key: Key) {
         self.close_what_was_opened();
         self.take(key);
+        self.know_candidates();
         self.renew_veil();
     }
 
@@ -209,6 +210,7 @@ impl App {
             _ => return,
         }
         self.typed();
+        self.know_candidates();
         self.renew_veil();
     }
 

@@ -273,3 +273,4 @@ hint-contacts = the forms of contact that are left; empty is all
 hint-from_time = empty is the whole day; 10-14 takes the end too
 
 warned-same-number = somebody in { $family } has the same number
+everybody = @all

@@ -273,3 +273,4 @@ hint-contacts = de former av kontakt som är kvar; tomt är alla
 hint-from_time = tomt är hela dagen; 10-14 tar slutet också
 
 warned-same-number = samma nummer har någon i { $family }
+everybody = @alla
