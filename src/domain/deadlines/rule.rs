@@ -75,10 +75,15 @@ impl Trigger {
             | Self::PlacementOnBasis
             | Self::LocationHidden
             | Self::SchoolChanged
+            | Self::ParentUntold
             | Self::ChildBorn
             | Self::ParentSeparated
             | Self::CrisisSupportBegun => Some(RecordOf::Placements),
-            Self::SupportAsked | Self::FollowUpOpened | Self::ReferralSent => Some(RecordOf::Events),
+            Self::SupportAsked
+            | Self::FollowUpOpened
+            | Self::ReferralSent
+            | Self::CustodySubmitted
+            | Self::RemovalBanned => Some(RecordOf::Events),
             Self::RestrictionDecided | Self::RestrictionIncomplete => Some(RecordOf::Restrictions),
             Self::VisitUnsupported => Some(RecordOf::Arrangements),
             Self::TaskDated => Some(RecordOf::Tasks),

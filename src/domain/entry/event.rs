@@ -55,7 +55,8 @@ pub fn read_settlement(mut reader: Reader<'_>) -> Result<(NaiveDate, String), Ve
 }
 
 /// The columns of exemptions. `record` is the place, from 1, of what the duty comes from among its kind in the family,
-/// in the order in which it is exported; empty where the duty comes from the family itself.
+/// in the order in which it is exported; where the duty comes from the family itself it is empty, or says for which half
+/// of the pair it is: 1 for the children, 2 for the parents.
 pub const EXEMPTIONS: Form = Form {
     kind: "exemptions",
     fields: &[
@@ -82,10 +83,14 @@ pub fn read_exemption(mut reader: Reader<'_>, names: &dyn Names) -> Result<Resul
     let place = reader.number("record");
     let mut record = 0;
     if let (Some(place), Some(family), Some(rule)) = (place, family, &rule) {
-        let of = record_of(names.rules(), rule);
-        let there = of.map(|of| names.records(of, family)).transpose()?.unwrap_or_default();
-        let found = usize::try_from(place).ok().and_then(|place| there.get(place - 1));
-        record = found.copied().unwrap_or_default();
+        let found = match record_of(names.rules(), rule) {
+            Some(of) => {
+                let there = names.records(of, family)?;
+                usize::try_from(place).ok().and_then(|place| there.get(place - 1).copied())
+            }
+            None => Some(i64::from(place)).filter(|place| Half::ALL.iter().any(|half| half.number() == *place)),
+        };
+        record = found.unwrap_or_default();
         if found.is_none() {
             reader.fault("record", Why::NoSuchRecord);
         }

@@ -90,8 +90,12 @@ impl Noun for Exemption {
     }
 
     fn draft(&self, said: &Said<'_>) -> Draft {
-        let of = record_of(said.rules, &self.rule).filter(|_| self.record != 0);
-        let place = of.and_then(|of| (said.place)(of, self.record));
+        let place = match record_of(said.rules, &self.rule) {
+            Some(of) if self.record != 0 => (said.place)(of, self.record),
+            // Of a rule for one half of the pair it is the half's own number.
+            None => usize::try_from(self.record).ok().filter(|half| *half > 0),
+            Some(_) => None,
+        };
         exemption_draft(self, said.case_ref, said.members, place)
     }
 
