@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::actions::{Do, Match, Scope, look_up};
 use super::families::Families;
+use super::handover::SheetKind;
 use super::key::Key;
 use super::modal::Modal;
 use super::network::Network;
@@ -311,7 +312,8 @@ impl App {
             Do::NewCare => self.new_care()?,
             Do::NewStatus => self.new_status()?,
             Do::OpenTree => self.open_tree()?,
-            Do::HandOver => self.open_handover()?,
+            Do::HandOver => self.open_sheet(SheetKind::HandOver)?,
+            Do::Dossier => self.open_sheet(SheetKind::Dossier)?,
             Do::NewKin => self.new_kin(self.sought())?,
             Do::Edit if self.pane == Pane::Sessions => self.edit_session()?,
             Do::Edit => self.edit_item()?,

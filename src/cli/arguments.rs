@@ -108,6 +108,7 @@ const COMMANDS: &[(&str, &[Row])] = &[
             PERSON,
             ("on", "on", Opt, Text),
             ("names", "names", Opt, OneOf(namings)),
+            ("whole", "whole", Flag, Nothing),
         ],
     ),
     (
@@ -142,7 +143,7 @@ fn languages() -> Vec<&'static str> {
 }
 
 fn kinds() -> Vec<&'static str> {
-    Noun::ALL.iter().map(|noun| noun.name()).collect()
+    Noun::in_order().into_iter().map(Noun::name).collect()
 }
 
 /// What `list` knows beyond records.
@@ -173,7 +174,7 @@ fn listed() -> Vec<&'static str> {
 pub const CALENDAR: &str = "calendar";
 
 fn imported() -> Vec<&'static str> {
-    Noun::TAKEN_IN.iter().map(|noun| noun.name()).chain([NETWORK, CALENDAR]).collect()
+    kinds().into_iter().chain([NETWORK, CALENDAR]).collect()
 }
 
 /// What `import`, `export`, `list` and `show` know beyond records of one row: network maps.

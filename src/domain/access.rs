@@ -36,6 +36,8 @@ pub enum Act {
     ReadFigures,
     /// Read figures of the whole unit as they are.
     ReadFiguresUnmasked,
+    /// Write files in which nothing is kept back of protected people.
+    ExportWhole,
     /// Take in many records from a file.
     ImportCases,
     /// Keep one's own unfinished texts.
@@ -79,6 +81,7 @@ const TABLE: &[(Act, [Reach; 6])] = &[
     (Act::CheckIn, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
     (Act::ReadFigures, [Nothing, Nothing, Nothing, Everything, Everything, Nothing]),
     (Act::ReadFiguresUnmasked, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
+    (Act::ExportWhole, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
     (Act::ImportCases, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
     (Act::KeepDrafts, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
     (Act::ManageUsers, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),

@@ -18,6 +18,7 @@ pub mod identity;
 pub mod ids;
 pub mod kin;
 pub mod network;
+pub mod noun;
 pub mod passphrase;
 pub mod person;
 pub mod placement;

@@ -4,18 +4,19 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::json;
-use super::outgoing::called;
 use super::protection::{self, Audience};
+use super::telling::called;
 use super::week;
 use crate::domain::codes::Code;
-use crate::domain::deadlines::Rule;
+use crate::domain::deadlines::{Rule, Rules};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::{PlaceName, Setting};
 use crate::domain::entry::visit::{restriction_draft, wish_draft};
 use crate::domain::entry::{FAMILY, RESTRICTION, SESSION, TASK, WISH, family_draft, session_draft, task_draft};
 use crate::domain::ids::MemberId;
+use crate::domain::noun::{Noun, Said, row_of};
 use crate::domain::session::Session;
-use crate::store::{ComingRow, HandOver, SaidTo, Stored};
+use crate::store::{ComingRow, HandOver, Record, SaidTo, Stored};
 
 /// The sheet, of a casebook of a token.
 pub fn object(sheet: &HandOver, rules: &[Rule], token: &str) -> Map<String, Value> {
@@ -50,7 +51,15 @@ pub fn object(sheet: &HandOver, rules: &[Rule], token: &str) -> Map<String, Valu
         })
     });
     let mut object = json::object(family.id.0, &FAMILY, &family_draft(&family.value));
-    let parts: [(&str, Value); 11] = [
+    let said = Said {
+        case_ref: made.case_ref,
+        members: &names,
+        people: &[],
+        setting: Audience::File.setting(),
+        place: &|_, _| None,
+        rules: Rules::shipped(),
+    };
+    let parts: [(&str, Value); 14] = [
         ("today", json!(sheet.today)),
         ("protected", protected.collect()),
         ("restrictions", restrictions.collect()),
@@ -62,9 +71,18 @@ pub fn object(sheet: &HandOver, rules: &[Rule], token: &str) -> Map<String, Valu
         ("wishes", wishes.collect()),
         ("agreed", agreed.collect()),
         ("notes", sheet.notes.iter().map(|session| made.session(session)).collect()),
+        ("events", records(&sheet.events, &said)),
+        ("exemptions", records(&sheet.exemptions, &said)),
+        ("relations", records(&sheet.kin, &said)),
     ];
     object.extend(parts.map(|(name, value)| (name.to_owned(), value)));
     object
+}
+
+/// Records with the columns that files have.
+fn records<N: Noun + Record>(records: &[Stored<N>], said: &Said<'_>) -> Value {
+    let object = |stored: &Stored<N>| json::object(stored.id.into(), N::COLUMNS, &row_of(&stored.value, said));
+    records.iter().map(|stored| Value::Object(object(stored))).collect()
 }
 
 struct Maker<'a> {

@@ -3,39 +3,19 @@
 //! The header must name every required column and no unknown one, in any order. Every row is read by the same reader
 //! as the forms, by the exact forms of exchange; every fault of every row is gathered.
 
-use std::collections::HashSet;
-
 use chrono::NaiveDate;
 
-use super::Noun;
-use super::doubles::Doubles;
 use super::formulas::is_error;
-use super::known::Known;
-use super::protection::{MASK, masked};
+use super::intake::{self, Intake};
+use super::protection::MASK;
 use super::table::{Row, Table};
-use crate::domain::directory::Directory as _;
-use crate::domain::entry::visit::read_visit;
-use crate::domain::entry::{
-    CodesOnly, Draft, Fault, Field, Form, Hand, Names, Need, Reader, VisitRecord, Why, read_family, read_person,
-    read_placement, read_session,
-};
-use crate::domain::family::Family;
-use crate::domain::person::Member;
-use crate::domain::placement::Placement;
+use super::visits::Part;
+use super::{Noun, arrangements_in, visits_in};
+use crate::domain::entry::{Draft, Fault, Field, Form, Need, Why};
+use crate::domain::noun::every_noun;
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::session::Session;
-use crate::domain::text::{clean_line, identity_of};
-
-/// The records of a file, one kind a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Records {
-    Families(Vec<Family>),
-    People(Vec<Member>),
-    Placements(Vec<Placement>),
-    Sessions(Vec<Session>),
-    Visits(Vec<VisitRecord>),
-}
+use crate::domain::text::clean_line;
+use crate::store::Store;
 
 /// Most mistakes that are kept with all they say; the others are only counted.
 pub const MOST_MISTAKES: usize = 100;
@@ -76,74 +56,28 @@ impl Mistakes {
     }
 }
 
-/// Reads a table's records. What counts as today is handed in: nobody is born tomorrow, and no session held then.
+/// Reads a table's records, and holds them against what the casebook has. What counts as today is handed in: nobody is
+/// born tomorrow, and no session held then.
 ///
 /// # Errors
 /// A header that does not fit; a casebook that cannot be read. Inside, every mistake in the rows.
-pub fn read(
-    noun: Noun,
-    table: &Table,
-    today: NaiveDate,
-    names: &dyn Names,
-) -> Result<Result<Records, Mistakes>, Problem> {
+pub fn read(noun: Noun, table: &Table, today: NaiveDate, store: &Store) -> Result<Result<Intake, Mistakes>, Problem> {
     check_header(noun.form(), &table.header)?;
-    let names = &Known::new(names);
-    let mut doubles = Doubles::default();
-    Ok(match noun {
-        Noun::Families => {
-            let read = |reader: Reader<'_>| Ok(read_family(reader));
-            rows(noun, table, today, names, read)?.map(Records::Families)
-        }
-        Noun::People => rows(noun, table, today, names, |reader| read_person(reader, names))?.map(Records::People),
-        Noun::Placements => {
-            let read = |reader: Reader<'_>| doubles.placement(read_placement(reader, names)?, names);
-            rows(noun, table, today, names, read)?.map(Records::Placements)
-        }
-        Noun::Sessions => {
-            let read = |reader: Reader<'_>| doubles.session(read_session(reader, names)?, names);
-            rows(noun, table, today, names, read)?.map(Records::Sessions)
-        }
-        Noun::Visits => {
-            let read = |reader: Reader<'_>| doubles.visit(read_visit(reader, names, names.ladder())?, names);
-            rows(noun, table, today, names, read)?.map(Records::Visits)
-        }
-        Noun::Tasks | Noun::CheckIns => return Err(Problem::new(Kind::Usage, "bad-call")),
-    })
-}
-
-fn rows<T>(
-    noun: Noun,
-    table: &Table,
-    today: NaiveDate,
-    names: &Known<'_>,
-    mut read: impl FnMut(Reader<'_>) -> Result<Result<T, Vec<Fault>>, Problem>,
-) -> Result<Result<Vec<T>, Mistakes>, Problem> {
-    let form = noun.form();
-    let mut references = References::new(noun);
-    let mut mistakes = Mistakes::default();
-    let mut records = Vec::with_capacity(table.rows.len());
-    for row in &table.rows {
-        let draft = draft(&table.header, row);
-        let taken = references.taken(&draft, names)?;
-        let read = read(Reader::new(form, &draft, Hand::File(today), &CodesOnly))?;
-        let mut faults: Vec<Fault> = masked(noun, &draft).map(kept_back).collect();
-        faults.extend(not_worked_out(form, &draft));
-        faults.extend(taken);
-        match read {
-            Ok(record) if faults.is_empty() => records.push(record),
-            outcome => {
-                let known: Vec<&str> = faults.iter().map(|fault| fault.field).collect();
-                let others = outcome.err().unwrap_or_default().into_iter();
-                faults.extend(others.filter(|fault| !known.contains(&fault.field)).collect::<Vec<_>>());
-                faults.sort_by_key(|fault| form.fields.iter().position(|field| field.key == fault.field));
-                mistakes.add(row.line, faults);
+    macro_rules! by_noun {
+        ($($kind:ident: $noun:ty,)*) => {
+            match noun {
+                $(Noun::$kind => intake::rows::<$noun>(noun, table, today, store),)*
+                Noun::Arrangements => arrangements_in::rows(table, today, store),
+                Noun::Visits => visits_in::rows(noun, Part::Visit, table, today, store),
+                Noun::Accounts => visits_in::rows(noun, Part::Account, table, today, store),
+                Noun::Preparations => visits_in::rows(noun, Part::Preparation, table, today, store),
             }
-        }
+        };
     }
-    Ok(if mistakes.count() == 0 { Ok(records) } else { Err(mistakes) })
+    every_noun!(by_noun)
 }
 
-fn kept_back(field: &'static str) -> Fault {
+pub(super) fn kept_back(field: &'static str) -> Fault {
     Fault { field, value: MASK.to_owned(), why: Why::Masked }
 }
 
@@ -187,38 +121,6 @@ pub(super) fn check_header(form: &Form, header: &[String]) -> Result<(), Problem
         return problem("repeated-columns", repeated);
     }
     Ok(())
-}
-
-/// The references that rows bring along: each may be in the file once, and not in the casebook.
-struct References {
-    noun: Noun,
-    seen: HashSet<String>,
-}
-
-impl References {
-    fn new(noun: Noun) -> Self {
-        Self { noun, seen: HashSet::new() }
-    }
-
-    fn taken(&mut self, draft: &Draft, names: &Known<'_>) -> Result<Option<Fault>, Problem> {
-        let field = match self.noun {
-            Noun::Families => "case_ref",
-            Noun::People => "ref",
-            _ => return Ok(None),
-        };
-        let value = clean_line(draft.get(field));
-        if value.is_empty() {
-            return Ok(None);
-        }
-        let identity = identity_of(&value);
-        let there = if self.noun == Noun::Families {
-            names.families(&value)?.iter().any(|family| identity_of(&family.case_ref) == identity)
-        } else {
-            names.person(&value)?.is_some()
-        };
-        let new = self.seen.insert(identity);
-        Ok((there || !new).then_some(Fault { field, value, why: Why::Taken }))
-    }
 }
 
 #[cfg(test)]

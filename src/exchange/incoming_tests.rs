@@ -1,98 +1,66 @@
 //! Good tables become records; of bad ones every mistake is told with its line, column, value and reason.
 
+use chrono::{DateTime, Utc};
+use tempfile::TempDir;
+
 use super::*;
-use crate::domain::codes::{MemberRole, PlacementKind};
-use crate::domain::directory::{Directory, FamilyName, MemberName};
-use crate::domain::discretion::PersonName;
-use crate::domain::entry::VisitOn;
-use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::text::fold;
+use crate::domain::codes::Role;
+use crate::domain::ids::{FamilyId, MemberId, SessionId};
+use crate::domain::session::Session;
+use crate::exchange::Tally;
+use crate::store::{Casebook, FirstUser};
 
-/// A casebook of two families: Lindström 2026-1 with Sara, Elias and another Elias, Berg 2026-2 with nobody.
-struct Casebook;
-
-impl Directory for Casebook {
-    fn families(&self, word: &str) -> Result<Vec<FamilyName>, Problem> {
-        let families = [(1, "Lindström", "2026-1"), (2, "Berg", "B-2")];
-        let found = families
-            .into_iter()
-            .filter(|(_, name, case_ref)| fold(name).starts_with(&fold(word)) || fold(case_ref) == fold(word));
-        Ok(found
-            .map(|(id, name, case_ref)| FamilyName {
-                id: FamilyId(id),
-                name: name.to_owned(),
-                case_ref: case_ref.to_owned(),
-            })
-            .collect())
-    }
-
-    fn members(&self, family: FamilyId) -> Result<Vec<MemberName>, Problem> {
-        let people = [
-            (11, "P-1", "Sara", MemberRole::Mother),
-            (12, "P-2", "Elias", MemberRole::Child),
-            (13, "P-3", "Elias", MemberRole::Child),
-        ];
-        let people = people.into_iter().filter(|_| family == FamilyId(1));
-        Ok(people
-            .map(|(id, reference, name, role)| MemberName {
-                id: MemberId(id),
-                reference: reference.to_owned(),
-                given_name: PersonName::open(name),
-                role,
-            })
-            .collect())
-    }
-
-    fn children(&self, _: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
-        Ok(Vec::new())
-    }
+fn clock() -> DateTime<Utc> {
+    today().and_time(chrono::NaiveTime::MIN).and_utc()
 }
 
-impl Names for Casebook {
-    fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
-        let people = self.members(FamilyId(1))?;
-        Ok(people.iter().find(|person| person.reference == reference).map(|person| (person.id, FamilyId(1))))
-    }
-
-    fn staff(&self, _: &str) -> Result<Vec<String>, Problem> {
-        Ok(Vec::new())
-    }
-
-    fn phases(&self) -> Result<Vec<String>, Problem> {
-        Ok(Vec::new())
-    }
-
-    fn placements(&self, person: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
-        let elias = MemberId(12);
-        let shelter = (PlacementKind::Shelter, NaiveDate::from_ymd_opt(2026, 1, 5).unwrap());
-        Ok(if person == elias { vec![shelter] } else { Vec::new() })
-    }
-
-    fn sessions_on(&self, family: FamilyId, day: NaiveDate) -> Result<Vec<Session>, Problem> {
-        let text = "case_ref,on,kind,mode,outcome,start,note\n2026-1,2026-11-01,advice,phone,held,14:00,då\n";
-        if (family, day) != (FamilyId(1), NaiveDate::from_ymd_opt(2026, 11, 1).unwrap()) {
-            return Ok(Vec::new());
-        }
-        // What stands there is read as a row of another day, which asks nothing further.
-        let other = text.replace("2026-11-01", "2026-11-02");
-        let Ok(Ok(Records::Sessions(mut there))) = import(Noun::Sessions, &other) else { panic!("no session") };
-        there[0].on = day;
-        Ok(there)
-    }
-
-    fn visits_on(&self, _: MemberId, _: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
-        Ok(Vec::new())
-    }
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
 }
 
-fn import(noun: Noun, text: &str) -> Result<Result<Records, Mistakes>, Problem> {
-    let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
-    read(noun, &Table::read(text.as_bytes()).unwrap(), today, &Casebook)
+/// A casebook of two families: Lindström 2026-1 with Sara, Elias and another Elias, Berg B-2 with nobody. Elias P-2 is
+/// placed, and there is one session.
+fn casebook() -> (TempDir, Store) {
+    let directory = TempDir::new().unwrap();
+    let first = FirstUser { name: "Karin", role: Role::TeamLeader };
+    let casebook = Casebook::init_demo(directory.path(), &[first], clock).unwrap();
+    let store = casebook.unlock("Karin", "", clock).unwrap();
+    for (noun, text) in [
+        (
+            Noun::Families,
+            "case_ref,name,status,started_on\n2026-1,Lindström,active,2026-01-05\nB-2,Berg,active,2026-01-05\n",
+        ),
+        (
+            Noun::People,
+            "ref,case_ref,given_name,role,phone\nP-1,2026-1,Sara,mother,070-1\nP-2,2026-1,Elias,child,\n\
+             P-3,2026-1,Elias,child,\n",
+        ),
+        (Noun::Placements, "person_ref,kind,started_on,home\nP-2,shelter,2026-01-05,Liljan\n"),
+        (Noun::Sessions, "case_ref,on,kind,mode,outcome,start,note\n2026-1,2026-11-01,advice,phone,held,14:00,då\n"),
+    ] {
+        let table = Table::read(text.as_bytes()).unwrap();
+        let Ok(intake) = read(noun, &table, today(), &store).unwrap() else { panic!("{text}") };
+        intake.keep(&store).unwrap();
+    }
+    (directory, store)
+}
+
+fn import(noun: Noun, text: &str) -> Result<Result<Intake, Mistakes>, Problem> {
+    let (_directory, store) = casebook();
+    read(noun, &Table::read(text.as_bytes()).unwrap(), today(), &store)
+}
+
+/// What a good file comes to.
+fn tally(noun: Noun, text: &str) -> (usize, usize, usize) {
+    let Ok(Intake { tally: Tally { new, changed, unchanged }, .. }) = import(noun, text).unwrap() else {
+        panic!("{:?}", mistakes(noun, text));
+    };
+    (new, changed, unchanged)
 }
 
 /// Line, column, value and reason of every mistake.
 fn mistakes(noun: Noun, text: &str) -> Vec<(u64, &'static str, String, &'static str)> {
-    let mistakes = import(noun, text).unwrap().unwrap_err();
+    let Err(mistakes) = import(noun, text).unwrap() else { panic!("no mistakes: {text}") };
     let told = mistakes.first.into_iter();
     told.map(|mistake| (mistake.line, mistake.fault.field, mistake.fault.value, mistake.fault.why.key())).collect()
 }
@@ -110,11 +78,15 @@ fn mistake(
 fn columns_stand_in_any_order() {
     let text = "on,outcome,mode,case_ref,kind,people,minutes\n\
                 2026-11-19,held,phone,2026-1,advice,Sara;P-3,20\n";
-    let Ok(Ok(Records::Sessions(sessions))) = import(Noun::Sessions, text) else { panic!("no sessions") };
-    assert_eq!(sessions.len(), 1);
-    assert_eq!(sessions[0].family, FamilyId(1));
-    assert_eq!(sessions[0].people, [MemberId(11), MemberId(13)]);
-    assert_eq!(sessions[0].minutes, 20);
+    let (_directory, store) = casebook();
+    let Ok(intake) = read(Noun::Sessions, &Table::read(text.as_bytes()).unwrap(), today(), &store).unwrap() else {
+        panic!("no sessions");
+    };
+    intake.keep(&store).unwrap();
+    let session = store.get::<Session>(SessionId(2)).unwrap().value;
+    assert_eq!(session.family, FamilyId(1));
+    assert_eq!(session.people, [MemberId(1), MemberId(3)]);
+    assert_eq!(session.minutes, 20);
 }
 
 #[test]
@@ -133,7 +105,7 @@ fn headers_are_checked() {
         ("twice", "case_ref,name,status,started_on,name", "repeated-columns", "name"),
         ("steering", "case_ref,name,status,started_on,a\u{1b}[31m", "unknown-columns", "a"),
     ] {
-        let problem = import(Noun::Families, &format!("{header}\n")).unwrap_err();
+        let Err(problem) = import(Noun::Families, &format!("{header}\n")) else { panic!("{name}") };
         assert_eq!((problem.kind, problem.key), (Kind::Invalid, key), "{name}");
         assert_eq!(problem.args[0], ("columns", columns.to_owned()), "{name}");
     }
@@ -157,7 +129,7 @@ fn every_mistake_of_a_family_is_told() {
 }
 
 #[test]
-fn references_are_taken_by_the_file_and_the_casebook() {
+fn a_reference_stands_once_in_a_file_and_in_one_family() {
     let families = "case_ref,name,status,started_on\n\
                     n-1,Ek,active,2026-01-05\n\
                     N-1,Ek,active,2026-01-05\n\
@@ -167,12 +139,12 @@ fn references_are_taken_by_the_file_and_the_casebook() {
         mistakes(Noun::Families, families),
         [
             mistake(3, "case_ref", "N-1", "taken"),
-            mistake(4, "case_ref", "2026-1", "taken"),
             mistake(5, "case_ref", "2026-1", "taken"),
             mistake(5, "name", "", "missing"),
         ]
     );
-    let people = "ref,case_ref,given_name,role\nn-1,2026-1,A,child\nN-1,2026-1,B,child\nP-1,2026-1,C,child\n";
+    // A person of another family is nobody to be changed from here.
+    let people = "ref,case_ref,given_name,role\nn-1,2026-1,A,child\nN-1,2026-1,B,child\nP-1,B-2,C,child\n";
     assert_eq!(mistakes(Noun::People, people), [mistake(3, "ref", "N-1", "taken"), mistake(4, "ref", "P-1", "taken")]);
 }
 
@@ -232,56 +204,87 @@ fn every_mistake_of_a_session_is_told() {
 fn a_hundred_mistakes_are_told_and_the_others_counted() {
     let rows = "2026-1,igår,advice,phone,held\n".repeat(250);
     let text = format!("case_ref,on,kind,mode,outcome\n{rows}");
-    let mistakes = import(Noun::Sessions, &text).unwrap().unwrap_err();
+    let Err(mistakes) = import(Noun::Sessions, &text).unwrap() else { panic!("no mistakes") };
     assert_eq!((mistakes.first.len(), mistakes.more, mistakes.count()), (100, 150, 250));
 }
 
 #[test]
 fn a_header_alone_is_no_record() {
     let text = "case_ref,name,status,started_on\n";
-    assert_eq!(import(Noun::Families, text).unwrap(), Ok(Records::Families(Vec::new())));
+    assert_eq!(tally(Noun::Families, text), (0, 0, 0));
+    for noun in Noun::ALL {
+        let header: Vec<&str> = noun.form().fields.iter().map(|field| field.key).collect();
+        assert_eq!(tally(*noun, &format!("{}\n", header.join(","))), (0, 0, 0), "{noun:?}");
+    }
 }
 
 #[test]
-fn a_placement_is_taken_once_and_is_a_childs() {
-    let text = "person_ref,kind,started_on,ended_on,end_reason,school_change,school_started_on\n\
-                P-2,shelter,2026-01-05,,,,\n\
-                P-3,shelter,2026-01-05,,,,\n\
-                P-3,shelter,2026-01-05,,,,\n\
-                P-3,family_home,2026-01-05,,,,\n\
-                P-1,shelter,2026-02-05,,,,\n\
-                P-3,shelter,2026-03-05,,return_home,no,2026-03-09\n";
+fn a_placement_is_known_by_child_kind_and_first_day() {
+    let header = "person_ref,kind,started_on,home,ended_on,end_reason,school_change,school_started_on\n";
+    let there = format!("{header}P-2,shelter,2026-01-05,Liljan,,,,\n");
+    assert_eq!(tally(Noun::Placements, &there), (0, 0, 1));
+    let ended = format!("{header}P-2,shelter,2026-01-05,Liljan,2026-03-01,return_home,,\n");
+    assert_eq!(tally(Noun::Placements, &ended), (0, 1, 0));
+    let others =
+        format!("{header}P-2,shelter,2026-01-06,,,,,\nP-2,family_home,2026-01-05,,,,,\nP-3,shelter,2026-01-05,,,,,\n");
+    assert_eq!(tally(Noun::Placements, &others), (3, 0, 0));
+    let faulty = format!("{header}P-1,shelter,2026-02-05,,,,,\nP-3,shelter,2026-03-05,,,return_home,no,2026-03-09\n");
     assert_eq!(
-        mistakes(Noun::Placements, text),
+        mistakes(Noun::Placements, &faulty),
         [
-            mistake(2, "started_on", "2026-01-05", "double"),
-            mistake(4, "started_on", "2026-01-05", "double"),
-            mistake(6, "person_ref", "P-1", "not-a-child"),
-            mistake(7, "end_reason", "return_home", "only-when-ended"),
-            mistake(7, "school_started_on", "2026-03-09", "only-with-school-change"),
+            mistake(2, "person_ref", "P-1", "not-a-child"),
+            mistake(3, "end_reason", "return_home", "only-when-ended"),
+            mistake(3, "school_started_on", "2026-03-09", "only-with-school-change"),
         ]
     );
 }
 
 #[test]
-fn a_session_is_taken_once() {
-    let text = "case_ref,on,kind,mode,outcome,start,people,note\n\
-                2026-1,2026-11-01,advice,video,planned,14:00,,samma stund\n\
-                2026-1,2026-11-01,advice,phone,held,15:00,,en annan stund\n\
-                2026-1,2026-11-03,advice,phone,held,14:00,Sara;P-3,ett\n\
-                2026-1,2026-11-03,advice,phone,held,14:00,P-3;Sara,två\n\
-                2026-1,2026-11-03,advice,phone,held,14:00,Sara,en annan\n\
-                2026-1,2026-11-04,advice,phone,held,,,ringde\n\
-                2026-1,2026-11-04,advice,phone,held,,,ringde igen\n\
-                2026-1,2026-11-04,advice,phone,held,,,ringde\n";
-    assert_eq!(
-        mistakes(Noun::Sessions, text),
-        [
-            mistake(2, "on", "2026-11-01", "double"),
-            mistake(5, "on", "2026-11-03", "double"),
-            mistake(9, "on", "2026-11-04", "double"),
-        ]
-    );
+fn a_session_is_known_by_its_hour_or_by_all_it_says() {
+    let header = "case_ref,on,kind,mode,outcome,start,people,note\n";
+    for (name, rows, expected) in [
+        ("as it stands", "2026-1,2026-11-01,advice,phone,held,14:00,,då\n", (0, 0, 1)),
+        ("told otherwise", "2026-1,2026-11-01,advice,video,planned,14:00,,samma stund\n", (0, 1, 0)),
+        ("another hour", "2026-1,2026-11-01,advice,phone,held,15:00,,då\n", (1, 0, 0)),
+        ("another person", "2026-1,2026-11-01,advice,phone,held,14:00,Sara,då\n", (1, 0, 0)),
+        (
+            "twice in the file, once in the casebook",
+            "2026-1,2026-11-01,advice,phone,held,14:00,,då\n2026-1,2026-11-01,advice,phone,held,14:00,,då\n",
+            (1, 0, 1),
+        ),
+        (
+            "two telephone calls and the same again",
+            "2026-1,2026-11-04,advice,phone,held,,,ringde\n2026-1,2026-11-04,advice,phone,held,,,ringde igen\n\
+             2026-1,2026-11-04,advice,phone,held,,,ringde\n",
+            (3, 0, 0),
+        ),
+    ] {
+        assert_eq!(tally(Noun::Sessions, &format!("{header}{rows}")), expected, "{name}");
+    }
+    let twice = "2026-1,2026-11-04,advice,phone,held,,,ringde\n".repeat(2);
+    let Ok(intake) = import(Noun::Sessions, &format!("{header}{twice}")).unwrap() else { panic!("not taken") };
+    assert_eq!(intake.again, [3], "and it is told");
+}
+
+#[test]
+fn a_column_that_is_not_there_stays_as_it_is() {
+    let (_directory, store) = casebook();
+    let text = "ref,case_ref,given_name,role\nP-1,2026-1,Sarah,mother\n";
+    let Ok(intake) = read(Noun::People, &Table::read(text.as_bytes()).unwrap(), today(), &store).unwrap() else {
+        panic!("not taken");
+    };
+    assert_eq!(intake.changes, [(2, vec!["given_name"])]);
+    intake.keep(&store).unwrap();
+    let sara = store.get::<crate::domain::person::Member>(MemberId(1)).unwrap().value;
+    assert_eq!(sara.phone.as_ref().map(|phone| phone.bare()), Some("070-1"));
+}
+
+#[test]
+fn staff_that_nobody_knows_is_told() {
+    let text = "case_ref,on,kind,mode,outcome,staff\n2026-1,2026-11-02,advice,phone,held,Karin;Ann Ek\n\
+                2026-1,2026-11-03,advice,phone,held,ann ek;Bo\n";
+    let Ok(intake) = import(Noun::Sessions, text).unwrap() else { panic!("not taken") };
+    assert_eq!(intake.new_staff, ["Ann Ek", "Bo"]);
 }
 
 #[test]
@@ -296,7 +299,7 @@ fn a_session_held_tomorrow_and_a_birth_tomorrow_are_told() {
 }
 
 #[test]
-fn what_was_kept_back_does_not_come_in_as_a_star() {
+fn what_was_kept_back_stays_as_it_is_or_does_not_come_in() {
     let people = "ref,case_ref,given_name,role,personal_id,phone,language\n\
                   n-1,2026-1,A,child,*,*,*\n\
                   P-1,2026-1,,child,,*,\n";
@@ -305,14 +308,29 @@ fn what_was_kept_back_does_not_come_in_as_a_star() {
         [
             mistake(2, "personal_id", "*", "masked"),
             mistake(2, "phone", "*", "masked"),
-            mistake(3, "ref", "P-1", "taken"),
             mistake(3, "given_name", "", "missing"),
-            mistake(3, "phone", "*", "masked"),
         ]
+    );
+    let known = "ref,case_ref,given_name,role,phone\nP-1,2026-1,Sara,mother,*\n";
+    assert_eq!(tally(Noun::People, known), (0, 0, 1));
+    // What is empty is not kept back.
+    assert_eq!(tally(Noun::People, "ref,case_ref,given_name,role,phone\nP-1,2026-1,Sara,mother,\n"), (0, 1, 0));
+    let (_directory, store) = casebook();
+    let changed = "ref,case_ref,given_name,role,phone,language\nP-1,2026-1,Sara,mother,*,arabiska\n";
+    let Ok(intake) = read(Noun::People, &Table::read(changed.as_bytes()).unwrap(), today(), &store).unwrap() else {
+        panic!("not taken");
+    };
+    assert_eq!(intake.changes, [(2, vec!["language"])]);
+    intake.keep(&store).unwrap();
+    let sara = store.get::<crate::domain::person::Member>(MemberId(1)).unwrap().value;
+    assert_eq!(
+        (sara.phone.as_ref().map(|phone| phone.bare()), sara.language.as_deref()),
+        (Some("070-1"), Some("arabiska"))
     );
     let placements = "person_ref,kind,started_on,home,district\nP-3,shelter,2026-05-01,*,*\n";
     assert_eq!(
         mistakes(Noun::Placements, placements),
         [mistake(2, "district", "*", "masked"), mistake(2, "home", "*", "masked")]
     );
+    assert_eq!(tally(Noun::Placements, "person_ref,kind,started_on,home\nP-2,shelter,2026-01-05,*\n"), (0, 0, 1));
 }

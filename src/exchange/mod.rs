@@ -4,13 +4,14 @@
 //! `protection`, which decides what of a protected person may leave. No terminal, no clock, no words of any language.
 
 mod archive;
+mod arrangements_in;
 pub mod demo;
-mod doubles;
 pub mod file;
 pub mod formulas;
 pub mod handover;
 pub mod ical;
 pub mod incoming;
+mod intake;
 pub mod json;
 mod known;
 pub mod network;
@@ -18,8 +19,11 @@ mod noun;
 pub mod outgoing;
 pub mod protection;
 pub mod table;
+pub mod telling;
 pub mod visits;
+mod visits_in;
 pub mod week;
 mod workbook;
 
+pub use intake::{Intake, Tally};
 pub use noun::Noun;

@@ -2,24 +2,24 @@
 //!
 //! What may be seen is the store's to decide, what of it is kept back [`super::protection`]'s.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::any::Any;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::protection::{self, Audience};
+use super::protection::Audience;
+use super::telling::Teller;
+use super::visits::Part;
 use super::{Noun, json, visits};
-use crate::domain::directory::{Directory, FamilyName, MemberName};
-use crate::domain::entry::{
-    Draft, Form, check_in_draft, family_draft, person_draft, placement_draft, session_draft, task_draft,
-};
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::care::Care;
+use crate::domain::directory::FamilyName;
+use crate::domain::entry::{Draft, Form};
+use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::noun::{self as domain, every_noun};
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
-use crate::domain::session::Session;
-use crate::store::{Each, Listing, Store, Stored};
+use crate::store::{Each, Listed, Listing, OfFamily, Store};
 
 /// A record on its way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,103 +80,50 @@ pub fn each(
     audience: Audience,
     each: Each<'_, Row>,
 ) -> Result<(), Problem> {
-    match noun {
-        Noun::Families => store.each_family(listing, &mut |family| {
-            let draft = family_draft(&family.value);
-            let name = FamilyName { id: family.id, name: family.value.name, case_ref: family.value.case_ref };
-            each(Row { id: RowId::Record(family.id.0), family: name, person: None, draft })
-        }),
-        Noun::People => store.each_person(listing, &mut |person| {
-            let Stored { id, value, .. } = &person.value;
-            let draft = person_draft(value, &person.family.case_ref, audience.setting());
-            let called = Some(value.given_name.shown(audience.setting()));
-            each(Row { id: RowId::Record(id.0), family: person.family, person: called, draft })
-        }),
-        Noun::Placements => store.each_placement(listing, &mut |placement| {
-            let (child, stored) = &placement.value;
-            let with = references(store, child.family, &stored.value)?;
-            let draft = placement_draft(&stored.value, child, &with, audience.setting());
-            let person = Some(child.given_name.shown(audience.setting()));
-            each(Row { id: RowId::Record(stored.id.0), family: placement.family, person, draft })
-        }),
-        Noun::Sessions => {
-            let names = FamilyNames::new(store, audience);
-            store.each_session(listing, &mut |session| {
-                let draft = names.draft(&session.family, &session.value.value)?;
-                each(Row { id: RowId::Record(session.value.id.0), family: session.family, person: None, draft })
-            })
-        }
-        Noun::Visits => visits::each(store, listing, audience, each),
-        Noun::CheckIns => store.each_check_in(listing, &mut |said| {
-            let draft = check_in_draft(&said.value.value, &said.family.case_ref);
-            each(Row { id: RowId::Record(said.value.id.0), family: said.family, person: None, draft })
-        }),
-        Noun::Tasks => store.each_task(listing, &mut |row| {
-            let draft = task_draft(&row.task.value, row.family.as_ref().map(|family| family.case_ref.as_str()));
-            let own = || FamilyName { id: FamilyId(0), name: String::new(), case_ref: String::new() };
-            let family = row.family.unwrap_or_else(own);
-            each(Row { id: RowId::Record(row.task.id.0), family, person: None, draft })
-        }),
+    macro_rules! by_noun {
+        ($($kind:ident: $noun:ty,)*) => {
+            match noun {
+                $(Noun::$kind => records::<$noun>(store, listing, audience, each),)*
+                Noun::Arrangements => visits::arrangements(store, listing, audience, each),
+                Noun::Visits => visits::each(store, Part::Visit, listing, audience, each),
+                Noun::Accounts => visits::each(store, Part::Account, listing, audience, each),
+                Noun::Preparations => visits::each(store, Part::Preparation, listing, audience, each),
+            }
+        };
     }
+    every_noun!(by_noun)
 }
 
-/// Those who are placed with a child, by their references.
-pub fn references(store: &Store, family: FamilyId, placement: &Placement) -> Result<Vec<String>, Problem> {
-    if placement.placed_with.is_empty() {
-        return Ok(Vec::new());
-    }
-    let members = store.members(family)?;
-    let of = |person: &MemberId| members.iter().find(|member| member.id == *person);
-    Ok(placement.placed_with.iter().filter_map(of).map(|member| member.reference.clone()).collect())
-}
-
-/// The people of families, as they are called in their sessions.
-pub struct FamilyNames<'a> {
-    store: &'a Store,
+fn records<N: domain::Noun + Listed>(
+    store: &Store,
+    listing: &Listing,
     audience: Audience,
-    known: RefCell<HashMap<FamilyId, Vec<MemberName>>>,
+    each: Each<'_, Row>,
+) -> Result<(), Problem> {
+    let teller = Teller::new(store, audience);
+    store.each::<N>(listing, &mut |OfFamily { family, value: stored }| {
+        let draft = teller.row(&family, &stored.value)?;
+        let person = about(&teller, &family, stored.id.into(), &stored.value, audience)?;
+        each(Row { id: RowId::Record(stored.id.into()), family, person, draft })
+    })
 }
 
-impl<'a> FamilyNames<'a> {
-    /// Families remembered at a time.
-    const MOST: usize = 4096;
-
-    /// Nobody known yet.
-    pub fn new(store: &'a Store, audience: Audience) -> Self {
-        Self { store, audience, known: RefCell::default() }
-    }
-
-    /// A session's columns.
-    ///
-    /// # Errors
-    /// Refused by role or family.
-    pub fn draft(&self, family: &FamilyName, session: &Session) -> Result<Draft, Problem> {
-        let mut known = self.known.borrow_mut();
-        if known.len() >= Self::MOST && !known.contains_key(&family.id) {
-            known.clear();
-        }
-        if let Some(names) = known.get(&family.id) {
-            return Ok(session_draft(session, &family.case_ref, names));
-        }
-        let people = self.store.people_of(family.id)?;
-        let names = called(&people, self.audience);
-        let draft = session_draft(session, &family.case_ref, &names);
-        known.insert(family.id, names);
-        Ok(draft)
-    }
-}
-
-/// How people are called where others are listed.
-pub(super) fn called(people: &[Stored<Member>], audience: Audience) -> Vec<MemberName> {
-    people
-        .iter()
-        .map(|person| MemberName {
-            id: person.id,
-            reference: person.value.reference.clone(),
-            given_name: protection::called(&person.value, audience).into(),
-            role: person.value.role,
-        })
-        .collect()
+/// Whom a person, a placement or a span of care is about, as people read it.
+fn about<N: domain::Noun>(
+    teller: &Teller<'_>,
+    family: &FamilyName,
+    id: i64,
+    record: &N,
+    audience: Audience,
+) -> Result<Option<String>, Problem> {
+    let record: &dyn Any = record;
+    let placed = record.downcast_ref::<Placement>().map(|placement| placement.person);
+    let cared_for = || record.downcast_ref::<Care>().map(|care| care.person);
+    let own = || record.is::<Member>().then_some(MemberId(id));
+    let Some(person) = placed.or_else(cared_for).or_else(own) else { return Ok(None) };
+    let people = teller.people(family.id)?;
+    let person = people.iter().find(|stored| stored.id == person);
+    Ok(person.map(|stored| stored.value.given_name.shown(audience.setting())))
 }
 
 #[cfg(test)]

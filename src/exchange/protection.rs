@@ -31,6 +31,7 @@ pub const KEPT_BACK: &[(Noun, &[&str])] = &[
     (Noun::People, &["given_name", "family_name", "personal_id", "birth_on", "phone"]),
     (Noun::Placements, &["district", "home"]),
     (Noun::Visits, &["place"]),
+    (Noun::Arrangements, &["place"]),
 ];
 
 /// The columns of a row that hold nothing but the mask.
@@ -75,4 +76,13 @@ pub fn called(person: &Member, audience: Audience) -> String {
     let setting = audience.setting();
     let is_named = person.given_name.is_whole(setting) || matches!(audience, Audience::For(_));
     if is_named { person.given_name.shown(setting) } else { person.reference.clone() }
+}
+
+/// How a person is called in the rows of a file that may come back: by reference, which says without doubt who is meant.
+/// In lists that people read, and in one person's file, as anywhere.
+pub fn in_rows(person: &Member, audience: Audience) -> String {
+    match audience {
+        Audience::File | Audience::Whole => person.reference.clone(),
+        Audience::House | Audience::For(_) => called(person, audience),
+    }
 }

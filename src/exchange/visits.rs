@@ -1,21 +1,23 @@
 //! Visits on their way out: those that are stored and those that a series gives, with what is kept back of them.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::outgoing::{Row, RowId, called};
+use super::outgoing::{Row, RowId};
 use super::protection::Audience;
+use super::telling::called;
 use crate::domain::directory::{FamilyName, MemberName};
-use crate::domain::entry::VisitRecord;
-use crate::domain::entry::visit::visit_draft;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::entry::visit::{Arranged, account_draft, arranged_draft, preparation_draft, visit_draft};
+use crate::domain::entry::{Draft, VisitRecord};
+use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::noun::RecordOf;
 use crate::domain::person::Member;
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::visit::Visit;
-use crate::store::{Diary, DiaryOf, Each, Listing, Store, Stored};
+use crate::domain::visit::{After, Arrangement, Before, During, Occurrence, Visit};
+use crate::store::{Diary, DiaryOf, Each, Listing, OfFamily, Store, Stored};
 
 /// The first and the last day that can be asked for.
 pub const ALL_DAYS: (NaiveDate, NaiveDate) =
@@ -24,11 +26,41 @@ pub const ALL_DAYS: (NaiveDate, NaiveDate) =
         _ => (NaiveDate::MIN, NaiveDate::MAX),
     };
 
-/// Hands over the visits of a listing by day and time. Both its days must be told: a series may have no end.
+/// What is told of a visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// When, with whom, what came of it.
+    Visit,
+    /// What is written of it.
+    Account,
+    /// What is prepared.
+    Preparation,
+}
+
+impl Part {
+    /// Whether there is anything of it.
+    fn is_told(self, visit: &Visit<'_>) -> bool {
+        let written = |is: &dyn Fn(&Occurrence) -> bool| visit.written.is_some_and(is);
+        match self {
+            Self::Visit => true,
+            Self::Account => written(&|one| (&one.during, &one.after) != (&During::default(), &After::default())),
+            Self::Preparation => written(&|one| one.before != Before::default()),
+        }
+    }
+}
+
+/// Hands over the visits of a listing, or a part of them, by day and time. Both its days must be told: a series may have
+/// no end. A visit that is left out of its series is none, and stands only where the whole of a casebook goes out.
 ///
 /// # Errors
 /// Refused by role or family; a listing without its days; whatever the taker reports.
-pub(super) fn each(store: &Store, listing: &Listing, audience: Audience, each: Each<'_, Row>) -> Result<(), Problem> {
+pub(super) fn each(
+    store: &Store,
+    part: Part,
+    listing: &Listing,
+    audience: Audience,
+    each: Each<'_, Row>,
+) -> Result<(), Problem> {
     let Some((from, to)) = listing.from.zip(listing.to) else {
         return Err(Problem::new(Kind::Usage, "visits-need-days"));
     };
@@ -39,13 +71,47 @@ pub(super) fn each(store: &Store, listing: &Listing, audience: Audience, each: E
     let mut first = from.max(earliest(&diary).unwrap_or(from));
     while first <= to {
         let last = NaiveDate::from_ymd_opt(first.year(), 12, 31).unwrap_or(to).min(to);
-        for visit in diary.visits(first, last) {
-            each(households.row(&diary, &visit, audience)?)?;
+        let mut visits = diary.visits(first, last);
+        if audience == Audience::Whole || part != Part::Visit {
+            visits.extend(left_out(&diary, first, last));
+            visits.sort_by_key(|visit| (visit.on(), visit.terms().start, visit.id, visit.given));
+        }
+        for visit in visits.iter().filter(|visit| part.is_told(visit)) {
+            each(households.part(part, &diary, visit, audience)?)?;
         }
         let Some(next) = last.succ_opt() else { break };
         first = next;
     }
     Ok(())
+}
+
+/// The visits of a window that are left out of their series.
+fn left_out(diary: &Diary, first: NaiveDate, last: NaiveDate) -> impl Iterator<Item = Visit<'_>> {
+    diary.arrangements.iter().flat_map(move |stored| {
+        let of = diary.stored(stored.id).iter().filter(move |one| one.skipped && (first..=last).contains(&one.on));
+        of.map(|one| Visit { id: stored.id, arrangement: &stored.value, given: one.given, written: Some(one) })
+    })
+}
+
+/// Hands over the arrangements of a listing, each whole.
+///
+/// # Errors
+/// Refused by role or family; whatever the taker reports.
+pub(super) fn arrangements(
+    store: &Store,
+    listing: &Listing,
+    audience: Audience,
+    each: Each<'_, Row>,
+) -> Result<(), Problem> {
+    let households = Households::new(store);
+    store.each::<Arrangement>(listing, &mut |OfFamily { family, value: stored }| {
+        let household = households.of(family.id)?;
+        let left_out = store.stored_visits(stored.id)?.into_iter().filter(|one| one.skipped).map(|one| one.given);
+        let child = household.person(stored.value.child).map(|child| child.given_name.shown(audience.setting()));
+        let arranged = household.arranged(&stored, left_out.collect());
+        let draft = arranged_draft(&arranged, &family.case_ref, &household.names(audience), audience.setting());
+        each(Row { id: RowId::Record(stored.id.0), family, person: child, draft })
+    })
 }
 
 /// The first day that any visit can be on.
@@ -59,12 +125,25 @@ fn earliest(diary: &Diary) -> Option<NaiveDate> {
 #[derive(Debug)]
 pub struct Household {
     people: Vec<Stored<Member>>,
+    /// The places of its arrangements.
+    series: HashMap<ArrangementId, u32>,
 }
 
 impl Household {
     /// A person.
     pub fn person(&self, id: MemberId) -> Option<&Member> {
         self.people.iter().find(|person| person.id == id).map(|person| &person.value)
+    }
+
+    /// The place of an arrangement among the family's.
+    pub(super) fn series(&self, id: ArrangementId) -> Option<u32> {
+        self.series.get(&id).copied()
+    }
+
+    /// An arrangement as a row tells it.
+    pub(super) fn arranged(&self, stored: &Stored<Arrangement>, left_out: BTreeSet<NaiveDate>) -> Arranged {
+        let follows = stored.value.follows.and_then(|id| self.series(id));
+        Arranged { series: self.series(stored.id), arrangement: stored.value.clone(), follows, left_out }
     }
 
     /// How its people are called.
@@ -93,7 +172,9 @@ impl<'a> Households<'a> {
         if let Some(known) = self.known.borrow().get(&family) {
             return Ok(Rc::clone(known));
         }
-        let household = Rc::new(Household { people: self.store.people_of(family)? });
+        let there = self.store.numbers_of(RecordOf::Arrangements, family)?;
+        let series = there.into_iter().map(ArrangementId).zip(1..).collect();
+        let household = Rc::new(Household { people: self.store.people_of(family)?, series });
         self.known.borrow_mut().insert(family, Rc::clone(&household));
         Ok(household)
     }
@@ -103,14 +184,46 @@ impl<'a> Households<'a> {
     /// # Errors
     /// Refused by role or family.
     pub fn row(&self, diary: &Diary, visit: &Visit<'_>, audience: Audience) -> Result<Row, Problem> {
+        self.part(Part::Visit, diary, visit, audience)
+    }
+
+    fn part(&self, part: Part, diary: &Diary, visit: &Visit<'_>, audience: Audience) -> Result<Row, Problem> {
         let of = visit.arrangement;
         let household = self.of(of.family)?;
         let unknown = || FamilyName { id: of.family, name: String::new(), case_ref: String::new() };
         let family = diary.known.families.get(&of.family).cloned().unwrap_or_else(unknown);
         let names = household.names(audience);
-        let draft = visit_draft(&VisitRecord::of(visit), &family.case_ref, &names, audience.setting());
+        let draft = household.told(part, visit, &family.case_ref, &names, audience);
         let id = RowId::Visit { arrangement: visit.id, given: visit.given, on: visit.on() };
         let person = household.person(of.child).map(|child| child.given_name.shown(audience.setting()));
         Ok(Row { id, family, person, draft })
+    }
+}
+
+impl Household {
+    /// A part of a visit as a row, nothing kept back of it.
+    pub(super) fn told(
+        &self,
+        part: Part,
+        visit: &Visit<'_>,
+        case_ref: &str,
+        names: &[MemberName],
+        audience: Audience,
+    ) -> Draft {
+        let draft = match part {
+            Part::Visit => visit_draft(&VisitRecord::of(visit), case_ref, names, audience.setting()),
+            Part::Account => {
+                visit.written.map_or_else(Draft::default, |one| account_draft(&one.during, &one.after, names))
+            }
+            Part::Preparation => visit.written.map_or_else(Draft::default, |one| preparation_draft(&one.before)),
+        };
+        let child = self.person(visit.arrangement.child).map(|child| child.reference.as_str());
+        let moved_from = Some(visit.given).filter(|given| *given != visit.on());
+        draft
+            .with("case_ref", case_ref)
+            .with("child_ref", child.unwrap_or_default())
+            .with("on", visit.on().to_string())
+            .with_some("series", self.series(visit.id))
+            .with_some("moved_from", moved_from)
     }
 }

@@ -148,6 +148,12 @@ impl Locale {
         self.say(&format!("field-{key}"))
     }
 
+    /// What a column of a kind of record is called, where that is not what the field is called in forms.
+    pub fn column(&self, kind: &str, key: &str) -> String {
+        let own = format!("field-{kind}-{key}");
+        if self.knows(&own) { self.say(&own) } else { self.field(key) }
+    }
+
     /// What can stand in a field of a form, where there is something to say.
     pub fn hint_for(&self, kind: &str, key: &str) -> Option<String> {
         let keys = [format!("hint-{kind}-{key}"), format!("hint-{key}")];

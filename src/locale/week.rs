@@ -18,7 +18,8 @@ impl Locale {
         self.rule(rule, &person.map(|person| person.given_name.shown(setting)).unwrap_or_default())
     }
 
-    fn rule(&self, rule: &Rule, person: &str) -> String {
+    /// What a rule asks for, about somebody or nobody.
+    pub fn rule(&self, rule: &Rule, person: &str) -> String {
         let text = match self.language() {
             Language::Swedish => &rule.text_sv,
             Language::English => &rule.text_en,

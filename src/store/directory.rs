@@ -8,9 +8,11 @@ use super::record::Row as _;
 use super::{Store, search, visits};
 use crate::domain::access::Act;
 use crate::domain::codes::{MemberRole, PlacementKind};
+use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, MemberName, one_word};
 use crate::domain::entry::{Names, VisitOn};
 use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::noun::RecordOf;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::text::{fold, identity_of};
@@ -257,5 +259,13 @@ impl Names for Store {
     fn visits_on(&self, child: MemberId, day: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
         self.ask_for_family(Act::ReadCases, visits::family_of(&self.connection, child)?)?;
         visits::on_day(&self.connection, child, day)
+    }
+
+    fn records(&self, of: RecordOf, family: FamilyId) -> Result<Vec<i64>, Problem> {
+        self.numbers_of(of, family)
+    }
+
+    fn rules(&self) -> &Rules {
+        Self::rules(self)
     }
 }

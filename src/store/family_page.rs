@@ -49,6 +49,16 @@ impl PersonOnPage {
     }
 }
 
+/// How much is noted of a family beside its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(missing_docs)]
+pub struct Noted {
+    pub events: u32,
+    pub restrictions: u32,
+    pub wishes: u32,
+    pub exemptions: u32,
+}
+
 /// A family's page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FamilyPage {
@@ -60,6 +70,8 @@ pub struct FamilyPage {
     pub kin: Vec<Stored<Kin>>,
     /// The statuses it has had and has, oldest first, as far as somebody has entered them.
     pub statuses: Vec<Stored<StatusSpan>>,
+    /// How much is noted of it beside the page.
+    pub noted: Noted,
     /// Last and next session.
     pub sessions: LastAndNext,
     /// Sessions held per area in each of the last [`AREA_MONTHS`] stretches of thirty days, oldest first.
@@ -80,9 +92,26 @@ impl Store {
             people: self.people_on_page(id)?,
             kin: kin::of_family(&self.connection, id)?,
             statuses: statuses::of_family(&self.connection, id)?,
+            noted: self.noted(id)?,
             sessions: self.last_and_next(id, today)?,
             areas: self.areas_by_month(id, today)?,
         })
+    }
+
+    fn noted(&self, family: FamilyId) -> Result<Noted, Problem> {
+        let noted = self
+            .connection
+            .prepare_cached(
+                "SELECT (SELECT count(*) FROM event WHERE family = :family),
+                        (SELECT count(*) FROM restriction WHERE family = :family),
+                        (SELECT count(*) FROM wish WHERE family = :family),
+                        (SELECT count(*) FROM exemption WHERE family = :family)",
+            )?
+            .query_row(named_params! {":family": family.0}, |row| {
+                let [events, restrictions, wishes, exemptions] = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?];
+                Ok(Noted { events, restrictions, wishes, exemptions })
+            })?;
+        Ok(noted)
     }
 
     pub(super) fn people_on_page(&self, family: FamilyId) -> Result<Vec<PersonOnPage>, Problem> {

@@ -8,17 +8,19 @@ use rusqlite::named_params;
 
 use super::record::{Row as _, Stored};
 use super::visits::reading::{self, Asked};
-use super::{DiaryOf, Past, PersonOnPage, Store, TaskRow, not_found, sessions};
+use super::{DiaryOf, Listed, Listing, Past, PersonOnPage, Store, TaskRow, not_found, sessions};
 use crate::domain::access::Act;
 use crate::domain::codes::{Answer, MemberRole, Outcome};
-use crate::domain::deadlines::{Duty, Names, State, Trigger};
+use crate::domain::deadlines::{Duty, Exemption, Names, State, Trigger};
+use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId, SessionId};
+use crate::domain::kin::Kin;
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::visit::clash::hit_by;
-use crate::domain::visit::{Occurrence, Restriction, Terms, Visit, Wish};
+use crate::domain::visit::{LadderMove, Occurrence, Restriction, Terms, Visit, Wish};
 
 /// How many days ahead visits are told.
 const AHEAD: u64 = 28;
@@ -127,6 +129,16 @@ pub struct HandOver {
     pub agreed: Vec<AgreedVisit>,
     /// The last five sessions with a note, newest first.
     pub notes: Vec<Stored<Session>>,
+    /// What was noted in the last ninety days, and what waits for an answer, oldest first.
+    pub events: Vec<Stored<Event>>,
+    /// What the family was exempted from in the last year.
+    pub exemptions: Vec<Stored<Exemption>>,
+    /// What its people are to each other.
+    pub kin: Vec<Stored<Kin>>,
+    /// Moves on the visit ladder; on a dossier only.
+    pub moves: Vec<Stored<LadderMove>>,
+    /// Visits of which something is prepared or written, oldest first; on a dossier only.
+    pub written: Vec<AgreedVisit>,
 }
 
 impl HandOver {
@@ -203,10 +215,70 @@ impl Store {
             wishes: diary.wishes.iter().filter(|stored| stored.value.answered_on.is_none()).cloned().collect(),
             agreed,
             notes: self.sessions_where(NOTED, asked)?,
+            events: self.all_of::<Event>(id, |event| {
+                let waits = event.kind.is_answered() && event.answered_on.is_none();
+                waits || (from..=today).contains(&event.on)
+            })?,
+            exemptions: self.all_of::<Exemption>(id, |one| one.exempted_on > year_before(today))?,
+            kin: self.all_of::<Kin>(id, |_| true)?,
+            moves: Vec::new(),
+            written: Vec::new(),
             visits,
             people,
         };
         Ok(sheet)
+    }
+
+    /// Reads what is noted of a family beside its page and its sessions, all of it: events, restrictions, wishes,
+    /// exemptions, relations, moves on the ladder, and what is prepared and written of visits. That it was read is for
+    /// whoever shows it to journal.
+    ///
+    /// # Errors
+    /// Refused by role or family; no such family.
+    pub fn dossier(&self, id: FamilyId, today: NaiveDate) -> Result<HandOver, Problem> {
+        self.ask_for_family(Act::ReadCases, id)?;
+        let _picture = self.picture()?;
+        let (version, value) = Family::fetch(&self.connection, id.0)?.ok_or_else(|| not_found(Family::NOUN))?;
+        let diary = self.diary(DiaryOf::Family(id), today, today)?;
+        let children = diary.arrangements.iter().map(|stored| (stored.id, stored.value.child));
+        let mut written: Vec<AgreedVisit> = children
+            .flat_map(|(arrangement, child)| {
+                let told = diary.stored(arrangement).iter().filter(|visit| visit.is_annotated());
+                told.map(move |visit| AgreedVisit { child, visit: visit.clone() }).collect::<Vec<_>>()
+            })
+            .collect();
+        written.sort_by_key(|one| (one.visit.on, one.visit.terms.start));
+        Ok(HandOver {
+            today,
+            family: Stored { id, version, value },
+            people: self.people_on_page(id)?,
+            restrictions: self.all_of(id, |_| true)?,
+            duties: Vec::new(),
+            names: Names::default(),
+            tasks: Vec::new(),
+            visits: Vec::new(),
+            planned: Vec::new(),
+            promises: Vec::new(),
+            wishes: self.all_of(id, |_| true)?,
+            agreed: Vec::new(),
+            notes: Vec::new(),
+            events: self.all_of(id, |_| true)?,
+            exemptions: self.all_of(id, |_| true)?,
+            kin: self.all_of(id, |_| true)?,
+            moves: self.all_of(id, |_| true)?,
+            written,
+        })
+    }
+
+    /// The records of a kind in a family, those that are wanted.
+    fn all_of<R: Listed>(&self, family: FamilyId, wanted: impl Fn(&R) -> bool) -> Result<Vec<Stored<R>>, Problem> {
+        let mut found = Vec::new();
+        let listing = Listing { family: Some(family), ..Listing::default() };
+        self.each::<R>(&listing, &mut |of| {
+            found.extend(Some(of.value).filter(|stored| wanted(&stored.value)));
+            Ok(())
+        })?;
+        Ok(found)
     }
 
     /// Duties that wait, the late ones first. A task, and a visit that nobody supports, say so on lines of their own.
@@ -261,6 +333,10 @@ impl Store {
         })?;
         Ok(found)
     }
+}
+
+fn year_before(today: NaiveDate) -> NaiveDate {
+    today.checked_sub_days(Days::new(DUE)).unwrap_or(today)
 }
 
 /// To whom something was said at a session; nobody heard it where it was not held.

@@ -38,6 +38,8 @@ pub(super) enum Deed {
     Change(Map<String, Value>, Map<String, Value>),
     Remove(Map<String, Value>),
     Read,
+    /// Read, and how.
+    Told(Map<String, Value>),
 }
 
 /// A row to be written.
@@ -116,6 +118,7 @@ impl Store {
             Deed::Change(before, after) => ("change", Some(before), Some(after)),
             Deed::Remove(before) => ("remove", Some(before), None),
             Deed::Read => ("read", None, None),
+            Deed::Told(how) => ("read", None, Some(how)),
         };
         let text = |fields: Option<&Map<String, Value>>| fields.map(serde_json::to_string).transpose();
         let failed = |cause| Problem::new(crate::domain::problem::Kind::Io, "database").because(cause);
@@ -165,6 +168,21 @@ impl Store {
     pub fn journal_export(&self, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
         self.ask_to(Act::ReadCases, family)?;
         self.journal_read(kind, 0, family)
+    }
+
+    /// Journals that records of a kind leave the house in a file in which nothing is kept back.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn journal_whole(&self, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
+        self.ask_to(Act::ExportWhole, family)?;
+        self.write(|transaction| {
+            let change = next_change(transaction)?;
+            let whole = Map::from_iter([("whole".to_owned(), Value::from(true))]);
+            let deed = Deed::Told(whole);
+            let entry = Entry { change, cause: Cause::Person, noun: kind, record: 0, family, deed };
+            self.write_entry(transaction, &entry)
+        })
     }
 
     /// Journals that figures of the whole unit were read.

@@ -1,23 +1,17 @@
-//! Every record of a kind, one at a time: for the lists of the command line and for files.
-//!
-//! Nothing is gathered here: a casebook holds more sessions than memory should. Each record is handed on as it is
-//! read, from one picture of the casebook, so that a list never shows half of a colleague's change.
+//! What of a casebook is listed, and people and placements with what is told of them together. Every kind of record by
+//! itself is [`super::listed`]'s.
 
 use chrono::NaiveDate;
 use rusqlite::{ToSql, named_params};
 
 use super::record::{Row as _, Stored};
-use super::{Store, cares, members, not_found, placements, sessions, statuses};
+use super::{Store, members, not_found, placements};
 use crate::domain::access::Act;
-use crate::domain::care::Care;
 use crate::domain::directory::FamilyName;
-use crate::domain::family::Family;
-use crate::domain::ids::{CareId, FamilyId, MemberId, PlacementId, SessionId, StatusSpanId};
+use crate::domain::ids::{FamilyId, MemberId, PlacementId};
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
-use crate::domain::session::Session;
-use crate::domain::status::StatusSpan;
 
 /// Which records to list. A family, its people and a placement belong to every period they overlap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,19 +43,6 @@ const FAMILIES_THEN: &str =
     "(:to IS NULL OR f.started_on <= :to) AND (:from IS NULL OR f.closed_on IS NULL OR f.closed_on >= :from)";
 
 impl Store {
-    /// Families, by name.
-    ///
-    /// # Errors
-    /// Refused by role or family; whatever the taker reports.
-    pub fn each_family(&self, listing: &Listing, each: Each<'_, Stored<Family>>) -> Result<(), Problem> {
-        let sql = format!("SELECT f.id FROM family f WHERE {FAMILIES} AND {FAMILIES_THEN} ORDER BY f.sort_key, f.id");
-        self.each_row(&sql, listing, &mut |row| {
-            let id: i64 = row.get("id")?;
-            let (version, value) = Family::fetch(&self.connection, id)?.ok_or_else(|| not_found(Family::NOUN))?;
-            each(Stored { id: FamilyId(id), version, value })
-        })
-    }
-
     /// People, by the name of their family and in the order they were entered.
     ///
     /// # Errors
@@ -103,73 +84,6 @@ impl Store {
             let (_, mut child) = child.ok_or_else(|| not_found(Member::NOUN))?;
             self.place_person(value.value.person, &mut child)?;
             each(OfFamily { family: family(row)?, value: (child, value) })
-        })
-    }
-
-    /// The spans of care of each child with the child, by the name of the family, oldest first for each child.
-    ///
-    /// # Errors
-    /// Refused by role or family; whatever the taker reports.
-    pub fn each_care(
-        &self,
-        listing: &Listing,
-        each: Each<'_, OfFamily<(Member, Stored<Care>)>>,
-    ) -> Result<(), Problem> {
-        let sql = format!(
-            "SELECT c.*, m.family, f.name AS family_called, f.case_ref
-             FROM family f JOIN member m ON m.family = f.id JOIN care c ON c.person = m.id
-             WHERE {FAMILIES} AND (:to IS NULL OR c.from_day <= :to)
-               AND (:from IS NULL OR c.until_day IS NULL OR c.until_day >= :from)
-             ORDER BY f.sort_key, f.id, m.id, c.from_day, c.id"
-        );
-        self.each_row(&sql, listing, &mut |row| {
-            let value = Stored { id: CareId(row.get("id")?), version: row.get("version")?, value: cares::read(row)? };
-            let child = Member::fetch(&self.connection, value.value.person.0)?;
-            let (_, child) = child.ok_or_else(|| not_found(Member::NOUN))?;
-            each(OfFamily { family: family(row)?, value: (child, value) })
-        })
-    }
-
-    /// The statuses of families, by the name of the family, oldest first for each.
-    ///
-    /// # Errors
-    /// Refused by role or family; whatever the taker reports.
-    pub fn each_status(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<StatusSpan>>>) -> Result<(), Problem> {
-        let sql = format!(
-            "SELECT s.*, f.name AS family_called, f.case_ref FROM family f JOIN status_span s ON s.family = f.id
-             WHERE {FAMILIES} AND (:to IS NULL OR s.from_day <= :to)
-               AND (:from IS NULL OR s.until_day IS NULL OR s.until_day >= :from)
-             ORDER BY f.sort_key, f.id, s.from_day, s.id"
-        );
-        self.each_row(&sql, listing, &mut |row| {
-            let id = StatusSpanId(row.get("id")?);
-            let value = Stored { id, version: row.get("version")?, value: statuses::read(row)? };
-            each(OfFamily { family: family(row)?, value })
-        })
-    }
-
-    /// Sessions, oldest first.
-    ///
-    /// # Errors
-    /// Refused by role or family; whatever the taker reports.
-    pub fn each_session(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<Session>>>) -> Result<(), Problem> {
-        let whose = match listing.family {
-            Some(_) => "s.family = :family",
-            None => ":family IS NULL",
-        };
-        let sql = format!(
-            "SELECT s.*, f.name AS family_called, f.case_ref FROM session s JOIN family f ON f.id = s.family
-             WHERE {whose} AND s.on_day >= coalesce(:from, '') AND s.on_day <= coalesce(:to, '9999-12-31')
-               AND (:staff IS NULL OR EXISTS
-                    (SELECT 1 FROM family_support t WHERE t.family = s.family AND t.staff = :staff))
-             ORDER BY s.on_day, s.start, s.id"
-        );
-        self.each_row(&sql, listing, &mut |row| {
-            let id: i64 = row.get("id")?;
-            let mut session = sessions::read(row)?;
-            sessions::read_links(&self.connection, id, &mut session)?;
-            let value = Stored { id: SessionId(id), version: row.get("version")?, value: session };
-            each(OfFamily { family: family(row)?, value })
         })
     }
 

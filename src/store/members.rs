@@ -36,6 +36,10 @@ impl Row for Member {
         Ok((if self.protection == Protection::None { name.to_owned() } else { initial(name) }, None))
     }
 
+    fn stand(&mut self, store: &Store, id: i64) -> Result<(), Problem> {
+        store.place_person(MemberId(id), self)
+    }
+
     /// A reference is one person's, however its letters are put together.
     fn check(&self, connection: &Connection, id: Option<i64>, _today: NaiveDate) -> Result<(), Problem> {
         let taken = connection

@@ -21,6 +21,7 @@ mod gate;
 mod handover;
 mod journal;
 mod kin;
+mod listed;
 mod listing;
 mod making;
 mod members;
@@ -38,6 +39,7 @@ mod sorting;
 mod staff;
 mod standing;
 mod statuses;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod trouble;
@@ -52,9 +54,10 @@ pub use casebook::{Casebook, Clock, FirstUser, Purpose};
 pub use drafts::Draft;
 pub use examine::{Check, Finding};
 pub use family_list::{FamilyFilter, FamilyRow, Whose};
-pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, PersonOnPage, SessionSummary};
+pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, Noted, PersonOnPage, SessionSummary};
 pub use handover::{AgreedVisit, ComingRow, HandOver, Promise, SaidTo};
 pub use journal::{JournalRow, Trail};
+pub use listed::Listed;
 pub use listing::{Each, Listing, OfFamily};
 pub use members::SameNumber;
 pub use network::{KeptBack, MapsOf};
@@ -65,9 +68,10 @@ pub use search::Hit;
 pub use session_list::{SessionFilter, SessionRow};
 pub use setup::{NewFamily, NewVisits};
 pub use slots::SHORTEST_PASSPHRASE;
+pub use taken::Taken;
 pub use undo::Step;
 pub use users::User;
-pub use visits::{Diary, DiaryOf, Hindrance, Known, OneVisit, VisitSaving, VisitSeen, Wanted};
+pub use visits::{Diary, DiaryOf, Follows, Hindrance, Known, OneVisit, TakenVisit, VisitSaving, VisitSeen, Wanted};
 pub use week::{
     AT_ONCE, Agenda, DeedRow, GoesOn, OnAgenda, Past, PersonSpokenOf, PlannedRow, Since, SpokenOf, TaskRow,
     VisitSinceRow,

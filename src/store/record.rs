@@ -84,6 +84,10 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     fn is_open_to(&self, _: &Store) -> bool {
         true
     }
+    /// Learns how those it names stand, for whoever is to show it.
+    fn stand(&mut self, _: &Store, _id: i64) -> Result<(), Problem> {
+        Ok(())
+    }
     /// Reads one, with its version.
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem>;
     /// Writes one: a new one without an identity; over the one that is there, counting its version up; or one that

@@ -206,7 +206,7 @@ fn staff_names(connection: &Connection, id: i64) -> rusqlite::Result<Vec<String>
     connection
         .prepare_cached(
             "SELECT s.name FROM session_staff l JOIN staff s ON s.id = l.staff
-             WHERE l.session = :session ORDER BY s.folded",
+             WHERE l.session = :session ORDER BY s.folded, s.identity",
         )?
         .query_map(named_params! {":session": id}, |row| row.get(0))?
         .collect()

@@ -1,11 +1,11 @@
-//! Many records at once: imports, which the journal follows row by row, and the invented families of a demo.
+//! Many records at once that nobody wrote: the invented families of a demo; and trying out many visits.
 
 use std::path::Path;
 
 use rusqlite::Transaction;
 
 use super::journal::{Cause, Deed, Entry};
-use super::record::{Record, Row};
+use super::record::Row as _;
 use super::{Casebook, Purpose, Store, calendar_file, journal};
 use crate::domain::access::Act;
 use crate::domain::care::Care;
@@ -96,25 +96,6 @@ impl NewFamily {
 }
 
 impl Store {
-    /// Takes in records from a file, all or none, as one change.
-    ///
-    /// # Errors
-    /// Refused to roles that do not import; a reference that is taken.
-    pub fn import<R: Record>(&self, values: &[R]) -> Result<(), Problem> {
-        self.ask(Act::ImportCases)?;
-        self.write(|transaction| {
-            let change = journal::next_change(transaction)?;
-            for value in values {
-                self.ask_to(Act::ImportCases, value.family(transaction, None)?)?;
-                value.check(transaction, None, self.today())?;
-                value.check_by(&self.scheme, transaction, None)?;
-                let id = value.put(transaction, None)?;
-                self.journal_add::<R>(transaction, change, Cause::Import, id)?;
-            }
-            Ok(())
-        })
-    }
-
     /// Which of many visits that somebody is about to store would be refused, by their places, and why. They are tried
     /// one after the other, those before counted in; nothing is stored.
     ///

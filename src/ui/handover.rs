@@ -119,7 +119,7 @@ pub fn draw(app: &App, open: &HandOver, body: &mut Canvas<'_>) {
 
 fn title(app: &App, sheet: &Sheet, body: &mut Canvas<'_>) {
     let (name, case_ref) = &sheet.family;
-    let mut words = vec![app.locale.say("handover-title"), app.family_called(name, case_ref)];
+    let mut words = vec![app.locale.say(sheet.title), app.family_called(name, case_ref)];
     words.extend(Some(case_ref.clone()).filter(|case_ref| *case_ref != words[1]));
     let title: Cow<'_, str> = words.join("  ").into();
     body.put_fit(1, 0, &title, body.width().saturating_sub(2), STRONG);

@@ -8,6 +8,7 @@ use super::homes;
 use super::sessions::{sign, time, whole_words};
 use super::text::{pad, width};
 use super::theme::{ALARM, PLAIN, QUIET, STRONG};
+use crate::app::actions::{BINDINGS, Do, Scope};
 use crate::app::page::{Eligibility, Item, OpenFamily, eligibility};
 use crate::app::{App, Part};
 use crate::domain::codes::Code;
@@ -97,7 +98,27 @@ fn above(app: &App, open: &OpenFamily, room: usize) -> Vec<Row> {
     let mut rows = heading(app, open);
     rows.extend(sessions(app, open));
     rows.extend(areas(app, open, room.saturating_sub(2)));
+    rows.extend(noted(app, open));
     rows
+}
+
+/// How much is noted of the family beside its page, and the key that shows it; no row where there is nothing.
+fn noted(app: &App, open: &OpenFamily) -> Option<Row> {
+    let noted = &open.page.noted;
+    let kin = u32::try_from(open.page.kin.len()).unwrap_or(u32::MAX);
+    let counts = [
+        ("noted-events", noted.events),
+        ("noted-restrictions", noted.restrictions),
+        ("noted-wishes", noted.wishes),
+        ("noted-exemptions", noted.exemptions),
+        ("noted-relations", kin),
+    ];
+    let told = counts.into_iter().filter(|(_, count)| *count > 0);
+    let told: Vec<String> = told.map(|(key, count)| app.locale.tell(key, &[("count", arg(count))])).collect();
+    let keys = BINDINGS.iter().find(|binding| binding.scope == Scope::Page && binding.act == Do::Dossier);
+    let key = keys.and_then(|binding| binding.keys.first()).copied().unwrap_or_default();
+    let told = app.locale.tell("page-noted", &[("what", arg(told.join(" · "))), ("key", arg(key))]);
+    (kin > 0 || counts.iter().any(|(_, count)| *count > 0)).then(|| Row::of(told, QUIET))
 }
 
 fn heading(app: &App, open: &OpenFamily) -> Vec<Row> {

@@ -44,7 +44,7 @@ fn columns() -> Value {
     json!({
         "case_ref": "2026-0143", "on": "2026-11-21", "colour": "yellow", "sentence": "Skolan går trögt.",
         "decision": "Vi söker extra stöd.", "next_step": "ring skolan", "who": "Sara", "due_on": "2026-11-27",
-        "by": "Karin",
+        "by": "Karin", "as_before": null,
     })
 }
 
@@ -59,8 +59,8 @@ fn check_ins_are_listed_and_exported_by_family_and_period() {
     let csv = bench.run(&["export", "check-ins", "--family", "Lindström", "--from", "2026-11-21"]).good();
     assert_eq!(
         csv,
-        "case_ref,on,colour,sentence,decision,next_step,who,due_on,by\n2026-0143,2026-11-21,yellow,\
-         Skolan går trögt.,Vi söker extra stöd.,ring skolan,Sara,2026-11-27,Karin\n"
+        "case_ref,on,colour,sentence,decision,next_step,who,due_on,by,as_before\n2026-0143,2026-11-21,yellow,\
+         Skolan går trögt.,Vi söker extra stöd.,ring skolan,Sara,2026-11-27,Karin,\n"
     );
     for narrowed in [["--family", "Berg"], ["--to", "2026-11-20"]] {
         let csv = bench.run(&["export", "check-ins", narrowed[0], narrowed[1]]).good();

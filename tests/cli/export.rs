@@ -75,3 +75,72 @@ fn a_file_is_whole_and_its_owners() {
     assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o600);
     bench.run(&["export", "people", "--out", "no/such/place.csv"]).bad(8);
 }
+
+#[test]
+fn every_kind_goes_out_as_a_header_at_least_and_comes_in_as_nothing() {
+    let bench = Bench::new();
+    for noun in trygg::exchange::Noun::in_order() {
+        let kind = noun.name();
+        let csv = bench.run(&["export", kind]).good();
+        assert_eq!(csv.lines().count(), 1, "{kind}: {csv}");
+        let path = bench.file("header.csv", &csv);
+        bench.run(&["import", kind, &path]).good();
+        bench.run(&["list", kind]).good();
+        assert_eq!(bench.run(&["list", kind, "--json"]).json(), Value::Array(Vec::new()), "{kind}");
+    }
+}
+
+#[test]
+fn an_event_keeps_its_text_and_a_file_read_twice_changes_nothing() {
+    let (there, here) = (Bench::with_families(), Bench::with_families());
+    let text = "case_ref,kind,on,person,answered_on,note\n\
+                2026-0143,talk_with_child,2026-11-03,L-2,,\"Ringde BVC; \"\"allt väl\"\"\"\n\
+                2026-0143,support_asked,2026-11-04,,,\n";
+    let path = there.file("events.csv", text);
+    assert_eq!(there.run(&["import", "events", &path]).good(), "2 händelser är inlästa.\n");
+    let list = there.run(&["list", "events"]).good();
+    assert!(list.contains("Ringde BVC; \"allt väl\""), "{list}");
+    let out = here.path("events.csv").display().to_string();
+    there.run(&["export", "events", "--out", &out]).good();
+    here.run(&["import", "events", &out]).good();
+    assert_eq!(here.run(&["export", "events"]).good(), fs::read_to_string(&out).unwrap());
+    let again = here.run(&["import", "events", &out]).good();
+    assert!(again.contains("0 nya, 0 ändrade, 2 oförändrade."), "{again}");
+    let answered = here.file("answered.csv", text.replace("2026-11-04,,,", "2026-11-04,,2026-11-09,"));
+    let said = here.run(&["import", "events", &answered]).good();
+    assert!(said.contains("0 nya, 1 ändrade, 1 oförändrade.\nrad 3 ändrar: answered_on\n"), "{said}");
+    assert_eq!(here.rows("events").len(), 2);
+}
+
+#[test]
+fn the_whole_is_for_a_team_leader_and_is_told_in_the_journal() {
+    let bench = Bench::with_families();
+    let masked = bench.run(&["export", "people"]).good();
+    assert!(masked.contains(",*,"), "{masked}");
+    let path = bench.file("masked.csv", &masked);
+    let said = bench.run(&["import", "people", &path]).good();
+    assert!(said.contains("0 nya, 0 ändrade, 4 oförändrade."), "{said}");
+    let out = bench.path("whole.csv");
+    bench.run(&["export", "people", "--whole", "--out", &out.display().to_string()]).good();
+    let whole = fs::read_to_string(&out).unwrap();
+    assert!(!whole.contains(",*,"), "{whole}");
+    assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o600);
+    bench.run(&["export", "visits", "--whole", "--format", "ics"]).bad(2);
+    let trail = bench.store().journal(trygg::store::Trail::Newest, 99).unwrap();
+    let told = trail.iter().filter(|row| row.noun == "people" && row.act == "read");
+    assert_eq!(told.filter(|row| row.after.as_deref() == Some("{\"whole\":true}")).count(), 1);
+    let demo = Bench::demo("2");
+    for user in ["Sara", "Bo"] {
+        demo.plain(&["--casebook", "casebook", "--user", user, "export", "people", "--whole"]).bad(5);
+    }
+}
+
+#[test]
+fn who_reads_no_cases_gets_no_kind() {
+    let demo = Bench::demo("2");
+    for noun in trygg::exchange::Noun::in_order() {
+        for command in ["list", "export"] {
+            demo.plain(&["--casebook", "casebook", "--user", "Bo", command, noun.name()]).bad(5);
+        }
+    }
+}

@@ -60,7 +60,9 @@ fn refusals_are_one_line_and_status_2() {
         (vec!["show", "family"], "Det saknas: FAMILJ. Så här: trygg show family FAMILJ"),
         (
             vec!["list", "blorp"],
-            "Välj families, people, placements, sessions, visits, tasks, check-ins, due, network, users.",
+            "Välj families, people, relations, placements, care, statuses, sessions, arrangements, visits, accounts, \
+             preparations, restrictions, wishes, ladder-moves, absences, events, tasks, check-ins, exemptions, due, \
+             network, users.",
         ),
         (vec!["list", "families", "--jsn"], "Menade du --json?"),
         (vec!["list", "families", "--user"], "--user"),

@@ -22,11 +22,13 @@ fn a_dry_run_stores_nothing() {
     let bench = Bench::new();
     let path = bench.file("families.csv", FAMILIES);
     let said = bench.run(&["import", "families", &path, "--dry-run", "--json"]).json();
-    assert_eq!(said, json!({ "kind": "families", "rows": 2, "dry_run": true }));
+    let told = ["rows", "new", "changed", "unchanged", "dry_run"].map(|key| said[key].clone());
+    assert_eq!(told, [json!(2), json!(2), json!(0), json!(0), json!(true)]);
     let said = bench.run(&["import", "families", &path, "--dry-run"]).good();
-    assert_eq!(said, "2 familjer kan läsas in; inget är sparat.\n");
+    assert!(said.starts_with("2 familjer kan läsas in; inget är sparat.\n"), "{said}");
     assert!(bench.rows("families").is_empty());
-    assert_eq!(bench.run(&["import", "families", &path]).good(), "2 familjer är inlästa.\n");
+    let said = bench.run(&["import", "families", &path]).good();
+    assert!(said.starts_with("2 familjer är inlästa.\n") && said.contains("i personalen är n"), "{said}");
 }
 
 #[test]
@@ -113,8 +115,8 @@ fn bad_files_of_each_kind_store_nothing() {
     for (kind, text, told) in [
         (
             "families",
-            "case_ref,name,status,started_on\nA-1,A,active,2026-01-01\n2026-0143,B,active,2026-01-01\n",
-            "rad 3, kolumn case_ref, ”2026-0143”",
+            "case_ref,name,status,started_on\nA-1,A,active,2026-01-01\na-1,B,active,2026-01-01\n",
+            "rad 3, kolumn case_ref, ”a-1”",
         ),
         (
             "people",

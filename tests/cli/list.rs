@@ -55,6 +55,7 @@ fn json_has_the_columns_of_the_contract() {
             "id": 1, "person_ref": "L-2", "kind": "emergency_home", "started_on": "2026-02-20",
             "legal_basis": "lvu_6", "district": "Söder", "home": "Jourhem Fält", "ended_on": "2026-03-01",
             "end_reason": "re_placement", "hidden_location": "no", "school_change": "no", "school_started_on": null,
+            "placed_with": [],
         })
     );
     assert_eq!(

@@ -21,15 +21,19 @@ fn a_line_about_a_task_is_told_and_written_down() {
         bench.rows("tasks"),
         [
             json!({ "id": 1, "case_ref": "2026-0143", "what": "ring skolan om läxor", "due_on": "2026-12-03",
-                    "who": "Karin", "done_on": null }),
-            json!({ "id": 2, "case_ref": null, "what": "ring BUP", "due_on": null, "who": "Karin", "done_on": null }),
+                    "who": "Karin", "done_on": null, "by": "Karin", "made_on": "2026-11-21" }),
+            json!({ "id": 2, "case_ref": null, "what": "ring BUP", "due_on": null, "who": "Karin", "done_on": null,
+                    "by": "Karin", "made_on": "2026-11-21" }),
         ]
     );
     let listed = bench.run(&["list", "tasks", "--family", "Lindström"]).good();
     assert!(listed.contains("ring skolan om läxor") && !listed.contains("ring BUP"), "{listed}");
     let csv = bench.run(&["export", "tasks"]).good();
-    assert!(csv.starts_with("case_ref,what,due_on,who,done_on\n2026-0143,ring skolan om läxor,2026-12-03,Karin,\n"));
-    bench.run(&["import", "tasks", "x.csv"]).bad(2);
+    let header = "case_ref,what,due_on,who,done_on,by,made_on";
+    let row = "2026-0143,ring skolan om läxor,2026-12-03,Karin,,Karin,2026-11-21";
+    assert!(csv.starts_with(&format!("{header}\n{row}\n")), "{csv}");
+    let again = bench.run(&["import", "tasks", &bench.file("tasks.csv", &csv)]).good();
+    assert!(again.contains("0 nya, 0 ändrade, 2 oförändrade."), "{again}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use trygg::app::App;
 use trygg::app::key::Key;
-use trygg::domain::check_in::Record;
+use trygg::domain::check_in::{CheckIn, Record};
 use trygg::domain::codes::{Colour, Protection};
 use trygg::domain::directory::Directory;
 use trygg::domain::person::Member;
@@ -102,7 +102,7 @@ fn a_run_through_ten_families_and_its_record() {
         rows += 1;
         Ok(())
     };
-    desk.colleague("Karin").each_check_in(&listing, count).unwrap();
+    desk.colleague("Karin").each::<CheckIn>(&listing, count).unwrap();
     assert_eq!(rows, 9);
 }
 

@@ -1,9 +1,11 @@
 //! The hand-over sheet on the screen: opened from a page and from the week, read up and down, and left.
 
-use trygg::domain::codes::FamilyStatus;
+use trygg::domain::codes::{EventKind, FamilyStatus};
+use trygg::domain::event::Event;
 use trygg::domain::family::Family;
+use trygg::domain::ids::{EventId, FamilyId};
 use trygg::locale::Language;
-use trygg::store::{FamilyFilter, Origin, Trail};
+use trygg::store::{FamilyFilter, Listing, Origin, Store, Stored, Trail};
 
 use super::desk::{Desk, today};
 use super::screens::snapshot;
@@ -100,4 +102,49 @@ fn nothing_to_hand_over_is_said_calmly() {
     colleague.add(&family, Origin::Direct).unwrap();
     desk.keys("/ t-1 Enter L");
     snapshot("hand_over_nothing_80x24", &desk.screen());
+}
+
+#[test]
+fn what_is_noted_of_a_family_is_one_key_from_its_page() {
+    let mut desk = Desk::new();
+    let store = desk.colleague("Karin");
+    let mut families = store.families(&FamilyFilter::default(), today(), 0, 99).unwrap();
+    families.retain(|row| row.name == "Lindström");
+    let event = Event {
+        family: families[0].id,
+        kind: EventKind::SupportAsked,
+        on: today(),
+        person: None,
+        answered_on: None,
+        note: Some("Ringde BVC om vaccinationerna".to_owned()),
+    };
+    store.add(&event, Origin::Direct).unwrap();
+    desk.keys("/ lin Enter").shows("(a visar)");
+    desk.keys("a").shows("AKTEN  Lindström  A-1").shows("Ringde BVC om vaccinationerna").shows("väntar på svar");
+    snapshot("dossier_80x24", &desk.screen());
+    desk.keys("G").hides("rader till");
+    // Somebody answers: the sheet that is open says so.
+    let (id, stored) = newest(&store, families[0].id);
+    store.change(id, stored.version, &Event { answered_on: Some(today()), ..event }, Origin::Direct).unwrap();
+    desk.keys("Esc").hides("AKTEN").keys("a").hides("väntar på svar").shows("svar");
+    desk.keys("q").hides("AKTEN").keys("L G");
+    let mut sheet = String::new();
+    for _ in 0..30 {
+        sheet.push_str(&desk.screen());
+        desk.keys("PgUp");
+    }
+    assert!(sheet.contains("Ringde BVC om vaccinationerna"), "and the next colleague is told");
+}
+
+fn newest(store: &Store, family: FamilyId) -> (EventId, Stored<Event>) {
+    let mut found: Vec<Stored<Event>> = Vec::new();
+    let listing = Listing { family: Some(family), ..Listing::default() };
+    store
+        .each::<Event>(&listing, &mut |of| {
+            found.push(of.value);
+            Ok(())
+        })
+        .unwrap();
+    let last = found.into_iter().max_by_key(|stored| stored.id).unwrap();
+    (last.id, last)
 }

@@ -20,6 +20,7 @@ use super::check_ins::CHECK_INS;
 use super::desk::{self, Case, Desk, USERS, add, add_case, change, key};
 use super::handover::HANDOVER;
 use super::kin::KIN;
+use super::nouns::NOUNS;
 use super::tasks::TASKS;
 use super::week::WEEK;
 
@@ -35,6 +36,7 @@ fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)>
         .chain(KIN)
         .chain(CARE)
         .chain(HANDOVER)
+        .chain(NOUNS)
 }
 
 #[test]
@@ -79,7 +81,7 @@ fn every_public_function_of_the_store_is_in_the_table() {
 }
 
 /// The text of every file in a folder and the folders in it, but for its tests.
-fn sources(folder: &Path) -> Vec<String> {
+pub fn sources(folder: &Path) -> Vec<String> {
     let mut texts = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -8,7 +8,7 @@ use trygg::domain::person::Member;
 use trygg::domain::placement::Placement;
 use trygg::domain::problem::{Kind, Problem};
 use trygg::domain::session::Session;
-use trygg::store::{FamilyFilter, Listing, Origin, SessionFilter, Store, Trail};
+use trygg::store::{FamilyFilter, Listing, Origin, SessionFilter, Store, Taken, Trail};
 
 use super::desk::{self, Desk};
 use super::exchanged;
@@ -117,6 +117,8 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("journal_listing", "AAAA--", |_, store, _| done(store.journal_listing("family", None))),
     ("journal_listing::<family>", "OOAA--", |_, store, on| done(store.journal_listing("family", Some(on.case.family)))),
     ("journal_export", "AAAA--", |_, store, _| done(store.journal_export("family", None))),
+    ("journal_whole", "---A--", |_, store, _| done(store.journal_whole("family", None))),
+    ("journal_whole::<family>", "---A--", |_, store, on| done(store.journal_whole("family", Some(on.case.family)))),
     ("journal_export::<family>", "OOAA--", |_, store, on| done(store.journal_export("family", Some(on.case.family)))),
     ("examine", "---A-A", |desk, store, _| done(store.examine(&desk.casebook))),
     ("find", "ooAA--", |_, store, on| Ok(seen(!store.find(&on.case_ref, 9)?.is_empty()))),
@@ -150,12 +152,12 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("sessions_forward", "ooAA--", |_, store, on| Ok(seen(store.sessions_forward(&by_staff(on), 9)?.len() == 1))),
     ("sessions_forward::<family>", "OOAA--", |_, store, on| done(store.sessions_forward(&by_family(on), 9))),
     ("import", "---A--", |_, store, on| done(store.import(&[desk::session(on.case.family, "2026-10-01")]))),
+    ("take_in", "---A--", |desk, store, on| {
+        let now = desk.leader().get::<Session>(on.case.session)?;
+        done(store.take_in([Taken::Changed(now)]))
+    }),
     ("fill_demo", "---A--", |desk, store, _| done(store.fill_demo(&desk.casebook, std::iter::empty(), |_| ()))),
     ("fill_demo_absences", "---A--", |desk, store, _| done(store.fill_demo_absences(&desk.casebook, &[]))),
-    ("each_family", "ooAA--", |_, store, on| {
-        listed(|each| store.each_family(&all(), &mut |it| each(it.id == on.case.family)))
-    }),
-    ("each_family::<family>", "OOAA--", |_, store, on| done(store.each_family(&of(on), &mut |_| Ok(())))),
     ("each_person", "ooAA--", |_, store, on| {
         listed(|each| store.each_person(&all(), &mut |it| each(it.value.id == on.case.child)))
     }),
@@ -164,10 +166,6 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
         listed(|each| store.each_placement(&all(), &mut |it| each(it.value.1.id == on.case.placement)))
     }),
     ("each_placement::<family>", "OOAA--", |_, store, on| done(store.each_placement(&of(on), &mut |_| Ok(())))),
-    ("each_session", "ooAA--", |_, store, on| {
-        listed(|each| store.each_session(&all(), &mut |it| each(it.value.id == on.case.session)))
-    }),
-    ("each_session::<family>", "OOAA--", |_, store, on| done(store.each_session(&of(on), &mut |_| Ok(())))),
     ("same_number", "AAAA--", |_, store, on| {
         done(store.same_number(&desk::member(on.case.family, "P-N", "Nils"), None))
     }),

@@ -8,7 +8,7 @@ use trygg::domain::ids::{ArrangementId, LadderMoveId, RestrictionId, WishId};
 use trygg::domain::problem::{Kind, Problem};
 use trygg::domain::visit::clash::{Absence, Travel};
 use trygg::domain::visit::{Arrangement, Changed, LadderMove, Occurrence, Restriction, Scope, Series, Wish, change};
-use trygg::store::{DiaryOf, Hindrance, Origin, Record, Store, VisitSaving, VisitSeen, Wanted};
+use trygg::store::{DiaryOf, Hindrance, Origin, Record, Store, TakenVisit, VisitSaving, VisitSeen, Wanted};
 
 use super::access_table::{Seen, Target, Trial, done, seen};
 use super::desk::{self, Desk, add, day};
@@ -47,6 +47,12 @@ pub const VISITS: &[(&str, &str, Trial)] = &[
     ("remove::<LadderMove>", "OOAA--", |desk, store, on| done(store.remove::<LadderMove>(ladder_move(desk, on)))),
     ("remove::<Absence>", "AAAA--", |desk, store, _| done(store.remove::<Absence>(add(&desk.leader(), &absence())))),
     ("plan", "OOAA--", |_, store, on| done(store.plan(&arrangement(on), &held(on), Origin::Direct))),
+    ("take_in_visits", "---A--", |_, store, on| {
+        done(store.take_in_visits(&[TakenVisit::Planned(arrangement(on), held(on), None)]))
+    }),
+    ("weigh_visits", "---A--", |_, store, on| {
+        done(store.weigh_visits(&[TakenVisit::Planned(arrangement(on), held(on), None)]))
+    }),
     ("import_visits", "---A--", |_, store, on| done(store.import_visits(&[(arrangement(on), held(on))]))),
     ("write_visit", "OOAA--", |desk, store, on| {
         let (one, seen) = first(plan(desk, on), on);

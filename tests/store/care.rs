@@ -6,9 +6,9 @@ use trygg::domain::codes::{EndReason, FamilyStatus, LegalBasis};
 use trygg::domain::ids::{CareId, MemberId, StatusSpanId};
 use trygg::domain::placement::Placement;
 use trygg::domain::status::StatusSpan;
-use trygg::store::{Listing, Origin};
+use trygg::store::Origin;
 
-use super::access_table::{Target, Trial, done, seen};
+use super::access_table::{Target, Trial, done};
 use super::desk::{self, Desk, add, day, key};
 use super::journal::lives_and_dies;
 use super::planned::home;
@@ -23,14 +23,6 @@ pub const CARE: &[(&str, &str, Trial)] = &[
         done(store.change(now.id, now.version, &now.value, Origin::Direct))
     }),
     ("remove::<Care>", "O-AA--", |desk, store, on| done(store.remove::<Care>(write(desk, on)))),
-    ("each_care", "ooAA--", |desk, store, on| {
-        let (id, mut found) = (write(desk, on), false);
-        store.each_care(&Listing::default(), &mut |care| {
-            found |= care.value.1.id == id;
-            Ok(())
-        })?;
-        Ok(seen(found))
-    }),
     ("add::<StatusSpan>", "O-AA--", |_, store, on| done(store.add(&paused(on, "1999-01-01"), Origin::Direct))),
     ("get::<StatusSpan>", "OOAA--", |desk, store, on| done(store.get::<StatusSpan>(pause(desk, on)))),
     ("change::<StatusSpan>", "O-AA--", |desk, store, on| {
@@ -38,14 +30,6 @@ pub const CARE: &[(&str, &str, Trial)] = &[
         done(store.change(now.id, now.version, &now.value, Origin::Direct))
     }),
     ("remove::<StatusSpan>", "O-AA--", |desk, store, on| done(store.remove::<StatusSpan>(pause(desk, on)))),
-    ("each_status", "ooAA--", |desk, store, on| {
-        let (id, mut found) = (pause(desk, on), false);
-        store.each_status(&Listing::default(), &mut |status| {
-            found |= status.value.id == id;
-            Ok(())
-        })?;
-        Ok(seen(found))
-    }),
 ];
 
 fn of(child: MemberId, from: &str) -> Care {

@@ -6,7 +6,7 @@ use trygg::domain::family::Family;
 use trygg::domain::ids::{CheckInId, FamilyId, MeetingId};
 use trygg::domain::problem::Problem;
 use trygg::domain::task::Task;
-use trygg::store::{GoesOn, Listing, Origin, Saving, Store, Whose};
+use trygg::store::{GoesOn, Origin, Saving, Store, Whose};
 
 use super::access_table::{Seen, Target, Trial, done, seen};
 use super::desk::{self, Desk, add, change, day, get, key, last_row};
@@ -25,18 +25,6 @@ pub const CHECK_INS: &[(&str, &str, Trial)] = &[
     ("say", "O-AA--", |desk, store, on| {
         let meeting = call(desk, on);
         done(store.say(&said(on.case.family, Some(meeting)), None, None, Origin::Direct))
-    }),
-    ("each_check_in", "ooAA--", |desk, store, on| {
-        let (id, mut found) = (write(desk, on), false);
-        store.each_check_in(&Listing::default(), &mut |said| {
-            found |= said.value.id == id;
-            Ok(())
-        })?;
-        Ok(seen(found))
-    }),
-    ("each_check_in::<family>", "OOAA--", |_, store, on| {
-        let listing = Listing { family: Some(on.case.family), ..Listing::default() };
-        done(store.each_check_in(&listing, &mut |_| Ok(())))
     }),
     ("add::<Meeting>", "o-AA--", |_, store, on| {
         unless_kept_back(store.add(&meeting(&[on.case.family]), Origin::Direct))

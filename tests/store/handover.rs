@@ -19,8 +19,10 @@ use super::desk::{self, Desk, add, change, day, today};
 use super::planned::{self, Home};
 
 /// As `access_table::TABLE`.
-pub const HANDOVER: &[(&str, &str, Trial)] =
-    &[("hand_over", "OOAA--", |_, store, on: &Target| done(store.hand_over(on.case.family, today())))];
+pub const HANDOVER: &[(&str, &str, Trial)] = &[
+    ("hand_over", "OOAA--", |_, store, on: &Target| done(store.hand_over(on.case.family, today()))),
+    ("dossier", "OOAA--", |_, store, on: &Target| done(store.dossier(on.case.family, today()))),
+];
 
 fn sheet(store: &Store, family: FamilyId) -> HandOver {
     store.hand_over(family, today()).unwrap()

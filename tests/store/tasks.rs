@@ -30,18 +30,6 @@ pub const TASKS: &[(&str, &str, Trial)] = &[
         Ok(seen(store.tasks_open(Whose::Everyones, None)?.iter().any(|row| row.task.id == id)))
     }),
     ("tasks_of", "OOAA--", |_, store, on| done(store.tasks_of(on.case.family))),
-    ("each_task", "ooAA--", |desk, store, on| {
-        let (id, mut found) = (write(desk, on), false);
-        store.each_task(&Listing::default(), &mut |row| {
-            found |= row.task.id == id;
-            Ok(())
-        })?;
-        Ok(seen(found))
-    }),
-    ("each_task::<family>", "OOAA--", |_, store, on| {
-        let listing = Listing { family: Some(on.case.family), ..Listing::default() };
-        done(store.each_task(&listing, &mut |_| Ok(())))
-    }),
     ("oneself", "AAAAAA", |_, store, _| {
         Ok(seen(trygg::domain::directory::Directory::oneself(store) == Some(store.actor().name.clone())))
     }),
@@ -98,8 +86,8 @@ fn a_reminder_of_no_family_is_for_those_it_is_between() {
     let sees = |store: &Store| {
         let mut listed = false;
         store
-            .each_task(&Listing::default(), &mut |row| {
-                listed |= row.task.id == id;
+            .each::<Task>(&Listing::default(), &mut |row| {
+                listed |= row.value.id == id;
                 Ok(())
             })
             .unwrap();

@@ -80,15 +80,16 @@ arg-report-value = NAME
 arg-table = table, csv, xlsx or json; otherwise by the name of the file
 arg-table-value = FORMAT
 arg-internal = Shows small numbers as they are, for the unit itself; is noted in the journal
-arg-list_kind = families, people, placements, sessions, visits, tasks, check-ins, due, network or users. Duties (due) are those that wait; with --from or --to all whose last day it is then. Visits are listed from 14 days back to 90 ahead; with --from alone for a year from that day, with --to alone for a year up to it
+arg-list_kind = families, people, relations, placements, care, statuses, sessions, arrangements, visits, accounts, preparations, restrictions, wishes, ladder-moves, absences, events, tasks, check-ins, exemptions, due, network or users. Duties (due) are those that wait; with --from or --to all whose last day it is then. Visits are listed from 14 days back to 90 ahead; with --from alone for a year from that day, with --to alone for a year up to it
 arg-list_kind-value = KIND
 arg-shown = family, handover, network or check-in. The hand-over sheet is for paper: what whoever takes a family over must know
 arg-shown-value = KIND
 arg-named = The family's case reference or the beginning of its name; for check-in the day
 arg-named-value = FAMILY
-arg-kind = families, people, placements, sessions, visits, tasks, check-ins or network. Visits are all that have been and those of a year ahead; in a calendar whole series, and --from and --to choose which series
+arg-kind = families, people, relations, placements, care, statuses, sessions, arrangements, visits, accounts, preparations, restrictions, wishes, ladder-moves, absences, events, tasks, check-ins, exemptions or network. Visits are all that have been and those of a year ahead; in a calendar whole series, and --from and --to choose which series
 arg-kind-value = KIND
-arg-import_kind = families, people, placements, sessions, visits, network or calendar: a visit supporter's own, from today for a year if nothing is said; only when somebody is busy is kept
+arg-whole = with what is otherwise kept back of protected people; for team leaders only, and it is logged
+arg-import_kind = families, people, relations, placements, care, statuses, sessions, arrangements, visits, accounts, preparations, restrictions, wishes, ladder-moves, absences, events, tasks, check-ins, exemptions, network or calendar: a visit supporter's own, from today for a year if nothing is said; only when somebody is busy is kept
 arg-import_kind-value = KIND
 arg-supporter = A visit supporter: the name, or its beginning
 arg-supporter-value = NAME
@@ -214,6 +215,73 @@ rows-visits = { $rows ->
     [one] { $rows } visit
    *[other] { $rows } visits
 }
+rows-relations = { $rows ->
+    [one] 1 relation
+   *[other] { $rows } relations
+}
+rows-restrictions = { $rows ->
+    [one] 1 restriction
+   *[other] { $rows } restrictions
+}
+rows-wishes = { $rows ->
+    [one] 1 wish
+   *[other] { $rows } wishes
+}
+rows-ladder-moves = { $rows ->
+    [one] 1 move on the visit ladder
+   *[other] { $rows } moves on the visit ladder
+}
+rows-absences = { $rows ->
+    [one] 1 absence
+   *[other] { $rows } absences
+}
+rows-events = { $rows ->
+    [one] 1 event
+   *[other] { $rows } events
+}
+rows-tasks = { $rows ->
+    [one] 1 task
+   *[other] { $rows } tasks
+}
+rows-check-ins = { $rows ->
+    [one] 1 check-in
+   *[other] { $rows } check-ins
+}
+rows-exemptions = { $rows ->
+    [one] 1 exemption
+   *[other] { $rows } exemptions
+}
+said-import-tally = { $new } new, { $changed } changed, { $unchanged } unchanged.
+said-import-change = line { $line } changes: { $columns }
+said-import-more = and { $more } changed lines more
+said-import-again = { $count ->
+    [one] One row says the same as a row before it and was taken in by itself: line { $lines }.
+   *[other] { $count } rows say the same as a row before them and were taken in by themselves: lines { $lines }.
+}
+said-new-staff = { $count ->
+    [one] One name of staff is new: { $names }.
+   *[other] { $count } names of staff are new: { $names }.
+}
+rows-arrangements = { $rows ->
+    [one] 1 visit series
+   *[other] { $rows } visit series
+}
+rows-accounts = { $rows ->
+    [one] 1 account of a visit
+   *[other] { $rows } accounts of visits
+}
+rows-preparations = { $rows ->
+    [one] 1 preparation of a visit
+   *[other] { $rows } preparations of visits
+}
+rows-care = { $rows ->
+    [one] 1 span of care
+   *[other] { $rows } spans of care
+}
+rows-statuses = { $rows ->
+    [one] 1 status
+   *[other] { $rows } statuses
+}
 rows-network = { $rows ->
     [one] { $rows } network map
    *[other] { $rows } network maps
@@ -274,6 +342,10 @@ file-fault-not-in-list = is not in the list: { $candidates }
 file-fault-not-in-open-list = is not in the list: { $candidates }
 file-fault-ambiguous = could be { $candidates }
 file-fault-no-such-family = is no family of the casebook
+file-fault-no-such-visit = is no visit that the child has then
+file-fault-of-the-series = holds for the whole series and can only be changed in the program
+file-fault-differs = is there already and says otherwise; change that series in the program
+file-fault-no-such-record = is no such record of the family
 file-fault-no-such-person = is nobody in the family
 file-fault-not-a-child = is no child of the family
 file-fault-not-an-identity = is no valid identity or coordination number of twelve digits, and no reserve number

@@ -51,3 +51,40 @@ handover-no-duties = no things waiting to be done
 handover-no-visits = no visits in the next four weeks
 handover-no-promises = no promises of the last ninety days
 handover-no-notes = no notes
+do-dossier = The file: events, restrictions, wishes, exemptions, relations, what is written of visits
+dossier-title = THE FILE
+dossier-events = EVENTS
+dossier-restrictions = RESTRICTIONS OF CONTACT
+dossier-wishes = WISHES ABOUT CONTACT
+dossier-exemptions = EXEMPTIONS FROM DUTIES
+dossier-relations = RELATIONS
+dossier-moves = STEPS ON THE VISIT LADDER
+dossier-visits = PREPARED AND WRITTEN OF VISITS
+dossier-nothing = Nothing is noted beyond the family’s page and the sessions.
+dossier-answered = answered { $day }
+dossier-waits = waits for an answer
+dossier-step = step { $steps }
+handover-events = WHAT HAPPENED IN THE LAST NINETY DAYS
+handover-exemptions = EXEMPTIONS FROM DUTIES OF THE LAST YEAR
+handover-relations = RELATIONS
+page-noted = { $what } ({ $key } shows)
+noted-events = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
+noted-restrictions = { $count ->
+    [one] 1 restriction
+   *[other] { $count } restrictions
+}
+noted-wishes = { $count ->
+    [one] 1 wish
+   *[other] { $count } wishes
+}
+noted-exemptions = { $count ->
+    [one] 1 exemption
+   *[other] { $count } exemptions
+}
+noted-relations = { $count ->
+    [one] 1 relation
+   *[other] { $count } relations
+}

@@ -234,3 +234,7 @@ problem-network-which-person = Several have a map: { $candidates }.
 problem-no-such-map = There is no such network map.
 problem-network-not-to-be-shown = So it was agreed: the network map does not leave the house.
 problem-no-such-reference = Nobody in the casebook has the reference { $value }.
+problem-import-overtaken = Somebody has changed a record that the file changes too. Nothing is saved.
+    .hint = Take the file in once more.
+problem-never-whole-in-calendars = A calendar never goes out with what is kept back.
+    .hint = Leave out --whole.

@@ -80,15 +80,16 @@ arg-report-value = NAMN
 arg-table = table, csv, xlsx eller json; annars efter filens namn
 arg-table-value = FORMAT
 arg-internal = Visar små tal som de är, för enheten själv; antecknas i loggen
-arg-list_kind = families, people, placements, sessions, visits, tasks, check-ins, due, network eller users. Bevakningar (due) listas som väntar; med --from eller --to alla med sista dag då. Umgängen (visits) listas från 14 dagar bakåt till 90 framåt; med bara --from ett år från den dagen, med bara --to ett år fram till den
+arg-list_kind = families, people, relations, placements, care, statuses, sessions, arrangements, visits, accounts, preparations, restrictions, wishes, ladder-moves, absences, events, tasks, check-ins, exemptions, due, network eller users. Bevakningar (due) listas som väntar; med --from eller --to alla med sista dag då. Umgängen (visits) listas från 14 dagar bakåt till 90 framåt; med bara --from ett år från den dagen, med bara --to ett år fram till den
 arg-list_kind-value = SLAG
 arg-shown = family, handover, network eller check-in. Överlämningen (handover) är för papper: det som den som tar över en familj måste veta
 arg-shown-value = SLAG
 arg-named = Familjens ärendebeteckning eller början av dess namn; för check-in dagen
 arg-named-value = FAMILJ
-arg-kind = families, people, placements, sessions, visits, tasks, check-ins eller network. Umgängen (visits) är alla som har varit och ett år framåt; i en kalender hela serier, och --from och --to väljer vilka serier
+arg-kind = families, people, relations, placements, care, statuses, sessions, arrangements, visits, accounts, preparations, restrictions, wishes, ladder-moves, absences, events, tasks, check-ins, exemptions eller network. Umgängen (visits) är alla som har varit och ett år framåt; i en kalender hela serier, och --from och --to väljer vilka serier
 arg-kind-value = SLAG
-arg-import_kind = families, people, placements, sessions, visits, network eller calendar: en umgängesstödjares egen kalender, från idag och ett år framåt om inget sägs; bara när någon är upptagen sparas
+arg-whole = med sådant som annars döljs av skyddade personer; bara för teamledare, och det loggas
+arg-import_kind = families, people, relations, placements, care, statuses, sessions, arrangements, visits, accounts, preparations, restrictions, wishes, ladder-moves, absences, events, tasks, check-ins, exemptions, network eller calendar: en umgängesstödjares egen kalender, från idag och ett år framåt om inget sägs; bara när någon är upptagen sparas
 arg-import_kind-value = SLAG
 arg-supporter = En umgängesstödjare: namnet, eller dess början
 arg-supporter-value = NAMN
@@ -214,6 +215,73 @@ rows-visits = { $rows ->
     [one] { $rows } umgänge
    *[other] { $rows } umgängen
 }
+rows-relations = { $rows ->
+    [one] 1 relation
+   *[other] { $rows } relationer
+}
+rows-restrictions = { $rows ->
+    [one] 1 umgängesbegränsning
+   *[other] { $rows } umgängesbegränsningar
+}
+rows-wishes = { $rows ->
+    [one] 1 önskemål
+   *[other] { $rows } önskemål
+}
+rows-ladder-moves = { $rows ->
+    [one] 1 steg på umgängestrappan
+   *[other] { $rows } steg på umgängestrappan
+}
+rows-absences = { $rows ->
+    [one] 1 frånvaro
+   *[other] { $rows } frånvaron
+}
+rows-events = { $rows ->
+    [one] 1 händelse
+   *[other] { $rows } händelser
+}
+rows-tasks = { $rows ->
+    [one] 1 uppgift
+   *[other] { $rows } uppgifter
+}
+rows-check-ins = { $rows ->
+    [one] 1 avstämning
+   *[other] { $rows } avstämningar
+}
+rows-exemptions = { $rows ->
+    [one] 1 undantag
+   *[other] { $rows } undantag
+}
+said-import-tally = { $new } nya, { $changed } ändrade, { $unchanged } oförändrade.
+said-import-change = rad { $line } ändrar: { $columns }
+said-import-more = och { $more } ändrade rader till
+said-import-again = { $count ->
+    [one] En rad säger detsamma som en tidigare rad och är inläst för sig: rad { $lines }.
+   *[other] { $count } rader säger detsamma som en tidigare rad och är inlästa för sig: rad { $lines }.
+}
+said-new-staff = { $count ->
+    [one] Ett namn i personalen är nytt: { $names }.
+   *[other] { $count } namn i personalen är nya: { $names }.
+}
+rows-arrangements = { $rows ->
+    [one] 1 umgängesserie
+   *[other] { $rows } umgängesserier
+}
+rows-accounts = { $rows ->
+    [one] 1 redogörelse för umgänge
+   *[other] { $rows } redogörelser för umgängen
+}
+rows-preparations = { $rows ->
+    [one] 1 förberedelse av umgänge
+   *[other] { $rows } förberedelser av umgängen
+}
+rows-care = { $rows ->
+    [one] 1 vårdtid
+   *[other] { $rows } vårdtider
+}
+rows-statuses = { $rows ->
+    [one] 1 status
+   *[other] { $rows } statusar
+}
 rows-network = { $rows ->
     [one] { $rows } nätverkskarta
    *[other] { $rows } nätverkskartor
@@ -274,6 +342,10 @@ file-fault-not-in-list = finns inte i listan: { $candidates }
 file-fault-not-in-open-list = finns inte i listan: { $candidates }
 file-fault-ambiguous = kan vara { $candidates }
 file-fault-no-such-family = är ingen familj i registret
+file-fault-no-such-visit = är inget umgänge som barnet har då
+file-fault-of-the-series = gäller hela serien och kan bara ändras i programmet
+file-fault-differs = finns redan med annat innehåll; ändra den serien i programmet
+file-fault-no-such-record = är ingen sådan post i familjen
 file-fault-no-such-person = är ingen person i familjen
 file-fault-not-a-child = är inget barn i familjen
 file-fault-not-an-identity = är inget giltigt person- eller samordningsnummer med tolv siffror, och inget reservnummer

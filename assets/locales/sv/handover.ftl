@@ -51,3 +51,34 @@ handover-no-duties = inget som väntar på att göras
 handover-no-visits = inga umgängen de närmaste fyra veckorna
 handover-no-promises = inga löften från de senaste nittio dagarna
 handover-no-notes = inga anteckningar
+do-dossier = Akten: händelser, begränsningar, önskemål, undantag, relationer, det som skrivits om umgängen
+dossier-title = AKTEN
+dossier-events = HÄNDELSER
+dossier-restrictions = BEGRÄNSNINGAR AV UMGÄNGE
+dossier-wishes = ÖNSKEMÅL OM UMGÄNGE
+dossier-exemptions = UNDANTAG FRÅN BEVAKNINGAR
+dossier-relations = RELATIONER
+dossier-moves = STEG PÅ UMGÄNGESTRAPPAN
+dossier-visits = FÖRBERETT OCH SKRIVET OM UMGÄNGEN
+dossier-nothing = Inget är antecknat utöver familjens sida och träffarna.
+dossier-answered = svar { $day }
+dossier-waits = väntar på svar
+dossier-step = steg { $steps }
+handover-events = DET SOM HAR HÄNT DE SENASTE NITTIO DAGARNA
+handover-exemptions = UNDANTAG FRÅN BEVAKNINGAR DET SENASTE ÅRET
+handover-relations = RELATIONER
+page-noted = { $what } ({ $key } visar)
+noted-events = { $count ->
+    [one] 1 händelse
+   *[other] { $count } händelser
+}
+noted-restrictions = { $count ->
+    [one] 1 begränsning
+   *[other] { $count } begränsningar
+}
+noted-wishes = { $count } önskemål
+noted-exemptions = { $count } undantag
+noted-relations = { $count ->
+    [one] 1 relation
+   *[other] { $count } relationer
+}

@@ -234,3 +234,7 @@ problem-network-which-person = Flera har en karta: { $candidates }.
 problem-no-such-map = Det finns ingen sådan nätverkskarta.
 problem-network-not-to-be-shown = Så är det överenskommet: nätverkskartan får inte lämnas ut.
 problem-no-such-reference = Ingen i registret har beteckningen { $value }.
+problem-import-overtaken = Någon har ändrat en post som filen också ändrar. Inget är sparat.
+    .hint = Läs in filen en gång till.
+problem-never-whole-in-calendars = En kalender lämnas aldrig ut med skyddade uppgifter.
+    .hint = Ta bort --whole.

@@ -74,7 +74,7 @@ acts! {
     Filter = "filter", Mine = "mine", Clear = "clear",
     Edit = "edit", NewPerson = "new-person", NewPlacement = "new-placement",
     NewCare = "new-care", NewStatus = "new-status", Remove = "remove", Held = "held",
-    OpenTree = "open-tree", HandOver = "hand-over", OtherSide = "other-side", NewKin = "new-kin", EditKin = "edit-kin",
+    OpenTree = "open-tree", HandOver = "hand-over", Dossier = "dossier", OtherSide = "other-side", NewKin = "new-kin", EditKin = "edit-kin",
     RemoveKin = "remove-kin",
     NewSession = "new-session", NewTask = "new-task", OnlyFamily = "only-family",
     VisitHeld = "visit-held", Cancel = "cancel", WeCancel = "we-cancel", NobodyCame = "nobody-came",

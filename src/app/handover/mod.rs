@@ -1,6 +1,7 @@
 //! A hand-over sheet to be read (överlämning): what a colleague who takes the family over must know. It lies over the
 //! pane it was opened from, and is one text to go up and down in.
 
+mod noted;
 mod sheet;
 
 use super::actions::Do;
@@ -22,9 +23,20 @@ pub const INDENT: usize = 12;
 /// Columns before the words of a line that never has a day: margin and sign.
 pub const ASIDE: usize = 2;
 
+/// What a sheet is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetKind {
+    /// What a colleague who takes the family over must know.
+    HandOver,
+    /// What is noted of the family beside its page.
+    Dossier,
+}
+
 /// A sheet that is open.
 #[derive(Debug)]
 pub struct HandOver {
+    /// What it is.
+    pub kind: SheetKind,
     /// Whose.
     pub family: FamilyId,
     /// What it says.
@@ -36,13 +48,13 @@ pub struct HandOver {
 impl App {
     /// Opens the sheet of the open family, or in the week of the family of the marked line. If the family is not open,
     /// that is journalled as a reading.
-    pub(super) fn open_handover(&mut self) -> Result<(), Problem> {
+    pub(super) fn open_sheet(&mut self, kind: SheetKind) -> Result<(), Problem> {
         let Some(family) = self.family_to_hand_over() else { return Ok(()) };
-        let sheet = self.sheet_of(family)?;
+        let sheet = self.sheet_of(kind, family)?;
         if self.open.as_ref().is_none_or(|open| open.id() != family) {
             self.store.journal_reading(family)?;
         }
-        self.modals.push(Modal::HandOver(Box::new(HandOver { family, sheet, top: 0 })));
+        self.modals.push(Modal::HandOver(Box::new(HandOver { kind, family, sheet, top: 0 })));
         Ok(())
     }
 
@@ -53,15 +65,18 @@ impl App {
         }
     }
 
-    fn sheet_of(&self, family: FamilyId) -> Result<Sheet, Problem> {
-        let read = self.store.hand_over(family, self.world.today)?;
+    fn sheet_of(&self, kind: SheetKind, family: FamilyId) -> Result<Sheet, Problem> {
         let rules = self.store.rules().all();
-        Ok(Sheet::of(&read, &Words { locale: &self.locale, rules, setting: self.setting() }))
+        let words = Words { locale: &self.locale, rules, setting: self.setting() };
+        Ok(match kind {
+            SheetKind::HandOver => Sheet::of(&self.store.hand_over(family, self.world.today)?, &words),
+            SheetKind::Dossier => Sheet::dossier(&self.store.dossier(family, self.world.today)?, &words),
+        })
     }
 
     /// The same sheet as it is now, read on from the same row; it was opened already.
     pub(super) fn handover_again(&self, open: &HandOver) -> Result<HandOver, Problem> {
-        Ok(HandOver { sheet: self.sheet_of(open.family)?, ..*open })
+        Ok(HandOver { sheet: self.sheet_of(open.kind, open.family)?, ..*open })
     }
 
     pub(super) fn act_on_handover(&mut self, mut open: Box<HandOver>, act: Do) {
@@ -84,7 +99,7 @@ impl App {
 
     /// Why no sheet can be opened here, as a key of the locale files.
     pub(super) fn why_not_handover(&self, act: Do) -> Option<&'static str> {
-        (act == Do::HandOver && self.family_to_hand_over().is_none()).then_some("why-no-family")
+        (matches!(act, Do::HandOver | Do::Dossier) && self.family_to_hand_over().is_none()).then_some("why-no-family")
     }
 }
 

@@ -69,6 +69,8 @@ pub struct Part {
 /// The sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
+    /// What it is, as a key of the locale files.
+    pub title: &'static str,
     /// The family's name and case reference.
     pub family: (String, String),
     /// The day it is of.
@@ -107,6 +109,9 @@ impl Sheet {
         parts.extend(SaidTo::ALL.map(|to| (said(to), made.promises(to))));
         parts.push(("wishes", made.wishes()));
         parts.push(("agreed", sheet.agreed.iter().flat_map(|one| made.agreed(one)).collect()));
+        parts.push(("events", made.events()));
+        parts.push(("exemptions", made.exemptions()));
+        parts.push(("relations", made.relations()));
         let notes = ("notes", sheet.notes.iter().flat_map(|session| made.note(&session.value)).collect());
         let nothing = made.nothing(parts.iter().chain([&notes]));
         let part = |(name, lines): (&str, Vec<Line>)| {
@@ -114,12 +119,42 @@ impl Sheet {
             (!lines.is_empty()).then_some(Part { title, lines })
         };
         Self {
+            title: "handover-title",
             family: (family.name.clone(), family.case_ref.clone()),
             today: sheet.today,
             about: made.about(),
             parts: parts.into_iter().filter_map(part).collect(),
             notes: part(notes),
             nothing,
+        }
+    }
+
+    /// Puts into words what is noted of a family beside its page and its sessions.
+    pub fn dossier(sheet: &HandOver, words: &Words<'_>) -> Self {
+        let made = Maker { sheet, words, locale: words.locale };
+        let family = &sheet.family.value;
+        let parts = [
+            ("events", made.events()),
+            ("restrictions", made.restrictions()),
+            ("wishes", made.wishes()),
+            ("exemptions", made.exemptions()),
+            ("relations", made.relations()),
+            ("moves", made.moves()),
+            ("visits", made.written()),
+        ];
+        let is_empty = parts.iter().all(|(_, lines)| lines.is_empty());
+        let part = |(name, lines): (&str, Vec<Line>)| {
+            let title = words.locale.say(&format!("dossier-{name}"));
+            (!lines.is_empty()).then_some(Part { title, lines })
+        };
+        Self {
+            title: "dossier-title",
+            family: (family.name.clone(), family.case_ref.clone()),
+            today: sheet.today,
+            about: Vec::new(),
+            parts: parts.into_iter().filter_map(part).collect(),
+            notes: None,
+            nothing: if is_empty { words.locale.say("dossier-nothing") } else { String::new() },
         }
     }
 
@@ -141,10 +176,10 @@ fn said(to: SaidTo) -> &'static str {
 /// What is told to be missing where it is: what the reader would ask for.
 const ASKED_FOR: [&str; 5] = ["restrictions", "duties", "visits", "promises", "notes"];
 
-struct Maker<'a> {
-    sheet: &'a HandOver,
-    words: &'a Words<'a>,
-    locale: &'a Locale,
+pub(super) struct Maker<'a> {
+    pub(super) sheet: &'a HandOver,
+    pub(super) words: &'a Words<'a>,
+    pub(super) locale: &'a Locale,
 }
 
 impl Maker<'_> {
@@ -302,6 +337,13 @@ impl Maker<'_> {
         let wish = |one: &crate::domain::visit::Wish| {
             let days = one.days_waiting(self.sheet.today).unwrap_or_default();
             let who = if one.by == one.child { self.name(one.by) } else { self.between(one.by, &[one.child]) };
+            if let Some(day) = one.answered_on {
+                let mut answered = self.about_day("dossier-answered", day);
+                if let Some(answer) = &one.answer {
+                    answered = format!("{answered}: {answer}");
+                }
+                return self.on(Weight::Past, one.told_on, String::new(), format!("{who}: {}, {answered}", one.what));
+            }
             let waits = self.locale.tell("handover-unanswered", &[("days", arg(days))]);
             self.on(Weight::Missing, one.told_on, String::new(), format!("{who}: {}, {waits}", one.what))
         };
@@ -351,24 +393,24 @@ impl Maker<'_> {
         }
     }
 
-    fn name(&self, id: MemberId) -> String {
+    pub(super) fn name(&self, id: MemberId) -> String {
         self.sheet.person(id).map(|person| person.given_name.shown(self.words.setting)).unwrap_or_default()
     }
 
-    fn names(&self, ids: &[MemberId]) -> String {
+    pub(super) fn names(&self, ids: &[MemberId]) -> String {
         let names: Vec<String> = ids.iter().map(|id| self.name(*id)).filter(|name| !name.is_empty()).collect();
         names.join(", ")
     }
 
-    fn between(&self, child: MemberId, with: &[MemberId]) -> String {
+    pub(super) fn between(&self, child: MemberId, with: &[MemberId]) -> String {
         format!("{} – {}", self.name(child), self.names(with))
     }
 
-    fn about_day(&self, key: &str, day: NaiveDate) -> String {
+    pub(super) fn about_day(&self, key: &str, day: NaiveDate) -> String {
         self.locale.tell(key, &[("day", arg(self.locale.date(day, self.sheet.today)))])
     }
 
-    fn on(&self, weight: Weight, day: NaiveDate, time: String, text: String) -> Line {
+    pub(super) fn on(&self, weight: Weight, day: NaiveDate, time: String, text: String) -> Line {
         Line { weight, day: self.locale.narrow_day(day, self.sheet.today), time, text }
     }
 
@@ -380,6 +422,6 @@ impl Maker<'_> {
     }
 }
 
-fn line(weight: Weight, text: String) -> Line {
+pub(super) fn line(weight: Weight, text: String) -> Line {
     Line { weight, day: String::new(), time: String::new(), text }
 }

@@ -46,8 +46,12 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     if [SVG, GRAPHML].iter().any(|format| named == Some(format)) {
         return Err(Problem::new(Kind::Usage, "only-network-as-picture").into());
     }
+    let whole = given.get_flag("whole");
     let noun = Noun::named(kind).ok_or_else(|| Problem::new(Kind::Usage, "bad-call"))?;
     if named == Some(ICS) || named.is_none() && out.is_some_and(|out| is_calendar(out)) {
+        if whole {
+            return Err(Problem::new(Kind::Usage, "never-whole-in-calendars").into());
+        }
         if noun != Noun::Visits {
             return Err(Problem::new(Kind::Usage, "only-visits-as-calendar").into());
         }
@@ -63,18 +67,20 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     }
     let store = opening::open(desk)?.store;
     let family = given.get_one::<String>("family").map(|word| naming::family(&store, word)).transpose()?;
-    let (from, to) = match noun {
-        Noun::Visits => {
-            let (from, to) = span::of_file(period, desk.today);
-            (Some(from), Some(to))
-        }
+    let (from, to) = match span::of_file(period, desk.today) {
+        (from, to) if noun.needs_days() => (Some(from), Some(to)),
         _ => period,
     };
     let listing = Listing { family: family.map(|family| family.id), from, to };
-    store.journal_export(noun.name(), listing.family)?;
+    let audience = if whole { Audience::Whole } else { Audience::File };
+    if whole {
+        store.journal_whole(noun.name(), listing.family)?;
+    } else {
+        store.journal_export(noun.name(), listing.family)?;
+    }
     let mut count = 0;
     let mut rows = |each: Each<'_, Row>| {
-        outgoing::each(&store, noun, &listing, Audience::File, &mut |row| {
+        outgoing::each(&store, noun, &listing, audience, &mut |row| {
             count += 1;
             each(row)
         })

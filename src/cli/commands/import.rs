@@ -1,11 +1,10 @@
 //! `trygg import KIND FILE`: all of a file or nothing of it.
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{take_in, take_in_maps, word};
 use crate::cli::arguments::{CALENDAR, NETWORK};
@@ -14,16 +13,10 @@ use crate::cli::failure::{Failure, Shape};
 use crate::cli::opening;
 use crate::cli::output::Output;
 use crate::domain::access::{self, Act, Reach};
-use crate::domain::codes::IdSystem;
-use crate::domain::entry::{Fault, VisitRecord, Why};
-use crate::domain::ids::ArrangementId;
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::visit::{Arrangement, Occurrence};
-use crate::exchange::Noun;
-use crate::exchange::incoming::{self, Mistakes, Records};
 use crate::exchange::table::Table;
-use crate::locale::arg;
-use crate::store::Store;
+use crate::exchange::{Intake, Noun, Tally, incoming};
+use crate::locale::{Locale, arg};
 
 /// Reads the file, and stores its records if every row is good.
 pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
@@ -46,85 +39,98 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         return take_in_maps::run(desk, given, &store, &table);
     }
     let noun = Noun::named(kind).ok_or_else(|| Problem::new(Kind::Usage, "bad-call"))?;
-    let records = incoming::read(noun, &table, desk.today, &store)?.map_err(Failure::rows)?;
+    let intake = incoming::read(noun, &table, desk.today, &store)?.map_err(Failure::rows)?;
     let only_try = given.get_flag("dry_run");
-    let numbers = same_numbers(&store, &records, &table)?;
-    keep(&store, &records, &table, only_try)?;
-    let rows = table.rows.len();
-    let mut output = Output::open();
-    match desk::shape(given) {
-        Shape::Json => {
-            let mut said = json!({ "kind": noun.name(), "rows": rows, "dry_run": only_try });
-            if !numbers.is_empty() {
-                let told = |(line, other): &(u64, String)| json!({ "line": line, "other": other });
-                said["same_numbers"] = numbers.iter().map(told).collect();
-            }
-            output.json(&said)?;
-        }
-        Shape::Text => {
-            let key = if only_try { "said-would-import" } else { "said-imported" };
-            let what = desk.locale.tell(&format!("rows-{}", noun.name()), &[("rows", arg(rows))]);
-            output.line(&desk.locale.tell(key, &[("rows", arg(rows)), ("what", arg(what))]))?;
-            for (line, other) in &numbers {
-                let args = [("line", arg(line.to_string())), ("other", arg(other.as_str()))];
-                output.line(&format!("? {}", desk.locale.tell("said-same-number", &args)))?;
-            }
-        }
-    }
-    Ok(output.finish()?)
-}
-
-/// The rows whose number somebody has already, in the casebook or further up in the file, and in which family: nothing
-/// is wrong with that where a parent is in two of them, but somebody should look.
-fn same_numbers(store: &Store, records: &Records, table: &Table) -> Result<Vec<(u64, String)>, Problem> {
-    let Records::People(people) = records else { return Ok(Vec::new()) };
-    let mut seen: HashMap<(Option<IdSystem>, &str), u64> = HashMap::new();
-    let mut found = Vec::new();
-    for (person, row) in people.iter().zip(&table.rows) {
-        let Some(number) = &person.personal_id else { continue };
-        let others = store.same_number(person, None)?;
-        if let Some(first) = others.first() {
-            found.push((row.line, format!("{} {}", first.family.name, first.family.case_ref)));
-        } else if let Some(line) = seen.get(&(person.id_system, number.as_str())) {
-            found.push((row.line, format!("#{line}")));
-        }
-        seen.entry((person.id_system, number)).or_insert(row.line);
-    }
-    Ok(found)
-}
-
-fn keep(store: &Store, records: &Records, table: &Table, only_try: bool) -> Result<(), Failure> {
-    match records {
-        Records::Visits(visits) => return keep_visits(store, visits, table, only_try),
-        _ if only_try => return Ok(()),
-        Records::Families(families) => store.import(families),
-        Records::People(people) => store.import(people),
-        Records::Placements(placements) => store.import(placements),
-        Records::Sessions(sessions) => store.import(sessions),
-    }?;
-    Ok(())
-}
-
-/// Visits are held against restrictions first, so that each row that one stops is told with its line.
-fn keep_visits(store: &Store, visits: &[VisitRecord], table: &Table, only_try: bool) -> Result<(), Failure> {
-    let planned = |record: &VisitRecord| {
-        (record.arrangement.clone(), record.occurrence(ArrangementId(0)).into_iter().collect::<Vec<_>>())
-    };
-    let planned: Vec<(Arrangement, Vec<Occurrence>)> = visits.iter().map(planned).collect();
-    let mut mistakes = Mistakes::default();
-    for (place, problem) in store.refused_visits(&planned)? {
-        let Some((row, record)) = table.rows.get(place).zip(visits.get(place)) else { continue };
-        if problem.key != "restricted" {
-            return Err(problem.into());
-        }
-        let why = Why::Restricted(problem.args);
-        mistakes.add(row.line, vec![Fault { field: "on", value: record.arrangement.series.from.to_string(), why }]);
-    }
-    if mistakes.count() > 0 {
-        return Err(Failure::rows(mistakes));
-    }
+    let said = Said::of(noun, table.rows.len(), only_try, &intake);
     if !only_try {
-        store.import_visits(&planned)?;
+        intake.keep(&store)?;
     }
-    Ok(())
+    said.tell(desk, desk::shape(given))
+}
+
+/// What is said of a file that was read in, or could be.
+struct Said {
+    kind: &'static str,
+    rows: usize,
+    only_try: bool,
+    tally: Tally,
+    changes: Vec<(u64, Vec<&'static str>)>,
+    again: Vec<u64>,
+    new_staff: Vec<String>,
+    same_numbers: Vec<(u64, String)>,
+}
+
+/// As many lines as a person reads.
+const MOST_LINES: usize = 20;
+
+impl Said {
+    fn of(noun: Noun, rows: usize, only_try: bool, intake: &Intake) -> Self {
+        let Intake { tally, changes, again, new_staff, same_numbers, .. } = intake;
+        let (changes, again) = (changes.clone(), again.clone());
+        let (new_staff, same_numbers) = (new_staff.clone(), same_numbers.clone());
+        Self { kind: noun.name(), rows, only_try, tally: *tally, changes, again, new_staff, same_numbers }
+    }
+
+    fn tell(&self, desk: &Desk, shape: Shape) -> Result<(), Failure> {
+        let mut output = Output::open();
+        match shape {
+            Shape::Json => output.json(&self.as_json())?,
+            Shape::Text => self.lines(&desk.locale).iter().try_for_each(|line| output.line(line))?,
+        }
+        Ok(output.finish()?)
+    }
+
+    fn as_json(&self) -> Value {
+        let Tally { new, changed, unchanged } = self.tally;
+        let changes = self.changes.iter().map(|(line, columns)| json!({ "line": line, "columns": columns }));
+        let mut said = json!({
+            "kind": self.kind,
+            "rows": self.rows,
+            "new": new,
+            "changed": changed,
+            "unchanged": unchanged,
+            "changes": changes.collect::<Vec<_>>(),
+            "again": self.again,
+            "new_staff": self.new_staff,
+            "dry_run": self.only_try,
+        });
+        if !self.same_numbers.is_empty() {
+            let told = |(line, other): &(u64, String)| json!({ "line": line, "other": other });
+            said["same_numbers"] = self.same_numbers.iter().map(told).collect();
+        }
+        said
+    }
+
+    fn lines(&self, locale: &Locale) -> Vec<String> {
+        let Tally { new, changed, unchanged } = self.tally;
+        let key = if self.only_try { "said-would-import" } else { "said-imported" };
+        let what = locale.tell(&format!("rows-{}", self.kind), &[("rows", arg(self.rows))]);
+        let mut lines = vec![locale.tell(key, &[("rows", arg(self.rows)), ("what", arg(what))])];
+        for (line, other) in &self.same_numbers {
+            let args = [("line", arg(line.to_string())), ("other", arg(other.as_str()))];
+            lines.push(format!("? {}", locale.tell("said-same-number", &args)));
+        }
+        if changed + unchanged > 0 {
+            let counted = [("new", arg(new)), ("changed", arg(changed)), ("unchanged", arg(unchanged))];
+            lines.push(locale.tell("said-import-tally", &counted));
+        }
+        let change = |(line, columns): &(u64, Vec<&str>)| {
+            let (line, columns) = (arg(line.to_string()), arg(columns.join(", ")));
+            locale.tell("said-import-change", &[("line", line), ("columns", columns)])
+        };
+        lines.extend(self.changes.iter().take(MOST_LINES).map(change));
+        if let Some(more) = self.changes.len().checked_sub(MOST_LINES).filter(|more| *more > 0) {
+            lines.push(locale.tell("said-import-more", &[("more", arg(more))]));
+        }
+        if !self.again.is_empty() {
+            let named: Vec<String> = self.again.iter().take(MOST_LINES).map(u64::to_string).collect();
+            let args = [("count", arg(self.again.len())), ("lines", arg(named.join(", ")))];
+            lines.push(locale.tell("said-import-again", &args));
+        }
+        if !self.new_staff.is_empty() {
+            let args = [("count", arg(self.new_staff.len())), ("names", arg(self.new_staff.join(", ")))];
+            lines.push(locale.tell("said-new-staff", &args));
+        }
+        lines
+    }
 }

@@ -118,6 +118,118 @@ const SHOWN: &[(Noun, &[Column])] = &[
             Field("due_on"),
         ],
     ),
+    (
+        Noun::Care,
+        &[
+            FamilyName,
+            PersonName,
+            Field("legal_basis"),
+            Field("from"),
+            Field("until"),
+            Field("decided_on"),
+            Field("end_reason"),
+        ],
+    ),
+    (Noun::Statuses, &[FamilyName, Field("status"), Field("from"), Field("until")]),
+    (
+        Noun::Arrangements,
+        &[
+            FamilyName,
+            PersonName,
+            Field("with"),
+            Field("pattern"),
+            Field("from"),
+            Field("until"),
+            Field("times"),
+            Field("start"),
+            Field("end"),
+            Field("step"),
+            Field("supporter"),
+        ],
+    ),
+    (
+        Noun::Accounts,
+        &[
+            Field("on"),
+            FamilyName,
+            PersonName,
+            Field("came"),
+            Field("late_minutes"),
+            Field("child_word"),
+            Field("words_same_day"),
+            Field("judgement"),
+        ],
+    ),
+    (
+        Noun::Preparations,
+        &[
+            Field("on"),
+            FamilyName,
+            PersonName,
+            Field("child_prepared"),
+            Field("adult_prepared"),
+            Field("home_prepared"),
+            Field("watch_for"),
+            Field("stop_rule"),
+        ],
+    ),
+    (
+        Noun::Relations,
+        &[FamilyName, Field("person"), Field("relation"), Field("other"), Field("until"), Field("has_ended")],
+    ),
+    (
+        Noun::Restrictions,
+        &[
+            FamilyName,
+            Field("child"),
+            Field("with"),
+            Field("kind"),
+            Field("from"),
+            Field("until"),
+            Field("how"),
+            Field("decided_on"),
+            Field("decided_by"),
+        ],
+    ),
+    (
+        Noun::Wishes,
+        &[
+            Field("told_on"),
+            FamilyName,
+            Field("child"),
+            Field("by"),
+            Field("what"),
+            Field("answered_on"),
+            Field("answer"),
+        ],
+    ),
+    (
+        Noun::LadderMoves,
+        &[
+            Field("on"),
+            FamilyName,
+            Field("child"),
+            Field("with"),
+            Field("to_step"),
+            Field("reason"),
+            Field("decided_by"),
+            Field("child_word"),
+        ],
+    ),
+    (Noun::Absences, &[Field("supporter"), Field("from"), Field("from_time"), Field("until"), Field("until_time")]),
+    (Noun::Events, &[Field("on"), FamilyName, Field("kind"), Field("person"), Field("answered_on"), Field("note")]),
+    (
+        Noun::Exemptions,
+        &[
+            Field("exempted_on"),
+            FamilyName,
+            Field("rule"),
+            Field("person"),
+            Field("counted_from"),
+            Field("by"),
+            Field("why"),
+        ],
+    ),
 ];
 
 /// Lists a kind.
@@ -143,11 +255,8 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         }
         None => users(&store, &desk.locale, shape, &mut output)?,
         Some(noun) => {
-            let (from, to) = match noun {
-                Noun::Visits => {
-                    let (from, to) = span::of_list(period, desk.today);
-                    (Some(from), Some(to))
-                }
+            let (from, to) = match span::of_list(period, desk.today) {
+                (from, to) if noun.needs_days() => (Some(from), Some(to)),
                 _ => period,
             };
             let listing = Listing { family, from, to };
@@ -182,10 +291,10 @@ fn shown(noun: Noun) -> &'static [Column] {
 
 fn headings(noun: Noun, locale: &Locale) -> Vec<String> {
     let heading = |column: &Column| match column {
-        Field(key) => locale.field(key),
+        Field(key) => locale.column(noun.name(), key),
         FamilyName => locale.field("family"),
-        PersonName if noun == Noun::Visits => locale.field("child"),
-        PersonName => locale.field("given_name"),
+        PersonName if noun == Noun::Placements => locale.field("given_name"),
+        PersonName => locale.field("child"),
     };
     shown(noun).iter().map(heading).collect()
 }

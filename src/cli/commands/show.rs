@@ -21,8 +21,8 @@ use crate::domain::ids::MemberId;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::Session;
 use crate::exchange::json;
-use crate::exchange::outgoing::FamilyNames;
 use crate::exchange::protection::{self, Audience};
+use crate::exchange::telling::Teller;
 use crate::locale::{Locale, arg};
 use crate::store::{FamilyPage, PersonOnPage, SessionSummary, Store};
 
@@ -56,7 +56,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         return show_handover::run(desk, given, &store, &family);
     }
     let page = store.family_page(family.id, desk.today)?;
-    let names = FamilyNames::new(&store, Audience::House);
+    let names = Teller::new(&store, Audience::House);
     let last = met(&store, &names, &family, page.sessions.last.as_ref())?;
     let next = met(&store, &names, &family, page.sessions.next.as_ref())?;
     let visits = Visits::of(&store, &page, desk.today)?;
@@ -78,13 +78,13 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
 
 fn met(
     store: &Store,
-    names: &FamilyNames<'_>,
+    names: &Teller<'_>,
     family: &FamilyName,
     summary: Option<&SessionSummary>,
 ) -> Result<Met, Problem> {
     let Some(summary) = summary else { return Ok(None) };
     let session = store.get::<Session>(summary.id)?;
-    Ok(Some((session.id.0, names.draft(family, &session.value)?)))
+    Ok(Some((session.id.0, names.row(family, &session.value)?)))
 }
 
 /// A person or a placement: its identity and its columns.

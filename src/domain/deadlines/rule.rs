@@ -9,6 +9,7 @@ use serde::de::{Deserializer, Error as _};
 use super::fact::Fact;
 use super::limit::Limit;
 use crate::domain::codes::{LegalBasis, PlacementKind};
+use crate::domain::noun::RecordOf;
 use crate::domain::problem::{Kind, Problem};
 
 pub(super) const SHIPPED: &str = include_str!("../../../assets/rules.toml");
@@ -65,6 +66,26 @@ pub enum Trigger {
 }
 
 impl Trigger {
+    /// The kind of record that its duties come from; none where they come from the family itself.
+    pub fn comes_from(self) -> Option<RecordOf> {
+        match self {
+            Self::FamilyStarted | Self::MapDrawn | Self::Measured | Self::VisitLived => None,
+            Self::CareStarted
+            | Self::CareEnded
+            | Self::PlacementStarted
+            | Self::PlacementOnBasis
+            | Self::LocationHidden
+            | Self::SchoolChanged
+            | Self::ChildBorn
+            | Self::ParentSeparated
+            | Self::CrisisSupportBegun => Some(RecordOf::Placements),
+            Self::SupportAsked | Self::FollowUpOpened | Self::ReferralSent => Some(RecordOf::Events),
+            Self::RestrictionDecided | Self::RestrictionIncomplete => Some(RecordOf::Restrictions),
+            Self::VisitUnsupported => Some(RecordOf::Arrangements),
+            Self::TaskDated => Some(RecordOf::Tasks),
+        }
+    }
+
     /// Whether it is a record of its own that waits, such as a task or a restriction.
     pub fn is_of_a_record(self) -> bool {
         matches!(

@@ -4,7 +4,7 @@ use super::field::{Draft, Fault, Field, Form, Need, Shape};
 use super::names::Names;
 use super::reader::Reader;
 use crate::domain::check_in::CheckIn;
-use crate::domain::codes::{Code, Colour};
+use crate::domain::codes::{Answer, Code, Colour};
 use crate::domain::ids::MeetingId;
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
@@ -24,6 +24,7 @@ pub const CHECK_IN: Form = Form {
         Field { key: "who", shape: Shape::Colleague, need: Optional },
         Field { key: "due_on", shape: Shape::Day(Leaning::Future), need: Optional },
         Field { key: "by", shape: Shape::Colleague, need: Required },
+        Field { key: "as_before", shape: Shape::Code(Answer::LIST), need: Optional },
     ],
     asked: &["colour", "sentence", "next_step", "who", "due_on", "decision"],
 };
@@ -43,6 +44,7 @@ pub fn read(
     let who = reader.colleague("who");
     let due_on = reader.day("due_on");
     let by = reader.colleague("by");
+    let as_before = reader.code("as_before") == Some(Answer::Yes);
     let check_in = (|| {
         Some(CheckIn {
             family: family?,
@@ -54,7 +56,7 @@ pub fn read(
             next_step: reader.line("next_step"),
             who,
             due_on,
-            as_before: false,
+            as_before,
             by: by?,
         })
     })();
@@ -73,4 +75,5 @@ pub fn draft(check_in: &CheckIn, case_ref: &str) -> Draft {
         .with_some("who", check_in.who.as_ref())
         .with_some("due_on", check_in.due_on)
         .with("by", &check_in.by)
+        .with_some("as_before", check_in.as_before.then(|| Answer::Yes.code()))
 }

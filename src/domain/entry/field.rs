@@ -302,6 +302,14 @@ pub enum Why {
     IsTheEgo,
     /// Nobody else on the same map is called that; these are.
     NotOnMap(Vec<String>),
+    /// The family has no such record.
+    NoSuchRecord,
+    /// There is no such visit.
+    NoSuchVisit,
+    /// It belongs to the whole series.
+    OfTheSeries,
+    /// There is one like it that says otherwise.
+    Differs,
     /// A restriction stops the visit; how, as the arguments of the sentence.
     Restricted(Vec<(&'static str, String)>),
 }
@@ -355,6 +363,10 @@ impl Why {
             Self::OnlyWithinWeek => "only-within-week",
             Self::IsTheEgo => "is-the-ego",
             Self::NotOnMap(_) => "not-on-map",
+            Self::NoSuchRecord => "no-such-record",
+            Self::NoSuchVisit => "no-such-visit",
+            Self::OfTheSeries => "of-the-series",
+            Self::Differs => "differs",
             Self::Restricted(_) => "restricted",
         }
     }

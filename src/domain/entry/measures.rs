@@ -30,6 +30,18 @@ impl Reader<'_> {
         self.within_bounds(key, day)
     }
 
+    /// Several days of a file, each once, that may lie ahead.
+    pub fn days_ahead(&mut self, key: &'static str) -> BTreeSet<NaiveDate> {
+        let mut days = BTreeSet::new();
+        for text in self.draft.get(key).split(';').map(str::trim).filter(|text| !text.is_empty()) {
+            match exact_day(text) {
+                Some(day) => drop(days.insert(day)),
+                None => self.fault(key, Why::NotADay),
+            }
+        }
+        days
+    }
+
     /// Several days that have been, each once, the earliest first.
     pub fn days(&mut self, key: &'static str) -> Vec<NaiveDate> {
         let mut days = BTreeSet::new();

@@ -24,7 +24,9 @@ pub mod visit;
 
 pub use care::CARE;
 pub use check_in::CHECK_IN;
-pub use event::{EVENT, EXEMPTION, draft as event_draft, read as read_event, read_why};
+pub use event::{
+    EVENT, EXEMPTION, EXEMPTIONS, draft as event_draft, exemption_draft, read as read_event, read_exemption, read_why,
+};
 pub use family::FAMILY;
 pub use field::{Draft, Fault, Field, Form, Need, Shape, Why};
 pub use kin::KIN;

@@ -2,12 +2,14 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::field::{Draft, Why};
+use super::field::{Draft, Shape, Why};
 use super::reader::{Hand, Reader, list};
 use crate::domain::codes::{MemberRole, PlacementKind};
+use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::discretion::Setting;
 use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::noun::RecordOf;
 use crate::domain::problem::Problem;
 use crate::domain::quickline::words::{PEOPLE, Whom, meaning};
 use crate::domain::session::Session;
@@ -62,13 +64,33 @@ pub trait Names: Directory {
     /// # Errors
     /// When the casebook cannot be read.
     fn visits_on(&self, child: MemberId, day: NaiveDate) -> Result<Vec<VisitOn>, Problem>;
+
+    /// The records of a kind in a family by their numbers, in the order in which they are exported.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn records(&self, _of: RecordOf, _family: FamilyId) -> Result<Vec<i64>, Problem> {
+        Ok(Vec::new())
+    }
+
+    /// The rules that duties come from.
+    fn rules(&self) -> &Rules {
+        Rules::shipped()
+    }
 }
 
 impl Reader<'_> {
-    /// Names of staff. Files, and readers that know nobody, take them as written; for a person see `Knowing`.
+    /// Names of staff. Files, and readers that know nobody, take them as written; for a person see `Knowing`. In files
+    /// only `;` divides a list, and one name is one.
     pub fn staff(&mut self, key: &'static str) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
-        for written in staff_names(self.draft.get(key)) {
+        let text = self.draft.get(key);
+        let written: Vec<String> = match (self.hand, self.shape(key)) {
+            (Hand::File(_), Some(Shape::Colleague)) => vec![clean_line(text)],
+            (Hand::File(_), _) => split_list(text, false).iter().map(|name| clean_line(name)).collect(),
+            (Hand::Person(_), _) => staff_names(text).collect(),
+        };
+        for written in written.into_iter().filter(|name| !name.is_empty()) {
             let name = match self.knowing.as_ref().map(|knowing| knowing.staff(&written)) {
                 Some(Ok(name)) => name,
                 Some(Err(several)) => {

@@ -78,6 +78,11 @@ impl<'a> Reader<'a> {
         reader
     }
 
+    /// What is read.
+    pub fn draft(&self) -> &'a Draft {
+        self.draft
+    }
+
     /// Whose hand the draft comes from.
     pub fn hand(&self) -> Hand {
         self.hand

@@ -18,12 +18,14 @@ pub const TASK: Form = Form {
         Field { key: "due_on", shape: Shape::Day(Leaning::Future), need: Optional },
         Field { key: "who", shape: Shape::Colleague, need: Optional },
         Field { key: "done_on", shape: Shape::Day(Leaning::Past), need: Optional },
+        Field { key: "by", shape: Shape::Colleague, need: Optional },
+        Field { key: "made_on", shape: Shape::Day(Leaning::Past), need: Optional },
     ],
     asked: &["what", "due_on", "who", "case_ref", "done_on"],
 };
 
 /// Reads a task; `old` is what it was, where one is edited. Whoever writes a new one down is who does it, unless
-/// somebody else is named.
+/// somebody else is named. A file says who wrote it down, and when; nobody is asked for that.
 ///
 /// # Errors
 /// When the casebook cannot be read; inside, every fault of the draft.
@@ -37,13 +39,15 @@ pub fn read(
     let due_on = reader.day("due_on");
     let who = reader.colleague("who").unwrap_or_else(|| by.to_owned());
     let done_on = reader.past_day("done_on");
+    let told_by = reader.colleague("by");
+    let told_on = reader.past_day("made_on");
     let task = reader.line("what").map(|what| Task {
         family,
         what,
         due_on,
         who,
-        by: old.map_or_else(|| by.to_owned(), |old| old.by.clone()),
-        made_on: old.map_or(reader.hand().today(), |old| old.made_on),
+        by: told_by.or_else(|| old.map(|old| old.by.clone())).unwrap_or_else(|| by.to_owned()),
+        made_on: told_on.or(old.map(|old| old.made_on)).unwrap_or_else(|| reader.hand().today()),
         done_on,
         meeting: old.and_then(|old| old.meeting),
     });
@@ -58,4 +62,6 @@ pub fn draft(task: &Task, case_ref: Option<&str>) -> Draft {
         .with_some("due_on", task.due_on)
         .with("who", &task.who)
         .with_some("done_on", task.done_on)
+        .with("by", &task.by)
+        .with("made_on", task.made_on.to_string())
 }

@@ -13,9 +13,11 @@ use crate::domain::codes::{MonthPlace, VisitBasis, Week53};
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Ends, Pattern, Series, Weekdays};
+use crate::store::Store;
 use crate::store::coded::{Coded, Dated};
 use crate::store::columns::{self, Cells, Links};
 use crate::store::record::{Record, Row};
+use crate::store::standing::place_of;
 
 /// What stands in `last_day` for a series without an end: after every day that can be written.
 pub(super) const NO_END: &str = "9999-12-31";
@@ -55,6 +57,11 @@ impl Row for Arrangement {
             names.push(called(connection, *with)?);
         }
         Ok((names.join(" – "), None))
+    }
+
+    fn stand(&mut self, store: &Store, _: i64) -> Result<(), Problem> {
+        place_of(&*store.household_of(self.family)?, self.child, &mut self.terms);
+        Ok(())
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {

@@ -156,7 +156,7 @@ impl Store {
             let watch = Watch::over(transaction, found.iter().map(|(_, of, _)| of.child), self.today())?;
             let change = journal::next_change(transaction)?;
             for (occurrence, of, own) in &found {
-                self.write_one(transaction, change, of, occurrence, *own)?;
+                self.write_one(transaction, (change, Cause::Person), of, occurrence, *own)?;
             }
             let written: Vec<_> =
                 all.iter().map(|(occurrence, _)| (occurrence.arrangement, occurrence.given)).collect();
@@ -256,7 +256,7 @@ impl Store {
         for one in changed.stored.iter().filter(|one| !stored.contains(one)) {
             let own = find(transaction, id, one.given)?.map(|(own, _)| own);
             let one = Occurrence { arrangement: id, ..one.clone() };
-            self.write_one(transaction, change, &changed.arrangement, &one, own)?;
+            self.write_one(transaction, (change, Cause::Person), &changed.arrangement, &one, own)?;
         }
         let plan = |next: &crate::domain::visit::Next| {
             let stored = next.stored(ArrangementId(0));
@@ -285,10 +285,10 @@ impl Store {
 
     /// Writes one visit in the place of what was stored of it; takes that away where nothing more is to be said than
     /// the series gives.
-    fn write_one(
+    pub(super) fn write_one(
         &self,
         transaction: &Transaction<'_>,
-        change: ChangeId,
+        (change, cause): (ChangeId, Cause),
         of: &Arrangement,
         occurrence: &Occurrence,
         own: Option<OccurrenceId>,
@@ -298,17 +298,17 @@ impl Store {
         match (own, before) {
             (Some(_), Some((_, before))) if before == *occurrence => Ok(()),
             (Some(own), Some((_, before))) if plain => {
-                self.journal_remove(transaction, change, Cause::Person, own.0, &before)?;
+                self.journal_remove(transaction, change, cause, own.0, &before)?;
                 Occurrence::delete(transaction, own.0)
             }
             (Some(own), Some((_, before))) => {
                 occurrence.put(transaction, Some(own.0))?;
-                self.journal_change(transaction, change, Cause::Person, own.0, &before)
+                self.journal_change(transaction, change, cause, own.0, &before)
             }
             _ if plain => Ok(()),
             _ => {
                 let own = occurrence.put(transaction, None)?;
-                self.journal_add::<Occurrence>(transaction, change, Cause::Person, own)
+                self.journal_add::<Occurrence>(transaction, change, cause, own)
             }
         }
     }

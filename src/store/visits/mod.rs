@@ -14,6 +14,7 @@ mod one;
 pub(super) mod reading;
 pub(super) mod restrictions;
 pub(super) mod stopped;
+mod taken;
 mod terms;
 mod wishes;
 
@@ -21,6 +22,7 @@ pub use change::{VisitSaving, VisitSeen};
 pub use clash::{Hindrance, Wanted};
 pub use diary::{Diary, DiaryOf, Known};
 pub use one::OneVisit;
+pub use taken::{Follows, TakenVisit};
 
 pub(super) use on_day::on_day;
 

@@ -13,7 +13,7 @@ use crate::domain::task::Task;
 use crate::store::coded::Coded;
 use crate::store::journal::{self, Cause};
 use crate::store::record::{Record, Row, Stored};
-use crate::store::{Each, Listing, OfFamily, Origin, Saving, Store, columns, not_found, staff};
+use crate::store::{Origin, Saving, Store, columns, not_found, staff};
 
 impl Record for CheckIn {
     type Id = CheckInId;
@@ -193,32 +193,6 @@ impl Store {
                 Task::delete(transaction, id)
             }
         }
-    }
-
-    /// Check-ins, oldest first.
-    ///
-    /// # Errors
-    /// Refused by role or family; whatever the taker reports.
-    pub fn each_check_in(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<CheckIn>>>) -> Result<(), Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
-        if let Some(family) = listing.family {
-            self.ask_for_family(Act::ReadCases, family)?;
-        }
-        let whose = if listing.family.is_some() { "c.family = :family" } else { ":family IS NULL" };
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT {COLUMNS}, f.name AS family_called, f.case_ref FROM {TABLES} JOIN family f ON f.id = c.family
-             WHERE {whose} AND c.on_day >= coalesce(:from, '') AND c.on_day <= coalesce(:to, '9999-12-31')
-               AND (:staff IS NULL OR EXISTS
-                    (SELECT 1 FROM family_support t WHERE t.family = c.family AND t.staff = :staff))
-             ORDER BY c.on_day, c.id"
-        ))?;
-        let mut rows = statement.query(named_params! {
-            ":family": listing.family.map(|family| family.0), ":staff": staff, ":from": listing.from, ":to": listing.to,
-        })?;
-        while let Some(row) = rows.next()? {
-            each(OfFamily { family: named(row)?, value: read_stored(row)? })?;
-        }
-        Ok(())
     }
 }
 

@@ -13,7 +13,7 @@ use crate::domain::problem::Problem;
 use crate::domain::task::Task;
 use crate::domain::text::identity_of;
 use crate::store::record::{Record, Row, Stored};
-use crate::store::{Each, Listing, Origin, Saving, Store, Whose, columns, staff};
+use crate::store::{Origin, Saving, Store, Whose, columns, staff};
 
 impl Record for Task {
     type Id = TaskId;
@@ -218,36 +218,5 @@ impl Store {
     pub fn task_done(&self, id: TaskId, version: i64, done_on: Option<NaiveDate>) -> Result<Saving<Task>, Problem> {
         let stored: Stored<Task> = self.get(id)?;
         self.change(id, version, &Task { done_on, ..stored.value }, Origin::Direct)
-    }
-
-    /// Tasks that one sees, oldest due day first, those without a day last; they belong to the period of the day they
-    /// are due, or else were written down.
-    ///
-    /// # Errors
-    /// Refused by role or family; whatever the taker reports.
-    pub fn each_task(&self, listing: &Listing, each: Each<'_, TaskRow>) -> Result<(), Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
-        if let Some(family) = listing.family {
-            self.ask_for_family(Act::ReadCases, family)?;
-        }
-        let whose = if listing.family.is_some() { "t.family = :family" } else { ":family IS NULL" };
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT {COLUMNS}, {WITH_FAMILY} FROM {TABLES} LEFT JOIN family f ON f.id = t.family
-             WHERE {whose}
-               AND CASE WHEN t.family IS NULL THEN t.who = :me OR t.by_staff = :me
-                   ELSE :staff IS NULL OR EXISTS
-                        (SELECT 1 FROM family_support s WHERE s.family = t.family AND s.staff = :staff) END
-               AND coalesce(t.due_on, t.made_on) >= coalesce(:from, '')
-               AND coalesce(t.due_on, t.made_on) <= coalesce(:to, '9999-12-31')
-             ORDER BY t.due_on IS NULL, t.due_on, t.id"
-        ))?;
-        let mut rows = statement.query(named_params! {
-            ":family": listing.family.map(|family| family.0), ":me": self.actor.staff, ":staff": staff,
-            ":from": listing.from, ":to": listing.to,
-        })?;
-        while let Some(row) = rows.next()? {
-            each(read_row(row)?)?;
-        }
-        Ok(())
     }
 }

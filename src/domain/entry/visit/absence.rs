@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::terms::clock;
+use crate::domain::codes::{Answer, Code};
 use crate::domain::entry::{Draft, Fault, Field, Form, Need, Reader, Shape, Why};
 use crate::domain::text::Leaning;
 use crate::domain::visit::clash::Absence;
@@ -18,6 +19,7 @@ pub const ABSENCE: Form = Form {
         Field { key: "from_time", shape: Shape::Times, need: Optional },
         Field { key: "until", shape: Shape::LastDay, need: Optional },
         Field { key: "until_time", shape: Shape::Time, need: Optional },
+        Field { key: "from_calendar", shape: Shape::Code(Answer::LIST), need: Optional },
     ],
     asked: &["supporter", "from", "from_time", "until", "until_time"],
 };
@@ -50,7 +52,9 @@ pub fn read(mut reader: Reader<'_>, old: Option<&Absence>) -> Result<Absence, Ve
             (None, None) => reader.fault("until_time", Why::Before("from_time")),
         }
     }
-    let calendar_uid = old.and_then(|old| old.calendar_uid.clone());
+    // What a calendar calls it is no matter of files; that it goes with its supporter's calendar is.
+    let from_calendar = reader.code("from_calendar") == Some(Answer::Yes);
+    let calendar_uid = old.and_then(|old| old.calendar_uid.clone()).or_else(|| from_calendar.then(String::new));
     let absence =
         (|| Some(Absence { supporter: names.into_iter().next()?, from: from?, until: until?, calendar_uid }))();
     reader.finish(absence)
@@ -76,4 +80,5 @@ pub fn draft(absence: &Absence) -> Draft {
         .with_some("from_time", told(absence.from.time()))
         .with_some("until", last)
         .with_some("until_time", told(until.time()))
+        .with_some("from_calendar", absence.calendar_uid.as_ref().map(|_| Answer::Yes.code()))
 }

@@ -1,12 +1,14 @@
 //! Entry of the account of a visit: what was seen, then what the child and the others said of it, then what the team
 //! makes of it. Facts come first and judgement last; of the views the child's is the first.
 
+use super::arranged::SERIES;
 use super::terms::clock;
 use super::whom;
 use crate::domain::codes::{ChildWord, Code};
 use crate::domain::directory::MemberName;
-use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why};
+use crate::domain::entry::{Draft, Fault, Field, Form, Hand, Names, Need, Reader, Shape, Why};
 use crate::domain::problem::Problem;
+use crate::domain::text::Leaning;
 use crate::domain::visit::{After, Arrangement, During, Terms};
 
 use Need::Optional;
@@ -62,6 +64,37 @@ pub const ACCOUNT: Form = Form {
     ],
 };
 
+/// The columns of accounts: which visit, and what is written of it.
+pub const ACCOUNTS: Form = Form {
+    kind: "accounts",
+    fields: &[
+        Field { key: "case_ref", shape: Shape::Family, need: Need::Required },
+        Field { key: "child_ref", shape: Shape::Member, need: Need::Required },
+        Field { key: "on", shape: Shape::Day(Leaning::Past), need: Need::Required },
+        SERIES,
+        Field { key: "moved_from", shape: Shape::Day(Leaning::Past), need: Optional },
+        Field { key: "started", shape: Shape::Times, need: Optional },
+        Field { key: "ended", shape: Shape::Time, need: Optional },
+        Field { key: "came", shape: Shape::People, need: Optional },
+        Field { key: "late_minutes", shape: LATE, need: Optional },
+        Field { key: "interplay", shape: Shape::Note, need: Optional },
+        Field { key: "interventions", shape: Shape::Note, need: Optional },
+        Field { key: "child_word", shape: Shape::Code(ChildWord::LIST), need: Optional },
+        Field { key: "words_same_day", shape: Shape::Note, need: Optional },
+        Field { key: "words_later", shape: Shape::Note, need: Optional },
+        Field { key: "reaction", shape: Shape::Note, need: Optional },
+        Field { key: "mark_before", shape: MARK, need: Optional },
+        Field { key: "mark_after", shape: MARK, need: Optional },
+        Field { key: "adult_view", shape: Shape::Note, need: Optional },
+        Field { key: "family_home_view", shape: Shape::Note, need: Optional },
+        Field { key: "supporter_view", shape: Shape::Note, need: Optional },
+        Field { key: "judgement", shape: Shape::Note, need: Optional },
+        Field { key: "agreed", shape: Shape::Note, need: Optional },
+        Field { key: "next", shape: Shape::Note, need: Optional },
+    ],
+    asked: &[],
+};
+
 /// Reads an account of a visit of an arrangement that had these terms.
 ///
 /// # Errors
@@ -82,7 +115,11 @@ pub fn read(
         reader.fault("ended", Why::NotBoth("started"));
     }
     let late_minutes = reader.number("late_minutes");
-    let child_word = whom::child_word(&mut reader, &["words_same_day", "words_later"]);
+    // A file says what it says.
+    let child_word = match reader.hand() {
+        Hand::Person(_) => whom::child_word(&mut reader, &["words_same_day", "words_later"]),
+        Hand::File(_) => reader.code("child_word"),
+    };
     let [mark_before, mark_after] = ["mark_before", "mark_after"].map(|key| reader.number(key).and_then(small));
     let during = During {
         started,

@@ -3,7 +3,7 @@
 use super::whom;
 use crate::domain::codes::{ChildWord, Code};
 use crate::domain::directory::MemberName;
-use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why};
+use crate::domain::entry::{Draft, Fault, Field, Form, Hand, Names, Need, Reader, Shape, Why};
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
 use crate::domain::visit::{Ladder, LadderMove};
@@ -23,6 +23,7 @@ pub const LADDER_MOVE: Form = Form {
         Field { key: "decided_by", shape: Shape::Line, need: Required },
         Field { key: "child_word", shape: Shape::Code(ChildWord::LIST), need: Required },
         Field { key: "words", shape: Shape::Note, need: Optional },
+        Field { key: "from_step", shape: Shape::Step, need: Optional },
     ],
     asked: &["case_ref", "child", "with", "on", "to_step", "reason", "decided_by", "child_word", "words"],
 };
@@ -46,7 +47,13 @@ pub fn read(
     let on = reader.day("on");
     reader.after_birth("on", on, child, names)?;
     let to = reader.step("to_step", ladder);
-    let child_word = whom::child_word(&mut reader, &["words"]);
+    let from = reader.step("from_step", ladder).or(from);
+    // A file may tell of a move at which nobody asked the child; a person is asked why not.
+    let from_file = matches!(reader.hand(), Hand::File(_));
+    if from_file {
+        reader.excuse("child_word");
+    }
+    let child_word = if from_file { reader.code("child_word") } else { whom::child_word(&mut reader, &["words"]) };
     let moved = (|| {
         Some(LadderMove {
             child: child?,
@@ -56,7 +63,7 @@ pub fn read(
             to: to?,
             reason: reader.line("reason")?,
             decided_by: reader.line("decided_by")?,
-            child_word: Some(child_word?),
+            child_word: if from_file { child_word } else { Some(child_word?) },
             words: reader.note("words"),
         })
     })();
@@ -75,4 +82,5 @@ pub fn draft(moved: &LadderMove, case_ref: &str, members: &[MemberName]) -> Draf
         .with("decided_by", &moved.decided_by)
         .with_some("child_word", moved.child_word.map(Code::code))
         .with_some("words", moved.words.as_ref())
+        .with_some("from_step", moved.from)
 }

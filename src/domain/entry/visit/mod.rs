@@ -6,6 +6,7 @@
 
 mod absence;
 mod account;
+mod arranged;
 mod arrangement;
 mod change;
 mod ladder_move;
@@ -18,12 +19,13 @@ pub(super) mod whom;
 mod wish;
 
 pub use absence::ABSENCE;
-pub use account::ACCOUNT;
+pub use account::{ACCOUNT, ACCOUNTS};
+pub use arranged::{ARRANGED, Arranged};
 pub use arrangement::ARRANGEMENT;
 pub use change::{VISIT_CHANGE, VisitChange};
 pub use ladder_move::LADDER_MOVE;
-pub use preparation::PREPARATION;
-pub use record::{VISITS, VisitRecord};
+pub use preparation::{PREPARATION, PREPARATIONS};
+pub use record::{VISITS, VisitRecord, Which};
 pub use restriction::RESTRICTION;
 pub use wish::WISH;
 
@@ -31,11 +33,12 @@ pub(super) use whom::one;
 
 pub use absence::{draft as absence_draft, read as read_absence};
 pub use account::{draft as account_draft, read as read_account};
+pub use arranged::{draft as arranged_draft, read as read_arranged};
 pub use arrangement::{draft as arrangement_draft, read as read_arrangement};
 pub use change::{draft as visit_change_draft, read as read_visit_change};
 pub use ladder_move::{draft as ladder_move_draft, read as read_ladder_move};
 pub use preparation::{draft as preparation_draft, read as read_preparation};
-pub use record::{draft as visit_draft, read as read_visit};
+pub use record::{draft as visit_draft, read as read_visit, which as read_which};
 pub use restriction::{draft as restriction_draft, read as read_restriction};
 pub use wish::{draft as wish_draft, read as read_wish};
 

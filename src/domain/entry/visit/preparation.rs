@@ -1,6 +1,8 @@
 //! Entry of what is prepared before a visit.
 
+use super::arranged::SERIES;
 use crate::domain::entry::{Draft, Fault, Field, Form, Need, Reader, Shape};
+use crate::domain::text::Leaning;
 use crate::domain::visit::Before;
 
 use Need::Optional;
@@ -16,6 +18,24 @@ pub const PREPARATION: Form = Form {
         Field { key: "stop_rule", shape: Shape::Note, need: Optional },
     ],
     asked: &["child_prepared", "adult_prepared", "home_prepared", "watch_for", "stop_rule"],
+};
+
+/// The columns of preparations: which visit, and what is prepared.
+pub const PREPARATIONS: Form = Form {
+    kind: "preparations",
+    fields: &[
+        Field { key: "case_ref", shape: Shape::Family, need: Need::Required },
+        Field { key: "child_ref", shape: Shape::Member, need: Need::Required },
+        Field { key: "on", shape: Shape::Day(Leaning::Future), need: Need::Required },
+        SERIES,
+        Field { key: "moved_from", shape: Shape::Day(Leaning::Past), need: Optional },
+        Field { key: "child_prepared", shape: Shape::Note, need: Optional },
+        Field { key: "adult_prepared", shape: Shape::Note, need: Optional },
+        Field { key: "home_prepared", shape: Shape::Note, need: Optional },
+        Field { key: "watch_for", shape: Shape::Note, need: Optional },
+        Field { key: "stop_rule", shape: Shape::Note, need: Optional },
+    ],
+    asked: &[],
 };
 
 /// Reads a preparation.

@@ -1,11 +1,14 @@
 //! Single visits as they are imported and exported: the visit, and what came of it.
 
+use chrono::{NaiveDate, NaiveTime};
+
+use super::arranged::SERIES;
 use super::{terms, whom};
-use crate::domain::codes::{CancelledBy, Code, VisitBasis, VisitContact, VisitOutcome};
+use crate::domain::codes::{Answer, CancelledBy, Code, VisitBasis, VisitContact, VisitOutcome};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::Setting;
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why};
-use crate::domain::ids::ArrangementId;
+use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
 use crate::domain::visit::{Arrangement, Ladder, Occurrence, Series, Visit};
@@ -32,6 +35,15 @@ pub const VISITS: Form = Form {
         Field { key: "reason", shape: Shape::Line, need: Optional },
         Field { key: "note", shape: Shape::Note, need: Optional },
         terms::NIGHTS,
+        Field { key: "despite", shape: Shape::Line, need: Optional },
+        Field { key: "supervision", shape: Shape::Code(Answer::LIST), need: Optional },
+        Field { key: "transport", shape: Shape::Line, need: Optional },
+        Field { key: "purpose", shape: Shape::Line, need: Optional },
+        Field { key: "support_until", shape: Shape::LastDay, need: Optional },
+        Field { key: "notice_hours", shape: Shape::Number { least: 0, most: MOST_NOTICE }, need: Optional },
+        SERIES,
+        Field { key: "moved_from", shape: Shape::Day(Leaning::Past), need: Optional },
+        Field { key: "left_out", shape: Shape::Code(Answer::LIST), need: Optional },
     ],
     asked: &[
         "case_ref",
@@ -50,14 +62,32 @@ pub const VISITS: Form = Form {
         "cancelled_by",
         "reason",
         "note",
+        "despite",
+        "supervision",
+        "transport",
+        "purpose",
+        "support_until",
+        "notice_hours",
+        "series",
+        "moved_from",
+        "left_out",
     ],
 };
+
+/// Most hours before a visit that somebody can cancel it: years.
+const MOST_NOTICE: u32 = 100_000;
 
 /// A single visit, and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VisitRecord {
-    /// The visit, as an arrangement for its day alone.
+    /// The visit, as an arrangement for the day that its series gave alone.
     pub arrangement: Arrangement,
+    /// The day it is on.
+    pub on: NaiveDate,
+    /// Whether it is left out of its series.
+    pub left_out: bool,
+    /// How late it was cancelled, in hours before it was to begin.
+    pub notice_hours: Option<u32>,
     /// What came of it.
     pub outcome: VisitOutcome,
     /// Who cancelled.
@@ -67,14 +97,17 @@ pub struct VisitRecord {
 }
 
 impl VisitRecord {
-    /// A visit by itself, on the day it is on now.
+    /// A visit by itself.
     pub fn of(visit: &Visit<'_>) -> Self {
-        let series = Series::once(visit.on());
+        let series = Series::once(visit.given);
         let arrangement =
             Arrangement { series, terms: visit.terms().clone(), follows: None, ..visit.arrangement.clone() };
         let written = visit.written;
         Self {
             arrangement,
+            on: visit.on(),
+            left_out: written.is_some_and(|written| written.skipped),
+            notice_hours: written.and_then(|written| written.notice_hours),
             outcome: visit.outcome(),
             cancelled_by: written.and_then(|written| written.cancelled_by),
             reason: written.and_then(|written| written.reason.clone()),
@@ -82,20 +115,68 @@ impl VisitRecord {
     }
 
     /// What is to be stored of the visit besides its arrangement, once that has an identity; none where the arrangement
-    /// says all there is.
+    /// says all there is. A visit by itself that was moved within its day is planned as it is now.
     pub fn occurrence(&self, id: ArrangementId) -> Option<Occurrence> {
         let of = &self.arrangement;
-        let one = Occurrence {
+        let mut one = self.laid_over(&Occurrence::given(id, of, of.series.from));
+        if one.outcome == VisitOutcome::Moved && one.on == one.given {
+            one.outcome = VisitOutcome::Planned;
+        }
+        (!one.is_plain(of)).then_some(one)
+    }
+
+    /// A visit as it stands, told as this says; what is prepared and written of it stays.
+    pub fn laid_over(&self, one: &Occurrence) -> Occurrence {
+        Occurrence {
+            on: self.on,
+            terms: self.arrangement.terms.clone(),
+            skipped: self.left_out,
             outcome: self.outcome,
             cancelled_by: self.cancelled_by,
             reason: self.reason.clone(),
-            ..Occurrence::given(id, of, of.series.from)
-        };
-        (!one.is_plain(of)).then_some(one)
+            notice_hours: self.notice_hours,
+            ..one.clone()
+        }
     }
 }
 
-/// Reads a visit. One that was moved is planned on the day it was moved to.
+/// Which visit a row is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Which {
+    /// Whose.
+    pub family: FamilyId,
+    /// The child.
+    pub child: MemberId,
+    /// The day it is on.
+    pub on: NaiveDate,
+    /// The day its series gave it, where the row says so.
+    pub given: Option<NaiveDate>,
+    /// The place of its arrangement among the family's.
+    pub series: Option<u32>,
+    /// When it begins.
+    pub start: Option<NaiveTime>,
+    /// Whom the child meets.
+    pub with: Vec<MemberId>,
+    /// Whether it is left out of its series.
+    pub left_out: bool,
+}
+
+/// Reads which visit a row is about; none where it does not say.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn which(mut reader: Reader<'_>, names: &dyn Names) -> Result<Option<Which>, Problem> {
+    let family = reader.family("case_ref", names)?;
+    let child = if reader.is_empty("child_ref") { None } else { whom::child(&mut reader, "child_ref", family, names)? };
+    let with = reader.people("with", family, names)?;
+    let (on, given) = (reader.day("on"), reader.day("moved_from"));
+    let start = reader.times("start").map(|(start, _)| start);
+    let series = reader.number("series");
+    let left_out = reader.code("left_out") == Some(Answer::Yes);
+    Ok((|| Some(Which { family: family?, child: child?, on: on?, given, series, start, with, left_out }))())
+}
+
+/// Reads a visit.
 ///
 /// # Errors
 /// When the casebook cannot be read; inside, every fault of the draft.
@@ -111,10 +192,11 @@ pub fn read(
     reader.after_birth("on", on, child, names)?;
     let terms = terms::read(&mut reader, with, ladder);
     let basis = reader.code("basis");
-    let outcome = reader.code("outcome").map(|told| match told {
-        VisitOutcome::Moved => VisitOutcome::Planned,
-        other => other,
-    });
+    let outcome = reader.code("outcome");
+    let support_until = reader.last_day("support_until", on);
+    let given = reader.day("moved_from").or(on);
+    let left_out = reader.code("left_out") == Some(Answer::Yes);
+    let notice_hours = reader.number("notice_hours");
     let cancelled_by = reader.code("cancelled_by");
     if cancelled_by.is_some() && outcome.is_some_and(|outcome| outcome != VisitOutcome::Cancelled) {
         reader.fault("cancelled_by", Why::OnlyWhenCancelled);
@@ -127,29 +209,31 @@ pub fn read(
         let arrangement = Arrangement {
             family: family?,
             child: child?,
-            series: Series::once(on?),
+            series: Series::once(given?),
             terms,
-            purpose: None,
+            purpose: reader.line("purpose"),
             basis,
-            support_until: None,
+            support_until,
             follows: None,
             note: reader.note("note"),
         };
-        Some(VisitRecord { arrangement, outcome: outcome?, cancelled_by, reason: reader.line("reason") })
+        let reason = reader.line("reason");
+        Some(VisitRecord { arrangement, on: on?, left_out, notice_hours, outcome: outcome?, cancelled_by, reason })
     })();
     Ok(reader.finish(record))
 }
 
 /// A visit's columns, in codes: the child by reference, the others by given name or reference.
 pub fn draft(record: &VisitRecord, case_ref: &str, members: &[MemberName], setting: Setting) -> Draft {
-    let VisitRecord { arrangement, outcome, cancelled_by, reason } = record;
+    let VisitRecord { arrangement, on, left_out, notice_hours, outcome, cancelled_by, reason } = record;
+    let given = arrangement.series.from;
     let terms = &arrangement.terms;
     let days = terms.days(arrangement.series.from);
     let draft = Draft::default()
         .with_family("case_ref", arrangement.family, case_ref)
         .with_referred("child_ref", arrangement.child, members)
         .with_people("with", terms.with.iter().copied(), members)
-        .with("on", arrangement.series.from.to_string())
+        .with("on", on.to_string())
         .with("contact", terms.contact.code())
         .with("outcome", outcome.code())
         .with_some("step", terms.step)
@@ -159,6 +243,14 @@ pub fn draft(record: &VisitRecord, case_ref: &str, members: &[MemberName], setti
         .with_some("cancelled_by", cancelled_by.map(Code::code))
         .with_some("reason", reason.as_ref())
         .with_some("note", arrangement.note.as_ref())
-        .with_some("nights", terms::told_nights(terms));
+        .with_some("nights", terms::told_nights(terms))
+        .with_some("despite", terms.despite.as_ref())
+        .with("supervision", terms.supervision.code())
+        .with_some("transport", terms.transport.as_ref())
+        .with_some("purpose", arrangement.purpose.as_ref())
+        .with_some("support_until", arrangement.support_until)
+        .with_some("notice_hours", *notice_hours)
+        .with_some("moved_from", Some(given).filter(|given| given != on))
+        .with_some("left_out", left_out.then(|| Answer::Yes.code()));
     terms::times(draft, terms)
 }

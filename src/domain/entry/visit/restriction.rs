@@ -100,6 +100,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Restrict
 /// A restriction as a draft, in codes.
 pub fn draft(restriction: &Restriction, case_ref: &str, members: &[MemberName]) -> Draft {
     let limits = &restriction.limits;
+    let contacts = VisitContact::ALL.iter().filter(|contact| limits.contacts.contains(contact));
     Draft::default()
         .with_family("case_ref", restriction.family, case_ref)
         .with_people("child", [restriction.child], members)
@@ -113,7 +114,7 @@ pub fn draft(restriction: &Restriction, case_ref: &str, members: &[MemberName]) 
         .with_some("decided_by", restriction.decided_by.as_ref())
         .with_some("appeal_told", restriction.appeal_told.map(Code::code))
         .with_list("considered_on", &restriction.considered_on)
-        .with_list("contacts", limits.contacts.iter().map(|contact| contact.code()))
+        .with_list("contacts", contacts.map(|contact| contact.code()))
         .with_some("supervised", limits.supervised.map(Code::code))
         .with_some("most_a_month", limits.most_a_month)
         .with_some("most_minutes", limits.most_minutes)

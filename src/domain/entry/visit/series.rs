@@ -13,7 +13,7 @@ fn written(pattern: Pattern, weekdays: Weekdays) -> String {
 }
 
 /// The pattern that stands in the draft; a single day where nothing does.
-fn pattern(reader: &mut Reader<'_>) -> Option<(Pattern, Weekdays)> {
+pub(super) fn pattern(reader: &mut Reader<'_>) -> Option<(Pattern, Weekdays)> {
     if reader.is_empty("pattern") {
         return Some((Pattern::Once, Weekdays::NONE));
     }

@@ -95,7 +95,7 @@ fn rows_of_visits() {
     }
     let moved = visit(filed(), &[("outcome", "moved"), ("on", "2026-11-28"), ("start", "22:00"), ("end", "01:00")]);
     let moved = moved.unwrap();
-    assert_eq!((moved.outcome, moved.arrangement.terms.nights), (VisitOutcome::Planned, 1));
+    assert_eq!((moved.outcome, moved.arrangement.terms.nights), (VisitOutcome::Moved, 1));
     assert_eq!(moved.occurrence(crate::domain::ids::ArrangementId(1)), None);
     let sick = visit(filed(), &[("outcome", "cancelled"), ("cancelled_by", "parent"), ("reason", "sjuk")]).unwrap();
     let stored = sick.occurrence(crate::domain::ids::ArrangementId(1)).unwrap();
@@ -107,8 +107,9 @@ fn columns_are_the_contract() {
     let columns: Vec<&str> = VISITS.fields.iter().map(|field| field.key).collect();
     let contract =
         "case_ref child_ref with on contact outcome start end step basis supporter place cancelled_by reason note";
-    // A visit over several nights could not come back without them.
-    assert_eq!(columns.join(" "), format!("{contract} nights"));
+    // What a visit could not come back without.
+    let further = "nights despite supervision transport purpose support_until notice_hours series moved_from left_out";
+    assert_eq!(columns.join(" "), format!("{contract} {further}"));
     let required = VISITS.fields.iter().filter(|field| field.need == crate::domain::entry::Need::Required);
     assert_eq!(required.count(), 6);
 }

@@ -260,17 +260,12 @@ proptest! {
 
     #[test]
     fn rows(
-        of_row in whole(), on in been(), outcome in code::<VisitOutcome>(), by in of(code::<CancelledBy>()),
-        reason in text(),
+        of_row in whole(), on in been(), given in been(), outcome in code::<VisitOutcome>(),
+        by in of(code::<CancelledBy>()), reason in text(), left_out in any::<bool>(), notice_hours in of(0_u32..99),
     ) {
-        let outcome = if outcome == VisitOutcome::Moved { VisitOutcome::Planned } else { outcome };
-        let mut terms = Terms { transport: None, despite: None, ..of_row.terms };
-        // Columns do not tell whether support is needed.
-        terms.supervision = Ladder::shipped().supervision(terms.step, &terms.supporters);
-        let arrangement =
-            Arrangement { series: Series::once(on), terms, purpose: None, support_until: None, ..of_row };
+        let arrangement = Arrangement { series: Series::once(given), follows: None, ..of_row };
         let cancelled_by = by.filter(|_| outcome == VisitOutcome::Cancelled);
-        let record = VisitRecord { arrangement, outcome, cancelled_by, reason };
+        let record = VisitRecord { arrangement, on, left_out, notice_hours, outcome, cancelled_by, reason };
         let draft = visit_draft(&record, "A-1", &members(), Setting::Whole);
         prop_assert!(draft.filled().all(|(key, _)| VISITS.field(key).is_some()));
         for hand in [typed(), filed()] {

@@ -1,0 +1,535 @@
+//! What is exported whole comes back without a change: a casebook of invented people, some of one name, with every letter
+//! that a file could stumble over, goes out in every kind, comes into an empty casebook, and goes out alike.
+
+use chrono::{Days, NaiveDate, NaiveTime, Weekday};
+use proptest::prelude::*;
+use trygg::domain::care::Care;
+use trygg::domain::check_in::CheckIn;
+use trygg::domain::codes::*;
+use trygg::domain::deadlines::Exemption;
+use trygg::domain::event::Event;
+use trygg::domain::family::Family;
+use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
+use trygg::domain::kin::Kin;
+use trygg::domain::noun::RecordOf;
+use trygg::domain::person::Member;
+use trygg::domain::session::{GoalMark, Session};
+use trygg::domain::status::StatusSpan;
+use trygg::domain::task::Task;
+use trygg::domain::text::{clean_line, clean_note};
+use trygg::domain::visit::clash::Absence;
+use trygg::domain::visit::{
+    After, Arrangement, Before, During, Ends, LadderMove, Limits, Occurrence, Pattern, Restriction, Series, Terms,
+    Weekdays, Wish,
+};
+use trygg::exchange::file::{self, Format};
+use trygg::exchange::protection::Audience;
+use trygg::exchange::table::Table;
+use trygg::exchange::{Noun, Tally, incoming, outgoing};
+use trygg::store::{Each, Follows, Listing, NewFamily, Origin, Store, TakenVisit};
+
+use super::desk::{Desk, add, day, today};
+use super::planned::Home;
+
+/// Throws that a seed decides.
+struct Dice(u64);
+
+/// Texts that files have stumbled over.
+const WORDS: [&str; 18] = [
+    "Moa",
+    "Åsa",
+    "Asa",
+    "A\u{30a}sa",
+    "Moa;Li",
+    "Per, Anders",
+    "\"Kalle\"",
+    "=1+1",
+    "'=1",
+    "-streck",
+    "@hemma",
+    "+46 70 123",
+    "2026-01-05",
+    "12",
+    "*stjärna",
+    "O'Brien–Ek",
+    "نور",
+    "ja",
+];
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % most.max(1)
+    }
+
+    fn chance(&mut self) -> bool {
+        self.below(2) == 0
+    }
+
+    fn one<T: Clone>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())].clone()
+    }
+
+    fn maybe<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.chance() { Some(make(self)) } else { None }
+    }
+
+    fn some<T: Clone>(&mut self, of: &[T]) -> Vec<T> {
+        of.iter().filter(|_| self.chance()).cloned().collect()
+    }
+
+    fn code<T: Code>(&mut self) -> T {
+        T::ALL[self.below(T::ALL.len())]
+    }
+
+    fn line(&mut self) -> String {
+        let words: Vec<String> = (0..=self.below(2)).map(|_| self.one(&WORDS).to_owned()).collect();
+        let long = if self.below(12) == 0 { "lång ".repeat(300) } else { String::new() };
+        clean_line(&format!("{}{long}", words.join(" ")))
+    }
+
+    fn text(&mut self) -> Option<String> {
+        self.maybe(Self::line)
+    }
+
+    fn note(&mut self) -> Option<String> {
+        let note = |dice: &mut Self| format!("{}\n{}\n\n{}", dice.line(), dice.line(), dice.line());
+        self.maybe(|dice| clean_note(&note(dice)).trim().to_owned())
+    }
+
+    /// A day that has been.
+    fn been(&mut self) -> NaiveDate {
+        today().checked_sub_days(Days::new(self.below(900) as u64)).unwrap()
+    }
+
+    fn after(&mut self, from: NaiveDate) -> NaiveDate {
+        from.checked_add_days(Days::new(self.below(300) as u64)).unwrap().min(today()).max(from)
+    }
+
+    fn time(&mut self) -> NaiveTime {
+        NaiveTime::from_hms_opt(u32::try_from(8 + self.below(6)).unwrap(), self.one(&[0, 15, 30]), 0).unwrap()
+    }
+
+    /// Staff, in the order of their names: files cannot tell another.
+    fn staff(&mut self) -> Vec<String> {
+        self.some(&["Anna Ek", "Asa Ö", "Åsa Ö", "Bo"].map(str::to_owned))
+    }
+
+    fn colleague(&mut self) -> String {
+        self.one(&["Anna Ek", "Ek, Bo", "Lena"]).to_owned()
+    }
+}
+
+fn family(dice: &mut Dice, number: usize) -> NewFamily {
+    let case_ref = ["Ö-1", "O-1", "a;1"][number % 3].to_owned();
+    let started_on = dice.been();
+    let mut new = NewFamily::new(Family {
+        case_ref,
+        name: dice.line(),
+        status: dice.code(),
+        started_on,
+        district: dice.text(),
+        planned_end_on: dice.maybe(|dice| dice.after(started_on)),
+        closed_on: dice.maybe(|dice| dice.after(started_on)),
+        phase: dice.maybe(|dice| dice.one(&["aftercare", "egen_fas"]).to_owned()),
+        legal_form: dice.maybe(Dice::code),
+        child_support: dice.staff(),
+        parent_support: dice.staff(),
+        other_support: dice.staff(),
+    });
+    // A reference may be somebody else's name.
+    let refs = ["Moa", "Åsa", "p\"3", "=p4", "12"].map(|name| format!("{name}{}", ["", "-2", "-3"][number % 3]));
+    for (place, reference) in refs.iter().enumerate().take(3 + dice.below(3)) {
+        let role = if place < 2 { MemberRole::Child } else { dice.one(&[MemberRole::Mother, MemberRole::Father]) };
+        let mut person = Member::new(FamilyId(0), reference, &dice.line(), role);
+        person.family_name = dice.text().map(Into::into);
+        person.birth_on = dice.maybe(|_| day("2010-05-05"));
+        person.lives = dice.maybe(Dice::code);
+        person.guardian = dice.maybe(Dice::code);
+        person.protection = dice.code();
+        person.phone = dice.text().map(Into::into);
+        person.language = dice.text();
+        person.interpreter = dice.maybe(Dice::code);
+        new.people.push(person);
+    }
+    let everybody: Vec<MemberId> = (0_i64..).map(MemberId).take(new.people.len()).collect();
+    let (children, adults) = everybody.split_at(2);
+    new.kin.push(Kin::new(FamilyId(0), adults[0], KinRelation::ParentOf, children[0]));
+    let until = dice.maybe(Dice::been);
+    new.kin.push(Kin::new(FamilyId(0), children[1], KinRelation::SiblingOf, children[0]).ended(until));
+    for _ in 0..dice.below(4) {
+        let started_on = dice.been();
+        let ended_on = dice.maybe(|dice| dice.after(started_on));
+        let school_change = dice.maybe(Dice::code);
+        let mut placement = super::desk::placement(dice.one(children), "2026-01-05");
+        placement.kind = dice.code();
+        placement.started_on = started_on;
+        placement.legal_basis = dice.maybe(Dice::code);
+        placement.district = dice.text().map(Into::into);
+        placement.home = dice.text().map(Into::into);
+        placement.ended_on = ended_on;
+        placement.end_reason = ended_on.and_then(|_| dice.maybe(Dice::code));
+        placement.placed_with = dice.some(adults);
+        placement.hidden_location = dice.maybe(Dice::code);
+        placement.school_change = school_change;
+        placement.school_started_on =
+            school_change.filter(|change| *change == Answer::Yes).map(|_| dice.after(started_on));
+        new.placements.push(placement);
+    }
+    for _ in 0..dice.below(5) {
+        new.sessions.push(session(dice, &everybody));
+    }
+    // The same again: a family that called twice.
+    new.sessions.extend(new.sessions.first().cloned());
+    for _ in 0..dice.below(3) {
+        let told_on = dice.been();
+        let answered_on = dice.maybe(|dice| dice.after(told_on));
+        new.wishes.push(Wish {
+            family: FamilyId(0),
+            child: dice.one(children),
+            by: dice.one(&everybody),
+            told_on,
+            what: dice.line(),
+            answered_on,
+            answer: dice.text(),
+        });
+        let kind: EventKind = dice.code();
+        let on = dice.been();
+        new.events.push(Event {
+            family: FamilyId(0),
+            kind,
+            on,
+            person: dice.maybe(|dice| dice.one(&everybody)),
+            answered_on: if kind.is_answered() { dice.maybe(|dice| dice.after(on)) } else { None },
+            note: dice.text(),
+        });
+        new.check_ins.push(CheckIn {
+            family: FamilyId(0),
+            meeting: None,
+            on: dice.been(),
+            colour: dice.code(),
+            sentence: dice.text(),
+            decision: dice.text(),
+            next_step: dice.text(),
+            who: dice.maybe(Dice::colleague),
+            due_on: dice.maybe(Dice::been),
+            as_before: dice.chance(),
+            by: dice.colleague(),
+        });
+        new.tasks.push(task(dice));
+        new.moves.push(LadderMove {
+            child: children[0],
+            with: dice.one(adults),
+            on: dice.been(),
+            from: dice.maybe(|dice| u8::try_from(dice.below(12)).unwrap()),
+            to: u8::try_from(dice.below(12)).unwrap(),
+            reason: dice.line(),
+            decided_by: dice.line(),
+            child_word: Some(dice.code()),
+            words: dice.note(),
+        });
+        new.restrictions.push(restriction(dice, children, adults));
+    }
+    new
+}
+
+fn session(dice: &mut Dice, everybody: &[MemberId]) -> Session {
+    let outcome = dice.code();
+    let on = dice.been();
+    let attainment = dice.one(&[None, Some(-2), Some(2)]);
+    Session {
+        mode: dice.code(),
+        start: dice.maybe(Dice::time),
+        minutes: dice.one(&[1, 60, 1440]),
+        cancelled_by: if outcome == Outcome::Cancelled { dice.maybe(Dice::code) } else { None },
+        reason: dice.text(),
+        areas: dice.some(Area::ALL),
+        people: dice.some(everybody),
+        staff: dice.staff(),
+        level: dice.maybe(Dice::code),
+        setting: dice.maybe(Dice::code),
+        follow_up_on: dice.maybe(|dice| dice.after(on)),
+        note: dice.note(),
+        next_step: dice.text(),
+        goals: dice
+            .some(&[GoalMark { goal: 2, attainment, done: false }, GoalMark { goal: 7, attainment: None, done: true }]),
+        ..Session::new(FamilyId(0), on, dice.code(), outcome)
+    }
+}
+
+fn task(dice: &mut Dice) -> Task {
+    Task {
+        family: None,
+        what: dice.line(),
+        due_on: dice.maybe(Dice::been),
+        who: dice.colleague(),
+        by: "Lena".to_owned(),
+        made_on: dice.been(),
+        done_on: dice.maybe(Dice::been),
+        meeting: None,
+    }
+}
+
+fn restriction(dice: &mut Dice, children: &[MemberId], adults: &[MemberId]) -> Restriction {
+    let from = dice.been();
+    let mut considered_on = vec![dice.been(), dice.been()];
+    considered_on.sort_unstable();
+    considered_on.dedup();
+    let (child, adult) = (dice.one(children), dice.one(adults));
+    let home = Home { family: FamilyId(0), child, sibling: child, mother: adult, father: adult };
+    let mut made = super::planned::restriction(home);
+    made.kind = dice.code();
+    made.from = from;
+    made.until = dice.maybe(|dice| dice.after(from));
+    made.how = dice.text();
+    made.why = dice.text();
+    made.decided_on = dice.maybe(Dice::been);
+    made.decided_by = dice.text();
+    made.appeal_told = dice.maybe(Dice::code);
+    made.considered_on = considered_on;
+    made.limits = Limits {
+        contacts: dice.some(VisitContact::ALL),
+        supervised: dice.maybe(Dice::code),
+        most_a_month: dice.maybe(|dice| dice.one(&[1, 31])),
+        most_minutes: dice.maybe(|dice| dice.one(&[1, 1440])),
+    };
+    made
+}
+
+fn terms(dice: &mut Dice, adults: &[MemberId]) -> Terms {
+    let start = dice.maybe(Dice::time);
+    let (end, nights) = match start {
+        Some(start) if dice.chance() => (start.overflowing_add_signed(chrono::TimeDelta::hours(2)).0.into(), 0),
+        _ => (None, dice.one(&[0, 2])),
+    };
+    Terms {
+        contact: dice.code(),
+        start,
+        end,
+        nights,
+        place: dice.text().map(Into::into),
+        step: dice.maybe(|dice| u8::try_from(dice.below(12)).unwrap()),
+        supervision: dice.code(),
+        supporters: dice.staff(),
+        transport: dice.text(),
+        despite: dice.text(),
+        ..Terms::new(vec![dice.one(adults)])
+    }
+}
+
+/// Series with all that can be said of their visits.
+fn plan(dice: &mut Dice, store: &Store, family: FamilyId, people: &[MemberId]) {
+    let (children, adults) = people.split_at(2);
+    let mut before = None;
+    for _ in 0..dice.below(4) {
+        let from = dice.been();
+        let pattern = dice.one(&[
+            Pattern::Once,
+            Pattern::Week,
+            Pattern::Nth { weeks: 3 },
+            Pattern::Even { week_53: None },
+            Pattern::Odd { week_53: Some(Week53::KeepFortnight) },
+            Pattern::Monthly { place: MonthPlace::Last },
+        ]);
+        let weekdays = Weekdays::only(Weekday::Sat);
+        let series = match pattern {
+            Pattern::Once => Series::once(from),
+            pattern if dice.chance() => Series::told(pattern, weekdays, Some(from), from),
+            pattern => Series::new(pattern, weekdays, from),
+        };
+        let ends = dice.one(&[Ends::Open, Ends::Until(from + Days::new(200)), Ends::Times(9)]);
+        let series = if pattern == Pattern::Once { series } else { series.ending(ends) };
+        let arrangement = Arrangement {
+            family,
+            child: dice.one(children),
+            series,
+            terms: terms(dice, adults),
+            purpose: dice.text(),
+            basis: dice.maybe(Dice::code),
+            support_until: dice.maybe(|dice| dice.after(from)),
+            follows: None,
+            note: dice.note(),
+        };
+        let given: Vec<NaiveDate> = series.days(from, from + Days::new(120)).filter(|_| dice.chance()).collect();
+        let mut stored: Vec<Occurrence> =
+            given.into_iter().take(5).map(|day| occurrence(dice, &arrangement, day)).collect();
+        // What was written before the series was changed stays with it, whatever days it gives now.
+        if pattern != Pattern::Once && dice.chance() {
+            stored.push(occurrence(dice, &arrangement, from - Days::new(2)));
+        }
+        let follows = before.filter(|_| dice.chance()).map(Follows::There);
+        store.take_in_visits(&[TakenVisit::Planned(arrangement, stored, follows)]).unwrap();
+        before = store.numbers_of(RecordOf::Arrangements, family).unwrap().last().copied().map(ArrangementId);
+    }
+}
+
+fn occurrence(dice: &mut Dice, of: &Arrangement, given: NaiveDate) -> Occurrence {
+    let outcome = dice.one(&[
+        VisitOutcome::Planned,
+        VisitOutcome::Held,
+        VisitOutcome::Cancelled,
+        VisitOutcome::NoShow,
+        VisitOutcome::Moved,
+    ]);
+    let on = if dice.chance() { given } else { given + Days::new(1) };
+    let lies_ahead = on > today();
+    let outcome = if lies_ahead { VisitOutcome::Moved } else { outcome };
+    let mut one = Occurrence::given(ArrangementId(0), of, given);
+    one.on = on;
+    one.outcome = outcome;
+    one.skipped = dice.below(4) == 0;
+    one.cancelled_by = if outcome == VisitOutcome::Cancelled { dice.maybe(Dice::code) } else { None };
+    one.notice_hours = if outcome == VisitOutcome::Cancelled { dice.maybe(|_| 12) } else { None };
+    one.reason = dice.text();
+    if dice.chance() {
+        one.terms.place = dice.text().map(Into::into);
+        one.before = Before { child: dice.note(), watch_for: dice.note(), ..Before::default() };
+        one.during = During {
+            started: dice.maybe(Dice::time),
+            came: one.terms.with.clone(),
+            late_minutes: dice.maybe(|_| 0),
+            interplay: dice.note(),
+            ..During::default()
+        };
+        one.after = After {
+            child_word: dice.maybe(Dice::code),
+            words_same_day: dice.note(),
+            mark_before: dice.maybe(|_| 1),
+            judgement: dice.note(),
+            next: dice.note(),
+            ..After::default()
+        };
+    }
+    one
+}
+
+fn casebook(seed: u64, families: usize) -> Desk {
+    let mut dice = Dice(seed);
+    let desk = Desk::new();
+    let store = desk.leader();
+    let new: Vec<NewFamily> = (0..families).map(|number| family(&mut dice, number)).collect();
+    store.fill_demo(&desk.casebook, new.into_iter(), |_| ()).unwrap();
+    let mut there = Vec::new();
+    store.each::<Family>(&Listing::default(), &mut |of| Ok(there.push(of.value.id))).unwrap();
+    for family in there {
+        let people: Vec<MemberId> = store.people_of(family).unwrap().iter().map(|person| person.id).collect();
+        plan(&mut dice, &store, family, &people);
+        let from = dice.been();
+        let until = dice.maybe(|dice| dice.after(from));
+        let end_reason = until.and_then(|_| dice.maybe(Dice::code));
+        let decided_on = dice.maybe(Dice::been);
+        add(&store, &Care { person: people[0], legal_basis: dice.code(), from, until, decided_on, end_reason });
+        let status = FamilyStatus::Paused;
+        add(&store, &StatusSpan { family, status, from: day("2019-01-01"), until: Some(day("2019-02-01")) });
+        exempt(&mut dice, &store, family, &people);
+    }
+    let own = Task { who: "Lena".to_owned(), ..task(&mut dice) };
+    add(&store, &own);
+    let from = dice.been().and_time(dice.time());
+    let absence = |hours, calendar_uid| Absence {
+        supporter: "Ek, Bo".to_owned(),
+        from,
+        until: from + chrono::TimeDelta::hours(hours),
+        calendar_uid,
+    };
+    add(&store, &absence(3, None));
+    add(&store, &absence(50, Some("uid".to_owned())));
+    desk
+}
+
+/// An exemption from a duty of each kind of record, and from one of none.
+fn exempt(dice: &mut Dice, store: &Store, family: FamilyId, people: &[MemberId]) {
+    let mut rules = vec![("weekly_session".to_owned(), None)];
+    for rule in store.rules().all() {
+        if let Some(of) = rule.trigger.comes_from().filter(|of| rules.iter().all(|(_, known)| *known != Some(*of))) {
+            rules.push((rule.name.clone(), Some(of)));
+        }
+    }
+    for (rule, of) in rules {
+        let there = of.map(|of| store.numbers_of(of, family).unwrap()).unwrap_or_default();
+        let exemption = Exemption {
+            family,
+            rule,
+            person: dice.maybe(|dice| dice.one(people)),
+            record: if there.is_empty() { 0 } else { dice.one(&there) },
+            counted_from: dice.been(),
+            exempted_on: dice.been(),
+            by: dice.colleague(),
+            why: dice.line(),
+        };
+        store.add(&exemption, Origin::Direct).unwrap();
+    }
+}
+
+fn listing(noun: Noun) -> Listing {
+    let days = noun.needs_days().then(|| (day("2020-01-01"), today() + Days::new(365)));
+    Listing { from: days.map(|days| days.0), to: days.map(|days| days.1), ..Listing::default() }
+}
+
+fn export(store: &Store, noun: Noun, audience: Audience, format: Format) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut rows = |taker: Each<'_, outgoing::Row>| outgoing::each(store, noun, &listing(noun), audience, taker);
+    file::write(format, noun, &mut rows, &mut out).unwrap();
+    out
+}
+
+fn import(store: &Store, noun: Noun, bytes: &[u8]) -> Result<Tally, TestCaseError> {
+    let table = Table::read(bytes).unwrap();
+    match incoming::read(noun, &table, today(), store).unwrap() {
+        Ok(intake) => {
+            let tally = intake.tally;
+            intake.keep(store).unwrap();
+            Ok(tally)
+        }
+        Err(mistakes) => {
+            let first = mistakes.first.first().unwrap();
+            let line =
+                String::from_utf8_lossy(bytes).lines().nth(usize::try_from(first.line).unwrap() - 1).map(str::to_owned);
+            Err(TestCaseError::fail(format!("{}: {first:?}\n{line:?}", noun.name())))
+        }
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_goes_out_whole_comes_back_without_a_change(seed in any::<u64>(), families in 0_usize..=3) {
+        let there = casebook(seed, families);
+        let there = there.leader();
+        for format in [Format::Csv, Format::Xlsx] {
+            let here = Desk::new();
+            let here = here.leader();
+            for noun in Noun::in_order() {
+                import(&here, noun, &export(&there, noun, Audience::Whole, format))?;
+            }
+            for noun in Noun::in_order() {
+                let [before, after] =
+                    [&there, &here].map(|store| text(&export(store, noun, Audience::Whole, Format::Csv)));
+                prop_assert_eq!(before, after, "{} {}", noun.name(), format.name());
+            }
+        }
+    }
+
+    #[test]
+    fn what_stands_there_stays_as_it_is(seed in any::<u64>(), families in 1_usize..=3) {
+        let desk = casebook(seed, families);
+        let store = desk.leader();
+        let journal = || store.journal(trygg::store::Trail::Newest, 1).unwrap();
+        let before = journal();
+        for audience in [Audience::Whole, Audience::File] {
+            for noun in Noun::in_order() {
+                let bytes = export(&store, noun, audience, Format::Csv);
+                let rows = Table::read(&bytes).unwrap().rows.len();
+                let tally = import(&store, noun, &bytes)?;
+                let expected = Tally { new: 0, changed: 0, unchanged: rows };
+                prop_assert_eq!(tally, expected, "{} {:?}", noun.name(), audience);
+            }
+        }
+        prop_assert_eq!(before, journal());
+    }
+}
