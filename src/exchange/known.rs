@@ -6,9 +6,11 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::domain::codes::PlacementKind;
+use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::entry::{Names, VisitOn};
 use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::noun::RecordOf;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::visit::Ladder;
@@ -94,5 +96,13 @@ impl Names for Known<'_> {
 
     fn visits_on(&self, child: MemberId, day: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
         self.names.visits_on(child, day)
+    }
+
+    fn records(&self, of: RecordOf, family: FamilyId) -> Result<Vec<i64>, Problem> {
+        self.names.records(of, family)
+    }
+
+    fn rules(&self) -> &Rules {
+        self.names.rules()
     }
 }

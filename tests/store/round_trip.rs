@@ -228,7 +228,6 @@ fn family(dice: &mut Dice, number: usize) -> NewFamily {
             child_word: Some(dice.code()),
             words: dice.note(),
         });
-        new.restrictions.push(restriction(dice, children, adults));
     }
     new
 }
@@ -414,6 +413,11 @@ fn casebook(seed: u64, families: usize) -> Desk {
     for family in there {
         let people: Vec<MemberId> = store.people_of(family).unwrap().iter().map(|person| person.id).collect();
         plan(&mut dice, &store, family, &people);
+        // What was planned before a restriction stands.
+        for _ in 0..dice.below(3) {
+            let restriction = restriction(&mut dice, &people[..2], &people[2..]);
+            add(&store, &Restriction { family, ..restriction });
+        }
         let from = dice.been();
         let until = dice.maybe(|dice| dice.after(from));
         let end_reason = until.and_then(|_| dice.maybe(Dice::code));
