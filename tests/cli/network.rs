@@ -183,3 +183,16 @@ fn maps_are_listed_by_family_and_period() {
     assert_eq!(said.lines().count(), 3, "{said}");
     assert!(said.contains("2026-11-18") && said.contains("B-1") && !said.contains("2026-03-09"), "{said}");
 }
+
+#[test]
+fn a_map_that_goes_out_and_comes_in_again_stays_as_it_is() {
+    let bench = bench();
+    let file = bench.path("again.csv").display().to_string();
+    bench.run(&["export", "network", "--out", &file]).good();
+    let before = bench.run(&["export", "network"]).good();
+    bench.run(&["import", "network", &file]).good();
+    assert_eq!(bench.run(&["export", "network"]).good(), before);
+    assert_eq!(bench.rows("network").len(), 3);
+    let told = before.replace("Eva", "Ivar");
+    bench.run(&["import", "network", &bench.file("other.csv", told)]).bad(3);
+}

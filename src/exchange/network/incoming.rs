@@ -12,9 +12,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use super::naming::one_name;
-use super::rows::NETWORK;
+use super::rows::{NETWORK, rows};
+use super::{Drawn, Naming};
 use crate::domain::codes::{MapOccasion, Relation};
+use crate::domain::directory::FamilyName;
 use crate::domain::entry::{CodesOnly, Draft, Hand, Names, Reader, Why};
+use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::network::entry::{self, KnownPeople, Recognised};
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey, Scheme, Tie};
@@ -23,7 +26,7 @@ use crate::domain::text::{clean_line, fold, identity_of, split_list};
 use crate::exchange::incoming::{Mistakes, check_header, draft, not_worked_out};
 use crate::exchange::known::Known;
 use crate::exchange::table::Table;
-use crate::store::Store;
+use crate::store::{Store, Stored};
 
 /// What the casebook knows of maps.
 pub trait Maps {
@@ -39,6 +42,14 @@ pub trait Maps {
     /// When the casebook cannot be read.
     fn drawn(&self, family: FamilyId) -> Result<Vec<(MemberId, NaiveDate)>, Problem>;
 
+    /// The rows of somebody's map of a day as they go out; none where there is none that one may see.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn told(&self, _family: FamilyId, _ego: MemberId, _on: NaiveDate) -> Result<Option<Vec<Draft>>, Problem> {
+        Ok(None)
+    }
+
     /// Sectors and rings.
     fn scheme(&self) -> &Scheme;
 }
@@ -52,6 +63,16 @@ impl Maps for Store {
         let maps = self.maps_of(family)?;
         let seen = maps.seen.iter().map(|map| (map.value.ego, map.value.drawn_on));
         Ok(seen.chain(maps.kept_back.iter().map(|map| (map.ego, map.drawn_on))).collect())
+    }
+
+    fn told(&self, family: FamilyId, ego: MemberId, on: NaiveDate) -> Result<Option<Vec<Draft>>, Problem> {
+        let maps: Vec<Stored<NetworkMap>> = self.maps_of(family)?.seen;
+        let people = self.people_of(family)?;
+        let of = self.get::<Family>(family)?.value;
+        let named = FamilyName { id: family, name: of.name, case_ref: of.case_ref };
+        let drawn = Drawn { family: &named, people: &people, maps: &maps, scheme: self.scheme() };
+        let found = maps.iter().find(|map| (map.value.ego, map.value.drawn_on) == (ego, on));
+        Ok(found.map(|map| rows(&drawn, map, Naming::Names).into_iter().map(|row| row.draft).collect()))
     }
 
     fn scheme(&self) -> &Scheme {
@@ -97,6 +118,11 @@ pub fn read(
             }
         };
         if fresh.drawn.contains(&(ego, drawn_on)) {
+            // A map that is told as it stands stays as it is.
+            let own: Vec<&Draft> = places.iter().filter_map(|place| drafts.get(*place)).collect();
+            if maps.told(family, ego, drawn_on)?.is_some_and(|told| is_same(&table.header, &told, &own)) {
+                continue;
+            }
             places.iter().for_each(|place| lines[*place].reader.fault("drawn_on", Why::Double));
         }
         let mut map = NetworkMap::new(family, ego, drawn_on, drawn_by);
@@ -122,6 +148,16 @@ pub fn read(
     }
     read.sort_by_key(|map| map.drawn_on);
     Ok(if mistakes.count() == 0 { Ok(read) } else { Err(mistakes) })
+}
+
+/// Whether rows say the same in the columns of a file, in whatever order.
+fn is_same(header: &[String], one: &[Draft], other: &[&Draft]) -> bool {
+    let cells = |draft: &Draft| header.iter().map(|column| draft.get(column).to_owned()).collect::<Vec<String>>();
+    let mut both =
+        (one.iter().map(cells).collect::<Vec<_>>(), other.iter().map(|draft| cells(draft)).collect::<Vec<_>>());
+    both.0.sort_unstable();
+    both.1.sort_unstable();
+    both.0 == both.1
 }
 
 /// Whose map a row is of: the family, the day, the person in the middle. Days before people, so that who is new in one
