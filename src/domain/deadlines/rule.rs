@@ -69,7 +69,7 @@ impl Trigger {
     /// The kind of record that its duties come from; none where they come from the family itself.
     pub fn comes_from(self) -> Option<RecordOf> {
         match self {
-            Self::FamilyStarted | Self::MapDrawn | Self::Measured | Self::VisitLived => None,
+            Self::FamilyStarted | Self::MapDrawn | Self::Measured | Self::VisitLived | Self::NumberShared => None,
             Self::CareStarted
             | Self::CareEnded
             | Self::PlacementStarted

@@ -99,7 +99,7 @@ impl Reader<'_> {
                 }
                 None => written,
             };
-            if names.iter().all(|known| fold(known) != fold(&name)) {
+            if names.iter().all(|known| identity_of(known) != identity_of(&name)) {
                 names.push(name);
             }
         }
