@@ -5,9 +5,6 @@ use serde_json::json;
 
 use crate::bench::{Bench, FAMILIES};
 
-/// Whom the file of families names of the staff besides the user.
-const NEW: [&str; 2] = ["Åsa", "Sara"];
-
 #[test]
 fn good_files_of_each_kind_come_in() {
     let bench = Bench::with_families();

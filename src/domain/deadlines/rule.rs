@@ -134,8 +134,11 @@ pub enum Half {
 }
 
 impl Half {
+    /// Both halves.
+    pub const ALL: [Self; 2] = [Self::Children, Self::Parents];
+
     /// What tells the duties of the halves apart, where a record's number stands.
-    pub(super) fn number(self) -> i64 {
+    pub fn number(self) -> i64 {
         match self {
             Self::Children => 1,
             Self::Parents => 2,

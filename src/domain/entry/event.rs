@@ -7,7 +7,7 @@ use super::names::Names;
 use super::reader::Reader;
 use super::visit::whom;
 use crate::domain::codes::{Code, EventKind};
-use crate::domain::deadlines::Exemption;
+use crate::domain::deadlines::{Exemption, Half};
 use crate::domain::directory::MemberName;
 use crate::domain::event::Event;
 use crate::domain::noun::record_of;
