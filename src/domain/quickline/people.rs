@@ -2,6 +2,7 @@
 
 use crate::domain::codes::{CancelledBy, MemberRole, Outcome};
 use crate::domain::directory::{MemberName, one_word};
+use crate::domain::text::identity_of;
 
 use super::claim::filled;
 use super::part::{Fault, Meaning, OutcomeMark};
@@ -96,18 +97,73 @@ fn side(role: MemberRole) -> CancelledBy {
     }
 }
 
-/// The members of exactly this given name, else of this reference, else whose given name begins so.
-pub(super) fn named(word: &str, members: &[MemberName]) -> Vec<MemberName> {
-    let word = one_word(word);
+/// The members of exactly this given name and of this reference, else whose given name begins so. A name as it is
+/// written comes before one that is only found when accents are left out; what is one's reference and another's name
+/// may mean either, and whoever writes is asked.
+pub(super) fn named(written: &str, members: &[MemberName]) -> Vec<MemberName> {
+    let word = one_word(written);
     if word.is_empty() {
         return Vec::new();
     }
-    let exact = only(members, |member| one_word(member.given_name.bare()) == word);
+    let as_written = |name: &str| identity_of(&name.replace(['-', '_'], " "));
+    let same = only(members, |member| as_written(member.given_name.bare()) == as_written(written));
+    let folded = only(members, |member| one_word(member.given_name.bare()) == word);
     let by_reference = only(members, |member| one_word(&member.reference) == word);
+    let mut exact = if same.is_empty() { folded } else { same };
+    if exact.is_empty() {
+        exact = by_reference;
+    } else {
+        exact.extend(by_reference.into_iter().filter(|one| one.reference.eq_ignore_ascii_case(written)));
+        exact.sort_by_key(|member| member.id);
+        exact.dedup_by_key(|member| member.id);
+    }
     let begun = only(members, |member| one_word(member.given_name.bare()).starts_with(&word));
-    [exact, by_reference, begun].into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    [exact, begun].into_iter().find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 fn only(members: &[MemberName], is: impl Fn(&MemberName) -> bool) -> Vec<MemberName> {
     members.iter().filter(|member| is(member)).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::MemberId;
+
+    #[test]
+    fn words_mean_whom_they_can_only_mean() {
+        let member = |id: i64, reference: &str, name: &str, role| MemberName {
+            id: MemberId(id),
+            reference: reference.to_owned(),
+            given_name: name.into(),
+            role,
+        };
+        let members = [
+            member(1, "Moa", "Lina", MemberRole::Child),
+            member(2, "k4", "Moa", MemberRole::Mother),
+            member(3, "k5", "Åsa", MemberRole::Grandparent),
+            member(4, "k6", "Asa", MemberRole::Relative),
+            member(5, "k7", "Omar", MemberRole::Trustee),
+            member(6, "k8", "Pia", MemberRole::AppointedGuardian),
+        ];
+        for (word, expected) in [
+            ("lina", vec![1]),
+            ("moa", vec![1, 2]),
+            ("k4", vec![2]),
+            ("Åsa", vec![3]),
+            ("asa", vec![4]),
+            ("as", vec![3, 4]),
+            ("godman", vec![5]),
+            ("gode-mannen", vec![5]),
+            ("förordnad", vec![6]),
+            ("sfv", vec![6]),
+        ] {
+            let found = match people(word, Some(&members)) {
+                Meaning::People(found) | Meaning::Fault(Fault::AmbiguousPerson(found)) => found,
+                other => panic!("{word}: {other:?}"),
+            };
+            assert_eq!(found.iter().map(|one| one.id.0).collect::<Vec<_>>(), expected, "{word}");
+        }
+        assert_eq!(canceller("Omar", Some(&members)), Ok(CancelledBy::Other), "and no parent");
+    }
 }

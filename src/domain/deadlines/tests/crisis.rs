@@ -48,6 +48,10 @@ pub const TABLES: &[Table] = &[
              "late 2026-11-21"),
             ("a family home that has been given custody", "people mother family_home_parent! child;
              placed family_home sol 2026-11-20", "2026-11-22", "late 2026-11-21"),
+            ("a trustee and a specially appointed guardian", "people mother trustee! appointed_guardian! child;
+             placed family_home sol 2026-11-20", "2026-11-22", "late 2026-11-21"),
+            ("a child that came alone", "people trustee! child; placed family_home sol 2026-11-20", "2026-11-22",
+             "unknown no-parent"),
             ("no parent is entered", "people grandparent child; placed family_home sol 2026-11-20", "2026-11-22",
              "unknown no-parent"),
             ("no parent is entered, and the child has moved", "people child; placed emergency_home sol
