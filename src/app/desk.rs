@@ -174,6 +174,7 @@ impl App {
     pub fn key(&mut self, key: Key) {
         self.close_what_was_opened();
         self.telling_of_readings(|app| app.take(key));
+        self.know_candidates();
         self.renew_veil();
     }
 
@@ -210,6 +211,7 @@ impl App {
             _ => return,
         }
         self.typed();
+        self.know_candidates();
         self.renew_veil();
     }
 

@@ -73,6 +73,8 @@ pub struct Form {
     pub about: String,
     /// What was warned of; saving once more accepts it.
     pub(super) warned: Option<String>,
+    /// Who of the family could stand in the focused field.
+    pub(super) people: Vec<String>,
     /// The end that was written to keep the length, so that it is known from one that somebody wrote.
     pub(super) moved_end: Option<String>,
     hidden: Draft,
@@ -134,6 +136,7 @@ impl Form {
             touch: Touch::Fresh,
             about: String::new(),
             warned: None,
+            people: Vec::new(),
             moved_end: None,
             hidden,
             opened: Draft::default(),

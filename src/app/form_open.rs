@@ -2,18 +2,52 @@
 
 use std::rc::Rc;
 
+use super::desk::App;
 use super::form::Form;
+use super::modal::Modal;
 use super::purpose::Purpose;
 use crate::domain::codes::{Code, FamilyStatus, Mode, Outcome, SessionKind};
-use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::discretion::Setting;
-use crate::domain::entry::{self, Draft};
+use crate::domain::entry::{self, Draft, Shape};
 use crate::domain::family::Family;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::session::Session;
+use crate::domain::text::begins;
 use crate::locale::Locale;
 use crate::store::{FamilyPage, Stored};
+
+impl App {
+    /// Learns who could stand in the focused field of the form on top, if people can.
+    pub(super) fn know_candidates(&mut self) {
+        let Some(Modal::Form(form)) = self.modals.last() else { return };
+        let Some(state) = form.focused().filter(|state| matches!(state.field.shape, Shape::People | Shape::Member))
+        else {
+            return;
+        };
+        let several = state.field.shape == Shape::People;
+        let draft = form.draft();
+        let typed = draft.get(state.field.key).rsplit([';', ',', ' ']).next().unwrap_or_default();
+        let typed = typed.trim_start_matches('@').to_owned();
+        let family = match draft.get("case_ref") {
+            "" => self.chosen().map(|family| family.id),
+            text => {
+                Directory::families(&self.store, text).ok().filter(|found| found.len() == 1).map(|found| found[0].id)
+            }
+        };
+        let members = family.and_then(|family| self.members(family).ok()).unwrap_or_default();
+        let mut names: Vec<String> =
+            members.iter().map(|member| member.given_name.shown(self.page_setting())).collect();
+        if several && !names.is_empty() {
+            names.push(self.locale.say("everybody"));
+        }
+        let begun: Vec<String> = names.iter().filter(|name| begins(name, &typed)).cloned().collect();
+        if let Some(Modal::Form(form)) = self.modals.last_mut() {
+            form.people = if typed.is_empty() || begun.is_empty() { names } else { begun };
+        }
+    }
+}
 
 impl Form {
     pub(super) fn new_family(locale: &Rc<Locale>) -> Self {

@@ -93,7 +93,11 @@ impl App {
             return self.count_drafts();
         }
         form.keep_length();
-        let draft = form.draft();
+        let mut draft = form.draft();
+        // An end beside the beginning says how long it is, unless somebody has written that too.
+        if draft.get("start").contains(['-', '–']) && !form.touched_field("minutes") {
+            draft.set("minutes", "");
+        }
         let attempt = match self.attempt(&form, &draft) {
             Ok(attempt) => attempt,
             Err(problem) => {

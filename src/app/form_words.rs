@@ -7,7 +7,7 @@ use crate::domain::codes::CodeList;
 use crate::domain::entry::{Lexicon, Shape};
 use crate::domain::quickline::visit::parse_pattern;
 use crate::domain::text::{
-    Leaning, as_member, parse_day, parse_last_day, parse_minutes, parse_time, parse_times, split_list,
+    Leaning, as_member, parse_birth, parse_day, parse_last_day, parse_minutes, parse_time, parse_times, split_list,
 };
 use crate::locale::{Locale, arg};
 
@@ -15,6 +15,9 @@ impl Form {
     /// What could stand in the focused field, narrowed by what stands there.
     pub fn choices(&self, locale: &Locale) -> Vec<String> {
         let Some(state) = self.focused() else { return Vec::new() };
+        if matches!(state.field.shape, Shape::People | Shape::Member) {
+            return self.people.clone();
+        }
         let (Shape::Code(list) | Shape::Codes(list) | Shape::OpenCode(list)) = state.field.shape else {
             return Vec::new();
         };
@@ -44,6 +47,11 @@ impl Form {
     pub fn understood(&self, locale: &Locale, today: NaiveDate) -> Option<String> {
         let state = self.focused()?;
         let text = state.line.text().trim();
+        if state.field.key == "birth_on"
+            && let Some(day) = parse_birth(text, today)
+        {
+            return Some(locale.long_day(day));
+        }
         match state.field.shape {
             Shape::Day(leaning) => parse_day(text, today, leaning).map(|day| locale.long_day(day)),
             Shape::LastDay => parse_last_day(text, today, Leaning::Future).map(|day| locale.long_day(day)),

@@ -5,6 +5,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::actions::{Do, rows};
 use super::desk::App;
+use super::help::works;
 use super::layout::hit_rows;
 use super::line::Line;
 use super::modal::Modal;
@@ -96,7 +97,7 @@ impl App {
 
 fn rows_of(scopes: &[super::actions::Scope]) -> Vec<Do> {
     let mut acts = Vec::new();
-    for row in rows(scopes) {
+    for row in rows(scopes).filter(|row| row.keys.iter().any(|keys| works(scopes, row.act, keys))) {
         if !acts.contains(&row.act) {
             acts.push(row.act);
         }

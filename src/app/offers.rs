@@ -35,6 +35,14 @@ impl App {
         }
     }
 
+    /// How to begin, where there is no family to be seen yet.
+    pub fn first_steps(&self) -> Option<String> {
+        let families = &self.families;
+        let none = families.window.total() == 0 && families.filter == crate::store::FamilyFilter::default();
+        let may_add = self.store.reach(Act::AddFamilies) != Reach::Nothing;
+        none.then(|| self.locale.say(if may_add { "first-steps" } else { "first-steps-none" }))
+    }
+
     /// Whether the role never allows an action here, whatever the family.
     pub fn is_beyond_role(&self, act: Do) -> bool {
         self.needed(act).is_some_and(|needed| self.store.reach(needed) == Reach::Nothing)

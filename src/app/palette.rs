@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::actions::{Bar, Binding, Do, Scope, rows};
 use super::desk::App;
+use super::help::works;
 use super::jump::matching_acts;
 use super::line::Line;
 use super::modal::Modal;
@@ -37,6 +38,10 @@ impl Palette {
         let mut bindings: Vec<&Binding> = rows(scopes).collect();
         bindings.sort_by_key(|binding| binding.bar == Bar::Hidden);
         for binding in bindings {
+            // What a nearer place has taken the keys of is not to be had here.
+            if !binding.keys.iter().any(|keys| works(scopes, binding.act, keys)) {
+                continue;
+            }
             if !all.contains(&binding.act) && !MOVES.contains(&binding.act) {
                 all.push(binding.act);
             }

@@ -5,6 +5,8 @@ use super::desk::App;
 use super::form::Form;
 use super::modal::Modal;
 use super::route::Landmark;
+use super::scroll::{Look, Scroll, TextRow, columns, room};
+use super::sessions::{sign, time};
 use super::window::Move;
 use crate::domain::directory::MemberName;
 use crate::domain::entry::{self, SESSION};
@@ -12,6 +14,7 @@ use crate::domain::family::Family;
 use crate::domain::ids::SessionId;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
+use crate::measure::label_columns;
 use crate::store::Stored;
 
 /// A session that is being read.
@@ -21,10 +24,10 @@ pub struct Reading {
     pub family: Family,
     /// Its filled fields but the note, in the order in which they are asked, in words.
     pub fields: Vec<(&'static str, String)>,
-    /// The note's lines.
-    pub note: Vec<String>,
-    /// The first row of the note on the screen.
-    pub top: usize,
+    /// The note.
+    pub note: String,
+    /// How far it has been read.
+    pub scroll: Scroll,
     session: Stored<Session>,
     members: Vec<MemberName>,
     beside: Beside,
@@ -65,15 +68,42 @@ impl App {
             .map(|field| (field.key, super::form_words::spoken(field.shape, draft.get(field.key), &self.locale)))
             .filter(|(_, text)| !text.is_empty())
             .collect();
-        let note = draft.get("note").lines().map(str::to_owned).collect();
-        Ok(Reading { family, fields, note, top: 0, session, members, beside })
+        let note = draft.get("note").to_owned();
+        Ok(Reading { family, fields, note, scroll: Scroll::default(), session, members, beside })
     }
 
     /// The same session as it is now, read on from the same row; it was opened already.
     pub(super) fn read_again(&self, reading: &Reading) -> Result<Reading, Problem> {
         let again = self.reading_of(reading.session.id, reading.beside.clone())?;
-        let top = reading.top.min(again.note.len().saturating_sub(1));
-        Ok(Reading { top, ..again })
+        Ok(Reading { scroll: reading.scroll, ..again })
+    }
+
+    /// The session in rows: what it was, its fields, its note.
+    pub fn reading_rows(&self, reading: &Reading, columns: usize) -> Vec<TextRow> {
+        let (locale, session) = (&self.locale, reading.session());
+        let heading = [
+            sign(session.outcome).to_owned(),
+            self.family_called(&reading.family.name, &reading.family.case_ref),
+            locale.long_day(session.on),
+            time(locale, session.start, session.minutes),
+            locale.label(session.mode),
+            locale.label(session.kind),
+            locale.label(session.outcome),
+        ];
+        let heading: Vec<String> = heading.into_iter().filter(|word| !word.is_empty()).collect();
+        let mut rows = TextRow::of(&heading.join("  "), Look::Title, columns);
+        rows.push(TextRow::blank());
+        let told = || reading.fields.iter().filter(|(key, _)| !IN_HEADING.contains(key));
+        let label = label_columns(told().map(|(key, _)| locale.field(key)), LABEL).into();
+        for (key, text) in told() {
+            rows.extend(TextRow::labelled(&locale.field(key), label, text, Look::Text, columns));
+        }
+        rows.push(TextRow::blank());
+        rows.extend(match reading.note.as_str() {
+            "" => TextRow::of(&locale.say("no-note"), Look::Quiet, columns),
+            note => TextRow::of(note, Look::Text, columns),
+        });
+        rows
     }
 
     pub(super) fn act_on_reading(&mut self, mut reading: Box<Reading>, act: Do) -> Result<(), Problem> {
@@ -84,8 +114,10 @@ impl App {
             }
             Do::Down => return self.read_on(&reading, Move::Down),
             Do::Up => return self.read_on(&reading, Move::Up),
-            Do::PageDown => reading.top = (reading.top + PAGE).min(reading.note.len().saturating_sub(1)),
-            Do::PageUp => reading.top = reading.top.saturating_sub(PAGE),
+            Do::PageDown | Do::PageUp | Do::First | Do::Last => {
+                let rows = self.reading_rows(&reading, columns(self.world.size)).len();
+                reading.scroll.act(act, rows, room(self.world.size));
+            }
             _ => return Ok(()),
         }
         self.modals.push(Modal::Reading(reading));
@@ -122,8 +154,11 @@ impl App {
     }
 }
 
-/// Rows of a long note that one key turns.
-const PAGE: usize = 5;
+/// Columns of a label at the least.
+const LABEL: u16 = 16;
+
+/// Fields that the heading says already.
+const IN_HEADING: [&str; 5] = ["start", "minutes", "mode", "kind", "outcome"];
 
 impl Reading {
     /// The session itself.

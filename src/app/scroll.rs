@@ -49,6 +49,7 @@ pub enum Look {
     Heading,
     Text,
     Quiet,
+    Alarm,
 }
 
 /// A row of a text that is read: what it is, and what is said.

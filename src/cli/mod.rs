@@ -52,7 +52,14 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(today) => Desk::new(locale, today, around, &given),
         Err(problem) => return Failure::from(problem).report(&locale, shape).into(),
     };
-    match commands::run(&desk, &given) {
+    let done = commands::run(&desk, &given);
+    let unsaid = desk.locale.unsaid();
+    if cfg!(debug_assertions) && !unsaid.is_empty() {
+        // A key in place of words is a fault of the program, and every test that meets one fails.
+        let _ = writeln!(std::io::stderr(), "no words for {}", unsaid.join(", "));
+        return ExitCode::FAILURE;
+    }
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(&desk.locale, shape).into(),
     }

@@ -11,7 +11,7 @@ use super::desk::Desk;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::clean_line;
 use crate::locale::arg;
-use crate::store::SHORTEST_PASSPHRASE;
+use crate::store::{SHORTEST_PASSPHRASE, check_passphrase};
 
 /// A passphrase, wiped when dropped.
 pub type Passphrase = Zeroizing<String>;
@@ -42,15 +42,34 @@ pub fn ask(desk: &Desk, user: &str) -> Result<Passphrase, Problem> {
     hidden(desk, &desk.locale.tell("ask-passphrase", &[("user", arg(user))]))
 }
 
-/// Asks for a new passphrase, twice.
+/// How often one is asked for a new passphrase before it is given up.
+const ATTEMPTS: usize = 4;
+
+/// Asks for a new passphrase, twice; one that cannot be taken is told of, and asked for again.
 ///
 /// # Errors
 /// Where nobody can be asked; two that differ.
-pub fn ask_new(desk: &Desk) -> Result<Passphrase, Problem> {
+pub fn ask_new(desk: &Desk, user: &str) -> Result<Passphrase, Problem> {
     let question = desk.locale.tell("ask-new-passphrase", &[("least", arg(SHORTEST_PASSPHRASE))]);
-    let passphrase = hidden(desk, &question)?;
+    for _ in 1..ATTEMPTS {
+        match ask_once(desk, user, &question) {
+            Err(problem) if problem.kind == Kind::Invalid => tell(&desk.locale.problem(&problem))?,
+            asked => return asked,
+        }
+    }
+    ask_once(desk, user, &question)
+}
+
+/// Asks for a new passphrase and whether it was typed as it was meant; what cannot be one is refused before that.
+fn ask_once(desk: &Desk, user: &str, question: &str) -> Result<Passphrase, Problem> {
+    let passphrase = hidden(desk, question)?;
+    check_passphrase(&passphrase, user)?;
     let again = hidden(desk, &desk.locale.say("ask-again"))?;
     if *passphrase == *again { Ok(passphrase) } else { Err(Problem::new(Kind::Invalid, "not-the-same")) }
+}
+
+fn tell(sentence: &str) -> Result<(), Problem> {
+    writeln!(io::stderr(), "{}", clean_line(sentence)).map_err(silent)
 }
 
 /// Asks for the name of the first user.

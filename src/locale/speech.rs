@@ -1,5 +1,8 @@
 //! Looks up and fills in sentences.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::langid;
 
@@ -82,6 +85,7 @@ pub(super) const FILES: [&str; 12] = [
 pub struct Locale {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    unsaid: RefCell<BTreeSet<String>>,
 }
 
 /// An argument of a sentence; numbers choose between singular and plural.
@@ -104,7 +108,7 @@ impl Locale {
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle }
+        Self { language, bundle, unsaid: RefCell::default() }
     }
 
     /// The language spoken.
@@ -119,7 +123,17 @@ impl Locale {
 
     /// A sentence with arguments. A key that is missing is its own sentence, so that nothing goes unsaid.
     pub fn tell(&self, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
-        self.lookup(key, None, args).unwrap_or_else(|| key.to_owned())
+        self.lookup(key, None, args).unwrap_or_else(|| self.missed(key))
+    }
+
+    /// The keys that somebody asked for and that no file has: none in any run of the tests.
+    pub fn unsaid(&self) -> Vec<String> {
+        self.unsaid.borrow().iter().cloned().collect()
+    }
+
+    fn missed(&self, key: &str) -> String {
+        self.unsaid.borrow_mut().insert(key.to_owned());
+        key.to_owned()
     }
 
     /// Whether there is such a message.
@@ -206,9 +220,13 @@ impl Locale {
             "field" => Some(format!("field-{value}")),
             _ => None,
         };
-        match spoken.filter(|key| self.knows(key)) {
-            Some(key) => arg(self.say(&key)),
-            None => arg(value),
+        match spoken.as_ref().filter(|key| self.knows(key)) {
+            Some(key) => arg(self.say(key)),
+            None => {
+                // A noun without words would be shown as the program calls it.
+                spoken.filter(|_| name == "noun").map(|key| self.missed(&key));
+                arg(value)
+            }
         }
     }
 

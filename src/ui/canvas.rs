@@ -2,6 +2,7 @@
 //! are hidden, none gets past it unless whoever writes says that it is no name.
 
 use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -16,18 +17,50 @@ pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     area: Rect,
     veil: Option<&'a Veil>,
+    told: Option<&'a Told>,
+}
+
+/// What is drawn tells of itself: where the cursor stands, and what was cut.
+#[derive(Debug, Default)]
+pub struct Told {
+    cursor: Cell<Option<Position>>,
+    cut: RefCell<Vec<String>>,
+}
+
+impl Told {
+    /// Where the cursor stands: on what is marked, typed or read, so that a screen reader follows it.
+    pub fn cursor(&self) -> Option<Position> {
+        self.cursor.get()
+    }
 }
 
 impl<'a> Canvas<'a> {
     /// The part of a buffer inside an area.
     pub fn new(buffer: &'a mut Buffer, area: Rect) -> Self {
         let area = area.intersection(buffer.area);
-        Self { buffer, area, veil: None }
+        Self { buffer, area, veil: None, told: None }
     }
 
     /// The same part, with what hides names before it.
     pub fn behind(self, veil: Option<&'a Veil>) -> Self {
         Self { veil, ..self }
+    }
+
+    /// The same part, which tells of what is drawn.
+    pub fn telling(self, told: &'a Told) -> Self {
+        Self { told: Some(told), ..self }
+    }
+
+    /// The texts that were cut since this was last asked.
+    pub fn take_cut(&self) -> Vec<String> {
+        self.told.map(|told| told.cut.take()).unwrap_or_default()
+    }
+
+    /// Notes that a text is cut to so many columns, if it is.
+    pub fn note_cut(&self, text: &str, columns: usize) {
+        if let Some(told) = self.told.filter(|_| text::width(text) > columns) {
+            told.cut.borrow_mut().push(text.to_owned());
+        }
     }
 
     /// Whether names are hidden.
@@ -65,7 +98,7 @@ impl<'a> Canvas<'a> {
     }
 
     fn again(&mut self) -> Canvas<'_> {
-        Canvas { area: self.area, buffer: self.buffer, veil: self.veil }
+        Canvas { area: self.area, buffer: self.buffer, veil: self.veil, told: self.told }
     }
 
     /// Writes a text and gives the column after it. What does not fit is cut.
@@ -88,8 +121,9 @@ impl<'a> Canvas<'a> {
     /// Writes a text cut to so many columns, with `…` where it was cut.
     pub fn put_fit(&mut self, x: u16, y: u16, text: &str, columns: u16, style: Style) -> u16 {
         let columns = columns.min(self.area.width.saturating_sub(x));
-        let text = text::fit(&self.hide(text), columns.into());
-        self.say(x, y, &text, style)
+        let text = self.hide(text);
+        self.note_cut(&text, columns.into());
+        self.say(x, y, &text::fit(&text, columns.into()), style)
     }
 
     /// Writes a text that ends at the right edge.
@@ -110,6 +144,10 @@ impl<'a> Canvas<'a> {
         for y in 0..self.area.height {
             self.say(0, y, &blank, Style::reset());
         }
+        // What it stood on is gone.
+        if let Some(told) = self.told.filter(|told| told.cursor().is_some_and(|at| self.area.contains(at))) {
+            told.cursor.set(None);
+        }
     }
 
     /// Draws a rule across a row.
@@ -124,17 +162,26 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Draws the marker in the margin of a row.
+    /// Draws the marker in the margin of a row, and puts the cursor on what it marks.
     pub fn mark(&mut self, y: u16) {
-        self.say(0, y, MARK, MARKER);
+        self.mark_at(0, y);
     }
 
-    /// Where a position of this part is on the whole screen.
-    pub fn position(&self, x: u16, y: u16) -> Position {
-        Position::new(
-            self.area.x + x.min(self.area.width.saturating_sub(1)),
-            self.area.y + y.min(self.area.height.saturating_sub(1)),
-        )
+    /// Draws the marker before what stands in the next column, and puts the cursor on that: there it stands anyway
+    /// when the marker has just been written, so that it costs no byte.
+    pub fn mark_at(&mut self, x: u16, y: u16) {
+        self.say(x, y, MARK, MARKER);
+        self.point(x + 1, y);
+    }
+
+    /// Puts the cursor on what is marked, typed or read.
+    pub fn point(&self, x: u16, y: u16) {
+        if let Some(told) = self.told.filter(|_| self.area.width > 0 && self.area.height > 0) {
+            told.cursor.set(Some(Position::new(
+                self.area.x + x.min(self.area.width - 1),
+                self.area.y + y.min(self.area.height - 1),
+            )));
+        }
     }
 
     /// The part as the library knows it, for its own widgets.

@@ -1,8 +1,10 @@
 //! What stands around every pane: the panes there are, where one is, what just happened, the keys that matter now.
 
+use ratatui::style::Style;
+
 use super::canvas::Canvas;
 use super::keys::sign_of;
-use super::text::width;
+use super::text::{width, wrap};
 use super::theme::{ALARM, DONE, PLAIN, QUIET, STRONG};
 use super::{families, kin, network, run, sessions, visits, week};
 use crate::app::actions::{Bar, Binding, Do, rows};
@@ -60,40 +62,55 @@ fn aside(app: &App, room: usize) -> String {
     std::iter::once(all).chain(without).find(fits).unwrap_or_else(|| joined(&[&demo]))
 }
 
-/// What just happened, or a rule; the keys.
+/// What is asked or has just happened: its sign, its words, its style.
+fn said(app: &App) -> Option<(&'static str, String, Style)> {
+    if let Some(Modal::Confirm(confirm)) = app.modals.last() {
+        return Some(("?", confirm.question.clone(), STRONG));
+    }
+    let notice = app.notice.as_ref()?;
+    let (sign, style) = match notice {
+        Notice::Done(_) => ("✓", DONE),
+        Notice::Trouble(_) => ("!", ALARM),
+    };
+    Some((sign, notice.text().to_owned(), style))
+}
+
+/// Columns beside what is asked or told: the sign, and a blank on either side.
+const SIGNED: usize = 4;
+
+/// Rows that what is asked or told takes; where nothing is, one for the rule.
+pub fn said_rows(app: &App, width: u16) -> u16 {
+    let columns = usize::from(width).saturating_sub(SIGNED).max(1);
+    said(app).map_or(1, |(_, text, _)| u16::try_from(wrap(&text, columns).len()).unwrap_or(1)).max(1)
+}
+
+/// What is asked or has just happened, whole, or a rule; the keys.
 pub fn foot(app: &App, canvas: &mut Canvas<'_>) {
+    let keys = canvas.height().saturating_sub(1);
     canvas.rule(0);
-    match (&app.notice, app.modals.last()) {
-        (_, Some(Modal::Confirm(confirm))) => {
-            canvas.rows(0, 1).clear();
-            canvas.put_fit(1, 0, &format!("? {}", confirm.question), canvas.width() - 1, STRONG);
+    if let Some((sign, text, style)) = said(app) {
+        let mut told = canvas.rows(0, keys);
+        told.clear();
+        told.say(1, 0, sign, style);
+        let columns = usize::from(told.width()).saturating_sub(SIGNED).max(1);
+        for (y, line) in (0..keys).zip(wrap(&told.hide(&text), columns)) {
+            told.say(3, y, &line, style);
         }
-        (Some(notice), _) => {
-            let (sign, style) = match notice {
-                Notice::Done(_) => ("✓", DONE),
-                Notice::Trouble(_) => ("!", ALARM),
-            };
-            canvas.rows(0, 1).clear();
-            let x = canvas.put(1, 0, sign, style);
-            let text = match app.pane {
-                Pane::Week => notice.text().to_owned(),
-                _ => notice.text().to_owned(),
-            };
-            canvas.put_fit(x + 1, 0, &text, canvas.width() - x - 2, style);
+        if matches!(app.modals.last(), Some(Modal::Confirm(_))) {
+            told.point(1, 0);
         }
-        (None, _) => {}
     }
     let bindings: Vec<&Binding> = rows(app.scopes()).collect();
     let spoken = |binding: &Binding| {
         let words = app.locale.say(&format!("bar-{}", binding.act.name()));
-        let key = binding.keys.first().copied().unwrap_or_default();
+        let key = app.shown_key(binding);
         if words.is_empty() { sign_of(key).to_owned() } else { format!("{} {words}", sign_of(key)) }
     };
     let aside: Vec<String> = bindings.iter().filter(|row| row.bar == Bar::Aside).map(|row| spoken(row)).collect();
     let aside = aside.join("  ");
     let room = usize::from(canvas.width()).saturating_sub(width(&aside) + 3);
     let mut x = 1;
-    let idle = |act: Do| act == Do::PageDown && app.is_last_page();
+    let idle = |act: Do| act == Do::PageDown && app.is_last_page() || act == Do::Choose && app.is_nothing_marked();
     for binding in bindings.iter().filter(|row| row.bar == Bar::Shown && !idle(row.act) && !app.is_beyond_role(row.act))
     {
         let text = spoken(binding);
@@ -101,7 +118,7 @@ pub fn foot(app: &App, canvas: &mut Canvas<'_>) {
             break;
         }
         let style = if app.why_not(binding.act).is_some() { QUIET } else { PLAIN };
-        x = canvas.say(x, 1, &text, style) + 2;
+        x = canvas.say(x, keys, &text, style) + 2;
     }
-    canvas.say_right(1, &format!("{aside} "), PLAIN);
+    canvas.say_right(keys, &format!("{aside} "), PLAIN);
 }

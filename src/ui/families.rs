@@ -71,6 +71,9 @@ pub fn title(app: &App) -> String {
 /// Draws the pane.
 pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let width = body.width();
+    if let Some(steps) = app.first_steps() {
+        return super::reading::told(&steps, body);
+    }
     match &app.open {
         None => list(app, &mut body.columns(0, width), false),
         Some(open) => {

@@ -1,12 +1,11 @@
 //! A form: two columns of fields, the note under them, and what the field at hand can hold. Where a form has several
 //! notes, each has a line among the fields, and the one that is written in is open under them.
 
-use ratatui::layout::Position;
 use ratatui::widgets::Widget;
 
 use super::canvas::Canvas;
 use super::text::{label_columns, pad, scrolled, wrap};
-use super::theme::{ALARM, FRESH, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
+use super::theme::{ALARM, FRESH, HEADING, PLAIN, QUIET, STRONG};
 use crate::app::{App, FieldState, Form};
 use crate::domain::discretion::{MASK, TELLING};
 use crate::domain::entry::{Need, Shape};
@@ -20,8 +19,8 @@ const LABEL: u16 = 17;
 /// Columns between label and text that the marker and the sign of a fault need.
 const MARGIN: u16 = 2;
 
-/// Draws a form over a pane; gives the cursor's place.
-pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
+/// Draws a form over a pane.
+pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) {
     body.clear();
     body.put(1, 0, &title(app, form), STRONG);
     let several = form.notes.len() > 1;
@@ -36,16 +35,15 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
     // Where not all has room, the note takes the place of the fields while one writes in it.
     let tight = has_note && rows + 1 + SHORTEST_NOTE > room;
     let shown = if tight && form.in_note() { 0 } else { rows.min(room) };
-    let focus = u16::try_from(form.focus).unwrap_or(0) % rows.max(1);
+    let focused = lines.iter().position(|state| form.focused().is_some_and(|focused| std::ptr::eq(focused, *state)));
+    let focus = u16::try_from(focused.unwrap_or(0)).unwrap_or(0) % rows.max(1);
     let skipped = if form.in_note() && !several { 0 } else { (focus + 1).saturating_sub(room) };
     let label = label_columns(lines.iter().map(|state| app.locale.field(state.field.key)), LABEL);
-    let mut cursor = None;
     for (place, state) in (0..).zip(&lines) {
         let Some(row) = (place % rows).checked_sub(skipped).filter(|row| *row < shown) else { continue };
         let mut cell = body.rows(1 + row, 1);
         let mut cell = cell.columns(place / rows * wide, wide);
-        let found = field(app, form, state, &mut cell, label);
-        cursor = cursor.or(found);
+        field(app, form, state, &mut cell, label);
     }
     if let Some(note) = form.open_note().filter(|_| !tight || form.in_note()) {
         let top = shown + 2;
@@ -68,12 +66,11 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) -> Option<Position> {
             let at = note.area.screen_cursor();
             let (first, _) = note.area.scroll_offset();
             let row = u16::try_from(at.row).unwrap_or(0).saturating_sub(first);
-            cursor = Some(part.position(u16::try_from(at.col).unwrap_or(0), row));
+            part.point(u16::try_from(at.col).unwrap_or(0), row);
         }
     }
     let top = body.height().saturating_sub(hint_rows);
     hints(app, form, &mut body.rows(top, hint_rows));
-    cursor
 }
 
 fn title(app: &App, form: &Form) -> String {
@@ -84,13 +81,13 @@ fn title(app: &App, form: &Form) -> String {
     parts.join(" · ")
 }
 
-fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>, label: u16) -> Option<Position> {
+fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>, label: u16) {
     let focused = form.focused().is_some_and(|focused| std::ptr::eq(focused, state));
     let fault = form.fault(state.field.key);
     let needed = state.field.need == Need::Required && state.line.text().trim().is_empty();
     let label_style = if focused { HEADING } else { QUIET };
     if focused {
-        cell.put(0, 0, MARK, MARKER);
+        cell.mark(0);
     }
     cell.say(1, 0, &pad(&app.locale.field(state.field.key), usize::from(label) - 1), label_style);
     match (fault, needed) {
@@ -104,21 +101,23 @@ fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>, labe
     if let Some(note) = form.note(state.field.key) {
         // One line of it; what is written in it stands open under the fields.
         cell.put_fit(left, 0, &note.area.lines().join(" "), cut(room), PLAIN);
-        return None;
+        return;
     }
     // Before the room only what was typed just now is told of where somebody is.
     let keeps = cell.is_veiled() && TELLING.contains(&state.field.key) && !state.line.text().trim().is_empty();
     if keeps && (!focused || form.is_as_opened(state)) {
         cell.say(left, 0, MASK, if focused && form.is_fresh() { FRESH } else { PLAIN });
-        return focused.then(|| cell.position(left, 0));
+        if focused {
+            cell.point(left, 0);
+        }
+        return;
     }
     if focused {
         let (shown, at) = scrolled(state.line.text(), state.line.cursor(), room);
         cell.say(left, 0, &shown, if form.is_fresh() { FRESH } else { PLAIN });
-        return Some(cell.position(left + u16::try_from(at).unwrap_or(0), 0));
+        return cell.point(left + u16::try_from(at).unwrap_or(0), 0);
     }
     cell.put_fit(left, 0, state.line.text(), cut(room), if fault.is_some() { ALARM } else { PLAIN });
-    None
 }
 
 fn hints(app: &App, form: &Form, canvas: &mut Canvas<'_>) {

@@ -106,13 +106,14 @@ pub fn draw(app: &App, open: &HandOver, body: &mut Canvas<'_>) {
     };
     title(app, sheet, body);
     let longest = left.len().max(right.len());
-    let top = open.top.min(longest.saturating_sub(height.into()));
+    let top = open.scroll.top(longest, height.into());
+    body.point(1, ABOVE);
     let x = u16::try_from(columns + 2).unwrap_or(u16::MAX);
     put(&left, top, &mut body.rows(ABOVE, height).columns(0, x));
     put(&right, top, &mut body.rows(ABOVE, height).columns(x, x));
     let below = longest.saturating_sub(top + usize::from(height));
     if below > 0 {
-        let more = app.locale.tell("handover-more", &[("rows", crate::locale::arg(below))]);
+        let more = app.locale.tell("rows-below", &[("rows", crate::locale::arg(below))]);
         body.say_right(0, &format!("{more} "), QUIET);
     }
 }

@@ -1,7 +1,5 @@
 //! The line one jumps by, and what it finds.
 
-use ratatui::layout::Position;
-
 use super::canvas::Canvas;
 use super::text::{pad, scrolled};
 use super::theme::{PLAIN, QUIET, STRONG};
@@ -9,10 +7,9 @@ use crate::app::App;
 use crate::app::Line;
 use crate::app::jump::{Jump, Target};
 
-/// Draws over the pane; gives the cursor's place.
-pub fn draw(app: &App, jump: &Jump, body: &mut Canvas<'_>) -> Option<Position> {
+/// Draws over the pane.
+pub fn draw(app: &App, jump: &Jump, body: &mut Canvas<'_>) {
     body.clear();
-    let cursor = prompt("/", &jump.line, body);
     for (y, target) in (2..body.height()).zip(&jump.hits) {
         match target {
             Target::Family(hit) => {
@@ -32,13 +29,13 @@ pub fn draw(app: &App, jump: &Jump, body: &mut Canvas<'_>) -> Option<Position> {
     } else {
         body.mark(u16::try_from(jump.marker).unwrap_or(0) + 2);
     }
-    Some(cursor)
+    prompt("/", &jump.line, body);
 }
 
-/// A sign and a line being typed; gives the cursor's place.
-pub fn prompt(sign: &str, line: &Line, body: &mut Canvas<'_>) -> Position {
+/// A sign and a line being typed, with the cursor in it.
+pub fn prompt(sign: &str, line: &Line, body: &mut Canvas<'_>) {
     body.put(1, 0, sign, STRONG);
     let (shown, at) = scrolled(line.text(), line.cursor(), usize::from(body.width().saturating_sub(4)));
     body.say(3, 0, &shown, PLAIN);
-    body.position(3 + u16::try_from(at).unwrap_or(0), 0)
+    body.point(3 + u16::try_from(at).unwrap_or(0), 0);
 }

@@ -7,7 +7,6 @@ mod conflict;
 mod families;
 mod form;
 pub mod handover;
-mod help;
 mod homes;
 mod jump;
 mod keys;
@@ -21,6 +20,7 @@ mod run;
 mod sessions;
 pub mod text;
 mod theme;
+mod unfold;
 mod unlock;
 mod visits;
 mod week;
@@ -29,11 +29,12 @@ mod week;
 mod tests;
 
 use ratatui::Frame;
+use ratatui::layout::Position;
 
 use crate::app::layout::SMALLEST;
 use crate::app::{App, Modal, Pane};
 use crate::locale::{Locale, arg};
-use canvas::Canvas;
+use canvas::{Canvas, Told};
 
 pub use unlock::draw as draw_unlock;
 
@@ -43,10 +44,11 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return too_small(&app.locale, frame);
     }
-    let mut canvas = Canvas::new(frame.buffer_mut(), area).behind(app.veil());
+    let told = Told::default();
+    let mut canvas = Canvas::new(frame.buffer_mut(), area).behind(app.veil()).telling(&told);
     chrome::head(app, &mut canvas.rows(0, 3));
-    let mut body = canvas.rows(3, area.height - 5);
-    let mut cursor = None;
+    let said = chrome::said_rows(app, area.width).min(area.height / 3);
+    let mut body = canvas.rows(3, area.height - 4 - said);
     match app.pane {
         Pane::Week => week::draw(app, &mut body),
         Pane::Families => families::draw(app, &mut body),
@@ -54,28 +56,31 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         Pane::Network => network::draw(app, &mut body),
         Pane::Visits => visits::draw(app, &mut body),
     }
+    let columns = crate::app::scroll::columns(app.world.size);
     // A question is asked on the bottom line; what it is about stays in sight.
     let top = app.modals.iter().rev().find(|modal| !matches!(modal, Modal::Confirm(_)));
     match top {
-        Some(Modal::Quick(quick)) => cursor = quick::draw(app, quick, &mut body),
-        Some(Modal::Jump(jump)) => cursor = jump::draw(app, jump, &mut body),
-        Some(Modal::Palette(palette)) => cursor = palette::draw(app, palette, &mut body),
-        Some(Modal::Form(form)) => cursor = form::draw(app, form, &mut body),
+        Some(Modal::Quick(quick)) => quick::draw(app, quick, &mut body),
+        Some(Modal::Jump(jump)) => jump::draw(app, jump, &mut body),
+        Some(Modal::Palette(palette)) => palette::draw(app, palette, &mut body),
+        Some(Modal::Form(form)) => form::draw(app, form, &mut body),
         Some(Modal::Conflict(conflict)) => conflict::draw(app, conflict, &mut body),
-        Some(Modal::Reading(reading)) => reading::draw(app, reading, &mut body),
+        Some(Modal::Reading(reading)) => {
+            reading::draw(app, &app.reading_rows(reading, columns), reading.scroll, &mut body);
+        }
         Some(Modal::HandOver(open)) => handover::draw(app, open, &mut body),
-        Some(Modal::Card(card)) => visits::card::draw(app, card, &mut body),
-        Some(Modal::Pick(pick)) => visits::pick::draw(pick, &mut body),
-        Some(Modal::Drawing(drawing)) => cursor = network::drawing::draw(app, drawing, &mut body),
+        Some(Modal::Card(card)) => reading::draw(app, &app.card_rows(card, columns), card.scroll, &mut body),
+        Some(Modal::Pick(pick)) => visits::pick::draw(app, pick, &mut body),
+        Some(Modal::Drawing(drawing)) => network::drawing::draw(app, drawing, &mut body),
         Some(Modal::Tree(tree)) => kin::draw(app, tree, &mut body),
-        Some(Modal::Run(run)) => cursor = run::draw(app, run, &mut body),
-        Some(Modal::Help(help)) => help::draw(app, help, &mut body),
+        Some(Modal::Run(run)) => run::draw(app, run, &mut body),
+        Some(Modal::Help(help)) => reading::draw(app, &app.help_rows(help, columns), help.scroll, &mut body),
         Some(Modal::Confirm(_)) | None => {}
     }
-    chrome::foot(app, &mut canvas.rows(area.height - 2, 2));
-    if let Some(position) = cursor {
-        frame.set_cursor_position(position);
-    }
+    chrome::foot(app, &mut canvas.rows(area.height - 1 - said, said + 1));
+    // Where nothing is marked, what one looks at is told by the title.
+    let title = Position::new(1, 1);
+    frame.set_cursor_position(told.cursor().unwrap_or(title));
 }
 
 fn too_small(locale: &Locale, frame: &mut Frame<'_>) {

@@ -1,7 +1,5 @@
 //! The command palette.
 
-use ratatui::layout::Position;
-
 use super::canvas::Canvas;
 use super::jump::prompt;
 use super::text::pad;
@@ -13,10 +11,9 @@ use crate::app::palette::Palette;
 /// Columns below which a reason is not worth beginning.
 const SHORTEST_REASON: u16 = 20;
 
-/// Draws over the pane; gives the cursor's place.
-pub fn draw(app: &App, palette: &Palette, body: &mut Canvas<'_>) -> Option<Position> {
+/// Draws over the pane.
+pub fn draw(app: &App, palette: &Palette, body: &mut Canvas<'_>) {
     body.clear();
-    let cursor = prompt(":", &palette.line, body);
     let page = usize::from(body.height().saturating_sub(2)).max(1);
     let top = palette.marker / page * page;
     for (y, (act, name)) in (2..body.height()).zip(palette.acts.iter().skip(top)) {
@@ -35,5 +32,5 @@ pub fn draw(app: &App, palette: &Palette, body: &mut Canvas<'_>) -> Option<Posit
     } else {
         body.mark(u16::try_from(palette.marker - top).unwrap_or(0) + 2);
     }
-    Some(cursor)
+    prompt(":", &palette.line, body);
 }

@@ -1,7 +1,5 @@
 //! The quick line at the foot of the pane: what is typed, and each part of it as understood.
 
-use ratatui::layout::Position;
-
 use super::canvas::Canvas;
 use super::sessions::{sign, time};
 use super::text::{column_of, wrap};
@@ -20,8 +18,8 @@ const ROWS: u16 = 5;
 /// As many rows as a line with much to tell may take.
 const MOST_ROWS: u16 = 14;
 
-/// Draws the line over the pane's foot; gives the cursor's place.
-pub fn draw(app: &App, quick: &Quick, body: &mut Canvas<'_>) -> Option<Position> {
+/// Draws the line over the pane's foot.
+pub fn draw(app: &App, quick: &Quick, body: &mut Canvas<'_>) {
     let told = preview_lines(app, quick, usize::from(body.width().saturating_sub(4)));
     let rows = u16::try_from(told.len() + 2).unwrap_or(ROWS).clamp(ROWS, MOST_ROWS).min(body.height());
     let top = body.height().saturating_sub(rows);
@@ -47,7 +45,7 @@ pub fn draw(app: &App, quick: &Quick, body: &mut Canvas<'_>) -> Option<Position>
     for (y, (line, style)) in (0..under.height()).zip(told) {
         under.put(3, y, &line, style);
     }
-    Some(canvas.position(3 + u16::try_from(at - skipped).unwrap_or(0), 1))
+    canvas.point(3 + u16::try_from(at - skipped).unwrap_or(0), 1);
 }
 
 fn skip_columns(text: &str, columns: usize) -> usize {

@@ -1,49 +1,47 @@
-//! A session to be read.
+//! What is read, in rows that are counted and broken once: a session, a visit's card, a record, help.
 
 use super::canvas::Canvas;
-use super::sessions::{sign, time};
-use super::text::{pad, wrap};
-use super::theme::{PLAIN, QUIET, STRONG};
+use super::text::{pad, wrap_hanging};
+use super::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
 use crate::app::App;
-use crate::app::reading::Reading;
+use crate::app::scroll::{Look, Scroll, TextRow};
+use crate::locale::arg;
 
-/// Columns of a label.
-const LABEL: usize = 16;
-
-/// Fields that the heading says already.
-const IN_HEADING: [&str; 5] = ["start", "minutes", "mode", "kind", "outcome"];
-
-/// Draws over the pane.
-pub fn draw(app: &App, reading: &Reading, body: &mut Canvas<'_>) {
+/// Draws rows over the pane, from the first that is to be seen.
+pub fn draw(app: &App, rows: &[TextRow], scroll: Scroll, body: &mut Canvas<'_>) {
     body.clear();
-    let locale = &app.locale;
-    let session = reading.session();
-    let heading = [
-        sign(session.outcome).to_owned(),
-        app.family_called(&reading.family.name, &reading.family.case_ref),
-        locale.long_day(session.on),
-        time(locale, session.start, session.minutes),
-        locale.label(session.mode),
-        locale.label(session.kind),
-        locale.label(session.outcome),
-    ];
-    let heading: Vec<String> = heading.into_iter().filter(|word| !word.is_empty()).collect();
-    body.put_fit(1, 0, &heading.join("  "), body.width().saturating_sub(2), STRONG);
-    let room = usize::from(body.width().saturating_sub(3));
-    let mut y = 2;
-    for (key, text) in reading.fields.iter().filter(|(key, _)| !IN_HEADING.contains(key)) {
-        let x = body.say(1, y, &pad(&locale.field(key), LABEL), QUIET);
-        for line in wrap(text, room.saturating_sub(LABEL)) {
-            body.put(x, y, &line, PLAIN);
-            y += 1;
+    let room = usize::from(body.height()).saturating_sub(1).max(1);
+    body.point(1, 0);
+    for (y, row) in (0..).zip(rows.iter().skip(scroll.top(rows.len(), room)).take(room)) {
+        let (label, text) = match row.look {
+            Look::Title => (QUIET, STRONG),
+            Look::Heading => (QUIET, HEADING),
+            Look::Text => (QUIET, PLAIN),
+            Look::Quiet => (PLAIN, QUIET),
+            Look::Alarm => (QUIET, ALARM),
+        };
+        if !row.label.is_empty() {
+            body.say(1, y, &pad(&row.label, row.indent), label);
         }
+        body.put(1 + u16::try_from(row.indent).unwrap_or(0), y, &row.text, text);
     }
-    y += 1;
-    for line in reading.note.iter().skip(reading.top).flat_map(|line| wrap(line, room)) {
-        body.put(1, y, &line, PLAIN);
-        y += 1;
+    more(app, scroll.below(rows.len(), room), body);
+}
+
+/// How much there is below, on the last row.
+pub fn more(app: &App, below: usize, body: &mut Canvas<'_>) {
+    if below > 0 {
+        let more = app.locale.tell("rows-below", &[("rows", arg(below))]);
+        body.say_right(body.height().saturating_sub(1), &format!("▾ {more} "), QUIET);
     }
-    if reading.note.is_empty() {
-        body.put(1, y, &locale.say("no-note"), QUIET);
+}
+
+/// A text that stands where a pane has nothing to show yet.
+pub fn told(text: &str, body: &mut Canvas<'_>) {
+    let columns = usize::from(body.width().saturating_sub(2));
+    let rows = text.lines().flat_map(|line| wrap_hanging(line, columns));
+    for (y, row) in (1..body.height()).zip(rows) {
+        body.say(1, y, &row, PLAIN);
     }
+    body.point(1, 1);
 }

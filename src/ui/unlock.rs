@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Told};
 use super::text::{pad, scrolled, width};
 use super::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
 use crate::app::actions::{Bar, Scope, rows};
@@ -15,13 +15,13 @@ const LABEL: usize = 14;
 /// Draws the door.
 pub fn draw(locale: &Locale, door: &Unlock, frame: &mut Frame<'_>) {
     let area = frame.area();
-    let mut canvas = Canvas::new(frame.buffer_mut(), area);
+    let told = Told::default();
+    let mut canvas = Canvas::new(frame.buffer_mut(), area).telling(&told);
     let top = area.height / 3;
     let left = area.width.saturating_sub(56) / 2;
     let mut part = canvas.columns(left, 56);
     part.put(0, top, &locale.say("program"), STRONG);
     part.put(0, top + 1, &locale.say("door"), QUIET);
-    let mut cursor = None;
     let hidden = "•".repeat(door.passphrase.text().chars().count());
     let fields = [
         (Field::User, "door-user", door.user.text(), door.user.cursor()),
@@ -33,7 +33,7 @@ pub fn draw(locale: &Locale, door: &Unlock, frame: &mut Frame<'_>) {
         let (shown, column) = scrolled(text, at, usize::from(part.width()).saturating_sub(LABEL + 1));
         part.put(x, y, &shown, PLAIN);
         if focused {
-            cursor = Some(part.position(x + u16::try_from(column).unwrap_or(0), y));
+            part.point(x + u16::try_from(column).unwrap_or(0), y);
         }
     }
     if let Some(trouble) = &door.trouble {
@@ -46,7 +46,7 @@ pub fn draw(locale: &Locale, door: &Unlock, frame: &mut Frame<'_>) {
         canvas.put(x, area.height.saturating_sub(1), &text, PLAIN);
         x += u16::try_from(width(&text)).unwrap_or(0) + 2;
     }
-    if let Some(cursor) = cursor {
+    if let Some(cursor) = told.cursor() {
         frame.set_cursor_position(cursor);
     }
 }

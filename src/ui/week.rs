@@ -5,8 +5,10 @@ use chrono::{NaiveDate, NaiveTime};
 use super::canvas::Canvas;
 use super::text::pad;
 use super::theme::{ALARM, HEADING, PLAIN, QUIET};
+use super::unfold;
 use crate::app::App;
 use crate::app::layout::WIDE;
+use crate::app::marked::Markable;
 use crate::app::week::{ComingVisit, Line};
 use crate::domain::codes::Answer;
 use crate::domain::deadlines::{Duty, State};
@@ -21,7 +23,7 @@ pub fn title(app: &App) -> String {
     let late = app.week.late(app.world.today);
     let key = if app.week.is_at_work() { "week-title-working" } else { "week-title" };
     let args = [
-        ("whose", arg(app.locale.say(&format!("week-{whose}")))),
+        ("whose", arg(app.locale.tell(&format!("week-{whose}"), &[("families", arg(app.week.families))]))),
         ("families", arg(app.week.families)),
         ("late", arg(late)),
     ];
@@ -40,49 +42,33 @@ struct Widths {
 pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let list = &app.week.list;
     let (top, lines) = list.shown();
+    if let Some(steps) = app.first_steps().filter(|_| list.lines.is_empty()) {
+        return super::reading::told(&steps, body);
+    }
     if list.lines.is_empty() {
         let said = if app.week.is_at_work() { "week-working" } else { "week-empty" };
         body.put(1, 1, &app.locale.say(said), QUIET);
-        return;
+        return body.point(1, 1);
     }
     let widths = if body.width() >= WIDE {
         Widths { what: 50, family: 20, source: Some(108) }
     } else {
         Widths { what: 37, family: 12, source: None }
     };
-    for (y, (place, line)) in (0..).zip((top..).zip(lines)) {
-        match line {
-            Line::Blank => {}
-            Line::Heading(name, count) => {
-                let words = app.locale.tell(&format!("week-{name}"), &[("count", arg(*count))]);
-                body.say(1, y, &words, HEADING);
-            }
-            Line::Duty(duty) => duty_line(app, body, y, duty, &widths),
-            Line::Task(id) => {
-                if let Some(row) = app.week.task(*id) {
-                    task_line(app, body, y, row, &widths);
-                }
-            }
-            Line::Planned(id) => {
-                if let Some(session) = app.week.planned(*id) {
-                    session_line(app, body, y, session, &widths);
-                }
-            }
-            Line::Visit(key) => {
-                if let Some(visit) = app.week.visit(*key) {
-                    visit_line(app, body, y, visit, &widths);
-                }
-            }
-            Line::Deed(at) => {
-                if let Some(deed) = app.week.deeds.get(*at) {
-                    deed_line(app, body, y, deed, &widths);
-                }
-            }
+    let placed: Vec<(usize, &Line)> = (top..).zip(lines).collect();
+    let marked = placed.iter().position(|(place, line)| *place == list.marker && line.is_markable());
+    unfold::draw(&placed, marked, body, |(_, line), body, y| match line {
+        Line::Blank => {}
+        Line::Heading(name, count) => {
+            let words = app.locale.tell(&format!("week-{name}"), &[("count", arg(*count))]);
+            body.say(1, y, &words, HEADING);
         }
-        if place == list.marker {
-            body.mark(y);
-        }
-    }
+        Line::Duty(duty) => duty_line(app, body, y, duty, &widths),
+        Line::Task(id) => _ = app.week.task(*id).map(|row| task_line(app, body, y, row, &widths)),
+        Line::Planned(id) => _ = app.week.planned(*id).map(|session| session_line(app, body, y, session, &widths)),
+        Line::Visit(key) => _ = app.week.visit(*key).map(|visit| visit_line(app, body, y, visit, &widths)),
+        Line::Deed(at) => _ = app.week.deeds.get(*at).map(|deed| deed_line(app, body, y, deed, &widths)),
+    });
 }
 
 /// Writes the cells of a line, and what remains of it cut to what is left.
@@ -92,6 +78,8 @@ fn cells(body: &mut Canvas<'_>, y: u16, sign: (&str, ratatui::style::Style), tex
     let text = if look == ALARM || look == QUIET { look } else { PLAIN };
     let cell = |words: &str, columns: usize| pad(&pad(words, columns - 1), columns);
     let told = if look == ALARM { PLAIN } else { text };
+    body.note_cut(texts[0], widths.what - 1);
+    body.note_cut(texts[1], widths.family - 1);
     let x = body.put(3, y, &cell(&body.hide(texts[0]), widths.what), told);
     let x = body.put(x, y, &cell(&body.hide(texts[1]), widths.family), told);
     body.put_fit(x, y, texts[2], body.width().saturating_sub(x + 1), text);

@@ -80,7 +80,11 @@ fn undo_takes_back_only_ones_own() {
 #[test]
 fn a_note_of_many_lines_shows_its_lines() {
     let mut desk = Desk::new();
-    desk.keys("3 e Shift-Tab Shift-Tab").keys("Enter").types("Min rad ett").keys("Enter").types("Min rad två");
+    desk.keys("3 e Tab Tab Tab Tab Tab Tab Tab Tab")
+        .keys("Enter")
+        .types("Min rad ett")
+        .keys("Enter")
+        .types("Min rad två");
     let id = desk.app.sessions.window.current().unwrap().id;
     let colleague = desk.colleague("Karin");
     let mut session = colleague.get::<Session>(id).unwrap();

@@ -93,6 +93,15 @@ impl Desk {
         Ok(Self { directory, app, sent: 0, language, user: user.to_owned() })
     }
 
+    /// A team leader in a casebook of no families yet.
+    pub fn empty() -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let first = FirstUser { name: "Karin", role: Role::TeamLeader };
+        Casebook::init_demo(directory.path(), &[first], clock).unwrap();
+        let app = open(directory.path(), "Karin", Language::Swedish, (80, 24)).unwrap();
+        Self { directory, app, sent: 0, language: Language::Swedish, user: "Karin".to_owned() }
+    }
+
     /// The same casebook opened anew, as after a crash: what was there is dropped without ceremony.
     pub fn again(&mut self) {
         self.app = open(self.directory.path(), &self.user, self.language, self.app.world.size).unwrap();
@@ -194,6 +203,13 @@ impl Desk {
         (position.x, position.y)
     }
 
+    /// Where the cursor is seen: column and row; none where it is hidden.
+    pub fn cursor_seen(&self) -> Option<(u16, u16)> {
+        let terminal = self.draw();
+        let backend = terminal.backend();
+        backend.cursor_visible().then(|| (backend.cursor_position().x, backend.cursor_position().y))
+    }
+
     /// How many sessions the casebook holds.
     pub fn sessions(&self) -> u32 {
         self.colleague("Karin").count_sessions(&SessionFilter::default(), 10_000).unwrap()
@@ -204,6 +220,14 @@ impl Desk {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         terminal.draw(|frame| ui::draw(&self.app, frame)).unwrap();
         terminal
+    }
+}
+
+impl Drop for Desk {
+    /// Whatever was on the screen, words stood there and no key of the locale files.
+    fn drop(&mut self) {
+        let unsaid = self.app.locale.unsaid();
+        assert!(std::thread::panicking() || unsaid.is_empty(), "no words for {unsaid:?}");
     }
 }
 

@@ -14,7 +14,7 @@ fn a_reference_that_is_taken_keeps_the_form() {
 #[test]
 fn a_record_removed_by_a_colleague_keeps_the_form() {
     let mut desk = Desk::new();
-    desk.keys("3 e Shift-Tab Shift-Tab").types("en lång anteckning");
+    desk.keys("3 e Tab Tab Tab Tab Tab Tab Tab Tab").types("en lång anteckning");
     let session = desk.app.sessions.window.current().unwrap().id;
     desk.colleague("Sara").remove::<trygg::domain::session::Session>(session).unwrap_or_else(|_| {
         desk.colleague("Karin").remove::<trygg::domain::session::Session>(session).unwrap();

@@ -108,3 +108,99 @@ fn a_person_or_a_gap_becomes_a_planned_session() {
     desk.keys("g").shows("Ny träff").shows("Mormor: närmare?").keys("Ctrl-D y").shows("på kartan").keys("Esc");
     desk.keys("g").shows("Ny träff").shows("finns det");
 }
+
+#[test]
+fn at_eighty_columns_everybody_stands_in_a_cell_with_the_whole_name() {
+    for size in [(80, 24), (60, 15), (100, 30)] {
+        let mut desk = Desk::sized(size.0, size.1);
+        desk.keys("/ lin Enter 4");
+        let names: Vec<String> =
+            desk.app.network.shown().unwrap().value.people.iter().map(|person| person.name.clone()).collect();
+        assert!(names.len() > 5);
+        let mut seen = desk.screen();
+        for _ in 0..4 {
+            seen.push_str(&desk.keys("PgDn").screen());
+        }
+        for word in names.iter().flat_map(|name| name.split([' ', '-'])).filter(|word| word.chars().count() < 8) {
+            assert!(seen.contains(word), "{word} at {size:?} on\n{seen}");
+        }
+        // No line and no ring runs through a name.
+        desk.hides("╱").hides("╲").hides("⋰").hides("▞");
+    }
+}
+
+#[test]
+fn one_persons_ties_are_shown_at_a_time() {
+    let mut desk = drawing();
+    let marked = |desk: &Desk| desk.screen().matches('∘').count();
+    assert_eq!(marked(&desk), 1, "{}", desk.screen());
+    desk.keys("t t");
+    assert_eq!(marked(&desk), 2, "{}", desk.screen());
+    // Whoever is chosen next knows others.
+    desk.keys("Tab");
+    assert_eq!(marked(&desk), 1, "{}", desk.screen());
+    desk.keys("Esc").hides("∘").shows("2 par känner varandra");
+}
+
+#[test]
+fn the_chosen_one_is_seen_however_many_there_are() {
+    let mut desk = Desk::sized(60, 15);
+    desk.keys("/ lin Enter 4 v n");
+    for number in 0..14 {
+        desk.types(&format!("Kamrat{number} 3 vän")).keys("Enter");
+    }
+    desk.keys("Up");
+    for _ in 0..14 {
+        let drawing = match desk.app.modals.last() {
+            Some(trygg::app::Modal::Drawing(drawing)) => drawing,
+            _ => panic!("not drawing"),
+        };
+        let chosen = drawing.chosen.and_then(|key| drawing.map.person(key)).unwrap().name.clone();
+        let (x, y) = desk.cursor_seen().unwrap();
+        let row = desk.screen().lines().nth(y.into()).unwrap().to_owned();
+        assert!(row.chars().skip(x.into()).collect::<String>().starts_with(&chosen[..6]), "{chosen}: {row}");
+        desk.keys("Tab");
+    }
+}
+
+#[test]
+fn without_a_family_the_oldest_maps_stand_first_and_lead_to_their_person() {
+    let mut desk = Desk::new();
+    desk.keys("4").shows("vems karta ska ritas om?").shows("HAR INGEN KARTA");
+    let days: Vec<_> = desk
+        .app
+        .network
+        .ages
+        .list
+        .lines
+        .iter()
+        .filter_map(|line| match line {
+            trygg::app::network::ages::AgeLine::Of(row) => row.drawn_on,
+            _ => None,
+        })
+        .collect();
+    assert!(days.len() > 3 && days.is_sorted(), "{days:?}");
+    let oldest = days[0];
+    while desk.app.network.ages.current().unwrap().drawn_on != Some(oldest) {
+        desk.keys("j");
+    }
+    let person = desk.app.network.ages.current().unwrap().person;
+    desk.keys("Enter");
+    assert_eq!(desk.app.network.ego, Some(person));
+    assert!(desk.app.network.own().iter().all(|stored| stored.value.drawn_on >= oldest));
+    // And n begins one of whom nobody has drawn any.
+    let mut desk = Desk::new();
+    desk.keys("4");
+    let person = desk.app.network.ages.current().unwrap().person;
+    desk.keys("n");
+    let Some(trygg::app::Modal::Drawing(drawing)) = desk.app.modals.last() else { panic!("not drawing") };
+    assert_eq!(drawing.map.ego, person);
+}
+
+#[test]
+fn only_ones_own_families_are_listed_by_age() {
+    let mut desk = Desk::of("Sara", trygg::locale::Language::Swedish).unwrap();
+    desk.keys("4").shows("Lindström").hides("Berg").hides("Nordin,");
+    let mut desk = Desk::of("Ulf", trygg::locale::Language::Swedish).unwrap();
+    desk.keys("4").hides("Lindström");
+}

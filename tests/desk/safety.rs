@@ -22,7 +22,7 @@ const PLACES: &[(&str, &str)] = &[
     ("jump", "/"),
     ("palette", ":"),
     ("form", "n"),
-    ("session note", "/ lin Enter n Shift-Tab Shift-Tab"),
+    ("session note", "/ lin Enter n Tab Tab Tab Tab Tab Tab Tab Tab"),
     ("filter", "f Tab Tab"),
 ];
 

@@ -21,7 +21,11 @@ pub const SCENES: &[Scene] = &[
     ("sessions", &["3"], ALL),
     ("sessions_of_family", &["/ lin Enter 3"], ALL),
     ("session_form", &["/ lin Enter n"], ALL),
-    ("session_form_note", &["/ lin Enter n Shift-Tab Shift-Tab", "\"Gick igenom läxorna.\nBättre vecka."], ALL),
+    (
+        "session_form_note",
+        &["/ lin Enter n Tab Tab Tab Tab Tab Tab Tab Tab", "\"Gick igenom läxorna.\nBättre vecka."],
+        ALL,
+    ),
     (
         "session_form_faults",
         &["/ lin Enter n", "\"33/13", "Tab", "\"25", "Tab Tab", "\"kaffe", "Tab Tab", "\"Klara", "Ctrl-S"],

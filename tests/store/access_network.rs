@@ -4,7 +4,7 @@ use trygg::domain::codes::{MapConsent, MapViewer};
 use trygg::domain::family::Family;
 use trygg::domain::ids::NetworkMapId;
 use trygg::domain::network::NetworkMap;
-use trygg::store::{KeptBack, Listing, Origin, Saving, Store};
+use trygg::store::{KeptBack, Listing, Origin, Saving, Store, Whose};
 
 use super::access_table::{Target, Trial, done, seen};
 use super::desk::{self, Desk, add, change, day, get, key};
@@ -35,6 +35,11 @@ pub const NETWORK: &[(&str, &str, Trial)] = &[
     ("each_map::<family>", "OOAA--", |_, store, on| {
         let listing = Listing { family: Some(on.case.family), ..Listing::default() };
         done(store.each_map(&listing, &mut |_| Ok(())))
+    }),
+    ("map_ages", "ooAA--", |desk, store, on| {
+        draw(desk, on);
+        let rows = store.map_ages(Whose::Everyones)?;
+        Ok(seen(rows.iter().any(|row| row.person == on.case.child && row.drawn_on.is_some())))
     }),
     ("known_people", "OOAA--", |_, store, on| done(store.known_people(on.case.child))),
 ];
@@ -166,4 +171,24 @@ fn the_journal_tells_an_administrator_nothing_of_a_map_but_that_it_is_there() {
     assert!(desk::last_row(&leader).after.is_some());
     let told = desk::last_row(&desk.open("Ada"));
     assert_eq!((told.noun.as_str(), told.before, told.after), ("network_map", None, None));
+}
+
+#[test]
+fn of_a_map_that_is_kept_back_no_day_is_told() {
+    let desk = Desk::new();
+    let leader = desk.leader();
+    let home = home(&leader, "A-1");
+    let mut of = map(home, "2026-03-09");
+    of.consent = Some(MapConsent::Refused);
+    of.seen_by = vec![MapViewer::Team];
+    of.drawn_by = "Lena".to_owned();
+    add(&leader, &of);
+    let age = |store: &Store| {
+        let rows = store.map_ages(Whose::Everyones).unwrap();
+        let row = rows.into_iter().find(|row| row.person == home.child).unwrap();
+        (row.drawn_on, row.kept_back)
+    };
+    assert_eq!(age(&leader), (Some(day("2026-03-09")), false));
+    let crisis = desk.open("Kim");
+    assert_eq!(age(&crisis), (None, true));
 }

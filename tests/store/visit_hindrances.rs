@@ -16,7 +16,7 @@ use super::planned::{self, Home, absence, arrangement, home, plan, saturdays, sa
 fn told(found: &[Hindrance], own: Home) -> Vec<String> {
     let one = |hindrance: &Hindrance| match hindrance {
         Hindrance::Away { supporter, on } => format!("{on} {supporter} away"),
-        Hindrance::Clash { party, kind, on, other, whose } => {
+        Hindrance::Clash { party, kind, on, other, whose, .. } => {
             let party = match party {
                 Party::Person(person) if *person == own.child => "child",
                 Party::Person(_) => "adult",
@@ -298,7 +298,7 @@ fn of_the_whole(store: &Store, wanted: Wanted<'_>, from: NaiveDate, to: NaiveDat
 fn narrowed(store: &Store, wanted: Wanted<'_>, from: NaiveDate, to: NaiveDate) -> Vec<String> {
     let line = |hindrance: &Hindrance| match hindrance {
         Hindrance::Away { supporter, on } => format!("{on} {supporter} away"),
-        Hindrance::Clash { party, kind, on, other, whose } => {
+        Hindrance::Clash { party, kind, on, other, whose, .. } => {
             format!("{on} {party:?} {kind:?} {other:?} {:?}", whose.unwrap().1)
         }
     };

@@ -296,3 +296,4 @@ field-left_out = Left out
 field-moved_from = Moved from
 field-notice_hours = Hours of notice
 field-from_step = From step
+everybody = @all

@@ -5,7 +5,7 @@ help-handover = The hand-over sheet
 
 handover-title = HAND-OVER
 handover-paper = { $day } · { $user }
-handover-more = { $rows ->
+rows-below = { $rows ->
     [one] one more row
    *[other] { $rows } more rows
 }

@@ -298,3 +298,35 @@ why-not-yet = That day is still to come.
 kept-back-opened = not to be told; hidden again at the next key
 why-names-hidden = Names are hidden from the room. Show them with Ctrl-G first.
 reading-kept = The disk cannot be written to: your reading is journalled when it can be.
+key-yes = y
+help-runsetup = New check-in: who is there, whose families, at what pace?
+help-runline = Check-in: a line about the week, a next step, a decision
+help-runask = Check-in: a name
+help-runrecord = What was said and decided
+noun-event = the note
+noun-exemption = the exemption
+noun-preparation = the visit
+noun-account = the visit
+noun-map = the network map
+noun-network = the network map
+noun-quick = the line
+noun-visits-line = the line
+noun-check-in = the check-in
+first-steps =
+    The casebook is empty. This is how to begin:
+
+      2 n   add a family: its name and case reference
+      p     add the people of the family, on the family's page
+      v     enter the child's placement
+      +     write a session on one line, such as: yesterday 14-15 home @mother -- what happened
+      5     plan the visits
+      /     jump to a family or a person
+      ?     help, wherever you are
+
+    Are the families in a file already? trygg import families FILE takes them in.
+    Would you rather try it first? trygg demo opens a casebook of invented families.
+first-steps-none =
+    You are not on the team of any family yet.
+
+    A team leader adds you on the family's page. The family then comes here by itself.
+      ?     help, wherever you are

@@ -1,10 +1,7 @@
 # Visits
 
 pane-visits = Visits
-gaps = { $count ->
-    [one] 1 gap
-   *[other] { $count } gaps
-}
+gaps = { $count } to see to
 visits-agenda = Visits · the days at hand
 visits-month = Visits · { $child } { $family }
 visits-year = Visits · { $child } { $family } · the year
@@ -30,7 +27,10 @@ concern-stopped-contact-letter = stopped: not by letter
 concern-consider = to be considered
 concern-consider-late = { $days } d late: consider the restriction
 concern-no-decision = no decision: { $missing }
-concern-wish = waited { $days } d: { $what }
+concern-wish = { $days ->
+    [0] wished for today: { $what }
+   *[other] waited { $days } d: { $what }
+}
 missing-how = how
 missing-why = why
 missing-until = an end, or “until further notice”
@@ -126,8 +126,8 @@ busy-away = away
 hindrance-away = { $who } is away { $on }
 hindrance-clash = { $who } already has a visit { $on } { $from }–{ $to }{ $family }
 hindrance-travel = { $who } cannot be there in time { $on }: { $from }–{ $to }{ $family }
-warned-again = Ctrl-S once more saves all the same: { $what }
-warned-again-line = Enter once more saves all the same: { $what }
+warned-again = { $what } – Ctrl-S once more saves all the same.
+warned-again-line = { $what } – Enter once more saves all the same.
 why-nothing-to-restore = There is nothing to restore.
 warned-dropped = This was decided for single visits and falls away: { $days }.
 step-name = step { $step }: { $name }
@@ -160,29 +160,29 @@ form-wish = Wish
 form-ladder-move = Step on the visit ladder
 form-new-absence = Visit supporter away
 form-absence = Absence
-do-go-visits = visits
-do-visit-held = the visit was held
-do-cancel = the visit was cancelled
-do-we-cancel = we cancelled
-do-nobody-came = no-show
-do-move-visit = move the visit
-do-assign = give the visit to somebody
-do-leave-out = leave out of the series
-do-restore = restore
-do-prepare = prepare
-do-account = write how it went
-do-edit-series = edit the whole series
-do-restrict = restriction
-do-ladder = visit ladder
-do-wish = wish for contact
-do-absence = supporter away
-do-show-month = the child's month, year
-do-next-child = next child
-do-next-visit = next visit
-do-previous-visit = previous visit
-do-next-day = next day
-do-previous-day = previous day
-do-wordless = children without a word in 90 days
+do-go-visits = Visits
+do-visit-held = The visit was held
+do-cancel = The visit was cancelled
+do-we-cancel = We cancelled
+do-nobody-came = No-show
+do-move-visit = Move the visit
+do-assign = Give the visit to somebody
+do-leave-out = Leave out of the series
+do-restore = Restore
+do-prepare = Prepare
+do-account = Write how it went
+do-edit-series = Edit the whole series
+do-restrict = Restriction
+do-ladder = Visit ladder
+do-wish = Wish for contact
+do-absence = Supporter away
+do-show-month = The child's month, year
+do-next-child = Next child
+do-next-visit = Next visit
+do-previous-visit = Previous visit
+do-next-day = Next day
+do-previous-day = Previous day
+do-wordless = Children without a word in 90 days
 bar-visit-held = held
 bar-cancel = cancelled
 bar-we-cancel = by us
@@ -210,3 +210,9 @@ absence-hits = { $who } is away and was to support { $count } visits. Give them 
 absences = Absences
 the-place = the place
 card-place-opened = Place: { $place } (not to be told; hidden again at the next key)
+do-quick-visit = Quick line: plan a visit on one line
+hindrance-same = { $child } and { $with } meet then already: { $on } { $from }–{ $to }{ $more ->
+    [0] {""}
+    [one] , and once more
+   *[other] , and { $more } times more
+}

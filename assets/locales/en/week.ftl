@@ -75,12 +75,18 @@ form-new-exemption = Exempt
 
 week-mine = mine
 week-team = all
-week-title = The week · { $whose } { $families } families · { $late ->
+week-title = The week · { $whose } { $families ->
+        [one] 1 family
+       *[other] { $families } families
+    } · { $late ->
         [0] nothing late
         [one] 1 late
        *[other] { $late } late
     }
-week-title-working = The week · { $whose } { $families } families · counting …
+week-title-working = The week · { $whose } { $families ->
+        [one] 1 family
+       *[other] { $families } families
+    } · counting …
 week-working = Counting …
 week-empty = Nothing waits this week.
 week-late = LATE, was due

@@ -296,3 +296,4 @@ field-left_out = Utgår
 field-moved_from = Flyttat från
 field-notice_hours = Timmar i förväg
 field-from_step = Från steg
+everybody = @alla

@@ -5,7 +5,7 @@ help-handover = Överlämningen
 
 handover-title = ÖVERLÄMNING
 handover-paper = { $day } · { $user }
-handover-more = { $rows ->
+rows-below = { $rows ->
     [one] en rad till
    *[other] { $rows } rader till
 }

@@ -299,3 +299,35 @@ why-not-yet = Dagen har inte varit än.
 kept-back-opened = får inte lämnas ut; döljs vid nästa tangent
 why-names-hidden = Namnen är dolda för rummet. Visa dem med Ctrl-G först.
 reading-kept = Disken kan inte skrivas: att du läser journalförs när det går igen.
+key-yes = j
+help-runsetup = Ny avstämning: vilka är med, vilkas familjer och i vilken takt?
+help-runline = Avstämning: en rad om veckan, ett nästa steg, ett beslut
+help-runask = Avstämning: ett namn
+help-runrecord = Det som sades och bestämdes
+noun-event = noteringen
+noun-exemption = undantaget
+noun-preparation = umgänget
+noun-account = umgänget
+noun-map = nätverkskartan
+noun-network = nätverkskartan
+noun-quick = raden
+noun-visits-line = raden
+noun-check-in = avstämningen
+first-steps =
+    Registret är tomt. Så här börjar ni:
+
+      2 n   lägg till en familj: namn och ärendets beteckning
+      p     lägg till den som hör till familjen, på familjens sida
+      v     skriv in barnets placering
+      +     skriv en träff på en rad, till exempel: igår 14-15 hem @mamma -- vad som hände
+      5     planera umgänget
+      /     hoppa till en familj eller en person
+      ?     hjälp, var du än är
+
+    Finns familjerna redan i en fil? trygg import families FIL läser in dem.
+    Vill ni pröva först? trygg demo öppnar ett register med påhittade familjer.
+first-steps-none =
+    Du är inte med i någon familj ännu.
+
+    En teamledare lägger till dig på familjens sida. Familjen kommer då hit av sig själv.
+      ?     hjälp, var du än är

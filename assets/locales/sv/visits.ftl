@@ -1,10 +1,7 @@
 # Umgänge
 
 pane-visits = Umgänge
-gaps = { $count ->
-    [one] 1 lucka
-   *[other] { $count } luckor
-}
+gaps = { $count } att ordna
 visits-agenda = Umgänge · närmaste dagarna
 visits-month = Umgänge · { $child } { $family }
 visits-year = Umgänge · { $child } { $family } · året
@@ -30,7 +27,10 @@ concern-stopped-contact-letter = stoppas: inte per brev
 concern-consider = ska övervägas
 concern-consider-late = { $days } d sen: begränsningen ska övervägas
 concern-no-decision = utan beslut: { $missing }
-concern-wish = väntat { $days } d: { $what }
+concern-wish = { $days ->
+    [0] önskat i dag: { $what }
+   *[other] väntat { $days } d: { $what }
+}
 missing-how = hur
 missing-why = varför
 missing-until = slutdatum eller ”tills vidare”
@@ -126,8 +126,8 @@ busy-away = borta
 hindrance-away = { $who } är borta { $on }
 hindrance-clash = { $who } har redan umgänge { $on } { $from }–{ $to }{ $family }
 hindrance-travel = { $who } hinner inte { $on }: { $from }–{ $to }{ $family }
-warned-again = Ctrl-S igen sparar ändå: { $what }
-warned-again-line = Enter igen sparar ändå: { $what }
+warned-again = { $what } – Ctrl-S igen sparar ändå.
+warned-again-line = { $what } – Enter igen sparar ändå.
 why-nothing-to-restore = Det finns inget att återställa.
 warned-dropped = Detta bestämdes för enskilda besök och faller bort: { $days }.
 step-name = steg { $step }: { $name }
@@ -160,29 +160,29 @@ form-wish = Önskan
 form-ladder-move = Steg på umgängestrappan
 form-new-absence = Umgängesstödjare borta
 form-absence = Frånvaro
-do-go-visits = umgänge
-do-visit-held = umgänget genomfördes
-do-cancel = umgänget ställdes in
-do-we-cancel = vi ställde in
-do-nobody-came = uteblev
-do-move-visit = flytta umgänget
-do-assign = ge umgänget till någon
-do-leave-out = utelämna ur serien
-do-restore = återställ
-do-prepare = förbered
-do-account = skriv hur det gick
-do-edit-series = ändra hela serien
-do-restrict = begränsning
-do-ladder = umgängestrappan
-do-wish = önskan om kontakt
-do-absence = stödjare borta
-do-show-month = barnets månad, året
-do-next-child = nästa barn
-do-next-visit = nästa umgänge
-do-previous-visit = förra umgänget
-do-next-day = nästa dag
-do-previous-day = förra dagen
-do-wordless = barn utan ord på 90 dagar
+do-go-visits = Umgänge
+do-visit-held = Umgänget genomfördes
+do-cancel = Umgänget ställdes in
+do-we-cancel = Vi ställde in
+do-nobody-came = Uteblev
+do-move-visit = Flytta umgänget
+do-assign = Ge umgänget till någon
+do-leave-out = Utelämna ur serien
+do-restore = Återställ
+do-prepare = Förbered
+do-account = Skriv hur det gick
+do-edit-series = Ändra hela serien
+do-restrict = Begränsning
+do-ladder = Umgängestrappan
+do-wish = Önskan om kontakt
+do-absence = Stödjare borta
+do-show-month = Barnets månad, året
+do-next-child = Nästa barn
+do-next-visit = Nästa umgänge
+do-previous-visit = Förra umgänget
+do-next-day = Nästa dag
+do-previous-day = Förra dagen
+do-wordless = Barn utan ord på 90 dagar
 bar-visit-held = genomfört
 bar-cancel = inställt
 bar-we-cancel = av oss
@@ -210,3 +210,9 @@ absence-hits = { $who } är borta och skulle ha stött { $count } besök. Ge dem
 absences = Frånvaro
 the-place = platsen
 card-place-opened = Plats: { $place } (får inte lämnas ut; döljs vid nästa tangent)
+do-quick-visit = Snabbrad: planera ett umgänge på en rad
+hindrance-same = { $child } och { $with } träffas redan då: { $on } { $from }–{ $to }{ $more ->
+    [0] {""}
+    [one] , och en gång till
+   *[other] , och { $more } gånger till
+}

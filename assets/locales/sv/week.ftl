@@ -72,14 +72,26 @@ form-new-event = Notera
 form-event = Notering
 form-new-exemption = Undanta
 
-week-mine = mina
-week-team = alla
-week-title = Veckan · { $whose } { $families } familjer · { $late ->
+week-mine = { $families ->
+    [one] min
+   *[other] mina
+}
+week-team = { $families ->
+    [one] den enda:
+   *[other] alla
+}
+week-title = Veckan · { $whose } { $families ->
+        [one] 1 familj
+       *[other] { $families } familjer
+    } · { $late ->
         [0] inget försenat
         [one] 1 försenad
        *[other] { $late } försenade
     }
-week-title-working = Veckan · { $whose } { $families } familjer · räknar …
+week-title-working = Veckan · { $whose } { $families ->
+        [one] 1 familj
+       *[other] { $families } familjer
+    } · räknar …
 week-working = Räknar …
 week-empty = Inget väntar den här veckan.
 week-late = FÖRSENAT, skulle ha skett

@@ -81,7 +81,7 @@ acts! {
     MoveVisit = "move-visit", Assign = "assign", LeaveOut = "leave-out", Restore = "restore", Prepare = "prepare",
     Account = "account", EditSeries = "edit-series", Restrict = "restrict", Ladder = "ladder", Wish = "wish",
     Absence = "absence", ShowMonth = "show-month", NextChild = "next-child", NextVisit = "next-visit",
-    PreviousVisit = "previous-visit", NextDay = "next-day", PreviousDay = "previous-day", Wordless = "wordless",
+    PreviousVisit = "previous-visit", NextDay = "next-day", PreviousDay = "previous-day", Wordless = "wordless", QuickVisit = "quick-visit",
     NextSide = "next-side", PreviousSide = "previous-side", NextEgo = "next-ego", MapFacts = "map-facts",
         ToPlan = "to-plan",
     ToCircle = "to-circle", ToLine = "to-line", Nearer = "nearer", Farther = "farther", SectorOn = "sector-on",

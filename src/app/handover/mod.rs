@@ -9,8 +9,10 @@ use super::desk::App;
 use super::layout::{WIDE, body};
 use super::modal::Modal;
 use super::panes::Pane;
+use super::scroll::Scroll;
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
+use crate::measure::{width, wrap};
 
 pub use sheet::{Line, Part, Sheet, Weight, Words};
 
@@ -41,8 +43,8 @@ pub struct HandOver {
     pub family: FamilyId,
     /// What it says.
     pub sheet: Sheet,
-    /// The first row on the screen.
-    pub top: usize,
+    /// How far it has been read.
+    pub scroll: Scroll,
 }
 
 impl App {
@@ -54,7 +56,8 @@ impl App {
         if self.open.as_ref().is_none_or(|open| open.id() != family) {
             self.store.journal_reading(family)?;
         }
-        self.modals.push(Modal::HandOver(Box::new(HandOver { kind, family, sheet, top: 0 })));
+        let scroll = Scroll::default();
+        self.modals.push(Modal::HandOver(Box::new(HandOver { kind, family, sheet, scroll })));
         Ok(())
     }
 
@@ -80,20 +83,11 @@ impl App {
     }
 
     pub(super) fn act_on_handover(&mut self, mut open: Box<HandOver>, act: Do) {
-        let last = open.sheet.last_top(self.world.size);
-        let page = usize::from(room(self.world.size).1).saturating_sub(1).max(1);
-        let top = open.top.min(last);
-        open.top = match act {
-            Do::Close => return,
-            Do::Down => top + 1,
-            Do::Up => top.saturating_sub(1),
-            Do::PageDown => top + page,
-            Do::PageUp => top.saturating_sub(page),
-            Do::First => 0,
-            Do::Last => last,
-            _ => top,
+        if act == Do::Close {
+            return;
         }
-        .min(last);
+        let rows = open.sheet.rows(self.world.size);
+        open.scroll.act(act, rows, room(self.world.size).1.into());
         self.modals.push(Modal::HandOver(open));
     }
 
@@ -112,50 +106,34 @@ pub fn room((columns, rows): (u16, u16)) -> (usize, u16) {
 impl HandOver {
     /// Whether the last row is on a screen.
     pub(super) fn is_at_end(&self, size: (u16, u16)) -> bool {
-        self.top >= self.sheet.last_top(size)
+        self.scroll.below(self.sheet.rows(size), room(size).1.into()) == 0
     }
 }
 
 impl Sheet {
-    /// The lowest row that the text can begin with on a screen and still fill it. Who draws it breaks the lines by what
-    /// they measure; this counts letters, and a wide one as two, so that the end can always be reached.
-    fn last_top(&self, size: (u16, u16)) -> usize {
-        let (columns, height) = room(size);
+    /// How many rows the text takes on a screen; on a wide one, the longer of its two columns.
+    pub fn rows(&self, size: (u16, u16)) -> usize {
+        let (columns, _) = room(size);
         let of_part = |part: &Part| 2 + rows(&part.lines, columns.saturating_sub(INDENT + part.time_columns()));
-        let nothing = if self.nothing.is_empty() { 0 } else { 1 + broken(&self.nothing, columns) };
-        let rest = rows(&self.about, columns.saturating_sub(ASIDE)) + nothing;
+        let nothing = if self.nothing.is_empty() { 0 } else { 1 + wrap(&self.nothing, columns).len() };
+        let quiet = |line: &Line| line.weight == Weight::Quiet;
+        let about = |line: &Line| wrap(&line.text, columns.saturating_sub(if quiet(line) { 0 } else { ASIDE })).len();
+        let rest = self.about.iter().map(about).sum::<usize>() + nothing;
         let parts: usize = self.parts.iter().map(of_part).sum();
         let notes = self.notes.as_ref().map_or(0, of_part);
-        let all = if size.0 >= WIDE { (rest + parts).max(notes) } else { rest + parts + notes };
-        all.saturating_sub(usize::from(height))
+        // Beside the rest no blank row stands above the notes.
+        if size.0 >= WIDE { (rest + parts).max(notes.saturating_sub(1)) } else { rest + parts + notes }
     }
 }
 
 impl Part {
     /// Columns of the times, where there are any, with the blanks after them.
     pub fn time_columns(&self) -> usize {
-        let longest = self.lines.iter().map(|line| line.time.chars().count()).max().unwrap_or_default();
+        let longest = self.lines.iter().map(|line| width(&line.time)).max().unwrap_or_default();
         if longest > 0 { longest + 2 } else { 0 }
     }
 }
 
 fn rows(lines: &[Line], columns: usize) -> usize {
-    lines.iter().map(|line| broken(&line.text, columns)).sum()
-}
-
-/// In how many rows a text is broken.
-fn broken(text: &str, columns: usize) -> usize {
-    let mut rows = 1;
-    let mut used = 0;
-    for word in text.split(' ') {
-        let wide: usize = word.chars().map(|letter| if letter < '\u{1100}' { 1 } else { 2 }).sum();
-        if used == 0 {
-            used = wide;
-        } else if used + 1 + wide <= columns {
-            used += 1 + wide;
-        } else {
-            (rows, used) = (rows + 1, wide);
-        }
-    }
-    rows
+    lines.iter().map(|line| wrap(&line.text, columns).len()).sum()
 }

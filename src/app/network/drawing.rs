@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bands::{self, Bands};
 use super::circle::{self, Circle};
 use crate::app::actions::Do;
 use crate::app::desk::App;
@@ -58,6 +59,8 @@ pub struct Drawing {
     pub completions: Vec<String>,
     /// Where everybody is.
     pub circle: Option<Circle>,
+    /// The same in bands, on a narrow screen.
+    pub bands: Option<Bands>,
     /// Whether something is kept nowhere yet.
     pub unkept: Unkept,
     /// Who is in the middle.
@@ -194,6 +197,7 @@ impl App {
             reading: None,
             completions: Vec::new(),
             circle: None,
+            bands: None,
             unkept: Unkept::Nothing,
             ego: name.unwrap_or_default(),
             known,
@@ -225,7 +229,12 @@ impl App {
         frame.rows = frame.rows.saturating_sub(2);
         let scheme = self.store.scheme().clone();
         let Some(Modal::Drawing(drawing)) = self.modals.last_mut() else { return };
+        drawing.bands = None;
         let before = drawing.circle.take();
+        if bands::are_for(size) {
+            drawing.bands = Some(Bands::of(&drawing.map, &drawing.ego, &scheme, &self.locale, size.0));
+            return;
+        }
         drawing.circle = Circle::of(&drawing.map, &drawing.ego, &scheme, &self.locale, frame, before.as_ref());
     }
 

@@ -55,7 +55,9 @@ impl App {
         }
         if let Some((_, towards)) = TOWARDS.iter().find(|(known, _)| *known == act) {
             let from = if drawing.hand == Hand::Tying { drawing.other.or(drawing.chosen) } else { drawing.chosen };
-            let found = drawing.circle.as_ref().and_then(|circle| circle.layout.next(from, *towards));
+            let in_bands = drawing.bands.as_ref().map(|bands| bands.next(from, *towards));
+            let in_circle = || drawing.circle.as_ref().and_then(|circle| circle.layout.next(from, *towards));
+            let found = in_bands.unwrap_or_else(in_circle);
             return choose(drawing, found);
         }
         match act {

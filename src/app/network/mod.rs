@@ -3,9 +3,12 @@
 //! A family's maps are read once; which is shown, and what it is compared with, is a place among them. Drawing is a
 //! modal of its own ([`drawing`]).
 
+pub mod ages;
+pub mod bands;
 pub mod circle;
 pub mod drawing;
 mod keys;
+pub mod list;
 mod saving;
 
 use std::collections::BTreeMap;
@@ -13,7 +16,9 @@ use std::collections::BTreeMap;
 use super::actions::Do;
 use super::desk::App;
 use super::form::Form;
+use super::layout;
 use super::notice::Notice;
+use super::scroll::Scroll;
 use super::visits::{Deed, Pick};
 use super::window::Move;
 use crate::domain::access::Act;
@@ -26,6 +31,8 @@ use crate::domain::problem::Problem;
 use crate::locale::arg;
 use crate::store::Stored;
 
+pub use ages::Ages;
+pub use bands::Bands;
 pub use circle::Circle;
 pub use drawing::{Drawing, Hand};
 
@@ -65,6 +72,12 @@ pub struct Network {
     pub side: Side,
     /// Where everybody is on the drawing; none while it is too small for one.
     pub circle: Option<Circle>,
+    /// The map in bands, on a narrow screen.
+    pub bands: Option<Bands>,
+    /// How far what is shown has been read.
+    pub scroll: Scroll,
+    /// Everybody's maps by age, while no family is open.
+    pub ages: Ages,
 }
 
 impl Network {
@@ -107,6 +120,7 @@ impl Network {
     }
 
     fn newest(&mut self) {
+        self.scroll = Scroll::default();
         self.at = self.own().len().saturating_sub(1);
     }
 }
@@ -123,8 +137,9 @@ impl App {
     /// Reads the maps; what was shown stays shown.
     pub(super) fn load_network(&mut self) -> Result<(), Problem> {
         let Some(family) = self.open.as_ref().map(super::page::OpenFamily::id) else {
-            self.network = Network { side: self.network.side, ..Network::default() };
-            return Ok(());
+            let ages = std::mem::take(&mut self.network.ages);
+            self.network = Network { side: self.network.side, ages, ..Network::default() };
+            return self.read_ages();
         };
         let mut people = self.members(family)?;
         people.sort_by_key(|member| member.role != MemberRole::Child);
@@ -169,8 +184,16 @@ impl App {
     pub(super) fn lay_out_network(&mut self) {
         let frame = circle::frame(self.world.size, self.network.side == Side::Change);
         let scheme = self.store.scheme();
+        let size = self.world.size;
         let before = self.network.circle.take();
+        self.network.bands = None;
         let ego = self.network.ego.map(|ego| self.network.name(ego, Setting::Team)).unwrap_or_default();
+        if bands::are_for(size) {
+            let shown = self.network.shown();
+            let bands = shown.map(|stored| Bands::of(&stored.value, &ego, scheme, &self.locale, size.0));
+            self.network.bands = bands;
+            return;
+        }
         self.network.circle = self
             .network
             .shown()
@@ -200,6 +223,13 @@ impl App {
     }
 
     pub(super) fn go_in_network(&mut self, way: Move) {
+        if self.open.is_none() {
+            return self.network.ages.list.go(way);
+        }
+        if matches!(way, Move::PageDown | Move::PageUp) && self.scroll_network(way) {
+            return;
+        }
+        self.network.scroll = Scroll::default();
         let last = self.network.own().len().saturating_sub(1);
         self.network.at = match way {
             Move::Down | Move::PageDown => (self.network.at + 1).min(last),
@@ -210,14 +240,29 @@ impl App {
         self.lay_out_network();
     }
 
+    /// Reads on in what is longer than the screen; false where all of it is on the screen.
+    fn scroll_network(&mut self, way: Move) -> bool {
+        let room = Bands::room(layout::body(self.world.size.1));
+        let rows = match self.network.side {
+            Side::Circle => self.network.bands.as_ref().map_or(0, |bands| bands.rows.len()),
+            Side::List => self.network_list(self.world.size.0).len(),
+            _ => 0,
+        };
+        let act = if way == Move::PageDown { Do::PageDown } else { Do::PageUp };
+        self.network.scroll.act(act, rows, room);
+        rows > room
+    }
+
     pub(super) fn act_in_network(&mut self, act: Do) -> Result<(), Problem> {
         match act {
+            Do::New | Do::Open if self.open.is_none() => self.open_of_age(act),
             Do::New => self.new_map(),
             Do::Open | Do::Edit => self.draw_on(),
             Do::NextSide | Do::PreviousSide => {
                 let at = SIDES.iter().position(|side| *side == self.network.side).unwrap_or(0);
                 let by = if act == Do::NextSide { 1 } else { SIDES.len() - 1 };
                 self.network.side = SIDES[(at + by) % SIDES.len()];
+                self.network.scroll = Scroll::default();
                 self.lay_out_network();
                 Ok(())
             }
@@ -239,6 +284,7 @@ impl App {
         match act {
             Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
             Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
+            Do::New | Do::Open if self.open.is_none() && self.network.ages.current().is_some() => None,
             Do::New | Do::NextEgo | Do::Open | Do::Edit | Do::Remove | Do::MapFacts if self.open.is_none() => {
                 Some("why-no-family")
             }
@@ -321,7 +367,7 @@ impl App {
     pub fn network_emptiness(&self) -> Option<String> {
         let network = &self.network;
         if self.open.is_none() {
-            return Some(self.locale.say("network-no-family"));
+            return self.network.ages.list.lines.is_empty().then(|| self.locale.say("network-no-family"));
         }
         let ego = network.ego?;
         if network.shown().is_some() {

@@ -323,7 +323,7 @@ impl App {
         let done = match &mut run.stage {
             Stage::Setup(setup) => self.act_on_setup(setup, act),
             Stage::Going(going) => self.act_on_going(going, &mut run.unkept, act),
-            Stage::Record(shown) => Ok(shown.act(act)),
+            Stage::Record(shown) => Ok(shown.act(act, self.world.size)),
         };
         let then = match done {
             Ok(then) => then,

@@ -3,32 +3,32 @@
 use super::{Stage, Then};
 use crate::app::actions::Do;
 use crate::app::desk::App;
+use crate::app::scroll::{Look, Scroll, TextRow, columns, room};
 use crate::domain::ids::MeetingId;
 use crate::domain::problem::Problem;
-
-/// Rows that a page moves.
-const PAGE: usize = 14;
 
 /// A record on the screen.
 #[derive(Debug)]
 pub struct Shown {
     /// Its lines.
     pub lines: Vec<String>,
-    /// The first line on the screen.
-    pub top: usize,
+    /// How far it has been read.
+    pub scroll: Scroll,
 }
 
 impl Shown {
-    pub(super) fn act(&mut self, act: Do) -> Then {
-        let last = self.lines.len().saturating_sub(PAGE);
-        match act {
-            Do::Down => self.top = (self.top + 1).min(last),
-            Do::Up => self.top = self.top.saturating_sub(1),
-            Do::PageDown => self.top = (self.top + PAGE).min(last),
-            Do::PageUp => self.top = self.top.saturating_sub(PAGE),
-            Do::Close => return Then::Leave,
-            _ => {}
+    /// The record in rows.
+    pub fn rows(&self, columns: usize) -> Vec<TextRow> {
+        let look = |line: &str| if line.starts_with(' ') { Look::Text } else { Look::Title };
+        self.lines.iter().flat_map(|line| TextRow::hanging(line, look(line), columns)).collect()
+    }
+
+    pub(super) fn act(&mut self, act: Do, size: (u16, u16)) -> Then {
+        if act == Do::Close {
+            return Then::Leave;
         }
+        let rows = self.rows(columns(size)).len();
+        self.scroll.act(act, rows, room(size));
         Then::Stay
     }
 }
@@ -36,6 +36,6 @@ impl Shown {
 impl App {
     pub(super) fn shown_record(&self, id: MeetingId) -> Result<Stage, Problem> {
         let lines = self.locale.record(&self.store.record_of(id)?, self.world.today);
-        Ok(Stage::Record(Shown { lines, top: 0 }))
+        Ok(Stage::Record(Shown { lines, scroll: Scroll::default() }))
     }
 }

@@ -117,7 +117,7 @@ fn lines(diary: &Diary, unit: &Unit, today: NaiveDate) -> Vec<Line> {
     lines
 }
 
-/// What must be seen to, the gravest first; a visit stands here once, for its gravest reason.
+/// What must be seen to, by day, and on a day the gravest first; a visit stands here once, for its gravest reason.
 fn concerns(diary: &Diary, visits: &[Visit<'_>], unit: &Unit, today: NaiveDate) -> Vec<Concern> {
     let ahead = visits.partition_point(|visit| visit.on() < today);
     let restrictions: Vec<Restriction> = diary.restrictions.iter().map(|stored| stored.value.clone()).collect();
@@ -158,8 +158,23 @@ fn concerns(diary: &Diary, visits: &[Visit<'_>], unit: &Unit, today: NaiveDate) 
     }
     let waiting = diary.wishes.iter().filter(|wish| wish.value.answered_on.is_none());
     concerns.extend(waiting.map(|wish| Concern::Wish(wish.id)));
-    concerns.sort_by_key(weight);
+    let on: HashMap<Key, NaiveDate> = visits.iter().map(|visit| (Key::from(visit), visit.on())).collect();
+    let day = |concern: &Concern| match concern {
+        Concern::Consider(_, due) => *due,
+        // What has no day of its own waits today.
+        Concern::NoDecision(_) | Concern::Wish(_) => today,
+        Concern::Stopped(key, _) | Concern::Unsupported(key) | Concern::Away(key, _) | Concern::Clash(key, ..) => {
+            on.get(key).copied().unwrap_or(today)
+        }
+    };
+    concerns.sort_by_key(|concern| (day(concern), weight(concern)));
     concerns
+}
+
+/// How much must be seen to: as many as stand in the list.
+pub(super) fn how_many(diary: &Diary, unit: &Unit, today: NaiveDate) -> usize {
+    let visits = diary.visits(before(today), after(today));
+    concerns(diary, &visits, unit, today).len()
 }
 
 fn weight(concern: &Concern) -> u8 {

@@ -1,11 +1,13 @@
 //! A visit's card: all that is told of it, with nothing that a stray key could change.
 
 use super::Key;
+use super::child::Mark;
 use crate::app::actions::Do;
 use crate::app::desk::App;
 use crate::app::form_words::spoken;
 use crate::app::modal::Modal;
-use crate::domain::codes::VisitOutcome;
+use crate::app::scroll::{Look, Scroll, TextRow, columns, room};
+use crate::domain::codes::{Code, VisitOutcome};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::Setting;
 use crate::domain::entry::visit as entry;
@@ -14,6 +16,7 @@ use crate::domain::family::Family;
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
 use crate::domain::visit::Occurrence;
+use crate::locale::arg;
 
 /// A part of the card: its name in the locale files after `card-`, and its filled fields in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,12 +42,15 @@ pub struct Card {
     pub sections: Vec<Section>,
     /// The place that is kept back, until the next key.
     pub opened: Option<String>,
-    /// The first row on the screen.
-    pub top: usize,
+    /// How far it has been read.
+    pub scroll: Scroll,
 }
 
-/// Rows that one key turns.
-const STEP: usize = 5;
+/// Columns before what became of it, and before a label.
+const ASIDE: usize = 2;
+
+/// Columns of a label.
+const LABEL: usize = 22;
 
 impl App {
     pub(super) fn open_card(&mut self, key: Key) -> Result<(), Problem> {
@@ -63,8 +69,47 @@ impl App {
     /// The same card as it is now, from the same row; it was opened already.
     pub(in crate::app) fn card_again(&self, card: &Card) -> Result<Card, Problem> {
         let (_, again) = self.card_of(card.key)?;
-        let top = card.top.min(again.rows().saturating_sub(1));
-        Ok(Card { top, ..again })
+        Ok(Card { scroll: card.scroll, ..again })
+    }
+
+    /// The card in rows: what it is, what became of it, its sections.
+    pub fn card_rows(&self, card: &Card, columns: usize) -> Vec<TextRow> {
+        let (locale, visit) = (&self.locale, &card.visit);
+        let heading = [
+            Mark::of(visit, self.world.today).sign().to_owned(),
+            self.family_called(&card.family.name, &card.family.case_ref),
+            card.between.clone(),
+            locale.long_day(visit.on),
+            locale.visit_time(&visit.terms),
+        ];
+        let mut rows = TextRow::of(&heading.join("  "), Look::Title, columns);
+        rows.extend(TextRow::labelled("", ASIDE, &self.became_of(card), Look::Text, columns));
+        if let Some(place) = &card.opened {
+            let told = locale.tell("card-place-opened", &[("place", arg(place.as_str()))]);
+            rows.extend(TextRow::labelled("", ASIDE, &told, Look::Alarm, columns));
+        }
+        rows.push(TextRow::blank());
+        for section in &card.sections {
+            rows.extend(TextRow::of(&locale.say(&format!("card-{}", section.name)), Look::Heading, columns));
+            for (key, text) in &section.fields {
+                let label = format!("{:ASIDE$}{}", "", locale.field(key));
+                rows.extend(TextRow::labelled(&label, LABEL, text, Look::Text, columns));
+            }
+        }
+        rows
+    }
+
+    /// What became of it, in words.
+    fn became_of(&self, card: &Card) -> String {
+        let (locale, visit) = (&self.locale, &card.visit);
+        let mut words = vec![locale.label(visit.outcome)];
+        words.extend(visit.cancelled_by.map(|by| locale.say(&format!("cancelled-by-{}", by.code()))));
+        words.extend(visit.reason.clone());
+        words.extend(visit.notice_hours.map(|hours| locale.tell("notice-hours", &[("hours", arg(hours))])));
+        if let Some(from) = visit.moved_from() {
+            words.push(locale.tell("moved-from", &[("day", arg(locale.day(from, self.world.today)))]));
+        }
+        words.join(" · ")
     }
 
     fn card_of(&self, key: Key) -> Result<(FamilyId, Card), Problem> {
@@ -95,7 +140,8 @@ impl App {
         let sections = sections.filter(|section| !section.fields.is_empty()).collect();
         let between = format!("{} – {}", name(one.arrangement.value.child).unwrap_or_default(), with.join(", "));
         let value = self.store.get::<Family>(family)?.value;
-        Ok((family, Card { key, between, family: value, visit, sections, opened: None, top: 0 }))
+        let scroll = Scroll::default();
+        Ok((family, Card { key, between, family: value, visit, sections, opened: None, scroll }))
     }
 
     fn section(&self, name: &'static str, form: &Form, draft: &Draft) -> Section {
@@ -115,8 +161,10 @@ impl App {
     pub(in crate::app) fn act_on_card(&mut self, mut card: Box<Card>, act: Do) -> Result<(), Problem> {
         match act {
             Do::Close => return Ok(()),
-            Do::Down | Do::PageDown => card.top = (card.top + STEP).min(card.rows().saturating_sub(1)),
-            Do::Up | Do::PageUp => card.top = card.top.saturating_sub(STEP),
+            Do::Down | Do::Up | Do::PageDown | Do::PageUp | Do::First | Do::Last => {
+                let rows = self.card_rows(&card, columns(self.world.size)).len();
+                card.scroll.act(act, rows, room(self.world.size));
+            }
             _ => return self.act_on_visit(act),
         }
         self.modals.push(Modal::Card(card));
@@ -125,11 +173,6 @@ impl App {
 }
 
 impl Card {
-    /// How many rows it has at least.
-    fn rows(&self) -> usize {
-        self.sections.iter().map(|section| section.fields.len() + 1).sum()
-    }
-
     /// Whether something is to be told of what became of it.
     pub fn is_told(&self) -> bool {
         !matches!(self.visit.outcome, VisitOutcome::Planned | VisitOutcome::Moved)

@@ -15,7 +15,7 @@ use crate::domain::ids::{ArrangementId, MemberId, RestrictionId};
 use crate::domain::visit::figures::{Tally, last_met, shares};
 use crate::domain::visit::progress::Reason;
 use crate::domain::visit::restriction::Missing;
-use crate::domain::visit::{Arrangement, NewYear, Unit, Visit, new_years, progress};
+use crate::domain::visit::{Arrangement, NewYear, Occurrence, Unit, Visit, new_years, progress};
 use crate::store::Diary;
 
 /// Weeks of the year's strip: this one and those before it.
@@ -69,6 +69,30 @@ pub enum Mark {
     NoShow,
     Untold,
     Ahead,
+}
+
+impl Mark {
+    /// What became of a visit that stands as it is written.
+    pub fn of(visit: &Occurrence, today: NaiveDate) -> Self {
+        match visit.outcome {
+            VisitOutcome::Held => Self::Held,
+            VisitOutcome::NoShow => Self::NoShow,
+            VisitOutcome::Cancelled => Self::Cancelled(visit.cancelled_by),
+            VisitOutcome::Planned | VisitOutcome::Moved if visit.on < today => Self::Untold,
+            VisitOutcome::Planned | VisitOutcome::Moved => Self::Ahead,
+        }
+    }
+
+    /// Its sign; its word stands on the card and in help.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Held => "✓",
+            Self::Cancelled(_) => "×",
+            Self::NoShow => "–",
+            Self::Untold => "?",
+            Self::Ahead => "·",
+        }
+    }
 }
 
 impl From<(&Visit<'_>, NaiveDate)> for Mark {

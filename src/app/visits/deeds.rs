@@ -288,7 +288,13 @@ impl App {
         match act {
             Do::Down => pick.step(1),
             Do::Up => pick.step(-1),
-            Do::Choose => return pick.marked().map_or(Ok(()), |deed| self.answer(deed)),
+            Do::PageDown | Do::PageUp => pick.scroll(act, self.world.size),
+            Do::Choose if pick.choices.is_empty() => return Ok(()),
+            Do::Choose => {
+                if let Some(deed) = pick.marked() {
+                    return self.answer(deed);
+                }
+            }
             _ => return Ok(()),
         }
         self.modals.push(Modal::Pick(pick));

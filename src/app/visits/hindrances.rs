@@ -51,7 +51,13 @@ impl App {
             }
             _ => false,
         });
+        // That they meet already says all that is to be said of those days.
+        let days: Vec<NaiveDate> = found.iter().filter(|one| is_same(one)).map(day).collect();
         let mut told = Vec::new();
+        if let Some(first) = found.iter().find(|one| is_same(one)) {
+            told.push(already_met(&self.store, &self.locale, today, planned, first, days.len() - 1)?);
+        }
+        found.retain(|one| !days.contains(&day(one)));
         if stored.is_empty() && id.is_none() {
             for day in planned.series.days(from, to) {
                 let own = self.own_days(day).into_iter().find_map(|own| match own {
@@ -115,6 +121,33 @@ impl App {
     }
 }
 
+fn is_same(hindrance: &Hindrance) -> bool {
+    matches!(hindrance, Hindrance::Clash { same: true, .. })
+}
+
+/// That the same people meet already, and how often.
+fn already_met(
+    store: &Store,
+    locale: &Locale,
+    today: NaiveDate,
+    planned: &Arrangement,
+    first: &Hindrance,
+    more: usize,
+) -> Result<String, Problem> {
+    let Hindrance::Clash { on, other: (begins, ends), .. } = first else { return Ok(String::new()) };
+    let name = |id| store.called(id, Setting::Team);
+    let with = planned.terms.with.iter().map(|id| name(*id)).collect::<Result<Vec<_>, _>>()?;
+    let args = [
+        ("child", arg(name(planned.child)?)),
+        ("with", arg(with.join(", "))),
+        ("on", arg(locale.day(*on, today))),
+        ("from", arg(locale.time(begins.time()))),
+        ("to", arg(locale.time(ends.time()))),
+        ("more", arg(more)),
+    ];
+    Ok(locale.tell("hindrance-same", &args))
+}
+
 /// What stands in the way, in a sentence.
 ///
 /// # Errors
@@ -131,7 +164,8 @@ pub fn hindrance_told(
         Hindrance::Away { supporter, on } => {
             locale.tell("hindrance-away", &[("who", arg(supporter.as_str())), ("on", day(*on))])
         }
-        Hindrance::Clash { party, kind, on, other: (begins, ends), whose } => {
+        Hindrance::Clash { same: true, .. } => already_met(store, locale, today, planned, hindrance, 0)?,
+        Hindrance::Clash { party, kind, on, other: (begins, ends), whose, .. } => {
             let family = match whose {
                 Some((family, _)) => format!(" ({})", store.get::<Family>(*family)?.value.name),
                 None => String::new(),

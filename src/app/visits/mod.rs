@@ -235,9 +235,11 @@ impl App {
         if self.visits.counted == of {
             return Ok(());
         }
-        self.visits.gaps = match self.store.count_gaps(self.world.today) {
+        let today = self.world.today;
+        let diary = self.store.diary(DiaryOf::Everybody, before(today), after(today));
+        self.visits.gaps = match diary {
             Err(problem) if problem.kind == Kind::Refused => 0,
-            gaps => gaps?,
+            diary => agenda::how_many(&diary?, self.store.unit(), today),
         };
         self.visits.counted = of;
         Ok(())
@@ -270,6 +272,7 @@ impl App {
                 Ok(())
             }
             Do::Wordless => self.tell_wordless(),
+            Do::QuickVisit => self.open_quick(),
             _ => self.act_on_visit(act),
         }
     }

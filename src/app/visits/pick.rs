@@ -1,7 +1,17 @@
 //! A question with a few answers, one key each, at the foot of the pane.
 
 use super::deeds::Deed;
+use crate::app::actions::Do;
 use crate::app::key::Key;
+use crate::app::layout::body;
+use crate::app::scroll::{Look, Scroll, TextRow};
+use crate::measure::{width, wrap};
+
+/// Columns that an answer takes besides its words.
+const BETWEEN: usize = 5;
+
+/// Columns beside the words of a question.
+pub const MARGIN: usize = 4;
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +35,12 @@ pub struct Pick {
     pub choices: Vec<Choice>,
     /// The marked answer, once one has moved to it; Enter takes it.
     pub marker: Option<usize>,
+    /// How far what to know has been read.
+    pub scroll: Scroll,
 }
+
+/// A part of a row of answers: which one, and the words; none where the one before goes on.
+type Part = (Option<usize>, String);
 
 impl Pick {
     pub(in crate::app) fn new(title: String) -> Self {
@@ -46,6 +61,49 @@ impl Pick {
     pub(in crate::app) fn marked_first(mut self) -> Self {
         self.marker = (!self.choices.is_empty()).then_some(0);
         self
+    }
+
+    /// The question and what to know, in rows.
+    pub fn told_rows(&self, columns: usize) -> Vec<TextRow> {
+        let mut rows = TextRow::hanging(&format!("? {}", self.title), Look::Title, columns);
+        rows.extend(self.told.iter().flat_map(|line| TextRow::labelled("", 2, line, Look::Quiet, columns)));
+        rows
+    }
+
+    /// The answers in rows: as many beside one another as have room, and one that is too long for a row in several.
+    pub fn answer_rows(&self, columns: usize) -> Vec<Vec<Part>> {
+        let mut rows: Vec<Vec<Part>> = Vec::new();
+        let mut used = columns + 1;
+        for (place, choice) in self.choices.iter().enumerate() {
+            let wide = width(&choice.label) + BETWEEN;
+            if used + wide <= columns + BETWEEN {
+                if let Some(row) = rows.last_mut() {
+                    row.push((Some(place), choice.label.clone()));
+                }
+                used += wide;
+                continue;
+            }
+            let mut label = wrap(&choice.label, columns.saturating_sub(2).max(1)).into_iter();
+            rows.push(vec![(Some(place), label.next().unwrap_or_default())]);
+            used = wide;
+            for more in label {
+                rows.push(vec![(None, more)]);
+                used = columns + 1;
+            }
+        }
+        rows
+    }
+
+    /// Rows for the question and what to know: what the rule above and the answers leave.
+    pub fn room(&self, size: (u16, u16)) -> usize {
+        let columns = usize::from(size.0).saturating_sub(MARGIN);
+        usize::from(body(size.1)).saturating_sub(1 + self.answer_rows(columns).len()).max(1)
+    }
+
+    pub(super) fn scroll(&mut self, act: Do, size: (u16, u16)) {
+        let columns = usize::from(size.0).saturating_sub(MARGIN);
+        let (rows, room) = (self.told_rows(columns).len(), self.room(size));
+        self.scroll.act(act, rows, room);
     }
 
     /// The answer of a key.

@@ -150,7 +150,7 @@ fn hindrances(
 fn as_json(store: &Store, planned: &Arrangement, hindrance: &Hindrance) -> Result<Value, Problem> {
     Ok(match hindrance {
         Hindrance::Away { supporter, on } => json!({ "kind": "away", "on": on, "who": supporter }),
-        Hindrance::Clash { party, kind, on, other: (begins, ends), whose } => {
+        Hindrance::Clash { party, kind, on, other: (begins, ends), whose, .. } => {
             let case_ref = match whose {
                 Some((family, _)) => Some(store.get::<Family>(*family)?.value.case_ref),
                 None => None,

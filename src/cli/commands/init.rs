@@ -31,7 +31,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     }
     let given_passphrase = match &desk.passphrase_file {
         Some(file) => passphrase::from_file(file)?,
-        None => passphrase::ask_new(desk)?,
+        None => passphrase::ask_new(desk, &name)?,
     };
     let first = FirstUser { name: &name, role: Role::TeamLeader };
     let made = Casebook::init(&directory, first, &given_passphrase, surroundings::now)?;

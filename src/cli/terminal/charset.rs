@@ -60,7 +60,9 @@ fn monochrome(term: &str) -> bool {
 
 /// Signs whose ASCII stand-in is chosen by hand, because it has to look alike rather than sound alike.
 /// A pair of strings of equal length: each character of the left one becomes the one below it.
-pub(super) const LOOKALIKES: [(&str, &str); 10] = [
+pub(super) const LOOKALIKES: [(&str, &str); 11] = [
+    // Signs of this program that say something: each has one that no other in the same place has.
+    ("✓×╳┄∿≈↓▾○∘‡…↔", "vx#:%&_Vo*\"~&"),
     ("─━┄┅┈┉╌╍╴╶—–‐‑‒−═", "----------------="),
     ("│┃┆┇┊┋╎╏╵╷║¦", "||||||||||||"),
     ("┬┴┼├┤┌┐└┘╭╮╯╰╞╡╪╔╗╚╝╠╣╦╩╬", "+++++++++++++++++++++++++"),

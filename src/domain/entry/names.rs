@@ -207,9 +207,17 @@ impl Reader<'_> {
             let id = MemberId(self.draft.meant(key, word)?);
             members.iter().find(|member| member.id == id)
         };
+        let everybody =
+            |word: &str| matches!(self.hand, Hand::Person(_)) && meaning(PEOPLE, bare(word)) == Some(Whom::Everybody);
         let found = |word: &str| meant(word).map_or_else(|| who(&members, word, self.hand), |person| vec![person]);
-        let words = list(text, self.hand, |word| !found(word).is_empty());
-        let found: Vec<Vec<&MemberName>> = words.iter().map(|word| found(word)).collect();
+        let words = list(text, self.hand, |word| everybody(word) || !found(word).is_empty());
+        // Each of everybody is found alone, so that nobody of them is in doubt.
+        let found: Vec<Vec<&MemberName>> = words
+            .iter()
+            .flat_map(|word| {
+                if everybody(word) { members.iter().map(|member| vec![member]).collect() } else { vec![found(word)] }
+            })
+            .collect();
         for found in found {
             match found.as_slice() {
                 [person] if people.contains(&person.id) => {}
@@ -232,10 +240,16 @@ pub(super) fn staff_names(text: &str) -> impl Iterator<Item = String> + use<> {
     split_list(text, true).into_iter().map(|name| clean_line(&name)).filter(|name| !name.is_empty())
 }
 
+/// A word without the sign that the quick line writes before people; a hand may write it in a field too.
+fn bare(word: &str) -> &str {
+    word.strip_prefix('@').unwrap_or(word)
+}
+
 /// Whom a word means in a family. A reference comes before any name; a hand that writes what is one person's reference
 /// and another's name is asked, for it may have meant either. A name as it is written comes before one that is only
 /// found when accents are left out.
 fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberName> {
+    let word = if matches!(hand, Hand::Person(_)) { bare(word) } else { word };
     let of = |is: &dyn Fn(&MemberName) -> bool| -> Vec<&'m MemberName> {
         members.iter().filter(|person| is(person)).collect()
     };

@@ -12,7 +12,7 @@ use crate::domain::ids::MemberId;
 use crate::domain::problem::Problem;
 use crate::domain::session::GoalMark;
 use crate::domain::text::{
-    Leaning, clean_line, clean_note, parse_dated, parse_day, parse_minutes, parse_time, split_list,
+    Leaning, clean_line, clean_note, parse_birth, parse_dated, parse_day, parse_minutes, parse_time, split_list,
 };
 
 /// Whose hand a draft comes from.
@@ -146,8 +146,13 @@ impl<'a> Reader<'a> {
 
     /// A day of birth: with its year, not after today, not in another age.
     pub fn birth(&mut self, key: &'static str) -> Option<NaiveDate> {
-        let born = self.day(key)?;
-        let yearless = matches!(self.hand, Hand::Person(_)) && parse_dated(self.draft.get(key)).is_none();
+        let told = match self.hand {
+            Hand::Person(today) => parse_birth(self.draft.get(key), today),
+            Hand::File(_) => None,
+        };
+        let born = told.or_else(|| self.day(key))?;
+        let yearless =
+            told.is_none() && matches!(self.hand, Hand::Person(_)) && parse_dated(self.draft.get(key)).is_none();
         let why = match born {
             _ if yearless => Why::NoYear,
             _ if born > self.hand.today() => Why::NotYet,

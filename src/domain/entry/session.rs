@@ -3,6 +3,8 @@
 use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
 use super::names::Names;
 use super::reader::Reader;
+use chrono::NaiveTime;
+
 use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
 use crate::domain::directory::MemberName;
 use crate::domain::problem::Problem;
@@ -20,7 +22,7 @@ pub const SESSION: Form = Form {
         Field { key: "kind", shape: Shape::Code(SessionKind::LIST), need: Required },
         Field { key: "mode", shape: Shape::Code(Mode::LIST), need: Required },
         Field { key: "outcome", shape: Shape::Code(Outcome::LIST), need: Required },
-        Field { key: "start", shape: Shape::Time, need: Optional },
+        Field { key: "start", shape: Shape::Times, need: Optional },
         Field { key: "minutes", shape: Shape::Minutes, need: Optional },
         Field { key: "cancelled_by", shape: Shape::Code(CancelledBy::LIST), need: Optional },
         Field { key: "reason", shape: Shape::Line, need: Optional },
@@ -44,6 +46,7 @@ pub const SESSION: Form = Form {
         "people",
         "staff",
         "areas",
+        "note",
         "goals",
         "outcome",
         "cancelled_by",
@@ -52,7 +55,6 @@ pub const SESSION: Form = Form {
         "setting",
         "next_step",
         "follow_up_on",
-        "note",
     ],
 };
 
@@ -67,8 +69,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
     let kind = reader.code("kind");
     let mode = reader.code("mode");
     let outcome = reader.code("outcome");
-    let start = reader.time("start");
-    let minutes = reader.minutes("minutes").unwrap_or(DEFAULT_MINUTES);
+    let (start, minutes) = times(&mut reader);
     let cancelled_by = reader.code("cancelled_by");
     let areas = reader.codes("areas");
     let level = reader.code("level");
@@ -107,6 +108,22 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
     })();
     Ok(reader.finish(session))
 }
+
+/// When it began and how long it was; the end may stand beside the beginning, `13-14`.
+fn times(reader: &mut Reader<'_>) -> (Option<NaiveTime>, u32) {
+    let told = reader.minutes("minutes");
+    let Some((start, end)) = reader.times("start") else { return (None, told.unwrap_or(DEFAULT_MINUTES)) };
+    let span =
+        end.map(|end| (end - start).num_minutes()).map(|minutes| if minutes > 0 { minutes } else { minutes + DAY });
+    let span = span.and_then(|minutes| u32::try_from(minutes).ok());
+    if span.is_some() && told.is_some() && span != told {
+        reader.fault("minutes", Why::NotBoth("start"));
+    }
+    (Some(start), span.or(told).unwrap_or(DEFAULT_MINUTES))
+}
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
 
 /// A session as a draft, in codes; people by given name, or by reference where two share one.
 pub fn draft(session: &Session, case_ref: &str, members: &[MemberName]) -> Draft {

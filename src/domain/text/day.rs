@@ -120,6 +120,29 @@ pub fn parse_last_day(text: &str, today: NaiveDate, leaning: Leaning) -> Option<
     taken.value.filter(|_| taken.words == words.len()).map(|(_, last)| last)
 }
 
+/// A day of birth as it stands first in an identity number, `880314` or `19880314`, or a year alone, `1988`, which is
+/// taken for its first day. Of two centuries it is the latest that has been.
+pub fn parse_birth(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let text = text.trim();
+    let number = |part: &str| part.parse::<u32>().ok();
+    let year = |part: &str| part.parse::<i32>().ok();
+    if !text.bytes().all(|sign| sign.is_ascii_digit()) {
+        return None;
+    }
+    match text.len() {
+        4 => NaiveDate::from_ymd_opt(year(text)?, 1, 1),
+        8 => NaiveDate::from_ymd_opt(year(&text[..4])?, number(&text[4..6])?, number(&text[6..])?),
+        6 => {
+            let day = |century: i32| {
+                NaiveDate::from_ymd_opt(century + year(&text[..2])?, number(&text[2..4])?, number(&text[4..])?)
+            };
+            let century = today.year() / 100 * 100;
+            day(century).filter(|day| *day <= today).or_else(|| day(century - 100))
+        }
+        _ => None,
+    }
+}
+
 /// The day that the whole text is, if it says by itself which year that is.
 pub fn parse_dated(text: &str) -> Option<NaiveDate> {
     // Days that differ in year, week, weekday and month: what both read alike leans on neither.

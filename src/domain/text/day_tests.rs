@@ -286,3 +286,24 @@ fn the_last_day_of_a_week_is_its_sunday() {
         assert_eq!(parse_last_day(text, today(), Leaning::From(day(from))), expected.map(day), "{text}");
     }
 }
+
+#[test]
+fn a_day_of_birth_is_read_as_it_stands_in_an_identity_number() {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+    for (text, expected) in [
+        ("880314", Some((1988, 3, 14))),
+        ("19880314", Some((1988, 3, 14))),
+        ("120314", Some((2012, 3, 14))),
+        ("261121", Some((2026, 11, 21))),
+        ("261122", Some((1926, 11, 22))),
+        ("1988", Some((1988, 1, 1))),
+        ("881314", None),
+        ("88031", None),
+        ("igår", None),
+        ("８８０３１４", None),
+        ("", None),
+    ] {
+        let expected = expected.and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day));
+        assert_eq!(parse_birth(text, today), expected, "{text}");
+    }
+}

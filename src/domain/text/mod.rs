@@ -13,7 +13,9 @@ pub mod same;
 
 pub use clean::{clean_line, clean_note};
 pub use clock::{Clock, Length, parse_minutes, parse_time, parse_times, read_clock, read_length};
-pub use day::{Day, Leaning, parse_dated, parse_day, parse_exact_day, parse_last_day, read_day, read_days};
+pub use day::{
+    Day, Leaning, parse_birth, parse_dated, parse_day, parse_exact_day, parse_last_day, read_day, read_days,
+};
 pub use fold::{begins, fold};
 pub use list::{as_member, join_list, split_list};
 pub use same::{composed, decomposed, identity_of};

@@ -7,9 +7,12 @@
 //!
 //! [`Act::ReadKeptBack`]: crate::domain::access::Act::ReadKeptBack
 
+mod ages;
 pub(super) mod keys;
 mod maps;
 pub(super) mod people;
 pub(super) mod reading;
 
 pub use reading::{KeptBack, MapsOf};
+
+pub use ages::MapAgeRow;

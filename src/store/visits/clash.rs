@@ -58,6 +58,8 @@ pub enum Hindrance {
         other: (NaiveDateTime, NaiveDateTime),
         /// The other one's family and child, where one may know it.
         whose: Option<(FamilyId, MemberId)>,
+        /// Whether it is between the same people: then they meet already.
+        same: bool,
     },
     /// The supporter is away.
     Away {
@@ -128,12 +130,15 @@ impl Store {
             let family = other.arrangement.family;
             let reaches = || self.ask_for_family(Act::ReadCases, family).is_ok();
             let known = *reached.entry(family).or_insert_with(reaches);
+            let met = own.terms().with.iter().any(|person| other.terms().with.contains(person));
+            let same = own.arrangement.child == other.arrangement.child && met && clash.kind == ClashKind::Overlap;
             found.push(Hindrance::Clash {
                 party: clash.party,
                 kind: clash.kind,
                 on: own.on(),
                 other: times,
                 whose: known.then_some((family, other.arrangement.child)),
+                same,
             });
         }
         found

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::text::{fit, width};
-use super::theme::{HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
+use super::theme::{HEADING, MARKER, PLAIN, QUIET, STRONG};
 use crate::app::App;
 use crate::app::kin::{BESIDE, Drawing, FamilyTree, LineKind};
 use crate::app::layout::WIDE;
@@ -109,7 +109,7 @@ fn picture(app: &App, tree: &FamilyTree, drawing: &Drawing, canvas: &mut Canvas<
         };
         sheet.put(spot.col + 1, y, &fit(text, spot.width.into()), style);
         if is_marked {
-            sheet.put(spot.col, y, MARK, MARKER);
+            sheet.mark_at(spot.col, y);
         }
     }
     if below > 0 {

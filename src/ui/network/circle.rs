@@ -27,11 +27,14 @@ pub struct Eye<'a> {
 pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let Some(stored) = app.network.shown() else { return };
     let change = app.network.change();
-    let Some(circle) = &app.network.circle else {
-        super::list::people(app, &stored.value, None, body);
-        return;
-    };
-    paint(&stored.value, circle, Eye { change: change.as_ref(), ..Eye::default() }, body);
+    let eye = Eye { change: change.as_ref(), ..Eye::default() };
+    if let Some(bands) = &app.network.bands {
+        return super::bands::paint(app, &stored.value, bands, eye, app.network.scroll, body);
+    }
+    match &app.network.circle {
+        Some(circle) => paint(&stored.value, circle, eye, body),
+        None => super::list::draw(app, body),
+    }
 }
 
 /// Paints a circle.
@@ -70,7 +73,10 @@ pub fn paint(map: &NetworkMap, circle: &Circle, eye: Eye<'_>, body: &mut Canvas<
         body.put(spot.col, spot.row, &text, if is_chosen { STRONG } else { PLAIN });
         if is_chosen {
             let sign = if eye.other == Some(*key) { "+" } else { MARK };
-            body.put(spot.col.saturating_sub(1), spot.row, sign, MARKER);
+            body.say(spot.col.saturating_sub(1), spot.row, sign, MARKER);
+            if eye.other.is_none_or(|other| other == *key) {
+                body.point(spot.col, spot.row);
+            }
         } else if let Some(sign) = eye.change.and_then(|change| moved(change, *key)) {
             body.put(spot.col.saturating_sub(1), spot.row, sign, MARKER);
         }

@@ -1,10 +1,9 @@
 //! A map being drawn: the circle, the line for whoever comes to mind, and what it means or what is chosen.
 
-use ratatui::layout::Position;
-
 use super::circle::{Eye, paint};
 use crate::app::App;
 use crate::app::network::{Drawing, Hand};
+use crate::app::scroll::Scroll;
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::text::{column_of, scrolled, wrap};
@@ -13,15 +12,16 @@ use crate::ui::theme::{ALARM, FAULTY, PLAIN, QUIET, STRONG};
 /// Rows at the foot: a rule, the line, what it means.
 const ROWS: u16 = 3;
 
-/// Draws over the pane; gives the cursor's place.
-pub fn draw(app: &App, drawing: &Drawing, body: &mut Canvas<'_>) -> Option<Position> {
+/// Draws over the pane.
+pub fn draw(app: &App, drawing: &Drawing, body: &mut Canvas<'_>) {
     body.clear();
     let room = body.height().saturating_sub(ROWS);
     let eye = Eye { chosen: drawing.chosen, other: drawing.other, change: None };
     let mut upper = body.rows(0, room);
-    match &drawing.circle {
-        Some(circle) => paint(&drawing.map, circle, eye, &mut upper),
-        None => super::list::people(app, &drawing.map, drawing.chosen, &mut upper),
+    match (&drawing.bands, &drawing.circle) {
+        (Some(bands), _) => super::bands::paint(app, &drawing.map, bands, eye, Scroll::default(), &mut upper),
+        (None, Some(circle)) => paint(&drawing.map, circle, eye, &mut upper),
+        (None, None) => super::list::people(app, &drawing.map, drawing.chosen, Scroll::default(), &mut upper),
     }
     let mut foot = body.rows(room, ROWS);
     foot.rule(0);
@@ -30,16 +30,13 @@ pub fn draw(app: &App, drawing: &Drawing, body: &mut Canvas<'_>) -> Option<Posit
         Hand::Asking => {
             let question = app.tie_question(drawing).unwrap_or_default();
             foot.put_fit(1, 1, &format!("? {question}"), foot.width().saturating_sub(2), STRONG);
-            None
+            foot.point(1, 1);
         }
-        Hand::Circle | Hand::Tying => {
-            chosen(app, drawing, &mut foot);
-            None
-        }
+        Hand::Circle | Hand::Tying => chosen(app, drawing, &mut foot),
     }
 }
 
-fn line(app: &App, drawing: &Drawing, foot: &mut Canvas<'_>) -> Option<Position> {
+fn line(app: &App, drawing: &Drawing, foot: &mut Canvas<'_>) {
     foot.put(1, 1, "+", STRONG);
     let room = usize::from(foot.width().saturating_sub(4));
     let text = drawing.line.text();
@@ -70,7 +67,7 @@ fn line(app: &App, drawing: &Drawing, foot: &mut Canvas<'_>) -> Option<Position>
     };
     let told = wrap(&told, room).into_iter().next().unwrap_or_default();
     foot.put(3, 2, &told, look);
-    Some(foot.position(3 + u16::try_from(at).unwrap_or(0), 1))
+    foot.point(3 + u16::try_from(at).unwrap_or(0), 1);
 }
 
 /// What is told of the chosen person.

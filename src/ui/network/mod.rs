@@ -1,5 +1,7 @@
 //! The network pane: the drawing, what changed, the list, the measures.
 
+mod ages;
+mod bands;
 mod change;
 mod circle;
 pub mod drawing;
@@ -29,6 +31,9 @@ pub fn title(app: &App) -> String {
                 ("count", arg(map.people.len())),
             ],
         );
+    }
+    if app.open.is_none() {
+        return app.locale.say("network-title-ages");
     }
     let name = network.ego.map(|ego| network.name(ego, app.setting())).unwrap_or_default();
     let Some(stored) = network.shown() else {
@@ -60,10 +65,14 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
         }
         return;
     }
+    if app.open.is_none() {
+        return ages::draw(app, body);
+    }
     let wide = body.width() >= WIDE;
     let beside = if wide { BESIDE_WIDE } else { BESIDE };
     match app.network.side {
         Side::List if !wide => list::draw(app, body),
+        Side::Change if !wide => change::draw(app, body),
         Side::Measures if !wide => measures::draw(app, body),
         Side::Together if !wide => together::draw(app, body),
         Side::Circle if !wide => circle::draw(app, body),

@@ -4,8 +4,6 @@
 mod known;
 mod said;
 
-use ratatui::layout::Position;
-
 use super::canvas::Canvas;
 use super::text::{scrolled, wrap};
 use super::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
@@ -36,23 +34,20 @@ pub fn title(app: &App, run: &Run) -> Option<String> {
     Some(format!("{} · {}", app.locale.tell("run-title-at", &args), app.locale.say(way)))
 }
 
-/// Draws over the pane; gives the cursor's place.
-pub fn draw(app: &App, run: &Run, body: &mut Canvas<'_>) -> Option<Position> {
+/// Draws over the pane.
+pub fn draw(app: &App, run: &Run, body: &mut Canvas<'_>) {
     body.clear();
     match &run.stage {
         Stage::Setup(setup) => draw_setup(app, setup, body),
         Stage::Going(going) => draw_going(app, going, body),
         Stage::Record(shown) => {
-            for (y, line) in (0..body.height()).zip(shown.lines.iter().skip(shown.top)) {
-                let look = if line.starts_with(' ') { PLAIN } else { STRONG };
-                body.put_fit(1, y, line, body.width().saturating_sub(2), look);
-            }
-            None
+            let rows = shown.rows(crate::app::scroll::columns(app.world.size));
+            super::reading::draw(app, &rows, shown.scroll, body);
         }
     }
 }
 
-fn draw_setup(app: &App, setup: &Setup, body: &mut Canvas<'_>) -> Option<Position> {
+fn draw_setup(app: &App, setup: &Setup, body: &mut Canvas<'_>) {
     let locale = &app.locale;
     body.say(1, 1, &locale.say("run-begin"), STRONG);
     let left = 1 + LABEL;
@@ -75,15 +70,17 @@ fn draw_setup(app: &App, setup: &Setup, body: &mut Canvas<'_>) -> Option<Positio
     for (y, line) in (10..).zip(wrap(&locale.say("run-setup-hint"), room)) {
         body.say(left, y, &line, QUIET);
     }
-    Some(body.position(left + u16::try_from(at).unwrap_or(0), 3))
+    body.point(left + u16::try_from(at).unwrap_or(0), 3);
 }
 
-fn draw_going(app: &App, going: &Going, body: &mut Canvas<'_>) -> Option<Position> {
+fn draw_going(app: &App, going: &Going, body: &mut Canvas<'_>) {
     let Some(page) = &going.page else {
         body.put(1, 1, &app.locale.say("run-no-families"), QUIET);
-        return None;
+        return body.point(1, 1);
     };
     let room = body.height().saturating_sub(said::ROWS);
+    // Where keys go to the family, it is the family that the cursor stands on.
+    body.point(1, 0);
     known::draw(app, page, &mut body.rows(0, room));
-    said::draw(app, going, &mut body.rows(room, said::ROWS))
+    said::draw(app, going, &mut body.rows(room, said::ROWS));
 }

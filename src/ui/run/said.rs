@@ -1,6 +1,5 @@
 //! What is said this week: the colour, the lines, what they mean, and which families come next.
 
-use ratatui::layout::Position;
 use ratatui::style::Style;
 
 use super::LABEL;
@@ -16,11 +15,10 @@ use crate::ui::theme::{ALARM, DONE, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG}
 /// Rows: a rule, the colours, a line each for what is said, what it means, what comes next.
 pub const ROWS: u16 = 7;
 
-/// Draws the foot; gives the cursor's place.
-pub fn draw(app: &App, going: &Going, foot: &mut Canvas<'_>) -> Option<Position> {
+/// Draws the foot.
+pub fn draw(app: &App, going: &Going, foot: &mut Canvas<'_>) {
     foot.rule(0);
     colours(app, going, foot);
-    let mut cursor = None;
     for (row, part) in (2..).zip(Part::ALL) {
         let (key, line) = match part {
             Part::Sentence => ("run-sentence", &going.sentence),
@@ -39,11 +37,11 @@ pub fn draw(app: &App, going: &Going, foot: &mut Canvas<'_>) -> Option<Position>
         let (shown, at) = scrolled(line.text(), at, room);
         foot.say(left, row, &shown, PLAIN);
         if focused {
-            cursor = Some(foot.position(left + u16::try_from(at).unwrap_or(0), row));
+            foot.point(left + u16::try_from(at).unwrap_or(0), row);
         }
     }
     match going.hand {
-        Hand::Adding | Hand::Present => return Some(asked(app, going, foot)),
+        Hand::Adding | Hand::Present => return asked(app, going, foot),
         Hand::Keys | Hand::Line(_) => {
             let (told, look) = meaning(app, going);
             foot.put_fit(1, 5, &told, foot.width().saturating_sub(2), look);
@@ -60,7 +58,6 @@ pub fn draw(app: &App, going: &Going, foot: &mut Canvas<'_>) -> Option<Position>
         app.locale.tell("run-coming", &[("names", arg(names.join(" · ")))])
     };
     foot.put_fit(1, 6, &coming, foot.width().saturating_sub(2), QUIET);
-    cursor
 }
 
 /// The colours with their keys, the chosen one marked; and by whom something was said already.
@@ -116,7 +113,7 @@ fn meaning(app: &App, going: &Going) -> (String, Style) {
 }
 
 /// A name that is asked for, and whom it means.
-fn asked(app: &App, going: &Going, foot: &mut Canvas<'_>) -> Position {
+fn asked(app: &App, going: &Going, foot: &mut Canvas<'_>) {
     let adding = going.hand == Hand::Adding;
     let label = app.locale.say(if adding { "run-add" } else { "run-present" });
     foot.say(0, 5, MARK, MARKER);
@@ -128,5 +125,5 @@ fn asked(app: &App, going: &Going, foot: &mut Canvas<'_>) -> Position {
     let found: Vec<String> = going.found.iter().map(|family| format!("{} {}", family.name, family.case_ref)).collect();
     let told = if adding { found.join(" · ") } else { app.locale.say("run-present-hint") };
     foot.put_fit(left, 6, &told, foot.width().saturating_sub(left + 1), QUIET);
-    foot.position(left + u16::try_from(at).unwrap_or(0), 5)
+    foot.point(left + u16::try_from(at).unwrap_or(0), 5);
 }

@@ -15,6 +15,7 @@ use crate::locale::arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::text::pad;
 use crate::ui::theme::{ALARM, HEADING, PLAIN, QUIET};
+use crate::ui::unfold;
 
 /// Columns of day, time, who meets whom, and the family; wider where there is room.
 struct Widths {
@@ -38,21 +39,18 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     } else {
         Widths { day: 9, time: 12, between: 17, family: 12 }
     };
-    for (y, (place, line)) in (0..).zip((top..).zip(lines)) {
-        match line {
-            Line::Heading(name) => {
-                let count = agenda.lines[place + 1..].iter().take_while(|one| one.is_markable()).count();
-                let words = app.locale.tell(&format!("agenda-{name}"), &[("count", arg(count))]);
-                body.say(1, y, &words, HEADING);
-            }
-            Line::Blank => {}
-            Line::Visit(key) => visit_line(app, body, y, *key, None, &widths),
-            Line::Concern(concern) => concern_line(app, body, y, concern, &widths),
+    let placed: Vec<(usize, &Line)> = (top..).zip(lines).collect();
+    let marked = placed.iter().position(|(place, line)| *place == agenda.marker && line.is_markable());
+    unfold::draw(&placed, marked, body, |(place, line), body, y| match line {
+        Line::Heading(name) => {
+            let count = agenda.lines[*place + 1..].iter().take_while(|one| one.is_markable()).count();
+            let words = app.locale.tell(&format!("agenda-{name}"), &[("count", arg(count))]);
+            body.say(1, y, &words, HEADING);
         }
-        if place == agenda.marker {
-            body.mark(y);
-        }
-    }
+        Line::Blank => {}
+        Line::Visit(key) => visit_line(app, body, y, *key, None, &widths),
+        Line::Concern(concern) => concern_line(app, body, y, concern, &widths),
+    });
 }
 
 /// A visit's line; with a reason instead of its terms where it must be seen to.

@@ -2,7 +2,6 @@
 
 mod agenda;
 mod block;
-pub mod card;
 mod month;
 pub mod pick;
 mod row;

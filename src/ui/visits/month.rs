@@ -11,7 +11,7 @@ use crate::domain::visit::Visit;
 use crate::domain::visit::calendar::OwnDay;
 use crate::locale::{Language, arg};
 use crate::ui::canvas::Canvas;
-use crate::ui::theme::{ALARM, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
+use crate::ui::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
 
 /// Columns of a day, and of the week's number before the days.
 const DAY: u16 = 5;
@@ -89,7 +89,7 @@ fn days(app: &App, within: NaiveDate, grid: &mut Canvas<'_>) {
             let own: Vec<&Visit<'_>> = visits.iter().filter(|visit| visit.on() == day).collect();
             cell(app, grid, (x, 1 + row), day, &own, day.month() == first.month());
             if day == child.day {
-                grid.say(x, 1 + row, MARK, MARKER);
+                grid.mark_at(x, 1 + row);
             } else if day == today {
                 grid.say(x, 1 + row, "[", QUIET);
             }
@@ -140,7 +140,7 @@ fn aside(app: &App, canvas: &mut Canvas<'_>) {
         let with: Vec<String> =
             visit.terms().with.iter().map(|id| app.visits.diary.called(*id, app.setting())).collect();
         if own.len() > 1 && current == Some(visit.into()) {
-            canvas.put(0, y, MARK, MARKER);
+            canvas.mark(y);
         }
         let head = format!("{} {} {}", sign(mark), locale.visit_time(visit.terms()), with.join(", "));
         canvas.put_fit(if own.len() > 1 { 1 } else { 0 }, y, &head, room, style(mark));

@@ -10,15 +10,9 @@ use crate::domain::visit::{Terms, Visit};
 use crate::locale::Locale;
 use crate::ui::theme::{ALARM, PLAIN, QUIET};
 
-/// The sign of what became of a visit; its word stands in the card and in help.
+/// The sign of what became of a visit.
 pub fn sign(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Held => "✓",
-        Mark::Cancelled(_) => "×",
-        Mark::NoShow => "–",
-        Mark::Untold => "?",
-        Mark::Ahead => "·",
-    }
+    mark.sign()
 }
 
 /// Its style.

@@ -98,6 +98,16 @@ fn the_marker_moves_in_a_handful_of_bytes() {
 }
 
 #[test]
+fn the_cursor_goes_with_the_marker_for_nothing() {
+    let mut terminal = terminal(FULL, 80, 24);
+    for row in [3, 4] {
+        draw(&mut terminal, &list(0, row), Some((1, u16::try_from(row).unwrap())));
+    }
+    let third = draw(&mut terminal, &list(0, 5), Some((1, 5)));
+    assert_eq!(third, ["\r \r\n▸".as_bytes()]);
+}
+
+#[test]
 fn nothing_is_written_when_nothing_changed() {
     let mut terminal = terminal(FULL, 80, 24);
     for cursor in [None, Some((4, 2))] {
