@@ -96,11 +96,13 @@ impl Store {
         let mut names: Vec<&str> = words(typed).collect();
         names.sort_by_key(|word| std::cmp::Reverse(word.len()));
         let name = |place: usize| names.get(place).copied();
-        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-        let is_number = typed.chars().all(|c| c.is_ascii_digit() || "-+ ".contains(c));
+        let number = bare_number(typed);
+        // A number of whatever system has a digit; a reserve number has letters too.
+        let is_number = number.contains(|sign: char| sign.is_ascii_digit())
+            && typed.chars().all(|sign| sign.is_alphanumeric() || "-+ ".contains(sign));
         for noun in NOUNS {
             let (word, second, third) = match noun {
-                "identity" => (Some(digits.as_str()).filter(|digits| is_number && !digits.is_empty()), None, None),
+                "identity" => (Some(number.as_str()).filter(|_| is_number), None, None),
                 "case" => (Some(typed), None, None),
                 _ => (name(0), name(1), name(2)),
             };
@@ -188,11 +190,17 @@ pub(super) fn index_person(connection: &Connection, id: i64, person: &Member) ->
         add(connection, "person", word, person.family.0, id)?;
     }
     if let Some(number) = &person.personal_id {
+        let number = bare_number(&fold(number));
         for number in [number.as_str(), number.get(2..).unwrap_or_default()] {
             add(connection, "identity", number, person.family.0, id)?;
         }
     }
     Ok(())
+}
+
+/// The letters and digits of a folded number.
+fn bare_number(folded: &str) -> String {
+    folded.chars().filter(|sign| sign.is_alphanumeric()).collect()
 }
 
 pub(super) fn forget_family(connection: &Connection, id: i64) -> Result<(), Problem> {

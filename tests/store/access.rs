@@ -263,6 +263,11 @@ fn a_refusal_tells_of_no_reference_elsewhere() {
     let bo = saga.get::<Member>(added).unwrap();
     let renamed = Member { given_name: "Bosse".into(), ..bo.value };
     saga.change(added, bo.version, &renamed, Origin::Direct).unwrap();
+    let numbered = Member { personal_id: Some("20110505-TF12".to_owned()), ..desk::member(own, "A-7-2", "Amal") };
+    saga.add(&numbered, Origin::Direct).unwrap();
+    for typed in ["20110505-tf12", "20110505TF", "110505-T"] {
+        assert_eq!(saga.find(typed, 9).unwrap().len(), 1, "a number of another system is found by {typed}");
+    }
     // What the leader gave stays as it is.
     let odd = leader.add(&desk::member(own, "K-9", "Ida"), Origin::Direct).unwrap();
     let ida = saga.get::<Member>(odd).unwrap();
