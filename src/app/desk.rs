@@ -323,10 +323,7 @@ impl App {
             Do::Edit => self.edit_item()?,
             Do::Remove => self.ask_to_remove()?,
             Do::Held => self.toggle_held()?,
-            Do::Cancel => match self.sessions.window.current().map(|row| row.id) {
-                Some(id) => self.ask_cancelled(super::visits::cancelling::What::Session(id))?,
-                None => {}
-            },
+            Do::Cancel => self.cancel_marked_session()?,
             Do::Filter => self.open_filter(),
             Do::Mine => self.toggle_mine()?,
             Do::OnlyFamily => self.toggle_only_family()?,

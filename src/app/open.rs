@@ -201,6 +201,13 @@ impl App {
         }
     }
 
+    pub(super) fn cancel_marked_session(&mut self) -> Result<(), Problem> {
+        match self.sessions.window.current().map(|row| row.id) {
+            Some(id) => self.ask_cancelled(super::visits::cancelling::What::Session(id)),
+            None => Ok(()),
+        }
+    }
+
     pub(super) fn toggle_session(&mut self, id: SessionId) -> Result<(), Problem> {
         let stored: Stored<Session> = self.store.get(id)?;
         let mut session = stored.value;

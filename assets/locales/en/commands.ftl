@@ -137,14 +137,6 @@ said-init = The casebook is now in { $path }. { $user } is team leader.
 said-added = The session is saved.
 said-planned = The visit is saved.
 said-numbers-followed = Nobody has chosen: the week numbers are followed until somebody does.
-said-new-staff = { $count ->
-    [one] New among the staff: { $names }
-   *[other] { $count } new among the staff: { $names }
- }
-said-would-new-staff = { $count ->
-    [one] Will be new among the staff: { $names }
-   *[other] { $count } will be new among the staff: { $names }
- }
 ask-line = Line:{" "}
 said-would-add = This is how the line reads; nothing is saved.
 said-imported = { $rows ->

@@ -137,14 +137,6 @@ said-init = Registret finns nu i { $path }. { $user } är teamledare.
 said-added = Träffen är sparad.
 said-planned = Umgänget är sparat.
 said-numbers-followed = Ingen har valt: veckonumren följs tills någon väljer.
-said-new-staff = { $count ->
-    [one] Ny i personalen: { $names }
-   *[other] { $count } nya i personalen: { $names }
- }
-said-would-new-staff = { $count ->
-    [one] Blir ny i personalen: { $names }
-   *[other] { $count } blir nya i personalen: { $names }
- }
 ask-line = Rad:{" "}
 said-would-add = Så här förstås raden; inget är sparat.
 said-imported = { $rows ->

@@ -29,9 +29,11 @@
 //! - Naming a person or an area twice is naming it once; a second day, time, length, mode, kind, outcome, follow-up or
 //!   family is a fault.
 
+mod asked;
 mod claim;
 mod complete;
 mod families;
+mod far;
 mod meant;
 mod part;
 mod people;
@@ -48,8 +50,9 @@ use chrono::NaiveDate;
 use crate::domain::directory::FamilyName;
 
 pub use complete::{Completion, complete};
+pub use far::FarDay;
 pub use part::{Fault, LastDay, LastTime, Meaning, OutcomeMark, Part, Slot};
-pub use read::{FarDay, LONGEST, Reading, read};
+pub use read::{LONGEST, Reading, read};
 pub use session::{SessionJson, SessionLine, json};
 pub use task::{StepLine, TaskJson, TaskLine, read_step, task_json, write_step};
 pub use visit::{VisitJson, VisitLine, visit_json};

@@ -3,22 +3,24 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::codes::{MemberRole, Outcome};
 use crate::domain::directory::{Directory, FamilyName, MemberName, one_word};
 use crate::domain::problem::Problem;
 use crate::domain::session::GoalMark;
-use crate::domain::text::{Leaning, clean_note, fold, parse_dated};
+use crate::domain::text::{Leaning, clean_note, fold};
 
+use super::asked::Asked;
 use super::claim::{Claim, READERS, Seen, claim, is_planned};
 use super::families::{Asking, Found, may_begin};
-use super::part::{Fault, LastTime, Meaning, Part, Slot};
+use super::far::{FarDay, far_days};
+use super::part::{Fault, Meaning, Part, Slot};
 use super::session::{SessionLine, assemble};
 use super::task::{self, TaskLine};
 use super::visit::{self, VisitLine};
 use super::words::{KINDS, meaning};
-use super::{Context, RecordKind, meant, people, staff, tokens};
+use super::{Context, RecordKind, meant, tokens};
 
 /// No family's name has more words than this.
 pub(super) const MOST_WORDS: usize = 4;
@@ -28,22 +30,6 @@ const MOST_WORDS_OF_PART: usize = 16;
 
 /// No line has more letters than this: a longer text belongs in a form, and a pasted page is no line at all.
 pub const LONGEST: usize = 8_000;
-
-/// How old the session may be that another is to be like, in days.
-const LAST_DAYS: u64 = 60;
-
-/// A day further away than this, in days, is asked about before it is saved: without a year it is often the last one's
-/// that was meant.
-const FAR_DAYS: i64 = 300;
-
-/// A day that is so far away that it is asked about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FarDay {
-    /// The day.
-    pub on: NaiveDate,
-    /// How many days it is from today, before it if negative.
-    pub days: i64,
-}
 
 /// What was understood of a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -190,27 +176,8 @@ fn of_visits(
     Ok((claims, family))
 }
 
-/// The days of a line that are so far away that they are asked about. Of what ends or leaves a gap in a series only what
-/// names no year is: a series may well go on for years.
-pub(super) fn far_days(line: &str, parts: &[Part], today: NaiveDate) -> Vec<FarDay> {
-    let mut found: Vec<FarDay> = Vec::new();
-    for part in parts {
-        let written = line[part.span.clone()].split_once(char::is_whitespace).map_or("", |(_, day)| day.trim());
-        let on = match part.meaning {
-            Meaning::Day(day) | Meaning::FollowUp(day) => day,
-            Meaning::Until(day) | Meaning::Without(_, day) if parse_dated(written).is_none() => day,
-            _ => continue,
-        };
-        let far = FarDay { on, days: (on - today).num_days() };
-        if far.days.abs() > FAR_DAYS && !found.contains(&far) {
-            found.push(far);
-        }
-    }
-    found
-}
-
-/// What each word of the line says by itself, after the one that names the kind. The first word that is one of the given
-/// children's names is bare, whatever it says, unless a child is given otherwise.
+/// What each word of the line says by itself, after the one that names the kind. The first word that is one of the
+/// given children's names is bare, whatever it says, unless a child is given otherwise.
 pub(super) fn claims(line: &str, context: &Context, children: &[MemberName]) -> Vec<Claimed> {
     let mut spans = tokens::words(body(line));
     let (kind, named) = kind(line, context);
@@ -343,43 +310,6 @@ fn family(claims: &[Claimed], context: &Context) -> Option<FamilyName> {
         _ => None,
     });
     named.unwrap_or_else(|| context.family.clone())
-}
-
-/// What is asked for names once the line's family is known.
-struct Asked<'a> {
-    directory: &'a dyn Directory,
-    family: Option<&'a FamilyName>,
-    members: Option<&'a [MemberName]>,
-    today: NaiveDate,
-}
-
-impl Asked<'_> {
-    /// Puts people, staff and what was so last time where words name them.
-    fn resolve(&self, line: &str, claimed: Claimed) -> Result<Part, Problem> {
-        let meaning = match claimed.claim {
-            Claim::Says(meaning) => meaning,
-            Claim::Person(word) => people::people(&word, self.members),
-            Claim::Cancelled(inner) => people::cancelled(&inner, self.members),
-            Claim::NoShow(inner) => people::stayed_away(&inner, self.members),
-            Claim::AsLast => self.as_last()?,
-            Claim::Supporters(names) => staff::supporters(&names, self.directory)?,
-            Claim::Bare => Meaning::Fault(meant::unknown(&line[claimed.span.clone()], self.members)),
-        };
-        Ok(Part { span: claimed.span, meaning })
-    }
-
-    /// People and mode of the family's latest held session that one wrote oneself, if it is recent.
-    fn as_last(&self) -> Result<Meaning, Problem> {
-        let Some((family, members)) = self.family.zip(self.members) else {
-            return Ok(Meaning::Fault(Fault::PersonWithoutFamily));
-        };
-        let first = self.today.checked_sub_days(Days::new(LAST_DAYS)).unwrap_or(self.today);
-        let Some(last) = self.directory.last_session(family.id, (first, self.today))? else {
-            return Ok(Meaning::Fault(Fault::NothingLast));
-        };
-        let people = members.iter().filter(|member| last.people.contains(&member.id)).cloned().collect();
-        Ok(Meaning::AsLast(LastTime { on: last.on, mode: last.mode, people }))
-    }
 }
 
 pub(super) fn note(line: &str) -> Option<Part> {

@@ -11,7 +11,8 @@
 //!   `senast fre`.
 //! - A family stands first or last, in full or by its case reference; first also by a beginning of at least three
 //!   letters, `lind ring skolan`, unless tasks begin so (`ring`) or one of the staff or of the chosen family is called
-//!   that; with a colon after it in any case: `lind: ring skolan`. Without one the task is the chosen family's, if one is open, else one's own.
+//!   that; with a colon after it in any case: `lind: ring skolan`.
+//!   Without one the task is the chosen family's, if one is open, else one's own.
 //! - What stands after `--` is text, whatever it says.
 
 mod settle;
@@ -21,8 +22,9 @@ use serde::Serialize;
 
 use super::claim::filled;
 use super::families::Asking;
+use super::far::far_days;
 use super::part::{Fault, Meaning, Part};
-use super::read::{Reading, body, far_days, mark_repeated, note};
+use super::read::{Reading, body, mark_repeated, note};
 use super::{Context, RecordKind};
 use crate::domain::directory::{Directory, FamilyName};
 use crate::domain::problem::Problem;

@@ -220,8 +220,8 @@ impl<'a> Words<'a> {
         Ok(None)
     }
 
-    /// The family that the first words begin, three letters at least: `lind ring skolan`. What tasks begin with (`ring`)
-    /// is no family's beginning, nor is the name of one of the staff or of somebody in the chosen family.
+    /// The family that the first words begin, three letters at least: `lind ring skolan`. What tasks begin with
+    /// (`ring`) is no family's beginning, nor is the name of one of the staff or of somebody in the chosen family.
     fn begun(&self, words: Range<usize>, asking: &mut Asking<'_>) -> Result<Option<Meaning>, Problem> {
         let name = self.words(words.clone()).join(" ");
         let first = fold(self.word(words.start));

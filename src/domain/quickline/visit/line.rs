@@ -100,7 +100,7 @@ impl<'a> Told<'a> {
         told
     }
 
-    /// The child whose visits they are: the first that is named, or the first among the people, or the family's only one.
+    /// The child whose visits they are: the first that is named, or the first among the people, or the only one.
     fn child(&self, members: &'a [MemberName]) -> Result<&'a MemberName, Fault> {
         let is_child = |member: &&MemberName| member.role == MemberRole::Child;
         let among: Vec<&MemberName> = self.people.iter().copied().filter(is_child).collect();
@@ -189,8 +189,8 @@ pub fn at_odds(parts: &[Part], today: NaiveDate, ladder: &Ladder) -> Vec<(usize,
     parts.iter().enumerate().filter_map(|(place, part)| Some((place, fault(part)?))).collect()
 }
 
-/// How many nights there are from a visit of a series to the day on which it ends; none where it ends before it begins or
-/// goes on for too long, or where visits begin on several weekdays and only one of them can be so long.
+/// How many nights there are from a visit of a series to the day on which it ends; none where it ends before it begins
+/// or goes on for too long, or where visits begin on several weekdays and only one of them can be so long.
 fn nights(last: LastDay, series: &Series) -> Option<u32> {
     let repeats = series.pattern != Pattern::Once;
     let mut weekdays = series.weekdays.iter();

@@ -158,8 +158,8 @@ enum Doubt {
 }
 
 impl Whom<'_, '_> {
-    /// The family that the line names, and the place of the words that do: one in which other words name a child, else one
-    /// in full, else one that words begin which name no child.
+    /// The family that the line names, and the place of the words that do: one in which other words name a child, else
+    /// one in full, else one that words begin which name no child.
     fn named(&mut self, groups: &[Group]) -> Result<Option<(FamilyName, usize)>, Problem> {
         let mut families: Vec<&Group> = groups.iter().filter(|group| group.family().is_some()).collect();
         families.sort_by_key(|group| !group.is_exact());
