@@ -3,8 +3,8 @@
 //!
 //! - An exact name of staff wins; at least two letters that only one name begins with are that name; several are a
 //!   fault with candidates, and so is a name that nobody has, with those that are close to it: a slip of the finger
-//!   must not become a colleague. Whoever is new in the team is written `ny:Karim`, or with a `+` before the name: `+Ann`
-//!   beside a colleague called Anna.
+//!   must not become a colleague. Whoever is new in the team is written `ny:Karim`, or with a `+` before the name:
+//!   `+Ann` beside a colleague called Anna.
 //! - A phase that is none of the programme's must be in use already, or have a `+` before it, which makes it a new one
 //!   of the unit's own: `+stöd i skolan` is `stod_i_skolan`.
 
