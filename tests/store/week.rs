@@ -57,8 +57,8 @@ pub const WEEK: &[(&str, &str, Trial)] = &[
         let found = store.planned(Whose::Everyones, today(), day("2026-11-28"))?;
         Ok(seen(found.iter().any(|row| row.family == on.case.family)))
     }),
-    ("called", "ooAA--", |_, store, on| done(store.called(on.case.child, Setting::Team))),
-    ("household", "ooAA--", |_, store, on| done(store.household(on.case.family))),
+    ("called", "OOAA--", |_, store, on| done(store.called(on.case.child, Setting::Team))),
+    ("household", "OOAA--", |_, store, on| done(store.household(on.case.family))),
     ("done_since", "AAAA--", |_, store, _| done(store.done_since(0, 9))),
 ];
 
