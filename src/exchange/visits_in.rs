@@ -102,13 +102,15 @@ pub(super) fn rows(
         // What finds the visit is not what is told of it.
         let changing = columns.filter(|column| !stars.contains(column) && *column != "series");
         let over = changing.fold(told.clone(), |over, column| over.with(column, draft.get(column)));
-        if over == told {
+        // A day that the series does not give is a visit only once it is written.
+        let is_there = visit.written.is_some() || stored.value.series.gives(given);
+        if over == told && is_there {
             tally.unchanged += 1;
             continue;
         }
         let now = visit.written.cloned().unwrap_or_else(|| Occurrence::given(id, &stored.value, given));
         match read_over(part, &over, &stored.value, &now, today, &names)? {
-            Ok(one) if one == now => tally.unchanged += 1,
+            Ok(one) if one == now && is_there => tally.unchanged += 1,
             Ok(one) => {
                 tally.changed += 1;
                 let keys = form.fields.iter().map(|field| field.key);
