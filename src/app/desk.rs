@@ -97,6 +97,7 @@ impl App {
     /// When the casebook cannot be read.
     pub fn new(store: Store, locale: Rc<Locale>, world: Surroundings) -> Result<Self, Problem> {
         let told = store.up_to_date()?;
+        store.count_as_today(world.today);
         let mut app = Self {
             store,
             locale,

@@ -89,9 +89,22 @@ pub struct Form {
     pub(super) people: Vec<String>,
     /// The end that was written to keep the length, so that it is known from one that somebody wrote.
     pub(super) moved_end: Option<String>,
+    /// What saving means beside what is typed.
+    pub(super) sequel: Sequel,
     hidden: Draft,
     /// What stood here when it was opened: leaving without a change keeps no draft.
     opened: Draft,
+}
+
+/// What saving a form of a visit means beside what is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sequel {
+    /// Nothing.
+    Alone,
+    /// It is the second part of the act before it.
+    Joins,
+    /// The visit was held.
+    Holds,
 }
 
 /// Whether a field was only just entered: a short text is then replaced by the first letter typed.
@@ -151,6 +164,7 @@ impl Form {
             warned: None,
             people: Vec::new(),
             moved_end: None,
+            sequel: Sequel::Alone,
             hidden,
             opened: Draft::default(),
         };

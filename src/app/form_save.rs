@@ -12,7 +12,7 @@ use super::route::Route;
 use crate::domain::codes::FamilyStatus;
 use crate::domain::directory::{Directory, MemberName};
 use crate::domain::discretion::Setting;
-use crate::domain::entry::{self, Becomes, Draft, Fault, Hand, Reader};
+use crate::domain::entry::{self, Becomes, Draft, Fault, Hand, Reader, Why};
 use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::person::Member;
@@ -103,6 +103,10 @@ impl App {
             Ok(attempt) => attempt,
             Err(problem) => {
                 // Nothing typed is lost because the disk was full or the role did not suffice.
+                if problem.key == "restricted" && form.fields.iter().any(|state| state.field.key == "despite") {
+                    let why = Why::Restricted(problem.args.clone());
+                    form.show_faults(vec![Fault { field: "despite", value: String::new(), why }]);
+                }
                 self.modals.push(Modal::Form(form));
                 return Err(problem);
             }
@@ -198,10 +202,20 @@ impl App {
                 },
             ),
             Purpose::NewSession { .. } => {
-                added(entry::read_session(reader(Becomes::New)?, store)?, |value| store.add(value, origin))
+                let read = entry::read_session(reader(Becomes::New)?, store)?;
+                if let Some(warned) = self.before_telling(form, &read)? {
+                    return Ok(warned);
+                }
+                added(read, |value| store.add(value, origin))
             }
             Purpose::Session(id, version) => changed(
-                entry::read_session(reader(Becomes::Record(id.0))?, store)?,
+                {
+                    let read = entry::read_session(reader(Becomes::Record(id.0))?, store)?;
+                    if let Some(warned) = self.before_telling(form, &read)? {
+                        return Ok(warned);
+                    }
+                    read
+                },
                 |value: &Session| store.change(*id, *version, value, origin),
                 |value: &Session| {
                     let family = value.family;
@@ -241,6 +255,16 @@ impl App {
         let who = self.family_called(&first.family.name, &first.family.case_ref);
         let told = self.locale.tell("warned-same-number", &[("family", arg(who))]);
         Ok(Some(told).filter(|told| form.warned.as_ref() != Some(told)))
+    }
+
+    /// Asks once why a session that was held was in breach of a restriction; saved again it is kept, marked as a breach.
+    fn before_telling(&self, form: &Form, read: &Result<Session, Vec<Fault>>) -> Result<Option<Attempt>, Problem> {
+        let Ok(session) = read else { return Ok(None) };
+        let Some(against) = self.store.against_session(session)?.filter(|against| !against.is_to_come) else {
+            return Ok(None);
+        };
+        let told = self.locale.problem(&self.store.against_told(&against)?);
+        Ok((form.warned.as_deref() != Some(told.as_str())).then_some(Attempt::Warned(told)))
     }
 
     /// A family just registered is opened, so that its people can be entered.

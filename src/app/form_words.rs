@@ -18,7 +18,8 @@ impl Form {
         if matches!(state.field.shape, Shape::People | Shape::Member) {
             return self.people.clone();
         }
-        let (Shape::Code(list) | Shape::Codes(list) | Shape::OpenCode(list)) = state.field.shape else {
+        let (Shape::Code(list) | Shape::Codes(list) | Shape::OpenCode(list) | Shape::End(list)) = state.field.shape
+        else {
             return Vec::new();
         };
         let typed = match state.field.shape {
@@ -54,7 +55,9 @@ impl Form {
         }
         match state.field.shape {
             Shape::Day(leaning) => parse_day(text, today, leaning).map(|day| locale.long_day(day)),
-            Shape::LastDay => parse_last_day(text, today, Leaning::Future).map(|day| locale.long_day(day)),
+            Shape::LastDay | Shape::End(_) => {
+                parse_last_day(text, today, Leaning::Future).map(|day| locale.long_day(day))
+            }
             Shape::Days => {
                 let read = |text: &str| parse_day(text.trim(), today, Leaning::Past).map(|day| locale.long_day(day));
                 text.split([';', ',']).map(read).collect::<Option<Vec<_>>>().map(|days| days.join(" · "))
@@ -74,7 +77,8 @@ impl Form {
 /// Texts so short that one types them anew rather than mend them.
 pub(super) fn is_short(shape: Shape) -> bool {
     match shape {
-        Shape::Day(_) | Shape::LastDay | Shape::Time | Shape::Times | Shape::Minutes | Shape::Number { .. } => true,
+        Shape::Day(_) | Shape::LastDay | Shape::End(_) | Shape::Time | Shape::Times => true,
+        Shape::Minutes | Shape::Number { .. } => true,
         Shape::Pattern | Shape::Step | Shape::Code(_) | Shape::OpenCode(_) => true,
         Shape::Family | Shape::Member | Shape::Colleague => true,
         Shape::Line | Shape::Note | Shape::Days | Shape::Codes(_) | Shape::Staff | Shape::Person => false,
@@ -88,7 +92,7 @@ pub(super) fn spoken(shape: Shape, text: &str, locale: &Locale) -> String {
         if list.codes.contains(&code) { locale.code(list, code) } else { code.to_owned() }
     };
     match shape {
-        Shape::Code(list) | Shape::OpenCode(list) if !text.is_empty() => word(list, text),
+        Shape::Code(list) | Shape::OpenCode(list) | Shape::End(list) if !text.is_empty() => word(list, text),
         Shape::Codes(list) => {
             text.split(';').filter(|code| !code.is_empty()).map(|code| word(list, code)).collect::<Vec<_>>().join("; ")
         }

@@ -8,9 +8,11 @@ use super::modal::Modal;
 use super::notice::Notice;
 use super::panes::Pane;
 use crate::domain::codes::Week53;
+use crate::domain::discretion::PersonName;
 use crate::domain::problem::Problem;
 use crate::domain::quickline::{self, Completion, Context, FarDay, Reading, RecordKind, VisitLine};
 use crate::domain::text::begins;
+use crate::domain::visit::together::Against;
 use crate::domain::visit::week53;
 use crate::locale::arg;
 use crate::store::Origin;
@@ -37,6 +39,8 @@ pub struct Quick {
     warned: Option<String>,
     /// Whether a day far away was asked about; Enter once more accepts it.
     far_asked: bool,
+    /// The breach of a restriction that was told of.
+    breach: Option<String>,
     /// Where the line's draft is kept.
     pub(super) place: String,
     /// How far back in the earlier lines one has gone.
@@ -56,6 +60,7 @@ impl Quick {
             unkept: Unkept::Nothing,
             warned: None,
             far_asked: false,
+            breach: None,
             place,
             back: 0,
             typed,
@@ -113,6 +118,7 @@ impl App {
         quick.unkept = Unkept::Something;
         quick.warned = None;
         quick.far_asked = false;
+        quick.breach = None;
         quick.completions = Vec::new();
         quick.reading = Some(quickline::read(quick.line.text(), &context, &self.store)?);
         Ok(())
@@ -186,6 +192,12 @@ impl App {
             self.modals.push(Modal::Quick(quick));
             return reading.map(|_| ());
         };
+        let broken = reading.as_ref().ok().and_then(|reading| reading.broken.clone());
+        if self.warns_of_breach(&mut quick, broken.as_ref()) {
+            quick.reading = reading.ok();
+            self.modals.push(Modal::Quick(quick));
+            return Ok(());
+        }
         let mut session = line.session;
         session.staff = vec![self.user().to_owned()];
         if let Err(problem) = self.store.add(&session, Origin::Draft(&quick.place)) {
@@ -217,9 +229,28 @@ impl App {
         full && more > 0
     }
 
+    /// Asks once why something that has been was in breach of a restriction; what one saves again without a word is
+    /// kept, marked as a breach. True when it was asked now.
+    fn warns_of_breach(&mut self, quick: &mut Quick, broken: Option<&(Against, PersonName, PersonName)>) -> bool {
+        let Some((against, child, with)) = broken else { return false };
+        let told = self.locale.against(against, child, with, self.setting());
+        if quick.breach.as_ref() == Some(&told) {
+            return false;
+        }
+        let said = self.locale.tell("warned-again-line", &[("what", arg(told.as_str()))]);
+        self.notice = Some(Notice::Trouble(said));
+        quick.breach = Some(told);
+        true
+    }
+
     /// Plans what a line about visits says, once a choice is made for week 53 and what stands in the way is accepted.
     fn save_visits_line(&mut self, mut quick: Box<Quick>, reading: Reading, visits: &VisitLine) -> Result<(), Problem> {
+        let warns = self.warns_of_breach(&mut quick, reading.broken.as_ref());
         quick.reading = Some(reading);
+        if warns {
+            self.modals.push(Modal::Quick(quick));
+            return Ok(());
+        }
         let (arrangement, stored) = visits.to_store();
         let years = week53::new_years(&arrangement.series, self.world.today);
         if week53::must_choose(&arrangement.series, self.world.today) {

@@ -23,6 +23,7 @@ impl App {
         let turned = self.world.today != today;
         if turned {
             self.world.today = today;
+            self.store.count_as_today(today);
             self.reload();
             self.renew_veil();
         }

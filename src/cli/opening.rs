@@ -50,8 +50,9 @@ pub fn open(desk: &Desk) -> Result<Opened, Problem> {
 /// # Errors
 /// As [`open`].
 pub fn unlock(desk: &Desk, casebook: Casebook) -> Result<Opened, Problem> {
-    if let Some(opened) = unasked(desk, &casebook)? {
-        return Ok(Opened { store: opened, casebook });
+    if let Some(store) = unasked(desk, &casebook)? {
+        store.count_as_today(desk.today);
+        return Ok(Opened { store, casebook });
     }
     let user = user(desk, &casebook)?;
     let mut tries = 1;
@@ -62,7 +63,11 @@ pub fn unlock(desk: &Desk, casebook: Casebook) -> Result<Opened, Problem> {
                 tries += 1;
                 super::failure::Failure::from(problem).report(&desk.locale, super::failure::Shape::Text);
             }
-            outcome => return Ok(Opened { store: outcome?, casebook }),
+            outcome => {
+                let store = outcome?;
+                store.count_as_today(desk.today);
+                return Ok(Opened { store, casebook });
+            }
         }
     }
 }

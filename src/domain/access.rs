@@ -28,6 +28,8 @@ pub enum Act {
     KeepCalendars,
     /// Write down what was done or asked for, and exempt from a duty.
     NoteEvents,
+    /// See that people met in spite of a restriction of contact: whoever leads answers for it.
+    SeeBreaches,
     /// Keep tasks, for a family or for oneself.
     KeepTasks,
     /// Hold the team's weekly check-in, and say how it stands with a family.
@@ -77,6 +79,7 @@ const TABLE: &[(Act, [Reach; 6])] = &[
     (Act::ReadKeptBack, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
     (Act::KeepCalendars, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
     (Act::NoteEvents, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
+    (Act::SeeBreaches, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
     (Act::KeepTasks, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
     (Act::CheckIn, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
     (Act::ReadFigures, [Nothing, Nothing, Nothing, Everything, Everything, Nothing]),

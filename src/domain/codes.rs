@@ -138,6 +138,8 @@ code_lists! {
     ChildWord "child_word" { Told = "told", TooYoung = "too_young", DidNotWant = "did_not_want" }
     /// What a restriction does to contact.
     RestrictionKind "restriction_kind" { Limited = "limited", Stopped = "stopped" }
+    /// How something ends that is not to end on a day.
+    Ending "ending" { FurtherNotice = "until_further_notice" }
     /// Which way on the visit ladder.
     LadderTurn "ladder_turn" { Up = "up", Stay = "stay", Down = "down" }
     /// Why a network map was drawn.

@@ -9,9 +9,11 @@ use super::codes::{MemberRole, Mode};
 use super::discretion::{PersonName, Setting};
 use super::ids::{FamilyId, MemberId};
 use super::problem::Problem;
+use super::session::Session;
 use super::text::fold;
-use super::visit::Ladder;
 use super::visit::calendar::OwnDay;
+use super::visit::together::Against;
+use super::visit::{Arrangement, Ladder, Occurrence};
 
 /// A family as one names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +124,22 @@ pub trait Directory {
     /// # Errors
     /// When the casebook cannot be read.
     fn last_session(&self, _family: FamilyId, _days: (NaiveDate, NaiveDate)) -> Result<Option<LastSession>, Problem> {
+        Ok(None)
+    }
+
+    /// What a restriction of contact says against a session; none where it says why it is kept.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn against_session(&self, _session: &Session) -> Result<Option<Against>, Problem> {
+        Ok(None)
+    }
+
+    /// The same of visits that are about to be planned or told of.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn against_visits(&self, _of: &Arrangement, _stored: &[Occurrence]) -> Result<Option<Against>, Problem> {
         Ok(None)
     }
 

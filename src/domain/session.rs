@@ -50,6 +50,9 @@ pub struct Session {
     pub next_step: Option<String>,
     /// Goals it touched.
     pub goals: Vec<GoalMark>,
+    /// Why it was kept in spite of a restriction of contact; none where none is broken, or nobody has said.
+    #[serde(default)]
+    pub despite: Option<String>,
 }
 
 impl Session {
@@ -75,6 +78,7 @@ impl Session {
             note: None,
             next_step: None,
             goals: Vec::new(),
+            despite: None,
         }
     }
 }

@@ -162,7 +162,7 @@ fn write_cell(
         return Ok(());
     }
     match (field.shape, day(text), time(text), text.parse::<u32>()) {
-        (Shape::Day(_) | Shape::LastDay, Some(day), ..) => {
+        (Shape::Day(_) | Shape::LastDay | Shape::End(_), Some(day), ..) => {
             sheet.write_datetime_with_format(row, column, day, &styles.day)?
         }
         (Shape::Time | Shape::Times, _, Some(time), _) => {

@@ -16,6 +16,7 @@ use crate::domain::entry::{FAMILY, RESTRICTION, SESSION, TASK, WISH, family_draf
 use crate::domain::ids::MemberId;
 use crate::domain::noun::{Noun, Said, row_of};
 use crate::domain::session::Session;
+use crate::domain::visit::Breach;
 use crate::store::{ComingRow, HandOver, Record, SaidTo, Stored};
 
 /// The sheet, of a casebook of a token.
@@ -114,6 +115,7 @@ impl Maker<'_> {
             "start": time(terms.start), "end": time(terms.end), "nights": terms.nights,
             "child": self.name(visit.child), "with": self.all(&terms.with), "contact": terms.contact.code(),
             "place": place, "supporters": terms.supporters, "is_unsupported": visit.is_unsupported,
+            "stopped": visit.stopped.map(Breach::code),
         })
     }
 

@@ -19,6 +19,7 @@ use crate::domain::noun::{self as domain, every_noun};
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
+use crate::domain::visit::Breach;
 use crate::store::{Each, Listed, Listing, OfFamily, Store};
 
 /// A record on its way out.
@@ -47,22 +48,25 @@ pub enum RowId {
         given: NaiveDate,
         /// The day it is on.
         on: NaiveDate,
+        /// Why a restriction of contact stops it, if one does.
+        stopped: Option<Breach>,
     },
 }
 
 impl Row {
-    /// All there is to say of it: what it is known by, then its columns; of a visit also its arrangement, and the day
-    /// it was moved from.
+    /// All there is to say of it: what it is known by, then its columns; of a visit also its arrangement, the day it was
+    /// moved from, and what stops it.
     pub fn object(&self, form: &Form) -> Map<String, Value> {
         match self.id {
             RowId::Record(id) => json::object(id, form, &self.draft),
-            RowId::Visit { arrangement, given, on } => {
+            RowId::Visit { arrangement, given, on, stopped } => {
                 let moved_from = (on != given).then(|| given.to_string());
                 let mut object = Map::new();
                 object.insert("id".to_owned(), format!("{}-{given}", arrangement.0).into());
                 object.extend(json::columns(form, &self.draft));
                 object.insert("arrangement".to_owned(), arrangement.0.into());
                 object.insert("moved_from".to_owned(), moved_from.into());
+                object.insert("stopped".to_owned(), stopped.map(Breach::code).into());
                 object
             }
         }

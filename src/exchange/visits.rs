@@ -16,7 +16,7 @@ use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::noun::RecordOf;
 use crate::domain::person::Member;
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::visit::{After, Arrangement, Before, During, Occurrence, Visit};
+use crate::domain::visit::{After, Arrangement, Before, Breach, During, Occurrence, Visit};
 use crate::store::{Diary, DiaryOf, Each, Listing, OfFamily, Store, Stored};
 
 /// The first and the last day that can be asked for.
@@ -71,13 +71,15 @@ pub(super) fn each(
     let mut first = from.max(earliest(&diary).unwrap_or(from));
     while first <= to {
         let last = NaiveDate::from_ymd_opt(first.year(), 12, 31).unwrap_or(to).min(to);
+        let stopped = diary.stopped(first, last);
         let mut visits = diary.visits(first, last);
         if audience == Audience::Whole || part != Part::Visit {
             visits.extend(left_out(&diary, first, last));
             visits.sort_by_key(|visit| (visit.on(), visit.terms().start, visit.id, visit.given));
         }
         for visit in visits.iter().filter(|visit| part.is_told(visit)) {
-            each(households.part(part, &diary, visit, audience)?)?;
+            let why = stopped.get(&(visit.id, visit.given)).map(|(_, breach)| *breach);
+            each(households.part(part, &diary, (visit, why), audience)?)?;
         }
         let Some(next) = last.succ_opt() else { break };
         first = next;
@@ -179,22 +181,34 @@ impl<'a> Households<'a> {
         Ok(household)
     }
 
-    /// A visit on its way out.
+    /// A visit on its way out, and why a restriction stops it.
     ///
     /// # Errors
     /// Refused by role or family.
-    pub fn row(&self, diary: &Diary, visit: &Visit<'_>, audience: Audience) -> Result<Row, Problem> {
-        self.part(Part::Visit, diary, visit, audience)
+    pub fn row(
+        &self,
+        diary: &Diary,
+        visit: &Visit<'_>,
+        stopped: Option<Breach>,
+        audience: Audience,
+    ) -> Result<Row, Problem> {
+        self.part(Part::Visit, diary, (visit, stopped), audience)
     }
 
-    fn part(&self, part: Part, diary: &Diary, visit: &Visit<'_>, audience: Audience) -> Result<Row, Problem> {
+    fn part(
+        &self,
+        part: Part,
+        diary: &Diary,
+        (visit, stopped): (&Visit<'_>, Option<Breach>),
+        audience: Audience,
+    ) -> Result<Row, Problem> {
         let of = visit.arrangement;
         let household = self.of(of.family)?;
         let unknown = || FamilyName { id: of.family, name: String::new(), case_ref: String::new() };
         let family = diary.known.families.get(&of.family).cloned().unwrap_or_else(unknown);
         let names = household.names(audience);
         let draft = household.told(part, visit, &family.case_ref, &names, audience);
-        let id = RowId::Visit { arrangement: visit.id, given: visit.given, on: visit.on() };
+        let id = RowId::Visit { arrangement: visit.id, given: visit.given, on: visit.on(), stopped };
         let person = household.person(of.child).map(|child| child.given_name.shown(audience.setting()));
         Ok(Row { id, family, person, draft })
     }

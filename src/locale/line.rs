@@ -22,6 +22,10 @@ impl Locale {
     pub fn line_fault(&self, line: &str, part: &Part) -> Option<LineFault> {
         let fault = part.fault()?;
         let typed = line.get(part.span.clone()).unwrap_or_default().to_owned();
+        if let Fault::Restricted(against, child, with) = fault {
+            let sentence = self.against(against, child, with, Setting::Team);
+            return Some(LineFault { part: typed, sentence, candidates: Vec::new() });
+        }
         let candidates = self.line_candidates(fault);
         let slot = match fault {
             Fault::Repeated(slot) => self.say(&format!("slot-{}", slot.key())),

@@ -12,6 +12,7 @@ mod line;
 mod map_line;
 mod network;
 mod planned;
+mod restrictions;
 mod speech;
 mod tasks;
 mod visits;

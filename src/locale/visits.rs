@@ -107,6 +107,7 @@ impl Locale {
             words.extend(self.canceller(mark, setting));
             words.extend(mark.reason.clone());
         }
+        words.extend(terms.despite.as_ref().map(|why| self.tell("despite-told", &[("why", arg(why.as_str()))])));
         words.extend(line.arrangement.note.as_ref().map(|note| format!("”{note}”")));
         words.retain(|word| !word.is_empty());
         words.join("  ")

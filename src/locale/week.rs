@@ -21,19 +21,24 @@ impl Locale {
         };
         match without {
             Some(without) if duty.unknown == Some(Unknown::NoParent) => without.clone(),
-            _ => self.rule(rule, &person.map(|person| person.given_name.shown(setting)).unwrap_or_default()),
+            _ => {
+                let person = person.map(|person| person.given_name.shown(setting)).unwrap_or_default();
+                let with = others(duty, names).map(|person| person.given_name.shown(setting)).collect::<Vec<_>>();
+                self.rule(rule, &person, &with.join(", "))
+            }
         }
     }
 
     /// What a rule asks for, about somebody or nobody.
-    pub fn rule(&self, rule: &Rule, person: &str) -> String {
+    pub fn rule(&self, rule: &Rule, person: &str, with: &str) -> String {
         let text = match self.language() {
             Language::Swedish => &rule.text_sv,
             Language::English => &rule.text_en,
         };
         let length = |limit: Option<Limit>| limit.map(|limit| self.length(limit)).unwrap_or_default();
         let most = rule.most.map(|most| most.to_string()).unwrap_or_default();
-        let told = text.replace("{ $person }", person).replace("{ $most }", &most);
+        let told = if with.is_empty() { text.replace(" ({ $with })", "") } else { text.replace("{ $with }", with) };
+        let told = told.replace("{ $person }", person).replace("{ $most }", &most);
         let told = told.replace("{ $within }", &length(rule.within));
         // A rule about somebody who is not known, or is not shown, still reads as a sentence.
         if person.is_empty() { told.trim_end().trim_end_matches([',', ':']).replace("  ", " ") } else { told }
@@ -78,4 +83,10 @@ impl Locale {
             (state, _) => self.tell(&format!("duty-why-{}", state.code()), &args),
         }
     }
+}
+
+/// Whom else a duty is about.
+fn others<'a>(duty: &Duty, names: &'a Names) -> impl Iterator<Item = &'a crate::domain::deadlines::Called> {
+    let with = names.with.get(&(duty.rule, duty.about.record));
+    with.into_iter().flatten().filter_map(|person| names.people.get(person))
 }

@@ -18,6 +18,21 @@ pub(super) fn first_row() -> Result<Map<String, Value>, Problem> {
     Ok(Map::from_iter([(TOKEN.to_owned(), Value::from(slots::token()?))]))
 }
 
+/// Which calendars have left the house: the newest of the whole unit and of each family, and when arrangements came.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CalendarsSent {
+    last: HashMap<Option<FamilyId>, i64>,
+    added: HashMap<ArrangementId, i64>,
+}
+
+impl CalendarsSent {
+    /// Whether somebody may have an arrangement of a family in a calendar program.
+    pub fn had(&self, id: ArrangementId, family: FamilyId) -> bool {
+        let added = self.added.get(&id).copied().unwrap_or_default();
+        [None, Some(family)].iter().filter_map(|of| self.last.get(of)).any(|last| *last > added)
+    }
+}
+
 impl Store {
     /// What tells this casebook's visits from another's in calendar programs: letters and digits that mean nothing. It
     /// was drawn when the casebook was made and stands in the journal's first row, which is never rewritten and goes
@@ -36,8 +51,35 @@ impl Store {
         Ok(drawn.unwrap_or_else(|| at.chars().filter(char::is_ascii_digit).collect()))
     }
 
+    /// Which calendars have left the house so far.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn calendars_sent(&self) -> Result<CalendarsSent, Problem> {
+        self.ask(Act::ReadCases)?;
+        let mut sent = CalendarsSent::default();
+        let mut statement = self.connection.prepare_cached(
+            "SELECT family, max(id) FROM journal WHERE noun = 'calendar' AND act = 'read' GROUP BY family",
+        )?;
+        let rows = statement.query_map([], |row| Ok((row.get::<_, Option<i64>>(0)?.map(FamilyId), row.get(1)?)))?;
+        for row in rows {
+            let (family, last) = row?;
+            sent.last.insert(family, last);
+        }
+        if sent.last.is_empty() {
+            return Ok(sent);
+        }
+        let mut statement = self.connection.prepare_cached(
+            "SELECT record, min(id) FROM journal WHERE noun = 'arrangement' AND act = 'add' GROUP BY record",
+        )?;
+        let rows = statement.query_map([], |row| Ok((ArrangementId(row.get(0)?), row.get(1)?)))?;
+        sent.added = rows.collect::<Result<_, _>>()?;
+        Ok(sent)
+    }
+
     /// How new the visits of a family's arrangements are: a number for each arrangement that grows with every change of
-    /// it or of anything stored of its visits, also when that is taken away again. It is the newest journal row about
+    /// it, of anything stored of its visits or of a restriction of contact in the family, also when that is taken away
+    /// again. It is the newest journal row about
     /// them; what nobody has changed since it was invented for a demo has none.
     ///
     /// # Errors
@@ -56,8 +98,13 @@ impl Store {
                  UNION ALL
                  SELECT j.id, coalesce(o.arrangement, t.arrangement) FROM journal j
                  LEFT JOIN occurrence o ON o.id = j.record LEFT JOIN told t ON t.record = j.record
-                 WHERE j.family = :family AND j.noun = 'visit')
-             SELECT arrangement, max(id) FROM touched WHERE arrangement IS NOT NULL GROUP BY arrangement",
+                 WHERE j.family = :family AND j.noun = 'visit'
+                 UNION ALL
+                 SELECT (SELECT max(id) FROM journal
+                         WHERE family = :family AND noun = 'restriction' AND act <> 'read'), a.id
+                 FROM arrangement a WHERE a.family = :family)
+             SELECT arrangement, max(id) FROM touched WHERE arrangement IS NOT NULL AND id IS NOT NULL
+             GROUP BY arrangement",
         )?;
         let rows = statement.query_map(named_params! {":family": family.0}, |row| {
             let newest: i64 = row.get(1)?;

@@ -16,8 +16,9 @@ use crate::domain::noun::RecordOf;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::text::{fold, identity_of};
-use crate::domain::visit::Ladder;
 use crate::domain::visit::calendar::OwnDay;
+use crate::domain::visit::together::Against;
+use crate::domain::visit::{Arrangement, Ladder, Occurrence};
 
 /// The latest held session of a family that a user wrote down. What was taken in from a file nobody wrote down here.
 const LAST_OF_ONESELF: &str = "SELECT s.id FROM session s
@@ -188,6 +189,14 @@ impl Directory for Store {
             return Ok(None);
         };
         Ok(Some(LastSession { on: session.on, mode: session.mode, people: session.people }))
+    }
+
+    fn against_session(&self, session: &Session) -> Result<Option<Against>, Problem> {
+        Self::against_session(self, session)
+    }
+
+    fn against_visits(&self, of: &Arrangement, stored: &[Occurrence]) -> Result<Option<Against>, Problem> {
+        Self::against_visits(self, None, of, stored)
     }
 
     fn oneself(&self) -> Option<String> {

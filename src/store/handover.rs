@@ -1,7 +1,7 @@
 //! What a colleague who takes a family over must know, read at once: who they are, what is restricted, what must be
 //! done, what comes, what was promised to whom, and the last notes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
@@ -20,7 +20,7 @@ use crate::domain::person::Member;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::visit::clash::hit_by;
-use crate::domain::visit::{LadderMove, Occurrence, Restriction, Terms, Visit, Wish};
+use crate::domain::visit::{Breach, LadderMove, Occurrence, Restriction, Terms, Visit, Wish};
 
 /// How many days ahead visits are told.
 const AHEAD: u64 = 28;
@@ -88,6 +88,8 @@ pub struct ComingRow {
     pub terms: Terms,
     /// A supporter must be there, and nobody is named, or everybody who is named is away.
     pub is_unsupported: bool,
+    /// Why a restriction of contact stops it, if one does.
+    pub stopped: Option<Breach>,
 }
 
 /// A visit after which something was agreed.
@@ -121,6 +123,8 @@ pub struct HandOver {
     pub visits: Vec<ComingRow>,
     /// Planned sessions from today on.
     pub planned: Vec<Stored<Session>>,
+    /// Which of them a restriction of contact stops, and why.
+    pub stopped: HashMap<SessionId, Breach>,
     /// What was promised at sessions of the last ninety days, and what waits for its day; newest first.
     pub promises: Vec<Promise>,
     /// Wishes that nobody has answered.
@@ -175,13 +179,18 @@ impl Store {
         for absence in &diary.absences {
             hit_by(&absence.value, &ahead).into_iter().for_each(|place| away[place] += 1);
         }
+        let stopped = diary.stopped(today, to);
+        let why = |visit: &Visit<'_>| stopped.get(&(visit.id, visit.given)).map(|(_, breach)| *breach);
         let coming = |(visit, away): (&Visit<'_>, usize)| ComingRow {
+            stopped: why(visit),
             arrangement: visit.id,
             given: visit.given,
             on: visit.on(),
             child: visit.arrangement.child,
             terms: visit.terms().clone(),
-            is_unsupported: visit.terms().supervision == Answer::Yes && away >= visit.terms().supporters.len(),
+            is_unsupported: why(visit).is_none()
+                && visit.terms().supervision == Answer::Yes
+                && away >= visit.terms().supporters.len(),
         };
         let visits: Vec<ComingRow> = ahead.iter().zip(away).map(coming).collect();
         let duties = self.waiting_duties(id, &visits, today)?;
@@ -198,6 +207,12 @@ impl Store {
         let mut agreed: Vec<AgreedVisit> = after.collect();
         agreed.sort_by_key(|one| std::cmp::Reverse((one.visit.on, one.visit.terms.start)));
         let asked = named_params! {":family": id.0, ":today": today, ":from": from, ":notes": NOTES};
+        let planned = self.sessions_where(PLANNED, asked)?;
+        let mut stopped = HashMap::new();
+        for session in &planned {
+            let against = self.against_session(&session.value)?;
+            stopped.extend(against.map(|against| (session.id, against.breach)));
+        }
         let sheet = HandOver {
             today,
             family: Stored { id, version, value },
@@ -210,7 +225,8 @@ impl Store {
             names: self.names_of(&duties)?,
             duties,
             tasks: self.tasks_of(id)?,
-            planned: self.sessions_where(PLANNED, asked)?,
+            planned,
+            stopped,
             promises: self.promises(&people, asked)?,
             wishes: diary.wishes.iter().filter(|stored| stored.value.answered_on.is_none()).cloned().collect(),
             agreed,
@@ -258,6 +274,7 @@ impl Store {
             tasks: Vec::new(),
             visits: Vec::new(),
             planned: Vec::new(),
+            stopped: HashMap::new(),
             promises: Vec::new(),
             wishes: self.all_of(id, |_| true)?,
             agreed: Vec::new(),

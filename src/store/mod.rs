@@ -77,7 +77,7 @@ pub use week::{
     VisitSinceRow,
 };
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -109,6 +109,8 @@ pub struct Store {
     rules: Rules,
     unit_faults: Vec<Problem>,
     standing: RefCell<standing::Standing>,
+    /// What counts as today where somebody has said so.
+    day: Cell<Option<NaiveDate>>,
 }
 
 /// What the casebook looked like at a moment; says only whether it has changed (see `Store::mark`).
@@ -137,6 +139,7 @@ impl Store {
             rules,
             unit_faults,
             standing: RefCell::default(),
+            day: Cell::new(None),
         })
     }
 
@@ -188,9 +191,15 @@ impl Store {
         Ok(self.connection.is_autocommit().then(|| self.connection.unchecked_transaction()).transpose()?)
     }
 
-    /// The day that it is; near enough where a day more or less decides nothing.
+    /// Says what counts as today for planning: what is still to come is held against restrictions, what has been is not.
+    /// The journal goes by the clock all the same.
+    pub fn count_as_today(&self, day: NaiveDate) {
+        self.day.set(Some(day));
+    }
+
+    /// What counts as today; the clock's day where nobody has said.
     fn today(&self) -> NaiveDate {
-        (self.clock)().date_naive()
+        self.day.get().unwrap_or_else(|| (self.clock)().date_naive())
     }
 
     fn ask(&self, act: Act) -> Result<Reach, Problem> {

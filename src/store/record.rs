@@ -44,6 +44,9 @@ pub enum Origin<'a> {
     Direct,
     /// The draft kept at a place; it is dropped in the same transaction, so that nothing is ever saved twice.
     Draft(&'a str),
+    /// The second part of one act, such as why something was cancelled: it joins the change that this store made last, so
+    /// that the journal tells one change and one step of undo takes it back. What was typed may have been kept at a place.
+    Joined(Option<&'a str>),
 }
 
 /// A noun of the casebook. Sealed: the nouns are the store's.
@@ -64,6 +67,10 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     /// What one must be allowed in order to change one.
     const CHANGE: Act;
 
+    /// What one must be allowed in order to add or remove this very one.
+    fn act(&self) -> Act {
+        Self::ADD
+    }
     /// The family the record belongs to; a family that is only being added belongs to none yet.
     fn family(&self, connection: &Connection, id: Option<i64>) -> Result<Option<FamilyId>, Problem>;
     /// What a person would call it, without case text, and its day if it has one: for "undone: ...".
@@ -105,12 +112,12 @@ impl Store {
     pub fn add<R: Record>(&self, value: &R, origin: Origin<'_>) -> Result<R::Id, Problem> {
         self.ask(R::ADD)?;
         let (id, change) = self.write(|transaction| {
-            self.ask_to(R::ADD, value.family(transaction, None)?)?;
+            self.ask_to(value.act(), value.family(transaction, None)?)?;
             value.may_refer(self, transaction, None)?;
             value.check(transaction, None, self.today())?;
             value.check_by(&self.scheme, transaction, None)?;
             self.ask_open(value)?;
-            let change = journal::next_change(transaction)?;
+            let change = self.change_for(transaction, origin)?;
             let id = value.put(transaction, None)?;
             self.journal_add::<R>(transaction, change, Cause::Person, id)?;
             self.drop_origin(transaction, origin)?;
@@ -168,7 +175,7 @@ impl Store {
         value.may_refer(self, transaction, Some(&before))?;
         value.check(transaction, Some(id.into()), self.today())?;
         value.check_by(&self.scheme, transaction, Some(id.into()))?;
-        let change = journal::next_change(transaction)?;
+        let change = self.change_for(transaction, origin)?;
         value.put(transaction, Some(id.into()))?;
         self.journal_change(transaction, change, Cause::Person, id.into(), &before)?;
         self.drop_origin(transaction, origin)?;
@@ -183,7 +190,7 @@ impl Store {
         self.ask(R::ADD)?;
         let change = self.write(|transaction| {
             let (_, before) = R::fetch(transaction, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
-            self.ask_to(R::ADD, before.family(transaction, Some(id.into()))?)?;
+            self.ask_to(before.act(), before.family(transaction, Some(id.into()))?)?;
             self.ask_open(&before)?;
             let change = journal::next_change(transaction)?;
             self.journal_remove(transaction, change, Cause::Person, id.into(), &before)?;
@@ -194,10 +201,18 @@ impl Store {
         Ok(())
     }
 
+    /// The change that a write is part of: one of its own, or the last one where it is the second part of the same act.
+    pub(super) fn change_for(&self, transaction: &Transaction<'_>, origin: Origin<'_>) -> Result<ChangeId, Problem> {
+        match (origin, self.last_change()) {
+            (Origin::Joined(_), Some(last)) => Ok(last),
+            _ => journal::next_change(transaction),
+        }
+    }
+
     pub(super) fn drop_origin(&self, transaction: &Transaction<'_>, origin: Origin<'_>) -> Result<(), Problem> {
         match origin {
-            Origin::Direct => Ok(()),
-            Origin::Draft(place) => drafts::drop(transaction, self.actor.id, place),
+            Origin::Direct | Origin::Joined(None) => Ok(()),
+            Origin::Draft(place) | Origin::Joined(Some(place)) => drafts::drop(transaction, self.actor.id, place),
         }
     }
 

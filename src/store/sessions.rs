@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 use super::coded::{Clocked, Coded};
 use super::record::{Record, Row};
 use super::staff;
+use super::visits::{self, stopped};
 use crate::domain::access::Act;
 use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
 use crate::domain::ids::{FamilyId, MemberId, SessionId};
@@ -43,6 +44,11 @@ impl Row for Session {
         Ok((family.unwrap_or_default(), Some(self.on)))
     }
 
+    fn check(&self, connection: &Connection, id: Option<i64>, today: NaiveDate) -> Result<(), Problem> {
+        let before = visits::stored::<Self>(connection, id)?;
+        stopped::check_session(connection, before.as_ref(), self, today)
+    }
+
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
         let found = connection
             .prepare_cached("SELECT * FROM session WHERE id = :id")?
@@ -60,11 +66,11 @@ impl Row for Session {
                 "INSERT INTO session (id, family, on_day, start, minutes, kind, mode, outcome, cancelled_by,
                                      cancelled_by_person, reason,
                                      area_school, area_leisure, area_psychosocial, area_parenting, area_network,
-                                     level, setting, follow_up_on, note, next_step)
+                                     level, setting, follow_up_on, note, next_step, despite)
                  VALUES (:id, :family, :on_day, :start, :minutes, :kind, :mode, :outcome, :cancelled_by,
                          :cancelled_by_person, :reason,
                          :area_school, :area_leisure, :area_psychosocial, :area_parenting, :area_network, :level,
-                         :setting, :follow_up_on, :note, :next_step)
+                         :setting, :follow_up_on, :note, :next_step, :despite)
                  ON CONFLICT (id) DO UPDATE SET version = version + 1,
                         family = excluded.family, on_day = excluded.on_day, start = excluded.start, minutes =
                         excluded.minutes, kind = excluded.kind, mode = excluded.mode, outcome = excluded.outcome,
@@ -73,7 +79,8 @@ impl Row for Session {
                         excluded.area_school, area_leisure = excluded.area_leisure, area_psychosocial =
                         excluded.area_psychosocial, area_parenting = excluded.area_parenting, area_network =
                         excluded.area_network, level = excluded.level, setting = excluded.setting, follow_up_on =
-                        excluded.follow_up_on, note = excluded.note, next_step = excluded.next_step",
+                        excluded.follow_up_on, note = excluded.note, next_step = excluded.next_step,
+                        despite = excluded.despite",
             )?
             .execute(named_params! {
                 ":id": id,
@@ -97,6 +104,7 @@ impl Row for Session {
                 ":follow_up_on": self.follow_up_on,
                 ":note": self.note,
                 ":next_step": self.next_step,
+                ":despite": self.despite,
             })?;
         let id = id.unwrap_or_else(|| transaction.last_insert_rowid());
         let already = people(transaction, id)?;
@@ -175,6 +183,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Session> {
         note: row.get("note")?,
         next_step: row.get("next_step")?,
         goals: Vec::new(),
+        despite: row.get("despite")?,
     })
 }
 

@@ -6,6 +6,7 @@ use rusqlite::Transaction;
 
 use super::journal::{Cause, Deed, Entry};
 use super::record::Row as _;
+use super::visits::stopped;
 use super::{Casebook, Purpose, Store, calendar_file, journal};
 use crate::domain::access::Act;
 use crate::domain::care::Care;
@@ -96,8 +97,9 @@ impl NewFamily {
 }
 
 impl Store {
-    /// Which of many visits that somebody is about to store would be refused, by their places, and why. They are tried
-    /// one after the other, those before counted in; nothing is stored.
+    /// What restrictions say of many visits that somebody is about to store, by their places: which would be refused, and
+    /// which have been in breach of one and are stored all the same. They are tried one after the other, those before
+    /// counted in; nothing is stored.
     ///
     /// # Errors
     /// Refused by role or family; what is no matter of a single visit.
@@ -110,7 +112,11 @@ impl Store {
                 self.ask_for_family(Act::PlanVisits, arrangement.family)?;
                 transaction.execute_batch("SAVEPOINT one")?;
                 match self.plan_watched(transaction, change, Cause::Import, arrangement, stored) {
-                    Ok(_) => {}
+                    Ok(id) => {
+                        if let Some(against) = stopped::broken(transaction, Some(id), arrangement, stored)? {
+                            refused.push((place, stopped::problem(transaction, &against)?));
+                        }
+                    }
                     Err(problem) if problem.kind == Kind::Invalid => {
                         transaction.execute_batch("ROLLBACK TO one")?;
                         refused.push((place, problem));

@@ -93,8 +93,16 @@ enum Way {
 impl Store {
     pub(super) fn remember(&self, change: ChangeId) {
         let mut history = self.history.borrow_mut();
-        history.done.push(change);
+        // What joined the last change is part of it.
+        if history.done.last() != Some(&change) {
+            history.done.push(change);
+        }
         history.undone.clear();
+    }
+
+    /// The change that this store made last, if it has not been taken back.
+    pub(super) fn last_change(&self) -> Option<ChangeId> {
+        self.history.borrow().done.last().copied()
     }
 
     /// Whether there is anything to undo.
@@ -206,7 +214,7 @@ impl Store {
         let moved = || Problem::new(Kind::Conflict, "changed-since");
         match (line.act.as_str(), now) {
             ("add", Some(value)) => {
-                self.ask_to(R::ADD, value.family(transaction, Some(id))?)?;
+                self.ask_to(value.act(), value.family(transaction, Some(id))?)?;
                 self.ask_open(&value)?;
                 if fields(&value) != line.after {
                     return Err(moved());
@@ -216,7 +224,7 @@ impl Store {
             }
             ("remove", None) => {
                 let value: R = read(line.before.clone())?;
-                self.ask_to(R::ADD, value.family(transaction, None)?)?;
+                self.ask_to(value.act(), value.family(transaction, None)?)?;
                 self.ask_open(&value)?;
                 value.put(transaction, Some(id))?;
                 come_back::<R>(transaction, id, change)?;

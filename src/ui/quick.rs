@@ -81,7 +81,12 @@ fn preview_lines(app: &App, quick: &Quick, room: usize) -> Vec<(String, ratatui:
         }
         let understood = understood(app, reading).into_iter().flat_map(|line| wrap(&line, room));
         let faults = faults(app, quick.line.text(), reading).into_iter().flat_map(|line| wrap(&line, room));
-        let faults: Vec<(String, _)> = faults.map(|line| (line, ALARM)).collect();
+        let broken = reading
+            .broken
+            .as_ref()
+            .map(|(against, child, with)| app.locale.against(against, child, with, app.setting()));
+        let broken = broken.into_iter().flat_map(|told| wrap(&format!("! {told}"), room));
+        let faults: Vec<(String, _)> = faults.chain(broken).map(|line| (line, ALARM)).collect();
         faults.into_iter().chain(understood.map(|line| (line, PLAIN))).collect()
     }
 }
@@ -135,6 +140,7 @@ fn understood(app: &App, reading: &Reading) -> Vec<String> {
         words.extend(session.reason.clone());
     }
     words.extend(session.follow_up_on.map(|day| format!("> {}", locale.day(day, app.world.today))));
+    words.extend(session.despite.as_ref().map(|why| locale.tell("despite-told", &[("why", arg(why.as_str()))])));
     words.retain(|word| !word.is_empty());
     let mut lines = vec![words.join("  ")];
     if let Some(days) = line.far_days(app.world.today) {
@@ -224,6 +230,7 @@ fn word(app: &App, meaning: &Meaning) -> Option<String> {
         Meaning::FollowUp(day) => format!("> {}", locale.day(*day, app.world.today)),
         Meaning::Words(text) => format!("”{text}”"),
         Meaning::Who(name) => name.clone(),
+        Meaning::Despite(why) => locale.tell("despite-told", &[("why", arg(why.as_str()))]),
         Meaning::Note(note) => format!("”{}”", note.replace('\n', " ")),
         visits => locale.visit_part(visits, app.world.today, app.setting())?,
     })

@@ -149,9 +149,17 @@ fn called(app: &App, (_, name): &(MemberId, PersonName)) -> String {
 fn session_line(app: &App, body: &mut Canvas<'_>, y: u16, session: &PlannedRow, widths: &Widths) {
     let what = format!("{}{}", when(app, session.on, session.start), app.locale.label(session.kind));
     let people: Vec<String> = session.people.iter().map(|person| called(app, person)).collect();
-    let told = format!("{}  {}", app.locale.label(session.mode), people.join(", "));
+    let mode = app.locale.label(session.mode);
+    let told = match session.stopped {
+        Some(breach) => format!("{}  {}", app.locale.breach(breach), people.join(", ")),
+        None => format!("{mode}  {}", people.join(", ")),
+    };
     let family = app.family_called(&session.family_name, &session.case_ref);
-    let sign = if session.on < app.world.today { ("?", PLAIN) } else { ("·", PLAIN) };
+    let sign = match session.stopped {
+        Some(_) => ("!", ALARM),
+        None if session.on < app.world.today => ("?", PLAIN),
+        None => ("·", PLAIN),
+    };
     cells(body, y, sign, [what.trim_end(), &family, told.trim()], widths);
 }
 
@@ -160,8 +168,11 @@ fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, visit: &ComingVisit, wid
     let child = people.next().unwrap_or_default();
     let with: Vec<String> = people.collect();
     let what = format!("{}{child} – {}", when(app, visit.on, visit.terms.start), with.join(", "));
-    let missing = visit.terms.supervision == Answer::Yes && visit.terms.supporters.is_empty();
-    let told = if missing {
+    let missing =
+        visit.stopped.is_none() && visit.terms.supervision == Answer::Yes && visit.terms.supporters.is_empty();
+    let told = if let Some(breach) = visit.stopped {
+        app.locale.breach(breach)
+    } else if missing {
         app.locale.say("concern-unsupported")
     } else {
         let place = visit.terms.place.as_ref().and_then(|place| place.shown(app.setting(), Some(visit.days())));
@@ -170,7 +181,11 @@ fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, visit: &ComingVisit, wid
     };
     let (name, case_ref) = &visit.family_called;
     let family = app.family_called(name, case_ref);
-    let sign = if visit.on < app.world.today || missing { ("?", PLAIN) } else { ("·", PLAIN) };
+    let sign = match visit.stopped {
+        Some(_) => ("!", ALARM),
+        None if visit.on < app.world.today || missing => ("?", PLAIN),
+        None => ("·", PLAIN),
+    };
     cells(body, y, sign, [what.trim_end(), &family, &told], widths);
 }
 

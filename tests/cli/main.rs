@@ -22,5 +22,6 @@ mod out;
 mod safety;
 mod show;
 mod tasks;
+mod together;
 mod visits;
 mod whole;

@@ -29,6 +29,7 @@ fn stopped(from: &str) -> Restriction {
         why: None,
         from: day(from),
         until: None,
+        further_notice: false,
         decided_on: None,
         decided_by: None,
         appeal_told: None,
@@ -82,7 +83,7 @@ fn every_visit_is_listed_by_day_and_time_stored_or_not() {
             "supporter": ["Karin"], "place": "Lekoteket", "cancelled_by": null, "reason": null,
             "note": "ta ritblock", "nights": null, "despite": null, "supervision": "yes", "transport": null,
             "purpose": null, "support_until": null, "notice_hours": null, "series": 1, "moved_from": null,
-            "left_out": null, "cancelled_by_person": null, "arrangement": 1,
+            "left_out": null, "cancelled_by_person": null, "arrangement": 1, "stopped": null,
         })
     );
     assert_eq!([&rows[0]["contact"], &rows[0]["arrangement"]], [&json!("phone"), &json!(2)]);
@@ -184,7 +185,7 @@ fn a_restriction_refuses_in_every_way_in() {
     keep(&bench, &stopped("2026-12-01"));
     for words in [vec!["add", SERIES], vec!["add", SERIES, "--dry-run"]] {
         let said = bench.run(&words).bad(3);
-        assert!(said.contains("Umgänget 2026-12-12 stoppas av begränsningen mot Sara"), "{said}");
+        assert!(said.contains("Elias – Sara: stoppat (lördag 12 december 2026)"), "{said}");
     }
     bench.run(&["add", "umgänge Elias @mamma 28/11 10-14", "--dry-run"]).good();
     let path = bench.file(
@@ -202,8 +203,10 @@ fn a_restriction_refuses_in_every_way_in() {
             lines,
             [
                 "trygg: Fel i filen: 2. Inget är sparat.",
-                "  rad 3, kolumn on, ”2026-12-02”: stoppas av begränsningen mot Sara: all kontakt är stoppad",
-                "  rad 5, kolumn on, ”2026-12-03”: stoppas av begränsningen mot Sara: all kontakt är stoppad",
+                "  rad 3, kolumn on, ”2026-12-02”: Elias – Sara: kontakten är stoppad; kolumnen despite säger varför det \
+                 blir av ändå",
+                "  rad 5, kolumn on, ”2026-12-03”: Elias – Sara: kontakten är stoppad; kolumnen despite säger varför det \
+                 blir av ändå",
             ]
         );
     }

@@ -7,6 +7,7 @@ use trygg::domain::entry::Names;
 use trygg::domain::ids::{ArrangementId, LadderMoveId, RestrictionId, WishId};
 use trygg::domain::problem::{Kind, Problem};
 use trygg::domain::visit::clash::{Absence, Travel};
+use trygg::domain::visit::together::Against;
 use trygg::domain::visit::{Arrangement, Changed, LadderMove, Occurrence, Restriction, Scope, Series, Wish, change};
 use trygg::store::{DiaryOf, Hindrance, Origin, Record, Store, TakenVisit, VisitSaving, VisitSeen, Wanted};
 
@@ -108,6 +109,33 @@ pub const VISITS: &[(&str, &str, Trial)] = &[
     ("own_days", "AAAAAA", |_, store, _| Ok(seen(store.own_days(day("2026-11-07")).is_empty()))),
     ("staff_called", "AAAA--", |_, store, on| Ok(seen(!store.staff_called(&on.case_ref)?.is_empty()))),
     ("refused_visits", "OOAA--", |_, store, on| done(store.refused_visits(&[(arrangement(on), held(on))]))),
+    ("refused_visit", "OOAA--", |desk, store, on| {
+        let one = desk.leader().visit(plan(desk, on), day("2026-11-07"))?;
+        done(store.refused_visit(&one.occurrence, one.seen))
+    }),
+    ("breach_of", "OOAA--", |desk, store, on| {
+        let one = desk.leader().visit(plan(desk, on), day("2026-11-07"))?;
+        done(store.breach_of(&one))
+    }),
+    ("against_session", "OOAA--", |_, store, on| {
+        done(store.against_session(&super::desk::session(on.case.family, "2026-11-07")))
+    }),
+    ("against_visits", "OOAA--", |_, store, on| done(store.against_visits(None, &arrangement(on), &held(on)))),
+    ("against_held", "OOAA--", |_, store, on| done(store.against_held(&arrangement(on), &held(on)[0]))),
+    ("against_told", "OOAA--", |_, store, on| {
+        let (restriction, with) = (planned::restriction(home(on)), on.case.child);
+        let breach = trygg::domain::visit::Breach::Stopped;
+        done(store.against_told(&Against { on: day("2026-12-05"), restriction, with, breach, is_to_come: true }))
+    }),
+    ("allows_agreement_only", "OOAA--", |_, store, on| {
+        done(store.allows_agreement_only(&planned::restriction(home(on))))
+    }),
+    ("breaches_told", "---A--", |_, store, _| done(store.breaches_told())),
+    ("calendars_sent", "AAAA--", |_, store, _| done(store.calendars_sent())),
+    ("count_as_today", "AAAAAA", |_, store, _| {
+        store.count_as_today(day("2026-11-21"));
+        Ok(Seen::Yes)
+    }),
     ("casebook_token", "AAAA--", |_, store, _| done(store.casebook_token())),
     ("absences", "AAAA--", |_, store, _| done(store.absences(day("2026-11-01"), day("2026-11-30")))),
     ("hindrances", "OOAA--", |_, store, on| {

@@ -134,6 +134,7 @@ fn those_that_would_be_refused_are_told_and_nothing_is_stored() {
         why: None,
         from: day("2026-11-01"),
         until: None,
+        further_notice: false,
         decided_on: None,
         decided_by: None,
         appeal_told: None,

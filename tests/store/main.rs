@@ -35,6 +35,7 @@ mod round_trip;
 mod search;
 mod secrecy;
 mod tasks;
+mod together;
 mod undo;
 mod versions;
 mod visit_diary;

@@ -170,6 +170,7 @@ fn restriction(desk: &Desk, on: &Target) -> Restriction {
         why: None,
         from: day("2026-11-03"),
         until: None,
+        further_notice: false,
         decided_on: None,
         decided_by: None,
         appeal_told: None,

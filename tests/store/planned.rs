@@ -108,6 +108,7 @@ pub fn restriction(home: Home) -> Restriction {
         why: Some("Skydd".to_owned()),
         from: day("2026-12-01"),
         until: Some(day("2026-12-31")),
+        further_notice: false,
         decided_on: Some(day("2026-11-20")),
         decided_by: Some("Nämnden".to_owned()),
         appeal_told: Some(Answer::Yes),

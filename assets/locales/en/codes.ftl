@@ -138,6 +138,8 @@ child_word-did_not_want = did not want to
 
 restriction_kind-limited = limited
 restriction_kind-stopped = stopped
+ending-until_further_notice = until further notice
+ending-short-until_further_notice = ufn
 
 ladder_turn-up = up
 ladder_turn-stay = stay

@@ -139,6 +139,7 @@ said-planned = The visit is saved.
 said-numbers-followed = Nobody has chosen: the week numbers are followed until somebody does.
 ask-line = Line:{" "}
 said-would-add = This is how the line reads; nothing is saved.
+said-breach = ! line { $line }: { $told }
 said-imported = { $rows ->
     [one] { $what } is taken in.
    *[other] { $what } are taken in.
@@ -378,13 +379,17 @@ file-fault-not-both = write this or { $other }, not both
 file-fault-no-days = comes before the first day
 file-fault-ends-at-once = the end must come after the beginning
 file-fault-only-within-week = a whole series is moved within the week only
-file-fault-restricted = is stopped by the restriction towards { $with }: { $breach ->
-        [stopped] all contact is stopped
-        [unsupervised] only with a visit supporter
-        [too_many] at most { $number } a month
-        [too_long] at most { $number } minutes
-        [in_person] not by meeting
-        [phone] not by phone
-        [video] not by video
-       *[letter] not by letter
-    }
+file-fault-restricted = { $child } – { $with }: { $breach ->
+        [stopped] contact is stopped
+        [unsupervised] contact is limited, only with staff
+        [too_many] contact is limited, at most { $number } visits a month
+        [too_long] contact is limited, at most { $number } minutes
+        [in_person] contact is limited, not by meeting
+        [phone] contact is limited, not by phone
+        [video] contact is limited, not by video
+       *[letter] contact is limited, not by letter
+    }{ $until ->
+        [none] {""}
+        [until_further_notice] {" "}until further notice
+       *[other] {" "}until { $until }
+    }; the column despite says why it takes place all the same

@@ -169,7 +169,20 @@ fault-ends-at-once = “{ $value }”: the end must come after the beginning
 fault-only-within-week = a whole series is moved within the week only; for more than that, change the series
 fault-is-the-ego = the one in the middle is not on their own map
 fault-not-on-map = nobody else on the map is called so; there are { $candidates }
-fault-restricted = is stopped by a restriction towards { $with }
+fault-restricted = { $child } – { $with }: { $breach ->
+        [stopped] contact is stopped
+        [unsupervised] contact is limited, only with staff
+        [too_many] contact is limited, at most { $number } visits a month
+        [too_long] contact is limited, at most { $number } minutes
+        [in_person] contact is limited, not by meeting
+        [phone] contact is limited, not by phone
+        [video] contact is limited, not by video
+       *[letter] contact is limited, not by letter
+    }{ $until ->
+        [none] {""}
+        [until_further_notice] {" "}until further notice
+       *[other] {" "}until { $until }
+    }; write here why it takes place all the same
 
 # Mistakes in a quick line.
 fault-unknown = “{ $value }” is not understood; write -- before the note
@@ -272,7 +285,7 @@ hint-end = before the beginning is the next day
 hint-nights = empty is reckoned from the times
 hint-step = number or name on the visit ladder; empty is the child's current step
 hint-supervision = empty: yes if the step needs it or a supporter is named
-hint-despite = why the visit is kept although it is restricted; empty is no exception
+hint-despite = why it takes place although contact is stopped or limited; empty is no exception
 hint-came = the child and those who were to come
 hint-words_same_day = the child's own words, not interpreted
 hint-mark_before = 1 to 5, the child's own rating

@@ -84,17 +84,36 @@ problem-ladder-order = Step { $step } of the visit ladder is out of order, or th
 problem-ladder-empty-text = Step { $step } of the visit ladder has no name, key or criteria.
 problem-ladder-key-twice = Step { $step } of the visit ladder has the key of another.
 problem-ladder-review = Step { $step } of the visit ladder must be looked at again after 1 to 52 weeks.
-problem-restricted = The visit { $on } is stopped by the restriction towards { $with }: { $breach ->
-        [stopped] all contact is stopped
-        [unsupervised] only with a visit supporter
-        [too_many] at most { $number } a month
-        [too_long] at most { $number } minutes
-        [in_person] not by meeting
-        [phone] not by phone
-        [video] not by video
-       *[letter] not by letter
+problem-restricted = { $on }, { $child } – { $with }: { $breach ->
+        [stopped] contact is stopped
+        [unsupervised] contact is limited, only with staff
+        [too_many] contact is limited, at most { $number } visits a month
+        [too_long] contact is limited, at most { $number } minutes
+        [in_person] contact is limited, not by meeting
+        [phone] contact is limited, not by phone
+        [video] contact is limited, not by video
+       *[letter] contact is limited, not by letter
+    }{ $until ->
+        [none] {""}
+        [until_further_notice] {" "}until further notice
+       *[other] {" "}until { $until }
     }. { $why }
-    .hint = Change the visit, or write in the form's field why it takes place.
+    .hint = Change what is planned, or write why it takes place all the same: the field “Exception, why”, on the line despite(why).
+problem-restriction-broken = { $on }, { $child } – { $with }: { $breach ->
+        [stopped] contact is stopped
+        [unsupervised] contact is limited, only with staff
+        [too_many] contact is limited, at most { $number } visits a month
+        [too_long] contact is limited, at most { $number } minutes
+        [in_person] contact is limited, not by meeting
+        [phone] contact is limited, not by phone
+        [video] contact is limited, not by video
+       *[letter] contact is limited, not by letter
+    }{ $until ->
+        [none] {""}
+        [until_further_notice] {" "}until further notice
+       *[other] {" "}until { $until }
+    }. What has happened is kept, marked as a breach of the restriction.
+    .hint = Write why: the field “Exception, why”, on the line despite(why).
 problem-absence-ends-before = The absence from { $from } ends before it begins.
 problem-unit-days = The file { $file } with the unit's days cannot be read; it is not used.
     .hint = Its form is told in the manual: trygg man.

@@ -138,6 +138,8 @@ child_word-did_not_want = ville inte
 
 restriction_kind-limited = begränsat
 restriction_kind-stopped = stoppat
+ending-until_further_notice = tills vidare
+ending-short-until_further_notice = tv
 
 ladder_turn-up = upp
 ladder_turn-stay = stanna

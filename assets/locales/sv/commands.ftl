@@ -139,6 +139,7 @@ said-planned = Umgänget är sparat.
 said-numbers-followed = Ingen har valt: veckonumren följs tills någon väljer.
 ask-line = Rad:{" "}
 said-would-add = Så här förstås raden; inget är sparat.
+said-breach = ! rad { $line }: { $told }
 said-imported = { $rows ->
     [one] { $what } är inläst.
    *[other] { $what } är inlästa.
@@ -378,13 +379,17 @@ file-fault-not-both = skriv det här eller { $other }, inte båda
 file-fault-no-days = ligger före den första dagen
 file-fault-ends-at-once = slutet måste komma efter början
 file-fault-only-within-week = hela serien flyttas bara inom veckan
-file-fault-restricted = stoppas av begränsningen mot { $with }: { $breach ->
-        [stopped] all kontakt är stoppad
-        [unsupervised] bara med umgängesstödjare
-        [too_many] högst { $number } i månaden
-        [too_long] högst { $number } minuter
-        [in_person] inte genom att träffas
-        [phone] inte per telefon
-        [video] inte per video
-       *[letter] inte per brev
-    }
+file-fault-restricted = { $child } – { $with }: { $breach ->
+        [stopped] kontakten är stoppad
+        [unsupervised] kontakten är begränsad, bara med personal
+        [too_many] kontakten är begränsad, högst { $number } umgängen i månaden
+        [too_long] kontakten är begränsad, högst { $number } minuter
+        [in_person] kontakten är begränsad, inte genom att träffas
+        [phone] kontakten är begränsad, inte per telefon
+        [video] kontakten är begränsad, inte per video
+       *[letter] kontakten är begränsad, inte per brev
+    }{ $until ->
+        [none] {""}
+        [until_further_notice] {" "}tills vidare
+       *[other] {" "}till och med { $until }
+    }; kolumnen despite säger varför det blir av ändå

@@ -169,7 +169,20 @@ fault-ends-at-once = ”{ $value }”: slutet måste komma efter början
 fault-only-within-week = hela serien flyttas bara inom veckan; gäller det längre, ändra serien
 fault-is-the-ego = den som står i mitten finns inte på sin egen karta
 fault-not-on-map = ingen annan på kartan heter så; där finns { $candidates }
-fault-restricted = stoppas av en begränsning mot { $with }
+fault-restricted = { $child } – { $with }: { $breach ->
+        [stopped] kontakten är stoppad
+        [unsupervised] kontakten är begränsad, bara med personal
+        [too_many] kontakten är begränsad, högst { $number } umgängen i månaden
+        [too_long] kontakten är begränsad, högst { $number } minuter
+        [in_person] kontakten är begränsad, inte genom att träffas
+        [phone] kontakten är begränsad, inte per telefon
+        [video] kontakten är begränsad, inte per video
+       *[letter] kontakten är begränsad, inte per brev
+    }{ $until ->
+        [none] {""}
+        [until_further_notice] {" "}tills vidare
+       *[other] {" "}till och med { $until }
+    }; skriv här varför det blir av ändå
 
 # Fel i en snabbrad.
 fault-unknown = ”{ $value }” förstås inte; skriv -- före anteckningen
@@ -272,7 +285,7 @@ hint-end = före början är nästa dag
 hint-nights = tomt räknas ut av klockslagen
 hint-step = siffra eller namn på umgängestrappan; tomt är barnets nuvarande steg
 hint-supervision = tomt: ja om steget kräver det eller någon stödjare är utsedd
-hint-despite = varför umgänget hålls fast det är begränsat; tomt är inget undantag
+hint-despite = varför det blir av fast kontakten är stoppad eller begränsad; tomt är inget undantag
 hint-came = barnet och de som skulle komma
 hint-words_same_day = barnets egna ord, inte tolkade
 hint-mark_before = 1 till 5, barnets egen skattning

@@ -84,17 +84,36 @@ problem-ladder-order = Steg { $step } på umgängestrappan står inte i ordning,
 problem-ladder-empty-text = Steg { $step } på umgängestrappan saknar namn, beteckning eller kriterier.
 problem-ladder-key-twice = Steg { $step } på umgängestrappan har samma beteckning som ett annat.
 problem-ladder-review = Steg { $step } på umgängestrappan behöver omprövas efter 1 till 52 veckor.
-problem-restricted = Umgänget { $on } stoppas av begränsningen mot { $with }: { $breach ->
-        [stopped] all kontakt är stoppad
-        [unsupervised] bara med umgängesstödjare
-        [too_many] högst { $number } i månaden
-        [too_long] högst { $number } minuter
-        [in_person] inte genom att träffas
-        [phone] inte per telefon
-        [video] inte per video
-       *[letter] inte per brev
+problem-restricted = { $on }, { $child } – { $with }: { $breach ->
+        [stopped] kontakten är stoppad
+        [unsupervised] kontakten är begränsad, bara med personal
+        [too_many] kontakten är begränsad, högst { $number } umgängen i månaden
+        [too_long] kontakten är begränsad, högst { $number } minuter
+        [in_person] kontakten är begränsad, inte genom att träffas
+        [phone] kontakten är begränsad, inte per telefon
+        [video] kontakten är begränsad, inte per video
+       *[letter] kontakten är begränsad, inte per brev
+    }{ $until ->
+        [none] {""}
+        [until_further_notice] {" "}tills vidare
+       *[other] {" "}till och med { $until }
     }. { $why }
-    .hint = Ändra besöket, eller skriv i formulärets fält ”Undantag, skäl” varför det blir av.
+    .hint = Ändra det planerade, eller skriv varför det blir av ändå: fältet ”Undantag, skäl”, på raden trots(skäl).
+problem-restriction-broken = { $on }, { $child } – { $with }: { $breach ->
+        [stopped] kontakten är stoppad
+        [unsupervised] kontakten är begränsad, bara med personal
+        [too_many] kontakten är begränsad, högst { $number } umgängen i månaden
+        [too_long] kontakten är begränsad, högst { $number } minuter
+        [in_person] kontakten är begränsad, inte genom att träffas
+        [phone] kontakten är begränsad, inte per telefon
+        [video] kontakten är begränsad, inte per video
+       *[letter] kontakten är begränsad, inte per brev
+    }{ $until ->
+        [none] {""}
+        [until_further_notice] {" "}tills vidare
+       *[other] {" "}till och med { $until }
+    }. Det som skett sparas, märkt som brott mot begränsningen.
+    .hint = Skriv varför: fältet ”Undantag, skäl”, på raden trots(skäl).
 problem-absence-ends-before = Frånvaron från { $from } slutar innan den börjar.
 problem-unit-days = Filen { $file } med enhetens dagar går inte att läsa; den används inte.
     .hint = Formen beskrivs i handboken: trygg man.

@@ -32,7 +32,7 @@ impl Maker<'_> {
         let lines = each.map(|one| {
             let person = one.person.map(|person| self.name(person)).unwrap_or_default();
             let rule = self.words.rules.iter().find(|rule| rule.name == one.rule);
-            let what = rule.map_or_else(|| one.rule.clone(), |rule| self.locale.rule(rule, &person));
+            let what = rule.map_or_else(|| one.rule.clone(), |rule| self.locale.rule(rule, &person, ""));
             let text = format!("{what} · {} · {}", one.why, one.by);
             self.on(Weight::Quiet, one.exempted_on, String::new(), text)
         });

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::form_words::spoken;
-use crate::domain::codes::VisitContact;
+use crate::domain::codes::{Ending, VisitContact};
 use crate::domain::deadlines::{Rule, State};
 use crate::domain::discretion::{PlaceName, Setting};
 use crate::domain::entry::RESTRICTION;
@@ -12,7 +12,7 @@ use crate::domain::ids::MemberId;
 use crate::domain::session::Session;
 use crate::domain::visit::Restriction;
 use crate::locale::{Locale, arg};
-use crate::store::{AgreedVisit, ComingRow, HandOver, Promise, SaidTo};
+use crate::store::{AgreedVisit, ComingRow, HandOver, Promise, SaidTo, Stored};
 
 /// How much a line weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +104,7 @@ impl Sheet {
             ("restrictions", made.restrictions()),
             ("duties", made.duties()),
             ("visits", sheet.visits.iter().map(|visit| made.visit(visit)).collect()),
-            ("sessions", sheet.planned.iter().map(|session| made.planned(&session.value)).collect()),
+            ("sessions", sheet.planned.iter().map(|session| made.planned(session)).collect()),
         ];
         parts.extend(SaidTo::ALL.map(|to| (said(to), made.promises(to))));
         parts.push(("wishes", made.wishes()));
@@ -232,6 +232,7 @@ impl Maker<'_> {
         parts.extend(limits);
         parts.extend(most);
         parts.extend(one.until.map(|until| self.about_day("until-day", until)));
+        parts.extend(one.further_notice.then(|| locale.label(Ending::FurtherNotice)));
         parts.extend(one.decided_on.map(|day| self.about_day("handover-decided", day)));
         let missing: Vec<String> = one.missing().into_iter().map(|missing| locale.missing(missing)).collect();
         if !missing.is_empty() {
@@ -285,7 +286,9 @@ impl Maker<'_> {
         let told = |place: &PlaceName| place.listed(self.words.setting, Some(terms.days(visit.on)));
         let kept = || locale.say("handover-place-kept");
         parts.extend(terms.place.as_ref().map(|place| told(place).unwrap_or_else(kept)));
-        if visit.is_unsupported && terms.supporters.is_empty() {
+        if let Some(breach) = visit.stopped {
+            parts.push(locale.breach(breach));
+        } else if visit.is_unsupported && terms.supporters.is_empty() {
             parts.push(locale.say("concern-unsupported"));
         } else if visit.is_unsupported {
             let names = [("names", arg(terms.supporters_shown(self.words.setting).join(", ")))];
@@ -293,13 +296,24 @@ impl Maker<'_> {
         } else {
             parts.extend(terms.supporters_shown(self.words.setting));
         }
-        let weight = if visit.is_unsupported { Weight::Missing } else { Weight::Ahead };
+        let weight = match visit.stopped {
+            Some(_) => Weight::Alarm,
+            None if visit.is_unsupported => Weight::Missing,
+            None => Weight::Ahead,
+        };
         self.on(weight, visit.on, locale.visit_time(terms, visit.on), parts.join(", "))
     }
 
-    fn planned(&self, session: &Session) -> Line {
+    fn planned(&self, stored: &Stored<Session>) -> Line {
+        let session = &stored.value;
         let start = session.start.map(|start| self.locale.time(start)).unwrap_or_default();
-        self.on(Weight::Ahead, session.on, start, self.session(session))
+        match self.sheet.stopped.get(&stored.id) {
+            Some(breach) => {
+                let told = format!("{} · {}", self.session(session), self.locale.breach(*breach));
+                self.on(Weight::Alarm, session.on, start, told)
+            }
+            None => self.on(Weight::Ahead, session.on, start, self.session(session)),
+        }
     }
 
     /// What a session is about, how people meet, who is there.

@@ -56,7 +56,10 @@ impl App {
         let (from, to) = (absence.from.date().max(self.world.today), absence.until.date());
         let diary = self.store.diary(DiaryOf::Everybody, from, to.max(from))?;
         let visits = diary.visits(from, to.max(from));
-        let hits = hit_by(&absence, &visits);
+        let stopped = diary.stopped(from, to.max(from));
+        let mut hits = hit_by(&absence, &visits);
+        // What a restriction stops needs nobody else.
+        hits.retain(|place| !stopped.contains_key(&(visits[*place].id, visits[*place].given)));
         if hits.is_empty() {
             return Ok(());
         }

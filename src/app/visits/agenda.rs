@@ -13,8 +13,8 @@ use crate::domain::deadlines::Rules;
 use crate::domain::ids::{RestrictionId, WishId};
 use crate::domain::visit::calendar::unsupported;
 use crate::domain::visit::clash::{Clash, Party, clashes, hit_by};
-use crate::domain::visit::restriction::{Breach, stopped};
-use crate::domain::visit::{Restriction, Unit, Visit};
+use crate::domain::visit::together::stopped;
+use crate::domain::visit::{Breach, Restriction, Unit, Visit};
 use crate::store::Diary;
 
 /// Something that must be seen to.
@@ -123,7 +123,9 @@ fn concerns(diary: &Diary, visits: &[Visit<'_>], unit: &Unit, today: NaiveDate) 
     let restrictions: Vec<Restriction> = diary.restrictions.iter().map(|stored| stored.value.clone()).collect();
     let mut of_visits: BTreeMap<usize, Concern> = BTreeMap::new();
     let key = |place: usize| Key::from(&visits[place]);
-    for hit in stopped(visits, &restrictions).into_iter().filter(|hit| hit.visit >= ahead) {
+    let hits = stopped(visits, &restrictions);
+    let is_stopped = |place: usize| hits.iter().any(|hit| hit.visit == place);
+    for hit in hits.iter().filter(|hit| hit.visit >= ahead) {
         of_visits.entry(hit.visit).or_insert_with(|| Concern::Stopped(key(hit.visit), hit.breach));
     }
     for place in unsupported(visits, today) {
@@ -135,7 +137,11 @@ fn concerns(diary: &Diary, visits: &[Visit<'_>], unit: &Unit, today: NaiveDate) 
             of_visits.entry(place).or_insert_with(away);
         }
     }
-    let open = |clash: &Clash| visits[clash.first].is_ahead() || visits[clash.second].is_ahead();
+    // What is stopped takes up nobody.
+    let open = |clash: &Clash| {
+        let both = [clash.first, clash.second];
+        both.iter().any(|place| visits[*place].is_ahead()) && !both.iter().any(|place| is_stopped(*place))
+    };
     for clash in clashes(visits, &unit.travel).into_iter().filter(|clash| clash.first >= ahead && open(clash)) {
         let concern = || Concern::Clash(key(clash.first), key(clash.second), clash.party.clone());
         of_visits.entry(clash.first).or_insert_with(concern);

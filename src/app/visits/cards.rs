@@ -15,7 +15,7 @@ use crate::domain::entry::{Draft, Form, called};
 use crate::domain::family::Family;
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
-use crate::domain::visit::Occurrence;
+use crate::domain::visit::{Breach, Occurrence};
 use crate::locale::arg;
 
 /// A part of the card: its name in the locale files after `card-`, and its filled fields in words.
@@ -44,6 +44,8 @@ pub struct Card {
     pub sections: Vec<Section>,
     /// The place that is kept back, until the next key.
     pub opened: Option<String>,
+    /// Which restriction it breaks, with nothing told of why.
+    pub breach: Option<Breach>,
     /// How far it has been read.
     pub scroll: Scroll,
 }
@@ -105,6 +107,10 @@ impl App {
     fn became_of(&self, card: &Card) -> String {
         let (locale, visit) = (&self.locale, &card.visit);
         let mut words = vec![locale.label(visit.outcome)];
+        words.extend(card.breach.map(|breach| match card.is_told() {
+            true => locale.tell("card-breach", &[("breach", arg(locale.breach(breach)))]),
+            false => format!("! {}", locale.breach(breach)),
+        }));
         words.extend(visit.cancelled_by.map(|by| locale.say(&format!("cancelled-by-{}", by.code()))));
         words.extend(card.canceller.clone());
         words.extend(visit.reason.clone());
@@ -118,6 +124,7 @@ impl App {
     fn card_of(&self, key: Key) -> Result<(FamilyId, Card), Problem> {
         let one = self.store.visit(key.id, key.given)?;
         let family = one.arrangement.value.family;
+        let breach = self.store.breach_of(&one)?;
         let setting = self.page_setting();
         let members: Vec<MemberName> = self.members(family)?.iter().map(|member| member.as_shown(setting)).collect();
         let visit = one.occurrence;
@@ -145,7 +152,7 @@ impl App {
         let between = format!("{} – {}", name(one.arrangement.value.child).unwrap_or_default(), with.join(", "));
         let value = self.store.get::<Family>(family)?.value;
         let scroll = Scroll::default();
-        Ok((family, Card { key, between, canceller, family: value, visit, sections, opened: None, scroll }))
+        Ok((family, Card { key, between, canceller, family: value, visit, sections, breach, opened: None, scroll }))
     }
 
     fn section(&self, name: &'static str, form: &Form, draft: &Draft) -> Section {

@@ -6,14 +6,14 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use super::Key;
 use crate::app::window::Move;
 use crate::domain::calendar::Week;
-use crate::domain::codes::{Answer, CancelledBy, LadderTurn, VisitOutcome};
+use crate::domain::codes::{Answer, CancelledBy, LadderTurn, RestrictionKind, VisitOutcome};
 use crate::domain::deadlines::Rules;
 use crate::domain::discretion::PersonName;
 use crate::domain::ids::{ArrangementId, MemberId, RestrictionId};
 use crate::domain::visit::figures::{Tally, last_met, share};
 use crate::domain::visit::progress::Reason;
 use crate::domain::visit::restriction::Missing;
-use crate::domain::visit::{Arrangement, NewYear, Occurrence, Unit, Visit, new_years, progress};
+use crate::domain::visit::{Arrangement, NewYear, Occurrence, Restriction, Unit, Visit, new_years, progress};
 use crate::store::Diary;
 
 /// Weeks of the year's strip: this one and those before it.
@@ -133,8 +133,8 @@ pub struct Standing {
 pub struct Limit {
     /// Which.
     pub id: RestrictionId,
-    /// The day of the decision.
-    pub decided_on: Option<NaiveDate>,
+    /// What it says.
+    pub value: Restriction,
     /// When it must be considered next.
     pub due: Option<NaiveDate>,
     /// What it lacks to be a decision.
@@ -298,9 +298,14 @@ impl Child {
     }
 }
 
-fn blocks(diary: &Diary, child: MemberId, unit: &Unit, today: NaiveDate) -> Vec<Block> {
+/// The days around today that visits are looked for in.
+pub(super) fn around(today: NaiveDate) -> (NaiveDate, NaiveDate) {
     let span = Days::new(AROUND);
-    let (from, to) = (today.checked_sub_days(span).unwrap_or(today), today.checked_add_days(span).unwrap_or(today));
+    (today.checked_sub_days(span).unwrap_or(today), today.checked_add_days(span).unwrap_or(today))
+}
+
+fn blocks(diary: &Diary, child: MemberId, unit: &Unit, today: NaiveDate) -> Vec<Block> {
+    let (from, to) = around(today);
     let mut visits = diary.visits(from, to);
     visits.retain(|visit| visit.has(child));
     let mut order: Vec<MemberId> = Vec::new();
@@ -312,9 +317,11 @@ fn blocks(diary: &Diary, child: MemberId, unit: &Unit, today: NaiveDate) -> Vec<
             order.push(with);
         }
     }
+    let stopped = diary.stopped(from, to);
     let block = |with: MemberId| {
         let own: Vec<Visit<'_>> = visits.iter().copied().filter(|visit| visit.has(with)).collect();
-        let ahead = own.iter().filter(|visit| visit.is_ahead() && visit.on() >= today);
+        let is_on = |visit: &Visit<'_>| !stopped.contains_key(&(visit.id, visit.given));
+        let ahead = own.iter().filter(|visit| visit.is_ahead() && visit.on() >= today && is_on(visit));
         let held = own.iter().rev().find(|visit| visit.outcome() == VisitOutcome::Held && visit.on() <= today);
         let arrangements = arrangements(diary, child, with, today);
         let ahead_of = |id: &ArrangementId| diary.arrangement(*id).map(|stored| new_years(&stored.value.series, today));
@@ -326,7 +333,8 @@ fn blocks(diary: &Diary, child: MemberId, unit: &Unit, today: NaiveDate) -> Vec<
             strip: strip(&own, today),
             year: year(&own, today),
             next: ahead.map(Visit::on).take(NEXT).collect(),
-            standing: standing(diary, unit, child, with),
+            // Nobody goes up or down a ladder towards somebody with whom all contact is stopped.
+            standing: standing(diary, unit, child, with).filter(|_| !diary.is_stopped(child, with, today)),
             limit: limit(diary, child, with, today),
             met: held.map(|visit| (today - visit.on()).num_days()),
         }
@@ -386,14 +394,18 @@ pub(super) fn standing(diary: &Diary, unit: &Unit, child: MemberId, with: Member
 }
 
 fn limit(diary: &Diary, child: MemberId, with: MemberId, today: NaiveDate) -> Option<Limit> {
-    let holds = |one: &&crate::store::Stored<crate::domain::visit::Restriction>| {
+    let concerns = |one: &&crate::store::Stored<Restriction>| {
         let of = &one.value;
-        of.child == child && of.with.contains(&with) && of.until.is_none_or(|until| until >= today)
+        of.child == child && of.with.contains(&with) && !of.is_over(today)
     };
-    let stored = diary.restrictions.iter().find(holds)?;
+    // What holds today comes before what is to come, a stop before a limit.
+    let weight = |one: &&crate::store::Stored<Restriction>| {
+        (!one.value.holds_on(today), one.value.kind != RestrictionKind::Stopped)
+    };
+    let stored = diary.restrictions.iter().filter(concerns).min_by_key(weight)?;
     Some(Limit {
         id: stored.id,
-        decided_on: stored.value.decided_on,
+        value: stored.value.clone(),
         due: stored.value.next_consideration(Rules::shipped()).map(|next| next.due),
         missing: stored.value.missing(),
     })

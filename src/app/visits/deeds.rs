@@ -10,6 +10,7 @@ use super::cancelling::{What, Who};
 use super::pick::Pick;
 use crate::app::actions::Do;
 use crate::app::desk::App;
+use crate::app::form::Sequel;
 use crate::app::modal::Modal;
 use crate::app::notice::Notice;
 use crate::domain::codes::{CancelledBy, ChildWord, VisitOutcome, Week53};
@@ -17,7 +18,7 @@ use crate::domain::ids::{AbsenceId, MemberId, RestrictionId, WishId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::figures::{WORD_EVERY, words};
 use crate::domain::visit::{Arrangement, Occurrence};
-use crate::store::{DiaryOf, Origin, VisitSaving};
+use crate::store::{DiaryOf, Origin, VisitSaving, VisitSeen};
 
 /// What an answer does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,10 +27,14 @@ pub(in crate::app) enum Deed {
     By(What, Who),
     /// Says who cancelled and why.
     Because(What, Who, String),
-    /// Says why, in these words.
-    Reason(Key, String),
-    /// Opens the visit's form at a field.
-    Change(Key, &'static str),
+    /// Says why, in these words, of a visit as it was when the question was asked.
+    Reason(Key, VisitSeen, String),
+    /// Opens the visit's form to say why, as part of the same act.
+    ReasonInOwnWords(Key),
+    /// Held in spite of a restriction, in these words why.
+    HeldDespite(Key, String),
+    /// Opens the visit's form to say why; saving it says that it was held.
+    HeldInOwnWords(Key),
     /// Says that the child was too young or did not want to say anything.
     Word(Key, ChildWord),
     /// Opens the account of the visit at a field.
@@ -134,14 +139,10 @@ impl App {
         match deed {
             Deed::By(what, who) => self.cancelled_by(what, who, None),
             Deed::Because(what, who, reason) => self.cancelled_by(what, who, Some(reason)),
-            Deed::Reason(key, reason) => {
-                // What was done and why is one act, and one step of undo.
-                let Some((_, said, _)) = self.visits.find(key) else { return Ok(()) };
-                self.store.undo()?;
-                self.reread()?;
-                self.say(key, |_, _| Occurrence { reason: Some(reason), ..said }).map(|_| ())
-            }
-            Deed::Change(key, field) => self.change_visit(key, field),
+            Deed::Reason(key, seen, reason) => self.because(key, seen, reason),
+            Deed::ReasonInOwnWords(key) => self.change_visit_then(key, "reason", Sequel::Joins),
+            Deed::HeldDespite(key, why) => self.hold_despite(key, why),
+            Deed::HeldInOwnWords(key) => self.change_visit_then(key, "despite", Sequel::Holds),
             Deed::Word(key, word) => {
                 let said = |_: &Arrangement, mut visit: Occurrence| {
                     visit.after.child_word = Some(word);
@@ -201,10 +202,46 @@ impl App {
         Ok(true)
     }
 
+    /// Why it was cancelled or nobody came: what was done and why is one act, one change and one step of undo. What a
+    /// colleague has written since is left as it is.
+    fn because(&mut self, key: Key, seen: VisitSeen, reason: String) -> Result<(), Problem> {
+        let one = self.store.visit(key.id, key.given)?;
+        let said = Occurrence { reason: Some(reason), ..one.occurrence };
+        match self.store.write_visit(&said, seen, Origin::Joined(None))? {
+            VisitSaving::Saved => self.tell_saved(),
+            VisitSaving::Newer => self.notice = Some(Notice::Trouble(self.locale.say("notice-read-again"))),
+        }
+        self.reread()
+    }
+
+    /// Asks why a visit was held in spite of a restriction, if it was; true when it was asked.
+    pub(in crate::app) fn asks_despite(&mut self, key: Key) -> Result<bool, Problem> {
+        let one = self.store.visit(key.id, key.given)?;
+        let held = one.occurrence.clone().held();
+        let Some(against) = self.store.against_held(&one.arrangement.value, &held)? else { return Ok(false) };
+        self.ask_despite(key, &against)?;
+        Ok(true)
+    }
+
+    fn hold_despite(&mut self, key: Key, why: String) -> Result<(), Problem> {
+        let one = self.store.visit(key.id, key.given)?;
+        let mut held = one.occurrence.held();
+        held.terms.despite = Some(why);
+        match self.store.write_visit(&held, one.seen, Origin::Direct)? {
+            VisitSaving::Saved => self.tell_saved(),
+            VisitSaving::Newer => self.notice = Some(Notice::Trouble(self.locale.say("notice-read-again"))),
+        }
+        self.reread()?;
+        self.ask_for_words(key)
+    }
+
     fn hold(&mut self, key: Key) -> Result<(), Problem> {
         let Some((_, visit, _)) = self.visits.find(key) else { return Ok(()) };
         if visit.on > self.world.today {
             self.notice = Some(Notice::Trouble(self.locale.say("why-not-yet")));
+            return Ok(());
+        }
+        if self.asks_despite(key)? {
             return Ok(());
         }
         if self.say(key, |_, visit| visit.held())? {

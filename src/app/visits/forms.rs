@@ -2,7 +2,7 @@
 
 use super::{Face, Key};
 use crate::app::desk::App;
-use crate::app::form::Form;
+use crate::app::form::{Form, Sequel};
 use crate::app::purpose::Purpose;
 use crate::domain::codes::{ChangeScope, Code, RestrictionKind, VisitContact};
 use crate::domain::directory::MemberName;
@@ -57,6 +57,13 @@ impl App {
 
     pub(super) fn change_visit(&mut self, key: Key, field: &str) -> Result<(), Problem> {
         let form = self.visit_form("visit", key)?.at(field);
+        self.open_form(form)
+    }
+
+    /// The same, where saving means more than what is typed.
+    pub(super) fn change_visit_then(&mut self, key: Key, field: &str, sequel: Sequel) -> Result<(), Problem> {
+        let mut form = self.visit_form("visit", key)?.at(field);
+        form.sequel = sequel;
         self.open_form(form)
     }
 

@@ -4,6 +4,7 @@ use super::child::Standing;
 use super::deeds::Deed;
 use super::pick::Pick;
 use crate::app::desk::App;
+use crate::app::notice::Notice;
 use crate::domain::codes::LadderTurn;
 use crate::domain::problem::Problem;
 use crate::domain::visit::LadderStep;
@@ -12,6 +13,10 @@ use crate::locale::arg;
 impl App {
     pub(super) fn ask_ladder(&mut self) -> Result<(), Problem> {
         let Some((_, child, Some(with))) = self.pair() else { return Ok(()) };
+        if self.visits.diary.is_stopped(child, with, self.world.today) {
+            self.notice = Some(Notice::Trouble(self.locale.say("why-contact-stopped")));
+            return Ok(());
+        }
         let between = self.visits.between(child, &[with], self.setting());
         let standing = self.visits.standing(child, with, self.store.unit());
         let Some(standing) = standing else {

@@ -19,6 +19,8 @@ mod saving;
 mod supporter;
 mod wordless;
 
+use std::collections::HashMap;
+
 use chrono::{Days, NaiveDate};
 
 use super::actions::{Do, Scope};
@@ -34,7 +36,7 @@ use crate::domain::discretion::Setting;
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::calendar::OwnDay;
-use crate::domain::visit::{Arrangement, Occurrence, Unit, Visit};
+use crate::domain::visit::{Arrangement, Breach, Occurrence, Unit, Visit};
 use crate::store::{Diary, DiaryOf, Mark, Store, Stored, VisitSeen};
 
 pub use agenda::{Agenda, Concern, Line};
@@ -86,6 +88,8 @@ pub struct Visits {
     pub agenda: Agenda,
     /// The child whose month or year it is.
     pub child: Child,
+    /// Those that restrictions stop, and why.
+    stopped: HashMap<Key, Breach>,
     /// How many visits at hand lack a supporter, for the first screen.
     pub gaps: usize,
     /// The day and the state of the casebook that the gaps were counted of.
@@ -104,6 +108,12 @@ impl Visits {
             }
         };
         self.diary = store.diary(of, before(today), after(today))?;
+        let (first, last) = match self.face {
+            Face::Agenda => (before(today), after(today)),
+            Face::Month | Face::Year => child::around(today),
+        };
+        let stopped = self.diary.stopped(first, last).into_iter();
+        self.stopped = stopped.map(|((id, given), (_, breach))| (Key { id, given }, breach)).collect();
         match self.face {
             Face::Agenda => self.agenda.read(&self.diary, store.unit(), world),
             Face::Month | Face::Year => self.child.lay_out(&self.diary, store.unit(), today),
@@ -117,6 +127,11 @@ impl Visits {
             Face::Agenda => self.agenda.current().and_then(Line::visit),
             Face::Month | Face::Year => self.child.current(&self.diary),
         }
+    }
+
+    /// Why a restriction stops a visit, if one does.
+    pub fn stopped(&self, key: Key) -> Option<Breach> {
+        self.stopped.get(&key).copied()
     }
 
     /// Marks a visit again, after others on its day may have come or gone.

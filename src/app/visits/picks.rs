@@ -7,10 +7,14 @@ use crate::app::desk::App;
 use crate::domain::codes::ChildWord;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
+use crate::domain::visit::together::Against;
 use crate::locale::arg;
 
 /// Common reasons; their words are `reason-<name>` and their keys `key-reason-<name>` of the locale files.
 pub(super) const REASONS: [&str; 6] = ["ill", "supporter_ill", "transport", "forgot", "did_not_want", "other_duty"];
+
+/// Common reasons why a visit was held in spite of a restriction; words and keys as for [`REASONS`].
+const DESPITE: [&str; 2] = ["unplanned", "changed"];
 
 impl App {
     /// A key of the locale files as the letter it holds.
@@ -26,13 +30,32 @@ impl App {
     }
 
     pub(super) fn ask_why(&mut self, key: Key) {
+        let Some((_, _, seen)) = self.visits.find(key) else { return };
         let mut pick = Pick::new(self.locale.tell("pick-why", &[("visit", arg(self.visit_name(key)))]));
         for reason in REASONS {
             let words = self.locale.say(&format!("reason-{reason}"));
-            pick = pick.with(self.letter(&format!("reason-{reason}")), words.clone(), Deed::Reason(key, words));
+            pick = pick.with(self.letter(&format!("reason-{reason}")), words.clone(), Deed::Reason(key, seen, words));
         }
-        pick = pick.with(self.letter("own-words"), self.locale.say("own-words"), Deed::Change(key, "reason"));
+        pick = pick.with(self.letter("own-words"), self.locale.say("own-words"), Deed::ReasonInOwnWords(key));
         self.open_pick(pick);
+    }
+
+    /// Asks why a visit was held in spite of a restriction; nothing is said of it until that is answered.
+    pub(super) fn ask_despite(&mut self, key: Key, against: &Against) -> Result<(), Problem> {
+        let members = self.members(against.restriction.family)?;
+        let known = |id| members.iter().find(move |member| member.id == id);
+        let name = |id| known(id).map(|member| member.given_name.shown(self.setting())).unwrap_or_default();
+        let day = arg(self.locale.day(against.on, self.world.today));
+        let (child, with) = (arg(name(against.restriction.child)), arg(name(against.with)));
+        let mut pick = Pick::new(self.locale.tell("pick-despite", &[("child", child), ("with", with), ("day", day)]));
+        pick = pick.told(self.locale.breach_until(against.breach, &against.restriction, self.world.today));
+        for reason in DESPITE {
+            let words = self.locale.say(&format!("despite-{reason}"));
+            pick = pick.with(self.letter(&format!("despite-{reason}")), words.clone(), Deed::HeldDespite(key, words));
+        }
+        let own = self.locale.say("own-words");
+        self.open_pick(pick.with(self.letter("own-words"), own, Deed::HeldInOwnWords(key)));
+        Ok(())
     }
 
     pub(super) fn words_pick(&self, key: Key, child: MemberId) -> Pick {

@@ -2,14 +2,14 @@
 
 use super::forms::{Seen, as_it_is};
 use crate::app::desk::App;
-use crate::app::form::Form;
+use crate::app::form::{Form, Sequel};
 use crate::app::form_save::{Attempt, added, changed};
 use crate::app::purpose::Purpose;
 use crate::domain::codes::{VisitContact, VisitOutcome};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::Setting;
 use crate::domain::entry::visit::{self as entry, VisitChange};
-use crate::domain::entry::{Becomes, Draft, Hand, Reader};
+use crate::domain::entry::{Becomes, Draft, Fault, Hand, Reader, Why};
 use crate::domain::ids::{AbsenceId, ArrangementId, FamilyId, RestrictionId, WishId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::clash::Absence;
@@ -37,13 +37,20 @@ impl App {
         let reader =
             Reader::new(form.table, draft, Hand::Person(self.world.today), &*self.locale).knowing(store, becomes)?;
         let place = form.place();
-        let origin = Origin::Draft(&place);
+        let origin = match form.sequel {
+            Sequel::Joins => Origin::Joined(Some(&place)),
+            Sequel::Alone | Sequel::Holds => Origin::Draft(&place),
+        };
         let ladder = &store.unit().ladder;
         match &form.purpose {
             Purpose::NewVisits { .. } => match entry::read_arrangement(reader, store, ladder, None)? {
                 Err(faults) => Ok(Attempt::Faults(faults)),
                 Ok(arrangement) => {
                     let arrangement = self.on_current_step(arrangement, draft)?;
+                    // A stop is told before anything that only speaks against it.
+                    if let Some(against) = store.against_visits(None, &arrangement, &[])? {
+                        return Err(store.against_told(&against)?);
+                    }
                     if let Some(stops) = self.before_planning(form, None, &arrangement, &[])? {
                         return Ok(stops);
                     }
@@ -57,6 +64,7 @@ impl App {
                 match entry::read_preparation(reader) {
                     Err(faults) => Ok(Attempt::Faults(faults)),
                     Ok(before) => self.write(
+                        form,
                         *seen,
                         &one,
                         |visit| Occurrence { before, ..visit },
@@ -76,17 +84,27 @@ impl App {
                             let visit = if untold && lived { visit.held() } else { visit };
                             Occurrence { during, after, ..visit }
                         };
-                        self.write(*seen, &one, written, origin, |visit, members| {
+                        self.write(form, *seen, &one, written, origin, |visit, members| {
                             entry::account_draft(&visit.during, &visit.after, members)
                         })
                     }
                 }
             }
             Purpose::NewRestriction { .. } => {
-                added(entry::read_restriction(reader, store)?, |value: &Restriction| store.add(value, origin))
+                let read = entry::read_restriction(reader, store)?;
+                if let Some(warned) = self.before_restricting(form, &read)? {
+                    return Ok(warned);
+                }
+                added(read, |value: &Restriction| store.add(value, origin))
             }
             Purpose::Restriction(id, version) => changed(
-                entry::read_restriction(reader, store)?,
+                {
+                    let read = entry::read_restriction(reader, store)?;
+                    if let Some(warned) = self.before_restricting(form, &read)? {
+                        return Ok(warned);
+                    }
+                    read
+                },
                 |value: &Restriction| store.change(*id, *version, value, origin),
                 |value| {
                     self.drafted(value.family, |case_ref, members| entry::restriction_draft(value, case_ref, members))
@@ -134,8 +152,10 @@ impl App {
     }
 
     /// Writes one visit; if a colleague was first, gives back both.
+    #[allow(clippy::too_many_arguments)]
     fn write(
         &self,
+        form: &Form,
         seen: Seen,
         one: &OneVisit,
         made: impl FnOnce(Occurrence) -> Occurrence,
@@ -143,6 +163,13 @@ impl App {
         draft: impl Fn(&Occurrence, &[MemberName]) -> Draft,
     ) -> Result<Attempt, Problem> {
         let visit = made(one.occurrence.clone());
+        if let Some(against) = self.store.against_held(&one.arrangement.value, &visit)? {
+            // What has happened is kept; why is asked for once.
+            let told = self.locale.problem(&self.store.against_told(&against)?);
+            if form.warned.as_deref() != Some(told.as_str()) {
+                return Ok(Attempt::Warned(told));
+            }
+        }
         if self.store.write_visit(&visit, seen.seen, origin)? == VisitSaving::Saved {
             return Ok(Attempt::Saved);
         }
@@ -219,12 +246,24 @@ impl App {
             Err(faults) => return Ok(Attempt::Faults(faults)),
         };
         let Some(scope) = asked.scope(seen.key.given, self.world.today) else {
-            let made = changed_visit(of, one.occurrence.clone(), &asked);
+            let mut made = changed_visit(of, one.occurrence.clone(), &asked);
+            if form.sequel == Sequel::Holds {
+                made = made.held();
+                if made.terms.despite.is_none() {
+                    let why = Why::Missing;
+                    return Ok(Attempt::Faults(vec![Fault { field: "despite", value: String::new(), why }]));
+                }
+            }
+            // A stop is told before anything that only speaks against it.
+            if let Some(refused) = self.store.refused_visit(&made, seen.seen)? {
+                return Err(refused);
+            }
             let told = self.hindrances_told(Some(seen.key.id), of, std::slice::from_ref(&made), Some(made.on))?;
             if let Some(told) = told.filter(|told| form.warned.as_deref() != Some(told.as_str())) {
                 return Ok(Attempt::Warned(told));
             }
             return self.write(
+                form,
                 seen,
                 &one,
                 |_| made,
@@ -238,6 +277,21 @@ impl App {
             let visit = Occurrence::given(seen.key.id, all, seen.key.given);
             Ok(entry::visit_change_draft(&as_it_is(&visit), &self.members(all.family)?, Setting::Whole))
         })
+    }
+
+    /// What is told once before a restriction is saved: that no decision can restrict the contact of a child in care by
+    /// consent, only an agreement.
+    fn before_restricting(
+        &self,
+        form: &Form,
+        read: &Result<Restriction, Vec<Fault>>,
+    ) -> Result<Option<Attempt>, Problem> {
+        let Ok(restriction) = read else { return Ok(None) };
+        if !self.store.allows_agreement_only(restriction)? {
+            return Ok(None);
+        }
+        let told = self.locale.say("warned-only-agreement");
+        Ok((form.warned.as_deref() != Some(told.as_str())).then_some(Attempt::Warned(told)))
     }
 
     /// What must be settled before visits are planned: a choice for week 53, or a hindrance that has not been told yet.

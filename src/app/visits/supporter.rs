@@ -6,6 +6,7 @@ use super::Key;
 use super::deeds::Deed;
 use super::pick::Pick;
 use crate::app::desk::App;
+use crate::app::notice::Notice;
 use crate::domain::problem::Problem;
 use crate::domain::text::identity_of;
 use crate::domain::visit::clash::Party;
@@ -20,6 +21,10 @@ impl App {
     pub(super) fn ask_supporter(&mut self, key: Key) -> Result<(), Problem> {
         // The visit may be beyond the days in view.
         let one = self.store.visit(key.id, key.given)?;
+        if let Some(breach) = self.store.breach_of(&one)?.filter(|_| one.is_ahead()) {
+            self.notice = Some(Notice::Trouble(self.locale.breach(breach)));
+            return Ok(());
+        }
         let (arrangement, visit, on) = (one.arrangement.value, one.occurrence.clone(), one.occurrence.on);
         let mut known = self.store.supporters()?;
         known.retain(|name| !visit.terms.supporters.contains(name));

@@ -12,7 +12,7 @@ use crate::app::visits::Key;
 use crate::app::visits::cancelling::What;
 use crate::domain::access::{Act, Reach};
 use crate::domain::codes::{Code, EventKind, Mode, Outcome, SessionKind};
-use crate::domain::deadlines::{Duty, Fact, Unknown};
+use crate::domain::deadlines::{Duty, Exemption, Fact, Trigger, Unknown};
 use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::ids::{EventId, FamilyId, MemberId, PlacementId, RestrictionId, SessionId, TaskId};
@@ -142,6 +142,8 @@ impl App {
             let form = self.session_form(duty, *kind, *mode)?;
             return self.open_form(form);
         }
+        let rule = self.store.rules().all().get(duty.rule);
+        let is_visit = rule.is_some_and(|rule| rule.trigger == Trigger::VisitInBreach);
         let route = |pane| Route::to(pane).of(duty.family).with(duty.about.person);
         match fact {
             Fact::Event(kind) => {
@@ -163,6 +165,7 @@ impl App {
             Fact::Considered => self.edit_restriction(RestrictionId(duty.about.record), "considered_on"),
             Fact::Decided => self.edit_restriction(RestrictionId(duty.about.record), "how"),
             Fact::MapDrawn => self.go_along(route(Pane::Network)),
+            Fact::Seen if is_visit => self.go_along(route(Pane::Visits).on(duty.about.counted_from)),
             Fact::SupporterNamed | Fact::ChildWord => {
                 self.go_along(route(Pane::Visits).on(duty.due_on.unwrap_or(self.world.today)))
             }
@@ -273,6 +276,22 @@ impl App {
                 let saved = self.store.change(stored.id, stored.version, &event, Origin::Direct)?;
                 self.tell_outcome(&saved)
             }
+            Fact::Seen => {
+                let Some(rule) = self.store.rules().all().get(duty.rule) else { return Ok(()) };
+                let seen = Exemption {
+                    family: duty.family,
+                    rule: rule.name.clone(),
+                    person: duty.about.person,
+                    record: duty.about.record,
+                    counted_from: duty.about.counted_from,
+                    exempted_on: today,
+                    by: self.user().to_owned(),
+                    why: self.locale.say("breach-seen"),
+                };
+                self.store.add(&seen, Origin::Direct)?;
+                self.tell_saved();
+                self.reread()
+            }
             Fact::SchoolStarted => {
                 let stored = self.store.get::<Placement>(PlacementId(duty.about.record))?;
                 let placement = Placement { school_started_on: Some(today), ..stored.value };
@@ -330,6 +349,9 @@ impl App {
             self.notice = Some(Notice::Trouble(self.locale.say("why-not-yet")));
             return Ok(());
         }
+        if self.asks_despite(key)? {
+            return Ok(());
+        }
         let one = self.store.visit(key.id, key.given)?;
         let held = one.occurrence.held();
         match self.store.write_visit(&held, one.seen, Origin::Direct)? {
@@ -366,9 +388,16 @@ impl App {
                 Act::ChangeFamilies
             }
             Some(Fact::Considered | Fact::Decided) => Act::PlanVisits,
+            Some(Fact::Seen) => Act::SeeBreaches,
             Some(_) => return false,
         };
         self.store.reach(needed) == Reach::Nothing
+    }
+
+    /// Whether the marked line is of contact in spite of a restriction: anybody may go and read it.
+    fn is_breach(&self) -> bool {
+        let duty = self.week.current().and_then(Line::duty);
+        duty.is_some_and(|duty| self.fact_of(&duty) == Some(Fact::Seen))
     }
 
     /// Why an action cannot be done in the pane now, as a key of the locale files.
@@ -384,7 +413,8 @@ impl App {
                 Some("why-no-family")
             }
             Do::DoIt | Do::Tick | Do::ToFamily if self.week.current().is_none() => Some("why-nothing-here"),
-            Do::DoIt | Do::Tick | Do::Tried if self.is_line_beyond_role() => Some("why-role"),
+            Do::Tick | Do::Tried | Do::Exempt if self.is_line_beyond_role() => Some("why-role"),
+            Do::DoIt if self.is_line_beyond_role() && !self.is_breach() => Some("why-role"),
             _ => None,
         }
     }

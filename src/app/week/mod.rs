@@ -22,7 +22,7 @@ use crate::domain::deadlines::{Duty, Names, State, Trigger};
 use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, MemberId, SessionId, TaskId};
 use crate::domain::problem::Problem;
-use crate::domain::visit::Terms;
+use crate::domain::visit::{Breach, Terms};
 use crate::store::{AT_ONCE, DeedRow, DiaryOf, Past, PlannedRow, Since, TaskRow, Whose};
 
 pub(super) use deeds::takes;
@@ -50,6 +50,8 @@ pub struct ComingVisit {
     pub between: Vec<(MemberId, PersonName)>,
     /// When, where, with whose support.
     pub terms: Terms,
+    /// Why a restriction of contact stops it, if one does.
+    pub stopped: Option<Breach>,
 }
 
 impl ComingVisit {
@@ -261,6 +263,7 @@ impl App {
         let diary = self.store.diary(of, first, last)?;
         let visits = diary.visits(first, last);
         let waits = visits.iter().filter(|visit| visit.is_ahead());
+        let stopped = diary.stopped(first, last);
         let named = |person: MemberId| (person, diary.name(person).clone());
         self.week.visits = waits
             .map(|visit| ComingVisit {
@@ -278,6 +281,7 @@ impl App {
                     .map(named)
                     .collect(),
                 terms: visit.terms().clone(),
+                stopped: stopped.get(&(visit.id, visit.given)).map(|(_, breach)| *breach),
             })
             .collect();
         self.read_tasks()?;

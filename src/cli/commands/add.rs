@@ -12,7 +12,7 @@ use crate::cli::failure::{Failure, Shape};
 use crate::cli::opening;
 use crate::cli::output::{Columns, Output};
 use crate::domain::directory::{Directory, MemberName};
-use crate::domain::discretion::Setting;
+use crate::domain::discretion::{PersonName, Setting};
 use crate::domain::entry::{SESSION, session_draft};
 use crate::domain::family::Family;
 use crate::domain::problem::{Kind, Problem};
@@ -21,6 +21,7 @@ use crate::domain::quickline::{
     self, Context, FarDay, Meaning, OutcomeMark, Reading, RecordKind, SessionLine, TaskLine, VisitLine,
 };
 use crate::domain::visit::clash::ClashKind;
+use crate::domain::visit::together::Against;
 use crate::domain::visit::{Arrangement, Occurrence};
 use crate::locale::{Locale, arg};
 use crate::store::{Hindrance, Origin, Store, Wanted};
@@ -45,7 +46,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     }
     let asks = if only_try { reading.asks.as_slice() } else { &[] };
     if let Some(visits) = &reading.visit {
-        return plan(desk, desk::shape(given), &store, visits, only_try, asks);
+        return plan(desk, desk::shape(given), &store, (visits, reading.broken.as_ref()), only_try, asks);
     }
     if let Some(line) = &reading.task {
         return add_task(desk, desk::shape(given), &store, line, only_try, asks);
@@ -62,6 +63,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     match desk::shape(given) {
         Shape::Json => {
             let mut told = value(quickline::json(&understood, &members))?;
+            tell_breach(reading.broken.as_ref(), &mut told);
             complete(&mut told, id.map(|id| id.0), asks);
             output.json(&told)?;
         }
@@ -80,6 +82,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
                     ))?;
                 }
             }
+            say_breach(reading.broken.as_ref(), &desk.locale, &mut output)?;
         }
     }
     Ok(output.finish()?)
@@ -91,14 +94,16 @@ fn plan(
     desk: &Desk,
     shape: Shape,
     store: &Store,
-    visits: &VisitLine,
+    (visits, broken): (&VisitLine, Option<&Broken>),
     only_try: bool,
     asks: &[FarDay],
 ) -> Result<(), Failure> {
     let (arrangement, stored) = visits.to_store();
     let hindrances = hindrances(desk, store, &arrangement, &stored)?;
     let id = if only_try {
-        if let Some((_, problem)) = store.refused_visits(&[(arrangement.clone(), stored)])?.pop() {
+        let mut said = store.refused_visits(&[(arrangement.clone(), stored)])?;
+        said.retain(|(_, problem)| problem.key != "restriction-broken");
+        if let Some((_, problem)) = said.pop() {
             return Err(problem.into());
         }
         None
@@ -115,6 +120,7 @@ fn plan(
                     warnings.push(as_json(store, &arrangement, hindrance)?);
                 }
             }
+            tell_breach(broken, &mut told);
             complete(&mut told, id.map(|id| id.0), asks);
             output.json(&told)?;
         }
@@ -136,9 +142,32 @@ fn plan(
             if let more @ 1.. = hindrances.len().saturating_sub(TOLD) {
                 output.line(&format!("  {}", locale.tell("and-more", &[("count", arg(more))])))?;
             }
+            say_breach(broken, locale, &mut output)?;
         }
     }
     Ok(output.finish()?)
+}
+
+/// What has been in breach of a restriction, with the names of its child and the other one.
+type Broken = (Against, PersonName, PersonName);
+
+/// What was in breach of a restriction is stored, and told.
+fn say_breach(broken: Option<&Broken>, locale: &Locale, output: &mut Output) -> Result<(), Problem> {
+    match broken {
+        Some((against, child, with)) => {
+            output.line(&format!("! {}", locale.against(against, child, with, Setting::Team)))
+        }
+        None => Ok(()),
+    }
+}
+
+fn tell_breach(broken: Option<&Broken>, told: &mut Value) {
+    let breach = broken.map(|(against, child, with)| {
+        json!({ "breach": against.breach.code(), "child": child.shown(Setting::Team), "with": with.shown(Setting::Team), "on": against.on })
+    });
+    if let (Value::Object(told), Some(breach)) = (told, breach) {
+        told.insert("breach".to_owned(), breach);
+    }
 }
 
 /// Writes a task down, and tells what was understood.

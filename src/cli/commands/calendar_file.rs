@@ -21,28 +21,43 @@ use crate::domain::discretion::Setting;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Visit;
-use crate::exchange::Noun;
 use crate::exchange::file::unwritten;
-use crate::exchange::ical::{self, Calendar, Telling, Whose, Words};
+use crate::exchange::ical::{self, Calendar, Halted, Telling, Whose, Words};
 use crate::exchange::protection;
 use crate::exchange::visits::{ALL_DAYS, Household, Households};
 use crate::locale::{Locale, arg};
 use crate::store::{DiaryOf, Store};
+
+/// What the journal calls a calendar that leaves the house.
+const CALENDAR: &str = "calendar";
 
 /// Writes the calendar.
 pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&PathBuf>) -> Result<(), Failure> {
     let store = opening::open(desk)?.store;
     let locale = &desk.locale;
     let (of, whose, name) = asked(&store, given, period, locale)?;
-    store.journal_export(Noun::Visits.name(), family_of(of))?;
+    let sent_before = store.calendars_sent()?;
+    store.journal_export(CALENDAR, family_of(of))?;
     let diary = store.diary(of, ALL_DAYS.0, ALL_DAYS.1)?;
     let households = Households::new(&store);
     let mut known: HashMap<FamilyId, Rc<Household>> = HashMap::new();
     let mut revisions = HashMap::new();
     let mut told = Vec::new();
+    let halted = Halted::of(&diary, desk.today);
     for stored in &diary.arrangements {
         let family = stored.value.family;
-        let Some(own) = whose.of(stored.id, &stored.value, diary.stored(stored.id)) else { continue };
+        let Some((own, visits)) = whose.of(stored.id, &stored.value, diary.stored(stored.id)) else { continue };
+        let was_sent = sent_before.had(stored.id, family);
+        let mut own = halted.without(stored.id, &own, &visits);
+        if own.before.is_some() && !own.stands() {
+            // What was never sent is left out; what was is cancelled, and nothing more is told of it.
+            if !was_sent {
+                continue;
+            }
+            own.arrangement.terms.place = None;
+            own.arrangement.terms.supporters.clear();
+        }
+        own.before = own.before.filter(|_| was_sent);
         if let Entry::Vacant(new) = known.entry(family) {
             revisions.extend(store.revisions(family)?);
             new.insert(households.of(family)?);
@@ -51,7 +66,13 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&P
     }
     let entries: Vec<ical::Entry<'_>> = told
         .iter()
-        .map(|(id, (arrangement, stored), revision)| ical::Entry { id: *id, arrangement, stored, revision: *revision })
+        .map(|(id, own, revision)| ical::Entry {
+            id: *id,
+            arrangement: &own.arrangement,
+            stored: &own.stored,
+            revision: *revision,
+            sent: own.before.as_ref(),
+        })
         .collect();
     let setting = Setting::Calendar;
     let words = |visit: &Visit<'_>| {

@@ -41,9 +41,12 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let noun = Noun::named(kind).ok_or_else(|| Problem::new(Kind::Usage, "bad-call"))?;
     let intake = incoming::read(noun, &table, desk.today, &store)?.map_err(Failure::rows)?;
     let only_try = given.get_flag("dry_run");
-    let said = Said::of(noun, table.rows.len(), only_try, &intake);
+    let mut said = Said::of(noun, table.rows.len(), only_try, &intake);
     if !only_try {
+        let before: Vec<String> = store.breaches_told()?.iter().map(ToString::to_string).collect();
         intake.keep(&store)?;
+        said.breaches = store.breaches_told()?;
+        said.breaches.retain(|one| !before.contains(&one.to_string()));
     }
     said.tell(desk, desk::shape(given))
 }
@@ -58,6 +61,8 @@ struct Said {
     again: Vec<u64>,
     new_staff: Vec<String>,
     same_numbers: Vec<(u64, String)>,
+    /// What has been in breach of a restriction of contact: it is stored all the same, and told.
+    breaches: Vec<Problem>,
 }
 
 /// As many lines as a person reads.
@@ -68,7 +73,17 @@ impl Said {
         let Intake { tally, changes, again, new_staff, same_numbers, .. } = intake;
         let (changes, again) = (changes.clone(), again.clone());
         let (new_staff, same_numbers) = (new_staff.clone(), same_numbers.clone());
-        Self { kind: noun.name(), rows, only_try, tally: *tally, changes, again, new_staff, same_numbers }
+        Self {
+            kind: noun.name(),
+            rows,
+            only_try,
+            tally: *tally,
+            changes,
+            again,
+            new_staff,
+            same_numbers,
+            breaches: Vec::new(),
+        }
     }
 
     fn tell(&self, desk: &Desk, shape: Shape) -> Result<(), Failure> {
@@ -98,6 +113,14 @@ impl Said {
             let told = |(line, other): &(u64, String)| json!({ "line": line, "other": other });
             said["same_numbers"] = self.same_numbers.iter().map(told).collect();
         }
+        if !self.breaches.is_empty() {
+            let breach = |problem: &Problem| {
+                let told = |key| problem.args.iter().find(|(name, _)| *name == key).map(|(_, value)| value.as_str());
+                let (child, with) = (told("child"), told("with"));
+                json!({ "on": told("on"), "child": child, "with": with, "breach": told("breach") })
+            };
+            said["breaches"] = self.breaches.iter().map(breach).collect();
+        }
         said
     }
 
@@ -109,6 +132,10 @@ impl Said {
         for (line, other) in &self.same_numbers {
             let args = [("line", arg(line.to_string())), ("other", arg(other.as_str()))];
             lines.push(format!("? {}", locale.tell("said-same-number", &args)));
+        }
+        lines.extend(self.breaches.iter().take(MOST_LINES).map(|one| format!("! {}", locale.problem(one))));
+        if let more @ 1.. = self.breaches.len().saturating_sub(MOST_LINES) {
+            lines.push(locale.tell("and-more", &[("count", arg(more))]));
         }
         if changed + unchanged > 0 {
             let counted = [("new", arg(new)), ("changed", arg(changed)), ("unchanged", arg(unchanged))];

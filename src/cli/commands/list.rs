@@ -14,7 +14,7 @@ use crate::domain::entry::{Form, Shape as FieldShape};
 use crate::domain::problem::{Kind, Problem};
 use crate::exchange::Noun;
 use crate::exchange::file::{self, Format};
-use crate::exchange::outgoing::{self, Row};
+use crate::exchange::outgoing::{self, Row, RowId};
 use crate::exchange::protection::Audience;
 use crate::locale::Locale;
 use crate::store::{Listing, Store};
@@ -312,7 +312,20 @@ fn cell(column: Column, form: &Form, row: &Row, locale: &Locale) -> String {
     match column {
         FamilyName => row.family.name.clone(),
         PersonName => row.person.clone().unwrap_or_default(),
-        Field(key) => spoken(form, key, row.draft.get(key), locale),
+        Field("outcome") => stopped_told(row, locale).unwrap_or_else(|| said(form, "outcome", row, locale)),
+        Field(key) => said(form, key, row, locale),
+    }
+}
+
+fn said(form: &Form, key: &str, row: &Row, locale: &Locale) -> String {
+    spoken(form, key, row.draft.get(key), locale)
+}
+
+/// Why a visit does not take place, if a restriction of contact stops it.
+pub(super) fn stopped_told(row: &Row, locale: &Locale) -> Option<String> {
+    match row.id {
+        RowId::Visit { stopped, .. } => stopped.map(|breach| locale.breach(breach)),
+        RowId::Record(_) => None,
     }
 }
 
@@ -323,6 +336,7 @@ pub(super) fn spoken(form: &Form, key: &str, text: &str, locale: &Locale) -> Str
     }
     match form.field(key).map(|field| field.shape) {
         Some(FieldShape::Code(list) | FieldShape::OpenCode(list)) => locale.code(list, text),
+        Some(FieldShape::End(list)) if list.codes.contains(&text) => locale.code(list, text),
         Some(FieldShape::Codes(list)) => {
             let words: Vec<String> = text.split(';').map(|code| locale.code(list, code)).collect();
             words.join(", ")

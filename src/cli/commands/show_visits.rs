@@ -4,17 +4,17 @@
 use chrono::{Days, NaiveDate};
 use serde_json::{Map, Value, json};
 
-use super::list::spoken;
+use super::list::{spoken, stopped_told};
 use crate::cli::desk::Desk;
 use crate::cli::output::{Columns, Output};
-use crate::domain::codes::Code;
+use crate::domain::codes::{Code, Ending};
 use crate::domain::deadlines::Rules;
 use crate::domain::discretion::Setting;
 use crate::domain::entry::visit::{arrangement_draft, restriction_draft};
 use crate::domain::entry::{ARRANGEMENT, RESTRICTION, VISITS};
 use crate::domain::ids::MemberId;
 use crate::domain::problem::Problem;
-use crate::domain::visit::{Arrangement, LadderMove, Progress, Restriction, Unit, progress};
+use crate::domain::visit::{Arrangement, LadderMove, Progress, Restriction, Unit, Visit, progress};
 use crate::exchange::Noun;
 use crate::exchange::json;
 use crate::exchange::outgoing::Row;
@@ -52,7 +52,10 @@ impl Visits {
         let household = households.of(page.family.id)?;
         let ahead = diary.visits(today, last);
         let ahead = ahead.iter().filter(|visit| visit.is_ahead()).take(NEXT);
-        let next = ahead.map(|visit| households.row(&diary, visit, Audience::House)).collect::<Result<_, _>>()?;
+        let stopped = diary.stopped(today, last);
+        let why = |visit: &Visit<'_>| stopped.get(&(visit.id, visit.given)).map(|(_, breach)| *breach);
+        let row = |visit: &Visit<'_>| households.row(&diary, visit, why(visit), Audience::House);
+        let next = ahead.map(row).collect::<Result<_, _>>()?;
         let open = |stored: &&Stored<Arrangement>| stored.value.series.days(today, NaiveDate::MAX).next().is_some();
         let arrangements = diary.arrangements.iter().filter(open).cloned().collect();
         let holds = |stored: &&Stored<Restriction>| stored.value.until.is_none_or(|until| until >= today);
@@ -84,7 +87,8 @@ impl Visits {
             object.insert("is_decision".to_owned(), stored.value.missing().is_empty().into());
             Value::Object(object)
         });
-        let ladder = self.moves.iter().filter_map(|last| Some((last, self.progress(unit, last, today)?)));
+        let open = self.moves.iter().filter(|last| !self.diary.is_stopped(last.child, last.with, today));
+        let ladder = open.filter_map(|last| Some((last, self.progress(unit, last, today)?)));
         let ladder = ladder.map(|(last, told)| {
             json!({
                 "child": self.name(last.child), "with": self.name(last.with), "step": told.step.number,
@@ -127,7 +131,7 @@ impl Visits {
                     format!("{} – {}", row.person.as_deref().unwrap_or_default(), said("with")),
                     said("contact"),
                     said("place"),
-                    said("supporter"),
+                    stopped_told(row, locale).unwrap_or_else(|| said("supporter")),
                 ])?;
             }
             columns.finish()?;
@@ -138,7 +142,9 @@ impl Visits {
             for Stored { value, .. } in &self.restrictions {
                 let missing: Vec<String> = value.missing().into_iter().map(|one| locale.missing(one)).collect();
                 let missing = missing.join(", ");
-                let until = value.until.map(|until| until.to_string()).unwrap_or_default();
+                let until = value.until.map(|until| until.to_string());
+                let notice = || value.further_notice.then(|| locale.label(Ending::FurtherNotice));
+                let until = until.or_else(notice).unwrap_or_default();
                 columns.row(vec![
                     format!("  {}", self.between(value.child, &value.with)),
                     locale.label(value.kind),
@@ -153,7 +159,9 @@ impl Visits {
             }
             columns.finish()?;
         }
-        let told = self.moves.iter().filter_map(|last| Some((last, self.progress(unit, last, today)?)));
+        // Nobody goes up or down a ladder towards somebody with whom all contact is stopped.
+        let open = self.moves.iter().filter(|last| !self.diary.is_stopped(last.child, last.with, today));
+        let told = open.filter_map(|last| Some((last, self.progress(unit, last, today)?)));
         let told: Vec<(&LadderMove, Progress<'_>)> = told.collect();
         if told.is_empty() {
             return Ok(());

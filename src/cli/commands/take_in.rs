@@ -148,10 +148,12 @@ fn hits(desk: &Desk, store: &Store, absences: &[Absence], supporter: &str) -> Re
     let supports =
         |visit: &Visit<'_>| visit.terms().supporters.iter().any(|name| identity_of(name) == identity_of(supporter));
     let mut visits = diary.visits(first, last);
-    visits.retain(supports);
+    let stopped = diary.stopped(first, last);
+    // What a restriction stops needs nobody else.
+    visits.retain(|visit| supports(visit) && !stopped.contains_key(&(visit.id, visit.given)));
     let mut places: Vec<usize> = absences.iter().flat_map(|absence| hit_by(absence, &visits)).collect();
     places.sort_unstable();
     places.dedup();
     let households = Households::new(store);
-    places.into_iter().map(|place| households.row(&diary, &visits[place], Audience::House)).collect()
+    places.into_iter().map(|place| households.row(&diary, &visits[place], None, Audience::House)).collect()
 }

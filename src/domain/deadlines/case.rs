@@ -137,6 +137,8 @@ pub enum Wait {
     Decision,
     Custody,
     Ban,
+    VisitBreach,
+    SessionBreach,
     Supporter,
     Task,
     Word,

@@ -110,6 +110,8 @@ pub(super) fn find<'a>(rule: &'a Rule, case: &'a Case, cares: &'a [Care<'a>], to
         Trigger::RestrictionIncomplete => waiting(Wait::Decision, &mut found),
         Trigger::CustodySubmitted => waiting(Wait::Custody, &mut found),
         Trigger::RemovalBanned => waiting(Wait::Ban, &mut found),
+        Trigger::VisitInBreach => waiting(Wait::VisitBreach, &mut found),
+        Trigger::SessionInBreach => waiting(Wait::SessionBreach, &mut found),
         Trigger::VisitUnsupported => waiting(Wait::Supporter, &mut found),
         Trigger::VisitLived => waiting(Wait::Word, &mut found),
         Trigger::NumberShared => waiting(Wait::Number, &mut found),

@@ -36,6 +36,8 @@ pub enum Fact {
     Considered,
     /// The restriction is a decision.
     Decided,
+    /// Whoever leads has seen it.
+    Seen,
     /// What was asked was answered.
     Answered,
     /// A network map was drawn.
@@ -72,6 +74,7 @@ const FACTS: &[(&str, Fact)] = &[
     ("care_ended", Fact::CareEnded),
     ("considered", Fact::Considered),
     ("decided", Fact::Decided),
+    ("seen", Fact::Seen),
     ("answered", Fact::Answered),
     ("map_drawn", Fact::MapDrawn),
     ("measurement", Fact::Measurement),

@@ -147,7 +147,13 @@ fn met(rule: &Rule, case: &Case, chain: &Chain<'_>, frame: Frame<'_>, days: &mut
 fn met_with(fact: Fact, rule: &Rule, case: &Case, chain: &Chain<'_>, frame: Frame<'_>, days: &mut Vec<NaiveDate>) {
     let past = |day: &NaiveDate| *day <= frame.today;
     match fact {
-        Fact::Answered | Fact::Considered | Fact::Decided | Fact::SupporterNamed | Fact::Done | Fact::ChildWord => {
+        Fact::Answered
+        | Fact::Considered
+        | Fact::Decided
+        | Fact::Seen
+        | Fact::SupporterNamed
+        | Fact::Done
+        | Fact::ChildWord => {
             days.extend(chain.met_on.iter().copied().filter(past));
         }
         Fact::SchoolStarted => days.extend(school_started(rule, case, chain).filter(past)),

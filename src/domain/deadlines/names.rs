@@ -26,4 +26,6 @@ pub struct Names {
     pub families: HashMap<FamilyId, (String, String)>,
     /// People.
     pub people: HashMap<MemberId, Called>,
+    /// Whom else a duty is about, by the rule's place and the record: with whom contact is restricted.
+    pub with: HashMap<(usize, i64), Vec<MemberId>>,
 }

@@ -50,6 +50,10 @@ pub enum Trigger {
     CustodySubmitted,
     /// A removal ban was decided.
     RemovalBanned,
+    /// A visit that was held in spite of a restriction of contact.
+    VisitInBreach,
+    /// A session that was held in spite of one.
+    SessionInBreach,
     /// A supervised visit that nobody is named to support.
     VisitUnsupported,
     /// A child's first visit that took place, and that nobody wrote the child's word of.
@@ -69,6 +73,8 @@ impl Trigger {
     pub fn comes_from(self) -> Option<RecordOf> {
         match self {
             Self::FamilyStarted | Self::MapDrawn | Self::Measured | Self::VisitLived | Self::NumberShared => None,
+            // What was seen of a breach is not told in files: taken in anew it is put before whoever leads again.
+            Self::VisitInBreach | Self::SessionInBreach => None,
             Self::CareStarted
             | Self::CareEnded
             | Self::PlacementStarted
@@ -90,6 +96,11 @@ impl Trigger {
         }
     }
 
+    /// Whether it is about contact in spite of a restriction: only whoever leads says that it was seen.
+    pub fn is_breach(self) -> bool {
+        matches!(self, Self::VisitInBreach | Self::SessionInBreach)
+    }
+
     /// Whether it is a record of its own that waits, such as a task or a restriction.
     pub fn is_of_a_record(self) -> bool {
         matches!(
@@ -101,6 +112,8 @@ impl Trigger {
                 | Self::RestrictionIncomplete
                 | Self::CustodySubmitted
                 | Self::RemovalBanned
+                | Self::VisitInBreach
+                | Self::SessionInBreach
                 | Self::VisitUnsupported
                 | Self::VisitLived
                 | Self::NumberShared

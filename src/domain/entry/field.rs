@@ -27,6 +27,8 @@ pub enum Shape {
     Day(Leaning),
     /// The last day of something that goes on; of a week it is the Sunday.
     LastDay,
+    /// The same, or a code of a list that says it without a day.
+    End(CodeList),
     /// Several days that have been.
     Days,
     /// A clock time.

@@ -42,6 +42,24 @@ impl Reader<'_> {
         days
     }
 
+    /// The last day of something, or the code of the field's list that says it without one.
+    pub fn end(
+        &mut self,
+        key: &'static str,
+        seen_from: Option<NaiveDate>,
+    ) -> (Option<NaiveDate>, Option<&'static str>) {
+        let text = self.draft.get(key);
+        let Some(Shape::End(list)) = self.shape(key) else { return (self.last_day(key, seen_from), None) };
+        let is_day = match self.hand {
+            Hand::Person(today) => parse_last_day(text, today, Leaning::Future).is_some(),
+            Hand::File(_) => exact_day(text).is_some(),
+        };
+        match self.lexicon.meanings(list, text).as_slice() {
+            [code] if !text.is_empty() && !is_day => (None, Some(*code)),
+            _ => (self.last_day(key, seen_from), None),
+        }
+    }
+
     /// Several days that have been, each once, the earliest first.
     pub fn days(&mut self, key: &'static str) -> Vec<NaiveDate> {
         let mut days = BTreeSet::new();

@@ -37,6 +37,7 @@ pub const SESSION: Form = Form {
         Field { key: "next_step", shape: Shape::Line, need: Optional },
         Field { key: "goals", shape: Shape::Goals, need: Optional },
         Field { key: "cancelled_by_person", shape: Shape::Member, need: Optional },
+        Field { key: "despite", shape: Shape::Line, need: Optional },
     ],
     asked: &[
         "case_ref",
@@ -56,6 +57,7 @@ pub const SESSION: Form = Form {
         "reason",
         "level",
         "setting",
+        "despite",
         "next_step",
         "follow_up_on",
     ],
@@ -108,6 +110,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
             note: reader.note("note"),
             next_step: reader.line("next_step"),
             goals,
+            despite: reader.line("despite"),
         })
     })();
     Ok(reader.finish(session))
@@ -151,6 +154,7 @@ pub fn draft(session: &Session, case_ref: &str, members: &[MemberName]) -> Draft
         .with_some("note", session.note.as_ref())
         .with_some("next_step", session.next_step.as_ref())
         .with_list("goals", session.goals.iter().map(goal))
+        .with_some("despite", session.despite.as_ref())
 }
 
 fn goal(mark: &GoalMark) -> String {

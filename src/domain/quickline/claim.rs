@@ -10,7 +10,7 @@ use crate::domain::session::GoalMark;
 use crate::domain::text::{Clock, Day, Leaning, Length, Taken, clean_line, fold, read_clock, read_day, read_length};
 
 use super::part::{Fault, Meaning, OutcomeMark};
-use super::words::{AREAS, AS_LAST, GOAL_SIGNS, REACHED, WORDS, Word, beginning, meaning};
+use super::words::{AREAS, AS_LAST, DESPITE, GOAL_SIGNS, REACHED, WORDS, Word, beginning, meaning};
 
 /// What a word or a few are, as far as can be told without names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub struct Seen {
 pub type Reader = fn(&[&str], Seen) -> Option<Taken<Claim>>;
 
 /// The readers of a line about a session.
-pub const READERS: &[Reader] = &[as_last, person, area, follow_up, outcome, keyword, goal, day, clock, length];
+pub const READERS: &[Reader] = &[as_last, person, area, follow_up, outcome, despite, keyword, goal, day, clock, length];
 
 /// What the first words mean to some readers; always takes at least one of them.
 pub fn claim(readers: &[Reader], words: &[&str], seen: Seen) -> Taken<Claim> {
@@ -142,6 +142,24 @@ pub fn outcome(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
         Outcome::NoShow => Claim::NoShow(inner),
         _ if inner.is_empty() => Meaning::Outcome(OutcomeMark::plain(outcome)).into(),
         _ => Fault::Unknown.into(),
+    };
+    Some(Taken { value, words: used })
+}
+
+/// `trots(barnets födelsedag)`
+pub fn despite(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+    let first = words.first()?;
+    let (head, glued) = first.find('(').map_or((*first, None), |at| (&first[..at], Some(&first[at..])));
+    meaning(DESPITE, head)?;
+    let apart = words.get(1).copied().filter(|next| glued.is_none() && next.starts_with('('));
+    let used = 1 + usize::from(apart.is_some());
+    let value = match glued.or(apart).map(inside_brackets) {
+        Some(Err(fault)) => fault.into(),
+        Some(Ok(inner)) => match filled(clean_line(inner)) {
+            Some(why) => Meaning::Despite(why).into(),
+            None => Fault::MissingReason.into(),
+        },
+        None => Fault::MissingReason.into(),
     };
     Some(Taken { value, words: used })
 }

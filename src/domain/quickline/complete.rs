@@ -11,7 +11,7 @@ use super::claim::Claim;
 use super::families::begun_by;
 use super::people::people;
 use super::read::{Claimed, body, claims, kind, read};
-use super::words::{AREAS, CANCELLERS, KINDS, ONESELF, PEOPLE, Row, Tongue, WORDS, Word, completing, meaning};
+use super::words::{AREAS, CANCELLERS, DESPITE, KINDS, ONESELF, PEOPLE, Row, Tongue, WORDS, Word, completing, meaning};
 use super::{Context, Fault, Meaning, RecordKind, tokens, visit};
 
 /// As many as a person can choose from.
@@ -170,6 +170,7 @@ fn visit_words_begun(begun: &str, at: usize, tongue: Tongue) -> Vec<&'static str
         begun_words(visit::words::PLACES, begun, tongue),
         begun_words(visit::words::SIGNS, begun, tongue),
         begun_words(visit::words::CONTACTS, begun, tongue),
+        begun_words(DESPITE, begun, tongue),
         outcomes.map(|(_, word)| word).collect(),
         days_begun(begun, tongue),
     ]
@@ -215,6 +216,7 @@ fn children_begun(
 fn words_begun(begun: &str, at: usize, tongue: Tongue) -> Vec<&'static str> {
     let mut words = kinds_begun(begun, at, tongue);
     words.extend(begun_words(WORDS, begun, tongue));
+    words.extend(begun_words(DESPITE, begun, tongue));
     words.extend(days_begun(begun, tongue));
     words
 }

@@ -6,7 +6,9 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 
 use crate::domain::codes::{Area, CancelledBy, Mode, Outcome, SessionKind, VisitContact, Week53};
 use crate::domain::directory::{FamilyName, MemberName};
+use crate::domain::discretion::PersonName;
 use crate::domain::session::GoalMark;
+use crate::domain::visit::together::Against;
 use crate::domain::visit::{Pattern, Weekdays};
 
 use super::RecordKind;
@@ -104,6 +106,8 @@ pub enum Meaning {
     Words(String),
     /// Who is to do it, of the staff.
     Who(String),
+    /// Why it is kept in spite of a restriction of contact.
+    Despite(String),
     /// The note.
     Note(String),
     /// It cannot be stored like this.
@@ -132,6 +136,7 @@ impl Meaning {
             Self::Place(_) => &[Slot::Place],
             Self::Contact(_) => &[Slot::Contact],
             Self::Who(_) => &[Slot::Who],
+            Self::Despite(_) => &[Slot::Despite],
             _ => &[],
         }
     }
@@ -203,6 +208,7 @@ pub enum Slot {
     Place,
     Contact,
     Who,
+    Despite,
 }
 
 impl Slot {
@@ -227,6 +233,7 @@ impl Slot {
             Self::Place => "place",
             Self::Contact => "contact",
             Self::Who => "who",
+            Self::Despite => "despite",
         }
     }
 }
@@ -312,6 +319,10 @@ pub enum Fault {
     TooLong,
     /// Nothing is said of what is to be done.
     MissingWhat,
+    /// A restriction of contact stands against it, of a child and somebody else, by name.
+    Restricted(Box<Against>, PersonName, PersonName),
+    /// It is kept in spite of a restriction, and nothing says why.
+    MissingReason,
     /// The quick line does not take this kind of record yet.
     NotYet(RecordKind),
 }
@@ -359,6 +370,8 @@ impl Fault {
             Self::NothingLast => "nothing_last",
             Self::TooLong => "too_long",
             Self::MissingWhat => "missing_what",
+            Self::Restricted(..) => "kept_apart",
+            Self::MissingReason => "missing_reason",
             Self::NotYet(_) => "not_yet",
         }
     }

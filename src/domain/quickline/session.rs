@@ -59,6 +59,7 @@ pub fn assemble(parts: &[Part], family: &FamilyName, today: NaiveDate) -> Sessio
                 session.reason.clone_from(&mark.reason);
             }
             Meaning::FollowUp(day) => session.follow_up_on = Some(*day),
+            Meaning::Despite(why) => session.despite = Some(why.clone()),
             Meaning::Note(note) if note.is_empty() => {}
             Meaning::Note(note) => session.note = Some(note.clone()),
             // No reader of a session's line says any of this.
@@ -123,6 +124,8 @@ pub struct SessionJson {
     cancelled_by_person: Option<String>,
     reason: Option<String>,
     follow_up: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    despite: Option<String>,
     note: Option<String>,
 }
 
@@ -149,6 +152,7 @@ pub fn json(line: &SessionLine, members: &[MemberName]) -> SessionJson {
         cancelled_by_person: session.cancelled_by_person.and_then(reference),
         reason: session.reason.clone(),
         follow_up: session.follow_up_on,
+        despite: session.despite.clone(),
         note: session.note.clone(),
     }
 }

@@ -1,11 +1,11 @@
 //! A line in pieces: where the note begins, and where each word stands.
 //!
-//! Knows nothing of what words mean, but that an opening bracket after an outcome, or at the front of a word, holds
-//! its spaces together until it is closed. Spans count bytes and lie on character boundaries.
+//! Knows nothing of what words mean, but that an opening bracket after an outcome or after `trots`, or at the front of a
+//! word, holds its spaces together until it is closed. Spans count bytes and lie on character boundaries.
 
 use std::ops::Range;
 
-use super::words::{WORDS, Word, meaning};
+use super::words::{DESPITE, WORDS, Word, meaning};
 
 const NOTE_SIGN: &str = "--";
 
@@ -51,7 +51,7 @@ fn word_length(text: &str) -> usize {
 }
 
 fn holds_spaces(before: &str) -> bool {
-    before.is_empty() || matches!(meaning(WORDS, before), Some(Word::Outcome(_)))
+    before.is_empty() || matches!(meaning(WORDS, before), Some(Word::Outcome(_))) || meaning(DESPITE, before).is_some()
 }
 
 #[cfg(test)]
@@ -69,6 +69,7 @@ mod tests {
             ("INSTALLD(a (b) c)x y", vec!["INSTALLD(a (b) c)x", "y"]),
             ("inställd(mamma: sjuk", vec!["inställd(mamma: sjuk"]),
             ("inställd( ", vec!["inställd("]),
+            ("trots(beslut 14 a) tel", vec!["trots(beslut 14 a)", "tel"]),
             ("hem(a b)", vec!["hem(a", "b)"]),
             ("å\u{2003}ä", vec!["å", "ä"]),
         ] {

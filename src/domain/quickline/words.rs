@@ -68,6 +68,9 @@ pub const WORDS: &[Row<Word>] = &[
 /// The word for nobody having come.
 pub const NO_SHOW: &str = "uteblev";
 
+/// What keeps a record in spite of a restriction of contact; the reason follows in brackets.
+pub const DESPITE: &[Row<()>] = &[((), &["trots"], &["despite"])];
+
 /// The words after `@`; given names come from the directory.
 pub const PEOPLE: &[Row<Whom>] = &[
     (Whom::Role(MemberRole::Mother), &["mamma"], &["mom", "mum", "mother"]),

@@ -182,6 +182,13 @@ impl<'a> Visit<'a> {
         self.arrangement.child == person || self.terms().with.contains(&person)
     }
 
+    /// Everybody who is there besides the staff: the child, and whom it meets; of a visit that says who came, those.
+    pub fn present(&self) -> Vec<MemberId> {
+        let came = self.written.map(|one| &one.during.came).filter(|came| !came.is_empty());
+        let with = came.unwrap_or(&self.terms().with);
+        std::iter::once(self.arrangement.child).chain(with.iter().copied()).collect()
+    }
+
     /// Whether it is still to be, or has been: planned, moved or held.
     pub fn takes_place(&self) -> bool {
         matches!(self.outcome(), VisitOutcome::Planned | VisitOutcome::Moved | VisitOutcome::Held)

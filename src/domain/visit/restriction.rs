@@ -2,21 +2,19 @@
 //!
 //! A limited or stopped contact rests on a decision that says how, why and until when, who decided it and when, and
 //! that the person was told how to appeal. A restriction that lacks any of this is a restriction without a decision: it
-//! is listed as such, and stops visits all the same, because somebody thought it necessary.
+//! is listed as such, and stops visits all the same, because somebody thought it necessary. What it stops is answered in
+//! `together`.
 //!
 //! How long before it must be considered anew is a dated rule (`domain::deadlines`).
 
-use std::collections::HashMap;
-
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::arrangement::Terms;
 use super::calendar::OwnDays;
-use super::occurrence::Visit;
-use crate::domain::codes::{Answer, RestrictionKind, VisitContact, VisitOutcome};
+use crate::domain::codes::{Answer, LegalBasis, RestrictionKind, VisitContact};
 use crate::domain::deadlines::{Rule, Rules};
 use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::placement::Placement;
 
 /// The rule for how often a restriction is considered.
 pub const CONSIDERATION: &str = "contact_restriction_consideration";
@@ -40,6 +38,9 @@ pub struct Restriction {
     pub from: NaiveDate,
     /// Last day.
     pub until: Option<NaiveDate>,
+    /// That it goes on until further notice: an end that is said, and is no day.
+    #[serde(default)]
+    pub further_notice: bool,
     /// The day of the decision.
     pub decided_on: Option<NaiveDate>,
     /// Who decided.
@@ -77,22 +78,6 @@ pub enum Missing {
     AppealTold,
 }
 
-/// Why a restriction stops a visit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Breach {
-    /// All contact is stopped.
-    Stopped,
-    /// Not in this form.
-    Contact(VisitContact),
-    /// Not without a supporter.
-    Unsupervised,
-    /// No more in this month than so many.
-    TooMany(u32),
-    /// No longer than so many minutes.
-    TooLong(u32),
-}
-
 /// When a restriction must be considered next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Consideration<'a> {
@@ -111,7 +96,7 @@ impl Restriction {
         [
             (filled(&self.how), Missing::How),
             (filled(&self.why), Missing::Why),
-            (self.until.is_some(), Missing::Until),
+            (self.until.is_some() || self.further_notice, Missing::Until),
             (self.decided_on.is_some(), Missing::DecidedOn),
             (filled(&self.decided_by), Missing::DecidedBy),
             (self.appeal_told == Some(Answer::Yes), Missing::AppealTold),
@@ -126,6 +111,29 @@ impl Restriction {
         self.from <= day && self.until.is_none_or(|until| day <= until)
     }
 
+    /// Whether it is over on a day.
+    pub fn is_over(&self, day: NaiveDate) -> bool {
+        self.until.is_some_and(|until| until < day)
+    }
+
+    /// Whether anybody says that it is a decision, as against what people agreed on.
+    pub fn claims_decision(&self) -> bool {
+        self.decided_on.is_some() || self.decided_by.as_ref().is_some_and(|by| !by.trim().is_empty())
+    }
+
+    /// Whether only an agreement can restrict the contact: somebody says that it is a decision, and on its first day the
+    /// child is placed by consent. `placements` are the child's.
+    pub fn allows_agreement_only(&self, placements: &[Placement]) -> bool {
+        let meets = |one: &&Placement| {
+            one.person == self.child
+                && one.started_on <= self.until.unwrap_or(NaiveDate::MAX)
+                && one.ended_on.is_none_or(|ended| self.from <= ended)
+        };
+        let bases = || placements.iter().filter(meets).filter_map(|one| one.legal_basis);
+        let by_law = |basis| matches!(basis, LegalBasis::Lvu2 | LegalBasis::Lvu3 | LegalBasis::Lvu6);
+        self.claims_decision() && bases().any(|basis| basis == LegalBasis::Sol) && !bases().any(by_law)
+    }
+
     /// When it must be considered next: counted from the last consideration, before the first from the decision, and
     /// without one from its first day. None when it ends before that, or no rule holds.
     pub fn next_consideration<'a>(&self, rules: &'a Rules) -> Option<Consideration<'a>> {
@@ -136,69 +144,6 @@ impl Restriction {
         let due = limit?.from(counted_from, &OwnDays::default());
         self.until.is_none_or(|until| due <= until).then_some(Consideration { due, counted_from, rule })
     }
-
-    /// Why a visit on a day breaks it, but for how many there are; none if it does not.
-    pub fn breach(&self, child: MemberId, on: NaiveDate, terms: &Terms) -> Option<Breach> {
-        let concerns = self.child == child && terms.with.iter().any(|with| self.with.contains(with));
-        if !concerns || !self.holds_on(on) {
-            return None;
-        }
-        if self.kind == RestrictionKind::Stopped {
-            return Some(Breach::Stopped);
-        }
-        let Limits { contacts, supervised, most_minutes, .. } = &self.limits;
-        if !contacts.is_empty() && !contacts.contains(&terms.contact) {
-            return Some(Breach::Contact(terms.contact));
-        }
-        if *supervised == Some(Answer::Yes) && terms.supervision != Answer::Yes {
-            return Some(Breach::Unsupervised);
-        }
-        most_minutes.filter(|most| terms.minutes().is_some_and(|minutes| minutes > *most)).map(Breach::TooLong)
-    }
-}
-
-/// A visit that a restriction stops, by its place among the visits, and by which one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stopped {
-    /// The visit's place.
-    pub visit: usize,
-    /// The restriction's place.
-    pub restriction: usize,
-    /// Why.
-    pub breach: Breach,
-}
-
-/// The visits still ahead that restrictions stop, the first reason of each restriction; visits come in the order of
-/// their days, and those already held count among the most in a month. One that is kept with a reason of its own is not
-/// stopped.
-pub fn stopped(visits: &[Visit<'_>], restrictions: &[Restriction]) -> Vec<Stopped> {
-    let mut of_child: HashMap<MemberId, Vec<usize>> = HashMap::new();
-    for (place, restriction) in restrictions.iter().enumerate() {
-        of_child.entry(restriction.child).or_default().push(place);
-    }
-    let mut months: HashMap<(usize, i32, u32), u32> = HashMap::new();
-    let mut found = Vec::new();
-    for (visit, one) in visits.iter().enumerate().filter(|(_, one)| one.takes_place()) {
-        let (child, on, terms) = (one.arrangement.child, one.on(), one.terms());
-        for place in of_child.get(&child).into_iter().flatten() {
-            let restriction = &restrictions[*place];
-            let breach = restriction.breach(child, on, terms).or_else(|| {
-                let most = restriction.limits.most_a_month?;
-                let concerns = terms.with.iter().any(|with| restriction.with.contains(with));
-                if !concerns || !restriction.holds_on(on) {
-                    return None;
-                }
-                let count = months.entry((*place, on.year(), on.month())).or_default();
-                *count += 1;
-                (*count > most).then_some(Breach::TooMany(most))
-            });
-            let stands = one.outcome() == VisitOutcome::Held || terms.despite.is_some();
-            if let Some(breach) = breach.filter(|_| !stands) {
-                found.push(Stopped { visit, restriction: *place, breach });
-            }
-        }
-    }
-    found
 }
 
 /// Somebody's wish for another contact, as stored without identity.

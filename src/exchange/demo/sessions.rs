@@ -67,6 +67,7 @@ fn session(meeting: &Meeting, topic: Topic<'_>, turnout: Turnout, recent: &mut R
         note,
         next_step,
         goals: Vec::new(),
+        despite: None,
     }
 }
 

@@ -15,12 +15,15 @@
 //! | a weekday by its place in the month | `FREQ=MONTHLY`, `BYDAY=1SA` or `-1SA` |
 //! | moved, or with terms of its own | an event of the same `UID` with the `RECURRENCE-ID` of the day it was given |
 //! | left out, cancelled, nobody came | `EXDATE`; nothing stands in the calendar |
+//! | stopped by a restriction | the same; a series that is stopped for good ends before it |
+//! | stopped, and told by nothing any more | `STATUS:CANCELLED` if a calendar was sent before, else nothing |
 //! | a lone visit that is cancelled | `STATUS:CANCELLED`, so that a calendar that has it takes it away |
 //! | held on a day that the series does not give any more | an event of its own |
 //!
 //! `EXDATE` rather than a cancelled exception, because programs that take in a file show the latter as a visit.
 //! `BYWEEKNO` is not used: most programs know it only with `FREQ=YEARLY`, many not at all.
 
+mod halted;
 mod incoming;
 mod outgoing;
 mod shown;
@@ -28,6 +31,7 @@ mod stretch;
 mod whose;
 mod zone;
 
+pub use halted::{Halted, Told};
 pub use incoming::{Busy, MOST_BUSY, MOST_BYTES, Reading, Unread, Why, read_busy};
 pub use outgoing::{Calendar, Entry, Telling, Words, YEARS_AHEAD, write};
 pub use whose::Whose;

@@ -10,7 +10,7 @@ use super::stretch::{self, Stretch, stretches};
 use super::zone;
 use crate::domain::ids::ArrangementId;
 use crate::domain::text::clean_line;
-use crate::domain::visit::{Arrangement, Occurrence, Visit};
+use crate::domain::visit::{Arrangement, Occurrence, Series, Visit};
 
 /// How many years ahead even and odd weeks without an end are told, from the day of the export or from their first day
 /// if it is later. A later export tells the years that have come nearer since.
@@ -66,6 +66,9 @@ pub struct Entry<'a> {
     /// How often it or anything stored of its visits was changed. It never falls; a calendar program takes the higher
     /// one for the newer.
     pub revision: u32,
+    /// The days as a calendar that was sent before may have them, where restrictions have stopped some since: what nothing
+    /// tells any more is cancelled.
+    pub sent: Option<&'a Series>,
 }
 
 /// The visits of arrangements as the text of a calendar file: UTF-8 with CRLF, lines folded at 75 bytes.
@@ -125,11 +128,17 @@ fn events(calendar: &Calendar<'_>, entry: &Entry<'_>) -> Vec<ICalendarComponent>
         let of_stretch: Vec<&Occurrence> = of_series.iter().copied().filter(|one| stretch.covers(one.given)).collect();
         events.extend(teller.stretch(stretch, &of_stretch));
     }
-    let alone = apart.into_iter().filter(|one| teller.stands(one));
+    let was_sent = |one: &&Occurrence| entry.sent.is_some() && one.skipped && one.on != one.given;
+    let alone = apart.into_iter().filter(|one| teller.stands(one) || was_sent(one));
     events.extend(alone.filter_map(|one| {
         let visit = teller.visit(one.given, Some(one));
-        teller.single(&teller.uid(&one.given.format("-%Y%m%d").to_string()), &visit, false)
+        teller.single(&teller.uid(&one.given.format("-%Y%m%d").to_string()), &visit, one.skipped)
     }));
+    if let Some(sent) = entry.sent {
+        let told: Vec<Option<i32>> = stretches.iter().map(|stretch| stretch.year).collect();
+        let gone = self::stretches(sent, horizon).into_iter().filter(|stretch| !told.contains(&stretch.year));
+        events.extend(gone.filter_map(|stretch| teller.gone(&stretch)));
+    }
     events
 }
 
@@ -151,6 +160,12 @@ impl<'a> Teller<'a> {
 
     fn uid(&self, part: &str) -> String {
         format!("visit-{}-{}{part}@trygg.invalid", clean_line(self.calendar.casebook), self.entry.id.0)
+    }
+
+    /// A stretch that is told no more.
+    fn gone(&self, stretch: &Stretch) -> Option<ICalendarComponent> {
+        let uid = self.uid(&stretch.year.map(|year| format!("-{year}")).unwrap_or_default());
+        self.single(&uid, &self.visit(stretch.first, None), true)
     }
 
     /// A stretch as its series and the exceptions from it.

@@ -54,8 +54,9 @@ fn queries() -> Vec<(String, String)> {
     }
     queries.push(("one arrangement".to_owned(), reading::arrangements_where("a.id = :id")));
     queries.push(("one visit".to_owned(), reading::occurrences_where("o.id = :id")));
-    queries.push(("a child's".to_owned(), reading::arrangements_where("a.child = :child")));
-    queries.push(("a child's visits".to_owned(), reading::occurrences_where(stopped::STORED_OF_CHILD)));
+    queries
+        .push(("a family's and its people's".to_owned(), reading::arrangements_where(stopped::ARRANGEMENTS_OF_FAMILY)));
+    queries.push(("a household's visits".to_owned(), reading::occurrences_where(stopped::STORED_OF_FAMILY)));
     queries.push(("one's visits".to_owned(), reading::occurrences_where("o.arrangement = :id")));
     queries.push(("these arrangements".to_owned(), reading::arrangements_where(clash::THESE)));
     queries.push(("their visits".to_owned(), reading::occurrences_where(clash::STORED_OF_THESE)));

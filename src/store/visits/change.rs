@@ -97,7 +97,7 @@ impl Store {
         arrangement: &Arrangement,
         stored: &[Occurrence],
     ) -> Result<ArrangementId, Problem> {
-        let watch = Watch::over(transaction, [arrangement.child], self.today())?;
+        let watch = Watch::over(transaction, [arrangement.family], self.today())?;
         let id = self.plan_in(transaction, (change, cause), arrangement, stored, &[])?;
         watch.refuse(transaction, &Written::Planned(id))?;
         Ok(id)
@@ -144,26 +144,46 @@ impl Store {
         self.write_all(all, Origin::Direct)
     }
 
+    /// What a restriction says against writing one visit, if it is refused; nothing is written.
+    ///
+    /// # Errors
+    /// As [`Store::write_visit`], but for what a restriction stops.
+    pub fn refused_visit(&self, occurrence: &Occurrence, seen: VisitSeen) -> Result<Option<Problem>, Problem> {
+        self.ask(Act::PlanVisits)?;
+        let all = std::slice::from_ref(&(occurrence.clone(), seen)).to_vec();
+        match self.try_out(|transaction| self.write_in(transaction, &all, Origin::Direct)) {
+            Err(problem) if problem.key == "restricted" => Ok(Some(problem)),
+            Err(problem) => Err(problem),
+            Ok(_) => Ok(None),
+        }
+    }
+
     fn write_all(&self, all: &[(Occurrence, VisitSeen)], origin: Origin<'_>) -> Result<VisitSaving, Problem> {
         self.ask(Act::PlanVisits)?;
-        self.save_visits(|transaction| {
-            // A transaction that nothing failed in is kept: all must be as it was seen before the first is written.
-            let mut found = Vec::with_capacity(all.len());
-            for (occurrence, seen) in all {
-                let Some((of, own)) = self.still_is(transaction, occurrence, *seen)? else { return Ok(None) };
-                found.push((occurrence, of, own));
-            }
-            let watch = Watch::over(transaction, found.iter().map(|(_, of, _)| of.child), self.today())?;
-            let change = journal::next_change(transaction)?;
-            for (occurrence, of, own) in &found {
-                self.write_one(transaction, (change, Cause::Person), of, occurrence, *own)?;
-            }
-            let written: Vec<_> =
-                all.iter().map(|(occurrence, _)| (occurrence.arrangement, occurrence.given)).collect();
-            watch.refuse(transaction, &Written::Visits(&written))?;
-            self.drop_origin(transaction, origin)?;
-            Ok(Some(change))
-        })
+        self.save_visits(|transaction| self.write_in(transaction, all, origin))
+    }
+
+    fn write_in(
+        &self,
+        transaction: &Transaction<'_>,
+        all: &[(Occurrence, VisitSeen)],
+        origin: Origin<'_>,
+    ) -> Result<Done, Problem> {
+        // A transaction that nothing failed in is kept: all must be as it was seen before the first is written.
+        let mut found = Vec::with_capacity(all.len());
+        for (occurrence, seen) in all {
+            let Some((of, own)) = self.still_is(transaction, occurrence, *seen)? else { return Ok(None) };
+            found.push((occurrence, of, own));
+        }
+        let watch = Watch::over(transaction, found.iter().map(|(_, of, _)| of.family), self.today())?;
+        let change = self.change_for(transaction, origin)?;
+        for (occurrence, of, own) in &found {
+            self.write_one(transaction, (change, Cause::Person), of, occurrence, *own)?;
+        }
+        let written: Vec<_> = all.iter().map(|(occurrence, _)| (occurrence.arrangement, occurrence.given)).collect();
+        watch.refuse(transaction, &Written::Visits(&written))?;
+        self.drop_origin(transaction, origin)?;
+        Ok(Some(change))
     }
 
     /// The arrangement of a visit and what is stored of it, if they are as they were seen, and its people may be named.
@@ -223,8 +243,8 @@ impl Store {
             let people = people_of(&changed.arrangement, &changed.stored);
             must_belong(transaction, changed.arrangement.family, &people, &already)?;
             already.retain(|_| next.is_none_or(|next| next.family == old.family));
-            let children = [&old, &changed.arrangement].into_iter().chain(next).map(|of| of.child);
-            let watch = Watch::over(transaction, children, self.today())?;
+            let families = [&old, &changed.arrangement].into_iter().chain(next).map(|of| of.family);
+            let watch = Watch::over(transaction, families, self.today())?;
             let change = journal::next_change(transaction)?;
             let next = self.change_in(transaction, change, (id, &old), &stored, changed, &already)?;
             watch.refuse(transaction, &Written::Series(id, next))?;

@@ -6,19 +6,20 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rusqlite::named_params;
 
 use super::reading::{self, Asked, all_of};
 use super::{ladder_moves, restrictions, wishes, written};
 use crate::domain::access::Act;
-use crate::domain::codes::MemberRole;
+use crate::domain::codes::{MemberRole, RestrictionKind};
 use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::discretion::{PersonName, Setting};
 use crate::domain::ids::{ArrangementId, FamilyId, LadderMoveId, MemberId, OccurrenceId, RestrictionId, WishId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::clash::Absence;
-use crate::domain::visit::{Arrangement, LadderMove, Occurrence, Restriction, Visit, Wish, visits};
+use crate::domain::visit::together::stopped;
+use crate::domain::visit::{Arrangement, Breach, LadderMove, Occurrence, Restriction, Visit, Wish, visits};
 use crate::store::Store;
 use crate::store::coded::Coded;
 use crate::store::record::Stored;
@@ -86,6 +87,34 @@ impl Diary {
         }
         all.sort_by_key(|visit| (visit.on(), visit.terms().start, visit.id, visit.given));
         all
+    }
+
+    /// The visits of a window, both ends included, that restrictions stop: by which, and why. Whole months are looked at,
+    /// for some restrictions count them.
+    pub fn stopped(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> HashMap<(ArrangementId, NaiveDate), (RestrictionId, Breach)> {
+        let mut found = HashMap::new();
+        if self.restrictions.is_empty() {
+            return found;
+        }
+        let restrictions: Vec<Restriction> = self.restrictions.iter().map(|stored| stored.value.clone()).collect();
+        let visits = self.visits(from.with_day(1).unwrap_or(from), to);
+        for hit in stopped(&visits, &restrictions).into_iter().filter(|hit| visits[hit.visit].on() >= from) {
+            let visit = &visits[hit.visit];
+            let by = (self.restrictions[hit.restriction].id, hit.breach);
+            found.entry((visit.id, visit.given)).or_insert(by);
+        }
+        found
+    }
+
+    /// Whether a restriction stops any contact of a child with somebody on a day.
+    pub fn is_stopped(&self, child: MemberId, with: MemberId, day: NaiveDate) -> bool {
+        self.restrictions.iter().map(|stored| &stored.value).any(|one| {
+            one.kind == RestrictionKind::Stopped && one.pair(day, &[child, with]).is_some_and(|pair| pair.0 == child)
+        })
     }
 
     /// What a visit is now, for whoever writes it (see `Store::write_visit`).
@@ -174,7 +203,8 @@ impl Store {
             DiaryOf::Everybody => (None, self.only_for(reach)),
             DiaryOf::Mine => (None, Some(self.actor().staff)),
         };
-        let (first, last) = (written(from), written(to));
+        let month = self.is_any_counted()?.then(|| from.with_day(1)).flatten();
+        let (first, last) = (written(month.unwrap_or(from)), written(to));
         let asked: Asked<'_> = named_params! {":family": family, ":staff": staff, ":from": first, ":to": last};
         let _picture = self.picture()?;
         let mut diary = Diary {
@@ -210,6 +240,13 @@ impl Store {
             stored.for_each(|one| place_of(&household, child, &mut one.terms));
         }
         Ok(())
+    }
+
+    /// Whether any restriction counts the visits of a month: then a window begins with its month.
+    fn is_any_counted(&self) -> Result<bool, Problem> {
+        let mut rows =
+            self.connection.prepare_cached("SELECT 1 FROM restriction WHERE most_a_month IS NOT NULL LIMIT 1")?;
+        Ok(rows.exists([])?)
     }
 
     fn read_restrictions(&self, of: DiaryOf, asked: Asked<'_>, diary: &mut Diary) -> Result<(), Problem> {

@@ -1,11 +1,12 @@
 //! Gaps: supervised visits close at hand that have no supporter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
 use super::reading::{self, Asked};
+use super::stopped::stopped_of;
 use crate::domain::access::Act;
 use crate::domain::codes::Answer;
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
@@ -111,7 +112,14 @@ impl Store {
             arrangement: visit.id,
             on: visit.on(),
         };
-        Ok(places.map(|place| gap(&visits[place])).collect())
+        let mut gaps: Vec<(Gap, NaiveDate)> = places.map(|place| (gap(&visits[place]), visits[place].given)).collect();
+        // Nobody is asked to support a visit that does not take place.
+        let families: BTreeSet<i64> = gaps.iter().map(|(gap, _)| gap.family.0).collect();
+        for family in families.into_iter().map(FamilyId) {
+            let stopped = stopped_of(&self.connection, family, first, last)?;
+            gaps.retain(|(gap, given)| gap.family != family || !stopped.contains_key(&(gap.arrangement, *given)));
+        }
+        Ok(gaps.into_iter().map(|(gap, _)| gap).collect())
     }
 }
 

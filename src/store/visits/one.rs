@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use rusqlite::named_params;
 
 use super::change::{VisitSeen, find};
-use super::stopped::stored_of;
+use super::stopped::{stopped_of, stored_of};
 use crate::domain::access::Act;
+use crate::domain::codes::VisitOutcome;
 use crate::domain::discretion::Setting;
 use crate::domain::ids::{ArrangementId, MemberId};
 use crate::domain::problem::Problem;
-use crate::domain::visit::{Arrangement, Occurrence};
+use crate::domain::visit::{Arrangement, Breach, Occurrence};
 use crate::store::Store;
 use crate::store::record::{Row as _, Stored};
 use crate::store::standing::place_of;
@@ -25,7 +26,29 @@ pub struct OneVisit {
     pub seen: VisitSeen,
 }
 
+impl OneVisit {
+    /// Whether it is still to be.
+    pub fn is_ahead(&self) -> bool {
+        matches!(self.occurrence.outcome, VisitOutcome::Planned | VisitOutcome::Moved) && !self.occurrence.skipped
+    }
+}
+
 impl Store {
+    /// Which restriction a visit breaks, if one, with nothing told of why: one still to be is stopped by it, one that was
+    /// held was in breach of it.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn breach_of(&self, one: &OneVisit) -> Result<Option<Breach>, Problem> {
+        let (of, visit) = (&one.arrangement.value, &one.occurrence);
+        self.ask_for_family(Act::ReadCases, of.family)?;
+        if !one.is_ahead() {
+            return Ok(self.against_held(of, visit)?.map(|against| against.breach));
+        }
+        let stopped = stopped_of(&self.connection, of.family, visit.on, visit.on)?;
+        Ok(stopped.get(&(visit.arrangement, visit.given)).copied())
+    }
+
     /// A visit of an arrangement, by the day that the series gave it.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ use crate::domain::visit::{Limits, Restriction};
 use crate::store::coded::Coded;
 use crate::store::columns::{self, Links};
 use crate::store::record::{Record, Row};
+use crate::store::{Listing, Store};
 
 /// With whom contact is restricted.
 const PEOPLE: Links = Links { table: "restriction_person", owner: "restriction", thing: "person" };
@@ -59,7 +60,7 @@ impl Row for Restriction {
         let contacts = contacts.join(",");
         let (kind, appeal) = (Coded(self.kind), self.appeal_told.map(Coded));
         let supervised = self.limits.supervised.map(Coded);
-        let row: [(&str, &dyn ToSql); 14] = [
+        let row: [(&str, &dyn ToSql); 15] = [
             ("family", &self.family.0),
             ("child", &self.child.0),
             ("kind", &kind),
@@ -67,6 +68,7 @@ impl Row for Restriction {
             ("why", &self.why),
             ("from_day", &self.from),
             ("until_day", &self.until),
+            ("further_notice", &self.further_notice),
             ("decided_on", &self.decided_on),
             ("decided_by", &self.decided_by),
             ("appeal_told", &appeal),
@@ -95,6 +97,23 @@ impl Row for Restriction {
     }
 }
 
+impl Store {
+    /// Whether a restriction claims to be a decision where only an agreement can restrict the contact.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn allows_agreement_only(&self, restriction: &Restriction) -> Result<bool, Problem> {
+        let mut placements = Vec::new();
+        let listing = Listing { family: Some(restriction.family), ..Listing::default() };
+        self.each_placement(&listing, &mut |placement| {
+            let (_, stored) = placement.value;
+            placements.push(stored.value);
+            Ok(())
+        })?;
+        Ok(restriction.allows_agreement_only(&placements))
+    }
+}
+
 /// A restriction from a row that holds every column of `restriction`, without its people and considerations.
 pub(in crate::store) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Restriction> {
     let contacts: String = row.get("contacts")?;
@@ -107,6 +126,7 @@ pub(in crate::store) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Restri
         why: row.get("why")?,
         from: row.get("from_day")?,
         until: row.get("until_day")?,
+        further_notice: row.get("further_notice")?,
         decided_on: row.get("decided_on")?,
         decided_by: row.get("decided_by")?,
         appeal_told: row.get::<_, Option<Coded<Answer>>>("appeal_told")?.map(|code| code.0),

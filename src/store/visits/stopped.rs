@@ -1,20 +1,27 @@
-//! Restrictions at the moment of writing: a visit that one stops is not written, unless it says why it is kept.
+//! Restrictions at the moment of writing: what is still to come and one stops is not written, unless it says why it is
+//! kept. What has happened is always written; what it breaks can be asked for.
 //!
-//! A child's visits are laid out as they were and as they would be. A visit that is written is refused if a restriction
-//! stops it, and also if it makes others too many in their month. What a change of a series leaves as it was is not
-//! asked about again: a restriction that came later stops visits, not the work with them.
+//! The visits of a family are laid out as they were and as they would be, whoever's they are: a stop between two people
+//! holds at a sibling's visit too. A visit that is written is refused if a restriction stops it, and also if it makes
+//! others too many in their month. What a change of a series leaves as it was is not asked about again: a restriction
+//! that came later stops visits, not the work with them.
 
 use std::collections::HashMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 use rusqlite::{Connection, named_params};
 
+use super::change::find;
 use super::{called, reading, restrictions};
-use crate::domain::codes::Code;
-use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::access::Act;
+use crate::domain::codes::{Code, Ending, VisitOutcome};
+use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::visit::restriction::{Breach, Stopped, stopped};
-use crate::domain::visit::{Arrangement, Occurrence, Restriction, Visit, visits};
+use crate::domain::session::Session;
+use crate::domain::visit::together::{Against, Stopped, breaking, stopped};
+use crate::domain::visit::{Arrangement, Breach, Occurrence, Restriction, Visit, visits};
+use crate::store::Store;
+use crate::store::record::Row as _;
 
 /// How far ahead a series is held against restrictions, in days: a year.
 const AHEAD: u64 = 366;
@@ -22,10 +29,10 @@ const AHEAD: u64 = 366;
 /// An arrangement with what is stored of its visits.
 type Stand = (ArrangementId, Arrangement, Vec<Occurrence>);
 
-/// Children whose visits are about to change: their restrictions, and their visits as they were.
+/// Families whose visits are about to change: their restrictions, and their visits as they were.
 pub(super) struct Watch {
     today: NaiveDate,
-    children: Vec<(MemberId, Vec<Restriction>, Vec<Stand>)>,
+    families: Vec<(FamilyId, Vec<Restriction>, Vec<Stand>)>,
 }
 
 /// Which visits a change writes.
@@ -38,19 +45,29 @@ pub(super) enum Written<'a> {
     Series(ArrangementId, Option<ArrangementId>),
 }
 
+impl Written<'_> {
+    fn holds(&self, visit: &Visit<'_>) -> bool {
+        match self {
+            Self::Visits(all) => all.contains(&(visit.id, visit.given)),
+            Self::Planned(id) => visit.id == *id,
+            Self::Series(id, next) => visit.id == *id || Some(visit.id) == *next,
+        }
+    }
+}
+
 impl Watch {
-    /// Looks at children before a change.
+    /// Looks at families before a change.
     pub(super) fn over(
         connection: &Connection,
-        children: impl IntoIterator<Item = MemberId>,
+        families: impl IntoIterator<Item = FamilyId>,
         today: NaiveDate,
     ) -> Result<Self, Problem> {
-        let mut watch = Self { today, children: Vec::new() };
-        for child in children {
-            let known = watch.children.iter().any(|(known, ..)| *known == child);
-            let restrictions = if known { Vec::new() } else { of_child(connection, child)? };
+        let mut watch = Self { today, families: Vec::new() };
+        for family in families {
+            let known = watch.families.iter().any(|(known, ..)| *known == family);
+            let restrictions = if known { Vec::new() } else { of_family(connection, family)? };
             if !restrictions.is_empty() {
-                watch.children.push((child, restrictions, stands(connection, child)?));
+                watch.families.push((family, restrictions, stands(connection, family)?));
             }
         }
         Ok(watch)
@@ -61,8 +78,9 @@ impl Watch {
     /// # Errors
     /// A restriction stops a visit that was written.
     pub(super) fn refuse(&self, connection: &Connection, written: &Written<'_>) -> Result<(), Problem> {
-        for (child, restrictions, before) in &self.children {
-            refuse(connection, restrictions, (before, &stands(connection, *child)?), written, self.today)?;
+        for (family, restrictions, before) in &self.families {
+            let after = stands(connection, *family)?;
+            refuse(connection, against(restrictions, (before, &after), written, self.today))?;
         }
         Ok(())
     }
@@ -75,65 +93,113 @@ pub(super) fn check_arrangement(
     arrangement: &Arrangement,
     today: NaiveDate,
 ) -> Result<(), Problem> {
-    let restrictions = of_child(connection, arrangement.child)?;
-    if restrictions.is_empty() {
-        return Ok(());
-    }
-    let before = stands(connection, arrangement.child)?;
-    let own = id.unwrap_or(ArrangementId(0));
-    let mut after: Vec<Stand> = before.iter().filter(|(other, ..)| *other != own).cloned().collect();
-    after.push((own, arrangement.clone(), stored_of(connection, own)?));
-    let written = if id.is_some() { Written::Series(own, None) } else { Written::Planned(own) };
-    refuse(connection, &restrictions, (&before, &after), &written, today)
+    let stored = id.map(|id| stored_of(connection, id)).transpose()?.unwrap_or_default();
+    refuse(connection, planned(connection, id, arrangement, &stored, today)?)
 }
 
-fn refuse(
+/// Refuses a session that is still to come and that a restriction stops, if it does not say why it is kept. One that
+/// was planned before the restriction came may be worked on as long as day and people stay.
+pub(in crate::store) fn check_session(
     connection: &Connection,
+    before: Option<&Session>,
+    session: &Session,
+    today: NaiveDate,
+) -> Result<(), Problem> {
+    let stays = |before: &Session| {
+        let who = |of: &Session| (of.family, of.on, of.outcome, of.people.clone(), of.staff.is_empty());
+        who(before) == who(session) && before.despite == session.despite
+    };
+    if !session.is_to_come(today) || session.despite.is_some() || before.is_some_and(stays) {
+        return Ok(());
+    }
+    refuse(connection, of_session(connection, session)?)
+}
+
+fn refuse(connection: &Connection, against: Option<Against>) -> Result<(), Problem> {
+    match against {
+        Some(against) => Err(problem(connection, &against)?),
+        None => Ok(()),
+    }
+}
+
+/// What stands against an arrangement that is not written yet.
+fn planned(
+    connection: &Connection,
+    id: Option<ArrangementId>,
+    arrangement: &Arrangement,
+    stored: &[Occurrence],
+    today: NaiveDate,
+) -> Result<Option<Against>, Problem> {
+    let restrictions = of_family(connection, arrangement.family)?;
+    if restrictions.is_empty() {
+        return Ok(None);
+    }
+    let (before, after) = with_planned(connection, id, arrangement, stored)?;
+    let own = id.unwrap_or(ArrangementId(0));
+    let written = if id.is_some() { Written::Series(own, None) } else { Written::Planned(own) };
+    Ok(against(&restrictions, (&before, &after), &written, today))
+}
+
+/// A family's visits as they are, and as they would be with an arrangement.
+fn with_planned(
+    connection: &Connection,
+    id: Option<ArrangementId>,
+    arrangement: &Arrangement,
+    stored: &[Occurrence],
+) -> Result<(Vec<Stand>, Vec<Stand>), Problem> {
+    let before = stands(connection, arrangement.family)?;
+    let own = id.unwrap_or(ArrangementId(0));
+    let mut after: Vec<Stand> = before.iter().filter(|(other, ..)| *other != own).cloned().collect();
+    let stored = stored.iter().map(|one| Occurrence { arrangement: own, ..one.clone() }).collect();
+    after.push((own, arrangement.clone(), stored));
+    Ok((before, after))
+}
+
+/// The first visit among those written that is still to come and that a restriction stops.
+fn against(
     restrictions: &[Restriction],
     (before, after): (&[Stand], &[Stand]),
     written: &Written<'_>,
     today: NaiveDate,
-) -> Result<(), Problem> {
-    let Some(from) = restrictions.iter().map(|restriction| restriction.from).min() else { return Ok(()) };
+) -> Option<Against> {
     // The whole month, for what comes before the first day counts in it too.
+    let from = restrictions.iter().map(|restriction| restriction.from).min()?.max(today);
     let from = from.with_day(1).unwrap_or(from);
-    let known = after.iter().flat_map(|(_, arrangement, stored)| {
-        std::iter::once(arrangement.series.from).chain(stored.iter().map(|one| one.on))
-    });
-    let last = known.chain([today]).max().unwrap_or(today);
-    let to = last.checked_add_days(Days::new(AHEAD)).unwrap_or(NaiveDate::MAX);
+    let to = last_day(after, today);
     let (before, after) = (laid(before, from, to), laid(after, from, to));
     let stood = standing(&before, written);
     let asked = |visit: &Visit<'_>| {
-        let is_written = match written {
-            Written::Visits(all) => all.contains(&(visit.id, visit.given)),
-            Written::Planned(id) => visit.id == *id,
-            Written::Series(id, next) => visit.id == *id || Some(visit.id) == *next,
-        };
         let stays =
             || stood.get(&visit.given).is_some_and(|was| was.on() == visit.on() && was.terms() == visit.terms());
-        is_written && visit.is_ahead() && visit.terms().despite.is_none() && !stays()
+        let is_to_come = visit.is_ahead() && visit.on() >= today;
+        written.holds(visit) && is_to_come && visit.terms().despite.is_none() && !stays()
     };
     let (were, hits) = (stopped(&before, restrictions), stopped(&after, restrictions));
     let (were, are) = (too_many(&before, &were), too_many(&after, &hits));
-    let found = hits.iter().find_map(|hit| {
+    let (visit, hit) = hits.iter().find_map(|hit| {
         if asked(&after[hit.visit]) {
             return Some((after[hit.visit], hit));
         }
         let month = month_of(&after, hit)?;
         let more = are.get(&month) > were.get(&month);
         let concerned = |visit: &&Visit<'_>| {
-            let restriction = &restrictions[hit.restriction];
-            let with = visit.terms().with.iter().any(|with| restriction.with.contains(with));
-            with && restriction.holds_on(visit.on()) && (visit.on().year(), visit.on().month()) == (month.1, month.2)
+            let (on, present) = (visit.on(), visit.present());
+            restrictions[hit.restriction].pair(on, &present).is_some() && (on.year(), on.month()) == (month.1, month.2)
         };
         let one = after.iter().rev().filter(|_| more).filter(concerned).find(|visit| asked(visit))?;
         Some((*one, hit))
+    })?;
+    let restriction = restrictions[hit.restriction].clone();
+    Some(Against { on: visit.on(), restriction, with: hit.with, breach: hit.breach, is_to_come: true })
+}
+
+/// A year after the last day that anything is known to be on.
+fn last_day(stands: &[Stand], today: NaiveDate) -> NaiveDate {
+    let known = stands.iter().flat_map(|(_, arrangement, stored)| {
+        std::iter::once(arrangement.series.from).chain(stored.iter().map(|one| one.on))
     });
-    match found {
-        Some((visit, hit)) => Err(problem(connection, visit.on(), &restrictions[hit.restriction], hit.breach)?),
-        None => Ok(()),
-    }
+    let last = known.chain([today]).max().unwrap_or(today);
+    last.checked_add_days(Days::new(AHEAD)).unwrap_or(NaiveDate::MAX)
 }
 
 /// The visits of a window in the order in which restrictions count them.
@@ -168,34 +234,245 @@ fn too_many(visits: &[Visit<'_>], hits: &[Stopped]) -> HashMap<Month, u32> {
     months
 }
 
-fn problem(
-    connection: &Connection,
-    on: NaiveDate,
-    restriction: &Restriction,
-    breach: Breach,
-) -> Result<Problem, Problem> {
-    let mut names = Vec::new();
-    for with in &restriction.with {
-        names.push(called(connection, *with)?);
-    }
-    let (breach, number) = match breach {
-        Breach::Stopped => ("stopped", String::new()),
+/// What a restriction says against a meeting, in a sentence: of what is to come that it is refused, of what has been
+/// that it was in breach.
+pub(in crate::store) fn problem(connection: &Connection, against: &Against) -> Result<Problem, Problem> {
+    let Against { on, restriction, with, breach, is_to_come } = against;
+    let (code, number) = match breach {
         Breach::Contact(contact) => (contact.code(), String::new()),
-        Breach::Unsupervised => ("unsupervised", String::new()),
-        Breach::TooMany(most) => ("too_many", most.to_string()),
-        Breach::TooLong(most) => ("too_long", most.to_string()),
+        Breach::TooMany(most) | Breach::TooLong(most) => (breach.code(), most.to_string()),
+        Breach::Stopped | Breach::Unsupervised => (breach.code(), String::new()),
     };
-    Ok(Problem::new(Kind::Invalid, "restricted")
-        .with("with", names.join(", "))
+    let until = match restriction.until {
+        Some(until) => until.to_string(),
+        None if restriction.further_notice => Ending::FurtherNotice.code().to_owned(),
+        None => String::new(),
+    };
+    Ok(Problem::new(Kind::Invalid, if *is_to_come { "restricted" } else { "restriction-broken" })
+        .with("child", called(connection, restriction.child)?)
+        .with("with", called(connection, *with)?)
         .with("on", on)
-        .with("breach", breach)
+        .with("breach", code)
         .with("number", number)
+        .with("until", if until.is_empty() { "none".to_owned() } else { until })
         .with("why", restriction.how.clone().unwrap_or_default()))
 }
 
-fn of_child(connection: &Connection, child: MemberId) -> Result<Vec<Restriction>, Problem> {
-    let mut statement = connection.prepare_cached("SELECT * FROM restriction WHERE child = :child ORDER BY id")?;
-    let mut rows = statement.query(named_params! {":child": child.0})?;
+impl Store {
+    /// What restrictions say against a session: of one still to come what it is refused for, of one that was held what
+    /// it breaks; none where it says why, or does not take place.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn against_session(&self, session: &Session) -> Result<Option<Against>, Problem> {
+        self.ask_for_family(Act::ReadCases, session.family)?;
+        if session.despite.is_some() {
+            return Ok(None);
+        }
+        let found = of_session(&self.connection, session)?;
+        Ok(found.map(|against| Against { is_to_come: session.is_to_come(self.today()), ..against }))
+    }
+
+    /// The same of visits that somebody is about to plan, or tells of.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn against_visits(
+        &self,
+        id: Option<ArrangementId>,
+        arrangement: &Arrangement,
+        stored: &[Occurrence],
+    ) -> Result<Option<Against>, Problem> {
+        self.ask_for_family(Act::ReadCases, arrangement.family)?;
+        let to_come = planned(&self.connection, id, arrangement, stored, self.today())?;
+        if to_come.is_some() {
+            return Ok(to_come);
+        }
+        broken(&self.connection, id, arrangement, stored)
+    }
+
+    /// What a restriction says of one visit that is to be told of as held, with nothing told of why.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn against_held(&self, of: &Arrangement, held: &Occurrence) -> Result<Option<Against>, Problem> {
+        self.ask_for_family(Act::ReadCases, of.family)?;
+        if held.terms.despite.is_some() || held.outcome != VisitOutcome::Held {
+            return Ok(None);
+        }
+        let id = held.arrangement;
+        let mut stored = stored_of(&self.connection, id)?;
+        stored.retain(|one| one.given != held.given);
+        // What else was held has been told of already.
+        stored.iter_mut().for_each(|one| one.terms.despite = one.terms.despite.take().or(Some(String::new())));
+        stored.push(held.clone());
+        broken(&self.connection, Some(id), of, &stored)
+    }
+
+    /// What was held in spite of restrictions and does not say why, in sentences: for whoever takes in a file, to tell
+    /// what of it was.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn breaches_told(&self) -> Result<Vec<Problem>, Problem> {
+        self.ask(Act::ImportCases)?;
+        let mut told = Vec::new();
+        for family in self.restricted_families()? {
+            for breach in breaches_of(&self.connection, family, self.today())? {
+                if !breach.says_why {
+                    told.push(problem(&self.connection, &breach.against)?);
+                }
+            }
+        }
+        Ok(told)
+    }
+
+    /// What a restriction says against a meeting, in a sentence.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn against_told(&self, against: &Against) -> Result<Problem, Problem> {
+        self.ask_for_family(Act::ReadCases, against.restriction.family)?;
+        problem(&self.connection, against)
+    }
+}
+
+/// The first of the visits that were held which breaks a restriction, with nothing told of why.
+pub(in crate::store) fn broken(
+    connection: &Connection,
+    id: Option<ArrangementId>,
+    arrangement: &Arrangement,
+    stored: &[Occurrence],
+) -> Result<Option<Against>, Problem> {
+    let held = || stored.iter().filter(|one| one.outcome == VisitOutcome::Held && !one.skipped).map(|one| one.on);
+    let restrictions = of_family(connection, arrangement.family)?;
+    let Some((first, last)) = held().min().zip(held().max()).filter(|_| !restrictions.is_empty()) else {
+        return Ok(None);
+    };
+    let (_, after) = with_planned(connection, id, arrangement, stored)?;
+    let all = laid(&after, first.with_day(1).unwrap_or(first), last);
+    let own = id.unwrap_or(ArrangementId(0));
+    let is_own = |hit: &&Stopped| {
+        let visit = &all[hit.visit];
+        visit.id == own && !visit.is_ahead() && visit.terms().despite.is_none()
+    };
+    Ok(breaking(&all, &restrictions).iter().find(is_own).map(|hit| Against {
+        on: all[hit.visit].on(),
+        restriction: restrictions[hit.restriction].clone(),
+        with: hit.with,
+        breach: hit.breach,
+        is_to_come: false,
+    }))
+}
+
+/// The visits of a family in a window that restrictions stop, by arrangement and the day the series gave, and why.
+pub(in crate::store) fn stopped_of(
+    connection: &Connection,
+    family: FamilyId,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<HashMap<(ArrangementId, NaiveDate), Breach>, Problem> {
+    let restrictions = of_family(connection, family)?;
+    let mut found = HashMap::new();
+    if restrictions.iter().all(|restriction| restriction.is_over(from) || restriction.from > to) {
+        return Ok(found);
+    }
+    let stands = stands(connection, family)?;
+    let all = laid(&stands, from.with_day(1).unwrap_or(from), to);
+    for hit in stopped(&all, &restrictions) {
+        let visit = &all[hit.visit];
+        found.entry((visit.id, visit.given)).or_insert(hit.breach);
+    }
+    Ok(found)
+}
+
+/// At what people met in spite of a restriction: the record's number among what is stored of visits, or among sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::store) enum BreachAt {
+    Visit(i64),
+    Session(i64),
+}
+
+/// What was held in spite of a restriction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::store) struct HeldInBreach {
+    pub what: BreachAt,
+    pub on: NaiveDate,
+    pub child: MemberId,
+    pub with: MemberId,
+    pub against: Against,
+    /// Whether it says why.
+    pub says_why: bool,
+}
+
+/// The sessions of a family that were held on some days by two or more, as a condition on `s`.
+pub(in crate::store) const HELD_BY_SOME: &str = "SELECT s.id FROM session s
+    WHERE s.family = :family AND s.on_day BETWEEN :from AND :to AND s.outcome = 'held'
+      AND (SELECT count(*) FROM session_person p WHERE p.session = s.id) > 1 ORDER BY s.on_day, s.id";
+
+/// What was held in a family in spite of its restrictions, up to a day, whether or not it says why.
+pub(in crate::store) fn breaches_of(
+    connection: &Connection,
+    family: FamilyId,
+    today: NaiveDate,
+) -> Result<Vec<HeldInBreach>, Problem> {
+    let restrictions = of_family(connection, family)?;
+    let Some(from) = restrictions.iter().map(|one| one.from).min().filter(|from| *from <= today) else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    let stands = stands(connection, family)?;
+    let all = laid(&stands, from.with_day(1).unwrap_or(from), today);
+    let mut told = None;
+    for hit in breaking(&all, &restrictions).iter().filter(|hit| !all[hit.visit].is_ahead()) {
+        let visit = &all[hit.visit];
+        // Of each visit the gravest breach is told.
+        if told.replace(hit.visit) == Some(hit.visit) {
+            continue;
+        }
+        let Some((id, _)) = find(connection, visit.id, visit.given)? else { continue };
+        let restriction = restrictions[hit.restriction].clone();
+        let (on, with, child) = (visit.on(), hit.with, restriction.child);
+        let against = Against { on, restriction, with, breach: hit.breach, is_to_come: false };
+        let says_why = visit.terms().despite.is_some();
+        found.push(HeldInBreach { what: BreachAt::Visit(id.0), on, child, with, against, says_why });
+    }
+    let mut statement = connection.prepare_cached(HELD_BY_SOME)?;
+    let asked = named_params! {":family": family.0, ":from": from, ":to": today};
+    let sessions: Vec<i64> = statement.query_map(asked, |row| row.get(0))?.collect::<Result<_, _>>()?;
+    for id in sessions {
+        let Some((_, session)) = Session::fetch(connection, id)? else { continue };
+        if let Some(broken) = session.breaks(&restrictions).first() {
+            let restriction = restrictions[broken.restriction].clone();
+            let (on, child, with) = (session.on, broken.child, broken.with);
+            let against = Against { on, restriction, with, breach: broken.breach, is_to_come: false };
+            let says_why = session.despite.is_some();
+            found.push(HeldInBreach { what: BreachAt::Session(id), on, child, with, against, says_why });
+        }
+    }
+    Ok(found)
+}
+
+fn of_session(connection: &Connection, session: &Session) -> Result<Option<Against>, Problem> {
+    let restrictions = of_family(connection, session.family)?;
+    Ok(session.breaks(&restrictions).first().map(|broken| Against {
+        on: session.on,
+        restriction: restrictions[broken.restriction].clone(),
+        with: broken.with,
+        breach: broken.breach,
+        is_to_come: true,
+    }))
+}
+
+/// The restrictions of a family, and of whoever has come to belong to it since.
+pub(in crate::store) const RESTRICTIONS: &str = "
+    SELECT * FROM restriction WHERE id IN (
+        SELECT id FROM restriction WHERE family = :family
+        UNION SELECT r.id FROM member m JOIN restriction r ON r.child = m.id WHERE m.family = :family) ORDER BY id";
+
+fn of_family(connection: &Connection, family: FamilyId) -> Result<Vec<Restriction>, Problem> {
+    let mut statement = connection.prepare_cached(RESTRICTIONS)?;
+    let mut rows = statement.query(named_params! {":family": family.0})?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let mut restriction = restrictions::read(row)?;
@@ -205,18 +482,23 @@ fn of_child(connection: &Connection, child: MemberId) -> Result<Vec<Restriction>
     Ok(found)
 }
 
-/// What is stored of a child's visits, as a condition on `o`, an alias of `occurrence`.
-pub(in crate::store) const STORED_OF_CHILD: &str =
-    "o.id IN (SELECT x.id FROM arrangement a JOIN occurrence x ON x.arrangement = a.id WHERE a.child = :child)";
+/// The arrangements of a family and of its people, as a condition on `a`, an alias of `arrangement`.
+pub(in crate::store) const ARRANGEMENTS_OF_FAMILY: &str = "a.id IN (SELECT id FROM arrangement WHERE family = :family
+    UNION SELECT x.id FROM member m JOIN arrangement x ON x.child = m.id WHERE m.family = :family)";
 
-/// A child's arrangements with what is stored of their visits.
-fn stands(connection: &Connection, child: MemberId) -> Result<Vec<Stand>, Problem> {
-    let asked = named_params! {":child": child.0};
+/// What is stored of their visits, as a condition on `o`, an alias of `occurrence`.
+pub(in crate::store) const STORED_OF_FAMILY: &str = "o.id IN (SELECT x.id FROM occurrence x WHERE x.arrangement IN (
+    SELECT id FROM arrangement WHERE family = :family
+    UNION SELECT y.id FROM member m JOIN arrangement y ON y.child = m.id WHERE m.family = :family))";
+
+/// A family's arrangements with what is stored of their visits.
+fn stands(connection: &Connection, family: FamilyId) -> Result<Vec<Stand>, Problem> {
+    let asked = named_params! {":family": family.0};
     let mut stored: HashMap<ArrangementId, Vec<Occurrence>> = HashMap::new();
-    for (_, _, one) in reading::occurrences(connection, STORED_OF_CHILD, asked)? {
+    for (_, _, one) in reading::occurrences(connection, STORED_OF_FAMILY, asked)? {
         stored.entry(one.arrangement).or_default().push(one);
     }
-    let arrangements = reading::arrangements(connection, "a.child = :child", asked)?;
+    let arrangements = reading::arrangements(connection, ARRANGEMENTS_OF_FAMILY, asked)?;
     let stand = |one: crate::store::Stored<Arrangement>| {
         let own = stored.remove(&one.id).unwrap_or_default();
         (one.id, one.value, own)

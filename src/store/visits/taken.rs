@@ -98,7 +98,7 @@ impl Store {
             TakenVisit::Written(occurrence, seen) => {
                 let overtaken = || Problem::new(Kind::Conflict, "import-overtaken");
                 let (of, own) = self.as_seen(transaction, occurrence, *seen)?.ok_or_else(overtaken)?;
-                let watch = Watch::over(transaction, [of.child], self.today())?;
+                let watch = Watch::over(transaction, [of.family], self.today())?;
                 self.write_one(transaction, (change, Cause::Import), &of, occurrence, own)?;
                 watch.refuse(transaction, &Written::Visits(&[(occurrence.arrangement, occurrence.given)]))?;
                 made.push(None);

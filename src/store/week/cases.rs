@@ -8,13 +8,14 @@ use rusqlite::{Row, named_params};
 use super::exemptions;
 use crate::domain::access::Act;
 use crate::domain::codes::{Code, EventKind, FamilyStatus, Outcome, SessionKind};
-use crate::domain::deadlines::{Cared, Case, Done, Fact, How, Placed, Somebody, Wait, Waiting};
+use crate::domain::deadlines::{Cared, Case, Done, Exemption, Fact, How, Placed, Somebody, Trigger, Wait, Waiting};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::text::identity_of;
 use crate::domain::visit::figures::WORD_DAYS;
 use crate::store::Store;
 use crate::store::coded::{Coded, Dated};
+use crate::store::visits::stopped::{self, BreachAt};
 use crate::store::visits::{reading, restrictions};
 
 /// Sessions of the kinds that meet a duty, each with one of its people; nobody where none is named. Whether whoever led
@@ -184,6 +185,7 @@ impl Store {
         self.read_restrictions_of(&ids, &mut cases)?;
         self.read_others(&ids, &mut cases)?;
         self.read_words(&ids, today, &mut cases)?;
+        self.read_breaches(&mut cases, today)?;
         for gap in self.gaps_of(&ids, today)? {
             cases.of(gap.family, |case| {
                 case.waiting.push(Waiting {
@@ -402,6 +404,28 @@ impl Store {
             cases.of(one.family, |case| case.exemptions.push(one));
             Ok(())
         })
+    }
+
+    /// What was held in spite of a restriction, with a reason or without: it waits until whoever leads has seen it. Only
+    /// families with a restriction are looked at any closer.
+    fn read_breaches(&self, cases: &mut Cases, today: NaiveDate) -> Result<(), Problem> {
+        let has = |case: &&mut Case| case.waiting.iter().any(|one| one.what == Wait::Restriction);
+        for case in cases.all.iter_mut().filter(has) {
+            for breach in stopped::breaches_of(&self.connection, case.family, today)? {
+                let (what, trigger) = match breach.what {
+                    BreachAt::Visit(_) => (Wait::VisitBreach, Trigger::VisitInBreach),
+                    BreachAt::Session(_) => (Wait::SessionBreach, Trigger::SessionInBreach),
+                };
+                let (BreachAt::Visit(record) | BreachAt::Session(record)) = breach.what;
+                let is_of = |rule: &str| self.rules.all().iter().any(|one| one.name == rule && one.trigger == trigger);
+                let seen = |one: &Exemption| one.record == record && is_of(&one.rule);
+                let met_on = case.exemptions.iter().filter(|one| seen(one)).map(|one| one.exempted_on).collect();
+                case.exemptions.retain(|one| !seen(one));
+                let person = Some(breach.child);
+                case.waiting.push(Waiting { what, record, person, from: breach.on, until: None, met_on });
+            }
+        }
+        Ok(())
     }
 
     /// The stretches between a child's words on its visits: from a word, or the first visit, to the next word.

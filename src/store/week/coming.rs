@@ -1,6 +1,6 @@
 //! What is planned for the days at hand, and what colleagues have done since somebody last looked.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{OptionalExtension, named_params};
@@ -10,7 +10,10 @@ use crate::domain::codes::{Mode, SessionKind};
 use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, MemberId, SessionId};
 use crate::domain::problem::Problem;
+use crate::domain::session::Session;
+use crate::domain::visit::Breach;
 use crate::store::coded::{Clocked, Coded, Dated};
+use crate::store::record::Row as _;
 use crate::store::visits::reading;
 use crate::store::{Store, Whose};
 
@@ -37,6 +40,8 @@ pub struct PlannedRow {
     pub mode: Mode,
     /// Who takes part.
     pub people: Vec<(MemberId, PersonName)>,
+    /// Why a restriction of contact stops it, if one does.
+    pub stopped: Option<Breach>,
 }
 
 /// What a colleague has done.
@@ -91,6 +96,7 @@ impl Store {
                 kind: row.get::<_, Coded<_>>(7)?.0,
                 mode: row.get::<_, Coded<_>>(8)?.0,
                 people: Vec::new(),
+                stopped: None,
             });
             Ok(())
         })?;
@@ -107,7 +113,23 @@ impl Store {
             }
             Ok(())
         })?;
+        // A restriction is between two: whoever is alone with the staff meets nobody.
+        let restricted = self.restricted_families()?;
+        for one in found.iter_mut().filter(|one| one.people.len() > 1 && restricted.contains(&one.family)) {
+            let session = Session::fetch(&self.connection, one.id.0)?.map(|(_, session)| session);
+            let against = session.map(|session| self.against_session(&session)).transpose()?.flatten();
+            one.stopped = against.map(|against| against.breach);
+        }
         Ok(found)
+    }
+
+    /// The families that have a restriction of contact, whoever's.
+    pub(in crate::store) fn restricted_families(&self) -> Result<BTreeSet<FamilyId>, Problem> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT family FROM restriction UNION SELECT m.family FROM restriction r JOIN member m ON m.id = r.child",
+        )?;
+        let rows = statement.query_map([], |row| row.get(0).map(FamilyId))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Up to which row of the journal the actor has seen what colleagues did; none before the first time.

@@ -1,17 +1,18 @@
 //! Duties of families, worked out from one picture of the casebook.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, named_params};
 
 use super::cases::Past;
 use crate::domain::access::Act;
-use crate::domain::deadlines::{self, Called, Duty, Names};
+use crate::domain::deadlines::{self, Called, Duty, Names, Trigger};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
 use crate::store::visits::reading;
+use crate::store::visits::stopped::{self, BreachAt, HeldInBreach};
 use crate::store::{Store, Whose};
 
 /// How many families are read at once: enough for a query to be worth it, few enough to be forgotten soon.
@@ -109,7 +110,10 @@ impl Store {
         let staff = self.only_for(self.ask(Act::ReadCases)?);
         let mut names = Names::default();
         let families: HashSet<i64> = duties.iter().map(|duty| duty.family.0).collect();
-        let people: HashSet<i64> = duties.iter().filter_map(|duty| duty.about.person).map(|person| person.0).collect();
+        self.read_others_of(duties, &mut names)?;
+        let others = names.with.values().flatten().copied();
+        let people: HashSet<i64> =
+            duties.iter().filter_map(|duty| duty.about.person).chain(others).map(|person| person.0).collect();
         let sql = "SELECT f.id, f.name, f.case_ref FROM family f WHERE f.id IN (SELECT value FROM json_each(:ids))
                    AND (:staff IS NULL
                         OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))";
@@ -135,6 +139,47 @@ impl Store {
             Ok(())
         })?;
         Ok(names)
+    }
+
+    /// Whom duties about contact are about beside the child: with whom it is restricted.
+    fn read_others_of(&self, duties: &[Duty], names: &mut Names) -> Result<(), Problem> {
+        let mut of_restrictions: HashMap<i64, Vec<usize>> = HashMap::new();
+        let mut breaches: HashMap<FamilyId, Vec<HeldInBreach>> = HashMap::new();
+        for duty in duties {
+            let record = duty.about.record;
+            match self.rules.all().get(duty.rule).map(|rule| rule.trigger) {
+                Some(Trigger::RestrictionDecided | Trigger::RestrictionIncomplete) => {
+                    of_restrictions.entry(record).or_default().push(duty.rule);
+                }
+                Some(trigger) if trigger.is_breach() => {
+                    let what = match trigger {
+                        Trigger::VisitInBreach => BreachAt::Visit(record),
+                        _ => BreachAt::Session(record),
+                    };
+                    if !breaches.contains_key(&duty.family) {
+                        let found = stopped::breaches_of(&self.connection, duty.family, self.today())?;
+                        breaches.insert(duty.family, found);
+                    }
+                    let found = breaches.get(&duty.family).into_iter().flatten().find(|one| one.what == what);
+                    names.with.extend(found.map(|one| ((duty.rule, record), vec![one.with])));
+                }
+                _ => {}
+            }
+        }
+        of_restrictions.values_mut().for_each(|rules| {
+            rules.sort_unstable();
+            rules.dedup();
+        });
+        let sql = "SELECT restriction, person FROM restriction_person
+                   WHERE restriction IN (SELECT value FROM json_each(:ids)) ORDER BY restriction, place";
+        let ids = reading::all_of(of_restrictions.keys().copied());
+        reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
+            let (record, person) = (row.get(0)?, MemberId(row.get(1)?));
+            for rule in of_restrictions.get(&record).into_iter().flatten() {
+                names.with.entry((*rule, record)).or_default().push(person);
+            }
+            Ok(())
+        })
     }
 
     /// The number of the newest row of the journal.

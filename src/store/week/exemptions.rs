@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
 use crate::domain::access::Act;
-use crate::domain::deadlines::Exemption;
+use crate::domain::deadlines::{Exemption, Rules};
 use crate::domain::ids::{ExemptionId, FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::store::record::{Record, Row};
@@ -20,6 +20,11 @@ impl Row for Exemption {
     const TABLE: &'static str = "exemption";
     const ADD: Act = Act::NoteEvents;
     const CHANGE: Act = Act::NoteEvents;
+
+    fn act(&self) -> Act {
+        let breach = Rules::shipped().all().iter().any(|rule| rule.name == self.rule && rule.trigger.is_breach());
+        if breach { Act::SeeBreaches } else { Self::ADD }
+    }
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

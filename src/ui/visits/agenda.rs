@@ -5,12 +5,10 @@ use crate::app::App;
 use crate::app::marked::Markable;
 use crate::app::visits::child::Mark;
 use crate::app::visits::{Concern, Key, Line};
-use crate::domain::codes::Code;
 use crate::domain::discretion::initial;
 use crate::domain::ids::FamilyId;
 use crate::domain::visit::Visit;
 use crate::domain::visit::clash::Party;
-use crate::domain::visit::restriction::Breach;
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::text::pad;
@@ -56,6 +54,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
 /// A visit's line; with a reason instead of its terms where it must be seen to.
 fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, key: Key, reason: Option<String>, widths: &Widths) {
     let Some((stored, occurrence, _)) = app.visits.find(key) else { return };
+    let reason = reason.or_else(|| app.visits.stopped(key).map(|breach| app.locale.breach(breach)));
     let of = &stored.value;
     let visit = Visit { id: key.id, arrangement: of, given: key.given, written: Some(&occurrence) };
     let mark = Mark::from((&visit, app.world.today));
@@ -80,14 +79,7 @@ fn concern_line(app: &App, body: &mut Canvas<'_>, y: u16, concern: &Concern, wid
     let say = |key: &str| Some(locale.say(&format!("concern-{key}")));
     match concern {
         Concern::Stopped(key, breach) => {
-            let what = match breach {
-                Breach::Stopped => "stopped".to_owned(),
-                Breach::Contact(contact) => format!("contact-{}", contact.code()),
-                Breach::Unsupervised => "unsupervised".to_owned(),
-                Breach::TooMany(_) => "too_many".to_owned(),
-                Breach::TooLong(_) => "too_long".to_owned(),
-            };
-            visit_line(app, body, y, *key, say(&format!("stopped-{what}")), widths);
+            visit_line(app, body, y, *key, Some(locale.breach(*breach)), widths);
         }
         Concern::Unsupported(key) => visit_line(app, body, y, *key, say("unsupported"), widths),
         Concern::Away(key, who) => {

@@ -3,6 +3,7 @@
 use super::row::strip_sign;
 use crate::app::App;
 use crate::app::visits::child::Block;
+use crate::domain::codes::{Ending, RestrictionKind};
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::text::width;
@@ -98,20 +99,32 @@ fn lines(app: &App, block: &Block) -> Vec<Told> {
         lines.push(Told { text: locale.tell(key, &[("days", arg(gap(days)))]), kind: Kind::Under });
     }
     if let Some(limit) = &block.limit {
-        let decided = limit.decided_on.map_or_else(
-            || locale.say("block-limit-undecided"),
-            |day| locale.tell("block-limit", &[("day", arg(locale.date(day, today)))]),
+        let of = &limit.value;
+        let key = if of.kind == RestrictionKind::Stopped { "block-stop" } else { "block-limit" };
+        let mut decided = of.decided_on.map_or_else(
+            || locale.say(&format!("{key}-undecided")),
+            |day| locale.tell(key, &[("day", arg(locale.date(day, today)))]),
         );
+        if of.from > today {
+            let from = [("day", arg(locale.date(of.from, today))), ("what", arg(decided))];
+            decided = locale.tell("block-from", &from);
+        }
+        let until = match of.until {
+            Some(until) => Some(locale.tell("block-until", &[("day", arg(locale.date(until, today)))])),
+            None => of.further_notice.then(|| locale.label(Ending::FurtherNotice)),
+        };
         let due = limit.due.map(|due| locale.tell("block-due", &[("day", arg(locale.date(due, today)))]));
         let late = limit.due.map(|due| (today - due).num_days()).filter(|days| *days > 0);
         let mut parts = vec![decided];
+        parts.extend(until);
         parts.extend(due);
         parts.extend(late.map(|days| locale.tell("block-late", &[("days", arg(days))])));
         if !limit.missing.is_empty() {
             let missing: Vec<String> = limit.missing.iter().map(|one| locale.missing(*one)).collect();
             parts.push(locale.tell("block-missing", &[("missing", arg(missing.join(", ")))]));
         }
-        let kind = if late.is_some() || !limit.missing.is_empty() { Kind::Alarm } else { Kind::Under };
+        let is_stop = of.kind == RestrictionKind::Stopped;
+        let kind = if is_stop || late.is_some() || !limit.missing.is_empty() { Kind::Alarm } else { Kind::Under };
         lines.push(Told { text: parts.join(", "), kind });
     }
     lines

@@ -111,8 +111,13 @@ fn cell(app: &App, grid: &mut Canvas<'_>, (x, y): (u16, u16), day: NaiveDate, ow
     let end = grid.say(x + 1, y, &number, look);
     if let Some(visit) = own.first() {
         let mark = Mark::from((*visit, app.world.today));
-        let sign = if own.len() > 1 { "‡" } else { sign(mark) };
-        grid.say(end, y, sign, style(mark));
+        let stopped = app.visits.stopped((*visit).into()).is_some();
+        let sign = match own.len() {
+            1 if stopped => "!",
+            1 => sign(mark),
+            _ => "‡",
+        };
+        grid.say(end, y, sign, if stopped { ALARM } else { style(mark) });
     } else if left_out {
         grid.say(end, y, "○", QUIET);
     }
@@ -145,12 +150,18 @@ fn aside(app: &App, canvas: &mut Canvas<'_>) {
         let head = format!("{} {} {}", sign(mark), locale.visit_time(visit.terms(), visit.on()), with.join(", "));
         canvas.put_fit(if own.len() > 1 { 1 } else { 0 }, y, &head, room, style(mark));
         y += 1;
+        let stopped = app.visits.stopped(visit.into());
+        if let Some(breach) = stopped.filter(|_| y < canvas.height()) {
+            canvas.put_fit(0, y, &format!("! {}", locale.breach(breach)), room, ALARM);
+            y += 1;
+        }
         let told = terms(app, visit);
         if !told.is_empty() && y < canvas.height() {
             canvas.put_fit(2, y, &told, room.saturating_sub(2), PLAIN);
             y += 1;
         }
         let lacks = visit.is_ahead()
+            && stopped.is_none()
             && visit.on() >= app.world.today
             && visit.terms().supervision == crate::domain::codes::Answer::Yes
             && visit.terms().supporters.is_empty();

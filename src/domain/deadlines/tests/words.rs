@@ -198,6 +198,8 @@ fn waiting(words: &[&str]) -> Waiting {
         "referral" => Wait::Referral,
         "restriction" => Wait::Restriction,
         "decision" => Wait::Decision,
+        "visit_breach" => Wait::VisitBreach,
+        "session_breach" => Wait::SessionBreach,
         "supporter" => Wait::Supporter,
         "task" => Wait::Task,
         "word" => Wait::Word,

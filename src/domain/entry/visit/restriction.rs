@@ -2,7 +2,7 @@
 //! a restriction without a decision stops visits all the same.
 
 use super::whom;
-use crate::domain::codes::{Answer, Code, RestrictionKind, VisitContact};
+use crate::domain::codes::{Answer, Code, Ending, RestrictionKind, VisitContact};
 use crate::domain::directory::MemberName;
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape};
 use crate::domain::problem::Problem;
@@ -23,7 +23,7 @@ pub const RESTRICTION: Form = Form {
         Field { key: "with", shape: Shape::People, need: Required },
         Field { key: "kind", shape: Shape::Code(RestrictionKind::LIST), need: Required },
         Field { key: "from", shape: Shape::Day(Leaning::Past), need: Required },
-        Field { key: "until", shape: Shape::LastDay, need: Optional },
+        Field { key: "until", shape: Shape::End(Ending::LIST), need: Optional },
         Field { key: "how", shape: Shape::Line, need: Optional },
         Field { key: "why", shape: Shape::Line, need: Optional },
         Field { key: "decided_on", shape: Shape::Day(Leaning::Past), need: Optional },
@@ -66,7 +66,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Restrict
     let kind = reader.code("kind");
     let from = reader.day("from");
     let today = reader.hand().today();
-    let until = reader.last_day("until", from.map(|from| from.max(today)));
+    let (until, ending) = reader.end("until", from.map(|from| from.max(today)));
     let decided_on = reader.past_day("decided_on");
     let appeal_told = reader.code("appeal_told");
     let considered_on = reader.days("considered_on");
@@ -87,6 +87,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Restrict
             why: reader.line("why"),
             from: from?,
             until,
+            further_notice: ending == Some(Ending::FurtherNotice.code()),
             decided_on,
             decided_by: reader.line("decided_by"),
             appeal_told,
@@ -108,6 +109,7 @@ pub fn draft(restriction: &Restriction, case_ref: &str, members: &[MemberName]) 
         .with("kind", restriction.kind.code())
         .with("from", restriction.from.to_string())
         .with_some("until", restriction.until)
+        .with_some("until", restriction.further_notice.then(|| Ending::FurtherNotice.code()))
         .with_some("how", restriction.how.as_ref())
         .with_some("why", restriction.why.as_ref())
         .with_some("decided_on", restriction.decided_on)

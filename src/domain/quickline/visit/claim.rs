@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, Weekday};
 
-use super::super::claim::{Claim, Named, Reader, Seen, clock, day, length, one, outcome, person};
+use super::super::claim::{Claim, Named, Reader, Seen, clock, day, despite, length, one, outcome, person};
 use super::super::part::{Fault, LastDay, Meaning};
 use super::super::words::{HOUR_SIGN, NEW, WORDS, meaning};
 use super::words::{
@@ -15,8 +15,10 @@ use crate::domain::text::{
 use crate::domain::visit::pattern::{MOST_TIMES, MOST_WEEKS};
 use crate::domain::visit::{Pattern, Weekdays};
 
-pub const READERS: &[Reader] =
-    &[person, outcome, pattern, signed, times, step, tagged, contact, of_session, stay, day, over_night, clock, length];
+pub const READERS: &[Reader] = &[
+    person, outcome, despite, pattern, signed, times, step, tagged, contact, of_session, stay, day, over_night, clock,
+    length,
+];
 
 /// `varje lör`, `varannan lör`, `var3 lör`, `jämna lör sön`, `1:a lör`
 fn pattern(words: &[&str], _: Seen) -> Option<Taken<Claim>> {

@@ -300,6 +300,7 @@ fn terms(
             Meaning::Unsupported => unsupported = true,
             Meaning::Place(place) => terms.place = Some(place.as_str().into()),
             Meaning::Contact(contact) => terms.contact = *contact,
+            Meaning::Despite(why) => terms.despite = Some(why.clone()),
             Meaning::Note(text) if !text.is_empty() => note = Some(text.clone()),
             _ => {}
         }
@@ -334,6 +335,8 @@ pub struct VisitJson {
     place: Option<String>,
     dates: Vec<NaiveDate>,
     warnings: Vec<Warning>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    despite: Option<String>,
     note: Option<String>,
 }
 
@@ -374,6 +377,7 @@ pub fn visit_json(line: &VisitLine, members: &[MemberName]) -> VisitJson {
         place: terms.place.as_ref().map(|place| place.bare().to_owned()),
         dates: line.dates.clone(),
         warnings: line.warnings.clone(),
+        despite: terms.despite.clone(),
         note: line.arrangement.note.clone(),
     }
 }

@@ -4,7 +4,8 @@ use super::*;
 use crate::domain::codes::{Answer, RestrictionKind, VisitContact};
 use crate::domain::deadlines::Rules;
 use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::visit::restriction::{Breach, Missing, Stopped, stopped};
+use crate::domain::visit::restriction::Missing;
+use crate::domain::visit::together::{Breach, Stopped, stopped};
 
 fn whole(kind: RestrictionKind) -> Restriction {
     Restriction {
@@ -16,6 +17,7 @@ fn whole(kind: RestrictionKind) -> Restriction {
         why: Some("barnets behov av lugn".to_owned()),
         from: day("2026-11-16"),
         until: Some(day("2027-11-15")),
+        further_notice: false,
         decided_on: Some(day("2026-11-12")),
         decided_by: Some("Individutskottet".to_owned()),
         appeal_told: Some(Answer::Yes),

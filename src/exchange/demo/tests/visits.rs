@@ -10,7 +10,7 @@ use crate::domain::ids::ArrangementId;
 use crate::domain::visit::calendar::unsupported;
 use crate::domain::visit::clash::{ClashKind, Party, Travel, clashes, hit_by};
 use crate::domain::visit::figures::Tally;
-use crate::domain::visit::restriction::stopped;
+use crate::domain::visit::together::{Occasion, stopped, together};
 use crate::domain::visit::{Ladder, Occurrence, Pattern, Visit, week53};
 use crate::store::NewVisits;
 
@@ -90,7 +90,9 @@ fn no_visit_breaks_a_restriction() {
         assert_eq!(stopped(&visits, &family.restrictions), [], "{name}");
         for restriction in &family.restrictions {
             for visit in visits.iter().filter(|visit| visit.outcome() == VisitOutcome::Held) {
-                let broken = restriction.breach(visit.arrangement.child, visit.on(), visit.terms());
+                let of = std::slice::from_ref(restriction);
+                let broken = together(of, visit.on(), &visit.present(), Occasion::Visit(visit.terms()));
+                let broken = broken.first().map(|broken| broken.breach);
                 assert_eq!(broken, None, "{name} {}", visit.on());
             }
             assert!(restriction.from <= today && !restriction.with.contains(&restriction.child), "{name}");

@@ -203,6 +203,7 @@ impl FirstRestriction {
             why: self.why.clone(),
             from: self.from.map(ago).or(decided_on).unwrap_or(today),
             until: self.until.map(|days| today + Duration::days(days)),
+            further_notice: false,
             decided_on,
             decided_by: self.decided_by.clone(),
             appeal_told: self.appeal_told,

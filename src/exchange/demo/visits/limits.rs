@@ -96,6 +96,7 @@ fn bare(child: MemberId, with: Vec<MemberId>, from: NaiveDate) -> Restriction {
         why: None,
         from,
         until: None,
+        further_notice: false,
         decided_on: None,
         decided_by: None,
         appeal_told: None,

@@ -153,7 +153,7 @@ proptest! {
         let of = Arrangement { terms: Terms { start, end, nights, ..plain.terms.clone() }, ..plain };
         let stored = stored(&of, acts);
         let telling = if busy { Telling::Busy("Upptagen") } else { Telling::Words(&words) };
-        let entry = Entry { id: ID, arrangement: &of, stored: &stored, revision: 1 };
+        let entry = Entry { id: ID, arrangement: &of, stored: &stored, revision: 1, sent: None };
         let file = write(&calendar(telling), &[entry]);
         let expected = expected(&of, &stored);
         prop_assert_eq!(shown(&file, day(FROM), day(TO)), &expected[..], "{}", file);
@@ -176,7 +176,7 @@ proptest! {
     ) {
         let of = arrangement(series);
         let stored = stored(&of, acts);
-        let entry = Entry { id: ID, arrangement: &of, stored: &stored, revision: 1 };
+        let entry = Entry { id: ID, arrangement: &of, stored: &stored, revision: 1, sent: None };
         let file = lines(&write(&calendar(Telling::Busy("Upptagen")), &[entry])).join("\n");
         for word in ["Moa", "Lekoteket", "Biblioteket", "Karin", "ringer", "LOCATION", "DESCRIPTION", "ATTENDEE"] {
             prop_assert!(!file.contains(word), "{word}: {file}");

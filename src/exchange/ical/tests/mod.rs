@@ -68,7 +68,7 @@ fn calendar(telling: Telling<'_>) -> Calendar<'_> {
 
 /// The file of one arrangement, in words.
 fn file(arrangement: &Arrangement, stored: &[Occurrence]) -> String {
-    let entry = Entry { id: ID, arrangement, stored, revision: 3 };
+    let entry = Entry { id: ID, arrangement, stored, revision: 3, sent: None };
     write(&calendar(Telling::Words(&words)), &[entry])
 }
 

@@ -138,7 +138,7 @@ fn odd_saturdays_follow_week_53_in_week_1() {
 #[test]
 fn stretches_are_called_the_same_in_every_export() {
     let of = arrangement(saturdays(Pattern::Even { week_53: None }, "2026-09-01"));
-    let entry = Entry { id: ID, arrangement: &of, stored: &[], revision: 0 };
+    let entry = Entry { id: ID, arrangement: &of, stored: &[], revision: 0, sent: None };
     let export = |years: u32| {
         let later = Calendar { stamp: stamp() + Months::new(12 * years), ..calendar(Telling::Words(&words)) };
         values(&write(&later, &[entry]), "UID")
@@ -246,7 +246,7 @@ fn only_what_differs_is_told_again() {
     let in_words = file(&of, &stored);
     assert_eq!(values(&in_words, "DESCRIPTION"), ["Karin", "Maria"]);
     // Whoever sees busy time only learns nothing of who comes.
-    let entry = Entry { id: ID, arrangement: &of, stored: &stored, revision: 3 };
+    let entry = Entry { id: ID, arrangement: &of, stored: &stored, revision: 3, sent: None };
     let busy = write(&calendar(Telling::Busy("Upptagen")), &[entry]);
     assert_eq!(values(&busy, "SUMMARY"), ["Upptagen"]);
 }
@@ -270,7 +270,7 @@ fn long_and_odd_texts_come_back_as_they_were() {
         description: Some("Åäö ".repeat(40) + "\nnästa rad;\n\nslut"),
     };
     let say = |_: &Visit<'_>| told.clone();
-    let entry = Entry { id: ID, arrangement: &of, stored: &[], revision: 0 };
+    let entry = Entry { id: ID, arrangement: &of, stored: &[], revision: 0, sent: None };
     let file = write(&calendar(Telling::Words(&say)), &[entry]);
     assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')), "{file}");
     let read: icalendar::Calendar = file.parse().unwrap();
