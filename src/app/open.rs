@@ -239,6 +239,7 @@ impl App {
 
     pub(super) fn undo(&mut self) -> Result<(), Problem> {
         if let Some(step) = self.store.undo()? {
+            self.added = Landmark::brought_back(&step);
             self.notice = Some(Notice::Done(self.tell_step("notice-undone", &step)));
             match self.pane {
                 Pane::Week => {

@@ -51,8 +51,17 @@ pub enum Landmark {
 impl Landmark {
     /// The record that a step has added, if a marker can stand on one of its kind.
     pub(super) fn added(step: &Step) -> Option<Self> {
+        Self::of(step).filter(|_| step.act == "add")
+    }
+
+    /// The record that comes back when a step is taken back.
+    pub(super) fn brought_back(step: &Step) -> Option<Self> {
+        Self::of(step).filter(|_| step.act == "remove")
+    }
+
+    fn of(step: &Step) -> Option<Self> {
         let id = step.record;
-        let landmark = match step.noun.as_str() {
+        Some(match step.noun.as_str() {
             "person" => Self::Person(MemberId(id)),
             "placement" => Self::Placement(PlacementId(id)),
             "care" => Self::Care(CareId(id)),
@@ -65,8 +74,7 @@ impl Landmark {
             "task" => Self::Task(TaskId(id)),
             "network_map" => Self::Map(NetworkMapId(id)),
             _ => return None,
-        };
-        (step.act == "add").then_some(landmark)
+        })
     }
 }
 
