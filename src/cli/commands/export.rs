@@ -38,6 +38,9 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         if OF_CALENDARS.iter().any(|option| given.contains_id(option)) || given.get_flag("busy") {
             return Err(Problem::new(Kind::Usage, "only-in-calendars").into());
         }
+        if given.contains_id("for_one") {
+            return Err(Problem::new(Kind::Usage, "not-for-one").into());
+        }
         return network_file::run(desk, given, period, out);
     }
     if OF_NETWORKS.iter().any(|option| given.contains_id(option)) {
@@ -72,7 +75,12 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         _ => period,
     };
     let listing = Listing { family: family.map(|family| family.id), from, to };
-    let audience = if whole { Audience::Whole } else { Audience::File };
+    let audience = match naming::one(&store, given)? {
+        Some(_) if whole => return Err(Problem::new(Kind::Usage, "not-for-one").into()),
+        Some(who) => Audience::For(who),
+        None if whole => Audience::Whole,
+        None => Audience::File,
+    };
     if whole {
         store.journal_whole(noun.name(), listing.family)?;
     } else {
