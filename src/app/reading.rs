@@ -120,7 +120,11 @@ impl App {
             Do::TellTo => {
                 let (id, is_noted) = (reading.session.id, reading.session.value.note.is_some());
                 self.modals.push(Modal::Reading(reading));
-                return if is_noted { self.ask_to_tell(id) } else { Ok(self.refuse("why-no-note")) };
+                if is_noted {
+                    return self.ask_to_tell(id);
+                }
+                self.refuse("why-no-note");
+                return Ok(());
             }
             Do::Down => return self.read_on(&reading, Move::Down),
             Do::Up => return self.read_on(&reading, Move::Up),

@@ -168,7 +168,7 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
         while let Some((place, letter)) = letters.get(next).copied() {
             let is_digit = letter.is_ascii_digit();
             let goes_on = letters.get(next + 1).is_some_and(|(_, letter)| letter.is_ascii_digit());
-            if !is_digit && !(is_joint(letter) && goes_on) {
+            if !(is_digit || is_joint(letter) && goes_on) {
                 break;
             }
             if is_digit {

@@ -82,7 +82,7 @@ pub(super) fn rows(table: &Table, today: NaiveDate, store: &Store) -> Result<Res
         let stored = told.left_out.iter().map(left_out).collect();
         tally.new += 1;
         lines.push(row.line);
-        taken.push(TakenVisit::Planned(told.arrangement, stored, follows.flatten()));
+        taken.push(TakenVisit::Planned(Box::new(told.arrangement), stored, follows.flatten()));
     }
     if mistakes.count() > 0 {
         return Ok(Err(mistakes));

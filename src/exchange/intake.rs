@@ -159,7 +159,7 @@ pub(super) fn rows<N: domain::Noun + Listed>(
                 numbers.see(store, line, Some(old.id.into()), &value)?;
                 let differs = |column: &&'static str| told.get(column) != laid_over.get(column);
                 let fields = N::COLUMNS.fields.iter().map(|field| field.key);
-                changes.push((line, fields.filter(|column| differs(&column)).collect()));
+                changes.push((line, fields.filter(|column| differs(column)).collect()));
                 taken.push(Taken::Changed(Stored { value, ..old }));
             }
             Err(found) => add(faults.entry(place).or_default(), found),
@@ -322,10 +322,13 @@ struct There<'a, N: Listed> {
     store: &'a Store,
     noun: Noun,
     teller: Teller<'a>,
-    families: HashMap<Option<FamilyId>, Vec<Option<Rc<Record<N>>>>>,
+    families: HashMap<Option<FamilyId>, Untaken<N>>,
     /// By the cells of the file's columns, where nothing is kept back.
     told: HashMap<Option<FamilyId>, HashMap<Vec<String>, Vec<usize>>>,
 }
+
+/// Records that no row has told of yet; one that a row tells of is taken out.
+type Untaken<N> = Vec<Option<Rc<Record<N>>>>;
 
 struct Record<N: Listed> {
     stored: Stored<N>,

@@ -162,7 +162,7 @@ pub(super) fn weigh(
 
 fn by_itself(record: &VisitRecord) -> TakenVisit {
     let stored = record.occurrence(ArrangementId(0)).into_iter().collect();
-    TakenVisit::Planned(record.arrangement.clone(), stored, None)
+    TakenVisit::Planned(Box::new(record.arrangement.clone()), stored, None)
 }
 
 /// What is wrong with a row that is about no visit.

@@ -164,10 +164,10 @@ mod tests {
         use calamine::{ExcelDateTime as Moment, ExcelDateTimeType};
         for (name, serial, expected) in [
             ("a day", 46083.0, "2026-03-02"),
-            ("a hair below midnight", 46082.999_999_9, "2026-03-02"),
-            ("a hair above", 46083.000_000_1, "2026-03-02"),
-            ("the last second of a day is no other day", 46082.999_99, "2026-03-01 23:59"),
-            ("the last day of a month, a hair below", 46081.999_999_9, "2026-03-01"),
+            ("a hair below midnight", 46_082.999_999_9, "2026-03-02"),
+            ("a hair above", 46_083.000_000_1, "2026-03-02"),
+            ("the last second of a day is no other day", 46_082.999_99, "2026-03-01 23:59"),
+            ("the last day of a month, a hair below", 46_081.999_999_9, "2026-03-01"),
             ("a time", 0.604_166_666_666, "14:30"),
             ("a time, a hair below", 0.604_166_60, "14:30"),
         ] {

@@ -19,8 +19,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/migrations/0010_discretion.sql"),
 ];
 
+/// Fills in what a migration left empty.
+type FillIn = fn(&Transaction<'_>) -> Result<(), Problem>;
+
 /// What SQL cannot say of the rows that are there already, and the migration it belongs to.
-const FILLED_IN: &[(i64, fn(&Transaction<'_>) -> Result<(), Problem>)] = &[(6, members::fill_in_identities)];
+const FILLED_IN: &[(i64, FillIn)] = &[(6, members::fill_in_identities)];
 
 /// The format this program writes.
 pub const FORMAT: i64 = MIGRATIONS.len() as i64;

@@ -49,10 +49,10 @@ pub const VISITS: &[(&str, &str, Trial)] = &[
     ("remove::<Absence>", "AAAA--", |desk, store, _| done(store.remove::<Absence>(add(&desk.leader(), &absence())))),
     ("plan", "OOAA--", |_, store, on| done(store.plan(&arrangement(on), &held(on), Origin::Direct))),
     ("take_in_visits", "---A--", |_, store, on| {
-        done(store.take_in_visits(&[TakenVisit::Planned(arrangement(on), held(on), None)]))
+        done(store.take_in_visits(&[TakenVisit::Planned(Box::new(arrangement(on)), held(on), None)]))
     }),
     ("weigh_visits", "---A--", |_, store, on| {
-        done(store.weigh_visits(&[TakenVisit::Planned(arrangement(on), held(on), None)]))
+        done(store.weigh_visits(&[TakenVisit::Planned(Box::new(arrangement(on)), held(on), None)]))
     }),
     ("import_visits", "---A--", |_, store, on| done(store.import_visits(&[(arrangement(on), held(on))]))),
     ("write_visit", "OOAA--", |desk, store, on| {

@@ -357,7 +357,7 @@ fn plan(dice: &mut Dice, store: &Store, family: FamilyId, people: &[MemberId]) {
             stored.push(occurrence(dice, &arrangement, from - Days::new(2)));
         }
         let follows = before.filter(|_| dice.chance()).map(Follows::There);
-        store.take_in_visits(&[TakenVisit::Planned(arrangement, stored, follows)]).unwrap();
+        store.take_in_visits(&[TakenVisit::Planned(Box::new(arrangement), stored, follows)]).unwrap();
         before = store.numbers_of(RecordOf::Arrangements, family).unwrap().last().copied().map(ArrangementId);
     }
 }

@@ -39,10 +39,9 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let context = Context { today: desk.today, family: None, kind: RecordKind::Session };
     let reading = quickline::read(&line, &context, &store)?;
     let only_try = given.get_flag("dry_run");
-    if reading.fault().is_none() && !only_try && !given.get_flag("yes") {
-        if let Some(far) = reading.asks.first() {
-            return Err(Problem::new(Kind::Invalid, "far-day").with("day", far.on).with("days", far.days.abs()).into());
-        }
+    let asks_first = reading.fault().is_none() && !only_try && !given.get_flag("yes");
+    if let Some(far) = reading.asks.first().filter(|_| asks_first) {
+        return Err(Problem::new(Kind::Invalid, "far-day").with("day", far.on).with("days", far.days.abs()).into());
     }
     let asks = if only_try { reading.asks.as_slice() } else { &[] };
     if let Some(visits) = &reading.visit {

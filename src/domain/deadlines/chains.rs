@@ -232,10 +232,10 @@ fn unsaid(found: &mut Found<'_>) {
         return;
     }
     for care in cares {
-        let last = care.pieces.iter().filter(|piece| {
+        let last = care.pieces.iter().rev().filter(|piece| {
             piece.basis.is_none() && rule.takes(piece.placed) && piece.until.is_none_or(|until| today <= until)
         });
-        if let Some(one) = last.filter_map(|piece| piece.placed).last() {
+        if let Some(one) = last.filter_map(|piece| piece.placed).next() {
             found.unknown_of(one, Unknown::NoLegalBasis);
         }
     }

@@ -17,7 +17,7 @@ use crate::store::{Store, not_found};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TakenVisit {
     /// An arrangement that was not there, with what is to be stored of its visits.
-    Planned(Arrangement, Vec<Occurrence>, Option<Follows>),
+    Planned(Box<Arrangement>, Vec<Occurrence>, Option<Follows>),
     /// A visit of an arrangement that is there, as it is now to be; and what it was seen as.
     Written(Occurrence, VisitSeen),
 }
@@ -91,7 +91,7 @@ impl Store {
                     Some(Follows::New(place)) => made.get(*place).copied().flatten(),
                     None => None,
                 };
-                let arrangement = Arrangement { follows, ..arrangement.clone() };
+                let arrangement = Arrangement { follows, ..(**arrangement).clone() };
                 let id = self.plan_watched(transaction, change, Cause::Import, &arrangement, stored)?;
                 made.push(Some(id));
             }

@@ -1,5 +1,6 @@
 //! Duties of families, worked out from one picture of the casebook.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
@@ -156,11 +157,13 @@ impl Store {
                         Trigger::VisitInBreach => BreachAt::Visit(record),
                         _ => BreachAt::Session(record),
                     };
-                    if !breaches.contains_key(&duty.family) {
-                        let found = stopped::breaches_of(&self.connection, duty.family, self.today())?;
-                        breaches.insert(duty.family, found);
-                    }
-                    let found = breaches.get(&duty.family).into_iter().flatten().find(|one| one.what == what);
+                    let known = match breaches.entry(duty.family) {
+                        Entry::Occupied(known) => known.into_mut(),
+                        Entry::Vacant(empty) => {
+                            empty.insert(stopped::breaches_of(&self.connection, duty.family, self.today())?)
+                        }
+                    };
+                    let found = known.iter().find(|one| one.what == what);
                     names.with.extend(found.map(|one| ((duty.rule, record), vec![one.with])));
                 }
                 _ => {}
