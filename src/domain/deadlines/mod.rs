@@ -105,22 +105,22 @@ fn begin(rule: &Rule, case: &Case, chain: &mut Chain<'_>, days: &[NaiveDate], fr
         chain.from = case.started_on;
         return Begin::Owed;
     }
+    let dealt_with = dealt_with(rule, chain, frame);
     match days.first() {
-        Some(first) => {
+        Some(first) if dealt_with.is_none_or(|day| *first <= day) => {
             (chain.from, chain.again) = (*first, true);
             Begin::Owed
         }
-        None if chain.until.is_none_or(|until| frame.today <= until) || is_dealt_with(rule, chain, frame) => {
-            Begin::Unknown
-        }
-        None => Begin::Nothing,
+        _ if dealt_with.is_some() || chain.until.is_none_or(|until| frame.today <= until) => Begin::Unknown,
+        _ => Begin::Nothing,
     }
 }
 
-/// Whether somebody has said that what fell due before the family came need not be met; the next time counts from then.
-fn is_dealt_with(rule: &Rule, chain: &Chain<'_>, frame: Frame<'_>) -> bool {
+/// The day on which somebody said that what fell due before the family came need not be met; the next time counts from it,
+/// unless it was met before.
+fn dealt_with(rule: &Rule, chain: &Chain<'_>, frame: Frame<'_>) -> Option<NaiveDate> {
     let about = About { person: chain.person, record: chain.record, counted_from: chain.from };
-    duty::exempted(rule, about, frame).is_some()
+    duty::exempted(rule, about, frame).map(|one| one.exempted_on)
 }
 
 /// The days up to today on which what a rule asks for was done about a chain, in order, into `days`.
