@@ -24,6 +24,9 @@ pub(super) struct Piece<'a> {
     pub until: Option<NaiveDate>,
     /// Whether the care went on is a question.
     pub doubt: bool,
+    /// Whether something can begin with it though the child lives nowhere that is known: the first day of a span that
+    /// somebody has entered. What follows a home goes on with that home, or is of nothing.
+    pub begins: bool,
 }
 
 impl Piece<'_> {
@@ -57,9 +60,10 @@ impl<'a> Run<'a> {
         last_day(&self.pieces)
     }
 
-    /// Its first placement.
+    /// The placement that it begins with; none where care is entered from before the first home. A home entered later
+    /// is none that it begins with, so that it stays known by the same.
     pub(super) fn first(&self) -> Option<&'a Placed> {
-        self.pieces.iter().find_map(|piece| piece.placed)
+        self.pieces.first().and_then(|piece| piece.placed)
     }
 
     /// The placement that lasts longest.
@@ -96,7 +100,7 @@ impl<'a> Care<'a> {
             let goes_on = at.is_some_and(|until| piece.follows(until));
             match runs.last_mut().filter(|_| goes_on) {
                 Some(run) => run.pieces.push(*piece),
-                None if piece.placed.is_none() && !any_home => continue,
+                None if piece.placed.is_none() && !(any_home && piece.begins) => continue,
                 None => runs.push(Run { child: self.child, pieces: vec![*piece] }),
             }
             at = Some(if goes_on { at.map_or(piece.until, |until| later(until, piece.until)) } else { piece.until });
@@ -190,6 +194,7 @@ impl Case {
                 from,
                 until,
                 doubt: false,
+                begins: from == span.from,
             };
             let mut is_open = true;
             for one in self.placements_of(child) {
@@ -200,7 +205,14 @@ impl Case {
                 if is_open && at < from {
                     care.pieces.push(between(at, from.pred_opt()));
                 }
-                care.pieces.push(Piece { placed: Some(one), basis: Some(span.basis), from, until, doubt: false });
+                care.pieces.push(Piece {
+                    placed: Some(one),
+                    basis: Some(span.basis),
+                    from,
+                    until,
+                    doubt: false,
+                    begins: true,
+                });
                 match until {
                     Some(until) => at = at.max(next(until)),
                     None => is_open = false,
@@ -226,14 +238,28 @@ impl Case {
                 if goes_on_after(before.end_reason) {
                     let days = (one.from - ended).num_days() - 1;
                     let until = one.from.pred_opt();
-                    pieces.push(Piece { placed: None, basis, from: next(ended), until, doubt: days > GAP });
+                    pieces.push(Piece {
+                        placed: None,
+                        basis,
+                        from: next(ended),
+                        until,
+                        doubt: days > GAP,
+                        begins: false,
+                    });
                 } else {
                     all.push(Care { child, pieces: std::mem::take(&mut pieces) });
                     (basis, longest) = (None, None);
                 }
             }
             basis = one.basis.or(basis.filter(|basis| *basis != LegalBasis::Lvu6));
-            pieces.push(Piece { placed: Some(one), basis, from: one.from, until: one.until, doubt: false });
+            pieces.push(Piece {
+                placed: Some(one),
+                basis,
+                from: one.from,
+                until: one.until,
+                doubt: false,
+                begins: true,
+            });
             let longer = longest.is_none_or(|before| {
                 before.until.is_some() && one.until.is_none_or(|until| Some(until) >= before.until)
             });
@@ -244,7 +270,7 @@ impl Case {
         if let Some((before, ended)) = longest.and_then(|before| Some((before, before.until?)))
             && goes_on_after(before.end_reason)
         {
-            pieces.push(Piece { placed: None, basis, from: next(ended), until: None, doubt: true });
+            pieces.push(Piece { placed: None, basis, from: next(ended), until: None, doubt: true, begins: false });
         }
         if !pieces.is_empty() {
             all.push(Care { child, pieces });

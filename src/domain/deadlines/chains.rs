@@ -162,7 +162,7 @@ impl Rule {
     }
 }
 
-/// The record that a run is known by: its first placement.
+/// The record that a run is known by: the placement that it begins with.
 fn record_of(run: &Run<'_>) -> i64 {
     run.first().map_or(0, |first| first.id)
 }

@@ -116,8 +116,8 @@ fn begin(rule: &Rule, case: &Case, chain: &mut Chain<'_>, days: &[NaiveDate], fr
     }
 }
 
-/// The day on which somebody said that what fell due before the family came need not be met; the next time counts from it,
-/// unless it was met before.
+/// The day on which somebody said that what fell due before the family came need not be met; the next time counts from
+/// it, unless it was met before.
 fn dealt_with(rule: &Rule, chain: &Chain<'_>, frame: Frame<'_>) -> Option<NaiveDate> {
     let about = About { person: chain.person, record: chain.record, counted_from: chain.from };
     duty::exempted(rule, about, frame).map(|one| one.exempted_on)

@@ -116,8 +116,10 @@ pub const TABLES: &[Table] = &[
             ("came long after, exempted", "start 2026-10-01; placed family_home sol 2021-01-15;
              exempt care_consideration 11 1 2021-01-15 2026-10-02", "2026-11-21",
              "exempted before-the-family, open 2027-04-02"),
-            ("came long after, exempted, and considered late after that", "start 2026-01-01; placed family_home sol 2025-01-31;
-             exempt care_consideration 11 1 2025-01-31 2026-01-01; done care_considered 2026-07-02 11", "2026-07-10",
+            ("came long after, exempted, and considered late after that", "start 2026-01-01;
+             placed family_home sol 2025-01-31;
+             exempt care_consideration 11 1 2025-01-31 2026-01-01; done care_considered 2026-07-02 11",
+             "2026-07-10",
              "exempted before-the-family, met_late 2026-07-01 by 2026-07-02, open 2027-01-02"),
             ("before the act was in force", "start 1980-01-01; placed family_home sol 1990-06-30", "1991-11-21", ""),
         ],
