@@ -264,7 +264,7 @@ fn protected_people_stand_with_initials() {
     while family(&desk) != "LINDSTRÖM" {
         desk.keys("n");
     }
-    desk.shows("E. – Amir").shows("umgängesbegränsning, E.").hides("Elias");
+    desk.shows("E. – Amir").shows("umgängesbegränsningen för E.").hides("Elias");
     store.change(id, version + 1, &with(Protection::AssumedIdentity), Origin::Direct).unwrap();
     desk.app.refresh();
     desk.hides("LINDSTRÖM").shows("L.  A-1");

@@ -91,7 +91,7 @@ fn a_gap_is_told_on_the_first_screen_and_filled_with_two_keys() {
 fn a_restriction_stops_a_visit_until_somebody_says_why_it_is_kept() {
     let mut desk = month();
     desk.keys("+").types("Elias @Amir tor 14-15 plats:Lekoteket").keys("Enter");
-    desk.shows("stoppas av begränsningen mot Amir").keys("Ctrl-D y");
+    desk.shows("Elias – Amir: begränsat: inte genom att träffas").shows("trots(skäl)").keys("Ctrl-D y");
     desk.keys("n").fill("Amir").fill("möte").fill("").fill("26/11").fill("14-15");
     for _ in 0..13 {
         desk.keys("Tab");

@@ -116,9 +116,9 @@ fn lines(app: &App, block: &Block) -> Vec<Told> {
         let due = limit.due.map(|due| locale.tell("block-due", &[("day", arg(locale.date(due, today)))]));
         let late = limit.due.map(|due| (today - due).num_days()).filter(|days| *days > 0);
         let mut parts = vec![decided];
-        parts.extend(until);
         parts.extend(due);
         parts.extend(late.map(|days| locale.tell("block-late", &[("days", arg(days))])));
+        parts.extend(until);
         if !limit.missing.is_empty() {
             let missing: Vec<String> = limit.missing.iter().map(|one| locale.missing(*one)).collect();
             parts.push(locale.tell("block-missing", &[("missing", arg(missing.join(", ")))]));
