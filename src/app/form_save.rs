@@ -257,7 +257,8 @@ impl App {
         Ok(Some(told).filter(|told| form.warned.as_ref() != Some(told)))
     }
 
-    /// Asks once why a session that was held was in breach of a restriction; saved again it is kept, marked as a breach.
+    /// Asks once why a session that was held was in breach of a restriction; saved again it is kept, marked as a
+    /// breach.
     fn before_telling(&self, form: &Form, read: &Result<Session, Vec<Fault>>) -> Result<Option<Attempt>, Problem> {
         let Ok(session) = read else { return Ok(None) };
         let Some(against) = self.store.against_session(session)?.filter(|against| !against.is_to_come) else {

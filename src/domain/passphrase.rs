@@ -88,7 +88,7 @@ fn goes_on(before: char, letter: char) -> bool {
     let place = |row: &str, sign: char| row.chars().position(|key| key == sign);
     let beside =
         |row: &&str| place(row, before).zip(place(row, letter)).is_some_and(|(one, other)| one.abs_diff(other) == 1);
-    listed || ROWS.iter().any(|row| beside(row))
+    listed || ROWS.iter().any(beside)
 }
 
 #[cfg(test)]

@@ -49,8 +49,8 @@ impl Part {
     }
 }
 
-/// Hands over the visits of a listing, or a part of them, by day and time. Both its days must be told: a series may have
-/// no end. A visit that is left out of its series is none, and stands only where the whole of a casebook goes out.
+/// Hands over the visits of a listing, or a part of them, by day and time. Both its days must be told: a series may
+/// have no end. A visit that is left out of its series is none, and stands only where the whole of a casebook goes out.
 ///
 /// # Errors
 /// Refused by role or family; a listing without its days; whatever the taker reports.

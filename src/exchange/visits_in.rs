@@ -1,6 +1,6 @@
 //! Single visits on their way in, what is prepared and what is written of them. A row finds its visit among those that
-//! are stored and those that a series gives: by the series that it names and the day that this gave, or without a series
-//! by child, day, hour and those whom the child meets. A visit that is nowhere is a new one by itself.
+//! are stored and those that a series gives: by the series that it names and the day that this gave, or without a
+//! series by child, day, hour and those whom the child meets. A visit that is nowhere is a new one by itself.
 //!
 //! Each is held against restrictions before it is stored, so that each row that one stops is told with its line.
 
@@ -68,7 +68,8 @@ pub(super) fn rows(
             }
             None => None,
         };
-        // A child meets the same people once at a time: a row that says so again, and finds no other visit, is a double.
+        // A child meets the same people once at a time: a row that says so again, and finds no other visit, is a
+        // double.
         let is_again = which.as_ref().is_some_and(|which| !told_before.insert(same(which)));
         let Some((book, (id, given))) = found else {
             let mut faults: Vec<Fault> = stars.iter().map(|star| kept_back(star)).collect();
@@ -116,7 +117,7 @@ pub(super) fn rows(
                 let keys = form.fields.iter().map(|field| field.key);
                 changes.push((row.line, keys.filter(|key| told.get(key) != over.get(key)).collect()));
                 lines.push(row.line);
-                taken.push(TakenVisit::Written(one, book.diary.seen(id, given)));
+                taken.push(TakenVisit::Written(Box::new(one), book.diary.seen(id, given)));
             }
             Err(faults) => mistakes.add(row.line, faults),
         }

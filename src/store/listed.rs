@@ -50,7 +50,9 @@ pub trait Listed: Record {
 }
 
 macro_rules! places {
-    ($($noun:ident: $tables:literal of $family:literal from $first:literal until $last:literal by $order:literal;)*) => {
+    ($(
+        $noun:ident: $tables:literal of $family:literal from $first:literal until $last:literal by $order:literal;
+    )*) => {
         $(impl Listed for $noun {
             const PLACE: Place =
                 Place { tables: $tables, family: $family, first: $first, last: $last, order: $order };

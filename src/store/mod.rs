@@ -191,8 +191,8 @@ impl Store {
         Ok(self.connection.is_autocommit().then(|| self.connection.unchecked_transaction()).transpose()?)
     }
 
-    /// Says what counts as today for planning: what is still to come is held against restrictions, what has been is not.
-    /// The journal goes by the clock all the same.
+    /// Says what counts as today for planning: what is still to come is held against restrictions, what has been is
+    /// not. The journal goes by the clock all the same.
     pub fn count_as_today(&self, day: NaiveDate) {
         self.day.set(Some(day));
     }

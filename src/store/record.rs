@@ -44,8 +44,9 @@ pub enum Origin<'a> {
     Direct,
     /// The draft kept at a place; it is dropped in the same transaction, so that nothing is ever saved twice.
     Draft(&'a str),
-    /// The second part of one act, such as why something was cancelled: it joins the change that this store made last, so
-    /// that the journal tells one change and one step of undo takes it back. What was typed may have been kept at a place.
+    /// The second part of one act, such as why something was cancelled: it joins the change that this store made last,
+    /// so that the journal tells one change and one step of undo takes it back. What was typed may have been kept at a
+    /// place.
     Joined(Option<&'a str>),
 }
 

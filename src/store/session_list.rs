@@ -79,7 +79,8 @@ const COLUMNS: &str = "
     s.cancelled_by,
     (SELECT m.id || char(30) || m.given_name FROM member m WHERE m.id = s.cancelled_by_person) AS cancelled_by_person,
     s.area_school, s.area_leisure, s.area_psychosocial, s.area_parenting, s.area_network,
-    (SELECT group_concat(m.id || char(30) || m.given_name, char(31)) FROM session_person p JOIN member m ON m.id = p.person
+    (SELECT group_concat(m.id || char(30) || m.given_name, char(31)) FROM session_person p
+     JOIN member m ON m.id = p.person
      WHERE p.session = s.id) AS people,
     (SELECT group_concat(t.name, char(31)) FROM session_staff l JOIN staff t ON t.id = l.staff
      WHERE l.session = s.id) AS staff,

@@ -97,9 +97,9 @@ impl NewFamily {
 }
 
 impl Store {
-    /// What restrictions say of many visits that somebody is about to store, by their places: which would be refused, and
-    /// which have been in breach of one and are stored all the same. They are tried one after the other, those before
-    /// counted in; nothing is stored.
+    /// What restrictions say of many visits that somebody is about to store, by their places: which would be refused,
+    /// and which have been in breach of one and are stored all the same. They are tried one after the other, those
+    /// before counted in; nothing is stored.
     ///
     /// # Errors
     /// Refused by role or family; what is no matter of a single visit.

@@ -53,8 +53,8 @@ pub fn draw(app: &App, quick: &Quick, body: &mut Canvas<'_>) {
     canvas.point(3 + u16::try_from(at - skipped).unwrap_or(0), 1);
 }
 
-/// The bytes of a text that stand in a window of so many columns, after those that are skipped. The text is gone through
-/// once, however long it is.
+/// The bytes of a text that stand in a window of so many columns, after those that are skipped. The text is gone
+/// through once, however long it is.
 fn window(text: &str, skipped: usize, columns: usize) -> Range<usize> {
     let (mut before, mut first) = (0, 0);
     for (byte, sign) in text.grapheme_indices(true) {

@@ -1,5 +1,5 @@
-//! Who somebody is: people, families, numbers and passphrases in files that went wrong once. Inputs and what is right of
-//! them stand in `tests/data/cases`.
+//! Who somebody is: people, families, numbers and passphrases in files that went wrong once. Inputs and what is right
+//! of them stand in `tests/data/cases`.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
@@ -28,8 +28,8 @@ fn five() -> Bench {
     bench
 }
 
-/// Exports a kind and reads it into a casebook with the same families and people, of which nothing of the kind is known:
-/// both lists are the same but for their numbers.
+/// Exports a kind and reads it into a casebook with the same families and people, of which nothing of the kind is
+/// known: both lists are the same but for their numbers.
 fn comes_back(bench: &Bench, kind: &str) {
     let file = |kind: &str| bench.path(&format!("again-{kind}.csv")).display().to_string();
     for kind in ["families", "people", kind] {
@@ -85,7 +85,8 @@ fn a_name_with_a_semicolon_comes_back() {
         "ref,case_ref,given_name,role\n\"k;2\",A-3,\"Ek, Bo\",other\n\"\"\"k3\"\"\",A-3,\"\"\"Kalle\"\" Ek\",other\n";
     bench.run(&["import", "people", &bench.file("odd.csv", people)]).good();
     let session = "case_ref,on,kind,mode,outcome,people\n\
-                   A-3,2026-11-12,conversation,phone,held,k1\nA-3,2026-11-13,conversation,phone,held,\"k1;\"\"k;2\"\"\"\n\
+                   A-3,2026-11-12,conversation,phone,held,k1\n\
+                   A-3,2026-11-13,conversation,phone,held,\"k1;\"\"k;2\"\"\"\n\
                    A-3,2026-11-14,conversation,phone,held,\"\"\"\"\"\"\"k3\"\"\"\"\"\"\"\n";
     bench.run(&["import", "sessions", &bench.file("session.csv", session)]).good();
     comes_back(&bench, "sessions");

@@ -203,10 +203,10 @@ fn a_restriction_refuses_in_every_way_in() {
             lines,
             [
                 "trygg: Fel i filen: 2. Inget är sparat.",
-                "  rad 3, kolumn on, ”2026-12-02”: Elias – Sara: kontakten är stoppad; kolumnen despite säger varför det \
-                 blir av ändå",
-                "  rad 5, kolumn on, ”2026-12-03”: Elias – Sara: kontakten är stoppad; kolumnen despite säger varför det \
-                 blir av ändå",
+                "  rad 3, kolumn on, ”2026-12-02”: Elias – Sara: kontakten är stoppad; kolumnen despite säger varför \
+                 det blir av ändå",
+                "  rad 5, kolumn on, ”2026-12-03”: Elias – Sara: kontakten är stoppad; kolumnen despite säger varför \
+                 det blir av ändå",
             ]
         );
     }

@@ -53,8 +53,8 @@ fn a_record_of_a_check_in_is_read_to_its_end() {
                 .keys("Enter");
         }
         desk.keys("e");
-        if !matches!(desk.app.modals.last(), Some(Modal::Run(run)) if matches!(run.stage, trygg::app::run::Stage::Record(_)))
-        {
+        let is_record = |run: &trygg::app::run::Run| matches!(run.stage, trygg::app::run::Stage::Record(_));
+        if !matches!(desk.app.modals.last(), Some(Modal::Run(run)) if is_record(run)) {
             desk.keys("e");
         }
         desk.shows("BESLUT");

@@ -1,5 +1,5 @@
-//! What is exported whole comes back without a change: a casebook of invented people, some of one name, with every letter
-//! that a file could stumble over, goes out in every kind, comes into an empty casebook, and goes out alike.
+//! What is exported whole comes back without a change: a casebook of invented people, some of one name, with every
+//! letter that a file could stumble over, goes out in every kind, comes into an empty casebook, and goes out alike.
 
 use chrono::{Days, NaiveDate, NaiveTime, Weekday};
 use proptest::prelude::*;
@@ -409,7 +409,12 @@ fn casebook(seed: u64, families: usize) -> Desk {
     let new: Vec<NewFamily> = (0..families).map(|number| family(&mut dice, number)).collect();
     store.fill_demo(&desk.casebook, new.into_iter(), |_| ()).unwrap();
     let mut there = Vec::new();
-    store.each::<Family>(&Listing::default(), &mut |of| Ok(there.push(of.value.id))).unwrap();
+    store
+        .each::<Family>(&Listing::default(), &mut |of| {
+            there.push(of.value.id);
+            Ok(())
+        })
+        .unwrap();
     for family in there {
         let people: Vec<MemberId> = store.people_of(family).unwrap().iter().map(|person| person.id).collect();
         plan(&mut dice, &store, family, &people);

@@ -1,5 +1,5 @@
-//! What is noted of a family, line by line: events with their text, exemptions, relations, moves on the visit ladder, what
-//! is prepared and written of visits.
+//! What is noted of a family, line by line: events with their text, exemptions, relations, moves on the visit ladder,
+//! what is prepared and written of visits.
 
 use super::sheet::{Line, Maker, Weight, line};
 use crate::app::form_words::spoken;

@@ -381,8 +381,8 @@ impl App {
     }
 }
 
-/// What somebody on a map is called: of the family as everywhere else, of others as it was written. Whoever is not said to
-/// be of the family but goes by the name of somebody who is protected is taken for them.
+/// What somebody on a map is called: of the family as everywhere else, of others as it was written. Whoever is not said
+/// to be of the family but goes by the name of somebody who is protected is taken for them.
 fn called(person: &NetworkPerson, members: &[MemberName], setting: Setting) -> String {
     let bearer = |member: &&MemberName| match person.member {
         Some(id) => member.id == id,

@@ -162,7 +162,12 @@ fn say_breach(broken: Option<&Broken>, locale: &Locale, output: &mut Output) -> 
 
 fn tell_breach(broken: Option<&Broken>, told: &mut Value) {
     let breach = broken.map(|(against, child, with)| {
-        json!({ "breach": against.breach.code(), "child": child.shown(Setting::Team), "with": with.shown(Setting::Team), "on": against.on })
+        json!({
+            "breach": against.breach.code(),
+            "child": child.shown(Setting::Team),
+            "with": with.shown(Setting::Team),
+            "on": against.on,
+        })
     });
     if let (Value::Object(told), Some(breach)) = (told, breach) {
         told.insert("breach".to_owned(), breach);

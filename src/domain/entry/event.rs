@@ -55,8 +55,8 @@ pub fn read_settlement(mut reader: Reader<'_>) -> Result<(NaiveDate, String), Ve
 }
 
 /// The columns of exemptions. `record` is the place, from 1, of what the duty comes from among its kind in the family,
-/// in the order in which it is exported; where the duty comes from the family itself it is empty, or says for which half
-/// of the pair it is: 1 for the children, 2 for the parents.
+/// in the order in which it is exported; where the duty comes from the family itself it is empty, or says for which
+/// half of the pair it is: 1 for the children, 2 for the parents.
 pub const EXEMPTIONS: Form = Form {
     kind: "exemptions",
     fields: &[

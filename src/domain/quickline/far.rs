@@ -18,8 +18,8 @@ pub struct FarDay {
     pub days: i64,
 }
 
-/// The days of a line that are so far away that they are asked about. Of what ends or leaves a gap in a series only what
-/// names no year is: a series may well go on for years.
+/// The days of a line that are so far away that they are asked about. Of what ends or leaves a gap in a series only
+/// what names no year is: a series may well go on for years.
 pub(super) fn far_days(line: &str, parts: &[Part], today: NaiveDate) -> Vec<FarDay> {
     let mut found: Vec<FarDay> = Vec::new();
     for part in parts {

@@ -1,7 +1,7 @@
 //! A line in pieces: where the note begins, and where each word stands.
 //!
-//! Knows nothing of what words mean, but that an opening bracket after an outcome or after `trots`, or at the front of a
-//! word, holds its spaces together until it is closed. Spans count bytes and lie on character boundaries.
+//! Knows nothing of what words mean, but that an opening bracket after an outcome or after `trots`, or at the front of
+//! a word, holds its spaces together until it is closed. Spans count bytes and lie on character boundaries.
 
 use std::ops::Range;
 

@@ -153,8 +153,8 @@ fn clashes_of(party: &Party, all: &[Taken], visits: &[Visit<'_>], travel: &Trave
     }
 }
 
-/// Whether two visits are one visit of siblings that was planned child by child: of one family, at the same time, in the
-/// same place and form, and of children neither of whom stands in the other's.
+/// Whether two visits are one visit of siblings that was planned child by child: of one family, at the same time, in
+/// the same place and form, and of children neither of whom stands in the other's.
 fn are_one(one: &Visit<'_>, other: &Visit<'_>) -> bool {
     let same_place = at(one.terms()).map(fold) == at(other.terms()).map(fold);
     one.arrangement.family == other.arrangement.family

@@ -176,8 +176,8 @@ impl<'a> Visit<'a> {
         self.written.map_or(VisitOutcome::Planned, |written| written.outcome)
     }
 
-    /// Whether somebody takes part: as the child whose record it is, or among those whom it meets. With several children
-    /// it is a visit of each of them.
+    /// Whether somebody takes part: as the child whose record it is, or among those whom it meets. With several
+    /// children it is a visit of each of them.
     pub fn has(&self, person: MemberId) -> bool {
         self.arrangement.child == person || self.terms().with.contains(&person)
     }

@@ -2,8 +2,8 @@
 //!
 //! A limited or stopped contact rests on a decision that says how, why and until when, who decided it and when, and
 //! that the person was told how to appeal. A restriction that lacks any of this is a restriction without a decision: it
-//! is listed as such, and stops visits all the same, because somebody thought it necessary. What it stops is answered in
-//! `together`.
+//! is listed as such, and stops visits all the same, because somebody thought it necessary. What it stops is answered
+//! in `together`.
 //!
 //! How long before it must be considered anew is a dated rule (`domain::deadlines`).
 
@@ -121,8 +121,8 @@ impl Restriction {
         self.decided_on.is_some() || self.decided_by.as_ref().is_some_and(|by| !by.trim().is_empty())
     }
 
-    /// Whether only an agreement can restrict the contact: somebody says that it is a decision, and on its first day the
-    /// child is placed by consent. `placements` are the child's.
+    /// Whether only an agreement can restrict the contact: somebody says that it is a decision, and on its first day
+    /// the child is placed by consent. `placements` are the child's.
     pub fn allows_agreement_only(&self, placements: &[Placement]) -> bool {
         let meets = |one: &&Placement| {
             one.person == self.child

@@ -2,7 +2,8 @@
 //! nobody may be brought to it because a calendar says so.
 //!
 //! A calendar that was sent before, and has the visit, must take it away. Of a series the exceptions do that; a series
-//! that is stopped for good ends before its first stopped visit, and what no series tells any more is cancelled by name.
+//! that is stopped for good ends before its first stopped visit, and what no series tells any more is cancelled by
+//! name.
 
 use std::collections::{HashMap, HashSet};
 

@@ -66,8 +66,8 @@ pub struct Entry<'a> {
     /// How often it or anything stored of its visits was changed. It never falls; a calendar program takes the higher
     /// one for the newer.
     pub revision: u32,
-    /// The days as a calendar that was sent before may have them, where restrictions have stopped some since: what nothing
-    /// tells any more is cancelled.
+    /// The days as a calendar that was sent before may have them, where restrictions have stopped some since: what
+    /// nothing tells any more is cancelled.
     pub sent: Option<&'a Series>,
 }
 

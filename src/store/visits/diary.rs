@@ -89,8 +89,8 @@ impl Diary {
         all
     }
 
-    /// The visits of a window, both ends included, that restrictions stop: by which, and why. Whole months are looked at,
-    /// for some restrictions count them.
+    /// The visits of a window, both ends included, that restrictions stop: by which, and why. Whole months are looked
+    /// at, for some restrictions count them.
     pub fn stopped(
         &self,
         from: NaiveDate,

@@ -50,7 +50,8 @@ const TEXTS: [Text; 16] = [
 pub(super) fn columns(table: &str) -> String {
     let texts: Vec<&str> = TEXTS.iter().map(|(name, _)| *name).collect();
     let all = format!(
-        "id, version, arrangement, given, on_day, {}, skipped, outcome, cancelled_by, cancelled_by_person, reason, notice_hours, started,
+        "id, version, arrangement, given, on_day, {}, skipped, outcome, cancelled_by, cancelled_by_person, reason,
+         notice_hours, started,
          ended, late_minutes, child_word, mark_before, mark_after, {}",
         terms::COLUMNS,
         texts.join(", ")

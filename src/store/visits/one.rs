@@ -34,8 +34,8 @@ impl OneVisit {
 }
 
 impl Store {
-    /// Which restriction a visit breaks, if one, with nothing told of why: one still to be is stopped by it, one that was
-    /// held was in breach of it.
+    /// Which restriction a visit breaks, if one, with nothing told of why: one still to be is stopped by it, one that
+    /// was held was in breach of it.
     ///
     /// # Errors
     /// Refused by role or family.

@@ -19,7 +19,7 @@ pub enum TakenVisit {
     /// An arrangement that was not there, with what is to be stored of its visits.
     Planned(Box<Arrangement>, Vec<Occurrence>, Option<Follows>),
     /// A visit of an arrangement that is there, as it is now to be; and what it was seen as.
-    Written(Occurrence, VisitSeen),
+    Written(Box<Occurrence>, VisitSeen),
 }
 
 /// Which arrangement a new one goes on from.

@@ -406,8 +406,8 @@ impl Store {
         })
     }
 
-    /// What was held in spite of a restriction, with a reason or without: it waits until whoever leads has seen it. Only
-    /// families with a restriction are looked at any closer.
+    /// What was held in spite of a restriction, with a reason or without: it waits until whoever leads has seen it.
+    /// Only families with a restriction are looked at any closer.
     fn read_breaches(&self, cases: &mut Cases, today: NaiveDate) -> Result<(), Problem> {
         let has = |case: &&mut Case| case.waiting.iter().any(|one| one.what == Wait::Restriction);
         for case in cases.all.iter_mut().filter(has) {

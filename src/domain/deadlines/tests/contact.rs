@@ -88,7 +88,8 @@ pub const TABLES: &[Table] = &[
         rows: &[
             ("seen the day after", "wait visit_breach 9 2026-11-20 of 11 met 2026-11-21", "2026-11-21",
              "met_late 2026-11-20 by 2026-11-21"),
-            ("two, and one is seen", "wait visit_breach 9 2026-11-13 of 11 met 2026-11-13; wait visit_breach 10 2026-11-20 of 11",
+            ("two, and one is seen", "wait visit_breach 9 2026-11-13 of 11 met 2026-11-13;
+              wait visit_breach 10 2026-11-20 of 11",
              "2026-11-21", "met 2026-11-13 by 2026-11-13, late 2026-11-20"),
             ("of two siblings", "people mother child child; wait visit_breach 9 2026-11-15 of 11;
              wait visit_breach 9 2026-11-15 of 12", "2026-11-15", "due 2026-11-15, due 2026-11-15 @12"),
@@ -109,7 +110,8 @@ pub const TABLES: &[Table] = &[
         rows: &[
             ("seen the day after", "wait session_breach 9 2026-11-20 of 11 met 2026-11-21", "2026-11-21",
              "met_late 2026-11-20 by 2026-11-21"),
-            ("two, and one is seen", "wait session_breach 9 2026-11-13 of 11 met 2026-11-13; wait session_breach 10 2026-11-20 of 11",
+            ("two, and one is seen", "wait session_breach 9 2026-11-13 of 11 met 2026-11-13;
+              wait session_breach 10 2026-11-20 of 11",
              "2026-11-21", "met 2026-11-13 by 2026-11-13, late 2026-11-20"),
             ("of two siblings", "people mother child child; wait session_breach 9 2026-11-15 of 11;
              wait session_breach 9 2026-11-15 of 12", "2026-11-15", "due 2026-11-15, due 2026-11-15 @12"),

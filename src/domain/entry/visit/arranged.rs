@@ -2,8 +2,9 @@
 //! back as it was. A row of `visits` is one visit; what a series gives beside those rows, it gives from here.
 //!
 //! `series` is the place of an arrangement among its family's, from 1: it joins the rows of `visits`, `accounts` and
-//! `preparations` to theirs. `anchor` is the day from which every n-th week is counted, where that is not what the first
-//! day says. `follows` is the place of the arrangement that it goes on from, `left_out` the days that have no visit.
+//! `preparations` to theirs. `anchor` is the day from which every n-th week is counted, where that is not what the
+//! first day says. `follows` is the place of the arrangement that it goes on from, `left_out` the days that have no
+//! visit.
 
 use std::collections::BTreeSet;
 

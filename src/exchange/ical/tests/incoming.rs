@@ -281,7 +281,8 @@ fn zones_that_the_file_tells() {
     }
     // Single changes, as Apple and Thunderbird tell the years before a rule; the last one stands.
     let single = "BEGIN:VTIMEZONE\nTZID:X\nBEGIN:STANDARD\nDTSTART:20251026T030000\nTZOFFSETFROM:+0200\n\
-        TZOFFSETTO:+0100\nRDATE:20261025T030000\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:20260329T020000\nTZOFFSETFROM:+0100\n\
+        TZOFFSETTO:+0100\nRDATE:20261025T030000\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:20260329T020000\n\
+         TZOFFSETFROM:+0100\n\
         TZOFFSETTO:+0200\nEND:DAYLIGHT\nEND:VTIMEZONE\n";
     for (start, hour) in [("20260103T090000", 9), ("20260703T090000", 9), ("20261204T090000", 9)] {
         let starts = busy(wrapped(&(single.to_owned() + &at("X", start))));

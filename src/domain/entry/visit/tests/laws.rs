@@ -111,7 +111,10 @@ prop_compose! {
         transport in text(),
         despite in text(),
     ) -> Terms {
-        Terms { with, contact, start, end, nights, place: place.map(Into::into), step, supervision, supporters, transport, despite }
+        Terms {
+            with, contact, start, end, nights, place: place.map(Into::into), step, supervision, supporters, transport,
+            despite,
+        }
     }
 }
 
@@ -154,7 +157,8 @@ prop_compose! {
 prop_compose! {
     fn restriction()(
         with in adults(), kind in code::<RestrictionKind>(), how in text(), why in text(), from in date(),
-        until in of(0_i64..900), notice in any::<bool>(), decided_on in of(been()), decided_by in text(), appeal_told in of(code::<Answer>()),
+        until in of(0_i64..900), notice in any::<bool>(), decided_on in of(been()), decided_by in text(),
+        appeal_told in of(code::<Answer>()),
         considered_on in subsequence(vec![day("2025-09-01"), day("2026-03-01"), day("2026-11-21")], 0..=3),
         contacts in subsequence(VisitContact::ALL.to_vec(), 0..=4), supervised in of(code::<Answer>()),
         (most_a_month, most_minutes) in (of(1_u32..=31), of(1_u32..=1440)),
@@ -163,7 +167,8 @@ prop_compose! {
         let limits = Limits { contacts, supervised, most_a_month, most_minutes };
         Restriction {
             family: LINDSTROM, child: ELIAS, with: with.into_iter().filter(|one| *one != ELIAS).chain([NOAH]).collect(),
-            kind, how, why, from, until, further_notice: notice && until.is_none(), decided_on, decided_by, appeal_told, considered_on, limits,
+            kind, how, why, from, until, further_notice: notice && until.is_none(), decided_on, decided_by, appeal_told,
+            considered_on, limits,
         }
     }
 }
