@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use chrono::{NaiveDate, NaiveTime};
-
 use super::actions::{Do, Match, Scope, look_up};
 use super::families::Families;
 use super::handover::SheetKind;
@@ -15,6 +13,7 @@ use super::page::OpenFamily;
 use super::panes::{Pane, Part, scopes};
 use super::route::Landmark;
 use super::sessions::Sessions;
+use super::surroundings::{Flow, Surroundings};
 use super::veil::Veil;
 use super::visits::Visits;
 use super::week::Week;
@@ -24,31 +23,7 @@ use crate::domain::deadlines::Rules;
 use crate::domain::directory::FamilyName;
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::Locale;
-use crate::store::{Purpose, Step, Store, Told};
-
-/// What the desk is told about the world; it never looks for itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Surroundings {
-    /// What counts as today.
-    pub today: NaiveDate,
-    /// The clock's time on it.
-    pub time: NaiveTime,
-    /// Columns and rows of the screen.
-    pub size: (u16, u16),
-    /// Whose data the casebook holds.
-    pub purpose: Purpose,
-}
-
-/// What the event loop does next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Flow {
-    /// Goes on.
-    Stay,
-    /// Locks the casebook.
-    Lock,
-    /// Ends the program.
-    Quit,
-}
+use crate::store::{Step, Store, Told};
 
 /// The state of the interface.
 pub struct App {

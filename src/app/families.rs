@@ -1,6 +1,7 @@
 //! The families pane's list.
 
-use super::desk::{App, Surroundings};
+use super::Surroundings;
+use super::desk::App;
 use super::layout::family_rows;
 use super::notice::Notice;
 use super::window::Window;

@@ -4,9 +4,10 @@
 
 use std::rc::Rc;
 
-use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+use ratatui_textarea::TextArea;
 use serde::{Deserialize, Serialize};
 
+use super::form_note::Note;
 use super::form_words::{is_short, spoken};
 use super::key::Key;
 use super::line::Line;
@@ -24,31 +25,6 @@ pub struct FieldState {
     pub field: &'static Field,
     /// What stands in it; a note's text is in its text area instead.
     pub line: Line,
-}
-
-/// A field of many lines.
-#[derive(Debug)]
-pub struct Note {
-    /// Which field.
-    pub key: &'static str,
-    /// What stands in it.
-    pub area: TextArea<'static>,
-}
-
-impl Note {
-    fn new(key: &'static str, text: &str) -> Self {
-        let mut area = TextArea::new(text.lines().map(str::to_owned).collect());
-        area.set_wrap_mode(WrapMode::Word);
-        area.set_cursor_line_style(ratatui::style::Style::default());
-        area.set_cursor_style(ratatui::style::Style::default());
-        area.move_cursor(CursorMove::Bottom);
-        area.move_cursor(CursorMove::End);
-        Self { key, area }
-    }
-
-    fn text(&self) -> String {
-        self.area.lines().join("\n")
-    }
 }
 
 /// Whom a form is about to call.

@@ -2,7 +2,8 @@
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::desk::{App, Surroundings};
+use super::Surroundings;
+use super::desk::App;
 use super::layout::session_rows;
 use super::page::OpenFamily;
 use super::window::Window;

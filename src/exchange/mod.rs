@@ -22,6 +22,7 @@ pub mod outgoing;
 pub mod protection;
 pub mod table;
 pub mod telling;
+mod there;
 pub mod visits;
 mod visits_in;
 pub mod week;

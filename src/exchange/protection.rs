@@ -4,7 +4,7 @@
 //!
 //! | who | in lists | in files |
 //! |---|---|---|
-//! | confidentiality flag, protected against somebody | names, phone, home, district | phone, birth date, district |
+//! | confidentiality flag, or against somebody | names, phone, home, district | phone, birth date, home, district |
 //! | protected registration, assumed identity | the same, and the identity number | all of these |
 //! | whoever lives with them | the same as they | the same as they |
 //! | a placement with a hidden location, or in a shelter | home and its district | home and its district |

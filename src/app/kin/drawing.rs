@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::app::desk::Surroundings;
+use crate::app::Surroundings;
 use crate::app::layout::{WIDE, body};
 use crate::app::page::{Home, OpenFamily, home};
 use crate::domain::codes::{MemberRole, Protection};

@@ -148,7 +148,7 @@ impl Bands {
 
 /// What stands of somebody in a cell: the sign of the relation, the name, who supports whom.
 fn pieces(map: &NetworkMap, key: PersonKey, room: usize) -> Vec<Piece> {
-    let text = super::label(map, key);
+    let text = super::called::label(map, key);
     let rows = wrap(&text, room).into_iter().enumerate();
     // What goes on stands under the name, not under its sign.
     let go_on =

@@ -54,7 +54,7 @@ impl Circle {
         let ego = ego.to_uppercase();
         let wide = |text: &str| u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
         let sheet = Sheet::new(frame, scheme, wide(&ego), titles.iter().map(|title| wide(title)).collect());
-        let (sheet, left_out) = sheet.with(map, scheme, |key| wide(&super::label(map, key)));
+        let (sheet, left_out) = sheet.with(map, scheme, |key| wide(&super::called::label(map, key)));
         let earlier = before.filter(|before| before.layout.frame == frame && before.ego == ego);
         let layout = earlier.map_or_else(|| Layout::of(&sheet), |before| before.layout.after(&sheet)).ok()?;
         Some(Self { layout, ego, titles, left_out })

@@ -5,6 +5,7 @@
 
 pub mod ages;
 pub mod bands;
+pub mod called;
 pub mod circle;
 pub mod drawing;
 mod keys;
@@ -26,7 +27,7 @@ use crate::domain::codes::{Area, MemberRole, Outcome, SessionKind};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::Setting;
 use crate::domain::ids::{MemberId, NetworkMapId};
-use crate::domain::network::{Gap, MapChange, NetworkMap, NetworkPerson, PersonKey, Scheme, gaps};
+use crate::domain::network::{Gap, MapChange, NetworkMap, Scheme, gaps};
 use crate::domain::problem::Problem;
 use crate::locale::arg;
 use crate::store::Stored;
@@ -145,7 +146,7 @@ impl App {
         people.sort_by_key(|member| member.role != MemberRole::Child);
         let (mut maps, kept_back) = self.read_maps(family)?;
         for person in maps.iter_mut().flat_map(|stored| &mut stored.value.people) {
-            person.name = called(person, &people, Setting::Team);
+            person.name = called::called(person, &people, Setting::Team);
         }
         let sought = self.sought();
         let network = &mut self.network;
@@ -379,31 +380,6 @@ impl App {
             None => self.locale.tell("network-none", &[("name", name)]),
         })
     }
-}
-
-/// What somebody on a map is called: of the family as everywhere else, of others as it was written. Whoever is not said
-/// to be of the family but goes by the name of somebody who is protected is taken for them.
-fn called(person: &NetworkPerson, members: &[MemberName], setting: Setting) -> String {
-    let bearer = |member: &&MemberName| match person.member {
-        Some(id) => member.id == id,
-        None => member.given_name.is_written(&person.name),
-    };
-    let kept = members.iter().filter(bearer).find(|member| !member.given_name.is_whole(setting));
-    kept.map_or_else(|| person.name.clone(), |member| member.given_name.shown(setting))
-}
-
-/// The label of somebody on a drawing: the sign of the relation, the name, who supports whom.
-pub fn label(map: &NetworkMap, key: PersonKey) -> String {
-    use crate::domain::codes::SupportDirection;
-    let Some(person) = map.person(key) else { return String::new() };
-    let sign = person.relation.map_or("", circle::sign);
-    let arrow = match person.direction {
-        Some(SupportDirection::Gives) => "→",
-        Some(SupportDirection::Receives) => "←",
-        Some(SupportDirection::Both) => "↔",
-        Some(SupportDirection::None) | None => "",
-    };
-    format!("{sign}{}{arrow}", person.name)
 }
 
 /// Whether an act is the pane's own.

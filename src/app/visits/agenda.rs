@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use super::{Key, after, before};
-use crate::app::desk::Surroundings;
+use crate::app::Surroundings;
 use crate::app::layout;
 use crate::app::marked::{Markable, Marked};
 use crate::app::route::Landmark;

@@ -1,7 +1,7 @@
 //! A visit's card: all that is told of it, with nothing that a stray key could change.
 
 use super::Key;
-use super::child::Mark;
+use super::mark::Mark;
 use crate::app::actions::Do;
 use crate::app::desk::App;
 use crate::app::form_words::spoken;

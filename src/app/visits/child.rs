@@ -4,16 +4,17 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::Key;
+use super::mark::Mark;
 use crate::app::window::Move;
 use crate::domain::calendar::Week;
-use crate::domain::codes::{Answer, CancelledBy, LadderTurn, RestrictionKind, VisitOutcome};
+use crate::domain::codes::{Answer, LadderTurn, RestrictionKind, VisitOutcome};
 use crate::domain::deadlines::Rules;
 use crate::domain::discretion::PersonName;
 use crate::domain::ids::{ArrangementId, MemberId, RestrictionId};
 use crate::domain::visit::figures::{Tally, last_met, share};
 use crate::domain::visit::progress::Reason;
 use crate::domain::visit::restriction::Missing;
-use crate::domain::visit::{Arrangement, NewYear, Occurrence, Restriction, Unit, Visit, new_years, progress};
+use crate::domain::visit::{Arrangement, NewYear, Restriction, Unit, Visit, new_years, progress};
 use crate::store::Diary;
 
 /// Weeks of the year's strip: this one and those before it.
@@ -56,53 +57,6 @@ enum Aim {
     Next,
     /// The same, of a child who meets the adult that was sought.
     NextWith,
-}
-
-/// What became of visits in a week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Mark {
-    Held,
-    Cancelled(Option<CancelledBy>),
-    NoShow,
-    Untold,
-    Ahead,
-}
-
-impl Mark {
-    /// What became of a visit that stands as it is written.
-    pub fn of(visit: &Occurrence, today: NaiveDate) -> Self {
-        match visit.outcome {
-            VisitOutcome::Held => Self::Held,
-            VisitOutcome::NoShow => Self::NoShow,
-            VisitOutcome::Cancelled => Self::Cancelled(visit.cancelled_by),
-            VisitOutcome::Planned | VisitOutcome::Moved if visit.on < today => Self::Untold,
-            VisitOutcome::Planned | VisitOutcome::Moved => Self::Ahead,
-        }
-    }
-
-    /// Its sign; its word stands on the card and in help.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Self::Held => "✓",
-            Self::Cancelled(_) => "×",
-            Self::NoShow => "–",
-            Self::Untold => "?",
-            Self::Ahead => "·",
-        }
-    }
-}
-
-impl From<(&Visit<'_>, NaiveDate)> for Mark {
-    fn from((visit, today): (&Visit<'_>, NaiveDate)) -> Self {
-        match visit.outcome() {
-            VisitOutcome::Held => Self::Held,
-            VisitOutcome::NoShow => Self::NoShow,
-            VisitOutcome::Cancelled => Self::Cancelled(visit.written.and_then(|written| written.cancelled_by)),
-            VisitOutcome::Planned | VisitOutcome::Moved if visit.on() < today => Self::Untold,
-            VisitOutcome::Planned | VisitOutcome::Moved => Self::Ahead,
-        }
-    }
 }
 
 /// Where a child stands on the ladder towards somebody.

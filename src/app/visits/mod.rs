@@ -13,6 +13,7 @@ mod drafts;
 mod forms;
 mod hindrances;
 mod ladder;
+pub mod mark;
 pub mod pick;
 mod picks;
 mod saving;
@@ -23,8 +24,9 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 
+use super::Surroundings;
 use super::actions::{Do, Scope};
-use super::desk::{App, Surroundings};
+use super::desk::App;
 use super::notice::Notice;
 use super::panes::Pane;
 use super::purpose::Purpose;

@@ -10,7 +10,6 @@ use crate::app::reading::Beside;
 use crate::app::route::Route;
 use crate::app::visits::Key;
 use crate::app::visits::cancelling::What;
-use crate::domain::access::{Act, Reach};
 use crate::domain::codes::{Code, EventKind, Mode, Outcome, SessionKind};
 use crate::domain::deadlines::{Duty, Exemption, Fact, Trigger, Unknown};
 use crate::domain::event::Event;
@@ -27,7 +26,7 @@ use crate::store::{Origin, Saving, VisitSaving};
 const ATTEMPT: u32 = 5;
 
 /// What a session that meets a duty is about, and how people meet unless somebody says otherwise.
-const SESSIONS: &[(Fact, SessionKind, Mode)] = &[
+pub(super) const SESSIONS: &[(Fact, SessionKind, Mode)] = &[
     (Fact::CrisisTalk, SessionKind::CrisisSupport, Mode::Phone),
     (Fact::NeutralCrisisTalk, SessionKind::CrisisSupport, Mode::Phone),
     (Fact::InformationTalk, SessionKind::Information, Mode::Office),
@@ -128,7 +127,7 @@ impl App {
         self.case_ref(family).ok()
     }
 
-    fn fact_of(&self, duty: &Duty) -> Option<Fact> {
+    pub(super) fn fact_of(&self, duty: &Duty) -> Option<Fact> {
         self.store.rules().all().get(duty.rule).and_then(|rule| rule.met_by.first().copied())
     }
 
@@ -367,57 +366,5 @@ impl App {
         let Some(coming) = self.week.visit(key) else { return Ok(()) };
         let child = coming.between.first().map(|(child, _)| *child);
         self.go_along(Route::to(Pane::Visits).of(coming.family).with(child).on(coming.on))
-    }
-}
-
-/// Whether an act is the pane's own.
-pub(in crate::app) fn takes(act: Do) -> bool {
-    matches!(
-        act,
-        Do::DoIt | Do::Tick | Do::Tried | Do::Exempt | Do::DealWith | Do::Explain | Do::ToFamily | Do::Note | Do::Mine
-    )
-}
-
-impl App {
-    /// Whether what sees to the marked line is not for the role.
-    fn is_line_beyond_role(&self) -> bool {
-        let Some(duty) = self.week.current().and_then(Line::duty) else { return false };
-        let fact = self.fact_of(&duty).filter(|_| duty.unknown.is_none());
-        let needed = match fact {
-            Some(fact) if SESSIONS.iter().any(|(known, ..)| *known == fact) => Act::WriteSessions,
-            Some(Fact::Event(_) | Fact::Answered) => Act::NoteEvents,
-            Some(Fact::SchoolStarted | Fact::PlacementEnded | Fact::CareEnded | Fact::ParentWritten) | None => {
-                Act::ChangeFamilies
-            }
-            Some(Fact::Considered | Fact::Decided) => Act::PlanVisits,
-            Some(Fact::Seen) => Act::SeeBreaches,
-            Some(_) => return false,
-        };
-        self.store.reach(needed) == Reach::Nothing
-    }
-
-    /// Whether the marked line is of contact in spite of a restriction: anybody may go and read it.
-    fn is_breach(&self) -> bool {
-        let duty = self.week.current().and_then(Line::duty);
-        duty.is_some_and(|duty| self.fact_of(&duty) == Some(Fact::Seen))
-    }
-
-    /// Why an action cannot be done in the pane now, as a key of the locale files.
-    pub(in crate::app) fn why_not_in_week(&self, act: Do) -> Option<&'static str> {
-        match act {
-            Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
-            Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
-            Do::Explain if matches!(self.week.current(), Some(Line::Visit(_) | Line::Planned(_))) => None,
-            Do::Exempt | Do::Explain | Do::Tried if !matches!(self.week.current(), Some(Line::Duty(_))) => {
-                Some("why-no-duty")
-            }
-            Do::DealWith if self.week.current().and_then(|line| self.family_of_line(line)).is_none() => {
-                Some("why-no-family")
-            }
-            Do::DoIt | Do::Tick | Do::ToFamily if self.week.current().is_none() => Some("why-nothing-here"),
-            Do::Tick | Do::Tried | Do::Exempt if self.is_line_beyond_role() => Some("why-role"),
-            Do::DoIt if self.is_line_beyond_role() && !self.is_breach() => Some("why-role"),
-            _ => None,
-        }
     }
 }

@@ -8,6 +8,7 @@ mod deeds;
 mod explain;
 mod forms;
 mod lines;
+mod offers;
 
 use std::collections::{HashMap, HashSet};
 
@@ -25,8 +26,8 @@ use crate::domain::problem::Problem;
 use crate::domain::visit::{Breach, Terms};
 use crate::store::{AT_ONCE, DeedRow, DiaryOf, Past, PlannedRow, Since, TaskRow, Whose};
 
-pub(super) use deeds::takes;
 pub use lines::Line;
+pub(super) use offers::takes;
 
 /// How many days ahead one sees, and how many days back what nobody has told of.
 pub const AHEAD: u64 = 7;

@@ -1,6 +1,6 @@
 //! Who cancelled: on whose side they stand, and which person of the family it was.
 
-use super::field::Why;
+use super::fault::Why;
 use super::names::Names;
 use super::reader::Reader;
 use super::visit::whom::one;

@@ -1,6 +1,7 @@
 //! Entry of families.
 
-use super::field::{Draft, Fault, Field, Form, Need, Shape};
+use super::fault::Fault;
+use super::field::{Draft, Field, Form, Need, Shape};
 use super::reader::Reader;
 use crate::domain::codes::{Code, FamilyStatus, LegalForm, PHASES};
 use crate::domain::family::Family;

@@ -1,6 +1,7 @@
 //! Entry of relations between the people of a family.
 
-use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
+use super::fault::{Fault, Why};
+use super::field::{Draft, Field, Form, Need, Shape};
 use super::names::Names;
 use super::reader::Reader;
 use super::visit::one;

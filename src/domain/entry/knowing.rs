@@ -10,7 +10,8 @@
 
 use std::collections::HashMap;
 
-use super::field::{Shape, Why};
+use super::fault::Why;
+use super::field::Shape;
 use super::names::{Names, staff_names};
 use super::reader::{Hand, Reader};
 use crate::domain::problem::Problem;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::field::{Shape, Why};
+use super::fault::Why;
+use super::field::Shape;
 use super::reader::{Hand, Reader, exact_day, exact_time};
 use crate::domain::quickline::visit::STEPS;
 use crate::domain::text::{Leaning, begins, fold, parse_day, parse_last_day, parse_times};

@@ -9,6 +9,7 @@ mod care;
 mod check_in;
 mod event;
 mod family;
+mod fault;
 mod field;
 mod kin;
 mod knowing;
@@ -30,7 +31,8 @@ pub use event::{
     read_exemption, read_settlement, read_why,
 };
 pub use family::FAMILY;
-pub use field::{Draft, Fault, Field, Form, Need, Shape, Why};
+pub use fault::{Fault, Why};
+pub use field::{Draft, Field, Form, Need, Shape};
 pub use kin::KIN;
 pub use knowing::Becomes;
 pub use names::{Names, VisitOn, all_called, called};

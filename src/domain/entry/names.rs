@@ -2,7 +2,8 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::field::{Draft, Shape, Why};
+use super::fault::Why;
+use super::field::{Draft, Shape};
 use super::reader::{Hand, Reader, list};
 use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::deadlines::Rules;

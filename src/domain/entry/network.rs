@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
+use super::fault::{Fault, Why};
+use super::field::{Draft, Field, Form, Need, Shape};
 use super::reader::Reader;
 use crate::domain::codes::{Code, MapConsent, MapOccasion, MapViewer};
 use crate::domain::network::NetworkMap;

@@ -1,6 +1,7 @@
 //! Entry of people.
 
-use super::field::{Draft, Fault, Field, Form, Need, Shape};
+use super::fault::Fault;
+use super::field::{Draft, Field, Form, Need, Shape};
 use super::names::Names;
 use super::reader::Reader;
 use crate::domain::codes::{Answer, Code, IdSystem, Lives, MemberRole, Protection};

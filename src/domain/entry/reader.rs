@@ -2,7 +2,8 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
+use super::fault::{Fault, Why};
+use super::field::{Draft, Field, Form, Need, Shape};
 use super::knowing::Knowing;
 use super::names::Names;
 use crate::domain::bounds::{self, Beyond};

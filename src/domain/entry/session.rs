@@ -1,7 +1,8 @@
 //! Entry of sessions.
 
 use super::canceller;
-use super::field::{Draft, Fault, Field, Form, Need, Shape, Why};
+use super::fault::{Fault, Why};
+use super::field::{Draft, Field, Form, Need, Shape};
 use super::names::Names;
 use super::reader::Reader;
 use chrono::NaiveTime;

@@ -34,6 +34,7 @@ mod claim;
 mod complete;
 mod families;
 mod far;
+mod held;
 mod meant;
 mod part;
 mod people;

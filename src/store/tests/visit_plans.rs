@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate, Weekday};
 
 use super::super::columns::Links;
-use super::super::visits::{absences, clash, diary, reading, stopped};
+use super::super::visits::{absences, clash, diary, reading, stands};
 use super::super::{DiaryOf, Origin, Store};
 use super::plans::plan;
 use super::{day, desk, new_families};
@@ -55,8 +55,8 @@ fn queries() -> Vec<(String, String)> {
     queries.push(("one arrangement".to_owned(), reading::arrangements_where("a.id = :id")));
     queries.push(("one visit".to_owned(), reading::occurrences_where("o.id = :id")));
     queries
-        .push(("a family's and its people's".to_owned(), reading::arrangements_where(stopped::ARRANGEMENTS_OF_FAMILY)));
-    queries.push(("a household's visits".to_owned(), reading::occurrences_where(stopped::STORED_OF_FAMILY)));
+        .push(("a family's and its people's".to_owned(), reading::arrangements_where(stands::ARRANGEMENTS_OF_FAMILY)));
+    queries.push(("a household's visits".to_owned(), reading::occurrences_where(stands::STORED_OF_FAMILY)));
     queries.push(("one's visits".to_owned(), reading::occurrences_where("o.arrangement = :id")));
     queries.push(("these arrangements".to_owned(), reading::arrangements_where(clash::THESE)));
     queries.push(("their visits".to_owned(), reading::occurrences_where(clash::STORED_OF_THESE)));

@@ -5,7 +5,8 @@ use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, ToSql, Transaction, named_params};
 
 use super::change::people_of;
-use super::stopped::{self, stored_of};
+use super::stands::stored_of;
+use super::stopped;
 use super::terms::{self, TermLinks};
 use super::{called, must_belong, reading, stored};
 use crate::domain::access::Act;

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
-use super::stopped::{Watch, Written, stored_of};
+use super::stands::stored_of;
+use super::stopped::{Watch, Written};
 use super::{arrangements, must_belong, occurrences};
 use crate::domain::access::Act;
 use crate::domain::ids::{ArrangementId, ChangeId, MemberId, OccurrenceId};

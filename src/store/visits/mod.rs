@@ -3,6 +3,7 @@
 
 pub(super) mod absences;
 mod arrangements;
+pub(super) mod breaches;
 mod change;
 pub(super) mod clash;
 pub(super) mod diary;
@@ -13,6 +14,7 @@ mod on_day;
 mod one;
 pub(super) mod reading;
 pub(super) mod restrictions;
+pub(super) mod stands;
 pub(super) mod stopped;
 mod taken;
 mod terms;

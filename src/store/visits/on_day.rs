@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
 
-use super::stopped::stored_of;
+use super::stands::stored_of;
 use crate::domain::entry::VisitOn;
 use crate::domain::ids::{ArrangementId, MemberId};
 use crate::domain::problem::Problem;

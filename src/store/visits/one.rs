@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use rusqlite::named_params;
 
 use super::change::{VisitSeen, find};
-use super::stopped::{stopped_of, stored_of};
+use super::stands::stored_of;
+use super::stopped::stopped_of;
 use crate::domain::access::Act;
 use crate::domain::codes::VisitOutcome;
 use crate::domain::discretion::Setting;

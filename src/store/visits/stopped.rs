@@ -9,25 +9,22 @@
 use std::collections::HashMap;
 
 use chrono::{Datelike, Days, NaiveDate};
-use rusqlite::{Connection, named_params};
+use rusqlite::Connection;
 
-use super::change::find;
-use super::{called, reading, restrictions};
+use super::breaches::breaches_of;
+use super::called;
+use super::stands::{Stand, of_family, stands, stored_of};
 use crate::domain::access::Act;
 use crate::domain::codes::{Code, Ending, VisitOutcome};
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::ids::{ArrangementId, FamilyId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::Session;
 use crate::domain::visit::together::{Against, Stopped, breaking, stopped};
 use crate::domain::visit::{Arrangement, Breach, Occurrence, Restriction, Visit, visits};
 use crate::store::Store;
-use crate::store::record::Row as _;
 
 /// How far ahead a series is held against restrictions, in days: a year.
 const AHEAD: u64 = 366;
-
-/// An arrangement with what is stored of its visits.
-type Stand = (ArrangementId, Arrangement, Vec<Occurrence>);
 
 /// Families whose visits are about to change: their restrictions, and their visits as they were.
 pub(super) struct Watch {
@@ -203,7 +200,7 @@ fn last_day(stands: &[Stand], today: NaiveDate) -> NaiveDate {
 }
 
 /// The visits of a window in the order in which restrictions count them.
-fn laid(stands: &[Stand], from: NaiveDate, to: NaiveDate) -> Vec<Visit<'_>> {
+pub(super) fn laid(stands: &[Stand], from: NaiveDate, to: NaiveDate) -> Vec<Visit<'_>> {
     let mut all: Vec<Visit<'_>> =
         stands.iter().flat_map(|(id, arrangement, stored)| visits(*id, arrangement, stored, from, to)).collect();
     all.sort_by_key(|visit| (visit.on(), visit.terms().start, visit.id, visit.given));
@@ -386,73 +383,6 @@ pub(in crate::store) fn stopped_of(
     Ok(found)
 }
 
-/// At what people met in spite of a restriction: the record's number among what is stored of visits, or among sessions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::store) enum BreachAt {
-    Visit(i64),
-    Session(i64),
-}
-
-/// What was held in spite of a restriction.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::store) struct HeldInBreach {
-    pub what: BreachAt,
-    pub on: NaiveDate,
-    pub child: MemberId,
-    pub with: MemberId,
-    pub against: Against,
-    /// Whether it says why.
-    pub says_why: bool,
-}
-
-/// The sessions of a family that were held on some days by two or more, as a condition on `s`.
-pub(in crate::store) const HELD_BY_SOME: &str = "SELECT s.id FROM session s
-    WHERE s.family = :family AND s.on_day BETWEEN :from AND :to AND s.outcome = 'held'
-      AND (SELECT count(*) FROM session_person p WHERE p.session = s.id) > 1 ORDER BY s.on_day, s.id";
-
-/// What was held in a family in spite of its restrictions, up to a day, whether or not it says why.
-pub(in crate::store) fn breaches_of(
-    connection: &Connection,
-    family: FamilyId,
-    today: NaiveDate,
-) -> Result<Vec<HeldInBreach>, Problem> {
-    let restrictions = of_family(connection, family)?;
-    let Some(from) = restrictions.iter().map(|one| one.from).min().filter(|from| *from <= today) else {
-        return Ok(Vec::new());
-    };
-    let mut found = Vec::new();
-    let stands = stands(connection, family)?;
-    let all = laid(&stands, from.with_day(1).unwrap_or(from), today);
-    let mut told = None;
-    for hit in breaking(&all, &restrictions).iter().filter(|hit| !all[hit.visit].is_ahead()) {
-        let visit = &all[hit.visit];
-        // Of each visit the gravest breach is told.
-        if told.replace(hit.visit) == Some(hit.visit) {
-            continue;
-        }
-        let Some((id, _)) = find(connection, visit.id, visit.given)? else { continue };
-        let restriction = restrictions[hit.restriction].clone();
-        let (on, with, child) = (visit.on(), hit.with, restriction.child);
-        let against = Against { on, restriction, with, breach: hit.breach, is_to_come: false };
-        let says_why = visit.terms().despite.is_some();
-        found.push(HeldInBreach { what: BreachAt::Visit(id.0), on, child, with, against, says_why });
-    }
-    let mut statement = connection.prepare_cached(HELD_BY_SOME)?;
-    let asked = named_params! {":family": family.0, ":from": from, ":to": today};
-    let sessions: Vec<i64> = statement.query_map(asked, |row| row.get(0))?.collect::<Result<_, _>>()?;
-    for id in sessions {
-        let Some((_, session)) = Session::fetch(connection, id)? else { continue };
-        if let Some(broken) = session.breaks(&restrictions).first() {
-            let restriction = restrictions[broken.restriction].clone();
-            let (on, child, with) = (session.on, broken.child, broken.with);
-            let against = Against { on, restriction, with, breach: broken.breach, is_to_come: false };
-            let says_why = session.despite.is_some();
-            found.push(HeldInBreach { what: BreachAt::Session(id), on, child, with, against, says_why });
-        }
-    }
-    Ok(found)
-}
-
 fn of_session(connection: &Connection, session: &Session) -> Result<Option<Against>, Problem> {
     let restrictions = of_family(connection, session.family)?;
     Ok(session.breaks(&restrictions).first().map(|broken| Against {
@@ -462,52 +392,4 @@ fn of_session(connection: &Connection, session: &Session) -> Result<Option<Again
         breach: broken.breach,
         is_to_come: true,
     }))
-}
-
-/// The restrictions of a family, and of whoever has come to belong to it since.
-pub(in crate::store) const RESTRICTIONS: &str = "
-    SELECT * FROM restriction WHERE id IN (
-        SELECT id FROM restriction WHERE family = :family
-        UNION SELECT r.id FROM member m JOIN restriction r ON r.child = m.id WHERE m.family = :family) ORDER BY id";
-
-fn of_family(connection: &Connection, family: FamilyId) -> Result<Vec<Restriction>, Problem> {
-    let mut statement = connection.prepare_cached(RESTRICTIONS)?;
-    let mut rows = statement.query(named_params! {":family": family.0})?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        let mut restriction = restrictions::read(row)?;
-        restrictions::read_lists(connection, row.get("id")?, &mut restriction)?;
-        found.push(restriction);
-    }
-    Ok(found)
-}
-
-/// The arrangements of a family and of its people, as a condition on `a`, an alias of `arrangement`.
-pub(in crate::store) const ARRANGEMENTS_OF_FAMILY: &str = "a.id IN (SELECT id FROM arrangement WHERE family = :family
-    UNION SELECT x.id FROM member m JOIN arrangement x ON x.child = m.id WHERE m.family = :family)";
-
-/// What is stored of their visits, as a condition on `o`, an alias of `occurrence`.
-pub(in crate::store) const STORED_OF_FAMILY: &str = "o.id IN (SELECT x.id FROM occurrence x WHERE x.arrangement IN (
-    SELECT id FROM arrangement WHERE family = :family
-    UNION SELECT y.id FROM member m JOIN arrangement y ON y.child = m.id WHERE m.family = :family))";
-
-/// A family's arrangements with what is stored of their visits.
-fn stands(connection: &Connection, family: FamilyId) -> Result<Vec<Stand>, Problem> {
-    let asked = named_params! {":family": family.0};
-    let mut stored: HashMap<ArrangementId, Vec<Occurrence>> = HashMap::new();
-    for (_, _, one) in reading::occurrences(connection, STORED_OF_FAMILY, asked)? {
-        stored.entry(one.arrangement).or_default().push(one);
-    }
-    let arrangements = reading::arrangements(connection, ARRANGEMENTS_OF_FAMILY, asked)?;
-    let stand = |one: crate::store::Stored<Arrangement>| {
-        let own = stored.remove(&one.id).unwrap_or_default();
-        (one.id, one.value, own)
-    };
-    Ok(arrangements.into_iter().map(stand).collect())
-}
-
-/// What is stored of an arrangement's visits.
-pub(super) fn stored_of(connection: &Connection, id: ArrangementId) -> Result<Vec<Occurrence>, Problem> {
-    let found = reading::occurrences(connection, "o.arrangement = :id", named_params! {":id": id.0})?;
-    Ok(found.into_iter().map(|(_, _, occurrence)| occurrence).collect())
 }

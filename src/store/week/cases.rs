@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
+use super::case_queries::*;
 use super::exemptions;
 use crate::domain::access::Act;
 use crate::domain::codes::{Code, EventKind, FamilyStatus, Outcome, SessionKind};
@@ -15,126 +16,8 @@ use crate::domain::text::identity_of;
 use crate::domain::visit::figures::WORD_DAYS;
 use crate::store::Store;
 use crate::store::coded::{Coded, Dated};
-use crate::store::visits::stopped::{self, BreachAt};
+use crate::store::visits::breaches::{BreachAt, breaches_of};
 use crate::store::visits::{reading, restrictions};
-
-/// Sessions of the kinds that meet a duty, each with one of its people; nobody where none is named. Whether whoever led
-/// it has another task in the family is told beside it.
-const SESSIONS: &str = "
-    SELECT s.family, s.kind, s.on_day, s.outcome, p.person,
-           s.kind = 'crisis_support' AND EXISTS (
-               SELECT 1 FROM session_staff l JOIN family_support t ON t.family = s.family AND t.staff = l.staff
-               WHERE l.session = s.id AND t.task <> 'other_support')
-    FROM session s LEFT JOIN session_person p ON p.session = s.id
-    WHERE s.family IN (SELECT value FROM json_each(:ids)) AND s.kind IN (SELECT value FROM json_each(:kinds))
-      AND s.kind IN ('crisis_support', 'information', 'adults_meeting', 'child_session', 'follow_up')
-      AND s.outcome <> 'planned' AND s.on_day <= :today";
-
-/// Of each family the last session held, and the last with a child and with a parent; one with nobody in particular
-/// counts as with both. Of a period all of them.
-const LAST_SESSION: &str = "
-    SELECT f.value, (SELECT s.on_day FROM session s
-                     WHERE s.family = f.value AND s.outcome = 'held' AND s.on_day <= :today
-                     ORDER BY s.on_day DESC LIMIT 1) FROM json_each(:ids) f";
-const LAST_WITH: &str = "
-    SELECT f.value, h.value, (SELECT s.on_day FROM session s
-        WHERE s.family = f.value AND s.outcome = 'held' AND s.on_day <= :today
-          AND (EXISTS (SELECT 1 FROM session_person p JOIN member m ON m.id = p.person
-                       WHERE p.session = s.id AND (m.role = 'child') = h.value
-                         AND m.role IN ('child', 'mother', 'father', 'step_parent', 'guardian', 'appointed_guardian',
-                                        'grandparent'))
-               OR NOT EXISTS (SELECT 1 FROM session_person p WHERE p.session = s.id))
-        ORDER BY s.on_day DESC LIMIT 1)
-    FROM json_each(:ids) f CROSS JOIN json_each('[0, 1]') h";
-const ALL_SESSIONS: &str = "
-    SELECT s.family, s.on_day FROM session s
-    WHERE s.family IN (SELECT value FROM json_each(:ids)) AND s.outcome = 'held' AND s.on_day <= :today
-    ORDER BY s.family, s.on_day";
-const ALL_WITH: &str = "
-    SELECT s.family, h.value, s.on_day FROM session s CROSS JOIN json_each('[0, 1]') h
-    WHERE s.family IN (SELECT value FROM json_each(:ids)) AND s.outcome = 'held' AND s.on_day <= :today
-      AND (EXISTS (SELECT 1 FROM session_person p JOIN member m ON m.id = p.person
-                   WHERE p.session = s.id AND (m.role = 'child') = h.value
-                     AND m.role IN ('child', 'mother', 'father', 'step_parent', 'guardian', 'appointed_guardian',
-                                    'grandparent'))
-           OR NOT EXISTS (SELECT 1 FROM session_person p WHERE p.session = s.id))
-    ORDER BY s.family, s.on_day";
-
-/// Visits that took place, and whether the child had a word on each. From the families to their visits, whatever
-/// statistics say: visits up to today are all there are.
-const WORDS: &str = "
-    SELECT a.family, a.child, o.on_day,
-           o.child_word IS NOT NULL OR o.words_same_day IS NOT NULL OR o.words_later IS NOT NULL
-    FROM arrangement a CROSS JOIN occurrence o INDEXED BY occurrence_lived ON o.arrangement = a.id
-    WHERE a.family IN (SELECT value FROM json_each(:ids)) AND o.outcome = 'held' AND o.on_day <= :today
-    ORDER BY a.child, o.on_day";
-
-/// The other facts, of each kind one query.
-const FAMILIES: &str = "SELECT f.id, f.status, f.started_on, f.closed_on FROM family f
-    WHERE f.id IN (SELECT value FROM json_each(:ids))
-    AND (:staff IS NULL
-    OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))
-    ORDER BY f.id";
-const PEOPLE: &str = "SELECT family, id, role, guardian, birth_on FROM member
-    WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, id";
-const PLACEMENTS: &str =
-    "SELECT m.family, p.id, p.person, p.kind, p.legal_basis, p.started_on, p.ended_on, p.end_reason,
-    p.hidden_location, p.school_change, p.school_started_on, p.home
-    FROM member m JOIN placement p ON p.person = m.id
-    WHERE m.family IN (SELECT value FROM json_each(:ids)) ORDER BY p.started_on, p.id";
-const PLACED_WITH: &str = "SELECT m.family, w.placement, w.person
-    FROM member m JOIN placement p ON p.person = m.id JOIN placement_with w ON w.placement = p.id
-    WHERE m.family IN (SELECT value FROM json_each(:ids))";
-const CARE: &str = "SELECT m.family, c.person, c.legal_basis, c.from_day, c.until_day
-    FROM member m JOIN care c ON c.person = m.id
-    WHERE m.family IN (SELECT value FROM json_each(:ids)) ORDER BY c.from_day, c.id";
-const PARENTS: &str = "SELECT family, person, other FROM kin
-    WHERE family IN (SELECT value FROM json_each(:ids)) AND relation = 'parent_of' AND ended = 'no'";
-const STATUSES: &str = "SELECT family, status, from_day, until_day FROM status_span
-    WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, from_day";
-const EVENTS: &str = "SELECT family, kind, on_day, person, answered_on, id FROM event
-    WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, kind, on_day";
-const RESTRICTIONS: &str = "SELECT * FROM restriction WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY id";
-const MAPS: &str = "SELECT family, ego, drawn_on FROM network_map
-    WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, ego, drawn_on";
-const TASKS: &str = "SELECT family, due_on, done_on, id FROM task
-    WHERE family IN (SELECT value FROM json_each(:ids)) AND due_on IS NOT NULL ORDER BY family, due_on";
-const EXEMPTIONS: &str = "SELECT e.*, s.name AS by_name FROM exemption e JOIN staff s ON s.id = e.by_staff
-    WHERE e.family IN (SELECT value FROM json_each(:ids)) ORDER BY e.id";
-
-/// People whose identity number somebody of another family has too, as far as the asker may see that one: since both
-/// families have been there.
-const NUMBERS: &str = "SELECT a.family, a.id, b.id, max(f.started_on, g.started_on)
-    FROM member a JOIN member b ON b.personal_id = a.personal_id AND b.id_system = a.id_system
-    AND b.family <> a.family JOIN family f ON f.id = a.family JOIN family g ON g.id = b.family
-    WHERE a.family IN (SELECT value FROM json_each(:ids)) AND a.personal_id IS NOT NULL
-    AND (:seer IS NULL
-    OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = b.family AND t.staff = :seer))
-    ORDER BY a.family, a.id, b.id";
-
-/// Every query, for the tests of how SQLite goes about them.
-#[cfg(test)]
-pub(in crate::store) const ALL: &[&str] = &[
-    SESSIONS,
-    LAST_SESSION,
-    ALL_SESSIONS,
-    WORDS,
-    FAMILIES,
-    PEOPLE,
-    PLACEMENTS,
-    EVENTS,
-    RESTRICTIONS,
-    MAPS,
-    TASKS,
-    NUMBERS,
-    EXEMPTIONS,
-    LAST_WITH,
-    ALL_WITH,
-    PLACED_WITH,
-    CARE,
-    PARENTS,
-    STATUSES,
-];
 
 /// How much of the past is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -411,7 +294,7 @@ impl Store {
     fn read_breaches(&self, cases: &mut Cases, today: NaiveDate) -> Result<(), Problem> {
         let has = |case: &&mut Case| case.waiting.iter().any(|one| one.what == Wait::Restriction);
         for case in cases.all.iter_mut().filter(has) {
-            for breach in stopped::breaches_of(&self.connection, case.family, today)? {
+            for breach in breaches_of(&self.connection, case.family, today)? {
                 let (what, trigger) = match breach.what {
                     BreachAt::Visit(_) => (Wait::VisitBreach, Trigger::VisitInBreach),
                     BreachAt::Session(_) => (Wait::SessionBreach, Trigger::SessionInBreach),

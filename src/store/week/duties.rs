@@ -12,8 +12,8 @@ use crate::domain::deadlines::{self, Called, Duty, Names, Trigger};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
+use crate::store::visits::breaches::{BreachAt, HeldInBreach, breaches_of};
 use crate::store::visits::reading;
-use crate::store::visits::stopped::{self, BreachAt, HeldInBreach};
 use crate::store::{Store, Whose};
 
 /// How many families are read at once: enough for a query to be worth it, few enough to be forgotten soon.
@@ -159,9 +159,7 @@ impl Store {
                     };
                     let known = match breaches.entry(duty.family) {
                         Entry::Occupied(known) => known.into_mut(),
-                        Entry::Vacant(empty) => {
-                            empty.insert(stopped::breaches_of(&self.connection, duty.family, self.today())?)
-                        }
+                        Entry::Vacant(empty) => empty.insert(breaches_of(&self.connection, duty.family, self.today())?),
                     };
                     let found = known.iter().find(|one| one.what == what);
                     names.with.extend(found.map(|one| ((duty.rule, record), vec![one.with])));

@@ -1,5 +1,6 @@
 //! The week as rows: events, exemptions, tasks, and the facts that duties are worked out from.
 
+mod case_queries;
 mod cases;
 mod check_ins;
 mod coming;
@@ -12,7 +13,7 @@ mod run;
 mod tasks;
 
 #[cfg(test)]
-pub(super) use cases::ALL as ALL_OF_CASES;
+pub(super) use case_queries::ALL as ALL_OF_CASES;
 pub use cases::Past;
 pub use check_ins::GoesOn;
 pub use coming::{DeedRow, PlannedRow};

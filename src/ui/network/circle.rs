@@ -3,8 +3,8 @@
 use ratatui::style::Style;
 
 use crate::app::App;
+use crate::app::network::called::label;
 use crate::app::network::circle::Circle;
-use crate::app::network::label;
 use crate::domain::codes::Relation;
 use crate::domain::network::layout::{MarkKind, Slope};
 use crate::domain::network::{ChangeKind, MapChange, NetworkMap, PersonKey};

@@ -3,7 +3,7 @@
 use super::row::{place, sign, style, terms};
 use crate::app::App;
 use crate::app::marked::Markable;
-use crate::app::visits::child::Mark;
+use crate::app::visits::mark::Mark;
 use crate::app::visits::{Concern, Key, Line};
 use crate::domain::discretion::initial;
 use crate::domain::ids::FamilyId;

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use super::block;
 use super::row::{sign, style, terms};
 use crate::app::App;
-use crate::app::visits::child::Mark;
+use crate::app::visits::mark::Mark;
 use crate::domain::calendar::{Week, holiday};
 use crate::domain::visit::Visit;
 use crate::domain::visit::calendar::OwnDay;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use ratatui::style::Style;
 
 use crate::app::App;
-use crate::app::visits::child::Mark;
+use crate::app::visits::mark::Mark;
 use crate::domain::codes::{Code, VisitContact};
 use crate::domain::visit::{Terms, Visit};
 use crate::locale::Locale;

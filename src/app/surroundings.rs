@@ -1,0 +1,29 @@
+//! What the desk is told of the world, and what it tells the event loop.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::store::Purpose;
+
+/// What the desk is told about the world; it never looks for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Surroundings {
+    /// What counts as today.
+    pub today: NaiveDate,
+    /// The clock's time on it.
+    pub time: NaiveTime,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// Whose data the casebook holds.
+    pub purpose: Purpose,
+}
+
+/// What the event loop does next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// Goes on.
+    Stay,
+    /// Locks the casebook.
+    Lock,
+    /// Ends the program.
+    Quit,
+}
