@@ -4,18 +4,20 @@ use super::actions::Do;
 use super::desk::App;
 use super::form::Form;
 use super::modal::Modal;
+use super::notice::Notice;
 use super::route::Landmark;
 use super::scroll::{Look, Scroll, TextRow, columns, room};
 use super::sessions::{sign, time};
+use super::visits::{Deed, Pick};
 use super::window::Move;
 use crate::domain::directory::MemberName;
 use crate::domain::entry::{self, SESSION};
 use crate::domain::family::Family;
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{MemberId, SessionId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::measure::label_columns;
-use crate::store::Stored;
+use crate::store::{Origin, Stored};
 
 /// A session that is being read.
 #[derive(Debug)]
@@ -60,7 +62,7 @@ impl App {
         let members = self.members(family)?;
         let family = self.store.get::<Family>(family)?.value;
         let draft = entry::session_draft(&session.value, &family.case_ref, &members);
-        let fields = SESSION
+        let mut fields: Vec<(&'static str, String)> = SESSION
             .asked
             .iter()
             .filter(|key| !["case_ref", "on", "note"].contains(key))
@@ -68,6 +70,9 @@ impl App {
             .map(|field| (field.key, super::form_words::spoken(field.shape, draft.get(field.key), &self.locale)))
             .filter(|(_, text)| !text.is_empty())
             .collect();
+        let told = members.iter().filter(|member| session.value.told_to.contains(&member.id));
+        let told: Vec<String> = told.map(|member| member.given_name.shown(self.page_setting())).collect();
+        fields.extend((!told.is_empty()).then(|| ("told_to", told.join(", "))));
         let note = draft.get("note").to_owned();
         Ok(Reading { family, fields, note, scroll: Scroll::default(), session, members, beside })
     }
@@ -112,6 +117,11 @@ impl App {
                 let form = Form::session(&reading.session, &reading.family, &reading.members, &self.locale);
                 return self.open_form(form);
             }
+            Do::TellTo => {
+                let (id, is_noted) = (reading.session.id, reading.session.value.note.is_some());
+                self.modals.push(Modal::Reading(reading));
+                return if is_noted { self.ask_to_tell(id) } else { Ok(self.refuse("why-no-note")) };
+            }
             Do::Down => return self.read_on(&reading, Move::Down),
             Do::Up => return self.read_on(&reading, Move::Up),
             Do::PageDown | Do::PageUp | Do::First | Do::Last => {
@@ -122,6 +132,36 @@ impl App {
         }
         self.modals.push(Modal::Reading(reading));
         Ok(())
+    }
+
+    fn refuse(&mut self, why: &str) {
+        self.notice = Some(Notice::Trouble(self.locale.say(why)));
+    }
+
+    /// Asks to whom of the family a note may be told; whoever is ticked is marked so.
+    fn ask_to_tell(&mut self, id: SessionId) -> Result<(), Problem> {
+        let session: Stored<Session> = self.store.get(id)?;
+        let mut pick = Pick::new(self.locale.say("ask-tell-to"));
+        for (number, member) in (1_u8..=9).zip(self.members(session.value.family)?) {
+            let sign = if session.value.told_to.contains(&member.id) { "✓" } else { " " };
+            let name = member.given_name.shown(self.page_setting());
+            let label = format!("{sign} {name}, {}", self.locale.label(member.role));
+            pick = pick.with(char::from(b'0' + number), label, Deed::TellTo(id, member.id));
+        }
+        self.open_pick(pick);
+        Ok(())
+    }
+
+    /// Ticks that a session's note may be told to somebody, or takes that back; it is journalled as a change.
+    pub(super) fn tell_to(&mut self, id: SessionId, person: MemberId) -> Result<(), Problem> {
+        let stored: Stored<Session> = self.store.get(id)?;
+        let mut session = stored.value;
+        match session.told_to.iter().position(|told| *told == person) {
+            Some(place) => _ = session.told_to.remove(place),
+            None => session.told_to.push(person),
+        }
+        self.store.change(id, stored.version, &session, Origin::Direct)?;
+        self.read_modals_again()
     }
 
     /// Opens the marked session's form.

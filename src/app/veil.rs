@@ -241,6 +241,8 @@ impl App {
     pub fn turn_veil(&mut self) -> Result<(), Problem> {
         let on = self.veil.is_none();
         self.veil = on.then(Veil::default);
+        // A question names people in its answers; whoever asks again is answered as the room may hear.
+        self.modals.retain(|modal| !on || !matches!(modal, Modal::Pick(_)));
         // It may tell of somebody who is in no record any more.
         self.notice = if on { None } else { self.notice.take() };
         let woven = self.weave();

@@ -62,6 +62,7 @@ const FROM: Row = ("from", "from", Opt, Text);
 const TO: Row = ("to", "to", Opt, Text);
 const OUT: Row = ("out", "out", Opt, Path);
 const PERSON: Row = ("person", "person", Opt, Text);
+const FOR: Row = ("for_one", "for", Opt, Text);
 const SUPPORTER: Row = ("supporter", "supporter", Opt, Text);
 
 /// Subcommands in the order of the help, with their arguments.
@@ -77,8 +78,8 @@ const COMMANDS: &[(&str, &[Row])] = &[
     ),
     ("init", &[JSON]),
     ("add", &[("line", "", OptionalWord, Text), DRY_RUN, ("yes", "yes", Flag, Nothing), JSON]),
-    ("list", &[("list_kind", "", Word, OneOf(listed)), FAMILY, FROM, TO, JSON]),
-    ("show", &[("shown", "", Word, OneOf(shown)), ("named", "", WordsOr("family"), Text), FAMILY, PERSON, JSON]),
+    ("list", &[("list_kind", "", Word, OneOf(listed)), FAMILY, FROM, TO, FOR, JSON]),
+    ("show", &[("shown", "", Word, OneOf(shown)), ("named", "", WordsOr("family"), Text), FAMILY, PERSON, FOR, JSON]),
     (
         "import",
         &[
@@ -99,6 +100,7 @@ const COMMANDS: &[(&str, &[Row])] = &[
             FAMILY,
             FROM,
             TO,
+            FOR,
             ("format", "format", Opt, OneOf(formats)),
             OUT,
             ("child", "child", Opt, Text),

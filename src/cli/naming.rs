@@ -1,6 +1,8 @@
 //! Whom a word on the command line names: a family by its case reference, its name, or the beginning of only one name;
 //! a person by reference; a supporter by name, or by the beginning of only one.
 
+use clap::ArgMatches;
+
 use crate::domain::directory::{Directory, FamilyName};
 use crate::domain::entry::Names;
 use crate::domain::ids::{FamilyId, MemberId};
@@ -44,6 +46,16 @@ pub fn family(directory: &dyn Directory, word: &str) -> Result<FamilyName, Probl
 /// When the casebook cannot be read.
 pub fn person(names: &dyn Names, word: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
     names.person(&clean_line(word))
+}
+
+/// For whom a file is made, if it is made for one person.
+///
+/// # Errors
+/// Nobody of that reference.
+pub fn one(names: &dyn Names, given: &ArgMatches) -> Result<Option<MemberId>, Problem> {
+    let Ok(Some(word)) = given.try_get_one::<String>("for_one") else { return Ok(None) };
+    let missing = || Problem::new(Kind::NotFound, "no-such-person-here").with("value", word);
+    Ok(Some(person(names, word)?.ok_or_else(missing)?.0))
 }
 
 /// The name of a supporter as the casebook writes it; none if nobody in the team is called that.

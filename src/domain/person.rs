@@ -36,6 +36,9 @@ pub struct Member {
     pub guardian: Option<Answer>,
     /// Protection in the population register.
     pub protection: Protection,
+    /// Against whom the person is protected: references of people of the family.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub protected_against: Vec<String>,
     /// Phone number as written.
     #[serde(serialize_with = "Phone::store_some")]
     pub phone: Option<Phone>,
@@ -60,6 +63,7 @@ impl Member {
             lives: None,
             guardian: None,
             protection: Protection::None,
+            protected_against: Vec::new(),
             phone: None,
             language: None,
             interpreter: None,

@@ -10,7 +10,7 @@ use super::week;
 use crate::domain::codes::Code;
 use crate::domain::deadlines::{Rule, Rules};
 use crate::domain::directory::MemberName;
-use crate::domain::discretion::{PlaceName, Setting};
+use crate::domain::discretion::PlaceName;
 use crate::domain::entry::visit::{restriction_draft, wish_draft};
 use crate::domain::entry::{FAMILY, RESTRICTION, SESSION, TASK, WISH, family_draft, session_draft, task_draft};
 use crate::domain::ids::MemberId;
@@ -20,15 +20,15 @@ use crate::domain::visit::Breach;
 use crate::store::{ComingRow, HandOver, Record, SaidTo, Stored};
 
 /// The sheet, of a casebook of a token.
-pub fn object(sheet: &HandOver, rules: &[Rule], token: &str) -> Map<String, Value> {
+pub fn object(sheet: &HandOver, rules: &[Rule], token: &str, audience: Audience) -> Map<String, Value> {
     let family = &sheet.family;
     let people: Vec<_> = sheet.people.iter().map(|on_page| on_page.person.clone()).collect();
-    let names = called(&people, Audience::File);
-    let made = Maker { sheet, names: &names, case_ref: &family.value.case_ref };
+    let names = called(&people, audience);
+    let made = Maker { sheet, audience, names: &names, case_ref: &family.value.case_ref };
     let protected = sheet.people.iter().map(|on_page| &on_page.person.value);
-    let protected = protected.filter(|person| person.given_name.is_kept()).map(|person| {
-        json!({ "person": protection::called(person, Audience::File), "protection": person.protection.code() })
-    });
+    let protected = protected.filter(|person| person.given_name.is_kept()).map(
+        |person| json!({ "person": protection::called(person, audience), "protection": person.protection.code() }),
+    );
     let restrictions = sheet.restrictions.iter().map(|stored| {
         let draft = restriction_draft(&stored.value, made.case_ref, &names);
         let mut object = json::object(stored.id.0, &RESTRICTION, &draft);
@@ -88,13 +88,18 @@ fn records<N: Noun + Record>(records: &[Stored<N>], said: &Said<'_>) -> Value {
 
 struct Maker<'a> {
     sheet: &'a HandOver,
+    audience: Audience,
     names: &'a [MemberName],
     case_ref: &'a str,
 }
 
 impl Maker<'_> {
     fn name(&self, id: MemberId) -> Option<String> {
-        self.sheet.person(id).map(|person| protection::called(person, Audience::File))
+        let setting = self.audience.setting();
+        self.sheet.person(id).map(|person| match self.audience {
+            Audience::For(_) => person.given_name.shown(setting),
+            _ => protection::called(person, self.audience),
+        })
     }
 
     fn all(&self, ids: &[MemberId]) -> Vec<String> {
@@ -108,7 +113,7 @@ impl Maker<'_> {
     fn visit(&self, visit: &ComingRow) -> Value {
         let terms = &visit.terms;
         let time = |time: Option<chrono::NaiveTime>| time.map(|time| time.format("%H:%M").to_string());
-        let told = |place: &PlaceName| place.listed(Setting::File, Some(terms.days(visit.on)));
+        let told = |place: &PlaceName| place.listed(self.audience.setting(), Some(terms.days(visit.on)));
         let place = terms.place.as_ref().map(|place| told(place).unwrap_or_else(|| protection::MASK.to_owned()));
         json!({
             "id": format!("{}-{}", visit.arrangement.0, visit.given), "on": visit.on,

@@ -63,6 +63,12 @@ impl Mistakes {
 /// A header that does not fit; a casebook that cannot be read. Inside, every mistake in the rows.
 pub fn read(noun: Noun, table: &Table, today: NaiveDate, store: &Store) -> Result<Result<Intake, Mistakes>, Problem> {
     check_header(noun.form(), &table.header)?;
+    if noun == Noun::People {
+        let mistakes = against::nobodys(table, store)?;
+        if mistakes.count() > 0 {
+            return Ok(Err(mistakes));
+        }
+    }
     macro_rules! by_noun {
         ($($kind:ident: $noun:ty,)*) => {
             match noun {

@@ -3,6 +3,7 @@
 //! Columns, codes and their order are the forms of `domain::entry`; nothing here knows a field by itself but for
 //! `protection`, which decides what of a protected person may leave. No terminal, no clock, no words of any language.
 
+mod against;
 mod archive;
 mod arrangements_in;
 pub mod demo;
@@ -16,6 +17,7 @@ pub mod json;
 mod known;
 pub mod network;
 mod noun;
+pub mod one;
 pub mod outgoing;
 pub mod protection;
 pub mod table;

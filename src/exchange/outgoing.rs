@@ -7,6 +7,7 @@ use std::any::Any;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
+use super::one::One;
 use super::protection::Audience;
 use super::telling::Teller;
 use super::visits::Part;
@@ -78,6 +79,19 @@ impl Row {
 /// # Errors
 /// Refused by role or family; visits without a first and a last day; whatever the taker reports.
 pub fn each(
+    store: &Store,
+    noun: Noun,
+    listing: &Listing,
+    audience: Audience,
+    each: Each<'_, Row>,
+) -> Result<(), Problem> {
+    let Audience::For(who) = audience else { return of_all(store, noun, listing, audience, each) };
+    let one = One::new(store, who)?;
+    let listing = Listing { family: Some(one.family()), ..*listing };
+    of_all(store, noun, &listing, audience, &mut |row| one.row(noun, row)?.map_or(Ok(()), &mut *each))
+}
+
+fn of_all(
     store: &Store,
     noun: Noun,
     listing: &Listing,

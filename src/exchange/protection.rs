@@ -70,11 +70,11 @@ pub fn in_calendar(person: &Member) -> String {
     person.given_name.shown(Setting::Calendar)
 }
 
-/// How a person is called in a column that others are named in: by name, or where that is kept back by reference; one
-/// person's file says nobody's reference, for that may be a name.
+/// How a person is called in a column that others are named in: by name, or where that is kept back by reference.
 pub fn called(person: &Member, audience: Audience) -> String {
     let setting = audience.setting();
-    let is_named = person.given_name.is_whole(setting) || matches!(audience, Audience::For(_));
+    // Whoever makes one person's file looks people up by what stands here, and writes what they are called.
+    let is_named = person.given_name.is_whole(setting) && !matches!(audience, Audience::For(_));
     if is_named { person.given_name.shown(setting) } else { person.reference.clone() }
 }
 

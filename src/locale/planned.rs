@@ -36,7 +36,7 @@ impl Locale {
         if of.terms.contact != VisitContact::InPerson {
             parts.push(self.label(of.terms.contact).to_lowercase());
         }
-        parts.extend(of.terms.place.as_ref().and_then(|place| place.shown(setting, None)));
+        parts.extend(of.terms.place.as_ref().and_then(|place| place.shown(setting, Some(of.days()))));
         parts.extend(of.terms.supporters_shown(setting));
         let day = |key: &str, day: NaiveDate| self.tell(key, &[("day", arg(self.date(day, today)))]);
         if let (Ends::Until(_) | Ends::Times(_), Some(last)) = (of.series.ends, of.series.last()) {

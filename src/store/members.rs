@@ -75,6 +75,7 @@ impl Row for Member {
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
         // A number that was journalled before numbers had systems comes back without one.
+        self.rename_elsewhere(transaction, id)?;
         let system = self.personal_id.as_deref().map(|number| self.id_system.unwrap_or(Identity::system_of(number)));
         let id = columns::write(
             transaction,
@@ -93,6 +94,7 @@ impl Row for Member {
                 ("lives", &self.lives.map(Coded)),
                 ("guardian", &self.guardian.map(Coded)),
                 ("protection", &Coded(self.protection)),
+                ("protected_against", &serde_json::to_string(&self.protected_against).unwrap_or_default()),
                 ("phone", &self.phone),
                 ("language", &self.language),
                 ("interpreter", &self.interpreter.map(Coded)),
@@ -109,6 +111,30 @@ impl Row for Member {
     }
 }
 
+impl Member {
+    /// Whoever is protected against a person stays so when the person's reference becomes another one.
+    fn rename_elsewhere(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<(), Problem> {
+        let Some((_, before)) = id.map(|id| Self::fetch(transaction, id)).transpose()?.flatten() else { return Ok(()) };
+        if before.reference == self.reference {
+            return Ok(());
+        }
+        transaction
+            .prepare_cached(
+                "UPDATE member SET protected_against =
+                        (SELECT json_group_array(CASE value WHEN :old THEN :new ELSE value END)
+                         FROM json_each(protected_against))
+                 WHERE family = :family AND EXISTS (SELECT 1 FROM json_each(protected_against) WHERE value = :old)",
+            )?
+            .execute(named_params! {":old": before.reference, ":new": self.reference, ":family": self.family.0})?;
+        Ok(())
+    }
+}
+
+/// References as the column holds them.
+pub(super) fn against(text: &str) -> Vec<String> {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
 /// A person from a row that holds every column of `member`.
 pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Member> {
     Ok(Member {
@@ -123,6 +149,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Member> {
         lives: row.get::<_, Option<Coded<Lives>>>("lives")?.map(|code| code.0),
         guardian: row.get::<_, Option<Coded<Answer>>>("guardian")?.map(|code| code.0),
         protection: row.get::<_, Coded<Protection>>("protection")?.0,
+        protected_against: against(&row.get::<_, String>("protected_against")?),
         phone: row.get("phone")?,
         language: row.get("language")?,
         interpreter: row.get::<_, Option<Coded<Answer>>>("interpreter")?.map(|code| code.0),

@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/migrations/0007_care.sql"),
     include_str!("../../assets/migrations/0008_who_cancelled.sql"),
     include_str!("../../assets/migrations/0009_together.sql"),
+    include_str!("../../assets/migrations/0010_discretion.sql"),
 ];
 
 /// What SQL cannot say of the rows that are there already, and the migration it belongs to.

@@ -108,7 +108,7 @@ impl Row for Session {
             })?;
         let id = id.unwrap_or_else(|| transaction.last_insert_rowid());
         let already = people(transaction, id)?;
-        for table in ["session_person", "session_staff", "session_goal"] {
+        for table in ["session_person", "session_staff", "session_goal", "session_told"] {
             transaction
                 .prepare_cached(&format!("DELETE FROM {table} WHERE session = :session"))?
                 .execute(named_params! {":session": id})?;
@@ -132,6 +132,14 @@ fn write_links(transaction: &Transaction<'_>, id: i64, session: &Session, alread
         }
         transaction
             .prepare_cached("INSERT OR IGNORE INTO session_person (session, person) VALUES (:session, :person)")?
+            .execute(named_params! {":session": id, ":person": person.0})?;
+    }
+    for person in &session.told_to {
+        if !belongs(transaction, *person, session.family)? {
+            return Err(Problem::new(Kind::Invalid, "no-such-person"));
+        }
+        transaction
+            .prepare_cached("INSERT OR IGNORE INTO session_told (session, person) VALUES (:session, :person)")?
             .execute(named_params! {":session": id, ":person": person.0})?;
     }
     for name in &session.staff {
@@ -158,6 +166,7 @@ pub(super) fn read_links(connection: &Connection, id: i64, session: &mut Session
     session.people = people(connection, id)?;
     session.staff = staff_names(connection, id)?;
     session.goals = goals(connection, id)?;
+    session.told_to = told_to(connection, id)?;
     Ok(())
 }
 
@@ -184,6 +193,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Session> {
         next_step: row.get("next_step")?,
         goals: Vec::new(),
         despite: row.get("despite")?,
+        told_to: Vec::new(),
     })
 }
 
@@ -212,6 +222,13 @@ fn belongs(connection: &Connection, person: MemberId, family: FamilyId) -> rusql
 fn people(connection: &Connection, id: i64) -> rusqlite::Result<Vec<MemberId>> {
     connection
         .prepare_cached("SELECT person FROM session_person WHERE session = :session ORDER BY person")?
+        .query_map(named_params! {":session": id}, |row| row.get(0).map(MemberId))?
+        .collect()
+}
+
+fn told_to(connection: &Connection, id: i64) -> rusqlite::Result<Vec<MemberId>> {
+    connection
+        .prepare_cached("SELECT person FROM session_told WHERE session = :session ORDER BY person")?
         .query_map(named_params! {":session": id}, |row| row.get(0).map(MemberId))?
         .collect()
 }

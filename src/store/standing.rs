@@ -9,6 +9,7 @@ use std::sync::Arc;
 use rusqlite::named_params;
 
 use super::coded::Coded;
+use super::members::against;
 use super::visits::reading::{self, all_of};
 use super::{Mark, Store};
 use crate::domain::access::Act;
@@ -27,7 +28,7 @@ pub(super) struct Standing {
 }
 
 /// Everybody of some families, in the order they were entered.
-const PEOPLE: &str = "SELECT id, family, ref, given_name, role, lives, protection FROM member
+const PEOPLE: &str = "SELECT id, family, ref, given_name, role, lives, protection, protected_against FROM member
                       WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, id";
 
 /// Where they have been placed.
@@ -110,7 +111,7 @@ impl Store {
                 role: row.get::<_, Coded<_>>(4)?.0,
                 lives: row.get::<_, Option<Coded<_>>>(5)?.map(|code| code.0),
                 protection: row.get::<_, Coded<_>>(6)?.0,
-                against: Vec::new(),
+                against: against(&row.get::<_, String>(7)?),
                 stays: Vec::new(),
                 carers: Vec::new(),
             };

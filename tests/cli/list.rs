@@ -46,7 +46,7 @@ fn json_has_the_columns_of_the_contract() {
             "id": 2, "ref": "L-2", "case_ref": "2026-0143", "given_name": "Elias", "role": "child",
             "family_name": null, "personal_id": "201701012393", "id_system": "personal_number",
             "birth_on": "2017-01-01", "lives": "placed",
-            "guardian": null, "protection": "none", "phone": null, "language": "arabiska", "interpreter": null,
+            "guardian": null, "protection": "none", "protected_against": [], "phone": null, "language": "arabiska", "interpreter": null,
         })
     );
     assert_eq!(

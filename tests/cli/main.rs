@@ -10,6 +10,7 @@ mod bench;
 mod calendars;
 mod check_ins;
 mod demo;
+mod discretion;
 mod export;
 mod handover;
 mod help;

@@ -100,7 +100,7 @@ fn a_note_of_many_lines_shows_its_lines() {
 #[test]
 fn a_marked_field_is_on_the_screen_however_long_the_notes_are() {
     let mut desk = Desk::sized(60, 15);
-    desk.keys("3 Enter").fill("A-1").keys("Shift-Tab Shift-Tab").types(&"lång text ".repeat(60));
+    desk.keys("3 e").fill("A-1").keys("Shift-Tab Shift-Tab").types(&"lång text ".repeat(60));
     let id = desk.app.sessions.window.current().unwrap().id;
     let colleague = desk.colleague("Karin");
     let mut session = colleague.get::<Session>(id).unwrap();

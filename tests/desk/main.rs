@@ -9,6 +9,7 @@ mod clocks;
 mod conflict;
 mod cursor;
 mod desk;
+mod discretion;
 mod drafts;
 mod families;
 mod faults;

@@ -15,11 +15,11 @@ cmd-init-usage = trygg init [--json]
 cmd-add = Writes a session or plans visits from a quick line
 cmd-add-usage = trygg add ["QUICK LINE"] [--dry-run] [--yes] [--json]
 cmd-list = Lists families, people, placements, sessions, visits, duties or users
-cmd-list-usage = trygg list KIND [--family FAMILY] [--from DAY] [--to DAY] [--json]
+cmd-list-usage = trygg list KIND [--family FAMILY] [--from DAY] [--to DAY] [--for REFERENCE] [--json]
 cmd-show = Shows a family with its visits, its hand-over sheet, its network maps, or what came of a check-in; the journal then says that they were opened
 cmd-show-usage =
     trygg show family FAMILY [--json]
-    {"  "}trygg show handover FAMILY [--json]
+    {"  "}trygg show handover FAMILY [--for REFERENCE] [--json]
     {"  "}trygg show network --family FAMILY [--person REF] [--json]
     {"  "}trygg show check-in DAY [--json]
 cmd-import = Reads records from CSV or XLSX, all or nothing; or a visit supporter's own calendar
@@ -28,7 +28,7 @@ cmd-import-usage =
     {"  "}trygg import calendar FILE --supporter NAME [--from DAY] [--to DAY] [--empty]
 cmd-export = Writes records as CSV, XLSX or JSON, with the columns that import takes; visits as a calendar too, network maps as a picture and a graph
 cmd-export-usage =
-    trygg export KIND [--format FORMAT] [--out FILE] [--family FAMILY] [--from DAY] [--to DAY]
+    trygg export KIND [--format FORMAT] [--out FILE] [--family FAMILY] [--from DAY] [--to DAY] [--for REFERENCE]
     {"  "}trygg export visits --format ics [--child REF] [--adult REF] [--supporter NAME] [--busy]
     {"  "}trygg export network [--format svg|graphml|csv|xlsx|json] [--person REF] [--on DAY] [--names WAY]
 cmd-render = Writes one frame of a pane, or of the family tree: tree
@@ -393,3 +393,8 @@ file-fault-restricted = { $child } – { $with }: { $breach ->
         [until_further_notice] {" "}until further notice
        *[other] {" "}until { $until }
     }; the column despite says why it takes place all the same
+arg-for_one = A file for one person of the family, by reference: only what concerns the person, only codes, days, times and numbers, and of free text only notes that were ticked (t while reading the session). What a note gives away no program can know
+arg-for_one-value = REFERENCE
+problem-no-such-person-here = Nobody has the reference “{ $value }”.
+problem-for-another-family = The person does not belong to that family.
+problem-not-for-one = This kind cannot be made for one person (--for).

@@ -317,3 +317,5 @@ field-moved_from = Moved from
 field-notice_hours = Hours of notice
 field-from_step = From step
 everybody = @all
+field-protected_against = Protected against
+hint-protected_against = whom of the family the person is protected against; no place is then told to them

@@ -345,3 +345,8 @@ first-steps-none =
 
     A team leader adds you on the family's page. The family then comes here by itself.
       ?     help, wherever you are
+do-tell-to = Tick to whom the note may be told, after reading it
+bar-tell-to = may be told
+ask-tell-to = To whom may this note be told? The program cannot know what it gives away.
+field-told_to = May be told to
+why-no-note = There is no note to tell.

@@ -15,11 +15,11 @@ cmd-init-usage = trygg init [--json]
 cmd-add = Skriver in en träff eller planerar umgängen med en snabbrad
 cmd-add-usage = trygg add ["SNABBRAD"] [--dry-run] [--yes] [--json]
 cmd-list = Listar familjer, personer, placeringar, träffar, umgängen, bevakningar eller användare
-cmd-list-usage = trygg list SLAG [--family FAMILJ] [--from DAG] [--to DAG] [--json]
+cmd-list-usage = trygg list SLAG [--family FAMILJ] [--from DAG] [--to DAG] [--for BETECKNING] [--json]
 cmd-show = Visar en familj med dess umgängen, dess överlämning, dess nätverkskartor, eller vad en avstämning kom fram till; att de öppnades står sedan i loggen
 cmd-show-usage =
     trygg show family FAMILJ [--json]
-    {"  "}trygg show handover FAMILJ [--json]
+    {"  "}trygg show handover FAMILJ [--for BETECKNING] [--json]
     {"  "}trygg show network --family FAMILJ [--person BETECKNING] [--json]
     {"  "}trygg show check-in DAG [--json]
 cmd-import = Läser in poster från CSV eller XLSX, allt eller inget; eller en umgängesstödjares egen kalender
@@ -28,7 +28,7 @@ cmd-import-usage =
     {"  "}trygg import calendar FIL --supporter NAMN [--from DAG] [--to DAG] [--empty]
 cmd-export = Skriver ut poster som CSV, XLSX eller JSON, med samma kolumner som import tar; umgängen även som kalender, nätverkskartor även som bild och som graf
 cmd-export-usage =
-    trygg export SLAG [--format FORMAT] [--out FIL] [--family FAMILJ] [--from DAG] [--to DAG]
+    trygg export SLAG [--format FORMAT] [--out FIL] [--family FAMILJ] [--from DAG] [--to DAG] [--for BETECKNING]
     {"  "}trygg export visits --format ics [--child BETECKNING] [--adult BETECKNING] [--supporter NAMN] [--busy]
     {"  "}trygg export network [--format svg|graphml|csv|xlsx|json] [--person BETECKNING] [--on DAG] [--names SÄTT]
 cmd-render = Skriver en bild av en vy, eller av familjeträdet: tree
@@ -393,3 +393,8 @@ file-fault-restricted = { $child } – { $with }: { $breach ->
         [until_further_notice] {" "}tills vidare
        *[other] {" "}till och med { $until }
     }; kolumnen despite säger varför det blir av ändå
+arg-for_one = En fil för en person i familjen, efter beteckning: bara det som rör personen, bara koder, dagar, tider och tal, och av fri text bara anteckningar som har bockats för (t medan man läser träffen). Vad en anteckning röjer kan inget program veta
+arg-for_one-value = BETECKNING
+problem-no-such-person-here = Ingen person har beteckningen ”{ $value }”.
+problem-for-another-family = Personen hör inte till den familjen.
+problem-not-for-one = Det här slaget kan inte skrivas ut för en enda person (--for).

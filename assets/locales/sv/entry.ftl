@@ -317,3 +317,5 @@ field-moved_from = Flyttat från
 field-notice_hours = Timmar i förväg
 field-from_step = Från steg
 everybody = @alla
+field-protected_against = Skyddas mot
+hint-protected_against = den eller de i familjen som personen är skyddad mot; ingen plats lämnas då ut till dem

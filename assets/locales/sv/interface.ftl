@@ -346,3 +346,8 @@ first-steps-none =
 
     En teamledare lägger till dig på familjens sida. Familjen kommer då hit av sig själv.
       ?     hjälp, var du än är
+do-tell-to = Bocka för till vem anteckningen får lämnas ut, efter att ha läst den
+bar-tell-to = lämna ut
+ask-tell-to = Till vem får den här anteckningen lämnas ut? Programmet kan inte veta vad den röjer.
+field-told_to = Lämnas ut till
+why-no-note = Det finns ingen anteckning att lämna ut.

@@ -101,7 +101,7 @@ acts! {
     Present = "present", FollowRun = "follow-run", EndRun = "end-run", ToKeys = "to-keys",
     Mix = "mix", SaveMix = "save-mix",
     DoIt = "do-it", Tick = "tick", Tried = "tried", Exempt = "exempt", DealWith = "deal-with", Explain = "explain",
-    ToFamily = "to-family",
+    TellTo = "tell-to", ToFamily = "to-family",
     Note = "note",
     Unlock = "unlock",
 }

@@ -316,6 +316,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Help, Do::Lock, &["Ctrl-L"], Hidden),
     row(Help, Do::Veil, &["Ctrl-G"], Hidden),
     row(Reading, Do::Edit, &["Enter", "e"], Shown),
+    row(Reading, Do::TellTo, &["t"], Shown),
     row(Reading, Do::Down, &["Down", "j"], Shown),
     row(Reading, Do::Up, &["Up", "k"], Shown),
     row(Reading, Do::PageDown, &["PgDn", "Space"], Shown),

@@ -14,7 +14,7 @@ use crate::app::form::Sequel;
 use crate::app::modal::Modal;
 use crate::app::notice::Notice;
 use crate::domain::codes::{CancelledBy, ChildWord, VisitOutcome, Week53};
-use crate::domain::ids::{AbsenceId, MemberId, RestrictionId, WishId};
+use crate::domain::ids::{AbsenceId, MemberId, RestrictionId, SessionId, WishId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::figures::{WORD_EVERY, words};
 use crate::domain::visit::{Arrangement, Occurrence};
@@ -71,6 +71,8 @@ pub(in crate::app) enum Deed {
     Wish(Option<WishId>),
     /// Says of each gap in a child's care whether it went on, so far.
     CareWentOn(MemberId, Vec<bool>),
+    /// Ticks that a session's note may be told to somebody, or takes that back.
+    TellTo(SessionId, MemberId),
 }
 
 impl App {
@@ -171,6 +173,7 @@ impl App {
             Deed::Wish(Some(id)) => self.edit_wish(id, "answered_on"),
             Deed::Wish(None) => self.new_wish(),
             Deed::CareWentOn(child, answers) => self.ask_care_of(child, answers),
+            Deed::TellTo(session, person) => self.tell_to(session, person),
         }
     }
 

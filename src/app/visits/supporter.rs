@@ -7,6 +7,7 @@ use super::deeds::Deed;
 use super::pick::Pick;
 use crate::app::desk::App;
 use crate::app::notice::Notice;
+use crate::domain::discretion::{Setting, initial};
 use crate::domain::problem::Problem;
 use crate::domain::text::identity_of;
 use crate::domain::visit::clash::Party;
@@ -38,7 +39,9 @@ impl App {
         let title = self.locale.tell("pick-supporter", &[("visit", arg(self.visit_name(key)))]);
         let mut pick = Pick::new(title);
         for (number, (busy, name)) in (1_u8..).zip(candidates.into_iter().take(MOST)) {
-            let label = busy.map_or_else(|| name.clone(), |busy| format!("{name} ({busy})"));
+            // The room need not hear who it may be.
+            let shown = if self.setting() == Setting::Room { initial(&name) } else { name.clone() };
+            let label = busy.map_or_else(|| shown.clone(), |busy| format!("{shown} ({busy})"));
             pick = pick.with(char::from(b'0' + number), label, Deed::Supporter(key, name));
         }
         let other = self.locale.say("key-own-words").chars().next().unwrap_or('?');

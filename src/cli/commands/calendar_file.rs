@@ -17,7 +17,7 @@ use crate::cli::output::Output;
 use crate::cli::span::Asked;
 use crate::cli::{naming, opening, surroundings};
 use crate::domain::codes::VisitContact;
-use crate::domain::discretion::Setting;
+use crate::domain::discretion::{self, Setting};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Visit;
@@ -74,10 +74,17 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&P
             sent: own.before.as_ref(),
         })
         .collect();
-    let setting = Setting::Calendar;
+    let one = naming::one(&store, given)?;
+    let adult = one.or(whose.people.last().copied().filter(|_| given.contains_id("adult")));
+    let setting = adult.map_or(Setting::Calendar, Setting::For);
+    let mut standing = HashMap::new();
+    for family in known.keys() {
+        standing.insert(*family, store.household(*family)?);
+    }
     let words = |visit: &Visit<'_>| {
         let household = known.get(&visit.arrangement.family);
-        household.map(|household| words(visit, household, locale, setting)).unwrap_or_default()
+        let kept = standing.get(&visit.arrangement.family).is_some_and(|standing| is_kept(visit, standing, setting));
+        household.map(|household| words(visit, household, locale, setting, kept)).unwrap_or_default()
     };
     let busy = locale.say("calendar-busy");
     let telling = if given.get_flag("busy") { Telling::Busy(&busy) } else { Telling::Words(&words) };
@@ -131,6 +138,13 @@ fn asked(
             of = DiaryOf::Family(theirs);
         }
     }
+    if let Some(word) = given.get_one::<String>("for_one") {
+        let missing = || Problem::new(Kind::NotFound, "no-such-person-here").with("value", word);
+        let (person, theirs) = naming::person(store, word)?.ok_or_else(missing)?;
+        whose.people.push(person);
+        called = Some(store.called(person, Setting::For(person))?);
+        of = DiaryOf::Family(theirs);
+    }
     if let Some(word) = given.get_one::<String>("supporter") {
         let unknown = || Problem::new(Kind::NotFound, "no-such-supporter").with("value", word);
         let name = naming::supporter(store, word)?.ok_or_else(unknown)?;
@@ -159,7 +173,7 @@ fn person(store: &Store, word: &str, is_child: bool) -> Result<(MemberId, String
 
 /// What stands on a visit: who meets whom, how if not in person, where if that may be told, and with whose support; the
 /// calendar of one person says nobody's name who supports visits at a place that is kept back.
-fn words(visit: &Visit<'_>, household: &Household, locale: &Locale, setting: Setting) -> Words {
+fn words(visit: &Visit<'_>, household: &Household, locale: &Locale, setting: Setting, kept: bool) -> Words {
     let terms = visit.terms();
     let name = |id: MemberId| household.person(id).map(protection::in_calendar).unwrap_or_default();
     let with: Vec<String> = terms.with.iter().map(|with| name(*with)).collect();
@@ -169,11 +183,20 @@ fn words(visit: &Visit<'_>, household: &Household, locale: &Locale, setting: Set
         summary = format!("{summary}, {}", locale.label(terms.contact).to_lowercase());
     }
     // What a rule tells of all its days is kept back if it is on any of them.
-    let days = visit.written.is_some().then(|| terms.days(visit.on()));
-    let supporters = terms.supporters.join(", ");
+    let days = visit.written.map_or(visit.arrangement.days(), |_| terms.days(visit.on()));
+    let supporters = if kept { String::new() } else { terms.supporters.join(", ") };
     Words {
         summary,
-        location: terms.place.as_ref().and_then(|place| place.shown(setting, days)),
+        location: terms.place.as_ref().and_then(|place| place.shown(setting, Some(days))).filter(|_| !kept),
         description: (!supporters.is_empty()).then(|| locale.tell("supported-by", &[("names", arg(supporters))])),
     }
+}
+
+/// Whether the place and the support of a visit are kept back from the one person that a calendar is for: somebody else
+/// who takes part is protected, or lives where nobody may know.
+fn is_kept(visit: &Visit<'_>, household: &discretion::Household, setting: Setting) -> bool {
+    let Setting::For(who) = setting else { return false };
+    let (first, last) = visit.written.map_or(visit.arrangement.days(), |_| visit.terms().days(visit.on()));
+    let people = std::iter::once(visit.arrangement.child).chain(visit.terms().with.iter().copied());
+    people.into_iter().any(|person| person != who && household.is_kept(person, first, last))
 }

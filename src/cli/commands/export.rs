@@ -38,6 +38,9 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         if OF_CALENDARS.iter().any(|option| given.contains_id(option)) || given.get_flag("busy") {
             return Err(Problem::new(Kind::Usage, "only-in-calendars").into());
         }
+        if given.contains_id("for_one") {
+            return Err(Problem::new(Kind::Usage, "not-for-one").into());
+        }
         return network_file::run(desk, given, period, out);
     }
     if OF_NETWORKS.iter().any(|option| given.contains_id(option)) {
@@ -71,6 +74,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         (from, to) if noun.needs_days() => (Some(from), Some(to)),
         _ => period,
     };
+    let audience = naming::one(&store, given)?.map_or(Audience::File, Audience::For);
     let listing = Listing { family: family.map(|family| family.id), from, to };
     let audience = if whole { Audience::Whole } else { Audience::File };
     if whole {

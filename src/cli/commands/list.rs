@@ -244,6 +244,10 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let shape = desk::shape(given);
     let mut output = Output::open();
     let family = family.map(|word| naming::family(&store, word)).transpose()?.map(|family| family.id);
+    let audience = naming::one(&store, given)?.map_or(Audience::House, Audience::For);
+    if audience != Audience::House && Noun::named(kind).is_none() {
+        return Err(Problem::new(Kind::Usage, "not-for-one").into());
+    }
     match Noun::named(kind) {
         None if kind == NETWORK => {
             let (from, to) = period;
@@ -263,12 +267,11 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
             journalled::listing(desk, &store, noun.name(), family)?;
             match shape {
                 Shape::Json => {
-                    let mut rows = |each: crate::store::Each<'_, Row>| {
-                        outgoing::each(&store, noun, &listing, Audience::House, each)
-                    };
+                    let mut rows =
+                        |each: crate::store::Each<'_, Row>| outgoing::each(&store, noun, &listing, audience, each);
                     file::write(Format::Json, noun, &mut rows, output.raw())?;
                 }
-                Shape::Text => columns(&store, noun, &listing, &desk.locale, &mut output)?,
+                Shape::Text => columns(&store, noun, &listing, audience, &desk.locale, &mut output)?,
             }
         }
     }
@@ -299,10 +302,17 @@ fn headings(noun: Noun, locale: &Locale) -> Vec<String> {
     shown(noun).iter().map(heading).collect()
 }
 
-fn columns(store: &Store, noun: Noun, listing: &Listing, locale: &Locale, output: &mut Output) -> Result<(), Problem> {
+fn columns(
+    store: &Store,
+    noun: Noun,
+    listing: &Listing,
+    audience: Audience,
+    locale: &Locale,
+    output: &mut Output,
+) -> Result<(), Problem> {
     let shown = shown(noun);
     let mut columns = Columns::new(output, headings(noun, locale));
-    outgoing::each(store, noun, listing, Audience::House, &mut |row| {
+    outgoing::each(store, noun, listing, audience, &mut |row| {
         columns.row(shown.iter().map(|column| cell(*column, noun.form(), &row, locale)).collect())
     })?;
     columns.finish()

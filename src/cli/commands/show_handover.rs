@@ -7,10 +7,14 @@ use crate::cli::arguments::HANDOVER;
 use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::journalled;
+use crate::cli::naming;
 use crate::cli::output::{Output, plain};
 use crate::domain::directory::FamilyName;
 use crate::domain::discretion::Setting;
+use crate::domain::problem::{Kind, Problem};
 use crate::exchange::handover;
+use crate::exchange::one::One;
+use crate::exchange::protection::Audience;
 use crate::locale::arg;
 use crate::store::Store;
 use crate::ui::handover::{notes, rows};
@@ -20,15 +24,31 @@ const COLUMNS: usize = 78;
 
 /// Shows it.
 pub(super) fn run(desk: &Desk, given: &ArgMatches, store: &Store, family: &FamilyName) -> Result<(), Failure> {
-    let read = store.hand_over(family.id, desk.today)?;
+    let mut read = store.hand_over(family.id, desk.today)?;
+    let mut audience = Audience::File;
+    if let Some(who) = naming::one(store, given)? {
+        let one = One::new(store, who)?;
+        if one.family() != family.id {
+            return Err(Problem::new(Kind::Usage, "for-another-family").into());
+        }
+        read = one.sheet(read);
+        audience = Audience::For(who);
+    }
     journalled::listing(desk, store, HANDOVER, Some(family.id))?;
     let rules = store.rules().all();
     let mut output = Output::open();
     match desk::shape(given) {
-        Shape::Json => output.json(&handover::object(&read, rules, &store.casebook_token()?))?,
+        Shape::Json => output.json(&handover::object(&read, rules, &store.casebook_token()?, audience))?,
         Shape::Text => {
             let locale = &desk.locale;
-            let sheet = Sheet::of(&read, &Words { locale, rules, setting: Setting::Paper });
+            let sheet = Sheet::of(
+                &read,
+                &Words {
+                    locale,
+                    rules,
+                    setting: if audience == Audience::File { Setting::Paper } else { audience.setting() },
+                },
+            );
             let (name, case_ref) = &sheet.family;
             output.line(&format!("{}  {name}  {case_ref}", locale.say("handover-title")))?;
             let day = arg(locale.long_day(desk.today));

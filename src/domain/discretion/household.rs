@@ -27,8 +27,8 @@ pub struct Stand {
     pub lives: Option<Lives>,
     /// Protection in the population register.
     pub protection: Protection,
-    /// Against whom the person is protected.
-    pub against: Vec<MemberId>,
+    /// Against whom the person is protected, by reference.
+    pub against: Vec<String>,
     /// Where the person has been placed.
     pub stays: Vec<Stay>,
     /// Who cares for the person where they are placed, as far as it is written.
@@ -45,7 +45,7 @@ impl Stand {
             role: person.role,
             lives: person.lives,
             protection: person.protection,
-            against: Vec::new(),
+            against: person.protected_against.clone(),
             stays: Vec::new(),
             carers: Vec::new(),
         }
@@ -94,15 +94,18 @@ impl Household {
     pub fn of(people: Vec<Stand>, today: NaiveDate) -> Self {
         let own: Vec<Grade> = people.iter().map(own_grade).collect();
         let mut grades = own.clone();
-        let mut against: Vec<Vec<MemberId>> = people.iter().map(|one| one.against.clone()).collect();
+        let ids = |one: &Stand| -> Vec<MemberId> {
+            people.iter().filter(|other| one.against.contains(&other.reference)).map(|other| other.id).collect()
+        };
+        let mut against: Vec<Vec<MemberId>> = people.iter().map(ids).collect();
         for (at, child) in people.iter().enumerate().filter(|(_, one)| one.role == MemberRole::Child) {
             for (other, protected) in people.iter().enumerate() {
                 if at == other || own[other] == Grade::Open || !lives_with(child, protected, today) {
                     continue;
                 }
                 grades[at] = grades[at].max(own[other]);
-                let more = protected.against.iter().filter(|who| !child.against.contains(who));
-                against[at].extend(more.copied().collect::<Vec<_>>());
+                let more = ids(protected);
+                against[at].extend(more);
             }
         }
         let bearers =

@@ -135,8 +135,9 @@ fn a_child_inherits_the_protection_of_whom_it_lives_with() {
 #[test]
 fn protection_against_somebody_is_inherited_with_the_home() {
     let at_home = |one: Stand| Stand { lives: Some(Lives::AtHome), ..one };
-    let mother = Stand { against: vec![MemberId(9)], ..at_home(stand(2, "Moa", MemberRole::Mother)) };
-    let household = household(vec![at_home(stand(1, "Elin", MemberRole::Child)), mother]);
+    let mother = Stand { against: vec!["P-9".to_owned()], ..at_home(stand(2, "Moa", MemberRole::Mother)) };
+    let household =
+        household(vec![at_home(stand(1, "Elin", MemberRole::Child)), mother, stand(9, "Ulf", MemberRole::Father)]);
     assert_eq!(household.grade(CHILD), Grade::Marked);
     assert!(household.is_against(CHILD, MemberId(9)) && !household.is_against(CHILD, MemberId(2)));
 }

@@ -189,6 +189,27 @@ impl Reader<'_> {
         self.person(key, names)
     }
 
+    /// References of people of a family. A file may name somebody who stands in it further down, so what it says is
+    /// taken as it is written; whoever is not there is nobody's protection, and the file's own check tells of it.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn references(
+        &mut self,
+        key: &'static str,
+        family: Option<FamilyId>,
+        names: &dyn Names,
+    ) -> Result<Vec<String>, Problem> {
+        if let Hand::File(_) = self.hand {
+            let texts = self.draft.get(key).split(';').map(clean_line).filter(|text| !text.is_empty());
+            return Ok(texts.collect());
+        }
+        let people = self.people(key, family, names)?;
+        let Some(family) = family.filter(|_| !people.is_empty()) else { return Ok(Vec::new()) };
+        let members = names.members(family)?;
+        Ok(members.into_iter().filter(|one| people.contains(&one.id)).map(|one| one.reference).collect())
+    }
+
     /// People of a family.
     ///
     /// # Errors

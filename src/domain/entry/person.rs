@@ -26,6 +26,7 @@ pub const PERSON: Form = Form {
         Field { key: "lives", shape: Shape::Code(Lives::LIST), need: Optional },
         Field { key: "guardian", shape: Shape::Code(Answer::LIST), need: Optional },
         Field { key: "protection", shape: Shape::Code(Protection::LIST), need: Optional },
+        Field { key: "protected_against", shape: Shape::People, need: Optional },
         Field { key: "phone", shape: Shape::Line, need: Optional },
         Field { key: "language", shape: Shape::Line, need: Optional },
         Field { key: "interpreter", shape: Shape::Code(Answer::LIST), need: Optional },
@@ -43,6 +44,7 @@ pub const PERSON: Form = Form {
         "language",
         "interpreter",
         "protection",
+        "protected_against",
         "ref",
     ],
 };
@@ -62,6 +64,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Member, 
     let guardian = reader.code("guardian");
     let protection = reader.code("protection").unwrap_or(Protection::None);
     let interpreter = reader.code("interpreter");
+    let protected_against = reader.references("protected_against", family, names)?;
     let person = (|| {
         Some(Member {
             family: family?,
@@ -75,6 +78,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Member, 
             lives,
             guardian,
             protection,
+            protected_against,
             phone: reader.line("phone").map(Into::into),
             language: reader.line("language"),
             interpreter,
@@ -98,6 +102,7 @@ pub fn draft(person: &Member, case_ref: &str, setting: Setting) -> Draft {
         .with_some("lives", person.lives.map(Code::code))
         .with_some("guardian", person.guardian.map(Code::code))
         .with("protection", person.protection.code())
+        .with_list("protected_against", &person.protected_against)
         .with_some("phone", cell(person.phone.is_some(), person.phone(setting)))
         .with_some("language", person.language.as_ref())
         .with_some("interpreter", person.interpreter.map(Code::code))

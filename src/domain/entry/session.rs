@@ -111,6 +111,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
             next_step: reader.line("next_step"),
             goals,
             despite: reader.line("despite"),
+            told_to: Vec::new(),
         })
     })();
     Ok(reader.finish(session))

@@ -71,6 +71,11 @@ impl Arrangement {
         std::iter::once(self.child).chain(self.terms.with.iter().copied()).filter(|one| *one != than).collect()
     }
 
+    /// The first and the last day of its visits; one without an end goes on for ever.
+    pub fn days(&self) -> (NaiveDate, NaiveDate) {
+        (self.series.from, self.series.last().map_or(NaiveDate::MAX, |last| self.terms.days(last).1))
+    }
+
     /// Whether somebody takes part, as the child whose record it is or among those whom it meets.
     pub fn has(&self, person: MemberId) -> bool {
         self.child == person || self.terms.with.contains(&person)

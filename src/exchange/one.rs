@@ -1,0 +1,220 @@
+//! A file for one person of a family, such as a father who asks what is written of him: rows that he has a part in, and of
+//! them what has a code, a day, a time or a number. Of what somebody wrote in their own words nothing goes along but what
+//! was ticked for him after it was read (`Session::told_to`).
+//!
+//! | rows | those |
+//! |---|---|
+//! | of the family itself | the family's |
+//! | of people | his own, and of a parent the children's |
+//! | of placements, care | of a parent the children's |
+//! | of anything else | in which he is named, and sessions with a note that was ticked for him |
+//!
+//! Of a child that is protected against him there are no rows but those he has a part in. Where a child in a row is
+//! protected, or its home is kept back, neither place nor way nor support nor school stands in it: nothing here can know
+//! which of them tells. What a note gives away no program can know; whoever ticks it answers for it.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::Noun;
+use super::outgoing::{Row, RowId};
+use super::protection::MASK;
+use crate::domain::codes::MemberRole;
+use crate::domain::discretion::{Household, Setting, TELLING};
+use crate::domain::entry::{Draft, Form, Shape};
+use crate::domain::ids::{FamilyId, MemberId, SessionId};
+use crate::domain::person::Member;
+use crate::domain::problem::Problem;
+use crate::domain::session::Session;
+use crate::store::{HandOver, Store, Stored};
+
+/// One person, and what is known of their family.
+pub struct One<'a> {
+    store: &'a Store,
+    who: MemberId,
+    family: FamilyId,
+    household: Arc<Household>,
+    people: Vec<Stored<Member>>,
+    told: RefCell<HashMap<i64, bool>>,
+}
+
+/// Columns that are names, and stand as their own type has put them.
+const NAMES: [&str; 3] = ["given_name", "family_name", "name"];
+
+/// Kinds whose rows are about one child, and of a parent's concern.
+const OF_CHILDREN: [&str; 2] = ["placements", "care"];
+
+impl<'a> One<'a> {
+    /// Somebody, by identity.
+    ///
+    /// # Errors
+    /// Refused by role or family; nobody of that identity.
+    pub fn new(store: &'a Store, who: MemberId) -> Result<Self, Problem> {
+        let family = store.get::<Member>(who)?.value.family;
+        let (household, people) = (store.household(family)?, store.people_of(family)?);
+        Ok(Self { store, who, family, household, people, told: RefCell::default() })
+    }
+
+    /// The family.
+    pub fn family(&self) -> FamilyId {
+        self.family
+    }
+
+    /// A row as it goes to the one person; none if it does not.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn row(&self, noun: Noun, mut row: Row) -> Result<Option<Row>, Problem> {
+        let form = noun.form();
+        if row.family.id != self.family {
+            return Ok(None);
+        }
+        let people = self.people_in(form, &row.draft);
+        let is_told = self.is_told(noun, row.id)?;
+        if !is_told && !self.concerns(noun, &row.draft, &people) {
+            return Ok(None);
+        }
+        let days = days_of(form, &row.draft);
+        let is_kept = people.iter().any(|person| self.keeps(*person, days));
+        for field in form.fields {
+            let key = field.key;
+            if row.draft.get(key).is_empty() {
+                continue;
+            }
+            let text = match field.shape {
+                _ if is_kept && TELLING.contains(&key) => MASK.to_owned(),
+                Shape::Note if is_told && key == "note" => continue,
+                Shape::Line if NAMES.contains(&key) => continue,
+                Shape::Line if key == "ref" => self.called(row.draft.get(key)),
+                Shape::Person | Shape::Member | Shape::People => self.all_called(row.draft.get(key)),
+                shape if is_coded(shape) => continue,
+                _ => MASK.to_owned(),
+            };
+            row.draft.set(key, text);
+        }
+        Ok(Some(row))
+    }
+
+    /// Whether a note was ticked for the one person after somebody had read it.
+    fn is_told(&self, noun: Noun, id: RowId) -> Result<bool, Problem> {
+        let (Noun::Sessions, RowId::Record(id)) = (noun, id) else { return Ok(false) };
+        if let Some(told) = self.told.borrow().get(&id) {
+            return Ok(*told);
+        }
+        let told = self.store.get::<Session>(SessionId(id))?.value.told_to.contains(&self.who);
+        self.told.borrow_mut().insert(id, told);
+        Ok(told)
+    }
+
+    fn concerns(&self, noun: Noun, draft: &Draft, people: &[MemberId]) -> bool {
+        let kind = noun.form().kind;
+        match noun {
+            Noun::Families => true,
+            Noun::People => self.person(draft.get("ref")).is_some_and(|one| one == self.who || self.is_own_child(one)),
+            _ if OF_CHILDREN.contains(&kind) => people.iter().any(|one| *one == self.who || self.is_own_child(*one)),
+            _ => people.contains(&self.who),
+        }
+    }
+
+    /// Whether somebody is a child of the family to its parent, and not protected against that parent.
+    fn is_own_child(&self, person: MemberId) -> bool {
+        use MemberRole::{Father, Guardian, Mother, StepParent};
+        let role = |id| self.people.iter().find(|one| one.id == id).map(|one| one.value.role);
+        let is_parent = matches!(role(self.who), Some(Mother | Father | Guardian | StepParent));
+        is_parent && role(person) == Some(MemberRole::Child) && !self.household.is_against(person, self.who)
+    }
+
+    fn keeps(&self, person: MemberId, (first, last): (NaiveDate, NaiveDate)) -> bool {
+        person != self.who && self.household.is_kept(person, first, last)
+    }
+
+    fn person(&self, reference: &str) -> Option<MemberId> {
+        self.people.iter().find(|one| one.value.reference == reference).map(|one| one.id)
+    }
+
+    /// Everybody whom a row names, by reference.
+    fn people_in(&self, form: &Form, draft: &Draft) -> Vec<MemberId> {
+        let of_people = |shape| matches!(shape, Shape::Person | Shape::Member | Shape::People);
+        let fields = form.fields.iter().filter(|field| of_people(field.shape) || field.key == "ref");
+        let texts = fields.flat_map(|field| draft.get(field.key).split(';'));
+        texts.filter_map(|text| self.person(text.trim())).collect()
+    }
+
+    /// What somebody is called by whoever knows the reference.
+    fn called(&self, reference: &str) -> String {
+        let found = self.people.iter().find(|one| one.value.reference == reference);
+        match found.map(|one| &one.value.given_name) {
+            Some(name) if name.is_whole(Setting::For(self.who)) => reference.to_owned(),
+            Some(name) => name.mark(),
+            None => MASK.to_owned(),
+        }
+    }
+
+    fn all_called(&self, references: &str) -> String {
+        references.split(';').map(|reference| self.called(reference.trim())).collect::<Vec<_>>().join(";")
+    }
+
+    /// A hand-over sheet as it goes to the one person: restrictions, visits and planned sessions that the person has a
+    /// part in, and notes that were ticked.
+    pub fn sheet(&self, mut sheet: HandOver) -> HandOver {
+        let who = self.who;
+        sheet.restrictions.retain(|one| one.value.with.contains(&who) || one.value.child == who);
+        for one in &mut sheet.restrictions {
+            (one.value.how, one.value.why, one.value.decided_by) = (None, None, None);
+        }
+        sheet.visits.retain(|visit| visit.terms.with.contains(&who) || visit.child == who);
+        for visit in &mut sheet.visits {
+            let days = visit.terms.days(visit.on);
+            let people = std::iter::once(visit.child).chain(visit.terms.with.iter().copied());
+            if people.into_iter().any(|person| self.keeps(person, days)) {
+                (visit.terms.place, visit.terms.transport) = (None, None);
+            }
+            // Who supports it is nobody's to hand over, and that nobody does is the unit's.
+            visit.terms.supporters.clear();
+            visit.is_unsupported = false;
+        }
+        sheet.planned.retain(|session| session.value.people.contains(&who));
+        sheet.planned.iter_mut().for_each(|session| session.value.staff.clear());
+        sheet.notes.retain(|session| session.value.told_to.contains(&who));
+        sheet.notes.iter_mut().for_each(|session| session.value.staff.clear());
+        let family = &mut sheet.family.value;
+        (family.child_support, family.parent_support) = (Vec::new(), Vec::new());
+        sheet.people.retain(|on_page| on_page.person.id == who || !on_page.person.value.given_name.is_kept());
+        (sheet.duties, sheet.tasks, sheet.promises) = (Vec::new(), Vec::new(), Vec::new());
+        (sheet.wishes, sheet.agreed) = (Vec::new(), Vec::new());
+        sheet
+    }
+}
+
+/// Whether a field holds what cannot be somebody's own words.
+fn is_coded(shape: Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Day(_)
+            | Shape::LastDay
+            | Shape::Days
+            | Shape::Time
+            | Shape::Times
+            | Shape::Minutes
+            | Shape::Number { .. }
+            | Shape::Pattern
+            | Shape::Step
+            | Shape::Code(_)
+            | Shape::Codes(_)
+            | Shape::OpenCode(_)
+            | Shape::Family
+            | Shape::Goals
+    )
+}
+
+/// The days that a row is about: all of them where it does not say.
+fn days_of(form: &Form, draft: &Draft) -> (NaiveDate, NaiveDate) {
+    let day = |key: &str| form.field(key).and_then(|_| draft.get(key).parse::<NaiveDate>().ok());
+    match day("on") {
+        Some(on) => (on, on),
+        None => (NaiveDate::MIN, NaiveDate::MAX),
+    }
+}
