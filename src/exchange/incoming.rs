@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use super::against;
 use super::formulas::is_error;
 use super::intake::{self, Intake};
 use super::protection::MASK;

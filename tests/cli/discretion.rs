@@ -5,7 +5,7 @@ use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
 use trygg::domain::person::Member;
 use trygg::domain::session::Session;
 use trygg::domain::visit::Arrangement;
-use trygg::store::{Diary, DiaryOf, Listing, Origin, Store};
+use trygg::store::{Diary, DiaryOf, Origin, SessionFilter, Store};
 
 use crate::bench::Bench;
 
@@ -70,19 +70,13 @@ fn whole(store: &Store) -> Diary {
 
 /// The session of a day.
 fn session(store: &Store, on: &str) -> trygg::domain::ids::SessionId {
-    let mut found = None;
-    let listing = Listing { from: on.parse().ok(), to: on.parse().ok(), ..Listing::default() };
-    let each = &mut |one: trygg::store::OfFamily<trygg::store::Stored<Session>>| {
-        found = Some(one.value.id);
-        Ok(())
-    };
-    store.each_session(&listing, each).unwrap();
-    found.unwrap()
+    let filter = SessionFilter { from: on.parse().ok(), to: on.parse().ok(), ..SessionFilter::default() };
+    store.sessions(&filter, 0, 1).unwrap()[0].id
 }
 
 /// Every kind that the help names.
 fn kinds() -> Vec<&'static str> {
-    trygg::exchange::Noun::ALL.into_iter().map(trygg::exchange::Noun::name).collect()
+    trygg::exchange::Noun::ALL.iter().map(|noun| noun.name()).collect()
 }
 
 #[test]

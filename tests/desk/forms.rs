@@ -59,7 +59,8 @@ fn the_marked_person_stays_marked_when_another_is_added() {
 fn enter_goes_on_and_saves_on_the_last_field() {
     let mut desk = Desk::new();
     desk.keys("/ lin Enter p").types("Tove").keys("Enter Enter").types("barn");
-    desk.keys("Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter").shows("Sparat: ny person Tove");
+    desk.keys("Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter")
+        .shows("Sparat: ny person Tove");
 }
 
 #[test]

@@ -74,9 +74,13 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         (from, to) if noun.needs_days() => (Some(from), Some(to)),
         _ => period,
     };
-    let audience = naming::one(&store, given)?.map_or(Audience::File, Audience::For);
     let listing = Listing { family: family.map(|family| family.id), from, to };
-    let audience = if whole { Audience::Whole } else { Audience::File };
+    let audience = match naming::one(&store, given)? {
+        Some(_) if whole => return Err(Problem::new(Kind::Usage, "not-for-one").into()),
+        Some(who) => Audience::For(who),
+        None if whole => Audience::Whole,
+        None => Audience::File,
+    };
     if whole {
         store.journal_whole(noun.name(), listing.family)?;
     } else {
