@@ -179,7 +179,7 @@ fn as_last_time_goes_by_what_one_wrote_oneself() {
 #[test]
 fn a_crisis_call_is_enter_words_and_save() {
     let mut desk = Desk::of("Sara", trygg::locale::Language::Swedish).unwrap();
-    desk.keys("1").shows("▸! Ring Therese, krisstöd");
+    desk.keys("1").shows("▸! Ring T., krisstöd");
     desk.sent = 0;
     desk.keys("Enter");
     // Therese is under protection: that there is a number is told, and where it is not.
