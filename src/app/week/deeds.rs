@@ -225,7 +225,9 @@ impl App {
     /// Whom to call, and the number.
     fn call_to(&self, person: MemberId) -> Result<Call, Problem> {
         let member = self.store.get::<Member>(person)?.value;
-        Ok(Call { name: member.given_name, phone: member.phone })
+        // A name by itself does not know whether its bearer is protected; among the family's it does.
+        let named = self.members(member.family)?.into_iter().find(|one| one.id == person);
+        Ok(Call { name: named.map_or(member.given_name, |one| one.given_name), phone: member.phone })
     }
 
     pub(super) fn edit_placement(&mut self, id: i64, field: &str) -> Result<(), Problem> {
