@@ -53,8 +53,8 @@ pub struct Session {
     /// Why it was kept in spite of a restriction of contact; none where none is broken, or nobody has said.
     #[serde(default)]
     pub despite: Option<String>,
-    /// To whom of the family the note may be told, as somebody ticked who had read it. Whoever edits the session reads it
-    /// anew, and ticks anew.
+    /// To whom of the family the note may be told, as somebody ticked who had read it. Whoever edits the session
+    /// reads it anew, and ticks anew.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub told_to: Vec<MemberId>,
 }

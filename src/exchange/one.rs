@@ -1,6 +1,6 @@
-//! A file for one person of a family, such as a father who asks what is written of him: rows that he has a part in, and of
-//! them what has a code, a day, a time or a number. Of what somebody wrote in their own words nothing goes along but what
-//! was ticked for him after it was read (`Session::told_to`).
+//! A file for one person of a family, such as a father who asks what is written of him: rows that he has a part in,
+//! and of them what has a code, a day, a time or a number. Of what somebody wrote in their own words nothing goes
+//! along but what was ticked for him after it was read (`Session::told_to`).
 //!
 //! | rows | those |
 //! |---|---|
@@ -10,8 +10,8 @@
 //! | of anything else | in which he is named, and sessions with a note that was ticked for him |
 //!
 //! Of a child that is protected against him there are no rows but those he has a part in. Where a child in a row is
-//! protected, or its home is kept back, neither place nor way nor support nor school stands in it: nothing here can know
-//! which of them tells. What a note gives away no program can know; whoever ticks it answers for it.
+//! protected, or its home is kept back, neither place nor way nor support nor school stands in it: nothing here can
+//! know which of them tells. What a note gives away no program can know; whoever ticks it answers for it.
 
 use std::cell::RefCell;
 use std::collections::HashMap;

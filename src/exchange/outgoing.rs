@@ -55,8 +55,8 @@ pub enum RowId {
 }
 
 impl Row {
-    /// All there is to say of it: what it is known by, then its columns; of a visit also its arrangement, the day it was
-    /// moved from, and what stops it.
+    /// All there is to say of it: what it is known by, then its columns; of a visit also its arrangement, the day it
+    /// was moved from, and what stops it.
     pub fn object(&self, form: &Form) -> Map<String, Value> {
         match self.id {
             RowId::Record(id) => json::object(id, form, &self.draft),

@@ -1,21 +1,23 @@
-//! What of a protected person is kept back from lists and files. The mark itself always follows the data. Who stands how,
-//! and what of them is shown where, is [`crate::domain::discretion`]'s to say; here stands which columns that means.
+//! What of a protected person is kept back from lists and files. The mark itself always follows the data. Who stands
+//! how, and what of them is shown where, is [`crate::domain::discretion`]'s to say; here stands which columns that
+//! means.
 //!
 //! | who | in lists | in files |
 //! |---|---|---|
-//! | confidentiality flag, protected against somebody | names, phone, home and its district | phone, birth date, home and its district |
+//! | confidentiality flag, protected against | names, phone, home and its district | phone, birth date, home, district |
 //! | protected registration, assumed identity | the same, and the identity number | all of these |
 //! | whoever lives with them | the same as they | the same as they |
-//! | a placement with a hidden location, or in a shelter | home and its district | home and its district |
+//! | a hidden location, a shelter | home and its district | home and its district |
 //! | a visit of any of these, or to a place that tells of such a home | place | place |
 //!
 //! What is kept back stands as `*`, as a masked figure does: it is known, and it is not missing. What is not known is
-//! empty, for protected people too. In sessions and visits, people whose names are kept back stand by their reference,
-//! and what is read by people says their mark. Free text is left as it is: nothing here can know what a note gives away.
+//! empty, for protected people too. In sessions and visits, people whose names are kept back stand by their
+//! reference, and what is read by people says their mark. Free text is left as it is: nothing here can know what a
+//! note gives away.
 //!
-//! A calendar goes further than a file: into telephones, to parents, to whoever it is shared with. There everybody who is
-//! kept from anybody is a mark, a place that is kept back is not told at all, and no free text but the place goes along.
-//! Neither do steps, reasons and what was written.
+//! A calendar goes further than a file: into telephones, to parents, to whoever it is shared with. There everybody
+//! who is kept from anybody is a mark, a place that is kept back is not told at all, and no free text but the place
+//! goes along. Neither do steps, reasons and what was written.
 
 use super::Noun;
 use crate::domain::discretion::{self, Setting};
@@ -78,8 +80,8 @@ pub fn called(person: &Member, audience: Audience) -> String {
     if is_named { person.given_name.shown(setting) } else { person.reference.clone() }
 }
 
-/// How a person is called in the rows of a file that may come back: by reference, which says without doubt who is meant.
-/// In lists that people read, and in one person's file, as anywhere.
+/// How a person is called in the rows of a file that may come back: by reference, which says without doubt who is
+/// meant. In lists that people read, and in one person's file, as anywhere.
 pub fn in_rows(person: &Member, audience: Audience) -> String {
     match audience {
         Audience::File | Audience::Whole => person.reference.clone(),

@@ -1,5 +1,5 @@
-//! What is kept back on screens: nothing of where a child in a shelter is stands on any while names are hidden, and with
-//! names shown only for whoever opens it, until the next key.
+//! What is kept back on screens: nothing of where a child in a shelter is stands on any while names are hidden, and
+//! with names shown only for whoever opens it, until the next key.
 
 use trygg::domain::codes::{Answer, PlacementKind, Protection};
 use trygg::domain::ids::{ArrangementId, FamilyId};

@@ -2,8 +2,8 @@
 //!
 //! Names, places, telephone numbers and districts are types of their own ([`PersonName`], [`PlaceName`], [`Phone`],
 //! [`District`]) that nobody can print: they have no text but for the floors below the views (`bare`, which
-//! `tests/layers.rs` lets nobody else say). What stands on a screen, in a file or on paper is what [`PersonName::shown`]
-//! and its likes make of them for a [`Setting`].
+//! `tests/layers.rs` lets nobody else say). What stands on a screen, in a file or on paper is what
+//! [`PersonName::shown`] and its likes make of them for a [`Setting`].
 //!
 //! | a person | nobody is kept from | is marked | is hidden |
 //! |---|---|---|---|
@@ -22,9 +22,9 @@
 //! with a parent, or placed with a protected family home parent (see [`Household`]). Where nobody can tell, it does.
 //!
 //! A home is kept back where the whereabouts are hidden, where it is a shelter, and where the child is protected. The
-//! place of a visit is kept back on the team's screens if whoever takes part is protected, or if it tells of a home that
-//! is kept back ([`tells_of`]); everywhere else also if somebody who takes part lives in such a home. While names are
-//! hidden no home, no place and no number stands on the screen, whosesoever.
+//! place of a visit is kept back on the team's screens if whoever takes part is protected, or if it tells of a home
+//! that is kept back ([`tells_of`]); everywhere else also if somebody who takes part lives in such a home. While
+//! names are hidden no home, no place and no number stands on the screen, whosesoever.
 
 mod guarded;
 mod household;
