@@ -14,7 +14,7 @@ use super::line::Line;
 use super::purpose::Purpose;
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::{PersonName, Phone};
-use crate::domain::entry::{self, Draft, Fault, Field, Shape};
+use crate::domain::entry::{self, Draft, Fault, Field, SESSION, Shape};
 use crate::domain::ids::MemberId;
 use crate::locale::Locale;
 
@@ -72,6 +72,9 @@ pub struct Form {
     opened: Draft,
 }
 
+/// A field that is asked only where there is something to say: why something takes place in spite of a restriction.
+const ASKED_LATER: &str = "despite";
+
 /// What saving a form of a visit means beside what is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sequel {
@@ -117,9 +120,12 @@ impl Form {
             hidden.set(key, text);
         }
         hidden.mean_all_as(&draft);
+        // Of a session it is asked only once a restriction stands against it.
+        let waits = |key: &&&str| **key == ASKED_LATER && table.kind == SESSION.kind && draft.get(key).is_empty();
         let fields: Vec<FieldState> = table
             .asked
             .iter()
+            .filter(|key| !waits(key))
             .filter_map(|key| table.field(key))
             .map(|field| FieldState { field, line: Line::new(&spoken(field.shape, draft.get(field.key), locale)) })
             .collect();
@@ -146,6 +152,13 @@ impl Form {
         };
         form.opened = form.draft();
         form
+    }
+
+    /// Asks why something takes place in spite of a restriction, where the noun can say so and was not asked yet.
+    pub(super) fn ask_despite(&mut self) {
+        let asked = self.fields.iter().any(|state| state.field.key == ASKED_LATER);
+        let field = self.table.field(ASKED_LATER).filter(|_| !asked);
+        self.fields.extend(field.map(|field| FieldState { field, line: Line::new("") }));
     }
 
     /// Whether a field stands as it stood when the form was opened.

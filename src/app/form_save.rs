@@ -103,6 +103,9 @@ impl App {
             Ok(attempt) => attempt,
             Err(problem) => {
                 // Nothing typed is lost because the disk was full or the role did not suffice.
+                if problem.key == "restricted" {
+                    form.ask_despite();
+                }
                 if problem.key == "restricted" && form.fields.iter().any(|state| state.field.key == "despite") {
                     let why = Why::Restricted(problem.args.clone());
                     form.show_faults(vec![Fault { field: "despite", value: String::new(), why }]);
@@ -130,6 +133,10 @@ impl App {
             Attempt::Warned(told) => {
                 let said = self.locale.tell("warned-again", &[("what", arg(told.as_str()))]);
                 self.notice = Some(Notice::Trouble(said));
+                if matches!(form.purpose, Purpose::NewSession { .. } | Purpose::Session(..)) {
+                    // What was held is told of once, and why can be said now.
+                    form.ask_despite();
+                }
                 form.warned = Some(told);
                 self.modals.push(Modal::Form(form));
                 Ok(())

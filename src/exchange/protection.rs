@@ -7,7 +7,7 @@
 //! | confidentiality flag, or against somebody | names, phone, home, district | phone, birth date, home, district |
 //! | protected registration, assumed identity | the same, and the identity number | all of these |
 //! | whoever lives with them | the same as they | the same as they |
-//! | a placement with a hidden location, or in a shelter | home and its district | home and its district |
+//! | a hidden location, a shelter | home and its district | home and its district |
 //! | a visit of any of these, or to a place that tells of such a home | place | place |
 //!
 //! What is kept back stands as `*`, as a masked figure does: it is known, and it is not missing. What is not known is

@@ -1,6 +1,7 @@
 //! The program itself in a pseudo-terminal: whole stories, and what becomes of text and terminal when things go wrong.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod apart;
 mod casebook;
 mod check_in;
 mod door;
