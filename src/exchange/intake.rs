@@ -149,7 +149,11 @@ pub(super) fn rows<N: domain::Noun + Listed>(
             continue;
         };
         let columns = table.header.iter().filter_map(|column| N::COLUMNS.field(column)).map(|field| field.key);
-        let changing: Vec<&str> = columns.filter(|column| !stars.contains(column)).collect();
+        // A reference that is only written otherwise, such as by decomposed letters, stays as it stands.
+        let stays = |column: &str| {
+            matches!(column, "ref" | "case_ref") && identity_of(told.get(column)) == identity_of(draft.get(column))
+        };
+        let changing: Vec<&str> = columns.filter(|column| !stars.contains(column) && !stays(column)).collect();
         let laid_over = changing.iter().fold(told.clone(), |over, column| over.with(column, draft.get(column)));
         match read_row::<N>(&laid_over, today, &With { names: &names, by: &by, old: Some(&old.value) })? {
             Ok(value) if value == old.value => tally.unchanged += 1,

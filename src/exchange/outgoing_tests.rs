@@ -101,7 +101,8 @@ fn what_is_exported_comes_back_as_it_was() {
     let whole = |noun: &Noun| export(&there, *noun, Format::Csv);
     let csv: Vec<Vec<u8>> = Noun::in_order().iter().map(whole).collect();
     for format in [Format::Csv, Format::Xlsx] {
-        let here = casebook(&TempDir::new_in(second.path()).unwrap(), Vec::new());
+        let place = TempDir::new_in(second.path()).unwrap();
+        let here = casebook(&place, Vec::new());
         for (noun, expected) in Noun::in_order().into_iter().zip(&csv) {
             import(&here, noun, &export(&there, noun, format));
             let found = export(&here, noun, Format::Csv);

@@ -24,7 +24,7 @@ use crate::domain::entry::{
 };
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::visit::{Arrangement, Occurrence, Visit};
+use crate::domain::visit::{Arrangement, Occurrence, Pattern, Visit};
 use crate::store::{Diary, DiaryOf, Store, TakenVisit};
 
 /// Holds the rows against the casebook.
@@ -227,18 +227,17 @@ impl Book {
     }
 
     fn find(&mut self, which: &Which, part: Part) -> Option<(ArrangementId, NaiveDate)> {
-        let mut found = self.candidates(which, part);
-        let named =
-            |(id, _): &(ArrangementId, NaiveDate)| which.series.is_some() && self.household.series(*id) == which.series;
-        let one = match found.iter().find(|one| named(one)) {
-            Some(one) => Some(*one),
-            None if part == Part::Visit => {
-                found.retain(|one| self.is_like(*one, which));
-                found.first().copied()
-            }
+        let found = self.candidates(which, part);
+        let named = |(id, _): &&(ArrangementId, NaiveDate)| {
+            which.series.is_some() && self.household.series(*id) == which.series
+        };
+        let one = match found.iter().find(named).copied() {
+            Some(one) => Some(one),
+            None if part == Part::Visit => found.iter().copied().find(|one| self.is_like(*one, which)),
             // What is written goes to no visit by chance.
             None => Some(&found).filter(|found| found.len() == 1).and_then(|found| found.first().copied()),
         };
+        let one = one.or_else(|| self.beside_its_series(which));
         self.taken.extend(one);
         one
     }
@@ -254,14 +253,23 @@ impl Book {
                 there && (part != Part::Visit || which.left_out || !one.skipped)
             };
             found.extend(written.iter().filter(fits).map(|one| (stored.id, one.given)));
-            // A visit that its series does not give any more is found by the series it names.
-            let is_named = which.series.is_some() && self.household.series(stored.id) == which.series;
-            if (stored.value.series.gives(at) || is_named) && written.iter().all(|one| one.given != at) {
+            if stored.value.series.gives(at) && written.iter().all(|one| one.given != at) {
                 found.push((stored.id, at));
             }
         }
         found.retain(|one| !self.taken.contains(one));
         found
+    }
+
+    /// A visit that its series does not give any more, by the series it names. The number of a single visit names no
+    /// other day: where the series of a file did not come along, numbers mean other arrangements here.
+    fn beside_its_series(&self, which: &Which) -> Option<(ArrangementId, NaiveDate)> {
+        let at = which.given.unwrap_or(which.on);
+        let is_named = |id: ArrangementId| which.series.is_some() && self.household.series(id) == which.series;
+        let mut own = self.diary.arrangements.iter().filter(|stored| stored.value.child == which.child);
+        let named = own.find(|stored| is_named(stored.id) && stored.value.series.pattern != Pattern::Once)?;
+        let is_told = self.diary.stored(named.id).iter().any(|one| one.given == at);
+        Some((named.id, at)).filter(|one| !is_told && !self.taken.contains(one))
     }
 
     fn is_like(&self, (id, given): (ArrangementId, NaiveDate), which: &Which) -> bool {

@@ -75,7 +75,9 @@ fn rows_that_go_out_come_back() {
         here.run(&["import", "network", &file]).good();
         let show = |bench: &Bench| bench.run(&["show", "network", "--family", "lind", "--json"]).json();
         assert_eq!(show(&here), show(&there), "{format}");
-        assert!(here.run(&["import", "network", &file]).bad(3).contains("kolumn drawn_on, ”2026-03-09”"));
+        // Read twice, every map is there already.
+        assert_eq!(here.run(&["import", "network", &file]).good(), "0 nätverkskartor är inlästa.\n");
+        assert_eq!(show(&here), show(&there), "{format}");
     }
     let rows = |words: &[&str]| there.run(&[&["export", "network", "--format", "json"], words].concat()).json();
     let count = |words: &[&str]| rows(words).as_array().map_or(0, Vec::len);

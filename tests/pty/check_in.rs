@@ -26,7 +26,10 @@ fn ten_families_are_gone_through_and_the_record_is_exported() {
         .shows("ring skolan")
         .shows("EJ GENOMGÅNGNA (3)");
     let exported = casebook.run_demo(&["export", "check-ins", "--from", "2026-11-21", "--to", "2026-11-21"]);
-    assert!(exported.starts_with("case_ref,on,colour,sentence,decision,next_step,who,due_on,by\n"), "{exported}");
+    assert!(
+        exported.starts_with("case_ref,on,colour,sentence,decision,next_step,who,due_on,by,as_before\n"),
+        "{exported}"
+    );
     assert_eq!(exported.lines().count(), 10, "{exported}");
     assert!(exported.contains(",2026-11-21,yellow,skolan går trögt,,ring skolan,Sara,2026-11-27,Karin"), "{exported}");
     one.keys("\x1b").shows("Veckan").keys("q");

@@ -177,6 +177,10 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
         let children = store.children(&format!("Barn {}", on.case_ref))?;
         Ok(seen(children.iter().any(|(family, _)| family.case_ref == on.case_ref)))
     }),
+    ("all_staff", "AAAA--", |_, store, _| done(store.all_staff())),
+    ("last_session", "OOAA--", |_, store, on| {
+        done(store.last_session(on.case.family, (desk::day("2026-01-01"), desk::day("2026-11-21"))))
+    }),
     ("staff", "AAAA--", |_, store, on| Ok(seen(!Names::staff(store, &on.case_ref)?.is_empty()))),
     ("phases", "AAAA--", |_, store, _| done(store.phases())),
     ("placements", "ooAA--", |_, store, on| Ok(seen(!store.placements(on.case.child)?.is_empty()))),

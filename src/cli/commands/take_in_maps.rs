@@ -29,7 +29,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, store: &Store, table: &Table)
             let key = if only_try { "said-would-import" } else { "said-imported" };
             let what = desk.locale.tell("rows-network", &[("rows", arg(maps.len()))]);
             output.line(&desk.locale.tell(key, &[("rows", arg(maps.len())), ("what", arg(what))]))?;
-            if !only_try {
+            if !only_try && !maps.is_empty() {
                 output.line(&desk.locale.say("said-maps-for-nobody"))?;
             }
         }
