@@ -334,6 +334,7 @@ file-fault-missing = must be filled in
 file-fault-not-a-day = is no day; write it as 2026-11-19
 file-fault-no-year = has no year
 file-fault-not-yet = has not been yet
+file-fault-too-long = is too long: at most { $most } signs
 file-fault-too-long-ago = is too long ago
 file-fault-too-far = is more than thirty years ahead
 file-fault-before-birth = is before the child was born

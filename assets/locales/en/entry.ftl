@@ -123,6 +123,7 @@ fault-missing = fill this in
 fault-not-a-day = “{ $value }” is no day; write for example 19/11, tue or 2026-11-19
 fault-no-year = “{ $value }”: write the year too, for example 19/11 2017
 fault-not-yet = “{ $value }” has not been yet
+fault-too-long = “{ $value }” is too long: at most { $most } signs
 fault-too-long-ago = “{ $value }” is too long ago
 fault-too-far = “{ $value }” is more than thirty years ahead
 fault-before-birth = the child was not born on { $value }

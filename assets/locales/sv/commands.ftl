@@ -334,6 +334,7 @@ file-fault-missing = måste fyllas i
 file-fault-not-a-day = är ingen dag; skriv den som 2026-11-19
 file-fault-no-year = saknar år
 file-fault-not-yet = har inte varit än
+file-fault-too-long = är för långt: högst { $most } tecken
 file-fault-too-long-ago = är för länge sedan
 file-fault-too-far = ligger mer än trettio år bort
 file-fault-before-birth = är före barnets födelsedag

@@ -123,6 +123,7 @@ fault-missing = fyll i det här
 fault-not-a-day = ”{ $value }” är ingen dag; skriv till exempel 19/11, ti eller 2026-11-19
 fault-no-year = ”{ $value }”: skriv året också, till exempel 19/11 2017
 fault-not-yet = ”{ $value }” har inte varit än
+fault-too-long = ”{ $value }” är för långt: högst { $most } tecken
 fault-too-long-ago = ”{ $value }” är för länge sedan
 fault-too-far = ”{ $value }” ligger mer än trettio år bort
 fault-before-birth = barnet var inte fött { $value }

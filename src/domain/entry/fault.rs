@@ -74,6 +74,8 @@ pub enum Why {
     NotACode,
     /// Another record, in the file or the casebook, has the same reference.
     Taken,
+    /// It has more signs than this.
+    TooLong(u32),
     /// It was kept back when it was exported: it is known, and not told here.
     Masked,
     /// Another row of the file, or a record, says the same.
@@ -129,6 +131,7 @@ impl Why {
             Self::NoYear => "no-year",
             Self::NotYet => "not-yet",
             Self::TooLongAgo => "too-long-ago",
+            Self::TooLong(_) => "too-long",
             Self::TooFar => "too-far",
             Self::BeforeBirth => "before-birth",
             Self::FormulaError => "formula-error",
@@ -211,6 +214,10 @@ impl Why {
 
     /// Between which numbers it must be.
     pub fn bounds(&self) -> Option<(u32, u32)> {
-        if let Self::NotANumber(least, most) = self { Some((*least, *most)) } else { None }
+        match self {
+            Self::NotANumber(least, most) => Some((*least, *most)),
+            Self::TooLong(most) => Some((0, *most)),
+            _ => None,
+        }
     }
 }

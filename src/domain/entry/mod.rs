@@ -13,6 +13,7 @@ mod fault;
 mod field;
 mod kin;
 mod knowing;
+mod length;
 mod measures;
 mod names;
 pub mod network;

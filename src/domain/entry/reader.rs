@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::fault::{Fault, Why};
 use super::field::{Draft, Field, Form, Need, Shape};
 use super::knowing::Knowing;
+use super::length::too_long;
 use super::names::Names;
 use crate::domain::bounds::{self, Beyond};
 use crate::domain::codes::{Code, CodeList, IdSystem};
@@ -103,6 +104,10 @@ impl<'a> Reader<'a> {
 
     /// What was read, if nothing was wrong; otherwise every fault, in the order of the fields.
     pub fn finish<T>(mut self, value: Option<T>) -> Result<T, Vec<Fault>> {
+        for fault in too_long(self.form, self.draft) {
+            self.faults.retain(|known| known.field != fault.field);
+            self.faults.push(fault);
+        }
         match value {
             Some(value) if self.faults.is_empty() => Ok(value),
             _ => {

@@ -128,6 +128,22 @@ fn nobody_is_born_tomorrow_or_in_another_age_or_without_a_year() {
 }
 
 #[test]
+fn what_nobody_types_is_too_long() {
+    for hand in [typed(), filed()] {
+        for (field, signs, expected) in [
+            ("next_step", 8_000, vec![]),
+            ("next_step", 8_001, vec![("next_step", "too-long")]),
+            ("note", 100_000, vec![]),
+            ("note", 100_001, vec![("note", "too-long")]),
+        ] {
+            let text = "å".repeat(signs);
+            let found = session(hand, &[("on", "2026-11-03"), (field, &text)]);
+            assert_eq!(found, expected, "{hand:?} {field} {signs}");
+        }
+    }
+}
+
+#[test]
 fn what_has_taken_place_was_not_tomorrow() {
     for hand in [typed(), filed()] {
         for (on, outcome, expected) in [

@@ -1,7 +1,7 @@
 //! Nouns: every kind of record that the casebook keeps, once. Lists, files and the tests that nothing is forgotten go
 //! over this one list, so that a kind cannot be left out of any of them.
 //!
-//! [`every_noun`] hands the list to a macro, which makes of it what its floor needs: a match over kinds that the
+//! `every_noun` hands the list to a macro, which makes of it what its floor needs: a match over kinds that the
 //! compiler holds complete. A [`Noun`] says how its rows are read and written; what a field holds stands in
 //! `domain::entry`.
 

@@ -1,7 +1,7 @@
 //! Bytes from the keyboard become keys and pastes.
 //!
 //! Ours and not crossterm's, though the keys are its type: its reader spins for ever when the line drops, and turns an
-//! unknown sequence into typed letters. Here whatever else a terminal may send is swallowed whole ([`step`]), and a
+//! unknown sequence into typed letters. Here whatever else a terminal may send is swallowed whole (`step`), and a
 //! byte that is not UTF-8 is read as Latin-1, so that å, ä and ö work on an old terminal. Pure: reads no file, knows
 //! no time; whoever feeds it says when nothing has come for as long as it has [`Decoder::patience`].
 //!
