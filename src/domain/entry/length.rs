@@ -1,4 +1,5 @@
-//! How long a field may be. What nobody types, such as a file put into a cell, is refused before it is stored and drawn.
+//! How long a field may be. What nobody types, such as a file put into a cell, is refused before it is stored and
+//! drawn.
 
 use super::fault::{Fault, Why};
 use super::field::{Draft, Form, Shape};
