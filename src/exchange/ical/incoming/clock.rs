@@ -117,6 +117,8 @@ impl Moment {
             // A day is the one that it is here.
             (_, Clock::Days) => self.here(),
             (_, Clock::Floating) => self.here(),
+            // Where both clocks agree the time stays as it was told, also in an hour that they pass over in spring.
+            (_, Clock::Of(zone)) if zone.utc(self.wall) == self.utc() => self.wall,
             (_, Clock::Of(zone)) => zone.wall(self.utc()),
         }
     }

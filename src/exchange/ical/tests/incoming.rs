@@ -33,6 +33,13 @@ pub(super) fn told(reading: &Reading) -> Vec<String> {
 }
 
 #[test]
+fn a_series_that_begins_where_the_clocks_pass_over_its_end_keeps_its_length() {
+    let zone = ";TZID=Europe/Stockholm:20260329T";
+    let found = busy(event(&format!("DTSTART{zone}010000\nDTEND{zone}020000\nRRULE:FREQ=WEEKLY;COUNT=2")));
+    assert_eq!(found[1], "2026-04-05 01:00 - 2026-04-05 02:00");
+}
+
+#[test]
 fn single_times() {
     for (lines, expected) in [
         // Universal time, in winter and in summer.
