@@ -46,3 +46,4 @@ mod visit_undo;
 mod visit_versions;
 mod week;
 mod windows;
+mod words;

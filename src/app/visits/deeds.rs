@@ -298,18 +298,21 @@ impl App {
         self.reread()
     }
 
-    /// Every third held visit without a word asks what the child said.
+    /// Every third held visit without a word asks what the child said: any of those who were there.
     fn ask_for_words(&mut self, key: Key) -> Result<(), Problem> {
         let Some((arrangement, visit, _)) = self.visits.find(key) else { return Ok(()) };
-        let (family, child, on) = (arrangement.value.family, arrangement.value.child, visit.on);
+        let (family, on) = (arrangement.value.family, visit.on);
         if visit.after.has_word() {
             return Ok(());
         }
         let diary = self.store.diary(DiaryOf::Family(family), on, on)?;
         let lived = diary.visits(NaiveDate::default(), on);
-        let asks = words(&lived).into_iter().any(|words| words.child == child && words.since >= WORD_EVERY);
-        if asks {
-            let pick = self.words_pick(key, child);
+        let is_child = |one| diary.is_child(one);
+        let this = lived.iter().find(|visit| Key::from(*visit) == key);
+        let there = this.map(|visit| visit.children(is_child)).unwrap_or_default();
+        let mut all = words(&lived, is_child).into_iter();
+        if all.any(|words| there.contains(&words.child) && words.since >= WORD_EVERY) {
+            let pick = self.words_pick(key, &there);
             self.open_pick(pick);
         }
         Ok(())

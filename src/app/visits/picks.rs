@@ -58,9 +58,10 @@ impl App {
         Ok(())
     }
 
-    pub(super) fn words_pick(&self, key: Key, child: MemberId) -> Pick {
-        let name = self.visits.diary.called(child, self.setting());
-        Pick::new(self.locale.tell("pick-words", &[("child", arg(name))]))
+    pub(super) fn words_pick(&self, key: Key, children: &[MemberId]) -> Pick {
+        let names = children.iter().map(|child| self.visits.diary.called(*child, self.setting()));
+        let names = names.collect::<Vec<_>>().join(", ");
+        Pick::new(self.locale.tell("pick-words", &[("child", arg(names))]))
             .with(self.letter("own-words"), self.locale.say("write-words"), Deed::Account(key, "words_same_day"))
             .with(
                 self.letter("too_young"),

@@ -20,8 +20,8 @@ impl App {
         let diary = self.store.diary(DiaryOf::Everybody, from, today)?;
         let lived = diary.visits(from, today);
         let mut pick = Pick::new(self.locale.tell("wordless", &[("days", arg(WORD_DAYS))]));
-        for words in words(&lived).into_iter().filter(|words| words.is_without(today)) {
-            let family = diary.arrangements.iter().find(|stored| stored.value.child == words.child);
+        for words in words(&lived, |one| diary.is_child(one)).into_iter().filter(|words| words.is_without(today)) {
+            let family = diary.arrangements.iter().find(|stored| stored.value.has(words.child));
             let last = words.last.map_or_else(
                 || self.locale.say("wordless-never"),
                 |last| self.locale.tell("wordless-since", &[("day", arg(self.locale.date(last, today)))]),

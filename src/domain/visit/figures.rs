@@ -152,17 +152,20 @@ impl Words {
     }
 }
 
-/// The words of every child with a held visit, by child.
-pub fn words(visits: &[Visit<'_>]) -> Vec<Words> {
+/// The words of every child with a held visit, by child. With several children in one visit it is a visit of each of
+/// them who was there, and what is written of it as their word is the word of each: whoever asks asks them all.
+pub fn words(visits: &[Visit<'_>], is_child: impl Fn(MemberId) -> bool) -> Vec<Words> {
     let mut of: BTreeMap<MemberId, Words> = BTreeMap::new();
     for visit in visits.iter().filter(|visit| visit.outcome() == VisitOutcome::Held) {
-        let child = visit.arrangement.child;
-        let words = of.entry(child).or_insert(Words { child, last: None, since: 0, first_since: None });
-        if visit.written.is_some_and(|written| written.after.has_word()) {
-            *words = Words { child, last: Some(visit.on()), since: 0, first_since: None };
-        } else {
-            words.since += 1;
-            words.first_since.get_or_insert(visit.on());
+        let has_word = visit.written.is_some_and(|written| written.after.has_word());
+        for child in visit.children(&is_child) {
+            let words = of.entry(child).or_insert(Words { child, last: None, since: 0, first_since: None });
+            if has_word {
+                *words = Words { child, last: Some(visit.on()), since: 0, first_since: None };
+            } else {
+                words.since += 1;
+                words.first_since.get_or_insert(visit.on());
+            }
         }
     }
     of.into_values().collect()

@@ -189,6 +189,14 @@ impl<'a> Visit<'a> {
         std::iter::once(self.arrangement.child).chain(with.iter().copied()).collect()
     }
 
+    /// The children who are there: the one whose record it is, then those whom it meets.
+    pub fn children(&self, is_child: impl Fn(MemberId) -> bool) -> Vec<MemberId> {
+        let own = self.arrangement.child;
+        let mut there = self.present();
+        there.retain(|one| *one == own || is_child(*one));
+        there
+    }
+
     /// Whether it is still to be, or has been: planned, moved or held.
     pub fn takes_place(&self) -> bool {
         matches!(self.outcome(), VisitOutcome::Planned | VisitOutcome::Moved | VisitOutcome::Held)

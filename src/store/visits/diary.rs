@@ -135,6 +135,11 @@ impl Diary {
         self.name(person).shown(setting)
     }
 
+    /// Whether somebody is a child of a family.
+    pub fn is_child(&self, person: MemberId) -> bool {
+        self.known.people.get(&person).is_some_and(|known| known.role == MemberRole::Child)
+    }
+
     /// What a family is called.
     pub fn family(&self, family: FamilyId) -> &str {
         self.known.families.get(&family).map_or("", |known| known.name.as_str())

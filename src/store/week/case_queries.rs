@@ -43,13 +43,22 @@ pub(super) const ALL_WITH: &str = "
     ORDER BY s.family, s.on_day";
 
 /// Visits that took place, and whether the child had a word on each. From the families to their visits, whatever
-/// statistics say: visits up to today are all there are.
+/// statistics say: visits up to today are all there are. With several children in one visit it is one of each of them:
+/// the others stand among those whom it meets, but where it is told who came and they did not.
 pub(super) const WORDS: &str = "
-    SELECT a.family, a.child, o.on_day,
+    SELECT a.family, a.child AS child, o.on_day AS on_day,
            o.child_word IS NOT NULL OR o.words_same_day IS NOT NULL OR o.words_later IS NOT NULL
     FROM arrangement a CROSS JOIN occurrence o INDEXED BY occurrence_lived ON o.arrangement = a.id
     WHERE a.family IN (SELECT value FROM json_each(:ids)) AND o.outcome = 'held' AND o.on_day <= :today
-    ORDER BY a.child, o.on_day";
+    UNION ALL
+    SELECT m.family, m.id, o.on_day,
+           o.child_word IS NOT NULL OR o.words_same_day IS NOT NULL OR o.words_later IS NOT NULL
+    FROM member m CROSS JOIN occurrence_person p ON p.person = m.id CROSS JOIN occurrence o ON o.id = p.occurrence
+    WHERE m.family IN (SELECT value FROM json_each(:ids)) AND m.role = 'child'
+      AND o.outcome = 'held' AND o.on_day <= :today
+      AND (EXISTS (SELECT 1 FROM occurrence_came c WHERE c.occurrence = o.id AND c.person = m.id)
+           OR NOT EXISTS (SELECT 1 FROM occurrence_came c WHERE c.occurrence = o.id))
+    ORDER BY child, on_day";
 
 /// The other facts, of each kind one query.
 pub(super) const FAMILIES: &str = "SELECT f.id, f.status, f.started_on, f.closed_on FROM family f

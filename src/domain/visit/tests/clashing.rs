@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::codes::{Answer, VisitContact};
-use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::visit::calendar::{Besides, OwnDays, Period, besides, unsupported};
 use crate::domain::visit::clash::{Absence, Clash, ClashKind, Party, Travel, clashes, hit_by, span};
 
@@ -59,6 +59,31 @@ fn everybody_and_the_room_twice_at_once() {
     let mut unknown = one(3, 2, 660, 780, None, None);
     (unknown.terms.start, unknown.terms.end) = (None, None);
     assert_eq!(found(&[first, unknown], &none), []);
+}
+
+/// Two lines of two siblings (3 and 4) with the same mother are one visit, as long as nothing tells them apart.
+#[test]
+fn siblings_planned_child_by_child_do_not_clash() {
+    let first = one(3, 1, 600, 720, Some("Lekoteket"), Some("Karin"));
+    let sibling = one(4, 1, 600, 720, Some("lekoteket"), Some("Karin"));
+    let changed = |how: fn(&mut Arrangement)| {
+        let mut of = sibling.clone();
+        how(&mut of);
+        of
+    };
+    let cases: [(&str, Arrangement, usize); 7] = [
+        ("the same visit", sibling.clone(), 0),
+        ("half an hour later", one(4, 1, 630, 750, Some("Lekoteket"), Some("Karin")), 3),
+        ("elsewhere", one(4, 1, 600, 720, Some("Parken"), Some("Karin")), 2),
+        ("by phone", changed(|of| of.terms.contact = VisitContact::Phone), 2),
+        ("of another family", changed(|of| of.family = FamilyId(2)), 3),
+        ("the child stands in the sibling's", changed(|of| of.terms.with.push(MemberId(3))), 4),
+        ("of the same child", changed(|of| of.child = MemberId(3)), 4),
+    ];
+    for (name, second, clashes) in cases {
+        assert_eq!(found(&[first.clone(), second.clone()], &Travel::default()).len(), clashes, "{name}");
+        assert_eq!(found(&[second, first.clone()], &Travel::default()).len(), clashes, "{name}, the other way");
+    }
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn siblings_last_met_where_both_came() {
 #[test]
 fn every_third_visit_asks_for_words_and_ninety_days_without_are_listed() {
     let of = arrangement(saturdays(Pattern::Week, "2026-06-06"));
-    let of_days = |days: &[(&str, Outcome)]| words(&all_of(&of, &lived(&of, days))).pop();
+    let of_days = |days: &[(&str, Outcome)]| words(&all_of(&of, &lived(&of, days)), |_| false).pop();
     assert_eq!(of_days(&[("2026-06-06", Outcome::NoShow)]), None);
     let two = of_days(&[("2026-06-06", HELD), ("2026-06-13", HELD)]).unwrap();
     assert!(two.next_asks() && !of_days(&[("2026-06-06", HELD)]).unwrap().next_asks());
@@ -63,4 +63,49 @@ fn every_third_visit_asks_for_words_and_ninety_days_without_are_listed() {
     assert!(!told.is_without(day("2026-09-11")) && told.is_without(day("2026-09-12")));
     let only = of_days(&[("2026-06-13", word)]).unwrap();
     assert!(!only.is_without(day("2027-06-13")), "nothing has happened to have a word on");
+}
+
+/// Elias, his brother Noah and their mother; the record is Elias'.
+fn of_both() -> (Arrangement, [MemberId; 2]) {
+    let mut of = arrangement(saturdays(Pattern::Week, "2026-06-06"));
+    let (elias, noah) = (of.child, MemberId(40));
+    of.terms.with = vec![MemberId(41), noah];
+    (of, [elias, noah])
+}
+
+#[test]
+fn every_child_of_a_visit_is_one_without_a_word() {
+    let (of, [elias, noah]) = of_both();
+    let is_child = |one: MemberId| [elias, noah].contains(&one);
+    let mut stored = lived(&of, &[("2026-06-06", HELD), ("2026-06-13", HELD), ("2026-06-20", HELD)]);
+    let told = |stored: &[Occurrence]| -> Vec<(MemberId, u32)> {
+        words(&all_of(&of, stored), is_child).iter().map(|words| (words.child, words.since)).collect()
+    };
+    assert_eq!(told(&stored), [(elias, 3), (noah, 3)], "and no adult");
+    // Of a visit that says who came only those were there; the child whose record it is always was.
+    stored[1].during.came = vec![MemberId(41)];
+    assert_eq!(told(&stored), [(elias, 3), (noah, 2)]);
+    // What is written as their word is a word of each who was there.
+    stored[2].after.child_word = Some(ChildWord::Told);
+    assert_eq!(told(&stored), [(elias, 0), (noah, 0)]);
+    stored[2].during.came = vec![MemberId(41)];
+    assert_eq!(told(&stored), [(elias, 0), (noah, 1)]);
+}
+
+#[test]
+fn a_visit_of_several_children_counts_in_the_tally_of_each() {
+    let (of, [elias, noah]) = of_both();
+    let stored = lived(&of, &[("2026-06-06", HELD), ("2026-06-13", Outcome::By(CancelledBy::Us))]);
+    let both = all_of(&of, &stored);
+    let mut alone = arrangement(Series::once(day("2026-06-10")));
+    alone.child = noah;
+    let his = lived(&alone, &[("2026-06-10", HELD)]);
+    let his = all_of(&alone, &his);
+    let tally = |child: MemberId| {
+        let mut own: Vec<Visit<'_>> = both.iter().chain(&his).copied().filter(|visit| visit.has(child)).collect();
+        own.sort_by_key(Visit::on);
+        let Tally { held, by_us, .. } = share(&own, day("2026-06-19"));
+        (held, by_us)
+    };
+    assert_eq!((tally(elias), tally(noah)), ((1, 1), (2, 1)));
 }
