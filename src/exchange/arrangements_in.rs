@@ -94,7 +94,15 @@ pub(super) fn rows(table: &Table, today: NaiveDate, store: &Store) -> Result<Res
     let new_staff = new_staff(ARRANGED.fields, table, store)?;
     let again = again(table, tally.new);
     let keep: Keep = Box::new(move |store| if taken.is_empty() { Ok(()) } else { store.take_in_visits(&taken) });
-    Ok(Ok(Intake { tally, changes: Vec::new(), again, new_staff, same_numbers: Vec::new(), keep }))
+    Ok(Ok(Intake {
+        tally,
+        changes: Vec::new(),
+        again,
+        new_staff,
+        same_numbers: Vec::new(),
+        agreement_only: Vec::new(),
+        keep,
+    }))
 }
 
 /// A family's arrangements that are there, each for one row.

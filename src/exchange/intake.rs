@@ -24,6 +24,7 @@ use crate::domain::noun::{self as domain, With, read_row};
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
 use crate::domain::text::{clean_line, identity_of, split_list};
+use crate::domain::visit::Restriction;
 use crate::store::{Listed, Store, Stored, Taken};
 
 /// How many rows there are of what sort.
@@ -50,6 +51,8 @@ pub struct Intake {
     /// Lines whose identity number somebody else has, and in which family or on which line: nothing is wrong with that
     /// where a parent is in two families, but somebody should look.
     pub same_numbers: Vec<(u64, String)>,
+    /// Lines of restrictions that claim to be decisions where only an agreement can restrict the contact.
+    pub agreement_only: Vec<u64>,
     pub(super) keep: Keep,
 }
 
@@ -117,6 +120,7 @@ pub(super) fn rows<N: domain::Noun + Listed>(
     }
     let mut changes = Vec::new();
     let mut numbers = Numbers::default();
+    let mut agreement_only = Vec::new();
     for Open { place, family, draft, stars, read } in rest {
         let line = table.rows[place].line;
         let old = match reference(noun, &draft, &names)? {
@@ -141,6 +145,7 @@ pub(super) fn rows<N: domain::Noun + Listed>(
                 Ok(value) if of_row.is_empty() => {
                     tally.new += 1;
                     numbers.see(store, line, None, &value)?;
+                    agreement_only.extend(claims_too_much(store, &value)?.then_some(line));
                     taken.push(Taken::New(value));
                 }
                 Ok(_) => {}
@@ -160,6 +165,7 @@ pub(super) fn rows<N: domain::Noun + Listed>(
             Ok(value) => {
                 tally.changed += 1;
                 numbers.see(store, line, Some(old.id.into()), &value)?;
+                agreement_only.extend(claims_too_much(store, &value)?.then_some(line));
                 let differs = |column: &&'static str| told.get(column) != laid_over.get(column);
                 let fields = N::COLUMNS.fields.iter().map(|field| field.key);
                 changes.push((line, fields.filter(|column| differs(column)).collect()));
@@ -180,7 +186,8 @@ pub(super) fn rows<N: domain::Noun + Listed>(
     let new_staff = new_staff(N::COLUMNS.fields, table, store)?;
     let keep: Keep = Box::new(move |store| if taken.is_empty() { Ok(()) } else { store.take_in(taken) });
     let again = again(table, tally.new);
-    Ok(Ok(Intake { tally, changes, again, new_staff, same_numbers: numbers.same, keep }))
+    agreement_only.sort_unstable();
+    Ok(Ok(Intake { tally, changes, again, new_staff, same_numbers: numbers.same, agreement_only, keep }))
 }
 
 /// Adds faults of columns that have none yet.
@@ -276,6 +283,12 @@ impl Numbers {
         self.seen.entry(key).or_insert(line);
         Ok(())
     }
+}
+
+/// Whether a record is a restriction that claims to be a decision where only an agreement can restrict the contact.
+fn claims_too_much<N: 'static>(store: &Store, record: &N) -> Result<bool, Problem> {
+    let record: &dyn Any = record;
+    record.downcast_ref::<Restriction>().map_or(Ok(false), |restriction| store.allows_agreement_only(restriction))
 }
 
 /// The names of staff in a file that nobody has yet, each once.

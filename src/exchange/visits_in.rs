@@ -132,7 +132,7 @@ pub(super) fn rows(
     let new_staff = new_staff(form.fields, table, store)?;
     let again = again(table, tally.new);
     let keep: Keep = Box::new(move |store| if taken.is_empty() { Ok(()) } else { store.take_in_visits(&taken) });
-    Ok(Ok(Intake { tally, changes, again, new_staff, same_numbers: Vec::new(), keep }))
+    Ok(Ok(Intake { tally, changes, again, new_staff, same_numbers: Vec::new(), agreement_only: Vec::new(), keep }))
 }
 
 /// What tells a visit from others of its day.

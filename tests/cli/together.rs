@@ -166,3 +166,35 @@ fn a_series_stopped_for_a_time_goes_on_after_it() {
     }
     assert_eq!(text.matches("EXDATE").count(), 2, "{text}");
 }
+
+/// Elias is placed under SoL: on line 2 that it is a decision, on line 3 that one agreed, on line 4 a decision of Noah,
+/// who is not placed.
+#[test]
+fn a_file_is_told_where_only_an_agreement_can_restrict() {
+    let bench = Bench::with_people(PEOPLE);
+    let placements = "person_ref,kind,started_on,ended_on,legal_basis\n";
+    let file = bench.file("sol.csv", format!("{placements}L-3,family_home,2026-03-02,2026-11-01,sol\n"));
+    bench.run(&["import", "placements", &file]).good();
+    let head = "case_ref,child,with,kind,from,until,decided_on,decided_by\n";
+    let decided = "2026-0143,L-3,L-1,stopped,2026-10-01,until_further_notice,2026-09-28,Nämnden\n";
+    let agreed = "2026-0143,L-3,L-1,limited,2026-09-01,until_further_notice,,\n";
+    let by_law = "2026-0143,L-2,L-1,stopped,2026-10-01,until_further_notice,2026-09-28,Nämnden\n";
+    let after = "2026-0143,L-3,L-1,stopped,2026-11-10,until_further_notice,2026-11-09,Nämnden\n";
+    let file = bench.file("restrictions.csv", format!("{head}{agreed}{decided}{by_law}{after}"));
+    let sentence = "? Rad 3: Barnet är placerat enligt SoL: umgänget kan då bara begränsas genom överenskommelse";
+    for words in [&["import", "restrictions", &file, "--dry-run"][..], &["import", "restrictions", &file]] {
+        let said = bench.run(words).good();
+        assert!(said.contains(sentence) && said.matches("enligt SoL").count() == 1, "{said}");
+    }
+    assert_eq!(bench.rows("restrictions").len(), 4, "it goes through");
+    // What stands there already is not told again; what is changed is.
+    let told = |file: &str| bench.run(&["import", "restrictions", file, "--json"]).json()["agreement_only"].clone();
+    assert_eq!(told(&file), serde_json::Value::Null);
+    let file = bench.file("more.csv", format!("{head}{}", decided.replace("2026-10-01", "2026-10-05")));
+    assert_eq!(told(&file), serde_json::json!([2]));
+    let english = bench.run(&["--lang", "en", "import", "restrictions", &file, "--dry-run"]).good();
+    assert!(!english.contains("SoL"), "{english}");
+    let file = bench.file("again.csv", format!("{head}{}", decided.replace("2026-10-01", "2026-10-07")));
+    let english = bench.run(&["--lang", "en", "import", "restrictions", &file, "--dry-run"]).good();
+    assert!(english.contains("? Line 2: The child is placed under SoL: contact can then be restricted"), "{english}");
+}

@@ -146,6 +146,7 @@ said-imported = { $rows ->
 }
 said-would-import = { $what } can be taken in; nothing is saved.
 said-same-number = Line { $line }: somebody in { $other } has the same number already.
+said-line = Line { $line }: { $told }
 said-exported = { $rows ->
     [one] { $rows } row is written to { $path }.
    *[other] { $rows } rows are written to { $path }.

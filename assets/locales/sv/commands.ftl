@@ -146,6 +146,7 @@ said-imported = { $rows ->
 }
 said-would-import = { $what } kan läsas in; inget är sparat.
 said-same-number = Rad { $line }: samma nummer har redan någon i { $other }.
+said-line = Rad { $line }: { $told }
 said-exported = { $rows ->
     [one] { $rows } rad är skriven till { $path }.
    *[other] { $rows } rader är skrivna till { $path }.

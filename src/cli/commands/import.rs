@@ -61,6 +61,7 @@ struct Said {
     again: Vec<u64>,
     new_staff: Vec<String>,
     same_numbers: Vec<(u64, String)>,
+    agreement_only: Vec<u64>,
     /// What has been in breach of a restriction of contact: it is stored all the same, and told.
     breaches: Vec<Problem>,
 }
@@ -70,9 +71,10 @@ const MOST_LINES: usize = 20;
 
 impl Said {
     fn of(noun: Noun, rows: usize, only_try: bool, intake: &Intake) -> Self {
-        let Intake { tally, changes, again, new_staff, same_numbers, .. } = intake;
+        let Intake { tally, changes, again, new_staff, same_numbers, agreement_only, .. } = intake;
         let (changes, again) = (changes.clone(), again.clone());
         let (new_staff, same_numbers) = (new_staff.clone(), same_numbers.clone());
+        let agreement_only = agreement_only.clone();
         Self {
             kind: noun.name(),
             rows,
@@ -82,6 +84,7 @@ impl Said {
             again,
             new_staff,
             same_numbers,
+            agreement_only,
             breaches: Vec::new(),
         }
     }
@@ -113,6 +116,9 @@ impl Said {
             let told = |(line, other): &(u64, String)| json!({ "line": line, "other": other });
             said["same_numbers"] = self.same_numbers.iter().map(told).collect();
         }
+        if !self.agreement_only.is_empty() {
+            said["agreement_only"] = json!(self.agreement_only);
+        }
         if !self.breaches.is_empty() {
             let breach = |problem: &Problem| {
                 let told = |key| problem.args.iter().find(|(name, _)| *name == key).map(|(_, value)| value.as_str());
@@ -132,6 +138,10 @@ impl Said {
         for (line, other) in &self.same_numbers {
             let args = [("line", arg(line.to_string())), ("other", arg(other.as_str()))];
             lines.push(format!("? {}", locale.tell("said-same-number", &args)));
+        }
+        for line in &self.agreement_only {
+            let told = arg(locale.say("warned-only-agreement"));
+            lines.push(format!("? {}", locale.tell("said-line", &[("line", arg(line.to_string())), ("told", told)])));
         }
         lines.extend(self.breaches.iter().take(MOST_LINES).map(|one| format!("! {}", locale.problem(one))));
         if let more @ 1.. = self.breaches.len().saturating_sub(MOST_LINES) {
