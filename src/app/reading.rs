@@ -10,12 +10,15 @@ use super::scroll::{Look, Scroll, TextRow, columns, room};
 use super::sessions::{sign, time};
 use super::visits::{Deed, Pick};
 use super::window::Move;
+use crate::domain::codes::Outcome;
 use crate::domain::directory::MemberName;
 use crate::domain::entry::{self, SESSION};
 use crate::domain::family::Family;
 use crate::domain::ids::{MemberId, SessionId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
+use crate::domain::visit::Breach;
+use crate::locale::arg;
 use crate::measure::label_columns;
 use crate::store::{Origin, Stored};
 
@@ -30,6 +33,8 @@ pub struct Reading {
     pub note: String,
     /// How far it has been read.
     pub scroll: Scroll,
+    /// Which restriction of contact it breaks, if one, with nothing told of why.
+    breach: Option<Breach>,
     session: Stored<Session>,
     members: Vec<MemberName>,
     beside: Beside,
@@ -74,7 +79,8 @@ impl App {
         let told: Vec<String> = told.map(|member| member.given_name.shown(self.page_setting())).collect();
         fields.extend((!told.is_empty()).then(|| ("told_to", told.join(", "))));
         let note = draft.get("note").to_owned();
-        Ok(Reading { family, fields, note, scroll: Scroll::default(), session, members, beside })
+        let breach = self.store.against_session(&session.value)?.map(|against| against.breach);
+        Ok(Reading { family, fields, note, scroll: Scroll::default(), breach, session, members, beside })
     }
 
     /// The same session as it is now, read on from the same row; it was opened already.
@@ -97,6 +103,13 @@ impl App {
         ];
         let heading: Vec<String> = heading.into_iter().filter(|word| !word.is_empty()).collect();
         let mut rows = TextRow::of(&heading.join("  "), Look::Title, columns);
+        if let Some(breach) = reading.breach {
+            let told = match session.outcome {
+                Outcome::Planned => format!("! {}", locale.breach(breach)),
+                _ => locale.tell("card-breach", &[("breach", arg(locale.breach(breach)))]),
+            };
+            rows.extend(TextRow::of(&told, Look::Alarm, columns));
+        }
         rows.push(TextRow::blank());
         let told = || reading.fields.iter().filter(|(key, _)| !IN_HEADING.contains(key));
         let label = label_columns(told().map(|(key, _)| locale.field(key)), LABEL).into();

@@ -67,7 +67,7 @@ pub fn object(sheet: &HandOver, rules: &[Rule], token: &str, audience: Audience)
         ("duties", duties.collect()),
         ("tasks", tasks.collect()),
         ("visits", sheet.visits.iter().map(|visit| made.visit(visit)).collect()),
-        ("planned_sessions", sheet.planned.iter().map(|session| made.session(session)).collect()),
+        ("planned_sessions", sheet.planned.iter().map(|session| made.planned(session)).collect()),
         ("promises", SaidTo::ALL.iter().map(|to| (to.name().to_owned(), made.promises(*to))).collect()),
         ("wishes", wishes.collect()),
         ("agreed", agreed.collect()),
@@ -108,6 +108,13 @@ impl Maker<'_> {
 
     fn session(&self, session: &Stored<Session>) -> Value {
         Value::Object(json::object(session.id.0, &SESSION, &session_draft(&session.value, self.case_ref, self.names)))
+    }
+
+    /// A session still to be, and why a restriction of contact stops it, if one does.
+    fn planned(&self, session: &Stored<Session>) -> Value {
+        let mut told = self.session(session);
+        told["stopped"] = self.sheet.stopped.get(&session.id).map(|breach| breach.code()).into();
+        told
     }
 
     fn visit(&self, visit: &ComingRow) -> Value {

@@ -11,6 +11,7 @@ use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, MemberId, SessionId};
 use crate::domain::problem::Problem;
 use crate::domain::text::fold;
+use crate::domain::visit::Breach;
 
 /// Which sessions to list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -66,6 +67,8 @@ pub struct SessionRow {
     pub note: Option<String>,
     /// Why it did not come about.
     pub reason: Option<String>,
+    /// Why it may not be, where it is planned and a restriction of contact stops it.
+    pub stopped: Option<Breach>,
 }
 
 /// Between names that are read as one text; no control character is ever part of a name.
@@ -199,12 +202,27 @@ impl Store {
         let rows = statement.query_map(&*with(&values, &[(":limit", &limit), (":offset", &offset)]), read)?;
         let mut rows = rows.collect::<Result<Vec<SessionRow>, _>>()?;
         self.know(&rows.iter().map(|row| row.family).collect::<Vec<_>>())?;
+        self.stop(&mut rows)?;
         for row in &mut rows {
             for (person, name) in row.people.iter_mut().chain(&mut row.cancelled_by_person) {
                 *name = self.placed(row.family, *person, name)?;
             }
         }
         Ok(rows)
+    }
+
+    /// Finds which of the planned ones a restriction stops; whoever is alone with the staff meets nobody.
+    fn stop(&self, rows: &mut [SessionRow]) -> Result<(), Problem> {
+        let mut asked =
+            rows.iter_mut().filter(|row| row.outcome == Outcome::Planned && row.people.len() > 1).peekable();
+        if asked.peek().is_none() {
+            return Ok(());
+        }
+        let restricted = self.restricted_families()?;
+        for row in asked.filter(|row| restricted.contains(&row.family)) {
+            row.stopped = self.stopped_session(row.id)?;
+        }
+        Ok(())
     }
 
     pub(super) fn values(&self, filter: &SessionFilter) -> Result<Values, Problem> {
@@ -299,5 +317,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
         staff: list(row.get("staff")?),
         note: row.get("note")?,
         reason: row.get("reason")?,
+        stopped: None,
     })
 }

@@ -190,8 +190,10 @@ fn sessions(app: &App, open: &OpenFamily) -> Vec<Row> {
         }
         let names: Vec<String> = row.people.iter().map(|(_, name)| name.shown(app.setting())).collect();
         words.push(names.join(" + "));
+        words.splice(..0, row.stopped.map(|breach| app.locale.breach(breach)));
         words.retain(|word| !word.is_empty());
-        format!("{} {}", sign(row.outcome), words.join("  "))
+        let sign = if row.stopped.is_some() { "!" } else { sign(row.outcome) };
+        format!("{sign} {}", words.join("  "))
     };
     let nothing = || Row::of(app.locale.say("nothing-yet"), QUIET);
     let page = &open.page.sessions;
@@ -206,7 +208,10 @@ fn sessions(app: &App, open: &OpenFamily) -> Vec<Row> {
         None => rows.push(Row { texts: [vec![(label("last"), QUIET)], nothing().texts].concat(), item: None }),
     }
     match &page.next {
-        Some(row) => rows.push(Row::of(label("next"), QUIET).and(summary(row), PLAIN)),
+        Some(row) => {
+            let look = if row.stopped.is_some() { ALARM } else { PLAIN };
+            rows.push(Row::of(label("next"), QUIET).and(summary(row), look));
+        }
         None => rows.push(Row::of(label("next"), QUIET).and(format!("? {}", app.locale.say("nothing-planned")), ALARM)),
     }
     rows

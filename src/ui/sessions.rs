@@ -93,6 +93,9 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
 /// Columns below which a note is not worth beginning.
 const SHORTEST_NOTE: u16 = 8;
 
+/// Columns of the areas' letters.
+const AREAS: u16 = 6;
+
 struct Widths {
     mode: usize,
     family: usize,
@@ -125,10 +128,21 @@ fn row(app: &App, body: &mut Canvas<'_>, y: u16, row: &SessionRow, widths: &Widt
         cell(&body.hide(&row.staff.join(", ")), widths.staff),
         cell(&served, 6),
     ];
-    body.put(1, y, if overdue { "?" } else { sign(row.outcome) }, if overdue { ALARM } else { style });
+    let (shown, alarm) = match row.stopped {
+        Some(_) => ("!", ALARM),
+        None if overdue => ("?", ALARM),
+        None => (sign(row.outcome), style),
+    };
+    body.put(1, y, shown, alarm);
     let x = body.put(3, y, &texts.concat(), style);
     let room = body.width().saturating_sub(x + 1);
-    if room >= SHORTEST_NOTE {
+    if let Some(breach) = row.stopped {
+        // Where no note has room, it takes that of the areas, which nothing has served yet.
+        let (x, room) = if room >= SHORTEST_NOTE { (x, room) } else { (x - AREAS, room + AREAS) };
+        let note = what_happened(locale, row, app.setting());
+        let told = [locale.breach(breach), note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        body.put_fit(x, y, &told.join(": "), room, ALARM);
+    } else if room >= SHORTEST_NOTE {
         body.put_fit(x, y, &what_happened(locale, row, app.setting()), room, style);
     }
 }

@@ -63,7 +63,8 @@ fn copy(from: &Path, to: &Path) {
 
 /// A person at the interface.
 pub struct Desk {
-    directory: TempDir,
+    /// None for a desk on a casebook of somebody else's.
+    directory: Option<TempDir>,
     /// The interface.
     pub app: App,
     /// Keys sent so far.
@@ -90,7 +91,7 @@ impl Desk {
         let directory = tempfile::tempdir().unwrap();
         copy(pattern(), directory.path());
         let app = open(directory.path(), user, language, (80, 24))?;
-        Ok(Self { directory, app, sent: 0, language, user: user.to_owned() })
+        Ok(Self { directory: Some(directory), app, sent: 0, language, user: user.to_owned() })
     }
 
     /// A team leader in a casebook of no families yet.
@@ -99,17 +100,27 @@ impl Desk {
         let first = FirstUser { name: "Karin", role: Role::TeamLeader };
         Casebook::init_demo(directory.path(), &[first], clock).unwrap();
         let app = open(directory.path(), "Karin", Language::Swedish, (80, 24)).unwrap();
-        Self { directory, app, sent: 0, language: Language::Swedish, user: "Karin".to_owned() }
+        Self { directory: Some(directory), app, sent: 0, language: Language::Swedish, user: "Karin".to_owned() }
+    }
+
+    /// Karin at a casebook that is somewhere already, on a day, at a size.
+    pub fn at(casebook: &Path, language: Language, today: NaiveDate, size: (u16, u16)) -> Self {
+        let app = open_on(today, casebook, "Karin", language, size).unwrap();
+        Self { directory: None, app, sent: 0, language, user: "Karin".to_owned() }
+    }
+
+    fn casebook(&self) -> &Path {
+        self.directory.as_ref().unwrap().path()
     }
 
     /// The same casebook opened anew, as after a crash: what was there is dropped without ceremony.
     pub fn again(&mut self) {
-        self.app = open(self.directory.path(), &self.user, self.language, self.app.world.size).unwrap();
+        self.app = open(self.casebook(), &self.user, self.language, self.app.world.size).unwrap();
     }
 
     /// Opens it again with a file of the unit's own.
     pub fn with_unit_file(&mut self, name: &str, text: &str) -> &mut Self {
-        fs::write(self.directory.path().join(name), text).unwrap();
+        fs::write(self.casebook().join(name), text).unwrap();
         self.again();
         self
     }
@@ -122,7 +133,7 @@ impl Desk {
 
     /// A file of the casebook.
     pub fn path(&self, name: &str) -> PathBuf {
-        self.directory.path().join(name)
+        self.casebook().join(name)
     }
 
     /// Opens the casebook again where nothing can be written: SQLite cannot make the file that it shares with others.
@@ -136,12 +147,12 @@ impl Desk {
 
     /// The casebook as somebody else has it open.
     pub fn colleague(&self, user: &str) -> Store {
-        Casebook::find(self.directory.path()).unwrap().unlock(user, "", clock).unwrap()
+        Casebook::find(self.casebook()).unwrap().unlock(user, "", clock).unwrap()
     }
 
     /// The interface of somebody else on the same casebook.
     pub fn also(&self, user: &str) -> App {
-        open(self.directory.path(), user, self.language, self.app.world.size).unwrap()
+        open(self.casebook(), user, self.language, self.app.world.size).unwrap()
     }
 
     /// Sends keys by name: `/ lin Enter`.
@@ -239,14 +250,20 @@ impl Drop for Desk {
 }
 
 fn open(directory: &Path, user: &str, language: Language, size: (u16, u16)) -> Result<App, Problem> {
+    open_on(today(), directory, user, language, size)
+}
+
+fn open_on(
+    today: NaiveDate,
+    directory: &Path,
+    user: &str,
+    language: Language,
+    size: (u16, u16),
+) -> Result<App, Problem> {
     let casebook = Casebook::find(directory)?;
     let store = casebook.unlock(user, "", clock)?;
-    let world = Surroundings {
-        today: today(),
-        time: NaiveTime::from_hms_opt(12, 0, 0).unwrap(),
-        size,
-        purpose: casebook.purpose(),
-    };
+    let world =
+        Surroundings { today, time: NaiveTime::from_hms_opt(12, 0, 0).unwrap(), size, purpose: casebook.purpose() };
     let mut app = App::new(store, Rc::new(Locale::new(language)), world)?;
     app.settle_in();
     // Most that is told here begins among the families; the first pane is told in week.rs.

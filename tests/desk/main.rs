@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod actions;
+mod apart;
 mod chaos;
 mod check_in;
 mod clocks;

@@ -59,17 +59,23 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let names = Teller::new(&store, Audience::House);
     let last = met(&store, &names, &family, page.sessions.last.as_ref())?;
     let next = met(&store, &names, &family, page.sessions.next.as_ref())?;
+    let stopped = page.sessions.next.as_ref().and_then(|next| next.stopped);
     let visits = Visits::of(&store, &page, desk.today)?;
     journalled::reading(desk, &store, family.id)?;
     let mut output = Output::open();
     match desk::shape(given) {
         Shape::Json => {
             let mut shown = as_json(&page, last, next);
+            if let Some(breach) = stopped {
+                shown["next_session"]["stopped"] = breach.code().into();
+            }
             visits.put(store.unit(), desk.today, &mut shown);
             output.json(&shown)?;
         }
         Shape::Text => {
-            as_text(desk, &page, [("page-last", last), ("page-next", next)], &mut output)?;
+            let stopped = stopped.map(|breach| format!("! {} · ", desk.locale.breach(breach))).unwrap_or_default();
+            let met = [("page-last", last, String::new()), ("page-next", next, stopped)];
+            as_text(desk, &page, met, &mut output)?;
             visits.say(store.unit(), desk, &mut output)?;
         }
     }
@@ -147,7 +153,7 @@ fn as_json(page: &FamilyPage, last: Met, next: Met) -> Map<String, Value> {
     shown
 }
 
-fn as_text(desk: &Desk, page: &FamilyPage, met: [(&str, Met); 2], output: &mut Output) -> Result<(), Problem> {
+fn as_text(desk: &Desk, page: &FamilyPage, met: [(&str, Met, String); 2], output: &mut Output) -> Result<(), Problem> {
     let locale = &desk.locale;
     let draft = family_draft(&page.family.value);
     output.line(&format!("{}  {}", page.family.value.name, page.family.value.case_ref))?;
@@ -158,8 +164,9 @@ fn as_text(desk: &Desk, page: &FamilyPage, met: [(&str, Met); 2], output: &mut O
             columns.row(vec![format!("  {}", locale.field(field.key)), text])?;
         }
     }
-    for (key, met) in met {
+    for (key, met, sign) in met {
         let text = met.map_or_else(|| locale.say("page-none"), |(_, draft)| session_in_words(&draft, locale));
+        let text = format!("{sign}{text}");
         columns.row(vec![format!("  {}", locale.say(key)), text])?;
     }
     columns.finish()?;

@@ -116,11 +116,16 @@ impl Store {
         // A restriction is between two: whoever is alone with the staff meets nobody.
         let restricted = self.restricted_families()?;
         for one in found.iter_mut().filter(|one| one.people.len() > 1 && restricted.contains(&one.family)) {
-            let session = Session::fetch(&self.connection, one.id.0)?.map(|(_, session)| session);
-            let against = session.map(|session| self.against_session(&session)).transpose()?.flatten();
-            one.stopped = against.map(|against| against.breach);
+            one.stopped = self.stopped_session(one.id)?;
         }
         Ok(found)
+    }
+
+    /// Why a restriction of contact stops a session, if one does.
+    pub(in crate::store) fn stopped_session(&self, id: SessionId) -> Result<Option<Breach>, Problem> {
+        let session = Session::fetch(&self.connection, id.0)?.map(|(_, session)| session);
+        let against = session.map(|session| self.against_session(&session)).transpose()?.flatten();
+        Ok(against.map(|against| against.breach))
     }
 
     /// The families that have a restriction of contact, whoever's.
