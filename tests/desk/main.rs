@@ -4,6 +4,7 @@
 
 mod actions;
 mod apart;
+mod cancelled;
 mod chaos;
 mod check_in;
 mod clocks;

@@ -164,9 +164,11 @@ impl App {
             saved == VisitSaving::Saved
         };
         if said && ask {
-            match self.pane {
-                Pane::Visits => self.ask_why(key),
-                _ => self.ask_why_of(What::Visit(key), who),
+            if self.pane == Pane::Visits {
+                self.ask_why(key);
+            } else {
+                let seen = self.store.visit(key.id, key.given)?.seen;
+                self.ask_why_alone(|words| Deed::Reason(key, seen, words));
             }
         }
         Ok(())
@@ -182,23 +184,39 @@ impl App {
             reason: reason.or(stored.value.reason),
             ..stored.value
         };
-        match self.store.change(stored.id, stored.version, &session, Origin::Direct)? {
-            Saving::Saved(_) => self.tell_saved(),
-            Saving::Newer(_) => self.notice = Some(Notice::Trouble(self.locale.say("notice-read-again"))),
-        }
+        let saved = self.tell_session_saved(&self.store.change(id, stored.version, &session, Origin::Direct)?);
         self.reread()?;
-        if ask {
-            self.ask_why_of(What::Session(id), who);
+        if saved && ask {
+            // The version that was just written: what a colleague writes before the answer is another.
+            let seen = stored.version + 1;
+            self.ask_why_alone(|words| Deed::SessionReason(id, seen, words));
         }
         Ok(())
     }
 
+    /// Why a session was cancelled: with who it was one act, one change and one step of undo.
+    pub(super) fn session_because(&mut self, id: SessionId, seen: i64, reason: String) -> Result<(), Problem> {
+        let stored: Stored<Session> = self.store.get(id)?;
+        let said = Session { reason: Some(reason), ..stored.value };
+        self.tell_session_saved(&self.store.change(id, seen, &said, Origin::Joined(None))?);
+        self.reread()
+    }
+
+    /// Tells what came of saving a session; false when a colleague was first.
+    fn tell_session_saved(&mut self, saving: &Saving<Session>) -> bool {
+        match saving {
+            Saving::Saved(_) => self.tell_saved(),
+            Saving::Newer(_) => self.notice = Some(Notice::Trouble(self.locale.say("notice-read-again"))),
+        }
+        matches!(saving, Saving::Saved(_))
+    }
+
     /// Why, once it is said who.
-    fn ask_why_of(&mut self, what: What, who: Who) {
+    fn ask_why_alone(&mut self, deed: impl Fn(String) -> Deed) {
         let mut pick = Pick::new(self.locale.say("pick-why-alone"));
         for reason in REASONS {
             let words = self.locale.say(&format!("reason-{reason}"));
-            pick = pick.with(self.letter(&format!("reason-{reason}")), words.clone(), Deed::Because(what, who, words));
+            pick = pick.with(self.letter(&format!("reason-{reason}")), words.clone(), deed(words));
         }
         self.open_pick(pick);
     }

@@ -29,6 +29,8 @@ pub(in crate::app) enum Deed {
     Because(What, Who, String),
     /// Says why, in these words, of a visit as it was when the question was asked.
     Reason(Key, VisitSeen, String),
+    /// Says why, in these words, of a session of the version that said that it was cancelled.
+    SessionReason(SessionId, i64, String),
     /// Opens the visit's form to say why, as part of the same act.
     ReasonInOwnWords(Key),
     /// Held in spite of a restriction, in these words why.
@@ -142,6 +144,7 @@ impl App {
             Deed::By(what, who) => self.cancelled_by(what, who, None),
             Deed::Because(what, who, reason) => self.cancelled_by(what, who, Some(reason)),
             Deed::Reason(key, seen, reason) => self.because(key, seen, reason),
+            Deed::SessionReason(id, seen, reason) => self.session_because(id, seen, reason),
             Deed::ReasonInOwnWords(key) => self.change_visit_then(key, "reason", Sequel::Joins),
             Deed::HeldDespite(key, why) => self.hold_despite(key, why),
             Deed::HeldInOwnWords(key) => self.change_visit_then(key, "despite", Sequel::Holds),
