@@ -72,7 +72,8 @@ fn the_rule_behind_a_duty_is_told_with_its_source() {
     let mut desk = week();
     mark(&mut desk, "Ring Therese, krisstöd");
     desk.keys("i")
-        .shows("Räknas från att vården började")
+        .shows("Räknas från att vården började: ")
+        .hides("senaste gången")
         .shows("Säker: läst i källan")
         .shows("crisis_call")
         .keys("Esc");

@@ -2,7 +2,7 @@
 
 use crate::app::desk::App;
 use crate::app::visits::Pick;
-use crate::domain::deadlines::{CountsFrom, Duty, Limit, Rule, Trigger, breaks_missing};
+use crate::domain::deadlines::{CountsFrom, Duty, Limit, Rule, Since, Trigger, breaks_missing};
 use crate::locale::arg;
 
 impl App {
@@ -12,7 +12,7 @@ impl App {
         let day = |day| self.locale.day(day, self.world.today);
         let mut pick = Pick::new(self.locale.duty(duty, rule, &self.week.names, self.setting()));
         let from = [("day", arg(day(duty.about.counted_from)))];
-        pick = pick.told(self.locale.tell(&format!("counts-from-{}", counted_from(rule)), &from));
+        pick = pick.told(self.locale.tell(&format!("counts-from-{}", counted_from(duty, rule)), &from));
         pick = pick.told(self.locale.duty_why(duty, self.world.today));
         if rule.trigger == Trigger::SchoolChanged {
             let until = self.world.today;
@@ -37,7 +37,13 @@ impl App {
     }
 }
 
-fn counted_from(rule: &Rule) -> &'static str {
+fn counted_from(duty: &Duty, rule: &Rule) -> &'static str {
+    match (duty.since, rule.trigger) {
+        (Since::LastTime, Trigger::RestrictionDecided | Trigger::RestrictionIncomplete) => return "last-consideration",
+        (Since::LastTime, _) => return "last-time",
+        (Since::Pause, _) => return "pause",
+        (Since::Beginning, _) => {}
+    }
     match rule.trigger {
         Trigger::FamilyStarted => "family",
         Trigger::CareEnded => "care-ended",

@@ -95,6 +95,17 @@ pub struct About {
     pub counted_from: NaiveDate,
 }
 
+/// What a duty counts from, of what its rule names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Since {
+    /// What began it.
+    Beginning,
+    /// The last time that it was done or dealt with.
+    LastTime,
+    /// The end of a pause in which it rested.
+    Pause,
+}
+
 /// A duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Duty {
@@ -104,6 +115,8 @@ pub struct Duty {
     pub family: FamilyId,
     /// Which.
     pub about: About,
+    /// What the day is that it counts from.
+    pub since: Since,
     /// Its last day; none where the rule sets none, or it is not known. Where it is only known if the care went on,
     /// that day.
     pub due_on: Option<NaiveDate>,
@@ -149,6 +162,7 @@ pub(super) struct Frame<'a> {
 pub(super) fn schedule(rule: &Rule, chain: &Chain<'_>, done: &[NaiveDate], frame: Frame<'_>, into: &mut Vec<Duty>) {
     let (mut rule, mut place, mut from) = (rule, frame.rule, chain.from);
     let mut turn = if chain.again { Turn::Next } else { Turn::First };
+    let mut since = if chain.again { Since::LastTime } else { Since::Beginning };
     let mut rest = done;
     if rule.then.is_some() {
         rest = &done[done.partition_point(|day| *day < from)..];
@@ -167,7 +181,7 @@ pub(super) fn schedule(rule: &Rule, chain: &Chain<'_>, done: &[NaiveDate], frame
         if let Some(until) = rested(rule, from, due_on, rest.first().copied(), frame) {
             // What rests counts from the day after the pause; what was late before it stays so.
             let Some(back) = until.and_then(|until| until.succ_opt()).filter(|back| from < *back) else { return };
-            (from, turn) = (back, Turn::Next);
+            (from, turn, since) = (back, Turn::Next, Since::Pause);
             rest = &rest[rest.partition_point(|day| *day < from)..];
             continue;
         }
@@ -194,7 +208,7 @@ pub(super) fn schedule(rule: &Rule, chain: &Chain<'_>, done: &[NaiveDate], frame
         let met_on = met_on.filter(|_| state != State::Exempted);
         let unknown = (state == State::Unknown).then_some(Unknown::CareGap);
         let (family, count) = (frame.family, chain.count);
-        into.push(Duty { rule: place, family, about, due_on, state, met_on, unknown, count });
+        into.push(Duty { rule: place, family, about, since, due_on, state, met_on, unknown, count });
         if rule.then.is_none() {
             return;
         }
@@ -204,7 +218,7 @@ pub(super) fn schedule(rule: &Rule, chain: &Chain<'_>, done: &[NaiveDate], frame
             None => met_on,
         };
         let Some(next) = next.filter(|next| from < *next && !ended(*next)) else { return };
-        (from, turn) = (next, Turn::Next);
+        (from, turn, since) = (next, Turn::Next, Since::LastTime);
         rest = &rest[rest.partition_point(|day| *day <= from)..];
     }
 }

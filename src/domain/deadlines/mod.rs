@@ -20,7 +20,7 @@ mod said;
 mod tests;
 
 pub use case::{Cared, Case, Done, How, Placed, Somebody, Wait, Waiting};
-pub use duty::{About, Duty, State, Unknown};
+pub use duty::{About, Duty, Since, State, Unknown};
 pub use exemption::Exemption;
 pub use fact::Fact;
 pub use limit::{Break, Limit, breaks_missing, is_school_day, school_days};
@@ -223,6 +223,7 @@ fn untold(
     let about = About { person, record, counted_from };
     let state = if duty::exempted(rule, about, frame).is_some() { State::Exempted } else { State::Unknown };
     let (due_on, met_on, unknown) = (None, None, Some(why));
-    let (family, count) = (frame.family, 0);
-    rule.holds(counted_from).then_some(Duty { rule: frame.rule, family, about, due_on, state, met_on, unknown, count })
+    let (family, count, since) = (frame.family, 0, Since::Beginning);
+    let duty = Duty { rule: frame.rule, family, about, since, due_on, state, met_on, unknown, count };
+    rule.holds(counted_from).then_some(duty)
 }
