@@ -1,6 +1,7 @@
 //! When saving fails, what is typed stays on the screen.
 
 use std::fs;
+use std::io::Write;
 
 use super::desk::Desk;
 
@@ -55,4 +56,20 @@ fn where_nothing_can_be_written_one_reads_and_is_told() {
     desk.again_without_room();
     desk.keys("/ lin Enter").shows("LINDSTRÖM").shows("journalförs när det går igen");
     desk.keys("+").types("igår 14-15 hem @mamma").keys("Enter").shows("skrivskyddad").shows("igår 14-15 hem");
+}
+
+#[test]
+fn a_line_stays_when_nothing_can_be_read_to_complete_it() {
+    let mut desk = Desk::new();
+    desk.keys("+").types("igår 14-15 @mam -- ord");
+    // A colleague's write makes everybody read anew, and there is nothing left to read.
+    desk.colleague("Sara").keep_draft("line", "något").unwrap();
+    for file in ["casebook.db", "casebook.db-wal"] {
+        let length = fs::metadata(desk.path(file)).map_or(0, |data| data.len());
+        let mut over = fs::OpenOptions::new().write(true).open(desk.path(file)).unwrap();
+        over.write_all(&vec![0; usize::try_from(length).unwrap()]).unwrap();
+    }
+    for key in ["Tab", "Home", "Tab", "x"] {
+        desk.keys(key).shows("igår 14-15 @mam -- ord");
+    }
 }

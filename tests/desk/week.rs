@@ -3,7 +3,7 @@
 use trygg::domain::codes::{Outcome, SessionKind};
 use trygg::domain::directory::Directory;
 use trygg::locale::Language;
-use trygg::store::{SessionFilter, SessionRow};
+use trygg::store::{DiaryOf, Origin, SessionFilter, SessionRow};
 
 use super::desk::{Desk, today};
 use super::screens::snapshot;
@@ -147,4 +147,24 @@ fn what_is_not_for_the_role_is_refused_before_anything_is_typed() {
     desk.keys("1");
     mark(&mut desk, "Begär");
     desk.keys("Enter").shows("Din roll får inte").hides("Ctrl-S").keys("Space").shows("Din roll får inte");
+}
+
+/// Two duties of the same words are told apart by the adult, and a key answers the one that is marked.
+#[test]
+fn each_restriction_of_a_child_is_considered_by_itself() {
+    for (answered, left) in [("Elias (Amir)", "Elias (Sara)"), ("Elias (Sara)", "Elias (Amir)")] {
+        let mut desk = week();
+        let store = desk.colleague("Karin");
+        let family = Directory::families(&store, "lindström").unwrap().remove(0);
+        let members = store.members(family.id).unwrap();
+        let diary = store.diary(DiaryOf::Family(family.id), today(), today()).unwrap();
+        let mut second = diary.restrictions[0].value.clone();
+        second.with = members.iter().filter(|one| one.given_name.bare() == "Sara").map(|one| one.id).collect();
+        store.add(&second, Origin::Direct).unwrap();
+        desk.app.resize((160, 50));
+        desk.keys("2 1").shows("Elias (Amir)").shows("Elias (Sara)");
+        mark(&mut desk, answered);
+        desk.keys("Space").shows("Sparat").hides(&format!("Överväg umgängesbegränsningen för {answered}"));
+        desk.shows(&format!("Överväg umgängesbegränsningen för {left}"));
+    }
 }
