@@ -16,11 +16,11 @@ use std::path::PathBuf;
 
 use chrono::{NaiveDate, Utc};
 use criterion::{Criterion, criterion_group, criterion_main};
+use trygg::demo;
 use trygg::domain::codes::{Area, Outcome, SessionKind};
 use trygg::domain::directory::Directory;
 use trygg::domain::quickline::{self, Context, RecordKind};
 use trygg::domain::session::Session;
-use trygg::exchange::demo;
 use trygg::store::{Casebook, FamilyFilter, FirstUser, Origin, SessionFilter, Store};
 
 struct Bench {

@@ -11,9 +11,9 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, NaiveDate, Utc};
+use trygg::demo;
 use trygg::domain::codes::EventKind;
 use trygg::domain::event::Event;
-use trygg::exchange::demo;
 use trygg::store::{Casebook, FirstUser, Origin, Past, Since, Whose};
 
 fn clock() -> DateTime<Utc> {

@@ -15,12 +15,13 @@ use source::{Source, code, sources};
 const FLOORS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("store", &["domain"]),
+    ("demo", &["domain", "store"]),
     ("exchange", &["domain", "store"]),
     ("locale", &["domain"]),
     ("measure", &[]),
     ("app", &["domain", "store", "locale", "measure"]),
     ("ui", &["domain", "store", "locale", "measure", "app"]),
-    ("cli", &["domain", "store", "exchange", "locale", "measure", "app", "ui"]),
+    ("cli", &["domain", "store", "demo", "exchange", "locale", "measure", "app", "ui"]),
 ];
 
 /// Of the store, views may name the rows they are given to draw, and no more: they never ask it anything.
@@ -42,11 +43,12 @@ const WHOLE: &[&str] = &[
 /// Words that belong to one place: what is said, where it may be said, why nowhere else.
 const WORDS: &[(&str, &[&str], &str)] = &[
     ("rusqlite", &["store/"], "the store is the only floor that says SQL"),
-    ("bare(", &["domain/", "store/", "exchange/demo/"], "what names and places are is domain::discretion's to show"),
-    ("PlaceName::bare", &["domain/", "store/", "exchange/demo/"], "the same"),
-    ("PersonName::bare", &["domain/", "store/", "exchange/demo/"], "the same"),
+    ("bare(", &["domain/", "store/", "demo/"], "what names and places are is domain::discretion's to show"),
+    ("PlaceName::bare", &["domain/", "store/", "demo/"], "the same"),
+    ("PersonName::bare", &["domain/", "store/", "demo/"], "the same"),
     ("Setting::Whole", WHOLE, "only forms and a team leader's whole file keep nothing back"),
     ("crossterm", &["cli/"], "above it nobody knows a terminal"),
+    ("anyhow", &["cli/failure.rs", "cli/interface/"], "below the edge an error has a kind, a sentence and a hint"),
     ("std::env", &["cli/", "main.rs"], "the environment is handed in"),
     ("SystemTime::now", &["cli/"], "the clock is handed in"),
     ("Instant::now", &["cli/"], "the clock is handed in"),
@@ -168,7 +170,7 @@ fn paths_are_read_as_the_compiler_reads_them() {
 fn birth_dates_and_identity_numbers_go_by_setting() {
     for source in sources("src").iter().filter(|source| !source.is_test()) {
         // What comes in is told from what is there by its number, which is shown nowhere.
-        let floors = ["domain/", "store/", "exchange/demo/", "exchange/intake.rs"];
+        let floors = ["domain/", "store/", "demo/", "exchange/intake.rs"];
         let may = floors.iter().any(|floor| source.name.starts_with(floor));
         let text = code(&source.text);
         for field in [".birth_on", ".personal_id"] {

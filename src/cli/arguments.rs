@@ -53,6 +53,7 @@ const GLOBAL: &[Row] = &[
     ("passphrase_file", "passphrase-file", Opt, Path),
     ("lang", "lang", Opt, OneOf(languages)),
     ("today", "today", Opt, Text),
+    ("verbose", "verbose", Flag, Nothing),
 ];
 
 const JSON: Row = ("json", "json", Flag, Nothing);

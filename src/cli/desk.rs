@@ -6,7 +6,7 @@ use std::rc::Rc;
 use chrono::{NaiveDate, NaiveTime};
 use clap::ArgMatches;
 
-use super::failure::Shape;
+use super::failure::{Causes, Shape};
 use super::surroundings::{self, Surroundings};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::{Leaning, clean_line, parse_day, parse_exact_day};
@@ -32,6 +32,8 @@ pub struct Desk {
     pub user: Option<String>,
     /// `--passphrase-file`.
     pub passphrase_file: Option<PathBuf>,
+    /// Whether the causes of an error are told.
+    pub causes: Causes,
     /// The environment.
     pub around: Surroundings,
 }
@@ -46,6 +48,7 @@ impl Desk {
             casebook: given.get_one("casebook").cloned(),
             user: given.get_one::<String>("user").map(|user| clean_line(user)),
             passphrase_file: given.get_one("passphrase_file").cloned(),
+            causes: causes(given),
             around,
         }
     }
@@ -102,6 +105,12 @@ pub fn shape(given: &ArgMatches) -> Shape {
         Ok(Some(true)) => Shape::Json,
         _ => Shape::Text,
     }
+}
+
+/// Whether the causes of an error are told: if it is asked for, and where one examines the casebook.
+pub fn causes(given: &ArgMatches) -> Causes {
+    let examines = given.subcommand_name() == Some("doctor");
+    if given.get_flag("verbose") || examines { Causes::Told } else { Causes::Untold }
 }
 
 fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, Problem> {

@@ -1,5 +1,9 @@
 //! What went wrong, as one line on standard error and an exit status; with `--json` as an object.
 //!
+//! What lies underneath is kept, from what was being done down to what the system said, and told where it is asked for:
+//! a sentence for whoever works with the program, the causes for whoever is to help. They hold paths, kinds and numbers;
+//! no error is ever made of case text, names, keys or passphrases.
+//!
 //! A reader that has gone away (`trygg list … | head`) is no failure anybody needs to hear of.
 
 use std::error::Error;
@@ -33,10 +37,21 @@ pub enum Shape {
     Json,
 }
 
+/// Whether the causes of an error are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Causes {
+    /// One under the other.
+    Told,
+    /// The sentence is enough.
+    Untold,
+}
+
 /// What ended a command.
 #[derive(Debug)]
 pub struct Failure {
     problem: Problem,
+    /// What was being done, outermost first.
+    doing: Vec<String>,
     details: Details,
 }
 
@@ -49,7 +64,17 @@ enum Details {
 
 impl From<Problem> for Failure {
     fn from(problem: Problem) -> Self {
-        Self { problem, details: Details::None }
+        Self { problem, doing: Vec::new(), details: Details::None }
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        let above = |cause: &&(dyn Error + 'static)| !cause.is::<Problem>();
+        let doing = error.chain().take_while(above).map(ToString::to_string).collect();
+        // Nothing but the terminal can fail without a sentence of its own.
+        let unsaid = |error: anyhow::Error| Problem::new(Kind::Io, "no-terminal").because(error);
+        Self { problem: error.downcast().unwrap_or_else(unsaid), doing, details: Details::None }
     }
 }
 
@@ -57,32 +82,45 @@ impl Failure {
     /// A file with mistakes in its rows.
     pub fn rows(mistakes: Mistakes) -> Self {
         let problem = Problem::new(Kind::Invalid, "faulty-rows").with("count", mistakes.count());
-        Self { problem, details: Details::Rows(mistakes) }
+        Self { details: Details::Rows(mistakes), ..Self::from(problem) }
     }
 
     /// A quick line with parts that are not understood.
     pub fn line(faults: Vec<LineFault>) -> Self {
         let said: Vec<&str> = faults.iter().map(|fault| fault.sentence.as_str()).collect();
         let problem = Problem::new(Kind::Invalid, "line").with("faults", said.join("; "));
-        Self { problem, details: Details::Line(faults) }
+        Self { details: Details::Line(faults), ..Self::from(problem) }
     }
 
     /// Says it on standard error, and gives the exit status.
-    pub fn report(&self, locale: &Locale, shape: Shape) -> u8 {
+    pub fn report(&self, locale: &Locale, shape: Shape, causes: Causes) -> u8 {
         if !is_broken_pipe(&self.problem) {
             let mut out = io::stderr().lock();
+            let causes = if causes == Causes::Told { self.causes() } else { Vec::new() };
             // Where standard error is gone there is nobody left to tell.
             let _ = match shape {
-                Shape::Text => self.tell(locale, &mut out),
-                Shape::Json => self.tell_json(locale, &mut out),
+                Shape::Text => self.tell(locale, &causes, &mut out),
+                Shape::Json => self.tell_json(locale, &causes, &mut out),
             };
         }
         STATUS.iter().find(|(kind, _)| *kind == self.problem.kind).map_or(1, |(_, status)| *status)
     }
 
-    fn tell(&self, locale: &Locale, out: &mut dyn Write) -> io::Result<()> {
+    /// What was being done, outermost first, and what lies underneath, down to what the system said.
+    fn causes(&self) -> Vec<String> {
+        let mut causes = self.doing.clone();
+        let mut cause = self.problem.source();
+        while let Some(error) = cause {
+            causes.push(error.to_string());
+            cause = error.source();
+        }
+        causes.iter().map(|cause| clean_line(cause)).collect()
+    }
+
+    fn tell(&self, locale: &Locale, causes: &[String], out: &mut dyn Write) -> io::Result<()> {
         let hint = locale.hint(&self.problem).map(|hint| format!(" {hint}")).unwrap_or_default();
         writeln!(out, "{}", clean_line(&format!("trygg: {}{hint}", locale.problem(&self.problem))))?;
+        causes.iter().try_for_each(|cause| writeln!(out, "  < {cause}"))?;
         let Details::Rows(mistakes) = &self.details else { return Ok(()) };
         for mistake in &mistakes.first {
             let sentence = locale.tell(
@@ -102,12 +140,15 @@ impl Failure {
         Ok(())
     }
 
-    fn tell_json(&self, locale: &Locale, out: &mut dyn Write) -> io::Result<()> {
+    fn tell_json(&self, locale: &Locale, causes: &[String], out: &mut dyn Write) -> io::Result<()> {
         let mut error = json!({
             "kind": self.problem.kind.name(),
             "message": clean_line(&locale.problem(&self.problem)),
             "hint": locale.hint(&self.problem).map(|hint| clean_line(&hint)),
         });
+        if !causes.is_empty() {
+            error["causes"] = causes.into();
+        }
         match &self.details {
             Details::None => {}
             Details::Rows(mistakes) => {

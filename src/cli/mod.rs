@@ -28,7 +28,7 @@ use clap::error::ErrorKind;
 
 use crate::locale::{Language, Locale};
 use desk::Desk;
-use failure::{Failure, Shape};
+use failure::{Causes, Failure, Shape};
 
 /// Runs the program with its arguments, the program's own name first.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -44,13 +44,13 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Err(refused) => {
             let shape = if words.iter().any(|word| word == "--json") { Shape::Json } else { Shape::Text };
-            return Failure::from(refusal::problem(&refused)).report(&locale, shape).into();
+            return Failure::from(refusal::problem(&refused)).report(&locale, shape, Causes::Untold).into();
         }
     };
     let shape = given.subcommand().map_or(Shape::Text, |(_, given)| desk::shape(given));
     let desk = match desk::today(&around, &given) {
         Ok(today) => Desk::new(locale, today, around, &given),
-        Err(problem) => return Failure::from(problem).report(&locale, shape).into(),
+        Err(problem) => return Failure::from(problem).report(&locale, shape, desk::causes(&given)).into(),
     };
     let done = commands::run(&desk, &given);
     let unsaid = desk.locale.unsaid();
@@ -61,7 +61,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.report(&desk.locale, shape).into(),
+        Err(failure) => failure.report(&desk.locale, shape, desk.causes).into(),
     }
 }
 

@@ -4,10 +4,11 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::desk::Desk;
+use super::failure::{Failure, Shape};
 use super::{passphrase, surroundings};
+use crate::demo;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::clean_line;
-use crate::exchange::demo;
 use crate::store::{Casebook, Purpose, Store};
 
 /// How often a wrong passphrase may be typed again.
@@ -61,7 +62,7 @@ pub fn unlock(desk: &Desk, casebook: Casebook) -> Result<Opened, Problem> {
         match casebook.unlock(&user, &given, surroundings::now) {
             Err(problem) if problem.key == "wrong-passphrase" && tries < TRIES => {
                 tries += 1;
-                super::failure::Failure::from(problem).report(&desk.locale, super::failure::Shape::Text);
+                Failure::from(problem).report(&desk.locale, Shape::Text, desk.causes);
             }
             outcome => {
                 let store = outcome?;

@@ -6,7 +6,6 @@
 mod against;
 mod archive;
 mod arrangements_in;
-pub mod demo;
 pub mod file;
 pub mod formulas;
 pub mod handover;

@@ -143,7 +143,3 @@ fn about<N: domain::Noun>(
     let person = people.iter().find(|stored| stored.id == person);
     Ok(person.map(|stored| stored.value.given_name.shown(audience.setting())))
 }
-
-#[cfg(test)]
-#[path = "outgoing_tests.rs"]
-mod tests;

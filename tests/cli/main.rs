@@ -8,6 +8,7 @@
 mod add;
 mod bench;
 mod calendars;
+mod causes;
 mod check_ins;
 mod demo;
 mod discretion;

@@ -1,6 +1,7 @@
 //! The hand-over sheet: what is on it, in which order, and that nothing of another family ever is.
 
 use proptest::prelude::*;
+use trygg::demo;
 use trygg::domain::codes::{Answer, MemberRole, Outcome, Protection};
 use trygg::domain::deadlines::State;
 use trygg::domain::discretion::Setting;
@@ -11,7 +12,6 @@ use trygg::domain::placement::Placement;
 use trygg::domain::session::Session;
 use trygg::domain::task::Task;
 use trygg::domain::visit::{Arrangement, Terms};
-use trygg::exchange::demo;
 use trygg::store::{ComingRow, HandOver, SaidTo, Store};
 
 use super::access_table::{Target, Trial, done};

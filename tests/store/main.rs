@@ -28,6 +28,7 @@ mod lists;
 mod network;
 mod news;
 mod nouns;
+mod outgoing;
 mod people;
 mod planned;
 mod released;

@@ -56,6 +56,7 @@ arg-lang = Language: sv or en
 arg-lang-value = LANGUAGE
 arg-today = The day that counts as today; the journal always goes by the real clock
 arg-today-value = DAY
+arg-verbose = Also show the cause of an error, step by step, for whoever is to help
 arg-json = Answer in JSON
 arg-yes = Save also when the day is more than 300 days away
 arg-dry_run = Only try; nothing is saved

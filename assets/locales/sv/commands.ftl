@@ -56,6 +56,7 @@ arg-lang = Språk: sv eller en
 arg-lang-value = SPRÅK
 arg-today = Vilken dag som räknas som idag; loggen går alltid efter den riktiga klockan
 arg-today-value = DAG
+arg-verbose = Visa också orsaken till ett fel, steg för steg, för den som ska hjälpa till
 arg-json = Svara i JSON
 arg-yes = Spara också när dagen ligger mer än 300 dagar bort
 arg-dry_run = Pröva bara; inget sparas

@@ -10,8 +10,8 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Output, plain};
 use crate::cli::{interface, opening, surroundings};
+use crate::demo;
 use crate::domain::problem::{Kind, Problem};
-use crate::exchange::demo;
 use crate::locale::arg;
 use crate::store::{Casebook, FirstUser, Purpose};
 

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{Draw, Person, Sex, bare, born, sex};
+use crate::demo::assets::{NameSet, assets};
+use crate::demo::identity::{TestId, phone};
 use crate::domain::codes::{Answer, Lives, MemberRole};
 use crate::domain::identity::Identity;
 use crate::domain::person::{Member, age};
-use crate::exchange::demo::assets::{NameSet, assets};
-use crate::exchange::demo::identity::{TestId, phone};
 
 /// Who lives where among the grown-ups.
 #[derive(Clone, Copy)]

@@ -5,14 +5,14 @@ use chrono::{Datelike, Duration, NaiveDate};
 
 use super::plan::{Plan, Sort, Told};
 use super::{Detail, Whose, account};
+use crate::demo::assets::assets;
+use crate::demo::dice::Dice;
+use crate::demo::first;
+use crate::demo::scene::is_family;
 use crate::domain::codes::{CancelledBy, VisitContact};
 use crate::domain::ids::ArrangementId;
 use crate::domain::visit::single::When;
 use crate::domain::visit::{Arrangement, Occurrence};
-use crate::exchange::demo::assets::assets;
-use crate::exchange::demo::dice::Dice;
-use crate::exchange::demo::first;
-use crate::exchange::demo::scene::is_family;
 use crate::store::NewVisits;
 
 /// So many days back a visit may not have been told of yet.

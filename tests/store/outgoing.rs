@@ -3,15 +3,18 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use tempfile::TempDir;
 
-use super::*;
-use crate::domain::codes::{Answer, CancelledBy, Protection, Role, VisitBasis};
-use crate::domain::ids::ArrangementId;
-use crate::domain::visit::{Arrangement, Occurrence, Pattern, Series, Terms, Weekdays};
-use crate::exchange::demo;
-use crate::exchange::file::{self, Format};
-use crate::exchange::incoming;
-use crate::exchange::table::Table;
-use crate::store::{Casebook, FirstUser, NewFamily, Origin};
+use trygg::demo;
+use trygg::domain::codes::{Answer, CancelledBy, Protection, Role, VisitBasis};
+use trygg::domain::ids::ArrangementId;
+use trygg::domain::visit::{Arrangement, Occurrence, Pattern, Series, Terms, Weekdays};
+use trygg::exchange::Noun;
+use trygg::exchange::file::{self, Format};
+use trygg::exchange::incoming;
+use trygg::exchange::outgoing::*;
+use trygg::exchange::protection::Audience;
+use trygg::exchange::table::Table;
+use trygg::store::Store;
+use trygg::store::{Casebook, Each, FirstUser, Listing, NewFamily, Origin};
 
 fn clock() -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_000_000, 0).unwrap()
@@ -196,7 +199,7 @@ fn protected_people_are_kept_back() {
             session.draft.get("people"),
         ];
         assert_eq!(found, shown, "{name}");
-        assert_eq!(child.draft.get("protection"), crate::domain::codes::Code::code(protection), "{name}");
+        assert_eq!(child.draft.get("protection"), trygg::domain::codes::Code::code(protection), "{name}");
         let visit = &rows(Noun::Visits)[0];
         assert_eq!(visit.draft.get("place"), if shown[3] == gone { gone } else { "Lekoteket" }, "{name}");
         assert_eq!(visit.draft.get("child_ref"), "P-1-3", "{name}");

@@ -4,10 +4,10 @@
 use super::bond::Bond;
 use super::circle::{Circle, Kin};
 use super::words::Relative;
+use crate::demo::assets::assets;
+use crate::demo::people::{Person, Sex};
+use crate::demo::scene::{is_family, is_parent};
 use crate::domain::codes::{Lives, MemberRole};
-use crate::exchange::demo::assets::assets;
-use crate::exchange::demo::people::{Person, Sex};
-use crate::exchange::demo::scene::{is_family, is_parent};
 
 impl Circle<'_> {
     /// Everybody around a child.

@@ -1,7 +1,7 @@
 //! The words of the demo: enough of them, none broken, none of a real person.
 
 use super::*;
-use crate::exchange::demo::words::{Notes, Passage, Template, Traits};
+use crate::demo::words::{Notes, Passage, Template, Traits};
 
 fn passages(notes: &Notes) -> [(&'static str, &Passage); 21] {
     [

@@ -6,13 +6,13 @@ use chrono::{Duration, NaiveDate};
 use super::draw::Planned;
 use super::plan::{Plan, Sort};
 use super::{Detail, Visits, Whose};
+use crate::demo::assets::assets;
+use crate::demo::dice::Dice;
+use crate::demo::programme::back;
+use crate::demo::scene::member;
 use crate::domain::codes::{Answer, RestrictionKind};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::visit::{Limits, Restriction, Wish};
-use crate::exchange::demo::assets::assets;
-use crate::exchange::demo::dice::Dice;
-use crate::exchange::demo::programme::back;
-use crate::exchange::demo::scene::member;
 
 /// Days from one consideration to the next, well within the three months.
 const BETWEEN: (i64, i64) = (68, 86);

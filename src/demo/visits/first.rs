@@ -5,10 +5,10 @@ use serde::Deserialize;
 
 use super::Visits;
 use super::plan::{Plan, Sort, Told, terms};
+use crate::demo::programme::back;
 use crate::domain::codes::{Answer, ChildWord, RestrictionKind, VisitBasis, VisitContact};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::visit::{Ends, LadderMove, Limits, Pattern, Restriction, Series, Terms, Weekdays, Wish};
-use crate::exchange::demo::programme::back;
 
 /// What the file says of a family's visits.
 #[derive(Deserialize, Default)]

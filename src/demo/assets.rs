@@ -152,16 +152,16 @@ struct StaffFile {
 pub fn assets() -> &'static Assets {
     static ASSETS: OnceLock<Assets> = OnceLock::new();
     ASSETS.get_or_init(|| Assets {
-        names: read(include_str!("../../../assets/demo/names.toml")),
-        staff: read::<StaffFile>(include_str!("../../../assets/demo/staff.toml")).staff,
-        homes: read(include_str!("../../../assets/demo/homes.toml")),
-        reasons: read(include_str!("../../../assets/demo/reasons.toml")),
-        notes: read(include_str!("../../../assets/demo/notes.toml")),
-        visits: read(include_str!("../../../assets/demo/visits.toml")),
-        maps: read(include_str!("../../../assets/demo/maps.toml")),
-        check_ins: read(include_str!("../../../assets/demo/check-ins.toml")),
-        first: read(include_str!("../../../assets/demo/first-families.toml")),
-        test_ids: include_str!("../../../assets/demo/test-personal-ids.txt")
+        names: read(include_str!("../../assets/demo/names.toml")),
+        staff: read::<StaffFile>(include_str!("../../assets/demo/staff.toml")).staff,
+        homes: read(include_str!("../../assets/demo/homes.toml")),
+        reasons: read(include_str!("../../assets/demo/reasons.toml")),
+        notes: read(include_str!("../../assets/demo/notes.toml")),
+        visits: read(include_str!("../../assets/demo/visits.toml")),
+        maps: read(include_str!("../../assets/demo/maps.toml")),
+        check_ins: read(include_str!("../../assets/demo/check-ins.toml")),
+        first: read(include_str!("../../assets/demo/first-families.toml")),
+        test_ids: include_str!("../../assets/demo/test-personal-ids.txt")
             .lines()
             .filter(|line| !line.starts_with('#') && !line.is_empty())
             .collect(),

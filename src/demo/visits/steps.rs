@@ -3,11 +3,11 @@
 use chrono::{Duration, NaiveDate};
 
 use super::Detail;
+use crate::demo::assets::assets;
+use crate::demo::dice::Dice;
+use crate::demo::scene::member;
 use crate::domain::codes::ChildWord;
 use crate::domain::visit::{Ladder, LadderMove};
-use crate::exchange::demo::assets::assets;
-use crate::exchange::demo::dice::Dice;
-use crate::exchange::demo::scene::member;
 
 /// The lowest step on which people meet.
 const MEET: u8 = 4;

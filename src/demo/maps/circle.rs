@@ -6,14 +6,14 @@ use chrono::NaiveDate;
 
 use super::bond::Bond;
 use super::words::Relative;
+use crate::demo::assets::{NameSet, assets};
+use crate::demo::dice::Dice;
+use crate::demo::people::{Household, Person};
+use crate::demo::scene::member;
 use crate::domain::codes::{HowOften, MemberRole, Relation};
 use crate::domain::family::Family;
 use crate::domain::network::{NetworkPerson, PersonKey};
 use crate::domain::person::age;
-use crate::exchange::demo::assets::{NameSet, assets};
-use crate::exchange::demo::dice::Dice;
-use crate::exchange::demo::people::{Household, Person};
-use crate::exchange::demo::scene::member;
 
 /// Most people on a map.
 const MOST: usize = 15;

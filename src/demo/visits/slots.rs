@@ -3,8 +3,8 @@
 
 use chrono::{NaiveTime, Weekday};
 
+use crate::demo::assets::{Staff, Takes, assets};
 use crate::domain::calendar::Parity;
-use crate::exchange::demo::assets::{Staff, Takes, assets};
 
 /// Times of the week at which visits begin.
 const WEEK: [(Weekday, u32, u32); 12] = [

@@ -1,8 +1,8 @@
 //! What somebody is to the person in the middle, and what is likely to be told of them: how close, how it stands, who
 //! supports whom, how often they meet, whom they know.
 
+use crate::demo::dice::Dice;
 use crate::domain::codes::{HowOften, Relation, SupportDirection, SupportKind};
-use crate::exchange::demo::dice::Dice;
 
 /// What somebody is to the person in the middle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,13 +5,13 @@ use chrono::Duration;
 use super::plan::{Plan, Sort};
 use super::words::Account;
 use super::{Detail, Whose};
+use crate::demo::assets::assets;
+use crate::demo::dice::Dice;
+use crate::demo::fill;
+use crate::demo::scene::{Scene, called, is_family};
+use crate::demo::words::{Template, Traits};
 use crate::domain::codes::{Answer, ChildWord, MemberRole, VisitContact};
 use crate::domain::visit::Occurrence;
-use crate::exchange::demo::assets::assets;
-use crate::exchange::demo::dice::Dice;
-use crate::exchange::demo::fill;
-use crate::exchange::demo::scene::{Scene, called, is_family};
-use crate::exchange::demo::words::{Template, Traits};
 
 /// Writes what there is to say about a held visit.
 pub fn write(one: &mut Occurrence, plan: &Plan, whose: &Whose<'_>, dice: &mut Dice) {

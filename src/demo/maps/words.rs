@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use crate::demo::programme::back;
 use crate::domain::codes::{MapConsent, MapOccasion, MapViewer, MemberRole};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::network::{ChangeKind, Counts, MapChange, NetworkMap, NetworkPerson, PersonChange, Tie};
-use crate::exchange::demo::programme::back;
 
 /// The file.
 #[derive(Deserialize)]

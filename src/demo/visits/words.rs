@@ -3,8 +3,8 @@
 use chrono::NaiveTime;
 use serde::Deserialize;
 
-use crate::exchange::demo::assets::Reasons;
-use crate::exchange::demo::words::Template;
+use crate::demo::assets::Reasons;
+use crate::demo::words::Template;
 
 /// The file.
 #[derive(Deserialize)]

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::topic::Topic;
+use crate::demo::assets::assets;
+use crate::demo::dice::Dice;
+use crate::demo::weeks::{Meeting, Strand};
 use crate::domain::codes::{CancelledBy, Mode, Outcome, SessionKind};
-use crate::exchange::demo::assets::assets;
-use crate::exchange::demo::dice::Dice;
-use crate::exchange::demo::weeks::{Meeting, Strand};
 
 /// What came of a session.
 pub struct Turnout {

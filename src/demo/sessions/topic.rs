@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
+use crate::demo::assets::assets;
+use crate::demo::dice::Dice;
+use crate::demo::people::Household;
+use crate::demo::programme::Programme;
+use crate::demo::scene::{Scene, is_family, is_parent};
+use crate::demo::weeks::{Meeting, Strand};
+use crate::demo::words::{Passage, Template};
 use crate::domain::codes::{Area, Lives, MemberRole, Mode, PlacementKind, SessionKind};
-use crate::exchange::demo::assets::assets;
-use crate::exchange::demo::dice::Dice;
-use crate::exchange::demo::people::Household;
-use crate::exchange::demo::programme::Programme;
-use crate::exchange::demo::scene::{Scene, is_family, is_parent};
-use crate::exchange::demo::weeks::{Meeting, Strand};
-use crate::exchange::demo::words::{Passage, Template};
 
 use super::passages::{areas, child_mode, child_passage, parent_area, parent_mode, parent_passage};
 

@@ -1,9 +1,9 @@
 //! Which areas, ways of meeting and sentences go with a kind of session.
 
+use crate::demo::assets::assets;
+use crate::demo::dice::Dice;
+use crate::demo::words::{Notes, Passage, Template};
 use crate::domain::codes::{Area, Mode, SessionKind};
-use crate::exchange::demo::assets::assets;
-use crate::exchange::demo::dice::Dice;
-use crate::exchange::demo::words::{Notes, Passage, Template};
 
 /// The area, now and then with another after it.
 pub fn areas(main: Area, dice: &mut Dice) -> Vec<Area> {

@@ -6,17 +6,17 @@ use chrono::{Duration, NaiveDate, NaiveTime, Weekday};
 use super::plan::{Plan, Sort, lasting, terms};
 use super::slots::Slot;
 use super::{Detail, Whose, steps};
+use crate::demo::assets::assets;
+use crate::demo::dice::Dice;
+use crate::demo::people::Person;
+use crate::demo::programme::back;
+use crate::demo::scene::{is_parent, member};
 use crate::domain::calendar::Parity;
 use crate::domain::codes::{
     Answer, FamilyStatus, LegalBasis, Lives, MemberRole, MonthPlace, PlacementKind, VisitBasis, VisitContact, Week53,
 };
 use crate::domain::person::age;
 use crate::domain::visit::{Ends, LadderMove, Pattern, Series, Terms, Weekdays};
-use crate::exchange::demo::assets::assets;
-use crate::exchange::demo::dice::Dice;
-use crate::exchange::demo::people::Person;
-use crate::exchange::demo::programme::back;
-use crate::exchange::demo::scene::{is_parent, member};
 
 /// What is planned in a family.
 #[derive(Default)]
