@@ -1,23 +1,21 @@
 //! Measures of a map: how large the network is, how it is spread, how it hangs together.
 //!
 //! They describe a network and never grade a family; of a small map the list of people says more than any index. The
-//! ego is left out of the graph: who is on the map knows the ego, all of them. The graph work is rustworkx-core's;
-//! `tests/data/network` holds what networkx makes of two hundred graphs, and they agree.
+//! ego is left out of the graph: who is on the map knows the ego, all of them. The graph work is done in `graph.rs`.
 //!
 //! What a measure is called and how it is defined for people is in the locale files, under `measure-<key>`; where it
 //! comes from is in [`MEASURES`].
 
 use std::collections::HashMap;
 
-use rustworkx_core::centrality::betweenness_centrality;
-use rustworkx_core::petgraph::algo::connected_components;
-use rustworkx_core::petgraph::graph::{NodeIndex, UnGraph};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use super::graph::Graph;
 use super::map::NetworkMap;
-use super::person::PersonKey;
+use super::person::{NetworkPerson, PersonKey};
 use super::scheme::Scheme;
+use super::tie::Tie;
 use crate::domain::codes::Sphere;
 
 /// A measure as help tells of it.
@@ -106,8 +104,8 @@ impl Measures {
         let size = map.people.len();
         let spheres: Vec<Sphere> = map.people.iter().map(|person| person.sphere(scheme)).collect();
         let people = people(map, &graph);
-        let (within, across) = graph.raw_edges().iter().fold((0, 0), |(within, across), tie| {
-            let same = spheres.get(tie.source().index()) == spheres.get(tie.target().index());
+        let (within, across) = graph.ties().fold((0, 0), |(within, across), (one, other)| {
+            let same = spheres.get(one) == spheres.get(other);
             if same { (within + 1, across) } else { (within, across + 1) }
         });
         let ties = within + across;
@@ -124,7 +122,7 @@ impl Measures {
             by_ring: scheme.rings.iter().map(|ring| (ring.number, in_ring(ring.number))).collect(),
             by_sector,
             density: ratio(2 * ties, size * size.saturating_sub(1)),
-            components: connected_components(&graph),
+            components: graph.components(),
             isolates: people.iter().filter(|person| person.degree == 0).count(),
             effective_size: ratio(2 * ties, size).map(|shared| number(size) - shared),
             ei_index: ratio(across, ties).map(|share| 2.0 * share - 1.0),
@@ -133,31 +131,19 @@ impl Measures {
     }
 }
 
-/// People as nodes in the order of the map, ties as edges; a tie to somebody who is not on the map is none.
-fn graph(map: &NetworkMap) -> UnGraph<(), ()> {
-    let mut graph = UnGraph::with_capacity(map.people.len(), map.ties.len());
-    let nodes: HashMap<PersonKey, NodeIndex> =
-        map.people.iter().map(|person| (person.key, graph.add_node(()))).collect();
-    for tie in &map.ties {
-        if let (Some(one), Some(other)) = (nodes.get(&tie.one()), nodes.get(&tie.other())) {
-            graph.update_edge(*one, *other, ());
-        }
-    }
-    graph
+/// People as nodes in the order of the map; a tie to somebody who is not on the map is none.
+fn graph(map: &NetworkMap) -> Graph {
+    let nodes: HashMap<PersonKey, usize> = (0..).zip(&map.people).map(|(node, person)| (person.key, node)).collect();
+    let ends = |tie: &Tie| Some((*nodes.get(&tie.one())?, *nodes.get(&tie.other())?));
+    Graph::new(map.people.len(), map.ties.iter().filter_map(ends))
 }
 
-fn people(map: &NetworkMap, graph: &UnGraph<(), ()>) -> Vec<PersonMeasures> {
-    let betweenness = betweenness_centrality(graph, false, false, ONE_THREAD);
-    let of = |person: &super::NetworkPerson, node: NodeIndex| PersonMeasures {
-        key: person.key,
-        degree: graph.neighbors(node).count(),
-        betweenness: betweenness.get(node.index()).copied().flatten().unwrap_or_default(),
-    };
-    map.people.iter().zip(graph.node_indices()).map(|(person, node)| of(person, node)).collect()
+fn people(map: &NetworkMap, graph: &Graph) -> Vec<PersonMeasures> {
+    let own = graph.degrees().into_iter().zip(graph.betweenness());
+    let of =
+        |(person, (degree, betweenness)): (&NetworkPerson, _)| PersonMeasures { key: person.key, degree, betweenness };
+    map.people.iter().zip(own).map(of).collect()
 }
-
-/// From how many people on the work is shared among threads: never, a map is small.
-const ONE_THREAD: usize = usize::MAX;
 
 /// A share; none of nothing.
 fn ratio(part: usize, whole: usize) -> Option<f64> {

@@ -16,6 +16,7 @@
 
 pub mod change;
 pub mod entry;
+mod graph;
 pub mod layout;
 pub mod map;
 pub mod measures;
