@@ -1,6 +1,6 @@
 //! The forms of a child's care, and of the statuses that a family had and has.
 
-use super::actions::Do;
+use super::actions::Action;
 use super::desk::App;
 use super::form::Form;
 use super::form_save::{Attempt, added, changed};
@@ -8,7 +8,7 @@ use super::notice::Notice;
 use super::purpose::Purpose;
 use crate::domain::care::Care;
 use crate::domain::discretion::Setting;
-use crate::domain::entry::{self, Becomes, Draft, Hand, Reader};
+use crate::domain::entry::{self, Becomes, Draft, Reader, Source};
 use crate::domain::ids::{CareId, StatusSpanId};
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
@@ -17,8 +17,8 @@ use crate::store::{Origin, Stored};
 
 impl App {
     /// A new span of care, or a new status.
-    pub(super) fn new_span(&mut self, act: Do) -> Result<(), Problem> {
-        if act == Do::NewStatus { self.new_status() } else { self.new_care() }
+    pub(super) fn new_span(&mut self, act: Action) -> Result<(), Problem> {
+        if act == Action::NewStatus { self.new_status() } else { self.new_care() }
     }
 
     /// A new span of care of the marked child.
@@ -71,7 +71,7 @@ impl App {
     pub(super) fn attempt_care(&self, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
         let store = &self.store;
         let reader = |becomes| {
-            Reader::new(form.table, draft, Hand::Person(self.world.today), &*self.locale).knowing(store, becomes)
+            Reader::new(form.table, draft, Source::Typed(self.world.today), &*self.locale).with_lookups(store, becomes)
         };
         let place = form.place();
         let origin = Origin::Draft(&place);

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::actions::Do;
+use super::actions::Action;
 use super::desk::App;
 use super::form::Form;
 use super::form_save::Attempt;
@@ -96,12 +96,12 @@ impl Conflict {
 }
 
 impl App {
-    pub(super) fn act_on_conflict(&mut self, mut conflict: Box<Conflict>, act: Do) -> Result<(), Problem> {
+    pub(super) fn act_on_conflict(&mut self, mut conflict: Box<Conflict>, act: Action) -> Result<(), Problem> {
         let last = conflict.differences.len().saturating_sub(1);
         match act {
-            Do::Down => conflict.marker = (conflict.marker + 1).min(last),
-            Do::Up => conflict.marker = conflict.marker.saturating_sub(1),
-            Do::Mix => {
+            Action::Down => conflict.marker = (conflict.marker + 1).min(last),
+            Action::Up => conflict.marker = conflict.marker.saturating_sub(1),
+            Action::Mix => {
                 let marker = conflict.marker;
                 if let Some(difference) = conflict.differences.get_mut(marker) {
                     difference.keep = match difference.keep {
@@ -110,8 +110,8 @@ impl App {
                     };
                 }
             }
-            Do::SaveMix => return self.save_mix(conflict),
-            Do::Close => {
+            Action::SaveMix => return self.save_mix(conflict),
+            Action::Close => {
                 self.modals.push(Modal::Form(conflict.form));
                 return Ok(());
             }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::actions::{Do, Match, Scope, look_up};
+use super::actions::{Action, Match, Scope, look_up};
 use super::families::Families;
 use super::handover::SheetKind;
 use super::key::Key;
@@ -11,19 +11,19 @@ use super::network::Network;
 use super::notice::Notice;
 use super::page::OpenFamily;
 use super::panes::{Pane, Part, scopes};
+use super::redactor::Redactor;
 use super::route::Landmark;
 use super::sessions::Sessions;
-use super::surroundings::{Flow, Surroundings};
-use super::veil::Veil;
 use super::visits::Visits;
 use super::week::Week;
 use super::window::Move;
+use super::world::{Flow, World};
 use super::{help, palette};
 use crate::domain::deadlines::Rules;
 use crate::domain::directory::FamilyName;
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::Locale;
-use crate::store::{Step, Store, Told};
+use crate::store::{NewsCursor, Step, Store};
 
 /// The state of the interface.
 pub struct App {
@@ -31,7 +31,7 @@ pub struct App {
     /// The language.
     pub locale: Rc<Locale>,
     /// The world as told.
-    pub world: Surroundings,
+    pub world: World,
     /// The pane on the screen.
     pub pane: Pane,
     /// The part of it that keys go to.
@@ -57,8 +57,8 @@ pub struct App {
     pub(super) pressed: Vec<Key>,
     pub(super) lines: Vec<String>,
     pub(super) flow: Flow,
-    pub(super) told: Told,
-    pub(super) veil: Option<Veil>,
+    pub(super) told: NewsCursor,
+    pub(super) redactor: Option<Redactor>,
     /// The record that was just added, until it is marked.
     pub(super) added: Option<Landmark>,
     /// The home that was opened with the last key.
@@ -70,7 +70,7 @@ impl App {
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    pub fn new(store: Store, locale: Rc<Locale>, world: Surroundings) -> Result<Self, Problem> {
+    pub fn new(store: Store, locale: Rc<Locale>, world: World) -> Result<Self, Problem> {
         let told = store.up_to_date()?;
         store.count_as_today(world.today);
         let mut app = Self {
@@ -92,7 +92,7 @@ impl App {
             lines: Vec::new(),
             flow: Flow::Stay,
             told,
-            veil: None,
+            redactor: None,
             added: None,
             opened: super::opened::Opened::default(),
         };
@@ -195,16 +195,19 @@ impl App {
     }
 
     /// Does an action, whether a key or the palette asked for it.
-    pub fn act(&mut self, act: Do) {
+    pub fn act(&mut self, act: Action) {
         if let Some(reason) = self.why_not(act) {
             self.notice = Some(Notice::Trouble(self.locale.say(reason)));
             return;
         }
-        if !matches!(act, Do::Down | Do::Up | Do::PageDown | Do::PageUp | Do::First | Do::Last | Do::Veil) {
+        if !matches!(
+            act,
+            Action::Down | Action::Up | Action::PageDown | Action::PageUp | Action::First | Action::Last | Action::Veil
+        ) {
             self.notice = None;
         }
         let done = match act {
-            Do::Veil => self.turn_veil(),
+            Action::Veil => self.turn_veil(),
             _ if self.modals.is_empty() => self.act_on_pane(act),
             _ => self.act_on_modal(act),
         };
@@ -249,7 +252,7 @@ impl App {
         self.read_run_again()
     }
 
-    fn act_on_pane(&mut self, act: Do) -> Result<(), Problem> {
+    fn act_on_pane(&mut self, act: Action) -> Result<(), Problem> {
         if self.pane == Pane::Visits && super::visits::takes(act) {
             return self.act_in_visits(act);
         }
@@ -260,62 +263,62 @@ impl App {
             return self.act_in_network(act);
         }
         match act {
-            Do::Help => self.modals.push(Modal::Help(help::Help::new(self.scopes()))),
-            Do::Jump => self.open_jump(),
-            Do::Palette => self.modals.push(Modal::Palette(palette::Palette::new(self.scopes(), &self.locale))),
-            Do::Quick => self.open_quick()?,
-            Do::Undo => self.undo()?,
-            Do::Redo => self.redo()?,
-            Do::Lock => self.flow = Flow::Lock,
-            Do::Quit => self.flow = Flow::Quit,
-            Do::Resume => self.resume_draft()?,
-            Do::GoWeek => self.go_to(Pane::Week)?,
-            Do::GoFamilies => self.go_to(Pane::Families)?,
-            Do::GoSessions => self.go_to(Pane::Sessions)?,
-            Do::GoNetwork => self.go_to(Pane::Network)?,
-            Do::GoVisits => self.go_to(Pane::Visits)?,
-            Do::Down => self.go(Move::Down)?,
-            Do::Up => self.go(Move::Up)?,
-            Do::PageDown => self.go(Move::PageDown)?,
-            Do::PageUp => self.go(Move::PageUp)?,
-            Do::First => self.go(Move::First)?,
-            Do::Last => self.go(Move::Last)?,
-            Do::Back => self.back()?,
-            Do::NextPart | Do::PreviousPart => self.turn_part(),
-            Do::Open => self.open_current()?,
-            Do::New => self.new_record()?,
-            Do::NewSession => self.new_session()?,
-            Do::NewTask => self.new_task()?,
-            Do::CheckIn => self.join_run()?,
-            Do::NewCheckIn => self.set_up_run()?,
-            Do::NewPerson => self.new_person()?,
-            Do::NewPlacement => self.new_placement()?,
-            Do::NewCare | Do::NewStatus => self.new_span(act)?,
-            Do::OpenTree => self.open_tree()?,
-            Do::HandOver => self.open_sheet(SheetKind::HandOver)?,
-            Do::Dossier => self.open_sheet(SheetKind::Dossier)?,
-            Do::NewKin => self.new_kin(self.sought())?,
-            Do::Edit if self.pane == Pane::Sessions => self.edit_session()?,
-            Do::Edit => self.edit_item()?,
-            Do::Remove => self.ask_to_remove()?,
-            Do::Held => self.toggle_held()?,
-            Do::Cancel => self.cancel_marked_session()?,
-            Do::Filter => self.open_filter(),
-            Do::Mine => self.toggle_mine()?,
-            Do::OnlyFamily => self.toggle_only_family()?,
-            Do::Clear => self.clear_filter()?,
+            Action::Help => self.modals.push(Modal::Help(help::Help::new(self.scopes()))),
+            Action::Jump => self.open_jump(),
+            Action::Palette => self.modals.push(Modal::Palette(palette::Palette::new(self.scopes(), &self.locale))),
+            Action::Quick => self.open_quick()?,
+            Action::Undo => self.undo()?,
+            Action::Redo => self.redo()?,
+            Action::Lock => self.flow = Flow::Lock,
+            Action::Quit => self.flow = Flow::Quit,
+            Action::Resume => self.resume_draft()?,
+            Action::GoWeek => self.go_to(Pane::Week)?,
+            Action::GoFamilies => self.go_to(Pane::Families)?,
+            Action::GoSessions => self.go_to(Pane::Sessions)?,
+            Action::GoNetwork => self.go_to(Pane::Network)?,
+            Action::GoVisits => self.go_to(Pane::Visits)?,
+            Action::Down => self.go(Move::Down)?,
+            Action::Up => self.go(Move::Up)?,
+            Action::PageDown => self.go(Move::PageDown)?,
+            Action::PageUp => self.go(Move::PageUp)?,
+            Action::First => self.go(Move::First)?,
+            Action::Last => self.go(Move::Last)?,
+            Action::Back => self.back()?,
+            Action::NextPart | Action::PreviousPart => self.turn_part(),
+            Action::Open => self.open_current()?,
+            Action::New => self.new_record()?,
+            Action::NewSession => self.new_session()?,
+            Action::NewTask => self.new_task()?,
+            Action::CheckIn => self.join_run()?,
+            Action::NewCheckIn => self.set_up_run()?,
+            Action::NewPerson => self.new_person()?,
+            Action::NewPlacement => self.new_placement()?,
+            Action::NewCare | Action::NewStatus => self.new_span(act)?,
+            Action::OpenTree => self.open_tree()?,
+            Action::HandOver => self.open_sheet(SheetKind::HandOver)?,
+            Action::Dossier => self.open_sheet(SheetKind::Dossier)?,
+            Action::NewKin => self.new_kin(self.sought())?,
+            Action::Edit if self.pane == Pane::Sessions => self.edit_session()?,
+            Action::Edit => self.edit_item()?,
+            Action::Remove => self.ask_to_remove()?,
+            Action::Held => self.toggle_held()?,
+            Action::Cancel => self.cancel_marked_session()?,
+            Action::Filter => self.open_filter(),
+            Action::Mine => self.toggle_mine()?,
+            Action::OnlyFamily => self.toggle_only_family()?,
+            Action::Clear => self.clear_filter()?,
             _ => {}
         }
         Ok(())
     }
 
-    fn act_on_modal(&mut self, act: Do) -> Result<(), Problem> {
-        if act == Do::Lock {
+    fn act_on_modal(&mut self, act: Action) -> Result<(), Problem> {
+        if act == Action::Lock {
             self.keep_drafts();
             self.flow = Flow::Lock;
             return Ok(());
         }
-        if act == Do::Help {
+        if act == Action::Help {
             self.modals.push(Modal::Help(help::Help::new(self.scopes())));
             return Ok(());
         }
@@ -328,7 +331,7 @@ impl App {
             Some(Modal::Reading(reading)) => self.act_on_reading(reading, act)?,
             Some(Modal::HandOver(open)) => self.act_on_handover(open, act),
             Some(Modal::Card(card)) => self.act_on_card(card, act)?,
-            Some(Modal::Pick(pick)) => self.act_on_pick(pick, act)?,
+            Some(Modal::Question(question)) => self.act_on_question(question, act)?,
             Some(Modal::Drawing(drawing)) => self.act_on_drawing(drawing, act)?,
             Some(Modal::Tree(tree)) => self.act_on_tree(tree, act)?,
             Some(Modal::Run(run)) => self.act_on_run(run, act)?,
@@ -341,7 +344,7 @@ impl App {
 
     /// A key that is bound to nothing here is text where there is a text.
     fn type_key(&mut self, key: Key) {
-        if key == Key::Enter && self.enter_in_form() || self.type_at_pick(key) {
+        if key == Key::Enter && self.enter_in_form() || self.type_at_question(key) {
             return;
         }
         if self.has_no_room(usize::from(matches!(key, Key::Char(_)))) {
@@ -352,7 +355,7 @@ impl App {
             Some(Modal::Form(form)) => form.key(key),
             Some(Modal::Jump(jump)) => jump.line.key(key),
             Some(Modal::Palette(palette)) => palette.line.key(key),
-            Some(Modal::Drawing(drawing)) if drawing.hand == super::network::Hand::Line => drawing.line.key(key),
+            Some(Modal::Drawing(drawing)) if drawing.focus == super::network::Focus::Line => drawing.line.key(key),
             Some(Modal::Run(run)) => run.key(key),
             _ => false,
         };

@@ -1,6 +1,6 @@
 //! The families pane's list.
 
-use super::Surroundings;
+use super::World;
 use super::desk::App;
 use super::layout::family_rows;
 use super::notice::Notice;
@@ -20,7 +20,7 @@ pub struct Families {
 
 impl Families {
     /// Counts and reads. What was marked stays marked, also when others were added or removed above it.
-    pub(super) fn load(&mut self, store: &Store, world: Surroundings) -> Result<(), Problem> {
+    pub(super) fn load(&mut self, store: &Store, world: World) -> Result<(), Problem> {
         let marked = self.window.current().map(|row| row.id);
         let total = store.count_families(&self.filter)?;
         self.window.measure(family_rows(world.size.1).into(), usize::try_from(total).unwrap_or(usize::MAX));
@@ -29,7 +29,7 @@ impl Families {
     }
 
     /// Turns to the page that a family stands on, if the filter lets it through.
-    pub(super) fn turn_to(&mut self, family: FamilyId, store: &Store, world: Surroundings) -> Result<(), Problem> {
+    pub(super) fn turn_to(&mut self, family: FamilyId, store: &Store, world: World) -> Result<(), Problem> {
         if self.window.current().is_some_and(|row| row.id == family) {
             return Ok(());
         }
@@ -41,7 +41,7 @@ impl Families {
     }
 
     /// Reads the page.
-    pub(super) fn read(&mut self, store: &Store, world: Surroundings) -> Result<(), Problem> {
+    pub(super) fn read(&mut self, store: &Store, world: World) -> Result<(), Problem> {
         let rows = store.families(&self.filter, world.today, self.window.top(), self.window.page())?;
         self.window.fill(rows);
         Ok(())

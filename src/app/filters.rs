@@ -7,7 +7,7 @@ use super::notice::Notice;
 use super::panes::Pane;
 use super::purpose::Purpose;
 use crate::domain::codes::{Area, Code, CodeList, FamilyStatus, Outcome};
-use crate::domain::entry::{self, Draft, Fault, Field, Hand, Names, Need, Reader, Shape, Why};
+use crate::domain::entry::{self, Draft, Fault, Field, Names, Need, Reader, Shape, Source, Why};
 use crate::domain::text::Leaning;
 use crate::store::{FamilyFilter, SessionFilter, Whose};
 
@@ -70,7 +70,7 @@ impl App {
     }
 
     pub(super) fn apply_family_filter(&mut self, draft: &Draft) -> Result<(), Vec<Fault>> {
-        let mut reader = Reader::new(&FAMILY_FILTER, draft, Hand::Person(self.world.today), &*self.locale);
+        let mut reader = Reader::new(&FAMILY_FILTER, draft, Source::Typed(self.world.today), &*self.locale);
         let whose = match reader.listed("whose", WHOSE) {
             Some("mine") => Whose::Mine,
             _ => Whose::Everyones,
@@ -83,7 +83,7 @@ impl App {
     }
 
     pub(super) fn apply_session_filter(&mut self, draft: &Draft) -> Result<(), Vec<Fault>> {
-        let mut reader = Reader::new(&SESSION_FILTER, draft, Hand::Person(self.world.today), &*self.locale);
+        let mut reader = Reader::new(&SESSION_FILTER, draft, Source::Typed(self.world.today), &*self.locale);
         let mut staff = reader.line("staff");
         // Three letters of a name do here too; a name that nobody bears finds nothing, and says so by an empty list.
         match staff.as_deref().map(|word| self.store.staff(word)) {

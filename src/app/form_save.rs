@@ -1,6 +1,6 @@
 //! What keys do in a form, and how a form becomes a record.
 
-use super::actions::Do;
+use super::actions::Action;
 use super::conflict::Conflict;
 use super::desk::App;
 use super::form::{Form, Unkept};
@@ -12,7 +12,7 @@ use super::route::Route;
 use crate::domain::codes::FamilyStatus;
 use crate::domain::directory::{Directory, MemberName};
 use crate::domain::discretion::Setting;
-use crate::domain::entry::{self, Becomes, Draft, Fault, Hand, Reader, Why};
+use crate::domain::entry::{self, Becomes, Draft, Fault, Reader, Source, Why};
 use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::person::Member;
@@ -38,18 +38,18 @@ pub(super) enum Attempt {
 }
 
 impl App {
-    pub(super) fn act_on_form(&mut self, mut form: Box<Form>, act: Do) -> Result<(), Problem> {
+    pub(super) fn act_on_form(&mut self, mut form: Box<Form>, act: Action) -> Result<(), Problem> {
         match act {
-            Do::NextField => form.step(1),
-            Do::PreviousField => form.step(-1),
-            Do::Discard => {
+            Action::NextField => form.step(1),
+            Action::PreviousField => form.step(-1),
+            Action::Discard => {
                 let changed = form.is_changed();
                 self.modals.push(Modal::Form(form));
                 return if changed { self.ask_to_discard() } else { self.discard() };
             }
-            Do::Leave => return self.leave_form(form),
-            Do::Close => return Ok(()),
-            Do::Save => return self.save_form(form),
+            Action::Leave => return self.leave_form(form),
+            Action::Close => return Ok(()),
+            Action::Save => return self.save_form(form),
             _ => {}
         }
         self.modals.push(Modal::Form(form));
@@ -63,7 +63,7 @@ impl App {
             return false;
         }
         if form.focus + 1 == form.fields.len() {
-            self.act(Do::Save);
+            self.act(Action::Save);
         } else {
             form.step(1);
         }
@@ -162,7 +162,7 @@ impl App {
         }
         let store = &self.store;
         let reader = |becomes| {
-            Reader::new(form.table, draft, Hand::Person(self.world.today), &*self.locale).knowing(store, becomes)
+            Reader::new(form.table, draft, Source::Typed(self.world.today), &*self.locale).with_lookups(store, becomes)
         };
         let place = form.place();
         let origin = Origin::Draft(&place);

@@ -1,6 +1,6 @@
 //! Help for a place, made from the table of actions.
 
-use super::actions::{Binding, Do, Match, Scope, look_up, rows};
+use super::actions::{Action, Binding, Match, Scope, look_up, rows};
 use super::desk::App;
 use super::key::Key;
 use super::modal::Modal;
@@ -32,7 +32,7 @@ impl Help {
 }
 
 /// Whether keys do what a row says, and no nearer scope or shorter sequence takes them.
-pub fn works(scopes: &[Scope], act: Do, keys: &str) -> bool {
+pub fn works(scopes: &[Scope], act: Action, keys: &str) -> bool {
     let keys: Vec<Key> = keys.split(' ').filter_map(Key::named).collect();
     let begun = (1..keys.len()).all(|taken| look_up(scopes, &keys[..taken]) == Match::Begun);
     begun && look_up(scopes, &keys) == Match::Act(act)
@@ -65,14 +65,14 @@ impl App {
 
     /// The key of a row that is shown first: where a word of the language begins with one, that one.
     pub fn shown_key(&self, binding: &Binding) -> &'static str {
-        let own = if binding.act == Do::Yes { self.locale.say("key-yes") } else { String::new() };
+        let own = if binding.act == Action::Yes { self.locale.say("key-yes") } else { String::new() };
         let own = binding.keys.iter().find(|key| **key == own);
         own.or(binding.keys.first()).copied().unwrap_or_default()
     }
 
     /// Whether a question is asked whose answers are letters, and none of them is marked.
     pub fn is_nothing_marked(&self) -> bool {
-        matches!(self.modals.last(), Some(Modal::Pick(pick)) if pick.marker.is_none())
+        matches!(self.modals.last(), Some(Modal::Question(question)) if question.marker.is_none())
     }
 
     /// Whether what is read has nothing after what is on the screen.
@@ -88,8 +88,8 @@ impl App {
         }
     }
 
-    pub(super) fn act_on_help(&mut self, mut help: Help, act: Do) {
-        if act == Do::Close {
+    pub(super) fn act_on_help(&mut self, mut help: Help, act: Action) {
+        if act == Action::Close {
             return;
         }
         let rows = self.help_rows(&help, columns(self.world.size)).len();

@@ -3,7 +3,7 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::actions::{Do, rows};
+use super::actions::{Action, rows};
 use super::desk::App;
 use super::help::works;
 use super::layout::hit_rows;
@@ -33,7 +33,7 @@ pub enum Target {
     /// A family, perhaps through one of its people.
     Family(Hit),
     /// An action, with its name.
-    Act(Do, String),
+    Act(Action, String),
 }
 
 /// Fewer letters than this name no action.
@@ -68,14 +68,14 @@ impl App {
         self.go_along(Route::to(pane).of(hit.family).with(hit.person.as_ref().map(|(person, ..)| *person)))
     }
 
-    pub(super) fn act_on_jump(&mut self, mut jump: Jump, act: Do) -> Result<(), Problem> {
+    pub(super) fn act_on_jump(&mut self, mut jump: Jump, act: Action) -> Result<(), Problem> {
         let last = jump.hits.len().saturating_sub(1);
         match act {
-            Do::Down => jump.marker = (jump.marker + 1).min(last),
-            Do::Up => jump.marker = jump.marker.saturating_sub(1),
-            Do::PageDown => jump.marker = last,
-            Do::PageUp => jump.marker = 0,
-            Do::Choose => {
+            Action::Down => jump.marker = (jump.marker + 1).min(last),
+            Action::Up => jump.marker = jump.marker.saturating_sub(1),
+            Action::PageDown => jump.marker = last,
+            Action::PageUp => jump.marker = 0,
+            Action::Choose => {
                 return match jump.hits.get(jump.marker).cloned() {
                     Some(Target::Family(hit)) => self.jump_to(&hit),
                     Some(Target::Act(act, _)) => {
@@ -95,7 +95,7 @@ impl App {
     }
 }
 
-fn rows_of(scopes: &[super::actions::Scope]) -> Vec<Do> {
+fn rows_of(scopes: &[super::actions::Scope]) -> Vec<Action> {
     let mut acts = Vec::new();
     for row in rows(scopes).filter(|row| row.keys.iter().any(|keys| works(scopes, row.act, keys))) {
         if !acts.contains(&row.act) {
@@ -106,11 +106,11 @@ fn rows_of(scopes: &[super::actions::Scope]) -> Vec<Do> {
 }
 
 /// Actions whose name fits what was typed, best first.
-pub(super) fn matching_acts(typed: &str, acts: Vec<Do>, locale: &Locale) -> Vec<(Do, String)> {
+pub(super) fn matching_acts(typed: &str, acts: Vec<Action>, locale: &Locale) -> Vec<(Action, String)> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
     let mut scratch = Vec::new();
-    let mut scored: Vec<(u32, Do, String)> = acts
+    let mut scored: Vec<(u32, Action, String)> = acts
         .into_iter()
         .filter_map(|act| {
             let name = locale.say(&format!("do-{}", act.name()));

@@ -7,12 +7,12 @@ use super::handover::HandOver;
 use super::help::Help;
 use super::jump::Jump;
 use super::kin::FamilyTree;
-use super::network::{Drawing, Hand};
+use super::network::{Drawing, Focus};
 use super::palette::Palette;
 use super::quick::Quick;
 use super::reading::Reading;
 use super::run::Run;
-use super::visits::{Card, Pick};
+use super::visits::{Card, Question};
 use crate::domain::ids::{CareId, FamilyId, KinId, MemberId, NetworkMapId, PlacementId, SessionId, StatusSpanId};
 
 /// Something over a pane.
@@ -27,7 +27,7 @@ pub enum Modal {
     Reading(Box<Reading>),
     HandOver(Box<HandOver>),
     Card(Box<Card>),
-    Pick(Box<Pick>),
+    Question(Box<Question>),
     Drawing(Box<Drawing>),
     Tree(Box<FamilyTree>),
     Run(Box<Run>),
@@ -75,12 +75,12 @@ impl Modal {
             Self::Reading(_) => &[Scope::Reading],
             Self::HandOver(_) => &[Scope::HandOver],
             Self::Card(_) => &[Scope::Card, Scope::Visit],
-            Self::Pick(_) => &[Scope::Pick],
-            Self::Drawing(drawing) => match drawing.hand {
-                Hand::Line => &[Scope::Entry],
-                Hand::Circle => &[Scope::Circle],
-                Hand::Tying => &[Scope::Tying],
-                Hand::Asking => &[Scope::Asking],
+            Self::Question(_) => &[Scope::Question],
+            Self::Drawing(drawing) => match drawing.focus {
+                Focus::Line => &[Scope::Entry],
+                Focus::Circle => &[Scope::Circle],
+                Focus::Tying => &[Scope::Tying],
+                Focus::Asking => &[Scope::Asking],
             },
             Self::Tree(_) => &[Scope::Tree],
             Self::Run(run) => run.scopes(),

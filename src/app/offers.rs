@@ -1,15 +1,15 @@
 //! What is offered: why an action cannot be done now, and what a role never may.
 
-use super::actions::Do;
+use super::actions::Action;
 use super::desk::App;
 use super::modal::Modal;
 use super::page::Item;
 use super::panes::{Pane, Part};
-use crate::domain::access::{Act, Reach};
+use crate::domain::access::{Reach, Right};
 
 impl App {
     /// Why an action cannot be done now, as a key of the locale files.
-    pub fn why_not(&self, act: Do) -> Option<&'static str> {
+    pub fn why_not(&self, act: Action) -> Option<&'static str> {
         if self.is_beyond_role(act) {
             return Some("why-role");
         }
@@ -24,13 +24,15 @@ impl App {
             Pane::Network => return self.why_not_in_network(act),
         };
         match act {
-            Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
-            Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
-            Do::OnlyFamily if self.open.is_none() => Some("why-no-family"),
-            Do::NewPerson | Do::NewPlacement | Do::NewCare | Do::NewStatus | Do::NewSession if self.open.is_none() => {
+            Action::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
+            Action::Resume if self.drafts == 0 => Some("why-no-drafts"),
+            Action::OnlyFamily if self.open.is_none() => Some("why-no-family"),
+            Action::NewPerson | Action::NewPlacement | Action::NewCare | Action::NewStatus | Action::NewSession
+                if self.open.is_none() =>
+            {
                 Some("why-no-family")
             }
-            Do::Open | Do::Held | Do::Remove if nothing_to_edit => Some("why-nothing-here"),
+            Action::Open | Action::Held | Action::Remove if nothing_to_edit => Some("why-nothing-here"),
             _ => None,
         }
     }
@@ -39,46 +41,52 @@ impl App {
     pub fn first_steps(&self) -> Option<String> {
         let families = &self.families;
         let none = families.window.total() == 0 && families.filter == crate::store::FamilyFilter::default();
-        let may_add = self.store.reach(Act::AddFamilies) != Reach::Nothing;
+        let may_add = self.store.reach(Right::AddFamilies) != Reach::Nothing;
         none.then(|| self.locale.say(if may_add { "first-steps" } else { "first-steps-none" }))
     }
 
     /// Whether the role never allows an action here, whatever the family.
-    pub fn is_beyond_role(&self, act: Do) -> bool {
+    pub fn is_beyond_role(&self, act: Action) -> bool {
         self.needed(act).is_some_and(|needed| self.store.reach(needed) == Reach::Nothing)
     }
 
     /// The right that an act needs. It hangs on the noun that is acted on: a session that is read may be edited by
     /// whoever writes sessions, from whatever pane it was opened.
-    fn needed(&self, act: Do) -> Option<Act> {
-        if matches!(act, Do::NewKin | Do::EditKin | Do::RemoveKin) {
-            return Some(Act::ChangeFamilies);
+    fn needed(&self, act: Action) -> Option<Right> {
+        if matches!(act, Action::NewKin | Action::EditKin | Action::RemoveKin) {
+            return Some(Right::ChangeFamilies);
         }
         match self.modals.last() {
             None => self.needed_in_pane(act),
-            Some(Modal::Reading(_)) => (act == Do::Edit).then_some(Act::WriteSessions),
+            Some(Modal::Reading(_)) => (act == Action::Edit).then_some(Right::WriteSessions),
             Some(Modal::Card(_)) => super::visits::needs(Pane::Visits, act),
-            Some(Modal::Drawing(_)) => (act == Do::ToPlan).then_some(Act::WriteSessions),
+            Some(Modal::Drawing(_)) => (act == Action::ToPlan).then_some(Right::WriteSessions),
             Some(_) => None,
         }
     }
 
-    fn needed_in_pane(&self, act: Do) -> Option<Act> {
+    fn needed_in_pane(&self, act: Action) -> Option<Right> {
         let in_sessions = self.pane == Pane::Sessions;
         let own = super::visits::needs(self.pane, act).or_else(|| super::network::needs(self.pane, act));
         own.or_else(|| {
             Some(match act {
-                Do::Exempt | Do::DealWith | Do::Note => Act::NoteEvents,
-                Do::New if !in_sessions => Act::AddFamilies,
-                Do::Edit if in_sessions => Act::WriteSessions,
-                Do::Edit | Do::NewPerson | Do::NewPlacement | Do::NewCare | Do::NewStatus => Act::ChangeFamilies,
-                Do::Remove if !in_sessions && self.open.as_ref().is_some_and(|open| open.item() == Item::Family) => {
-                    Act::AddFamilies
+                Action::Exempt | Action::DealWith | Action::Note => Right::NoteEvents,
+                Action::New if !in_sessions => Right::AddFamilies,
+                Action::Edit if in_sessions => Right::WriteSessions,
+                Action::Edit | Action::NewPerson | Action::NewPlacement | Action::NewCare | Action::NewStatus => {
+                    Right::ChangeFamilies
                 }
-                Do::Remove if !in_sessions => Act::ChangeFamilies,
-                Do::New | Do::Remove | Do::NewSession | Do::Held | Do::Quick => Act::WriteSessions,
-                Do::NewTask => Act::KeepTasks,
-                Do::CheckIn | Do::NewCheckIn => Act::CheckIn,
+                Action::Remove
+                    if !in_sessions && self.open.as_ref().is_some_and(|open| open.item() == Item::Family) =>
+                {
+                    Right::AddFamilies
+                }
+                Action::Remove if !in_sessions => Right::ChangeFamilies,
+                Action::New | Action::Remove | Action::NewSession | Action::Held | Action::Quick => {
+                    Right::WriteSessions
+                }
+                Action::NewTask => Right::KeepTasks,
+                Action::CheckIn | Action::NewCheckIn => Right::CheckIn,
                 _ => return None,
             })
         })

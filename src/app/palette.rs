@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::actions::{Bar, Binding, Do, Scope, rows};
+use super::actions::{Action, Bar, Binding, Scope, rows};
 use super::desk::App;
 use super::help::works;
 use super::jump::matching_acts;
@@ -15,10 +15,10 @@ pub struct Palette {
     /// What is typed.
     pub line: Line,
     /// The actions that fit, with their names.
-    pub acts: Vec<(Do, String)>,
+    pub acts: Vec<(Action, String)>,
     /// Which of them is chosen.
     pub marker: usize,
-    all: Vec<Do>,
+    all: Vec<Action>,
     scopes: &'static [Scope],
     locale: Rc<Locale>,
 }
@@ -30,11 +30,12 @@ impl std::fmt::Debug for Palette {
 }
 
 /// Moves about a list are no commands.
-const MOVES: &[Do] = &[Do::Down, Do::Up, Do::PageDown, Do::PageUp, Do::First, Do::Last, Do::Palette];
+const MOVES: &[Action] =
+    &[Action::Down, Action::Up, Action::PageDown, Action::PageUp, Action::First, Action::Last, Action::Palette];
 
 impl Palette {
     pub(super) fn new(scopes: &'static [Scope], locale: &Rc<Locale>) -> Self {
-        let mut all: Vec<Do> = Vec::new();
+        let mut all: Vec<Action> = Vec::new();
         let mut bindings: Vec<&Binding> = rows(scopes).collect();
         bindings.sort_by_key(|binding| binding.bar == Bar::Hidden);
         for binding in bindings {
@@ -64,20 +65,20 @@ impl Palette {
     }
 
     /// The keys of an action in this place.
-    pub fn keys(&self, act: Do) -> &'static [&'static str] {
+    pub fn keys(&self, act: Action) -> &'static [&'static str] {
         rows(self.scopes).find(|binding| binding.act == act).map_or(&[], |binding| binding.keys)
     }
 }
 
 impl App {
-    pub(super) fn act_on_palette(&mut self, mut palette: Palette, act: Do) {
+    pub(super) fn act_on_palette(&mut self, mut palette: Palette, act: Action) {
         let last = palette.acts.len().saturating_sub(1);
         match act {
-            Do::Down => palette.marker = (palette.marker + 1).min(last),
-            Do::Up => palette.marker = palette.marker.saturating_sub(1),
-            Do::PageDown => palette.marker = last,
-            Do::PageUp => palette.marker = 0,
-            Do::Choose => {
+            Action::Down => palette.marker = (palette.marker + 1).min(last),
+            Action::Up => palette.marker = palette.marker.saturating_sub(1),
+            Action::PageDown => palette.marker = last,
+            Action::PageUp => palette.marker = 0,
+            Action::Choose => {
                 if let Some((chosen, _)) = palette.acts.get(palette.marker) {
                     let chosen = *chosen;
                     self.act(chosen);

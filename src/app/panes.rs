@@ -1,6 +1,6 @@
 //! The panes there are, and the parts of a pane that keys can be in.
 
-use super::actions::{Do, Scope};
+use super::actions::{Action, Scope};
 
 /// A pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,12 +18,12 @@ pub enum Pane {
 }
 
 /// The panes in the order of their keys: the pane, its key, its name in the locale files after `pane-`, the act.
-pub const PANES: &[(Pane, char, &str, Do)] = &[
-    (Pane::Week, '1', "week", Do::GoWeek),
-    (Pane::Families, '2', "families", Do::GoFamilies),
-    (Pane::Sessions, '3', "sessions", Do::GoSessions),
-    (Pane::Network, '4', "network", Do::GoNetwork),
-    (Pane::Visits, '5', "visits", Do::GoVisits),
+pub const PANES: &[(Pane, char, &str, Action)] = &[
+    (Pane::Week, '1', "week", Action::GoWeek),
+    (Pane::Families, '2', "families", Action::GoFamilies),
+    (Pane::Sessions, '3', "sessions", Action::GoSessions),
+    (Pane::Network, '4', "network", Action::GoNetwork),
+    (Pane::Visits, '5', "visits", Action::GoVisits),
 ];
 
 impl Pane {

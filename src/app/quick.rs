@@ -1,6 +1,6 @@
 //! The quick line: one line becomes one record, with a preview while it is typed.
 
-use super::actions::Do;
+use super::actions::Action;
 use super::desk::App;
 use super::form::Unkept;
 use super::line::Line;
@@ -124,11 +124,11 @@ impl App {
         Ok(())
     }
 
-    pub(super) fn act_on_quick(&mut self, mut quick: Box<Quick>, act: Do) -> Result<(), Problem> {
+    pub(super) fn act_on_quick(&mut self, mut quick: Box<Quick>, act: Action) -> Result<(), Problem> {
         match act {
-            Do::SaveLine => return self.save_line(quick),
-            Do::LeaveLine => return self.leave_line(quick),
-            Do::Discard => {
+            Action::SaveLine => return self.save_line(quick),
+            Action::LeaveLine => return self.leave_line(quick),
+            Action::Discard => {
                 let typed = quick.kept().is_some();
                 self.modals.push(Modal::Quick(quick));
                 return if typed { self.ask_to_discard() } else { self.discard() };
@@ -136,12 +136,12 @@ impl App {
             _ => {}
         }
         let done = match act {
-            Do::Complete => self.complete(&mut quick),
-            Do::Earlier => {
+            Action::Complete => self.complete(&mut quick),
+            Action::Earlier => {
                 self.recall(&mut quick, 1);
                 Ok(())
             }
-            Do::Later => {
+            Action::Later => {
                 self.recall(&mut quick, -1);
                 Ok(())
             }

@@ -1,6 +1,6 @@
 //! Reading a session: all of it at once, with nothing that a stray key could change. Up and down go through the list.
 
-use super::actions::Do;
+use super::actions::Action;
 use super::desk::App;
 use super::form::Form;
 use super::modal::Modal;
@@ -8,7 +8,7 @@ use super::notice::Notice;
 use super::route::Landmark;
 use super::scroll::{Look, Scroll, TextRow, columns, room};
 use super::sessions::{sign, time};
-use super::visits::{Deed, Pick};
+use super::visits::{Question, Reply};
 use super::window::Move;
 use crate::domain::codes::Outcome;
 use crate::domain::directory::MemberName;
@@ -124,13 +124,13 @@ impl App {
         rows
     }
 
-    pub(super) fn act_on_reading(&mut self, mut reading: Box<Reading>, act: Do) -> Result<(), Problem> {
+    pub(super) fn act_on_reading(&mut self, mut reading: Box<Reading>, act: Action) -> Result<(), Problem> {
         match act {
-            Do::Edit => {
+            Action::Edit => {
                 let form = Form::session(&reading.session, &reading.family, &reading.members, &self.locale);
                 return self.open_form(form);
             }
-            Do::TellTo => {
+            Action::TellTo => {
                 let (id, is_noted) = (reading.session.id, reading.session.value.note.is_some());
                 self.modals.push(Modal::Reading(reading));
                 if is_noted {
@@ -139,9 +139,9 @@ impl App {
                 self.refuse("why-no-note");
                 return Ok(());
             }
-            Do::Down => return self.read_on(&reading, Move::Down),
-            Do::Up => return self.read_on(&reading, Move::Up),
-            Do::PageDown | Do::PageUp | Do::First | Do::Last => {
+            Action::Down => return self.read_on(&reading, Move::Down),
+            Action::Up => return self.read_on(&reading, Move::Up),
+            Action::PageDown | Action::PageUp | Action::First | Action::Last => {
                 let rows = self.reading_rows(&reading, columns(self.world.size)).len();
                 reading.scroll.act(act, rows, room(self.world.size));
             }
@@ -158,14 +158,14 @@ impl App {
     /// Asks to whom of the family a note may be told; whoever is ticked is marked so.
     fn ask_to_tell(&mut self, id: SessionId) -> Result<(), Problem> {
         let session: Stored<Session> = self.store.get(id)?;
-        let mut pick = Pick::new(self.locale.say("ask-tell-to"));
+        let mut question = Question::new(self.locale.say("ask-tell-to"));
         for (number, member) in (1_u8..=9).zip(self.members(session.value.family)?) {
             let sign = if session.value.told_to.contains(&member.id) { "✓" } else { " " };
             let name = member.given_name.shown(self.page_setting());
             let label = format!("{sign} {name}, {}", self.locale.label(member.role));
-            pick = pick.with(char::from(b'0' + number), label, Deed::TellTo(id, member.id));
+            question = question.with(char::from(b'0' + number), label, Reply::TellTo(id, member.id));
         }
-        self.open_pick(pick);
+        self.open_question(question);
         Ok(())
     }
 
@@ -186,7 +186,7 @@ impl App {
         let Some(row) = self.sessions.window.current() else { return Ok(()) };
         self.read_session(row.id, Beside::List)?;
         match self.modals.pop() {
-            Some(Modal::Reading(reading)) => self.act_on_reading(reading, Do::Edit),
+            Some(Modal::Reading(reading)) => self.act_on_reading(reading, Action::Edit),
             _ => Ok(()),
         }
     }

@@ -1,6 +1,6 @@
 //! Removing: the question before it, and what a yes does.
 
-use super::actions::Do;
+use super::actions::Action;
 use super::desk::App;
 use super::modal::{Confirm, Modal, Removal};
 use super::notice::Notice;
@@ -68,8 +68,8 @@ impl App {
         Ok(())
     }
 
-    pub(super) fn act_on_confirm(&mut self, confirm: &Confirm, act: Do) -> Result<(), Problem> {
-        if act != Do::Yes {
+    pub(super) fn act_on_confirm(&mut self, confirm: &Confirm, act: Action) -> Result<(), Problem> {
+        if act != Action::Yes {
             return Ok(());
         }
         let outcome = match &confirm.removes {

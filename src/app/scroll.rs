@@ -3,7 +3,7 @@
 //! A text is broken into rows once ([`crate::measure`]), and those rows are both counted here and drawn, so that its
 //! end can be reached at every size.
 
-use super::actions::Do;
+use super::actions::Action;
 use super::layout::body;
 use crate::measure::{wrap, wrap_hanging};
 
@@ -25,16 +25,16 @@ impl Scroll {
     }
 
     /// Moves; an act that moves nothing does nothing.
-    pub fn act(&mut self, act: Do, rows: usize, room: usize) {
+    pub fn act(&mut self, act: Action, rows: usize, room: usize) {
         let (last, page) = (rows.saturating_sub(room), room.saturating_sub(1).max(1));
         let top = self.top(rows, room);
         self.top = match act {
-            Do::Down => top + 1,
-            Do::Up => top.saturating_sub(1),
-            Do::PageDown => top + page,
-            Do::PageUp => top.saturating_sub(page),
-            Do::First => 0,
-            Do::Last => last,
+            Action::Down => top + 1,
+            Action::Up => top.saturating_sub(1),
+            Action::PageDown => top + page,
+            Action::PageUp => top.saturating_sub(page),
+            Action::First => 0,
+            Action::Last => last,
             _ => top,
         }
         .min(last);
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn the_last_row_is_reached_and_no_more() {
         for (rows, room) in [(0, 5), (3, 5), (5, 5), (6, 5), (40, 5), (40, 1), (7, 0)] {
-            for act in [Do::Down, Do::PageDown, Do::Last] {
+            for act in [Action::Down, Action::PageDown, Action::Last] {
                 let mut scroll = Scroll::default();
                 let mut seen = 0;
                 for _ in 0..=rows {
@@ -117,7 +117,7 @@ mod tests {
                 seen = seen.max(scroll.top(rows, room) + room.min(rows));
                 assert_eq!(scroll.below(rows, room), 0, "{rows} in {room} by {act:?}");
                 assert_eq!(seen, rows.max(room.min(rows)), "{rows} in {room} by {act:?}");
-                scroll.act(Do::First, rows, room);
+                scroll.act(Action::First, rows, room);
                 assert_eq!(scroll.top(rows, room), 0);
             }
         }
@@ -126,10 +126,10 @@ mod tests {
     #[test]
     fn a_larger_screen_shows_the_end_where_it_is() {
         let mut scroll = Scroll::default();
-        scroll.act(Do::Last, 40, 5);
+        scroll.act(Action::Last, 40, 5);
         assert_eq!(scroll.top(40, 5), 35);
         assert_eq!(scroll.top(40, 30), 10);
-        scroll.act(Do::Up, 40, 30);
+        scroll.act(Action::Up, 40, 30);
         assert_eq!(scroll.top(40, 30), 9);
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::Surroundings;
+use super::World;
 use super::desk::App;
 use super::layout::session_rows;
 use super::page::OpenFamily;
@@ -29,7 +29,7 @@ pub struct Sessions {
 
 impl Sessions {
     /// Counts and reads. What was marked stays marked, also when others were added or removed above it.
-    pub(super) fn load(&mut self, store: &Store, world: Surroundings) -> Result<(), Problem> {
+    pub(super) fn load(&mut self, store: &Store, world: World) -> Result<(), Problem> {
         let marked = self.window.current().map(|row| row.id);
         let total = usize::try_from(store.count_sessions(&self.filter, CEILING)?).unwrap_or(CEILING);
         self.window.measure(session_rows(world.size.1).into(), total);
@@ -51,7 +51,7 @@ impl Sessions {
     }
 
     /// Begins at the newest session that is not still to come.
-    pub(super) fn begin(&mut self, store: &Store, world: Surroundings) -> Result<(), Problem> {
+    pub(super) fn begin(&mut self, store: &Store, world: World) -> Result<(), Problem> {
         self.window.forget();
         let coming = SessionFilter { from: world.today.succ_opt().max(self.filter.from), ..self.filter.clone() };
         let place = store.count_sessions(&coming, CEILING)?;

@@ -7,7 +7,7 @@ use super::modal::Modal;
 use super::purpose::Purpose;
 use super::quick::Quick;
 use crate::domain::directory::FamilyName;
-use crate::domain::entry::{self, Becomes, Draft, Hand, Reader};
+use crate::domain::entry::{self, Becomes, Draft, Reader, Source};
 use crate::domain::ids::TaskId;
 use crate::domain::problem::Problem;
 use crate::domain::quickline::TaskLine;
@@ -40,7 +40,7 @@ impl App {
     pub(super) fn attempt_task(&self, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
         let store = &self.store;
         let reader = |becomes| {
-            Reader::new(form.table, draft, Hand::Person(self.world.today), &*self.locale).knowing(store, becomes)
+            Reader::new(form.table, draft, Source::Typed(self.world.today), &*self.locale).with_lookups(store, becomes)
         };
         let (place, me) = (form.place(), self.user());
         let origin = Origin::Draft(&place);

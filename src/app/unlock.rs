@@ -2,7 +2,7 @@
 
 use zeroize::{Zeroize, Zeroizing};
 
-use super::actions::{Do, Match, Scope, look_up};
+use super::actions::{Action, Match, Scope, look_up};
 use super::key::Key;
 use super::line::Line;
 
@@ -86,11 +86,11 @@ impl Unlock {
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Wish {
         match (look_up(&[Scope::Unlock], &[key]), self.field) {
-            (Match::Act(Do::Quit), _) => return Wish::Quit,
-            (Match::Act(Do::Unlock), Field::Passphrase) => return Wish::Try,
-            (Match::Act(Do::Unlock), Field::User) => self.field = Field::Passphrase,
-            (Match::Act(Do::NextField), Field::User) => self.field = Field::Passphrase,
-            (Match::Act(Do::NextField), Field::Passphrase) => self.field = Field::User,
+            (Match::Act(Action::Quit), _) => return Wish::Quit,
+            (Match::Act(Action::Unlock), Field::Passphrase) => return Wish::Try,
+            (Match::Act(Action::Unlock), Field::User) => self.field = Field::Passphrase,
+            (Match::Act(Action::NextField), Field::User) => self.field = Field::Passphrase,
+            (Match::Act(Action::NextField), Field::Passphrase) => self.field = Field::User,
             (Match::Act(_), _) => self.passphrase = Secret::default(),
             (_, Field::User) => _ = self.user.key(key),
             (_, Field::Passphrase) => {

@@ -1,8 +1,8 @@
 //! What went wrong, as one line on standard error and an exit status; with `--json` as an object.
 //!
 //! What lies underneath is kept, from what was being done down to what the system said, and told where it is asked for:
-//! a sentence for whoever works with the program, the causes for whoever is to help. They hold paths, kinds and numbers;
-//! no error is ever made of case text, names, keys or passphrases.
+//! a sentence for whoever works with the program, the causes for whoever is to help. They hold paths, kinds and
+//! numbers; no error is ever made of case text, names, keys or passphrases.
 //!
 //! A reader that has gone away (`trygg list … | head`) is no failure anybody needs to hear of.
 

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use super::desk::Desk;
+use super::invocation::Invocation;
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
 use crate::domain::text::clean_line;
@@ -13,9 +13,9 @@ use crate::store::Store;
 ///
 /// # Errors
 /// Refused by role or family.
-pub fn reading(desk: &Desk, store: &Store, family: FamilyId) -> Result<(), Problem> {
+pub fn reading(call: &Invocation, store: &Store, family: FamilyId) -> Result<(), Problem> {
     store.journal_reading(family)?;
-    tell(desk, store);
+    tell(call, store);
     Ok(())
 }
 
@@ -23,16 +23,16 @@ pub fn reading(desk: &Desk, store: &Store, family: FamilyId) -> Result<(), Probl
 ///
 /// # Errors
 /// Refused by role or family.
-pub fn listing(desk: &Desk, store: &Store, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
+pub fn listing(call: &Invocation, store: &Store, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
     store.journal_listing(kind, family)?;
-    tell(desk, store);
+    tell(call, store);
     Ok(())
 }
 
 /// Says on standard error that what is read is not journalled, if that is so.
-pub fn tell(desk: &Desk, store: &Store) {
+pub fn tell(call: &Invocation, store: &Store) {
     if store.kept_readings() > 0 {
         // Where standard error is gone there is nobody to tell.
-        let _ = writeln!(io::stderr(), "trygg: {}", clean_line(&desk.locale.say("said-reading-kept")));
+        let _ = writeln!(io::stderr(), "trygg: {}", clean_line(&call.locale.say("said-reading-kept")));
     }
 }

@@ -6,9 +6,10 @@
 mod arguments;
 mod captions;
 mod commands;
-mod desk;
+mod environment;
 mod failure;
 mod interface;
+mod invocation;
 mod journalled;
 mod naming;
 mod opening;
@@ -17,7 +18,6 @@ mod output;
 mod passphrase;
 mod refusal;
 mod span;
-mod surroundings;
 pub mod terminal;
 
 use std::ffi::OsString;
@@ -27,13 +27,13 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 
 use crate::locale::{Language, Locale};
-use desk::Desk;
 use failure::{Causes, Failure, Shape};
+use invocation::Invocation;
 
 /// Runs the program with its arguments, the program's own name first.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let words: Vec<OsString> = words.into_iter().collect();
-    let around = surroundings::look();
+    let around = environment::look();
     let locale = Locale::new(language(&words).unwrap_or(around.language));
     let given = match arguments::command(&locale).try_get_matches_from(&words) {
         Ok(given) => given,
@@ -47,13 +47,13 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
             return Failure::from(refusal::problem(&refused)).report(&locale, shape, Causes::Untold).into();
         }
     };
-    let shape = given.subcommand().map_or(Shape::Text, |(_, given)| desk::shape(given));
-    let desk = match desk::today(&around, &given) {
-        Ok(today) => Desk::new(locale, today, around, &given),
-        Err(problem) => return Failure::from(problem).report(&locale, shape, desk::causes(&given)).into(),
+    let shape = given.subcommand().map_or(Shape::Text, |(_, given)| invocation::shape(given));
+    let call = match invocation::today(&around, &given) {
+        Ok(today) => Invocation::new(locale, today, around, &given),
+        Err(problem) => return Failure::from(problem).report(&locale, shape, invocation::causes(&given)).into(),
     };
-    let done = commands::run(&desk, &given);
-    let unsaid = desk.locale.unsaid();
+    let done = commands::run(&call, &given);
+    let unsaid = call.locale.unsaid();
     if cfg!(debug_assertions) && !unsaid.is_empty() {
         // A key in place of words is a fault of the program, and every test that meets one fails.
         let _ = writeln!(std::io::stderr(), "no words for {}", unsaid.join(", "));
@@ -61,7 +61,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.report(&desk.locale, shape, desk.causes).into(),
+        Err(failure) => failure.report(&call.locale, shape, call.causes).into(),
     }
 }
 

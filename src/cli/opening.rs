@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use super::desk::Desk;
 use super::failure::{Failure, Shape};
-use super::{passphrase, surroundings};
+use super::invocation::Invocation;
+use super::{environment, passphrase};
 use crate::demo;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::clean_line;
@@ -26,10 +26,10 @@ pub struct Opened {
 ///
 /// # Errors
 /// Where none of these is known.
-pub fn directory(desk: &Desk) -> Result<PathBuf, Problem> {
-    let named = desk.casebook.clone().or_else(|| desk.around.casebook.clone());
+pub fn directory(call: &Invocation) -> Result<PathBuf, Problem> {
+    let named = call.casebook.clone().or_else(|| call.around.casebook.clone());
     named
-        .or_else(|| desk.around.data.as_ref().map(|data| data.join("trygg")))
+        .or_else(|| call.around.data.as_ref().map(|data| data.join("trygg")))
         .ok_or_else(|| Problem::new(Kind::Usage, "no-data-directory"))
 }
 
@@ -37,11 +37,11 @@ pub fn directory(desk: &Desk) -> Result<PathBuf, Problem> {
 ///
 /// # Errors
 /// No casebook, no such user, no or a wrong passphrase, a newer format, a damaged database.
-pub fn open(desk: &Desk) -> Result<Opened, Problem> {
-    let opened = unlock(desk, Casebook::find(&directory(desk)?)?)?;
+pub fn open(call: &Invocation) -> Result<Opened, Problem> {
+    let opened = unlock(call, Casebook::find(&directory(call)?)?)?;
     for fault in opened.store.unit_faults() {
         // What is wrong with the unit's own files stops nobody; where standard error is gone there is nobody to tell.
-        let _ = writeln!(io::stderr(), "trygg: {}", clean_line(&desk.locale.problem(fault)));
+        let _ = writeln!(io::stderr(), "trygg: {}", clean_line(&call.locale.problem(fault)));
     }
     Ok(opened)
 }
@@ -50,23 +50,23 @@ pub fn open(desk: &Desk) -> Result<Opened, Problem> {
 ///
 /// # Errors
 /// As [`open`].
-pub fn unlock(desk: &Desk, casebook: Casebook) -> Result<Opened, Problem> {
-    if let Some(store) = unasked(desk, &casebook)? {
-        store.count_as_today(desk.today);
+pub fn unlock(call: &Invocation, casebook: Casebook) -> Result<Opened, Problem> {
+    if let Some(store) = unasked(call, &casebook)? {
+        store.count_as_today(call.today);
         return Ok(Opened { store, casebook });
     }
-    let user = user(desk, &casebook)?;
+    let user = user(call, &casebook)?;
     let mut tries = 1;
     loop {
-        let given = passphrase::ask(desk, &user)?;
-        match casebook.unlock(&user, &given, surroundings::now) {
+        let given = passphrase::ask(call, &user)?;
+        match casebook.unlock(&user, &given, environment::now) {
             Err(problem) if problem.key == "wrong-passphrase" && tries < TRIES => {
                 tries += 1;
-                Failure::from(problem).report(&desk.locale, Shape::Text, desk.causes);
+                Failure::from(problem).report(&call.locale, Shape::Text, call.causes);
             }
             outcome => {
                 let store = outcome?;
-                store.count_as_today(desk.today);
+                store.count_as_today(call.today);
                 return Ok(Opened { store, casebook });
             }
         }
@@ -78,27 +78,27 @@ pub fn unlock(desk: &Desk, casebook: Casebook) -> Result<Opened, Problem> {
 ///
 /// # Errors
 /// As [`open`].
-pub fn unasked(desk: &Desk, casebook: &Casebook) -> Result<Option<Store>, Problem> {
-    let given = match (casebook.purpose(), &desk.passphrase_file) {
+pub fn unasked(call: &Invocation, casebook: &Casebook) -> Result<Option<Store>, Problem> {
+    let given = match (casebook.purpose(), &call.passphrase_file) {
         (Purpose::Demo, _) => Default::default(),
         (Purpose::Real, Some(path)) => passphrase::from_file(path)?,
         (Purpose::Real, None) => return Ok(None),
     };
-    casebook.unlock(&user(desk, casebook)?, &given, surroundings::now).map(Some)
+    casebook.unlock(&user(call, casebook)?, &given, environment::now).map(Some)
 }
 
 /// Who asks: `--user`; else, in a demo, the first of its staff; else `TRYGG_USER`, else the only user there is.
 ///
 /// # Errors
 /// Several users and none named.
-pub fn user(desk: &Desk, casebook: &Casebook) -> Result<String, Problem> {
-    if let Some(user) = &desk.user {
+pub fn user(call: &Invocation, casebook: &Casebook) -> Result<String, Problem> {
+    if let Some(user) = &call.user {
         return Ok(user.clone());
     }
     if casebook.purpose() == Purpose::Demo {
         return Ok(demo::staff().first().map(|staff| staff.name.clone()).unwrap_or_default());
     }
-    if let Some(user) = &desk.around.user {
+    if let Some(user) = &call.around.user {
         return Ok(user.clone());
     }
     let users = casebook.users()?;

@@ -21,7 +21,7 @@ use clap::ArgMatches;
 use rustix::fs::{AtFlags, CWD, Mode, OFlags};
 use tempfile::{Builder, NamedTempFile};
 
-use super::desk::Desk;
+use super::invocation::Invocation;
 use super::opening;
 use crate::domain::problem::{Kind, Problem};
 
@@ -40,9 +40,9 @@ pub fn asked(given: &ArgMatches) -> Option<&PathBuf> {
 ///
 /// # Errors
 /// It lies in the casebook's directory, or leads there.
-pub fn check(desk: &Desk, path: &Path) -> Result<(), Problem> {
+pub fn check(call: &Invocation, path: &Path) -> Result<(), Problem> {
     // Where there is no casebook there is nothing to be kept from harm.
-    let Ok(Ok(casebook)) = opening::directory(desk).map(fs::canonicalize) else { return Ok(()) };
+    let Ok(Ok(casebook)) = opening::directory(call).map(fs::canonicalize) else { return Ok(()) };
     let place = end_of(path).map_err(|cause| unwritable(path, cause))?;
     let directory = fs::canonicalize(parent(&place)).unwrap_or_default();
     let is_its_file = fs::canonicalize(&place).is_ok_and(|whole| whole.starts_with(&casebook));
@@ -63,8 +63,8 @@ fn is_one_of(casebook: &Path, place: &Path) -> bool {
 ///
 /// # Errors
 /// What cannot be read or written; a place in the casebook's directory.
-pub fn keep(desk: &Desk, path: &Path, content: Content<'_>) -> Result<(), Problem> {
-    check(desk, path)?;
+pub fn keep(call: &Invocation, path: &Path, content: Content<'_>) -> Result<(), Problem> {
+    check(call, path)?;
     let failed = |cause| unwritable(path, cause);
     match fs::metadata(path) {
         Ok(there) if is_standard_output(&there) => {

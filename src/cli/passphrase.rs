@@ -7,7 +7,7 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use super::desk::Desk;
+use super::invocation::Invocation;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::clean_line;
 use crate::locale::arg;
@@ -38,8 +38,8 @@ pub fn from_file(path: &Path) -> Result<Passphrase, Problem> {
 ///
 /// # Errors
 /// Where nobody can be asked.
-pub fn ask(desk: &Desk, user: &str) -> Result<Passphrase, Problem> {
-    hidden(desk, &desk.locale.tell("ask-passphrase", &[("user", arg(user))]))
+pub fn ask(call: &Invocation, user: &str) -> Result<Passphrase, Problem> {
+    hidden(call, &call.locale.tell("ask-passphrase", &[("user", arg(user))]))
 }
 
 /// How often one is asked for a new passphrase before it is given up.
@@ -49,22 +49,22 @@ const ATTEMPTS: usize = 4;
 ///
 /// # Errors
 /// Where nobody can be asked; two that differ.
-pub fn ask_new(desk: &Desk, user: &str) -> Result<Passphrase, Problem> {
-    let question = desk.locale.tell("ask-new-passphrase", &[("least", arg(SHORTEST_PASSPHRASE))]);
+pub fn ask_new(call: &Invocation, user: &str) -> Result<Passphrase, Problem> {
+    let question = call.locale.tell("ask-new-passphrase", &[("least", arg(SHORTEST_PASSPHRASE))]);
     for _ in 1..ATTEMPTS {
-        match ask_once(desk, user, &question) {
-            Err(problem) if problem.kind == Kind::Invalid => tell(&desk.locale.problem(&problem))?,
+        match ask_once(call, user, &question) {
+            Err(problem) if problem.kind == Kind::Invalid => tell(&call.locale.problem(&problem))?,
             asked => return asked,
         }
     }
-    ask_once(desk, user, &question)
+    ask_once(call, user, &question)
 }
 
 /// Asks for a new passphrase and whether it was typed as it was meant; what cannot be one is refused before that.
-fn ask_once(desk: &Desk, user: &str, question: &str) -> Result<Passphrase, Problem> {
-    let passphrase = hidden(desk, question)?;
+fn ask_once(call: &Invocation, user: &str, question: &str) -> Result<Passphrase, Problem> {
+    let passphrase = hidden(call, question)?;
     check_passphrase(&passphrase, user)?;
-    let again = hidden(desk, &desk.locale.say("ask-again"))?;
+    let again = hidden(call, &call.locale.say("ask-again"))?;
     if *passphrase == *again { Ok(passphrase) } else { Err(Problem::new(Kind::Invalid, "not-the-same")) }
 }
 
@@ -76,19 +76,19 @@ fn tell(sentence: &str) -> Result<(), Problem> {
 ///
 /// # Errors
 /// Where nobody can be asked.
-pub fn ask_name(desk: &Desk) -> Result<String, Problem> {
-    if !desk.around.terminal.input {
+pub fn ask_name(call: &Invocation) -> Result<String, Problem> {
+    if !call.around.terminal.input {
         return Err(Problem::new(Kind::Usage, "no-name"));
     }
     let mut name = String::new();
     let mut errors = io::stderr();
-    write!(errors, "{} ", clean_line(&desk.locale.say("ask-user"))).and_then(|()| errors.flush()).map_err(silent)?;
+    write!(errors, "{} ", clean_line(&call.locale.say("ask-user"))).and_then(|()| errors.flush()).map_err(silent)?;
     io::stdin().lock().read_line(&mut name).map_err(silent)?;
     Ok(name)
 }
 
-fn hidden(desk: &Desk, question: &str) -> Result<Passphrase, Problem> {
-    if !desk.around.terminal.input {
+fn hidden(call: &Invocation, question: &str) -> Result<Passphrase, Problem> {
+    if !call.around.terminal.input {
         return Err(Problem::new(Kind::Usage, "no-passphrase"));
     }
     rpassword::prompt_password(format!("{} ", clean_line(question))).map(Zeroizing::new).map_err(silent)

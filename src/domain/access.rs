@@ -9,7 +9,7 @@ use super::problem::{Kind, Problem};
 /// Something a person may want to do in the casebook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
-pub enum Act {
+pub enum Right {
     /// See families, people, placements, sessions, and search for them.
     ReadCases,
     /// Register a family.
@@ -67,33 +67,33 @@ use Reach::{Assigned, Everything, Nothing};
 
 /// One row an act; the columns are in the order of `Role::ALL`:
 /// support person, visit supporter, crisis supporter, team leader, statistician, administrator.
-const TABLE: &[(Act, [Reach; 6])] = &[
-    (Act::ReadCases, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
-    (Act::AddFamilies, [Nothing, Nothing, Everything, Everything, Nothing, Nothing]),
-    (Act::ChangeFamilies, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
-    (Act::WriteSessions, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
-    (Act::PlanVisits, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
+const TABLE: &[(Right, [Reach; 6])] = &[
+    (Right::ReadCases, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
+    (Right::AddFamilies, [Nothing, Nothing, Everything, Everything, Nothing, Nothing]),
+    (Right::ChangeFamilies, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
+    (Right::WriteSessions, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
+    (Right::PlanVisits, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
     // A map is drawn by those who work with the family in the programme, not by whoever supports a visit.
-    (Act::DrawMaps, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
+    (Right::DrawMaps, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
     // Somebody has to answer for the casebook when whoever drew the map has left; the journal shows it them as well.
-    (Act::ReadKeptBack, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
-    (Act::KeepCalendars, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
-    (Act::NoteEvents, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
-    (Act::SeeBreaches, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
-    (Act::KeepTasks, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
-    (Act::CheckIn, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
-    (Act::ReadFigures, [Nothing, Nothing, Nothing, Everything, Everything, Nothing]),
-    (Act::ReadFiguresUnmasked, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
-    (Act::ExportWhole, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
-    (Act::ImportCases, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
-    (Act::KeepDrafts, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
-    (Act::ManageUsers, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
-    (Act::ReadJournal, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
-    (Act::Maintain, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
+    (Right::ReadKeptBack, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
+    (Right::KeepCalendars, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
+    (Right::NoteEvents, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
+    (Right::SeeBreaches, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
+    (Right::KeepTasks, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
+    (Right::CheckIn, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
+    (Right::ReadFigures, [Nothing, Nothing, Nothing, Everything, Everything, Nothing]),
+    (Right::ReadFiguresUnmasked, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
+    (Right::ExportWhole, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
+    (Right::ImportCases, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
+    (Right::KeepDrafts, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
+    (Right::ManageUsers, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
+    (Right::ReadJournal, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
+    (Right::Maintain, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
 ];
 
 /// How far a role reaches in an act; an act that stands in no row reaches nothing.
-pub fn reach(role: Role, act: Act) -> Reach {
+pub fn reach(role: Role, act: Right) -> Reach {
     let column = Role::ALL.iter().position(|known| *known == role);
     TABLE.iter().find(|(known, _)| *known == act).zip(column).map_or(Nothing, |((_, row), column)| row[column])
 }

@@ -14,7 +14,7 @@ use super::protection::masked;
 use super::table::Table;
 use super::visits::ALL_DAYS;
 use crate::domain::entry::visit::{ARRANGED, Arranged, read_arranged};
-use crate::domain::entry::{CodesOnly, Fault, Hand, Reader, Why};
+use crate::domain::entry::{CodesOnly, Fault, Reader, Source, Why};
 use crate::domain::ids::{ArrangementId, FamilyId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Occurrence};
@@ -39,7 +39,7 @@ pub(super) fn rows(table: &Table, today: NaiveDate, store: &Store) -> Result<Res
             continue;
         }
         let bare = stars.iter().fold(draft.clone(), |bare, star| bare.with(star, ""));
-        let read = read_arranged(Reader::new(&ARRANGED, &bare, Hand::File(today), &CodesOnly), &names)?;
+        let read = read_arranged(Reader::new(&ARRANGED, &bare, Source::File(today), &CodesOnly), &names)?;
         let mut told = match read {
             Ok(told) => told,
             Err(faults) => {

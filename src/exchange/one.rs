@@ -44,6 +44,9 @@ pub struct One<'a> {
 /// Columns that are names, and stand as their own type has put them.
 const NAMES: [&str; 3] = ["given_name", "family_name", "name"];
 
+/// What a child said of a visit, and how it marked it: codes, and all the same nobody's to hand over but the child's.
+const OF_THE_CHILD: [&str; 3] = ["child_word", "mark_before", "mark_after"];
+
 /// Kinds whose rows are about one child, and of a parent's concern.
 const OF_CHILDREN: [&str; 2] = ["placements", "care"];
 
@@ -86,6 +89,7 @@ impl<'a> One<'a> {
             }
             let text = match field.shape {
                 _ if is_kept && TELLING.contains(&key) => MASK.to_owned(),
+                _ if OF_THE_CHILD.contains(&key) && !self.is_child() => MASK.to_owned(),
                 Shape::Note if is_told && key == "note" => continue,
                 Shape::Line if NAMES.contains(&key) => continue,
                 Shape::Line if key == "ref" => self.called(row.draft.get(key)),
@@ -125,6 +129,12 @@ impl<'a> One<'a> {
         let role = |id| self.people.iter().find(|one| one.id == id).map(|one| one.value.role);
         let is_parent = matches!(role(self.who), Some(Mother | Father | Guardian | StepParent));
         is_parent && role(person) == Some(MemberRole::Child) && !self.household.is_against(person, self.who)
+    }
+
+    /// Whether the one person is a child.
+    fn is_child(&self) -> bool {
+        let who = self.people.iter().find(|one| one.id == self.who);
+        who.is_some_and(|one| one.value.role == MemberRole::Child)
     }
 
     fn keeps(&self, person: MemberId, (first, last): (NaiveDate, NaiveDate)) -> bool {

@@ -20,7 +20,7 @@ use super::visits::{ALL_DAYS, Household, Households, Part};
 use crate::domain::directory::Directory as _;
 use crate::domain::entry::visit::{Which, read_account, read_preparation, read_visit, read_which};
 use crate::domain::entry::{
-    ACCOUNT, CodesOnly, Draft, Fault, Form, Hand, PREPARATION, Reader, VISITS, VisitRecord, Why,
+    ACCOUNT, CodesOnly, Draft, Fault, Form, PREPARATION, Reader, Source, VISITS, VisitRecord, Why,
 };
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::{Kind, Problem};
@@ -53,7 +53,7 @@ pub(super) fn rows(
             continue;
         }
         let bare = stars.iter().fold(draft.clone(), |bare, star| bare.with(star, ""));
-        let which = read_which(Reader::new(form, &bare, Hand::File(today), &CodesOnly), &names)?;
+        let which = read_which(Reader::new(form, &bare, Source::File(today), &CodesOnly), &names)?;
         let found = match &which {
             Some(which) => {
                 let book = match books.entry(which.family) {
@@ -75,7 +75,8 @@ pub(super) fn rows(
             let mut faults: Vec<Fault> = stars.iter().map(|star| kept_back(star)).collect();
             match part {
                 Part::Visit => {
-                    match read_visit(Reader::new(form, &bare, Hand::File(today), &CodesOnly), &names, names.ladder())? {
+                    match read_visit(Reader::new(form, &bare, Source::File(today), &CodesOnly), &names, names.ladder())?
+                    {
                         Ok(record) if is_again => {
                             let on = record.on.to_string();
                             faults.push(Fault { field: "on", value: on, why: Why::Double });
@@ -168,7 +169,7 @@ fn by_itself(record: &VisitRecord) -> TakenVisit {
 
 /// What is wrong with a row that is about no visit.
 fn missing(form: &Form, draft: &Draft, says_which: bool, today: NaiveDate) -> Vec<Fault> {
-    let reader = Reader::new(form, draft, Hand::File(today), &CodesOnly);
+    let reader = Reader::new(form, draft, Source::File(today), &CodesOnly);
     let faults = reader.finish::<()>(None).err().unwrap_or_default();
     if says_which || faults.is_empty() {
         let field = if says_which { "on" } else { "child_ref" };
@@ -187,7 +188,7 @@ fn read_over(
     today: NaiveDate,
     names: &Known<'_>,
 ) -> Result<Result<Occurrence, Vec<Fault>>, Problem> {
-    let reader = |form| Reader::new(form, over, Hand::File(today), &CodesOnly);
+    let reader = |form| Reader::new(form, over, Source::File(today), &CodesOnly);
     Ok(match part {
         Part::Visit => read_visit(reader(&VISITS), names, names.ladder())?.and_then(|record| {
             let faults = of_the_series(&record.arrangement, of, over);

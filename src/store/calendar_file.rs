@@ -6,7 +6,7 @@ use rusqlite::named_params;
 use serde_json::{Map, Value};
 
 use super::{Store, slots};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::ids::{ArrangementId, FamilyId};
 use crate::domain::problem::Problem;
 
@@ -41,7 +41,7 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn casebook_token(&self) -> Result<String, Problem> {
-        self.ask(Act::ReadCases)?;
+        self.ask(Right::ReadCases)?;
         let (at, after): (String, Option<String>) = self
             .connection
             .prepare_cached("SELECT at, after FROM journal ORDER BY id LIMIT 1")?
@@ -56,7 +56,7 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn calendars_sent(&self) -> Result<CalendarsSent, Problem> {
-        self.ask(Act::ReadCases)?;
+        self.ask(Right::ReadCases)?;
         let mut sent = CalendarsSent::default();
         let mut statement = self.connection.prepare_cached(
             "SELECT family, max(id) FROM journal WHERE noun = 'calendar' AND act = 'read' GROUP BY family",
@@ -85,7 +85,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn revisions(&self, family: FamilyId) -> Result<HashMap<ArrangementId, u32>, Problem> {
-        self.ask_for_family(Act::ReadCases, family)?;
+        self.ask_for_family(Right::ReadCases, family)?;
         // A change of a visit does not say whose it is. The visit does while it is stored, the rows of its coming and
         // going for ever.
         let mut statement = self.connection.prepare_cached(

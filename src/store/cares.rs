@@ -7,7 +7,7 @@ use super::coded::Coded;
 use super::record::{Record, Row, Stored};
 use super::visits::{called, family_of};
 use super::{columns, not_found};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::care::Care;
 use crate::domain::codes::{EndReason, LegalBasis};
 use crate::domain::ids::{CareId, FamilyId, MemberId};
@@ -24,8 +24,8 @@ impl Record for Care {
 impl Row for Care {
     const NOUN: &'static str = "care";
     const TABLE: &'static str = "care";
-    const ADD: Act = Act::ChangeFamilies;
-    const CHANGE: Act = Act::ChangeFamilies;
+    const ADD: Right = Right::ChangeFamilies;
+    const CHANGE: Right = Right::ChangeFamilies;
 
     fn family(&self, connection: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         family_of(connection, self.person).map(Some)

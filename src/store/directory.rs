@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, named_params};
 use super::coded::Coded;
 use super::record::Row as _;
 use super::{Store, search, visits};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, LastSession, MemberName, one_word};
@@ -33,7 +33,7 @@ const CANDIDATES: usize = 9;
 
 impl Directory for Store {
     fn families(&self, word: &str) -> Result<Vec<FamilyName>, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         let word = fold(word.trim());
         let mut families = Vec::new();
         if word.is_empty() {
@@ -73,7 +73,7 @@ impl Directory for Store {
     }
 
     fn members(&self, family: FamilyId) -> Result<Vec<MemberName>, Problem> {
-        self.ask_for_family(Act::ReadCases, family)?;
+        self.ask_for_family(Right::ReadCases, family)?;
         let mut statement = self
             .connection
             .prepare_cached("SELECT id, ref, given_name, role FROM member WHERE family = :family ORDER BY id")?;
@@ -96,7 +96,7 @@ impl Directory for Store {
     }
 
     fn children(&self, word: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         let word = fold(word.trim());
         let first = word.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
         let mut children = Vec::new();
@@ -169,14 +169,14 @@ impl Directory for Store {
     }
 
     fn all_staff(&self) -> Result<Vec<String>, Problem> {
-        self.ask(Act::ReadCases)?;
+        self.ask(Right::ReadCases)?;
         let mut statement = self.connection.prepare_cached("SELECT name FROM staff ORDER BY folded")?;
         let found = statement.query_map([], |row| row.get("name"))?.collect::<Result<_, _>>()?;
         Ok(found)
     }
 
     fn last_session(&self, family: FamilyId, days: (NaiveDate, NaiveDate)) -> Result<Option<LastSession>, Problem> {
-        self.ask_for_family(Act::ReadCases, family)?;
+        self.ask_for_family(Right::ReadCases, family)?;
         let found: Option<i64> = self
             .connection
             .prepare_cached(LAST_OF_ONESELF)?
@@ -206,7 +206,7 @@ impl Directory for Store {
 
 impl Names for Store {
     fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
-        let reach = self.ask(Act::ReadCases)?;
+        let reach = self.ask(Right::ReadCases)?;
         let found: Vec<(bool, MemberId, FamilyId)> = self
             .connection
             .prepare_cached(
@@ -231,7 +231,7 @@ impl Names for Store {
     }
 
     fn born(&self, person: MemberId) -> Result<Option<NaiveDate>, Problem> {
-        let reach = self.ask(Act::ReadCases)?;
+        let reach = self.ask(Right::ReadCases)?;
         let found = self
             .connection
             .prepare_cached(
@@ -244,7 +244,7 @@ impl Names for Store {
     }
 
     fn staff(&self, word: &str) -> Result<Vec<String>, Problem> {
-        self.ask(Act::ReadCases)?;
+        self.ask(Right::ReadCases)?;
         let word = fold(word.trim());
         let found = self
             .connection
@@ -259,7 +259,7 @@ impl Names for Store {
     }
 
     fn phases(&self) -> Result<Vec<String>, Problem> {
-        self.ask(Act::ReadCases)?;
+        self.ask(Right::ReadCases)?;
         let found = self
             .connection
             .prepare_cached("SELECT DISTINCT phase FROM family WHERE phase IS NOT NULL ORDER BY phase")?
@@ -269,7 +269,7 @@ impl Names for Store {
     }
 
     fn placements(&self, person: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
-        let reach = self.ask(Act::ReadCases)?;
+        let reach = self.ask(Right::ReadCases)?;
         let found = self
             .connection
             .prepare_cached(
@@ -286,7 +286,7 @@ impl Names for Store {
     }
 
     fn sessions_on(&self, family: FamilyId, day: NaiveDate) -> Result<Vec<Session>, Problem> {
-        self.ask_for_family(Act::ReadCases, family)?;
+        self.ask_for_family(Right::ReadCases, family)?;
         let found: Vec<i64> = self
             .connection
             .prepare_cached("SELECT id FROM session WHERE family = :family AND on_day = :day ORDER BY start, id")?
@@ -297,7 +297,7 @@ impl Names for Store {
     }
 
     fn visits_on(&self, child: MemberId, day: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
-        self.ask_for_family(Act::ReadCases, visits::family_of(&self.connection, child)?)?;
+        self.ask_for_family(Right::ReadCases, visits::family_of(&self.connection, child)?)?;
         visits::on_day(&self.connection, child, day)
     }
 

@@ -4,7 +4,7 @@ use chrono::SecondsFormat;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::Store;
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::ids::UserId;
 use crate::domain::problem::Problem;
 
@@ -25,7 +25,7 @@ impl Store {
     /// # Errors
     /// Refused to roles that write nothing; a disk that is full.
     pub fn keep_draft(&self, place: &str, body: &str) -> Result<(), Problem> {
-        self.ask(Act::KeepDrafts)?;
+        self.ask(Right::KeepDrafts)?;
         self.write(|transaction| {
             transaction
                 .prepare_cached(
@@ -47,7 +47,7 @@ impl Store {
     /// # Errors
     /// Refused to roles that write nothing.
     pub fn draft(&self, place: &str) -> Result<Option<Draft>, Problem> {
-        self.ask(Act::KeepDrafts)?;
+        self.ask(Right::KeepDrafts)?;
         let found = self
             .connection
             .prepare_cached("SELECT place, body, saved_at FROM draft WHERE user = :user AND place = :place")?
@@ -61,7 +61,7 @@ impl Store {
     /// # Errors
     /// Refused to roles that write nothing.
     pub fn drafts(&self) -> Result<Vec<Draft>, Problem> {
-        self.ask(Act::KeepDrafts)?;
+        self.ask(Right::KeepDrafts)?;
         let mut statement = self.connection.prepare_cached(
             "SELECT place, body, saved_at FROM draft WHERE user = :user ORDER BY saved_at DESC, place",
         )?;
@@ -74,7 +74,7 @@ impl Store {
     /// # Errors
     /// Refused to roles that write nothing.
     pub fn drop_draft(&self, place: &str) -> Result<(), Problem> {
-        self.ask(Act::KeepDrafts)?;
+        self.ask(Right::KeepDrafts)?;
         self.write(|transaction| drop(transaction, self.actor.id, place))
     }
 }

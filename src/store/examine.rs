@@ -4,7 +4,7 @@ use std::os::unix::fs::MetadataExt;
 use std::{fs, io};
 
 use super::{Casebook, FORMAT, Purpose, Store, unit};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::problem::Problem;
 
 /// Something that is looked at.
@@ -55,7 +55,7 @@ impl Store {
     /// # Errors
     /// Refused to roles that do not look after the casebook; a database that cannot be read at all.
     pub fn examine(&self, casebook: &Casebook) -> Result<Vec<Finding>, Problem> {
-        self.ask(Act::Maintain)?;
+        self.ask(Right::Maintain)?;
         Ok(vec![
             directory(casebook),
             key_files(casebook)?,

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 use super::coded::Coded;
 use super::record::{Record, Row};
 use super::{Store, search, sorting, staff};
-use crate::domain::access::{Act, Reach};
+use crate::domain::access::{Reach, Right};
 use crate::domain::codes::{FamilyStatus, LegalForm};
 use crate::domain::family::Family;
 use crate::domain::ids::FamilyId;
@@ -20,8 +20,8 @@ impl Record for Family {
 impl Row for Family {
     const NOUN: &'static str = "family";
     const TABLE: &'static str = "family";
-    const ADD: Act = Act::AddFamilies;
-    const CHANGE: Act = Act::ChangeFamilies;
+    const ADD: Right = Right::AddFamilies;
+    const CHANGE: Right = Right::ChangeFamilies;
 
     fn family(&self, _: &Connection, id: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(id.map(FamilyId))
@@ -53,7 +53,7 @@ impl Row for Family {
     /// Whoever does not reach every family could learn from a refusal which references there are; so they change none.
     fn may_refer(&self, store: &Store, _: &Connection, before: Option<&Self>) -> Result<(), Problem> {
         let keeps = before.is_some_and(|before| before.case_ref == self.case_ref);
-        if keeps || store.reach(Act::ReadCases) == Reach::Everything {
+        if keeps || store.reach(Right::ReadCases) == Reach::Everything {
             return Ok(());
         }
         Err(Problem::new(Kind::Refused, "case-ref-kept"))

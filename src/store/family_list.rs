@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::Store;
 use super::coded::Coded;
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::FamilyStatus;
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
@@ -141,7 +141,7 @@ impl Store {
     }
 
     fn list_for(&self, filter: &FamilyFilter) -> Result<Option<i64>, Problem> {
-        let reach = self.ask(Act::ReadCases)?;
+        let reach = self.ask(Right::ReadCases)?;
         Ok(match filter.whose {
             Whose::Mine => Some(self.actor().staff),
             Whose::Everyones => self.only_for(reach),

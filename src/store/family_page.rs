@@ -5,7 +5,7 @@ use rusqlite::named_params;
 
 use super::record::{Row as _, Stored};
 use super::{SessionFilter, SessionRow, Store, cares, kin, members, not_found, placements, statuses};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::care::Care;
 use crate::domain::codes::Area;
 use crate::domain::family::Family;
@@ -85,7 +85,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family; no such family.
     pub fn family_page(&self, id: FamilyId, today: NaiveDate) -> Result<FamilyPage, Problem> {
-        self.ask_for_family(Act::ReadCases, id)?;
+        self.ask_for_family(Right::ReadCases, id)?;
         let (version, value) = Family::fetch(&self.connection, id.0)?.ok_or_else(|| not_found(Family::NOUN))?;
         Ok(FamilyPage {
             family: Stored { id, version, value },

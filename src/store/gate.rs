@@ -21,14 +21,14 @@ const SHORTEST: Duration = Duration::from_micros(200);
 const LONGEST: Duration = Duration::from_millis(5);
 
 #[derive(Debug)]
-pub(super) struct Gate {
+pub(super) struct WriteLock {
     file: File,
 }
 
 /// The gate is locked for as long as this lives.
 pub(super) struct Held<'a>(&'a File);
 
-impl Gate {
+impl WriteLock {
     pub(super) fn open(path: &Path) -> Result<Self, Problem> {
         let file = File::options()
             .create(true)

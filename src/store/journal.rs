@@ -5,7 +5,7 @@ use rusqlite::{Transaction, named_params};
 use serde_json::{Map, Value};
 
 use super::{Store, trouble};
-use crate::domain::access::{Act, Reach};
+use crate::domain::access::{Reach, Right};
 use crate::domain::ids::{ChangeId, FamilyId};
 use crate::domain::problem::Problem;
 
@@ -39,7 +39,7 @@ pub(super) enum Deed {
     Remove(Map<String, Value>),
     Read,
     /// Read, and how.
-    Told(Map<String, Value>),
+    NewsCursor(Map<String, Value>),
 }
 
 /// A row to be written.
@@ -101,6 +101,20 @@ pub(super) fn next_change(transaction: &Transaction<'_>) -> Result<ChangeId, Pro
     Ok(ChangeId(next))
 }
 
+/// Whether a change touched a record.
+pub(super) fn touches(
+    transaction: &Transaction<'_>,
+    change: ChangeId,
+    (noun, record): (&str, i64),
+) -> Result<bool, Problem> {
+    let touches = transaction
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM journal WHERE change = :change AND noun = :noun AND record = :record)",
+        )?
+        .query_row(named_params! {":change": change.0, ":noun": noun, ":record": record}, |row| row.get(0))?;
+    Ok(touches)
+}
+
 /// Whether anything was written of a change; if not, the next change gets its number.
 pub(super) fn tells_of(transaction: &Transaction<'_>, change: ChangeId) -> Result<bool, Problem> {
     let mut rows = transaction.prepare_cached("SELECT 1 FROM journal WHERE change = :change")?;
@@ -118,7 +132,7 @@ impl Store {
             Deed::Change(before, after) => ("change", Some(before), Some(after)),
             Deed::Remove(before) => ("remove", Some(before), None),
             Deed::Read => ("read", None, None),
-            Deed::Told(how) => ("read", None, Some(how)),
+            Deed::NewsCursor(how) => ("read", None, Some(how)),
         };
         let text = |fields: Option<&Map<String, Value>>| fields.map(serde_json::to_string).transpose();
         let failed = |cause| Problem::new(crate::domain::problem::Kind::Io, "database").because(cause);
@@ -148,7 +162,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn journal_reading(&self, family: FamilyId) -> Result<(), Problem> {
-        self.ask_for_family(Act::ReadCases, family)?;
+        self.ask_for_family(Right::ReadCases, family)?;
         self.journal_or_keep("family", family.0, Some(family))
     }
 
@@ -157,7 +171,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn journal_listing(&self, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
-        self.ask_to(Act::ReadCases, family)?;
+        self.ask_to(Right::ReadCases, family)?;
         self.journal_or_keep(kind, 0, family)
     }
 
@@ -166,7 +180,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family; a disk that cannot be written to.
     pub fn journal_export(&self, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
-        self.ask_to(Act::ReadCases, family)?;
+        self.ask_to(Right::ReadCases, family)?;
         self.journal_read(kind, 0, family)
     }
 
@@ -175,11 +189,11 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn journal_whole(&self, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
-        self.ask_to(Act::ExportWhole, family)?;
+        self.ask_to(Right::ExportWhole, family)?;
         self.write(|transaction| {
             let change = next_change(transaction)?;
             let whole = Map::from_iter([("whole".to_owned(), Value::from(true))]);
-            let deed = Deed::Told(whole);
+            let deed = Deed::NewsCursor(whole);
             let entry = Entry { change, cause: Cause::Person, noun: kind, record: 0, family, deed };
             self.write_entry(transaction, &entry)
         })
@@ -230,8 +244,8 @@ impl Store {
     /// # Errors
     /// Refused to roles that do not read the journal.
     pub fn journal(&self, trail: Trail, limit: u32) -> Result<Vec<JournalRow>, Problem> {
-        self.ask(Act::ReadJournal)?;
-        let shows_cases = self.reach(Act::ReadCases) != Reach::Nothing;
+        self.ask(Right::ReadJournal)?;
+        let shows_cases = self.reach(Right::ReadCases) != Reach::Nothing;
         let family = match trail {
             Trail::Newest => None,
             Trail::Family(family) => Some(family.0),

@@ -7,7 +7,7 @@ use super::coded::Coded;
 use super::columns;
 use super::record::{Record, Row, Stored};
 use super::visits::{called, must_belong, stored};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::{Answer, KinRelation};
 use crate::domain::ids::{FamilyId, KinId, MemberId};
 use crate::domain::kin::Kin;
@@ -27,8 +27,8 @@ impl Record for Kin {
 impl Row for Kin {
     const NOUN: &'static str = "kin";
     const TABLE: &'static str = "kin";
-    const ADD: Act = Act::ChangeFamilies;
-    const CHANGE: Act = Act::ChangeFamilies;
+    const ADD: Right = Right::ChangeFamilies;
+    const CHANGE: Right = Right::ChangeFamilies;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

@@ -9,7 +9,7 @@ use rusqlite::{ToSql, named_params};
 use super::listing::{Each, Listing, OfFamily};
 use super::record::{Record, Stored};
 use super::{Store, not_found};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::care::Care;
 use crate::domain::check_in::CheckIn;
 use crate::domain::deadlines::Exemption;
@@ -110,9 +110,9 @@ impl Store {
     /// # Errors
     /// Refused by role or family; whatever the taker reports.
     pub fn each<R: Listed>(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<R>>>) -> Result<(), Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         if let Some(family) = listing.family {
-            self.ask_for_family(Act::ReadCases, family)?;
+            self.ask_for_family(Right::ReadCases, family)?;
         }
         let mut statement = self.connection.prepare_cached(&listed(&R::PLACE, listing))?;
         let values: &[(&str, &dyn ToSql)] = named_params! {
@@ -140,7 +140,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn numbers_of(&self, of: RecordOf, family: FamilyId) -> Result<Vec<i64>, Problem> {
-        self.ask_for_family(Act::ReadCases, family)?;
+        self.ask_for_family(Right::ReadCases, family)?;
         let place = match of {
             RecordOf::Placements => &Placement::PLACE,
             RecordOf::Events => &Event::PLACE,

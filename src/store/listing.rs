@@ -6,7 +6,7 @@ use rusqlite::{ToSql, named_params};
 
 use super::record::{Row as _, Stored};
 use super::{Store, members, not_found, placements};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::directory::FamilyName;
 use crate::domain::ids::{FamilyId, MemberId, PlacementId};
 use crate::domain::person::Member;
@@ -107,9 +107,9 @@ impl Store {
         listing: &Listing,
         each: &mut dyn FnMut(&rusqlite::Row<'_>) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         if let Some(family) = listing.family {
-            self.ask_for_family(Act::ReadCases, family)?;
+            self.ask_for_family(Right::ReadCases, family)?;
         }
         let family = listing.family.map(|family| family.0);
         let mut statement = self.connection.prepare_cached(sql)?;

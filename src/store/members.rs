@@ -7,7 +7,7 @@ use super::coded::Coded;
 use super::columns;
 use super::record::{Record, Row};
 use super::{Store, search};
-use crate::domain::access::{Act, Reach};
+use crate::domain::access::{Reach, Right};
 use crate::domain::codes::{Answer, IdSystem, Lives, MemberRole, Protection};
 use crate::domain::directory::FamilyName;
 use crate::domain::discretion::initial;
@@ -24,8 +24,8 @@ impl Record for Member {
 impl Row for Member {
     const NOUN: &'static str = "person";
     const TABLE: &'static str = "member";
-    const ADD: Act = Act::ChangeFamilies;
-    const CHANGE: Act = Act::ChangeFamilies;
+    const ADD: Right = Right::ChangeFamilies;
+    const CHANGE: Right = Right::ChangeFamilies;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))
@@ -55,7 +55,7 @@ impl Row for Member {
     /// family's case reference, and nobody else's do.
     fn may_refer(&self, store: &Store, connection: &Connection, before: Option<&Self>) -> Result<(), Problem> {
         let keeps = before.is_some_and(|before| before.reference == self.reference);
-        if keeps || store.reach(Act::ReadCases) == Reach::Everything {
+        if keeps || store.reach(Right::ReadCases) == Reach::Everything {
             return Ok(());
         }
         let case_ref: String = connection
@@ -170,7 +170,7 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn same_number(&self, person: &Member, id: Option<MemberId>) -> Result<Vec<SameNumber>, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         let Some(number) = &person.personal_id else { return Ok(Vec::new()) };
         let system = person.id_system.unwrap_or(Identity::system_of(number));
         let found = self

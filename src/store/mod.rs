@@ -61,7 +61,7 @@ pub use listed::Listed;
 pub use listing::{Each, Listing, OfFamily};
 pub use members::SameNumber;
 pub use network::{KeptBack, MapAgeRow, MapsOf};
-pub use news::{News, Told};
+pub use news::{News, NewsCursor};
 pub use record::{Origin, Outcome as Saving, Record, Stored};
 pub use schema::FORMAT;
 pub use search::Hit;
@@ -73,7 +73,7 @@ pub use undo::Step;
 pub use users::User;
 pub use visits::{Diary, DiaryOf, Follows, Hindrance, Known, OneVisit, TakenVisit, VisitSaving, VisitSeen, Wanted};
 pub use week::{
-    AT_ONCE, Agenda, DeedRow, GoesOn, OnAgenda, Past, PersonSpokenOf, PlannedRow, Since, SpokenOf, TaskRow,
+    AT_ONCE, DeedRow, GoesOn, MeetingAgenda, OnAgenda, Past, PersonSpokenOf, PlannedRow, Since, SpokenOf, TaskRow,
     VisitSinceRow,
 };
 
@@ -82,13 +82,13 @@ use std::cell::{Cell, RefCell};
 use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::domain::access::{self, Act, Reach};
+use crate::domain::access::{self, Reach, Right};
 use crate::domain::deadlines::Rules;
 use crate::domain::ids::FamilyId;
 use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Unit;
-use gate::Gate;
+use gate::WriteLock;
 use journal::KeptReading;
 use undo::History;
 use watched::Watched;
@@ -97,7 +97,7 @@ use watched::Watched;
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
-    gate: Gate,
+    gate: WriteLock,
     watched: Watched,
     actor: User,
     clock: Clock,
@@ -123,7 +123,7 @@ pub(crate) struct Mark {
 impl Store {
     fn new(connection: Connection, casebook: &Casebook, actor: User, clock: Clock) -> Result<Self, Problem> {
         let unit::Settings { unit, scheme, rules, faults: unit_faults } = unit::read(casebook.directory());
-        let (gate, purpose) = (Gate::open(&casebook.gate())?, casebook.purpose());
+        let (gate, purpose) = (WriteLock::open(&casebook.gate())?, casebook.purpose());
         let watched = Watched::of(&casebook.database());
         Ok(Self {
             connection,
@@ -164,7 +164,7 @@ impl Store {
     }
 
     /// How far the actor reaches in an act.
-    pub fn reach(&self, act: Act) -> Reach {
+    pub fn reach(&self, act: Right) -> Reach {
         access::reach(self.actor.role, act)
     }
 
@@ -202,7 +202,7 @@ impl Store {
         self.day.get().unwrap_or_else(|| (self.clock)().date_naive())
     }
 
-    fn ask(&self, act: Act) -> Result<Reach, Problem> {
+    fn ask(&self, act: Right) -> Result<Reach, Problem> {
         match self.reach(act) {
             Reach::Nothing => Err(access::refusal(self.actor.role)),
             reach => Ok(reach),
@@ -210,7 +210,7 @@ impl Store {
     }
 
     /// Asks for an act in a family. Who reaches every family is told that there is none; others are refused alike.
-    fn ask_for_family(&self, act: Act, family: FamilyId) -> Result<(), Problem> {
+    fn ask_for_family(&self, act: Right, family: FamilyId) -> Result<(), Problem> {
         match self.ask(act)? {
             Reach::Everything if families::is_there(&self.connection, family)? => Ok(()),
             Reach::Everything => Err(not_found("family")),

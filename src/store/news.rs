@@ -7,7 +7,7 @@ use crate::domain::problem::Problem;
 
 /// How far somebody has been told of what others write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Told {
+pub struct NewsCursor {
     elsewhere: i64,
     journalled: i64,
 }
@@ -28,10 +28,10 @@ impl Store {
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    pub fn up_to_date(&self) -> Result<Told, Problem> {
+    pub fn up_to_date(&self) -> Result<NewsCursor, Problem> {
         // In this order: what comes between the two is told once more rather than not at all.
         let elsewhere = self.mark()?.elsewhere;
-        Ok(Told { elsewhere, journalled: self.newest()? })
+        Ok(NewsCursor { elsewhere, journalled: self.newest()? })
     }
 
     /// What others have written since, and from where to ask next time. While they have written nothing, no record and
@@ -39,7 +39,7 @@ impl Store {
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    pub fn news(&self, since: Told) -> Result<(News, Told), Problem> {
+    pub fn news(&self, since: NewsCursor) -> Result<(News, NewsCursor), Problem> {
         if self.mark()?.elsewhere == since.elsewhere {
             return Ok((News::Nothing, since));
         }

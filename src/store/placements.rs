@@ -8,7 +8,7 @@ use super::columns::Links;
 use super::not_found;
 use super::record::{Record, Row};
 use super::visits::{family_of, must_belong, stored};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::{Answer, EndReason, LegalBasis, PlacementKind};
 use crate::domain::ids::{FamilyId, MemberId, PlacementId};
 use crate::domain::person::Member;
@@ -22,8 +22,8 @@ impl Record for Placement {
 impl Row for Placement {
     const NOUN: &'static str = "placement";
     const TABLE: &'static str = "placement";
-    const ADD: Act = Act::ChangeFamilies;
-    const CHANGE: Act = Act::ChangeFamilies;
+    const ADD: Right = Right::ChangeFamilies;
+    const CHANGE: Right = Right::ChangeFamilies;
 
     fn family(&self, connection: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(child(connection, self.person)?.family))

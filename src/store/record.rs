@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use super::journal::{Cause, Deed, Entry};
 use super::{Store, drafts, journal, not_found};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::bounds::beyond;
 use crate::domain::ids::{ChangeId, FamilyId};
 use crate::domain::network::Scheme;
@@ -64,12 +64,12 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     /// Its table.
     const TABLE: &'static str;
     /// What one must be allowed in order to add one, and to remove one, so that undo can always bring it back.
-    const ADD: Act;
+    const ADD: Right;
     /// What one must be allowed in order to change one.
-    const CHANGE: Act;
+    const CHANGE: Right;
 
     /// What one must be allowed in order to add or remove this very one.
-    fn act(&self) -> Act {
+    fn act(&self) -> Right {
         Self::ADD
     }
     /// The family the record belongs to; a family that is only being added belongs to none yet.
@@ -118,7 +118,7 @@ impl Store {
             value.check(transaction, None, self.today())?;
             value.check_by(&self.scheme, transaction, None)?;
             self.ask_open(value)?;
-            let change = self.change_for(transaction, origin)?;
+            let change = self.change_for(transaction, origin, None)?;
             let id = value.put(transaction, None)?;
             self.journal_add::<R>(transaction, change, Cause::Person, id)?;
             self.drop_origin(transaction, origin)?;
@@ -133,9 +133,9 @@ impl Store {
     /// # Errors
     /// Refused by role or family; no such record.
     pub fn get<R: Record>(&self, id: R::Id) -> Result<Stored<R>, Problem> {
-        self.ask(Act::ReadCases)?;
+        self.ask(Right::ReadCases)?;
         let (version, value) = R::fetch(&self.connection, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
-        self.ask_to(Act::ReadCases, value.family(&self.connection, Some(id.into()))?)?;
+        self.ask_to(Right::ReadCases, value.family(&self.connection, Some(id.into()))?)?;
         self.ask_open(&value)?;
         Ok(Stored { id, version, value })
     }
@@ -176,7 +176,7 @@ impl Store {
         value.may_refer(self, transaction, Some(&before))?;
         value.check(transaction, Some(id.into()), self.today())?;
         value.check_by(&self.scheme, transaction, Some(id.into()))?;
-        let change = self.change_for(transaction, origin)?;
+        let change = self.change_for(transaction, origin, Some((R::NOUN, id.into())))?;
         value.put(transaction, Some(id.into()))?;
         self.journal_change(transaction, change, Cause::Person, id.into(), &before)?;
         self.drop_origin(transaction, origin)?;
@@ -202,10 +202,16 @@ impl Store {
         Ok(())
     }
 
-    /// The change that a write is part of: one of its own, or the last one where it is the second part of the same act.
-    pub(super) fn change_for(&self, transaction: &Transaction<'_>, origin: Origin<'_>) -> Result<ChangeId, Problem> {
-        match (origin, self.last_change()) {
-            (Origin::Joined(_), Some(last)) => Ok(last),
+    /// The change that a write is part of: one of its own, or the last one where it is the second part of the same act,
+    /// and so of the same record.
+    pub(super) fn change_for(
+        &self,
+        transaction: &Transaction<'_>,
+        origin: Origin<'_>,
+        of: Option<(&str, i64)>,
+    ) -> Result<ChangeId, Problem> {
+        match (origin, self.last_change(), of) {
+            (Origin::Joined(_), Some(last), Some(of)) if journal::touches(transaction, last, of)? => Ok(last),
             _ => journal::next_change(transaction),
         }
     }
@@ -224,7 +230,7 @@ impl Store {
     }
 
     /// Asks for an act in a family, or, where there is no family yet, for the act everywhere.
-    pub(super) fn ask_to(&self, act: Act, family: Option<FamilyId>) -> Result<(), Problem> {
+    pub(super) fn ask_to(&self, act: Right, family: Option<FamilyId>) -> Result<(), Problem> {
         match family {
             Some(family) => self.ask_for_family(act, family),
             None => self.ask(act).map(|_| ()),

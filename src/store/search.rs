@@ -9,7 +9,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::Store;
 use super::coded::Coded;
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::MemberRole;
 use crate::domain::discretion::PersonName;
 use crate::domain::family::Family;
@@ -54,7 +54,7 @@ impl Store {
     /// # Errors
     /// Refused to roles that read no cases.
     pub fn find(&self, typed: &str, limit: usize) -> Result<Vec<Hit>, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         let typed = fold(typed.trim());
         if typed.is_empty() {
             return Ok(Vec::new());
@@ -74,7 +74,7 @@ impl Store {
     /// # Errors
     /// Refused to roles that read no cases.
     pub fn name_words(&self) -> Result<Vec<String>, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         let sql = match staff {
             None => "SELECT word FROM name_word WHERE :staff IS NULL",
             Some(_) => {

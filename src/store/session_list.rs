@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row, ToSql, named_params};
 
 use super::coded::{Clocked, Coded};
 use super::{Store, sessions};
-use crate::domain::access::{Act, Reach};
+use crate::domain::access::{Reach, Right};
 use crate::domain::codes::{Area, CancelledBy, Code, Mode, Outcome, SessionKind};
 use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, MemberId, SessionId};
@@ -226,9 +226,9 @@ impl Store {
     }
 
     pub(super) fn values(&self, filter: &SessionFilter) -> Result<Values, Problem> {
-        let reach = self.ask(Act::ReadCases)?;
+        let reach = self.ask(Right::ReadCases)?;
         let mine = match filter.family {
-            Some(family) => self.ask_for_family(Act::ReadCases, family).map(|()| None)?,
+            Some(family) => self.ask_for_family(Right::ReadCases, family).map(|()| None)?,
             None => (reach == Reach::Assigned).then_some(self.actor.staff),
         };
         Ok(Values {

@@ -7,7 +7,7 @@ use super::coded::{Clocked, Coded};
 use super::record::{Record, Row};
 use super::staff;
 use super::visits::{self, stopped};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
 use crate::domain::ids::{FamilyId, MemberId, SessionId};
 use crate::domain::problem::{Kind, Problem};
@@ -29,8 +29,8 @@ impl Record for Session {
 impl Row for Session {
     const NOUN: &'static str = "session";
     const TABLE: &'static str = "session";
-    const ADD: Act = Act::WriteSessions;
-    const CHANGE: Act = Act::WriteSessions;
+    const ADD: Right = Right::WriteSessions;
+    const CHANGE: Right = Right::WriteSessions;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

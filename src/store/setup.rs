@@ -8,7 +8,7 @@ use super::journal::{Cause, Deed, Entry};
 use super::record::Row as _;
 use super::visits::stopped;
 use super::{Casebook, Purpose, Store, calendar_file, journal};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::care::Care;
 use crate::domain::check_in::CheckIn;
 use crate::domain::event::Event;
@@ -104,12 +104,12 @@ impl Store {
     /// # Errors
     /// Refused by role or family; what is no matter of a single visit.
     pub fn refused_visits(&self, all: &[(Arrangement, Vec<Occurrence>)]) -> Result<Vec<(usize, Problem)>, Problem> {
-        self.ask(Act::PlanVisits)?;
+        self.ask(Right::PlanVisits)?;
         self.try_out(|transaction| {
             let change = journal::next_change(transaction)?;
             let mut refused = Vec::new();
             for (place, (arrangement, stored)) in all.iter().enumerate() {
-                self.ask_for_family(Act::PlanVisits, arrangement.family)?;
+                self.ask_for_family(Right::PlanVisits, arrangement.family)?;
                 transaction.execute_batch("SAVEPOINT one")?;
                 match self.plan_watched(transaction, change, Cause::Import, arrangement, stored) {
                     Ok(id) => {
@@ -167,7 +167,7 @@ impl Store {
     }
 
     fn ask_demo(&self, casebook: &Casebook) -> Result<(), Problem> {
-        self.ask(Act::ImportCases)?;
+        self.ask(Right::ImportCases)?;
         if self.purpose == Purpose::Demo {
             return Ok(());
         }

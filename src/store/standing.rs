@@ -12,7 +12,7 @@ use super::coded::Coded;
 use super::members::against;
 use super::visits::reading::{self, all_of};
 use super::{Mark, Store};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::Answer;
 use crate::domain::discretion::{Household, PersonName, Setting, Stand, Stay};
 use crate::domain::ids::{FamilyId, MemberId};
@@ -58,7 +58,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn household(&self, family: FamilyId) -> Result<Arc<Household>, Problem> {
-        self.ask_for_family(Act::ReadCases, family)?;
+        self.ask_for_family(Right::ReadCases, family)?;
         self.household_of(family)
     }
 

@@ -8,7 +8,7 @@ use super::journal::Cause;
 use super::record::{Record, Row, Stored};
 use super::week::family_name;
 use super::{Origin, Saving, Store, columns};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::FamilyStatus;
 use crate::domain::family::Family;
 use crate::domain::ids::{ChangeId, FamilyId, StatusSpanId};
@@ -25,8 +25,8 @@ impl Record for StatusSpan {
 impl Row for StatusSpan {
     const NOUN: &'static str = "status";
     const TABLE: &'static str = "status_span";
-    const ADD: Act = Act::ChangeFamilies;
-    const CHANGE: Act = Act::ChangeFamilies;
+    const ADD: Right = Right::ChangeFamilies;
+    const CHANGE: Right = Right::ChangeFamilies;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

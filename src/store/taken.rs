@@ -3,7 +3,7 @@
 use super::journal::{self, Cause};
 use super::record::{Record, Stored};
 use super::{Store, not_found};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::problem::{Kind, Problem};
 
 /// A record that a file brings.
@@ -29,7 +29,7 @@ impl Store {
     /// # Errors
     /// Refused to roles that do not import; a reference that is taken; a record that somebody has changed since.
     pub fn take_in<R: Record>(&self, rows: impl IntoIterator<Item = Taken<R>>) -> Result<(), Problem> {
-        self.ask(Act::ImportCases)?;
+        self.ask(Right::ImportCases)?;
         self.write(|transaction| {
             let change = journal::next_change(transaction)?;
             for row in rows {
@@ -43,13 +43,13 @@ impl Store {
                         if version != stored.version {
                             return Err(Problem::new(Kind::Conflict, "import-overtaken"));
                         }
-                        self.ask_to(Act::ImportCases, before.family(transaction, Some(id))?)?;
+                        self.ask_to(Right::ImportCases, before.family(transaction, Some(id))?)?;
                         self.ask_open(&before)?;
                         Some(before)
                     }
                     _ => None,
                 };
-                self.ask_to(Act::ImportCases, value.family(transaction, id)?)?;
+                self.ask_to(Right::ImportCases, value.family(transaction, id)?)?;
                 value.check(transaction, id, self.today())?;
                 value.check_by(&self.scheme, transaction, id)?;
                 let written = value.put(transaction, id)?;

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::journal::Cause;
 use super::record::{Row, fields};
 use super::{Store, journal, not_found};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::care::Care;
 use crate::domain::check_in::{CheckIn, Meeting};
 use crate::domain::deadlines::Exemption;
@@ -115,7 +115,7 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn undoable(&self) -> Result<Option<Step>, Problem> {
-        self.ask(Act::ReadCases)?;
+        self.ask(Right::ReadCases)?;
         let change = self.history.borrow().done.last().copied();
         change.map(|change| self.write_free(change)).transpose()
     }

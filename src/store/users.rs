@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::coded::Coded;
 use super::{Store, staff};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::Role;
 use crate::domain::ids::UserId;
 use crate::domain::problem::{Kind, Problem};
@@ -28,7 +28,7 @@ impl Store {
     /// # Errors
     /// Refused to roles that do not manage users.
     pub fn users(&self) -> Result<Vec<User>, Problem> {
-        self.ask(Act::ManageUsers)?;
+        self.ask(Right::ManageUsers)?;
         let mut statement =
             self.connection.prepare_cached("SELECT id, name, role, staff FROM user ORDER BY identity")?;
         let users = statement.query_map([], read)?.collect::<Result<_, _>>()?;

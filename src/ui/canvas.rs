@@ -10,13 +10,13 @@ use ratatui::style::Style;
 
 use super::text;
 use super::theme::{MARK, MARKER, QUIET};
-use crate::app::Veil;
+use crate::app::Redactor;
 
 /// A part of the screen; positions count from its upper left corner.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     area: Rect,
-    veil: Option<&'a Veil>,
+    redactor: Option<&'a Redactor>,
     told: Option<&'a Told>,
 }
 
@@ -38,12 +38,12 @@ impl<'a> Canvas<'a> {
     /// The part of a buffer inside an area.
     pub fn new(buffer: &'a mut Buffer, area: Rect) -> Self {
         let area = area.intersection(buffer.area);
-        Self { buffer, area, veil: None, told: None }
+        Self { buffer, area, redactor: None, told: None }
     }
 
     /// The same part, with what hides names before it.
-    pub fn behind(self, veil: Option<&'a Veil>) -> Self {
-        Self { veil, ..self }
+    pub fn behind(self, redactor: Option<&'a Redactor>) -> Self {
+        Self { redactor, ..self }
     }
 
     /// The same part, which tells of what is drawn.
@@ -65,12 +65,12 @@ impl<'a> Canvas<'a> {
 
     /// Whether names are hidden.
     pub fn is_veiled(&self) -> bool {
-        self.veil.is_some()
+        self.redactor.is_some()
     }
 
     /// A text as it may be shown; for whoever cuts or fills it before writing.
     pub fn hide<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.veil.map_or(Cow::Borrowed(text), |veil| text::replaced(text, veil.hidden(text)))
+        self.redactor.map_or(Cow::Borrowed(text), |redactor| text::replaced(text, redactor.hidden(text)))
     }
 
     /// Columns.
@@ -98,18 +98,18 @@ impl<'a> Canvas<'a> {
     }
 
     fn again(&mut self) -> Canvas<'_> {
-        Canvas { area: self.area, buffer: self.buffer, veil: self.veil, told: self.told }
+        Canvas { area: self.area, buffer: self.buffer, redactor: self.redactor, told: self.told }
     }
 
     /// Writes a text and gives the column after it. What does not fit is cut.
     pub fn put(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
         let text = self.hide(text);
-        self.say(x, y, &text, style)
+        self.put_unredacted(x, y, &text, style)
     }
 
     /// As [`Self::put`], for a text that is shown whatever it says: words of the interface, what somebody is typing,
     /// the user's name.
-    pub fn say(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+    pub fn put_unredacted(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
         if x >= self.area.width || y >= self.area.height {
             return x;
         }
@@ -123,26 +123,26 @@ impl<'a> Canvas<'a> {
         let columns = columns.min(self.area.width.saturating_sub(x));
         let text = self.hide(text);
         self.note_cut(&text, columns.into());
-        self.say(x, y, &text::fit(&text, columns.into()), style)
+        self.put_unredacted(x, y, &text::fit(&text, columns.into()), style)
     }
 
     /// Writes a text that ends at the right edge.
     pub fn put_right(&mut self, y: u16, text: &str, style: Style) {
         let text = self.hide(text);
-        self.say_right(y, &text, style);
+        self.put_right_unredacted(y, &text, style);
     }
 
     /// As [`Self::put_right`], for a text that is shown whatever it says.
-    pub fn say_right(&mut self, y: u16, text: &str, style: Style) {
+    pub fn put_right_unredacted(&mut self, y: u16, text: &str, style: Style) {
         let wide = u16::try_from(text::width(text)).unwrap_or(u16::MAX);
-        self.say(self.area.width.saturating_sub(wide), y, text, style);
+        self.put_unredacted(self.area.width.saturating_sub(wide), y, text, style);
     }
 
     /// Empties the whole part.
     pub fn clear(&mut self) {
         let blank = " ".repeat(self.area.width.into());
         for y in 0..self.area.height {
-            self.say(0, y, &blank, Style::reset());
+            self.put_unredacted(0, y, &blank, Style::reset());
         }
         // What it stood on is gone.
         if let Some(told) = self.told.filter(|told| told.cursor().is_some_and(|at| self.area.contains(at))) {
@@ -152,13 +152,13 @@ impl<'a> Canvas<'a> {
 
     /// Draws a rule across a row.
     pub fn rule(&mut self, y: u16) {
-        self.say(0, y, &"─".repeat(self.area.width.into()), QUIET);
+        self.put_unredacted(0, y, &"─".repeat(self.area.width.into()), QUIET);
     }
 
     /// Draws a rule down a column.
     pub fn upright(&mut self, x: u16) {
         for y in 0..self.area.height {
-            self.say(x, y, "│", QUIET);
+            self.put_unredacted(x, y, "│", QUIET);
         }
     }
 
@@ -170,7 +170,7 @@ impl<'a> Canvas<'a> {
     /// Draws the marker before what stands in the next column, and puts the cursor on that: there it stands anyway
     /// when the marker has just been written, so that it costs no byte.
     pub fn mark_at(&mut self, x: u16, y: u16) {
-        self.say(x, y, MARK, MARKER);
+        self.put_unredacted(x, y, MARK, MARKER);
         self.point(x + 1, y);
     }
 

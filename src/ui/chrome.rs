@@ -7,7 +7,7 @@ use super::keys::sign_of;
 use super::text::{width, wrap};
 use super::theme::{ALARM, DONE, PLAIN, QUIET, STRONG};
 use super::{families, kin, network, run, sessions, visits, week};
-use crate::app::actions::{Bar, Binding, Do, rows};
+use crate::app::actions::{Action, Bar, Binding, rows};
 use crate::app::{App, Modal, Notice, Pane};
 use crate::locale::arg;
 use crate::store::Purpose;
@@ -18,10 +18,10 @@ pub fn head(app: &App, canvas: &mut Canvas<'_>) {
     for (pane, key, name, _) in crate::app::PANES {
         let style = if *pane == app.pane { STRONG } else { QUIET };
         let name = app.locale.say(&format!("pane-{name}"));
-        x = canvas.say(x, 0, &format!("{key} {name}"), style) + 2;
+        x = canvas.put_unredacted(x, 0, &format!("{key} {name}"), style) + 2;
     }
     let room = usize::from(canvas.width().saturating_sub(x));
-    canvas.say_right(0, &format!("{} ", aside(app, room)), PLAIN);
+    canvas.put_right_unredacted(0, &format!("{} ", aside(app, room)), PLAIN);
     let run = app.modals.iter().find_map(|modal| match modal {
         Modal::Run(run) => run::title(app, run),
         _ => None,
@@ -39,8 +39,8 @@ pub fn head(app: &App, canvas: &mut Canvas<'_>) {
     let hidden = if canvas.is_veiled() { format!("{}  ", app.locale.say("names-hidden")) } else { String::new() };
     let room = usize::from(canvas.width()).saturating_sub(width(&hidden) + width(&when) + 2);
     canvas.put_fit(1, 1, &title, u16::try_from(room).unwrap_or(0), PLAIN);
-    canvas.say_right(1, &format!("{hidden}{when}"), STRONG);
-    canvas.say_right(1, &when, QUIET);
+    canvas.put_right_unredacted(1, &format!("{hidden}{when}"), STRONG);
+    canvas.put_right_unredacted(1, &when, QUIET);
     canvas.rule(2);
 }
 
@@ -91,10 +91,10 @@ pub fn foot(app: &App, canvas: &mut Canvas<'_>) {
     if let Some((sign, text, style)) = said(app) {
         let mut told = canvas.rows(0, keys);
         told.clear();
-        told.say(1, 0, sign, style);
+        told.put_unredacted(1, 0, sign, style);
         let columns = usize::from(told.width()).saturating_sub(SIGNED).max(1);
         for (y, line) in (0..keys).zip(wrap(&told.hide(&text), columns)) {
-            told.say(3, y, &line, style);
+            told.put_unredacted(3, y, &line, style);
         }
         if matches!(app.modals.last(), Some(Modal::Confirm(_))) {
             told.point(1, 0);
@@ -110,7 +110,8 @@ pub fn foot(app: &App, canvas: &mut Canvas<'_>) {
     let aside = aside.join("  ");
     let room = usize::from(canvas.width()).saturating_sub(width(&aside) + 3);
     let mut x = 1;
-    let idle = |act: Do| act == Do::PageDown && app.is_last_page() || act == Do::Choose && app.is_nothing_marked();
+    let idle =
+        |act: Action| act == Action::PageDown && app.is_last_page() || act == Action::Choose && app.is_nothing_marked();
     for binding in bindings.iter().filter(|row| row.bar == Bar::Shown && !idle(row.act) && !app.is_beyond_role(row.act))
     {
         let text = spoken(binding);
@@ -118,7 +119,7 @@ pub fn foot(app: &App, canvas: &mut Canvas<'_>) {
             break;
         }
         let style = if app.why_not(binding.act).is_some() { QUIET } else { PLAIN };
-        x = canvas.say(x, keys, &text, style) + 2;
+        x = canvas.put_unredacted(x, keys, &text, style) + 2;
     }
-    canvas.say_right(keys, &format!("{aside} "), PLAIN);
+    canvas.put_right_unredacted(keys, &format!("{aside} "), PLAIN);
 }

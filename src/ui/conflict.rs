@@ -14,8 +14,8 @@ pub fn draw(app: &App, conflict: &Conflict, body: &mut Canvas<'_>) {
     let label = label_columns(conflict.differences.iter().map(|it| app.locale.field(it.key)), LABEL);
     let wide = body.width().saturating_sub(label + 2) / 2;
     body.put_fit(1, 0, &conflict.form.about, label - 1, STRONG);
-    body.say(label + 3, 0, &app.locale.say("conflict-mine"), STRONG);
-    body.say(label + 3 + wide, 0, &app.locale.say("conflict-theirs"), STRONG);
+    body.put_unredacted(label + 3, 0, &app.locale.say("conflict-mine"), STRONG);
+    body.put_unredacted(label + 3 + wide, 0, &app.locale.say("conflict-theirs"), STRONG);
     let column = usize::from(wide.saturating_sub(3));
     let room = usize::from(body.height().saturating_sub(1));
     let heights = conflict.differences.iter().map(|it| rows(it, column));
@@ -32,7 +32,7 @@ pub fn draw(app: &App, conflict: &Conflict, body: &mut Canvas<'_>) {
         if place == conflict.marker {
             body.mark(y);
         }
-        body.say(1, y, &pad(&app.locale.field(difference.key), usize::from(label) - 1), QUIET);
+        body.put_unredacted(1, y, &pad(&app.locale.field(difference.key), usize::from(label) - 1), QUIET);
         for (keep, text, x) in
             [(Keep::Mine, &difference.mine, label + 1), (Keep::Theirs, &difference.theirs, label + 1 + wide)]
         {

@@ -97,7 +97,7 @@ fn list(app: &App, canvas: &mut Canvas<'_>, beside: bool) {
     for column in &columns {
         heading.push_str(&pad(&app.locale.say(column.name), column.wide));
     }
-    canvas.say(1, 0, &heading, QUIET);
+    canvas.put_unredacted(1, 0, &heading, QUIET);
     let window = &app.families.window;
     for (y, row) in (1..).zip(window.rows()) {
         let open = app.open.as_ref().is_some_and(|open| open.id() == row.id);

@@ -54,7 +54,7 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) {
     if let Some(note) = form.open_note().filter(|_| !tight || form.in_note()) {
         let top = shown + 2;
         let height = body.height().saturating_sub(top + hint_rows);
-        body.say(1, top - 1, &app.locale.field(note.key), if form.in_note() { HEADING } else { QUIET });
+        body.put_unredacted(1, top - 1, &app.locale.field(note.key), if form.in_note() { HEADING } else { QUIET });
         if form.in_note() {
             body.mark(top - 1);
         }
@@ -109,7 +109,7 @@ fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>, labe
     if focused {
         cell.mark(0);
     }
-    cell.say(1, 0, &pad(&app.locale.field(state.field.key), usize::from(label) - 1), label_style);
+    cell.put_unredacted(1, 0, &pad(&app.locale.field(state.field.key), usize::from(label) - 1), label_style);
     match (fault, needed) {
         (Some(_), _) => cell.put(label, 0, "!", ALARM),
         (None, true) => cell.put(label, 0, "*", QUIET),
@@ -126,7 +126,7 @@ fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>, labe
     // Before the room only what was typed just now is told of where somebody is.
     let keeps = cell.is_veiled() && TELLING.contains(&state.field.key) && !state.line.text().trim().is_empty();
     if keeps && (!focused || form.is_as_opened(state)) {
-        cell.say(left, 0, MASK, if focused && form.is_fresh() { FRESH } else { PLAIN });
+        cell.put_unredacted(left, 0, MASK, if focused && form.is_fresh() { FRESH } else { PLAIN });
         if focused {
             cell.point(left, 0);
         }
@@ -134,7 +134,7 @@ fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>, labe
     }
     if focused {
         let (shown, at) = scrolled(state.line.text(), state.line.cursor(), room);
-        cell.say(left, 0, &shown, if form.is_fresh() { FRESH } else { PLAIN });
+        cell.put_unredacted(left, 0, &shown, if form.is_fresh() { FRESH } else { PLAIN });
         return cell.point(left + u16::try_from(at).unwrap_or(0), 0);
     }
     cell.put_fit(left, 0, state.line.text(), cut(room), if fault.is_some() { ALARM } else { PLAIN });

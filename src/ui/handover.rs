@@ -114,7 +114,7 @@ pub fn draw(app: &App, open: &HandOver, body: &mut Canvas<'_>) {
     let below = longest.saturating_sub(top + usize::from(height));
     if below > 0 {
         let more = app.locale.tell("rows-below", &[("rows", crate::locale::arg(below))]);
-        body.say_right(0, &format!("{more} "), QUIET);
+        body.put_right_unredacted(0, &format!("{more} "), QUIET);
     }
 }
 

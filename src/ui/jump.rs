@@ -20,12 +20,12 @@ pub fn draw(app: &App, jump: &Jump, body: &mut Canvas<'_>) {
                     body.put_fit(x + 1, y, &who, body.width().saturating_sub(x + 2), PLAIN);
                 }
             }
-            Target::Act(_, name) => _ = body.say(1, y, &format!(": {name}"), QUIET),
+            Target::Act(_, name) => _ = body.put_unredacted(1, y, &format!(": {name}"), QUIET),
         }
     }
     if jump.hits.is_empty() {
         let key = if jump.line.text().trim().is_empty() { "jump-hint" } else { "jump-nothing" };
-        body.say(1, 2, &app.locale.say(key), QUIET);
+        body.put_unredacted(1, 2, &app.locale.say(key), QUIET);
     } else {
         body.mark(u16::try_from(jump.marker).unwrap_or(0) + 2);
     }
@@ -36,6 +36,6 @@ pub fn draw(app: &App, jump: &Jump, body: &mut Canvas<'_>) {
 pub fn prompt(sign: &str, line: &Line, body: &mut Canvas<'_>) {
     body.put(1, 0, sign, STRONG);
     let (shown, at) = scrolled(line.text(), line.cursor(), usize::from(body.width().saturating_sub(4)));
-    body.say(3, 0, &shown, PLAIN);
+    body.put_unredacted(3, 0, &shown, PLAIN);
     body.point(3 + u16::try_from(at).unwrap_or(0), 0);
 }

@@ -45,7 +45,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         return too_small(&app.locale, frame);
     }
     let told = Told::default();
-    let mut canvas = Canvas::new(frame.buffer_mut(), area).behind(app.veil()).telling(&told);
+    let mut canvas = Canvas::new(frame.buffer_mut(), area).behind(app.redactor()).telling(&told);
     chrome::head(app, &mut canvas.rows(0, 3));
     let said = chrome::said_rows(app, area.width).min(area.height / 3);
     let mut body = canvas.rows(3, area.height - 4 - said);
@@ -70,7 +70,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         }
         Some(Modal::HandOver(open)) => handover::draw(app, open, &mut body),
         Some(Modal::Card(card)) => reading::draw(app, &app.card_rows(card, columns), card.scroll, &mut body),
-        Some(Modal::Pick(pick)) => visits::pick::draw(app, pick, &mut body),
+        Some(Modal::Question(question)) => visits::question::draw(app, question, &mut body),
         Some(Modal::Drawing(drawing)) => network::drawing::draw(app, drawing, &mut body),
         Some(Modal::Tree(tree)) => kin::draw(app, tree, &mut body),
         Some(Modal::Run(run)) => run::draw(app, run, &mut body),

@@ -8,7 +8,7 @@ use super::homes;
 use super::sessions::{sign, time, whole_words};
 use super::text::{pad, width};
 use super::theme::{ALARM, PLAIN, QUIET, STRONG};
-use crate::app::actions::{BINDINGS, Do, Scope};
+use crate::app::actions::{Action, BINDINGS, Scope};
 use crate::app::page::{Eligibility, Item, OpenFamily, eligibility};
 use crate::app::{App, Part};
 use crate::domain::codes::Code;
@@ -115,7 +115,7 @@ fn noted(app: &App, open: &OpenFamily) -> Option<Row> {
     ];
     let told = counts.into_iter().filter(|(_, count)| *count > 0);
     let told: Vec<String> = told.map(|(key, count)| app.locale.tell(key, &[("count", arg(count))])).collect();
-    let keys = BINDINGS.iter().find(|binding| binding.scope == Scope::Page && binding.act == Do::Dossier);
+    let keys = BINDINGS.iter().find(|binding| binding.scope == Scope::Page && binding.act == Action::Dossier);
     let key = keys.and_then(|binding| binding.keys.first()).copied().unwrap_or_default();
     let told = app.locale.tell("page-noted", &[("what", arg(told.join(" · "))), ("key", arg(key))]);
     (kin > 0 || counts.iter().any(|(_, count)| *count > 0)).then(|| Row::of(told, QUIET))

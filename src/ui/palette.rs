@@ -5,7 +5,7 @@ use super::jump::prompt;
 use super::text::pad;
 use super::theme::{PLAIN, QUIET};
 use crate::app::App;
-use crate::app::actions::Do;
+use crate::app::actions::Action;
 use crate::app::palette::Palette;
 
 /// Columns below which a reason is not worth beginning.
@@ -19,10 +19,10 @@ pub fn draw(app: &App, palette: &Palette, body: &mut Canvas<'_>) {
     for (y, (act, name)) in (2..body.height()).zip(palette.acts.iter().skip(top)) {
         let why = app.why_not(*act).map(|reason| app.locale.say(reason));
         let style = if why.is_some() { QUIET } else { PLAIN };
-        let x = body.say(1, y, &pad(name, 38), style);
+        let x = body.put_unredacted(1, y, &pad(name, 38), style);
         let key = palette.keys(*act).first().copied().unwrap_or_default();
-        let x = body.say(x + 1, y, &pad(key, 9), QUIET);
-        let told = why.or_else(|| app.undo_sentence().filter(|_| *act == Do::Undo));
+        let x = body.put_unredacted(x + 1, y, &pad(key, 9), QUIET);
+        let told = why.or_else(|| app.undo_sentence().filter(|_| *act == Action::Undo));
         if let Some(why) = told.filter(|_| body.width() > x + SHORTEST_REASON) {
             body.put_fit(x + 1, y, &why, body.width().saturating_sub(x + 2), QUIET);
         }

@@ -37,13 +37,13 @@ pub fn draw(app: &App, quick: &Quick, body: &mut Canvas<'_>) {
     let skipped = at.saturating_sub(room);
     let shown = window(text, skipped, room + 1);
     let first = shown.start;
-    canvas.say(3, 1, &text[shown.clone()], PLAIN);
+    canvas.put_unredacted(3, 1, &text[shown.clone()], PLAIN);
     let faulty = quick.reading.iter().flat_map(|reading| &reading.parts).filter(|part| part.fault().is_some());
     for part in faulty {
         let (start, end) = (part.span.start.max(first), part.span.end.min(shown.end));
         if let Some(words) = text.get(start..end) {
             let column = width(&text[first..start]);
-            canvas.say(3 + u16::try_from(column).unwrap_or(u16::MAX - 3), 1, words, FAULTY);
+            canvas.put_unredacted(3 + u16::try_from(column).unwrap_or(u16::MAX - 3), 1, words, FAULTY);
         }
     }
     let mut under = canvas.rows(2, rows - 2);

@@ -21,7 +21,7 @@ pub fn draw(app: &App, rows: &[TextRow], scroll: Scroll, body: &mut Canvas<'_>) 
             Look::Alarm => (QUIET, ALARM),
         };
         if !row.label.is_empty() {
-            body.say(1, y, &pad(&row.label, row.indent), label);
+            body.put_unredacted(1, y, &pad(&row.label, row.indent), label);
         }
         body.put(1 + u16::try_from(row.indent).unwrap_or(0), y, &row.text, text);
     }
@@ -32,7 +32,7 @@ pub fn draw(app: &App, rows: &[TextRow], scroll: Scroll, body: &mut Canvas<'_>) 
 pub fn more(app: &App, below: usize, body: &mut Canvas<'_>) {
     if below > 0 {
         let more = app.locale.tell("rows-below", &[("rows", arg(below))]);
-        body.say_right(body.height().saturating_sub(1), &format!("▾ {more} "), QUIET);
+        body.put_right_unredacted(body.height().saturating_sub(1), &format!("▾ {more} "), QUIET);
     }
 }
 
@@ -41,7 +41,7 @@ pub fn told(text: &str, body: &mut Canvas<'_>) {
     let columns = usize::from(body.width().saturating_sub(2));
     let rows = text.lines().flat_map(|line| wrap_hanging(line, columns));
     for (y, row) in (1..body.height()).zip(rows) {
-        body.say(1, y, &row, PLAIN);
+        body.put_unredacted(1, y, &row, PLAIN);
     }
     body.point(1, 1);
 }

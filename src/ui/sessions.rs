@@ -75,9 +75,9 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
         pad(&app.locale.say("field-staff"), widths.staff),
         pad(&letters, 6),
     ];
-    let x = body.say(1, 1, &heading.concat(), QUIET);
+    let x = body.put_unredacted(1, 1, &heading.concat(), QUIET);
     if body.width() > x + SHORTEST_NOTE {
-        body.say(x, 1, &app.locale.say("field-note"), QUIET);
+        body.put_unredacted(x, 1, &app.locale.say("field-note"), QUIET);
     }
     let window = &app.sessions.window;
     for (y, row) in (2..).zip(window.rows()) {

@@ -32,7 +32,7 @@ pub fn draw<L>(lines: &[L], marked: Option<usize>, body: &mut Canvas<'_>, draw: 
             body.mark(y);
             for row in &rest {
                 y += 1;
-                body.say(INDENT, y, row, PLAIN);
+                body.put_unredacted(INDENT, y, row, PLAIN);
             }
         }
         y += 1;

@@ -61,7 +61,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
         Line::Blank => {}
         Line::Heading(name, count) => {
             let words = app.locale.tell(&format!("week-{name}"), &[("count", arg(*count))]);
-            body.say(1, y, &words, HEADING);
+            body.put_unredacted(1, y, &words, HEADING);
         }
         Line::Duty(duty) => duty_line(app, body, y, duty, &widths),
         Line::Task(id) => _ = app.week.task(*id).map(|row| task_line(app, body, y, row, &widths)),

@@ -1,5 +1,6 @@
 //! What a file for one person, and every list, sheet and calendar besides, tells of a child in a shelter.
 
+use calamine::Reader;
 use serde_json::Value;
 use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
 use trygg::domain::person::Member;
@@ -74,6 +75,14 @@ fn session(store: &Store, on: &str) -> trygg::domain::ids::SessionId {
     store.sessions(&filter, 0, 1).unwrap()[0].id
 }
 
+/// Every cell of a workbook, a line each.
+fn cells(book: &str) -> String {
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(book).unwrap();
+    let sheets = book.worksheets();
+    let cells = sheets.iter().flat_map(|(_, sheet)| sheet.cells().map(|(_, _, cell)| cell.to_string()));
+    cells.collect::<Vec<_>>().join("\n")
+}
+
 /// Every kind that the help names.
 fn kinds() -> Vec<&'static str> {
     trygg::exchange::Noun::ALL.iter().map(|noun| noun.name()).collect()
@@ -101,6 +110,13 @@ fn nothing_that_is_made_for_the_father_tells_where_the_child_is() {
         &["export", "visits", "--format", "ics", "--adult", "U-2", "--child", "U-3"],
     ] {
         said.push((words.join(" "), bench.run(words).good()));
+    }
+    // A workbook says what the rows say, and is read back to be sure.
+    for kind in kinds().into_iter().filter(|kind| *kind != "network") {
+        let book = bench.path(&format!("{kind}.xlsx")).to_str().unwrap().to_owned();
+        let days = ["--from", "2026-01-01", "--to", "2027-12-31"];
+        bench.run(&[&["export", kind, "--for", "U-2", "--format", "xlsx", "--out", &book][..], &days].concat()).good();
+        said.push((format!("export {kind} as a workbook"), cells(&book)));
     }
     for (call, said) in &said {
         let unfolded = said.replace("\r\n ", "");

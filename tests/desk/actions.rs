@@ -47,7 +47,7 @@ fn at(scope: Scope) -> Desk {
             desk.app.resize((60, 15));
             desk.keys("/ ber Enter 5 Enter")
         }
-        Scope::Pick => desk.keys("/ ber Enter 5 i Down"),
+        Scope::Question => desk.keys("/ ber Enter 5 i Down"),
         Scope::Network => super::network::draw_three(&mut desk),
         Scope::Tree => desk.keys("/ lin Enter t n").fill("syskon").fill("Annika").keys("Ctrl-S Tab j"),
         Scope::Entry => super::network::draw_three(&mut desk).keys("e Enter").types("mo"),
@@ -93,7 +93,7 @@ const SCOPES: &[Scope] = &[
     Scope::Visits,
     Scope::Visit,
     Scope::Card,
-    Scope::Pick,
+    Scope::Question,
     Scope::Network,
     Scope::Entry,
     Scope::Circle,
@@ -227,7 +227,7 @@ fn help_is_words_everywhere() {
 fn what_a_key_does_begins_with_a_capital() {
     for language in [Language::Swedish, Language::English] {
         let locale = Locale::new(language);
-        for act in trygg::app::actions::Do::ALL {
+        for act in trygg::app::actions::Action::ALL {
             let words = locale.say(&format!("do-{}", act.name()));
             assert!(words.chars().next().is_some_and(char::is_uppercase), "{language:?}: {words}");
         }

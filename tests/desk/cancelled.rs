@@ -70,6 +70,15 @@ fn what_a_colleague_writes_between_the_questions_is_kept() {
 }
 
 #[test]
+fn what_a_colleague_writes_while_it_is_asked_who_is_kept() {
+    let mut desk = who_is_said();
+    desk.keys("Esc u i");
+    a_colleague(&desk, |session| session.outcome = Outcome::NoShow);
+    desk.keys("1").shows("En kollega ändrade detta nyss");
+    assert_eq!(row(&desk).outcome, Outcome::NoShow);
+}
+
+#[test]
 fn a_reason_that_cannot_be_written_leaves_the_cancelling_whole() {
     let mut desk = who_is_said();
     // Under another file of its name nothing is written, until the first one is back.

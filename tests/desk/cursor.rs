@@ -55,13 +55,15 @@ fn stands_on_what_matters(desk: &Desk, name: &str) {
         Some(Modal::Form(form)) if form.in_note() => assert!(y > 3, "{}", told("not in the note")),
         Some(Modal::Form(_)) => assert!(row.contains('▸'), "{}", told("not in the field")),
         Some(Modal::Confirm(_)) => assert!(row.starts_with(" ? "), "{}", told("not on the question")),
-        Some(Modal::Drawing(drawing)) => match drawing.hand {
-            trygg::app::network::Hand::Line => assert!(row.starts_with(" +"), "{}", told("not on the line")),
-            trygg::app::network::Hand::Asking => assert!(row.starts_with(" ? "), "{}", told("not on the question")),
+        Some(Modal::Drawing(drawing)) => match drawing.focus {
+            trygg::app::network::Focus::Line => assert!(row.starts_with(" +"), "{}", told("not on the line")),
+            trygg::app::network::Focus::Asking => assert!(row.starts_with(" ? "), "{}", told("not on the question")),
             _ => assert!(marked(), "{}", told("not on the chosen one")),
         },
         Some(Modal::Run(_)) => assert!(y >= 3 && !row.trim().is_empty(), "{}", told("on nothing")),
-        Some(Modal::Pick(pick)) if pick.marker.is_none() => assert!(row.starts_with(" ? "), "{}", told("not on it")),
+        Some(Modal::Question(question)) if question.marker.is_none() => {
+            assert!(row.starts_with(" ? "), "{}", told("not on it"))
+        }
         Some(Modal::Reading(_) | Modal::Card(_) | Modal::Help(_) | Modal::HandOver(_)) => {
             assert!((3..6).contains(&y), "{}", told("not where one reads"));
         }

@@ -11,7 +11,7 @@ use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
 use tempfile::TempDir;
 use trygg::app::key::Key;
-use trygg::app::{App, Pane, Route, Surroundings};
+use trygg::app::{App, Pane, Route, World};
 use trygg::demo;
 use trygg::domain::codes::Role;
 use trygg::domain::problem::Problem;
@@ -262,8 +262,7 @@ fn open_on(
 ) -> Result<App, Problem> {
     let casebook = Casebook::find(directory)?;
     let store = casebook.unlock(user, "", clock)?;
-    let world =
-        Surroundings { today, time: NaiveTime::from_hms_opt(12, 0, 0).unwrap(), size, purpose: casebook.purpose() };
+    let world = World { today, time: NaiveTime::from_hms_opt(12, 0, 0).unwrap(), size, purpose: casebook.purpose() };
     let mut app = App::new(store, Rc::new(Locale::new(language)), world)?;
     app.settle_in();
     // Most that is told here begins among the families; the first pane is told in week.rs.

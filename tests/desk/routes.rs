@@ -250,14 +250,14 @@ fn several_outcomes_in_a_row_are_a_key_each() {
     desk.app.visits.agenda.marker = first.unwrap();
     for done in 1..=all {
         desk.keys("g");
-        if matches!(desk.app.modals.last(), Some(trygg::app::Modal::Pick(_))) {
+        if matches!(desk.app.modals.last(), Some(trygg::app::Modal::Question(_))) {
             desk.keys("Esc");
         }
         assert_eq!(untold(&desk), all - done, "after {done}\n{}", desk.screen());
     }
     // Taken back, the last one is marked again.
     desk.keys("u g");
-    if matches!(desk.app.modals.last(), Some(trygg::app::Modal::Pick(_))) {
+    if matches!(desk.app.modals.last(), Some(trygg::app::Modal::Question(_))) {
         desk.keys("Esc");
     }
     assert_eq!(untold(&desk), 0);

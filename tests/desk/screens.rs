@@ -122,7 +122,7 @@ fn told(screen: &str) {
         "column-",
         "form-new",
         "slot-",
-        "pick-",
+        "question-",
         "concern-",
         "block-",
         "agenda-",

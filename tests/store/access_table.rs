@@ -37,7 +37,7 @@ pub type Trial = fn(&Desk, &Store, &Target) -> Result<Seen, Problem>;
 pub const TABLE: &[(&str, &str, Trial)] = &[
     ("actor", "AAAAAA", |_, store, _| Ok(seen(!store.actor().name.is_empty()))),
     ("reach", "AAAAAA", |_, store, _| {
-        store.reach(trygg::domain::access::Act::ReadCases);
+        store.reach(trygg::domain::access::Right::ReadCases);
         Ok(Seen::Yes)
     }),
     ("settle", "AAAAAA", |_, store, _| {

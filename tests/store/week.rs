@@ -1,7 +1,7 @@
 //! Duties out of a casebook: what is registered makes them, what is done meets them, and nobody sees others' families.
 
 use chrono::NaiveDate;
-use trygg::domain::access::Act;
+use trygg::domain::access::Right;
 use trygg::domain::codes::{Answer, EventKind, Outcome, SessionKind};
 use trygg::domain::deadlines::{Duty, Exemption, State};
 use trygg::domain::discretion::Setting;
@@ -46,10 +46,10 @@ pub const WEEK: &[(&str, &str, Trial)] = &[
     }),
     // Figures are of the whole unit.
     ("duties_for_figures", "---AA-", |_, store, _| {
-        done(store.duties_for_figures(Act::ReadFigures, day("2026-01-01"), today(), today()))
+        done(store.duties_for_figures(Right::ReadFigures, day("2026-01-01"), today(), today()))
     }),
     ("duties_for_figures::<as they are>", "---A--", |_, store, _| {
-        done(store.duties_for_figures(Act::ReadFiguresUnmasked, day("2026-01-01"), today(), today()))
+        done(store.duties_for_figures(Right::ReadFiguresUnmasked, day("2026-01-01"), today(), today()))
     }),
     ("planned", "ooAA--", |desk, store, on| {
         let planned = Session { outcome: Outcome::Planned, ..desk::session(on.case.family, "2026-11-25") };

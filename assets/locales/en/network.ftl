@@ -194,9 +194,9 @@ network-tie = t: { $one } and { $other } know each other
 network-untie = t: { $one } and { $other } do not know each other
 network-keys = ↑↓ ring  ←→ sector  s o w a b relation  > < = support  1–4 kind  f asks ({ $left } pairs)
 network-newer = A colleague has drawn on the same map. Yours stays here; save once more to let it stand.
-pick-new-map = New map for { $name }
-pick-from-last = from the map of { $day }, with everybody
-pick-from-nothing = from nothing, nobody on it
+question-new-map = New map for { $name }
+question-from-last = from the map of { $day }, with everybody
+question-from-nothing = from nothing, nobody on it
 key-from-last = f
 key-from-nothing = n
 ask-remove-map = Remove the map { $name }?

@@ -182,9 +182,9 @@ network-tie = t: { $one } och { $other } känner varandra
 network-untie = t: { $one } och { $other } känner inte varandra
 network-keys = ↑↓ ring  ←→ sektor  s o w a b relation  > < = stöd  1–4 slag  f frågar ({ $left } par)
 network-newer = En kollega har ritat på samma karta. Din ligger kvar här; spara igen för att låta den gälla.
-pick-new-map = Ny karta för { $name }
-pick-from-last = från kartan { $day }, alla följer med
-pick-from-nothing = från början, ingen på kartan
+question-new-map = Ny karta för { $name }
+question-from-last = från kartan { $day }, alla följer med
+question-from-nothing = från början, ingen på kartan
 key-from-last = f
 key-from-nothing = b
 ask-remove-map = Ta bort kartan { $name }?

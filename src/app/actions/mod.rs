@@ -20,7 +20,7 @@ pub enum Scope {
     Visits,
     Visit,
     Card,
-    Pick,
+    Question,
     Network,
     Entry,
     Circle,
@@ -50,9 +50,9 @@ macro_rules! acts {
         /// Something a key does.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[allow(missing_docs)]
-        pub enum Do { $($variant),+ }
+        pub enum Action { $($variant),+ }
 
-        impl Do {
+        impl Action {
             /// Every act.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
@@ -112,7 +112,7 @@ acts! {
 #[derive(Debug, Clone, Copy)]
 pub struct Binding {
     /// What it does.
-    pub act: Do,
+    pub act: Action,
     /// Where.
     pub scope: Scope,
     /// The keys, any of them; a blank stands between the keys of a sequence.
@@ -136,7 +136,7 @@ pub enum Bar {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Match {
     /// An action.
-    Act(Do),
+    Act(Action),
     /// The beginning of a sequence.
     Begun,
     /// Nothing.
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn every_action_is_bound_and_every_key_has_a_name() {
-        for act in Do::ALL {
+        for act in Action::ALL {
             assert!(BINDINGS.iter().any(|binding| binding.act == *act), "{} has no key", act.name());
         }
         for binding in BINDINGS {
@@ -201,7 +201,7 @@ mod tests {
     fn every_action_is_told_in_both_languages() {
         for language in [Language::Swedish, Language::English] {
             let locale = Locale::new(language);
-            for act in Do::ALL {
+            for act in Action::ALL {
                 assert!(locale.knows(&format!("do-{}", act.name())), "{language:?}: do-{}", act.name());
             }
             for binding in BINDINGS.iter().filter(|binding| binding.bar != Bar::Hidden) {
@@ -215,8 +215,8 @@ mod tests {
     fn sequences_begin_and_end() {
         let scopes = [Scope::Families, Scope::List, Scope::Everywhere];
         assert_eq!(look_up(&scopes, &[Key::Char('g')]), Match::Begun);
-        assert_eq!(look_up(&scopes, &[Key::Char('g'), Key::Char('g')]), Match::Act(Do::First));
-        assert_eq!(look_up(&scopes, &[Key::Char('G')]), Match::Act(Do::Last));
+        assert_eq!(look_up(&scopes, &[Key::Char('g'), Key::Char('g')]), Match::Act(Action::First));
+        assert_eq!(look_up(&scopes, &[Key::Char('G')]), Match::Act(Action::Last));
         assert_eq!(look_up(&scopes, &[Key::Char('Z')]), Match::Nothing);
     }
 }

@@ -5,7 +5,7 @@ mod noted;
 mod said;
 mod sheet;
 
-use super::actions::Do;
+use super::actions::Action;
 use super::desk::App;
 use super::layout::{WIDE, body};
 use super::modal::Modal;
@@ -83,8 +83,8 @@ impl App {
         Ok(HandOver { sheet: self.sheet_of(open.kind, open.family)?, ..*open })
     }
 
-    pub(super) fn act_on_handover(&mut self, mut open: Box<HandOver>, act: Do) {
-        if act == Do::Close {
+    pub(super) fn act_on_handover(&mut self, mut open: Box<HandOver>, act: Action) {
+        if act == Action::Close {
             return;
         }
         let rows = open.sheet.rows(self.world.size);
@@ -93,8 +93,9 @@ impl App {
     }
 
     /// Why no sheet can be opened here, as a key of the locale files.
-    pub(super) fn why_not_handover(&self, act: Do) -> Option<&'static str> {
-        (matches!(act, Do::HandOver | Do::Dossier) && self.family_to_hand_over().is_none()).then_some("why-no-family")
+    pub(super) fn why_not_handover(&self, act: Action) -> Option<&'static str> {
+        (matches!(act, Action::HandOver | Action::Dossier) && self.family_to_hand_over().is_none())
+            .then_some("why-no-family")
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::app::Surroundings;
+use crate::app::World;
 use crate::app::layout::{WIDE, body};
 use crate::app::page::{Home, OpenFamily, home};
 use crate::domain::codes::{MemberRole, Protection};
@@ -50,7 +50,7 @@ const STYLES: [Style; 5] = [Style::Full, Style::Placed, Style::Usual, Style::Age
 
 impl Drawing {
     /// Lays a tree out with as much said of everybody as fits; none if not even their names do.
-    pub fn of(open: &OpenFamily, tree: &Tree, locale: &Locale, world: Surroundings, setting: Setting) -> Option<Self> {
+    pub fn of(open: &OpenFamily, tree: &Tree, locale: &Locale, world: World, setting: Setting) -> Option<Self> {
         let (columns, rows) = world.size;
         let aside = if columns >= WIDE { BESIDE + 1 } else { 0 };
         let frame = Frame { cols: columns.saturating_sub(aside + 2), rows: body(rows).saturating_sub(AROUND) };

@@ -4,7 +4,7 @@ use crate::app::desk::App;
 use crate::app::form::Form;
 use crate::app::form_save::{Attempt, added, changed};
 use crate::app::purpose::Purpose;
-use crate::domain::entry::{self, Draft, Hand, Reader};
+use crate::domain::entry::{self, Draft, Reader, Source};
 use crate::domain::ids::{KinId, MemberId};
 use crate::domain::kin::Kin;
 use crate::domain::problem::Problem;
@@ -42,7 +42,7 @@ impl App {
     /// Saves a relation; none if the form is about something else.
     pub(in crate::app) fn attempt_kin(&self, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
         let store = &self.store;
-        let reader = Reader::new(form.table, draft, Hand::Person(self.world.today), &*self.locale);
+        let reader = Reader::new(form.table, draft, Source::Typed(self.world.today), &*self.locale);
         let place = form.place();
         let origin = Origin::Draft(&place);
         let read = entry::read_kin(reader, store)?;

@@ -7,7 +7,7 @@ mod drawing;
 mod form;
 mod lines;
 
-use super::actions::Do;
+use super::actions::Action;
 use super::desk::App;
 use super::layout::WIDE;
 use super::modal::{Confirm, Modal, Removal};
@@ -71,7 +71,7 @@ impl FamilyTree {
         self.drawing.is_some() && self.side == Side::Drawing
     }
 
-    fn go(&mut self, act: Do, size: (u16, u16)) {
+    fn go(&mut self, act: Action, size: (u16, u16)) {
         // On the drawing alone nobody sees which relation would be marked.
         let people_only = self.is_drawn() && size.0 < WIDE;
         let stops: Vec<usize> = (0..self.lines.len())
@@ -83,11 +83,11 @@ impl FamilyTree {
         let last = stops.len().saturating_sub(1);
         let at = stops.iter().rposition(|stop| *stop <= self.marker).unwrap_or(0);
         let to = match act {
-            Do::Down => at + 1,
-            Do::Up => at.saturating_sub(1),
-            Do::PageDown => at + PAGE,
-            Do::PageUp => at.saturating_sub(PAGE),
-            Do::Last => last,
+            Action::Down => at + 1,
+            Action::Up => at.saturating_sub(1),
+            Action::PageDown => at + PAGE,
+            Action::PageUp => at.saturating_sub(PAGE),
+            Action::Last => last,
             _ => 0,
         };
         self.marker = stops.get(to.min(last)).copied().unwrap_or(0);
@@ -167,26 +167,28 @@ impl App {
         }
     }
 
-    pub(super) fn act_on_tree(&mut self, mut tree: Box<FamilyTree>, act: Do) -> Result<(), Problem> {
+    pub(super) fn act_on_tree(&mut self, mut tree: Box<FamilyTree>, act: Action) -> Result<(), Problem> {
         let (person, relation) = (tree.person(), tree.relation());
         match act {
-            Do::Close => return Ok(()),
-            Do::OtherSide => {
+            Action::Close => return Ok(()),
+            Action::OtherSide => {
                 tree.side = if tree.side == Side::Drawing { Side::List } else { Side::Drawing };
             }
-            Do::Down | Do::Up | Do::PageDown | Do::PageUp | Do::First | Do::Last => tree.go(act, self.world.size),
+            Action::Down | Action::Up | Action::PageDown | Action::PageUp | Action::First | Action::Last => {
+                tree.go(act, self.world.size)
+            }
             _ => {}
         }
         self.modals.push(Modal::Tree(tree));
         match act {
-            Do::Undo => self.undo(),
-            Do::Redo => self.redo(),
-            Do::NewKin => self.new_kin(person),
-            Do::EditKin => match relation {
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::NewKin => self.new_kin(person),
+            Action::EditKin => match relation {
                 Some(id) => self.kin_form(id).and_then(|form| self.open_form(form)),
                 None => self.new_kin(person),
             },
-            Do::RemoveKin => relation.map_or(Ok(()), |id| self.ask_to_remove_kin(id)),
+            Action::RemoveKin => relation.map_or(Ok(()), |id| self.ask_to_remove_kin(id)),
             _ => Ok(()),
         }
     }
@@ -210,15 +212,15 @@ impl App {
     }
 
     /// Why something about relations cannot be done now, as a key of the locale files.
-    pub(super) fn why_not_kin(&self, act: Do) -> Option<&'static str> {
+    pub(super) fn why_not_kin(&self, act: Action) -> Option<&'static str> {
         let marked = match self.modals.last() {
             Some(Modal::Tree(tree)) => tree.relation(),
             _ => None,
         };
         match act {
-            Do::NewKin | Do::OpenTree if self.open.is_none() => Some("why-no-family"),
-            Do::NewKin if self.open.as_ref().is_some_and(|open| open.page.people.len() < 2) => Some("why-alone"),
-            Do::RemoveKin if marked.is_none() => Some("why-no-kin"),
+            Action::NewKin | Action::OpenTree if self.open.is_none() => Some("why-no-family"),
+            Action::NewKin if self.open.as_ref().is_some_and(|open| open.page.people.len() < 2) => Some("why-alone"),
+            Action::RemoveKin if marked.is_none() => Some("why-no-kin"),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::app::actions::Do;
+use crate::app::actions::Action;
 use crate::app::desk::App;
 use crate::app::layout;
 use crate::app::marked::{Markable, Marked};
@@ -58,12 +58,12 @@ impl App {
     }
 
     /// Goes to the map of whom the marked line is about, or begins one.
-    pub(super) fn open_of_age(&mut self, act: Do) -> Result<(), Problem> {
+    pub(super) fn open_of_age(&mut self, act: Action) -> Result<(), Problem> {
         let Some((family, person)) = self.network.ages.current().map(|row| (row.family, row.person)) else {
             return Ok(());
         };
         self.go_along(Route::to(Pane::Network).of(family).with(person))?;
-        if act == Do::New { self.new_map() } else { Ok(()) }
+        if act == Action::New { self.new_map() } else { Ok(()) }
     }
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bands::{self, Bands};
 use super::circle::{self, Circle};
-use crate::app::actions::Do;
+use crate::app::actions::Action;
 use crate::app::desk::App;
 use crate::app::form::Unkept;
 use crate::app::line::Line;
@@ -25,7 +25,7 @@ use crate::store::Stored;
 
 /// Where keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Hand {
+pub enum Focus {
     /// To the line: everybody who comes to mind.
     Line,
     /// To the person who is chosen.
@@ -44,7 +44,7 @@ pub struct Drawing {
     /// The record it is drawn over, with its version; none for a new one.
     pub over: Option<(NetworkMapId, i64)>,
     /// Where keys go.
-    pub hand: Hand,
+    pub focus: Focus,
     /// The chosen person.
     pub chosen: Option<PersonKey>,
     /// The other one, while two are tied.
@@ -172,7 +172,7 @@ impl App {
         let Some(id) = self.network.shown().map(|stored| stored.id) else { return Ok(()) };
         let stored: Stored<NetworkMap> = self.store.get(id)?;
         let mut drawing = self.drawing(stored.value, Some((id, stored.version)))?;
-        drawing.hand = if drawing.map.people.is_empty() { Hand::Line } else { Hand::Circle };
+        drawing.focus = if drawing.map.people.is_empty() { Focus::Line } else { Focus::Circle };
         self.open_drawing(drawing)
     }
 
@@ -190,7 +190,7 @@ impl App {
             opened: map.clone(),
             map,
             over,
-            hand: Hand::Line,
+            focus: Focus::Line,
             other: None,
             asked: None,
             line: Line::default(),
@@ -253,33 +253,33 @@ impl App {
         drawing.unkept = Unkept::Something;
     }
 
-    pub(in crate::app) fn act_on_drawing(&mut self, mut drawing: Box<Drawing>, act: Do) -> Result<(), Problem> {
+    pub(in crate::app) fn act_on_drawing(&mut self, mut drawing: Box<Drawing>, act: Action) -> Result<(), Problem> {
         match act {
-            Do::SaveLine if drawing.line.text().trim().is_empty() && !drawing.map.people.is_empty() => {
-                drawing.hand = Hand::Circle;
+            Action::SaveLine if drawing.line.text().trim().is_empty() && !drawing.map.people.is_empty() => {
+                drawing.focus = Focus::Circle;
             }
-            Do::SaveLine => self.put_person(&mut drawing),
-            Do::Complete => complete(&mut drawing),
-            Do::ToCircle if drawing.map.people.is_empty() => {}
-            Do::ToCircle => drawing.hand = Hand::Circle,
-            Do::ToLine => drawing.hand = Hand::Line,
-            Do::Leave | Do::Save => return self.leave_drawing(drawing),
-            Do::Discard => {
+            Action::SaveLine => self.put_person(&mut drawing),
+            Action::Complete => complete(&mut drawing),
+            Action::ToCircle if drawing.map.people.is_empty() => {}
+            Action::ToCircle => drawing.focus = Focus::Circle,
+            Action::ToLine => drawing.focus = Focus::Line,
+            Action::Leave | Action::Save => return self.leave_drawing(drawing),
+            Action::Discard => {
                 let changed = drawing.kept().is_some();
                 self.modals.push(Modal::Drawing(drawing));
                 return if changed { self.ask_to_discard() } else { self.discard() };
             }
-            Do::Undo => {
+            Action::Undo => {
                 if !drawing.take_back() {
                     self.notice = Some(Notice::Trouble(self.locale.say("why-nothing-to-undo")));
                 }
             }
-            Do::Redo => {
+            Action::Redo => {
                 if !drawing.make_again() {
                     self.notice = Some(Notice::Trouble(self.locale.say("why-nothing-to-redo")));
                 }
             }
-            Do::ToPlan => {
+            Action::ToPlan => {
                 let name = drawing.chosen.and_then(|key| drawing.map.person(key)).map(|person| person.name.clone());
                 self.modals.push(Modal::Drawing(drawing));
                 return name.map_or(Ok(()), |name| self.plan_from_map(Some(&name)));

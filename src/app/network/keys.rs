@@ -1,7 +1,7 @@
 //! What one key says of the chosen person: nearer, another part of life, how it stands, who supports whom, ties.
 
-use super::drawing::{Drawing, Hand};
-use crate::app::actions::Do;
+use super::drawing::{Drawing, Focus};
+use crate::app::actions::Action;
 use crate::app::desk::App;
 use crate::app::notice::Notice;
 use crate::domain::codes::{HowOften, Relation, Sphere, SupportDirection, SupportKind};
@@ -18,57 +18,61 @@ enum Said {
     Sphere(Sphere),
 }
 
-const SAID: &[(Do, Said)] = &[
-    (Do::Strong, Said::Relation(Relation::Strong)),
-    (Do::Ordinary, Said::Relation(Relation::Ordinary)),
-    (Do::Weak, Said::Relation(Relation::Weak)),
-    (Do::Strained, Said::Relation(Relation::Strained)),
-    (Do::Broken, Said::Relation(Relation::Broken)),
-    (Do::GivesSupport, Said::Direction(SupportDirection::Gives)),
-    (Do::HasSupport, Said::Direction(SupportDirection::Receives)),
-    (Do::BothSupport, Said::Direction(SupportDirection::Both)),
-    (Do::Practical, Said::Kind(SupportKind::Practical)),
-    (Do::Emotional, Said::Kind(SupportKind::Emotional)),
-    (Do::Joy, Said::Kind(SupportKind::Joy)),
-    (Do::Advice, Said::Kind(SupportKind::Advice)),
-    (Do::Daily, Said::Often(HowOften::Daily)),
-    (Do::Weekly, Said::Often(HowOften::Weekly)),
-    (Do::Monthly, Said::Often(HowOften::Monthly)),
-    (Do::Seldom, Said::Often(HowOften::Seldom)),
-    (Do::Professional, Said::Sphere(Sphere::Professional)),
+const SAID: &[(Action, Said)] = &[
+    (Action::Strong, Said::Relation(Relation::Strong)),
+    (Action::Ordinary, Said::Relation(Relation::Ordinary)),
+    (Action::Weak, Said::Relation(Relation::Weak)),
+    (Action::Strained, Said::Relation(Relation::Strained)),
+    (Action::Broken, Said::Relation(Relation::Broken)),
+    (Action::GivesSupport, Said::Direction(SupportDirection::Gives)),
+    (Action::HasSupport, Said::Direction(SupportDirection::Receives)),
+    (Action::BothSupport, Said::Direction(SupportDirection::Both)),
+    (Action::Practical, Said::Kind(SupportKind::Practical)),
+    (Action::Emotional, Said::Kind(SupportKind::Emotional)),
+    (Action::Joy, Said::Kind(SupportKind::Joy)),
+    (Action::Advice, Said::Kind(SupportKind::Advice)),
+    (Action::Daily, Said::Often(HowOften::Daily)),
+    (Action::Weekly, Said::Often(HowOften::Weekly)),
+    (Action::Monthly, Said::Often(HowOften::Monthly)),
+    (Action::Seldom, Said::Often(HowOften::Seldom)),
+    (Action::Professional, Said::Sphere(Sphere::Professional)),
 ];
 
-const WAYS: &[(Do, Way)] =
-    &[(Do::Nearer, Way::In), (Do::Farther, Way::Out), (Do::SectorOn, Way::Clockwise), (Do::SectorBack, Way::Back)];
+const WAYS: &[(Action, Way)] = &[
+    (Action::Nearer, Way::In),
+    (Action::Farther, Way::Out),
+    (Action::SectorOn, Way::Clockwise),
+    (Action::SectorBack, Way::Back),
+];
 
-const TOWARDS: &[(Do, Towards)] = &[
-    (Do::ChooseLeft, Towards::Left),
-    (Do::ChooseRight, Towards::Right),
-    (Do::ChooseUp, Towards::Up),
-    (Do::ChooseDown, Towards::Down),
+const TOWARDS: &[(Action, Towards)] = &[
+    (Action::ChooseLeft, Towards::Left),
+    (Action::ChooseRight, Towards::Right),
+    (Action::ChooseUp, Towards::Up),
+    (Action::ChooseDown, Towards::Down),
 ];
 
 impl App {
-    pub(super) fn act_on_person(&mut self, drawing: &mut Drawing, act: Do) {
-        if drawing.hand == Hand::Asking {
-            return self.act_on_question(drawing, act);
+    pub(super) fn act_on_person(&mut self, drawing: &mut Drawing, act: Action) {
+        if drawing.focus == Focus::Asking {
+            return self.act_on_asking(drawing, act);
         }
         if let Some((_, towards)) = TOWARDS.iter().find(|(known, _)| *known == act) {
-            let from = if drawing.hand == Hand::Tying { drawing.other.or(drawing.chosen) } else { drawing.chosen };
+            let from = if drawing.focus == Focus::Tying { drawing.other.or(drawing.chosen) } else { drawing.chosen };
             let in_bands = drawing.bands.as_ref().map(|bands| bands.next(from, *towards));
             let in_circle = || drawing.circle.as_ref().and_then(|circle| circle.layout.next(from, *towards));
             let found = in_bands.unwrap_or_else(in_circle);
             return choose(drawing, found);
         }
         match act {
-            Do::NextPerson | Do::PreviousPerson => {
-                let found = step(drawing, if act == Do::NextPerson { 1 } else { -1 });
+            Action::NextPerson | Action::PreviousPerson => {
+                let found = step(drawing, if act == Action::NextPerson { 1 } else { -1 });
                 return choose(drawing, found);
             }
-            Do::TieTo => return self.tie(drawing),
-            Do::AskTies => return self.ask_ties(drawing),
-            Do::No if drawing.hand == Hand::Tying => {
-                (drawing.hand, drawing.other) = (Hand::Circle, None);
+            Action::TieTo => return self.tie(drawing),
+            Action::AskTies => return self.ask_ties(drawing),
+            Action::No if drawing.focus == Focus::Tying => {
+                (drawing.focus, drawing.other) = (Focus::Circle, None);
                 return;
             }
             _ => {}
@@ -79,7 +83,7 @@ impl App {
             drawing.change(|map| map.step(key, *way, &scheme));
             return;
         }
-        if act == Do::TakeOff {
+        if act == Action::TakeOff {
             let name = drawing.map.person(key).map(|person| person.name.clone()).unwrap_or_default();
             drawing.change(|map| map.take_off(key));
             drawing.settle_chosen();
@@ -98,35 +102,35 @@ impl App {
 
     /// The first `t` asks whom to tie to, the second ties.
     fn tie(&mut self, drawing: &mut Drawing) {
-        if drawing.hand != Hand::Tying {
+        if drawing.focus != Focus::Tying {
             let other = step(drawing, 1).filter(|other| Some(*other) != drawing.chosen);
             if other.is_some() {
-                (drawing.hand, drawing.other) = (Hand::Tying, other);
+                (drawing.focus, drawing.other) = (Focus::Tying, other);
             }
             return;
         }
         if let Some((one, other)) = drawing.chosen.zip(drawing.other) {
             drawing.change(|map| map.toggle_tie(one, other));
         }
-        (drawing.hand, drawing.other) = (Hand::Circle, None);
+        (drawing.focus, drawing.other) = (Focus::Circle, None);
     }
 
     fn ask_ties(&mut self, drawing: &mut Drawing) {
         drawing.asked = unasked(&drawing.map).into_iter().next();
-        drawing.hand = if drawing.asked.is_some() { Hand::Asking } else { Hand::Circle };
+        drawing.focus = if drawing.asked.is_some() { Focus::Asking } else { Focus::Circle };
         if drawing.asked.is_none() {
             self.notice = Some(Notice::Done(self.locale.say("network-all-asked")));
         }
     }
 
-    fn act_on_question(&mut self, drawing: &mut Drawing, act: Do) {
+    fn act_on_asking(&mut self, drawing: &mut Drawing, act: Action) {
         let Some(tie) = drawing.asked else { return };
         match act {
-            Do::Yes | Do::No => {
-                drawing.change(|map| map.answer(tie, act == Do::Yes));
+            Action::Yes | Action::No => {
+                drawing.change(|map| map.answer(tie, act == Action::Yes));
                 self.ask_ties(drawing);
             }
-            _ => (drawing.hand, drawing.asked) = (Hand::Circle, None),
+            _ => (drawing.focus, drawing.asked) = (Focus::Circle, None),
         }
     }
 
@@ -144,9 +148,9 @@ impl App {
 
 fn choose(drawing: &mut Drawing, found: Option<PersonKey>) {
     let Some(found) = found else { return };
-    match drawing.hand {
-        Hand::Tying if Some(found) != drawing.chosen => drawing.other = Some(found),
-        Hand::Tying => {}
+    match drawing.focus {
+        Focus::Tying if Some(found) != drawing.chosen => drawing.other = Some(found),
+        Focus::Tying => {}
         _ => drawing.chosen = Some(found),
     }
 }
@@ -154,12 +158,12 @@ fn choose(drawing: &mut Drawing, found: Option<PersonKey>) {
 /// The next person in the order of the map, or the one before.
 fn step(drawing: &Drawing, by: isize) -> Option<PersonKey> {
     let people = &drawing.map.people;
-    let from = if drawing.hand == Hand::Tying { drawing.other.or(drawing.chosen) } else { drawing.chosen };
+    let from = if drawing.focus == Focus::Tying { drawing.other.or(drawing.chosen) } else { drawing.chosen };
     let at = people.iter().position(|person| Some(person.key) == from).unwrap_or(0);
     let count = isize::try_from(people.len()).ok().filter(|count| *count > 0)?;
     let at = isize::try_from(at).ok()?;
     let to = |far: isize| usize::try_from((at + by * far).rem_euclid(count)).ok().and_then(|to| people.get(to));
     // Nobody is tied to themselves.
-    let may_be = |key: &PersonKey| drawing.hand != Hand::Tying || Some(*key) != drawing.chosen;
+    let may_be = |key: &PersonKey| drawing.focus != Focus::Tying || Some(*key) != drawing.chosen;
     (1..=count).filter_map(to).map(|person| person.key).find(may_be)
 }

@@ -14,15 +14,15 @@ mod saving;
 
 use std::collections::BTreeMap;
 
-use super::actions::Do;
+use super::actions::Action;
 use super::desk::App;
 use super::form::Form;
 use super::layout;
 use super::notice::Notice;
 use super::scroll::Scroll;
-use super::visits::{Deed, Pick};
+use super::visits::{Question, Reply};
 use super::window::Move;
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::{Area, MemberRole, Outcome, SessionKind};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::Setting;
@@ -35,7 +35,7 @@ use crate::store::Stored;
 pub use ages::Ages;
 pub use bands::Bands;
 pub use circle::Circle;
-pub use drawing::{Drawing, Hand};
+pub use drawing::{Drawing, Focus};
 
 /// What of a map is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -249,47 +249,51 @@ impl App {
             Side::List => self.network_list(self.world.size.0).len(),
             _ => 0,
         };
-        let act = if way == Move::PageDown { Do::PageDown } else { Do::PageUp };
+        let act = if way == Move::PageDown { Action::PageDown } else { Action::PageUp };
         self.network.scroll.act(act, rows, room);
         rows > room
     }
 
-    pub(super) fn act_in_network(&mut self, act: Do) -> Result<(), Problem> {
+    pub(super) fn act_in_network(&mut self, act: Action) -> Result<(), Problem> {
         match act {
-            Do::New | Do::Open if self.open.is_none() => self.open_of_age(act),
-            Do::New => self.new_map(),
-            Do::Open | Do::Edit => self.draw_on(),
-            Do::NextSide | Do::PreviousSide => {
+            Action::New | Action::Open if self.open.is_none() => self.open_of_age(act),
+            Action::New => self.new_map(),
+            Action::Open | Action::Edit => self.draw_on(),
+            Action::NextSide | Action::PreviousSide => {
                 let at = SIDES.iter().position(|side| *side == self.network.side).unwrap_or(0);
-                let by = if act == Do::NextSide { 1 } else { SIDES.len() - 1 };
+                let by = if act == Action::NextSide { 1 } else { SIDES.len() - 1 };
                 self.network.side = SIDES[(at + by) % SIDES.len()];
                 self.network.scroll = Scroll::default();
                 self.lay_out_network();
                 Ok(())
             }
-            Do::NextEgo => {
+            Action::NextEgo => {
                 self.next_ego();
                 Ok(())
             }
-            Do::MapFacts => self.map_facts(),
-            Do::ToPlan => self.plan_from_map(None),
-            Do::OpenTree => self.open_tree(),
-            Do::Remove => self.ask_to_remove_map(),
+            Action::MapFacts => self.map_facts(),
+            Action::ToPlan => self.plan_from_map(None),
+            Action::OpenTree => self.open_tree(),
+            Action::Remove => self.ask_to_remove_map(),
             _ => Ok(()),
         }
     }
 
     /// Why an action cannot be done in the pane now, as a key of the locale files.
-    pub(super) fn why_not_in_network(&self, act: Do) -> Option<&'static str> {
+    pub(super) fn why_not_in_network(&self, act: Action) -> Option<&'static str> {
         let no_map = self.network.shown().is_none();
         match act {
-            Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
-            Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
-            Do::New | Do::Open if self.open.is_none() && self.network.ages.current().is_some() => None,
-            Do::New | Do::NextEgo | Do::Open | Do::Edit | Do::Remove | Do::MapFacts if self.open.is_none() => {
+            Action::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
+            Action::Resume if self.drafts == 0 => Some("why-no-drafts"),
+            Action::New | Action::Open if self.open.is_none() && self.network.ages.current().is_some() => None,
+            Action::New | Action::NextEgo | Action::Open | Action::Edit | Action::Remove | Action::MapFacts
+                if self.open.is_none() =>
+            {
                 Some("why-no-family")
             }
-            Do::Open | Do::Edit | Do::Remove | Do::MapFacts | Do::ToPlan if no_map => Some("why-no-map"),
+            Action::Open | Action::Edit | Action::Remove | Action::MapFacts | Action::ToPlan if no_map => {
+                Some("why-no-map")
+            }
             _ => None,
         }
     }
@@ -302,15 +306,13 @@ impl App {
         };
         let day = self.locale.date(last, self.world.today);
         let letter = |key: &str| self.locale.say(&format!("key-{key}")).chars().next().unwrap_or('?');
-        let pick =
-            Pick::new(self.locale.tell("pick-new-map", &[("name", arg(self.network.name(ego, self.setting())))]))
-                .with(
-                    letter("from-last"),
-                    self.locale.tell("pick-from-last", &[("day", arg(day))]),
-                    Deed::NewMap { from_last: true },
-                )
-                .with(letter("from-nothing"), self.locale.say("pick-from-nothing"), Deed::NewMap { from_last: false });
-        self.open_pick(pick);
+        let name = arg(self.network.name(ego, self.setting()));
+        let from_last = self.locale.tell("question-from-last", &[("day", arg(day))]);
+        let from_nothing = self.locale.say("question-from-nothing");
+        let question = Question::new(self.locale.tell("question-new-map", &[("name", name)]))
+            .with(letter("from-last"), from_last, Reply::NewMap { from_last: true })
+            .with(letter("from-nothing"), from_nothing, Reply::NewMap { from_last: false });
+        self.open_question(question);
         Ok(())
     }
 
@@ -383,15 +385,15 @@ impl App {
 }
 
 /// Whether an act is the pane's own.
-pub(super) fn takes(act: Do) -> bool {
+pub(super) fn takes(act: Action) -> bool {
     super::actions::BINDINGS.iter().any(|row| row.act == act && row.scope == super::actions::Scope::Network)
 }
 
 /// What one must be allowed for an act about maps.
-pub(super) fn needs(pane: super::Pane, act: Do) -> Option<Act> {
-    let writes = matches!(act, Do::New | Do::Open | Do::Edit | Do::MapFacts | Do::Remove);
-    if pane == super::Pane::Network && act == Do::ToPlan {
-        return Some(Act::WriteSessions);
+pub(super) fn needs(pane: super::Pane, act: Action) -> Option<Right> {
+    let writes = matches!(act, Action::New | Action::Open | Action::Edit | Action::MapFacts | Action::Remove);
+    if pane == super::Pane::Network && act == Action::ToPlan {
+        return Some(Right::WriteSessions);
     }
-    (pane == super::Pane::Network && writes).then_some(Act::DrawMaps)
+    (pane == super::Pane::Network && writes).then_some(Right::DrawMaps)
 }

@@ -12,7 +12,7 @@ use crate::app::panes::Pane;
 use crate::app::purpose::Purpose;
 use crate::app::route::{Landmark, Route};
 use crate::domain::entry::network as entry;
-use crate::domain::entry::{Becomes, Draft, Hand, Reader};
+use crate::domain::entry::{Becomes, Draft, Reader, Source};
 use crate::domain::ids::{FamilyId, MemberId, NetworkMapId};
 use crate::domain::network::NetworkMap;
 use crate::domain::problem::Problem;
@@ -91,9 +91,9 @@ impl App {
         id: NetworkMapId,
         version: i64,
     ) -> Result<Attempt, Problem> {
-        let hand = Hand::Person(self.world.today);
+        let source = Source::Typed(self.world.today);
         let becomes = Becomes::Record(id.0);
-        let reader = Reader::new(form.table, draft, hand, &*self.locale).knowing(&self.store, becomes)?;
+        let reader = Reader::new(form.table, draft, source, &*self.locale).with_lookups(&self.store, becomes)?;
         let stored: Stored<NetworkMap> = self.store.get(id)?;
         let place = form.place();
         changed(

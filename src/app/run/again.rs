@@ -119,9 +119,9 @@ impl App {
     /// Reads the family on the screen again. What is typed stays: whoever saves it is shown what was said meanwhile.
     fn read_page_again(&mut self, going: &mut Going) -> Result<(), Problem> {
         if !going.is_changed() {
-            let hand = going.hand;
+            let hand = going.focus;
             self.load_spoken(going)?;
-            going.hand = hand;
+            going.focus = hand;
             return Ok(());
         }
         let Some(family) = going.family() else { return Ok(()) };

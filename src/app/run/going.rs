@@ -1,7 +1,7 @@
 //! From family to family: next, skip, back, adding one, together or one's own way.
 
-use super::{Ending, Going, Hand, Page, Part, Run, Stage, Then, Typed, Way, family_name};
-use crate::app::actions::Do;
+use super::{Ending, Focus, Going, Page, Part, Run, Stage, Then, Typed, Way, family_name};
+use crate::app::actions::Action;
 use crate::app::desk::App;
 use crate::app::form::Unkept;
 use crate::app::line::Line;
@@ -12,21 +12,21 @@ use crate::domain::directory::FamilyName;
 use crate::domain::ids::{FamilyId, MeetingId};
 use crate::domain::problem::Problem;
 use crate::locale::arg;
-use crate::store::{Agenda, GoesOn};
+use crate::store::{GoesOn, MeetingAgenda};
 
 /// Families that are told of ahead.
 const AHEAD: usize = 12;
 
 impl App {
     /// Opens a meeting at a family, or where it is now.
-    pub(in crate::app) fn open_run(&mut self, agenda: Agenda, at: Option<FamilyId>) -> Result<(), Problem> {
+    pub(in crate::app) fn open_run(&mut self, agenda: MeetingAgenda, at: Option<FamilyId>) -> Result<(), Problem> {
         let going = self.going(agenda, at)?;
         self.modals.push(Modal::Run(Box::new(Run::new(Stage::Going(Box::new(going))))));
         Ok(())
     }
 
     /// A meeting on the screen, at a family, or where it is now, or at the first that is left.
-    pub(super) fn going(&mut self, agenda: Agenda, at: Option<FamilyId>) -> Result<Going, Problem> {
+    pub(super) fn going(&mut self, agenda: MeetingAgenda, at: Option<FamilyId>) -> Result<Going, Problem> {
         let place_of = |family: FamilyId| agenda.families.iter().position(|one| one.family == family);
         let now = at.or(agenda.now_at).and_then(place_of);
         let first = || agenda.families.iter().position(|one| !one.done).unwrap_or(0);
@@ -39,7 +39,7 @@ impl App {
             place,
             page: None,
             coming: Vec::new(),
-            hand: Hand::Keys,
+            focus: Focus::Keys,
             way: if together { Way::Together } else { Way::Own },
             colour: None,
             sentence: Line::default(),
@@ -73,15 +73,26 @@ impl App {
         Ok(true)
     }
 
-    pub(super) fn act_on_going(&mut self, going: &mut Going, unkept: &mut Unkept, act: Do) -> Result<Then, Problem> {
+    pub(super) fn act_on_going(
+        &mut self,
+        going: &mut Going,
+        unkept: &mut Unkept,
+        act: Action,
+    ) -> Result<Then, Problem> {
         let chosen = |going: &mut Going, colour| {
             going.colour = Some(colour);
-            going.hand = Hand::Line(Part::Sentence);
+            going.focus = Focus::Line(Part::Sentence);
         };
         let asked = std::mem::take(&mut going.ending);
         let begins = matches!(
             act,
-            Do::Green | Do::Yellow | Do::Red | Do::AsBefore | Do::SkipFamily | Do::AddFamily | Do::Present
+            Action::Green
+                | Action::Yellow
+                | Action::Red
+                | Action::AsBefore
+                | Action::SkipFamily
+                | Action::AddFamily
+                | Action::Present
         );
         if begins && going.agenda.ended_on.is_some() && !going.is_changed() {
             // What was being written when somebody ended it can still be saved; nothing more is begun.
@@ -89,45 +100,45 @@ impl App {
             return Ok(Then::Stay);
         }
         match act {
-            Do::EndRun if asked == Ending::Unasked && going.left() > 0 => {
+            Action::EndRun if asked == Ending::Unasked && going.left() > 0 => {
                 going.ending = Ending::Asked;
                 let left = [("count", arg(going.left()))];
                 self.notice = Some(Notice::Trouble(self.locale.tell("run-end-for-all", &left)));
             }
-            Do::Green => chosen(going, Colour::Green),
-            Do::Yellow => chosen(going, Colour::Yellow),
-            Do::Red => chosen(going, Colour::Red),
-            Do::NextField => going.hand = next_line(going.hand, 1),
-            Do::PreviousField => going.hand = next_line(going.hand, 2),
-            Do::ToKeys => going.hand = Hand::Keys,
-            Do::AsBefore => return self.say_as_before(going, unkept),
-            Do::SaveNext => return self.save_next(going, unkept),
-            Do::SkipFamily => return self.skip_family(going, unkept),
-            Do::PreviousFamily => return self.previous_family(going, unkept),
-            Do::AddFamily => (going.hand, going.ask, going.found) = (Hand::Adding, Line::default(), Vec::new()),
-            Do::Present => {
+            Action::Green => chosen(going, Colour::Green),
+            Action::Yellow => chosen(going, Colour::Yellow),
+            Action::Red => chosen(going, Colour::Red),
+            Action::NextField => going.focus = next_line(going.focus, 1),
+            Action::PreviousField => going.focus = next_line(going.focus, 2),
+            Action::ToKeys => going.focus = Focus::Keys,
+            Action::AsBefore => return self.say_as_before(going, unkept),
+            Action::SaveNext => return self.save_next(going, unkept),
+            Action::SkipFamily => return self.skip_family(going, unkept),
+            Action::PreviousFamily => return self.previous_family(going, unkept),
+            Action::AddFamily => (going.focus, going.ask, going.found) = (Focus::Adding, Line::default(), Vec::new()),
+            Action::Present => {
                 let names: Vec<String> = going.agenda.present.iter().map(|name| name.replace(' ', "_")).collect();
-                (going.hand, going.ask) = (Hand::Present, Line::new(&names.join(" ")));
+                (going.focus, going.ask) = (Focus::Present, Line::new(&names.join(" ")));
             }
-            Do::Choose => return self.take_asked(going),
-            Do::FollowRun => return self.follow_or_not(going, unkept),
-            Do::EndRun => {
+            Action::Choose => return self.take_asked(going),
+            Action::FollowRun => return self.follow_or_not(going, unkept),
+            Action::EndRun => {
                 self.keep_typed(going, unkept)?;
                 self.store.end_meeting(going.agenda.id, self.world.today)?;
                 self.notice = Some(Notice::Done(self.locale.say("run-ended")));
                 return Ok(Then::Turn(self.shown_record(going.agenda.id)?));
             }
-            Do::Close => {
+            Action::Close => {
                 self.keep_typed(going, unkept)?;
                 self.notice = Some(Notice::Done(self.locale.say("run-left")));
                 return Ok(Then::Leave);
             }
-            Do::Undo => return Ok(Then::Undo),
-            Do::Redo => return Ok(Then::Redo),
-            Do::Discard if going.is_changed() => return Ok(Then::Discard),
+            Action::Undo => return Ok(Then::Undo),
+            Action::Redo => return Ok(Then::Redo),
+            Action::Discard if going.is_changed() => return Ok(Then::Discard),
             _ => {}
         }
-        if matches!(act, Do::Green | Do::Yellow | Do::Red) {
+        if matches!(act, Action::Green | Action::Yellow | Action::Red) {
             *unkept = Unkept::Something;
         }
         Ok(Then::Stay)
@@ -141,7 +152,7 @@ impl App {
         going.opened = spoken.now.as_ref().map_or_else(Typed::default, |now| Typed::of(&now.value));
         let opened = going.opened.clone();
         going.set(&opened);
-        (going.hand, going.step_read) = (Hand::Keys, None);
+        (going.focus, going.step_read) = (Focus::Keys, None);
         going.page = Some(Page { late: self.late_lines(family)?, spoken });
         self.tell_coming(going)?;
         if let Some(draft) = self.store.draft(&going.place())?
@@ -242,12 +253,12 @@ impl App {
 
     /// Adds the family that is named, or takes down who is there.
     fn take_asked(&mut self, going: &mut Going) -> Result<Then, Problem> {
-        if going.hand == Hand::Present {
+        if going.focus == Focus::Present {
             match self.present_named(going.ask.text())? {
                 Err(fault) => self.notice = Some(Notice::Trouble(fault)),
                 Ok(named) => {
                     self.store.set_present(going.agenda.id, &named)?;
-                    (going.agenda.present, going.hand) = (named, Hand::Keys);
+                    (going.agenda.present, going.focus) = (named, Focus::Keys);
                 }
             }
             return Ok(Then::Stay);
@@ -260,7 +271,7 @@ impl App {
         let (id, name) = (family.id, family.name.clone());
         self.store.add_to_meeting(going.agenda.id, id, going.family())?;
         self.read_agenda(going)?;
-        going.hand = Hand::Keys;
+        going.focus = Focus::Keys;
         self.tell_coming(going)?;
         self.notice = Some(Notice::Done(self.locale.tell("run-added", &[("name", arg(name))])));
         Ok(Then::Stay)
@@ -268,10 +279,10 @@ impl App {
 }
 
 /// The line so many lines on, round and round; the first from the keys.
-fn next_line(hand: Hand, by: usize) -> Hand {
-    let at = match hand {
-        Hand::Line(part) => Part::ALL.iter().position(|known| *known == part).unwrap_or(0) + by,
+fn next_line(focus: Focus, by: usize) -> Focus {
+    let at = match focus {
+        Focus::Line(part) => Part::ALL.iter().position(|known| *known == part).unwrap_or(0) + by,
         _ => 0,
     };
-    Hand::Line(Part::ALL[at % Part::ALL.len()])
+    Focus::Line(Part::ALL[at % Part::ALL.len()])
 }

@@ -14,7 +14,7 @@ mod steps;
 
 use serde::{Deserialize, Serialize};
 
-use super::actions::{Do, Scope};
+use super::actions::{Action, Scope};
 use super::conflict::Conflict;
 use super::desk::App;
 use super::form::Unkept;
@@ -27,7 +27,7 @@ use crate::domain::discretion::{Grade, Setting, initial};
 use crate::domain::ids::{CheckInId, FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::quickline::StepLine;
-use crate::store::{Agenda, OnAgenda, SpokenOf};
+use crate::store::{MeetingAgenda, OnAgenda, SpokenOf};
 
 pub use record::Shown;
 pub use setup::Setup;
@@ -54,7 +54,7 @@ pub enum Stage {
 
 /// Where keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hand {
+pub enum Focus {
     /// To the family: a key an act.
     Keys,
     /// To a line of what is said.
@@ -131,7 +131,7 @@ fn family_name(family: &FamilyName, is_kept_back: bool) -> String {
 #[derive(Debug)]
 pub struct Going {
     /// The meeting as it stands.
-    pub agenda: Agenda,
+    pub agenda: MeetingAgenda,
     /// The place of the family on the screen among the families.
     pub place: usize,
     /// The family on the screen.
@@ -139,7 +139,7 @@ pub struct Going {
     /// The families that come next, by name.
     pub coming: Vec<FamilyName>,
     /// Where keys go.
-    pub hand: Hand,
+    pub focus: Focus,
     /// Whether one goes with the others.
     pub way: Way,
     /// How it stands.
@@ -224,12 +224,12 @@ impl Going {
 
     /// The line that keys go to.
     fn line(&mut self) -> Option<&mut Line> {
-        match self.hand {
-            Hand::Keys => None,
-            Hand::Line(Part::Sentence) => Some(&mut self.sentence),
-            Hand::Line(Part::Step) => Some(&mut self.step),
-            Hand::Line(Part::Decision) => Some(&mut self.decision),
-            Hand::Adding | Hand::Present => Some(&mut self.ask),
+        match self.focus {
+            Focus::Keys => None,
+            Focus::Line(Part::Sentence) => Some(&mut self.sentence),
+            Focus::Line(Part::Step) => Some(&mut self.step),
+            Focus::Line(Part::Decision) => Some(&mut self.decision),
+            Focus::Adding | Focus::Present => Some(&mut self.ask),
         }
     }
 
@@ -248,10 +248,10 @@ impl Run {
         match &self.stage {
             Stage::Setup(_) => &[Scope::RunSetup],
             Stage::Record(_) => &[Scope::RunRecord],
-            Stage::Going(going) => match going.hand {
-                Hand::Keys => &[Scope::Run],
-                Hand::Line(_) => &[Scope::RunLine],
-                Hand::Adding | Hand::Present => &[Scope::RunAsk],
+            Stage::Going(going) => match going.focus {
+                Focus::Keys => &[Scope::Run],
+                Focus::Line(_) => &[Scope::RunLine],
+                Focus::Adding | Focus::Present => &[Scope::RunAsk],
             },
         }
     }
@@ -293,7 +293,7 @@ impl Run {
         if let Stage::Going(going) = &mut self.stage {
             let opened = going.opened.clone();
             going.set(&opened);
-            (going.step_read, going.hand) = (None, Hand::Keys);
+            (going.step_read, going.focus) = (None, Focus::Keys);
         }
         self.unkept = Unkept::Nothing;
     }
@@ -319,7 +319,7 @@ enum Then {
 
 impl App {
     /// Does what a key asks for. Whatever goes wrong, what is typed stays on the screen.
-    pub(super) fn act_on_run(&mut self, mut run: Box<Run>, act: Do) -> Result<(), Problem> {
+    pub(super) fn act_on_run(&mut self, mut run: Box<Run>, act: Action) -> Result<(), Problem> {
         let done = match &mut run.stage {
             Stage::Setup(setup) => self.act_on_setup(setup, act),
             Stage::Going(going) => self.act_on_going(going, &mut run.unkept, act),

@@ -1,7 +1,7 @@
 //! What came of a check-in, to be read.
 
 use super::{Stage, Then};
-use crate::app::actions::Do;
+use crate::app::actions::Action;
 use crate::app::desk::App;
 use crate::app::scroll::{Look, Scroll, TextRow, columns, room};
 use crate::domain::ids::MeetingId;
@@ -23,8 +23,8 @@ impl Shown {
         self.lines.iter().flat_map(|line| TextRow::hanging(line, look(line), columns)).collect()
     }
 
-    pub(super) fn act(&mut self, act: Do, size: (u16, u16)) -> Then {
-        if act == Do::Close {
+    pub(super) fn act(&mut self, act: Action, size: (u16, u16)) -> Then {
+        if act == Action::Close {
             return Then::Leave;
         }
         let rows = self.rows(columns(size)).len();

@@ -1,6 +1,6 @@
 //! What is said of a family: from the keys to a check-in, and what becomes of it when somebody else was first.
 
-use super::{Going, Hand, Part, Then, Typed, Way};
+use super::{Focus, Going, Part, Then, Typed, Way};
 use crate::app::conflict::Conflict;
 use crate::app::desk::App;
 use crate::app::form::{Form, Unkept};
@@ -11,7 +11,7 @@ use crate::app::purpose::Purpose;
 use crate::domain::check_in::CheckIn;
 use crate::domain::codes::Colour;
 use crate::domain::directory::Directory;
-use crate::domain::entry::{self, Becomes, Draft, Hand as EntryHand, Reader};
+use crate::domain::entry::{self, Becomes, Draft, Reader, Source};
 use crate::domain::ids::CheckInId;
 use crate::domain::problem::Problem;
 use crate::domain::quickline::{read_step, write_step};
@@ -40,7 +40,7 @@ impl App {
             super::Stage::Going(going) => self.read_going(going),
             super::Stage::Record(_) => Ok(()),
         };
-        if matches!(&run.stage, super::Stage::Going(going) if matches!(going.hand, Hand::Line(_))) {
+        if matches!(&run.stage, super::Stage::Going(going) if matches!(going.focus, Focus::Line(_))) {
             run.unkept = Unkept::Something;
         }
         self.modals.push(Modal::Run(run));
@@ -48,9 +48,9 @@ impl App {
     }
 
     fn read_going(&mut self, going: &mut Going) -> Result<(), Problem> {
-        match going.hand {
-            Hand::Line(Part::Step) => self.read_step_of(going),
-            Hand::Adding => {
+        match going.focus {
+            Focus::Line(Part::Step) => self.read_step_of(going),
+            Focus::Adding => {
                 let word = clean_line(going.ask.text());
                 going.found = if word.is_empty() { Vec::new() } else { Directory::families(&self.store, &word)? };
                 Ok(())
@@ -106,7 +106,7 @@ impl App {
             return self.go_on(going, unkept);
         }
         let Some(colour) = going.colour else {
-            going.hand = Hand::Keys;
+            going.focus = Focus::Keys;
             self.notice = Some(Notice::Trouble(self.locale.say("run-choose-colour")));
             return Ok(Then::Stay);
         };
@@ -114,7 +114,7 @@ impl App {
         if let Some(part) = going.step_read.as_ref().and_then(|read| read.fault()) {
             let said = self.locale.line_fault(going.step.text(), part).map(|fault| fault.sentence).unwrap_or_default();
             going.step.put_cursor(part.span.end);
-            going.hand = Hand::Line(Part::Step);
+            going.focus = Focus::Line(Part::Step);
             self.notice = Some(Notice::Trouble(said));
             return Ok(Then::Stay);
         }
@@ -240,8 +240,9 @@ impl App {
             return Ok(Attempt::Faults(Vec::new()));
         };
         let (place, store) = (form.place(), &self.store);
-        let hand = EntryHand::Person(self.world.today);
-        let reader = Reader::new(form.table, draft, hand, &*self.locale).knowing(store, Becomes::Record(id.0))?;
+        let source = Source::Typed(self.world.today);
+        let reader =
+            Reader::new(form.table, draft, source, &*self.locale).with_lookups(store, Becomes::Record(id.0))?;
         changed(
             entry::read_check_in(reader, store, meeting)?,
             |said: &CheckIn| store.say(said, Some((id, version)), None, Origin::Draft(&place)),

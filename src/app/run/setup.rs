@@ -1,7 +1,7 @@
 //! Before a check-in begins: who is there, whose families, at which pace.
 
 use super::{Run, Stage, Then};
-use crate::app::actions::Do;
+use crate::app::actions::Action;
 use crate::app::desk::App;
 use crate::app::line::Line;
 use crate::app::modal::Modal;
@@ -69,19 +69,19 @@ impl App {
         Ok(())
     }
 
-    pub(super) fn act_on_setup(&mut self, setup: &mut Setup, act: Do) -> Result<Then, Problem> {
+    pub(super) fn act_on_setup(&mut self, setup: &mut Setup, act: Action) -> Result<Then, Problem> {
         match act {
-            Do::WhoseRun => {
+            Action::WhoseRun => {
                 setup.whose = match setup.whose {
                     Whose::Mine => Whose::Everyones,
                     Whose::Everyones => Whose::Mine,
                 };
                 setup.families = self.store.to_speak_of(setup.whose, self.world.today)?;
             }
-            Do::Slower => setup.pace = (setup.pace + 1).min(SLOWEST),
-            Do::Faster => setup.pace = setup.pace.saturating_sub(1).max(1),
-            Do::BeginRun => return self.begin_run(setup),
-            Do::Close => return Ok(Then::Leave),
+            Action::Slower => setup.pace = (setup.pace + 1).min(SLOWEST),
+            Action::Faster => setup.pace = setup.pace.saturating_sub(1).max(1),
+            Action::BeginRun => return self.begin_run(setup),
+            Action::Close => return Ok(Then::Leave),
             _ => {}
         }
         Ok(Then::Stay)

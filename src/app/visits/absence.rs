@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use super::Key;
-use super::deeds::Deed;
-use super::pick::Pick;
+use super::deeds::Reply;
+use super::question::Question;
 use crate::app::desk::App;
 use crate::app::purpose::Purpose;
 use crate::domain::problem::Problem;
@@ -25,17 +25,17 @@ impl App {
         if known.is_empty() {
             return self.new_absence();
         }
-        let mut pick = Pick::new(self.locale.say("absences"));
+        let mut question = Question::new(self.locale.say("absences"));
         let new = self.locale.say("key-new").chars().next().unwrap_or('?');
-        pick = pick.with(new, self.locale.say("pick-new"), Deed::Absence(None));
+        question = question.with(new, self.locale.say("question-new"), Reply::Absence(None));
         for (number, stored) in (1_u8..).zip(known.iter().take(MOST)) {
             let of = &stored.value;
             let day = |day: NaiveDate| self.locale.date(day, self.world.today);
             let last = of.until.checked_sub_signed(chrono::Duration::minutes(1)).unwrap_or(of.until).date();
             let label = format!("{} {}–{}", of.supporter, day(of.from.date()), day(last));
-            pick = pick.with(char::from(b'0' + number), label, Deed::Absence(Some(stored.id)));
+            question = question.with(char::from(b'0' + number), label, Reply::Absence(Some(stored.id)));
         }
-        self.open_pick(pick.marked_first());
+        self.open_question(question.marked_first());
         Ok(())
     }
 
@@ -66,7 +66,7 @@ impl App {
         let count = hits.len();
         let title =
             self.locale.tell("absence-hits", &[("who", arg(absence.supporter.as_str())), ("count", arg(count))]);
-        let mut pick = Pick::new(title);
+        let mut question = Question::new(title);
         for (number, place) in (1_u8..).zip(hits.into_iter().take(MOST)) {
             let visit = &visits[place];
             let with: Vec<String> = visit.terms().with.iter().map(|id| diary.called(*id, self.setting())).collect();
@@ -77,9 +77,9 @@ impl App {
                 diary.called(visit.arrangement.child, self.setting()),
                 with.join(", ")
             );
-            pick = pick.with(char::from(b'0' + number), label, Deed::AskSupporter(Key::from(visit)));
+            question = question.with(char::from(b'0' + number), label, Reply::AskSupporter(Key::from(visit)));
         }
-        self.open_pick(pick.marked_first());
+        self.open_question(question.marked_first());
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use super::{Key, after, before};
-use crate::app::Surroundings;
+use crate::app::World;
 use crate::app::layout;
 use crate::app::marked::{Markable, Marked};
 use crate::app::route::Landmark;
@@ -85,7 +85,7 @@ impl Agenda {
 
     /// Lays out what the diary says. What has been seen to gives its place to the next; a visit is followed to its new
     /// section.
-    pub(super) fn read(&mut self, diary: &Diary, unit: &Unit, world: Surroundings) {
+    pub(super) fn read(&mut self, diary: &Diary, unit: &Unit, world: World) {
         self.lay_out(lines(diary, unit, world.today), layout::body(world.size.1), |marked, lines| {
             let key = Some(marked).filter(|line| matches!(line, Line::Visit(_)))?.visit()?;
             lines.iter().position(|line| line.visit() == Some(key))

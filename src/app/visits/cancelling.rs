@@ -2,9 +2,9 @@
 //! one unless one says otherwise, and the next key says why; where there are more a digit says who.
 
 use super::Key;
-use super::deeds::Deed;
-use super::pick::Pick;
-use super::picks::REASONS;
+use super::deeds::Reply;
+use super::question::Question;
+use super::questions::REASONS;
 use crate::app::desk::App;
 use crate::app::notice::Notice;
 use crate::app::panes::Pane;
@@ -15,7 +15,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::visit::Occurrence;
 use crate::locale::arg;
-use crate::store::{Origin, Saving, Stored, VisitSaving};
+use crate::store::{Origin, Saving, Stored, VisitSaving, VisitSeen};
 
 /// What is cancelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,23 +31,26 @@ pub(in crate::app) enum What {
 pub(in crate::app) struct Who {
     side: CancelledBy,
     person: Option<MemberId>,
+    /// What had been seen of the visit or the session when it was asked who: what a colleague has said since stands.
+    seen: Option<i64>,
 }
 
 impl From<CancelledBy> for Who {
     fn from(side: CancelledBy) -> Self {
-        Self { side, person: None }
+        Self { side, person: None, seen: None }
     }
 }
 
 impl From<&MemberName> for Who {
     fn from(member: &MemberName) -> Self {
-        Self { side: CancelledBy::of_role(member.role), person: Some(member.id) }
+        Self { side: CancelledBy::of_role(member.role), person: Some(member.id), seen: None }
     }
 }
 
 /// What a question about cancelling needs to know.
 struct Asked {
     title: String,
+    seen: i64,
     adults: Vec<MemberName>,
     children: Vec<MemberName>,
 }
@@ -55,32 +58,33 @@ struct Asked {
 impl App {
     /// Asks who cancelled and why.
     pub(in crate::app) fn ask_cancelled(&mut self, what: What) -> Result<(), Problem> {
-        let Some(Asked { title, adults, children }) = self.asked(what)? else { return Ok(()) };
+        let Some(Asked { title, seen, adults, children }) = self.asked(what)? else { return Ok(()) };
+        let now = |who: Who| Who { seen: Some(seen), ..who };
         let about = [("visit", arg(title))];
         let setting = self.setting();
         let name_of = |member: &MemberName| member.given_name.shown(setting);
-        let mut pick = match adults.as_slice() {
+        let mut question = match adults.as_slice() {
             [adult] => {
                 let name = ("name", arg(name_of(adult)));
-                let mut pick = Pick::new(self.locale.tell("pick-cancelled-one", &[about[0].clone(), name]));
+                let mut question = Question::new(self.locale.tell("question-cancelled-one", &[about[0].clone(), name]));
                 // A letter that says who is nobody's reason: it asks for the reason next, as where more take part.
                 let sides: Vec<char> = CancelledBy::ALL.iter().map(|side| self.side_letter(*side)).collect();
                 for reason in REASONS {
                     let letter = self.letter(&format!("reason-{reason}"));
                     if !sides.contains(&letter) {
                         let words = self.locale.say(&format!("reason-{reason}"));
-                        pick = pick.with(letter, words.clone(), Deed::Because(what, Who::from(adult), words));
+                        question = question.with(letter, words.clone(), Reply::Because(what, now(adult.into()), words));
                     }
                 }
                 let side = CancelledBy::of_role(adult.role);
-                pick.with(self.side_letter(side), name_of(adult), Deed::By(what, Who::from(adult)))
+                question.with(self.side_letter(side), name_of(adult), Reply::By(what, now(adult.into())))
             }
             _ => {
-                let mut pick = Pick::new(self.locale.tell("pick-cancelled", &about));
+                let mut question = Question::new(self.locale.tell("question-cancelled", &about));
                 for (number, adult) in (b'1'..=b'9').zip(&adults) {
-                    pick = pick.with(char::from(number), name_of(adult), Deed::By(what, Who::from(adult)));
+                    question = question.with(char::from(number), name_of(adult), Reply::By(what, now(adult.into())));
                 }
-                pick
+                question
             }
         };
         let said = if let [adult] = adults.as_slice() { Some(CancelledBy::of_role(adult.role)) } else { None };
@@ -89,9 +93,9 @@ impl App {
                 (CancelledBy::Child, [child]) => Who::from(child),
                 _ => Who::from(*side),
             };
-            pick = pick.with(self.side_letter(*side), self.locale.label(*side), Deed::By(what, who));
+            question = question.with(self.side_letter(*side), self.locale.label(*side), Reply::By(what, now(who)));
         }
-        self.open_pick(pick);
+        self.open_question(question);
         Ok(())
     }
 
@@ -101,7 +105,7 @@ impl App {
 
     /// What it is called and who takes part; none where one has said so with a notice.
     fn asked(&mut self, what: What) -> Result<Option<Asked>, Problem> {
-        let (family, people, on) = match what {
+        let (family, people, on, seen) = match what {
             What::Visit(key) => {
                 let one = self.store.visit(key.id, key.given)?;
                 if one.occurrence.outcome == VisitOutcome::Held && one.occurrence.is_annotated() {
@@ -110,7 +114,7 @@ impl App {
                 }
                 let mut people = vec![one.arrangement.value.child];
                 people.extend(&one.occurrence.terms.with);
-                (one.arrangement.value.family, people, one.occurrence.on)
+                (one.arrangement.value.family, people, one.occurrence.on, one.seen.number())
             }
             What::Session(id) => {
                 let stored: Stored<Session> = self.store.get(id)?;
@@ -118,7 +122,7 @@ impl App {
                     self.notice = Some(Notice::Trouble(self.locale.say("why-told-already")));
                     return Ok(None);
                 }
-                (stored.value.family, stored.value.people, stored.value.on)
+                (stored.value.family, stored.value.people, stored.value.on, stored.version)
             }
         };
         let members = self.members(family)?;
@@ -131,7 +135,7 @@ impl App {
             [names(&children), names(&adults)].into_iter().filter(|names| !names.is_empty()).collect();
         let title = format!("{}, {}", between.join(" – "), self.locale.day(on, self.world.today));
         let title = title.trim_start_matches(", ").to_owned();
-        Ok(Some(Asked { title, adults, children }))
+        Ok(Some(Asked { title, seen, adults, children }))
     }
 
     /// Says that it is cancelled, by whom, and why where that is told; else that is asked next.
@@ -155,7 +159,8 @@ impl App {
             self.say(key, |_, visit| cancel(visit))?
         } else {
             let one = self.store.visit(key.id, key.given)?;
-            let saved = self.store.write_visit(&cancel(one.occurrence), one.seen, Origin::Direct)?;
+            let seen = who.seen.map_or(one.seen, VisitSeen::from_number);
+            let saved = self.store.write_visit(&cancel(one.occurrence), seen, Origin::Direct)?;
             match saved {
                 VisitSaving::Saved => self.tell_saved(),
                 VisitSaving::Newer => self.notice = Some(Notice::Trouble(self.locale.say("notice-read-again"))),
@@ -168,7 +173,7 @@ impl App {
                 self.ask_why(key);
             } else {
                 let seen = self.store.visit(key.id, key.given)?.seen;
-                self.ask_why_alone(|words| Deed::Reason(key, seen, words));
+                self.ask_why_alone(|words| Reply::Reason(key, seen, words));
             }
         }
         Ok(())
@@ -176,7 +181,7 @@ impl App {
 
     fn cancel_session(&mut self, id: SessionId, who: Who, reason: Option<String>) -> Result<(), Problem> {
         let stored: Stored<Session> = self.store.get(id)?;
-        let ask = reason.is_none();
+        let (ask, seen) = (reason.is_none(), who.seen.unwrap_or(stored.version));
         let session = Session {
             outcome: Outcome::Cancelled,
             cancelled_by: Some(who.side),
@@ -184,12 +189,12 @@ impl App {
             reason: reason.or(stored.value.reason),
             ..stored.value
         };
-        let saved = self.tell_session_saved(&self.store.change(id, stored.version, &session, Origin::Direct)?);
+        let saved = self.tell_session_saved(&self.store.change(id, seen, &session, Origin::Direct)?);
         self.reread()?;
         if saved && ask {
             // The version that was just written: what a colleague writes before the answer is another.
-            let seen = stored.version + 1;
-            self.ask_why_alone(|words| Deed::SessionReason(id, seen, words));
+            let written = seen + 1;
+            self.ask_why_alone(|words| Reply::SessionReason(id, written, words));
         }
         Ok(())
     }
@@ -212,12 +217,12 @@ impl App {
     }
 
     /// Why, once it is said who.
-    fn ask_why_alone(&mut self, deed: impl Fn(String) -> Deed) {
-        let mut pick = Pick::new(self.locale.say("pick-why-alone"));
+    fn ask_why_alone(&mut self, deed: impl Fn(String) -> Reply) {
+        let mut question = Question::new(self.locale.say("question-why-alone"));
         for reason in REASONS {
             let words = self.locale.say(&format!("reason-{reason}"));
-            pick = pick.with(self.letter(&format!("reason-{reason}")), words.clone(), deed(words));
+            question = question.with(self.letter(&format!("reason-{reason}")), words.clone(), deed(words));
         }
-        self.open_pick(pick);
+        self.open_question(question);
     }
 }

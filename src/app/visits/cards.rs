@@ -2,7 +2,7 @@
 
 use super::Key;
 use super::mark::Mark;
-use crate::app::actions::Do;
+use crate::app::actions::Action;
 use crate::app::desk::App;
 use crate::app::form_words::spoken;
 use crate::app::modal::Modal;
@@ -169,10 +169,10 @@ impl App {
         Section { name, fields: words.filter(|(_, text)| !text.is_empty()).collect() }
     }
 
-    pub(in crate::app) fn act_on_card(&mut self, mut card: Box<Card>, act: Do) -> Result<(), Problem> {
+    pub(in crate::app) fn act_on_card(&mut self, mut card: Box<Card>, act: Action) -> Result<(), Problem> {
         match act {
-            Do::Close => return Ok(()),
-            Do::Down | Do::Up | Do::PageDown | Do::PageUp | Do::First | Do::Last => {
+            Action::Close => return Ok(()),
+            Action::Down | Action::Up | Action::PageDown | Action::PageUp | Action::First | Action::Last => {
                 let rows = self.card_rows(&card, columns(self.world.size)).len();
                 card.scroll.act(act, rows, room(self.world.size));
             }

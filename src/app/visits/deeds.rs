@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::Key;
 use super::agenda::{Concern, Line};
 use super::cancelling::{What, Who};
-use super::pick::Pick;
-use crate::app::actions::Do;
+use super::question::Question;
+use crate::app::actions::Action;
 use crate::app::desk::App;
 use crate::app::form::Sequel;
 use crate::app::modal::Modal;
@@ -22,7 +22,7 @@ use crate::store::{DiaryOf, Origin, VisitSaving, VisitSeen};
 
 /// What an answer does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::app) enum Deed {
+pub(in crate::app) enum Reply {
     /// Says who cancelled; why is asked next.
     By(What, Who),
     /// Says who cancelled and why.
@@ -79,36 +79,36 @@ pub(in crate::app) enum Deed {
 
 impl App {
     /// What a key does to the marked visit, in the pane or on its card.
-    pub(in crate::app) fn act_on_visit(&mut self, act: Do) -> Result<(), Problem> {
+    pub(in crate::app) fn act_on_visit(&mut self, act: Action) -> Result<(), Problem> {
         match act {
-            Do::Ladder => return self.ask_ladder(),
-            Do::Restrict => return self.ask_restriction(),
-            Do::Wish => return self.ask_wish(),
-            Do::Absence => return self.ask_absence(),
-            Do::New => return self.new_visits(),
+            Action::Ladder => return self.ask_ladder(),
+            Action::Restrict => return self.ask_restriction(),
+            Action::Wish => return self.ask_wish(),
+            Action::Absence => return self.ask_absence(),
+            Action::New => return self.new_visits(),
             _ => {}
         }
         let Some(key) = self.visits.current() else { return Ok(()) };
-        let outcomes = [Do::Cancel, Do::WeCancel, Do::NobodyCame, Do::LeaveOut];
+        let outcomes = [Action::Cancel, Action::WeCancel, Action::NobodyCame, Action::LeaveOut];
         if outcomes.contains(&act) && self.is_told(key) {
             self.notice = Some(Notice::Trouble(self.locale.say("why-told-already")));
             return Ok(());
         }
         match act {
-            Do::VisitHeld => self.hold(key),
-            Do::Held => self.toggle_visit(key),
-            Do::Cancel => self.ask_cancelled(What::Visit(key)),
-            Do::WeCancel => self.cancelled_by(What::Visit(key), CancelledBy::Us.into(), None),
-            Do::NobodyCame => self.miss(key),
-            Do::LeaveOut => self.leave_out(key),
-            Do::Restore => self.restore(key),
-            Do::MoveVisit => self.change_visit(key, "on"),
-            Do::Edit => self.change_visit(key, "start"),
-            Do::Assign => self.ask_supporter(key),
-            Do::Prepare => self.prepare(key),
-            Do::Account => self.account(key, "child_word"),
-            Do::EditSeries => self.edit_series(key),
-            Do::Open => self.open_card(key),
+            Action::VisitHeld => self.hold(key),
+            Action::Held => self.toggle_visit(key),
+            Action::Cancel => self.ask_cancelled(What::Visit(key)),
+            Action::WeCancel => self.cancelled_by(What::Visit(key), CancelledBy::Us.into(), None),
+            Action::NobodyCame => self.miss(key),
+            Action::LeaveOut => self.leave_out(key),
+            Action::Restore => self.restore(key),
+            Action::MoveVisit => self.change_visit(key, "on"),
+            Action::Edit => self.change_visit(key, "start"),
+            Action::Assign => self.ask_supporter(key),
+            Action::Prepare => self.prepare(key),
+            Action::Account => self.account(key, "child_word"),
+            Action::EditSeries => self.edit_series(key),
+            Action::Open => self.open_card(key),
             _ => Ok(()),
         }
     }
@@ -139,44 +139,44 @@ impl App {
         }
     }
 
-    pub(super) fn answer(&mut self, deed: Deed) -> Result<(), Problem> {
+    pub(super) fn answer(&mut self, deed: Reply) -> Result<(), Problem> {
         match deed {
-            Deed::By(what, who) => self.cancelled_by(what, who, None),
-            Deed::Because(what, who, reason) => self.cancelled_by(what, who, Some(reason)),
-            Deed::Reason(key, seen, reason) => self.because(key, seen, reason),
-            Deed::SessionReason(id, seen, reason) => self.session_because(id, seen, reason),
-            Deed::ReasonInOwnWords(key) => self.change_visit_then(key, "reason", Sequel::Joins),
-            Deed::HeldDespite(key, why) => self.hold_despite(key, why),
-            Deed::HeldInOwnWords(key) => self.change_visit_then(key, "despite", Sequel::Holds),
-            Deed::Word(key, word) => {
+            Reply::By(what, who) => self.cancelled_by(what, who, None),
+            Reply::Because(what, who, reason) => self.cancelled_by(what, who, Some(reason)),
+            Reply::Reason(key, seen, reason) => self.because(key, seen, reason),
+            Reply::SessionReason(id, seen, reason) => self.session_because(id, seen, reason),
+            Reply::ReasonInOwnWords(key) => self.change_visit_then(key, "reason", Sequel::Joins),
+            Reply::HeldDespite(key, why) => self.hold_despite(key, why),
+            Reply::HeldInOwnWords(key) => self.change_visit_then(key, "despite", Sequel::Holds),
+            Reply::Word(key, word) => {
                 let said = |_: &Arrangement, mut visit: Occurrence| {
                     visit.after.child_word = Some(word);
                     visit
                 };
                 self.say(key, said).map(|_| ())
             }
-            Deed::Account(key, field) => self.account(key, field),
-            Deed::Supporter(key, name) => self.support(key, name),
-            Deed::OtherSupporter(key) => {
+            Reply::Account(key, field) => self.account(key, field),
+            Reply::Supporter(key, name) => self.support(key, name),
+            Reply::OtherSupporter(key) => {
                 let mut form = self.visit_form("visit", key)?.at("supporter");
                 form.set("supporter", "");
                 self.open_form(form)
             }
-            Deed::Move { child, with, from, to } => self.new_move(child, with, from, to),
-            Deed::NewMap { from_last } => self.begin_new_map(from_last),
-            Deed::Absence(None) => self.new_absence(),
-            Deed::Absence(Some(id)) => {
+            Reply::Move { child, with, from, to } => self.new_move(child, with, from, to),
+            Reply::NewMap { from_last } => self.begin_new_map(from_last),
+            Reply::Absence(None) => self.new_absence(),
+            Reply::Absence(Some(id)) => {
                 let form = self.absence_form(Some(id))?;
                 self.open_form(form)
             }
-            Deed::AskSupporter(key) => self.ask_supporter(key),
-            Deed::Week53(choice) => self.choose_week_53(choice),
-            Deed::Restriction(Some(id)) => self.edit_restriction(id, "how"),
-            Deed::Restriction(None) => self.new_restriction(),
-            Deed::Wish(Some(id)) => self.edit_wish(id, "answered_on"),
-            Deed::Wish(None) => self.new_wish(),
-            Deed::CareWentOn(child, answers) => self.ask_care_of(child, answers),
-            Deed::TellTo(session, person) => self.tell_to(session, person),
+            Reply::AskSupporter(key) => self.ask_supporter(key),
+            Reply::Week53(choice) => self.choose_week_53(choice),
+            Reply::Restriction(Some(id)) => self.edit_restriction(id, "how"),
+            Reply::Restriction(None) => self.new_restriction(),
+            Reply::Wish(Some(id)) => self.edit_wish(id, "answered_on"),
+            Reply::Wish(None) => self.new_wish(),
+            Reply::CareWentOn(child, answers) => self.ask_care_of(child, answers),
+            Reply::TellTo(session, person) => self.tell_to(session, person),
         }
     }
 
@@ -315,37 +315,37 @@ impl App {
         let there = this.map(|visit| visit.children(is_child)).unwrap_or_default();
         let mut all = words(&lived, is_child).into_iter();
         if all.any(|words| there.contains(&words.child) && words.since >= WORD_EVERY) {
-            let pick = self.words_pick(key, &there);
-            self.open_pick(pick);
+            let question = self.words_question(key, &there);
+            self.open_question(question);
         }
         Ok(())
     }
 
-    pub(in crate::app) fn open_pick(&mut self, pick: Pick) {
-        self.modals.push(Modal::Pick(Box::new(pick)));
+    pub(in crate::app) fn open_question(&mut self, question: Question) {
+        self.modals.push(Modal::Question(Box::new(question)));
     }
 
-    pub(in crate::app) fn act_on_pick(&mut self, mut pick: Box<Pick>, act: Do) -> Result<(), Problem> {
+    pub(in crate::app) fn act_on_question(&mut self, mut question: Box<Question>, act: Action) -> Result<(), Problem> {
         match act {
-            Do::Down => pick.step(1),
-            Do::Up => pick.step(-1),
-            Do::PageDown | Do::PageUp => pick.scroll(act, self.world.size),
-            Do::Choose if pick.choices.is_empty() => return Ok(()),
-            Do::Choose => {
-                if let Some(deed) = pick.marked() {
+            Action::Down => question.step(1),
+            Action::Up => question.step(-1),
+            Action::PageDown | Action::PageUp => question.scroll(act, self.world.size),
+            Action::Choose if question.choices.is_empty() => return Ok(()),
+            Action::Choose => {
+                if let Some(deed) = question.marked() {
                     return self.answer(deed);
                 }
             }
             _ => return Ok(()),
         }
-        self.modals.push(Modal::Pick(pick));
+        self.modals.push(Modal::Question(question));
         Ok(())
     }
 
     /// A letter typed at a question: its answer, if it is one.
-    pub(in crate::app) fn type_at_pick(&mut self, key: crate::app::key::Key) -> bool {
-        let Some(Modal::Pick(pick)) = self.modals.last() else { return false };
-        let Some(deed) = pick.answer(key) else { return true };
+    pub(in crate::app) fn type_at_question(&mut self, key: crate::app::key::Key) -> bool {
+        let Some(Modal::Question(question)) = self.modals.last() else { return false };
+        let Some(deed) = question.answer(key) else { return true };
         self.modals.pop();
         let done = self.answer(deed);
         self.settle(done);

@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
-use super::deeds::Deed;
-use super::pick::Pick;
+use super::deeds::Reply;
+use super::question::Question;
 use crate::app::desk::App;
 use crate::app::modal::Modal;
 use crate::domain::codes::{Code, Week53};
@@ -93,13 +93,13 @@ impl App {
             days.iter().map(|day| self.locale.date(*day, self.world.today)).collect::<Vec<_>>().join(", ")
         };
         let letter = |key: &str| self.locale.say(&format!("key-{key}")).chars().next().unwrap_or('?');
-        let mut pick = Pick::new(self.locale.tell("pick-week_53", &[("year", arg(year.year.to_string()))]));
+        let mut question = Question::new(self.locale.tell("question-week_53", &[("year", arg(year.year.to_string()))]));
         for (choice, dates) in [(Week53::KeepParity, &year.keep_parity), (Week53::KeepFortnight, &year.keep_fortnight)]
         {
             let label = format!("{}: {}", self.locale.label(choice), days(dates));
-            pick = pick.with(letter(choice.code()), label, Deed::Week53(choice));
+            question = question.with(letter(choice.code()), label, Reply::Week53(choice));
         }
-        self.open_pick(pick);
+        self.open_question(question);
     }
 
     /// Puts the choice where one is planning, and saves again.
@@ -108,12 +108,12 @@ impl App {
             Some(Modal::Form(mut form)) => {
                 form.set("week_53", &self.locale.label(choice));
                 self.modals.push(Modal::Form(form));
-                self.act(crate::app::actions::Do::Save);
+                self.act(crate::app::actions::Action::Save);
             }
             Some(Modal::Quick(mut quick)) => {
                 quick.choose_week_53(choice);
                 self.modals.push(Modal::Quick(quick));
-                self.act(crate::app::actions::Do::SaveLine);
+                self.act(crate::app::actions::Action::SaveLine);
             }
             other => self.modals.extend(other),
         }

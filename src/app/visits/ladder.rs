@@ -1,8 +1,8 @@
 //! The visit ladder: where a child stands towards somebody, what is proposed and why, and the three ways from there.
 
 use super::child::Standing;
-use super::deeds::Deed;
-use super::pick::Pick;
+use super::deeds::Reply;
+use super::question::Question;
 use crate::app::desk::App;
 use crate::app::notice::Notice;
 use crate::domain::codes::LadderTurn;
@@ -25,13 +25,13 @@ impl App {
         };
         let ladder = &self.store.unit().ladder;
         let from = standing.step;
-        let mut pick = Pick::new(format!("{between}  {}", self.step_name(ladder.step(from))));
-        pick = pick.told(self.tell_standing(&standing));
-        pick = pick.told(self.proposal(&standing));
+        let mut question = Question::new(format!("{between}  {}", self.step_name(ladder.step(from))));
+        question = question.told(self.tell_standing(&standing));
+        question = question.told(self.proposal(&standing));
         let moves = self.visits.diary.moves.iter().rev().map(|stored| &stored.value);
         for one in moves.filter(|one| one.child == child && one.with == with).take(3) {
             let from = one.from.map_or_else(|| "–".to_owned(), |from| from.to_string());
-            pick = pick.told(self.locale.tell(
+            question = question.told(self.locale.tell(
                 "ladder-move",
                 &[
                     ("day", arg(self.locale.date(one.on, self.world.today))),
@@ -56,9 +56,10 @@ impl App {
         for (key, turn, step) in ways {
             let letter = self.locale.say(&format!("key-{key}")).chars().next().unwrap_or('?');
             let label = format!("{}: {}", self.locale.label(turn), name(Some(step)));
-            pick = pick.with(letter, label, Deed::Move { child, with, from: Some(from), to: Some(step.number) });
+            question =
+                question.with(letter, label, Reply::Move { child, with, from: Some(from), to: Some(step.number) });
         }
-        self.open_pick(pick);
+        self.open_question(question);
         Ok(())
     }
 

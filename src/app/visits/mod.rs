@@ -14,8 +14,8 @@ mod forms;
 mod hindrances;
 mod ladder;
 pub mod mark;
-pub mod pick;
-mod picks;
+pub mod question;
+mod questions;
 mod saving;
 mod supporter;
 mod wordless;
@@ -24,15 +24,15 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::Surroundings;
-use super::actions::{Do, Scope};
+use super::World;
+use super::actions::{Action, Scope};
 use super::desk::App;
 use super::notice::Notice;
 use super::panes::Pane;
 use super::purpose::Purpose;
 use super::route::{Landmark, Route};
 use super::window::Move;
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::{MemberRole, VisitOutcome};
 use crate::domain::discretion::Setting;
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
@@ -44,10 +44,10 @@ use crate::store::{Diary, DiaryOf, Mark, Store, Stored, VisitSeen};
 pub use agenda::{Agenda, Concern, Line};
 pub use cards::{Card, Section};
 pub use child::Child;
-pub(in crate::app) use deeds::Deed;
+pub(in crate::app) use deeds::Reply;
 pub use forms::Seen;
 pub use hindrances::{PLAN_AHEAD, hindrance_told, party_named};
-pub use pick::{Choice, Pick};
+pub use question::{Choice, Question};
 
 /// How far the agenda looks, back and ahead, in days: as far ahead as a supporter must be named.
 pub const SIGHT: u64 = crate::domain::visit::calendar::SUPPORTER_DAYS;
@@ -100,7 +100,7 @@ pub struct Visits {
 
 impl Visits {
     /// Reads the diary and lays out the face at hand. What was marked stays marked.
-    pub(super) fn load(&mut self, store: &Store, family: Option<FamilyId>, world: Surroundings) -> Result<(), Problem> {
+    pub(super) fn load(&mut self, store: &Store, family: Option<FamilyId>, world: World) -> Result<(), Problem> {
         let today = world.today;
         let of = match (self.face, family) {
             (Face::Month | Face::Year, Some(family)) => DiaryOf::Family(family),
@@ -192,23 +192,23 @@ fn is_ahead(visit: &Occurrence) -> bool {
 }
 
 /// Whether an act is the pane's own.
-pub(super) fn takes(act: Do) -> bool {
+pub(super) fn takes(act: Action) -> bool {
     super::actions::BINDINGS.iter().any(|row| row.act == act && matches!(row.scope, Scope::Visits | Scope::Visit))
 }
 
 /// What one must be allowed for an act about visits.
-pub(super) fn needs(pane: Pane, act: Do) -> Option<Act> {
+pub(super) fn needs(pane: Pane, act: Action) -> Option<Right> {
     match act {
-        Do::Absence => Some(Act::KeepCalendars),
-        Do::Open
-        | Do::ShowMonth
-        | Do::NextChild
-        | Do::NextVisit
-        | Do::PreviousVisit
-        | Do::NextDay
-        | Do::PreviousDay
-        | Do::Wordless => None,
-        _ if pane == Pane::Visits && takes(act) => Some(Act::PlanVisits),
+        Action::Absence => Some(Right::KeepCalendars),
+        Action::Open
+        | Action::ShowMonth
+        | Action::NextChild
+        | Action::NextVisit
+        | Action::PreviousVisit
+        | Action::NextDay
+        | Action::PreviousDay
+        | Action::Wordless => None,
+        _ if pane == Pane::Visits && takes(act) => Some(Right::PlanVisits),
         _ => None,
     }
 }
@@ -270,39 +270,39 @@ impl App {
         }
     }
 
-    pub(super) fn act_in_visits(&mut self, act: Do) -> Result<(), Problem> {
+    pub(super) fn act_in_visits(&mut self, act: Action) -> Result<(), Problem> {
         match act {
-            Do::Open => self.open_in_visits(),
-            Do::New => self.new_visits(),
-            Do::ShowMonth => self.show_month(),
-            Do::NextChild => {
+            Action::Open => self.open_in_visits(),
+            Action::New => self.new_visits(),
+            Action::ShowMonth => self.show_month(),
+            Action::NextChild => {
                 self.visits.child.next_child();
                 let child = self.visits.child.chosen;
                 self.seek(child);
                 self.load_visits()
             }
-            Do::NextVisit | Do::PreviousVisit => {
-                self.hop_in_visits(act == Do::NextVisit);
+            Action::NextVisit | Action::PreviousVisit => {
+                self.hop_in_visits(act == Action::NextVisit);
                 Ok(())
             }
-            Do::NextDay | Do::PreviousDay => {
-                self.turn_in_visits(if act == Do::NextDay { 1 } else { -1 });
+            Action::NextDay | Action::PreviousDay => {
+                self.turn_in_visits(if act == Action::NextDay { 1 } else { -1 });
                 Ok(())
             }
-            Do::Wordless => self.tell_wordless(),
-            Do::QuickVisit => self.open_quick(),
+            Action::Wordless => self.tell_wordless(),
+            Action::QuickVisit => self.open_quick(),
             _ => self.act_on_visit(act),
         }
     }
 
     /// Why an action cannot be done in the pane now, as a key of the locale files.
-    pub(super) fn why_not_in_visits(&self, act: Do) -> Option<&'static str> {
+    pub(super) fn why_not_in_visits(&self, act: Action) -> Option<&'static str> {
         let of_a_visit = super::actions::BINDINGS.iter().any(|row| row.scope == Scope::Visit && row.act == act);
-        let of_a_pair = matches!(act, Do::Restrict | Do::Wish | Do::Ladder);
+        let of_a_pair = matches!(act, Action::Restrict | Action::Wish | Action::Ladder);
         match act {
-            Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
-            Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
-            Do::Absence | Do::New => None,
+            Action::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
+            Action::Resume if self.drafts == 0 => Some("why-no-drafts"),
+            Action::Absence | Action::New => None,
             _ if of_a_pair => self.pair().is_none().then_some("why-no-visit"),
             _ if of_a_visit && self.visits.current().is_none() => Some("why-no-visit"),
             _ => None,

@@ -9,7 +9,7 @@ use crate::domain::codes::{VisitContact, VisitOutcome};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::Setting;
 use crate::domain::entry::visit::{self as entry, VisitChange};
-use crate::domain::entry::{Becomes, Draft, Fault, Hand, Reader, Why};
+use crate::domain::entry::{Becomes, Draft, Fault, Reader, Source, Why};
 use crate::domain::ids::{AbsenceId, ArrangementId, FamilyId, RestrictionId, WishId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::clash::Absence;
@@ -34,8 +34,8 @@ impl App {
             | Purpose::Absence(AbsenceId(id), _) => Becomes::Record(id),
             _ => Becomes::New,
         };
-        let reader =
-            Reader::new(form.table, draft, Hand::Person(self.world.today), &*self.locale).knowing(store, becomes)?;
+        let reader = Reader::new(form.table, draft, Source::Typed(self.world.today), &*self.locale)
+            .with_lookups(store, becomes)?;
         let place = form.place();
         let origin = match form.sequel {
             Sequel::Joins => Origin::Joined(Some(&place)),

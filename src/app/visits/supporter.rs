@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Key;
-use super::deeds::Deed;
-use super::pick::Pick;
+use super::deeds::Reply;
+use super::question::Question;
 use crate::app::desk::App;
 use crate::app::notice::Notice;
 use crate::domain::discretion::{Setting, initial};
@@ -36,17 +36,17 @@ impl App {
         }
         // Free ones first; otherwise whoever supports most.
         candidates.sort_by_key(|(busy, _)| busy.is_some());
-        let title = self.locale.tell("pick-supporter", &[("visit", arg(self.visit_name(key)))]);
-        let mut pick = Pick::new(title);
+        let title = self.locale.tell("question-supporter", &[("visit", arg(self.visit_name(key)))]);
+        let mut question = Question::new(title);
         for (number, (busy, name)) in (1_u8..).zip(candidates.into_iter().take(MOST)) {
             // The room need not hear who it may be.
             let shown = if self.setting() == Setting::Room { initial(&name) } else { name.clone() };
             let label = busy.map_or_else(|| shown.clone(), |busy| format!("{shown} ({busy})"));
-            pick = pick.with(char::from(b'0' + number), label, Deed::Supporter(key, name));
+            question = question.with(char::from(b'0' + number), label, Reply::Supporter(key, name));
         }
         let other = self.locale.say("key-own-words").chars().next().unwrap_or('?');
-        let pick = pick.with(other, self.locale.say("pick-other-supporter"), Deed::OtherSupporter(key));
-        self.open_pick(pick.marked_first());
+        let question = question.with(other, self.locale.say("question-other-supporter"), Reply::OtherSupporter(key));
+        self.open_question(question.marked_first());
         Ok(())
     }
 

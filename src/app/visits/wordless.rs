@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use super::pick::Pick;
+use super::question::Question;
 use crate::app::desk::App;
 use crate::domain::problem::Problem;
 use crate::domain::visit::figures::{WORD_DAYS, words};
@@ -19,14 +19,14 @@ impl App {
         let from = today.checked_sub_days(Days::new(BACK)).unwrap_or_default();
         let diary = self.store.diary(DiaryOf::Everybody, from, today)?;
         let lived = diary.visits(from, today);
-        let mut pick = Pick::new(self.locale.tell("wordless", &[("days", arg(WORD_DAYS))]));
+        let mut question = Question::new(self.locale.tell("wordless", &[("days", arg(WORD_DAYS))]));
         for words in words(&lived, |one| diary.is_child(one)).into_iter().filter(|words| words.is_without(today)) {
             let family = diary.arrangements.iter().find(|stored| stored.value.has(words.child));
             let last = words.last.map_or_else(
                 || self.locale.say("wordless-never"),
                 |last| self.locale.tell("wordless-since", &[("day", arg(self.locale.date(last, today)))]),
             );
-            pick = pick.told(self.locale.tell(
+            question = question.told(self.locale.tell(
                 "wordless-line",
                 &[
                     ("child", arg(diary.called(words.child, self.setting()))),
@@ -36,10 +36,10 @@ impl App {
                 ],
             ));
         }
-        if pick.told.is_empty() {
-            pick = pick.told(self.locale.say("wordless-none"));
+        if question.told.is_empty() {
+            question = question.told(self.locale.say("wordless-none"));
         }
-        self.open_pick(pick);
+        self.open_question(question);
         Ok(())
     }
 }

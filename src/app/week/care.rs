@@ -2,7 +2,7 @@
 //! gap.
 
 use crate::app::desk::App;
-use crate::app::visits::{Deed, Pick};
+use crate::app::visits::{Question, Reply};
 use crate::domain::deadlines::Duty;
 use crate::domain::discretion::Setting;
 use crate::domain::ids::MemberId;
@@ -57,13 +57,13 @@ impl App {
         let mut args = vec![("person", arg(name)), ("left", day(gap.left))];
         args.extend(gap.back.map(|back| ("back", day(back))));
         let told = if gap.back.is_some() { "care-gap-between" } else { "care-gap-open" };
-        let deed = |went_on: bool| Deed::CareWentOn(child, [answers.clone(), vec![went_on]].concat());
+        let deed = |went_on: bool| Reply::CareWentOn(child, [answers.clone(), vec![went_on]].concat());
         let letter = |key: &str| self.locale.say(key).chars().next().unwrap_or('?');
-        let pick = Pick::new(self.locale.say("care-gap-question"))
+        let question = Question::new(self.locale.say("care-gap-question"))
             .told(self.locale.tell(told, &args))
             .with(letter("key-care-went-on"), self.locale.say("care-went-on"), deed(true))
             .with(letter("key-care-ended"), self.locale.say("care-ended"), deed(false));
-        self.open_pick(pick);
+        self.open_question(question);
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! What keys do to a line of the week: Enter opens the act that sees to it, Space says that it is done.
 
 use super::Line;
-use crate::app::actions::Do;
+use crate::app::actions::Action;
 use crate::app::desk::App;
 use crate::app::form::{Call, Form};
 use crate::app::notice::Notice;
@@ -41,51 +41,51 @@ pub(super) const SESSIONS: &[(Fact, SessionKind, Mode)] = &[
 
 impl App {
     /// Does what a key means in the pane.
-    pub(in crate::app) fn act_in_week(&mut self, act: Do) -> Result<(), Problem> {
-        if act == Do::Mine {
+    pub(in crate::app) fn act_in_week(&mut self, act: Action) -> Result<(), Problem> {
+        if act == Action::Mine {
             return self.turn_week();
         }
-        if act == Do::Note {
+        if act == Action::Note {
             let family = self.chosen().map(|family| family.case_ref).or_else(|| self.case_of_line());
             let form = self.event_form(family.as_deref().unwrap_or_default(), None, None);
             return self.open_form(form);
         }
         let Some(line) = self.week.current().cloned() else { return Ok(()) };
         match (act, line) {
-            (Do::ToFamily, line) => match self.family_of_line(&line) {
+            (Action::ToFamily, line) => match self.family_of_line(&line) {
                 Some(family) => self.go_along(Route::to(Pane::Families).of(family).with(self.person_of_line(&line))),
                 None => Ok(()),
             },
-            (Do::DoIt, Line::Duty(duty)) => self.do_duty(&duty),
-            (Do::Tick, Line::Duty(duty)) => self.tick_duty(&duty),
-            (Do::Tried, Line::Duty(duty)) => self.try_in_vain(&duty),
-            (Do::Explain, Line::Duty(duty)) => {
+            (Action::DoIt, Line::Duty(duty)) => self.do_duty(&duty),
+            (Action::Tick, Line::Duty(duty)) => self.tick_duty(&duty),
+            (Action::Tried, Line::Duty(duty)) => self.try_in_vain(&duty),
+            (Action::Explain, Line::Duty(duty)) => {
                 self.explain(&duty);
                 Ok(())
             }
-            (Do::DealWith, line) => match self.family_of_line(&line) {
+            (Action::DealWith, line) => match self.family_of_line(&line) {
                 Some(family) => {
                     let form = self.settlement_form(family)?;
                     self.open_form(form)
                 }
                 None => Ok(()),
             },
-            (Do::Exempt, Line::Duty(duty)) => {
+            (Action::Exempt, Line::Duty(duty)) => {
                 let form = self.exemption_form(&duty);
                 form.map_or(Ok(()), |form| self.open_form(form))
             }
-            (Do::Explain, Line::Visit(key)) => self.ask_cancelled(What::Visit(key)),
-            (Do::Explain, Line::Planned(id)) => self.ask_cancelled(What::Session(id)),
-            (Do::DoIt, Line::Planned(id)) => self.read_session(id, Beside::These(self.sessions_beside(id))),
-            (Do::Tick, Line::Planned(id)) => self.toggle_session(id),
-            (Do::DoIt, Line::Task(id)) => {
+            (Action::Explain, Line::Visit(key)) => self.ask_cancelled(What::Visit(key)),
+            (Action::Explain, Line::Planned(id)) => self.ask_cancelled(What::Session(id)),
+            (Action::DoIt, Line::Planned(id)) => self.read_session(id, Beside::These(self.sessions_beside(id))),
+            (Action::Tick, Line::Planned(id)) => self.toggle_session(id),
+            (Action::DoIt, Line::Task(id)) => {
                 let form = self.task_form(id)?;
                 self.open_form(form)
             }
-            (Do::Tick, Line::Task(id)) => self.tick_task(id),
-            (Do::DoIt, Line::Visit(key)) => self.go_to_visit(key),
-            (Do::Tick, Line::Visit(key)) => self.hold_visit(key),
-            (Do::DoIt, Line::Deed(place)) => match self.week.deeds.get(place).map(|deed| deed.family) {
+            (Action::Tick, Line::Task(id)) => self.tick_task(id),
+            (Action::DoIt, Line::Visit(key)) => self.go_to_visit(key),
+            (Action::Tick, Line::Visit(key)) => self.hold_visit(key),
+            (Action::DoIt, Line::Deed(place)) => match self.week.deeds.get(place).map(|deed| deed.family) {
                 Some(family) => self.go_along(Route::to(Pane::Families).of(family)),
                 None => Ok(()),
             },

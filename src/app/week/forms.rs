@@ -6,7 +6,7 @@ use crate::app::form_save::{Attempt, added, changed};
 use crate::app::purpose::Purpose;
 use crate::domain::codes::{Code, EventKind};
 use crate::domain::deadlines::{Duty, Exemption};
-use crate::domain::entry::{self, Becomes, Draft, Hand, Reader};
+use crate::domain::entry::{self, Becomes, Draft, Reader, Source};
 use crate::domain::event::Event;
 use crate::domain::ids::{EventId, FamilyId, MemberId};
 use crate::domain::person::Member;
@@ -74,8 +74,8 @@ impl App {
             Purpose::Event(EventId(id), _) => Becomes::Record(id),
             _ => Becomes::New,
         };
-        let reader =
-            Reader::new(form.table, draft, Hand::Person(self.world.today), &*self.locale).knowing(store, becomes)?;
+        let reader = Reader::new(form.table, draft, Source::Typed(self.world.today), &*self.locale)
+            .with_lookups(store, becomes)?;
         let place = form.place();
         let origin = Origin::Draft(&place);
         match &form.purpose {

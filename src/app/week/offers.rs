@@ -2,16 +2,24 @@
 
 use super::Line;
 use super::deeds::SESSIONS;
-use crate::app::actions::Do;
+use crate::app::actions::Action;
 use crate::app::desk::App;
-use crate::domain::access::{Act, Reach};
+use crate::domain::access::{Reach, Right};
 use crate::domain::deadlines::Fact;
 
 /// Whether an act is the pane's own.
-pub(in crate::app) fn takes(act: Do) -> bool {
+pub(in crate::app) fn takes(act: Action) -> bool {
     matches!(
         act,
-        Do::DoIt | Do::Tick | Do::Tried | Do::Exempt | Do::DealWith | Do::Explain | Do::ToFamily | Do::Note | Do::Mine
+        Action::DoIt
+            | Action::Tick
+            | Action::Tried
+            | Action::Exempt
+            | Action::DealWith
+            | Action::Explain
+            | Action::ToFamily
+            | Action::Note
+            | Action::Mine
     )
 }
 
@@ -21,13 +29,13 @@ impl App {
         let Some(duty) = self.week.current().and_then(Line::duty) else { return false };
         let fact = self.fact_of(&duty).filter(|_| duty.unknown.is_none());
         let needed = match fact {
-            Some(fact) if SESSIONS.iter().any(|(known, ..)| *known == fact) => Act::WriteSessions,
-            Some(Fact::Event(_) | Fact::Answered) => Act::NoteEvents,
+            Some(fact) if SESSIONS.iter().any(|(known, ..)| *known == fact) => Right::WriteSessions,
+            Some(Fact::Event(_) | Fact::Answered) => Right::NoteEvents,
             Some(Fact::SchoolStarted | Fact::PlacementEnded | Fact::CareEnded | Fact::ParentWritten) | None => {
-                Act::ChangeFamilies
+                Right::ChangeFamilies
             }
-            Some(Fact::Considered | Fact::Decided) => Act::PlanVisits,
-            Some(Fact::Seen) => Act::SeeBreaches,
+            Some(Fact::Considered | Fact::Decided) => Right::PlanVisits,
+            Some(Fact::Seen) => Right::SeeBreaches,
             Some(_) => return false,
         };
         self.store.reach(needed) == Reach::Nothing
@@ -40,20 +48,20 @@ impl App {
     }
 
     /// Why an action cannot be done in the pane now, as a key of the locale files.
-    pub(in crate::app) fn why_not_in_week(&self, act: Do) -> Option<&'static str> {
+    pub(in crate::app) fn why_not_in_week(&self, act: Action) -> Option<&'static str> {
         match act {
-            Do::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
-            Do::Resume if self.drafts == 0 => Some("why-no-drafts"),
-            Do::Explain if matches!(self.week.current(), Some(Line::Visit(_) | Line::Planned(_))) => None,
-            Do::Exempt | Do::Explain | Do::Tried if !matches!(self.week.current(), Some(Line::Duty(_))) => {
+            Action::Undo if !self.store.can_undo() => Some("why-nothing-to-undo"),
+            Action::Resume if self.drafts == 0 => Some("why-no-drafts"),
+            Action::Explain if matches!(self.week.current(), Some(Line::Visit(_) | Line::Planned(_))) => None,
+            Action::Exempt | Action::Explain | Action::Tried if !matches!(self.week.current(), Some(Line::Duty(_))) => {
                 Some("why-no-duty")
             }
-            Do::DealWith if self.week.current().and_then(|line| self.family_of_line(line)).is_none() => {
+            Action::DealWith if self.week.current().and_then(|line| self.family_of_line(line)).is_none() => {
                 Some("why-no-family")
             }
-            Do::DoIt | Do::Tick | Do::ToFamily if self.week.current().is_none() => Some("why-nothing-here"),
-            Do::Tick | Do::Tried | Do::Exempt if self.is_line_beyond_role() => Some("why-role"),
-            Do::DoIt if self.is_line_beyond_role() && !self.is_breach() => Some("why-role"),
+            Action::DoIt | Action::Tick | Action::ToFamily if self.week.current().is_none() => Some("why-nothing-here"),
+            Action::Tick | Action::Tried | Action::Exempt if self.is_line_beyond_role() => Some("why-role"),
+            Action::DoIt if self.is_line_beyond_role() && !self.is_breach() => Some("why-role"),
             _ => None,
         }
     }

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::list::spoken;
 use super::one_line;
 use crate::app::visits::{PLAN_AHEAD, hindrance_told, party_named};
-use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::invocation::{self, Invocation};
 use crate::cli::opening;
 use crate::cli::output::{Columns, Output};
 use crate::domain::directory::{Directory, MemberName};
@@ -30,13 +30,13 @@ use crate::store::{Hindrance, Origin, Store, Wanted};
 const TOLD: usize = 6;
 
 /// Reads the line and saves what it says: visits, or a session. Whoever writes a session has held it.
-pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
-    let store = opening::open(desk)?.store;
+pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
+    let store = opening::open(call)?.store;
     let line = match given.get_one::<String>("line") {
         Some(line) => line.clone(),
-        None => one_line::read(desk)?,
+        None => one_line::read(call)?,
     };
-    let context = Context { today: desk.today, family: None, kind: RecordKind::Session };
+    let context = Context { today: call.today, family: None, kind: RecordKind::Session };
     let reading = quickline::read(&line, &context, &store)?;
     let only_try = given.get_flag("dry_run");
     let asks_first = reading.fault().is_none() && !only_try && !given.get_flag("yes");
@@ -45,12 +45,12 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     }
     let asks = if only_try { reading.asks.as_slice() } else { &[] };
     if let Some(visits) = &reading.visit {
-        return plan(desk, desk::shape(given), &store, (visits, reading.broken.as_ref()), only_try, asks);
+        return plan(call, invocation::shape(given), &store, (visits, reading.broken.as_ref()), only_try, asks);
     }
     if let Some(line) = &reading.task {
-        return add_task(desk, desk::shape(given), &store, line, only_try, asks);
+        return add_task(call, invocation::shape(given), &store, line, only_try, asks);
     }
-    let Some(mut understood) = reading.session.clone() else { return Err(refusal(&reading, &line, &desk.locale)) };
+    let Some(mut understood) = reading.session.clone() else { return Err(refusal(&reading, &line, &call.locale)) };
     let staff = &mut understood.session.staff;
     if !staff.contains(&store.actor().name) {
         staff.push(store.actor().name.clone());
@@ -59,7 +59,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let members: Vec<MemberName> = members.iter().map(|member| member.as_shown(Setting::Team)).collect();
     let id = if only_try { None } else { Some(store.add(&understood.session, Origin::Direct)?) };
     let mut output = Output::open();
-    match desk::shape(given) {
+    match invocation::shape(given) {
         Shape::Json => {
             let mut told = value(quickline::json(&understood, &members))?;
             tell_breach(reading.broken.as_ref(), &mut told);
@@ -67,21 +67,21 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
             output.json(&told)?;
         }
         Shape::Text => {
-            output.line(&desk.locale.say(if only_try { "said-would-add" } else { "said-added" }))?;
-            say(&understood, &members, &desk.locale, &mut output)?;
-            let far = understood.far_days(desk.today).filter(|_| asks.is_empty());
+            output.line(&call.locale.say(if only_try { "said-would-add" } else { "said-added" }))?;
+            say(&understood, &members, &call.locale, &mut output)?;
+            let far = understood.far_days(call.today).filter(|_| asks.is_empty());
             for days in asks.iter().map(|far| far.days).chain(far) {
-                output.line(&format!("? {}", desk.locale.far(days)))?;
+                output.line(&format!("? {}", call.locale.far(days)))?;
             }
             for part in &reading.parts {
                 if let Meaning::Outcome(OutcomeMark { called: Some(word), .. }) = &part.meaning {
                     output.line(&format!(
                         "? {}",
-                        desk.locale.tell("canceller-unknown", &[("word", arg(word.as_str()))])
+                        call.locale.tell("canceller-unknown", &[("word", arg(word.as_str()))])
                     ))?;
                 }
             }
-            say_breach(reading.broken.as_ref(), &desk.locale, &mut output)?;
+            say_breach(reading.broken.as_ref(), &call.locale, &mut output)?;
         }
     }
     Ok(output.finish()?)
@@ -90,7 +90,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
 /// Plans visits, and tells what was understood and what to know of it. On the command line nobody is asked: what stands
 /// in the way is told and does not stop them, but for a restriction.
 fn plan(
-    desk: &Desk,
+    call: &Invocation,
     shape: Shape,
     store: &Store,
     (visits, broken): (&VisitLine, Option<&Broken>),
@@ -98,7 +98,7 @@ fn plan(
     asks: &[FarDay],
 ) -> Result<(), Failure> {
     let (arrangement, stored) = visits.to_store();
-    let hindrances = hindrances(desk, store, &arrangement, &stored)?;
+    let hindrances = hindrances(call, store, &arrangement, &stored)?;
     let id = if only_try {
         let mut said = store.refused_visits(&[(arrangement.clone(), stored)])?;
         said.retain(|(_, problem)| problem.key != "restriction-broken");
@@ -109,7 +109,7 @@ fn plan(
     } else {
         Some(store.plan(&arrangement, &stored, Origin::Direct)?)
     };
-    let locale = &desk.locale;
+    let locale = &call.locale;
     let mut output = Output::open();
     match shape {
         Shape::Json => {
@@ -128,14 +128,14 @@ fn plan(
             for far in asks {
                 output.line(&format!("? {}", locale.far(far.days)))?;
             }
-            for line in locale.visit_preview(visits, desk.today, Setting::Team) {
+            for line in locale.visit_preview(visits, call.today, Setting::Team) {
                 output.line(&format!("  {line}"))?;
             }
             if visits.warnings.iter().any(|warning| matches!(warning, Warning::Week53(_))) {
                 output.line(&format!("  {}", locale.say("said-numbers-followed")))?;
             }
             for hindrance in hindrances.iter().take(TOLD) {
-                let told = hindrance_told(store, locale, desk.today, &arrangement, hindrance)?;
+                let told = hindrance_told(store, locale, call.today, &arrangement, hindrance)?;
                 output.line(&format!("  {told}"))?;
             }
             if let more @ 1.. = hindrances.len().saturating_sub(TOLD) {
@@ -176,7 +176,7 @@ fn tell_breach(broken: Option<&Broken>, told: &mut Value) {
 
 /// Writes a task down, and tells what was understood.
 fn add_task(
-    desk: &Desk,
+    call: &Invocation,
     shape: Shape,
     store: &Store,
     line: &TaskLine,
@@ -192,11 +192,11 @@ fn add_task(
             output.json(&told)?;
         }
         Shape::Text => {
-            output.line(&desk.locale.say(if only_try { "said-would-add" } else { "said-task-added" }))?;
+            output.line(&call.locale.say(if only_try { "said-would-add" } else { "said-task-added" }))?;
             for far in asks {
-                output.line(&format!("? {}", desk.locale.far(far.days)))?;
+                output.line(&format!("? {}", call.locale.far(far.days)))?;
             }
-            for line in desk.locale.task_preview(line, desk.today) {
+            for line in call.locale.task_preview(line, call.today) {
                 output.line(&format!("  {line}"))?;
             }
         }
@@ -205,13 +205,13 @@ fn add_task(
 }
 
 fn hindrances(
-    desk: &Desk,
+    call: &Invocation,
     store: &Store,
     arrangement: &Arrangement,
     stored: &[Occurrence],
 ) -> Result<Vec<Hindrance>, Problem> {
-    let to = arrangement.series.from.max(desk.today).checked_add_days(Days::new(PLAN_AHEAD)).unwrap_or(desk.today);
-    store.hindrances(Wanted { id: None, arrangement, stored }, &store.unit().travel, desk.today, to)
+    let to = arrangement.series.from.max(call.today).checked_add_days(Days::new(PLAN_AHEAD)).unwrap_or(call.today);
+    store.hindrances(Wanted { id: None, arrangement, stored }, &store.unit().travel, call.today, to)
 }
 
 fn as_json(store: &Store, planned: &Arrangement, hindrance: &Hindrance) -> Result<Value, Problem> {

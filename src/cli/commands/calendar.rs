@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 use clap::ArgMatches;
 use serde::Serialize;
 
-use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::invocation::{self, Invocation};
 use crate::cli::output::{Columns, Output};
 use crate::domain::calendar::{Week, holiday};
 use crate::domain::problem::{Kind, Problem};
@@ -27,16 +27,16 @@ struct Day {
 }
 
 /// Lists the days; from Monday of this week when nothing else is said.
-pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
-    let (from, to) = desk.period(given)?;
-    let from = from.unwrap_or_else(|| Week::of(desk.today).monday());
+pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
+    let (from, to) = call.period(given)?;
+    let from = from.unwrap_or_else(|| Week::of(call.today).monday());
     let to = to.unwrap_or_else(|| from.checked_add_days(Days::new(SHOWN)).unwrap_or(from));
     if to < from {
         return Err(Problem::new(Kind::Usage, "days-in-order").into());
     }
     let mut output = Output::open();
     let mut days = from.iter_days().take_while(|day| *day <= to);
-    match desk::shape(given) {
+    match invocation::shape(given) {
         Shape::Json => {
             let mut array = json::Array::new(output.raw());
             days.try_for_each(|day| array.item(&as_json(day))).map_err(unwritten)?;
@@ -44,7 +44,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         }
         Shape::Text => {
             let mut columns = Columns::new(&mut output, Vec::new());
-            days.try_for_each(|day| columns.row(in_words(day, desk)))?;
+            days.try_for_each(|day| columns.row(in_words(day, call)))?;
             columns.finish()?;
         }
     }
@@ -63,17 +63,17 @@ fn as_json(on: NaiveDate) -> Day {
     }
 }
 
-fn in_words(on: NaiveDate, desk: &Desk) -> Vec<String> {
+fn in_words(on: NaiveDate, call: &Invocation) -> Vec<String> {
     let week = Week::of(on);
-    let name = holiday(on).map(|holiday| match desk.locale.language() {
+    let name = holiday(on).map(|holiday| match call.locale.language() {
         Language::Swedish => holiday.name_sv.clone(),
         Language::English => holiday.name_en.clone(),
     });
     vec![
         on.to_string(),
-        desk.locale.weekday(on),
-        desk.locale.tell("week", &[("week", arg(week.number()))]),
-        desk.locale.say(&format!("parity-{}", week.parity().code())),
+        call.locale.weekday(on),
+        call.locale.tell("week", &[("week", arg(week.number()))]),
+        call.locale.say(&format!("parity-{}", week.parity().code())),
         name.unwrap_or_default(),
     ]
 }

@@ -10,12 +10,12 @@ use std::rc::Rc;
 use clap::ArgMatches;
 
 use super::export::tell;
-use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
+use crate::cli::invocation::Invocation;
 use crate::cli::outfile::keep;
 use crate::cli::output::Output;
 use crate::cli::span::Asked;
-use crate::cli::{naming, opening, surroundings};
+use crate::cli::{environment, naming, opening};
 use crate::domain::codes::VisitContact;
 use crate::domain::discretion::{self, Setting};
 use crate::domain::ids::{FamilyId, MemberId};
@@ -32,9 +32,9 @@ use crate::store::{DiaryOf, Store};
 const CALENDAR: &str = "calendar";
 
 /// Writes the calendar.
-pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&PathBuf>) -> Result<(), Failure> {
-    let store = opening::open(desk)?.store;
-    let locale = &desk.locale;
+pub(super) fn run(call: &Invocation, given: &ArgMatches, period: Asked, out: Option<&PathBuf>) -> Result<(), Failure> {
+    let store = opening::open(call)?.store;
+    let locale = &call.locale;
     let (of, whose, name) = asked(&store, given, period, locale)?;
     let sent_before = store.calendars_sent()?;
     store.journal_export(CALENDAR, family_of(of))?;
@@ -43,7 +43,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&P
     let mut known: HashMap<FamilyId, Rc<Household>> = HashMap::new();
     let mut revisions = HashMap::new();
     let mut told = Vec::new();
-    let halted = Halted::of(&diary, desk.today);
+    let halted = Halted::of(&diary, call.today);
     for stored in &diary.arrangements {
         let family = stored.value.family;
         let Some((own, visits)) = whose.of(stored.id, &stored.value, diary.stored(stored.id)) else { continue };
@@ -89,7 +89,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&P
     let busy = locale.say("calendar-busy");
     let telling = if given.get_flag("busy") { Telling::Busy(&busy) } else { Telling::Words(&words) };
     let token = store.casebook_token()?;
-    let stamp = surroundings::now();
+    let stamp = environment::now();
     let text = ical::write(&Calendar { casebook: &token, name: Some(&name), telling, stamp }, &entries);
     let mut write = |to: &mut dyn Write| to.write_all(text.as_bytes()).map_err(unwritten);
     match out {
@@ -99,7 +99,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&P
             Ok(output.finish()?)
         }
         Some(path) => {
-            keep(desk, path, &mut write)?;
+            keep(call, path, &mut write)?;
             let path = path.display().to_string();
             let count = arg(entries.len());
             tell(&locale.tell("said-exported-calendar", &[("count", count), ("path", arg(path))]))

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use tempfile::TempDir;
 
-use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
+use crate::cli::invocation::Invocation;
 use crate::cli::output::{Output, plain};
-use crate::cli::{interface, opening, surroundings};
+use crate::cli::{environment, interface, opening};
 use crate::demo;
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::arg;
@@ -19,9 +19,9 @@ const FAMILIES: u64 = 48;
 const SEED: u64 = 1;
 
 /// Makes the demo where there is none yet, and opens it.
-pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
+pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
     let opens = !given.get_flag("no_open");
-    if opens && !(desk.around.terminal.input && desk.around.terminal.output) {
+    if opens && !(call.around.terminal.input && call.around.terminal.output) {
         return Err(Problem::new(Kind::Usage, "demo-needs-terminal").into());
     }
     let families = given.get_one::<u64>("families").copied().unwrap_or(FAMILIES);
@@ -32,21 +32,21 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
             let (casebook, made) = match Casebook::find(directory) {
                 Ok(there) => (demo_only(there)?, Made::Before),
                 Err(problem) if ["no-casebook", "casebook-half-made"].contains(&problem.key) => {
-                    (make(desk, directory, families, seed)?, Made::Now)
+                    (make(call, directory, families, seed)?, Made::Now)
                 }
                 Err(problem) => return Err(problem.into()),
             };
-            if opens { open(desk, &casebook) } else { tell(desk, directory, made, families) }
+            if opens { open(call, &casebook) } else { tell(call, directory, made, families) }
         }
         None if opens => {
             // Gone when the interface closes, unless it was killed.
-            let directory = temporary(&desk.around.temporary)?;
-            let casebook = make(desk, directory.path(), families, seed)?;
-            open(desk, &casebook)
+            let directory = temporary(&call.around.temporary)?;
+            let casebook = make(call, directory.path(), families, seed)?;
+            open(call, &casebook)
         }
         None => {
             let argument = Problem::new(Kind::Usage, "missing-argument").with("argument", "--dir");
-            Err(argument.with("usage", desk.locale.say("cmd-demo-usage")).into())
+            Err(argument.with("usage", call.locale.say("cmd-demo-usage")).into())
         }
     }
 }
@@ -58,12 +58,12 @@ enum Made {
     Before,
 }
 
-fn make(desk: &Desk, directory: &Path, families: u32, seed: u64) -> Result<Casebook, Problem> {
+fn make(call: &Invocation, directory: &Path, families: u32, seed: u64) -> Result<Casebook, Problem> {
     let staff: Vec<FirstUser<'_>> =
         demo::staff().iter().map(|staff| FirstUser { name: &staff.name, role: staff.role }).collect();
     let was_there = directory.exists();
-    let casebook = Casebook::init_demo(directory, &staff, surroundings::now)?;
-    let filled = fill(desk, &casebook, families, seed);
+    let casebook = Casebook::init_demo(directory, &staff, environment::now)?;
+    let filled = fill(call, &casebook, families, seed);
     if filled.is_err() {
         // Half a demo is worse than none. What cannot be removed says so itself the next time.
         let _ = if was_there { empty(directory) } else { std::fs::remove_dir_all(directory) };
@@ -71,14 +71,14 @@ fn make(desk: &Desk, directory: &Path, families: u32, seed: u64) -> Result<Caseb
     filled.map(|()| casebook)
 }
 
-fn fill(desk: &Desk, casebook: &Casebook, families: u32, seed: u64) -> Result<(), Problem> {
+fn fill(call: &Invocation, casebook: &Casebook, families: u32, seed: u64) -> Result<(), Problem> {
     let first = demo::staff().first().map_or("", |staff| staff.name.as_str());
-    let store = casebook.unlock(first, "", surroundings::now)?;
-    let invented = demo::families(seed, families, desk.today);
-    let shows = desk.around.terminal.errors;
+    let store = casebook.unlock(first, "", environment::now)?;
+    let invented = demo::families(seed, families, call.today);
+    let shows = call.around.terminal.errors;
     let progress = |done: u64| {
         if shows {
-            let said = desk.locale.tell("said-demo-progress", &[("done", arg(done)), ("families", arg(families))]);
+            let said = call.locale.tell("said-demo-progress", &[("done", arg(done)), ("families", arg(families))]);
             // Progress that cannot be shown is missed by nobody.
             let _ = write!(io::stderr(), "\r{}", plain(&said));
         }
@@ -88,7 +88,7 @@ fn fill(desk: &Desk, casebook: &Casebook, families: u32, seed: u64) -> Result<()
         let _ = writeln!(io::stderr());
     }
     filled?;
-    store.fill_demo_absences(casebook, &demo::absences(desk.today))
+    store.fill_demo_absences(casebook, &demo::absences(call.today))
 }
 
 fn empty(directory: &Path) -> io::Result<()> {
@@ -110,20 +110,20 @@ fn demo_only(casebook: Casebook) -> Result<Casebook, Problem> {
     }
 }
 
-fn open(desk: &Desk, casebook: &Casebook) -> Result<(), Failure> {
-    let store = opening::unasked(desk, casebook)?;
-    Ok(interface::open(desk, casebook, store)?)
+fn open(call: &Invocation, casebook: &Casebook) -> Result<(), Failure> {
+    let store = opening::unasked(call, casebook)?;
+    Ok(interface::open(call, casebook, store)?)
 }
 
-fn tell(desk: &Desk, directory: &Path, made: Made, families: u32) -> Result<(), Failure> {
+fn tell(call: &Invocation, directory: &Path, made: Made, families: u32) -> Result<(), Failure> {
     let path = directory.display().to_string();
     let key = match made {
         Made::Now => "said-demo-made",
         Made::Before => "said-demo-there",
     };
     let mut output = Output::open();
-    output.line(&desk.locale.tell(key, &[("path", arg(path.as_str())), ("families", arg(families))]))?;
-    output.line(&desk.locale.tell("said-demo-see", &[("path", arg(path))]))?;
+    output.line(&call.locale.tell(key, &[("path", arg(path.as_str())), ("families", arg(families))]))?;
+    output.line(&call.locale.tell("said-demo-see", &[("path", arg(path))]))?;
     Ok(output.finish()?)
 }
 

@@ -4,8 +4,8 @@ use chrono::Days;
 use clap::ArgMatches;
 use serde_json::json;
 
-use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::invocation::{self, Invocation};
 use crate::cli::opening;
 use crate::cli::output::{Columns, Output};
 use crate::domain::deadlines::breaks_missing;
@@ -14,13 +14,13 @@ use crate::locale::{Locale, arg};
 use crate::store::{Finding, Store};
 
 /// Examines the casebook, tells every finding, and fails if one of them is bad.
-pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
-    let opened = opening::open(desk)?;
+pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
+    let opened = opening::open(call)?;
     let findings = opened.store.examine(&opened.casebook)?;
-    let notes = notes(desk, &opened.store);
+    let notes = notes(call, &opened.store);
     let whole = findings.iter().all(|finding| finding.faults.is_empty());
     let mut output = Output::open();
-    match desk::shape(given) {
+    match invocation::shape(given) {
         Shape::Json => {
             let checks: Vec<_> = findings
                 .iter()
@@ -35,7 +35,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
                 .collect();
             output.json(&json!({ "whole": whole, "checks": checks, "notes": notes }))?;
         }
-        Shape::Text => tell(&findings, &notes, &desk.locale, &mut output)?,
+        Shape::Text => tell(&findings, &notes, &call.locale, &mut output)?,
     }
     output.finish()?;
     if whole { Ok(()) } else { Err(Problem::new(Kind::Io, "unwell").into()) }
@@ -43,13 +43,13 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
 
 /// What is no fault and yet worth knowing: school breaks of the year ahead that are missing among those
 /// that the unit has entered.
-fn notes(desk: &Desk, store: &Store) -> Vec<String> {
+fn notes(call: &Invocation, store: &Store) -> Vec<String> {
     if store.unit().days.school_breaks.is_empty() {
         return Vec::new();
     }
-    let until = desk.today.checked_add_days(Days::new(365)).unwrap_or(desk.today);
-    let missing = breaks_missing(desk.today, until, &store.unit().days);
-    missing.into_iter().map(|one| desk.locale.missing_break(one)).collect()
+    let until = call.today.checked_add_days(Days::new(365)).unwrap_or(call.today);
+    let missing = breaks_missing(call.today, until, &store.unit().days);
+    missing.into_iter().map(|one| call.locale.missing_break(one)).collect()
 }
 
 fn tell(findings: &[Finding], notes: &[String], locale: &Locale, output: &mut Output) -> Result<(), Problem> {

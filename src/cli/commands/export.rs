@@ -8,8 +8,8 @@ use clap::ArgMatches;
 
 use super::{calendar_file, network_file, word};
 use crate::cli::arguments::{GRAPHML, ICS, NETWORK, SVG};
-use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
+use crate::cli::invocation::Invocation;
 use crate::cli::outfile::keep;
 use crate::cli::output::Output;
 use crate::cli::{naming, opening, outfile, span};
@@ -28,11 +28,11 @@ const OF_CALENDARS: &[&str] = &["child", "adult", "supporter"];
 const OF_NETWORKS: &[&str] = &["person", "on", "names"];
 
 /// Writes the file.
-pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
+pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
     let kind = word(given, "kind");
-    let period = desk.period(given)?;
+    let period = call.period(given)?;
     let out = outfile::asked(given);
-    out.map_or(Ok(()), |out| outfile::check(desk, out))?;
+    out.map_or(Ok(()), |out| outfile::check(call, out))?;
     let named = given.get_one::<String>("format").map(String::as_str);
     if kind == NETWORK {
         if OF_CALENDARS.iter().any(|option| given.contains_id(option)) || given.get_flag("busy") {
@@ -41,7 +41,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         if given.contains_id("for_one") {
             return Err(Problem::new(Kind::Usage, "not-for-one").into());
         }
-        return network_file::run(desk, given, period, out);
+        return network_file::run(call, given, period, out);
     }
     if OF_NETWORKS.iter().any(|option| given.contains_id(option)) {
         return Err(Problem::new(Kind::Usage, "only-with-network").into());
@@ -58,19 +58,19 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         if noun != Noun::Visits {
             return Err(Problem::new(Kind::Usage, "only-visits-as-calendar").into());
         }
-        return calendar_file::run(desk, given, period, out);
+        return calendar_file::run(call, given, period, out);
     }
     let of_calendar = |option: &&&str| given.contains_id(option);
     if OF_CALENDARS.iter().find(of_calendar).is_some() || given.get_flag("busy") {
         return Err(Problem::new(Kind::Usage, "only-in-calendars").into());
     }
     let format = named.and_then(Format::named).or_else(|| Format::of(out?)).unwrap_or(Format::Csv);
-    if format == Format::Xlsx && out.is_none() && desk.around.terminal.output {
+    if format == Format::Xlsx && out.is_none() && call.around.terminal.output {
         return Err(Problem::new(Kind::Usage, "sheet-to-terminal").into());
     }
-    let store = opening::open(desk)?.store;
+    let store = opening::open(call)?.store;
     let family = given.get_one::<String>("family").map(|word| naming::family(&store, word)).transpose()?;
-    let (from, to) = match span::of_file(period, desk.today) {
+    let (from, to) = match span::of_file(period, call.today) {
         (from, to) if noun.needs_days() => (Some(from), Some(to)),
         _ => period,
     };
@@ -101,9 +101,9 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
             Ok(output.finish()?)
         }
         Some(path) => {
-            keep(desk, path, &mut write)?;
+            keep(call, path, &mut write)?;
             let path = path.display().to_string();
-            tell(&desk.locale.tell("said-exported", &[("rows", arg(count)), ("path", arg(path))]))
+            tell(&call.locale.tell("said-exported", &[("rows", arg(count)), ("path", arg(path))]))
         }
     }
 }

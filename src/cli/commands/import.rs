@@ -8,38 +8,38 @@ use serde_json::{Value, json};
 
 use super::{take_in, take_in_maps, word};
 use crate::cli::arguments::{CALENDAR, NETWORK};
-use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::invocation::{self, Invocation};
 use crate::cli::opening;
 use crate::cli::output::Output;
-use crate::domain::access::{self, Act, Reach};
+use crate::domain::access::{self, Reach, Right};
 use crate::domain::problem::{Kind, Problem};
 use crate::exchange::table::Table;
 use crate::exchange::{Intake, Noun, Tally, incoming};
 use crate::locale::{Locale, arg};
 
 /// Reads the file, and stores its records if every row is good.
-pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
+pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
     let kind = word(given, "import_kind");
     if kind == CALENDAR {
-        return take_in::run(desk, given);
+        return take_in::run(call, given);
     }
-    if given.contains_id("supporter") || given.get_flag("empty") || desk.period(given)? != (None, None) {
+    if given.contains_id("supporter") || given.get_flag("empty") || call.period(given)? != (None, None) {
         return Err(Problem::new(Kind::Usage, "only-with-calendar").into());
     }
     let path: PathBuf = given.get_one("file").cloned().unwrap_or_default();
     let unread = |cause| Problem::new(Kind::Usage, "read-file").with("path", path.display()).because(cause);
     let table = Table::read(&fs::read(&path).map_err(unread)?)?;
-    let store = opening::open(desk)?.store;
-    if store.reach(Act::ImportCases) == Reach::Nothing {
+    let store = opening::open(call)?.store;
+    if store.reach(Right::ImportCases) == Reach::Nothing {
         // The store would refuse in the end; whoever may not import need not mend a file first.
         return Err(access::refusal(store.actor().role).into());
     }
     if kind == NETWORK {
-        return take_in_maps::run(desk, given, &store, &table);
+        return take_in_maps::run(call, given, &store, &table);
     }
     let noun = Noun::named(kind).ok_or_else(|| Problem::new(Kind::Usage, "bad-call"))?;
-    let intake = incoming::read(noun, &table, desk.today, &store)?.map_err(Failure::rows)?;
+    let intake = incoming::read(noun, &table, call.today, &store)?.map_err(Failure::rows)?;
     let only_try = given.get_flag("dry_run");
     let mut said = Said::of(noun, table.rows.len(), only_try, &intake);
     if !only_try {
@@ -48,7 +48,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         said.breaches = store.breaches_told()?;
         said.breaches.retain(|one| !before.contains(&one.to_string()));
     }
-    said.tell(desk, desk::shape(given))
+    said.tell(call, invocation::shape(given))
 }
 
 /// What is said of a file that was read in, or could be.
@@ -89,11 +89,11 @@ impl Said {
         }
     }
 
-    fn tell(&self, desk: &Desk, shape: Shape) -> Result<(), Failure> {
+    fn tell(&self, call: &Invocation, shape: Shape) -> Result<(), Failure> {
         let mut output = Output::open();
         match shape {
             Shape::Json => output.json(&self.as_json())?,
-            Shape::Text => self.lines(&desk.locale).iter().try_for_each(|line| output.line(line))?,
+            Shape::Text => self.lines(&call.locale).iter().try_for_each(|line| output.line(line))?,
         }
         Ok(output.finish()?)
     }

@@ -3,10 +3,10 @@
 use clap::ArgMatches;
 use serde_json::json;
 
-use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::invocation::{self, Invocation};
 use crate::cli::output::Output;
-use crate::cli::{opening, passphrase, surroundings};
+use crate::cli::{environment, opening, passphrase};
 use crate::domain::codes::{Code, Role};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::{clean_line, fold};
@@ -14,34 +14,34 @@ use crate::locale::arg;
 use crate::store::{Casebook, FirstUser};
 
 /// Makes it. With a name and a passphrase file nothing is asked.
-pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
-    let directory = opening::directory(desk)?;
+pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
+    let directory = opening::directory(call)?;
     let path = directory.display().to_string();
     if Casebook::find(&directory).is_ok() {
         return Err(Problem::new(Kind::Usage, "casebook-exists").with("path", path).into());
     }
-    let name = match desk.user.as_ref().or(desk.around.user.as_ref()) {
+    let name = match call.user.as_ref().or(call.around.user.as_ref()) {
         Some(name) => name.clone(),
-        None => passphrase::ask_name(desk)?,
+        None => passphrase::ask_name(call)?,
     };
     let name = clean_line(&name);
     // A name is said and typed: soft hyphens and fillers, which show nothing, have no letter when folded.
     if !fold(&name).contains(char::is_alphanumeric) {
         return Err(Problem::new(Kind::Usage, "no-name").into());
     }
-    let given_passphrase = match &desk.passphrase_file {
+    let given_passphrase = match &call.passphrase_file {
         Some(file) => passphrase::from_file(file)?,
-        None => passphrase::ask_new(desk, &name)?,
+        None => passphrase::ask_new(call, &name)?,
     };
     let first = FirstUser { name: &name, role: Role::TeamLeader };
-    let made = Casebook::init(&directory, first, &given_passphrase, surroundings::now)?;
+    let made = Casebook::init(&directory, first, &given_passphrase, environment::now)?;
     let mut output = Output::open();
-    if made.is_made_anew() && desk::shape(given) == Shape::Text {
-        output.line(&desk.locale.say("said-init-anew"))?;
+    if made.is_made_anew() && invocation::shape(given) == Shape::Text {
+        output.line(&call.locale.say("said-init-anew"))?;
     }
-    match desk::shape(given) {
+    match invocation::shape(given) {
         Shape::Json => output.json(&json!({ "casebook": path, "user": name, "role": first.role.code() }))?,
-        Shape::Text => output.line(&desk.locale.tell("said-init", &[("path", arg(path)), ("user", arg(name))]))?,
+        Shape::Text => output.line(&call.locale.tell("said-init", &[("path", arg(path)), ("user", arg(name))]))?,
     }
     Ok(output.finish()?)
 }

@@ -5,8 +5,8 @@ use serde_json::json;
 
 use super::{list_due, list_network, word};
 use crate::cli::arguments::{DUE, NETWORK, USERS};
-use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::invocation::{self, Invocation};
 use crate::cli::output::{Columns, Output};
 use crate::cli::{journalled, naming, opening, span};
 use crate::domain::codes::{Code, Protection};
@@ -233,15 +233,15 @@ const SHOWN: &[(Noun, &[Column])] = &[
 ];
 
 /// Lists a kind.
-pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
-    let period = desk.period(given)?;
+pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
+    let period = call.period(given)?;
     let kind = word(given, "list_kind");
     let family = given.get_one::<String>("family");
     if kind == USERS && (family.is_some() || period != (None, None)) {
         return Err(Problem::new(Kind::Usage, "no-period").into());
     }
-    let store = opening::open(desk)?.store;
-    let shape = desk::shape(given);
+    let store = opening::open(call)?.store;
+    let shape = invocation::shape(given);
     let mut output = Output::open();
     let family = family.map(|word| naming::family(&store, word)).transpose()?.map(|family| family.id);
     let audience = naming::one(&store, given)?.map_or(Audience::House, Audience::For);
@@ -251,27 +251,27 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     match Noun::named(kind) {
         None if kind == NETWORK => {
             let (from, to) = period;
-            list_network::run(desk, &store, &Listing { family, from, to }, shape, &mut output)?;
+            list_network::run(call, &store, &Listing { family, from, to }, shape, &mut output)?;
         }
         None if kind == DUE => {
             let (from, to) = period;
-            list_due::run(desk, &store, &Listing { family, from, to }, shape, &mut output)?;
+            list_due::run(call, &store, &Listing { family, from, to }, shape, &mut output)?;
         }
-        None => users(&store, &desk.locale, shape, &mut output)?,
+        None => users(&store, &call.locale, shape, &mut output)?,
         Some(noun) => {
-            let (from, to) = match span::of_list(period, desk.today) {
+            let (from, to) = match span::of_list(period, call.today) {
                 (from, to) if noun.needs_days() => (Some(from), Some(to)),
                 _ => period,
             };
             let listing = Listing { family, from, to };
-            journalled::listing(desk, &store, noun.name(), family)?;
+            journalled::listing(call, &store, noun.name(), family)?;
             match shape {
                 Shape::Json => {
                     let mut rows =
                         |each: crate::store::Each<'_, Row>| outgoing::each(&store, noun, &listing, audience, each);
                     file::write(Format::Json, noun, &mut rows, output.raw())?;
                 }
-                Shape::Text => columns(&store, noun, &listing, audience, &desk.locale, &mut output)?,
+                Shape::Text => columns(&store, noun, &listing, audience, &call.locale, &mut output)?,
             }
         }
     }

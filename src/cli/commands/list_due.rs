@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::invocation::Invocation;
 use crate::cli::journalled;
 use crate::cli::output::{Columns, Output};
 use crate::domain::deadlines::{Duty, Names, Rule};
@@ -17,20 +17,20 @@ use crate::store::{Listing, Past, Store, Whose};
 
 /// Lists them.
 pub(super) fn run(
-    desk: &Desk,
+    call: &Invocation,
     store: &Store,
     listing: &Listing,
     shape: Shape,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    journalled::listing(desk, store, DUE.kind, listing.family)?;
+    journalled::listing(call, store, DUE.kind, listing.family)?;
     let families = match listing.family {
         Some(family) => vec![family],
         None => store.families_of(Whose::Everyones)?,
     };
     let period = (listing.from, listing.to);
     let past = if period == (None, None) { Past::Last } else { Past::All };
-    let mut duties = store.duties(&families, past, desk.today)?;
+    let mut duties = store.duties(&families, past, call.today)?;
     duties.retain(|duty| is_asked_for(duty, period));
     duties.sort_by_key(|duty| (duty.state, duty.due_on, duty.rule, duty.family, duty.about));
     let names = store.names_of(&duties)?;
@@ -41,16 +41,16 @@ pub(super) fn run(
             let token = store.casebook_token()?;
             let mut array = Array::new(output.raw());
             for (duty, rule) in told {
-                array.item(&object(duty, rule, &names, desk.today, &token)).map_err(unwritten)?;
+                array.item(&object(duty, rule, &names, call.today, &token)).map_err(unwritten)?;
             }
             array.finish().map_err(unwritten)?;
         }
         Shape::Text => {
-            let locale = &desk.locale;
+            let locale = &call.locale;
             let headings = ["state", "due_on", "family", "duty", "days_late", "source"].map(|key| locale.field(key));
             let mut columns = Columns::new(output, headings.to_vec());
             for (duty, rule) in told {
-                columns.row(row(duty, rule, &names, desk.today, locale))?;
+                columns.row(row(duty, rule, &names, call.today, locale))?;
             }
             columns.finish()?;
         }

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::invocation::Invocation;
 use crate::cli::journalled;
 use crate::cli::output::{Columns, Output};
 use crate::domain::codes::Code;
@@ -20,14 +20,14 @@ const COLUMNS: [&str; 6] = ["drawn_on", "occasion", "family", "ref", "given_name
 
 /// Lists the maps that are open to whoever asks, oldest first, and tells how many are not.
 pub(super) fn run(
-    desk: &Desk,
+    call: &Invocation,
     store: &Store,
     listing: &Listing,
     shape: Shape,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    let locale = &desk.locale;
-    journalled::listing(desk, store, NETWORK.kind, listing.family)?;
+    let locale = &call.locale;
+    journalled::listing(call, store, NETWORK.kind, listing.family)?;
     match shape {
         Shape::Json => {
             let mut maps: Vec<Value> = Vec::new();

@@ -4,8 +4,8 @@ use clap::ArgMatches;
 use clap_mangen::Man;
 
 use crate::cli::arguments;
-use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
+use crate::cli::invocation::Invocation;
 use crate::cli::output::Output;
 use crate::exchange::file::unwritten;
 
@@ -13,8 +13,8 @@ use crate::exchange::file::unwritten;
 const HEADINGS: [&str; 4] = ["NAME", "SYNOPSIS", "DESCRIPTION", "VERSION"];
 
 /// Writes the page.
-pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
-    let mut command = arguments::command(&desk.locale);
+pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
+    let mut command = arguments::command(&call.locale);
     command.build();
     if let Some(name) = given.get_one::<String>("command")
         && let Some(found) = command.find_subcommand(name)
@@ -24,7 +24,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     let mut page = Vec::new();
     Man::new(command).render(&mut page).map_err(unwritten)?;
     let page = HEADINGS.iter().fold(String::from_utf8_lossy(&page).into_owned(), |page, heading| {
-        page.replace(&format!(".SH {heading}\n"), &format!(".SH {}\n", desk.locale.say(&format!("man-{heading}"))))
+        page.replace(&format!(".SH {heading}\n"), &format!(".SH {}\n", call.locale.say(&format!("man-{heading}"))))
     });
     let mut output = Output::open();
     output.raw().write_all(page.as_bytes()).map_err(unwritten)?;

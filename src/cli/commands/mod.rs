@@ -28,11 +28,11 @@ mod take_in_maps;
 
 use clap::ArgMatches;
 
-use super::desk::Desk;
 use super::failure::Failure;
+use super::invocation::Invocation;
 use crate::domain::problem::{Kind, Problem};
 
-type Run = fn(&Desk, &ArgMatches) -> Result<(), Failure>;
+type Run = fn(&Invocation, &ArgMatches) -> Result<(), Failure>;
 
 /// What carries out which subcommand.
 const TABLE: &[(&str, Run)] = &[
@@ -52,10 +52,10 @@ const TABLE: &[(&str, Run)] = &[
 ];
 
 /// Carries out the subcommand, or opens the interface where there is none.
-pub fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
-    let Some((name, given)) = given.subcommand() else { return open::run(desk) };
+pub fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
+    let Some((name, given)) = given.subcommand() else { return open::run(call) };
     match TABLE.iter().find(|(known, _)| *known == name) {
-        Some((_, run)) => run(desk, given),
+        Some((_, run)) => run(call, given),
         None => Err(Problem::new(Kind::Usage, "bad-call").into()),
     }
 }

@@ -10,8 +10,8 @@ use clap::ArgMatches;
 use super::export::tell;
 use crate::cli::arguments::{GRAPHML, ICS, SVG};
 use crate::cli::captions::Captions;
-use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
+use crate::cli::invocation::Invocation;
 use crate::cli::outfile::keep;
 use crate::cli::output::Output;
 use crate::cli::span::Asked;
@@ -39,21 +39,21 @@ enum Form {
 }
 
 /// Writes the file.
-pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&PathBuf>) -> Result<(), Failure> {
+pub(super) fn run(call: &Invocation, given: &ArgMatches, period: Asked, out: Option<&PathBuf>) -> Result<(), Failure> {
     let form = form(given, out)?;
-    if form == Form::Rows(Format::Xlsx) && out.is_none() && desk.around.terminal.output {
+    if form == Form::Rows(Format::Xlsx) && out.is_none() && call.around.terminal.output {
         return Err(Problem::new(Kind::Usage, "sheet-to-terminal").into());
     }
     let naming = given.get_one::<String>("names").and_then(|name| Naming::named(name)).unwrap_or(Naming::Names);
-    let on = desk.day(given, "on")?;
-    let store = opening::open(desk)?.store;
+    let on = call.day(given, "on")?;
+    let store = opening::open(call)?.store;
     let asked = Choice::of(&store, given, period, on)?;
     store.journal_export(NETWORK.kind, asked.listing.family)?;
     let found = asked.maps(&store)?;
     match form {
-        Form::Rows(format) => write_rows(desk, &store, (format, naming), &found, out),
+        Form::Rows(format) => write_rows(call, &store, (format, naming), &found, out),
         Form::Picture | Form::Graph => {
-            let text = one(&store, &asked, &found, form, naming, &desk.locale)?;
+            let text = one(&store, &asked, &found, form, naming, &call.locale)?;
             let mut write = |to: &mut dyn Write| to.write_all(text.as_bytes()).map_err(unwritten);
             match out {
                 None => {
@@ -62,8 +62,8 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, period: Asked, out: Option<&P
                     Ok(output.finish()?)
                 }
                 Some(path) => {
-                    keep(desk, path, &mut write)?;
-                    tell(&desk.locale.tell("said-exported-map", &[("path", arg(path.display().to_string()))]))
+                    keep(call, path, &mut write)?;
+                    tell(&call.locale.tell("said-exported-map", &[("path", arg(path.display().to_string()))]))
                 }
             }
         }
@@ -129,13 +129,13 @@ pub(super) fn person(store: &Store, word: &str) -> Result<(MemberId, FamilyId), 
 }
 
 fn write_rows(
-    desk: &Desk,
+    call: &Invocation,
     store: &Store,
     (format, naming): (Format, Naming),
     found: &Found,
     out: Option<&PathBuf>,
 ) -> Result<(), Failure> {
-    let locale = &desk.locale;
+    let locale = &call.locale;
     let mut count = 0;
     let mut each = |taker: Each<'_, Row>| {
         for maps in found.maps.chunk_by(|one, other| one.family.id == other.family.id) {
@@ -155,7 +155,7 @@ fn write_rows(
         write(output.raw())?;
         return Ok(output.finish()?);
     };
-    keep(desk, path, &mut write)?;
+    keep(call, path, &mut write)?;
     let path = path.display().to_string();
     tell(&locale.tell("said-exported", &[("rows", arg(count)), ("path", arg(path))]))?;
     if found.left_out > 0 {

@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 
-use crate::cli::desk::Desk;
+use crate::cli::invocation::Invocation;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::quickline::LONGEST;
 
@@ -14,13 +14,13 @@ const MOST_BYTES: u64 = LONGEST as u64 * 4 + 3;
 ///
 /// # Errors
 /// Nothing there, more than one line, or no text.
-pub(super) fn read(desk: &Desk) -> Result<String, Problem> {
+pub(super) fn read(call: &Invocation) -> Result<String, Problem> {
     let unread = |cause: io::Error| Problem::new(Kind::Usage, "read-line").because(cause);
     let input = io::stdin();
     let mut bytes = Vec::new();
     if input.is_terminal() {
         let mut asks = io::stderr();
-        asks.write_all(desk.locale.say("ask-line").as_bytes()).and_then(|()| asks.flush()).map_err(unread)?;
+        asks.write_all(call.locale.say("ask-line").as_bytes()).and_then(|()| asks.flush()).map_err(unread)?;
         input.lock().take(MOST_BYTES).read_until(b'\n', &mut bytes).map_err(unread)?;
     } else {
         input.lock().take(MOST_BYTES).read_to_end(&mut bytes).map_err(unread)?;

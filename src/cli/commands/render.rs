@@ -4,9 +4,9 @@ use clap::ArgMatches;
 
 use super::word;
 use crate::app::Naming;
-use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::interface::{self, Frame};
+use crate::cli::invocation::Invocation;
 use crate::cli::output::Output;
 use crate::cli::{naming, opening};
 use crate::domain::problem::{Kind, Problem};
@@ -18,16 +18,16 @@ const MOST: u16 = 1000;
 const DEFAULT_SIZE: (u16, u16) = (120, 40);
 
 /// Writes the frame. It may hold the terminal's own sequences when that is asked for, so it goes out as it is.
-pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
+pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
     let size = given.get_one::<String>("size").map_or(Ok(DEFAULT_SIZE), |text| size(text))?;
     let frame = match given.get_one::<String>("frame").map(String::as_str) {
         Some("ansi") => Frame::Ansi,
         _ => Frame::Text,
     };
     let naming = if given.get_flag("veiled") { Naming::Initials } else { Naming::Names };
-    let opened = opening::open(desk)?;
+    let opened = opening::open(call)?;
     let family = given.get_one::<String>("family").map(|word| naming::family(&opened.store, word)).transpose()?;
-    let frame = interface::render(desk, opened, word(given, "pane"), family.as_ref(), naming, size, frame)?;
+    let frame = interface::render(call, opened, word(given, "pane"), family.as_ref(), naming, size, frame)?;
     let mut output = Output::open();
     output.raw().write_all(frame.as_bytes()).map_err(unwritten)?;
     Ok(output.finish()?)

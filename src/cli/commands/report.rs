@@ -8,12 +8,12 @@ use clap::ArgMatches;
 
 use super::export::tell;
 use crate::cli::arguments::TABLE;
-use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
+use crate::cli::invocation::Invocation;
 use crate::cli::outfile::{self, keep};
 use crate::cli::output::{Columns, Output};
 use crate::cli::{journalled, opening};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::report::{Disclosure, THRESHOLD};
 use crate::exchange::file::{self, Format};
@@ -22,27 +22,27 @@ use crate::exchange::week::{self, DEADLINES};
 use crate::locale::arg;
 
 /// Writes the report: of the year so far where no period is told.
-pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
-    let (from, to) = desk.period(given)?;
-    let first = NaiveDate::from_ymd_opt(desk.today.year(), 1, 1).unwrap_or(desk.today);
-    let (from, to) = (from.unwrap_or(first), to.unwrap_or(desk.today));
+pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
+    let (from, to) = call.period(given)?;
+    let first = NaiveDate::from_ymd_opt(call.today.year(), 1, 1).unwrap_or(call.today);
+    let (from, to) = (from.unwrap_or(first), to.unwrap_or(call.today));
     let internal = given.get_flag("internal");
     let (act, disclosure) = if internal {
-        (Act::ReadFiguresUnmasked, Disclosure::Internal)
+        (Right::ReadFiguresUnmasked, Disclosure::Internal)
     } else {
-        (Act::ReadFigures, Disclosure::Masked { threshold: THRESHOLD })
+        (Right::ReadFigures, Disclosure::Masked { threshold: THRESHOLD })
     };
     let out = outfile::asked(given);
     let named = given.get_one::<String>("table").map(String::as_str);
     let format =
         named.and_then(Format::named).or_else(|| out.filter(|_| named != Some(TABLE)).and_then(|out| Format::of(out)));
-    if format == Some(Format::Xlsx) && out.is_none() && desk.around.terminal.output {
+    if format == Some(Format::Xlsx) && out.is_none() && call.around.terminal.output {
         return Err(Problem::new(Kind::Usage, "sheet-to-terminal").into());
     }
-    out.map_or(Ok(()), |out| outfile::check(desk, out))?;
-    let store = opening::open(desk)?.store;
-    let duties = store.duties_for_figures(act, from, to, desk.today)?;
-    journalled::tell(desk, &store);
+    out.map_or(Ok(()), |out| outfile::check(call, out))?;
+    let store = opening::open(call)?.store;
+    let duties = store.duties_for_figures(act, from, to, call.today)?;
+    journalled::tell(call, &store);
     let rows = week::report(&week::standings(&duties, store.rules().all()), disclosure);
     let write = |to: &mut dyn Write| -> Result<(), Problem> {
         let format = format.unwrap_or(Format::Csv);
@@ -51,9 +51,9 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     };
     match (out, format) {
         (Some(path), _) => {
-            keep(desk, path, &mut |to| write(to))?;
+            keep(call, path, &mut |to| write(to))?;
             let path = path.display().to_string();
-            tell(&desk.locale.tell("said-exported", &[("rows", arg(rows.len())), ("path", arg(path))]))
+            tell(&call.locale.tell("said-exported", &[("rows", arg(rows.len())), ("path", arg(path))]))
         }
         (None, Some(_)) => {
             let mut output = Output::open();
@@ -63,16 +63,16 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         (None, None) => {
             let mut output = Output::open();
             output.line(
-                &desk.locale.tell("report-deadlines", &[("from", arg(from.to_string())), ("to", arg(to.to_string()))]),
+                &call.locale.tell("report-deadlines", &[("from", arg(from.to_string())), ("to", arg(to.to_string()))]),
             )?;
-            let headings = DEADLINES.fields.iter().map(|field| desk.locale.field(field.key)).collect();
+            let headings = DEADLINES.fields.iter().map(|field| call.locale.field(field.key)).collect();
             let mut columns = Columns::new(&mut output, headings);
             for row in &rows {
                 columns.row(DEADLINES.fields.iter().map(|field| row.draft.get(field.key).to_owned()).collect())?;
             }
             columns.finish()?;
             if disclosure != Disclosure::Internal {
-                output.line(&desk.locale.tell("report-masked", &[("threshold", arg(THRESHOLD))]))?;
+                output.line(&call.locale.tell("report-masked", &[("threshold", arg(THRESHOLD))]))?;
             }
             Ok(output.finish()?)
         }

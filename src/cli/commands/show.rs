@@ -8,8 +8,8 @@ use super::list::spoken;
 use super::show_visits::Visits;
 use super::{show_check_in, show_handover, show_network, word};
 use crate::cli::arguments::{CHECK_IN, HANDOVER, NETWORK};
-use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::invocation::{self, Invocation};
 use crate::cli::output::{Columns, Output};
 use crate::cli::{journalled, naming, opening};
 use crate::domain::directory::{FamilyName, MemberName};
@@ -30,7 +30,7 @@ use crate::store::{FamilyPage, PersonOnPage, SessionSummary, Store};
 type Met = Option<(i64, Draft)>;
 
 /// Shows a family, its hand-over sheet, or its network maps.
-pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
+pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
     let words: Vec<&str> = ["named", "family"]
         .iter()
         .filter_map(|id| given.get_many::<String>(id))
@@ -41,42 +41,42 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
     if !is_network && given.contains_id("person") {
         return Err(Problem::new(Kind::Usage, "only-with-network").into());
     }
-    let store = opening::open(desk)?.store;
+    let store = opening::open(call)?.store;
     if word(given, "shown") == CHECK_IN {
         if given.contains_id("family") {
             return Err(Problem::new(Kind::Usage, "bad-call").into());
         }
-        return show_check_in::run(desk, desk::shape(given), &store, &words.join(" "));
+        return show_check_in::run(call, invocation::shape(given), &store, &words.join(" "));
     }
     let family = naming::family(&store, &words.join(" "))?;
     if is_network {
-        return show_network::run(desk, given, &store, &family);
+        return show_network::run(call, given, &store, &family);
     }
     if word(given, "shown") == HANDOVER {
-        return show_handover::run(desk, given, &store, &family);
+        return show_handover::run(call, given, &store, &family);
     }
-    let page = store.family_page(family.id, desk.today)?;
+    let page = store.family_page(family.id, call.today)?;
     let names = Teller::new(&store, Audience::House);
     let last = met(&store, &names, &family, page.sessions.last.as_ref())?;
     let next = met(&store, &names, &family, page.sessions.next.as_ref())?;
     let stopped = page.sessions.next.as_ref().and_then(|next| next.stopped);
-    let visits = Visits::of(&store, &page, desk.today)?;
-    journalled::reading(desk, &store, family.id)?;
+    let visits = Visits::of(&store, &page, call.today)?;
+    journalled::reading(call, &store, family.id)?;
     let mut output = Output::open();
-    match desk::shape(given) {
+    match invocation::shape(given) {
         Shape::Json => {
             let mut shown = as_json(&page, last, next);
             if let Some(breach) = stopped {
                 shown["next_session"]["stopped"] = breach.code().into();
             }
-            visits.put(store.unit(), desk.today, &mut shown);
+            visits.put(store.unit(), call.today, &mut shown);
             output.json(&shown)?;
         }
         Shape::Text => {
-            let stopped = stopped.map(|breach| format!("! {} · ", desk.locale.breach(breach))).unwrap_or_default();
+            let stopped = stopped.map(|breach| format!("! {} · ", call.locale.breach(breach))).unwrap_or_default();
             let met = [("page-last", last, String::new()), ("page-next", next, stopped)];
-            as_text(desk, &page, met, &mut output)?;
-            visits.say(store.unit(), desk, &mut output)?;
+            as_text(call, &page, met, &mut output)?;
+            visits.say(store.unit(), call, &mut output)?;
         }
     }
     Ok(output.finish()?)
@@ -153,8 +153,13 @@ fn as_json(page: &FamilyPage, last: Met, next: Met) -> Map<String, Value> {
     shown
 }
 
-fn as_text(desk: &Desk, page: &FamilyPage, met: [(&str, Met, String); 2], output: &mut Output) -> Result<(), Problem> {
-    let locale = &desk.locale;
+fn as_text(
+    call: &Invocation,
+    page: &FamilyPage,
+    met: [(&str, Met, String); 2],
+    output: &mut Output,
+) -> Result<(), Problem> {
+    let locale = &call.locale;
     let draft = family_draft(&page.family.value);
     output.line(&format!("{}  {}", page.family.value.name, page.family.value.case_ref))?;
     let mut columns = Columns::new(output, Vec::new());
@@ -174,7 +179,7 @@ fn as_text(desk: &Desk, page: &FamilyPage, met: [(&str, Met, String); 2], output
     output.line(&format!("\n{}", locale.say("page-people")))?;
     let mut columns = Columns::new(output, Vec::new());
     for (on_page, (_, draft)) in page.people.iter().zip(people(page)) {
-        let years = on_page.person.value.age(desk.today).map(|years| years.to_string());
+        let years = on_page.person.value.age(call.today).map(|years| years.to_string());
         let years = years.map(|years| locale.tell("page-years", &[("years", arg(years))])).unwrap_or_default();
         let said = |key| spoken(&PERSON, key, draft.get(key), locale);
         let member = &on_page.person.value;
@@ -192,7 +197,7 @@ fn as_text(desk: &Desk, page: &FamilyPage, met: [(&str, Met, String); 2], output
         ])?;
     }
     columns.finish()?;
-    kin_as_text(desk, page, output)?;
+    kin_as_text(call, page, output)?;
 
     let placements = placements(page);
     if placements.is_empty() {
@@ -214,15 +219,15 @@ fn as_text(desk: &Desk, page: &FamilyPage, met: [(&str, Met, String); 2], output
     columns.finish()
 }
 
-fn kin_as_text(desk: &Desk, page: &FamilyPage, output: &mut Output) -> Result<(), Problem> {
+fn kin_as_text(call: &Invocation, page: &FamilyPage, output: &mut Output) -> Result<(), Problem> {
     if page.kin.is_empty() {
         return Ok(());
     }
-    output.line(&format!("\n{}", desk.locale.say("page-kin")))?;
+    output.line(&format!("\n{}", call.locale.say("page-kin")))?;
     let mut columns = Columns::new(output, Vec::new());
     for (stored, (_, draft)) in page.kin.iter().zip(kin(page)) {
-        let said = |key| spoken(&KIN, key, draft.get(key), &desk.locale);
-        let ended = desk.locale.kin_ended(&stored.value, desk.today).unwrap_or_default();
+        let said = |key| spoken(&KIN, key, draft.get(key), &call.locale);
+        let ended = call.locale.kin_ended(&stored.value, call.today).unwrap_or_default();
         columns.row(vec![format!("  {}", said("person")), said("kin_relation"), said("other"), ended])?;
     }
     columns.finish()

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::invocation::Invocation;
 use crate::cli::journalled;
 use crate::cli::output::Output;
 use crate::domain::check_in::Record;
@@ -15,15 +15,15 @@ use crate::exchange::{Noun, json};
 use crate::store::Store;
 
 /// Shows the records of a day, the first meeting first.
-pub(super) fn run(desk: &Desk, shape: Shape, store: &Store, day: &str) -> Result<(), Failure> {
+pub(super) fn run(call: &Invocation, shape: Shape, store: &Store, day: &str) -> Result<(), Failure> {
     let bad = || Problem::new(Kind::Usage, "bad-day").with("value", day);
-    let day = parse_day(day, desk.today, Leaning::Past).ok_or_else(bad)?;
+    let day = parse_day(day, call.today, Leaning::Past).ok_or_else(bad)?;
     let mut meetings = store.meetings_on(day)?;
     meetings.reverse();
     if meetings.is_empty() {
         return Err(Problem::new(Kind::NotFound, "no-check-in").with("day", day).into());
     }
-    journalled::listing(desk, store, Noun::CheckIns.name(), None)?;
+    journalled::listing(call, store, Noun::CheckIns.name(), None)?;
     let records = meetings.into_iter().map(|(id, _)| store.record_of(id)).collect::<Result<Vec<_>, _>>()?;
     let mut output = Output::open();
     match shape {
@@ -33,7 +33,7 @@ pub(super) fn run(desk: &Desk, shape: Shape, store: &Store, day: &str) -> Result
                 if place > 0 {
                     output.line("")?;
                 }
-                desk.locale.record(record, desk.today).iter().try_for_each(|line| output.line(line))?;
+                call.locale.record(record, call.today).iter().try_for_each(|line| output.line(line))?;
             }
         }
     }

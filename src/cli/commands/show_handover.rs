@@ -4,8 +4,8 @@ use clap::ArgMatches;
 
 use crate::app::handover::{Sheet, Words};
 use crate::cli::arguments::HANDOVER;
-use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::invocation::{self, Invocation};
 use crate::cli::journalled;
 use crate::cli::naming;
 use crate::cli::output::{Output, plain};
@@ -23,8 +23,8 @@ use crate::ui::handover::{notes, rows};
 const COLUMNS: usize = 78;
 
 /// Shows it.
-pub(super) fn run(desk: &Desk, given: &ArgMatches, store: &Store, family: &FamilyName) -> Result<(), Failure> {
-    let mut read = store.hand_over(family.id, desk.today)?;
+pub(super) fn run(call: &Invocation, given: &ArgMatches, store: &Store, family: &FamilyName) -> Result<(), Failure> {
+    let mut read = store.hand_over(family.id, call.today)?;
     let mut audience = Audience::File;
     if let Some(who) = naming::one(store, given)? {
         let one = One::new(store, who)?;
@@ -34,13 +34,13 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, store: &Store, family: &Famil
         read = one.sheet(read);
         audience = Audience::For(who);
     }
-    journalled::listing(desk, store, HANDOVER, Some(family.id))?;
+    journalled::listing(call, store, HANDOVER, Some(family.id))?;
     let rules = store.rules().all();
     let mut output = Output::open();
-    match desk::shape(given) {
+    match invocation::shape(given) {
         Shape::Json => output.json(&handover::object(&read, rules, &store.casebook_token()?, audience))?,
         Shape::Text => {
-            let locale = &desk.locale;
+            let locale = &call.locale;
             let sheet = Sheet::of(
                 &read,
                 &Words {
@@ -51,7 +51,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, store: &Store, family: &Famil
             );
             let (name, case_ref) = &sheet.family;
             output.line(&format!("{}  {name}  {case_ref}", locale.say("handover-title")))?;
-            let day = arg(locale.long_day(desk.today));
+            let day = arg(locale.long_day(call.today));
             let user = arg(store.actor().name.as_str());
             output.line(&locale.tell("handover-paper", &[("day", day), ("user", user)]))?;
             output.line("")?;

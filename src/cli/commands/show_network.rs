@@ -4,8 +4,8 @@
 use clap::ArgMatches;
 
 use super::network_file;
-use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::invocation::{self, Invocation};
 use crate::cli::journalled;
 use crate::cli::output::{Columns, Output};
 use crate::domain::directory::FamilyName;
@@ -18,7 +18,7 @@ use crate::locale::{Called, Locale, arg};
 use crate::store::{Store, Stored};
 
 /// Shows them.
-pub(super) fn run(desk: &Desk, given: &ArgMatches, store: &Store, family: &FamilyName) -> Result<(), Failure> {
+pub(super) fn run(call: &Invocation, given: &ArgMatches, store: &Store, family: &FamilyName) -> Result<(), Failure> {
     let person = given.get_one::<String>("person").map(|word| network_file::person(store, word)).transpose()?;
     if person.is_some_and(|(_, of)| of != family.id) {
         return Err(Problem::new(Kind::NotFound, "no-such-person").into());
@@ -26,20 +26,20 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches, store: &Store, family: &Famil
     let wanted = |ego: MemberId| person.is_none_or(|(id, _)| id == ego);
     let people = store.people_of(family.id)?;
     let all = store.maps_of(family.id)?;
-    journalled::reading(desk, store, family.id)?;
+    journalled::reading(call, store, family.id)?;
     let kept_back = all.kept_back.iter().filter(|map| wanted(map.ego)).count();
     let maps: Vec<Stored<NetworkMap>> = all.seen.into_iter().filter(|map| wanted(map.value.ego)).collect();
     let drawn = Drawn { family, people: &people, maps: &maps, scheme: store.scheme() };
     let mut output = Output::open();
-    match desk::shape(given) {
+    match invocation::shape(given) {
         Shape::Json => output.json(&shown(&drawn))?,
         Shape::Text => {
-            as_text(&desk.locale, &drawn, &mut output)?;
+            as_text(&call.locale, &drawn, &mut output)?;
             if maps.is_empty() && kept_back == 0 {
-                output.line(&desk.locale.say("maps-none"))?;
+                output.line(&call.locale.say("maps-none"))?;
             }
             if kept_back > 0 {
-                output.line(&desk.locale.tell("maps-kept-back", &[("count", arg(kept_back))]))?;
+                output.line(&call.locale.tell("maps-kept-back", &[("count", arg(kept_back))]))?;
             }
         }
     }

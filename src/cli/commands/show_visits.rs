@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use super::list::{spoken, stopped_told};
-use crate::cli::desk::Desk;
+use crate::cli::invocation::Invocation;
 use crate::cli::output::{Columns, Output};
 use crate::domain::codes::{Code, Ending};
 use crate::domain::deadlines::Rules;
@@ -106,8 +106,8 @@ impl Visits {
     }
 
     /// Says it; nothing where there is nothing.
-    pub(super) fn say(&self, unit: &Unit, desk: &Desk, output: &mut Output) -> Result<(), Problem> {
-        let (locale, today) = (&desk.locale, desk.today);
+    pub(super) fn say(&self, unit: &Unit, call: &Invocation, output: &mut Output) -> Result<(), Problem> {
+        let (locale, today) = (&call.locale, call.today);
         if !self.arrangements.is_empty() {
             output.line(&format!("\n{}", locale.say("page-arrangements")))?;
             let mut columns = Columns::new(output, Vec::new());

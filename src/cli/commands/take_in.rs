@@ -8,11 +8,11 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use super::list::visit_columns;
-use crate::cli::desk::{self, Desk};
 use crate::cli::failure::{Failure, Shape};
+use crate::cli::invocation::{self, Invocation};
 use crate::cli::output::Output;
 use crate::cli::{journalled, naming, opening, span};
-use crate::domain::access::{self, Act, Reach};
+use crate::domain::access::{self, Reach, Right};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::{clean_line, identity_of};
 use crate::domain::visit::Visit;
@@ -26,19 +26,19 @@ use crate::locale::{Locale, arg};
 use crate::store::{DiaryOf, Store};
 
 /// Takes in the calendar, and tells which visits still to come it hits.
-pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
+pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
     let Some(word) = given.get_one::<String>("supporter") else {
         return Err(Problem::new(Kind::Usage, "calendar-whose").into());
     };
-    let (from, to) = span::of_calendar(desk.period(given)?, desk.today);
+    let (from, to) = span::of_calendar(call.period(given)?, call.today);
     if to < from {
         return Err(Problem::new(Kind::Usage, "days-in-order").into());
     }
     let path: PathBuf = given.get_one("file").cloned().unwrap_or_default();
     let unread = |cause| Problem::new(Kind::Usage, "read-file").with("path", path.display()).because(cause);
     let Reading { busy, unread } = read_busy(&fs::read(&path).map_err(unread)?, from, to)?;
-    let store = opening::open(desk)?.store;
-    if store.reach(Act::KeepCalendars) == Reach::Nothing {
+    let store = opening::open(call)?.store;
+    if store.reach(Right::KeepCalendars) == Reach::Nothing {
         return Err(access::refusal(store.actor().role).into());
     }
     let known = naming::supporter(&store, word)?;
@@ -60,12 +60,12 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
         let all: Vec<Absence> = absences.iter().chain(stays).cloned().collect();
         store.take_in_calendar(&supporter, from, &all)?;
     }
-    let hits = hits(desk, &store, &absences, &supporter)?;
+    let hits = hits(call, &store, &absences, &supporter)?;
     if !hits.is_empty() {
-        journalled::listing(desk, &store, Noun::Visits.name(), None)?;
+        journalled::listing(call, &store, Noun::Visits.name(), None)?;
     }
     let mut output = Output::open();
-    match desk::shape(given) {
+    match invocation::shape(given) {
         Shape::Json => {
             let hits: Vec<Value> = hits.iter().map(|row| Value::Object(row.object(Noun::Visits.form()))).collect();
             output.json(&json!({
@@ -75,7 +75,7 @@ pub(super) fn run(desk: &Desk, given: &ArgMatches) -> Result<(), Failure> {
             }))?;
         }
         Shape::Text => {
-            let locale = &desk.locale;
+            let locale = &call.locale;
             let key = if only_try { "said-would-take-in" } else { "said-taken-in" };
             let args = [
                 ("times", arg(absences.len())),
@@ -135,7 +135,7 @@ fn taken_in(store: &Store, supporter: &str, from: chrono::NaiveDate) -> Result<V
 }
 
 /// The visits from today on that a supporter cannot come to.
-fn hits(desk: &Desk, store: &Store, absences: &[Absence], supporter: &str) -> Result<Vec<Row>, Problem> {
+fn hits(call: &Invocation, store: &Store, absences: &[Absence], supporter: &str) -> Result<Vec<Row>, Problem> {
     let (Some(first), Some(last)) = (
         absences.iter().map(|absence| absence.from.date()).min(),
         absences.iter().map(|absence| absence.until.date()).max(),
@@ -143,7 +143,7 @@ fn hits(desk: &Desk, store: &Store, absences: &[Absence], supporter: &str) -> Re
         return Ok(Vec::new());
     };
     // A visit may begin the day before, and last over the night.
-    let first = first.pred_opt().unwrap_or(first).max(desk.today);
+    let first = first.pred_opt().unwrap_or(first).max(call.today);
     let diary = store.diary(DiaryOf::Everybody, first, last.max(first))?;
     let supports =
         |visit: &Visit<'_>| visit.terms().supporters.iter().any(|name| identity_of(name) == identity_of(supporter));

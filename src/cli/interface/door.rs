@@ -2,9 +2,9 @@
 
 use super::{Screen, keys, run};
 use crate::app::unlock::{Unlock, Wish};
-use crate::cli::desk::Desk;
+use crate::cli::invocation::Invocation;
 use crate::cli::terminal::{Event, Events};
-use crate::cli::{opening, surroundings};
+use crate::cli::{environment, opening};
 use crate::domain::problem::{Kind, Problem};
 use crate::store::{Casebook, Store};
 use crate::ui;
@@ -14,14 +14,14 @@ use crate::ui;
 /// # Errors
 /// A casebook that cannot be opened whatever is typed.
 pub fn pass(
-    desk: &Desk,
+    call: &Invocation,
     casebook: &Casebook,
     events: &Events,
     terminal: &mut Screen,
 ) -> Result<Option<Store>, Problem> {
-    let mut door = Unlock::new(casebook.users()?, opening::user(desk, casebook).ok().as_deref());
+    let mut door = Unlock::new(casebook.users()?, opening::user(call, casebook).ok().as_deref());
     loop {
-        if terminal.draw(|frame| ui::draw_unlock(&desk.locale, &door, frame)).is_err() {
+        if terminal.draw(|frame| ui::draw_unlock(&call.locale, &door, frame)).is_err() {
             return Ok(None);
         }
         let Some(event) = events.next(None) else { continue };
@@ -40,9 +40,9 @@ pub fn pass(
             Wish::Quit => return Ok(None),
             Wish::Try => {
                 let user = door.user.text().to_owned();
-                match casebook.unlock(&user, door.passphrase.text(), surroundings::now) {
+                match casebook.unlock(&user, door.passphrase.text(), environment::now) {
                     Ok(store) => return Ok(Some(store)),
-                    Err(problem) if problem.kind == Kind::Locked => door.refuse(desk.locale.problem(&problem)),
+                    Err(problem) if problem.kind == Kind::Locked => door.refuse(call.locale.problem(&problem)),
                     Err(problem) => return Err(problem),
                 }
             }

@@ -7,9 +7,9 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-use crate::app::actions::Do;
-use crate::app::{App, Naming, PANES, Pane, Route, Surroundings};
-use crate::cli::desk::Desk;
+use crate::app::actions::Action;
+use crate::app::{App, Naming, PANES, Pane, Route, World};
+use crate::cli::invocation::Invocation;
 use crate::cli::journalled;
 use crate::cli::opening::Opened;
 use crate::cli::terminal::{Capabilities, Charset, Colour, styled_row};
@@ -35,7 +35,7 @@ const TREE: &str = "tree";
 /// # Errors
 /// An unknown pane; refused by role or family; a casebook that cannot be read.
 pub fn render(
-    desk: &Desk,
+    call: &Invocation,
     opened: Opened,
     pane: &str,
     family: Option<&FamilyName>,
@@ -47,16 +47,16 @@ pub fn render(
     let is_tree = pane == TREE;
     let pane = Pane::named(if is_tree { Pane::Families.name() } else { pane })
         .ok_or_else(|| Problem::new(Kind::Usage, "no-such-pane").with("value", pane).with("known", known))?;
-    let world = Surroundings { today: desk.today, time: desk.time(), size, purpose: opened.casebook.purpose() };
+    let world = World { today: call.today, time: call.time(), size, purpose: opened.casebook.purpose() };
     if family.is_none() {
         // A family that is shown journals itself.
-        journalled::listing(desk, &opened.store, pane.name(), None)?;
+        journalled::listing(call, &opened.store, pane.name(), None)?;
     }
-    let mut app = App::new(opened.store, Rc::clone(&desk.locale), world)?;
+    let mut app = App::new(opened.store, Rc::clone(&call.locale), world)?;
     app.go_along(Route::to(pane).of(family.map(|family| family.id)))?;
     app.settle_in();
     if is_tree {
-        app.act(Do::OpenTree);
+        app.act(Action::OpenTree);
     }
     while app.is_at_work() {
         app.work();

@@ -11,48 +11,50 @@ use std::rc::Rc;
 use anyhow::{Context, Result};
 use ratatui::Terminal;
 
-use super::desk::Desk;
-use super::terminal::{Capabilities, Events, Guard, Lean, screen};
-use crate::app::{App, Surroundings};
+use super::invocation::Invocation;
+use super::terminal::{Capabilities, DiffBackend, Events, Guard, screen};
+use crate::app::{App, World};
 use crate::domain::problem::{Kind, Problem};
 use crate::store::{Casebook, Store};
 
 pub use frame::{Frame, render};
 
-type Screen = Terminal<Lean<std::fs::File>>;
+type Screen = Terminal<DiffBackend<std::fs::File>>;
 
 /// Opens the interface and stays until the person quits, the system asks for it, or the line drops. Without a store it
 /// begins at the door.
 ///
 /// # Errors
 /// No terminal; a casebook that cannot be read.
-pub fn open(desk: &Desk, casebook: &Casebook, mut store: Option<Store>) -> Result<()> {
+pub fn open(call: &Invocation, casebook: &Casebook, mut store: Option<Store>) -> Result<()> {
     let failed = |cause: std::io::Error| Problem::new(Kind::Io, "no-terminal").because(cause);
-    let capabilities = Capabilities::detect(super::surroundings::variable);
+    let capabilities = Capabilities::detect(super::environment::variable);
     let _guard = Guard::enter().map_err(failed).context("taking the terminal over")?;
     let (events, bell) =
         Events::listen(capabilities.charset).map_err(failed).context("listening to keys and signals")?;
     // Without it the program works as it does, but sees what colleagues write only when it looks for other reasons.
     let _watch = watch::over(casebook, bell);
-    let backend =
-        screen().and_then(|screen| Lean::new(screen, capabilities)).map_err(failed).context("finding the screen")?;
+    let backend = screen()
+        .and_then(|screen| DiffBackend::new(screen, capabilities))
+        .map_err(failed)
+        .context("finding the screen")?;
     let mut terminal = Terminal::new(backend).map_err(failed).context("beginning to draw")?;
     let mut place = None;
     loop {
         let unlocked = match store.take() {
             Some(store) => store,
-            None => match door::pass(desk, casebook, &events, &mut terminal).context("unlocking at the door")? {
+            None => match door::pass(call, casebook, &events, &mut terminal).context("unlocking at the door")? {
                 Some(store) => store,
                 None => return Ok(()),
             },
         };
         let size = terminal.size().map_err(failed).context("asking how large the screen is")?;
-        let (today, time) = (desk.now(), desk.time());
-        let world = Surroundings { today, time, size: (size.width, size.height), purpose: casebook.purpose() };
+        let (today, time) = (call.now(), call.time());
+        let world = World { today, time, size: (size.width, size.height), purpose: casebook.purpose() };
         let mut app =
-            App::new(unlocked, Rc::clone(&desk.locale), world).context("reading what the first screen shows")?;
+            App::new(unlocked, Rc::clone(&call.locale), world).context("reading what the first screen shows")?;
         app.go_back_to(place.take());
-        let end = run::run(&mut app, desk, &events, &mut terminal);
+        let end = run::run(&mut app, call, &events, &mut terminal);
         place = Some(app.place());
         app.into_store().settle();
         match end {

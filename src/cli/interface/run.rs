@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::{Screen, keys};
 use crate::app::{App, Flow, PAUSE};
-use crate::cli::desk::Desk;
+use crate::cli::invocation::Invocation;
 use crate::cli::terminal::{Event, Events, guard};
 use crate::ui;
 
@@ -28,7 +28,7 @@ enum Shown {
 }
 
 /// Runs the desk until it is locked or left. Whatever ends it, all that is typed is kept first.
-pub fn run(app: &mut App, desk: &Desk, events: &Events, terminal: &mut Screen) -> End {
+pub fn run(app: &mut App, call: &Invocation, events: &Events, terminal: &mut Screen) -> End {
     let mut typing = Typing::default();
     let mut settled = false;
     let mut shown = Shown::AsItWas;
@@ -72,7 +72,7 @@ pub fn run(app: &mut App, desk: &Desk, events: &Events, terminal: &mut Screen) -
             continue;
         };
         shown = Shown::AsItIs;
-        if app.turn_day(desk.now(), desk.time()) {
+        if app.turn_day(call.now(), call.time()) {
             shown = Shown::AsItWas;
         }
         for event in std::iter::once(first).chain(events.queued()) {

@@ -8,11 +8,11 @@
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
-use crate::cli::terminal::Bell;
+use crate::cli::terminal::ChangeSignal;
 use crate::store::Casebook;
 
 /// Rings the bell whenever somebody has written, for as long as what it gives is kept.
-pub fn over(casebook: &Casebook, bell: Bell) -> Option<RecommendedWatcher> {
+pub fn over(casebook: &Casebook, bell: ChangeSignal) -> Option<RecommendedWatcher> {
     let rung_by = casebook.bell().file_name()?.to_owned();
     let heard = move |told: notify::Result<Event>| {
         let tells = |event: &Event| {

@@ -22,7 +22,7 @@ const USUAL: Size = Size { width: 80, height: 24 };
 
 /// A backend that writes to `W`, which should not buffer: [`super::screen`] is the one for the real terminal.
 #[derive(Debug)]
-pub struct Lean<W: Write> {
+pub struct DiffBackend<W: Write> {
     writer: W,
     capabilities: Capabilities,
     extent: Extent,
@@ -47,7 +47,7 @@ enum Visibility {
     Hidden,
 }
 
-impl<W: Write> Lean<W> {
+impl<W: Write> DiffBackend<W> {
     /// A backend that asks the system for the size of the terminal.
     ///
     /// # Errors
@@ -138,7 +138,7 @@ impl Extent {
     }
 }
 
-impl<W: Write> Backend for Lean<W> {
+impl<W: Write> Backend for DiffBackend<W> {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>

@@ -1,9 +1,9 @@
 //! One queue of everything that can happen to the program from outside.
 //!
 //! Threads wait: for the keyboard, for the rest of what it began to say, for signals. There are no ticks, so a program
-//! that waits takes no processor time. Whoever else has something to tell rings the [`Bell`]. Must not decide what an
-//! event means. An end of the line (the line dropped, the window closed) is an event like any other, so that what was
-//! typed can be kept.
+//! that waits takes no processor time. Whoever else has something to tell rings the [`ChangeSignal`]. Must not decide
+//! what an event means. An end of the line (the line dropped, the window closed) is an event like any other, so that
+//! what was typed can be kept.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, IsTerminal, Read};
@@ -52,12 +52,12 @@ pub struct Events {
 
 /// Puts [`Event::Written`] into the queue. However often it is rung, the event stands there once until it is taken.
 #[derive(Debug)]
-pub struct Bell {
+pub struct ChangeSignal {
     sender: Sender<Event>,
     rung: Arc<AtomicBool>,
 }
 
-impl Bell {
+impl ChangeSignal {
     /// Rings.
     pub fn ring(&self) {
         if !self.rung.swap(true, Ordering::AcqRel) {
@@ -73,12 +73,12 @@ impl Events {
     ///
     /// # Errors
     /// When there is no terminal, or the signals cannot be had.
-    pub fn listen(charset: Charset) -> io::Result<(Self, Bell)> {
+    pub fn listen(charset: Charset) -> io::Result<(Self, ChangeSignal)> {
         let (sender, queue) = channel();
         let signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGTSTP, SIGCONT])?;
         let keyboard = keyboard()?;
         let for_signals = sender.clone();
-        let bell = Bell { sender: sender.clone(), rung: Arc::default() };
+        let bell = ChangeSignal { sender: sender.clone(), rung: Arc::default() };
         thread::Builder::new().name("signals".into()).spawn(move || relay_signals(signals, &for_signals))?;
         thread::Builder::new().name("keyboard".into()).spawn(move || read_keys(keyboard, charset, &sender))?;
         Ok((Self { queue, rung: Arc::clone(&bell.rung) }, bell))
@@ -113,8 +113,8 @@ impl Events {
 
     /// A queue fed by hand and its bell, for tests of the event loop.
     #[must_use]
-    pub fn of(sender: Sender<Event>, queue: Receiver<Event>) -> (Self, Bell) {
-        let bell = Bell { sender, rung: Arc::default() };
+    pub fn of(sender: Sender<Event>, queue: Receiver<Event>) -> (Self, ChangeSignal) {
+        let bell = ChangeSignal { sender, rung: Arc::default() };
         (Self { queue, rung: Arc::clone(&bell.rung) }, bell)
     }
 }

@@ -24,8 +24,8 @@ mod pen;
 #[cfg(test)]
 mod tests;
 
-pub use backend::Lean;
+pub use backend::DiffBackend;
 pub use charset::{Capabilities, Charset, Colour};
-pub use events::{Bell, Event, Events};
+pub use events::{ChangeSignal, Event, Events};
 pub use guard::{Guard, screen};
 pub use pen::styled_row;

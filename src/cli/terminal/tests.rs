@@ -13,7 +13,7 @@ use ratatui::Terminal;
 use ratatui::layout::Size;
 
 use super::charset::{Capabilities, Charset, Colour};
-use super::{Lean, keys};
+use super::{DiffBackend, keys};
 
 const FULL: Capabilities = Capabilities { charset: Charset::Utf8, colour: Colour::Ansi16 };
 
@@ -41,6 +41,6 @@ fn rows(count: u16) -> NonZeroU16 {
     NonZeroU16::new(count).unwrap()
 }
 
-fn terminal(capabilities: Capabilities, width: u16, height: u16) -> Terminal<Lean<Writes>> {
-    Terminal::new(Lean::fixed(Writes::default(), capabilities, Size { width, height })).unwrap()
+fn terminal(capabilities: Capabilities, width: u16, height: u16) -> Terminal<DiffBackend<Writes>> {
+    Terminal::new(DiffBackend::fixed(Writes::default(), capabilities, Size { width, height })).unwrap()
 }

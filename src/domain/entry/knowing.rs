@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use super::fault::Why;
 use super::field::Shape;
 use super::names::{Names, staff_names};
-use super::reader::{Hand, Reader};
+use super::reader::{Reader, Source};
 use crate::domain::problem::Problem;
 use crate::domain::quickline::words;
 use crate::domain::text::{clean_line, fold, identity_of, near};
@@ -52,8 +52,8 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    pub fn knowing(mut self, names: &dyn Names, becomes: Becomes) -> Result<Self, Problem> {
-        if matches!(self.hand, Hand::File(_)) {
+    pub fn with_lookups(mut self, names: &dyn Names, becomes: Becomes) -> Result<Self, Problem> {
+        if matches!(self.source, Source::File(_)) {
             return Ok(self);
         }
         let mut knowing = Knowing { staff: HashMap::new(), everybody: Vec::new(), phases: Vec::new() };

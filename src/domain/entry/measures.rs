@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::fault::Why;
 use super::field::Shape;
-use super::reader::{Hand, Reader, exact_day, exact_time};
+use super::reader::{Reader, Source, exact_day, exact_time};
 use crate::domain::quickline::visit::STEPS;
 use crate::domain::text::{Leaning, begins, fold, parse_day, parse_last_day, parse_times};
 use crate::domain::visit::Ladder;
@@ -22,11 +22,11 @@ impl Reader<'_> {
 
     /// The last day of something: for a person of a week its Sunday, and the first such day from another on.
     pub fn last_day(&mut self, key: &'static str, seen_from: Option<NaiveDate>) -> Option<NaiveDate> {
-        let hand = self.hand;
+        let source = self.source;
         let leaning = seen_from.map_or(Leaning::Future, Leaning::From);
-        let day = self.read(key, Why::NotADay, |text| match hand {
-            Hand::Person(today) => parse_last_day(text, today, leaning),
-            Hand::File(_) => exact_day(text),
+        let day = self.read(key, Why::NotADay, |text| match source {
+            Source::Typed(today) => parse_last_day(text, today, leaning),
+            Source::File(_) => exact_day(text),
         })?;
         self.within_bounds(key, day)
     }
@@ -51,9 +51,9 @@ impl Reader<'_> {
     ) -> (Option<NaiveDate>, Option<&'static str>) {
         let text = self.draft.get(key);
         let Some(Shape::End(list)) = self.shape(key) else { return (self.last_day(key, seen_from), None) };
-        let is_day = match self.hand {
-            Hand::Person(today) => parse_last_day(text, today, Leaning::Future).is_some(),
-            Hand::File(_) => exact_day(text).is_some(),
+        let is_day = match self.source {
+            Source::Typed(today) => parse_last_day(text, today, Leaning::Future).is_some(),
+            Source::File(_) => exact_day(text).is_some(),
         };
         match self.lexicon.meanings(list, text).as_slice() {
             [code] if !text.is_empty() && !is_day => (None, Some(*code)),
@@ -64,16 +64,16 @@ impl Reader<'_> {
     /// Several days that have been, each once, the earliest first.
     pub fn days(&mut self, key: &'static str) -> Vec<NaiveDate> {
         let mut days = BTreeSet::new();
-        let hand = self.hand;
-        let is_between = |letter: char| letter == ';' || letter == ',' && matches!(hand, Hand::Person(_));
+        let source = self.source;
+        let is_between = |letter: char| letter == ';' || letter == ',' && matches!(source, Source::Typed(_));
         for text in self.draft.get(key).split(is_between).map(str::trim).filter(|text| !text.is_empty()) {
-            let day = match hand {
-                Hand::Person(today) => parse_day(text, today, Leaning::Past),
-                Hand::File(_) => exact_day(text),
+            let day = match source {
+                Source::Typed(today) => parse_day(text, today, Leaning::Past),
+                Source::File(_) => exact_day(text),
             };
             match day {
                 None => self.fault(key, Why::NotADay),
-                Some(day) if day > hand.today() => self.fault(key, Why::NotYet),
+                Some(day) if day > source.today() => self.fault(key, Why::NotYet),
                 Some(day) => days.extend(self.within_bounds(key, day)),
             }
         }
@@ -83,7 +83,7 @@ impl Reader<'_> {
     /// A day on which something has been.
     pub fn past_day(&mut self, key: &'static str) -> Option<NaiveDate> {
         let day = self.day(key)?;
-        if day > self.hand.today() {
+        if day > self.source.today() {
             self.fault(key, Why::NotYet);
             return None;
         }
@@ -92,10 +92,10 @@ impl Reader<'_> {
 
     /// The clock time at which something begins, and the end if a person wrote it there too.
     pub fn times(&mut self, key: &'static str) -> Option<(NaiveTime, Option<NaiveTime>)> {
-        let hand = self.hand;
-        self.read(key, Why::NotATime, |text| match hand {
-            Hand::Person(_) => parse_times(text),
-            Hand::File(_) => exact_time(text).map(|start| (start, None)),
+        let source = self.source;
+        self.read(key, Why::NotATime, |text| match source {
+            Source::Typed(_) => parse_times(text),
+            Source::File(_) => exact_time(text).map(|start| (start, None)),
         })
     }
 
@@ -103,10 +103,10 @@ impl Reader<'_> {
     /// begins with.
     pub fn step(&mut self, key: &'static str, ladder: &Ladder) -> Option<u8> {
         let numbers = || ladder.steps.iter().map(|step| step.number.to_string()).collect();
-        let hand = self.hand;
-        self.read(key, Why::NotAStep(numbers()), |text| match hand {
-            Hand::Person(_) => numbered(text, ladder).or_else(|| named(text, ladder)),
-            Hand::File(_) => numbered(text, ladder).filter(|step| step.to_string() == text),
+        let source = self.source;
+        self.read(key, Why::NotAStep(numbers()), |text| match source {
+            Source::Typed(_) => numbered(text, ladder).or_else(|| named(text, ladder)),
+            Source::File(_) => numbered(text, ladder).filter(|step| step.to_string() == text),
         })
     }
 }

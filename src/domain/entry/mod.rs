@@ -39,7 +39,7 @@ pub use knowing::Becomes;
 pub use names::{Names, VisitOn, all_called, called};
 pub use person::PERSON;
 pub use placement::PLACEMENT;
-pub use reader::{CodesOnly, Hand, Lexicon, Reader};
+pub use reader::{CodesOnly, Lexicon, Reader, Source};
 pub use session::SESSION;
 pub use status::STATUS;
 pub use task::TASK;

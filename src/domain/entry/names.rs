@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::fault::Why;
 use super::field::{Draft, Shape};
-use super::reader::{Hand, Reader, list};
+use super::reader::{Reader, Source, list};
 use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, MemberName};
@@ -86,10 +86,10 @@ impl Reader<'_> {
     pub fn staff(&mut self, key: &'static str) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         let text = self.draft.get(key);
-        let written: Vec<String> = match (self.hand, self.shape(key)) {
-            (Hand::File(_), Some(Shape::Colleague)) => vec![clean_line(text)],
-            (Hand::File(_), _) => split_list(text, false).iter().map(|name| clean_line(name)).collect(),
-            (Hand::Person(_), _) => staff_names(text).collect(),
+        let written: Vec<String> = match (self.source, self.shape(key)) {
+            (Source::File(_), Some(Shape::Colleague)) => vec![clean_line(text)],
+            (Source::File(_), _) => split_list(text, false).iter().map(|name| clean_line(name)).collect(),
+            (Source::Typed(_), _) => staff_names(text).collect(),
         };
         for written in written.into_iter().filter(|name| !name.is_empty()) {
             let name = match self.knowing.as_ref().map(|knowing| knowing.staff(&written)) {
@@ -132,9 +132,9 @@ impl Reader<'_> {
         let alike = |same: &dyn Fn(&FamilyName) -> bool| -> Vec<FamilyName> {
             found.iter().filter(|family| same(family)).cloned().collect()
         };
-        let best = match self.hand {
-            Hand::File(_) => alike(&|family| same(&family.case_ref, text)),
-            Hand::Person(_) => [
+        let best = match self.source {
+            Source::File(_) => alike(&|family| same(&family.case_ref, text)),
+            Source::Typed(_) => [
                 alike(&|family| same(&family.case_ref, text)),
                 alike(&|family| fold(&family.case_ref) == fold(text)),
                 alike(&|family| same(&family.name, text)),
@@ -180,7 +180,7 @@ impl Reader<'_> {
     /// When the casebook cannot be read.
     pub fn child(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<MemberId>, Problem> {
         let found = names.person(self.draft.get(key))?;
-        if let (Some((person, family)), Hand::File(_)) = (found, self.hand) {
+        if let (Some((person, family)), Source::File(_)) = (found, self.source) {
             let members = names.members(family)?;
             if members.iter().any(|member| member.id == person && member.role != MemberRole::Child) {
                 self.fault(key, Why::NotAChild);
@@ -201,7 +201,7 @@ impl Reader<'_> {
         family: Option<FamilyId>,
         names: &dyn Names,
     ) -> Result<Vec<String>, Problem> {
-        if let Hand::File(_) = self.hand {
+        if let Source::File(_) = self.source {
             let texts = self.draft.get(key).split(';').map(clean_line).filter(|text| !text.is_empty());
             return Ok(texts.collect());
         }
@@ -229,10 +229,11 @@ impl Reader<'_> {
             let id = MemberId(self.draft.meant(key, word)?);
             members.iter().find(|member| member.id == id)
         };
-        let everybody =
-            |word: &str| matches!(self.hand, Hand::Person(_)) && meaning(PEOPLE, bare(word)) == Some(Whom::Everybody);
-        let found = |word: &str| meant(word).map_or_else(|| who(&members, word, self.hand), |person| vec![person]);
-        let words = list(text, self.hand, |word| everybody(word) || !found(word).is_empty());
+        let everybody = |word: &str| {
+            matches!(self.source, Source::Typed(_)) && meaning(PEOPLE, bare(word)) == Some(Whom::Everybody)
+        };
+        let found = |word: &str| meant(word).map_or_else(|| who(&members, word, self.source), |person| vec![person]);
+        let words = list(text, self.source, |word| everybody(word) || !found(word).is_empty());
         // Each of everybody is found alone, so that nobody of them is in doubt.
         let found: Vec<Vec<&MemberName>> = words
             .iter()
@@ -270,8 +271,8 @@ fn bare(word: &str) -> &str {
 /// Whom a word means in a family. A reference comes before any name; a hand that writes what is one person's reference
 /// and another's name is asked, for it may have meant either. A name as it is written comes before one that is only
 /// found when accents are left out.
-fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberName> {
-    let word = if matches!(hand, Hand::Person(_)) { bare(word) } else { word };
+fn who<'m>(members: &'m [MemberName], word: &str, source: Source) -> Vec<&'m MemberName> {
+    let word = if matches!(source, Source::Typed(_)) { bare(word) } else { word };
     let of = |is: &dyn Fn(&MemberName) -> bool| -> Vec<&'m MemberName> {
         members.iter().filter(|person| is(person)).collect()
     };
@@ -282,13 +283,13 @@ fn who<'m>(members: &'m [MemberName], word: &str, hand: Hand) -> Vec<&'m MemberN
         of(&|person| same(person.given_name.bare(), word)),
         of(&|person| fold(person.given_name.bare()) == fold(word)),
     ]);
-    match hand {
-        Hand::File(_) => first(vec![referred, named]),
-        Hand::Person(_) if !referred.is_empty() => {
+    match source {
+        Source::File(_) => first(vec![referred, named]),
+        Source::Typed(_) if !referred.is_empty() => {
             let others = named.into_iter().filter(|person| !referred.contains(person));
             referred.iter().copied().chain(others).collect()
         }
-        Hand::Person(_) => {
+        Source::Typed(_) => {
             let begun = of(&|person| begins(person.given_name.bare(), word));
             let role = || match meaning(PEOPLE, word) {
                 Some(Whom::Role(role)) => of(&|person| person.role == role),

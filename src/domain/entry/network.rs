@@ -51,7 +51,7 @@ impl MapFacts {
 /// Every fault of the draft.
 pub fn read(mut reader: Reader<'_>) -> Result<MapFacts, Vec<Fault>> {
     let drawn_on = reader.day("drawn_on");
-    if drawn_on.is_some_and(|day| day > reader.hand().today()) {
+    if drawn_on.is_some_and(|day| day > reader.source().today()) {
         reader.fault("drawn_on", Why::NotYet);
     }
     let occasion = reader.code("occasion");

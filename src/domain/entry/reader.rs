@@ -19,18 +19,18 @@ use crate::domain::text::{
 
 /// Whose hand a draft comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hand {
+pub enum Source {
     /// A person types today: days, times and names may be short.
-    Person(NaiveDate),
+    Typed(NaiveDate),
     /// A file that is read today: only the exact forms of the exchange format.
     File(NaiveDate),
 }
 
-impl Hand {
+impl Source {
     /// What counts as today.
     pub fn today(self) -> NaiveDate {
         match self {
-            Self::Person(today) | Self::File(today) => today,
+            Self::Typed(today) | Self::File(today) => today,
         }
     }
 }
@@ -61,7 +61,7 @@ impl Lexicon for CodesOnly {
 pub struct Reader<'a> {
     pub(super) form: &'a Form,
     pub(super) draft: &'a Draft,
-    pub(super) hand: Hand,
+    pub(super) source: Source,
     pub(super) lexicon: &'a dyn Lexicon,
     pub(super) knowing: Option<Knowing>,
     faults: Vec<Fault>,
@@ -69,8 +69,8 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader of a draft of a form.
-    pub fn new(form: &'a Form, draft: &'a Draft, hand: Hand, lexicon: &'a dyn Lexicon) -> Self {
-        let mut reader = Self { form, draft, hand, lexicon, knowing: None, faults: Vec::new() };
+    pub fn new(form: &'a Form, draft: &'a Draft, source: Source, lexicon: &'a dyn Lexicon) -> Self {
+        let mut reader = Self { form, draft, source, lexicon, knowing: None, faults: Vec::new() };
         for field in form.fields {
             // What shows nothing fills nothing.
             if field.need == Need::Required && clean_line(draft.get(field.key)).is_empty() {
@@ -86,8 +86,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Whose hand the draft comes from.
-    pub fn hand(&self) -> Hand {
-        self.hand
+    pub fn source(&self) -> Source {
+        self.source
     }
 
     /// Marks a field.
@@ -152,16 +152,16 @@ impl<'a> Reader<'a> {
 
     /// A day of birth: with its year, not after today, not in another age.
     pub fn birth(&mut self, key: &'static str) -> Option<NaiveDate> {
-        let told = match self.hand {
-            Hand::Person(today) => parse_birth(self.draft.get(key), today),
-            Hand::File(_) => None,
+        let told = match self.source {
+            Source::Typed(today) => parse_birth(self.draft.get(key), today),
+            Source::File(_) => None,
         };
         let born = told.or_else(|| self.day(key))?;
         let yearless =
-            told.is_none() && matches!(self.hand, Hand::Person(_)) && parse_dated(self.draft.get(key)).is_none();
+            told.is_none() && matches!(self.source, Source::Typed(_)) && parse_dated(self.draft.get(key)).is_none();
         let why = match born {
             _ if yearless => Why::NoYear,
-            _ if born > self.hand.today() => Why::NotYet,
+            _ if born > self.source.today() => Why::NotYet,
             _ => return Some(born),
         };
         self.fault(key, why);
@@ -169,17 +169,17 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn day_leaning(&mut self, key: &'static str, leaning: Leaning) -> Option<NaiveDate> {
-        let hand = self.hand;
-        let day = self.read(key, Why::NotADay, |text| match hand {
-            Hand::Person(today) => parse_day(text, today, leaning),
-            Hand::File(_) => exact_day(text),
+        let source = self.source;
+        let day = self.read(key, Why::NotADay, |text| match source {
+            Source::Typed(today) => parse_day(text, today, leaning),
+            Source::File(_) => exact_day(text),
         })?;
         self.within_bounds(key, day)
     }
 
     /// A day, if it lies where days of a casebook can lie.
     pub(super) fn within_bounds(&mut self, key: &'static str, day: NaiveDate) -> Option<NaiveDate> {
-        let why = match bounds::beyond(day, self.hand.today()) {
+        let why = match bounds::beyond(day, self.source.today()) {
             None => return Some(day),
             Some(Beyond::TooLongAgo) => Why::TooLongAgo,
             Some(Beyond::TooFar) => Why::TooFar,
@@ -209,19 +209,19 @@ impl<'a> Reader<'a> {
 
     /// A clock time.
     pub fn time(&mut self, key: &'static str) -> Option<NaiveTime> {
-        let hand = self.hand;
-        self.read(key, Why::NotATime, |text| match hand {
-            Hand::Person(_) => parse_time(text),
-            Hand::File(_) => exact_time(text),
+        let source = self.source;
+        self.read(key, Why::NotATime, |text| match source {
+            Source::Typed(_) => parse_time(text),
+            Source::File(_) => exact_time(text),
         })
     }
 
     /// A length in minutes.
     pub fn minutes(&mut self, key: &'static str) -> Option<u32> {
-        let hand = self.hand;
-        self.read(key, Why::NotALength, |text| match hand {
-            Hand::Person(_) => parse_minutes(text),
-            Hand::File(_) => text.parse().ok().filter(|minutes| (1..=1440).contains(minutes)),
+        let source = self.source;
+        self.read(key, Why::NotALength, |text| match source {
+            Source::Typed(_) => parse_minutes(text),
+            Source::File(_) => text.parse().ok().filter(|minutes| (1..=1440).contains(minutes)),
         })
     }
 
@@ -238,7 +238,7 @@ impl<'a> Reader<'a> {
 
     /// Several codes, each once, in the order of the list.
     pub fn codes<T: Code>(&mut self, key: &'static str) -> Vec<T> {
-        let words = list(self.draft.get(key), self.hand, |word| !self.lexicon.meanings(T::LIST, word).is_empty());
+        let words = list(self.draft.get(key), self.source, |word| !self.lexicon.meanings(T::LIST, word).is_empty());
         let found: Vec<&str> = words.iter().filter_map(|word| self.word(key, T::LIST, word)).collect();
         T::ALL.iter().copied().filter(|code| found.contains(&code.code())).collect()
     }
@@ -276,8 +276,8 @@ impl<'a> Reader<'a> {
             }
             return None;
         }
-        let typed = matches!(self.hand, Hand::Person(_));
-        match Identity::read(text, named, typed, self.hand.today()) {
+        let typed = matches!(self.source, Source::Typed(_));
+        match Identity::read(text, named, typed, self.source.today()) {
             Ok(identity) => Some(identity),
             Err(wrong) => {
                 match wrong {
@@ -296,7 +296,7 @@ impl<'a> Reader<'a> {
     /// Goals with their attainment.
     pub fn goals(&mut self, key: &'static str) -> Vec<GoalMark> {
         let mut marks: Vec<GoalMark> = Vec::new();
-        for word in list(self.draft.get(key), self.hand, |_| false) {
+        for word in list(self.draft.get(key), self.source, |_| false) {
             match goal(&word) {
                 Some(mark) if marks.iter().all(|known| known.goal != mark.goal) => marks.push(mark),
                 _ => self.fault(key, Why::NotAGoal),
@@ -350,12 +350,12 @@ impl<'a> Reader<'a> {
 
 /// The members of a list: in files `;` stands between them. A person may also write commas, or blanks where what stands
 /// between commas fits nothing as a whole.
-pub(super) fn list(text: &str, hand: Hand, fits: impl Fn(&str) -> bool) -> Vec<String> {
-    let by_hand = matches!(hand, Hand::Person(_));
+pub(super) fn list(text: &str, source: Source, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    let by_hand = matches!(source, Source::Typed(_));
     split_list(text, by_hand)
         .into_iter()
-        .flat_map(|piece| match hand {
-            Hand::Person(_) if !fits(&piece) => piece.split_whitespace().map(str::to_owned).collect(),
+        .flat_map(|piece| match source {
+            Source::Typed(_) if !fits(&piece) => piece.split_whitespace().map(str::to_owned).collect(),
             _ => vec![piece],
         })
         .collect()

@@ -86,7 +86,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
     if outcome.is_some_and(|outcome| outcome != Outcome::Cancelled) {
         canceller::refuse(&mut reader);
     }
-    if matches!(outcome, Some(Outcome::Held | Outcome::NoShow)) && on.is_some_and(|on| on > reader.hand().today()) {
+    if matches!(outcome, Some(Outcome::Held | Outcome::NoShow)) && on.is_some_and(|on| on > reader.source().today()) {
         reader.fault("on", Why::TooSoon);
     }
     reader.in_order("on", "follow_up_on", (on, follow_up_on));

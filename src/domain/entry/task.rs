@@ -48,7 +48,7 @@ pub fn read(
         due_on,
         who,
         by: told_by.or_else(|| old.map(|old| old.by.clone())).unwrap_or_else(|| by.to_owned()),
-        made_on: told_on.or(old.map(|old| old.made_on)).unwrap_or_else(|| reader.hand().today()),
+        made_on: told_on.or(old.map(|old| old.made_on)).unwrap_or_else(|| reader.source().today()),
         done_on,
         meeting: old.and_then(|old| old.meeting),
     });

@@ -75,12 +75,12 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
 }
 
-fn typed() -> Hand {
-    Hand::Person(today())
+fn typed() -> Source {
+    Source::Typed(today())
 }
 
-fn filed() -> Hand {
-    Hand::File(today())
+fn filed() -> Source {
+    Source::File(today())
 }
 
 fn draft(fields: &[(&str, &str)]) -> Draft {
@@ -93,21 +93,21 @@ fn told<T>(read: Result<T, Vec<Fault>>) -> Vec<(&'static str, &'static str)> {
     faults.into_iter().map(|fault| (fault.field, fault.why.key())).collect()
 }
 
-fn person(hand: Hand, fields: &[(&str, &str)]) -> Vec<(&'static str, &'static str)> {
+fn person(source: Source, fields: &[(&str, &str)]) -> Vec<(&'static str, &'static str)> {
     let whole = draft(&[("ref", "P-9"), ("case_ref", "A-1"), ("given_name", "Noah"), ("role", "child")]);
     let draft = fields.iter().fold(whole, |draft, (key, text)| draft.with(key, *text));
-    told(read_person(Reader::new(&PERSON, &draft, hand, &CodesOnly), &Casebook).unwrap())
+    told(read_person(Reader::new(&PERSON, &draft, source, &CodesOnly), &Casebook).unwrap())
 }
 
-fn session(hand: Hand, fields: &[(&str, &str)]) -> Vec<(&'static str, &'static str)> {
+fn session(source: Source, fields: &[(&str, &str)]) -> Vec<(&'static str, &'static str)> {
     let whole = draft(&[("case_ref", "A-1"), ("kind", "advice"), ("mode", "phone"), ("outcome", "held")]);
     let draft = fields.iter().fold(whole, |draft, (key, text)| draft.with(key, *text));
-    told(read_session(Reader::new(&SESSION, &draft, hand, &CodesOnly), &Casebook).unwrap())
+    told(read_session(Reader::new(&SESSION, &draft, source, &CodesOnly), &Casebook).unwrap())
 }
 
 #[test]
 fn nobody_is_born_tomorrow_or_in_another_age_or_without_a_year() {
-    for (hand, text, why) in [
+    for (source, text, why) in [
         (typed(), "2017-02-03", None),
         (typed(), "3/2 2017", None),
         (typed(), "2026-11-21", None),
@@ -123,13 +123,13 @@ fn nobody_is_born_tomorrow_or_in_another_age_or_without_a_year() {
         (filed(), "3/2 2017", Some("not-a-day")),
     ] {
         let expected: Vec<_> = why.map(|why| ("birth_on", why)).into_iter().collect();
-        assert_eq!(person(hand, &[("birth_on", text)]), expected, "{hand:?} {text}");
+        assert_eq!(person(source, &[("birth_on", text)]), expected, "{source:?} {text}");
     }
 }
 
 #[test]
 fn what_nobody_types_is_too_long() {
-    for hand in [typed(), filed()] {
+    for source in [typed(), filed()] {
         for (field, signs, expected) in [
             ("next_step", 8_000, vec![]),
             ("next_step", 8_001, vec![("next_step", "too-long")]),
@@ -137,15 +137,15 @@ fn what_nobody_types_is_too_long() {
             ("note", 100_001, vec![("note", "too-long")]),
         ] {
             let text = "å".repeat(signs);
-            let found = session(hand, &[("on", "2026-11-03"), (field, &text)]);
-            assert_eq!(found, expected, "{hand:?} {field} {signs}");
+            let found = session(source, &[("on", "2026-11-03"), (field, &text)]);
+            assert_eq!(found, expected, "{source:?} {field} {signs}");
         }
     }
 }
 
 #[test]
 fn what_has_taken_place_was_not_tomorrow() {
-    for hand in [typed(), filed()] {
+    for source in [typed(), filed()] {
         for (on, outcome, expected) in [
             ("2026-11-21", "held", vec![]),
             ("2026-11-22", "held", vec![("on", "too-soon")]),
@@ -153,9 +153,9 @@ fn what_has_taken_place_was_not_tomorrow() {
             ("2026-11-22", "planned", vec![]),
             ("2026-11-22", "cancelled", vec![]),
         ] {
-            assert_eq!(session(hand, &[("on", on), ("outcome", outcome)]), expected, "{hand:?} {on} {outcome}");
+            assert_eq!(session(source, &[("on", on), ("outcome", outcome)]), expected, "{source:?} {on} {outcome}");
         }
-        let followed = |day| session(hand, &[("on", "2026-11-19"), ("follow_up_on", day)]);
+        let followed = |day| session(source, &[("on", "2026-11-19"), ("follow_up_on", day)]);
         assert_eq!(followed("2026-11-18"), [("follow_up_on", "before")]);
         assert_eq!(followed("2026-11-19"), []);
     }
@@ -195,15 +195,16 @@ fn what_shows_nothing_fills_nothing() {
 }
 
 /// A family as a person types it who knows the casebook, or as a file has it.
-fn family(hand: Hand, becomes: Becomes, fields: &[(&str, &str)]) -> Result<Family, Vec<Fault>> {
+fn family(source: Source, becomes: Becomes, fields: &[(&str, &str)]) -> Result<Family, Vec<Fault>> {
     let whole = draft(&[("case_ref", "A-9"), ("name", "Ek"), ("status", "active"), ("started_on", "2026-11-02")]);
     let draft = fields.iter().fold(whole, |draft, (key, text)| draft.with(key, *text));
-    read_family(Reader::new(&FAMILY, &draft, hand, &CodesOnly).knowing(&Casebook, becomes).unwrap())
+    read_family(Reader::new(&FAMILY, &draft, source, &CodesOnly).with_lookups(&Casebook, becomes).unwrap())
 }
 
 #[test]
 fn three_letters_of_a_colleagues_name_will_do() {
-    let staff = |hand, text| family(hand, Becomes::New, &[("child_support", text)]).map(|family| family.child_support);
+    let staff =
+        |source, text| family(source, Becomes::New, &[("child_support", text)]).map(|family| family.child_support);
     for (text, expected) in [
         ("Karin", vec!["Karin"]),
         ("kar", vec!["Karin"]),
@@ -240,7 +241,7 @@ fn three_letters_of_a_colleagues_name_will_do() {
 
 #[test]
 fn a_phase_is_the_programmes_or_in_use_or_said_to_be_new() {
-    let phase = |hand, text| family(hand, Becomes::New, &[("phase", text)]).map(|family| family.phase.unwrap());
+    let phase = |source, text| family(source, Becomes::New, &[("phase", text)]).map(|family| family.phase.unwrap());
     for (text, expected) in [
         ("aftercare", "aftercare"),
         ("slussen", "slussen"),
@@ -267,7 +268,7 @@ fn a_reference_of_another_record_is_told_with_the_other_faults() {
     assert_eq!(faults(Becomes::Record(1)), [("started_on", "not-a-day")], "its own is not taken");
     for (becomes, expected) in [(Becomes::New, vec![("ref", "taken")]), (Becomes::Record(2), vec![])] {
         let draft = draft(&[("ref", "P-2"), ("case_ref", "A-1"), ("given_name", "Elias"), ("role", "child")]);
-        let reader = Reader::new(&PERSON, &draft, typed(), &CodesOnly).knowing(&Casebook, becomes).unwrap();
+        let reader = Reader::new(&PERSON, &draft, typed(), &CodesOnly).with_lookups(&Casebook, becomes).unwrap();
         assert_eq!(told(read_person(reader, &Casebook).unwrap()), expected, "{becomes:?}");
     }
 }

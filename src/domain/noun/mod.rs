@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 use super::directory::MemberName;
 use super::discretion::Setting;
-use super::entry::{CodesOnly, Draft, Fault, Form, Hand, Names, Reader};
+use super::entry::{CodesOnly, Draft, Fault, Form, Names, Reader, Source};
 use super::ids::MemberId;
 use super::person::Member;
 use super::problem::Problem;
@@ -125,7 +125,7 @@ pub fn read_row<N: Noun>(
     with: &With<'_, N>,
 ) -> Result<Result<N, Vec<Fault>>, Problem> {
     let fields = renamed(draft, N::RENAMED.iter().copied());
-    let read = N::read(Reader::new(N::FORM, &fields, Hand::File(today), &CodesOnly), with)?;
+    let read = N::read(Reader::new(N::FORM, &fields, Source::File(today), &CodesOnly), with)?;
     let column = |fault: Fault| {
         let named = N::RENAMED.iter().find(|(_, field)| *field == fault.field);
         Fault { field: named.map_or(fault.field, |(column, _)| *column), ..fault }

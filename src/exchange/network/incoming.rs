@@ -16,7 +16,7 @@ use super::rows::{NETWORK, rows};
 use super::{Drawn, Naming};
 use crate::domain::codes::{MapOccasion, Relation};
 use crate::domain::directory::FamilyName;
-use crate::domain::entry::{CodesOnly, Draft, Hand, Names, Reader, Why};
+use crate::domain::entry::{CodesOnly, Draft, Names, Reader, Source, Why};
 use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::network::entry::{self, KnownPeople, Recognised};
@@ -205,7 +205,7 @@ struct Line<'a> {
 
 impl<'a> Line<'a> {
     fn read(draft: &'a Draft, today: NaiveDate, names: &Known<'_>, scheme: &Scheme) -> Result<Self, Problem> {
-        let mut reader = Reader::new(&NETWORK, draft, Hand::File(today), &CodesOnly);
+        let mut reader = Reader::new(&NETWORK, draft, Source::File(today), &CodesOnly);
         let family = reader.family("case_ref", names)?;
         let found = if reader.is_empty("ego_ref") { None } else { names.person(draft.get("ego_ref"))? };
         let ego = found.filter(|(_, of)| family.is_none_or(|family| family == *of)).map(|(person, _)| person);

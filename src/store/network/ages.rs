@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::named_params;
 
-use crate::domain::access::{Act, Reach};
+use crate::domain::access::{Reach, Right};
 use crate::domain::codes::MemberRole;
 use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, MemberId};
@@ -51,12 +51,12 @@ impl Store {
     /// # Errors
     /// Refused to roles that read no cases.
     pub fn map_ages(&self, whose: Whose) -> Result<Vec<MapAgeRow>, Problem> {
-        let reach = self.ask(Act::ReadCases)?;
+        let reach = self.ask(Right::ReadCases)?;
         let staff = match whose {
             Whose::Mine => Some(self.actor().staff),
             Whose::Everyones => self.only_for(reach),
         };
-        let all = self.reach(Act::ReadKeptBack) != Reach::Nothing;
+        let all = self.reach(Right::ReadKeptBack) != Reach::Nothing;
         let mut statement = self.connection.prepare_cached(AGES)?;
         let asked = named_params! {":staff": staff, ":me": self.actor().staff, ":all": all};
         let found = statement.query_map(asked, |row| {

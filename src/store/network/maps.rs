@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
 use super::{keys, people};
-use crate::domain::access::{Act, Reach};
+use crate::domain::access::{Reach, Right};
 use crate::domain::codes::{MapConsent, MapOccasion, MapViewer};
 use crate::domain::ids::{FamilyId, MemberId, NetworkMapId};
 use crate::domain::network::{NetworkMap, Scheme};
@@ -37,8 +37,8 @@ impl Record for NetworkMap {
 impl Row for NetworkMap {
     const NOUN: &'static str = "network_map";
     const TABLE: &'static str = "network_map";
-    const ADD: Act = Act::DrawMaps;
-    const CHANGE: Act = Act::DrawMaps;
+    const ADD: Right = Right::DrawMaps;
+    const CHANGE: Right = Right::DrawMaps;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))
@@ -51,7 +51,7 @@ impl Row for NetworkMap {
     fn is_open_to(&self, store: &Store) -> bool {
         self.is_for_team()
             || identity_of(&self.drawn_by) == identity_of(&store.actor.name)
-            || store.reach(Act::ReadKeptBack) != Reach::Nothing
+            || store.reach(Right::ReadKeptBack) != Reach::Nothing
     }
 
     fn check_by(&self, scheme: &Scheme, connection: &Connection, id: Option<i64>) -> Result<(), Problem> {

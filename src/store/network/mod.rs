@@ -2,10 +2,10 @@
 //! knows.
 //!
 //! A map belongs to the person in its middle and is agreed with that person. It is open to the family's team where
-//! that was agreed; otherwise to whoever drew it and to those of [`Act::ReadKeptBack`], while the others of the team
+//! that was agreed; otherwise to whoever drew it and to those of [`Right::ReadKeptBack`], while the others of the team
 //! are told that it exists. Reading, changing, removing and undoing ask alike, through `Row::is_open_to`.
 //!
-//! [`Act::ReadKeptBack`]: crate::domain::access::Act::ReadKeptBack
+//! [`Right::ReadKeptBack`]: crate::domain::access::Right::ReadKeptBack
 
 mod ages;
 pub(super) mod keys;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{ToSql, named_params};
 
 use super::{keys, maps, people};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::directory::{Directory, FamilyName};
 use crate::domain::ids::{FamilyId, MemberId, NetworkMapId};
 use crate::domain::network::entry::KnownPeople;
@@ -21,8 +21,8 @@ pub struct KeptBack {
     pub id: NetworkMapId,
     /// The person in its middle.
     pub ego: MemberId,
-    /// The day it was drawn.
-    pub drawn_on: NaiveDate,
+    /// The day it was drawn: for what a file may bring twice, and for no screen.
+    pub(crate) drawn_on: NaiveDate,
 }
 
 /// The maps of a family.
@@ -81,7 +81,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn maps_of(&self, family: FamilyId) -> Result<MapsOf, Problem> {
-        self.ask_for_family(Act::ReadCases, family)?;
+        self.ask_for_family(Right::ReadCases, family)?;
         let mut found = MapsOf::default();
         let mut statement = self.connection.prepare_cached(&of_family())?;
         let mut rows = statement.query(named_params! {":family": family.0})?;
@@ -97,7 +97,8 @@ impl Store {
         Ok(found)
     }
 
-    /// The maps drawn in a period, oldest first; returns how many were passed over because they are kept back.
+    /// The maps drawn in a period, oldest first; returns how many there are besides that are kept back, whenever they
+    /// were drawn: a number that followed the period would tell their days.
     ///
     /// Those to which the person said no are handed on to whoever may see them, as all others; a report leaves them
     /// out.
@@ -105,25 +106,36 @@ impl Store {
     /// # Errors
     /// Refused by role or family; whatever the taker reports.
     pub fn each_map(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<NetworkMap>>>) -> Result<u64, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         if let Some(family) = listing.family {
-            self.ask_for_family(Act::ReadCases, family)?;
+            self.ask_for_family(Right::ReadCases, family)?;
         }
         let mut statement = self.connection.prepare_cached(&listed(listing))?;
         let values: &[(&str, &dyn ToSql)] = named_params! {
             ":family": listing.family.map(|family| family.0), ":staff": staff, ":from": listing.from, ":to": listing.to,
         };
         let mut rows = statement.query(values)?;
-        let mut kept_back = 0;
         while let Some(row) = rows.next()? {
             let mut value = maps::read(row)?;
             if !value.value.is_open_to(self) {
-                kept_back += 1;
                 continue;
             }
             people::read(&self.connection, value.id.0, &mut value.value)?;
             let family = FamilyName { id: value.value.family, name: row.get(NAME)?, case_ref: row.get(NAME + 1)? };
             each(OfFamily { family, value })?;
+        }
+        self.count_kept_back(listing, staff)
+    }
+
+    /// How many maps of a family, or of all that one reaches, are kept back.
+    fn count_kept_back(&self, listing: &Listing, staff: Option<i64>) -> Result<u64, Problem> {
+        let mut statement = self.connection.prepare_cached(&listed(listing))?;
+        let family = listing.family.map(|family| family.0);
+        let (from, to) = (None::<NaiveDate>, None::<NaiveDate>);
+        let mut rows = statement.query(named_params! {":family": family, ":staff": staff, ":from": from, ":to": to})?;
+        let mut kept_back = 0;
+        while let Some(row) = rows.next()? {
+            kept_back += u64::from(!maps::read(row)?.value.is_open_to(self));
         }
         Ok(kept_back)
     }
@@ -134,7 +146,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family; no such person.
     pub fn known_people(&self, ego: MemberId) -> Result<KnownPeople, Problem> {
-        self.ask(Act::ReadCases)?;
+        self.ask(Right::ReadCases)?;
         let family = family_of(&self.connection, ego)?;
         // One picture of the casebook: no key that a colleague gives meanwhile is seen by half.
         let _picture = self.connection.unchecked_transaction()?;

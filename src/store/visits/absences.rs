@@ -7,7 +7,7 @@ use rusqlite::{Connection, ToSql, Transaction, named_params};
 
 use super::reading::{self, Asked};
 use super::written;
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::ids::{AbsenceId, FamilyId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::identity_of;
@@ -26,8 +26,8 @@ impl Record for Absence {
 impl Row for Absence {
     const NOUN: &'static str = "absence";
     const TABLE: &'static str = "absence";
-    const ADD: Act = Act::KeepCalendars;
-    const CHANGE: Act = Act::KeepCalendars;
+    const ADD: Right = Right::KeepCalendars;
+    const CHANGE: Right = Right::KeepCalendars;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(None)
@@ -75,7 +75,7 @@ impl Store {
     /// # Errors
     /// Refused by role; a time that ends before it begins.
     pub fn take_in_calendar(&self, supporter: &str, from: NaiveDate, busy: &[Absence]) -> Result<(), Problem> {
-        self.ask(Act::KeepCalendars)?;
+        self.ask(Right::KeepCalendars)?;
         let change = self.write(|transaction| {
             let change = journal::next_change(transaction)?;
             let mut gone = taken_in(transaction, supporter, from)?;
@@ -118,7 +118,7 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn absences(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Stored<Absence>>, Problem> {
-        self.ask(Act::ReadCases)?;
+        self.ask(Right::ReadCases)?;
         self.absences_in(from, to)
     }
 
@@ -135,7 +135,7 @@ impl Store {
         from: NaiveDate,
         to: NaiveDate,
     ) -> Result<Vec<Stored<Absence>>, Problem> {
-        self.ask(Act::ReadCases)?;
+        self.ask(Right::ReadCases)?;
         let (from, to) = (begins(from), begins(to.succ_opt().unwrap_or(to)));
         let mut found = Vec::new();
         for supporter in supporters {

@@ -9,7 +9,7 @@ use super::stands::stored_of;
 use super::stopped;
 use super::terms::{self, TermLinks};
 use super::{called, must_belong, reading, stored};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::{MonthPlace, VisitBasis, Week53};
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::Problem;
@@ -45,8 +45,8 @@ impl Record for Arrangement {
 impl Row for Arrangement {
     const NOUN: &'static str = "arrangement";
     const TABLE: &'static str = "arrangement";
-    const ADD: Act = Act::PlanVisits;
-    const CHANGE: Act = Act::PlanVisits;
+    const ADD: Right = Right::PlanVisits;
+    const CHANGE: Right = Right::PlanVisits;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))
@@ -153,7 +153,7 @@ fn last(series: &Series) -> Cell {
     Cell::Text(last.map_or_else(|| NO_END.to_owned(), |last| last.to_string()))
 }
 
-/// An arrangement from a row of [`columns`], without its people and supporters; with its identity and version.
+/// An arrangement from a row of [`columns()`], without its people and supporters; with its identity and version.
 pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(ArrangementId, i64, Arrangement)> {
     let mut cells = Cells::of(row);
     let (id, version) = (ArrangementId(cells.take()?), cells.take()?);

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 use super::stands::stored_of;
 use super::stopped::{Watch, Written};
 use super::{arrangements, must_belong, occurrences};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::ids::{ArrangementId, ChangeId, MemberId, OccurrenceId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Changed, Occurrence};
@@ -62,9 +62,9 @@ impl Store {
         stored: &[Occurrence],
         origin: Origin<'_>,
     ) -> Result<ArrangementId, Problem> {
-        self.ask(Act::PlanVisits)?;
+        self.ask(Right::PlanVisits)?;
         let (id, change) = self.write(|transaction| {
-            self.ask_for_family(Act::PlanVisits, arrangement.family)?;
+            self.ask_for_family(Right::PlanVisits, arrangement.family)?;
             let change = journal::next_change(transaction)?;
             let id = self.plan_watched(transaction, change, Cause::Person, arrangement, stored)?;
             self.drop_origin(transaction, origin)?;
@@ -79,11 +79,11 @@ impl Store {
     /// # Errors
     /// Refused to roles that do not import; as [`Store::plan`].
     pub fn import_visits(&self, all: &[(Arrangement, Vec<Occurrence>)]) -> Result<(), Problem> {
-        self.ask(Act::ImportCases)?;
+        self.ask(Right::ImportCases)?;
         self.write(|transaction| {
             let change = journal::next_change(transaction)?;
             for (arrangement, stored) in all {
-                self.ask_for_family(Act::ImportCases, arrangement.family)?;
+                self.ask_for_family(Right::ImportCases, arrangement.family)?;
                 self.plan_watched(transaction, change, Cause::Import, arrangement, stored)?;
             }
             Ok(())
@@ -150,7 +150,7 @@ impl Store {
     /// # Errors
     /// As [`Store::write_visit`], but for what a restriction stops.
     pub fn refused_visit(&self, occurrence: &Occurrence, seen: VisitSeen) -> Result<Option<Problem>, Problem> {
-        self.ask(Act::PlanVisits)?;
+        self.ask(Right::PlanVisits)?;
         let all = std::slice::from_ref(&(occurrence.clone(), seen)).to_vec();
         match self.try_out(|transaction| self.write_in(transaction, &all, Origin::Direct)) {
             Err(problem) if problem.key == "restricted" => Ok(Some(problem)),
@@ -160,7 +160,7 @@ impl Store {
     }
 
     fn write_all(&self, all: &[(Occurrence, VisitSeen)], origin: Origin<'_>) -> Result<VisitSaving, Problem> {
-        self.ask(Act::PlanVisits)?;
+        self.ask(Right::PlanVisits)?;
         self.save_visits(|transaction| self.write_in(transaction, all, origin))
     }
 
@@ -177,7 +177,8 @@ impl Store {
             found.push((occurrence, of, own));
         }
         let watch = Watch::over(transaction, found.iter().map(|(_, of, _)| of.family), self.today())?;
-        let change = self.change_for(transaction, origin)?;
+        let first = found.first().and_then(|(_, _, own)| *own);
+        let change = self.change_for(transaction, origin, first.map(|own| (Occurrence::NOUN, own.0)))?;
         for (occurrence, of, own) in &found {
             self.write_one(transaction, (change, Cause::Person), of, occurrence, *own)?;
         }
@@ -196,7 +197,7 @@ impl Store {
     ) -> Result<Option<(Arrangement, Option<OccurrenceId>)>, Problem> {
         let (version, of) =
             Arrangement::fetch(transaction, occurrence.arrangement.0)?.ok_or_else(|| not_found(Arrangement::NOUN))?;
-        self.ask_for_family(Act::PlanVisits, of.family)?;
+        self.ask_for_family(Right::PlanVisits, of.family)?;
         let found = find(transaction, occurrence.arrangement, occurrence.given)?;
         match (found, seen) {
             (Some((_, now)), VisitSeen::Stored(then)) if now == then => {}
@@ -225,10 +226,10 @@ impl Store {
         changed: &Changed,
         origin: Origin<'_>,
     ) -> Result<VisitSaving, Problem> {
-        self.ask(Act::PlanVisits)?;
+        self.ask(Right::PlanVisits)?;
         self.save_visits(|transaction| {
             let (found, old) = Arrangement::fetch(transaction, id.0)?.ok_or_else(|| not_found(Arrangement::NOUN))?;
-            self.ask_for_family(Act::PlanVisits, old.family)?;
+            self.ask_for_family(Right::PlanVisits, old.family)?;
             let stored = stored_of(transaction, id)?;
             let same = stored.len() == before.len() && stored.iter().all(|one| before.contains(one));
             if found != version || !same {
@@ -236,7 +237,7 @@ impl Store {
             }
             let next = changed.next.as_ref().map(|next| &next.arrangement);
             for new in std::iter::once(&changed.arrangement).chain(next) {
-                self.ask_for_family(Act::PlanVisits, new.family)?;
+                self.ask_for_family(Right::PlanVisits, new.family)?;
             }
             // Whoever already stands in a series may stay in it, and is not taken along into another family.
             let mut already = people_of(&old, &stored);

@@ -12,7 +12,7 @@ use rusqlite::{Connection, named_params};
 use super::arrangements::people;
 use super::reading::{self, all_of};
 use super::{family_of, stored, written};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::text::{fold, identity_of};
@@ -82,7 +82,7 @@ impl Store {
         from: NaiveDate,
         to: NaiveDate,
     ) -> Result<Vec<Hindrance>, Problem> {
-        self.ask_for_family(Act::ReadCases, wanted.arrangement.family)?;
+        self.ask_for_family(Right::ReadCases, wanted.arrangement.family)?;
         let _picture = self.connection.unchecked_transaction()?;
         let sought = self.sought(wanted)?;
         let mine = wanted.id.unwrap_or(ArrangementId(0));
@@ -128,7 +128,7 @@ impl Store {
             }
             let Some(times) = span(&other) else { continue };
             let family = other.arrangement.family;
-            let reaches = || self.ask_for_family(Act::ReadCases, family).is_ok();
+            let reaches = || self.ask_for_family(Right::ReadCases, family).is_ok();
             let known = *reached.entry(family).or_insert_with(reaches);
             let met = own.terms().with.iter().any(|person| other.terms().with.contains(person));
             let same = own.arrangement.child == other.arrangement.child && met && clash.kind == ClashKind::Overlap;

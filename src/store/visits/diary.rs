@@ -11,7 +11,7 @@ use rusqlite::named_params;
 
 use super::reading::{self, Asked, all_of};
 use super::{ladder_moves, restrictions, wishes, written};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::{MemberRole, RestrictionKind};
 use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::discretion::{PersonName, Setting};
@@ -199,10 +199,10 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn diary(&self, of: DiaryOf, from: NaiveDate, to: NaiveDate) -> Result<Diary, Problem> {
-        let reach = self.ask(Act::ReadCases)?;
+        let reach = self.ask(Right::ReadCases)?;
         let (family, staff) = match of {
             DiaryOf::Family(family) => {
-                self.ask_for_family(Act::ReadCases, family)?;
+                self.ask_for_family(Right::ReadCases, family)?;
                 (Some(family.0), None)
             }
             DiaryOf::Everybody => (None, self.only_for(reach)),

@@ -7,7 +7,7 @@ use rusqlite::named_params;
 
 use super::reading::{self, Asked};
 use super::stopped::stopped_of;
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::Answer;
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
 use crate::domain::problem::Problem;
@@ -52,7 +52,7 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn count_gaps(&self, today: NaiveDate) -> Result<usize, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         let (first, last) = window(today);
         let asked = named_params! {":from": first, ":to": last, ":staff": staff};
         Ok(self.gaps(SUPERVISED, asked, (today, today))?.len())

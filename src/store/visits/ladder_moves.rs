@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
 use super::{called, family_of, must_belong, stored};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::ChildWord;
 use crate::domain::ids::{FamilyId, LadderMoveId, MemberId};
 use crate::domain::problem::Problem;
@@ -20,8 +20,8 @@ impl Record for LadderMove {
 impl Row for LadderMove {
     const NOUN: &'static str = "ladder_move";
     const TABLE: &'static str = "ladder_move";
-    const ADD: Act = Act::PlanVisits;
-    const CHANGE: Act = Act::PlanVisits;
+    const ADD: Right = Right::PlanVisits;
+    const CHANGE: Right = Right::PlanVisits;
 
     fn family(&self, connection: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         family_of(connection, self.child).map(Some)

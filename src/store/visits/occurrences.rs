@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
 use super::reading;
 use super::terms::{self, TermLinks};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::{CancelledBy, ChildWord, VisitOutcome};
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId, OccurrenceId};
 use crate::domain::problem::Problem;
@@ -62,8 +62,8 @@ pub(super) fn columns(table: &str) -> String {
 impl Row for Occurrence {
     const NOUN: &'static str = "visit";
     const TABLE: &'static str = "occurrence";
-    const ADD: Act = Act::PlanVisits;
-    const CHANGE: Act = Act::PlanVisits;
+    const ADD: Right = Right::PlanVisits;
+    const CHANGE: Right = Right::PlanVisits;
 
     fn family(&self, connection: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         let family = connection
@@ -130,7 +130,7 @@ pub(super) fn people(of: &Occurrence) -> Vec<MemberId> {
     of.terms.with.iter().chain(&of.during.came).chain(&of.cancelled_by_person).copied().collect()
 }
 
-/// A single visit from a row of [`columns`], without its people and supporters; with its identity and version.
+/// A single visit from a row of [`columns()`], without its people and supporters; with its identity and version.
 pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(OccurrenceId, i64, Occurrence)> {
     let mut cells = Cells::of(row);
     let (id, version) = (OccurrenceId(cells.take()?), cells.take()?);

@@ -6,7 +6,7 @@ use rusqlite::named_params;
 use super::change::{VisitSeen, find};
 use super::stands::stored_of;
 use super::stopped::stopped_of;
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::VisitOutcome;
 use crate::domain::discretion::Setting;
 use crate::domain::ids::{ArrangementId, MemberId};
@@ -42,7 +42,7 @@ impl Store {
     /// Refused by role or family.
     pub fn breach_of(&self, one: &OneVisit) -> Result<Option<Breach>, Problem> {
         let (of, visit) = (&one.arrangement.value, &one.occurrence);
-        self.ask_for_family(Act::ReadCases, of.family)?;
+        self.ask_for_family(Right::ReadCases, of.family)?;
         if !one.is_ahead() {
             return Ok(self.against_held(of, visit)?.map(|against| against.breach));
         }
@@ -100,7 +100,7 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn supporters(&self) -> Result<Vec<String>, Problem> {
-        self.ask(Act::PlanVisits)?;
+        self.ask(Right::PlanVisits)?;
         let mut statement = self.connection.prepare_cached(
             "SELECT s.name, count(l.arrangement) AS often
              FROM staff s LEFT JOIN arrangement_supporter l ON l.staff = s.id LEFT JOIN user u ON u.staff = s.id
@@ -117,7 +117,7 @@ impl Store {
     /// Refused by role.
     pub fn step_of(&self, child: MemberId, with: MemberId) -> Result<Option<u8>, Problem> {
         let family = super::family_of(&self.connection, child)?;
-        self.ask_for_family(Act::ReadCases, family)?;
+        self.ask_for_family(Right::ReadCases, family)?;
         let mut statement = self.connection.prepare_cached(
             "SELECT to_step FROM ladder_move WHERE child = :child AND with_person = :with
              ORDER BY on_day DESC, id DESC LIMIT 1",

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
 use super::{called, must_belong, stored};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::{Answer, Code, RestrictionKind, VisitContact};
 use crate::domain::ids::{FamilyId, MemberId, RestrictionId};
 use crate::domain::problem::Problem;
@@ -24,8 +24,8 @@ impl Record for Restriction {
 impl Row for Restriction {
     const NOUN: &'static str = "restriction";
     const TABLE: &'static str = "restriction";
-    const ADD: Act = Act::PlanVisits;
-    const CHANGE: Act = Act::PlanVisits;
+    const ADD: Right = Right::PlanVisits;
+    const CHANGE: Right = Right::PlanVisits;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

@@ -14,7 +14,7 @@ use rusqlite::Connection;
 use super::breaches::breaches_of;
 use super::called;
 use super::stands::{Stand, of_family, stands, stored_of};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::{Code, Ending, VisitOutcome};
 use crate::domain::ids::{ArrangementId, FamilyId};
 use crate::domain::problem::{Kind, Problem};
@@ -262,7 +262,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn against_session(&self, session: &Session) -> Result<Option<Against>, Problem> {
-        self.ask_for_family(Act::ReadCases, session.family)?;
+        self.ask_for_family(Right::ReadCases, session.family)?;
         if session.despite.is_some() {
             return Ok(None);
         }
@@ -280,7 +280,7 @@ impl Store {
         arrangement: &Arrangement,
         stored: &[Occurrence],
     ) -> Result<Option<Against>, Problem> {
-        self.ask_for_family(Act::ReadCases, arrangement.family)?;
+        self.ask_for_family(Right::ReadCases, arrangement.family)?;
         let to_come = planned(&self.connection, id, arrangement, stored, self.today())?;
         if to_come.is_some() {
             return Ok(to_come);
@@ -293,7 +293,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn against_held(&self, of: &Arrangement, held: &Occurrence) -> Result<Option<Against>, Problem> {
-        self.ask_for_family(Act::ReadCases, of.family)?;
+        self.ask_for_family(Right::ReadCases, of.family)?;
         if held.terms.despite.is_some() || held.outcome != VisitOutcome::Held {
             return Ok(None);
         }
@@ -312,7 +312,7 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn breaches_told(&self) -> Result<Vec<Problem>, Problem> {
-        self.ask(Act::ImportCases)?;
+        self.ask(Right::ImportCases)?;
         let mut told = Vec::new();
         for family in self.restricted_families()? {
             for breach in breaches_of(&self.connection, family, self.today())? {
@@ -329,7 +329,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn against_told(&self, against: &Against) -> Result<Problem, Problem> {
-        self.ask_for_family(Act::ReadCases, against.restriction.family)?;
+        self.ask_for_family(Right::ReadCases, against.restriction.family)?;
         problem(&self.connection, against)
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::Transaction;
 use super::change::{VisitSeen, find};
 use super::stopped::{Watch, Written};
 use super::{arrangements, must_belong, occurrences};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::ids::{ArrangementId, ChangeId, OccurrenceId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::{Arrangement, Occurrence};
@@ -41,7 +41,7 @@ impl Store {
     /// Refused to roles that do not import; somebody of another family; a visit that a restriction stops; a visit that
     /// somebody has changed since.
     pub fn take_in_visits(&self, all: &[TakenVisit]) -> Result<(), Problem> {
-        self.ask(Act::ImportCases)?;
+        self.ask(Right::ImportCases)?;
         self.write(|transaction| {
             let change = journal::next_change(transaction)?;
             let mut made = Made::new();
@@ -55,7 +55,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family; what is no matter of a single visit.
     pub fn weigh_visits(&self, all: &[TakenVisit]) -> Result<Vec<(usize, Problem)>, Problem> {
-        self.ask(Act::ImportCases)?;
+        self.ask(Right::ImportCases)?;
         self.try_out(|transaction| {
             let change = journal::next_change(transaction)?;
             let (mut made, mut refused) = (Made::new(), Vec::new());
@@ -85,7 +85,7 @@ impl Store {
     ) -> Result<(), Problem> {
         match one {
             TakenVisit::Planned(arrangement, stored, follows) => {
-                self.ask_for_family(Act::ImportCases, arrangement.family)?;
+                self.ask_for_family(Right::ImportCases, arrangement.family)?;
                 let follows = match follows {
                     Some(Follows::There(id)) => Some(*id),
                     Some(Follows::New(place)) => made.get(*place).copied().flatten(),
@@ -117,7 +117,7 @@ impl Store {
     ) -> Result<Option<(Arrangement, Option<OccurrenceId>)>, Problem> {
         let id = occurrence.arrangement;
         let (version, of) = Arrangement::fetch(transaction, id.0)?.ok_or_else(|| not_found(Arrangement::NOUN))?;
-        self.ask_for_family(Act::ImportCases, of.family)?;
+        self.ask_for_family(Right::ImportCases, of.family)?;
         let own = match (find(transaction, id, occurrence.given)?, seen) {
             (Some((own, now)), VisitSeen::Stored(then)) if now == then => Some(own),
             (None, VisitSeen::Given(then)) if version == then => None,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
 use super::{called, must_belong, stored};
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::ids::{FamilyId, MemberId, WishId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::Wish;
@@ -18,8 +18,8 @@ impl Record for Wish {
 impl Row for Wish {
     const NOUN: &'static str = "wish";
     const TABLE: &'static str = "wish";
-    const ADD: Act = Act::PlanVisits;
-    const CHANGE: Act = Act::PlanVisits;
+    const ADD: Right = Right::PlanVisits;
+    const CHANGE: Right = Right::PlanVisits;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

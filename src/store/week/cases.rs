@@ -7,7 +7,7 @@ use rusqlite::{Row, named_params};
 
 use super::case_queries::*;
 use super::exemptions;
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::{Code, EventKind, FamilyStatus, Outcome, SessionKind};
 use crate::domain::deadlines::{Cared, Case, Done, Exemption, Fact, How, Placed, Somebody, Trigger, Wait, Waiting};
 use crate::domain::ids::{FamilyId, MemberId};
@@ -270,7 +270,7 @@ impl Store {
             cases.done(row, Done { what: Fact::MapDrawn, on, person, how: How::Well })
         })?;
         // Who reaches no family has none of these either, but is refused before.
-        let seer = self.only_for(self.reach(Act::ReadCases));
+        let seer = self.only_for(self.reach(Right::ReadCases));
         reading::each(&self.connection, NUMBERS, named_params! {":ids": ids, ":seer": seer}, |row| {
             let (person, record) = (Some(MemberId(row.get(1)?)), row.get(2)?);
             let from = row.get::<_, Dated>(3)?.0;

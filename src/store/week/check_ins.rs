@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::check_in::CheckIn;
 use crate::domain::codes::Colour;
 use crate::domain::directory::FamilyName;
@@ -22,8 +22,8 @@ impl Record for CheckIn {
 impl Row for CheckIn {
     const NOUN: &'static str = "check_in";
     const TABLE: &'static str = "check_in";
-    const ADD: Act = Act::CheckIn;
-    const CHANGE: Act = Act::CheckIn;
+    const ADD: Right = Right::CheckIn;
+    const CHANGE: Right = Right::CheckIn;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))
@@ -121,7 +121,7 @@ impl Store {
         goes_on: Option<GoesOn>,
         origin: Origin<'_>,
     ) -> Result<Saving<CheckIn>, Problem> {
-        self.ask_for_family(Act::CheckIn, said.family)?;
+        self.ask_for_family(Right::CheckIn, said.family)?;
         let outcome = self.write(|transaction| {
             let there = self.said_at(said.meeting, said.family)?;
             if there.as_ref().map(|there| (there.id, there.version)) != seen
@@ -171,7 +171,7 @@ impl Store {
             .optional()?;
         let wanted = said.task();
         if wanted.is_some() {
-            self.ask_for_family(Act::KeepTasks, said.family)?;
+            self.ask_for_family(Right::KeepTasks, said.family)?;
         }
         let Some(id) = made else {
             let Some(task) = wanted else { return Ok(()) };

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{OptionalExtension, named_params};
 
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::{Mode, SessionKind};
 use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, MemberId, SessionId};
@@ -72,7 +72,7 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn planned(&self, whose: Whose, from: NaiveDate, to: NaiveDate) -> Result<Vec<PlannedRow>, Problem> {
-        let reach = self.ask(Act::ReadCases)?;
+        let reach = self.ask(Right::ReadCases)?;
         let staff = match whose {
             Whose::Everyones => self.only_for(reach),
             Whose::Mine => Some(self.actor().staff),
@@ -174,7 +174,7 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn done_since(&self, journal: i64, most: u32) -> Result<Vec<DeedRow>, Problem> {
-        self.ask(Act::ReadCases)?;
+        self.ask(Right::ReadCases)?;
         let sql = format!(
             "SELECT u.name, j.at, j.act, j.noun, j.family, f.name
              FROM journal j JOIN user u ON u.id = j.user JOIN family f ON f.id = j.family

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, named_params};
 
 use super::cases::Past;
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::deadlines::{Case, Duty, Exemption, Gap, Trigger, Unknown};
 use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId};
@@ -48,7 +48,7 @@ impl Store {
         why: &str,
         origin: Origin<'_>,
     ) -> Result<usize, Problem> {
-        self.ask_for_family(Act::NoteEvents, family)?;
+        self.ask_for_family(Right::NoteEvents, family)?;
         let today = self.today();
         let is_old = |duty: &Duty| {
             let rule = self.rules().all().get(duty.rule);
@@ -95,7 +95,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn care_gaps(&self, child: MemberId) -> Result<Vec<Gap>, Problem> {
-        let case = self.case_of(child, Act::ReadCases)?;
+        let case = self.case_of(child, Right::ReadCases)?;
         Ok(case.map(|case| case.care_gaps(child)).unwrap_or_default())
     }
 
@@ -105,7 +105,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family; somebody has entered care of the child meanwhile.
     pub fn answer_care(&self, child: MemberId, went_on: &[bool]) -> Result<bool, Problem> {
-        let case = self.case_of(child, Act::ChangeFamilies)?;
+        let case = self.case_of(child, Right::ChangeFamilies)?;
         let Some(spans) = case.and_then(|case| case.care_as_answered(child, went_on)) else { return Ok(false) };
         let change = self.write(|transaction| {
             let change = journal::next_change(transaction)?;
@@ -120,7 +120,7 @@ impl Store {
         Ok(true)
     }
 
-    fn case_of(&self, child: MemberId, act: Act) -> Result<Option<Case>, Problem> {
+    fn case_of(&self, child: MemberId, act: Right) -> Result<Option<Case>, Problem> {
         self.ask(act)?;
         let family = family_of(&self.connection, child)?;
         self.ask_for_family(act, family)?;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, named_params};
 
 use super::cases::Past;
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::deadlines::{self, Called, Duty, Names, Trigger};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
@@ -36,7 +36,7 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn families_of(&self, whose: Whose) -> Result<Vec<FamilyId>, Problem> {
-        let reach = self.ask(Act::ReadCases)?;
+        let reach = self.ask(Right::ReadCases)?;
         let staff = match whose {
             Whose::Everyones => self.only_for(reach),
             Whose::Mine => Some(self.actor().staff),
@@ -55,7 +55,7 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn duties(&self, families: &[FamilyId], past: Past, today: NaiveDate) -> Result<Vec<Duty>, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         let _picture = self.picture()?;
         let mut all = Vec::new();
         for some in families.chunks(AT_ONCE) {
@@ -70,7 +70,7 @@ impl Store {
     /// Refused by role.
     pub fn duties_for_figures(
         &self,
-        act: Act,
+        act: Right,
         from: NaiveDate,
         to: NaiveDate,
         today: NaiveDate,
@@ -108,7 +108,7 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn names_of(&self, duties: &[Duty]) -> Result<Names, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         let mut names = Names::default();
         let families: HashSet<i64> = duties.iter().map(|duty| duty.family.0).collect();
         self.read_others_of(duties, &mut names)?;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::codes::EventKind;
 use crate::domain::event::Event;
 use crate::domain::ids::{EventId, FamilyId, MemberId};
@@ -20,8 +20,8 @@ impl Record for Event {
 impl Row for Event {
     const NOUN: &'static str = "event";
     const TABLE: &'static str = "event";
-    const ADD: Act = Act::NoteEvents;
-    const CHANGE: Act = Act::NoteEvents;
+    const ADD: Right = Right::NoteEvents;
+    const CHANGE: Right = Right::NoteEvents;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::deadlines::{Exemption, Rules};
 use crate::domain::ids::{ExemptionId, FamilyId, MemberId};
 use crate::domain::problem::Problem;
@@ -18,12 +18,12 @@ impl Record for Exemption {
 impl Row for Exemption {
     const NOUN: &'static str = "exemption";
     const TABLE: &'static str = "exemption";
-    const ADD: Act = Act::NoteEvents;
-    const CHANGE: Act = Act::NoteEvents;
+    const ADD: Right = Right::NoteEvents;
+    const CHANGE: Right = Right::NoteEvents;
 
-    fn act(&self) -> Act {
+    fn act(&self) -> Right {
         let breach = Rules::shipped().all().iter().any(|rule| rule.name == self.rule && rule.trigger.is_breach());
-        if breach { Act::SeeBreaches } else { Self::ADD }
+        if breach { Right::SeeBreaches } else { Self::ADD }
     }
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {

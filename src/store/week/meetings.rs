@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
 use super::check_ins::GoesOn;
-use crate::domain::access::{Act, Reach};
+use crate::domain::access::{Reach, Right};
 use crate::domain::check_in::{self, Meeting};
 use crate::domain::ids::{FamilyId, MeetingId};
 use crate::domain::problem::Problem;
@@ -25,8 +25,8 @@ impl Record for Meeting {
 impl Row for Meeting {
     const NOUN: &'static str = "meeting";
     const TABLE: &'static str = "meeting";
-    const ADD: Act = Act::CheckIn;
-    const CHANGE: Act = Act::CheckIn;
+    const ADD: Right = Right::CheckIn;
+    const CHANGE: Right = Right::CheckIn;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(None)
@@ -40,7 +40,7 @@ impl Row for Meeting {
     /// are ever named.
     fn is_open_to(&self, store: &Store) -> bool {
         let me = identity_of(&store.actor.name);
-        store.reach(Act::ReadCases) == Reach::Everything
+        store.reach(Right::ReadCases) == Reach::Everything
             || std::iter::once(&self.called_by).chain(&self.present).any(|name| identity_of(name) == me)
             || self
                 .families
@@ -143,7 +143,7 @@ pub struct OnAgenda {
 
 /// A meeting as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Agenda {
+pub struct MeetingAgenda {
     /// Which.
     pub id: MeetingId,
     /// The day.
@@ -198,7 +198,7 @@ impl Store {
     /// # Errors
     /// Refused to roles that hold no check-ins.
     pub fn to_speak_of(&self, whose: Whose, today: NaiveDate) -> Result<Vec<FamilyId>, Problem> {
-        let reach = self.ask(Act::CheckIn)?;
+        let reach = self.ask(Right::CheckIn)?;
         let read = |row: &rusqlite::Row<'_>| Ok((FamilyId(row.get(0)?), row.get(1)?));
         let found = if whose == Whose::Mine || reach == Reach::Assigned {
             self.connection
@@ -219,7 +219,7 @@ impl Store {
     /// # Errors
     /// Refused to roles that read no cases.
     pub fn meetings_on(&self, day: NaiveDate) -> Result<Vec<(MeetingId, bool)>, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         let mut statement = self.connection.prepare_cached(MEETINGS_ON)?;
         let rows = statement
             .query_map(named_params! {":day": day, ":me": self.actor.staff, ":staff": staff}, |row| {
@@ -232,8 +232,8 @@ impl Store {
     ///
     /// # Errors
     /// Refused by role; no such meeting.
-    pub fn agenda(&self, id: MeetingId) -> Result<Agenda, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+    pub fn agenda(&self, id: MeetingId) -> Result<MeetingAgenda, Problem> {
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         let mut agenda = self
             .connection
             .prepare_cached(
@@ -241,7 +241,7 @@ impl Store {
                  WHERE m.id = :id",
             )?
             .query_row(named_params! {":id": id.0}, |row| {
-                Ok(Agenda {
+                Ok(MeetingAgenda {
                     id,
                     on: row.get("on_day")?,
                     called_by: row.get("called_by_name")?,
@@ -275,7 +275,7 @@ impl Store {
     /// # Errors
     /// Refused to roles that read no cases.
     pub fn meeting_at(&self, id: MeetingId) -> Result<Option<FamilyId>, Problem> {
-        self.ask(Act::ReadCases)?;
+        self.ask(Right::ReadCases)?;
         let found = self
             .connection
             .prepare_cached("SELECT now_at FROM meeting WHERE id = :id")?
@@ -290,7 +290,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn turn_meeting(&self, id: MeetingId, skipped: Option<FamilyId>, goes_on: GoesOn) -> Result<(), Problem> {
-        self.ask_for_family(Act::CheckIn, goes_on.to)?;
+        self.ask_for_family(Right::CheckIn, goes_on.to)?;
         self.write(|transaction| {
             if let Some(skipped) = skipped {
                 transaction
@@ -303,7 +303,7 @@ impl Store {
 
     pub(super) fn turn_to(&self, transaction: &Transaction<'_>, id: MeetingId, goes_on: GoesOn) -> Result<(), Problem> {
         let family = goes_on.to;
-        self.ask_for_family(Act::ReadCases, family)?;
+        self.ask_for_family(Right::ReadCases, family)?;
         if goes_on.together {
             transaction
                 .prepare_cached("UPDATE meeting SET now_at = :family WHERE id = :id")?
@@ -321,7 +321,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family; no such meeting.
     pub fn add_to_meeting(&self, id: MeetingId, family: FamilyId, after: Option<FamilyId>) -> Result<(), Problem> {
-        self.ask_for_family(Act::CheckIn, family)?;
+        self.ask_for_family(Right::CheckIn, family)?;
         self.change_meeting(id, |meeting| {
             if !meeting.families.contains(&family) {
                 let place = after.and_then(|after| meeting.families.iter().position(|known| *known == after));
@@ -348,7 +348,7 @@ impl Store {
 
     /// Changes a meeting as it stands: what two people do to it at once goes together.
     fn change_meeting(&self, id: MeetingId, how: impl FnOnce(&mut Meeting)) -> Result<(), Problem> {
-        self.ask(Act::CheckIn)?;
+        self.ask(Right::CheckIn)?;
         let change = self.write(|transaction| {
             let (_, before) = Meeting::fetch(transaction, id.0)?.ok_or_else(|| not_found(Meeting::NOUN))?;
             self.ask_open(&before)?;

@@ -18,7 +18,7 @@ pub use cases::Past;
 pub use check_ins::GoesOn;
 pub use coming::{DeedRow, PlannedRow};
 pub use duties::{AT_ONCE, Since};
-pub use meetings::{Agenda, OnAgenda};
+pub use meetings::{MeetingAgenda, OnAgenda};
 pub use run::{PersonSpokenOf, SpokenOf, VisitSinceRow};
 pub use tasks::TaskRow;
 

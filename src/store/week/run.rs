@@ -5,7 +5,7 @@ use rusqlite::named_params;
 
 use super::check_ins::{AT_MEETING, BEFORE, COLUMNS, TABLES, named, read_stored};
 use super::tasks;
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::check_in::{CheckIn, LONG_AGO, Record};
 use crate::domain::codes::VisitOutcome;
 use crate::domain::directory::FamilyName;
@@ -77,7 +77,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family; no such family.
     pub fn spoken_of(&self, meeting: MeetingId, family: FamilyId, today: NaiveDate) -> Result<SpokenOf, Problem> {
-        self.ask_for_family(Act::ReadCases, family)?;
+        self.ask_for_family(Right::ReadCases, family)?;
         let of = named_params! {":meeting": meeting.0, ":family": family.0, ":today": today};
         let before = self.one_said(&format!("SELECT {COLUMNS} FROM {TABLES} WHERE {BEFORE}"), of)?;
         let now = named_params! {":meeting": meeting.0, ":family": family.0};
@@ -103,7 +103,7 @@ impl Store {
     /// # Errors
     /// Refused by role; those that one does not reach are left out.
     pub fn names_spoken_of(&self, families: &[FamilyId]) -> Result<Vec<(FamilyName, bool)>, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         let mut statement = self.connection.prepare_cached(
             "SELECT f.id, f.name, f.case_ref,
                     EXISTS (SELECT 1 FROM member m WHERE m.family = f.id
@@ -197,7 +197,7 @@ impl Store {
     /// # Errors
     /// Refused by role; no such meeting.
     pub fn record_of(&self, meeting: MeetingId) -> Result<Record, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         let agenda = self.agenda(meeting)?;
         let of = named_params! {":meeting": meeting.0, ":staff": staff};
         let reached = |alias: &str| {

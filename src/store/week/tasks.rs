@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
-use crate::domain::access::Act;
+use crate::domain::access::Right;
 use crate::domain::directory::FamilyName;
 use crate::domain::ids::{FamilyId, MeetingId, TaskId};
 use crate::domain::problem::Problem;
@@ -22,8 +22,8 @@ impl Record for Task {
 impl Row for Task {
     const NOUN: &'static str = "task";
     const TABLE: &'static str = "task";
-    const ADD: Act = Act::KeepTasks;
-    const CHANGE: Act = Act::KeepTasks;
+    const ADD: Right = Right::KeepTasks;
+    const CHANGE: Right = Right::KeepTasks;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(self.family)
@@ -169,7 +169,7 @@ impl Store {
     /// # Errors
     /// Refused to roles that read no cases.
     pub fn tasks_open(&self, whose: Whose, until: Option<NaiveDate>) -> Result<Vec<TaskRow>, Problem> {
-        let staff = self.only_for(self.ask(Act::ReadCases)?);
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
         let which = match (whose, staff) {
             (Whose::Mine, _) => Open::Mine,
             (Whose::Everyones, None) => Open::Everyones,
@@ -183,7 +183,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn tasks_of(&self, family: FamilyId) -> Result<Vec<TaskRow>, Problem> {
-        self.ask_for_family(Act::ReadCases, family)?;
+        self.ask_for_family(Right::ReadCases, family)?;
         self.open_tasks(Open::OfFamily, (None, Some(family), None))
     }
 

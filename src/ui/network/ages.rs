@@ -21,7 +21,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
         AgeLine::Blank => {}
         AgeLine::Heading(section, count) => {
             let words = app.locale.tell(&format!("ages-{section}"), &[("count", arg(*count))]);
-            body.say(1, y, &words, HEADING);
+            body.put_unredacted(1, y, &words, HEADING);
         }
         AgeLine::Of(row) => {
             let called = row.given_name.shown(app.setting());

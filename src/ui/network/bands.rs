@@ -24,15 +24,15 @@ pub fn paint(app: &App, map: &NetworkMap, bands: &Bands, eye: Eye<'_>, scroll: S
             BandRow::Sectors => {
                 for (place, (name, somebody)) in bands.sectors.iter().enumerate() {
                     let look = if *somebody { HEADING } else { QUIET };
-                    body.say(at(bands, place), y, &fit(&name.to_uppercase(), bands.wide - 1), look);
+                    body.put_unredacted(at(bands, place), y, &fit(&name.to_uppercase(), bands.wide - 1), look);
                 }
             }
             BandRow::Ring(number, name) => {
                 let rule = RULES[usize::from(number.saturating_sub(1)).min(RULES.len() - 1)];
                 let words = format!(" {number} {name} ");
-                let x = body.say(1, y, &rule.repeat(2), QUIET);
-                let x = body.say(x, y, &words, QUIET);
-                body.say(x, y, &rule.repeat(columns.saturating_sub(usize::from(x) + 1)), QUIET);
+                let x = body.put_unredacted(1, y, &rule.repeat(2), QUIET);
+                let x = body.put_unredacted(x, y, &words, QUIET);
+                body.put_unredacted(x, y, &rule.repeat(columns.saturating_sub(usize::from(x) + 1)), QUIET);
             }
             BandRow::Names(cells) => {
                 for (place, piece) in cells.iter().enumerate() {
@@ -46,17 +46,17 @@ pub fn paint(app: &App, map: &NetworkMap, bands: &Bands, eye: Eye<'_>, scroll: S
                     }
                     let before = x - 1;
                     if eye.other == Some(piece.key) {
-                        body.say(before, y, "+", MARKER);
+                        body.put_unredacted(before, y, "+", MARKER);
                         body.point(x, y);
                     } else if chosen {
-                        body.say(before, y, MARK, MARKER);
+                        body.put_unredacted(before, y, MARK, MARKER);
                         if eye.other.is_none() {
                             body.point(x, y);
                         }
                     } else if eye.chosen.is_some_and(|chosen| map.are_tied(chosen, piece.key)) {
-                        body.say(before, y, "∘", MARKER);
+                        body.put_unredacted(before, y, "∘", MARKER);
                     } else if let Some(sign) = eye.change.and_then(|change| moved(change, piece.key)) {
-                        body.say(before, y, sign, MARKER);
+                        body.put_unredacted(before, y, sign, MARKER);
                     }
                 }
             }
@@ -70,7 +70,7 @@ pub fn paint(app: &App, map: &NetworkMap, bands: &Bands, eye: Eye<'_>, scroll: S
     let foot = body.height().saturating_sub(1);
     if shown < bands.rows.len() {
         let more = app.locale.tell("rows-below", &[("rows", arg(bands.rows.len() - shown))]);
-        body.say_right(foot, &format!("▾ {more} "), QUIET);
+        body.put_right_unredacted(foot, &format!("▾ {more} "), QUIET);
     } else if eye.chosen.is_none() && !map.ties.is_empty() {
         let told = app.locale.tell("network-ties-told", &[("count", arg(map.ties.len()))]);
         body.put_fit(1, foot, &told, body.width().saturating_sub(2), QUIET);
@@ -83,9 +83,9 @@ fn head(app: &App, bands: &Bands, body: &mut Canvas<'_>) {
     let legend = legend(&app.locale);
     let room = usize::from(body.width().saturating_sub(x + 3));
     if width(&legend) <= room {
-        body.say_right(0, &format!("{legend} "), QUIET);
+        body.put_right_unredacted(0, &format!("{legend} "), QUIET);
     } else {
-        body.say(x + 2, 0, &fit(&legend, room), QUIET);
+        body.put_unredacted(x + 2, 0, &fit(&legend, room), QUIET);
     }
 }
 

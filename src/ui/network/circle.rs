@@ -49,7 +49,7 @@ pub fn paint(map: &NetworkMap, circle: &Circle, eye: Eye<'_>, body: &mut Canvas<
             (MarkKind::Spoke, Slope::Rising) => "⋰",
             (MarkKind::Spoke, Slope::Falling) => "⋱",
         };
-        body.say(mark.col, mark.row, sign, QUIET);
+        body.put_unredacted(mark.col, mark.row, sign, QUIET);
     }
     for person in &map.people {
         if let Some(relation) = person.relation {
@@ -59,12 +59,12 @@ pub fn paint(map: &NetworkMap, circle: &Circle, eye: Eye<'_>, body: &mut Canvas<
     if let Some(chosen) = eye.chosen {
         for other in map.ties.iter().filter_map(|tie| tie.opposite(chosen)) {
             for cell in layout.stroke(Some(chosen), other) {
-                body.say(cell.col, cell.row, "∘", QUIET);
+                body.put_unredacted(cell.col, cell.row, "∘", QUIET);
             }
         }
     }
     for (spot, title) in layout.titles.iter().zip(&circle.titles) {
-        body.say(spot.col, spot.row, &fit(title, spot.width.into()), HEADING);
+        body.put_unredacted(spot.col, spot.row, &fit(title, spot.width.into()), HEADING);
     }
     body.put(layout.ego.col, layout.ego.row, &fit(&body.hide(&circle.ego), layout.ego.width.into()), STRONG);
     for (key, spot) in &layout.people {
@@ -73,7 +73,7 @@ pub fn paint(map: &NetworkMap, circle: &Circle, eye: Eye<'_>, body: &mut Canvas<
         body.put(spot.col, spot.row, &text, if is_chosen { STRONG } else { PLAIN });
         if is_chosen {
             let sign = if eye.other == Some(*key) { "+" } else { MARK };
-            body.say(spot.col.saturating_sub(1), spot.row, sign, MARKER);
+            body.put_unredacted(spot.col.saturating_sub(1), spot.row, sign, MARKER);
             if eye.other.is_none_or(|other| other == *key) {
                 body.point(spot.col, spot.row);
             }
@@ -104,7 +104,7 @@ fn stroke(
     let look: Style = if chosen { STRONG } else { QUIET };
     for (place, cell) in circle.layout.stroke(from, to).iter().enumerate() {
         let Some(sign) = line_sign(relation, cell.slope, place) else { continue };
-        body.say(cell.col, cell.row, sign, look);
+        body.put_unredacted(cell.col, cell.row, sign, look);
     }
 }
 

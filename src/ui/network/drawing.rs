@@ -2,7 +2,7 @@
 
 use super::circle::{Eye, paint};
 use crate::app::App;
-use crate::app::network::{Drawing, Hand};
+use crate::app::network::{Drawing, Focus};
 use crate::app::scroll::Scroll;
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
@@ -25,14 +25,14 @@ pub fn draw(app: &App, drawing: &Drawing, body: &mut Canvas<'_>) {
     }
     let mut foot = body.rows(room, ROWS);
     foot.rule(0);
-    match drawing.hand {
-        Hand::Line => line(app, drawing, &mut foot),
-        Hand::Asking => {
+    match drawing.focus {
+        Focus::Line => line(app, drawing, &mut foot),
+        Focus::Asking => {
             let question = app.tie_question(drawing).unwrap_or_default();
             foot.put_fit(1, 1, &format!("? {question}"), foot.width().saturating_sub(2), STRONG);
             foot.point(1, 1);
         }
-        Hand::Circle | Hand::Tying => chosen(app, drawing, &mut foot),
+        Focus::Circle | Focus::Tying => chosen(app, drawing, &mut foot),
     }
 }
 
@@ -41,12 +41,12 @@ fn line(app: &App, drawing: &Drawing, foot: &mut Canvas<'_>) {
     let room = usize::from(foot.width().saturating_sub(4));
     let text = drawing.line.text();
     let (shown, at) = scrolled(text, drawing.line.cursor(), room);
-    foot.say(3, 1, &shown, PLAIN);
+    foot.put_unredacted(3, 1, &shown, PLAIN);
     if let Some(reading) = &drawing.reading {
         for part in reading.parts.iter().filter(|part| part.fault().is_some()) {
             if let Some(words) = text.get(part.span.clone()).filter(|_| shown == text) {
                 let column = column_of(text, text[..part.span.start].chars().count());
-                foot.say(3 + u16::try_from(column).unwrap_or(0), 1, words, FAULTY);
+                foot.put_unredacted(3 + u16::try_from(column).unwrap_or(0), 1, words, FAULTY);
             }
         }
     }
@@ -84,8 +84,8 @@ fn chosen(app: &App, drawing: &Drawing, foot: &mut Canvas<'_>) {
     words.extend(person.often.map(|often| locale.label(often)));
     words.push(locale.label(person.sphere(app.scheme())));
     foot.put_fit(1, 1, &words.join(" · "), foot.width().saturating_sub(2), STRONG);
-    let under = match drawing.hand {
-        Hand::Tying => {
+    let under = match drawing.focus {
+        Focus::Tying => {
             let other = drawing.other.and_then(|key| drawing.map.person(key)).map_or("", |other| other.name.as_str());
             let known = drawing.other.is_some_and(|other| drawing.map.are_tied(person.key, other));
             let key = if known { "network-untie" } else { "network-tie" };

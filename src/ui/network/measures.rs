@@ -28,20 +28,20 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
         ("ei_index", figure(measures.ei_index)),
     ];
     let mut y = 0;
-    body.say(1, y, &locale.say("network-measures"), HEADING);
+    body.put_unredacted(1, y, &locale.say("network-measures"), HEADING);
     for (key, value) in rows {
         y += 1;
-        let x = body.say(1, y, &pad(&locale.say(&format!("measure-{key}")), NAME), PLAIN);
+        let x = body.put_unredacted(1, y, &pad(&locale.say(&format!("measure-{key}")), NAME), PLAIN);
         body.put(x, y, &value, PLAIN);
     }
     y += 1;
     let rings: Vec<String> = measures.by_ring.iter().map(|(ring, count)| format!("{ring}: {count}")).collect();
-    let x = body.say(1, y, &pad(&locale.say("measure-by_ring"), NAME), PLAIN);
+    let x = body.put_unredacted(1, y, &pad(&locale.say("measure-by_ring"), NAME), PLAIN);
     body.put(x, y, &rings.join("  "), PLAIN);
     y += 2;
     let open = gaps(&stored.value, scheme);
     if !open.is_empty() && y < body.height() {
-        body.say(1, y, &locale.say("network-questions"), HEADING);
+        body.put_unredacted(1, y, &locale.say("network-questions"), HEADING);
         y += 1;
     }
     let room = usize::from(body.width().saturating_sub(2));

@@ -79,9 +79,9 @@ fn put(canvas: &mut Canvas<'_>, lines: &[Told]) {
 fn head(app: &App, page: &Page, upper: &mut Canvas<'_>) {
     let case_ref = &page.spoken.family.case_ref;
     let called = app.family_called(&page.family(), case_ref);
-    let x = upper.say(1, 0, &called.to_uppercase(), STRONG);
+    let x = upper.put_unredacted(1, 0, &called.to_uppercase(), STRONG);
     if called != *case_ref {
-        upper.say(x + 2, 0, case_ref, QUIET);
+        upper.put_unredacted(x + 2, 0, case_ref, QUIET);
     }
     let days = page.spoken.before.as_ref().map(|before| (app.world.today - before.value.on).num_days());
     let (told, look) = match days {

@@ -49,26 +49,26 @@ pub fn draw(app: &App, run: &Run, body: &mut Canvas<'_>) {
 
 fn draw_setup(app: &App, setup: &Setup, body: &mut Canvas<'_>) {
     let locale = &app.locale;
-    body.say(1, 1, &locale.say("run-begin"), STRONG);
+    body.put_unredacted(1, 1, &locale.say("run-begin"), STRONG);
     let left = 1 + LABEL;
-    body.say(1, 3, &locale.say("run-present"), HEADING);
+    body.put_unredacted(1, 3, &locale.say("run-present"), HEADING);
     let room = usize::from(body.width().saturating_sub(left + 2));
     let (shown, at) = scrolled(setup.present.text(), setup.present.cursor(), room);
-    body.say(left, 3, &shown, PLAIN);
+    body.put_unredacted(left, 3, &shown, PLAIN);
     let (told, look) = match &setup.fault {
         Some(fault) => (fault.clone(), ALARM),
         None => (format!("= {}", setup.named.join(", ")), QUIET),
     };
     body.put_fit(left, 4, &told, body.width().saturating_sub(left + 1), look);
     let whose = if setup.whose == Whose::Mine { "run-mine" } else { "run-everyones" };
-    body.say(1, 6, &locale.say("run-families"), HEADING);
-    body.say(left, 6, &locale.tell(whose, &[("count", arg(setup.families.len()))]), PLAIN);
+    body.put_unredacted(1, 6, &locale.say("run-families"), HEADING);
+    body.put_unredacted(left, 6, &locale.tell(whose, &[("count", arg(setup.families.len()))]), PLAIN);
     let minutes = u32::try_from(setup.families.len()).unwrap_or(u32::MAX).saturating_mul(setup.pace);
-    body.say(1, 8, &locale.say("run-pace"), HEADING);
+    body.put_unredacted(1, 8, &locale.say("run-pace"), HEADING);
     let args = [("pace", arg(setup.pace)), ("minutes", arg(minutes))];
-    body.say(left, 8, &locale.tell("run-pace-told", &args), PLAIN);
+    body.put_unredacted(left, 8, &locale.tell("run-pace-told", &args), PLAIN);
     for (y, line) in (10..).zip(wrap(&locale.say("run-setup-hint"), room)) {
-        body.say(left, y, &line, QUIET);
+        body.put_unredacted(left, y, &line, QUIET);
     }
     body.point(left + u16::try_from(at).unwrap_or(0), 3);
 }

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::LABEL;
 use crate::app::App;
-use crate::app::run::{Going, Hand, Part};
+use crate::app::run::{Focus, Going, Part};
 use crate::domain::codes::{Code, Colour};
 use crate::domain::directory::FamilyName;
 use crate::locale::{arg, colour_sign};
@@ -25,24 +25,24 @@ pub fn draw(app: &App, going: &Going, foot: &mut Canvas<'_>) {
             Part::Step => ("run-step", &going.step),
             Part::Decision => ("run-decision", &going.decision),
         };
-        let focused = going.hand == Hand::Line(part);
+        let focused = going.focus == Focus::Line(part);
         if focused {
-            foot.say(0, row, MARK, MARKER);
+            foot.put_unredacted(0, row, MARK, MARKER);
         }
         let label = pad(&app.locale.say(key), usize::from(LABEL));
-        foot.say(1, row, &label, if focused { HEADING } else { QUIET });
+        foot.put_unredacted(1, row, &label, if focused { HEADING } else { QUIET });
         let left = 1 + LABEL;
         let room = usize::from(foot.width().saturating_sub(left + 1));
         let at = if focused { line.cursor() } else { 0 };
         let (shown, at) = scrolled(line.text(), at, room);
-        foot.say(left, row, &shown, PLAIN);
+        foot.put_unredacted(left, row, &shown, PLAIN);
         if focused {
             foot.point(left + u16::try_from(at).unwrap_or(0), row);
         }
     }
-    match going.hand {
-        Hand::Adding | Hand::Present => return asked(app, going, foot),
-        Hand::Keys | Hand::Line(_) => {
+    match going.focus {
+        Focus::Adding | Focus::Present => return asked(app, going, foot),
+        Focus::Keys | Focus::Line(_) => {
             let (told, look) = meaning(app, going);
             foot.put_fit(1, 5, &told, foot.width().saturating_sub(2), look);
         }
@@ -66,9 +66,10 @@ fn colours(app: &App, going: &Going, foot: &mut Canvas<'_>) {
     let keys = Colour::ALL.iter().zip(['1', '2', '3']);
     for (colour, key) in keys {
         let chosen = going.colour == Some(*colour);
-        x = foot.say(x, 1, if chosen { MARK } else { " " }, MARKER);
+        x = foot.put_unredacted(x, 1, if chosen { MARK } else { " " }, MARKER);
         let look = if chosen { style(*colour) } else { QUIET };
-        x = foot.say(x, 1, &format!("{key} {} {}", colour_sign(*colour), app.locale.label(*colour)), look) + 2;
+        x = foot.put_unredacted(x, 1, &format!("{key} {} {}", colour_sign(*colour), app.locale.label(*colour)), look)
+            + 2;
     }
     let now = going.page.as_ref().and_then(|page| page.spoken.now.as_ref());
     let told = match (now, going.current()) {
@@ -94,9 +95,9 @@ pub fn style(colour: Colour) -> Style {
 fn meaning(app: &App, going: &Going) -> (String, Style) {
     let locale = &app.locale;
     let Some(read) = &going.step_read else {
-        let key = match going.hand {
-            Hand::Line(Part::Step) => "run-hint-step",
-            Hand::Line(_) => "run-hint-line",
+        let key = match going.focus {
+            Focus::Line(Part::Step) => "run-hint-step",
+            Focus::Line(_) => "run-hint-line",
             _ if going.is_said() => "run-hint-said",
             _ if going.seen_before() => "run-hint-keys",
             _ => "run-hint-first",
@@ -114,14 +115,14 @@ fn meaning(app: &App, going: &Going) -> (String, Style) {
 
 /// A name that is asked for, and whom it means.
 fn asked(app: &App, going: &Going, foot: &mut Canvas<'_>) {
-    let adding = going.hand == Hand::Adding;
+    let adding = going.focus == Focus::Adding;
     let label = app.locale.say(if adding { "run-add" } else { "run-present" });
-    foot.say(0, 5, MARK, MARKER);
-    foot.say(1, 5, &pad(&label, usize::from(LABEL)), STRONG);
+    foot.put_unredacted(0, 5, MARK, MARKER);
+    foot.put_unredacted(1, 5, &pad(&label, usize::from(LABEL)), STRONG);
     let left = 1 + LABEL;
     let room = usize::from(foot.width().saturating_sub(left + 1));
     let (shown, at) = scrolled(going.ask.text(), going.ask.cursor(), room);
-    foot.say(left, 5, &shown, PLAIN);
+    foot.put_unredacted(left, 5, &shown, PLAIN);
     let found: Vec<String> = going.found.iter().map(|family| format!("{} {}", family.name, family.case_ref)).collect();
     let told = if adding { found.join(" · ") } else { app.locale.say("run-present-hint") };
     foot.put_fit(left, 6, &told, foot.width().saturating_sub(left + 1), QUIET);

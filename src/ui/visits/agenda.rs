@@ -43,7 +43,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
         Line::Heading(name) => {
             let count = agenda.lines[*place + 1..].iter().take_while(|one| one.is_markable()).count();
             let words = app.locale.tell(&format!("agenda-{name}"), &[("count", arg(count))]);
-            body.say(1, y, &words, HEADING);
+            body.put_unredacted(1, y, &words, HEADING);
         }
         Line::Blank => {}
         Line::Visit(key) => visit_line(app, body, y, *key, None, &widths),

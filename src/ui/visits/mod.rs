@@ -3,7 +3,7 @@
 mod agenda;
 mod block;
 mod month;
-pub mod pick;
+pub mod question;
 mod row;
 mod year;
 

@@ -73,16 +73,16 @@ fn days(app: &App, within: NaiveDate, grid: &mut Canvas<'_>) {
     if first.year() != today.year() {
         month = format!("{} {}", month.chars().take(3).collect::<String>(), first.year());
     }
-    grid.say(1, 0, &month, HEADING);
+    grid.put_unredacted(1, 0, &month, HEADING);
     for weekday in 0..7_u16 {
         let day = from.checked_add_days(Days::new(weekday.into())).unwrap_or(from);
-        grid.say(WEEK + 4 + weekday * DAY, 0, &locale.weekday(day), QUIET);
+        grid.put_unredacted(WEEK + 4 + weekday * DAY, 0, &locale.weekday(day), QUIET);
     }
     let weeks = (to - from).num_days() / 7;
     for row in 0..=u16::try_from(weeks).unwrap_or(0) {
         let Some(monday) = from.checked_add_days(Days::new(7 * u64::from(row))) else { break };
         let number = locale.week(monday).replace(' ', "");
-        grid.say(1, 1 + row, &number, QUIET);
+        grid.put_unredacted(1, 1 + row, &number, QUIET);
         for weekday in 0..7_u16 {
             let Some(day) = monday.checked_add_days(Days::new(weekday.into())) else { continue };
             let x = WEEK + 2 + weekday * DAY;
@@ -91,7 +91,7 @@ fn days(app: &App, within: NaiveDate, grid: &mut Canvas<'_>) {
             if day == child.day {
                 grid.mark_at(x, 1 + row);
             } else if day == today {
-                grid.say(x, 1 + row, "[", QUIET);
+                grid.put_unredacted(x, 1 + row, "[", QUIET);
             }
         }
     }
@@ -108,7 +108,7 @@ fn cell(app: &App, grid: &mut Canvas<'_>, (x, y): (u16, u16), day: NaiveDate, ow
         (true, true) if free => QUIET,
         (true, true) => PLAIN,
     };
-    let end = grid.say(x + 1, y, &number, look);
+    let end = grid.put_unredacted(x + 1, y, &number, look);
     if let Some(visit) = own.first() {
         let mark = Mark::from((*visit, app.world.today));
         let stopped = app.visits.stopped((*visit).into()).is_some();
@@ -117,9 +117,9 @@ fn cell(app: &App, grid: &mut Canvas<'_>, (x, y): (u16, u16), day: NaiveDate, ow
             1 => sign(mark),
             _ => "‡",
         };
-        grid.say(end, y, sign, if stopped { ALARM } else { style(mark) });
+        grid.put_unredacted(end, y, sign, if stopped { ALARM } else { style(mark) });
     } else if left_out {
-        grid.say(end, y, "○", QUIET);
+        grid.put_unredacted(end, y, "○", QUIET);
     }
 }
 

@@ -24,7 +24,7 @@ const BAR: u32 = 16;
 pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let locale = &app.locale;
     let child = &app.visits.child;
-    body.say(1, 0, &locale.say("year-weeks"), HEADING);
+    body.put_unredacted(1, 0, &locale.say("year-weeks"), HEADING);
     // Where a year has no room, its oldest weeks are left out.
     let skipped = (NAME + YEAR + 2).saturating_sub(usize::from(body.width())).min(YEAR);
     months(app, skipped, body, 1);
@@ -39,11 +39,11 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let gap = u16::from(needed <= usize::from(body.height()));
     y += gap;
     for line in crate::ui::text::wrap(&legend(app), usize::from(body.width().saturating_sub(2))) {
-        body.say(1, y, &line, QUIET);
+        body.put_unredacted(1, y, &line, QUIET);
         y += 1;
     }
     y += gap;
-    body.say(1, y, &locale.say("year-shares"), HEADING);
+    body.put_unredacted(1, y, &locale.say("year-shares"), HEADING);
     y += 1;
     for block in &child.blocks {
         share(app, block, body, y);
@@ -53,7 +53,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
         return;
     }
     y += gap;
-    body.say(1, y, &locale.say("year-siblings"), HEADING);
+    body.put_unredacted(1, y, &locale.say("year-siblings"), HEADING);
     for (one, other, days) in &child.triangle {
         y += 1;
         let shown = |(_, name): &(MemberId, PersonName)| name.shown(app.setting());
@@ -75,7 +75,7 @@ fn months(app: &App, skipped: usize, body: &mut Canvas<'_>, y: u16) {
         if monday.month() != told && place >= free && place + 3 <= YEAR {
             told = monday.month();
             let name: String = app.locale.say(&format!("month-{told}")).chars().take(3).collect();
-            body.say(u16::try_from(1 + NAME + place - skipped).unwrap_or(0), y, &name, QUIET);
+            body.put_unredacted(u16::try_from(1 + NAME + place - skipped).unwrap_or(0), y, &name, QUIET);
             free = place + 4;
         }
     }

@@ -7,10 +7,10 @@ use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier, Style, Stylize};
 use ratatui::text::Line;
 
-use super::{Capabilities, Charset, Colour, FULL, Lean, Writes, emulator, terminal};
+use super::{Capabilities, Charset, Colour, DiffBackend, FULL, Writes, emulator, terminal};
 
 /// Draws the lines and gives the bytes of each write.
-fn draw(terminal: &mut Terminal<Lean<Writes>>, lines: &[Line], cursor: Option<(u16, u16)>) -> Vec<Vec<u8>> {
+fn draw(terminal: &mut Terminal<DiffBackend<Writes>>, lines: &[Line], cursor: Option<(u16, u16)>) -> Vec<Vec<u8>> {
     let before = terminal.backend().writer().0.len();
     terminal
         .draw(|frame| {
@@ -171,7 +171,7 @@ fn parts_of_the_screen_are_cleared() {
         (ClearType::All, ["", "", ""]),
     ];
     for (region, expected) in cases {
-        let mut lean = Lean::fixed(Writes::default(), FULL, Size { width: 3, height: 3 });
+        let mut lean = DiffBackend::fixed(Writes::default(), FULL, Size { width: 3, height: 3 });
         let cell = Cell::new("a");
         lean.draw((0..9).map(|i| (i % 3, i / 3, &cell))).unwrap();
         lean.flush().unwrap();
@@ -201,7 +201,7 @@ fn after_a_failed_write_all_is_drawn_anew() {
             Ok(())
         }
     }
-    let mut lean = Lean::fixed(Failing(Vec::new(), 0), FULL, Size { width: 3, height: 1 });
+    let mut lean = DiffBackend::fixed(Failing(Vec::new(), 0), FULL, Size { width: 3, height: 1 });
     for (x, sign) in (0..).zip(["a", "b", "c"]) {
         lean.draw([(x, 0, &Cell::new(sign))].into_iter()).unwrap();
         assert_eq!(lean.flush().is_err(), x == 1);

@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::grid::Glyph;
 use super::super::pen::Pen;
-use super::{Capabilities, Charset, FULL, Lean, Writes, emulator, rows, terminal};
+use super::{Capabilities, Charset, DiffBackend, FULL, Writes, emulator, rows, terminal};
 
 /// Ordinary text, blanks, East Asian, combining marks, emoji of every kind, drawing.
 const SIGNS: [&str; 24] = [
@@ -117,7 +117,7 @@ fn compare(cell: &ratatui::buffer::Cell, shown: &vt100::Cell, at: (u16, u16)) {
 }
 
 /// Draws a frame, hands its bytes to the emulator and compares.
-fn frame(terminal: &mut Terminal<Lean<Writes>>, emulator: &mut vt100::Parser, scene: &Scene, charset: Charset) {
+fn frame(terminal: &mut Terminal<DiffBackend<Writes>>, emulator: &mut vt100::Parser, scene: &Scene, charset: Charset) {
     let before = terminal.backend().writer().0.len();
     let mut drawn = Buffer::default();
     let mut placed = None;

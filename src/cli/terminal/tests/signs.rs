@@ -7,7 +7,7 @@ use ratatui::backend::Backend;
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::Size;
 
-use super::{Capabilities, Charset, Colour, FULL, Lean, Writes};
+use super::{Capabilities, Charset, Colour, DiffBackend, FULL, Writes};
 
 const BARE: Capabilities = Capabilities { charset: Charset::Ascii, colour: Colour::None };
 
@@ -92,7 +92,7 @@ fn signs_that_stand_in_one_place_are_told_apart() {
 
 /// The bytes for one symbol at the start of a line.
 fn bytes(capabilities: Capabilities, symbol: &str) -> String {
-    let mut lean = Lean::fixed(Writes::default(), capabilities, Size { width: 40, height: 2 });
+    let mut lean = DiffBackend::fixed(Writes::default(), capabilities, Size { width: 40, height: 2 });
     lean.flush().unwrap();
     let mut cell = Cell::default();
     cell.set_symbol(symbol);

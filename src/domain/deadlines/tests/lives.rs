@@ -31,7 +31,7 @@ pub enum Change {
     },
     End(Index, Option<EndReason>),
     School(Index),
-    Do {
+    Action {
         what: Fact,
         person: Option<i64>,
         how: How,
@@ -129,7 +129,7 @@ fn change() -> impl Strategy<Value = Change> {
         5 => (any::<Index>(), reason).prop_map(|(which, reason)| Change::End(which, reason)),
         2 => any::<Index>().prop_map(Change::School),
         12 => (facts, person(), how, back.clone())
-            .prop_map(|(what, person, how, back)| Change::Do { what, person, how, back }),
+            .prop_map(|(what, person, how, back)| Change::Action { what, person, how, back }),
         4 => (waits, person(), 0_u64..20).prop_map(|(what, person, ahead)| Change::Wait { what, person, ahead }),
         4 => (any::<Index>(), back).prop_map(|(which, back)| Change::Answer { which, back }),
         2 => any::<Index>().prop_map(Change::Lift),
@@ -266,7 +266,7 @@ pub fn happen(case: &mut Case, change: &Change, today: NaiveDate) {
                 waits.into_iter().nth(which).unwrap().school_started_on = Some(today);
             }
         }
-        Change::Do { what, person, how, back } => {
+        Change::Action { what, person, how, back } => {
             let person = person.map(MemberId);
             case.done.push(Done { what: *what, on: before(*back), person, how: *how });
             case.done.sort_by_key(|done| done.on);

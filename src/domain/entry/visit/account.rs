@@ -6,7 +6,7 @@ use super::terms::clock;
 use super::whom;
 use crate::domain::codes::{ChildWord, Code};
 use crate::domain::directory::MemberName;
-use crate::domain::entry::{Draft, Fault, Field, Form, Hand, Names, Need, Reader, Shape, Why};
+use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Source, Why};
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
 use crate::domain::visit::{After, Arrangement, During, Terms};
@@ -116,9 +116,9 @@ pub fn read(
     }
     let late_minutes = reader.number("late_minutes");
     // A file says what it says.
-    let child_word = match reader.hand() {
-        Hand::Person(_) => whom::child_word(&mut reader, &["words_same_day", "words_later"]),
-        Hand::File(_) => reader.code("child_word"),
+    let child_word = match reader.source() {
+        Source::Typed(_) => whom::child_word(&mut reader, &["words_same_day", "words_later"]),
+        Source::File(_) => reader.code("child_word"),
     };
     let [mark_before, mark_after] = ["mark_before", "mark_after"].map(|key| reader.number(key).and_then(small));
     let during = During {

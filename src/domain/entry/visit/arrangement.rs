@@ -83,7 +83,7 @@ pub fn read(
     let basis = reader.code("basis");
     let first = series.map(|series| series.from);
     reader.after_birth("from", first, child, names)?;
-    let support_until = reader.last_day("support_until", first.map(|first| first.max(reader.hand().today())));
+    let support_until = reader.last_day("support_until", first.map(|first| first.max(reader.source().today())));
     reader.in_order("from", "support_until", (first, support_until));
     let arrangement = (|| {
         Some(Arrangement {

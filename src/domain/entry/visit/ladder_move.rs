@@ -3,7 +3,7 @@
 use super::whom;
 use crate::domain::codes::{ChildWord, Code};
 use crate::domain::directory::MemberName;
-use crate::domain::entry::{Draft, Fault, Field, Form, Hand, Names, Need, Reader, Shape, Why};
+use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Source, Why};
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
 use crate::domain::visit::{Ladder, LadderMove};
@@ -49,7 +49,7 @@ pub fn read(
     let to = reader.step("to_step", ladder);
     let from = reader.step("from_step", ladder).or(from);
     // A file may tell of a move at which nobody asked the child; a person is asked why not.
-    let from_file = matches!(reader.hand(), Hand::File(_));
+    let from_file = matches!(reader.source(), Source::File(_));
     if from_file {
         reader.excuse("child_word");
     }

@@ -209,7 +209,7 @@ pub fn read(
         canceller::refuse(&mut reader);
     }
     let has_been = matches!(outcome, Some(VisitOutcome::Held | VisitOutcome::NoShow));
-    if has_been && on.is_some_and(|on| on > reader.hand().today()) {
+    if has_been && on.is_some_and(|on| on > reader.source().today()) {
         reader.fault("on", Why::TooSoon);
     }
     let record = (|| {

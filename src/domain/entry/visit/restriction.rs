@@ -65,7 +65,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Restrict
     let with = whom::with(&mut reader, family, child, names)?;
     let kind = reader.code("kind");
     let from = reader.day("from");
-    let today = reader.hand().today();
+    let today = reader.source().today();
     let (until, ending) = reader.end("until", from.map(|from| from.max(today)));
     let decided_on = reader.past_day("decided_on");
     let appeal_told = reader.code("appeal_told");

@@ -1,6 +1,6 @@
 //! The days of a series: pattern, first day, end, and the choice for week 53.
 
-use super::super::reader::Hand;
+use super::super::reader::Source;
 use crate::domain::codes::{Code, Week53};
 use crate::domain::entry::{Draft, Reader, Why};
 use crate::domain::quickline::visit::{parse_pattern, write_pattern};
@@ -17,16 +17,16 @@ pub(super) fn pattern(reader: &mut Reader<'_>) -> Option<(Pattern, Weekdays)> {
     if reader.is_empty("pattern") {
         return Some((Pattern::Once, Weekdays::NONE));
     }
-    let hand = reader.hand();
+    let source = reader.source();
     reader.read("pattern", Why::NotAPattern, |text| {
         let told = parse_pattern(text);
-        told.filter(|(pattern, weekdays)| matches!(hand, Hand::Person(_)) || written(*pattern, *weekdays) == text)
+        told.filter(|(pattern, weekdays)| matches!(source, Source::Typed(_)) || written(*pattern, *weekdays) == text)
     })
 }
 
 /// Reads a series. One that is edited is counted on from where it was, as long as its rule and first day stay.
 pub(super) fn read(reader: &mut Reader<'_>, old: Option<&Series>) -> Option<Series> {
-    let today = reader.hand().today();
+    let today = reader.source().today();
     let told = pattern(reader);
     let from = reader.day("from");
     let choice: Option<Week53> = reader.code("week_53");

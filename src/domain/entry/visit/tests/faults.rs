@@ -59,7 +59,7 @@ fn files_take_the_exact_forms_only() {
     }
 }
 
-fn visit(hand: Hand, fields: &[(&str, &str)]) -> Result<VisitRecord, Vec<Fault>> {
+fn visit(source: Source, fields: &[(&str, &str)]) -> Result<VisitRecord, Vec<Fault>> {
     let whole = [
         ("case_ref", "A-1"),
         ("child_ref", "P-3"),
@@ -69,7 +69,7 @@ fn visit(hand: Hand, fields: &[(&str, &str)]) -> Result<VisitRecord, Vec<Fault>>
         ("outcome", "held"),
     ];
     let draft = over(draft(&whole), fields);
-    read_visit(reader(&VISITS, &draft, hand), &Casebook, Ladder::shipped()).unwrap()
+    read_visit(reader(&VISITS, &draft, source), &Casebook, Ladder::shipped()).unwrap()
 }
 
 #[test]

@@ -178,8 +178,8 @@ proptest! {
 
     #[test]
     fn arrangements(one in whole(), anchor in date()) {
-        for hand in [typed(), filed()] {
-            prop_assert_eq!(edited_whole(hand, &one, None), Ok(one.clone()));
+        for source in [typed(), filed()] {
+            prop_assert_eq!(edited_whole(source, &one, None), Ok(one.clone()));
         }
         // One that is edited keeps what no field tells.
         let series = Series { anchor, ..one.series };
@@ -192,8 +192,8 @@ proptest! {
     fn changes(of in whole(), terms in terms(), on in date(), reason in text(), scope in code::<ChangeScope>()) {
         let change = VisitChange { on, terms, reason, scope };
         let draft = visit_change_draft(&change, &members(), Setting::Whole);
-        for hand in [typed(), filed()] {
-            let reader = reader(&VISIT_CHANGE, &draft, hand);
+        for source in [typed(), filed()] {
+            let reader = reader(&VISIT_CHANGE, &draft, source);
             let read = read_visit_change(reader, &Casebook, Ladder::shipped(), &of, on).unwrap();
             prop_assert_eq!(read, Ok(change.clone()));
         }
@@ -214,8 +214,8 @@ proptest! {
     fn accounts(account in account(), of in whole()) {
         let terms = Terms::new(vec![SARA]);
         let draft = account_draft(&account.0, &account.1, &members());
-        for hand in [typed(), filed()] {
-            let read = read_account(reader(&ACCOUNT, &draft, hand), &Casebook, &of, &terms).unwrap();
+        for source in [typed(), filed()] {
+            let read = read_account(reader(&ACCOUNT, &draft, source), &Casebook, &of, &terms).unwrap();
             prop_assert_eq!(read, Ok(account.clone()));
         }
     }
@@ -223,8 +223,9 @@ proptest! {
     #[test]
     fn restrictions(one in restriction()) {
         let draft = restriction_draft(&one, "A-1", &members());
-        for hand in [typed(), filed()] {
-            prop_assert_eq!(read_restriction(reader(&RESTRICTION, &draft, hand), &Casebook).unwrap(), Ok(one.clone()));
+        for source in [typed(), filed()] {
+            let read = read_restriction(reader(&RESTRICTION, &draft, source), &Casebook).unwrap();
+            prop_assert_eq!(read, Ok(one.clone()));
         }
     }
 
@@ -233,8 +234,8 @@ proptest! {
         let answered_on = later.map(|days| (told_on + chrono::Duration::days(days)).min(today()));
         let wish = Wish { family: LINDSTROM, child: ELIAS, by: MemberId(6), told_on, what, answered_on, answer };
         let draft = wish_draft(&wish, "A-1", &members());
-        for hand in [typed(), filed()] {
-            prop_assert_eq!(read_wish(reader(&WISH, &draft, hand), &Casebook).unwrap(), Ok(wish.clone()));
+        for source in [typed(), filed()] {
+            prop_assert_eq!(read_wish(reader(&WISH, &draft, source), &Casebook).unwrap(), Ok(wish.clone()));
         }
     }
 
@@ -246,8 +247,8 @@ proptest! {
         let child_word = Some(word);
         let moved = LadderMove { child: ELIAS, with: NOAH, on, from, to, reason, decided_by, child_word, words };
         let draft = ladder_move_draft(&moved, "A-1", &members());
-        for hand in [typed(), filed()] {
-            let reader = reader(&LADDER_MOVE, &draft, hand);
+        for source in [typed(), filed()] {
+            let reader = reader(&LADDER_MOVE, &draft, source);
             prop_assert_eq!(read_ladder_move(reader, &Casebook, Ladder::shipped(), from).unwrap(), Ok(moved.clone()));
         }
     }
@@ -258,8 +259,8 @@ proptest! {
         let until = from + chrono::Duration::minutes(minutes);
         let absence = Absence { supporter: "Maria Ek".to_owned(), from, until, calendar_uid: uid };
         let draft = absence_draft(&absence);
-        for hand in [typed(), filed()] {
-            prop_assert_eq!(read_absence(reader(&ABSENCE, &draft, hand), Some(&absence)), Ok(absence.clone()));
+        for source in [typed(), filed()] {
+            prop_assert_eq!(read_absence(reader(&ABSENCE, &draft, source), Some(&absence)), Ok(absence.clone()));
         }
     }
 
@@ -277,14 +278,14 @@ proptest! {
         };
         let draft = visit_draft(&record, "A-1", &members(), Setting::Whole);
         prop_assert!(draft.filled().all(|(key, _)| VISITS.field(key).is_some()));
-        for hand in [typed(), filed()] {
-            let read = read_visit(reader(&VISITS, &draft, hand), &Casebook, Ladder::shipped()).unwrap();
+        for source in [typed(), filed()] {
+            let read = read_visit(reader(&VISITS, &draft, source), &Casebook, Ladder::shipped()).unwrap();
             prop_assert_eq!(read, Ok(record.clone()));
         }
     }
 }
 
-fn edited_whole(hand: Hand, one: &Arrangement, old: Option<&Arrangement>) -> Result<Arrangement, Vec<Fault>> {
+fn edited_whole(source: Source, one: &Arrangement, old: Option<&Arrangement>) -> Result<Arrangement, Vec<Fault>> {
     let draft = arrangement_draft(one, "A-1", &members(), Setting::Whole);
-    read_arrangement(reader(&ARRANGEMENT, &draft, hand), &Casebook, Ladder::shipped(), old).unwrap()
+    read_arrangement(reader(&ARRANGEMENT, &draft, source), &Casebook, Ladder::shipped(), old).unwrap()
 }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::domain::discretion::Setting;
-use crate::domain::entry::{CodesOnly, Draft, Fault, Form, Hand, Reader};
+use crate::domain::entry::{CodesOnly, Draft, Fault, Form, Reader, Source};
 use crate::domain::visit::{Arrangement, Ladder};
 
 use casebook::{Casebook, ELIAS, NOAH, PAPPA, SARA, members};
@@ -24,12 +24,12 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn typed() -> Hand {
-    Hand::Person(today())
+fn typed() -> Source {
+    Source::Typed(today())
 }
 
-fn filed() -> Hand {
-    Hand::File(today())
+fn filed() -> Source {
+    Source::File(today())
 }
 
 fn draft(fields: &[(&str, &str)]) -> Draft {
@@ -44,8 +44,8 @@ fn over(draft: Draft, fields: &[(&str, &str)]) -> Draft {
     })
 }
 
-fn reader<'a>(form: &'a Form, draft: &'a Draft, hand: Hand) -> Reader<'a> {
-    Reader::new(form, draft, hand, &CodesOnly)
+fn reader<'a>(form: &'a Form, draft: &'a Draft, source: Source) -> Reader<'a> {
+    Reader::new(form, draft, source, &CodesOnly)
 }
 
 /// The faults of a reading: which field and why.
@@ -55,15 +55,15 @@ fn told<T>(read: Result<T, Vec<Fault>>) -> Vec<(&'static str, &'static str)> {
 }
 
 /// Noah meets Sara, with these fields besides.
-fn arrangement(hand: Hand, fields: &[(&str, &str)]) -> Result<Arrangement, Vec<Fault>> {
-    edited(hand, None, fields)
+fn arrangement(source: Source, fields: &[(&str, &str)]) -> Result<Arrangement, Vec<Fault>> {
+    edited(source, None, fields)
 }
 
-fn edited(hand: Hand, old: Option<&Arrangement>, fields: &[(&str, &str)]) -> Result<Arrangement, Vec<Fault>> {
+fn edited(source: Source, old: Option<&Arrangement>, fields: &[(&str, &str)]) -> Result<Arrangement, Vec<Fault>> {
     let whole = match old {
         Some(old) => arrangement_draft(old, "A-1", &members(), Setting::Whole),
         None => draft(&[("case_ref", "A-1"), ("child", "Noah"), ("with", "Sara")]),
     };
     let draft = over(whole, fields);
-    read_arrangement(reader(&ARRANGEMENT, &draft, hand), &Casebook, Ladder::shipped(), old).unwrap()
+    read_arrangement(reader(&ARRANGEMENT, &draft, source), &Casebook, Ladder::shipped(), old).unwrap()
 }

@@ -78,7 +78,7 @@ fn the_child_goes_without_saying_where_there_is_one() {
 #[test]
 fn three_letters_of_a_supporters_name_will_do() {
     let draft = draft(&[("supporter", "kar"), ("from", "ti"), ("from_time", "10-14")]);
-    let reader = reader(&ABSENCE, &draft, typed()).knowing(&Casebook, Becomes::New).unwrap();
+    let reader = reader(&ABSENCE, &draft, typed()).with_lookups(&Casebook, Becomes::New).unwrap();
     let absence = read_absence(reader, None).unwrap();
     let told = (absence.supporter.as_str(), absence.from.to_string(), absence.until.to_string());
     assert_eq!(told, ("Karin", "2026-11-24 10:00:00".to_owned(), "2026-11-24 14:00:00".to_owned()));

@@ -28,7 +28,7 @@ pub enum Naming {
 
 /// The words that are part of names, and what hides them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Veil {
+pub struct Redactor {
     /// Of the whole casebook, folded and sorted. While names are hidden none leaves: what was just removed is still
     /// told of.
     words: Vec<String>,
@@ -58,7 +58,7 @@ const SHORTEST_NUMBER: usize = 8;
 /// Shorter words are names only where they begin with a capital: `Bo` and `Ek`, and not `bo` and `ek`.
 const SHORT: usize = 2;
 
-impl Veil {
+impl Redactor {
     /// Where names stand in a text, and what is to stand there.
     pub fn hidden(&self, text: &str) -> Vec<(Range<usize>, String)> {
         let words = words(text);
@@ -207,13 +207,13 @@ fn sorted(mut words: Vec<String>) -> Vec<String> {
 
 impl App {
     /// What names are drawn through, while they are hidden.
-    pub fn veil(&self) -> Option<&Veil> {
-        self.veil.as_ref()
+    pub fn redactor(&self) -> Option<&Redactor> {
+        self.redactor.as_ref()
     }
 
     /// What people and families go by now.
     pub fn naming(&self) -> Naming {
-        if self.veil.is_some() { Naming::Initials } else { Naming::Names }
+        if self.redactor.is_some() { Naming::Initials } else { Naming::Names }
     }
 
     /// What a family is called on the screen: by its name, or by its code while names are hidden.
@@ -226,12 +226,12 @@ impl App {
 
     /// Who looks at the screen now.
     pub fn setting(&self) -> Setting {
-        if self.veil.is_some() { Setting::Room } else { Setting::Team }
+        if self.redactor.is_some() { Setting::Room } else { Setting::Team }
     }
 
     /// Who looks at a page that was opened to be read.
     pub fn page_setting(&self) -> Setting {
-        if self.veil.is_some() { Setting::Room } else { Setting::Page }
+        if self.redactor.is_some() { Setting::Room } else { Setting::Page }
     }
 
     /// Hides all names, or shows them again.
@@ -239,15 +239,15 @@ impl App {
     /// # Errors
     /// When the casebook cannot be read; then names are shown.
     pub fn turn_veil(&mut self) -> Result<(), Problem> {
-        let on = self.veil.is_none();
-        self.veil = on.then(Veil::default);
+        let on = self.redactor.is_none();
+        self.redactor = on.then(Redactor::default);
         // A question names people in its answers; whoever asks again is answered as the room may hear.
-        self.modals.retain(|modal| !on || !matches!(modal, Modal::Pick(_)));
+        self.modals.retain(|modal| !on || !matches!(modal, Modal::Question(_)));
         // It may tell of somebody who is in no record any more.
         self.notice = if on { None } else { self.notice.take() };
         let woven = self.weave();
         if woven.is_err() {
-            self.veil = None;
+            self.redactor = None;
         }
         // What was put into words says other ones now.
         self.read_modals_again()?;
@@ -263,26 +263,26 @@ impl App {
     }
 
     fn weave(&mut self) -> Result<(), Problem> {
-        let Some(mut veil) = self.veil.take() else { return Ok(()) };
-        veil.nearby = sorted(self.nearby().iter().flat_map(|name| parts(name)).map(str::to_owned).collect());
-        veil.code = self.open.as_ref().map(code).filter(|(name, _)| !name.is_empty());
-        veil.marks = self.open.as_ref().map(marks).unwrap_or_default();
-        let read = self.read_names(&mut veil);
-        self.veil = Some(veil);
+        let Some(mut redactor) = self.redactor.take() else { return Ok(()) };
+        redactor.nearby = sorted(self.nearby().iter().flat_map(|name| parts(name)).map(str::to_owned).collect());
+        redactor.code = self.open.as_ref().map(code).filter(|(name, _)| !name.is_empty());
+        redactor.marks = self.open.as_ref().map(marks).unwrap_or_default();
+        let read = self.read_names(&mut redactor);
+        self.redactor = Some(redactor);
         read
     }
 
-    fn read_names(&self, veil: &mut Veil) -> Result<(), Problem> {
+    fn read_names(&self, redactor: &mut Redactor) -> Result<(), Problem> {
         let now = Some(self.store.mark()?);
-        if veil.of == now {
+        if redactor.of == now {
             return Ok(());
         }
         let names = match self.store.name_words() {
             Err(problem) if problem.kind == Kind::Refused => Vec::new(),
             names => names?,
         };
-        veil.words = sorted(veil.words.drain(..).chain(names).collect());
-        veil.of = now;
+        redactor.words = sorted(redactor.words.drain(..).chain(names).collect());
+        redactor.of = now;
         Ok(())
     }
 

@@ -1,8 +1,8 @@
 //! The questions about visits: who cancelled, why, what the child said, which restriction, which wish.
 
 use super::Key;
-use super::deeds::Deed;
-use super::pick::Pick;
+use super::deeds::Reply;
+use super::question::Question;
 use crate::app::desk::App;
 use crate::domain::codes::ChildWord;
 use crate::domain::ids::{FamilyId, MemberId};
@@ -31,13 +31,14 @@ impl App {
 
     pub(super) fn ask_why(&mut self, key: Key) {
         let Some((_, _, seen)) = self.visits.find(key) else { return };
-        let mut pick = Pick::new(self.locale.tell("pick-why", &[("visit", arg(self.visit_name(key)))]));
+        let mut question = Question::new(self.locale.tell("question-why", &[("visit", arg(self.visit_name(key)))]));
         for reason in REASONS {
             let words = self.locale.say(&format!("reason-{reason}"));
-            pick = pick.with(self.letter(&format!("reason-{reason}")), words.clone(), Deed::Reason(key, seen, words));
+            question =
+                question.with(self.letter(&format!("reason-{reason}")), words.clone(), Reply::Reason(key, seen, words));
         }
-        pick = pick.with(self.letter("own-words"), self.locale.say("own-words"), Deed::ReasonInOwnWords(key));
-        self.open_pick(pick);
+        question = question.with(self.letter("own-words"), self.locale.say("own-words"), Reply::ReasonInOwnWords(key));
+        self.open_question(question);
     }
 
     /// Asks why a visit was held in spite of a restriction; nothing is said of it until that is answered.
@@ -47,31 +48,33 @@ impl App {
         let name = |id| known(id).map(|member| member.given_name.shown(self.setting())).unwrap_or_default();
         let day = arg(self.locale.day(against.on, self.world.today));
         let (child, with) = (arg(name(against.restriction.child)), arg(name(against.with)));
-        let mut pick = Pick::new(self.locale.tell("pick-despite", &[("child", child), ("with", with), ("day", day)]));
-        pick = pick.told(self.locale.breach_until(against.breach, &against.restriction, self.world.today));
+        let mut question =
+            Question::new(self.locale.tell("question-despite", &[("child", child), ("with", with), ("day", day)]));
+        question = question.told(self.locale.breach_until(against.breach, &against.restriction, self.world.today));
         for reason in DESPITE {
             let words = self.locale.say(&format!("despite-{reason}"));
-            pick = pick.with(self.letter(&format!("despite-{reason}")), words.clone(), Deed::HeldDespite(key, words));
+            question =
+                question.with(self.letter(&format!("despite-{reason}")), words.clone(), Reply::HeldDespite(key, words));
         }
         let own = self.locale.say("own-words");
-        self.open_pick(pick.with(self.letter("own-words"), own, Deed::HeldInOwnWords(key)));
+        self.open_question(question.with(self.letter("own-words"), own, Reply::HeldInOwnWords(key)));
         Ok(())
     }
 
-    pub(super) fn words_pick(&self, key: Key, children: &[MemberId]) -> Pick {
+    pub(super) fn words_question(&self, key: Key, children: &[MemberId]) -> Question {
         let names = children.iter().map(|child| self.visits.diary.called(*child, self.setting()));
         let names = names.collect::<Vec<_>>().join(", ");
-        Pick::new(self.locale.tell("pick-words", &[("child", arg(names))]))
-            .with(self.letter("own-words"), self.locale.say("write-words"), Deed::Account(key, "words_same_day"))
+        Question::new(self.locale.tell("question-words", &[("child", arg(names))]))
+            .with(self.letter("own-words"), self.locale.say("write-words"), Reply::Account(key, "words_same_day"))
             .with(
                 self.letter("too_young"),
                 self.locale.label(ChildWord::TooYoung),
-                Deed::Word(key, ChildWord::TooYoung),
+                Reply::Word(key, ChildWord::TooYoung),
             )
             .with(
                 self.letter("did_not_want"),
                 self.locale.label(ChildWord::DidNotWant),
-                Deed::Word(key, ChildWord::DidNotWant),
+                Reply::Word(key, ChildWord::DidNotWant),
             )
     }
 
@@ -88,48 +91,51 @@ impl App {
 
     pub(super) fn ask_restriction(&mut self) -> Result<(), Problem> {
         let Some((_, child, _)) = self.pair() else { return Ok(()) };
-        let title =
-            self.locale.tell("pick-restriction", &[("child", arg(self.visits.diary.called(child, self.setting())))]);
-        let mut pick = Pick::new(title);
+        let title = self
+            .locale
+            .tell("question-restriction", &[("child", arg(self.visits.diary.called(child, self.setting())))]);
+        let mut question = Question::new(title);
         let own = self.visits.diary.restrictions.iter().filter(|stored| stored.value.child == child);
         for (number, stored) in (1_u8..=9).zip(own) {
             let of = |person: &MemberId| self.visits.diary.called(*person, self.setting());
             let with: Vec<String> = stored.value.with.iter().map(of).collect();
             let label = self.locale.tell(
-                "pick-restriction-line",
+                "question-restriction-line",
                 &[
                     ("with", arg(with.join(", "))),
                     ("kind", arg(self.locale.label(stored.value.kind))),
                     ("from", arg(self.locale.date(stored.value.from, self.world.today))),
                 ],
             );
-            pick = pick.with(char::from(b'0' + number), label, Deed::Restriction(Some(stored.id)));
+            question = question.with(char::from(b'0' + number), label, Reply::Restriction(Some(stored.id)));
         }
-        if pick.choices.is_empty() {
+        if question.choices.is_empty() {
             return self.new_restriction();
         }
-        self.open_pick(
-            pick.with(self.letter("new"), self.locale.say("pick-new"), Deed::Restriction(None)).marked_first(),
+        self.open_question(
+            question.with(self.letter("new"), self.locale.say("question-new"), Reply::Restriction(None)).marked_first(),
         );
         Ok(())
     }
 
     pub(super) fn ask_wish(&mut self) -> Result<(), Problem> {
         let Some((_, child, _)) = self.pair() else { return Ok(()) };
-        let mut pick = Pick::new(
-            self.locale.tell("pick-wish", &[("child", arg(self.visits.diary.called(child, self.setting())))]),
+        let mut question = Question::new(
+            self.locale.tell("question-wish", &[("child", arg(self.visits.diary.called(child, self.setting())))]),
         );
         let own = self.visits.diary.wishes.iter().filter(|stored| stored.value.child == child);
         for (number, stored) in (1_u8..=9).zip(own) {
             let by = self.visits.diary.called(stored.value.by, self.setting());
             let label =
                 format!("{by} {}: {}", self.locale.date(stored.value.told_on, self.world.today), stored.value.what);
-            pick = pick.with(char::from(b'0' + number), label, Deed::Wish(Some(stored.id)));
+            question = question.with(char::from(b'0' + number), label, Reply::Wish(Some(stored.id)));
         }
-        if pick.choices.is_empty() {
+        if question.choices.is_empty() {
             return self.new_wish();
         }
-        self.open_pick(pick.with(self.letter("new"), self.locale.say("pick-new"), Deed::Wish(None)).marked_first());
+        self.open_question(
+            question.with(self.letter("new"), self.locale.say("question-new"), Reply::Wish(None)).marked_first(),
+        );
         Ok(())
     }
 }

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use chrono::{NaiveDate, NaiveTime};
 use clap::ArgMatches;
 
+use super::environment::{self, Environment};
 use super::failure::{Causes, Shape};
-use super::surroundings::{self, Surroundings};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::{Leaning, clean_line, parse_day, parse_exact_day};
 use crate::locale::Locale;
@@ -20,7 +20,7 @@ enum Moves {
 }
 
 /// The desk a command is carried out at.
-pub struct Desk {
+pub struct Invocation {
     /// The language.
     pub locale: Rc<Locale>,
     /// What counts as today.
@@ -35,12 +35,12 @@ pub struct Desk {
     /// Whether the causes of an error are told.
     pub causes: Causes,
     /// The environment.
-    pub around: Surroundings,
+    pub around: Environment,
 }
 
-impl Desk {
+impl Invocation {
     /// The desk that the global options ask for.
-    pub fn new(locale: Locale, today: NaiveDate, around: Surroundings, given: &ArgMatches) -> Self {
+    pub fn new(locale: Locale, today: NaiveDate, around: Environment, given: &ArgMatches) -> Self {
         Self {
             locale: Rc::new(locale),
             today,
@@ -56,14 +56,14 @@ impl Desk {
     /// What counts as today by now.
     pub fn now(&self) -> NaiveDate {
         match self.moves {
-            Moves::WithTheClock => surroundings::today(),
+            Moves::WithTheClock => environment::today(),
             Moves::Never => self.today,
         }
     }
 
     /// The time of day by now; the day may be another than the machine's own.
     pub fn time(&self) -> NaiveTime {
-        surroundings::time()
+        environment::time()
     }
 
     /// An option that is a day, in any form that a hand would write.
@@ -90,7 +90,7 @@ impl Desk {
 ///
 /// # Errors
 /// A `--today` that is no day, or that could be several: everything else leans on it.
-pub fn today(around: &Surroundings, given: &ArgMatches) -> Result<NaiveDate, Problem> {
+pub fn today(around: &Environment, given: &ArgMatches) -> Result<NaiveDate, Problem> {
     let Some(text) = given.get_one::<String>("today") else { return Ok(around.today) };
     if let Some(day) = parse_exact_day(text, around.today) {
         return Ok(day);

@@ -2,31 +2,31 @@
 
 use crate::app::App;
 use crate::app::scroll::Look;
-use crate::app::visits::Pick;
-use crate::app::visits::pick::MARGIN;
+use crate::app::visits::Question;
+use crate::app::visits::question::MARGIN;
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{PLAIN, QUIET, STRONG};
 
 /// Draws the question.
-pub fn draw(app: &App, pick: &Pick, body: &mut Canvas<'_>) {
+pub fn draw(app: &App, question: &Question, body: &mut Canvas<'_>) {
     let columns = usize::from(body.width()).saturating_sub(MARGIN);
-    let (told, answers) = (pick.told_rows(columns), pick.answer_rows(columns));
-    let room = pick.room(app.world.size);
+    let (told, answers) = (question.told_rows(columns), question.answer_rows(columns));
+    let room = question.room(app.world.size);
     let shown = told.len().min(room);
     let needed = u16::try_from(1 + shown + answers.len()).unwrap_or(u16::MAX);
     let rows = needed.min(body.height());
     let mut canvas = body.rows(body.height() - rows, rows);
     canvas.clear();
     canvas.rule(0);
-    let below = pick.scroll.below(told.len(), room);
+    let below = question.scroll.below(told.len(), room);
     if below > 0 {
         let more = app.locale.tell("rows-below", &[("rows", arg(below))]);
-        canvas.say_right(0, &format!(" ▾ {more} "), QUIET);
+        canvas.put_right_unredacted(0, &format!(" ▾ {more} "), QUIET);
     }
     canvas.point(1, 1);
     let mut y = 1;
-    for row in told.iter().skip(pick.scroll.top(told.len(), room)).take(shown) {
+    for row in told.iter().skip(question.scroll.top(told.len(), room)).take(shown) {
         let look = if row.look == Look::Title { STRONG } else { QUIET };
         canvas.put(1 + u16::try_from(row.indent).unwrap_or(0), y, &row.text, look);
         y += 1;
@@ -34,11 +34,11 @@ pub fn draw(app: &App, pick: &Pick, body: &mut Canvas<'_>) {
     for row in answers {
         let mut x = 3;
         for (place, label) in row {
-            let Some((place, choice)) = place.and_then(|place| Some((place, pick.choices.get(place)?))) else {
+            let Some((place, choice)) = place.and_then(|place| Some((place, question.choices.get(place)?))) else {
                 canvas.put(x + 2, y, &label, PLAIN);
                 continue;
             };
-            if pick.marker == Some(place) {
+            if question.marker == Some(place) {
                 canvas.mark_at(x - 1, y);
             }
             x = canvas.put(x, y, &choice.key.to_string(), STRONG);

@@ -6,7 +6,7 @@ use crate::store::Purpose;
 
 /// What the desk is told about the world; it never looks for itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Surroundings {
+pub struct World {
     /// What counts as today.
     pub today: NaiveDate,
     /// The clock's time on it.

@@ -12,7 +12,7 @@ use crate::locale::Language;
 
 /// What the program finds around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Surroundings {
+pub struct Environment {
     /// `TRYGG_CASEBOOK`.
     pub casebook: Option<PathBuf>,
     /// `TRYGG_USER`.
@@ -41,8 +41,8 @@ pub struct Terminals {
 }
 
 /// Looks around.
-pub fn look() -> Surroundings {
-    Surroundings {
+pub fn look() -> Environment {
+    Environment {
         casebook: path("TRYGG_CASEBOOK"),
         user: text("TRYGG_USER"),
         data: path("XDG_DATA_HOME").or_else(|| path("HOME").map(|home| home.join(".local/share"))),

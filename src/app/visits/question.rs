@@ -1,7 +1,7 @@
 //! A question with a few answers, one key each, at the foot of the pane.
 
-use super::deeds::Deed;
-use crate::app::actions::Do;
+use super::deeds::Reply;
+use crate::app::actions::Action;
 use crate::app::key::Key;
 use crate::app::layout::body;
 use crate::app::scroll::{Look, Scroll, TextRow};
@@ -21,12 +21,12 @@ pub struct Choice {
     /// What it says.
     pub label: String,
     /// What it does.
-    pub(super) deed: Deed,
+    pub(super) deed: Reply,
 }
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Pick {
+pub struct Question {
     /// The question.
     pub title: String,
     /// What to know before one answers, a line each.
@@ -42,7 +42,7 @@ pub struct Pick {
 /// A part of a row of answers: which one, and the words; none where the one before goes on.
 type Part = (Option<usize>, String);
 
-impl Pick {
+impl Question {
     pub(in crate::app) fn new(title: String) -> Self {
         Self { title, ..Self::default() }
     }
@@ -52,7 +52,7 @@ impl Pick {
         self
     }
 
-    pub(in crate::app) fn with(mut self, key: char, label: String, deed: Deed) -> Self {
+    pub(in crate::app) fn with(mut self, key: char, label: String, deed: Reply) -> Self {
         self.choices.push(Choice { key, label, deed });
         self
     }
@@ -100,20 +100,20 @@ impl Pick {
         usize::from(body(size.1)).saturating_sub(1 + self.answer_rows(columns).len()).max(1)
     }
 
-    pub(super) fn scroll(&mut self, act: Do, size: (u16, u16)) {
+    pub(super) fn scroll(&mut self, act: Action, size: (u16, u16)) {
         let columns = usize::from(size.0).saturating_sub(MARGIN);
         let (rows, room) = (self.told_rows(columns).len(), self.room(size));
         self.scroll.act(act, rows, room);
     }
 
     /// The answer of a key.
-    pub(super) fn answer(&self, key: Key) -> Option<Deed> {
+    pub(super) fn answer(&self, key: Key) -> Option<Reply> {
         let Key::Char(letter) = key else { return None };
         self.choices.iter().find(|choice| choice.key == letter).map(|choice| choice.deed.clone())
     }
 
     /// The marked answer.
-    pub(super) fn marked(&self) -> Option<Deed> {
+    pub(super) fn marked(&self) -> Option<Reply> {
         self.marker.and_then(|place| self.choices.get(place)).map(|choice| choice.deed.clone())
     }
 
