@@ -89,11 +89,11 @@ fn widest_circle(imports: &BTreeMap<String, BTreeSet<String>>) -> usize {
         seen
     };
     let reached: BTreeMap<&String, BTreeSet<String>> = imports.keys().map(|name| (name, reach(name))).collect();
-    let circle = |name: &&String| {
-        let mine = &reached[*name];
-        mine.iter().filter(|other| reached.get(*other).is_some_and(|back| back.contains(*name))).count()
+    let circle = |name: &String| {
+        let mine = &reached[name];
+        mine.iter().filter(|other| reached.get(*other).is_some_and(|back| back.contains(name))).count()
     };
-    reached.keys().map(|name| circle(&name)).max().unwrap_or(0)
+    reached.keys().map(|name| circle(name)).max().unwrap_or(0)
 }
 
 /// The counts as they were last won. Lower them with the work that lowers them; nothing raises them.
