@@ -5,6 +5,9 @@
 #[path = "source/mod.rs"]
 mod source;
 
+use std::fs;
+use std::path::Path;
+
 use source::{code, sources};
 
 /// Most lines of a file under src; at 400 it is time to think what is two things.
@@ -71,4 +74,64 @@ fn lines_are_short_and_without_tabs_or_trailing_spaces() {
         }
     }
     none(&faults);
+}
+
+/// The papers that lead through the house.
+const PAPERS: &[&str] = &["ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "tests/README.md", "benches/README.md"];
+
+/// What a path begins with in them, and where that is.
+const ROOTS: &[(&str, &str)] = &[
+    ("src/", ""),
+    ("tests/", ""),
+    ("assets/", ""),
+    ("benches/", ""),
+    ("domain/", "src/"),
+    ("store/", "src/"),
+    ("exchange/", "src/"),
+    ("locale/", "src/"),
+    ("app/", "src/"),
+    ("ui/", "src/"),
+    ("cli/", "src/"),
+];
+
+/// The paths that a paper names, from the top of the repository; of a name with a gap the folder before the gap.
+fn paths_named(text: &str) -> Vec<String> {
+    let words = text.split(|letter: char| !(letter.is_ascii_alphanumeric() || "/._-".contains(letter)));
+    let paths = words.filter_map(|word| {
+        let (_, before) = ROOTS.iter().find(|(root, _)| word.starts_with(root))?;
+        Some(format!("{before}{}", word.trim_end_matches('.')))
+    });
+    paths.collect()
+}
+
+#[test]
+fn every_path_that_a_paper_names_is_there() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut faults = Vec::new();
+    for paper in PAPERS {
+        let named = paths_named(&fs::read_to_string(top.join(paper)).unwrap());
+        assert!(!named.is_empty(), "{paper} names no path");
+        let missing = named.into_iter().filter(|path| !top.join(path).exists());
+        faults.extend(missing.map(|path| format!("{paper}: {path}")));
+    }
+    none(&faults);
+}
+
+#[test]
+fn paths_are_found_in_what_is_written() {
+    let text = "As in `src/main.rs`, (store/undo.rs) and tests/data/<name>. Not `entry/visit`.";
+    assert_eq!(paths_named(text), ["src/main.rs", "src/store/undo.rs", "tests/data/"]);
+}
+
+#[test]
+fn every_crate_comes_from_one_registry() {
+    let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).unwrap();
+    let of_others: Vec<&str> =
+        lock.split("[[package]]").skip(1).filter(|one| !one.contains("name = \"trygg\"\n")).collect();
+    assert!(!of_others.is_empty(), "Cargo.lock names no crate");
+    let elsewhere = of_others.into_iter().filter(|one| {
+        !one.contains("source = \"registry+https://github.com/rust-lang/crates.io-index\"")
+            || !one.contains("checksum = ")
+    });
+    none(&elsewhere.map(str::to_owned).collect::<Vec<_>>());
 }
