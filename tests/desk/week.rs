@@ -67,6 +67,21 @@ fn a_duty_is_exempted_with_a_reason() {
     desk.shows("Sparat: undantag för Ek").hides("Ring Therese, krisstöd").keys("u").shows("Ring Therese, krisstöd");
 }
 
+/// Never "from the placement or from the last time": the one that holds.
+#[test]
+fn the_day_that_a_duty_counts_from_is_named_as_what_it_is() {
+    let cases = [
+        ("Ingen träff med", "Räknas från senaste gången: "),
+        ("Rita nätverkskartan på nytt", "Räknas från må 4/5"),
+        ("Överväg umgängesbegränsningen", "Räknas från beslutet: "),
+    ];
+    for (duty, told) in cases {
+        let mut desk = week();
+        mark(&mut desk, duty);
+        desk.keys("i").shows(told).hides(" eller från ");
+    }
+}
+
 #[test]
 fn the_rule_behind_a_duty_is_told_with_its_source() {
     let mut desk = week();
