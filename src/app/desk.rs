@@ -151,7 +151,7 @@ impl App {
         self.close_what_was_opened();
         self.telling_of_readings(|app| app.take(key));
         self.know_candidates();
-        self.renew_veil();
+        self.renew_redactor();
     }
 
     fn take(&mut self, key: Key) {
@@ -191,7 +191,7 @@ impl App {
         }
         self.typed();
         self.know_candidates();
-        self.renew_veil();
+        self.renew_redactor();
     }
 
     /// Does an action, whether a key or the palette asked for it.
@@ -202,12 +202,18 @@ impl App {
         }
         if !matches!(
             act,
-            Action::Down | Action::Up | Action::PageDown | Action::PageUp | Action::First | Action::Last | Action::Veil
+            Action::Down
+                | Action::Up
+                | Action::PageDown
+                | Action::PageUp
+                | Action::First
+                | Action::Last
+                | Action::HideNames
         ) {
             self.notice = None;
         }
         let done = match act {
-            Action::Veil => self.turn_veil(),
+            Action::HideNames => self.turn_redactor(),
             _ if self.modals.is_empty() => self.act_on_pane(act),
             _ => self.act_on_modal(act),
         };

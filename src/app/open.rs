@@ -314,7 +314,7 @@ impl App {
         let done = self.go_along(place.route);
         self.settle(done);
         if place.naming != self.naming() {
-            let done = self.turn_veil();
+            let done = self.turn_redactor();
             self.settle(done);
         }
         self.notice = notice.or(self.notice.take());

@@ -238,7 +238,7 @@ impl App {
     ///
     /// # Errors
     /// When the casebook cannot be read; then names are shown.
-    pub fn turn_veil(&mut self) -> Result<(), Problem> {
+    pub fn turn_redactor(&mut self) -> Result<(), Problem> {
         let on = self.redactor.is_none();
         self.redactor = on.then(Redactor::default);
         // A question names people in its answers; whoever asks again is answered as the room may hear.
@@ -256,7 +256,7 @@ impl App {
     }
 
     /// Brings the veil up to what is on the screen. To be called after all that may have changed that.
-    pub(super) fn renew_veil(&mut self) {
+    pub(super) fn renew_redactor(&mut self) {
         if let Err(problem) = self.weave() {
             self.settle(Err(problem));
         }

@@ -14,7 +14,7 @@ impl App {
         self.world.size = size;
         self.reload();
         self.lay_out_drawing();
-        self.renew_veil();
+        self.renew_redactor();
     }
 
     /// Takes a new day, and the time on it; true when the day is another one.
@@ -25,7 +25,7 @@ impl App {
             self.world.today = today;
             self.store.count_as_today(today);
             self.reload();
-            self.renew_veil();
+            self.renew_redactor();
         }
         turned
     }
@@ -47,7 +47,7 @@ impl App {
                 self.told = told;
                 let done = self.read_all_again();
                 self.settle(done);
-                self.renew_veil();
+                self.renew_redactor();
                 return true;
             }
             Err(problem) => Err(problem),

@@ -19,7 +19,7 @@ enum Moves {
     Never,
 }
 
-/// The desk a command is carried out at.
+/// What a command is carried out with.
 pub struct Invocation {
     /// The language.
     pub locale: Rc<Locale>,
@@ -39,7 +39,7 @@ pub struct Invocation {
 }
 
 impl Invocation {
-    /// The desk that the global options ask for.
+    /// What the global options ask for.
     pub fn new(locale: Locale, today: NaiveDate, around: Environment, given: &ArgMatches) -> Self {
         Self {
             locale: Rc::new(locale),

@@ -66,7 +66,7 @@ macro_rules! acts {
 
 acts! {
     Help = "help", Jump = "jump", Palette = "palette", Quick = "quick", Undo = "undo", Redo = "redo", Lock = "lock",
-    Veil = "veil",
+    HideNames = "veil",
     Quit = "quit", GoWeek = "go-week", GoFamilies = "go-families", GoSessions = "go-sessions", GoVisits = "go-visits",
     GoNetwork = "go-network", Resume = "resume",
     Down = "down", Up = "up", PageDown = "page-down", PageUp = "page-up", First = "first", Last = "last",

@@ -180,7 +180,7 @@ impl App {
     pub fn work(&mut self) -> bool {
         let done = self.work_on();
         self.settle(done);
-        self.renew_veil();
+        self.renew_redactor();
         !self.week.is_at_work()
     }
 

@@ -62,7 +62,7 @@ pub fn render(
         app.work();
     }
     if naming == Naming::Initials {
-        app.turn_veil()?;
+        app.turn_redactor()?;
     }
     let Ok(mut terminal) = Terminal::new(TestBackend::new(size.0, size.1));
     let Ok(_) = terminal.draw(|frame| ui::draw(&app, frame));

@@ -115,16 +115,19 @@ impl Store {
             ":family": listing.family.map(|family| family.0), ":staff": staff, ":from": listing.from, ":to": listing.to,
         };
         let mut rows = statement.query(values)?;
+        let mut kept_back = 0;
         while let Some(row) = rows.next()? {
             let mut value = maps::read(row)?;
             if !value.value.is_open_to(self) {
+                kept_back += 1;
                 continue;
             }
             people::read(&self.connection, value.id.0, &mut value.value)?;
             let family = FamilyName { id: value.value.family, name: row.get(NAME)?, case_ref: row.get(NAME + 1)? };
             each(OfFamily { family, value })?;
         }
-        self.count_kept_back(listing, staff)
+        let is_of_a_period = listing.from.is_some() || listing.to.is_some();
+        if is_of_a_period { self.count_kept_back(listing, staff) } else { Ok(kept_back) }
     }
 
     /// How many maps of a family, or of all that one reaches, are kept back.
