@@ -36,9 +36,7 @@ fn both_are_shown_and_nothing_is_saved_yet() {
         desk.shows(text);
     }
     assert_eq!(stored(&desk).name, "Lindström");
-    insta::with_settings!({omit_expression => true, prepend_module_to_snapshot => false}, {
-        insta::assert_snapshot!("conflict_80x24", desk.screen());
-    });
+    super::screens::snapshot("conflict_80x24", &desk.screen());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod actions;
 mod apart;
+mod around;
 mod cancelled;
 mod chaos;
 mod check_in;
