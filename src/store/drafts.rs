@@ -26,7 +26,7 @@ impl Store {
     /// Refused to roles that write nothing; a disk that is full.
     pub fn keep_draft(&self, place: &str, body: &str) -> Result<(), Problem> {
         self.ask(Right::KeepDrafts)?;
-        self.write(|transaction| {
+        self.write_aside(|transaction| {
             transaction
                 .prepare_cached(
                     "INSERT INTO draft (user, place, body, saved_at) VALUES (:user, :place, :body, :at)
@@ -75,7 +75,7 @@ impl Store {
     /// Refused to roles that write nothing.
     pub fn drop_draft(&self, place: &str) -> Result<(), Problem> {
         self.ask(Right::KeepDrafts)?;
-        self.write(|transaction| drop(transaction, self.actor.id, place))
+        self.write_aside(|transaction| drop(transaction, self.actor.id, place))
     }
 }
 

@@ -3,7 +3,8 @@
 use std::os::unix::fs::MetadataExt;
 use std::{fs, io};
 
-use super::{Casebook, FORMAT, Purpose, Store, unit};
+use super::schema::{self, FIRST_TOLD, FORMAT};
+use super::{Casebook, Purpose, Store, unit};
 use crate::domain::access::Right;
 use crate::domain::problem::Problem;
 
@@ -67,9 +68,18 @@ impl Store {
         ])
     }
 
+    /// The casebook's format, which may be newer than ours, and a row for each since they are told.
     fn format(&self) -> Result<Finding, Problem> {
-        let count = self.connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        let faults = if count == FORMAT { Vec::new() } else { vec![format!("{count} != {FORMAT}")] };
+        let count = schema::format(&self.connection)?;
+        let told: i64 = self.connection.query_row("SELECT count(*) FROM format", [], |row| row.get(0))?;
+        let expected = count - FIRST_TOLD + 1;
+        let mut faults = Vec::new();
+        if count < FORMAT {
+            faults.push(format!("{count} < {FORMAT}"));
+        }
+        if told != expected {
+            faults.push(format!("{told} != {expected}"));
+        }
         Ok(Finding { check: Check::Format, count, faults })
     }
 

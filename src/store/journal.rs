@@ -190,7 +190,7 @@ impl Store {
     /// Refused by role or family.
     pub fn journal_whole(&self, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
         self.ask_to(Right::ExportWhole, family)?;
-        self.write(|transaction| {
+        self.write_aside(|transaction| {
             let change = next_change(transaction)?;
             let whole = Map::from_iter([("whole".to_owned(), Value::from(true))]);
             let deed = Deed::NewsCursor(whole);
@@ -210,7 +210,7 @@ impl Store {
     }
 
     fn journal_read(&self, noun: &'static str, record: i64, family: Option<FamilyId>) -> Result<(), Problem> {
-        self.write(|transaction| {
+        self.write_aside(|transaction| {
             let change = next_change(transaction)?;
             let entry = Entry { change, cause: Cause::Person, noun, record, family, deed: Deed::Read };
             self.write_entry(transaction, &entry)

@@ -17,6 +17,7 @@ mod families;
 mod family_list;
 mod family_page;
 mod files;
+mod format;
 mod gate;
 mod handover;
 mod journal;
@@ -88,6 +89,7 @@ use crate::domain::ids::FamilyId;
 use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Unit;
+use format::{Footing, Stand, Writing};
 use gate::WriteLock;
 use journal::KeptReading;
 use undo::History;
@@ -108,6 +110,7 @@ pub struct Store {
     scheme: Scheme,
     rules: Rules,
     unit_faults: Vec<Problem>,
+    stand: Stand,
     standing: RefCell<standing::Standing>,
     /// What counts as today where somebody has said so.
     day: Cell<Option<NaiveDate>>,
@@ -122,7 +125,9 @@ pub(crate) struct Mark {
 
 impl Store {
     fn new(connection: Connection, casebook: &Casebook, actor: User, clock: Clock) -> Result<Self, Problem> {
-        let unit::Settings { unit, scheme, rules, faults: unit_faults } = unit::read(casebook.directory());
+        let unit::Settings { unit, scheme, rules, faults } = unit::read(casebook.directory());
+        let footing = Footing::of(&connection)?;
+        let unit_faults = footing.told().into_iter().chain(faults).collect();
         let (gate, purpose) = (WriteLock::open(&casebook.gate())?, casebook.purpose());
         let watched = Watched::of(&casebook.database());
         Ok(Self {
@@ -138,6 +143,7 @@ impl Store {
             scheme,
             rules,
             unit_faults,
+            stand: Stand::on(footing),
             standing: RefCell::default(),
             day: Cell::new(None),
         })
@@ -153,7 +159,8 @@ impl Store {
         &self.rules
     }
 
-    /// What is wrong with the unit's own settings; what is faulty is not used.
+    /// What is wrong with the unit's own settings; what is faulty is not used. First, where it is so, that the casebook
+    /// is of a newer format than the program, and what may be done with it.
     pub fn unit_faults(&self) -> &[Problem] {
         &self.unit_faults
     }
@@ -172,10 +179,12 @@ impl Store {
     pub fn settle(&self) {
         // What was read while nothing could be written is journalled now if it can be; who reads on has been told.
         if self.kept_readings() > 0 {
-            let _ = self.write(|_| Ok(()));
+            let _ = self.write_aside(|_| Ok(()));
         }
         // Statistics are an optimisation: when they cannot be written now, they will be next time.
-        let _ = self.connection.execute_batch("PRAGMA optimize");
+        if self.ask_to_write(Writing::Records).is_ok() {
+            let _ = self.connection.execute_batch("PRAGMA optimize");
+        }
     }
 
     /// A mark that is another one as soon as anything has been written, here or by a colleague. Whoever keeps an answer
@@ -203,6 +212,7 @@ impl Store {
     }
 
     fn ask(&self, act: Right) -> Result<Reach, Problem> {
+        self.footing()?;
         match self.reach(act) {
             Reach::Nothing => Err(access::refusal(self.actor.role)),
             reach => Ok(reach),
@@ -224,11 +234,26 @@ impl Store {
         (reach == Reach::Assigned).then_some(self.actor.staff)
     }
 
-    /// Runs a write. Writers queue at the gate, so that nobody starves and no wait is spent inside a transaction.
+    /// Runs a write of records, or of anything that others see or go by.
     fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
+        self.write_as(Writing::Records, work)
+    }
+
+    /// Runs a write that is left to whoever may only read (see [`format`]).
+    fn write_aside<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
+        self.write_as(Writing::Aside, work)
+    }
+
+    /// Runs a write. Writers queue at the gate, so that nobody starves and no wait is spent inside a transaction.
+    fn write_as<T>(
+        &self,
+        what: Writing,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
         let held = self.gate.hold()?;
         self.watched.check()?;
         let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        self.ask_to_write(what)?;
         let kept = self.journal_kept(&transaction)?;
         let done = work(&transaction)?;
         transaction.commit()?;
@@ -242,6 +267,7 @@ impl Store {
         let _held = self.gate.hold()?;
         self.watched.check()?;
         let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        self.ask_to_write(Writing::Records)?;
         let done = work(&transaction)?;
         transaction.rollback()?;
         Ok(done)

@@ -277,7 +277,9 @@ impl Store {
         before: &R,
     ) -> Result<(), Problem> {
         let family = before.family(transaction, Some(id))?;
-        let entry = Entry { change, cause, noun: R::NOUN, record: id, family, deed: Deed::Remove(fields(before)) };
+        let mut fields = fields(before);
+        self.tell_beside::<R>(transaction, id, &mut fields)?;
+        let entry = Entry { change, cause, noun: R::NOUN, record: id, family, deed: Deed::Remove(fields) };
         self.write_entry(transaction, &entry)
     }
 }

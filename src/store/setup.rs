@@ -4,6 +4,7 @@ use std::path::Path;
 
 use rusqlite::Transaction;
 
+use super::format::Writing;
 use super::journal::{Cause, Deed, Entry};
 use super::record::Row as _;
 use super::visits::stopped;
@@ -168,6 +169,7 @@ impl Store {
 
     fn ask_demo(&self, casebook: &Casebook) -> Result<(), Problem> {
         self.ask(Right::ImportCases)?;
+        self.ask_to_write(Writing::Records)?;
         if self.purpose == Purpose::Demo {
             return Ok(());
         }

@@ -195,7 +195,7 @@ impl Store {
                     Task::NOUN => self.turn::<Task>(transaction, made, cause, line)?,
                     Meeting::NOUN => self.turn::<Meeting>(transaction, made, cause, line)?,
                     CheckIn::NOUN => self.turn::<CheckIn>(transaction, made, cause, line)?,
-                    _ => return Err(not_found("change")),
+                    _ => return Err(Problem::new(Kind::Refused, "unknown-record")),
                 }
             }
             Ok((step, made))
@@ -227,6 +227,7 @@ impl Store {
                 self.ask_to(value.act(), value.family(transaction, None)?)?;
                 self.ask_open(&value)?;
                 value.put(transaction, Some(id))?;
+                self.bring_beside::<R>(transaction, id, &line.before)?;
                 come_back::<R>(transaction, id, change)?;
                 self.journal_add::<R>(transaction, change, cause, id)
             }

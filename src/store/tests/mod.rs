@@ -4,9 +4,11 @@
 
 mod connection;
 mod disk;
+mod formats;
 mod journal;
 mod kin_plans;
 mod network_plans;
+mod newer;
 mod plans;
 mod task_plans;
 mod visit_plans;
