@@ -13,7 +13,7 @@ use clap_complete::Shell;
 use crate::exchange::Noun;
 use crate::exchange::file::Format;
 use crate::exchange::network::Naming;
-use crate::locale::Locale;
+use crate::locale::{Locale, arg};
 
 /// Where an argument stands.
 #[derive(Clone, Copy)]
@@ -272,8 +272,13 @@ fn last(arg: Arg, id: &'static str, locale: &Locale) -> Arg {
     arg.help(locale.say(&format!("arg-{id}"))).help_heading(locale.say("help-global")).display_order(1000)
 }
 
+/// What an argument is, in words; the kinds of records are those of the exchange.
+fn help_of(id: &str, locale: &Locale) -> String {
+    locale.tell(&format!("arg-{id}"), &[("kinds", arg(kinds().join(", ")))])
+}
+
 fn argument((id, long, place, takes): &Row, locale: &Locale) -> Arg {
-    let arg = Arg::new(*id).help(locale.say(&format!("arg-{id}")));
+    let arg = Arg::new(*id).help(help_of(id, locale));
     let arg = match place {
         Flag => arg.long(*long).action(ArgAction::SetTrue).help_heading(locale.say("help-options")),
         Opt => arg.long(*long).help_heading(locale.say("help-options")),
@@ -329,7 +334,7 @@ mod tests {
             let rows = COMMANDS.iter().flat_map(|(_, rows)| rows.iter()).chain(GLOBAL);
             for (id, _, _, takes) in rows {
                 let OneOf(values) = takes else { continue };
-                let help = locale.say(&format!("arg-{id}"));
+                let help = help_of(id, &locale);
                 let named = values().iter().all(|value| help.contains(value));
                 assert!(named || *id == "command", "{language:?}: arg-{id} does not name {:?}", values());
             }

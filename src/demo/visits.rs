@@ -20,7 +20,7 @@ use super::assets::assets;
 use super::dice::Dice;
 use super::people::Household;
 use super::programme::Programme;
-use crate::domain::visit::clash::Absence;
+use crate::domain::visit::Absence;
 use crate::domain::visit::{LadderMove, Restriction, Wish};
 use crate::store::NewVisits;
 

@@ -17,7 +17,6 @@ use super::protection::masked;
 use super::table::Table;
 use super::there::There;
 use crate::domain::codes::IdSystem;
-use crate::domain::directory::Directory as _;
 use crate::domain::entry::{Draft, Fault, Names, Shape, Why};
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::noun::{self as domain, With, read_row};
@@ -25,7 +24,7 @@ use crate::domain::person::Member;
 use crate::domain::problem::Problem;
 use crate::domain::text::{clean_line, identity_of, split_list};
 use crate::domain::visit::Restriction;
-use crate::store::{Listed, Store, Stored, Taken};
+use crate::store::{Record, Store, Stored, Taken};
 
 /// How many rows there are of what sort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -79,7 +78,7 @@ struct Open<N> {
 }
 
 /// Holds the rows of a kind against the casebook.
-pub(super) fn rows<N: domain::Noun + Listed>(
+pub(super) fn rows<N: domain::Noun + Record>(
     noun: Noun,
     table: &Table,
     today: NaiveDate,
@@ -87,7 +86,7 @@ pub(super) fn rows<N: domain::Noun + Listed>(
 ) -> Result<Result<Intake, Mistakes>, Problem> {
     let names = Known::new(store);
     let by = store.actor().name.clone();
-    let mut there = There::<N>::new(store, noun);
+    let mut there = There::<N>::new(store);
     let mut references = References::default();
     let mut mistakes = Mistakes::default();
     let mut faults: HashMap<usize, Vec<Fault>> = HashMap::new();
@@ -98,7 +97,7 @@ pub(super) fn rows<N: domain::Noun + Listed>(
         let draft = draft(&table.header, row);
         let stars: Vec<&'static str> = masked(noun, &draft).collect();
         faults.entry(place).or_default().extend(not_worked_out(N::COLUMNS, &draft));
-        if let Some(fault) = references.twice(noun, &draft) {
+        if let Some(fault) = references.twice(N::REFERENCE, &draft) {
             faults.entry(place).or_default().push(fault);
         }
         let family = whose(N::COLUMNS.fields, &draft, &names)?;
@@ -123,10 +122,8 @@ pub(super) fn rows<N: domain::Noun + Listed>(
     let mut agreement_only = Vec::new();
     for Open { place, family, draft, stars, read } in rest {
         let line = table.rows[place].line;
-        let old = match reference(noun, &draft, &names)? {
-            Some((id, of)) if of == family || noun == Noun::Families => {
-                there.take(of, |stored| stored.id.into() == id)?
-            }
+        let old = match N::referred(&draft, &names)? {
+            Some((id, of)) if of == family => there.take(of, |stored| stored.id.into() == id)?,
             // A reference that somebody in another family has.
             Some(_) => {
                 let fault = Fault { field: "ref", value: draft.get("ref").to_owned(), why: Why::Taken };
@@ -216,7 +213,8 @@ fn whose(
         }
         match field.shape {
             Shape::Person => return Ok(names.person(&text)?.map(|(_, family)| family)),
-            Shape::Family => {
+            // A family's own reference is a line, for it may be new.
+            _ if field.key == "case_ref" => {
                 let found = names.families(&text)?;
                 let same = found.iter().find(|family| identity_of(&family.case_ref) == identity_of(&text));
                 return Ok(same.map(|family| family.id));
@@ -227,34 +225,13 @@ fn whose(
     Ok(None)
 }
 
-/// The record that a row's reference names, and its family.
-fn reference(noun: Noun, draft: &Draft, names: &Known<'_>) -> Result<Option<(i64, Option<FamilyId>)>, Problem> {
-    Ok(match noun {
-        Noun::Families => {
-            let text = clean_line(draft.get("case_ref"));
-            let found = if text.is_empty() { Vec::new() } else { names.families(&text)? };
-            let same = found.iter().find(|family| identity_of(&family.case_ref) == identity_of(&text));
-            same.map(|family| (family.id.0, Some(family.id)))
-        }
-        Noun::People => {
-            let found = names.person(&clean_line(draft.get("ref")))?;
-            found.map(|(MemberId(person), family)| (person, Some(family)))
-        }
-        _ => None,
-    })
-}
-
 /// The references that rows bring along: each may be in the file once.
 #[derive(Default)]
 struct References(HashSet<String>);
 
 impl References {
-    fn twice(&mut self, noun: Noun, draft: &Draft) -> Option<Fault> {
-        let field = match noun {
-            Noun::Families => "case_ref",
-            Noun::People => "ref",
-            _ => return None,
-        };
+    fn twice(&mut self, column: Option<&'static str>, draft: &Draft) -> Option<Fault> {
+        let field = column?;
         let value = clean_line(draft.get(field));
         let twice = !value.is_empty() && !self.0.insert(identity_of(&value));
         twice.then_some(Fault { field, value, why: Why::Taken })

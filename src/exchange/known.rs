@@ -10,7 +10,7 @@ use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, LastSession, MemberName};
 use crate::domain::entry::{Names, VisitOn};
 use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::noun::RecordOf;
+use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::visit::Ladder;
@@ -106,7 +106,7 @@ impl Names for Known<'_> {
         self.names.visits_on(child, day)
     }
 
-    fn records(&self, of: RecordOf, family: FamilyId) -> Result<Vec<i64>, Problem> {
+    fn records(&self, of: NounKind, family: FamilyId) -> Result<Vec<i64>, Problem> {
         self.names.records(of, family)
     }
 

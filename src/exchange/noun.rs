@@ -1,16 +1,42 @@
-//! The kinds of records that are exchanged: what `import`, `export` and `list` call them, and their columns.
+//! The kinds of records that are exchanged: what `import`, `export` and `list` call them, and what is said of each once.
 
-use crate::domain::entry::visit::{ACCOUNTS, ARRANGED, PREPARATIONS};
-use crate::domain::entry::{Form, VISITS};
-use crate::domain::noun::{Noun as _, every_noun};
+use super::visits::{ACCOUNTS_TOLD, ARRANGEMENTS_TOLD, PREPARATIONS_TOLD, VISITS_TOLD};
+use crate::domain::entry::Form;
+use crate::domain::noun::{Concern, Shown, Turn, every_noun};
+
+/// What a kind is to files and lists; of a noun it is what its [`crate::domain::noun::Noun`] says.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    /// Its columns.
+    pub columns: &'static Form,
+    /// Those that `list` shows to people.
+    pub shown: &'static [Shown],
+    /// Those in which something may be kept back.
+    pub kept_back: &'static [&'static str],
+    /// When its files are taken in.
+    pub turn: Turn,
+    /// Which rows go into a file for one person.
+    pub concern: Concern,
+}
+
+impl Told {
+    const fn of<N: crate::domain::noun::Noun>() -> Self {
+        Self { columns: N::COLUMNS, shown: N::SHOWN, kept_back: N::KEPT_BACK, turn: N::TURN, concern: N::CONCERN }
+    }
+}
 
 macro_rules! nouns {
-    ($($kind:ident: $noun:ty,)*) => {
-        /// A kind of record, as `import`, `export` and `list` call it.
+    (
+        rows { $($row:ident $row_file:ident: $row_type:ty,)* }
+        apart { $($apart:ident $apart_file:ident: $apart_type:ty,)* }
+    ) => {
+        /// A kind of record, as `import`, `export` and `list` call it. Visits are told in several kinds of rows, which
+        /// find their series or bring one along; what is kept apart otherwise has files of its own, or none.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[allow(missing_docs)]
         pub enum Noun {
-            $($kind,)*
+            Events,
+            $($row,)*
             Arrangements,
             Visits,
             Accounts,
@@ -20,21 +46,22 @@ macro_rules! nouns {
         impl Noun {
             /// Every kind.
             pub const ALL: &'static [Self] = &[
-                $(Self::$kind,)*
+                Self::Events,
+                $(Self::$row,)*
                 Self::Arrangements,
                 Self::Visits,
                 Self::Accounts,
                 Self::Preparations,
             ];
 
-            /// Its columns.
-            pub fn form(self) -> &'static Form {
+            pub(super) fn told(self) -> Told {
                 match self {
-                    $(Self::$kind => <$noun>::COLUMNS,)*
-                    Self::Arrangements => &ARRANGED,
-                    Self::Visits => &VISITS,
-                    Self::Accounts => &ACCOUNTS,
-                    Self::Preparations => &PREPARATIONS,
+                    Self::Events => Told::of::<crate::domain::event::Event>(),
+                    $(Self::$row => Told::of::<$row_type>(),)*
+                    Self::Arrangements => ARRANGEMENTS_TOLD,
+                    Self::Visits => VISITS_TOLD,
+                    Self::Accounts => ACCOUNTS_TOLD,
+                    Self::Preparations => PREPARATIONS_TOLD,
                 }
             }
         }
@@ -43,31 +70,21 @@ macro_rules! nouns {
 every_noun!(nouns);
 
 impl Noun {
-    /// Every kind in the order in which files are taken in, so that each names only what is there: restrictions after
-    /// visits, for what was planned before them stands.
+    /// Every kind in the order in which files are taken in, so that each names only what is there.
     pub fn in_order() -> Vec<Self> {
         let mut all = Self::ALL.to_vec();
-        all.sort_by_key(|noun| match noun {
-            Self::Families
-            | Self::People
-            | Self::Relations
-            | Self::Placements
-            | Self::Care
-            | Self::Statuses
-            | Self::Sessions => 0,
-            Self::Arrangements => 1,
-            Self::Visits => 2,
-            Self::Accounts | Self::Preparations => 3,
-            Self::Restrictions
-            | Self::Wishes
-            | Self::LadderMoves
-            | Self::Absences
-            | Self::Events
-            | Self::Tasks
-            | Self::CheckIns
-            | Self::Exemptions => 4,
-        });
+        all.sort_by_key(|noun| noun.told().turn);
         all
+    }
+
+    /// Its columns.
+    pub fn form(self) -> &'static Form {
+        self.told().columns
+    }
+
+    /// The columns that a list shows to people.
+    pub fn shown(self) -> &'static [Shown] {
+        self.told().shown
     }
 
     /// Whether its records are laid out day by day, so that a list of them needs a first and a last day.

@@ -26,6 +26,7 @@ use crate::domain::codes::MemberRole;
 use crate::domain::discretion::{Household, Setting, TELLING};
 use crate::domain::entry::{Draft, Form, Shape};
 use crate::domain::ids::{FamilyId, MemberId, SessionId};
+use crate::domain::noun::Concern;
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -46,9 +47,6 @@ const NAMES: [&str; 3] = ["given_name", "family_name", "name"];
 
 /// What a child said of a visit, and how it marked it: codes, and all the same nobody's to hand over but the child's.
 const OF_THE_CHILD: [&str; 3] = ["child_word", "mark_before", "mark_after"];
-
-/// Kinds whose rows are about one child, and of a parent's concern.
-const OF_CHILDREN: [&str; 2] = ["placements", "care"];
 
 impl<'a> One<'a> {
     /// Somebody, by identity.
@@ -114,12 +112,12 @@ impl<'a> One<'a> {
     }
 
     fn concerns(&self, noun: Noun, draft: &Draft, people: &[MemberId]) -> bool {
-        let kind = noun.form().kind;
-        match noun {
-            Noun::Families => true,
-            Noun::People => self.person(draft.get("ref")).is_some_and(|one| one == self.who || self.is_own_child(one)),
-            _ if OF_CHILDREN.contains(&kind) => people.iter().any(|one| *one == self.who || self.is_own_child(*one)),
-            _ => people.contains(&self.who),
+        let is_of = |one| one == self.who || self.is_own_child(one);
+        match noun.told().concern {
+            Concern::Family => true,
+            Concern::Oneself => self.person(draft.get("ref")).is_some_and(is_of),
+            Concern::Children => people.iter().copied().any(is_of),
+            Concern::Named => people.contains(&self.who),
         }
     }
 

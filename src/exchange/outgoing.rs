@@ -2,8 +2,6 @@
 //!
 //! What may be seen is the store's to decide, what of it is kept back [`super::protection`]'s.
 
-use std::any::Any;
-
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
@@ -12,16 +10,13 @@ use super::protection::Audience;
 use super::telling::Teller;
 use super::visits::Part;
 use super::{Noun, json, visits};
-use crate::domain::care::Care;
 use crate::domain::directory::FamilyName;
 use crate::domain::entry::{Draft, Form};
-use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::ids::ArrangementId;
 use crate::domain::noun::{self as domain, every_noun};
-use crate::domain::person::Member;
-use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::visit::Breach;
-use crate::store::{Each, Listed, Listing, OfFamily, Store};
+use crate::store::{Each, Listing, OfFamily, Record, Store};
 
 /// A record on its way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,8 +94,12 @@ fn of_all(
     each: Each<'_, Row>,
 ) -> Result<(), Problem> {
     macro_rules! by_noun {
-        ($($kind:ident: $noun:ty,)*) => {
+        (
+            rows { $($kind:ident $file:ident: $noun:ty,)* }
+            apart { $($apart:ident $apart_file:ident: $apart_type:ty,)* }
+        ) => {
             match noun {
+                Noun::Events => records::<crate::domain::event::Event>(store, listing, audience, each),
                 $(Noun::$kind => records::<$noun>(store, listing, audience, each),)*
                 Noun::Arrangements => visits::arrangements(store, listing, audience, each),
                 Noun::Visits => visits::each(store, Part::Visit, listing, audience, each),
@@ -112,7 +111,7 @@ fn of_all(
     every_noun!(by_noun)
 }
 
-fn records<N: domain::Noun + Listed>(
+fn records<N: domain::Noun + Record>(
     store: &Store,
     listing: &Listing,
     audience: Audience,
@@ -126,7 +125,7 @@ fn records<N: domain::Noun + Listed>(
     })
 }
 
-/// Whom a person, a placement or a span of care is about, as people read it.
+/// Whom a record is about, as people read it, where a list says so beside the columns.
 fn about<N: domain::Noun>(
     teller: &Teller<'_>,
     family: &FamilyName,
@@ -134,11 +133,7 @@ fn about<N: domain::Noun>(
     record: &N,
     audience: Audience,
 ) -> Result<Option<String>, Problem> {
-    let record: &dyn Any = record;
-    let placed = record.downcast_ref::<Placement>().map(|placement| placement.person);
-    let cared_for = || record.downcast_ref::<Care>().map(|care| care.person);
-    let own = || record.is::<Member>().then_some(MemberId(id));
-    let Some(person) = placed.or_else(cared_for).or_else(own) else { return Ok(None) };
+    let Some(person) = record.about(id) else { return Ok(None) };
     let people = teller.people(family.id)?;
     let person = people.iter().find(|stored| stored.id == person);
     Ok(person.map(|stored| stored.value.given_name.shown(audience.setting())))

@@ -28,18 +28,9 @@ use crate::domain::person::Member;
 /// What stands for what is kept back.
 pub const MASK: &str = discretion::MASK;
 
-/// The columns in which something may be kept back.
-pub const KEPT_BACK: &[(Noun, &[&str])] = &[
-    (Noun::People, &["given_name", "family_name", "personal_id", "birth_on", "phone"]),
-    (Noun::Placements, &["district", "home"]),
-    (Noun::Visits, &["place"]),
-    (Noun::Arrangements, &["place"]),
-];
-
 /// The columns of a row that hold nothing but the mask.
 pub fn masked<'a>(noun: Noun, draft: &'a Draft) -> impl Iterator<Item = &'static str> + 'a {
-    let columns = KEPT_BACK.iter().find(|(known, _)| *known == noun).map_or(&[][..], |(_, columns)| columns);
-    columns.iter().copied().filter(|column| draft.get(column) == MASK)
+    noun.told().kept_back.iter().copied().filter(|column| draft.get(column) == MASK)
 }
 
 /// For whom rows are made.

@@ -9,7 +9,7 @@ use super::protection::{self, Audience};
 use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::entry::{Draft, Names as _};
 use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::noun::{Noun, RecordOf, Said, row_of};
+use crate::domain::noun::{Noun, NounKind, Said, row_of};
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
 use crate::store::{Store, Stored};
@@ -30,7 +30,7 @@ pub struct Teller<'a> {
     store: &'a Store,
     audience: Audience,
     known: RefCell<HashMap<FamilyId, Rc<People>>>,
-    places: RefCell<HashMap<(RecordOf, FamilyId), Places>>,
+    places: RefCell<HashMap<(NounKind, FamilyId), Places>>,
 }
 
 impl<'a> Teller<'a> {
@@ -47,7 +47,7 @@ impl<'a> Teller<'a> {
         let known = self.of(family.id)?;
         let people: Vec<(MemberId, &Member)> = known.people.iter().map(|stored| (stored.id, &stored.value)).collect();
         let failed = RefCell::new(None);
-        let place = |of: RecordOf, record: i64| match self.places(of, family.id) {
+        let place = |of: NounKind, record: i64| match self.places(of, family.id) {
             Ok(places) => places.get(&record).copied(),
             Err(problem) => {
                 *failed.borrow_mut() = Some(problem);
@@ -86,7 +86,7 @@ impl<'a> Teller<'a> {
         Ok(new)
     }
 
-    fn places(&self, of: RecordOf, family: FamilyId) -> Result<Places, Problem> {
+    fn places(&self, of: NounKind, family: FamilyId) -> Result<Places, Problem> {
         if let Some(known) = self.places.borrow().get(&(of, family)) {
             return Ok(Rc::clone(known));
         }

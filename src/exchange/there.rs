@@ -3,19 +3,17 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::Noun;
 use super::protection::Audience;
 use super::telling::Teller;
 use crate::domain::entry::Draft;
 use crate::domain::ids::FamilyId;
 use crate::domain::noun as domain;
 use crate::domain::problem::Problem;
-use crate::store::{Listed, Listing, Store, Stored};
+use crate::store::{self, Listing, Store, Stored};
 
 /// The records of a kind that the casebook has, a family at a time; each is taken for one row.
-pub(super) struct There<'a, N: Listed> {
+pub(super) struct There<'a, N: store::Record> {
     store: &'a Store,
-    noun: Noun,
     teller: Teller<'a>,
     families: HashMap<Option<FamilyId>, Untaken<N>>,
     /// By the cells of the file's columns, where nothing is kept back.
@@ -25,15 +23,15 @@ pub(super) struct There<'a, N: Listed> {
 /// Records that no row has told of yet; one that a row tells of is taken out.
 type Untaken<N> = Vec<Option<Rc<Record<N>>>>;
 
-pub(super) struct Record<N: Listed> {
+pub(super) struct Record<N: store::Record> {
     pub(super) stored: Stored<N>,
     pub(super) told: Draft,
 }
 
-impl<'a, N: domain::Noun + Listed> There<'a, N> {
-    pub(super) fn new(store: &'a Store, noun: Noun) -> Self {
+impl<'a, N: domain::Noun + store::Record> There<'a, N> {
+    pub(super) fn new(store: &'a Store) -> Self {
         let teller = Teller::new(store, Audience::Whole);
-        Self { store, noun, teller, families: HashMap::new(), told: HashMap::new() }
+        Self { store, teller, families: HashMap::new(), told: HashMap::new() }
     }
 
     /// The records of a family; of no family those that belong to none.
@@ -41,7 +39,7 @@ impl<'a, N: domain::Noun + Listed> There<'a, N> {
         if !self.families.contains_key(&family) {
             let mut found = Vec::new();
             // A row that is of no family that there is has no record.
-            if family.is_some() || matches!(self.noun, Noun::Absences | Noun::Tasks) {
+            if family.is_some() || N::IN_NO_FAMILY {
                 let listing = Listing { family, ..Listing::default() };
                 let teller = &self.teller;
                 self.store.each::<N>(&listing, &mut |of| {

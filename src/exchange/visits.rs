@@ -6,18 +6,101 @@ use std::rc::Rc;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::noun::Told;
 use super::outgoing::{Row, RowId};
 use super::protection::Audience;
 use super::telling::called;
 use crate::domain::directory::{FamilyName, MemberName};
-use crate::domain::entry::visit::{Arranged, account_draft, arranged_draft, preparation_draft, visit_draft};
-use crate::domain::entry::{Draft, VisitRecord};
+use crate::domain::entry::visit::{
+    ACCOUNTS, ARRANGED, Arranged, PREPARATIONS, account_draft, arranged_draft, preparation_draft, visit_draft,
+};
+use crate::domain::entry::{Draft, VISITS, VisitRecord};
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
-use crate::domain::noun::RecordOf;
+use crate::domain::noun::NounKind;
+use crate::domain::noun::Shown::{Column, Whom, Whose};
+use crate::domain::noun::{Concern, Turn};
 use crate::domain::person::Member;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::{After, Arrangement, Before, Breach, During, Occurrence, Visit};
 use crate::store::{Diary, DiaryOf, Each, Listing, OfFamily, Store, Stored};
+
+/// What series of visits are to files and lists.
+pub(super) const ARRANGEMENTS_TOLD: Told = Told {
+    columns: &ARRANGED,
+    shown: &[
+        Whose,
+        Whom("child"),
+        Column("with"),
+        Column("pattern"),
+        Column("from"),
+        Column("until"),
+        Column("times"),
+        Column("start"),
+        Column("end"),
+        Column("step"),
+        Column("supporter"),
+    ],
+    kept_back: &["place"],
+    turn: Turn::Arrangements,
+    concern: Concern::Named,
+};
+
+/// What single visits are.
+pub(super) const VISITS_TOLD: Told = Told {
+    columns: &VISITS,
+    shown: &[
+        Column("on"),
+        Column("start"),
+        Column("end"),
+        Whose,
+        Whom("child"),
+        Column("with"),
+        Column("contact"),
+        Column("outcome"),
+        Column("step"),
+        Column("place"),
+        Column("supporter"),
+    ],
+    kept_back: &["place"],
+    turn: Turn::Visits,
+    concern: Concern::Named,
+};
+
+/// What is written of visits.
+pub(super) const ACCOUNTS_TOLD: Told = Told {
+    columns: &ACCOUNTS,
+    shown: &[
+        Column("on"),
+        Whose,
+        Whom("child"),
+        Column("came"),
+        Column("late_minutes"),
+        Column("child_word"),
+        Column("words_same_day"),
+        Column("judgement"),
+    ],
+    kept_back: &[],
+    turn: Turn::OfVisits,
+    concern: Concern::Named,
+};
+
+/// What is prepared for visits.
+pub(super) const PREPARATIONS_TOLD: Told = Told {
+    columns: &PREPARATIONS,
+    shown: &[
+        Column("on"),
+        Whose,
+        Whom("child"),
+        Column("child_prepared"),
+        Column("adult_prepared"),
+        Column("home_prepared"),
+        Column("watch_for"),
+        Column("stop_rule"),
+    ],
+    kept_back: &[],
+    turn: Turn::OfVisits,
+    concern: Concern::Named,
+};
 
 /// The first and the last day that can be asked for.
 pub const ALL_DAYS: (NaiveDate, NaiveDate) =
@@ -174,7 +257,7 @@ impl<'a> Households<'a> {
         if let Some(known) = self.known.borrow().get(&family) {
             return Ok(Rc::clone(known));
         }
-        let there = self.store.numbers_of(RecordOf::Arrangements, family)?;
+        let there = self.store.numbers_of(NounKind::Arrangements, family)?;
         let series = there.into_iter().map(ArrangementId).zip(1..).collect();
         let household = Rc::new(Household { people: self.store.people_of(family)?, series });
         self.known.borrow_mut().insert(family, Rc::clone(&household));

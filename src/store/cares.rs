@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
 use super::coded::Coded;
+use super::listed::Place;
 use super::record::{Record, Row, Stored};
 use super::visits::{called, family_of};
 use super::{columns, not_found};
@@ -26,6 +27,14 @@ impl Row for Care {
     const TABLE: &'static str = "care";
     const ADD: Right = Right::ChangeFamilies;
     const CHANGE: Right = Right::ChangeFamilies;
+    const PLACE: Place = Place {
+        tables: "care t JOIN member m ON m.id = t.person",
+        family: "m.family",
+        first: "t.from_day",
+        last: "t.until_day",
+        order: "f.sort_key, f.id, m.id, t.from_day, t.id",
+    };
+    const IS_NEWS: bool = true;
 
     fn family(&self, connection: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         family_of(connection, self.person).map(Some)

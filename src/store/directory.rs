@@ -12,7 +12,7 @@ use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, LastSession, MemberName, one_word};
 use crate::domain::entry::{Names, VisitOn};
 use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::noun::RecordOf;
+use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::text::{fold, identity_of};
@@ -301,7 +301,7 @@ impl Names for Store {
         visits::on_day(&self.connection, child, day)
     }
 
-    fn records(&self, of: RecordOf, family: FamilyId) -> Result<Vec<i64>, Problem> {
+    fn records(&self, of: NounKind, family: FamilyId) -> Result<Vec<i64>, Problem> {
         self.numbers_of(of, family)
     }
 

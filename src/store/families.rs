@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::coded::Coded;
+use super::listed::Place;
 use super::record::{Record, Row};
 use super::{Store, search, sorting, staff};
 use crate::domain::access::{Reach, Right};
@@ -22,6 +23,14 @@ impl Row for Family {
     const TABLE: &'static str = "family";
     const ADD: Right = Right::AddFamilies;
     const CHANGE: Right = Right::ChangeFamilies;
+    const PLACE: Place = Place {
+        tables: "family t",
+        family: "t.id",
+        first: "t.started_on",
+        last: "t.closed_on",
+        order: "t.sort_key, t.id",
+    };
+    const IS_NEWS: bool = true;
 
     fn family(&self, _: &Connection, id: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(id.map(FamilyId))

@@ -6,9 +6,9 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
-use super::record::{Row as _, Stored};
+use super::record::{Record, Row as _, Stored};
 use super::visits::reading::{self, Asked};
-use super::{DiaryOf, Listed, Listing, Past, PersonOnPage, Store, TaskRow, not_found, sessions};
+use super::{DiaryOf, Listing, Past, PersonOnPage, Store, TaskRow, not_found, sessions};
 use crate::domain::access::Right;
 use crate::domain::codes::{Answer, MemberRole, Outcome};
 use crate::domain::deadlines::{Duty, Exemption, Names, State, Trigger};
@@ -288,7 +288,7 @@ impl Store {
     }
 
     /// The records of a kind in a family, those that are wanted.
-    fn all_of<R: Listed>(&self, family: FamilyId, wanted: impl Fn(&R) -> bool) -> Result<Vec<Stored<R>>, Problem> {
+    fn all_of<R: Record>(&self, family: FamilyId, wanted: impl Fn(&R) -> bool) -> Result<Vec<Stored<R>>, Problem> {
         let mut found = Vec::new();
         let listing = Listing { family: Some(family), ..Listing::default() };
         self.each::<R>(&listing, &mut |of| {

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
 use super::coded::Coded;
 use super::columns;
+use super::listed::Place;
 use super::record::{Record, Row, Stored};
 use super::visits::{called, must_belong, stored};
 use crate::domain::access::Right;
@@ -29,6 +30,14 @@ impl Row for Kin {
     const TABLE: &'static str = "kin";
     const ADD: Right = Right::ChangeFamilies;
     const CHANGE: Right = Right::ChangeFamilies;
+    const PLACE: Place = Place {
+        tables: "kin t",
+        family: "t.family",
+        first: "f.started_on",
+        last: "f.closed_on",
+        order: "f.sort_key, f.id, t.id",
+    };
+    const IS_NEWS: bool = false;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::coded::Coded;
 use super::columns;
+use super::listed::Place;
 use super::record::{Record, Row};
 use super::{Store, search};
 use crate::domain::access::{Reach, Right};
@@ -26,6 +27,14 @@ impl Row for Member {
     const TABLE: &'static str = "member";
     const ADD: Right = Right::ChangeFamilies;
     const CHANGE: Right = Right::ChangeFamilies;
+    const PLACE: Place = Place {
+        tables: "member t",
+        family: "t.family",
+        first: "f.started_on",
+        last: "f.closed_on",
+        order: "f.sort_key, f.id, t.id",
+    };
+    const IS_NEWS: bool = false;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

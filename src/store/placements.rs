@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::coded::Coded;
 use super::columns::Links;
+use super::listed::Place;
 use super::not_found;
 use super::record::{Record, Row};
 use super::visits::{family_of, must_belong, stored};
@@ -24,6 +25,14 @@ impl Row for Placement {
     const TABLE: &'static str = "placement";
     const ADD: Right = Right::ChangeFamilies;
     const CHANGE: Right = Right::ChangeFamilies;
+    const PLACE: Place = Place {
+        tables: "placement t JOIN member m ON m.id = t.person",
+        family: "m.family",
+        first: "t.started_on",
+        last: "t.ended_on",
+        order: "f.sort_key, f.id, m.id, t.started_on, t.id",
+    };
+    const IS_NEWS: bool = true;
 
     fn family(&self, connection: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(child(connection, self.person)?.family))

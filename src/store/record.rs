@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::journal::{Cause, Deed, Entry};
+use super::listed::Place;
 use super::{Store, drafts, journal, not_found};
 use crate::domain::access::Right;
 use crate::domain::bounds::beyond;
@@ -67,6 +68,10 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     const ADD: Right;
     /// What one must be allowed in order to change one.
     const CHANGE: Right;
+    /// Where its records are, for lists and for whoever names one by its place in the family.
+    const PLACE: Place;
+    /// Whether it is worth telling what a colleague has done with one.
+    const IS_NEWS: bool;
 
     /// What one must be allowed in order to add or remove this very one.
     fn act(&self) -> Right {

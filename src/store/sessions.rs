@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::coded::{Clocked, Coded};
+use super::listed::Place;
 use super::record::{Record, Row};
 use super::staff;
 use super::visits::{self, stopped};
@@ -31,6 +32,14 @@ impl Row for Session {
     const TABLE: &'static str = "session";
     const ADD: Right = Right::WriteSessions;
     const CHANGE: Right = Right::WriteSessions;
+    const PLACE: Place = Place {
+        tables: "session t",
+        family: "t.family",
+        first: "t.on_day",
+        last: "t.on_day",
+        order: "t.on_day, t.start, t.id",
+    };
+    const IS_NEWS: bool = true;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

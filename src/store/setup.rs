@@ -23,7 +23,7 @@ use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::Session;
 use crate::domain::status::StatusSpan;
 use crate::domain::task::Task;
-use crate::domain::visit::clash::Absence;
+use crate::domain::visit::Absence;
 use crate::domain::visit::{Arrangement, LadderMove, Occurrence, Restriction, Wish};
 
 /// Families written in one transaction of a demo.

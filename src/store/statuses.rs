@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
 use super::coded::Coded;
 use super::journal::Cause;
+use super::listed::Place;
 use super::record::{Record, Row, Stored};
 use super::week::family_name;
 use super::{Origin, Saving, Store, columns};
@@ -27,6 +28,14 @@ impl Row for StatusSpan {
     const TABLE: &'static str = "status_span";
     const ADD: Right = Right::ChangeFamilies;
     const CHANGE: Right = Right::ChangeFamilies;
+    const PLACE: Place = Place {
+        tables: "status_span t",
+        family: "t.family",
+        first: "t.from_day",
+        last: "t.until_day",
+        order: "f.sort_key, f.id, t.from_day, t.id",
+    };
+    const IS_NEWS: bool = true;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

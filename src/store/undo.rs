@@ -8,25 +8,12 @@ use rusqlite::{Transaction, named_params};
 use serde_json::{Map, Value};
 
 use super::journal::Cause;
+use super::noun::{self, Visitor};
 use super::record::{Row, fields};
 use super::{Store, journal, not_found};
 use crate::domain::access::Right;
-use crate::domain::care::Care;
-use crate::domain::check_in::{CheckIn, Meeting};
-use crate::domain::deadlines::Exemption;
-use crate::domain::event::Event;
-use crate::domain::family::Family;
 use crate::domain::ids::ChangeId;
-use crate::domain::kin::Kin;
-use crate::domain::network::NetworkMap;
-use crate::domain::person::Member;
-use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::session::Session;
-use crate::domain::status::StatusSpan;
-use crate::domain::task::Task;
-use crate::domain::visit::clash::Absence;
-use crate::domain::visit::{Arrangement, LadderMove, Occurrence, Restriction, Wish};
 
 /// What can be undone and redone now, newest last.
 #[derive(Debug, Default)]
@@ -175,28 +162,8 @@ impl Store {
             let step = describe(transaction, &lines, way)?.seen_from(way);
             let made = journal::next_change(transaction)?;
             for line in lines.iter().rev() {
-                match line.noun.as_str() {
-                    Family::NOUN => self.turn::<Family>(transaction, made, cause, line)?,
-                    Member::NOUN => self.turn::<Member>(transaction, made, cause, line)?,
-                    Placement::NOUN => self.turn::<Placement>(transaction, made, cause, line)?,
-                    Care::NOUN => self.turn::<Care>(transaction, made, cause, line)?,
-                    StatusSpan::NOUN => self.turn::<StatusSpan>(transaction, made, cause, line)?,
-                    Kin::NOUN => self.turn::<Kin>(transaction, made, cause, line)?,
-                    Session::NOUN => self.turn::<Session>(transaction, made, cause, line)?,
-                    Arrangement::NOUN => self.turn::<Arrangement>(transaction, made, cause, line)?,
-                    Occurrence::NOUN => self.turn::<Occurrence>(transaction, made, cause, line)?,
-                    Restriction::NOUN => self.turn::<Restriction>(transaction, made, cause, line)?,
-                    Wish::NOUN => self.turn::<Wish>(transaction, made, cause, line)?,
-                    LadderMove::NOUN => self.turn::<LadderMove>(transaction, made, cause, line)?,
-                    Absence::NOUN => self.turn::<Absence>(transaction, made, cause, line)?,
-                    NetworkMap::NOUN => self.turn::<NetworkMap>(transaction, made, cause, line)?,
-                    Event::NOUN => self.turn::<Event>(transaction, made, cause, line)?,
-                    Exemption::NOUN => self.turn::<Exemption>(transaction, made, cause, line)?,
-                    Task::NOUN => self.turn::<Task>(transaction, made, cause, line)?,
-                    Meeting::NOUN => self.turn::<Meeting>(transaction, made, cause, line)?,
-                    CheckIn::NOUN => self.turn::<CheckIn>(transaction, made, cause, line)?,
-                    _ => return Err(Problem::new(Kind::Refused, "unknown-record")),
-                }
+                let kind = noun::named(&line.noun).ok_or_else(|| Problem::new(Kind::Refused, "unknown-record"))?;
+                noun::of(kind, Turn { store: self, transaction, change: made, cause, line })?;
             }
             Ok((step, made))
         })
@@ -251,6 +218,23 @@ impl Store {
     }
 }
 
+/// Turns one row of a change around.
+struct Turn<'a> {
+    store: &'a Store,
+    transaction: &'a Transaction<'a>,
+    change: ChangeId,
+    cause: Cause,
+    line: &'a Line,
+}
+
+impl Visitor for Turn<'_> {
+    type Out = Result<(), Problem>;
+
+    fn visit<R: Row>(self) -> Result<(), Problem> {
+        self.store.turn::<R>(self.transaction, self.change, self.cause, self.line)
+    }
+}
+
 /// A record that comes back is newer than every version it had before it went, so that no old form saves over it.
 fn come_back<R: Row>(transaction: &Transaction<'_>, id: i64, change: ChangeId) -> Result<(), Problem> {
     transaction
@@ -291,35 +275,26 @@ fn describe(transaction: &Transaction<'_>, lines: &[Line], way: Way) -> Result<S
         Way::Forth => lines.last(),
     };
     let line = line.ok_or_else(|| not_found("change"))?;
-    let (label, day) = match line.noun.as_str() {
-        Family::NOUN => label::<Family>(transaction, line)?,
-        Member::NOUN => label::<Member>(transaction, line)?,
-        Placement::NOUN => label::<Placement>(transaction, line)?,
-        Care::NOUN => label::<Care>(transaction, line)?,
-        StatusSpan::NOUN => label::<StatusSpan>(transaction, line)?,
-        Kin::NOUN => label::<Kin>(transaction, line)?,
-        Session::NOUN => label::<Session>(transaction, line)?,
-        Arrangement::NOUN => label::<Arrangement>(transaction, line)?,
-        Occurrence::NOUN => label::<Occurrence>(transaction, line)?,
-        Restriction::NOUN => label::<Restriction>(transaction, line)?,
-        Wish::NOUN => label::<Wish>(transaction, line)?,
-        LadderMove::NOUN => label::<LadderMove>(transaction, line)?,
-        Absence::NOUN => label::<Absence>(transaction, line)?,
-        NetworkMap::NOUN => label::<NetworkMap>(transaction, line)?,
-        Event::NOUN => label::<Event>(transaction, line)?,
-        Exemption::NOUN => label::<Exemption>(transaction, line)?,
-        Task::NOUN => label::<Task>(transaction, line)?,
-        Meeting::NOUN => label::<Meeting>(transaction, line)?,
-        CheckIn::NOUN => label::<CheckIn>(transaction, line)?,
-        _ => (String::new(), None),
-    };
+    let told = noun::named(&line.noun).map(|kind| noun::of(kind, Label { transaction, line })).transpose()?;
+    let (label, day) = told.unwrap_or_default();
     Ok(Step { act: line.act.clone(), noun: line.noun.clone(), record: line.record, label, day, more: lines.len() - 1 })
 }
 
-fn label<R: Row>(transaction: &Transaction<'_>, line: &Line) -> Result<(String, Option<NaiveDate>), Problem> {
-    let value = match R::fetch(transaction, line.record)? {
-        Some((_, value)) => value,
-        None => read(if line.after.is_empty() { line.before.clone() } else { line.after.clone() })?,
-    };
-    value.label(transaction)
+/// What a person would call the record of a row, and its day.
+struct Label<'a> {
+    transaction: &'a Transaction<'a>,
+    line: &'a Line,
+}
+
+impl Visitor for Label<'_> {
+    type Out = Result<(String, Option<NaiveDate>), Problem>;
+
+    fn visit<R: Row>(self) -> Self::Out {
+        let Self { transaction, line } = self;
+        let value = match R::fetch(transaction, line.record)? {
+            Some((_, value)) => value,
+            None => read(if line.after.is_empty() { line.before.clone() } else { line.after.clone() })?,
+        };
+        value.label(transaction)
+    }
 }

@@ -8,16 +8,16 @@ use trygg::domain::entry::Names;
 use trygg::domain::event::Event;
 use trygg::domain::family::Family;
 use trygg::domain::kin::Kin;
-use trygg::domain::noun::RecordOf;
+use trygg::domain::noun::NounKind;
 use trygg::domain::person::Member;
 use trygg::domain::placement::Placement;
 use trygg::domain::problem::Problem;
 use trygg::domain::session::Session;
 use trygg::domain::status::StatusSpan;
 use trygg::domain::task::Task;
-use trygg::domain::visit::clash::Absence;
+use trygg::domain::visit::Absence;
 use trygg::domain::visit::{Arrangement, LadderMove, Limits, Restriction, Wish};
-use trygg::store::{Listed, Listing, Store};
+use trygg::store::{Listing, Record, Store};
 
 use super::access_table::{Seen, Target, Trial, done, seen};
 use super::desk::{self, Desk, add, day};
@@ -151,8 +151,8 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
         let listing = Listing { family: Some(on.case.family), ..Listing::default() };
         done(store.each::<Event>(&listing, &mut |_| Ok(())))
     }),
-    ("numbers_of", "OOAA--", |_, store, on| done(store.numbers_of(RecordOf::Placements, on.case.family))),
-    ("records", "OOAA--", |_, store, on| done(store.records(RecordOf::Events, on.case.family))),
+    ("numbers_of", "OOAA--", |_, store, on| done(store.numbers_of(NounKind::Placements, on.case.family))),
+    ("records", "OOAA--", |_, store, on| done(store.records(NounKind::Events, on.case.family))),
 ];
 
 fn parent(desk: &Desk, on: &Target) -> trygg::domain::ids::MemberId {
@@ -180,7 +180,7 @@ fn restriction(desk: &Desk, on: &Target) -> Restriction {
 }
 
 /// Whether a record of the family is among those that are listed.
-fn among<N: Listed>(store: &Store, on: &Target, is: impl Fn(&N) -> bool) -> Result<Seen, Problem> {
+fn among<N: Record>(store: &Store, on: &Target, is: impl Fn(&N) -> bool) -> Result<Seen, Problem> {
     let mut found = false;
     store.each::<N>(&Listing::default(), &mut |of| {
         found |= of.family.id == on.case.family && is(&of.value.value);
@@ -190,7 +190,8 @@ fn among<N: Listed>(store: &Store, on: &Target, is: impl Fn(&N) -> bool) -> Resu
 }
 
 /// Records that no file holds, and why.
-const IN_NO_FILE: [(&str, &str); 3] = [
+const IN_NO_FILE: [(&str, &str); 4] = [
+    ("Event", "`exchange::noun` names it until it is in the list"),
     ("Arrangement", "`exchange::visits` writes and `exchange::arrangements_in` reads them, with what is left out"),
     ("NetworkMap", "a map is several rows, which `exchange::network` reads and writes"),
     ("Meeting", "who sat at a check-in is told by what was said there"),
@@ -198,7 +199,7 @@ const IN_NO_FILE: [(&str, &str); 3] = [
 
 #[test]
 fn every_record_is_a_noun_of_the_exchange() {
-    let list = include_str!("../../src/domain/noun/mod.rs");
+    let list = include_str!("../../src/domain/noun/mod.rs").split("apart {").next().unwrap();
     let mut records = Vec::new();
     for text in super::access::sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store")) {
         let named = text.lines().filter_map(|line| line.strip_prefix("impl Record for ")?.strip_suffix(" {"));

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 use trygg::domain::codes::{Answer, ChildWord, MemberRole, RestrictionKind, VisitBasis};
 use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
 use trygg::domain::person::Member;
-use trygg::domain::visit::clash::Absence;
+use trygg::domain::visit::Absence;
 use trygg::domain::visit::{
     Arrangement, LadderMove, Limits, Occurrence, Pattern, Restriction, Series, Terms, Weekdays, Wish,
 };

@@ -12,7 +12,7 @@ use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
 use trygg::domain::kin::Kin;
 use trygg::domain::network::NetworkMap;
 use trygg::domain::session::Session;
-use trygg::domain::visit::clash::Absence;
+use trygg::domain::visit::Absence;
 use trygg::domain::visit::{Limits, Occurrence};
 use trygg::store::{Casebook, FORMAT, FamilyFilter, FirstUser, Origin, Saving, Store, Trail};
 

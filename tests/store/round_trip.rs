@@ -11,13 +11,13 @@ use trygg::domain::event::Event;
 use trygg::domain::family::Family;
 use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
 use trygg::domain::kin::Kin;
-use trygg::domain::noun::RecordOf;
+use trygg::domain::noun::NounKind;
 use trygg::domain::person::Member;
 use trygg::domain::session::{GoalMark, Session};
 use trygg::domain::status::StatusSpan;
 use trygg::domain::task::Task;
 use trygg::domain::text::{clean_line, clean_note};
-use trygg::domain::visit::clash::Absence;
+use trygg::domain::visit::Absence;
 use trygg::domain::visit::{
     After, Arrangement, Before, During, Ends, LadderMove, Limits, Occurrence, Pattern, Restriction, Series, Terms,
     Weekdays, Wish,
@@ -358,7 +358,7 @@ fn plan(dice: &mut Dice, store: &Store, family: FamilyId, people: &[MemberId]) {
         }
         let follows = before.filter(|_| dice.chance()).map(Follows::There);
         store.take_in_visits(&[TakenVisit::Planned(Box::new(arrangement), stored, follows)]).unwrap();
-        before = store.numbers_of(RecordOf::Arrangements, family).unwrap().last().copied().map(ArrangementId);
+        before = store.numbers_of(NounKind::Arrangements, family).unwrap().last().copied().map(ArrangementId);
     }
 }
 

@@ -13,7 +13,7 @@ use trygg::domain::person::Member;
 use trygg::domain::placement::Placement;
 use trygg::domain::session::Session;
 use trygg::domain::task::Task;
-use trygg::domain::visit::clash::Absence;
+use trygg::domain::visit::Absence;
 use trygg::domain::visit::{LadderMove, Restriction, Wish};
 use trygg::store::{Casebook, FirstUser, Origin, Store};
 

@@ -3,7 +3,7 @@
 use serde_json::json;
 use trygg::domain::codes::CancelledBy;
 use trygg::domain::ids::ArrangementId;
-use trygg::domain::visit::clash::Absence;
+use trygg::domain::visit::Absence;
 use trygg::domain::visit::{Arrangement, LadderMove, Occurrence, Restriction, Scope, Wish, change};
 use trygg::store::{JournalRow, Origin, Store, Trail};
 

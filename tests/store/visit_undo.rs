@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use trygg::domain::codes::{CancelledBy, Week53};
 use trygg::domain::ids::ArrangementId;
-use trygg::domain::visit::clash::Absence;
+use trygg::domain::visit::Absence;
 use trygg::domain::visit::{
     Arrangement, Changed, Ends, LadderMove, Occurrence, Pattern, Restriction, Scope, Series, When, Wish, change,
 };

@@ -8,7 +8,8 @@ use super::question::Question;
 use crate::app::desk::App;
 use crate::app::purpose::Purpose;
 use crate::domain::problem::Problem;
-use crate::domain::visit::clash::{Absence, hit_by};
+use crate::domain::visit::Absence;
+use crate::domain::visit::clash::hit_by;
 use crate::locale::arg;
 use crate::store::{DiaryOf, Stored};
 

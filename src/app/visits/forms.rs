@@ -11,7 +11,7 @@ use crate::domain::entry::Draft;
 use crate::domain::entry::visit::{self as entry, VisitChange};
 use crate::domain::ids::{AbsenceId, ArrangementId, MemberId, RestrictionId, WishId};
 use crate::domain::problem::Problem;
-use crate::domain::visit::clash::Absence;
+use crate::domain::visit::Absence;
 use crate::domain::visit::{Arrangement, Occurrence, Restriction, Wish};
 use crate::store::{OneVisit, Stored, VisitSeen};
 

@@ -12,7 +12,7 @@ use crate::domain::entry::visit::{self as entry, VisitChange};
 use crate::domain::entry::{Becomes, Draft, Fault, Reader, Source, Why};
 use crate::domain::ids::{AbsenceId, ArrangementId, FamilyId, RestrictionId, WishId};
 use crate::domain::problem::Problem;
-use crate::domain::visit::clash::Absence;
+use crate::domain::visit::Absence;
 use crate::domain::visit::{Arrangement, LadderMove, Occurrence, Restriction, Scope, When, Wish, change, week53};
 use crate::store::{OneVisit, Origin, Stored, VisitSaving};
 

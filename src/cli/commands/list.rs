@@ -11,6 +11,7 @@ use crate::cli::output::{Columns, Output};
 use crate::cli::{journalled, naming, opening, span};
 use crate::domain::codes::{Code, Protection};
 use crate::domain::entry::{Form, Shape as FieldShape};
+use crate::domain::noun::Shown::{self, Column, Whom, Whose};
 use crate::domain::problem::{Kind, Problem};
 use crate::exchange::Noun;
 use crate::exchange::file::{self, Format};
@@ -18,219 +19,6 @@ use crate::exchange::outgoing::{self, Row, RowId};
 use crate::exchange::protection::Audience;
 use crate::locale::Locale;
 use crate::store::{Listing, Store};
-
-/// A column of a list: a field of the form, or what the form does not have.
-#[derive(Clone, Copy)]
-enum Column {
-    Field(&'static str),
-    FamilyName,
-    PersonName,
-}
-
-use Column::{FamilyName, Field, PersonName};
-
-/// The columns that a list shows to people; JSON has them all.
-const SHOWN: &[(Noun, &[Column])] = &[
-    (
-        Noun::Families,
-        &[
-            Field("case_ref"),
-            Field("name"),
-            Field("status"),
-            Field("started_on"),
-            Field("district"),
-            Field("phase"),
-            Field("child_support"),
-            Field("parent_support"),
-        ],
-    ),
-    (
-        Noun::People,
-        &[
-            FamilyName,
-            Field("ref"),
-            PersonName,
-            Field("family_name"),
-            Field("role"),
-            Field("birth_on"),
-            Field("lives"),
-            Field("phone"),
-            Field("language"),
-            Field("protection"),
-        ],
-    ),
-    (
-        Noun::Placements,
-        &[
-            FamilyName,
-            PersonName,
-            Field("kind"),
-            Field("started_on"),
-            Field("ended_on"),
-            Field("home"),
-            Field("district"),
-            Field("legal_basis"),
-            Field("hidden_location"),
-        ],
-    ),
-    (
-        Noun::Sessions,
-        &[
-            Field("on"),
-            Field("start"),
-            Field("minutes"),
-            FamilyName,
-            Field("kind"),
-            Field("mode"),
-            Field("outcome"),
-            Field("areas"),
-            Field("people"),
-            Field("staff"),
-        ],
-    ),
-    (
-        Noun::Visits,
-        &[
-            Field("on"),
-            Field("start"),
-            Field("end"),
-            FamilyName,
-            PersonName,
-            Field("with"),
-            Field("contact"),
-            Field("outcome"),
-            Field("step"),
-            Field("place"),
-            Field("supporter"),
-        ],
-    ),
-    (Noun::Tasks, &[Field("due_on"), Field("what"), Field("who"), FamilyName, Field("done_on")]),
-    (
-        Noun::CheckIns,
-        &[
-            Field("on"),
-            FamilyName,
-            Field("colour"),
-            Field("sentence"),
-            Field("decision"),
-            Field("next_step"),
-            Field("who"),
-            Field("due_on"),
-        ],
-    ),
-    (
-        Noun::Care,
-        &[
-            FamilyName,
-            PersonName,
-            Field("legal_basis"),
-            Field("from"),
-            Field("until"),
-            Field("decided_on"),
-            Field("end_reason"),
-        ],
-    ),
-    (Noun::Statuses, &[FamilyName, Field("status"), Field("from"), Field("until")]),
-    (
-        Noun::Arrangements,
-        &[
-            FamilyName,
-            PersonName,
-            Field("with"),
-            Field("pattern"),
-            Field("from"),
-            Field("until"),
-            Field("times"),
-            Field("start"),
-            Field("end"),
-            Field("step"),
-            Field("supporter"),
-        ],
-    ),
-    (
-        Noun::Accounts,
-        &[
-            Field("on"),
-            FamilyName,
-            PersonName,
-            Field("came"),
-            Field("late_minutes"),
-            Field("child_word"),
-            Field("words_same_day"),
-            Field("judgement"),
-        ],
-    ),
-    (
-        Noun::Preparations,
-        &[
-            Field("on"),
-            FamilyName,
-            PersonName,
-            Field("child_prepared"),
-            Field("adult_prepared"),
-            Field("home_prepared"),
-            Field("watch_for"),
-            Field("stop_rule"),
-        ],
-    ),
-    (
-        Noun::Relations,
-        &[FamilyName, Field("person"), Field("relation"), Field("other"), Field("until"), Field("has_ended")],
-    ),
-    (
-        Noun::Restrictions,
-        &[
-            FamilyName,
-            Field("child"),
-            Field("with"),
-            Field("kind"),
-            Field("from"),
-            Field("until"),
-            Field("how"),
-            Field("decided_on"),
-            Field("decided_by"),
-        ],
-    ),
-    (
-        Noun::Wishes,
-        &[
-            Field("told_on"),
-            FamilyName,
-            Field("child"),
-            Field("by"),
-            Field("what"),
-            Field("answered_on"),
-            Field("answer"),
-        ],
-    ),
-    (
-        Noun::LadderMoves,
-        &[
-            Field("on"),
-            FamilyName,
-            Field("child"),
-            Field("with"),
-            Field("to_step"),
-            Field("reason"),
-            Field("decided_by"),
-            Field("child_word"),
-        ],
-    ),
-    (Noun::Absences, &[Field("supporter"), Field("from"), Field("from_time"), Field("until"), Field("until_time")]),
-    (Noun::Events, &[Field("on"), FamilyName, Field("kind"), Field("person"), Field("answered_on"), Field("note")]),
-    (
-        Noun::Exemptions,
-        &[
-            Field("exempted_on"),
-            FamilyName,
-            Field("rule"),
-            Field("person"),
-            Field("counted_from"),
-            Field("by"),
-            Field("why"),
-        ],
-    ),
-];
 
 /// Lists a kind.
 pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
@@ -280,7 +68,7 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
 
 /// Visits in the columns of their list.
 pub(super) fn visit_columns(rows: &[Row], locale: &Locale, output: &mut Output) -> Result<(), Problem> {
-    let shown = shown(Noun::Visits);
+    let shown = Noun::Visits.shown();
     let mut columns = Columns::new(output, headings(Noun::Visits, locale));
     for row in rows {
         columns.row(shown.iter().map(|column| cell(*column, Noun::Visits.form(), row, locale)).collect())?;
@@ -288,18 +76,13 @@ pub(super) fn visit_columns(rows: &[Row], locale: &Locale, output: &mut Output) 
     columns.finish()
 }
 
-fn shown(noun: Noun) -> &'static [Column] {
-    SHOWN.iter().find(|(known, _)| *known == noun).map_or(&[], |(_, shown)| shown)
-}
-
 fn headings(noun: Noun, locale: &Locale) -> Vec<String> {
-    let heading = |column: &Column| match column {
-        Field(key) => locale.column(noun.name(), key),
-        FamilyName => locale.field("family"),
-        PersonName if noun == Noun::Placements => locale.field("given_name"),
-        PersonName => locale.field("child"),
+    let heading = |column: &Shown| match column {
+        Column(key) => locale.column(noun.name(), key),
+        Whose => locale.field("family"),
+        Whom(key) => locale.field(key),
     };
-    shown(noun).iter().map(heading).collect()
+    noun.shown().iter().map(heading).collect()
 }
 
 fn columns(
@@ -310,7 +93,7 @@ fn columns(
     locale: &Locale,
     output: &mut Output,
 ) -> Result<(), Problem> {
-    let shown = shown(noun);
+    let shown = noun.shown();
     let mut columns = Columns::new(output, headings(noun, locale));
     outgoing::each(store, noun, listing, audience, &mut |row| {
         columns.row(shown.iter().map(|column| cell(*column, noun.form(), &row, locale)).collect())
@@ -318,12 +101,12 @@ fn columns(
     columns.finish()
 }
 
-fn cell(column: Column, form: &Form, row: &Row, locale: &Locale) -> String {
+fn cell(column: Shown, form: &Form, row: &Row, locale: &Locale) -> String {
     match column {
-        FamilyName => row.family.name.clone(),
-        PersonName => row.person.clone().unwrap_or_default(),
-        Field("outcome") => stopped_told(row, locale).unwrap_or_else(|| said(form, "outcome", row, locale)),
-        Field(key) => said(form, key, row, locale),
+        Whose => row.family.name.clone(),
+        Whom(_) => row.person.clone().unwrap_or_default(),
+        Column("outcome") => stopped_told(row, locale).unwrap_or_else(|| said(form, "outcome", row, locale)),
+        Column(key) => said(form, key, row, locale),
     }
 }
 

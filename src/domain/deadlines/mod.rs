@@ -9,7 +9,7 @@ mod care;
 mod case;
 mod chains;
 mod duty;
-mod exemption;
+pub mod exemption;
 mod fact;
 mod limit;
 mod names;

@@ -7,7 +7,7 @@ use serde::de::{Deserializer, Error as _};
 use super::fact::Fact;
 use super::limit::Limit;
 use crate::domain::codes::{LegalBasis, PlacementKind};
-use crate::domain::noun::RecordOf;
+use crate::domain::noun::NounKind;
 use crate::domain::problem::{Kind, Problem};
 
 /// What a duty begins with.
@@ -70,7 +70,7 @@ pub enum Trigger {
 
 impl Trigger {
     /// The kind of record that its duties come from; none where they come from the family itself.
-    pub fn comes_from(self) -> Option<RecordOf> {
+    pub fn comes_from(self) -> Option<NounKind> {
         match self {
             Self::FamilyStarted | Self::MapDrawn | Self::Measured | Self::VisitLived | Self::NumberShared => None,
             // What was seen of a breach is not told in files: taken in anew it is put before whoever leads again.
@@ -84,15 +84,15 @@ impl Trigger {
             | Self::ParentUntold
             | Self::ChildBorn
             | Self::ParentSeparated
-            | Self::CrisisSupportBegun => Some(RecordOf::Placements),
+            | Self::CrisisSupportBegun => Some(NounKind::Placements),
             Self::SupportAsked
             | Self::FollowUpOpened
             | Self::ReferralSent
             | Self::CustodySubmitted
-            | Self::RemovalBanned => Some(RecordOf::Events),
-            Self::RestrictionDecided | Self::RestrictionIncomplete => Some(RecordOf::Restrictions),
-            Self::VisitUnsupported => Some(RecordOf::Arrangements),
-            Self::TaskDated => Some(RecordOf::Tasks),
+            | Self::RemovalBanned => Some(NounKind::Events),
+            Self::RestrictionDecided | Self::RestrictionIncomplete => Some(NounKind::Restrictions),
+            Self::VisitUnsupported => Some(NounKind::Arrangements),
+            Self::TaskDated => Some(NounKind::Tasks),
         }
     }
 

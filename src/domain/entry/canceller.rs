@@ -10,7 +10,7 @@ use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 
 /// Reads both fields. A person says by itself on whose side they stand; a side that is another one is a fault.
-pub(super) fn read(
+pub(in crate::domain) fn read(
     reader: &mut Reader<'_>,
     family: Option<FamilyId>,
     names: &dyn Names,
@@ -28,7 +28,7 @@ pub(super) fn read(
 }
 
 /// Refuses both where nothing was cancelled.
-pub(super) fn refuse(reader: &mut Reader<'_>) {
+pub(in crate::domain) fn refuse(reader: &mut Reader<'_>) {
     for key in ["cancelled_by", "cancelled_by_person"] {
         if !reader.is_empty(key) {
             reader.fault(key, Why::OnlyWhenCancelled);
@@ -37,7 +37,7 @@ pub(super) fn refuse(reader: &mut Reader<'_>) {
 }
 
 /// A person as files write them: by reference.
-pub(super) fn written(person: Option<MemberId>, members: &[MemberName]) -> Option<&str> {
+pub(in crate::domain) fn written(person: Option<MemberId>, members: &[MemberName]) -> Option<&str> {
     let found = members.iter().find(|member| Some(member.id) == person)?;
     Some(&found.reference)
 }

@@ -1,6 +1,4 @@
-//! Entry of events, and of exemptions from duties.
-
-use chrono::NaiveDate;
+//! Entry of events.
 
 use super::fault::{Fault, Why};
 use super::field::{Draft, Field, Form, Need, Shape};
@@ -8,10 +6,8 @@ use super::names::Names;
 use super::reader::Reader;
 use super::visit::whom;
 use crate::domain::codes::{Code, EventKind};
-use crate::domain::deadlines::{Exemption, Half};
 use crate::domain::directory::MemberName;
 use crate::domain::event::Event;
-use crate::domain::noun::record_of;
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
 
@@ -30,102 +26,6 @@ pub const EVENT: Form = Form {
     ],
     asked: &["case_ref", "kind", "on", "about", "answered_on", "note"],
 };
-
-/// The field of an exemption that a person fills in; the rest is what the duty is.
-pub const EXEMPTION: Form =
-    Form { kind: "exemptions", fields: &[Field { key: "why", shape: Shape::Line, need: Required }], asked: &["why"] };
-
-/// What is said of all that lay before a family came: before which day, and why it need not be done.
-pub const SETTLEMENT: Form = Form {
-    kind: "settlements",
-    fields: &[
-        Field { key: "before", shape: Shape::Day(Leaning::Past), need: Required },
-        Field { key: "why", shape: Shape::Line, need: Required },
-    ],
-    asked: &["before", "why"],
-};
-
-/// Reads before which day all is dealt with, and why.
-///
-/// # Errors
-/// Every fault of the draft.
-pub fn read_settlement(mut reader: Reader<'_>) -> Result<(NaiveDate, String), Vec<Fault>> {
-    let before = reader.past_day("before");
-    let why = reader.line("why");
-    reader.finish(before.zip(why))
-}
-
-/// The columns of exemptions. `record` is the place, from 1, of what the duty comes from among its kind in the family,
-/// in the order in which it is exported; where the duty comes from the family itself it is empty, or says for which
-/// half of the pair it is: 1 for the children, 2 for the parents.
-pub const EXEMPTIONS: Form = Form {
-    kind: "exemptions",
-    fields: &[
-        Field { key: "case_ref", shape: Shape::Family, need: Required },
-        Field { key: "rule", shape: Shape::Line, need: Required },
-        Field { key: "person", shape: Shape::Member, need: Optional },
-        Field { key: "record", shape: Shape::Number { least: 1, most: 1_000_000 }, need: Optional },
-        Field { key: "counted_from", shape: Shape::Day(Leaning::Past), need: Required },
-        Field { key: "exempted_on", shape: Shape::Day(Leaning::Past), need: Required },
-        Field { key: "by", shape: Shape::Colleague, need: Required },
-        Field { key: "why", shape: Shape::Line, need: Required },
-    ],
-    asked: &[],
-};
-
-/// Reads an exemption.
-///
-/// # Errors
-/// When the casebook cannot be read; inside, every fault of the draft.
-pub fn read_exemption(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Exemption, Vec<Fault>>, Problem> {
-    let family = reader.family("case_ref", names)?;
-    let person = if reader.is_empty("person") { None } else { whom::one(&mut reader, "person", family, names)? };
-    let rule = reader.line("rule");
-    let place = reader.number("record");
-    let mut record = 0;
-    if let (Some(place), Some(family), Some(rule)) = (place, family, &rule) {
-        let found = match record_of(names.rules(), rule) {
-            Some(of) => {
-                let there = names.records(of, family)?;
-                usize::try_from(place).ok().and_then(|place| there.get(place - 1).copied())
-            }
-            None => Some(i64::from(place)).filter(|place| Half::ALL.iter().any(|half| half.number() == *place)),
-        };
-        record = found.unwrap_or_default();
-        if found.is_none() {
-            reader.fault("record", Why::NoSuchRecord);
-        }
-    }
-    let counted_from = reader.day("counted_from");
-    let exempted_on = reader.past_day("exempted_on");
-    let by = reader.colleague("by");
-    let exemption = (|| {
-        Some(Exemption {
-            family: family?,
-            rule: rule?,
-            person,
-            record,
-            counted_from: counted_from?,
-            exempted_on: exempted_on?,
-            by: by?,
-            why: reader.line("why")?,
-        })
-    })();
-    Ok(reader.finish(exemption))
-}
-
-/// An exemption as a row; `place` is that of what its duty comes from.
-pub fn exemption_draft(exemption: &Exemption, case_ref: &str, members: &[MemberName], place: Option<usize>) -> Draft {
-    Draft::default()
-        .with("case_ref", case_ref)
-        .with("rule", &exemption.rule)
-        .with_people("person", exemption.person, members)
-        .with_some("record", place)
-        .with("counted_from", exemption.counted_from.to_string())
-        .with("exempted_on", exemption.exempted_on.to_string())
-        .with("by", &exemption.by)
-        .with("why", &exemption.why)
-}
 
 /// Reads an event.
 ///
@@ -155,13 +55,4 @@ pub fn draft(event: &Event, case_ref: &str, members: &[MemberName]) -> Draft {
         .with_people("about", event.person, members)
         .with_some("answered_on", event.answered_on)
         .with_some("note", event.note.as_ref())
-}
-
-/// Reads why a duty need not be met.
-///
-/// # Errors
-/// Nothing was given.
-pub fn read_why(reader: Reader<'_>) -> Result<String, Vec<Fault>> {
-    let why = reader.line("why");
-    reader.finish(why)
 }

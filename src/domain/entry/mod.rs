@@ -4,55 +4,46 @@
 //! draft into a record or says what is wrong with which field. Forms, imports, exports and lists all hang on the same
 //! tables, so a field is added in one place.
 
-mod canceller;
-mod care;
-mod check_in;
+pub(in crate::domain) mod canceller;
 mod event;
-mod family;
 mod fault;
 mod field;
-mod kin;
 mod knowing;
 mod length;
 mod measures;
 mod names;
 pub mod network;
-mod person;
-mod placement;
 mod reader;
-mod session;
-mod status;
-mod task;
 pub mod visit;
 
-pub use care::CARE;
-pub use check_in::CHECK_IN;
-pub use event::{
-    EVENT, EXEMPTION, EXEMPTIONS, SETTLEMENT, draft as event_draft, exemption_draft, read as read_event,
-    read_exemption, read_settlement, read_why,
+pub use super::care::CARE;
+pub use super::check_in::CHECK_IN;
+pub use super::deadlines::exemption::{
+    EXEMPTION, EXEMPTIONS, SETTLEMENT, exemption_draft, read_exemption, read_settlement, read_why,
 };
-pub use family::FAMILY;
+pub use super::family::FAMILY;
+pub use super::kin::KIN;
+pub use super::person::PERSON;
+pub use super::placement::PLACEMENT;
+pub use super::session::SESSION;
+pub use super::status::STATUS;
+pub use super::task::TASK;
+pub use event::{EVENT, draft as event_draft, read as read_event};
 pub use fault::{Fault, Why};
 pub use field::{Draft, Field, Form, Need, Shape};
-pub use kin::KIN;
 pub use knowing::Becomes;
 pub use names::{Names, VisitOn, all_called, called};
-pub use person::PERSON;
-pub use placement::PLACEMENT;
 pub use reader::{CodesOnly, Lexicon, Reader, Source};
-pub use session::SESSION;
-pub use status::STATUS;
-pub use task::TASK;
 
-pub use care::{draft as care_draft, read as read_care};
-pub use check_in::{draft as check_in_draft, read as read_check_in};
-pub use family::{draft as family_draft, read as read_family};
-pub use kin::{draft as kin_draft, read as read_kin};
-pub use person::{draft as person_draft, read as read_person};
-pub use placement::{draft as placement_draft, read as read_placement};
-pub use session::{draft as session_draft, read as read_session};
-pub use status::{draft as status_draft, read as read_status};
-pub use task::{draft as task_draft, read as read_task};
+pub use super::care::{care_draft, read_care};
+pub use super::check_in::{check_in_draft, read_check_in};
+pub use super::family::{family_draft, read_family};
+pub use super::kin::{kin_draft, read_kin};
+pub use super::person::{person_draft, read_person};
+pub use super::placement::{placement_draft, read_placement};
+pub use super::session::{read_session, session_draft};
+pub use super::status::{read_status, status_draft};
+pub use super::task::{read_task, task_draft};
 pub use visit::{
     ABSENCE, ACCOUNT, ARRANGEMENT, LADDER_MOVE, PREPARATION, RESTRICTION, VISIT_CHANGE, VISITS, VisitChange,
     VisitRecord, WISH,

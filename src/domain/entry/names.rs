@@ -10,7 +10,7 @@ use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::discretion::Setting;
 use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::noun::RecordOf;
+use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::quickline::words::{PEOPLE, Whom, meaning};
 use crate::domain::session::Session;
@@ -70,7 +70,7 @@ pub trait Names: Directory {
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    fn records(&self, _of: RecordOf, _family: FamilyId) -> Result<Vec<i64>, Problem> {
+    fn records(&self, _of: NounKind, _family: FamilyId) -> Result<Vec<i64>, Problem> {
         Ok(Vec::new())
     }
 

@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes back that a field must be filled, because another field says as much.
-    pub(super) fn excuse(&mut self, field: &'static str) {
+    pub(in crate::domain) fn excuse(&mut self, field: &'static str) {
         self.faults.retain(|fault| fault.field != field || fault.why != Why::Missing);
     }
 

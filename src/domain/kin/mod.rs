@@ -5,6 +5,7 @@
 //! says so: presumed parents, parents nobody knows. Where it all stands on the screen is [`layout`]'s. Nothing here
 //! knows names, texts or who may see them.
 
+mod entry;
 pub mod layout;
 mod tree;
 
@@ -13,6 +14,8 @@ use serde::{Deserialize, Serialize};
 
 use super::codes::{Answer, KinRelation};
 use super::ids::{FamilyId, MemberId};
+
+pub use entry::{KIN, draft as kin_draft, read as read_kin};
 
 pub use tree::{Head, Key, Knot, KnotKind, Node, Someone, Stands, Tree};
 

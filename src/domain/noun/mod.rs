@@ -5,12 +5,7 @@
 //! compiler holds complete. A [`Noun`] says how its rows are read and written; what a field holds stands in
 //! `domain::entry`.
 
-mod people;
-mod support;
-mod visits;
 mod week;
-
-pub(in crate::domain) use week::record_of;
 
 use std::fmt::Debug;
 
@@ -19,34 +14,64 @@ use chrono::NaiveDate;
 use super::directory::MemberName;
 use super::discretion::Setting;
 use super::entry::{CodesOnly, Draft, Fault, Form, Names, Reader, Source};
-use super::ids::MemberId;
+use super::ids::{FamilyId, MemberId};
 use super::person::Member;
 use super::problem::Problem;
 
-/// Every noun whose rows are records by themselves, in the order in which files are read in: each refers only to those
-/// before it. What the exchange says of visits and of network maps takes several records or rows, and stands with it.
+/// Every noun: what it is called where kinds are told apart, the file in which its words stand, and its type. Rows of
+/// files are those of one record each, in the order in which they are listed: each refers only to those before it.
+/// What is kept apart goes into files otherwise (visits, maps) or not at all, and `exchange` says how.
 macro_rules! every_noun {
     ($take:ident) => {
         $take! {
-            Families: crate::domain::family::Family,
-            People: crate::domain::person::Member,
-            Relations: crate::domain::kin::Kin,
-            Placements: crate::domain::placement::Placement,
-            Care: crate::domain::care::Care,
-            Statuses: crate::domain::status::StatusSpan,
-            Sessions: crate::domain::session::Session,
-            Restrictions: crate::domain::visit::Restriction,
-            Wishes: crate::domain::visit::Wish,
-            LadderMoves: crate::domain::visit::LadderMove,
-            Absences: crate::domain::visit::clash::Absence,
-            Events: crate::domain::event::Event,
-            Tasks: crate::domain::task::Task,
-            CheckIns: crate::domain::check_in::CheckIn,
-            Exemptions: crate::domain::deadlines::Exemption,
+            rows {
+                Families family: crate::domain::family::Family,
+                People person: crate::domain::person::Member,
+                Relations relation: crate::domain::kin::Kin,
+                Placements placement: crate::domain::placement::Placement,
+                Care care: crate::domain::care::Care,
+                Statuses status: crate::domain::status::StatusSpan,
+                Sessions session: crate::domain::session::Session,
+                Restrictions restriction: crate::domain::visit::Restriction,
+                Wishes wish: crate::domain::visit::Wish,
+                LadderMoves ladder_move: crate::domain::visit::LadderMove,
+                Absences absence: crate::domain::visit::Absence,
+                Tasks task: crate::domain::task::Task,
+                CheckIns check_in: crate::domain::check_in::CheckIn,
+                Exemptions exemption: crate::domain::deadlines::Exemption,
+            }
+            apart {
+                Arrangements arrangement: crate::domain::visit::Arrangement,
+                Occurrences occurrence: crate::domain::visit::Occurrence,
+                NetworkMaps network_map: crate::domain::network::NetworkMap,
+                Meetings meeting: crate::domain::check_in::Meeting,
+            }
         }
     };
 }
 pub(crate) use every_noun;
+
+macro_rules! kinds {
+    (
+        rows { $($row:ident $row_file:ident: $row_type:ty,)* }
+        apart { $($apart:ident $apart_file:ident: $apart_type:ty,)* }
+    ) => {
+        /// A kind of record.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[allow(missing_docs)]
+        pub enum NounKind {
+            Events,
+            $($row,)*
+            $($apart,)*
+        }
+
+        impl NounKind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[Self::Events, $(Self::$row,)* $(Self::$apart,)*];
+        }
+    };
+}
+every_noun!(kinds);
 
 /// What a row is read with, besides the row.
 pub struct With<'a, N> {
@@ -65,7 +90,7 @@ pub struct Said<'a> {
     /// The family's people, as they are called where the row goes.
     pub members: &'a [MemberName],
     /// The place, from 1, of a record among its kind in the family, for rows that name one.
-    pub place: &'a dyn Fn(RecordOf, i64) -> Option<usize>,
+    pub place: &'a dyn Fn(NounKind, i64) -> Option<usize>,
     /// The same people, whole.
     pub people: &'a [(MemberId, &'a Member)],
     /// Who looks, and where.
@@ -76,21 +101,53 @@ pub struct Said<'a> {
 
 impl Said<'_> {
     /// The reference of one of the family's people.
-    fn reference(&self, person: MemberId) -> &str {
+    pub(in crate::domain) fn reference(&self, person: MemberId) -> &str {
         self.members.iter().find(|member| member.id == person).map_or("", |member| member.reference.as_str())
     }
 }
 
-/// A kind of record that others name by its place in the family.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum RecordOf {
-    Placements,
-    Events,
-    Restrictions,
-    Arrangements,
-    Tasks,
+/// A column that a list shows to people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// A field of the columns.
+    Column(&'static str),
+    /// The name of the family.
+    Whose,
+    /// The name of whom it is about; the heading is that of a field.
+    Whom(&'static str),
 }
+
+/// When the files of a kind are taken in, so that each names only what is there: what is planned before a restriction
+/// stands, and so restrictions come after visits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    /// Who there is, where they live, what was done with them.
+    First,
+    /// Series of visits.
+    Arrangements,
+    /// Their visits.
+    Visits,
+    /// What was written of visits.
+    OfVisits,
+    /// What bears on visits, and all that refers to anything.
+    Last,
+}
+
+/// Which rows of a kind go into a file for one person of the family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Concern {
+    /// All that are of the family.
+    Family,
+    /// Their own, and of a parent the children's; the row is that of a person.
+    Oneself,
+    /// In which they are named, and of a parent those in which a child is.
+    Children,
+    /// In which they are named.
+    Named,
+}
+
+/// A record that a row names by its own reference, and its family.
+pub type Referred = Option<(i64, Option<FamilyId>)>;
 
 /// What a noun is to lists and files.
 pub trait Noun: Clone + PartialEq + Debug + 'static {
@@ -100,6 +157,18 @@ pub trait Noun: Clone + PartialEq + Debug + 'static {
     const FORM: &'static Form = Self::COLUMNS;
     /// Columns that are called otherwise than their fields.
     const RENAMED: &'static [(&'static str, &'static str)] = &[];
+    /// The columns that `list` shows to people; JSON has them all.
+    const SHOWN: &'static [Shown];
+    /// When its files are taken in.
+    const TURN: Turn;
+    /// Which rows go into a file for one person.
+    const CONCERN: Concern = Concern::Named;
+    /// The columns in which something may be kept back (`*`).
+    const KEPT_BACK: &'static [&'static str] = &[];
+    /// Whether one may belong to no family.
+    const IN_NO_FAMILY: bool = false;
+    /// The column that is its own reference, which no other record may have.
+    const REFERENCE: Option<&'static str> = None;
 
     /// Reads one.
     ///
@@ -109,6 +178,19 @@ pub trait Noun: Clone + PartialEq + Debug + 'static {
 
     /// One as a row.
     fn draft(&self, said: &Said<'_>) -> Draft;
+
+    /// Whom it is about, where a list says so beside the columns; `id` is its own.
+    fn about(&self, _id: i64) -> Option<MemberId> {
+        None
+    }
+
+    /// The record that a row's reference names.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn referred(_: &Draft, _: &dyn Names) -> Result<Referred, Problem> {
+        Ok(None)
+    }
 
     /// Whether another is the same record, told differently: by its reference, or where it has none by what tells it
     /// from others of its kind. What somebody wrote is never taken for another telling of something else.
@@ -146,7 +228,7 @@ fn renamed(draft: &Draft, names: impl Iterator<Item = (&'static str, &'static st
 }
 
 /// Whether two lists name the same, in whatever order.
-fn same_set<T: Ord + Clone>(one: &[T], other: &[T]) -> bool {
+pub(in crate::domain) fn same_set<T: Ord + Clone>(one: &[T], other: &[T]) -> bool {
     let sorted = |list: &[T]| {
         let mut sorted = list.to_vec();
         sorted.sort_unstable();

@@ -8,8 +8,8 @@
 use std::collections::HashMap;
 
 use chrono::{Duration, NaiveDateTime, NaiveTime};
-use serde::{Deserialize, Serialize};
 
+use super::absence::Absence;
 use super::arrangement::{DEFAULT_MINUTES, Terms};
 use super::occurrence::Visit;
 use crate::domain::codes::VisitContact;
@@ -180,19 +180,6 @@ fn parties(child: MemberId, terms: &Terms) -> Vec<Party> {
     parties.sort();
     parties.dedup();
     parties
-}
-
-/// A time in which a supporter is away or busy elsewhere. Why is nobody's business and stands nowhere.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Absence {
-    /// Who, by name.
-    pub supporter: String,
-    /// From when, local Swedish time.
-    pub from: NaiveDateTime,
-    /// Until when, not included.
-    pub until: NaiveDateTime,
-    /// What the calendar it was taken in from calls it; none if somebody entered it here.
-    pub calendar_uid: Option<String>,
 }
 
 /// The visits still ahead that a supporter's absence hits, by their places; one without a clock time is hit on any day

@@ -29,6 +29,7 @@
 //! Clock times are local Swedish wall-clock times, and dates are dates: nothing is converted, so daylight saving time
 //! moves nothing.
 
+pub mod absence;
 pub mod arrangement;
 pub mod calendar;
 pub mod change;
@@ -36,6 +37,7 @@ pub mod clash;
 pub mod expand;
 pub mod figures;
 pub mod ladder;
+pub mod ladder_move;
 pub mod occurrence;
 pub mod pattern;
 pub mod progress;
@@ -45,20 +47,24 @@ pub mod together;
 pub mod unit;
 pub mod week53;
 pub mod weekdays;
+pub mod wish;
 
+pub use absence::Absence;
 pub use arrangement::{Arrangement, Terms};
 pub use change::{Changed, Next, Scope, change};
 pub use expand::Days;
-pub use ladder::{Ladder, LadderMove, LadderStep};
+pub use ladder::{Ladder, LadderStep};
+pub use ladder_move::LadderMove;
 pub use occurrence::{After, Before, During, Occurrence, Visit, visits};
 pub use pattern::{Ends, Pattern, Series, SeriesFault};
 pub use progress::{Progress, Reason, progress};
-pub use restriction::{Limits, Restriction, Wish};
+pub use restriction::{Limits, Restriction};
 pub use single::{When, write};
 pub use together::{Breach, Occasion, together};
 pub use unit::Unit;
 pub use week53::{NewYear, new_years};
 pub use weekdays::Weekdays;
+pub use wish::Wish;
 
 #[cfg(test)]
 mod tests;

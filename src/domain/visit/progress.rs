@@ -8,7 +8,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::ladder::{Ladder, LadderMove, LadderStep};
+use super::LadderMove;
+use super::ladder::{Ladder, LadderStep};
 use super::occurrence::{Occurrence, Visit};
 use crate::domain::codes::{Answer, CancelledBy, LadderTurn, VisitOutcome};
 

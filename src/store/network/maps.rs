@@ -12,6 +12,7 @@ use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::identity_of;
 use crate::store::coded::Coded;
 use crate::store::columns::{self, Cells};
+use crate::store::listed::Place;
 use crate::store::record::{Record, Row, Stored};
 use crate::store::visits::{called, must_belong, stored};
 use crate::store::{Store, staff};
@@ -39,6 +40,14 @@ impl Row for NetworkMap {
     const TABLE: &'static str = "network_map";
     const ADD: Right = Right::DrawMaps;
     const CHANGE: Right = Right::DrawMaps;
+    const PLACE: Place = Place {
+        tables: "network_map t",
+        family: "t.family",
+        first: "t.drawn_on",
+        last: "t.drawn_on",
+        order: "f.sort_key, f.id, t.drawn_on, t.id",
+    };
+    const IS_NEWS: bool = true;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

@@ -11,8 +11,9 @@ use crate::domain::access::Right;
 use crate::domain::ids::{AbsenceId, FamilyId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::identity_of;
-use crate::domain::visit::clash::Absence;
+use crate::domain::visit::Absence;
 use crate::store::journal::Cause;
+use crate::store::listed::Place;
 use crate::store::record::{Record, Row, Stored};
 use crate::store::{Store, columns, journal, staff};
 
@@ -28,6 +29,14 @@ impl Row for Absence {
     const TABLE: &'static str = "absence";
     const ADD: Right = Right::KeepCalendars;
     const CHANGE: Right = Right::KeepCalendars;
+    const PLACE: Place = Place {
+        tables: "absence t",
+        family: "NULL",
+        first: "substr(t.from_at, 1, 10)",
+        last: "substr(t.until_at, 1, 10)",
+        order: "t.from_at, t.id",
+    };
+    const IS_NEWS: bool = false;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(None)

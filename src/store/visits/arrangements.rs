@@ -17,6 +17,7 @@ use crate::domain::visit::{Arrangement, Ends, Pattern, Series, Weekdays};
 use crate::store::Store;
 use crate::store::coded::{Coded, Dated};
 use crate::store::columns::{self, Cells, Links};
+use crate::store::listed::Place;
 use crate::store::record::{Record, Row};
 use crate::store::standing::place_of;
 
@@ -47,6 +48,14 @@ impl Row for Arrangement {
     const TABLE: &'static str = "arrangement";
     const ADD: Right = Right::PlanVisits;
     const CHANGE: Right = Right::PlanVisits;
+    const PLACE: Place = Place {
+        tables: "arrangement t",
+        family: "t.family",
+        first: "t.from_day",
+        last: "t.last_day",
+        order: "f.sort_key, f.id, t.id",
+    };
+    const IS_NEWS: bool = true;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

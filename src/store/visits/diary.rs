@@ -17,7 +17,7 @@ use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::discretion::{PersonName, Setting};
 use crate::domain::ids::{ArrangementId, FamilyId, LadderMoveId, MemberId, OccurrenceId, RestrictionId, WishId};
 use crate::domain::problem::Problem;
-use crate::domain::visit::clash::Absence;
+use crate::domain::visit::Absence;
 use crate::domain::visit::together::stopped;
 use crate::domain::visit::{Arrangement, Breach, LadderMove, Occurrence, Restriction, Visit, Wish, visits};
 use crate::store::Store;

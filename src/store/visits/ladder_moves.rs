@@ -11,6 +11,7 @@ use crate::domain::problem::Problem;
 use crate::domain::visit::LadderMove;
 use crate::store::coded::Coded;
 use crate::store::columns;
+use crate::store::listed::Place;
 use crate::store::record::{Record, Row};
 
 impl Record for LadderMove {
@@ -22,6 +23,14 @@ impl Row for LadderMove {
     const TABLE: &'static str = "ladder_move";
     const ADD: Right = Right::PlanVisits;
     const CHANGE: Right = Right::PlanVisits;
+    const PLACE: Place = Place {
+        tables: "ladder_move t JOIN member m ON m.id = t.child",
+        family: "m.family",
+        first: "t.on_day",
+        last: "t.on_day",
+        order: "f.sort_key, f.id, t.on_day, t.id",
+    };
+    const IS_NEWS: bool = false;
 
     fn family(&self, connection: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         family_of(connection, self.child).map(Some)

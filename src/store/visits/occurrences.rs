@@ -12,6 +12,7 @@ use crate::domain::problem::Problem;
 use crate::domain::visit::{After, Arrangement, Before, During, Occurrence};
 use crate::store::coded::{Clocked, Coded, Dated};
 use crate::store::columns::{self, Cells, Links};
+use crate::store::listed::Place;
 use crate::store::not_found;
 use crate::store::record::Row;
 
@@ -64,6 +65,14 @@ impl Row for Occurrence {
     const TABLE: &'static str = "occurrence";
     const ADD: Right = Right::PlanVisits;
     const CHANGE: Right = Right::PlanVisits;
+    const PLACE: Place = Place {
+        tables: "occurrence t JOIN arrangement a ON a.id = t.arrangement",
+        family: "a.family",
+        first: "t.on_day",
+        last: "t.on_day",
+        order: "t.on_day, t.id",
+    };
+    const IS_NEWS: bool = false;
 
     fn family(&self, connection: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         let family = connection

@@ -11,6 +11,7 @@ use crate::domain::problem::Problem;
 use crate::domain::visit::{Limits, Restriction};
 use crate::store::coded::Coded;
 use crate::store::columns::{self, Links};
+use crate::store::listed::Place;
 use crate::store::record::{Record, Row};
 use crate::store::{Listing, Store};
 
@@ -26,6 +27,14 @@ impl Row for Restriction {
     const TABLE: &'static str = "restriction";
     const ADD: Right = Right::PlanVisits;
     const CHANGE: Right = Right::PlanVisits;
+    const PLACE: Place = Place {
+        tables: "restriction t",
+        family: "t.family",
+        first: "t.from_day",
+        last: "t.until_day",
+        order: "f.sort_key, f.id, t.from_day, t.id",
+    };
+    const IS_NEWS: bool = true;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

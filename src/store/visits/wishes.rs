@@ -9,6 +9,7 @@ use crate::domain::ids::{FamilyId, MemberId, WishId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::Wish;
 use crate::store::columns;
+use crate::store::listed::Place;
 use crate::store::record::{Record, Row};
 
 impl Record for Wish {
@@ -20,6 +21,14 @@ impl Row for Wish {
     const TABLE: &'static str = "wish";
     const ADD: Right = Right::PlanVisits;
     const CHANGE: Right = Right::PlanVisits;
+    const PLACE: Place = Place {
+        tables: "wish t",
+        family: "t.family",
+        first: "t.told_on",
+        last: "t.answered_on",
+        order: "f.sort_key, f.id, t.told_on, t.id",
+    };
+    const IS_NEWS: bool = true;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

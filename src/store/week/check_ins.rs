@@ -12,6 +12,7 @@ use crate::domain::problem::Problem;
 use crate::domain::task::Task;
 use crate::store::coded::Coded;
 use crate::store::journal::{self, Cause};
+use crate::store::listed::Place;
 use crate::store::record::{Record, Row, Stored};
 use crate::store::{Origin, Saving, Store, columns, not_found, staff};
 
@@ -24,6 +25,14 @@ impl Row for CheckIn {
     const TABLE: &'static str = "check_in";
     const ADD: Right = Right::CheckIn;
     const CHANGE: Right = Right::CheckIn;
+    const PLACE: Place = Place {
+        tables: "check_in t",
+        family: "t.family",
+        first: "t.on_day",
+        last: "t.on_day",
+        order: "t.on_day, t.id",
+    };
+    const IS_NEWS: bool = true;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

@@ -13,6 +13,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::visit::Breach;
 use crate::store::coded::{Clocked, Coded, Dated};
+use crate::store::noun;
 use crate::store::record::Row as _;
 use crate::store::visits::reading;
 use crate::store::{Store, Whose};
@@ -60,11 +61,6 @@ pub struct DeedRow {
     /// The family's name.
     pub family_name: String,
 }
-
-/// The nouns that are worth telling of.
-const TOLD: &str =
-    "'family', 'placement', 'care', 'status', 'session', 'arrangement', 'restriction', 'wish', 'network_map', 'event',
-                    'exemption', 'check_in'";
 
 impl Store {
     /// The sessions planned for some days, by day and time.
@@ -175,12 +171,13 @@ impl Store {
     /// Refused by role.
     pub fn done_since(&self, journal: i64, most: u32) -> Result<Vec<DeedRow>, Problem> {
         self.ask(Right::ReadCases)?;
+        let told = noun::news();
         let sql = format!(
             "SELECT u.name, j.at, j.act, j.noun, j.family, f.name
              FROM journal j JOIN user u ON u.id = j.user JOIN family f ON f.id = j.family
-             WHERE j.id > :journal AND j.act <> 'read' AND j.user <> :user AND j.noun IN ({TOLD})
+             WHERE j.id > :journal AND j.act <> 'read' AND j.user <> :user AND j.noun IN ({told})
                AND EXISTS (SELECT 1 FROM family_support t WHERE t.family = j.family AND t.staff = :staff)
-               AND NOT EXISTS (SELECT 1 FROM journal e WHERE e.change = j.change AND e.id < j.id AND e.noun IN ({TOLD}))
+               AND NOT EXISTS (SELECT 1 FROM journal e WHERE e.change = j.change AND e.id < j.id AND e.noun IN ({told}))
              ORDER BY j.id DESC LIMIT :most"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;

@@ -10,6 +10,7 @@ use crate::domain::ids::{EventId, FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
 use crate::store::columns;
+use crate::store::listed::Place;
 use crate::store::record::{Record, Row};
 use crate::store::visits::stored;
 
@@ -22,6 +23,9 @@ impl Row for Event {
     const TABLE: &'static str = "event";
     const ADD: Right = Right::NoteEvents;
     const CHANGE: Right = Right::NoteEvents;
+    const PLACE: Place =
+        Place { tables: "event t", family: "t.family", first: "t.on_day", last: "t.on_day", order: "t.on_day, t.id" };
+    const IS_NEWS: bool = true;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))

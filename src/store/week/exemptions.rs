@@ -7,6 +7,7 @@ use crate::domain::access::Right;
 use crate::domain::deadlines::{Exemption, Rules};
 use crate::domain::ids::{ExemptionId, FamilyId, MemberId};
 use crate::domain::problem::Problem;
+use crate::store::listed::Place;
 use crate::store::record::{Record, Row};
 use crate::store::visits::stored;
 use crate::store::{columns, staff};
@@ -20,6 +21,14 @@ impl Row for Exemption {
     const TABLE: &'static str = "exemption";
     const ADD: Right = Right::NoteEvents;
     const CHANGE: Right = Right::NoteEvents;
+    const PLACE: Place = Place {
+        tables: "exemption t",
+        family: "t.family",
+        first: "t.exempted_on",
+        last: "t.exempted_on",
+        order: "t.exempted_on, t.id",
+    };
+    const IS_NEWS: bool = true;
 
     fn act(&self) -> Right {
         let breach = Rules::shipped().all().iter().any(|rule| rule.name == self.rule && rule.trigger.is_breach());

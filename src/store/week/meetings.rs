@@ -15,6 +15,7 @@ use crate::domain::ids::{FamilyId, MeetingId};
 use crate::domain::problem::Problem;
 use crate::domain::text::identity_of;
 use crate::store::journal::{self, Cause, Deed, Entry};
+use crate::store::listed::Place;
 use crate::store::record::{Record, Row};
 use crate::store::{Store, Whose, columns, not_found, staff};
 
@@ -27,6 +28,14 @@ impl Row for Meeting {
     const TABLE: &'static str = "meeting";
     const ADD: Right = Right::CheckIn;
     const CHANGE: Right = Right::CheckIn;
+    const PLACE: Place = Place {
+        tables: "meeting t",
+        family: "NULL",
+        first: "t.on_day",
+        last: "coalesce(t.ended_on, t.on_day)",
+        order: "t.on_day, t.id",
+    };
+    const IS_NEWS: bool = false;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(None)

@@ -12,6 +12,7 @@ use crate::domain::ids::{FamilyId, MeetingId, TaskId};
 use crate::domain::problem::Problem;
 use crate::domain::task::Task;
 use crate::domain::text::identity_of;
+use crate::store::listed::Place;
 use crate::store::record::{Record, Row, Stored};
 use crate::store::{Origin, Saving, Store, Whose, columns, staff};
 
@@ -24,6 +25,14 @@ impl Row for Task {
     const TABLE: &'static str = "task";
     const ADD: Right = Right::KeepTasks;
     const CHANGE: Right = Right::KeepTasks;
+    const PLACE: Place = Place {
+        tables: "task t",
+        family: "t.family",
+        first: "coalesce(t.due_on, t.made_on)",
+        last: "coalesce(t.due_on, t.made_on)",
+        order: "t.due_on IS NULL, t.due_on, t.id",
+    };
+    const IS_NEWS: bool = false;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(self.family)

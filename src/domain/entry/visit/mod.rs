@@ -4,43 +4,39 @@
 //! What several forms have in common is read in one place: whom it is about (`whom`), the days of a series (`series`),
 //! the terms of a visit (`terms`). The unit's ladder is handed in.
 
-mod absence;
 mod account;
 mod arranged;
 mod arrangement;
 mod change;
-mod ladder_move;
 mod preparation;
 mod record;
-mod restriction;
 mod series;
-mod terms;
-pub(super) mod whom;
-mod wish;
+pub(in crate::domain) mod terms;
+pub(in crate::domain) mod whom;
 
-pub use absence::ABSENCE;
+pub use crate::domain::visit::absence::ABSENCE;
+pub use crate::domain::visit::ladder_move::LADDER_MOVE;
+pub use crate::domain::visit::restriction::RESTRICTION;
+pub use crate::domain::visit::wish::WISH;
 pub use account::{ACCOUNT, ACCOUNTS};
 pub use arranged::{ARRANGED, Arranged};
 pub use arrangement::ARRANGEMENT;
 pub use change::{VISIT_CHANGE, VisitChange};
-pub use ladder_move::LADDER_MOVE;
 pub use preparation::{PREPARATION, PREPARATIONS};
 pub use record::{VISITS, VisitRecord, Which};
-pub use restriction::RESTRICTION;
-pub use wish::WISH;
 
-pub(super) use whom::one;
+pub(in crate::domain) use whom::one;
 
-pub use absence::{draft as absence_draft, read as read_absence};
+pub use crate::domain::visit::absence::{absence_draft, read_absence};
+pub use crate::domain::visit::ladder_move::{ladder_move_draft, read_ladder_move};
+pub use crate::domain::visit::restriction::{read_restriction, restriction_draft};
+pub use crate::domain::visit::wish::{read_wish, wish_draft};
 pub use account::{draft as account_draft, read as read_account};
 pub use arranged::{draft as arranged_draft, read as read_arranged};
 pub use arrangement::{draft as arrangement_draft, read as read_arrangement};
 pub use change::{draft as visit_change_draft, read as read_visit_change};
-pub use ladder_move::{draft as ladder_move_draft, read as read_ladder_move};
 pub use preparation::{draft as preparation_draft, read as read_preparation};
 pub use record::{draft as visit_draft, read as read_visit, which as read_which};
-pub use restriction::{draft as restriction_draft, read as read_restriction};
-pub use wish::{draft as wish_draft, read as read_wish};
 
 /// The forms about visits.
 pub const FORMS: &[&super::Form] =

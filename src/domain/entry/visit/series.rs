@@ -13,7 +13,7 @@ fn written(pattern: Pattern, weekdays: Weekdays) -> String {
 }
 
 /// The pattern that stands in the draft; a single day where nothing does.
-pub(super) fn pattern(reader: &mut Reader<'_>) -> Option<(Pattern, Weekdays)> {
+pub(in crate::domain) fn pattern(reader: &mut Reader<'_>) -> Option<(Pattern, Weekdays)> {
     if reader.is_empty("pattern") {
         return Some((Pattern::Once, Weekdays::NONE));
     }
@@ -25,7 +25,7 @@ pub(super) fn pattern(reader: &mut Reader<'_>) -> Option<(Pattern, Weekdays)> {
 }
 
 /// Reads a series. One that is edited is counted on from where it was, as long as its rule and first day stay.
-pub(super) fn read(reader: &mut Reader<'_>, old: Option<&Series>) -> Option<Series> {
+pub(in crate::domain) fn read(reader: &mut Reader<'_>, old: Option<&Series>) -> Option<Series> {
     let today = reader.source().today();
     let told = pattern(reader);
     let from = reader.day("from");
@@ -76,7 +76,7 @@ fn is_same(old: &Series, told: &Series) -> bool {
 }
 
 /// A series in a draft.
-pub(super) fn draft(draft: Draft, series: &Series) -> Draft {
+pub(in crate::domain) fn draft(draft: Draft, series: &Series) -> Draft {
     let (until, times) = match series.ends {
         Ends::Open => (None, None),
         Ends::Until(until) => (Some(until), None),

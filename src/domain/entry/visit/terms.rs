@@ -11,7 +11,7 @@ use crate::domain::visit::arrangement::MOST_NIGHTS;
 use crate::domain::visit::{Ladder, Terms};
 
 /// How many nights it is, as a field.
-pub(super) const NIGHTS: Field =
+pub(in crate::domain) const NIGHTS: Field =
     Field { key: "nights", shape: Shape::Number { least: 0, most: MOST_NIGHTS }, need: Need::Optional };
 
 /// When a visit begins and ends, and after how many nights.
@@ -22,7 +22,7 @@ struct Hours {
 }
 
 /// Reads the terms. Supporters must be there where the ladder says so or one is named, unless the draft says otherwise.
-pub(super) fn read(reader: &mut Reader<'_>, with: Vec<MemberId>, ladder: &Ladder) -> Terms {
+pub(in crate::domain) fn read(reader: &mut Reader<'_>, with: Vec<MemberId>, ladder: &Ladder) -> Terms {
     let Hours { start, end, nights } = hours(reader);
     let contact = reader.code("contact").unwrap_or(VisitContact::InPerson);
     let step = reader.step("step", ladder);
@@ -81,7 +81,7 @@ fn nights_between(start: Option<NaiveTime>, end: Option<NaiveTime>) -> Option<u3
 }
 
 /// The terms in a draft; how many nights only where the times do not tell.
-pub(super) fn draft(draft: Draft, terms: &Terms, members: &[MemberName], setting: Setting) -> Draft {
+pub(in crate::domain) fn draft(draft: Draft, terms: &Terms, members: &[MemberName], setting: Setting) -> Draft {
     let draft = draft
         .with_people("with", terms.with.iter().copied(), members)
         .with("contact", terms.contact.code())
@@ -96,22 +96,26 @@ pub(super) fn draft(draft: Draft, terms: &Terms, members: &[MemberName], setting
 }
 
 /// The place in a draft, on some days or on all; what is kept back stands as the mask.
-pub(super) fn place(terms: &Terms, setting: Setting, days: Option<(NaiveDate, NaiveDate)>) -> Option<String> {
+pub(in crate::domain) fn place(
+    terms: &Terms,
+    setting: Setting,
+    days: Option<(NaiveDate, NaiveDate)>,
+) -> Option<String> {
     let place = terms.place.as_ref()?;
     Some(place.listed(setting, days).unwrap_or_else(|| MASK.to_owned()))
 }
 
 /// How many nights it is, where the times do not tell.
-pub(super) fn told_nights(terms: &Terms) -> Option<u32> {
+pub(in crate::domain) fn told_nights(terms: &Terms) -> Option<u32> {
     Some(terms.nights).filter(|nights| nights_between(terms.start, terms.end) != Some(*nights))
 }
 
 /// Beginning and end in a draft.
-pub(super) fn times(draft: Draft, terms: &Terms) -> Draft {
+pub(in crate::domain) fn times(draft: Draft, terms: &Terms) -> Draft {
     draft.with_some("start", terms.start.map(clock)).with_some("end", terms.end.map(clock))
 }
 
 /// A clock time as drafts write it.
-pub(super) fn clock(time: NaiveTime) -> String {
+pub(in crate::domain) fn clock(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
 }

@@ -6,7 +6,7 @@ use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 
 /// One person of a family.
-pub(in crate::domain::entry) fn one(
+pub(in crate::domain) fn one(
     reader: &mut Reader<'_>,
     key: &'static str,
     family: Option<FamilyId>,
@@ -20,7 +20,7 @@ pub(in crate::domain::entry) fn one(
 }
 
 /// A child of a family; where nothing stands, the family's only child.
-pub(super) fn child(
+pub(in crate::domain) fn child(
     reader: &mut Reader<'_>,
     key: &'static str,
     family: Option<FamilyId>,
@@ -45,7 +45,7 @@ pub(super) fn child(
 }
 
 /// Those whom a child meets; the child is none of them.
-pub(super) fn with(
+pub(in crate::domain) fn with(
     reader: &mut Reader<'_>,
     family: Option<FamilyId>,
     child: Option<MemberId>,
@@ -59,7 +59,7 @@ pub(super) fn with(
 }
 
 /// Whether the child had a word. A child whose words are written has told something.
-pub(super) fn child_word(reader: &mut Reader<'_>, words: &[&'static str]) -> Option<ChildWord> {
+pub(in crate::domain) fn child_word(reader: &mut Reader<'_>, words: &[&'static str]) -> Option<ChildWord> {
     if reader.is_empty("child_word") && words.iter().any(|key| !reader.is_empty(key)) {
         reader.excuse("child_word");
         return Some(ChildWord::Told);

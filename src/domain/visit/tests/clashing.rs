@@ -6,8 +6,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::codes::{Answer, VisitContact};
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::visit::Absence;
 use crate::domain::visit::calendar::{Besides, OwnDays, Period, besides, unsupported};
-use crate::domain::visit::clash::{Absence, Clash, ClashKind, Party, Travel, clashes, hit_by, span};
+use crate::domain::visit::clash::{Clash, ClashKind, Party, Travel, clashes, hit_by, span};
 
 /// One visit on 28 November: child, adult, from and to in minutes, place, supporter.
 fn one(child: i64, with: i64, start: u32, end: u32, place: Option<&str>, supporter: Option<&str>) -> Arrangement {

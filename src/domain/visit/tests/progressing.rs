@@ -3,8 +3,8 @@
 use super::*;
 use crate::domain::codes::{Answer, LadderTurn};
 use crate::domain::ids::MemberId;
-use crate::domain::visit::ladder::{Ladder, LadderMove};
 use crate::domain::visit::progress::{Progress, Reason, progress};
+use crate::domain::visit::{Ladder, LadderMove};
 
 fn on_step(to: u8) -> LadderMove {
     LadderMove {

@@ -47,7 +47,7 @@ use window::{FromThen, Gaps, Window};
 
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::clean_line;
-use crate::domain::visit::clash::Absence;
+use crate::domain::visit::Absence;
 
 /// Most busy times that are taken in at once.
 pub const MOST_BUSY: usize = 20_000;

@@ -13,7 +13,7 @@ use crate::domain::codes::{
 };
 use crate::domain::discretion::Setting;
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
-use crate::domain::visit::clash::Absence;
+use crate::domain::visit::Absence;
 use crate::domain::visit::{
     After, Before, During, Ends, LadderMove, Limits, Pattern, Restriction, Series, Terms, Weekdays, Wish,
 };
