@@ -8,6 +8,7 @@ use unic_langid::langid;
 
 use crate::domain::codes::{Code, CodeList};
 use crate::domain::entry::Fault;
+use crate::domain::noun::every_noun;
 use crate::domain::problem::Problem;
 
 /// A language of the interface.
@@ -30,56 +31,45 @@ impl Language {
         }
     }
 
-    /// The files that hold the language, in the order of `FILES`.
-    pub(super) fn sources(self) -> [&'static str; FILES.len()] {
+    /// The files that hold the language, by name.
+    pub(super) fn sources(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Swedish => [
-                include_str!("../../assets/locales/sv/codes.ftl"),
-                include_str!("../../assets/locales/sv/entry.ftl"),
-                include_str!("../../assets/locales/sv/problems.ftl"),
-                include_str!("../../assets/locales/sv/interface.ftl"),
-                include_str!("../../assets/locales/sv/commands.ftl"),
-                include_str!("../../assets/locales/sv/visits.ftl"),
-                include_str!("../../assets/locales/sv/network.ftl"),
-                include_str!("../../assets/locales/sv/week.ftl"),
-                include_str!("../../assets/locales/sv/check_in.ftl"),
-                include_str!("../../assets/locales/sv/kin.ftl"),
-                include_str!("../../assets/locales/sv/care.ftl"),
-                include_str!("../../assets/locales/sv/handover.ftl"),
-            ],
-            Self::English => [
-                include_str!("../../assets/locales/en/codes.ftl"),
-                include_str!("../../assets/locales/en/entry.ftl"),
-                include_str!("../../assets/locales/en/problems.ftl"),
-                include_str!("../../assets/locales/en/interface.ftl"),
-                include_str!("../../assets/locales/en/commands.ftl"),
-                include_str!("../../assets/locales/en/visits.ftl"),
-                include_str!("../../assets/locales/en/network.ftl"),
-                include_str!("../../assets/locales/en/week.ftl"),
-                include_str!("../../assets/locales/en/check_in.ftl"),
-                include_str!("../../assets/locales/en/kin.ftl"),
-                include_str!("../../assets/locales/en/care.ftl"),
-                include_str!("../../assets/locales/en/handover.ftl"),
-            ],
+            Self::Swedish => &SWEDISH,
+            Self::English => &ENGLISH,
         }
     }
 }
 
-/// One file a kind of words.
-pub(super) const FILES: [&str; 12] = [
-    "codes",
-    "entry",
-    "problems",
-    "interface",
-    "commands",
-    "visits",
-    "network",
-    "week",
-    "check_in",
-    "kin",
-    "care",
-    "handover",
-];
+/// One file a kind of words, and one a noun.
+macro_rules! files {
+    (
+        rows { $($row:ident $row_file:ident: $row_type:ty,)* }
+        apart { $($apart:ident $apart_file:ident: $apart_type:ty,)* }
+    ) => {
+        files! {
+            codes entry problems interface commands visits network week check_in kin care handover;
+            $($row_file)* $($apart_file)*
+        }
+    };
+    ($($file:ident)*; $($noun:ident)*) => {
+        /// The files of a noun's own words.
+        #[cfg(test)]
+        pub(super) const OF_NOUNS: &[&str] = &[$(stringify!($noun),)*];
+
+        const SWEDISH: [(&str, &str); OF_EACH] = [
+            $((stringify!($file), include_str!(concat!("../../assets/locales/sv/", stringify!($file), ".ftl"))),)*
+            $((stringify!($noun), include_str!(concat!("../../assets/locales/sv/noun/", stringify!($noun), ".ftl"))),)*
+        ];
+
+        const ENGLISH: [(&str, &str); OF_EACH] = [
+            $((stringify!($file), include_str!(concat!("../../assets/locales/en/", stringify!($file), ".ftl"))),)*
+            $((stringify!($noun), include_str!(concat!("../../assets/locales/en/noun/", stringify!($noun), ".ftl"))),)*
+        ];
+
+        const OF_EACH: usize = [$(stringify!($file),)* $(stringify!($noun),)*].len();
+    };
+}
+every_noun!(files);
 
 /// A language, ready to speak.
 pub struct Locale {
@@ -102,8 +92,8 @@ impl Locale {
         };
         let mut bundle = FluentBundle::new(vec![tag]);
         bundle.set_use_isolating(false);
-        for source in language.sources() {
-            let resource = match FluentResource::try_new(source.to_owned()) {
+        for (_, source) in language.sources() {
+            let resource = match FluentResource::try_new((*source).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);

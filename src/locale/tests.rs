@@ -1,10 +1,12 @@
 //! Both languages are whole, and say the same things.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use fluent_bundle::FluentResource;
 
-use super::speech::FILES;
+use super::speech::OF_NOUNS;
 use super::{Language, Locale, arg};
 use crate::domain::codes::{LISTS, PHASES};
 use crate::domain::entry::visit::FORMS;
@@ -13,12 +15,13 @@ use crate::domain::entry::{
 };
 use crate::domain::network::MEASURES;
 use crate::domain::network::entry::{EntryFault, EntrySlot};
+use crate::domain::noun::{Noun, every_noun};
 use crate::domain::quickline::{Fault as LineFault, Meaning, Part, Slot};
 
 fn keys(language: Language) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    for (file, source) in FILES.iter().zip(language.sources()) {
-        let resource = FluentResource::try_new(source.to_owned())
+    for (file, source) in language.sources() {
+        let resource = FluentResource::try_new((*source).to_owned())
             .unwrap_or_else(|(_, errors)| panic!("{language:?} {file}.ftl: {errors:?}"));
         for line in source.lines() {
             if let Some((key, _)) = line.split_once(" =")
@@ -40,6 +43,44 @@ fn both_languages_have_the_same_keys() {
     let only = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).cloned().collect::<Vec<_>>();
     assert_eq!(only(&swedish, &english), Vec::<String>::new(), "missing in English");
     assert_eq!(only(&english, &swedish), Vec::<String>::new(), "missing in Swedish");
+}
+
+/// The columns of every noun that goes into files by rows.
+fn columns() -> Vec<&'static Form> {
+    macro_rules! columns {
+        (
+            rows { $($row:ident $row_file:ident: $row_type:ty,)* }
+            apart { $($apart:ident $apart_file:ident: $apart_type:ty,)* }
+        ) => {
+            vec![$(<$row_type as Noun>::COLUMNS,)*]
+        };
+    }
+    every_noun!(columns)
+}
+
+#[test]
+fn every_column_of_a_noun_has_a_name() {
+    for language in [Language::Swedish, Language::English] {
+        let locale = Locale::new(language);
+        for form in columns() {
+            assert!(locale.knows(&format!("rows-{}", form.kind)), "{language:?}: rows-{}", form.kind);
+            for field in form.fields {
+                let own = format!("field-{}-{}", form.kind, field.key);
+                assert!(locale.knows(&own) || locale.knows(&format!("field-{}", field.key)), "{language:?}: {own}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_file_of_a_noun_is_read_by_nobody() {
+    for language in ["sv", "en"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales").join(language).join("noun");
+        for entry in fs::read_dir(folder).unwrap() {
+            let name = entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
+            assert!(OF_NOUNS.contains(&name.as_str()), "{language}/noun/{name}.ftl is no noun's");
+        }
+    }
 }
 
 #[test]

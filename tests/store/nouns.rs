@@ -17,6 +17,7 @@ use trygg::domain::status::StatusSpan;
 use trygg::domain::task::Task;
 use trygg::domain::visit::Absence;
 use trygg::domain::visit::{Arrangement, LadderMove, Limits, Restriction, Wish};
+use trygg::locale::{Language, Locale};
 use trygg::store::{Listing, Record, Store};
 
 use super::access_table::{Seen, Target, Trial, done, seen};
@@ -210,4 +211,28 @@ fn every_record_is_a_noun_of_the_exchange() {
     let is_told_why = |record: &String| IN_NO_FILE.iter().any(|(name, _)| name == record);
     let forgotten: Vec<&String> = records.iter().filter(|record| is_listed(record) == is_told_why(record)).collect();
     assert!(forgotten.is_empty(), "{forgotten:?}: into `every_noun`, or here with the reason");
+}
+
+#[test]
+fn every_record_has_words_in_both_languages() {
+    let mut nouns = 0;
+    let between = |text: &str, before: &str, after: &str| -> Option<String> {
+        Some(text.split(before).nth(1)?.split(after).next()?.to_owned())
+    };
+    for text in super::access::sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store")) {
+        let Some(row) = text.split("\nimpl Row for ").nth(1) else { continue };
+        let noun = between(row, "const NOUN: &'static str = \"", "\"").unwrap();
+        let is_news = between(row, "const IS_NEWS: bool = ", ";").unwrap() == "true";
+        nouns += 1;
+        for language in [Language::Swedish, Language::English] {
+            let locale = Locale::new(language);
+            assert!(locale.knows(&format!("noun-{noun}")), "{language:?}: noun-{noun}");
+            for act in ["add", "change", "remove"] {
+                assert!(locale.knows(&format!("step-{act}-{noun}")), "{language:?}: step-{act}-{noun}");
+                let is_told = locale.knows(&format!("deed-{act}-{noun}"));
+                assert!(is_told || !is_news, "{language:?}: deed-{act}-{noun}");
+            }
+        }
+    }
+    assert!(nouns > 15, "{nouns}");
 }

@@ -1,14 +1,6 @@
 # Tasks and the weekly check-in.
 
 field-who = Who
-field-done_on = Done
-
-hint-tasks-what = what is to be done
-hint-tasks-who = one of the staff; empty is yourself
-hint-tasks-case_ref = empty is a reminder of your own, seen only by you and whoever is to do it
-
-form-new-task = New task
-form-task = Task
 
 fault-no_such_staff = “{ $value }”: nobody of the staff is called that; did you mean { $candidates }? Write somebody new as new:Name
 fault-ambiguous_staff = “{ $value }” could be { $candidates }
@@ -21,16 +13,6 @@ task-no-day = no day
 task-own = own reminder
 quick-hint-task = what is to be done, day, @who; the family first or last, in full or begun with a colon: lind: call the school fri @Sara
 said-task-added = The task is saved.
-
-field-colour = Colour
-field-sentence = Sentence
-field-decision = Decision
-hint-check-ins-next_step = what comes next; with somebody who does it, it becomes a task
-hint-check-ins-who = who does it, of the staff
-
-noun-task = the task
-noun-check_in = the check-in
-noun-meeting = the check-in
 
 as-before = as last week
 
@@ -48,8 +30,6 @@ record-kept-back = { $count ->
 
 problem-no-check-in = No check-in { $day }.
     .hint = trygg list check-ins tells on which days there are any.
-
-form-check-in = Check-in
 
 do-check-in = Check-in: join the one that goes on, or begin one
 do-new-check-in = Begin a new check-in

@@ -202,17 +202,6 @@ answer-yes = yes
 answer-no = no
 
 # What the kinds of records are called.
-noun-family = the family
-noun-person = the person
-noun-placement = the placement
-noun-session = the session
-noun-arrangement = the visits
-noun-visit = the visit
-noun-restriction = the restriction
-noun-wish = the wish
-noun-ladder_move = the step on the ladder
-noun-absence = the absence
-noun-network_map = the network map
 noun-change = the change
 noun-casebook = the casebook
 

@@ -200,61 +200,9 @@ said-demo-see = See it: trygg --casebook { $path }
 said-demo-progress = { $done } of { $families } families
 
 # How many records of a kind.
-rows-families = { $rows ->
-    [one] { $rows } family
-   *[other] { $rows } families
-}
-rows-people = { $rows ->
-    [one] { $rows } person
-   *[other] { $rows } people
-}
-rows-placements = { $rows ->
-    [one] { $rows } placement
-   *[other] { $rows } placements
-}
-rows-sessions = { $rows ->
-    [one] { $rows } session
-   *[other] { $rows } sessions
-}
-rows-visits = { $rows ->
-    [one] { $rows } visit
-   *[other] { $rows } visits
-}
-rows-relations = { $rows ->
-    [one] 1 relation
-   *[other] { $rows } relations
-}
-rows-restrictions = { $rows ->
-    [one] 1 restriction
-   *[other] { $rows } restrictions
-}
-rows-wishes = { $rows ->
-    [one] 1 wish
-   *[other] { $rows } wishes
-}
-rows-ladder-moves = { $rows ->
-    [one] 1 move on the visit ladder
-   *[other] { $rows } moves on the visit ladder
-}
-rows-absences = { $rows ->
-    [one] 1 absence
-   *[other] { $rows } absences
-}
 rows-events = { $rows ->
     [one] 1 event
    *[other] { $rows } events
-}
-rows-tasks = { $rows ->
-    [one] 1 task
-   *[other] { $rows } tasks
-}
-rows-check-ins = { $rows ->
-    [one] 1 check-in
-   *[other] { $rows } check-ins
-}
-rows-exemptions = { $rows ->
-    [one] 1 exemption
-   *[other] { $rows } exemptions
 }
 said-import-tally = { $new } new, { $changed } changed, { $unchanged } unchanged.
 said-import-change = line { $line } changes: { $columns }
@@ -266,26 +214,6 @@ said-import-again = { $count ->
 said-new-staff = { $count ->
     [one] One name of staff is new: { $names }.
    *[other] { $count } names of staff are new: { $names }.
-}
-rows-arrangements = { $rows ->
-    [one] 1 visit series
-   *[other] { $rows } visit series
-}
-rows-accounts = { $rows ->
-    [one] 1 account of a visit
-   *[other] { $rows } accounts of visits
-}
-rows-preparations = { $rows ->
-    [one] 1 preparation of a visit
-   *[other] { $rows } preparations of visits
-}
-rows-care = { $rows ->
-    [one] 1 span of care
-   *[other] { $rows } spans of care
-}
-rows-statuses = { $rows ->
-    [one] 1 status
-   *[other] { $rows } statuses
 }
 rows-network = { $rows ->
     [one] { $rows } network map

@@ -6,22 +6,9 @@ kin_relation-sibling_of = sibling of
 kin_relation-cares_for = looks after
 
 field-person = Who
-field-kin_relation = Is
-field-other = Of whom
-field-has_ended = Ended
-hint-kin-person = a name or reference in the family
-hint-kin-kin_relation = looks after: whoever a child is placed with
-hint-kin-has_ended = yes if it has ended; empty means that it goes on
-hint-kin-ended_on = the day it ended, if that is known
 fault-same-person = nobody is kin of themselves
 file-fault-same-person = is the same person
 
-form-new-kin = New relation
-form-kin = Relation
-noun-kin = the relation
-step-add-kin = relation { $label }
-step-change-kin = relation changed { $label }
-step-remove-kin = relation removed { $label }
 ask-remove-kin = Remove the relation: { $name }, { $kin }?
 problem-kin-of-oneself = Nobody is kin of themselves.
 problem-kin-twice = That relation is written already.

@@ -71,7 +71,6 @@ why-no-duty = The line is no duty.
 
 form-new-event = Note
 form-event = Note
-form-new-exemption = Exempt
 
 week-mine = mine
 week-team = all
@@ -99,36 +98,9 @@ week-since = SINCE LAST
 week-last-day = the last day
 week-days-late = { $days } d
 
-deed-add-family = new family
-deed-change-family = changed family
-deed-remove-family = removed family
-deed-add-placement = new placement
-deed-change-placement = changed placement
-deed-remove-placement = removed placement
-deed-add-session = session
-deed-change-session = changed session
-deed-remove-session = removed session
-deed-add-arrangement = planned visits
-deed-change-arrangement = changed visits
-deed-remove-arrangement = removed visits
-deed-add-restriction = new contact restriction
-deed-change-restriction = changed contact restriction
-deed-remove-restriction = removed contact restriction
-deed-add-wish = new wish for contact
-deed-change-wish = changed wish for contact
-deed-remove-wish = removed wish for contact
-deed-add-network_map = new network map
-deed-change-network_map = changed network map
-deed-remove-network_map = removed network map
 deed-add-event = something noted
 deed-change-event = changed note
 deed-remove-event = removed note
-deed-add-exemption = exemption from a duty
-deed-change-exemption = changed exemption
-deed-remove-exemption = removed exemption
-deed-add-check_in = check-in
-deed-change-check_in = changed check-in
-deed-remove-check_in = removed check-in
 
 counts-from-family = Counts from the family's start: { $day }.
 counts-from-care = Counts from the beginning of care: { $day }.

@@ -1,14 +1,6 @@
 # Uppgifter och den veckovisa avstämningen.
 
 field-who = Vem
-field-done_on = Klar
-
-hint-tasks-what = vad som ska göras
-hint-tasks-who = en i personalen; tomt är du själv
-hint-tasks-case_ref = tomt är en egen påminnelse som bara du och den som ska göra det ser
-
-form-new-task = Ny uppgift
-form-task = Uppgift
 
 fault-no_such_staff = ”{ $value }”: ingen i personalen heter så; menas { $candidates }? En ny skrivs ny:Namn
 fault-ambiguous_staff = ”{ $value }” kan vara { $candidates }
@@ -21,16 +13,6 @@ task-no-day = ingen dag
 task-own = egen påminnelse
 quick-hint-task = vad som ska göras, dag, @vem; familjen först eller sist, hela namnet eller början med kolon: lind: ring skolan fre @Sara
 said-task-added = Uppgiften är sparad.
-
-field-colour = Färg
-field-sentence = Mening
-field-decision = Beslut
-hint-check-ins-next_step = vad som händer härnäst; med någon som gör det blir det en uppgift
-hint-check-ins-who = den som gör det, i personalen
-
-noun-task = uppgiften
-noun-check_in = avstämningen
-noun-meeting = avstämningen
 
 as-before = som förra veckan
 
@@ -48,8 +30,6 @@ record-kept-back = { $count ->
 
 problem-no-check-in = Ingen avstämning { $day }.
     .hint = trygg list check-ins visar vilka dagar det finns.
-
-form-check-in = Avstämning
 
 do-check-in = Avstämning: gå med i den som pågår, eller börja en
 do-new-check-in = Börja en ny avstämning

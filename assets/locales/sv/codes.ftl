@@ -202,17 +202,6 @@ answer-yes = ja
 answer-no = nej
 
 # Vad slagen av poster heter.
-noun-family = familjen
-noun-person = personen
-noun-placement = placeringen
-noun-session = träffen
-noun-arrangement = umgänget
-noun-visit = besöket
-noun-restriction = begränsningen
-noun-wish = önskan
-noun-ladder_move = steget på trappan
-noun-absence = frånvaron
-noun-network_map = nätverkskartan
 noun-change = ändringen
 noun-casebook = registret
 

@@ -200,61 +200,9 @@ said-demo-see = Se det: trygg --casebook { $path }
 said-demo-progress = { $done } av { $families } familjer
 
 # Hur många poster av ett slag.
-rows-families = { $rows ->
-    [one] { $rows } familj
-   *[other] { $rows } familjer
-}
-rows-people = { $rows ->
-    [one] { $rows } person
-   *[other] { $rows } personer
-}
-rows-placements = { $rows ->
-    [one] { $rows } placering
-   *[other] { $rows } placeringar
-}
-rows-sessions = { $rows ->
-    [one] { $rows } träff
-   *[other] { $rows } träffar
-}
-rows-visits = { $rows ->
-    [one] { $rows } umgänge
-   *[other] { $rows } umgängen
-}
-rows-relations = { $rows ->
-    [one] 1 relation
-   *[other] { $rows } relationer
-}
-rows-restrictions = { $rows ->
-    [one] 1 umgängesbegränsning
-   *[other] { $rows } umgängesbegränsningar
-}
-rows-wishes = { $rows ->
-    [one] 1 önskemål
-   *[other] { $rows } önskemål
-}
-rows-ladder-moves = { $rows ->
-    [one] 1 steg på umgängestrappan
-   *[other] { $rows } steg på umgängestrappan
-}
-rows-absences = { $rows ->
-    [one] 1 frånvaro
-   *[other] { $rows } frånvaron
-}
 rows-events = { $rows ->
     [one] 1 händelse
    *[other] { $rows } händelser
-}
-rows-tasks = { $rows ->
-    [one] 1 uppgift
-   *[other] { $rows } uppgifter
-}
-rows-check-ins = { $rows ->
-    [one] 1 avstämning
-   *[other] { $rows } avstämningar
-}
-rows-exemptions = { $rows ->
-    [one] 1 undantag
-   *[other] { $rows } undantag
 }
 said-import-tally = { $new } nya, { $changed } ändrade, { $unchanged } oförändrade.
 said-import-change = rad { $line } ändrar: { $columns }
@@ -266,26 +214,6 @@ said-import-again = { $count ->
 said-new-staff = { $count ->
     [one] Ett namn i personalen är nytt: { $names }.
    *[other] { $count } namn i personalen är nya: { $names }.
-}
-rows-arrangements = { $rows ->
-    [one] 1 umgängesserie
-   *[other] { $rows } umgängesserier
-}
-rows-accounts = { $rows ->
-    [one] 1 redogörelse för umgänge
-   *[other] { $rows } redogörelser för umgängen
-}
-rows-preparations = { $rows ->
-    [one] 1 förberedelse av umgänge
-   *[other] { $rows } förberedelser av umgängen
-}
-rows-care = { $rows ->
-    [one] 1 vårdtid
-   *[other] { $rows } vårdtider
-}
-rows-statuses = { $rows ->
-    [one] 1 status
-   *[other] { $rows } statusar
 }
 rows-network = { $rows ->
     [one] { $rows } nätverkskarta

@@ -6,22 +6,9 @@ kin_relation-sibling_of = syskon till
 kin_relation-cares_for = tar hand om
 
 field-person = Vem
-field-kin_relation = Är
-field-other = Till vem
-field-has_ended = Upphört
-hint-kin-person = namn eller beteckning i familjen
-hint-kin-kin_relation = tar hand om: den som barnet är placerat hos
-hint-kin-has_ended = ja om det har upphört; tomt betyder att det består
-hint-kin-ended_on = dagen det upphörde, om den är känd
 fault-same-person = ingen är släkt med sig själv
 file-fault-same-person = är samma person
 
-form-new-kin = Ny relation
-form-kin = Relation
-noun-kin = relationen
-step-add-kin = relation { $label }
-step-change-kin = ändrad relation { $label }
-step-remove-kin = borttagen relation { $label }
 ask-remove-kin = Ta bort relationen: { $name }, { $kin }?
 problem-kin-of-oneself = Ingen är släkt med sig själv.
 problem-kin-twice = Den relationen är redan skriven.

@@ -70,7 +70,6 @@ why-no-duty = Raden är ingen bevakning.
 
 form-new-event = Notera
 form-event = Notering
-form-new-exemption = Undanta
 
 week-mine = { $families ->
     [one] min
@@ -104,36 +103,9 @@ week-since = SEDAN SIST
 week-last-day = sista dagen
 week-days-late = { $days } d
 
-deed-add-family = ny familj
-deed-change-family = ändrad familj
-deed-remove-family = borttagen familj
-deed-add-placement = ny placering
-deed-change-placement = ändrad placering
-deed-remove-placement = borttagen placering
-deed-add-session = träff
-deed-change-session = ändrad träff
-deed-remove-session = borttagen träff
-deed-add-arrangement = planerat umgänge
-deed-change-arrangement = ändrat umgänge
-deed-remove-arrangement = borttaget umgänge
-deed-add-restriction = ny umgängesbegränsning
-deed-change-restriction = ändrad umgängesbegränsning
-deed-remove-restriction = borttagen umgängesbegränsning
-deed-add-wish = ny önskan om umgänge
-deed-change-wish = ändrad önskan om umgänge
-deed-remove-wish = borttagen önskan om umgänge
-deed-add-network_map = ny nätverkskarta
-deed-change-network_map = ändrad nätverkskarta
-deed-remove-network_map = borttagen nätverkskarta
 deed-add-event = något noterat
 deed-change-event = ändrad notering
 deed-remove-event = borttagen notering
-deed-add-exemption = undantag från en bevakning
-deed-change-exemption = ändrat undantag
-deed-remove-exemption = borttaget undantag
-deed-add-check_in = avstämning
-deed-change-check_in = ändrad avstämning
-deed-remove-check_in = borttagen avstämning
 
 counts-from-family = Räknas från att familjen började: { $day }.
 counts-from-care = Räknas från att vården började: { $day }.
