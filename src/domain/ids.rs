@@ -1,6 +1,9 @@
-//! Identities of stored records, one type each, so that a family's number is never taken for a person's.
+//! Identities of stored records, one type each, so that a family's number is never taken for a person's. Those of nouns
+//! are named in the one list of `domain::noun`.
 
 use serde::{Deserialize, Serialize};
+
+use super::noun::every_noun;
 
 macro_rules! ids {
     ($( $(#[$doc:meta])* $name:ident )+) => { $(
@@ -23,45 +26,22 @@ macro_rules! ids {
     )+ };
 }
 
+macro_rules! of_nouns {
+    (
+        rows { $($row:ident $row_file:ident $row_id:ident: $row_type:ty,)* }
+        apart { $($apart:ident $apart_file:ident $apart_id:ident: $apart_type:ty,)* }
+    ) => {
+        ids! {
+            $(#[doc = concat!("Which record of `", stringify!($row), "`.")] $row_id)*
+            $(#[doc = concat!("Which record of `", stringify!($apart), "`.")] $apart_id)*
+        }
+    };
+}
+every_noun!(of_nouns);
+
 ids! {
-    /// A family.
-    FamilyId
-    /// A person in a family.
-    MemberId
-    /// A placement of a child.
-    PlacementId
-    /// A span of a child's care.
-    CareId
-    /// A span in which a family had a status.
-    StatusSpanId
-    /// A relation between two people of a family.
-    KinId
-    /// A session.
-    SessionId
-    /// An arrangement of visits.
-    ArrangementId
-    /// What is stored of one visit.
-    OccurrenceId
-    /// A restriction of contact.
-    RestrictionId
-    /// A wish for another contact.
-    WishId
-    /// A move on the visit ladder.
-    LadderMoveId
-    /// A time in which a supporter is away.
-    AbsenceId
-    /// A network map.
-    NetworkMapId
     /// Something that was done or asked for on a day.
     EventId
-    /// An exemption from a duty.
-    ExemptionId
-    /// A task.
-    TaskId
-    /// A weekly check-in of the team.
-    MeetingId
-    /// What was said of a family at a check-in.
-    CheckInId
     /// A user of the casebook.
     UserId
     /// One change as a person sees it: the unit of undo.

@@ -11,12 +11,15 @@ use crate::domain::codes::Code;
 use crate::domain::deadlines::{Rule, Rules};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::PlaceName;
-use crate::domain::entry::visit::{restriction_draft, wish_draft};
-use crate::domain::entry::{FAMILY, RESTRICTION, SESSION, TASK, WISH, family_draft, session_draft, task_draft};
+use crate::domain::family::{FAMILY, family_draft};
 use crate::domain::ids::MemberId;
 use crate::domain::noun::{Noun, Said, row_of};
 use crate::domain::session::Session;
+use crate::domain::session::{SESSION, session_draft};
+use crate::domain::task::{TASK, task_draft};
 use crate::domain::visit::Breach;
+use crate::domain::visit::restriction::{RESTRICTION, restriction_draft};
+use crate::domain::visit::wish::{WISH, wish_draft};
 use crate::store::{ComingRow, HandOver, Record, SaidTo, Stored};
 
 /// The sheet, of a casebook of a token.

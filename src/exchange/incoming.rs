@@ -72,8 +72,8 @@ pub fn read(noun: Noun, table: &Table, today: NaiveDate, store: &Store) -> Resul
     }
     macro_rules! by_noun {
         (
-            rows { $($kind:ident $file:ident: $noun:ty,)* }
-            apart { $($apart:ident $apart_file:ident: $apart_type:ty,)* }
+            rows { $($kind:ident $file:ident $id:ident: $noun:ty,)* }
+            apart { $($apart:ident $apart_file:ident $apart_id:ident: $apart_type:ty,)* }
         ) => {
             match noun {
                 Noun::Events => intake::rows::<crate::domain::event::Event>(noun, table, today, store),

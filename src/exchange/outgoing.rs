@@ -95,8 +95,8 @@ fn of_all(
 ) -> Result<(), Problem> {
     macro_rules! by_noun {
         (
-            rows { $($kind:ident $file:ident: $noun:ty,)* }
-            apart { $($apart:ident $apart_file:ident: $apart_type:ty,)* }
+            rows { $($kind:ident $file:ident $id:ident: $noun:ty,)* }
+            apart { $($apart:ident $apart_file:ident $apart_id:ident: $apart_type:ty,)* }
         ) => {
             match noun {
                 Noun::Events => records::<crate::domain::event::Event>(store, listing, audience, each),

@@ -43,8 +43,8 @@ impl Language {
 /// One file a kind of words, and one a noun.
 macro_rules! files {
     (
-        rows { $($row:ident $row_file:ident: $row_type:ty,)* }
-        apart { $($apart:ident $apart_file:ident: $apart_type:ty,)* }
+        rows { $($row:ident $row_file:ident $row_id:ident: $row_type:ty,)* }
+        apart { $($apart:ident $apart_file:ident $apart_id:ident: $apart_type:ty,)* }
     ) => {
         files! {
             codes entry problems interface commands visits network week check_in kin care handover;

@@ -8,15 +8,23 @@ use fluent_bundle::FluentResource;
 
 use super::speech::OF_NOUNS;
 use super::{Language, Locale, arg};
+use crate::domain::care::CARE;
+use crate::domain::check_in::CHECK_IN;
 use crate::domain::codes::{LISTS, PHASES};
+use crate::domain::deadlines::exemption::SETTLEMENT;
 use crate::domain::entry::visit::FORMS;
-use crate::domain::entry::{
-    CARE, CHECK_IN, FAMILY, Fault, Form, KIN, PERSON, PLACEMENT, SESSION, SETTLEMENT, STATUS, TASK, Why,
-};
+use crate::domain::entry::{Fault, Form, Why};
+use crate::domain::family::FAMILY;
+use crate::domain::kin::KIN;
 use crate::domain::network::MEASURES;
 use crate::domain::network::entry::{EntryFault, EntrySlot};
 use crate::domain::noun::{Noun, every_noun};
+use crate::domain::person::PERSON;
+use crate::domain::placement::PLACEMENT;
 use crate::domain::quickline::{Fault as LineFault, Meaning, Part, Slot};
+use crate::domain::session::SESSION;
+use crate::domain::status::STATUS;
+use crate::domain::task::TASK;
 
 fn keys(language: Language) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
@@ -49,8 +57,8 @@ fn both_languages_have_the_same_keys() {
 fn columns() -> Vec<&'static Form> {
     macro_rules! columns {
         (
-            rows { $($row:ident $row_file:ident: $row_type:ty,)* }
-            apart { $($apart:ident $apart_file:ident: $apart_type:ty,)* }
+            rows { $($row:ident $row_file:ident $row_id:ident: $row_type:ty,)* }
+            apart { $($apart:ident $apart_file:ident $apart_id:ident: $apart_type:ty,)* }
         ) => {
             vec![$(<$row_type as Noun>::COLUMNS,)*]
         };

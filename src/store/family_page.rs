@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
 use super::record::{Row as _, Stored};
-use super::{SessionFilter, SessionRow, Store, cares, kin, members, not_found, placements, statuses};
+use super::{SessionFilter, SessionRow, Store, care, kin, not_found, person, placement, status};
 use crate::domain::access::Right;
 use crate::domain::care::Care;
 use crate::domain::codes::Area;
@@ -91,7 +91,7 @@ impl Store {
             family: Stored { id, version, value },
             people: self.people_on_page(id)?,
             kin: kin::of_family(&self.connection, id)?,
-            statuses: statuses::of_family(&self.connection, id)?,
+            statuses: status::of_family(&self.connection, id)?,
             noted: self.noted(id)?,
             sessions: self.last_and_next(id, today)?,
             areas: self.areas_by_month(id, today)?,
@@ -119,12 +119,12 @@ impl Store {
             self.connection.prepare_cached("SELECT * FROM member WHERE family = :family ORDER BY id")?;
         let people: Vec<Stored<Member>> = statement
             .query_map(named_params! {":family": family.0}, |row| {
-                Ok(Stored { id: MemberId(row.get("id")?), version: row.get("version")?, value: members::read(row)? })
+                Ok(Stored { id: MemberId(row.get("id")?), version: row.get("version")?, value: person::read(row)? })
             })?
             .collect::<Result<_, _>>()?;
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT {} FROM placement p WHERE p.person = :person ORDER BY p.started_on DESC, p.id DESC",
-            placements::COLUMNS
+            placement::COLUMNS
         ))?;
         people
             .into_iter()
@@ -135,11 +135,11 @@ impl Store {
                         Ok(Stored {
                             id: PlacementId(row.get("id")?),
                             version: row.get("version")?,
-                            value: placements::read(row)?,
+                            value: placement::read(row)?,
                         })
                     })?
                     .collect::<Result<_, _>>()?;
-                let care = cares::of_person(&self.connection, person.id)?;
+                let care = care::of_person(&self.connection, person.id)?;
                 Ok(PersonOnPage { person, placements, care })
             })
             .collect()
@@ -180,7 +180,7 @@ impl Store {
             let on: NaiveDate = row.get("on_day")?;
             let back = usize::try_from((today - on).num_days()).unwrap_or_default() / stretch as usize;
             let Some(month) = AREA_MONTHS.checked_sub(back + 1) else { continue };
-            let served = super::sessions::areas(row)?;
+            let served = super::session::areas(row)?;
             for (area, months) in &mut counts {
                 months[month] += u32::from(served.contains(area));
             }

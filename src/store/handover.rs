@@ -8,7 +8,7 @@ use rusqlite::named_params;
 
 use super::record::{Record, Row as _, Stored};
 use super::visits::reading::{self, Asked};
-use super::{DiaryOf, Listing, Past, PersonOnPage, Store, TaskRow, not_found, sessions};
+use super::{DiaryOf, Listing, Past, PersonOnPage, Store, TaskRow, not_found, session};
 use crate::domain::access::Right;
 use crate::domain::codes::{Answer, MemberRole, Outcome};
 use crate::domain::deadlines::{Duty, Exemption, Names, State, Trigger};
@@ -343,8 +343,8 @@ impl Store {
         let sql = format!("SELECT s.* FROM session s WHERE s.family = :family AND {which}");
         reading::each(&self.connection, &sql, asked, |row| {
             let (id, version) = (row.get("id")?, row.get("version")?);
-            let mut value = sessions::read(row)?;
-            sessions::read_links(&self.connection, id, &mut value)?;
+            let mut value = session::read(row)?;
+            session::read_links(&self.connection, id, &mut value)?;
             found.push(Stored { id: SessionId(id), version, value });
             Ok(())
         })?;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use rusqlite::{ToSql, named_params};
 
 use super::record::{Row as _, Stored};
-use super::{Store, members, not_found, placements};
+use super::{Store, not_found, person, placement};
 use crate::domain::access::Right;
 use crate::domain::directory::FamilyName;
 use crate::domain::ids::{FamilyId, MemberId, PlacementId};
@@ -54,7 +54,7 @@ impl Store {
         );
         self.each_row(&sql, listing, &mut |row| {
             let mut value =
-                Stored { id: MemberId(row.get("id")?), version: row.get("version")?, value: members::read(row)? };
+                Stored { id: MemberId(row.get("id")?), version: row.get("version")?, value: person::read(row)? };
             self.place_person(value.id, &mut value.value)?;
             each(OfFamily { family: family(row)?, value })
         })
@@ -75,11 +75,11 @@ impl Store {
              WHERE {FAMILIES} AND (:to IS NULL OR p.started_on <= :to)
                AND (:from IS NULL OR p.ended_on IS NULL OR p.ended_on >= :from)
              ORDER BY f.sort_key, f.id, m.id, p.started_on, p.id",
-            placements::COLUMNS
+            placement::COLUMNS
         );
         self.each_row(&sql, listing, &mut |row| {
             let id = PlacementId(row.get("id")?);
-            let value = Stored { id, version: row.get("version")?, value: placements::read(row)? };
+            let value = Stored { id, version: row.get("version")?, value: placement::read(row)? };
             let child = Member::fetch(&self.connection, value.value.person.0)?;
             let (_, mut child) = child.ok_or_else(|| not_found(Member::NOUN))?;
             self.place_person(value.value.person, &mut child)?;

@@ -5,7 +5,7 @@
 //! in the casebook and what the journal says can never differ.
 
 mod calendar_file;
-mod cares;
+mod care;
 mod casebook;
 mod coded;
 mod columns;
@@ -13,7 +13,7 @@ mod connection;
 mod directory;
 mod drafts;
 mod examine;
-mod families;
+mod family;
 mod family_list;
 mod family_page;
 mod files;
@@ -25,22 +25,22 @@ mod kin;
 mod listed;
 mod listing;
 mod making;
-mod members;
 mod network;
 mod news;
 mod noun;
-mod placements;
+mod person;
+mod placement;
 mod record;
 mod schema;
 mod search;
+mod session;
 mod session_list;
-mod sessions;
 mod setup;
 mod slots;
 mod sorting;
 mod staff;
 mod standing;
-mod statuses;
+mod status;
 mod taken;
 #[cfg(test)]
 mod tests;
@@ -60,9 +60,9 @@ pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, Noted, PersonOnPage,
 pub use handover::{AgreedVisit, ComingRow, HandOver, Promise, SaidTo};
 pub use journal::{JournalRow, Trail};
 pub use listing::{Each, Listing, OfFamily};
-pub use members::SameNumber;
 pub use network::{KeptBack, MapAgeRow, MapsOf};
 pub use news::{News, NewsCursor};
+pub use person::SameNumber;
 pub use record::{Origin, Outcome as Saving, Record, Stored};
 pub use schema::FORMAT;
 pub use search::Hit;
@@ -222,7 +222,7 @@ impl Store {
     /// Asks for an act in a family. Who reaches every family is told that there is none; others are refused alike.
     fn ask_for_family(&self, act: Right, family: FamilyId) -> Result<(), Problem> {
         match self.ask(act)? {
-            Reach::Everything if families::is_there(&self.connection, family)? => Ok(()),
+            Reach::Everything if family::is_there(&self.connection, family)? => Ok(()),
             Reach::Everything => Err(not_found("family")),
             _ if staff::works_with(&self.connection, self.actor.staff, family)? => Ok(()),
             _ => Err(access::refusal(self.actor.role)),

@@ -15,8 +15,8 @@ pub(super) trait Visitor {
 
 macro_rules! visit {
     (
-        rows { $($row:ident $row_file:ident: $row_type:ty,)* }
-        apart { $($apart:ident $apart_file:ident: $apart_type:ty,)* }
+        rows { $($row:ident $row_file:ident $row_id:ident: $row_type:ty,)* }
+        apart { $($apart:ident $apart_file:ident $apart_id:ident: $apart_type:ty,)* }
     ) => {
         /// Does for a kind what a visitor does.
         pub(super) fn of<V: Visitor>(kind: NounKind, visitor: V) -> V::Out {

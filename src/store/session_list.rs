@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{OptionalExtension, Row, ToSql, named_params};
 
 use super::coded::{Clocked, Coded};
-use super::{Store, sessions};
+use super::{Store, session};
 use crate::domain::access::{Reach, Right};
 use crate::domain::codes::{Area, CancelledBy, Code, Mode, Outcome, SessionKind};
 use crate::domain::discretion::PersonName;
@@ -126,7 +126,7 @@ impl Store {
     /// Refused by role or family.
     pub fn count_areas(&self, filter: &SessionFilter, ceiling: usize) -> Result<Vec<(Area, u32)>, Problem> {
         let values = self.values(filter)?;
-        let columns: Vec<&str> = Area::ALL.iter().map(|area| sessions::area_column(*area)).collect();
+        let columns: Vec<&str> = Area::ALL.iter().map(|area| session::area_column(*area)).collect();
         let sums: Vec<String> = columns.iter().map(|column| format!("coalesce(sum({column}), 0)")).collect();
         let sql = format!(
             "SELECT {} FROM (SELECT {} FROM session s WHERE {} ORDER BY {NEWEST_FIRST} LIMIT :limit)",
@@ -262,7 +262,7 @@ fn with<'a>(values: &'a Values, more: &[(&'a str, &'a dyn ToSql)]) -> Vec<(&'a s
 
 /// The conditions a filter needs; a condition that is not needed is a constant and costs nothing.
 pub(super) fn wanted(filter: &SessionFilter, values: &Values) -> String {
-    let area = filter.area.map(|area| format!("s.{} = :area", sessions::area_column(area)));
+    let area = filter.area.map(|area| format!("s.{} = :area", session::area_column(area)));
     let conditions: [(Option<String>, &str); 7] = [
         (values.family.map(|_| "s.family = :family".to_owned()), ":family IS NULL"),
         (area, ":area IS NULL"),
@@ -312,7 +312,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
         outcome: row.get::<_, Coded<Outcome>>("outcome")?.0,
         cancelled_by: row.get::<_, Option<Coded<CancelledBy>>>("cancelled_by")?.map(|code| code.0),
         cancelled_by_person: row.get::<_, Option<String>>("cancelled_by_person")?.as_deref().and_then(numbered),
-        areas: sessions::areas(row)?,
+        areas: session::areas(row)?,
         people: list(row.get("people")?).iter().filter_map(|person| numbered(person)).collect(),
         staff: list(row.get("staff")?),
         note: row.get("note")?,

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rusqlite::named_params;
 
 use super::coded::Coded;
-use super::members::against;
+use super::person::against;
 use super::visits::reading::{self, all_of};
 use super::{Mark, Store};
 use crate::domain::access::Right;

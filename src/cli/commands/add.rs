@@ -13,13 +13,13 @@ use crate::cli::opening;
 use crate::cli::output::{Columns, Output};
 use crate::domain::directory::{Directory, MemberName};
 use crate::domain::discretion::{PersonName, Setting};
-use crate::domain::entry::{SESSION, session_draft};
 use crate::domain::family::Family;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::quickline::visit::Warning;
 use crate::domain::quickline::{
     self, Context, FarDay, Meaning, OutcomeMark, Reading, RecordKind, SessionLine, TaskLine, VisitLine,
 };
+use crate::domain::session::{SESSION, session_draft};
 use crate::domain::visit::clash::ClashKind;
 use crate::domain::visit::together::Against;
 use crate::domain::visit::{Arrangement, Occurrence};

@@ -14,11 +14,14 @@ use crate::cli::output::{Columns, Output};
 use crate::cli::{journalled, naming, opening};
 use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::discretion::Setting;
-use crate::domain::entry::{
-    Draft, FAMILY, Form, KIN, PERSON, PLACEMENT, SESSION, family_draft, kin_draft, person_draft, placement_draft,
-};
+use crate::domain::entry::{Draft, Form};
+use crate::domain::family::{FAMILY, family_draft};
 use crate::domain::ids::MemberId;
+use crate::domain::kin::{KIN, kin_draft};
+use crate::domain::person::{PERSON, person_draft};
+use crate::domain::placement::{PLACEMENT, placement_draft};
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::session::SESSION;
 use crate::domain::session::Session;
 use crate::exchange::json;
 use crate::exchange::protection::{self, Audience};

@@ -18,33 +18,34 @@ use super::ids::{FamilyId, MemberId};
 use super::person::Member;
 use super::problem::Problem;
 
-/// Every noun: what it is called where kinds are told apart, the file in which its words stand, and its type. Rows of
+/// Every noun: what it is called where kinds are told apart, the file in which its words stand, the type of its
+/// identity, and its own. Rows of
 /// files are those of one record each, in the order in which they are listed: each refers only to those before it.
 /// What is kept apart goes into files otherwise (visits, maps) or not at all, and `exchange` says how.
 macro_rules! every_noun {
     ($take:ident) => {
         $take! {
             rows {
-                Families family: crate::domain::family::Family,
-                People person: crate::domain::person::Member,
-                Relations relation: crate::domain::kin::Kin,
-                Placements placement: crate::domain::placement::Placement,
-                Care care: crate::domain::care::Care,
-                Statuses status: crate::domain::status::StatusSpan,
-                Sessions session: crate::domain::session::Session,
-                Restrictions restriction: crate::domain::visit::Restriction,
-                Wishes wish: crate::domain::visit::Wish,
-                LadderMoves ladder_move: crate::domain::visit::LadderMove,
-                Absences absence: crate::domain::visit::Absence,
-                Tasks task: crate::domain::task::Task,
-                CheckIns check_in: crate::domain::check_in::CheckIn,
-                Exemptions exemption: crate::domain::deadlines::Exemption,
+                Families family FamilyId: crate::domain::family::Family,
+                People person MemberId: crate::domain::person::Member,
+                Relations relation KinId: crate::domain::kin::Kin,
+                Placements placement PlacementId: crate::domain::placement::Placement,
+                Care care CareId: crate::domain::care::Care,
+                Statuses status StatusSpanId: crate::domain::status::StatusSpan,
+                Sessions session SessionId: crate::domain::session::Session,
+                Restrictions restriction RestrictionId: crate::domain::visit::Restriction,
+                Wishes wish WishId: crate::domain::visit::Wish,
+                LadderMoves ladder_move LadderMoveId: crate::domain::visit::LadderMove,
+                Absences absence AbsenceId: crate::domain::visit::Absence,
+                Tasks task TaskId: crate::domain::task::Task,
+                CheckIns check_in CheckInId: crate::domain::check_in::CheckIn,
+                Exemptions exemption ExemptionId: crate::domain::deadlines::Exemption,
             }
             apart {
-                Arrangements arrangement: crate::domain::visit::Arrangement,
-                Occurrences occurrence: crate::domain::visit::Occurrence,
-                NetworkMaps network_map: crate::domain::network::NetworkMap,
-                Meetings meeting: crate::domain::check_in::Meeting,
+                Arrangements arrangement ArrangementId: crate::domain::visit::Arrangement,
+                Occurrences occurrence OccurrenceId: crate::domain::visit::Occurrence,
+                NetworkMaps network_map NetworkMapId: crate::domain::network::NetworkMap,
+                Meetings meeting MeetingId: crate::domain::check_in::Meeting,
             }
         }
     };
@@ -53,8 +54,8 @@ pub(crate) use every_noun;
 
 macro_rules! kinds {
     (
-        rows { $($row:ident $row_file:ident: $row_type:ty,)* }
-        apart { $($apart:ident $apart_file:ident: $apart_type:ty,)* }
+        rows { $($row:ident $row_file:ident $row_id:ident: $row_type:ty,)* }
+        apart { $($apart:ident $apart_file:ident $apart_id:ident: $apart_type:ty,)* }
     ) => {
         /// A kind of record.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

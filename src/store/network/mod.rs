@@ -9,7 +9,7 @@
 
 mod ages;
 pub(super) mod keys;
-mod maps;
+mod network_map;
 pub(super) mod people;
 pub(super) mod reading;
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{ToSql, named_params};
 
-use super::{keys, maps, people};
+use super::{keys, network_map, people};
 use crate::domain::access::Right;
 use crate::domain::directory::{Directory, FamilyName};
 use crate::domain::ids::{FamilyId, MemberId, NetworkMapId};
@@ -46,7 +46,7 @@ pub(in crate::store) fn of_family() -> String {
     format!(
         "SELECT {} FROM network_map m JOIN staff s ON s.id = m.drawn_by
          WHERE m.family = :family ORDER BY m.ego, m.drawn_on, m.id",
-        maps::COLUMNS
+        network_map::COLUMNS
     )
 }
 
@@ -63,7 +63,7 @@ pub(in crate::store) fn listed(listing: &Listing) -> String {
            AND (:staff IS NULL OR EXISTS
                 (SELECT 1 FROM family_support t WHERE t.family = m.family AND t.staff = :staff))
          ORDER BY m.drawn_on, m.id",
-        maps::COLUMNS
+        network_map::COLUMNS
     )
 }
 
@@ -86,7 +86,7 @@ impl Store {
         let mut statement = self.connection.prepare_cached(&of_family())?;
         let mut rows = statement.query(named_params! {":family": family.0})?;
         while let Some(row) = rows.next()? {
-            let mut map = maps::read(row)?;
+            let mut map = network_map::read(row)?;
             if map.value.is_open_to(self) {
                 people::read(&self.connection, map.id.0, &mut map.value)?;
                 found.seen.push(map);
@@ -117,7 +117,7 @@ impl Store {
         let mut rows = statement.query(values)?;
         let mut kept_back = 0;
         while let Some(row) = rows.next()? {
-            let mut value = maps::read(row)?;
+            let mut value = network_map::read(row)?;
             if !value.value.is_open_to(self) {
                 kept_back += 1;
                 continue;
@@ -138,7 +138,7 @@ impl Store {
         let mut rows = statement.query(named_params! {":family": family, ":staff": staff, ":from": from, ":to": to})?;
         let mut kept_back = 0;
         while let Some(row) = rows.next()? {
-            kept_back += u64::from(!maps::read(row)?.value.is_open_to(self));
+            kept_back += u64::from(!network_map::read(row)?.value.is_open_to(self));
         }
         Ok(kept_back)
     }

@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate, Weekday};
 
 use super::super::columns::Links;
-use super::super::visits::{absences, clash, diary, reading, stands};
+use super::super::visits::{absence, clash, diary, reading, stands};
 use super::super::{DiaryOf, Origin, Store};
 use super::plans::plan;
 use super::{day, desk, new_families};
@@ -70,8 +70,8 @@ fn queries() -> Vec<(String, String)> {
             queries.push((table.to_owned(), reading::listed(Links { table, owner, thing }, dense)));
         }
     }
-    queries.push(("absences".to_owned(), absences::absences_where(absences::IN_WINDOW)));
-    queries.push(("a supporter's absences".to_owned(), absences::absences_where(absences::OF_SUPPORTER)));
+    queries.push(("absences".to_owned(), absence::absences_where(absence::IN_WINDOW)));
+    queries.push(("a supporter's absences".to_owned(), absence::absences_where(absence::OF_SUPPORTER)));
     queries
 }
 

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::stands::stored_of;
 use super::stopped::{Watch, Written};
-use super::{arrangements, must_belong, occurrences};
+use super::{arrangement, must_belong, occurrence};
 use crate::domain::access::Right;
 use crate::domain::ids::{ArrangementId, ChangeId, MemberId, OccurrenceId};
 use crate::domain::problem::Problem;
@@ -112,11 +112,11 @@ impl Store {
         stored: &[Occurrence],
         already: &[MemberId],
     ) -> Result<ArrangementId, Problem> {
-        must_belong(transaction, arrangement.family, &arrangements::people(arrangement), already)?;
+        must_belong(transaction, arrangement.family, &arrangement::people(arrangement), already)?;
         let id = arrangement.put(transaction, None)?;
         self.journal_add::<Arrangement>(transaction, change, cause, id)?;
         for one in stored {
-            must_belong(transaction, arrangement.family, &occurrences::people(one), already)?;
+            must_belong(transaction, arrangement.family, &occurrence::people(one), already)?;
             let own = Occurrence { arrangement: ArrangementId(id), ..one.clone() }.put(transaction, None)?;
             self.journal_add::<Occurrence>(transaction, change, cause, own)?;
         }
@@ -207,9 +207,9 @@ impl Store {
         }
         let own = found.map(|(own, _)| own);
         let stored = own.map(|own| Occurrence::fetch(transaction, own.0)).transpose()?.flatten();
-        let mut already = arrangements::people(&of);
-        already.extend(stored.iter().flat_map(|(_, stored)| occurrences::people(stored)));
-        must_belong(transaction, of.family, &occurrences::people(occurrence), &already)?;
+        let mut already = arrangement::people(&of);
+        already.extend(stored.iter().flat_map(|(_, stored)| occurrence::people(stored)));
+        must_belong(transaction, of.family, &occurrence::people(occurrence), &already)?;
         Ok(Some((of, own)))
     }
 
@@ -338,8 +338,8 @@ impl Store {
 
 /// Whom an arrangement and what is stored of its visits are about.
 pub(super) fn people_of(arrangement: &Arrangement, stored: &[Occurrence]) -> Vec<MemberId> {
-    let mut people = arrangements::people(arrangement);
-    people.extend(stored.iter().flat_map(occurrences::people));
+    let mut people = arrangement::people(arrangement);
+    people.extend(stored.iter().flat_map(occurrence::people));
     people
 }
 

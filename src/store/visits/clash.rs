@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, named_params};
 
-use super::arrangements::people;
+use super::arrangement::people;
 use super::reading::{self, all_of};
 use super::{family_of, stored, written};
 use crate::domain::access::Right;

@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::named_params;
 
 use super::reading::{self, Asked, all_of};
-use super::{ladder_moves, restrictions, wishes, written};
+use super::{ladder_move, restriction, wish, written};
 use crate::domain::access::Right;
 use crate::domain::codes::{MemberRole, RestrictionKind};
 use crate::domain::directory::{FamilyName, MemberName};
@@ -263,8 +263,8 @@ impl Store {
         let sql = format!("SELECT r.* FROM restriction r WHERE {families} AND {holding} ORDER BY r.from_day, r.id");
         reading::each(&self.connection, &sql, asked, |row| {
             let (id, version) = (row.get("id")?, row.get("version")?);
-            let mut value = restrictions::read(row)?;
-            restrictions::read_lists(&self.connection, id, &mut value)?;
+            let mut value = restriction::read(row)?;
+            restriction::read_lists(&self.connection, id, &mut value)?;
             diary.restrictions.push(Stored { id: RestrictionId(id), version, value });
             Ok(())
         })
@@ -279,7 +279,7 @@ impl Store {
         let sql = format!("SELECT r.* FROM wish r WHERE {families} AND {waiting} ORDER BY r.told_on, r.id");
         reading::each(&self.connection, &sql, asked, |row| {
             let (id, version) = (WishId(row.get("id")?), row.get("version")?);
-            diary.wishes.push(Stored { id, version, value: wishes::read(row)? });
+            diary.wishes.push(Stored { id, version, value: wish::read(row)? });
             Ok(())
         })
     }
@@ -290,7 +290,7 @@ impl Store {
                    WHERE m.family = :family ORDER BY l.on_day, l.id";
         reading::each(&self.connection, sql, asked, |row| {
             let (id, version) = (LadderMoveId(row.get("id")?), row.get("version")?);
-            diary.moves.push(Stored { id, version, value: ladder_moves::read(row)? });
+            diary.moves.push(Stored { id, version, value: ladder_move::read(row)? });
             Ok(())
         })
     }

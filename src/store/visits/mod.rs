@@ -1,24 +1,24 @@
 //! Visits as rows: arrangements, single visits, restrictions, wishes, moves on the ladder, absences; and what is read
 //! of them together.
 
-pub(super) mod absences;
-mod arrangements;
+pub(super) mod absence;
+mod arrangement;
 pub(super) mod breaches;
 mod change;
 pub(super) mod clash;
 pub(super) mod diary;
 pub(super) mod gaps;
-mod ladder_moves;
-mod occurrences;
+mod ladder_move;
+mod occurrence;
 mod on_day;
 mod one;
 pub(super) mod reading;
-pub(super) mod restrictions;
+pub(super) mod restriction;
 pub(super) mod stands;
 pub(super) mod stopped;
 mod taken;
 mod terms;
-mod wishes;
+mod wish;
 
 pub use change::{VisitSaving, VisitSeen};
 pub use clash::{Hindrance, Wanted};

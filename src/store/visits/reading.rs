@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use rusqlite::{Connection, ToSql, named_params};
 
 use super::terms::TermLinks;
-use super::{arrangements, occurrences};
+use super::{arrangement, occurrence};
 use crate::domain::ids::{MemberId, OccurrenceId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Occurrence};
@@ -24,12 +24,12 @@ const DENSE: usize = 3;
 
 /// The query for arrangements under a condition on `a`, an alias of `arrangement`.
 pub(in crate::store) fn arrangements_where(condition: &str) -> String {
-    format!("SELECT {} FROM arrangement a WHERE {condition} ORDER BY a.id", arrangements::columns("a"))
+    format!("SELECT {} FROM arrangement a WHERE {condition} ORDER BY a.id", arrangement::columns("a"))
 }
 
 /// The query for single visits under a condition on `o`, an alias of `occurrence`.
 pub(in crate::store) fn occurrences_where(condition: &str) -> String {
-    format!("SELECT {} FROM occurrence o WHERE {condition} ORDER BY o.id", occurrences::columns("o"))
+    format!("SELECT {} FROM occurrence o WHERE {condition} ORDER BY o.id", occurrence::columns("o"))
 }
 
 /// The query for what records list, each with its record, in the order of the records and of the lists: of the records
@@ -48,12 +48,12 @@ pub(super) fn arrangements(
 ) -> Result<Vec<Stored<Arrangement>>, Problem> {
     let mut found = Vec::new();
     each(connection, &arrangements_where(condition), asked, |row| {
-        let (id, version, value) = arrangements::read(row)?;
+        let (id, version, value) = arrangement::read(row)?;
         found.push(Stored { id, version, value });
         Ok(())
     })?;
     let own = |stored: &Stored<Arrangement>| stored.id.0;
-    let TermLinks { people, supporters } = arrangements::LINKS;
+    let TermLinks { people, supporters } = arrangement::LINKS;
     spread(connection, people, &mut found, own, |of, person| of.value.terms.with.push(MemberId(person)))?;
     let mut staff = Staff::default();
     spread(connection, supporters, &mut found, own, |of, one| staff.add(of.id.0, one))?;
@@ -70,13 +70,13 @@ pub(super) fn occurrences(
 ) -> Result<Vec<StoredVisit>, Problem> {
     let mut found = Vec::new();
     each(connection, &occurrences_where(condition), asked, |row| {
-        found.push(occurrences::read(row)?);
+        found.push(occurrence::read(row)?);
         Ok(())
     })?;
     let own = |(id, ..): &StoredVisit| id.0;
-    let TermLinks { people, supporters } = occurrences::LINKS;
+    let TermLinks { people, supporters } = occurrence::LINKS;
     spread(connection, people, &mut found, own, |(.., of), person| of.terms.with.push(MemberId(person)))?;
-    let came = occurrences::CAME;
+    let came = occurrence::CAME;
     spread(connection, came, &mut found, own, |(.., of), person| of.during.came.push(MemberId(person)))?;
     let mut staff = Staff::default();
     spread(connection, supporters, &mut found, own, |(id, ..), one| staff.add(id.0, one))?;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, named_params};
 
-use super::{reading, restrictions};
+use super::{reading, restriction};
 use crate::domain::ids::{ArrangementId, FamilyId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Occurrence, Restriction};
@@ -23,8 +23,8 @@ pub(super) fn of_family(connection: &Connection, family: FamilyId) -> Result<Vec
     let mut rows = statement.query(named_params! {":family": family.0})?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let mut restriction = restrictions::read(row)?;
-        restrictions::read_lists(connection, row.get("id")?, &mut restriction)?;
+        let mut restriction = restriction::read(row)?;
+        restriction::read_lists(connection, row.get("id")?, &mut restriction)?;
         found.push(restriction);
     }
     Ok(found)

@@ -4,7 +4,7 @@ use rusqlite::Transaction;
 
 use super::change::{VisitSeen, find};
 use super::stopped::{Watch, Written};
-use super::{arrangements, must_belong, occurrences};
+use super::{arrangement, must_belong, occurrence};
 use crate::domain::access::Right;
 use crate::domain::ids::{ArrangementId, ChangeId, OccurrenceId};
 use crate::domain::problem::{Kind, Problem};
@@ -124,9 +124,9 @@ impl Store {
             _ => return Ok(None),
         };
         let stored = own.map(|own| Occurrence::fetch(transaction, own.0)).transpose()?.flatten();
-        let mut already = arrangements::people(&of);
-        already.extend(stored.iter().flat_map(|(_, stored)| occurrences::people(stored)));
-        must_belong(transaction, of.family, &occurrences::people(occurrence), &already)?;
+        let mut already = arrangement::people(&of);
+        already.extend(stored.iter().flat_map(|(_, stored)| occurrence::people(stored)));
+        must_belong(transaction, of.family, &occurrence::people(occurrence), &already)?;
         Ok(Some((of, own)))
     }
 }

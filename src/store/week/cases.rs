@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
 use super::case_queries::*;
-use super::exemptions;
+use super::exemption;
 use crate::domain::access::Right;
 use crate::domain::codes::{Code, EventKind, FamilyStatus, Outcome, SessionKind};
 use crate::domain::deadlines::{Cared, Case, Done, Exemption, Fact, How, Placed, Somebody, Trigger, Wait, Waiting};
@@ -17,7 +17,7 @@ use crate::domain::visit::figures::WORD_DAYS;
 use crate::store::Store;
 use crate::store::coded::{Coded, Dated};
 use crate::store::visits::breaches::{BreachAt, breaches_of};
-use crate::store::visits::{reading, restrictions};
+use crate::store::visits::{reading, restriction};
 
 /// How much of the past is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -244,8 +244,8 @@ impl Store {
     fn read_restrictions_of(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
         reading::each(&self.connection, RESTRICTIONS, named_params! {":ids": ids}, |row| {
             let record = row.get("id")?;
-            let mut one = restrictions::read(row)?;
-            restrictions::read_lists(&self.connection, record, &mut one)?;
+            let mut one = restriction::read(row)?;
+            restriction::read_lists(&self.connection, record, &mut one)?;
             let from = one.decided_on.unwrap_or(one.from);
             let mut waits = vec![Waiting {
                 what: Wait::Restriction,
@@ -283,7 +283,7 @@ impl Store {
             cases.wait(row, Waiting { what: Wait::Task, record, person: None, from, until: None, met_on })
         })?;
         reading::each(&self.connection, EXEMPTIONS, named_params! {":ids": ids}, |row| {
-            let one = exemptions::read(row)?;
+            let one = exemption::read(row)?;
             cases.of(one.family, |case| case.exemptions.push(one));
             Ok(())
         })

@@ -2,32 +2,32 @@
 
 mod case_queries;
 mod cases;
-mod check_ins;
+mod check_in;
 mod coming;
 mod dealt;
 mod duties;
 mod events;
-mod exemptions;
-mod meetings;
+mod exemption;
+mod meeting;
 mod run;
-mod tasks;
+mod task;
 
 #[cfg(test)]
 pub(super) use case_queries::ALL as ALL_OF_CASES;
 pub use cases::Past;
-pub use check_ins::GoesOn;
+pub use check_in::GoesOn;
 pub use coming::{DeedRow, PlannedRow};
 pub use duties::{AT_ONCE, Since};
-pub use meetings::{MeetingAgenda, OnAgenda};
+pub use meeting::{MeetingAgenda, OnAgenda};
 pub use run::{PersonSpokenOf, SpokenOf, VisitSinceRow};
-pub use tasks::TaskRow;
+pub use task::TaskRow;
 
 #[cfg(test)]
 pub(super) use {
-    check_ins::{AT_MEETING, BEFORE},
-    meetings::{ALL_OPEN, FAMILIES_OF_MEETING, MEETINGS_ON, OPEN_OF_STAFF},
+    check_in::{AT_MEETING, BEFORE},
+    meeting::{ALL_OPEN, FAMILIES_OF_MEETING, MEETINGS_ON, OPEN_OF_STAFF},
     run::GOALS,
-    tasks::{Open, open},
+    task::{Open, open},
 };
 
 use rusqlite::{Connection, OptionalExtension, named_params};

@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
-use super::check_ins::{AT_MEETING, BEFORE, COLUMNS, TABLES, named, read_stored};
-use super::tasks;
+use super::check_in::{AT_MEETING, BEFORE, COLUMNS, TABLES, named, read_stored};
+use super::task;
 use crate::domain::access::Right;
 use crate::domain::check_in::{CheckIn, LONG_AGO, Record};
 use crate::domain::codes::VisitOutcome;
@@ -213,8 +213,8 @@ impl Store {
         ))?;
         let said = statement.query_map(of, |row| Ok((named(row)?, read_stored(row)?.value)))?;
         let said = said.collect::<Result<_, _>>()?;
-        let mut statement = self.connection.prepare_cached(&tasks::made_at(&reached("t")))?;
-        let made = statement.query_map(of, tasks::read_row)?;
+        let mut statement = self.connection.prepare_cached(&task::made_at(&reached("t")))?;
+        let made = statement.query_map(of, task::read_row)?;
         let tasks = made.map(|row| row.map(|row| (row.family, row.task.value))).collect::<Result<_, _>>()?;
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT m.family, f.name AS family_called, f.case_ref

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
-use super::check_ins::GoesOn;
+use super::check_in::GoesOn;
 use crate::domain::access::{Reach, Right};
 use crate::domain::check_in::{self, Meeting};
 use crate::domain::ids::{FamilyId, MeetingId};
