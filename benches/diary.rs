@@ -16,7 +16,7 @@ use trygg::domain::codes::{CancelledBy, ChildWord, FamilyStatus, MemberRole, Mon
 use trygg::domain::family::Family;
 use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
 use trygg::domain::person::Member;
-use trygg::domain::visit::clash::Absence;
+use trygg::domain::visit::Absence;
 use trygg::domain::visit::{Arrangement, Ends, Occurrence, Pattern, Series, Terms, Weekdays};
 use trygg::store::{Casebook, DiaryOf, FirstUser, NewFamily, Origin, Store, VisitSeen, Wanted};
 

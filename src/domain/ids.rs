@@ -40,8 +40,6 @@ macro_rules! of_nouns {
 every_noun!(of_nouns);
 
 ids! {
-    /// Something that was done or asked for on a day.
-    EventId
     /// A user of the casebook.
     UserId
     /// One change as a person sees it: the unit of undo.

@@ -76,7 +76,6 @@ pub fn read(noun: Noun, table: &Table, today: NaiveDate, store: &Store) -> Resul
             apart { $($apart:ident $apart_file:ident $apart_id:ident: $apart_type:ty,)* }
         ) => {
             match noun {
-                Noun::Events => intake::rows::<crate::domain::event::Event>(noun, table, today, store),
                 $(Noun::$kind => intake::rows::<$noun>(noun, table, today, store),)*
                 Noun::Arrangements => arrangements_in::rows(table, today, store),
                 Noun::Visits => visits_in::rows(noun, Part::Visit, table, today, store),

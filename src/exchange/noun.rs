@@ -35,7 +35,6 @@ macro_rules! nouns {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[allow(missing_docs)]
         pub enum Noun {
-            Events,
             $($row,)*
             Arrangements,
             Visits,
@@ -46,7 +45,6 @@ macro_rules! nouns {
         impl Noun {
             /// Every kind.
             pub const ALL: &'static [Self] = &[
-                Self::Events,
                 $(Self::$row,)*
                 Self::Arrangements,
                 Self::Visits,
@@ -56,7 +54,6 @@ macro_rules! nouns {
 
             pub(super) fn told(self) -> Told {
                 match self {
-                    Self::Events => Told::of::<crate::domain::event::Event>(),
                     $(Self::$row => Told::of::<$row_type>(),)*
                     Self::Arrangements => ARRANGEMENTS_TOLD,
                     Self::Visits => VISITS_TOLD,
@@ -74,10 +71,6 @@ impl Noun {
     pub fn in_order() -> Vec<Self> {
         let mut all = Self::ALL.to_vec();
         all.sort_by_key(|noun| noun.told().turn);
-        // Events are named by hand yet; they come before tasks.
-        all.retain(|noun| *noun != Self::Events);
-        let tasks = all.iter().position(|noun| *noun == Self::Tasks).unwrap_or(all.len());
-        all.insert(tasks, Self::Events);
         all
     }
 

@@ -99,7 +99,6 @@ fn of_all(
             apart { $($apart:ident $apart_file:ident $apart_id:ident: $apart_type:ty,)* }
         ) => {
             match noun {
-                Noun::Events => records::<crate::domain::event::Event>(store, listing, audience, each),
                 $(Noun::$kind => records::<$noun>(store, listing, audience, each),)*
                 Noun::Arrangements => visits::arrangements(store, listing, audience, each),
                 Noun::Visits => visits::each(store, Part::Visit, listing, audience, each),

@@ -21,7 +21,6 @@ macro_rules! visit {
         /// Does for a kind what a visitor does.
         pub(super) fn of<V: Visitor>(kind: NounKind, visitor: V) -> V::Out {
             match kind {
-                NounKind::Events => visitor.visit::<crate::domain::event::Event>(),
                 $(NounKind::$row => visitor.visit::<$row_type>(),)*
                 $(NounKind::$apart => visitor.visit::<$apart_type>(),)*
             }

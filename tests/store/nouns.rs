@@ -191,8 +191,7 @@ fn among<N: Record>(store: &Store, on: &Target, is: impl Fn(&N) -> bool) -> Resu
 }
 
 /// Records that no file holds, and why.
-const IN_NO_FILE: [(&str, &str); 4] = [
-    ("Event", "`exchange::noun` names it until it is in the list"),
+const IN_NO_FILE: [(&str, &str); 3] = [
     ("Arrangement", "`exchange::visits` writes and `exchange::arrangements_in` reads them, with what is left out"),
     ("NetworkMap", "a map is several rows, which `exchange::network` reads and writes"),
     ("Meeting", "who sat at a check-in is told by what was said there"),

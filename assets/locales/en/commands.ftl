@@ -200,10 +200,6 @@ said-demo-see = See it: trygg --casebook { $path }
 said-demo-progress = { $done } of { $families } families
 
 # How many records of a kind.
-rows-events = { $rows ->
-    [one] 1 event
-   *[other] { $rows } events
-}
 said-import-tally = { $new } new, { $changed } changed, { $unchanged } unchanged.
 said-import-change = line { $line } changes: { $columns }
 said-import-more = and { $more } changed lines more

@@ -218,6 +218,5 @@ hint-came = the child and those who were to come
 
 warned-same-number = somebody in { $family } has the same number
 field-relation = Relation
-field-events-person = About
 field-left_out = Left out
 everybody = @all

@@ -121,10 +121,6 @@ ask-remove-person = Remove { $name } from the family?
 ask-remove-placement = Remove the placement of { $name }?
 ask-remove-session = Remove the session { $name }?
 
-step-add-event = noted for { $label }
-step-change-event = changed note for { $label }
-step-remove-event = removed note for { $label }
-
 too-small = The screen is { $width }x{ $height }; Trygg needs at least { $columns }x{ $rows }.
 
 help-everywhere = Everywhere
@@ -265,7 +261,6 @@ help-runsetup = New check-in: who is there, whose families, at what pace?
 help-runline = Check-in: a line about the week, a next step, a decision
 help-runask = Check-in: a name
 help-runrecord = What was said and decided
-noun-event = the note
 noun-network = the network map
 noun-quick = the line
 noun-visits-line = the line

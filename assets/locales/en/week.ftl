@@ -49,8 +49,6 @@ unknown-before-the-family = the last time is not documented
 report-deadlines = Duties with a last day from { $from } to { $to }
 report-masked = * is fewer than { $threshold } and more than 0. Totals count only what is shown.
 
-field-about = About
-
 pane-week = Week
 do-go-week = The week: what must happen now
 do-do-it = Do what the line says
@@ -68,9 +66,6 @@ bar-to-family = family
 bar-note = note
 why-no-call = Only calls of crisis support are noted as attempts here.
 why-no-duty = The line is no duty.
-
-form-new-event = Note
-form-event = Note
 
 week-mine = mine
 week-team = all
@@ -97,10 +92,6 @@ week-undated = WITHOUT A DAY
 week-since = SINCE LAST
 week-last-day = the last day
 week-days-late = { $days } d
-
-deed-add-event = something noted
-deed-change-event = changed note
-deed-remove-event = removed note
 
 counts-from-family = Counts from the family's start: { $day }.
 counts-from-care = Counts from the beginning of care: { $day }.

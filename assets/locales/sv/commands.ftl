@@ -200,10 +200,6 @@ said-demo-see = Se det: trygg --casebook { $path }
 said-demo-progress = { $done } av { $families } familjer
 
 # Hur många poster av ett slag.
-rows-events = { $rows ->
-    [one] 1 händelse
-   *[other] { $rows } händelser
-}
 said-import-tally = { $new } nya, { $changed } ändrade, { $unchanged } oförändrade.
 said-import-change = rad { $line } ändrar: { $columns }
 said-import-more = och { $more } ändrade rader till

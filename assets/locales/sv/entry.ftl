@@ -218,6 +218,5 @@ hint-came = barnet och de som skulle komma
 
 warned-same-number = samma nummer har någon i { $family }
 field-relation = Relation
-field-events-person = Om vem
 field-left_out = Utgår
 everybody = @alla

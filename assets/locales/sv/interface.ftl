@@ -122,10 +122,6 @@ ask-remove-person = Ta bort { $name } ur familjen?
 ask-remove-placement = Ta bort placeringen av { $name }?
 ask-remove-session = Ta bort träffen { $name }?
 
-step-add-event = noterat för { $label }
-step-change-event = ändrad notering för { $label }
-step-remove-event = borttagen notering för { $label }
-
 too-small = Skärmen är { $width }x{ $height }; Trygg behöver minst { $columns }x{ $rows }.
 
 help-everywhere = Överallt
@@ -266,7 +262,6 @@ help-runsetup = Ny avstämning: vilka är med, vilkas familjer och i vilken takt
 help-runline = Avstämning: en rad om veckan, ett nästa steg, ett beslut
 help-runask = Avstämning: ett namn
 help-runrecord = Det som sades och bestämdes
-noun-event = noteringen
 noun-network = nätverkskartan
 noun-quick = raden
 noun-visits-line = raden

@@ -48,8 +48,6 @@ unknown-before-the-family = senaste gången är ej dokumenterad
 report-deadlines = Bevakningar med sista dag { $from } till { $to }
 report-masked = * är färre än { $threshold } och fler än 0. Summorna räknar bara det som visas.
 
-field-about = Om vem
-
 pane-week = Vecka
 do-go-week = Veckan: vad som måste hända nu
 do-do-it = Gör det som raden säger
@@ -67,9 +65,6 @@ bar-to-family = familjen
 bar-note = notera
 why-no-call = Bara samtal i krisstöd antecknas som försök här.
 why-no-duty = Raden är ingen bevakning.
-
-form-new-event = Notera
-form-event = Notering
 
 week-mine = { $families ->
     [one] min
@@ -102,10 +97,6 @@ week-undated = UTAN DAG
 week-since = SEDAN SIST
 week-last-day = sista dagen
 week-days-late = { $days } d
-
-deed-add-event = något noterat
-deed-change-event = ändrad notering
-deed-remove-event = borttagen notering
 
 counts-from-family = Räknas från att familjen började: { $day }.
 counts-from-care = Räknas från att vården började: { $day }.

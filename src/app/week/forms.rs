@@ -7,7 +7,7 @@ use crate::app::purpose::Purpose;
 use crate::domain::codes::{Code, EventKind};
 use crate::domain::deadlines::{Duty, Exemption};
 use crate::domain::entry::{self, Becomes, Draft, Reader, Source};
-use crate::domain::event::Event;
+use crate::domain::event::{EVENT, Event, event_draft, read_event};
 use crate::domain::ids::{EventId, FamilyId, MemberId};
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
@@ -29,15 +29,15 @@ impl App {
             (false, None) => "kind",
             (false, Some(_)) => "note",
         };
-        Form::new(purpose, &entry::EVENT, draft, &self.locale).at(first)
+        Form::new(purpose, &EVENT, draft, &self.locale).at(first)
     }
 
     /// The form of an event that is there.
     pub(in crate::app) fn edit_event_form(&self, id: EventId) -> Result<Form, Problem> {
         let stored: Stored<Event> = self.store.get(id)?;
         let family = stored.value.family;
-        let draft = entry::event_draft(&stored.value, &self.case_ref(family)?, &self.members(family)?);
-        Ok(Form::new(Purpose::Event(id, stored.version), &entry::EVENT, draft, &self.locale))
+        let draft = event_draft(&stored.value, &self.case_ref(family)?, &self.members(family)?);
+        Ok(Form::new(Purpose::Event(id, stored.version), &EVENT, draft, &self.locale))
     }
 
     /// The form that asks why a duty need not be met.
@@ -79,15 +79,11 @@ impl App {
         let place = form.place();
         let origin = Origin::Draft(&place);
         match &form.purpose {
-            Purpose::NewEvent { .. } => {
-                added(entry::read_event(reader, store)?, |value: &Event| store.add(value, origin))
-            }
+            Purpose::NewEvent { .. } => added(read_event(reader, store)?, |value: &Event| store.add(value, origin)),
             Purpose::Event(id, version) => changed(
-                entry::read_event(reader, store)?,
+                read_event(reader, store)?,
                 |value: &Event| store.change(*id, *version, value, origin),
-                |value: &Event| {
-                    Ok(entry::event_draft(value, &self.case_ref(value.family)?, &self.members(value.family)?))
-                },
+                |value: &Event| Ok(event_draft(value, &self.case_ref(value.family)?, &self.members(value.family)?)),
             ),
             Purpose::Settlement(family) => match entry::read_settlement(reader) {
                 Ok((before, why)) => store.deal_with(*family, before, &why, origin).map(|_| Attempt::Saved),

@@ -5,7 +5,6 @@
 //! tables, so a field is added in one place.
 
 pub(in crate::domain) mod canceller;
-mod event;
 mod fault;
 mod field;
 mod knowing;
@@ -28,7 +27,6 @@ pub use super::placement::PLACEMENT;
 pub use super::session::SESSION;
 pub use super::status::STATUS;
 pub use super::task::TASK;
-pub use event::{EVENT, draft as event_draft, read as read_event};
 pub use fault::{Fault, Why};
 pub use field::{Draft, Field, Form, Need, Shape};
 pub use knowing::Becomes;

@@ -5,8 +5,6 @@
 //! compiler holds complete. A [`Noun`] says how its rows are read and written; what a field holds stands in
 //! `domain::entry`.
 
-mod week;
-
 use std::fmt::Debug;
 
 use chrono::NaiveDate;
@@ -37,6 +35,7 @@ macro_rules! every_noun {
                 Wishes wish WishId: crate::domain::visit::Wish,
                 LadderMoves ladder_move LadderMoveId: crate::domain::visit::LadderMove,
                 Absences absence AbsenceId: crate::domain::visit::Absence,
+                Events event EventId: crate::domain::event::Event,
                 Tasks task TaskId: crate::domain::task::Task,
                 CheckIns check_in CheckInId: crate::domain::check_in::CheckIn,
                 Exemptions exemption ExemptionId: crate::domain::deadlines::Exemption,
@@ -61,14 +60,13 @@ macro_rules! kinds {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[allow(missing_docs)]
         pub enum NounKind {
-            Events,
             $($row,)*
             $($apart,)*
         }
 
         impl NounKind {
             /// Every kind.
-            pub const ALL: &'static [Self] = &[Self::Events, $(Self::$row,)* $(Self::$apart,)*];
+            pub const ALL: &'static [Self] = &[$(Self::$row,)* $(Self::$apart,)*];
         }
     };
 }

@@ -6,7 +6,7 @@ mod check_in;
 mod coming;
 mod dealt;
 mod duties;
-mod events;
+mod event;
 mod exemption;
 mod meeting;
 mod run;

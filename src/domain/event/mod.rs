@@ -1,11 +1,15 @@
 //! Something that was done or asked for on a day, and that no other record says: that care was considered, that the
 //! children were told, that a parent asked for support.
 
+mod entry;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::codes::EventKind;
-use super::ids::{FamilyId, MemberId};
+use crate::domain::codes::EventKind;
+use crate::domain::ids::{FamilyId, MemberId};
+
+pub use entry::{EVENT, draft as event_draft, read as read_event};
 
 /// An event as stored, without identity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
