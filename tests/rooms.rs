@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read the source has failed")]
 #![allow(clippy::print_stdout, reason = "the counts are for whoever asks for them")]
 
+#[path = "source/nouns.rs"]
+mod nouns;
 #[path = "source/mod.rs"]
 mod source;
 

@@ -1,4 +1,4 @@
-//! The kinds of records that are exchanged: what `import`, `export` and `list` call them, and what is said of each once.
+//! The kinds of records that are exchanged: what `import`, `export` and `list` call them, and what each is to them.
 
 use super::visits::{ACCOUNTS_TOLD, ARRANGEMENTS_TOLD, PREPARATIONS_TOLD, VISITS_TOLD};
 use crate::domain::entry::Form;

@@ -1,5 +1,6 @@
 //! How records are listed: where the rows of a noun are, whose they are, which days they touch, in which order they go
-//! out; each noun says so in its own file (`Row::PLACE`). The order is that in which they come back, so that what is listed twice through a file is listed alike.
+//! out; each noun says so in its own file (`Row::PLACE`). The order is that in which they come back, so that what is
+//! listed twice through a file is listed alike.
 //!
 //! Nothing is gathered here: a casebook holds more sessions than memory should. Each record is handed on as it is read,
 //! from one picture of the casebook, so that a list never shows half of a colleague's change.

@@ -27,7 +27,7 @@ pub struct Member {
     /// Family name where it differs from the family's.
     #[serde(serialize_with = "PersonName::store_some")]
     pub family_name: Option<PersonName>,
-    /// Identity number in the form of its system (see [`crate::domain::identity`]); may be missing, and is no proof of birth
+    /// Identity number in the form of its system (see `domain::identity`); may be missing, and is no proof of birth
     /// date.
     pub personal_id: Option<String>,
     /// The system that the number belongs to.
