@@ -9,97 +9,20 @@
 //! Without `TRYGG_BENCH` a demo of 200 families is made in a temporary directory. Where `vim` is installed, its first
 //! frame and its letters are measured in turn with ours: quote the ratios, these machines are noisy.
 //!
-//! A frame or an answer to a key is over when nothing has come for [`QUIET`]; that wait is not counted. The program's
-//! writes are counted with the reads they arrive in, of which there is one a frame.
+//! `panes` measures each pane of a large casebook.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, missing_docs)]
 
-use std::io::{Read, Write};
+#[path = "support/pty.rs"]
+mod pty;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
+use pty::{Answer, Session, percentile};
 
-const QUIET: Duration = Duration::from_millis(40);
-const PATIENCE: Duration = Duration::from_secs(5);
 const ROUNDS: usize = 7;
-
-/// What came back, when its last byte came, in how many reads.
-struct Answer {
-    last: Duration,
-    bytes: usize,
-    reads: usize,
-}
-
-struct Session {
-    input: Box<dyn Write + Send>,
-    output: Receiver<(Instant, usize)>,
-    child: Box<dyn Child + Send + Sync>,
-}
-
-impl Session {
-    fn start(command: &[&str]) -> (Self, Answer) {
-        let pty = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
-        let mut builder = CommandBuilder::new(command[0]);
-        builder.args(&command[1..]);
-        builder.env("TERM", "xterm-256color");
-        builder.env("LANG", "C.UTF-8");
-        let mut reader = pty.master.try_clone_reader().unwrap();
-        let input = pty.master.take_writer().unwrap();
-        let begun = Instant::now();
-        let child = pty.slave.spawn_command(builder).unwrap();
-        drop(pty.slave);
-        let (sender, output) = channel();
-        thread::spawn(move || {
-            let _master = pty.master;
-            let mut buffer = [0_u8; 65536];
-            while let Ok(count @ 1..) = reader.read(&mut buffer) {
-                if sender.send((Instant::now(), count)).is_err() {
-                    break;
-                }
-            }
-        });
-        let mut session = Self { input, output, child };
-        let first = session.answer(begun);
-        (session, first)
-    }
-
-    fn key(&mut self, key: &str) -> Answer {
-        let begun = Instant::now();
-        self.input.write_all(key.as_bytes()).unwrap();
-        self.input.flush().unwrap();
-        self.answer(begun)
-    }
-
-    fn answer(&mut self, begun: Instant) -> Answer {
-        let mut answer = Answer { last: Duration::ZERO, bytes: 0, reads: 0 };
-        let mut wait = PATIENCE;
-        while let Ok((at, bytes)) = self.output.recv_timeout(wait) {
-            answer = Answer { last: at - begun, bytes: answer.bytes + bytes, reads: answer.reads + 1 };
-            wait = QUIET;
-        }
-        answer
-    }
-
-    fn memory_kib(&self) -> Option<u64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.process_id()?)).ok()?;
-        let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
-        line.split_whitespace().nth(1)?.parse().ok()
-    }
-
-    fn processor_ticks(&self) -> Option<u64> {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.process_id()?)).ok()?;
-        let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
-        Some(fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?)
-    }
-
-    fn end(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
 
 /// Groups of keys: a name, the keys that lead there and are not counted, the keys that are.
 const GROUPS: &[(&str, &[&str], &[&str])] = &[
@@ -200,12 +123,6 @@ fn tell(name: &str, answers: &[Answer]) {
         bytes[bytes.len() / 2],
         bytes[bytes.len() - 1],
     );
-}
-
-fn percentile(times: &[Duration], percent: usize) -> Duration {
-    let mut sorted = times.to_vec();
-    sorted.sort_unstable();
-    sorted[(sorted.len() - 1) * percent / 100]
 }
 
 fn ratio(ours: &[Duration], theirs: &[Duration]) -> f64 {
