@@ -54,7 +54,7 @@ pub struct FamilyRow {
     pub next_on: Option<NaiveDate>,
 }
 
-const COLUMNS: &str = "
+pub(super) const COLUMNS: &str = "
     f.id, f.name, f.case_ref, f.status, f.district,
     (SELECT s.name FROM family_support t JOIN staff s ON s.id = t.staff
      WHERE t.family = f.id AND t.task = 'child_support' ORDER BY t.place LIMIT 1) AS child_support,
@@ -140,7 +140,7 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn list_for(&self, filter: &FamilyFilter) -> Result<Option<i64>, Problem> {
+    pub(super) fn list_for(&self, filter: &FamilyFilter) -> Result<Option<i64>, Problem> {
         let reach = self.ask(Right::ReadCases)?;
         Ok(match filter.whose {
             Whose::Mine => Some(self.actor().staff),
@@ -176,7 +176,7 @@ pub(super) fn wanted(filter: &FamilyFilter, staff: Option<i64>) -> String {
     format!("{status} AND {district} AND {whose}")
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<FamilyRow> {
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<FamilyRow> {
     Ok(FamilyRow {
         id: FamilyId(row.get("id")?),
         name: row.get("name")?,

@@ -77,7 +77,7 @@ const SEPARATOR: char = '\u{1f}';
 /// Between somebody's identity and name.
 const NUMBERED: char = '\u{1e}';
 
-const COLUMNS: &str = "
+pub(super) const COLUMNS: &str = "
     s.id, s.family, f.name AS family_name, f.case_ref, s.on_day, s.start, s.minutes, s.kind, s.mode, s.outcome,
     s.cancelled_by,
     (SELECT m.id || char(30) || m.given_name FROM member m WHERE m.id = s.cancelled_by_person) AS cancelled_by_person,
@@ -198,8 +198,13 @@ impl Store {
         let sql = window(&wanted(filter, &values), order);
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let offset = i64::try_from(offset).unwrap_or(i64::MAX);
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map(&*with(&values, &[(":limit", &limit), (":offset", &offset)]), read)?;
+        self.session_rows(&sql, &with(&values, &[(":limit", &limit), (":offset", &offset)]))
+    }
+
+    /// The rows of a query for [`COLUMNS`], with names and what stops them as they stand.
+    pub(super) fn session_rows(&self, sql: &str, asked: &[(&str, &dyn ToSql)]) -> Result<Vec<SessionRow>, Problem> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(asked, read)?;
         let mut rows = rows.collect::<Result<Vec<SessionRow>, _>>()?;
         self.know(&rows.iter().map(|row| row.family).collect::<Vec<_>>())?;
         self.stop(&mut rows)?;
@@ -218,8 +223,9 @@ impl Store {
         if asked.peek().is_none() {
             return Ok(());
         }
-        let restricted = self.restricted_families()?;
-        for row in asked.filter(|row| restricted.contains(&row.family)) {
+        let mut asked: Vec<&mut SessionRow> = asked.collect();
+        let restricted = self.restricted_among(&asked.iter().map(|row| row.family).collect::<Vec<_>>())?;
+        for row in asked.iter_mut().filter(|row| restricted.contains(&row.family)) {
             row.stopped = self.stopped_session(row.id)?;
         }
         Ok(())
@@ -252,7 +258,7 @@ pub(super) fn window(wanted: &str, order: &str) -> String {
     )
 }
 
-fn with<'a>(values: &'a Values, more: &[(&'a str, &'a dyn ToSql)]) -> Vec<(&'a str, &'a dyn ToSql)> {
+pub(super) fn with<'a>(values: &'a Values, more: &[(&'a str, &'a dyn ToSql)]) -> Vec<(&'a str, &'a dyn ToSql)> {
     let all = named_params! {
         ":family": values.family, ":area": values.area, ":staff": values.staff, ":outcome": values.outcome,
         ":from": values.from, ":to": values.to, ":mine": values.mine,

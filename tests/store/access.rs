@@ -22,6 +22,7 @@ use super::desk::{self, Case, Desk, USERS, add, add_case, change, key};
 use super::handover::HANDOVER;
 use super::kin::KIN;
 use super::nouns::NOUNS;
+use super::surveys::SURVEYS;
 use super::tasks::TASKS;
 use super::week::WEEK;
 
@@ -39,6 +40,7 @@ fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)>
         .chain(CLOCKS)
         .chain(HANDOVER)
         .chain(NOUNS)
+        .chain(SURVEYS)
 }
 
 #[test]

@@ -182,7 +182,7 @@ fn absence() -> Absence {
     planned::absence("2026-11-21T08:00:00", "2026-11-21T12:00:00")
 }
 
-fn plan(desk: &Desk, on: &Target) -> ArrangementId {
+pub fn plan(desk: &Desk, on: &Target) -> ArrangementId {
     planned::plan(&desk.leader(), &arrangement(on))
 }
 

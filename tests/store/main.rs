@@ -35,6 +35,7 @@ mod released;
 mod round_trip;
 mod search;
 mod secrecy;
+mod surveys;
 mod tasks;
 mod together;
 mod undo;

@@ -8,6 +8,7 @@
 mod care;
 mod case;
 mod chains;
+mod docket;
 mod duty;
 pub mod exemption;
 mod fact;
@@ -20,6 +21,7 @@ mod said;
 mod tests;
 
 pub use case::{Cared, Case, Done, How, Placed, Somebody, Wait, Waiting};
+pub use docket::{Docket, Heading};
 pub use duty::{About, Duty, Since, State, Unknown};
 pub use exemption::Exemption;
 pub use fact::Fact;

@@ -77,11 +77,16 @@ impl Travel {
     }
 
     /// The minutes between two places; none within one, or where one is not known.
-    fn minutes(&self, one: Option<&str>, other: Option<&str>) -> u32 {
+    pub(super) fn minutes(&self, one: Option<&str>, other: Option<&str>) -> u32 {
         match one.zip(other) {
             Some((one, other)) if one != other => self.between.get(&key(one, other)).copied().unwrap_or(self.otherwise),
             _ => 0,
         }
+    }
+
+    /// The minutes of the longest way.
+    pub(super) fn longest(&self) -> u32 {
+        self.longest
     }
 }
 
@@ -165,11 +170,11 @@ fn are_one(one: &Visit<'_>, other: &Visit<'_>) -> bool {
         && same_place
 }
 
-fn at(terms: &Terms) -> Option<&str> {
+pub(super) fn at(terms: &Terms) -> Option<&str> {
     terms.place.as_ref().map(PlaceName::bare).filter(|_| terms.contact == VisitContact::InPerson)
 }
 
-fn parties(child: MemberId, terms: &Terms) -> Vec<Party> {
+pub(super) fn parties(child: MemberId, terms: &Terms) -> Vec<Party> {
     if terms.contact == VisitContact::Letter {
         return Vec::new();
     }

@@ -30,6 +30,8 @@
 //! moves nothing.
 
 pub mod absence;
+mod across;
+pub mod agenda;
 pub mod arrangement;
 pub mod calendar;
 pub mod change;
@@ -42,6 +44,7 @@ pub mod occurrence;
 pub mod pattern;
 pub mod progress;
 pub mod restriction;
+pub mod sight;
 pub mod single;
 pub mod together;
 pub mod unit;
@@ -50,6 +53,7 @@ pub mod weekdays;
 pub mod wish;
 
 pub use absence::Absence;
+pub use agenda::{Circumstances, Concern, VisitKey};
 pub use arrangement::{Arrangement, Terms};
 pub use change::{Changed, Next, Scope, change};
 pub use expand::Days;
@@ -59,6 +63,7 @@ pub use occurrence::{After, Before, During, Occurrence, Visit, visits};
 pub use pattern::{Ends, Pattern, Series, SeriesFault};
 pub use progress::{Progress, Reason, progress};
 pub use restriction::{Limits, Restriction};
+pub use sight::{AtHand, Matter, Sight};
 pub use single::{When, write};
 pub use together::{Breach, Occasion, together};
 pub use unit::Unit;

@@ -9,7 +9,8 @@ use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
-use crate::store::{Store, Whose};
+use crate::store::visits::reading;
+use crate::store::{Seek, Store, Whose};
 
 /// Somebody, and how old their newest map is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,17 +36,137 @@ pub struct MapAgeRow {
 /// The children of the families that the team works with, and everybody else of them who has a map. What may be seen
 /// of a map is as [`NetworkMap`](crate::domain::network::NetworkMap) says: by the team unless the person said no, by
 /// whoever drew it, and by who answers for what is kept back.
-pub(in crate::store) const AGES: &str = "SELECT f.id, f.name, f.case_ref, p.id, p.given_name, p.role,
+const COLUMNS: &str = "f.id, f.name, f.case_ref, p.id, p.given_name, p.role,
             (SELECT MAX(m.drawn_on) FROM network_map m WHERE m.ego = p.id
                     AND (:all OR m.drawn_by = :me OR m.seen_by_team = 1 AND m.consent IS NOT 'refused')),
             EXISTS (SELECT 1 FROM network_map m WHERE m.ego = p.id
-                    AND NOT (:all OR m.drawn_by = :me OR m.seen_by_team = 1 AND m.consent IS NOT 'refused'))
-     FROM family f JOIN member p ON p.family = f.id
-     WHERE f.status = 'active' AND (:staff IS NULL OR f.id IN (SELECT family FROM family_support WHERE staff = :staff))
-           AND (p.role = 'child' OR EXISTS (SELECT 1 FROM network_map m WHERE m.ego = p.id))
-     ORDER BY f.sort_key, f.id, p.id";
+                    AND NOT (:all OR m.drawn_by = :me OR m.seen_by_team = 1 AND m.consent IS NOT 'refused'))";
+
+const ASKED: &str = "f.status = 'active'
+           AND (:staff IS NULL OR f.id IN (SELECT family FROM family_support WHERE staff = :staff))
+           AND (p.role = 'child' OR EXISTS (SELECT 1 FROM network_map m WHERE m.ego = p.id))";
+
+/// All of them.
+pub(in crate::store) fn ages() -> String {
+    format!(
+        "SELECT {COLUMNS} FROM family f JOIN member p ON p.family = f.id WHERE {ASKED} ORDER BY f.sort_key, f.id, p.id"
+    )
+}
+
+/// Those of some families (`f`), or some people (`p`).
+pub(in crate::store) fn of_these(which: &str) -> String {
+    let tables = if which == "f" {
+        "family f CROSS JOIN member p ON p.family = f.id"
+    } else {
+        "member p CROSS JOIN family f ON f.id = p.family"
+    };
+    format!(
+        "SELECT {COLUMNS} FROM {tables}
+         WHERE {which}.id IN (SELECT value FROM json_each(:ids)) AND {ASKED} ORDER BY f.sort_key, f.id, p.id"
+    )
+}
+
+/// The next families by name whose maps are asked for, after one or from the first.
+pub(in crate::store) fn next_families(seek: Seek<FamilyId>) -> String {
+    let sought = match seek {
+        Seek::After(_) => "(f.sort_key, f.id) > (SELECT x.sort_key, x.id FROM family x WHERE x.id = :after)",
+        _ => ":after IS NULL",
+    };
+    format!(
+        "SELECT f.id FROM family f WHERE f.status <> 'closed' AND f.status = 'active' AND {sought}
+           AND (:staff IS NULL OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))
+         ORDER BY f.sort_key, f.id LIMIT :most"
+    )
+}
+
+/// How old somebody's newest map is, held small.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MapAge {
+    /// The family.
+    pub family: FamilyId,
+    /// Who.
+    pub person: MemberId,
+    /// The day of the newest map that one may see.
+    pub drawn_on: Option<NaiveDate>,
+    /// Whether there is one that one may not see.
+    pub kept_back: bool,
+}
+
+/// Everybody whose map is asked for, by family, as far as they have been looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MapAges {
+    /// They.
+    pub people: Vec<MapAge>,
+    after: Option<FamilyId>,
+    is_whole: bool,
+}
+
+impl MapAges {
+    /// Whether everybody has been looked at.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+}
 
 impl Store {
+    /// Looks at the maps of some more families, by name; true when all have been looked at.
+    ///
+    /// # Errors
+    /// Refused to roles that read no cases.
+    pub fn survey_map_ages(&self, whose: Whose, ages: &mut MapAges, most: usize) -> Result<bool, Problem> {
+        let reach = self.ask(Right::ReadCases)?;
+        let staff = match whose {
+            Whose::Mine => Some(self.actor().staff),
+            Whose::Everyones => self.only_for(reach),
+        };
+        let _picture = self.picture()?;
+        let sql = next_families(ages.after.map_or(Seek::First, Seek::After));
+        let (after, most) = (ages.after.map(|family| family.0), i64::try_from(most).unwrap_or(i64::MAX));
+        let mut next = Vec::new();
+        let asked = named_params! {":after": after, ":staff": staff, ":most": most};
+        reading::each(&self.connection, &sql, asked, |row| {
+            next.push(FamilyId(row.get(0)?));
+            Ok(())
+        })?;
+        let Some(last) = next.last().copied() else {
+            ages.is_whole = true;
+            return Ok(true);
+        };
+        for row in self.map_ages_where(&of_these("f"), &next.iter().map(|family| family.0).collect::<Vec<_>>())? {
+            let MapAgeRow { family, person, drawn_on, kept_back, .. } = row;
+            ages.people.push(MapAge { family, person, drawn_on, kept_back });
+        }
+        ages.after = Some(last);
+        Ok(false)
+    }
+
+    /// Whose map is how old, of some people that one reaches, with names.
+    ///
+    /// # Errors
+    /// Refused to roles that read no cases.
+    pub fn map_ages_of(&self, people: &[MemberId]) -> Result<Vec<MapAgeRow>, Problem> {
+        self.ask(Right::ReadCases)?;
+        let ids: Vec<i64> = people.iter().map(|person| person.0).collect();
+        let mut rows = self.map_ages_where(&of_these("p"), &ids)?;
+        let families: Vec<FamilyId> = rows.iter().map(|row| row.family).collect();
+        self.know(&families)?;
+        for row in &mut rows {
+            row.given_name = self.placed(row.family, row.person, &row.given_name)?;
+        }
+        Ok(rows)
+    }
+
+    /// Rows of families or people that the actor reaches, with names as they are kept.
+    fn map_ages_where(&self, sql: &str, ids: &[i64]) -> Result<Vec<MapAgeRow>, Problem> {
+        let staff = self.only_for(self.reach(Right::ReadCases));
+        let all = self.reach(Right::ReadKeptBack) != Reach::Nothing;
+        let ids = reading::all_of(ids.iter().copied());
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let asked = named_params! {":staff": staff, ":me": self.actor().staff, ":all": all, ":ids": ids};
+        let found = statement.query_map(asked, read)?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
     /// Whose map is how old, by family, in the families that one works with or all that one reaches.
     ///
     /// # Errors
@@ -57,20 +178,9 @@ impl Store {
             Whose::Everyones => self.only_for(reach),
         };
         let all = self.reach(Right::ReadKeptBack) != Reach::Nothing;
-        let mut statement = self.connection.prepare_cached(AGES)?;
+        let mut statement = self.connection.prepare_cached(&ages())?;
         let asked = named_params! {":staff": staff, ":me": self.actor().staff, ":all": all};
-        let found = statement.query_map(asked, |row| {
-            Ok(MapAgeRow {
-                family: FamilyId(row.get(0)?),
-                family_name: row.get(1)?,
-                case_ref: row.get(2)?,
-                person: MemberId(row.get(3)?),
-                given_name: row.get(4)?,
-                role: row.get::<_, Coded<MemberRole>>(5)?.0,
-                drawn_on: row.get(6)?,
-                kept_back: row.get(7)?,
-            })
-        })?;
+        let found = statement.query_map(asked, read)?;
         let mut rows: Vec<MapAgeRow> = found.collect::<Result<_, _>>()?;
         let families: Vec<FamilyId> = rows.iter().map(|row| row.family).collect();
         self.know(&families)?;
@@ -79,4 +189,17 @@ impl Store {
         }
         Ok(rows)
     }
+}
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<MapAgeRow> {
+    Ok(MapAgeRow {
+        family: FamilyId(row.get(0)?),
+        family_name: row.get(1)?,
+        case_ref: row.get(2)?,
+        person: MemberId(row.get(3)?),
+        given_name: row.get(4)?,
+        role: row.get::<_, Coded<MemberRole>>(5)?.0,
+        drawn_on: row.get(6)?,
+        kept_back: row.get(7)?,
+    })
 }

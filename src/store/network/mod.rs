@@ -7,7 +7,7 @@
 //!
 //! [`Right::ReadKeptBack`]: crate::domain::access::Right::ReadKeptBack
 
-mod ages;
+pub(super) mod ages;
 pub(super) mod keys;
 mod network_map;
 pub(super) mod people;
@@ -15,4 +15,4 @@ pub(super) mod reading;
 
 pub use reading::{KeptBack, MapsOf};
 
-pub use ages::MapAgeRow;
+pub use ages::{MapAge, MapAgeRow, MapAges};

@@ -13,6 +13,7 @@ mod plans;
 mod task_plans;
 mod visit_plans;
 mod week_plans;
+mod window_plans;
 mod words;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -132,7 +132,11 @@ impl Store {
     }
 
     /// The same for whoever has asked what the actor may.
-    pub(super) fn absences_in(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Stored<Absence>>, Problem> {
+    pub(in crate::store) fn absences_in(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Vec<Stored<Absence>>, Problem> {
         let (from, to) = (begins(from), begins(to.succ_opt().unwrap_or(to)));
         read_where(&self.connection, IN_WINDOW, named_params! {":from": from, ":to": to})
     }

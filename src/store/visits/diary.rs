@@ -236,7 +236,7 @@ impl Store {
     }
 
     /// Learns when the places of visits are kept back.
-    fn place_places(&self, diary: &mut Diary) -> Result<(), Problem> {
+    pub(super) fn place_places(&self, diary: &mut Diary) -> Result<(), Problem> {
         for Stored { id, value, .. } in &mut diary.arrangements {
             let household = self.household_of(value.family)?;
             let child = value.child;
@@ -248,7 +248,7 @@ impl Store {
     }
 
     /// Whether any restriction counts the visits of a month: then a window begins with its month.
-    fn is_any_counted(&self) -> Result<bool, Problem> {
+    pub(super) fn is_any_counted(&self) -> Result<bool, Problem> {
         let mut rows =
             self.connection.prepare_cached("SELECT 1 FROM restriction WHERE most_a_month IS NOT NULL LIMIT 1")?;
         Ok(rows.exists([])?)
@@ -296,7 +296,7 @@ impl Store {
     }
 
     /// The names of all whom the diary's records are about.
-    fn read_names(&self, diary: &mut Diary) -> Result<(), Problem> {
+    pub(super) fn read_names(&self, diary: &mut Diary) -> Result<(), Problem> {
         let (mut people, mut families) = (Vec::new(), Vec::new());
         for Stored { value, .. } in &diary.arrangements {
             families.push(value.family.0);

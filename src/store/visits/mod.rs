@@ -18,6 +18,7 @@ pub(super) mod stands;
 pub(super) mod stopped;
 mod taken;
 mod terms;
+pub(super) mod these;
 mod wish;
 
 pub use change::{VisitSaving, VisitSeen};

@@ -62,6 +62,12 @@ pub struct DeedRow {
     pub family_name: String,
 }
 
+/// As `restricted_families`, of some.
+pub(in crate::store) const RESTRICTED_AMONG: &str =
+    "SELECT r.family FROM restriction r WHERE r.family IN (SELECT value FROM json_each(:ids))
+     UNION SELECT m.family FROM member m CROSS JOIN restriction r ON r.child = m.id
+     WHERE m.family IN (SELECT value FROM json_each(:ids))";
+
 impl Store {
     /// The sessions planned for some days, by day and time.
     ///
@@ -110,7 +116,7 @@ impl Store {
             Ok(())
         })?;
         // A restriction is between two: whoever is alone with the staff meets nobody.
-        let restricted = self.restricted_families()?;
+        let restricted = self.restricted_among(&found.iter().map(|session| session.family).collect::<Vec<_>>())?;
         for one in found.iter_mut().filter(|one| one.people.len() > 1 && restricted.contains(&one.family)) {
             one.stopped = self.stopped_session(one.id)?;
         }
@@ -131,6 +137,17 @@ impl Store {
         )?;
         let rows = statement.query_map([], |row| row.get(0).map(FamilyId))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Those of some families that have a restriction of contact: a page of a list asks of its own.
+    pub(in crate::store) fn restricted_among(&self, families: &[FamilyId]) -> Result<BTreeSet<FamilyId>, Problem> {
+        let mut found = BTreeSet::new();
+        let ids = reading::all_of(families.iter().map(|family| family.0));
+        reading::each(&self.connection, RESTRICTED_AMONG, named_params! {":ids": ids}, |row| {
+            found.insert(FamilyId(row.get(0)?));
+            Ok(())
+        })?;
+        Ok(found)
     }
 
     /// Up to which row of the journal the actor has seen what colleagues did; none before the first time.

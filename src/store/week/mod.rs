@@ -25,6 +25,7 @@ pub use task::TaskRow;
 #[cfg(test)]
 pub(super) use {
     check_in::{AT_MEETING, BEFORE},
+    coming::RESTRICTED_AMONG,
     meeting::{ALL_OPEN, FAMILIES_OF_MEETING, MEETINGS_ON, OPEN_OF_STAFF},
     run::GOALS,
     task::{Open, open},
