@@ -21,6 +21,7 @@ use crate::domain::network::entry::{EntryFault, EntrySlot};
 use crate::domain::noun::{Noun, every_noun};
 use crate::domain::person::PERSON;
 use crate::domain::placement::PLACEMENT;
+use crate::domain::problem::{Kind, Problem};
 use crate::domain::quickline::{Fault as LineFault, Meaning, Part, Slot};
 use crate::domain::session::SESSION;
 use crate::domain::status::STATUS;
@@ -43,6 +44,30 @@ fn keys(language: Language) -> BTreeSet<String> {
         drop(resource);
     }
     keys
+}
+
+#[test]
+#[should_panic = "no words for bar-dance"]
+fn asking_for_words_that_are_missing_fails_a_test() {
+    Locale::new(Language::Swedish).say("bar-dance");
+}
+
+#[test]
+#[should_panic = "no words for problem-dance"]
+fn a_problem_without_words_fails_a_test() {
+    Locale::new(Language::English).problem(&Problem::new(Kind::Invalid, "dance"));
+}
+
+#[test]
+#[should_panic = "no words for noun-dance"]
+fn a_noun_without_words_fails_a_test() {
+    Locale::new(Language::English).problem(&Problem::new(Kind::NotFound, "not-found").with("noun", "dance"));
+}
+
+#[test]
+#[should_panic = "too-small"]
+fn a_sentence_that_lacks_an_argument_fails_a_test() {
+    Locale::new(Language::Swedish).say("too-small");
 }
 
 #[test]

@@ -241,14 +241,6 @@ impl Desk {
     }
 }
 
-impl Drop for Desk {
-    /// Whatever was on the screen, words stood there and no key of the locale files.
-    fn drop(&mut self) {
-        let unsaid = self.app.locale.unsaid();
-        assert!(std::thread::panicking() || unsaid.is_empty(), "no words for {unsaid:?}");
-    }
-}
-
 fn open(directory: &Path, user: &str, language: Language, size: (u16, u16)) -> Result<App, Problem> {
     open_on(today(), directory, user, language, size)
 }

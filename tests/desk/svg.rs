@@ -1,7 +1,7 @@
 //! A screen as a picture: cells, colours, what is bold, dim, underlined or reversed, on a dark ground.
 //!
-//! Letters stand in runs that are stretched to their columns, so that any font keeps the grid. Lines and blocks are drawn,
-//! not written, for fonts leave gaps between them.
+//! Letters stand in runs that are stretched to their columns, so that any font keeps the grid. Lines and blocks are
+//! drawn, not written, for fonts leave gaps between them.
 
 use std::fmt::Write as _;
 
@@ -20,7 +20,8 @@ const INK: &str = "#d3d6dc";
 
 /// What a style is called in the file, and what it looks like; bold and underlined are added to a colour.
 const CLASSES: &str = "text{fill:#d3d6dc;white-space:pre}.b{font-weight:700}.u{text-decoration:underline}\
-    .strong{fill:#fff}.quiet{fill:#8d939d}.red{fill:#f2857b}.green{fill:#93c47d}.yellow{fill:#e6bd62}.cyan{fill:#6cbdd0}";
+    .strong{fill:#fff}.quiet{fill:#8d939d}.red{fill:#f2857b}.green{fill:#93c47d}.yellow{fill:#e6bd62}\
+    .cyan{fill:#6cbdd0}";
 
 fn colour(colour: Color) -> Option<&'static str> {
     match colour {
@@ -124,17 +125,15 @@ fn put(picture: &mut String, run: &Run, y: u16) {
             let (x, y) = (left + x, top + y);
             let fill = if class.is_empty() { format!(" fill=\"{INK}\"") } else { class };
             if is_broken {
-                let middle = y;
-                format!("<path{fill} d=\"M{x} {middle}h{wide}\" stroke=\"#8d939d\" stroke-dasharray=\"5 3\"/>")
+                format!("<path{fill} d=\"M{x} {y}h{wide}\" stroke=\"#8d939d\" stroke-dasharray=\"5 3\"/>")
             } else {
                 format!("<rect{fill} x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{height}\"/>")
             }
         }
         None => {
             let (y, text) = (top + BASE, escaped(&run.text));
-            format!(
-                "<text{class} x=\"{left}\" y=\"{y}\" textLength=\"{wide}\" lengthAdjust=\"spacingAndGlyphs\">{text}</text>"
-            )
+            let length = format!("textLength=\"{wide}\" lengthAdjust=\"spacingAndGlyphs\"");
+            format!("<text{class} x=\"{left}\" y=\"{y}\" {length}>{text}</text>")
         }
     };
     writeln!(picture, "{line}").unwrap();
@@ -146,8 +145,9 @@ pub fn draw(buffer: &Buffer, cursor: Option<(u16, u16)>, title: &str) -> String 
     let (width, height) =
         (usize::from(area.width) * CELL.0 + 2 * MARGIN, usize::from(area.height) * CELL.1 + 2 * MARGIN);
     let mut picture = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         role=\"img\" font-family=\"ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,'Liberation Mono',monospace\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\" role=\"img\" \
+         font-family=\"ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,'Liberation Mono',monospace\" \
          font-size=\"13.3\">\n<title>{}</title>\n<style>{CLASSES}</style>\n\
          <rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"{GROUND}\"/>\n",
         escaped(title)
