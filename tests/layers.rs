@@ -32,11 +32,8 @@ fn may_be_drawn(name: &str) -> bool {
 /// Where nothing is kept back: forms that are filled in, the whole file, and what both are made of.
 const WHOLE: &[&str] = &[
     "domain/",
-    "app/form_open.rs",
-    "app/form_save.rs",
-    "app/opened.rs",
-    "app/visits/forms.rs",
-    "app/visits/saving.rs",
+    "app/form/noun/",
+    "app/cx/opened.rs",
     "exchange/protection.rs",
 ];
 

@@ -1,67 +1,31 @@
 //! The interface's state, and how a key changes it. Knows no terminal and no clock: keys, sizes and the day are handed
 //! in, and what comes of them is state that `ui` draws.
 //!
-//! [`App::key`] is the whole of it: the topmost of a closed stack of modals takes the key, else the pane does, by way
-//! of the one table in [`actions`].
+//! [`Desk::key`] is the whole of it: the topmost of a closed stack of layers takes the key, else the pane does, by way
+//! of the one table in [`keys`]. A place is given [`cx::Cx`] and says what comes of an act as a [`layer::Then`]; only
+//! the desk sees panes and layers both. Each room uses those above it in this list:
+//!
+//! 1. [`keys`], [`layout`], [`list`]: keys by name and what they do where; how the screen is divided; lists and texts.
+//! 2. [`cx`]: what every place is given.
+//! 3. [`form`]: forms, and a file for each kind of record that is written in one.
+//! 4. [`layer`]: what lies over a pane, and the one corridor between places.
+//! 5. [`pane`]: the panes.
+//! 6. [`desk`], with what means the same everywhere and what is to be drawn.
 
-pub mod actions;
-mod care;
-mod conflict;
+pub mod cx;
 mod desk;
-mod drafts;
-pub mod families;
-pub mod filters;
-mod form;
-mod form_length;
-mod form_note;
-mod form_open;
-mod form_save;
-mod form_words;
-pub mod handover;
-pub mod help;
-pub mod jump;
-pub mod key;
-pub mod kin;
+mod everywhere;
+pub mod form;
+pub mod keys;
+pub mod layer;
 pub mod layout;
-mod line;
-pub mod marked;
-mod modal;
-pub mod network;
-mod notice;
-mod offers;
-mod open;
-mod opened;
-pub mod page;
-pub mod palette;
-mod panes;
-mod purpose;
-pub mod quick;
-pub mod reading;
-mod redactor;
-mod refresh;
-mod removal;
-pub mod route;
-pub mod run;
-pub mod scroll;
-pub mod sessions;
-mod tasks;
+pub mod list;
+pub mod pane;
+mod scene;
 pub mod unlock;
-pub mod visits;
-pub mod week;
-pub mod window;
-mod world;
 
-pub use conflict::{Conflict, Difference, Keep};
-pub use desk::App;
-pub use drafts::PAUSE;
-pub use form::{Call, FieldState, Form};
-pub use form_note::Note;
-pub use line::Line;
-pub use modal::{Confirm, Modal};
-pub use notice::Notice;
-pub use open::Place;
-pub use panes::{PANES, Pane, Part};
-pub use purpose::Purpose;
-pub use redactor::{Naming, Redactor};
-pub use route::{Landmark, Route};
-pub use world::{Flow, World};
+pub use cx::{Flow, Landmark, Naming, Notice, PAUSE, Redactor, Route, Subject, World};
+pub use desk::{Desk, Place};
+pub use layer::Layer;
+pub use pane::{PANES, pane_name, pane_named};
+pub use scene::Scene;

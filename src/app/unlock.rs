@@ -2,9 +2,8 @@
 
 use zeroize::{Zeroize, Zeroizing};
 
-use super::actions::{Action, Match, Scope, look_up};
-use super::key::Key;
-use super::line::Line;
+use super::form::Line;
+use super::keys::{Action, Key, Match, Scope, look_up};
 
 /// A passphrase while it is typed: never shown, never printed, wiped when it goes.
 #[derive(Default)]

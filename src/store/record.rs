@@ -56,6 +56,11 @@ pub enum Origin<'a> {
 pub trait Record: Row {
     /// The noun's own identity.
     type Id: Copy + std::fmt::Debug + PartialEq + Eq + From<i64> + Into<i64>;
+
+    /// The noun's name in the journal.
+    fn noun() -> &'static str {
+        Self::NOUN
+    }
 }
 
 /// How a noun stands in the database.

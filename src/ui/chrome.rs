@@ -6,33 +6,30 @@ use super::canvas::Canvas;
 use super::keys::sign_of;
 use super::text::{width, wrap};
 use super::theme::{ALARM, DONE, PLAIN, QUIET, STRONG};
-use super::{families, kin, network, run, sessions, visits, week};
-use crate::app::actions::{Action, Bar, Binding, rows};
-use crate::app::{App, Modal, Notice, Pane};
+use super::{kin, run, view};
+use crate::app::keys::{Action, Bar, Binding, rows};
+use crate::app::layer::help::shown_key;
+use crate::app::{Layer, Notice, Scene};
 use crate::locale::arg;
 use crate::store::Purpose;
 
 /// The panes, the title, a rule.
-pub fn head(app: &App, canvas: &mut Canvas<'_>) {
+pub fn head(app: &Scene<'_>, canvas: &mut Canvas<'_>) {
     let mut x = 1;
     for (pane, key, name, _) in crate::app::PANES {
-        let style = if *pane == app.pane { STRONG } else { QUIET };
+        let style = if *pane == app.at { STRONG } else { QUIET };
         let name = app.locale.say(&format!("pane-{name}"));
         x = canvas.put_unredacted(x, 0, &format!("{key} {name}"), style) + 2;
     }
     let room = usize::from(canvas.width().saturating_sub(x));
     canvas.put_right_unredacted(0, &format!("{} ", aside(app, room)), PLAIN);
-    let run = app.modals.iter().find_map(|modal| match modal {
-        Modal::Run(run) => run::title(app, run),
+    let run = app.layers.iter().find_map(|modal| match modal {
+        Layer::Run(run) => run::title(app, run),
         _ => None,
     });
-    let title = run.unwrap_or_else(|| match app.pane {
-        _ if let Some(Modal::Tree(tree)) = app.modals.last() => kin::title(app, tree),
-        Pane::Week => week::title(app),
-        Pane::Families => families::title(app),
-        Pane::Sessions => sessions::title(app),
-        Pane::Network => network::title(app),
-        Pane::Visits => visits::title(app),
+    let title = run.unwrap_or_else(|| match app.layers.last() {
+        Some(Layer::Tree(tree)) => kin::title(app, tree),
+        _ => (view(app.at).title)(app),
     });
     let day = app.world.today;
     let when = format!("{} · {} ", app.locale.week(day), app.locale.day(day, day));
@@ -46,8 +43,8 @@ pub fn head(app: &App, canvas: &mut Canvas<'_>) {
 
 /// What stands at the right of the panes: gaps, that it is a demo, drafts, who one is; the first that can be spared
 /// goes where there is no room.
-fn aside(app: &App, room: usize) -> String {
-    let gaps = app.visits.gaps;
+fn aside(app: &Scene<'_>, room: usize) -> String {
+    let gaps = app.panes.visits.gaps;
     let gaps = (gaps > 0).then(|| format!("! {}", app.locale.tell("gaps", &[("count", arg(gaps))])));
     let demo = (app.world.purpose == Purpose::Demo).then(|| app.locale.say("demo"));
     let drafts = (app.drafts > 0).then(|| app.locale.tell("drafts", &[("count", arg(app.drafts))]));
@@ -55,7 +52,7 @@ fn aside(app: &App, room: usize) -> String {
     let joined =
         |parts: &[&Option<String>]| parts.iter().filter_map(|part| part.as_deref()).collect::<Vec<_>>().join(" · ");
     let all = joined(&[&gaps, &demo, &drafts, &user]);
-    let number = (gaps.is_some()).then(|| format!("! {}", app.visits.gaps));
+    let number = (gaps.is_some()).then(|| format!("! {}", app.panes.visits.gaps));
     let without =
         [joined(&[&number, &demo, &drafts, &user]), joined(&[&demo, &drafts, &user]), joined(&[&demo, &user])];
     let fits = |text: &String| width(text) < room;
@@ -63,8 +60,8 @@ fn aside(app: &App, room: usize) -> String {
 }
 
 /// What is asked or has just happened: its sign, its words, its style.
-fn said(app: &App) -> Option<(&'static str, String, Style)> {
-    if let Some(Modal::Confirm(confirm)) = app.modals.last() {
+fn said(app: &Scene<'_>) -> Option<(&'static str, String, Style)> {
+    if let Some(Layer::Confirm(confirm)) = app.layers.last() {
         return Some(("?", confirm.question.clone(), STRONG));
     }
     let notice = app.notice.as_ref()?;
@@ -79,13 +76,13 @@ fn said(app: &App) -> Option<(&'static str, String, Style)> {
 const SIGNED: usize = 4;
 
 /// Rows that what is asked or told takes; where nothing is, one for the rule.
-pub fn said_rows(app: &App, width: u16) -> u16 {
+pub fn said_rows(app: &Scene<'_>, width: u16) -> u16 {
     let columns = usize::from(width).saturating_sub(SIGNED).max(1);
     said(app).map_or(1, |(_, text, _)| u16::try_from(wrap(&text, columns).len()).unwrap_or(1)).max(1)
 }
 
 /// What is asked or has just happened, whole, or a rule; the keys.
-pub fn foot(app: &App, canvas: &mut Canvas<'_>) {
+pub fn foot(app: &Scene<'_>, canvas: &mut Canvas<'_>) {
     let keys = canvas.height().saturating_sub(1);
     canvas.rule(0);
     if let Some((sign, text, style)) = said(app) {
@@ -96,14 +93,14 @@ pub fn foot(app: &App, canvas: &mut Canvas<'_>) {
         for (y, line) in (0..keys).zip(wrap(&told.hide(&text), columns)) {
             told.put_unredacted(3, y, &line, style);
         }
-        if matches!(app.modals.last(), Some(Modal::Confirm(_))) {
+        if matches!(app.layers.last(), Some(Layer::Confirm(_))) {
             told.point(1, 0);
         }
     }
     let bindings: Vec<&Binding> = rows(app.scopes()).collect();
     let spoken = |binding: &Binding| {
         let words = app.locale.say(&format!("bar-{}", binding.act.name()));
-        let key = app.shown_key(binding);
+        let key = shown_key(app, binding);
         if words.is_empty() { sign_of(key).to_owned() } else { format!("{} {words}", sign_of(key)) }
     };
     let aside: Vec<String> = bindings.iter().filter(|row| row.bar == Bar::Aside).map(|row| spoken(row)).collect();

@@ -3,13 +3,14 @@
 use super::canvas::Canvas;
 use super::text::{label_columns, pad, wrap};
 use super::theme::{PLAIN, QUIET, STRONG};
-use crate::app::{App, Conflict, Difference, Keep};
+use crate::app::Scene;
+use crate::app::layer::conflict::{Conflict, Difference, Keep};
 
 /// Columns of a field's name at the least.
 const LABEL: u16 = 17;
 
 /// Draws over the pane.
-pub fn draw(app: &App, conflict: &Conflict, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, conflict: &Conflict, body: &mut Canvas<'_>) {
     body.clear();
     let label = label_columns(conflict.differences.iter().map(|it| app.locale.field(it.key)), LABEL);
     let wide = body.width().saturating_sub(label + 2) / 2;

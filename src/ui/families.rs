@@ -7,8 +7,9 @@ use super::canvas::Canvas;
 use super::page;
 use super::text::pad;
 use super::theme::{OPEN, PLAIN, QUIET, STRONG};
+use crate::app::Scene;
 use crate::app::layout::{WIDE, list_beside_page};
-use crate::app::{App, Part};
+use crate::app::pane::families::Part;
 use crate::domain::codes::FamilyStatus;
 use crate::locale::arg;
 use crate::store::{FamilyRow, Whose};
@@ -17,10 +18,10 @@ use crate::store::{FamilyRow, Whose};
 struct Column {
     wide: usize,
     name: &'static str,
-    text: fn(&FamilyRow, &App) -> String,
+    text: fn(&FamilyRow, &Scene) -> String,
 }
 
-const NAME: fn(&FamilyRow, &App) -> String = |row, app| app.family_called(&row.name, &row.case_ref);
+const NAME: fn(&FamilyRow, &Scene) -> String = |row, app| app.family_called(&row.name, &row.case_ref);
 const CASE: Column = Column { wide: 9, name: "field-case_ref", text: |row, _| row.case_ref.clone() };
 const STATUS: Column = Column { wide: 10, name: "field-status", text: |row, app| app.locale.label(row.status) };
 const DISTRICT: Column =
@@ -38,7 +39,7 @@ const USUAL: u16 = 75;
 const LONGEST_NAME: usize = 40;
 
 /// A day in the list, or that there is none.
-fn narrow(day: Option<NaiveDate>, app: &App) -> String {
+fn narrow(day: Option<NaiveDate>, app: &Scene<'_>) -> String {
     day.map_or_else(|| "–".to_owned(), |day| app.locale.narrow_day(day, app.world.today))
 }
 
@@ -54,9 +55,9 @@ fn columns(width: u16, beside: bool) -> &'static [Column] {
 }
 
 /// What the title line says.
-pub fn title(app: &App) -> String {
-    let window = &app.families.window;
-    let filter = &app.families.filter;
+pub fn title(app: &Scene<'_>) -> String {
+    let window = &app.panes.families.window;
+    let filter = &app.panes.families.filter;
     let mut parts = vec![app.locale.tell("title-families", &[("total", arg(window.total()))])];
     if filter.whose == Whose::Mine {
         parts.push(app.locale.say("title-mine"));
@@ -69,9 +70,9 @@ pub fn title(app: &App) -> String {
 }
 
 /// Draws the pane.
-pub fn draw(app: &App, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     let width = body.width();
-    if let Some(steps) = app.first_steps() {
+    if let Some(steps) = app.panes.families.first_steps(app) {
         return super::reading::told(&steps, body);
     }
     match &app.open {
@@ -86,7 +87,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     }
 }
 
-fn list(app: &App, canvas: &mut Canvas<'_>, beside: bool) {
+fn list(app: &Scene<'_>, canvas: &mut Canvas<'_>, beside: bool) {
     // While names are hidden, the case reference stands in their place.
     let is_shown = |column: &&Column| !(canvas.is_veiled() && column.name == CASE.name);
     let columns: Vec<&Column> = columns(app.world.size.0, beside).iter().filter(is_shown).collect();
@@ -98,7 +99,7 @@ fn list(app: &App, canvas: &mut Canvas<'_>, beside: bool) {
         heading.push_str(&pad(&app.locale.say(column.name), column.wide));
     }
     canvas.put_unredacted(1, 0, &heading, QUIET);
-    let window = &app.families.window;
+    let window = &app.panes.families.window;
     for (y, row) in (1..).zip(window.rows()) {
         let open = app.open.as_ref().is_some_and(|open| open.id() == row.id);
         let style = row_style(row, open);
@@ -114,7 +115,7 @@ fn list(app: &App, canvas: &mut Canvas<'_>, beside: bool) {
     }
     if window.rows().is_empty() {
         canvas.put_fit(1, 2, &app.locale.say("no-families"), canvas.width() - 1, QUIET);
-    } else if app.part == Part::List || app.open.is_none() {
+    } else if app.panes.families.part(app) == Part::List || app.open.is_none() {
         canvas.mark(u16::try_from(window.marker()).unwrap_or(0) + 1);
     }
 }

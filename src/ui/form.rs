@@ -6,7 +6,8 @@ use ratatui::widgets::Widget;
 use super::canvas::Canvas;
 use super::text::{label_columns, pad, scrolled, wrap};
 use super::theme::{ALARM, FRESH, HEADING, PLAIN, QUIET, STRONG};
-use crate::app::{App, Call, FieldState, Form};
+use crate::app::Scene;
+use crate::app::form::{Call, FieldState, Form};
 use crate::domain::discretion::{MASK, Setting, TELLING};
 use crate::domain::entry::{Need, Shape};
 use crate::locale::arg;
@@ -21,7 +22,7 @@ const LABEL: u16 = 17;
 const MARGIN: u16 = 2;
 
 /// Draws a form over a pane.
-pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, form: &Form, body: &mut Canvas<'_>) {
     body.clear();
     let after = body.put(1, 0, &title(app, form), STRONG);
     if let Some(call) = &form.call {
@@ -79,16 +80,16 @@ pub fn draw(app: &App, form: &Form, body: &mut Canvas<'_>) {
     hints(app, form, &mut body.rows(top, hint_rows));
 }
 
-fn title(app: &App, form: &Form) -> String {
-    let key = form.purpose.title();
+fn title(app: &Scene<'_>, form: &Form) -> String {
+    let key = form.target.title();
     let group = form.focused().and_then(|state| form.table.group(state.field.key));
-    let parts = [Some(app.locale.say(key)), Some(form.about.clone()), group.map(|group| app.locale.group(group))];
+    let parts = [Some(app.locale.say(&key)), Some(form.about.clone()), group.map(|group| app.locale.group(group))];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
 }
 
 /// Whom to call, and the number: never while names are hidden, never of somebody under protection.
-fn call_told(app: &App, call: &Call) -> String {
+fn call_told(app: &Scene<'_>, call: &Call) -> String {
     let shown = call.phone.as_ref().and_then(|phone| phone.shown(app.setting(), call.name.is_kept()));
     match (shown, &call.phone) {
         (Some(phone), _) => {
@@ -101,7 +102,7 @@ fn call_told(app: &App, call: &Call) -> String {
     }
 }
 
-fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>, label: u16) {
+fn field(app: &Scene<'_>, form: &Form, state: &FieldState, cell: &mut Canvas<'_>, label: u16) {
     let focused = form.focused().is_some_and(|focused| std::ptr::eq(focused, state));
     let fault = form.fault(state.field.key);
     let needed = state.field.need == Need::Required && state.line.text().trim().is_empty();
@@ -140,7 +141,7 @@ fn field(app: &App, form: &Form, state: &FieldState, cell: &mut Canvas<'_>, labe
     cell.put_fit(left, 0, state.line.text(), cut(room), if fault.is_some() { ALARM } else { PLAIN });
 }
 
-fn hints(app: &App, form: &Form, canvas: &mut Canvas<'_>) {
+fn hints(app: &Scene<'_>, form: &Form, canvas: &mut Canvas<'_>) {
     let fault = form.focused().and_then(|state| form.fault(state.field.key));
     let (text, style) = match fault {
         Some(fault) => (format!("! {}", app.locale.fault(fault)), ALARM),

@@ -7,8 +7,8 @@ use ratatui::style::Style;
 use super::canvas::Canvas;
 use super::text::{pad, wrap};
 use super::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
-use crate::app::App;
-use crate::app::handover::{ABOVE, ASIDE, HandOver, INDENT, Line, Part, Sheet, Weight};
+use crate::app::Scene;
+use crate::app::layer::handover::{ABOVE, ASIDE, HandOver, INDENT, Line, Part, Sheet, Weight};
 use crate::app::layout::WIDE;
 
 /// A row: the sign, and what stands after it.
@@ -92,9 +92,9 @@ fn style(weight: Weight) -> Style {
 }
 
 /// Draws over the pane.
-pub fn draw(app: &App, open: &HandOver, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, open: &HandOver, body: &mut Canvas<'_>) {
     body.clear();
-    let (columns, height) = crate::app::handover::room(app.world.size);
+    let (columns, height) = crate::app::layer::handover::room(app.world.size);
     let sheet = &open.sheet;
     let hide = |text: &str| body.hide(text).into_owned();
     let (first, second) = (rows(sheet, columns, &hide), notes(sheet, columns, &hide));
@@ -118,7 +118,7 @@ pub fn draw(app: &App, open: &HandOver, body: &mut Canvas<'_>) {
     }
 }
 
-fn title(app: &App, sheet: &Sheet, body: &mut Canvas<'_>) {
+fn title(app: &Scene<'_>, sheet: &Sheet, body: &mut Canvas<'_>) {
     let (name, case_ref) = &sheet.family;
     let mut words = vec![app.locale.say(sheet.title), app.family_called(name, case_ref)];
     words.extend(Some(case_ref.clone()).filter(|case_ref| *case_ref != words[1]));

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::page::Row;
 use super::theme::{ALARM, HEADING, PLAIN, QUIET};
-use crate::app::App;
-use crate::app::page::{Home, Item, OpenFamily, home};
+use crate::app::Scene;
+use crate::app::cx::{Home, Item, OpenFamily, home};
 use crate::domain::codes::{Answer, MemberRole, Protection};
 use crate::domain::discretion::Setting;
 use crate::domain::ids::PlacementId;
@@ -15,7 +15,7 @@ use crate::locale::{Locale, arg};
 use crate::store::PersonOnPage;
 
 /// The parents' home with those who live elsewhere, and the homes of the placed.
-pub fn rows(app: &App, open: &OpenFamily) -> (Vec<Row>, Vec<Row>) {
+pub fn rows(app: &Scene<'_>, open: &OpenFamily) -> (Vec<Row>, Vec<Row>) {
     let mut own = group(app, open, Home::Own, "home-own");
     own.extend(group(app, open, Home::Elsewhere, "home-elsewhere"));
     own.extend(group(app, open, Home::Unknown, "home-unknown"));
@@ -25,7 +25,7 @@ pub fn rows(app: &App, open: &OpenFamily) -> (Vec<Row>, Vec<Row>) {
     (own, group(app, open, Home::Placed, "home-placed"))
 }
 
-fn group(app: &App, open: &OpenFamily, wanted: Home, title: &str) -> Vec<Row> {
+fn group(app: &Scene<'_>, open: &OpenFamily, wanted: Home, title: &str) -> Vec<Row> {
     let today = app.world.today;
     let people: Vec<(usize, &PersonOnPage)> =
         (0..).zip(&open.page.people).filter(|(_, person)| home(person, today) == wanted).collect();
@@ -68,7 +68,7 @@ fn is_hidden(open: &OpenFamily, today: NaiveDate) -> bool {
 }
 
 /// A person: name, age and role; what else one must know before calling stands on a row of its own.
-fn person(app: &App, person: &Member, phone: Phone, item: Item) -> Vec<Row> {
+fn person(app: &Scene<'_>, person: &Member, phone: Phone, item: Item) -> Vec<Row> {
     let locale = &app.locale;
     let setting = app.page_setting();
     let family = person.family_name.as_ref().filter(|name| name.is_whole(setting));
@@ -129,7 +129,7 @@ fn care(locale: &Locale, on_page: &PersonOnPage, place: usize, today: NaiveDate)
 }
 
 /// A placement: the one the child lives in at length, those before it on one row each.
-fn placement(app: &App, id: PlacementId, placement: &Placement, child: &Member, item: Item) -> Vec<Row> {
+fn placement(app: &Scene<'_>, id: PlacementId, placement: &Placement, child: &Member, item: Item) -> Vec<Row> {
     let (locale, today, setting) = (&app.locale, app.world.today, app.home_setting(id));
     let kind = locale.label(placement.kind);
     let from = locale.date(placement.started_on, today);

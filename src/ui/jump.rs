@@ -3,12 +3,12 @@
 use super::canvas::Canvas;
 use super::text::{pad, scrolled};
 use super::theme::{PLAIN, QUIET, STRONG};
-use crate::app::App;
-use crate::app::Line;
-use crate::app::jump::{Jump, Target};
+use crate::app::Scene;
+use crate::app::form::Line;
+use crate::app::layer::jump::{Jump, Target};
 
 /// Draws over the pane.
-pub fn draw(app: &App, jump: &Jump, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, jump: &Jump, body: &mut Canvas<'_>) {
     body.clear();
     for (y, target) in (2..body.height()).zip(&jump.hits) {
         match target {

@@ -1,3 +1,3 @@
 //! Keys as the bottom line and the palette show them.
 
-pub use crate::app::help::sign_of;
+pub use crate::app::layer::help::sign_of;

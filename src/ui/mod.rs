@@ -31,15 +31,39 @@ mod tests;
 use ratatui::Frame;
 use ratatui::layout::Position;
 
+use crate::app::Layer;
+use crate::app::Scene;
+use crate::app::Subject;
+use crate::app::layer::card::card_rows;
+use crate::app::layer::help::help_rows;
+use crate::app::layer::reading::reading_rows;
 use crate::app::layout::SMALLEST;
-use crate::app::{App, Modal, Pane};
 use crate::locale::{Locale, arg};
 use canvas::{Canvas, Told};
 
 pub use unlock::draw as draw_unlock;
 
+/// How a pane is drawn.
+struct View {
+    /// What is told of it above the rule.
+    title: fn(&Scene<'_>) -> String,
+    /// Its body.
+    draw: fn(&Scene<'_>, &mut Canvas<'_>),
+}
+
+/// How each pane is drawn.
+fn view(at: Subject) -> View {
+    match at {
+        Subject::Duties => View { title: week::title, draw: week::draw },
+        Subject::People => View { title: families::title, draw: families::draw },
+        Subject::Sessions => View { title: sessions::title, draw: sessions::draw },
+        Subject::Maps => View { title: network::title, draw: network::draw },
+        Subject::Visits => View { title: visits::title, draw: visits::draw },
+    }
+}
+
 /// Draws the state. Below the smallest size it says so and nothing else.
-pub fn draw(app: &App, frame: &mut Frame<'_>) {
+pub fn draw(app: &Scene<'_>, frame: &mut Frame<'_>) {
     let area = frame.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return too_small(&app.locale, frame);
@@ -49,33 +73,27 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     chrome::head(app, &mut canvas.rows(0, 3));
     let said = chrome::said_rows(app, area.width).min(area.height / 3);
     let mut body = canvas.rows(3, area.height - 4 - said);
-    match app.pane {
-        Pane::Week => week::draw(app, &mut body),
-        Pane::Families => families::draw(app, &mut body),
-        Pane::Sessions => sessions::draw(app, &mut body),
-        Pane::Network => network::draw(app, &mut body),
-        Pane::Visits => visits::draw(app, &mut body),
-    }
-    let columns = crate::app::scroll::columns(app.world.size);
+    (view(app.at).draw)(app, &mut body);
+    let columns = crate::app::list::columns(app.world.size);
     // A question is asked on the bottom line; what it is about stays in sight.
-    let top = app.modals.iter().rev().find(|modal| !matches!(modal, Modal::Confirm(_)));
+    let top = app.layers.iter().rev().find(|modal| !matches!(modal, Layer::Confirm(_)));
     match top {
-        Some(Modal::Quick(quick)) => quick::draw(app, quick, &mut body),
-        Some(Modal::Jump(jump)) => jump::draw(app, jump, &mut body),
-        Some(Modal::Palette(palette)) => palette::draw(app, palette, &mut body),
-        Some(Modal::Form(form)) => form::draw(app, form, &mut body),
-        Some(Modal::Conflict(conflict)) => conflict::draw(app, conflict, &mut body),
-        Some(Modal::Reading(reading)) => {
-            reading::draw(app, &app.reading_rows(reading, columns), reading.scroll, &mut body);
+        Some(Layer::Quick(quick)) => quick::draw(app, quick, &mut body),
+        Some(Layer::Jump(jump)) => jump::draw(app, jump, &mut body),
+        Some(Layer::Palette(palette)) => palette::draw(app, palette, &mut body),
+        Some(Layer::Form(form)) => form::draw(app, form, &mut body),
+        Some(Layer::Conflict(conflict)) => conflict::draw(app, conflict, &mut body),
+        Some(Layer::Reading(reading)) => {
+            reading::draw(app, &reading_rows(app, reading, columns), reading.scroll, &mut body);
         }
-        Some(Modal::HandOver(open)) => handover::draw(app, open, &mut body),
-        Some(Modal::Card(card)) => reading::draw(app, &app.card_rows(card, columns), card.scroll, &mut body),
-        Some(Modal::Question(question)) => visits::question::draw(app, question, &mut body),
-        Some(Modal::Drawing(drawing)) => network::drawing::draw(app, drawing, &mut body),
-        Some(Modal::Tree(tree)) => kin::draw(app, tree, &mut body),
-        Some(Modal::Run(run)) => run::draw(app, run, &mut body),
-        Some(Modal::Help(help)) => reading::draw(app, &app.help_rows(help, columns), help.scroll, &mut body),
-        Some(Modal::Confirm(_)) | None => {}
+        Some(Layer::HandOver(open)) => handover::draw(app, open, &mut body),
+        Some(Layer::Card(card)) => reading::draw(app, &card_rows(app, card, columns), card.scroll, &mut body),
+        Some(Layer::Question(question)) => visits::question::draw(app, question, &mut body),
+        Some(Layer::Drawing(drawing)) => network::drawing::draw(app, drawing, &mut body),
+        Some(Layer::Tree(tree)) => kin::draw(app, tree, &mut body),
+        Some(Layer::Run(run)) => run::draw(app, run, &mut body),
+        Some(Layer::Help(help)) => reading::draw(app, &help_rows(app, help, columns), help.scroll, &mut body),
+        Some(Layer::Confirm(_)) | None => {}
     }
     chrome::foot(app, &mut canvas.rows(area.height - 1 - said, said + 1));
     // Where nothing is marked, what one looks at is told by the title.

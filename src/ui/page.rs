@@ -5,12 +5,14 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::homes;
-use super::sessions::{sign, time, whole_words};
+use super::sessions::whole_words;
 use super::text::{pad, width};
 use super::theme::{ALARM, PLAIN, QUIET, STRONG};
-use crate::app::actions::{Action, BINDINGS, Scope};
-use crate::app::page::{Eligibility, Item, OpenFamily, eligibility};
-use crate::app::{App, Part};
+use crate::app::Scene;
+use crate::app::cx::{Eligibility, Item, OpenFamily, eligibility};
+use crate::app::keys::{Action, BINDINGS, Scope};
+use crate::app::layer::session::{sign, time};
+use crate::app::pane::families::Part;
 use crate::domain::codes::Code;
 use crate::locale::{Locale, arg};
 use crate::store::SessionRow;
@@ -55,7 +57,7 @@ const FEWEST: usize = 8;
 const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// Draws the page, scrolled so that the chosen item is on it.
-pub fn draw(app: &App, open: &OpenFamily, canvas: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, open: &OpenFamily, canvas: &mut Canvas<'_>) {
     let width = canvas.width();
     let mut above = above(app, open, width.into());
     let room = usize::from(canvas.height());
@@ -77,7 +79,7 @@ pub fn draw(app: &App, open: &OpenFamily, canvas: &mut Canvas<'_>) {
     draw_rows(app, open, &placed, &mut below.columns(left, width - left));
 }
 
-fn draw_rows(app: &App, open: &OpenFamily, rows: &[Row], canvas: &mut Canvas<'_>) {
+fn draw_rows(app: &Scene<'_>, open: &OpenFamily, rows: &[Row], canvas: &mut Canvas<'_>) {
     let chosen = rows.iter().position(|row| row.item == Some(open.item())).unwrap_or(0);
     let height = usize::from(canvas.height()).max(1);
     let skipped = (chosen + 1).saturating_sub(height);
@@ -87,14 +89,14 @@ fn draw_rows(app: &App, open: &OpenFamily, rows: &[Row], canvas: &mut Canvas<'_>
             let room = canvas.width().saturating_sub(x + 1);
             x = canvas.put_fit(x, y, text, room, *style);
         }
-        if app.part == Part::Page && row.item == Some(open.item()) {
+        if app.panes.families.part(app) == Part::Page && row.item == Some(open.item()) {
             canvas.mark(y);
         }
     }
 }
 
 /// The family, what was last done, what comes, the five areas.
-fn above(app: &App, open: &OpenFamily, room: usize) -> Vec<Row> {
+fn above(app: &Scene<'_>, open: &OpenFamily, room: usize) -> Vec<Row> {
     let mut rows = heading(app, open);
     rows.extend(sessions(app, open));
     rows.extend(areas(app, open, room.saturating_sub(2)));
@@ -103,7 +105,7 @@ fn above(app: &App, open: &OpenFamily, room: usize) -> Vec<Row> {
 }
 
 /// How much is noted of the family beside its page, and the key that shows it; no row where there is nothing.
-fn noted(app: &App, open: &OpenFamily) -> Option<Row> {
+fn noted(app: &Scene<'_>, open: &OpenFamily) -> Option<Row> {
     let noted = &open.page.noted;
     let kin = u32::try_from(open.page.kin.len()).unwrap_or(u32::MAX);
     let counts = [
@@ -121,7 +123,7 @@ fn noted(app: &App, open: &OpenFamily) -> Option<Row> {
     (kin > 0 || counts.iter().any(|(_, count)| *count > 0)).then(|| Row::of(told, QUIET))
 }
 
-fn heading(app: &App, open: &OpenFamily) -> Vec<Row> {
+fn heading(app: &Scene<'_>, open: &OpenFamily) -> Vec<Row> {
     let locale = &app.locale;
     let today = app.world.today;
     let family = &open.page.family.value;
@@ -175,7 +177,7 @@ fn programme(locale: &Locale, found: Eligibility) -> Row {
     }
 }
 
-fn sessions(app: &App, open: &OpenFamily) -> Vec<Row> {
+fn sessions(app: &Scene<'_>, open: &OpenFamily) -> Vec<Row> {
     let label = |key: &str| pad(&app.locale.say(key), 8);
     let summary = |row: &SessionRow| {
         let mut words = vec![
@@ -218,7 +220,7 @@ fn sessions(app: &App, open: &OpenFamily) -> Vec<Row> {
 }
 
 /// The five areas, a bar for each stretch of thirty days; as many areas a row as there is room for.
-fn areas(app: &App, open: &OpenFamily, room: usize) -> Vec<Row> {
+fn areas(app: &Scene<'_>, open: &OpenFamily, room: usize) -> Vec<Row> {
     let most = open.page.areas.iter().flat_map(|(_, months)| months.iter().copied()).max().unwrap_or(0).max(4);
     let bar = |count: u32| BARS[usize::try_from(count * 7 / most).unwrap_or(0).min(7)];
     let texts: Vec<String> = open

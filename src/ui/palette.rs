@@ -4,15 +4,15 @@ use super::canvas::Canvas;
 use super::jump::prompt;
 use super::text::pad;
 use super::theme::{PLAIN, QUIET};
-use crate::app::App;
-use crate::app::actions::Action;
-use crate::app::palette::Palette;
+use crate::app::Scene;
+use crate::app::keys::Action;
+use crate::app::layer::palette::Palette;
 
 /// Columns below which a reason is not worth beginning.
 const SHORTEST_REASON: u16 = 20;
 
 /// Draws over the pane.
-pub fn draw(app: &App, palette: &Palette, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, palette: &Palette, body: &mut Canvas<'_>) {
     body.clear();
     let page = usize::from(body.height().saturating_sub(2)).max(1);
     let top = palette.marker / page * page;

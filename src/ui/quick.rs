@@ -5,11 +5,11 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::canvas::Canvas;
-use super::sessions::{sign, time};
 use super::text::{column_of, width, wrap};
 use super::theme::{ALARM, FAULTY, PLAIN, QUIET, STRONG};
-use crate::app::App;
-use crate::app::quick::Quick;
+use crate::app::Scene;
+use crate::app::layer::quick::Quick;
+use crate::app::layer::session::{sign, time};
 use crate::domain::codes::Outcome;
 use crate::domain::discretion::Setting;
 use crate::domain::ids::MemberId;
@@ -23,7 +23,7 @@ const ROWS: u16 = 5;
 const MOST_ROWS: u16 = 14;
 
 /// Draws the line over the pane's foot.
-pub fn draw(app: &App, quick: &Quick, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, quick: &Quick, body: &mut Canvas<'_>) {
     let told = preview_lines(app, quick, usize::from(body.width().saturating_sub(4)));
     let rows = u16::try_from(told.len() + 2).unwrap_or(ROWS).clamp(ROWS, MOST_ROWS).min(body.height());
     let top = body.height().saturating_sub(rows);
@@ -68,12 +68,12 @@ fn window(text: &str, skipped: usize, columns: usize) -> Range<usize> {
     first..text.len()
 }
 
-fn preview_lines(app: &App, quick: &Quick, room: usize) -> Vec<(String, ratatui::style::Style)> {
+fn preview_lines(app: &Scene<'_>, quick: &Quick, room: usize) -> Vec<(String, ratatui::style::Style)> {
     if !quick.completions.is_empty() {
         let words: Vec<&str> = quick.completions.iter().map(|completion| completion.with.as_str()).collect();
         wrap(&words.join(" · "), room).into_iter().map(|line| (line, QUIET)).collect()
     } else if quick.line.text().trim().is_empty() {
-        wrap(&app.locale.say(hint(app)), room).into_iter().map(|line| (line, QUIET)).collect()
+        wrap(&app.locale.say(hint(quick)), room).into_iter().map(|line| (line, QUIET)).collect()
     } else {
         let Some(reading) = &quick.reading else { return Vec::new() };
         if reading.parts.iter().all(|part| is_begun_task(&part.meaning)) {
@@ -97,12 +97,12 @@ fn is_begun_task(meaning: &Meaning) -> bool {
 }
 
 /// What can be written, for the kind of record that the pane makes.
-fn hint(app: &App) -> &'static str {
-    if app.pane == crate::app::Pane::Visits { "quick-hint-visits" } else { "quick-hint" }
+fn hint(quick: &Quick) -> &'static str {
+    if quick.kind == RecordKind::Visit { "quick-hint-visits" } else { "quick-hint" }
 }
 
 /// The record that the line would make, in words; before it is whole, the parts that are understood.
-fn understood(app: &App, reading: &Reading) -> Vec<String> {
+fn understood(app: &Scene<'_>, reading: &Reading) -> Vec<String> {
     let locale = &app.locale;
     if let Some(line) = &reading.task {
         let mut lines = far(app, reading);
@@ -156,7 +156,7 @@ fn understood(app: &App, reading: &Reading) -> Vec<String> {
 }
 
 /// The days that are so far away that they are asked about.
-fn far(app: &App, reading: &Reading) -> Vec<String> {
+fn far(app: &Scene<'_>, reading: &Reading) -> Vec<String> {
     reading.asks.iter().map(|far| format!("? {}", app.locale.far(far.days))).collect()
 }
 
@@ -168,13 +168,13 @@ fn mark(reading: &Reading) -> Option<&OutcomeMark> {
 }
 
 /// That the family has nobody whom the word for whoever cancelled means.
-fn unknown_canceller(app: &App, reading: &Reading) -> Option<String> {
+fn unknown_canceller(app: &Scene<'_>, reading: &Reading) -> Option<String> {
     let word = mark(reading)?.called.as_deref()?;
     Some(format!("? {}", app.locale.tell("canceller-unknown", &[("word", arg(word))])))
 }
 
 /// Who took part last time, by name; how people met stands among what the line makes.
-fn as_last(app: &App, last: &LastTime) -> String {
+fn as_last(app: &Scene<'_>, last: &LastTime) -> String {
     let people: Vec<String> = last.people.iter().map(|member| member.given_name.shown(app.setting())).collect();
     let day = app.locale.day(last.on, app.world.today);
     let key = if people.is_empty() { "as-last-alone" } else { "as-last" };
@@ -200,7 +200,7 @@ fn names(reading: &Reading, people: &[MemberId], setting: Setting) -> Vec<String
     names
 }
 
-fn goal(app: &App, mark: crate::domain::session::GoalMark) -> String {
+fn goal(app: &Scene<'_>, mark: crate::domain::session::GoalMark) -> String {
     let value = match (mark.done, mark.attainment) {
         (true, _) => app.locale.say("goal-done"),
         (false, Some(attainment)) => format!("{attainment:+}"),
@@ -209,7 +209,7 @@ fn goal(app: &App, mark: crate::domain::session::GoalMark) -> String {
     app.locale.tell("goal-with", &[("goal", arg(mark.goal)), ("value", arg(value))])
 }
 
-fn word(app: &App, meaning: &Meaning) -> Option<String> {
+fn word(app: &Scene<'_>, meaning: &Meaning) -> Option<String> {
     let locale = &app.locale;
     Some(match meaning {
         Meaning::Kind(_) | Meaning::Fault(_) => return None,
@@ -237,7 +237,7 @@ fn word(app: &App, meaning: &Meaning) -> Option<String> {
 }
 
 /// What is wrong: what a part could be, or why it cannot stand there.
-fn faults(app: &App, line: &str, reading: &Reading) -> Vec<String> {
+fn faults(app: &Scene<'_>, line: &str, reading: &Reading) -> Vec<String> {
     let faults = reading.parts.iter().filter_map(|part| app.locale.line_fault(line, part)).take(usize::from(MOST_ROWS));
     faults
         .map(|fault| match fault.candidates.as_slice() {

@@ -3,12 +3,12 @@
 use super::canvas::Canvas;
 use super::text::{pad, wrap_hanging};
 use super::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
-use crate::app::App;
-use crate::app::scroll::{Look, Scroll, TextRow};
+use crate::app::Scene;
+use crate::app::list::{Look, Scroll, TextRow};
 use crate::locale::arg;
 
 /// Draws rows over the pane, from the first that is to be seen.
-pub fn draw(app: &App, rows: &[TextRow], scroll: Scroll, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, rows: &[TextRow], scroll: Scroll, body: &mut Canvas<'_>) {
     body.clear();
     let room = usize::from(body.height()).saturating_sub(1).max(1);
     body.point(1, 0);
@@ -29,7 +29,7 @@ pub fn draw(app: &App, rows: &[TextRow], scroll: Scroll, body: &mut Canvas<'_>) 
 }
 
 /// How much there is below, on the last row.
-pub fn more(app: &App, below: usize, body: &mut Canvas<'_>) {
+pub fn more(app: &Scene<'_>, below: usize, body: &mut Canvas<'_>) {
     if below > 0 {
         let more = app.locale.tell("rows-below", &[("rows", arg(below))]);
         body.put_right_unredacted(body.height().saturating_sub(1), &format!("▾ {more} "), QUIET);

@@ -3,15 +3,14 @@
 use super::canvas::Canvas;
 use super::text::{pad, width};
 use super::theme::{ALARM, HEADING, PLAIN, QUIET};
-use crate::app::App;
+use crate::app::Scene;
+use crate::app::layer::session::{sign, time};
 use crate::app::layout::WIDE;
-use crate::app::sessions::{CEILING, Sessions};
+use crate::app::pane::sessions::{CEILING, Sessions};
 use crate::domain::codes::{Code, Outcome};
 use crate::domain::discretion::Setting;
 use crate::locale::{Locale, arg};
 use crate::store::SessionRow;
-
-pub use crate::app::sessions::{sign, time};
 
 /// From this width on, there is room to say how people met.
 const USUAL: u16 = 75;
@@ -20,9 +19,9 @@ const USUAL: u16 = 75;
 const NOTE: usize = 240;
 
 /// What the title line says.
-pub fn title(app: &App) -> String {
-    let filter = &app.sessions.filter;
-    let window = &app.sessions.window;
+pub fn title(app: &Scene<'_>) -> String {
+    let filter = &app.panes.sessions.filter;
+    let window = &app.panes.sessions.window;
     let family = app.open.as_ref().filter(|open| Some(open.id()) == filter.family);
     let whose = family.map_or_else(
         || app.locale.say("title-everyone"),
@@ -48,9 +47,9 @@ pub fn title(app: &App) -> String {
 }
 
 /// Draws the pane.
-pub fn draw(app: &App, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     glance(app, body);
-    let one_family = app.sessions.filter.family.is_some();
+    let one_family = app.panes.sessions.filter.family.is_some();
     let wide = app.world.size.0 >= WIDE;
     let widths = Widths {
         mode: match body.width() {
@@ -79,7 +78,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     if body.width() > x + SHORTEST_NOTE {
         body.put_unredacted(x, 1, &app.locale.say("field-note"), QUIET);
     }
-    let window = &app.sessions.window;
+    let window = &app.panes.sessions.window;
     for (y, row) in (2..).zip(window.rows()) {
         self::row(app, body, y, row, &widths);
     }
@@ -104,7 +103,7 @@ struct Widths {
     kind: usize,
 }
 
-fn row(app: &App, body: &mut Canvas<'_>, y: u16, row: &SessionRow, widths: &Widths) {
+fn row(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, row: &SessionRow, widths: &Widths) {
     let locale = &app.locale;
     let style = match row.outcome {
         Outcome::Held | Outcome::Planned => PLAIN,
@@ -171,11 +170,11 @@ pub fn whole_words(note: &str) -> String {
 }
 
 /// The five areas of the list at a glance.
-fn glance(app: &App, body: &mut Canvas<'_>) {
+fn glance(app: &Scene<'_>, body: &mut Canvas<'_>) {
     let mut x = 1;
     for area in Sessions::order() {
         let name = app.locale.say(&format!("area-short-{}", area.code()));
-        let text = format!("{name} {}", app.sessions.served(*area));
+        let text = format!("{name} {}", app.panes.sessions.served(*area));
         if usize::from(x) + width(&text) > body.width().into() {
             break;
         }

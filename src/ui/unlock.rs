@@ -5,7 +5,7 @@ use ratatui::Frame;
 use super::canvas::{Canvas, Told};
 use super::text::{pad, scrolled, width};
 use super::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
-use crate::app::actions::{Bar, Scope, rows};
+use crate::app::keys::{Bar, Scope, rows};
 use crate::app::unlock::{Field, Unlock};
 use crate::locale::Locale;
 

@@ -6,10 +6,10 @@ use super::canvas::Canvas;
 use super::text::pad;
 use super::theme::{ALARM, HEADING, PLAIN, QUIET};
 use super::unfold;
-use crate::app::App;
+use crate::app::Scene;
 use crate::app::layout::WIDE;
-use crate::app::marked::Markable;
-use crate::app::week::{ComingVisit, Line};
+use crate::app::list::Markable;
+use crate::app::pane::week::{ComingVisit, Line};
 use crate::domain::codes::Answer;
 use crate::domain::deadlines::{Duty, State};
 use crate::domain::discretion::PersonName;
@@ -18,13 +18,13 @@ use crate::locale::arg;
 use crate::store::{DeedRow, PlannedRow, TaskRow, Whose};
 
 /// The pane's title: whose families, how many, and what is late.
-pub fn title(app: &App) -> String {
-    let whose = if app.week.whose == Whose::Mine { "mine" } else { "team" };
-    let late = app.week.late(app.world.today);
-    let key = if app.week.is_at_work() { "week-title-working" } else { "week-title" };
+pub fn title(app: &Scene<'_>) -> String {
+    let whose = if app.panes.week.whose == Whose::Mine { "mine" } else { "team" };
+    let late = app.panes.week.late(app.world.today);
+    let key = if app.panes.week.is_at_work() { "week-title-working" } else { "week-title" };
     let args = [
-        ("whose", arg(app.locale.tell(&format!("week-{whose}"), &[("families", arg(app.week.families))]))),
-        ("families", arg(app.week.families)),
+        ("whose", arg(app.locale.tell(&format!("week-{whose}"), &[("families", arg(app.panes.week.families))]))),
+        ("families", arg(app.panes.week.families)),
         ("late", arg(late)),
     ];
     app.locale.tell(key, &args)
@@ -39,14 +39,14 @@ struct Widths {
 }
 
 /// Draws the week.
-pub fn draw(app: &App, body: &mut Canvas<'_>) {
-    let list = &app.week.list;
+pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
+    let list = &app.panes.week.list;
     let (top, lines) = list.shown();
-    if let Some(steps) = app.first_steps().filter(|_| list.lines.is_empty()) {
+    if let Some(steps) = app.panes.week.first_steps(app).filter(|_| list.lines.is_empty()) {
         return super::reading::told(&steps, body);
     }
     if list.lines.is_empty() {
-        let said = if app.week.is_at_work() { "week-working" } else { "week-empty" };
+        let said = if app.panes.week.is_at_work() { "week-working" } else { "week-empty" };
         body.put(1, 1, &app.locale.say(said), QUIET);
         return body.point(1, 1);
     }
@@ -64,10 +64,12 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
             body.put_unredacted(1, y, &words, HEADING);
         }
         Line::Duty(duty) => duty_line(app, body, y, duty, &widths),
-        Line::Task(id) => _ = app.week.task(*id).map(|row| task_line(app, body, y, row, &widths)),
-        Line::Planned(id) => _ = app.week.planned(*id).map(|session| session_line(app, body, y, session, &widths)),
-        Line::Visit(key) => _ = app.week.visit(*key).map(|visit| visit_line(app, body, y, visit, &widths)),
-        Line::Deed(at) => _ = app.week.deeds.get(*at).map(|deed| deed_line(app, body, y, deed, &widths)),
+        Line::Task(id) => _ = app.panes.week.task(*id).map(|row| task_line(app, body, y, row, &widths)),
+        Line::Planned(id) => {
+            _ = app.panes.week.planned(*id).map(|session| session_line(app, body, y, session, &widths))
+        }
+        Line::Visit(key) => _ = app.panes.week.visit(*key).map(|visit| visit_line(app, body, y, visit, &widths)),
+        Line::Deed(at) => _ = app.panes.week.deeds.get(*at).map(|deed| deed_line(app, body, y, deed, &widths)),
     });
 }
 
@@ -85,11 +87,11 @@ fn cells(body: &mut Canvas<'_>, y: u16, sign: (&str, ratatui::style::Style), tex
     body.put_fit(x, y, texts[2], body.width().saturating_sub(x + 1), text);
 }
 
-fn duty_line(app: &App, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Widths) {
+fn duty_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Widths) {
     let Some(rule) = app.rules().all().get(duty.rule) else { return };
     let today = app.world.today;
-    let what = app.locale.duty(duty, rule, &app.week.names, app.setting());
-    let family = app.week.names.families.get(&duty.family);
+    let what = app.locale.duty(duty, rule, &app.panes.week.names, app.setting());
+    let family = app.panes.week.names.families.get(&duty.family);
     let family = family.map(|(name, case_ref)| app.family_called(name, case_ref)).unwrap_or_default();
     let late = duty.days_late(today);
     let days = app.locale.tell("week-days-late", &[("days", arg(late))]);
@@ -117,7 +119,7 @@ fn duty_line(app: &App, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths: &Wid
     }
 }
 
-fn task_line(app: &App, body: &mut Canvas<'_>, y: u16, row: &TaskRow, widths: &Widths) {
+fn task_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, row: &TaskRow, widths: &Widths) {
     let (task, today) = (&row.task.value, app.world.today);
     let family = row.family.as_ref().map_or("", |family| family.name.as_str());
     let days = task.due_on.map_or(0, |due| (today - due).num_days());
@@ -133,7 +135,7 @@ fn task_line(app: &App, body: &mut Canvas<'_>, y: u16, row: &TaskRow, widths: &W
 }
 
 /// A day at hand and when it begins, one under the other; of today the time alone.
-fn when(app: &App, on: NaiveDate, start: Option<NaiveTime>) -> String {
+fn when(app: &Scene<'_>, on: NaiveDate, start: Option<NaiveTime>) -> String {
     let time = start.map(|start| app.locale.time(start)).unwrap_or_default();
     if on == app.world.today {
         return pad(&time, 6);
@@ -142,11 +144,11 @@ fn when(app: &App, on: NaiveDate, start: Option<NaiveTime>) -> String {
 }
 
 /// A name where anybody may look on.
-fn called(app: &App, (_, name): &(MemberId, PersonName)) -> String {
+fn called(app: &Scene<'_>, (_, name): &(MemberId, PersonName)) -> String {
     name.shown(app.setting())
 }
 
-fn session_line(app: &App, body: &mut Canvas<'_>, y: u16, session: &PlannedRow, widths: &Widths) {
+fn session_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, session: &PlannedRow, widths: &Widths) {
     let what = format!("{}{}", when(app, session.on, session.start), app.locale.label(session.kind));
     let people: Vec<String> = session.people.iter().map(|person| called(app, person)).collect();
     let mode = app.locale.label(session.mode);
@@ -163,7 +165,7 @@ fn session_line(app: &App, body: &mut Canvas<'_>, y: u16, session: &PlannedRow, 
     cells(body, y, sign, [what.trim_end(), &family, told.trim()], widths);
 }
 
-fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, visit: &ComingVisit, widths: &Widths) {
+fn visit_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, visit: &ComingVisit, widths: &Widths) {
     let mut people = visit.between.iter().map(|person| called(app, person));
     let child = people.next().unwrap_or_default();
     let with: Vec<String> = people.collect();
@@ -189,11 +191,11 @@ fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, visit: &ComingVisit, wid
     cells(body, y, sign, [what.trim_end(), &family, &told], widths);
 }
 
-fn deed_line(app: &App, body: &mut Canvas<'_>, y: u16, deed: &DeedRow, widths: &Widths) {
+fn deed_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, deed: &DeedRow, widths: &Widths) {
     let what = app.locale.say(&format!("deed-{}-{}", deed.act, deed.noun));
     let day = deed.at.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
     let day = day.map(|day| app.locale.narrow_day(day, app.world.today)).unwrap_or_default();
-    let known = app.week.names.families.get(&deed.family);
+    let known = app.panes.week.names.families.get(&deed.family);
     let family = known.map_or_else(|| deed.family_name.clone(), |(name, case_ref)| app.family_called(name, case_ref));
     cells(body, y, (" ", QUIET), [&what, &family, &format!("{}, {day}", deed.user)], widths);
 }

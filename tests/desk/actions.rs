@@ -1,7 +1,7 @@
 //! The one table: every key that the bottom line shows does something, and help tells of every key.
 
 use trygg::app::Flow;
-use trygg::app::actions::{BINDINGS, Bar, Binding, Scope};
+use trygg::app::keys::{BINDINGS, Bar, Binding, Scope};
 use trygg::locale::{Language, Locale};
 
 use super::desk::Desk;
@@ -35,7 +35,7 @@ fn at(scope: Scope) -> Desk {
         Scope::Conflict => {
             use trygg::domain::family::Family;
             desk.keys("/ lin Enter Enter").fill("Lindgren").keys("Tab Tab Tab Tab Tab").fill("Öster");
-            let id = desk.app.open.as_ref().unwrap().id();
+            let id = desk.app.cx.open.as_ref().unwrap().id();
             let colleague = desk.colleague("Sara");
             let mut family = colleague.get::<Family>(id).unwrap();
             family.value.district = Some("Väster".to_owned());
@@ -183,7 +183,7 @@ fn help_tells_of_every_key_of_a_place() {
             }
             for binding in scopes.iter().flat_map(|scope| bound(*scope)) {
                 // A nearer scope may have taken all its keys: then it is not told of.
-                let works = |keys: &&&str| trygg::app::help::works(scopes, binding.act, keys);
+                let works = |keys: &&&str| trygg::app::layer::help::works(scopes, binding.act, keys);
                 let Some(first) = binding.keys.iter().find(works) else { continue };
                 let words = locale.say(&format!("do-{}", binding.act.name()));
                 let key = match *first {
@@ -214,12 +214,12 @@ fn help_is_words_everywhere() {
     for scope in SCOPES.iter().chain([&Scope::Tree]).filter(|scope| **scope != Scope::Help) {
         let mut desk = at(*scope);
         desk.keys("F1");
-        assert!(matches!(desk.app.modals.last(), Some(trygg::app::Modal::Help(_))), "{scope:?}\n{}", desk.screen());
+        assert!(matches!(desk.app.layers.last(), Some(trygg::app::Layer::Help(_))), "{scope:?}\n{}", desk.screen());
         let first = desk.screen().lines().nth(3).unwrap_or_default().to_owned();
         assert!(first.trim().chars().next().is_some_and(char::is_uppercase), "{scope:?}: {first}");
         // Whatever was there is there again.
         desk.keys("Esc");
-        assert!(!matches!(desk.app.modals.last(), Some(trygg::app::Modal::Help(_))));
+        assert!(!matches!(desk.app.layers.last(), Some(trygg::app::Layer::Help(_))));
     }
 }
 
@@ -227,7 +227,7 @@ fn help_is_words_everywhere() {
 fn what_a_key_does_begins_with_a_capital() {
     for language in [Language::Swedish, Language::English] {
         let locale = Locale::new(language);
-        for act in trygg::app::actions::Action::ALL {
+        for act in trygg::app::keys::Action::ALL {
             let words = locale.say(&format!("do-{}", act.name()));
             assert!(words.chars().next().is_some_and(char::is_uppercase), "{language:?}: {words}");
         }

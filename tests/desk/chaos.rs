@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use trygg::app::key::Key;
+use trygg::app::keys::Key;
 
 use super::desk::Desk;
 

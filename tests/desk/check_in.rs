@@ -2,8 +2,8 @@
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use trygg::app::App;
-use trygg::app::key::Key;
+use trygg::app::Desk as App;
+use trygg::app::keys::Key;
 use trygg::domain::check_in::{CheckIn, Record};
 use trygg::domain::codes::{Colour, Protection};
 use trygg::domain::directory::Directory;
@@ -30,7 +30,7 @@ impl Other {
 
     fn screen(&self) -> String {
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-        terminal.draw(|frame| ui::draw(&self.0, frame)).unwrap();
+        terminal.draw(|frame| ui::draw(&self.0.scene(), frame)).unwrap();
         let rows = terminal.backend().buffer().content.chunks(80);
         rows.map(|row| row.iter().map(|cell| cell.symbol()).collect::<String>() + "\n").collect()
     }
@@ -248,7 +248,7 @@ fn two_who_write_in_the_same_family_both_keep_their_words() {
     assert_eq!(said.len(), 1);
     assert_eq!((said[0].1.colour, said[0].1.sentence.as_deref()), (Colour::Yellow, Some("Karins mening")));
     other.keys("Enter").shows(&there);
-    assert_eq!(other.0.drafts, 0);
+    assert_eq!(other.0.cx.drafts, 0);
 }
 
 #[test]

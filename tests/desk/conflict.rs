@@ -8,7 +8,7 @@ use super::desk::Desk;
 
 fn colleague_changes_the_family(desk: &Desk) {
     let colleague = desk.colleague("Sara");
-    let id = desk.app.open.as_ref().unwrap().id();
+    let id = desk.app.cx.open.as_ref().unwrap().id();
     let mut family = colleague.get::<Family>(id).unwrap();
     family.value.district = Some("Väster".to_owned());
     family.value.parent_support = vec!["Lena".to_owned(), "Sara".to_owned()];
@@ -24,7 +24,7 @@ fn edited() -> Desk {
 }
 
 fn stored(desk: &Desk) -> Family {
-    let id = desk.app.open.as_ref().unwrap().id();
+    let id = desk.app.cx.open.as_ref().unwrap().id();
     desk.colleague("Karin").get::<Family>(id).unwrap().value
 }
 
@@ -83,7 +83,7 @@ fn a_note_of_many_lines_shows_its_lines() {
         .types("Min rad ett")
         .keys("Enter")
         .types("Min rad två");
-    let id = desk.app.sessions.window.current().unwrap().id;
+    let id = desk.app.panes.sessions.window.current().unwrap().id;
     let colleague = desk.colleague("Karin");
     let mut session = colleague.get::<Session>(id).unwrap();
     session.value.note = Some("Deras rad ett\nDeras rad två".to_owned());
@@ -99,7 +99,7 @@ fn a_note_of_many_lines_shows_its_lines() {
 fn a_marked_field_is_on_the_screen_however_long_the_notes_are() {
     let mut desk = Desk::sized(60, 15);
     desk.keys("3 e").fill("A-1").keys("Shift-Tab Shift-Tab").types(&"lång text ".repeat(60));
-    let id = desk.app.sessions.window.current().unwrap().id;
+    let id = desk.app.panes.sessions.window.current().unwrap().id;
     let colleague = desk.colleague("Karin");
     let mut session = colleague.get::<Session>(id).unwrap();
     session.value.note = Some("annan text ".repeat(60));

@@ -1,6 +1,6 @@
 //! The terminal's cursor stands, seen, on what is marked, typed or read: a screen reader follows it, and nothing else.
 
-use trygg::app::{Modal, Pane};
+use trygg::app::{Layer, Subject};
 use trygg::locale::Language;
 
 use super::desk::Desk;
@@ -47,23 +47,25 @@ pub fn stands_on_what_matters(desk: &Desk, name: &str) {
     let row = screen.lines().nth(y.into()).unwrap_or_default();
     let marked = || x > 0 && ["▸", "+"].contains(&symbol(desk, x - 1, y).as_str());
     let is_somewhere = screen.lines().skip(3).any(|row| row.contains('▸'));
-    match desk.app.modals.last() {
-        Some(Modal::Quick(_)) => assert!(row.starts_with(" +"), "{}", told("not on the line")),
-        Some(Modal::Jump(_)) => assert!(row.starts_with(" /"), "{}", told("not on the line")),
-        Some(Modal::Palette(_)) => assert!(row.starts_with(" :"), "{}", told("not on the line")),
-        Some(Modal::Form(form)) if form.in_note() => assert!(y > 3, "{}", told("not in the note")),
-        Some(Modal::Form(_)) => assert!(row.contains('▸'), "{}", told("not in the field")),
-        Some(Modal::Confirm(_)) => assert!(row.starts_with(" ? "), "{}", told("not on the question")),
-        Some(Modal::Drawing(drawing)) => match drawing.focus {
-            trygg::app::network::Focus::Line => assert!(row.starts_with(" +"), "{}", told("not on the line")),
-            trygg::app::network::Focus::Asking => assert!(row.starts_with(" ? "), "{}", told("not on the question")),
+    match desk.app.layers.last() {
+        Some(Layer::Quick(_)) => assert!(row.starts_with(" +"), "{}", told("not on the line")),
+        Some(Layer::Jump(_)) => assert!(row.starts_with(" /"), "{}", told("not on the line")),
+        Some(Layer::Palette(_)) => assert!(row.starts_with(" :"), "{}", told("not on the line")),
+        Some(Layer::Form(form)) if form.in_note() => assert!(y > 3, "{}", told("not in the note")),
+        Some(Layer::Form(_)) => assert!(row.contains('▸'), "{}", told("not in the field")),
+        Some(Layer::Confirm(_)) => assert!(row.starts_with(" ? "), "{}", told("not on the question")),
+        Some(Layer::Drawing(drawing)) => match drawing.focus {
+            trygg::app::layer::drawing::Focus::Line => assert!(row.starts_with(" +"), "{}", told("not on the line")),
+            trygg::app::layer::drawing::Focus::Asking => {
+                assert!(row.starts_with(" ? "), "{}", told("not on the question"))
+            }
             _ => assert!(marked(), "{}", told("not on the chosen one")),
         },
-        Some(Modal::Run(_)) => assert!(y >= 3 && !row.trim().is_empty(), "{}", told("on nothing")),
-        Some(Modal::Question(question)) if question.marker.is_none() => {
+        Some(Layer::Run(_)) => assert!(y >= 3 && !row.trim().is_empty(), "{}", told("on nothing")),
+        Some(Layer::Question(question)) if question.marker.is_none() => {
             assert!(row.starts_with(" ? "), "{}", told("not on it"))
         }
-        Some(Modal::Reading(_) | Modal::Card(_) | Modal::Help(_) | Modal::HandOver(_)) => {
+        Some(Layer::Reading(_) | Layer::Card(_) | Layer::Help(_) | Layer::HandOver(_)) => {
             assert!((3..6).contains(&y), "{}", told("not where one reads"));
         }
         _ if is_somewhere => assert!(marked(), "{}", told("not on what is marked")),
@@ -107,5 +109,5 @@ fn it_stands_where_one_types_in_english_too() {
     let before = desk.cursor_seen().unwrap();
     desk.types("to");
     assert_eq!(desk.cursor_seen().unwrap().1, before.1);
-    assert_eq!(desk.app.pane, Pane::Families);
+    assert_eq!(desk.app.at, Subject::People);
 }

@@ -10,8 +10,8 @@ use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
 use tempfile::TempDir;
-use trygg::app::key::Key;
-use trygg::app::{App, Pane, Route, World};
+use trygg::app::keys::Key;
+use trygg::app::{Desk as App, Route, Subject, World};
 use trygg::demo;
 use trygg::domain::codes::Role;
 use trygg::domain::problem::Problem;
@@ -115,7 +115,7 @@ impl Desk {
 
     /// The same casebook opened anew, as after a crash: what was there is dropped without ceremony.
     pub fn again(&mut self) {
-        self.app = open(self.casebook(), &self.user, self.language, self.app.world.size).unwrap();
+        self.app = open(self.casebook(), &self.user, self.language, self.app.cx.world.size).unwrap();
     }
 
     /// Opens it again with a file of the unit's own.
@@ -127,7 +127,7 @@ impl Desk {
 
     /// Quits, which notes what has been seen, and comes back.
     pub fn leave_and_come_back(&mut self) {
-        self.app.leave_week();
+        self.app.leave();
         self.again();
     }
 
@@ -140,7 +140,7 @@ impl Desk {
     pub fn again_without_room(&mut self) {
         let spare = tempfile::tempdir().unwrap();
         copy(pattern(), spare.path());
-        self.app = open(spare.path(), &self.user, self.language, self.app.world.size).unwrap();
+        self.app = open(spare.path(), &self.user, self.language, self.app.cx.world.size).unwrap();
         fs::create_dir(self.path("casebook.db-shm")).unwrap();
         self.again();
     }
@@ -152,7 +152,7 @@ impl Desk {
 
     /// The interface of somebody else on the same casebook.
     pub fn also(&self, user: &str) -> App {
-        open(self.casebook(), user, self.language, self.app.world.size).unwrap()
+        open(self.casebook(), user, self.language, self.app.cx.world.size).unwrap()
     }
 
     /// Sends keys by name: `/ lin Enter`.
@@ -234,9 +234,9 @@ impl Desk {
     }
 
     fn draw(&self) -> Terminal<TestBackend> {
-        let (columns, rows) = self.app.world.size;
+        let (columns, rows) = self.app.cx.world.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        terminal.draw(|frame| ui::draw(&self.app, frame)).unwrap();
+        terminal.draw(|frame| ui::draw(&self.app.scene(), frame)).unwrap();
         terminal
     }
 }
@@ -258,6 +258,6 @@ fn open_on(
     let mut app = App::new(store, Rc::new(Locale::new(language)), world)?;
     app.settle_in();
     // Most that is told here begins among the families; the first pane is told in week.rs.
-    app.go_along(Route::to(Pane::Families))?;
+    app.go_along(&Route::to(Subject::People))?;
     Ok(app)
 }

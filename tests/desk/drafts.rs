@@ -119,7 +119,7 @@ fn a_draft_of_what_is_gone_does_not_stand_in_the_way() {
     let mut desk = Desk::new();
     desk.keys("+").types("lind igår -- först").keys("Esc");
     desk.keys("3 e Tab Tab Tab Tab Tab Tab Tab Tab").types("sedan").keys("Esc");
-    let session = desk.app.sessions.window.current().unwrap().id;
+    let session = desk.app.panes.sessions.window.current().unwrap().id;
     desk.colleague("Karin").remove::<trygg::domain::session::Session>(session).unwrap();
     desk.keys("d").shows("+ lind igår -- först");
 }
@@ -144,7 +144,7 @@ fn a_draft_of_an_older_version_meets_the_newer_one_when_saved() {
     let mut desk = Desk::new();
     desk.keys("/ lin Enter Enter Tab Tab Tab Tab Tab Tab").fill("Mitt område").keys("Esc");
     let colleague = desk.colleague("Sara");
-    let id = desk.app.open.as_ref().unwrap().id();
+    let id = desk.app.cx.open.as_ref().unwrap().id();
     let mut theirs = colleague.get::<trygg::domain::family::Family>(id).unwrap();
     theirs.value.district = Some("Deras område".to_owned());
     colleague.change(id, theirs.version, &theirs.value, trygg::store::Origin::Direct).unwrap();
@@ -165,7 +165,7 @@ fn locking_keeps_what_is_typed() {
 fn a_draft_from_another_day_says_so() {
     let mut desk = Desk::new();
     desk.keys("+").types("lind idag -- i fredags").keys("Esc");
-    let time = desk.app.world.time;
+    let time = desk.app.cx.world.time;
     desk.app.turn_day(super::desk::today() + chrono::Days::new(2), time);
     desk.keys("+").shows("Ditt utkast från lö 21/11 är tillbaka");
 }

@@ -14,10 +14,10 @@ fn the_chosen_family_stays_chosen_between_panes() {
 fn another_familys_list_begins_at_what_was_last() {
     let mut desk = Desk::new();
     desk.keys("/ lin Enter 3 G / ber Enter").shows("Träffar Berg");
-    let today = desk.app.world.today;
-    assert!(desk.app.sessions.window.current().is_some_and(|row| row.on <= today));
+    let today = desk.app.cx.world.today;
+    assert!(desk.app.panes.sessions.window.current().is_some_and(|row| row.on <= today));
     desk.keys("k");
-    assert!(desk.app.sessions.window.current().is_some_and(|row| row.on > today));
+    assert!(desk.app.panes.sessions.window.current().is_some_and(|row| row.on > today));
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn every_item_of_a_page_is_on_the_screen_when_it_is_chosen() {
     for size in [(60, 15), (80, 24), (160, 50)] {
         let mut desk = Desk::sized(size.0, size.1);
         desk.keys("/ lin Enter");
-        let items = desk.app.open.as_ref().unwrap().items.len();
+        let items = desk.app.cx.open.as_ref().unwrap().items.len();
         assert!(items > 5);
         for item in 0..items {
             assert!(desk.screen().contains('▸'), "item {item} at {size:?}\n{}", desk.screen());

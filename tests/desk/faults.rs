@@ -16,7 +16,7 @@ fn a_reference_that_is_taken_keeps_the_form() {
 fn a_record_removed_by_a_colleague_keeps_the_form() {
     let mut desk = Desk::new();
     desk.keys("3 e Tab Tab Tab Tab Tab Tab Tab Tab").types("en lång anteckning");
-    let session = desk.app.sessions.window.current().unwrap().id;
+    let session = desk.app.panes.sessions.window.current().unwrap().id;
     desk.colleague("Sara").remove::<trygg::domain::session::Session>(session).unwrap_or_else(|_| {
         desk.colleague("Karin").remove::<trygg::domain::session::Session>(session).unwrap();
     });
@@ -34,7 +34,7 @@ fn what_hangs_together_is_not_removed() {
 fn a_family_removed_by_a_colleague_closes_its_page() {
     let mut desk = Desk::new();
     desk.keys("n").fill("Sandberg").fill("B-7").keys("Ctrl-S").shows("SANDBERG");
-    let id = desk.app.open.as_ref().unwrap().id();
+    let id = desk.app.cx.open.as_ref().unwrap().id();
     desk.colleague("Karin").remove::<trygg::domain::family::Family>(id).unwrap();
     desk.app.resize((80, 25));
     desk.hides("SANDBERG").shows("Lindström");

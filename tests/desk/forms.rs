@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use trygg::app::{Form, Modal, Purpose};
-use trygg::domain::entry::{ACCOUNT, Draft};
+use trygg::app::Layer;
+use trygg::app::form::noun::visit::ACCOUNT;
+use trygg::app::form::{Form, What};
+use trygg::domain::entry::Draft;
 
 use super::desk::Desk;
 
@@ -112,10 +114,10 @@ fn a_note_can_be_read_and_written_at_the_smallest_size() {
 fn a_form_with_several_notes_opens_the_one_at_hand() {
     for size in [(80, 24), (60, 15), (160, 50)] {
         let mut desk = Desk::sized(size.0, size.1);
-        let locale = Rc::clone(&desk.app.locale);
+        let locale = Rc::clone(&desk.app.cx.locale);
         let draft = Draft::default().with("judgement", "lugnt och bra");
-        let form = Form::new(Purpose::NewFamily, &ACCOUNT, draft, &locale);
-        desk.app.modals.push(Modal::Form(Box::new(form)));
+        let form = Form::new(&ACCOUNT, What::Record { id: 1, version: 1 }, draft, &locale);
+        desk.app.layers.push(Layer::Form(Box::new(form)));
         desk.shows("UNDER: det som hände");
         desk.keys("Tab Tab Tab Tab").types("de lekte").keys("Enter").types("och läste");
         desk.shows("▸Samspel").shows("  de lekte\n  och läste");

@@ -1,6 +1,6 @@
 //! What a colleague writes comes onto the screen by itself, and nothing that somebody marks or types moves for it.
 
-use trygg::app::visits::{Concern, Line};
+use trygg::app::pane::visits::{Concern, Line};
 use trygg::domain::family::Family;
 use trygg::domain::ids::FamilyId;
 use trygg::domain::session::Session;
@@ -69,7 +69,7 @@ fn a_session_of_a_colleague_appears_and_the_marker_stays_on_its_own() {
     desk.keys("/ lin Enter 3 j j");
     let before = marked(&desk);
     let colleague = desk.colleague("Karin");
-    let family = desk.app.open.as_ref().unwrap().id();
+    let family = desk.app.cx.open.as_ref().unwrap().id();
     log(&colleague, family, today(), "nytt från Sara");
     desk.hides("nytt från Sara");
     assert!(desk.app.refresh());
@@ -81,14 +81,14 @@ fn a_session_of_a_colleague_appears_and_the_marker_stays_on_its_own() {
 fn the_marker_stays_on_its_session_over_the_edge_of_a_page() {
     let mut desk = Desk::new();
     desk.keys("3 g g");
-    let page = desk.app.sessions.window.page();
+    let page = desk.app.panes.sessions.window.page();
     (1..page).for_each(|_| _ = desk.keys("j"));
-    let before = desk.app.sessions.window.current().unwrap().id;
+    let before = desk.app.panes.sessions.window.current().unwrap().id;
     let colleague = desk.colleague("Karin");
     log(&colleague, family(&colleague, "Berg"), today() + chrono::Days::new(300), "långt fram");
     assert!(desk.app.refresh());
-    assert_eq!(desk.app.sessions.window.current().unwrap().id, before);
-    assert_eq!(desk.app.sessions.window.selected(), page);
+    assert_eq!(desk.app.panes.sessions.window.current().unwrap().id, before);
+    assert_eq!(desk.app.panes.sessions.window.selected(), page);
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn a_family_that_a_colleague_removed_is_closed_and_the_text_stays() {
     colleague.remove::<Family>(family(&colleague, "Ny familj")).unwrap();
     assert!(desk.app.refresh());
     desk.shows("+ igår tel -- hann inte");
-    assert!(desk.app.open.is_none());
+    assert!(desk.app.cx.open.is_none());
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn a_session_that_is_read_is_read_again_and_its_end_is_told() {
     let mut desk = Desk::new();
     desk.keys("/ lin Enter +").types("igår tel -- första lydelsen").keys("Enter 3 Enter").shows("första lydelsen");
     let colleague = desk.colleague("Karin");
-    let id = desk.app.sessions.window.current().unwrap().id;
+    let id = desk.app.panes.sessions.window.current().unwrap().id;
     let stored = colleague.get::<Session>(id).unwrap();
     let value = Session { note: Some("andra lydelsen".to_owned()), ..stored.value };
     colleague.change(id, stored.version, &value, Origin::Direct).unwrap();
@@ -157,26 +157,26 @@ fn a_session_that_is_read_is_read_again_and_its_end_is_told() {
 fn a_map_stays_in_view_when_a_colleague_draws_another() {
     let mut desk = Desk::new();
     desk.keys("/ lin Enter 4");
-    let shown = desk.app.network.shown().unwrap();
+    let shown = desk.app.panes.network.shown().unwrap();
     let (id, mut map) = (shown.id, shown.value.clone());
     map.drawn_on = today();
     map.drawn_by = "Sara".to_owned();
     desk.colleague("Karin").add(&map, Origin::Direct).unwrap();
     assert!(desk.app.refresh());
-    assert_eq!(desk.app.network.shown().unwrap().id, id);
+    assert_eq!(desk.app.panes.network.shown().unwrap().id, id);
 }
 
 #[test]
 fn gaps_are_counted_again_in_every_pane() {
     let mut desk = Desk::new();
-    let before = desk.app.visits.gaps;
+    let before = desk.app.panes.visits.gaps;
     let mut colleague = Desk::new();
     colleague.app = desk.also("Karin");
-    let place = colleague.keys("5").app.visits.agenda.lines.iter().position(is_gap).unwrap();
-    colleague.app.visits.agenda.marker = place;
+    let place = colleague.keys("5").app.panes.visits.agenda.lines.iter().position(is_gap).unwrap();
+    colleague.app.panes.visits.agenda.marker = place;
     colleague.keys("a 1").shows("Sparat");
     assert!(desk.app.refresh());
-    assert_eq!(desk.app.visits.gaps, before - 1);
+    assert_eq!(desk.app.panes.visits.gaps, before - 1);
 }
 
 fn is_gap(line: &Line) -> bool {

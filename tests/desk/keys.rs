@@ -10,7 +10,7 @@ use super::desk::{Desk, today};
 
 /// The open family's sessions, newest first.
 fn newest(desk: &Desk) -> Vec<SessionRow> {
-    let family = desk.app.open.as_ref().map(|open| open.id());
+    let family = desk.app.cx.open.as_ref().map(|open| open.id());
     desk.colleague("Karin").sessions(&SessionFilter { family, ..SessionFilter::default() }, 0, 100).unwrap()
 }
 
@@ -210,7 +210,7 @@ fn a_family_is_found_by_a_slash_three_letters_and_enter() {
         desk.sent = 0;
         desk.keys("/ lin Enter");
         assert_eq!(desk.sent, 5);
-        assert!(desk.app.open.is_some(), "{start}");
+        assert!(desk.app.cx.open.is_some(), "{start}");
     }
 }
 

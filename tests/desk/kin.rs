@@ -40,7 +40,7 @@ fn everybody_is_named_once_on_the_drawing() {
         for size in [(80, 24), (60, 24)] {
             let mut desk = tree(family);
             desk.app.resize(size);
-            let people = desk.app.open.as_ref().unwrap().page.people.clone();
+            let people = desk.app.cx.open.as_ref().unwrap().page.people.clone();
             let screen = desk.screen();
             for person in people {
                 let name = person.person.value.given_name.bare();
@@ -127,7 +127,7 @@ fn it_follows_what_others_write_and_goes_with_the_family() {
     let mut desk = tree("rön");
     desk.shows("förmodat");
     let store = desk.colleague("Karin");
-    let page = store.family_page(desk.app.open.as_ref().unwrap().id(), today()).unwrap();
+    let page = store.family_page(desk.app.cx.open.as_ref().unwrap().id(), today()).unwrap();
     let id = |name: &str| page.people.iter().find(|one| one.person.value.given_name.bare() == name).unwrap().person.id;
     for child in ["Tor", "Signe"] {
         use trygg::domain::codes::KinRelation::ParentOf;

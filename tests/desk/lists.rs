@@ -43,7 +43,7 @@ fn sessions_by_area_staff_outcome_and_period() {
         desk.types(text).keys("Ctrl-S").shows("Visar ett urval");
         let title = desk.screen().lines().nth(1).unwrap_or_default().to_lowercase();
         assert!(title.contains(&wanted.to_lowercase()), "{text}: {title}");
-        let total = desk.app.sessions.window.total();
+        let total = desk.app.panes.sessions.window.total();
         assert!(total > 0 && total < usize::try_from(all).unwrap(), "{text}: {total} of {all}");
         desk.keys("Backspace").shows(&format!("alla familjer · {all}"));
     }
@@ -77,13 +77,13 @@ fn the_marked_session_stays_marked_when_a_colleague_adds_one_above() {
     use trygg::domain::session::Session;
     let mut desk = Desk::new();
     desk.keys("3 j j j");
-    let before = desk.app.sessions.window.current().unwrap().id;
+    let before = desk.app.panes.sessions.window.current().unwrap().id;
     let store = desk.colleague("Karin");
     let like = store.get::<Session>(before).unwrap().value;
     let on = super::desk::today() + chrono::Days::new(30);
     store.add(&Session { on, ..like }, trygg::store::Origin::Direct).unwrap();
     assert!(desk.app.refresh());
-    assert_eq!(desk.app.sessions.window.current().map(|row| row.id), Some(before));
+    assert_eq!(desk.app.panes.sessions.window.current().map(|row| row.id), Some(before));
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn at_eighty_columns_everybody_stands_in_a_cell_with_the_whole_name() {
         let mut desk = Desk::sized(size.0, size.1);
         desk.keys("/ lin Enter 4");
         let names: Vec<String> =
-            desk.app.network.shown().unwrap().value.people.iter().map(|person| person.name.clone()).collect();
+            desk.app.panes.network.shown().unwrap().value.people.iter().map(|person| person.name.clone()).collect();
         assert!(names.len() > 5);
         let mut seen = desk.screen();
         for _ in 0..4 {
@@ -151,8 +151,8 @@ fn the_chosen_one_is_seen_however_many_there_are() {
     }
     desk.keys("Up");
     for _ in 0..14 {
-        let drawing = match desk.app.modals.last() {
-            Some(trygg::app::Modal::Drawing(drawing)) => drawing,
+        let drawing = match desk.app.layers.last() {
+            Some(trygg::app::Layer::Drawing(drawing)) => drawing,
             _ => panic!("not drawing"),
         };
         let chosen = drawing.chosen.and_then(|key| drawing.map.person(key)).unwrap().name.clone();
@@ -169,31 +169,32 @@ fn without_a_family_the_oldest_maps_stand_first_and_lead_to_their_person() {
     desk.keys("4").shows("vems karta ska ritas om?").shows("HAR INGEN KARTA");
     let days: Vec<_> = desk
         .app
+        .panes
         .network
         .ages
         .list
         .lines
         .iter()
         .filter_map(|line| match line {
-            trygg::app::network::ages::AgeLine::Of(row) => row.drawn_on,
+            trygg::app::pane::network::ages::AgeLine::Of(row) => row.drawn_on,
             _ => None,
         })
         .collect();
     assert!(days.len() > 3 && days.is_sorted(), "{days:?}");
     let oldest = days[0];
-    while desk.app.network.ages.current().unwrap().drawn_on != Some(oldest) {
+    while desk.app.panes.network.ages.current().unwrap().drawn_on != Some(oldest) {
         desk.keys("j");
     }
-    let person = desk.app.network.ages.current().unwrap().person;
+    let person = desk.app.panes.network.ages.current().unwrap().person;
     desk.keys("Enter");
-    assert_eq!(desk.app.network.ego, Some(person));
-    assert!(desk.app.network.own().iter().all(|stored| stored.value.drawn_on >= oldest));
+    assert_eq!(desk.app.panes.network.ego, Some(person));
+    assert!(desk.app.panes.network.own().iter().all(|stored| stored.value.drawn_on >= oldest));
     // And n begins one of whom nobody has drawn any.
     let mut desk = Desk::new();
     desk.keys("4");
-    let person = desk.app.network.ages.current().unwrap().person;
+    let person = desk.app.panes.network.ages.current().unwrap().person;
     desk.keys("n");
-    let Some(trygg::app::Modal::Drawing(drawing)) = desk.app.modals.last() else { panic!("not drawing") };
+    let Some(trygg::app::Layer::Drawing(drawing)) = desk.app.layers.last() else { panic!("not drawing") };
     assert_eq!(drawing.map.ego, person);
 }
 

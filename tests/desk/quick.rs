@@ -7,7 +7,7 @@ use super::desk::Desk;
 
 /// The open family's sessions, newest first.
 fn newest(desk: &Desk) -> Vec<SessionRow> {
-    let family = desk.app.open.as_ref().map(|open| open.id());
+    let family = desk.app.cx.open.as_ref().map(|open| open.id());
     let filter = SessionFilter { family, ..SessionFilter::default() };
     desk.colleague("Karin").sessions(&filter, 0, 100).unwrap()
 }

@@ -1,6 +1,6 @@
 //! Whatever was written can be read to its end at every size, and every place says in words what can be done there.
 
-use trygg::app::Modal;
+use trygg::app::Layer;
 use trygg::domain::directory::Directory;
 use trygg::locale::Language;
 
@@ -53,14 +53,15 @@ fn a_record_of_a_check_in_is_read_to_its_end() {
                 .keys("Enter");
         }
         desk.keys("e");
-        let is_record = |run: &trygg::app::run::Run| matches!(run.stage, trygg::app::run::Stage::Record(_));
-        if !matches!(desk.app.modals.last(), Some(Modal::Run(run)) if is_record(run)) {
+        let is_record =
+            |run: &trygg::app::layer::check_in::Run| matches!(run.stage, trygg::app::layer::check_in::Stage::Record(_));
+        if !matches!(desk.app.layers.last(), Some(Layer::Run(run)) if is_record(run)) {
             desk.keys("e");
         }
         desk.shows("BESLUT");
-        let lines: Vec<String> = match desk.app.modals.last() {
-            Some(Modal::Run(run)) => match &run.stage {
-                trygg::app::run::Stage::Record(shown) => shown.lines.clone(),
+        let lines: Vec<String> = match desk.app.layers.last() {
+            Some(Layer::Run(run)) => match &run.stage {
+                trygg::app::layer::check_in::Stage::Record(shown) => shown.lines.clone(),
                 _ => panic!("no record on\n{}", desk.screen()),
             },
             _ => panic!("no check-in"),
@@ -86,13 +87,13 @@ fn an_account_of_a_visit_is_read_to_its_end() {
         let mut desk = Desk::sized(size.0, size.1);
         desk.keys("/ ber Enter 5 s");
         for _ in 0..40 {
-            if matches!(desk.app.modals.last(), Some(Modal::Form(form)) if form.in_note()) {
+            if matches!(desk.app.layers.last(), Some(Layer::Form(form)) if form.in_note()) {
                 break;
             }
             desk.keys("Tab");
         }
         desk.types(&"lekte och läste ".repeat(80)).types("SLUTORDET").keys("Ctrl-S Enter");
-        if !matches!(desk.app.modals.last(), Some(Modal::Card(_))) {
+        if !matches!(desk.app.layers.last(), Some(Layer::Card(_))) {
             desk.keys("Enter");
         }
         reached(&mut desk, "SLUTORDET");
@@ -107,12 +108,12 @@ fn what_stands_in_the_way_is_said_whole_and_first_that_they_meet_already() {
         let line = "Elias @mamma varje sön 10-12 tom v4 steg4 stöd:Karin plats:Lekoteket";
         desk.keys("+").types(line).keys("Enter");
         for _ in 0..3 {
-            if matches!(desk.app.modals.last(), Some(Modal::Quick(_))) {
+            if matches!(desk.app.layers.last(), Some(Layer::Quick(_))) {
                 desk.keys("Enter");
             }
         }
         desk.keys("+").types(line).keys("Enter").shows("Elias och Sara träffas redan då");
-        let told = desk.app.notice.as_ref().unwrap().text().to_owned();
+        let told = desk.app.cx.notice.as_ref().unwrap().text().to_owned();
         let screen = desk.screen().split_whitespace().collect::<String>();
         assert!(screen.contains(&told.split_whitespace().collect::<String>()), "{told}\n{}", desk.screen());
     }
@@ -137,9 +138,9 @@ fn the_whole_reason_stands_under_the_marked_row() {
 fn the_corner_counts_what_the_list_does() {
     let mut desk = Desk::new();
     desk.keys("5");
-    let listed = desk.app.visits.agenda.lines.iter();
-    let count = listed.filter(|line| matches!(line, trygg::app::visits::Line::Concern(_))).count();
-    assert_eq!(desk.app.visits.gaps, count);
+    let listed = desk.app.panes.visits.agenda.lines.iter();
+    let count = listed.filter(|line| matches!(line, trygg::app::pane::visits::Line::Concern(_))).count();
+    assert_eq!(desk.app.panes.visits.gaps, count);
     assert!(count > 0);
     desk.app.resize((120, 40));
     desk.shows(&format!("! {count} att ordna")).shows(&format!("ATT ORDNA {count}"));
@@ -147,10 +148,10 @@ fn the_corner_counts_what_the_list_does() {
 
 #[test]
 fn what_must_be_seen_to_stands_by_day() {
-    use trygg::app::visits::{Concern, Line};
+    use trygg::app::pane::visits::{Concern, Line};
     let mut desk = Desk::new();
     desk.keys("5");
-    let visits = &desk.app.visits;
+    let visits = &desk.app.panes.visits;
     let days: Vec<_> = visits
         .agenda
         .lines
@@ -177,11 +178,11 @@ fn yes_is_said_in_both_languages() {
         for key in keys {
             let mut desk = Desk::of("Karin", language).unwrap();
             desk.keys("+").types("lind igår").keys("Ctrl-D");
-            assert!(matches!(desk.app.modals.last(), Some(Modal::Confirm(_))));
+            assert!(matches!(desk.app.layers.last(), Some(Layer::Confirm(_))));
             let bar = desk.screen().lines().last().unwrap().to_owned();
             assert!(bar.trim_start().starts_with(keys[0]), "{bar}");
             desk.keys(key);
-            assert!(desk.app.modals.is_empty(), "{language:?} {key}");
+            assert!(desk.app.layers.is_empty(), "{language:?} {key}");
         }
     }
 }
@@ -205,7 +206,7 @@ fn a_session_form_takes_what_the_quick_line_takes() {
     desk.keys("/ lin Enter n Tab").types("13-14.30").shows("= 13–14.30").keys("Tab Tab Tab Tab");
     desk.shows("Elias").shows("@alla").types("@alla").keys("Ctrl-S").shows("Sparat");
     let store = desk.colleague("Karin");
-    let family = desk.app.open.as_ref().unwrap().id();
+    let family = desk.app.cx.open.as_ref().unwrap().id();
     let filter = trygg::store::SessionFilter { family: Some(family), ..Default::default() };
     let rows = store.sessions(&filter, 0, 50).unwrap();
     let newest = rows.iter().find(|row| row.on == super::desk::today()).unwrap();
@@ -221,8 +222,8 @@ fn tab_goes_where_the_eye_goes() {
     let mut desk = Desk::new();
     desk.keys("/ lin Enter n");
     let mut seen = Vec::new();
-    let fields = match desk.app.modals.last() {
-        Some(Modal::Form(form)) => form.fields.len(),
+    let fields = match desk.app.layers.last() {
+        Some(Layer::Form(form)) => form.fields.len(),
         _ => panic!("no form"),
     };
     for _ in 0..fields {

@@ -1,7 +1,7 @@
 //! Who and what is sought is who and what every pane shows, wherever one comes from.
 
-use trygg::app::week::Line;
-use trygg::app::{Landmark, Pane, Route};
+use trygg::app::pane::week::Line;
+use trygg::app::{Landmark, Route, Subject};
 use trygg::domain::codes::MemberRole;
 use trygg::domain::ids::{FamilyId, MemberId};
 use trygg::domain::session::Session;
@@ -27,17 +27,17 @@ fn readings(desk: &Desk) -> usize {
 fn whoever_is_marked_is_shown_in_every_pane() {
     let mut desk = Desk::new();
     for (family, person, role) in everybody(&desk) {
-        desk.app.go_along(Route::to(Pane::Families).of(family).with(person)).unwrap();
+        desk.app.go_along(&Route::to(Subject::People).of(family).with(person)).unwrap();
         desk.keys("4");
-        assert_eq!(desk.app.network.ego, Some(person));
+        assert_eq!(desk.app.panes.network.ego, Some(person));
         desk.keys("5");
-        let child = desk.app.visits.child.chosen;
+        let child = desk.app.panes.visits.child.chosen;
         if role == MemberRole::Child {
             assert_eq!(child, Some(person));
         }
         // From any pane back to the page, and to the map again.
         desk.keys("2 4");
-        assert_eq!(desk.app.network.ego, Some(person));
+        assert_eq!(desk.app.panes.network.ego, Some(person));
         assert_eq!(desk.app.here().person, Some(person));
     }
 }
@@ -59,8 +59,8 @@ fn a_parent_sought_by_name_is_shown_with_a_child_whom_the_parent_meets() {
     for (family, person, role) in
         everybody(&desk).into_iter().filter(|(.., role)| matches!(role, MemberRole::Mother | MemberRole::Father))
     {
-        desk.app.go_along(Route::to(Pane::Visits).of(family).with(person)).unwrap();
-        let diary = &desk.app.visits.diary;
+        desk.app.go_along(&Route::to(Subject::Visits).of(family).with(person)).unwrap();
+        let diary = &desk.app.panes.visits.diary;
         let meets = |child: Option<MemberId>| {
             diary
                 .arrangements
@@ -68,7 +68,7 @@ fn a_parent_sought_by_name_is_shown_with_a_child_whom_the_parent_meets() {
                 .any(|one| Some(one.value.child) == child && one.value.terms.with.contains(&person))
         };
         let somebody = store.family_page(family, today()).unwrap().people.iter().any(|one| meets(Some(one.person.id)));
-        assert!(!somebody || meets(desk.app.visits.child.chosen), "{role:?}");
+        assert!(!somebody || meets(desk.app.panes.visits.child.chosen), "{role:?}");
     }
 }
 
@@ -76,11 +76,11 @@ fn a_parent_sought_by_name_is_shown_with_a_child_whom_the_parent_meets() {
 fn choosing_somebody_in_one_pane_chooses_them_in_all() {
     let mut desk = Desk::new();
     desk.keys("/ lin Enter 4 v");
-    let ego = desk.app.network.ego;
+    let ego = desk.app.panes.network.ego;
     assert_eq!(desk.keys("2").app.here().person, ego);
     desk.keys("5 v");
-    let child = desk.app.visits.child.chosen;
-    assert_eq!(desk.keys("4").app.network.ego, child);
+    let child = desk.app.panes.visits.child.chosen;
+    assert_eq!(desk.keys("4").app.panes.network.ego, child);
 }
 
 #[test]
@@ -88,10 +88,10 @@ fn a_map_is_offered_of_everybody_in_the_family() {
     for family in ["lin", "rön", "ek"] {
         let mut desk = Desk::new();
         desk.keys("/").types(family).keys("Enter 4");
-        let all: Vec<MemberId> = desk.app.network.people.iter().map(|member| member.id).collect();
+        let all: Vec<MemberId> = desk.app.panes.network.people.iter().map(|member| member.id).collect();
         let mut offered = Vec::new();
         for _ in &all {
-            offered.extend(desk.app.network.ego);
+            offered.extend(desk.app.panes.network.ego);
             desk.keys("v");
         }
         offered.sort();
@@ -108,14 +108,14 @@ fn a_line_of_the_week_leads_to_whom_it_is_about() {
     let mut desk = Desk::new();
     desk.keys("1 m");
     let mut seen = 0;
-    for place in 0..desk.app.week.list.lines.len() {
-        let Some(Line::Duty(duty)) = desk.app.week.list.lines.get(place).cloned() else { continue };
+    for place in 0..desk.app.panes.week.list.lines.len() {
+        let Some(Line::Duty(duty)) = desk.app.panes.week.list.lines.get(place).cloned() else { continue };
         let Some(person) = duty.about.person else { continue };
-        desk.app.week.list.marker = place;
+        desk.app.panes.week.list.marker = place;
         desk.keys("o");
         assert_eq!(desk.app.here().person, Some(person));
         desk.keys("4");
-        assert_eq!(desk.app.network.ego, Some(person));
+        assert_eq!(desk.app.panes.network.ego, Some(person));
         seen += 1;
         desk.keys("1");
         if seen > 12 {
@@ -131,16 +131,16 @@ fn a_map_that_is_to_be_drawn_again_is_the_map_of_whom_the_week_names() {
     let mut desk = Desk::new();
     desk.keys("1 m");
     let rules: Vec<bool> =
-        desk.app.rules().all().iter().map(|rule| rule.met_by.first() == Some(&Fact::MapDrawn)).collect();
+        desk.app.cx.rules().all().iter().map(|rule| rule.met_by.first() == Some(&Fact::MapDrawn)).collect();
     let mut seen = 0;
-    for place in 0..desk.app.week.list.lines.len() {
-        let Some(Line::Duty(duty)) = desk.app.week.list.lines.get(place).cloned() else { continue };
+    for place in 0..desk.app.panes.week.list.lines.len() {
+        let Some(Line::Duty(duty)) = desk.app.panes.week.list.lines.get(place).cloned() else { continue };
         if !rules[duty.rule] || duty.unknown.is_some() {
             continue;
         }
-        desk.app.week.list.marker = place;
+        desk.app.panes.week.list.marker = place;
         desk.keys("Enter");
-        assert_eq!((desk.app.pane, desk.app.network.ego), (Pane::Network, duty.about.person));
+        assert_eq!((desk.app.at, desk.app.panes.network.ego), (Subject::Maps, duty.about.person));
         desk.keys("1");
         seen += 1;
     }
@@ -151,17 +151,17 @@ fn a_map_that_is_to_be_drawn_again_is_the_map_of_whom_the_week_names() {
 fn above_and_below_a_session_stands_what_stands_there_where_it_was_opened() {
     let mut desk = Desk::new();
     desk.keys("1 m");
-    let lines = desk.app.week.list.lines.clone();
+    let lines = desk.app.panes.week.list.lines.clone();
     let mut tried = 0;
     for (place, line) in lines.iter().enumerate() {
         let Line::Planned(id) = line else { continue };
-        let family = desk.app.week.planned(*id).unwrap().family;
-        desk.app.week.list.marker = place;
+        let family = desk.app.panes.week.planned(*id).unwrap().family;
+        desk.app.panes.week.list.marker = place;
         desk.keys("Enter");
         let before = readings(&desk);
         for key in ["Down", "Down", "Up", "Up", "Up"] {
             desk.keys(key);
-            let Some(trygg::app::Modal::Reading(reading)) = desk.app.modals.last() else { panic!("not read") };
+            let Some(trygg::app::Layer::Reading(reading)) = desk.app.layers.last() else { panic!("not read") };
             assert_eq!(reading.session().family, family);
         }
         let store = desk.colleague("Karin");
@@ -194,8 +194,8 @@ fn whoever_writes_sessions_edits_one_from_every_pane() {
     desk.again();
     desk.keys("3 Enter e").shows("Träff · ").hides("Din roll").keys("Esc");
     desk.keys("1");
-    let place = desk.app.week.list.lines.iter().position(|line| matches!(line, Line::Planned(_))).unwrap();
-    desk.app.week.list.marker = place;
+    let place = desk.app.panes.week.list.lines.iter().position(|line| matches!(line, Line::Planned(_))).unwrap();
+    desk.app.panes.week.list.marker = place;
     desk.keys("Enter e").shows("Träff · ").hides("Din roll");
 }
 
@@ -211,7 +211,7 @@ fn the_marker_is_on_what_was_just_written() {
     let mut desk = Desk::new();
     desk.keys("/ lin Enter p").types("Moa").keys("Tab Tab").types("barn").keys("Ctrl-S").shows("Moa");
     let here = desk.app.here().person;
-    let name = desk.app.open.as_ref().unwrap().page.people.iter().find(|one| Some(one.person.id) == here).unwrap();
+    let name = desk.app.cx.open.as_ref().unwrap().page.people.iter().find(|one| Some(one.person.id) == here).unwrap();
     assert_eq!(name.person.value.given_name.bare(), "Moa");
     // A reminder and a planned session in the week.
     let mut desk = Desk::new();
@@ -230,8 +230,8 @@ fn several_outcomes_in_a_row_are_a_key_each() {
     let mut desk = Desk::new();
     desk.keys("5");
     let untold = |desk: &Desk| {
-        let visits = &desk.app.visits;
-        let waits = |line: &trygg::app::visits::Line| {
+        let visits = &desk.app.panes.visits;
+        let waits = |line: &trygg::app::pane::visits::Line| {
             let key = line.visit()?;
             let (_, visit, _) = visits.find(key)?;
             (visit.on <= today() && visit.outcome == trygg::domain::codes::VisitOutcome::Planned).then_some(key)
@@ -240,24 +240,24 @@ fn several_outcomes_in_a_row_are_a_key_each() {
     };
     let all = untold(&desk);
     assert!(all >= 2, "{all}");
-    let first = desk.app.visits.agenda.lines.iter().position(|line| {
+    let first = desk.app.panes.visits.agenda.lines.iter().position(|line| {
         line.visit().is_some_and(|key| {
-            desk.app.visits.find(key).is_some_and(|(_, visit, _)| {
+            desk.app.panes.visits.find(key).is_some_and(|(_, visit, _)| {
                 visit.on <= today() && visit.outcome == trygg::domain::codes::VisitOutcome::Planned
             })
         })
     });
-    desk.app.visits.agenda.marker = first.unwrap();
+    desk.app.panes.visits.agenda.marker = first.unwrap();
     for done in 1..=all {
         desk.keys("g");
-        if matches!(desk.app.modals.last(), Some(trygg::app::Modal::Question(_))) {
+        if matches!(desk.app.layers.last(), Some(trygg::app::Layer::Question(_))) {
             desk.keys("Esc");
         }
         assert_eq!(untold(&desk), all - done, "after {done}\n{}", desk.screen());
     }
     // Taken back, the last one is marked again.
     desk.keys("u g");
-    if matches!(desk.app.modals.last(), Some(trygg::app::Modal::Question(_))) {
+    if matches!(desk.app.layers.last(), Some(trygg::app::Layer::Question(_))) {
         desk.keys("Esc");
     }
     assert_eq!(untold(&desk), 0);
@@ -268,9 +268,9 @@ fn space_goes_on_to_the_next_line_of_the_week() {
     let mut desk = Desk::new();
     desk.keys("1 m");
     for _ in 0..12 {
-        let list = &desk.app.week.list;
+        let list = &desk.app.panes.week.list;
         let Some(place) = list.lines.iter().position(|line| match line {
-            Line::Visit(key) => desk.app.week.visit(*key).is_some_and(|one| one.on <= today()),
+            Line::Visit(key) => desk.app.panes.week.visit(*key).is_some_and(|one| one.on <= today()),
             _ => false,
         }) else {
             return;
@@ -278,9 +278,9 @@ fn space_goes_on_to_the_next_line_of_the_week() {
         // The last of its block that can be ticked, with the next line after it.
         let marks = |line: &Line| !matches!(line, Line::Blank | Line::Heading(..));
         let next = list.lines[place + 1..].iter().find(|line| marks(line)).cloned();
-        desk.app.week.list.marker = place;
+        desk.app.panes.week.list.marker = place;
         desk.keys("Space");
-        let now = desk.app.week.current().cloned();
+        let now = desk.app.panes.week.current().cloned();
         if let (Some(Line::Visit(_) | Line::Planned(_) | Line::Task(_)), Some(now)) = (&next, now) {
             assert_eq!(Some(now), next, "{}", desk.screen());
         }
@@ -302,15 +302,15 @@ fn a_visit_that_begins_at_another_time_keeps_its_length() {
 fn a_record_is_a_landmark_wherever_it_stands() {
     let mut desk = Desk::new();
     desk.keys("3 j j j");
-    let id = desk.app.sessions.window.current().unwrap().id;
+    let id = desk.app.panes.sessions.window.current().unwrap().id;
     let here = desk.app.here();
     assert_eq!(here.record, None);
     desk.keys("/ lin Enter 3 j j");
-    let marked = desk.app.sessions.window.current().unwrap().id;
+    let marked = desk.app.panes.sessions.window.current().unwrap().id;
     let here = desk.app.here();
-    assert_eq!(here.record, Some(Landmark::Session(marked)));
+    assert_eq!(here.record, Some(Landmark::of::<Session>(marked)));
     desk.keys("g g 1");
-    desk.app.go_along(here).unwrap();
-    assert_eq!(desk.app.sessions.window.current().unwrap().id, marked);
+    desk.app.go_along(&here).unwrap();
+    assert_eq!(desk.app.panes.sessions.window.current().unwrap().id, marked);
     assert_ne!(id, marked);
 }

@@ -1,6 +1,6 @@
 //! Control characters and terminal sequences, typed or pasted, never reach a cell of the screen.
 
-use trygg::app::key::Key;
+use trygg::app::keys::Key;
 
 use super::desk::Desk;
 

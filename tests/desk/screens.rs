@@ -248,7 +248,7 @@ fn english_scenes() {
 #[test]
 fn the_door() {
     use ratatui::{Terminal, backend::TestBackend};
-    use trygg::app::key::Key;
+    use trygg::app::keys::Key;
     let locale = Locale::new(Language::Swedish);
     let mut door = Unlock::new(vec!["Karin".to_owned(), "Sara".to_owned()], None);
     for key in Key::typed("Sara Enter hemlig") {
@@ -275,7 +275,7 @@ fn the_five_areas_are_on_the_list() {
     let mut desk = Desk::new();
     desk.keys("3");
     for area in [Area::School, Area::Leisure, Area::Psychosocial, Area::Parenting, Area::Network] {
-        let served = desk.app.sessions.served(area);
+        let served = desk.app.panes.sessions.served(area);
         assert!(served > 0, "{area:?}");
         desk.shows(&format!(" {served}"));
     }

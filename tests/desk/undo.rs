@@ -69,7 +69,7 @@ fn what_a_colleague_changed_since_is_not_taken_back() {
     use trygg::domain::family::Family;
     let mut desk = Desk::new();
     desk.keys("/ lin Enter Enter").fill("Lindgren").keys("Ctrl-S");
-    let id = desk.app.open.as_ref().unwrap().id();
+    let id = desk.app.cx.open.as_ref().unwrap().id();
     let colleague = desk.colleague("Sara");
     let mut family = colleague.get::<Family>(id).unwrap();
     family.value.name = "Lindqvist".to_owned();
@@ -102,7 +102,7 @@ fn the_palette_says_what_undo_would_take_back() {
 fn what_a_colleague_has_just_changed_is_not_removed_unseen() {
     let mut desk = Desk::new();
     desk.keys("n").fill("Sandberg").fill("B-7").keys("Ctrl-S x").shows("Ta bort familjen Sandberg?");
-    let id = desk.app.open.as_ref().unwrap().id();
+    let id = desk.app.cx.open.as_ref().unwrap().id();
     let colleague = desk.colleague("Karin");
     let mut family = colleague.get::<trygg::domain::family::Family>(id).unwrap();
     family.value.district = Some("Väster".to_owned());

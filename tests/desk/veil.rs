@@ -161,10 +161,10 @@ fn names_stay_hidden_over_a_lock() {
 #[test]
 fn the_room_hears_of_families_by_their_code() {
     let mut desk = Desk::new();
-    assert_eq!((desk.app.setting(), desk.app.page_setting()), (Setting::Team, Setting::Page));
+    assert_eq!((desk.app.cx.setting(), desk.app.cx.page_setting()), (Setting::Team, Setting::Page));
     desk.keys("Ctrl-G");
-    assert_eq!((desk.app.setting(), desk.app.page_setting()), (Setting::Room, Setting::Room));
-    assert_eq!(desk.app.family_called("Lindström", "A-1"), "A-1");
+    assert_eq!((desk.app.cx.setting(), desk.app.cx.page_setting()), (Setting::Room, Setting::Room));
+    assert_eq!(desk.app.cx.family_called("Lindström", "A-1"), "A-1");
 }
 
 #[test]

@@ -136,7 +136,10 @@ fn arrows_go_by_days_and_weeks_and_tab_by_visits() {
     ] {
         desk.keys(keys).shows(shown);
     }
-    assert_eq!(desk.app.visits.find(desk.app.visits.current().unwrap()).unwrap().1.outcome, VisitOutcome::Held);
+    assert_eq!(
+        desk.app.panes.visits.find(desk.app.panes.visits.current().unwrap()).unwrap().1.outcome,
+        VisitOutcome::Held
+    );
 }
 
 #[test]

@@ -107,11 +107,11 @@ fn what_colleagues_did_since_one_last_looked_is_told() {
     desk.keys("G").hides("SEDAN SIST");
     desk.leave_and_come_back();
     let mut colleague = desk.also("Karin");
-    for key in trygg::app::key::Key::typed("+") {
+    for key in trygg::app::keys::Key::typed("+") {
         colleague.key(key);
     }
     colleague.paste("lind idag @Elias -- läxor");
-    colleague.key(trygg::app::key::Key::Enter);
+    colleague.key(trygg::app::keys::Key::Enter);
     desk.leave_and_come_back();
     desk.keys("1 G").shows("SEDAN SIST").shows("träff").shows("Karin, ");
 }

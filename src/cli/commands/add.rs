@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::list::spoken;
 use super::one_line;
-use crate::app::visits::{PLAN_AHEAD, hindrance_told, party_named};
+use crate::app::form::hindrances::{PLAN_AHEAD, hindrance_told, party_named};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
 use crate::cli::opening;

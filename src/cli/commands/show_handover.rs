@@ -2,13 +2,12 @@
 
 use clap::ArgMatches;
 
-use crate::app::handover::{Sheet, Words};
+use crate::app::layer::handover::{Sheet, Words};
 use crate::cli::arguments::HANDOVER;
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
-use crate::cli::journalled;
-use crate::cli::naming;
 use crate::cli::output::{Output, plain};
+use crate::cli::{journalled, naming};
 use crate::domain::directory::FamilyName;
 use crate::domain::discretion::Setting;
 use crate::domain::problem::{Kind, Problem};

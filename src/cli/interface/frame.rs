@@ -7,8 +7,8 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-use crate::app::actions::Action;
-use crate::app::{App, Naming, PANES, Pane, Route, World};
+use crate::app::keys::Action;
+use crate::app::{Desk, Naming, PANES, Route, Subject, World, pane_name, pane_named};
 use crate::cli::invocation::Invocation;
 use crate::cli::journalled;
 use crate::cli::opening::Opened;
@@ -45,27 +45,27 @@ pub fn render(
 ) -> Result<String, Problem> {
     let known = PANES.iter().map(|(_, _, name, _)| *name).chain([TREE]).collect::<Vec<_>>().join(", ");
     let is_tree = pane == TREE;
-    let pane = Pane::named(if is_tree { Pane::Families.name() } else { pane })
+    let pane = if is_tree { Some(Subject::People) } else { pane_named(pane) }
         .ok_or_else(|| Problem::new(Kind::Usage, "no-such-pane").with("value", pane).with("known", known))?;
     let world = World { today: call.today, time: call.time(), size, purpose: opened.casebook.purpose() };
     if family.is_none() {
         // A family that is shown journals itself.
-        journalled::listing(call, &opened.store, pane.name(), None)?;
+        journalled::listing(call, &opened.store, pane_name(pane), None)?;
     }
-    let mut app = App::new(opened.store, Rc::clone(&call.locale), world)?;
-    app.go_along(Route::to(pane).of(family.map(|family| family.id)))?;
-    app.settle_in();
+    let mut desk = Desk::new(opened.store, Rc::clone(&call.locale), world)?;
+    desk.go_along(&Route::to(pane).of(family.map(|family| family.id)))?;
+    desk.settle_in();
     if is_tree {
-        app.act(Action::OpenTree);
+        desk.act(Action::OpenTree);
     }
-    while app.is_at_work() {
-        app.work();
+    while desk.is_at_work() {
+        desk.work();
     }
     if naming == Naming::Initials {
-        app.turn_redactor()?;
+        desk.turn_names()?;
     }
     let Ok(mut terminal) = Terminal::new(TestBackend::new(size.0, size.1));
-    let Ok(_) = terminal.draw(|frame| ui::draw(&app, frame));
+    let Ok(_) = terminal.draw(|frame| ui::draw(&desk.scene(), frame));
     Ok(rows(terminal.backend().buffer(), frame))
 }
 

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::app::key::Key;
+use crate::app::keys::Key;
 
 /// The keys that one event stands for. Over a slow line Esc and the next letter may arrive as one Alt-letter; nothing
 /// is bound to Alt, so it is taken as the two keys that were pressed.

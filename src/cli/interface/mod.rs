@@ -13,7 +13,7 @@ use ratatui::Terminal;
 
 use super::invocation::Invocation;
 use super::terminal::{Capabilities, DiffBackend, Events, Guard, screen};
-use crate::app::{App, World};
+use crate::app::{Desk, World};
 use crate::domain::problem::{Kind, Problem};
 use crate::store::{Casebook, Store};
 
@@ -51,12 +51,12 @@ pub fn open(call: &Invocation, casebook: &Casebook, mut store: Option<Store>) ->
         let size = terminal.size().map_err(failed).context("asking how large the screen is")?;
         let (today, time) = (call.now(), call.time());
         let world = World { today, time, size: (size.width, size.height), purpose: casebook.purpose() };
-        let mut app =
-            App::new(unlocked, Rc::clone(&call.locale), world).context("reading what the first screen shows")?;
-        app.go_back_to(place.take());
-        let end = run::run(&mut app, call, &events, &mut terminal);
-        place = Some(app.place());
-        app.into_store().settle();
+        let mut desk =
+            Desk::new(unlocked, Rc::clone(&call.locale), world).context("reading what the first screen shows")?;
+        desk.go_back_to(place.take());
+        let end = run::run(&mut desk, call, &events, &mut terminal);
+        place = Some(desk.place());
+        desk.into_store().settle();
         match end {
             run::End::Locked => terminal.clear().map_err(failed).context("clearing the screen of a locked casebook")?,
             run::End::Over => return Ok(()),

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::{Screen, keys};
-use crate::app::{App, Flow, PAUSE};
+use crate::app::{Desk, Flow, PAUSE};
 use crate::cli::invocation::Invocation;
 use crate::cli::terminal::{Event, Events, guard};
 use crate::ui;
@@ -28,56 +28,56 @@ enum Shown {
 }
 
 /// Runs the desk until it is locked or left. Whatever ends it, all that is typed is kept first.
-pub fn run(app: &mut App, call: &Invocation, events: &Events, terminal: &mut Screen) -> End {
+pub fn run(desk: &mut Desk, call: &Invocation, events: &Events, terminal: &mut Screen) -> End {
     let mut typing = Typing::default();
     let mut settled = false;
     let mut shown = Shown::AsItWas;
     let mut pending: Option<Event> = None;
     loop {
         // A screen that cannot be written to is a line that dropped.
-        if shown == Shown::AsItWas && terminal.draw(|frame| ui::draw(app, frame)).is_err() {
-            app.keep_drafts();
+        if shown == Shown::AsItWas && terminal.draw(|frame| ui::draw(&desk.scene(), frame)).is_err() {
+            desk.keep_drafts();
             return End::Over;
         }
         shown = Shown::AsItWas;
         if !settled {
             settled = true;
-            if app.settle_in() {
+            if desk.settle_in() {
                 continue;
             }
         }
-        if !app.has_unkept() {
+        if !desk.has_unkept() {
             typing = Typing::default();
         }
         // Keys come first; what takes long is worked out some at a time while there are none.
-        if app.is_at_work() && !app.has_unkept() {
+        if desk.is_at_work() && !desk.has_unkept() {
             match events.next(Some(Duration::ZERO)) {
                 Some(event) => pending = Some(event),
                 None => {
-                    shown = if app.work() { Shown::AsItWas } else { Shown::AsItIs };
+                    shown = if desk.work() { Shown::AsItWas } else { Shown::AsItIs };
                     continue;
                 }
             }
         }
-        let first = match app.has_unkept().then(|| typing.left()) {
+        let first = match desk.has_unkept().then(|| typing.left()) {
             _ if pending.is_some() => pending.take(),
             None => events.next(None),
             Some(Some(left)) => events.next(Some(left)),
             Some(None) => None,
         };
         let Some(first) = first else {
-            app.keep_drafts();
+            desk.keep_drafts();
             // What could not be kept is tried again after a pause, not at once.
             typing = Typing::default();
             continue;
         };
         shown = Shown::AsItIs;
-        if app.turn_day(call.now(), call.time()) {
+        if desk.turn_day(call.now(), call.time()) {
             shown = Shown::AsItWas;
         }
         for event in std::iter::once(first).chain(events.queued()) {
             if event == Event::Written {
-                if app.refresh() {
+                if desk.refresh() {
                     shown = Shown::AsItWas;
                 }
                 continue;
@@ -85,24 +85,24 @@ pub fn run(app: &mut App, call: &Invocation, events: &Events, terminal: &mut Scr
             shown = Shown::AsItWas;
             typing.goes_on();
             match event {
-                Event::Key(key) => keys::read(key).into_iter().for_each(|key| app.key(key)),
-                Event::Paste(text) => app.paste(&text),
-                Event::Resize(width, height) => app.resize((width, height)),
+                Event::Key(key) => keys::read(key).into_iter().for_each(|key| desk.key(key)),
+                Event::Paste(text) => desk.paste(&text),
+                Event::Resize(width, height) => desk.resize((width, height)),
                 Event::Written => {}
                 Event::Stop | Event::GoOn if back(&event, terminal) => {}
                 Event::Hangup | Event::Terminate | Event::Stop | Event::GoOn => {
-                    app.keep_drafts();
+                    desk.keep_drafts();
                     return End::Over;
                 }
             }
-            match app.flow() {
+            match desk.flow() {
                 Flow::Stay => {}
                 Flow::Lock => {
-                    app.keep_drafts();
+                    desk.keep_drafts();
                     return End::Locked;
                 }
                 Flow::Quit => {
-                    app.keep_drafts();
+                    desk.keep_drafts();
                     return End::Over;
                 }
             }

@@ -7,20 +7,20 @@ use ratatui::style::Style;
 use super::canvas::Canvas;
 use super::text::{fit, width};
 use super::theme::{HEADING, MARKER, PLAIN, QUIET, STRONG};
-use crate::app::App;
-use crate::app::kin::{BESIDE, Drawing, FamilyTree, LineKind};
+use crate::app::Scene;
+use crate::app::layer::tree::{BESIDE, Drawing, FamilyTree, LineKind};
 use crate::app::layout::WIDE;
 use crate::domain::kin::Key;
 use crate::domain::kin::layout::{Cell, Stroke};
 use crate::locale::arg;
 
 /// What the title line says.
-pub fn title(app: &App, tree: &FamilyTree) -> String {
+pub fn title(app: &Scene<'_>, tree: &FamilyTree) -> String {
     app.locale.tell("tree-title", &[("family", arg(tree.family.as_str()))])
 }
 
 /// Draws over the pane: the drawing, the list where there is no room for one, both where there is room for both.
-pub fn draw(app: &App, tree: &FamilyTree, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, tree: &FamilyTree, body: &mut Canvas<'_>) {
     body.clear();
     if tree.lines.is_empty() {
         body.put_fit(1, 1, &app.locale.say("tree-nobody"), body.width().saturating_sub(2), QUIET);
@@ -63,7 +63,7 @@ fn is_next(other: &Cell, cell: &Cell) -> bool {
 }
 
 /// The homes' names, the drawing, the legend; scrolled so that the marked person is seen.
-fn picture(app: &App, tree: &FamilyTree, drawing: &Drawing, canvas: &mut Canvas<'_>) {
+fn picture(app: &Scene<'_>, tree: &FamilyTree, drawing: &Drawing, canvas: &mut Canvas<'_>) {
     let layout = &drawing.layout;
     let shown = legend(app, drawing, canvas);
     let room = canvas.height().saturating_sub(1 + shown);
@@ -119,7 +119,7 @@ fn picture(app: &App, tree: &FamilyTree, drawing: &Drawing, canvas: &mut Canvas<
 }
 
 /// What the lines mean that there are, at the foot; says how many rows it took.
-fn legend(app: &App, drawing: &Drawing, canvas: &mut Canvas<'_>) -> u16 {
+fn legend(app: &Scene<'_>, drawing: &Drawing, canvas: &mut Canvas<'_>) -> u16 {
     const KINDS: [(Stroke, &str); 6] = [
         (Stroke::Parent, "parent"),
         (Stroke::Partner, "partner"),

@@ -1,9 +1,9 @@
 //! Everybody's maps by age: whose is to be drawn again, the oldest first.
 
-use crate::app::App;
+use crate::app::Scene;
 use crate::app::layout::WIDE;
-use crate::app::marked::Markable;
-use crate::app::network::ages::AgeLine;
+use crate::app::list::Markable;
+use crate::app::pane::network::ages::AgeLine;
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::text::pad;
@@ -11,8 +11,8 @@ use crate::ui::theme::{HEADING, PLAIN};
 use crate::ui::unfold;
 
 /// Draws the list.
-pub fn draw(app: &App, body: &mut Canvas<'_>) {
-    let list = &app.network.ages.list;
+pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
+    let list = &app.panes.network.ages.list;
     let (top, lines) = list.shown();
     let placed: Vec<(usize, &AgeLine)> = (top..).zip(lines).collect();
     let marked = placed.iter().position(|(place, line)| *place == list.marker && line.is_markable());

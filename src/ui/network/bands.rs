@@ -1,9 +1,9 @@
 //! A map in bands: the nearest ring on top, a column a sector, everybody in their cell.
 
 use super::circle::{Eye, moved};
-use crate::app::App;
-use crate::app::network::bands::{BEFORE, BandRow, Bands, legend};
-use crate::app::scroll::Scroll;
+use crate::app::Scene;
+use crate::app::layer::drawing::bands::{BEFORE, BandRow, Bands, legend};
+use crate::app::list::Scroll;
 use crate::domain::network::NetworkMap;
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
@@ -14,7 +14,7 @@ use crate::ui::theme::{HEADING, MARK, MARKER, PLAIN, QUIET, STRONG};
 const RULES: [&str; 3] = ["━", "─", "╌"];
 
 /// Draws the map.
-pub fn paint(app: &App, map: &NetworkMap, bands: &Bands, eye: Eye<'_>, scroll: Scroll, body: &mut Canvas<'_>) {
+pub fn paint(app: &Scene<'_>, map: &NetworkMap, bands: &Bands, eye: Eye<'_>, scroll: Scroll, body: &mut Canvas<'_>) {
     head(app, bands, body);
     let room = Bands::room(body.height());
     let top = bands.seen(scroll.top(bands.rows.len(), room), room, eye.other.or(eye.chosen));
@@ -78,7 +78,7 @@ pub fn paint(app: &App, map: &NetworkMap, bands: &Bands, eye: Eye<'_>, scroll: S
 }
 
 /// Who is in the middle, and what the signs mean.
-fn head(app: &App, bands: &Bands, body: &mut Canvas<'_>) {
+fn head(app: &Scene<'_>, bands: &Bands, body: &mut Canvas<'_>) {
     let x = body.put(1, 0, &bands.ego, STRONG);
     let legend = legend(&app.locale);
     let room = usize::from(body.width().saturating_sub(x + 3));

@@ -1,18 +1,17 @@
 //! What changed since the map before: who, and a sentence for the plan; the sizes of all dates.
 
-use crate::app::App;
-use crate::domain::network::MapChange;
+use crate::app::Scene;
 use crate::domain::network::change::strip;
-use crate::domain::network::{ChangeKind, NetworkMap, PersonKey};
+use crate::domain::network::{ChangeKind, MapChange, NetworkMap, PersonKey};
 use crate::locale::{Called, arg};
 use crate::ui::canvas::Canvas;
 use crate::ui::text::{pad, wrap};
 use crate::ui::theme::{HEADING, MARKER, PLAIN, QUIET};
 
 /// Draws the change.
-pub fn draw(app: &App, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     let locale = &app.locale;
-    let network = &app.network;
+    let network = &app.panes.network;
     let own: Vec<&NetworkMap> = network.own().into_iter().map(|stored| &stored.value).collect();
     let Some(change) = network.change() else {
         for (y, line) in (0..).zip(wrap(&locale.say("network-no-earlier"), usize::from(body.width().saturating_sub(2))))
@@ -83,8 +82,8 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
 }
 
 /// The change as a sentence for the plan, by roles and not by names, where there is room for all of it.
-fn sentence(app: &App, change: &MapChange, body: &mut Canvas<'_>, y: u16) {
-    let maps = [app.network.shown(), app.network.before()];
+fn sentence(app: &Scene<'_>, change: &MapChange, body: &mut Canvas<'_>, y: u16) {
+    let maps = [app.panes.network.shown(), app.panes.network.before()];
     let called = |key: PersonKey| {
         let person = maps.iter().flatten().find_map(|stored| stored.value.person(key));
         person.and_then(|person| person.role.clone()).map_or(Called::Counted, Called::Role)

@@ -2,9 +2,9 @@
 
 use ratatui::style::Style;
 
-use crate::app::App;
-use crate::app::network::called::label;
-use crate::app::network::circle::Circle;
+use crate::app::Scene;
+use crate::app::layer::drawing::called::label;
+use crate::app::layer::drawing::circle::Circle;
 use crate::domain::codes::Relation;
 use crate::domain::network::layout::{MarkKind, Slope};
 use crate::domain::network::{ChangeKind, MapChange, NetworkMap, PersonKey};
@@ -24,14 +24,14 @@ pub struct Eye<'a> {
 }
 
 /// Draws the map that is shown.
-pub fn draw(app: &App, body: &mut Canvas<'_>) {
-    let Some(stored) = app.network.shown() else { return };
-    let change = app.network.change();
+pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
+    let Some(stored) = app.panes.network.shown() else { return };
+    let change = app.panes.network.change();
     let eye = Eye { change: change.as_ref(), ..Eye::default() };
-    if let Some(bands) = &app.network.bands {
-        return super::bands::paint(app, &stored.value, bands, eye, app.network.scroll, body);
+    if let Some(bands) = &app.panes.network.bands {
+        return super::bands::paint(app, &stored.value, bands, eye, app.panes.network.scroll, body);
     }
-    match &app.network.circle {
+    match &app.panes.network.circle {
         Some(circle) => paint(&stored.value, circle, eye, body),
         None => super::list::draw(app, body),
     }

@@ -1,9 +1,9 @@
 //! A map being drawn: the circle, the line for whoever comes to mind, and what it means or what is chosen.
 
 use super::circle::{Eye, paint};
-use crate::app::App;
-use crate::app::network::{Drawing, Focus};
-use crate::app::scroll::Scroll;
+use crate::app::Scene;
+use crate::app::layer::drawing::{Drawing, Focus};
+use crate::app::list::Scroll;
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::text::{column_of, scrolled, wrap};
@@ -13,7 +13,7 @@ use crate::ui::theme::{ALARM, FAULTY, PLAIN, QUIET, STRONG};
 const ROWS: u16 = 3;
 
 /// Draws over the pane.
-pub fn draw(app: &App, drawing: &Drawing, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, drawing: &Drawing, body: &mut Canvas<'_>) {
     body.clear();
     let room = body.height().saturating_sub(ROWS);
     let eye = Eye { chosen: drawing.chosen, other: drawing.other, change: None };
@@ -28,7 +28,7 @@ pub fn draw(app: &App, drawing: &Drawing, body: &mut Canvas<'_>) {
     match drawing.focus {
         Focus::Line => line(app, drawing, &mut foot),
         Focus::Asking => {
-            let question = app.tie_question(drawing).unwrap_or_default();
+            let question = drawing.tie_question(app).unwrap_or_default();
             foot.put_fit(1, 1, &format!("? {question}"), foot.width().saturating_sub(2), STRONG);
             foot.point(1, 1);
         }
@@ -36,7 +36,7 @@ pub fn draw(app: &App, drawing: &Drawing, body: &mut Canvas<'_>) {
     }
 }
 
-fn line(app: &App, drawing: &Drawing, foot: &mut Canvas<'_>) {
+fn line(app: &Scene<'_>, drawing: &Drawing, foot: &mut Canvas<'_>) {
     foot.put(1, 1, "+", STRONG);
     let room = usize::from(foot.width().saturating_sub(4));
     let text = drawing.line.text();
@@ -71,7 +71,7 @@ fn line(app: &App, drawing: &Drawing, foot: &mut Canvas<'_>) {
 }
 
 /// What is told of the chosen person.
-fn chosen(app: &App, drawing: &Drawing, foot: &mut Canvas<'_>) {
+fn chosen(app: &Scene<'_>, drawing: &Drawing, foot: &mut Canvas<'_>) {
     let locale = &app.locale;
     let Some(person) = drawing.chosen.and_then(|key| drawing.map.person(key)) else { return };
     let mut words = vec![person.name.clone()];

@@ -1,6 +1,6 @@
 //! The measures of a map: the list of people first where there are few, then the figures with what they mean.
 
-use crate::app::App;
+use crate::app::Scene;
 use crate::domain::network::{Gap, Measures, gaps};
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
@@ -11,8 +11,8 @@ use crate::ui::theme::{HEADING, PLAIN, QUIET};
 const NAME: usize = 26;
 
 /// Draws the measures.
-pub fn draw(app: &App, body: &mut Canvas<'_>) {
-    let Some(stored) = app.network.shown() else { return };
+pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
+    let Some(stored) = app.panes.network.shown() else { return };
     let (locale, scheme) = (&app.locale, app.scheme());
     let measures = Measures::of(&stored.value, scheme);
     let share = |share: Option<f64>| share.map_or_else(none, |share| format!("{:.0} %", share * 100.0));

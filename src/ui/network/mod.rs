@@ -11,16 +11,16 @@ mod together;
 
 use super::canvas::Canvas;
 use super::theme::QUIET;
+use crate::app::layer::drawing::circle::{BESIDE, BESIDE_WIDE};
 use crate::app::layout::WIDE;
-use crate::app::network::Side;
-use crate::app::network::circle::{BESIDE, BESIDE_WIDE};
-use crate::app::{App, Modal};
+use crate::app::pane::network::Side;
+use crate::app::{Layer, Scene};
 use crate::locale::arg;
 
 /// What the title line says.
-pub fn title(app: &App) -> String {
-    let network = &app.network;
-    if let Some(Modal::Drawing(drawing)) = app.modals.last() {
+pub fn title(app: &Scene<'_>) -> String {
+    let network = &app.panes.network;
+    if let Some(Layer::Drawing(drawing)) = app.layers.last() {
         let map = &drawing.map;
         return app.locale.tell(
             "network-title-drawing",
@@ -58,8 +58,8 @@ pub fn title(app: &App) -> String {
 }
 
 /// Draws the side at hand; where there is room, the list or the change stands beside the drawing.
-pub fn draw(app: &App, body: &mut Canvas<'_>) {
-    if let Some(text) = app.network_emptiness() {
+pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
+    if let Some(text) = app.panes.network.emptiness(app) {
         for (y, line) in (1..).zip(super::text::wrap(&text, usize::from(body.width().saturating_sub(2)))) {
             body.put(1, y, &line, QUIET);
         }
@@ -70,7 +70,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     }
     let wide = body.width() >= WIDE;
     let beside = if wide { BESIDE_WIDE } else { BESIDE };
-    match app.network.side {
+    match app.panes.network.side {
         Side::List if !wide => list::draw(app, body),
         Side::Change if !wide => change::draw(app, body),
         Side::Measures if !wide => measures::draw(app, body),

@@ -1,6 +1,6 @@
 //! Two people's maps over each other: whom both have, each counted once, then whom only one of them has.
 
-use crate::app::App;
+use crate::app::Scene;
 use crate::domain::network::{Overlay, Shared};
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
@@ -11,8 +11,8 @@ use crate::ui::theme::{HEADING, PLAIN, QUIET};
 const NAME: usize = 18;
 
 /// Draws both.
-pub fn draw(app: &App, body: &mut Canvas<'_>) {
-    let (locale, network) = (&app.locale, &app.network);
+pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
+    let (locale, network) = (&app.locale, &app.panes.network);
     let Some((own, other)) = network.shown().zip(network.other()) else {
         for (y, line) in (0..).zip(wrap(&locale.say("network-no-other"), usize::from(body.width().saturating_sub(2)))) {
             body.put(1, y, &line, QUIET);

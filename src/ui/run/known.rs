@@ -2,16 +2,16 @@
 
 use ratatui::style::Style;
 
-use crate::app::App;
+use crate::app::Scene;
+use crate::app::layer::check_in::Page;
+use crate::app::layer::session::sign;
 use crate::app::layout::WIDE;
-use crate::app::run::Page;
 use crate::domain::check_in::LONG_AGO;
 use crate::domain::codes::{Outcome, VisitOutcome};
 use crate::domain::session::GoalMark;
 use crate::locale::arg;
 use crate::store::{SessionRow, VisitSinceRow};
 use crate::ui::canvas::Canvas;
-use crate::ui::sessions::sign;
 use crate::ui::text::wrap;
 use crate::ui::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
 
@@ -39,7 +39,7 @@ const MOST: &[Most] = &[
 ];
 
 /// Draws what is known; where there is room, what was said and is to be done beside what has been and is late.
-pub fn draw(app: &App, page: &Page, upper: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, page: &Page, upper: &mut Canvas<'_>) {
     head(app, page, upper);
     let mut rest = upper.rows(1, upper.height().saturating_sub(1));
     let rows = usize::from(rest.height());
@@ -76,7 +76,7 @@ fn put(canvas: &mut Canvas<'_>, lines: &[Told]) {
 }
 
 /// Which family, and for how long nobody has spoken of it.
-fn head(app: &App, page: &Page, upper: &mut Canvas<'_>) {
+fn head(app: &Scene<'_>, page: &Page, upper: &mut Canvas<'_>) {
     let case_ref = &page.spoken.family.case_ref;
     let called = app.family_called(&page.family(), case_ref);
     let x = upper.put_unredacted(1, 0, &called.to_uppercase(), STRONG);
@@ -93,7 +93,7 @@ fn head(app: &App, page: &Page, upper: &mut Canvas<'_>) {
 }
 
 /// What was said last.
-fn before(app: &App, page: &Page, most: Most, room: usize) -> Vec<Told> {
+fn before(app: &Scene<'_>, page: &Page, most: Most, room: usize) -> Vec<Told> {
     let (locale, today) = (&app.locale, app.world.today);
     let Some(before) = &page.spoken.before else { return vec![(locale.say("run-nothing-said"), QUIET)] };
     let said = &before.value;
@@ -122,7 +122,7 @@ fn before(app: &App, page: &Page, most: Most, room: usize) -> Vec<Told> {
 }
 
 /// What has been since: how much, the last of it, the goals it touched.
-fn since(app: &App, page: &Page, most: Most) -> Vec<Told> {
+fn since(app: &Scene<'_>, page: &Page, most: Most) -> Vec<Told> {
     let (locale, spoken) = (&app.locale, &page.spoken);
     let held = spoken.sessions.iter().filter(|row| row.outcome == Outcome::Held).count();
     let missed =
@@ -148,7 +148,7 @@ fn since(app: &App, page: &Page, most: Most) -> Vec<Told> {
     lines
 }
 
-fn session(app: &App, row: &SessionRow) -> String {
+fn session(app: &Scene<'_>, row: &SessionRow) -> String {
     let names: Vec<String> = row.people.iter().map(|(_, name)| name.shown(app.setting())).collect();
     let words = [
         format!("  {} {}", sign(row.outcome), app.locale.day(row.on, app.world.today)),
@@ -159,7 +159,7 @@ fn session(app: &App, row: &SessionRow) -> String {
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("  ")
 }
 
-fn visited(app: &App, page: &Page, visit: &VisitSinceRow) -> String {
+fn visited(app: &Scene<'_>, page: &Page, visit: &VisitSinceRow) -> String {
     let sign = match visit.outcome {
         VisitOutcome::Held => "✓",
         VisitOutcome::Cancelled => "×",
@@ -173,7 +173,7 @@ fn visited(app: &App, page: &Page, visit: &VisitSinceRow) -> String {
     format!("  {sign} {}", app.locale.tell("run-visit", &[("day", arg(day)), ("between", arg(between))]))
 }
 
-fn goal(app: &App, mark: GoalMark) -> String {
+fn goal(app: &Scene<'_>, mark: GoalMark) -> String {
     let value = match (mark.done, mark.attainment) {
         (true, _) => app.locale.say("goal-done"),
         (false, Some(attainment)) => format!("{attainment:+}"),
@@ -183,13 +183,13 @@ fn goal(app: &App, mark: GoalMark) -> String {
 }
 
 /// What is late.
-fn late(app: &App, page: &Page, most: Most) -> Vec<Told> {
+fn late(app: &Scene<'_>, page: &Page, most: Most) -> Vec<Told> {
     let shown = page.late.iter().take(most.late).map(|line| (format!("! {line}"), ALARM));
     shown.chain(more(app, page.late.len(), most.late)).collect()
 }
 
 /// What is to be done still.
-fn tasks(app: &App, page: &Page, most: Most) -> Vec<Told> {
+fn tasks(app: &Scene<'_>, page: &Page, most: Most) -> Vec<Told> {
     let (locale, today) = (&app.locale, app.world.today);
     let shown = page.spoken.tasks.iter().take(most.tasks).map(|row| {
         let task = &row.task.value;
@@ -202,7 +202,7 @@ fn tasks(app: &App, page: &Page, most: Most) -> Vec<Told> {
     shown.chain(more(app, page.spoken.tasks.len(), most.tasks)).collect()
 }
 
-fn more(app: &App, all: usize, most: usize) -> Option<Told> {
+fn more(app: &Scene<'_>, all: usize, most: usize) -> Option<Told> {
     let more = all.checked_sub(most).filter(|more| *more > 0)?;
     Some((format!("  {}", app.locale.tell("and-more", &[("count", arg(more))])), QUIET))
 }

@@ -7,8 +7,8 @@ mod said;
 use super::canvas::Canvas;
 use super::text::{scrolled, wrap};
 use super::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
-use crate::app::App;
-use crate::app::run::{Going, Run, Setup, Stage, Way};
+use crate::app::Scene;
+use crate::app::layer::check_in::{Going, Run, Setup, Stage, Way};
 use crate::locale::arg;
 use crate::store::Whose;
 
@@ -16,7 +16,7 @@ use crate::store::Whose;
 const LABEL: u16 = 14;
 
 /// What the title says: where in the order, how many are left, the pace, with whom one goes.
-pub fn title(app: &App, run: &Run) -> Option<String> {
+pub fn title(app: &Scene<'_>, run: &Run) -> Option<String> {
     let Stage::Going(going) = &run.stage else { return Some(app.locale.say("run-title")) };
     let left = going.left();
     let pace = going.agenda.pace_minutes;
@@ -35,19 +35,19 @@ pub fn title(app: &App, run: &Run) -> Option<String> {
 }
 
 /// Draws over the pane.
-pub fn draw(app: &App, run: &Run, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, run: &Run, body: &mut Canvas<'_>) {
     body.clear();
     match &run.stage {
         Stage::Setup(setup) => draw_setup(app, setup, body),
         Stage::Going(going) => draw_going(app, going, body),
         Stage::Record(shown) => {
-            let rows = shown.rows(crate::app::scroll::columns(app.world.size));
+            let rows = shown.rows(crate::app::list::columns(app.world.size));
             super::reading::draw(app, &rows, shown.scroll, body);
         }
     }
 }
 
-fn draw_setup(app: &App, setup: &Setup, body: &mut Canvas<'_>) {
+fn draw_setup(app: &Scene<'_>, setup: &Setup, body: &mut Canvas<'_>) {
     let locale = &app.locale;
     body.put_unredacted(1, 1, &locale.say("run-begin"), STRONG);
     let left = 1 + LABEL;
@@ -73,7 +73,7 @@ fn draw_setup(app: &App, setup: &Setup, body: &mut Canvas<'_>) {
     body.point(left + u16::try_from(at).unwrap_or(0), 3);
 }
 
-fn draw_going(app: &App, going: &Going, body: &mut Canvas<'_>) {
+fn draw_going(app: &Scene<'_>, going: &Going, body: &mut Canvas<'_>) {
     let Some(page) = &going.page else {
         body.put(1, 1, &app.locale.say("run-no-families"), QUIET);
         return body.point(1, 1);

@@ -3,8 +3,8 @@
 use ratatui::style::Style;
 
 use super::LABEL;
-use crate::app::App;
-use crate::app::run::{Focus, Going, Part};
+use crate::app::Scene;
+use crate::app::layer::check_in::{Focus, Going, Part};
 use crate::domain::codes::{Code, Colour};
 use crate::domain::directory::FamilyName;
 use crate::locale::{arg, colour_sign};
@@ -16,7 +16,7 @@ use crate::ui::theme::{ALARM, DONE, HEADING, MARK, MARKER, PLAIN, QUIET, STRONG}
 pub const ROWS: u16 = 7;
 
 /// Draws the foot.
-pub fn draw(app: &App, going: &Going, foot: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, going: &Going, foot: &mut Canvas<'_>) {
     foot.rule(0);
     colours(app, going, foot);
     for (row, part) in (2..).zip(Part::ALL) {
@@ -61,7 +61,7 @@ pub fn draw(app: &App, going: &Going, foot: &mut Canvas<'_>) {
 }
 
 /// The colours with their keys, the chosen one marked; and by whom something was said already.
-fn colours(app: &App, going: &Going, foot: &mut Canvas<'_>) {
+fn colours(app: &Scene<'_>, going: &Going, foot: &mut Canvas<'_>) {
     let mut x = 1;
     let keys = Colour::ALL.iter().zip(['1', '2', '3']);
     for (colour, key) in keys {
@@ -92,7 +92,7 @@ pub fn style(colour: Colour) -> Style {
 }
 
 /// What the next step means, or what can be done.
-fn meaning(app: &App, going: &Going) -> (String, Style) {
+fn meaning(app: &Scene<'_>, going: &Going) -> (String, Style) {
     let locale = &app.locale;
     let Some(read) = &going.step_read else {
         let key = match going.focus {
@@ -114,7 +114,7 @@ fn meaning(app: &App, going: &Going) -> (String, Style) {
 }
 
 /// A name that is asked for, and whom it means.
-fn asked(app: &App, going: &Going, foot: &mut Canvas<'_>) {
+fn asked(app: &Scene<'_>, going: &Going, foot: &mut Canvas<'_>) {
     let adding = going.focus == Focus::Adding;
     let label = app.locale.say(if adding { "run-add" } else { "run-present" });
     foot.put_unredacted(0, 5, MARK, MARKER);

@@ -1,10 +1,12 @@
 //! The days at hand: what must be seen to stands first, with its reason.
 
 use super::row::{place, sign, style, terms};
-use crate::app::App;
-use crate::app::marked::Markable;
-use crate::app::visits::mark::Mark;
-use crate::app::visits::{Concern, Key, Line};
+use crate::app::Scene;
+use crate::app::cx::VisitKey;
+use crate::app::form::hindrances::supporter_called;
+use crate::app::layer::visit::Mark;
+use crate::app::list::Markable;
+use crate::app::pane::visits::{Concern, Line};
 use crate::domain::discretion::initial;
 use crate::domain::ids::FamilyId;
 use crate::domain::visit::Visit;
@@ -24,8 +26,8 @@ struct Widths {
 }
 
 /// Draws the agenda.
-pub fn draw(app: &App, body: &mut Canvas<'_>) {
-    let agenda = &app.visits.agenda;
+pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
+    let agenda = &app.panes.visits.agenda;
     let (top, lines) = agenda.shown();
     if agenda.lines.is_empty() {
         body.put(1, 1, &app.locale.say("no-visits"), QUIET);
@@ -52,9 +54,9 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
 }
 
 /// A visit's line; with a reason instead of its terms where it must be seen to.
-fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, key: Key, reason: Option<String>, widths: &Widths) {
-    let Some((stored, occurrence, _)) = app.visits.find(key) else { return };
-    let reason = reason.or_else(|| app.visits.stopped(key).map(|breach| app.locale.breach(breach)));
+fn visit_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, key: VisitKey, reason: Option<String>, widths: &Widths) {
+    let Some((stored, occurrence, _)) = app.panes.visits.find(key) else { return };
+    let reason = reason.or_else(|| app.panes.visits.stopped(key).map(|breach| app.locale.breach(breach)));
     let of = &stored.value;
     let visit = Visit { id: key.id, arrangement: of, given: key.given, written: Some(&occurrence) };
     let mark = Mark::from((&visit, app.world.today));
@@ -65,7 +67,7 @@ fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, key: Key, reason: Option
     let cells = [
         cell(&app.locale.narrow_day(visit.on(), app.world.today), widths.day),
         cell(&app.locale.visit_time(visit.terms(), visit.on()), widths.time),
-        cell(&body.hide(&app.visits.between(of.child, &visit.terms().with, app.setting())), widths.between),
+        cell(&body.hide(&app.panes.visits.between(of.child, &visit.terms().with, app.setting())), widths.between),
         cell(&family(app, of.family), widths.family),
     ];
     let x = body.put(3, y, &cells.concat(), if mark == Mark::Untold { PLAIN } else { text });
@@ -74,7 +76,7 @@ fn visit_line(app: &App, body: &mut Canvas<'_>, y: u16, key: Key, reason: Option
     body.put_fit(x, y, &last, room, if shown == "!" { ALARM } else { text });
 }
 
-fn concern_line(app: &App, body: &mut Canvas<'_>, y: u16, concern: &Concern, widths: &Widths) {
+fn concern_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, concern: &Concern, widths: &Widths) {
     let locale = &app.locale;
     let say = |key: &str| Some(locale.say(&format!("concern-{key}")));
     match concern {
@@ -89,24 +91,27 @@ fn concern_line(app: &App, body: &mut Canvas<'_>, y: u16, concern: &Concern, wid
         }
         Concern::Clash(key, other, party) => {
             let who = match party {
-                Party::Person(id) => app.visits.diary.called(*id, app.setting()),
+                Party::Person(id) => app.panes.visits.diary.called(*id, app.setting()),
                 Party::Supporter(name) if body.is_veiled() => initial(name),
-                Party::Supporter(name) => app.supporter_named(name),
+                Party::Supporter(name) => supporter_called(app, name),
                 // Places are compared folded; it is told as it is written.
                 Party::Place(_) => {
-                    let written = app.visits.find(*key).and_then(|(_, visit, _)| place(app, visit.on, &visit.terms));
+                    let written =
+                        app.panes.visits.find(*key).and_then(|(_, visit, _)| place(app, visit.on, &visit.terms));
                     written.unwrap_or_else(|| locale.say("the-place"))
                 }
             };
-            let other = app.visits.find(*other).map(|(of, visit, _)| {
-                let between = app.visits.between(of.value.child, &visit.terms.with, app.setting());
+            let other = app.panes.visits.find(*other).map(|(of, visit, _)| {
+                let between = app.panes.visits.between(of.value.child, &visit.terms.with, app.setting());
                 format!("{} {between}", locale.visit_time(&visit.terms, visit.on))
             });
             let told = locale.tell("concern-clash", &[("who", arg(who)), ("other", arg(other.unwrap_or_default()))]);
             visit_line(app, body, y, *key, Some(told), widths);
         }
         Concern::Consider(id, due) => {
-            let Some(stored) = app.visits.diary.restrictions.iter().find(|stored| stored.id == *id) else { return };
+            let Some(stored) = app.panes.visits.diary.restrictions.iter().find(|stored| stored.id == *id) else {
+                return;
+            };
             let of = &stored.value;
             let late = (app.world.today - *due).num_days();
             let told = if late > 0 {
@@ -114,23 +119,25 @@ fn concern_line(app: &App, body: &mut Canvas<'_>, y: u16, concern: &Concern, wid
             } else {
                 locale.say("concern-consider")
             };
-            let between = app.visits.between(of.child, &of.with, app.setting());
+            let between = app.panes.visits.between(of.child, &of.with, app.setting());
             other_line(app, body, y, &locale.narrow_day(*due, app.world.today), &between, of.family, &told, widths);
         }
         Concern::NoDecision(id) => {
-            let Some(stored) = app.visits.diary.restrictions.iter().find(|stored| stored.id == *id) else { return };
+            let Some(stored) = app.panes.visits.diary.restrictions.iter().find(|stored| stored.id == *id) else {
+                return;
+            };
             let of = &stored.value;
             let missing: Vec<String> = of.missing().into_iter().map(|one| locale.missing(one)).collect();
             let told = locale.tell("concern-no-decision", &[("missing", arg(missing.join(", ")))]);
-            let between = app.visits.between(of.child, &of.with, app.setting());
+            let between = app.panes.visits.between(of.child, &of.with, app.setting());
             other_line(app, body, y, &locale.narrow_day(of.from, app.world.today), &between, of.family, &told, widths);
         }
         Concern::Wish(id) => {
-            let Some(stored) = app.visits.diary.wishes.iter().find(|stored| stored.id == *id) else { return };
+            let Some(stored) = app.panes.visits.diary.wishes.iter().find(|stored| stored.id == *id) else { return };
             let of = &stored.value;
             let days = of.days_waiting(app.world.today).unwrap_or_default();
             let told = locale.tell("concern-wish", &[("days", arg(days)), ("what", arg(of.what.as_str()))]);
-            let between = app.visits.between(of.child, &[of.by], app.setting());
+            let between = app.panes.visits.between(of.child, &[of.by], app.setting());
             let day = locale.narrow_day(of.told_on, app.world.today);
             other_line(app, body, y, &day, &between, of.family, &told, widths);
         }
@@ -138,13 +145,13 @@ fn concern_line(app: &App, body: &mut Canvas<'_>, y: u16, concern: &Concern, wid
 }
 
 /// What a family is called in its column.
-fn family(app: &App, family: FamilyId) -> String {
-    app.family_called(app.visits.diary.family(family), app.visits.diary.case_ref(family))
+fn family(app: &Scene<'_>, family: FamilyId) -> String {
+    app.family_called(app.panes.visits.diary.family(family), app.panes.visits.diary.case_ref(family))
 }
 
 #[allow(clippy::too_many_arguments)]
 fn other_line(
-    app: &App,
+    app: &Scene<'_>,
     body: &mut Canvas<'_>,
     y: u16,
     day: &str,

@@ -1,8 +1,9 @@
 //! What is told of one person whom a child meets: what is planned, what became of it, what limits it, the ladder.
 
 use super::row::strip_sign;
-use crate::app::App;
-use crate::app::visits::child::Block;
+use crate::app::Scene;
+use crate::app::layer::visit::{ladder_step, proposal, tell_standing};
+use crate::app::pane::visits::child::Block;
 use crate::domain::codes::{Ending, RestrictionKind};
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
@@ -27,7 +28,7 @@ pub enum Kind {
 }
 
 /// Draws a block from a row on; gives the row after it.
-pub fn draw(app: &App, block: &Block, body: &mut Canvas<'_>, mut y: u16) -> u16 {
+pub fn draw(app: &Scene<'_>, block: &Block, body: &mut Canvas<'_>, mut y: u16) -> u16 {
     for line in lines(app, block) {
         if y >= body.height() {
             break;
@@ -36,7 +37,7 @@ pub fn draw(app: &App, block: &Block, body: &mut Canvas<'_>, mut y: u16) -> u16 
             Kind::Head => {
                 let share = share(app, block);
                 let room = body.width().saturating_sub(u16::try_from(width(&share)).unwrap_or(0) + 3);
-                let name = app.visits.diary.called(block.with, app.setting()).to_uppercase();
+                let name = app.panes.visits.diary.called(block.with, app.setting()).to_uppercase();
                 let x = body.put_fit(1, y, &name, room, STRONG);
                 body.put_fit(x + 2, y, &line.text, room.saturating_sub(x + 2), PLAIN);
                 body.put_right(y, &format!("{share} "), QUIET);
@@ -55,11 +56,11 @@ pub fn draw(app: &App, block: &Block, body: &mut Canvas<'_>, mut y: u16) -> u16 
 }
 
 /// Rows that a block takes.
-pub fn height(app: &App, block: &Block) -> u16 {
+pub fn height(app: &Scene<'_>, block: &Block) -> u16 {
     u16::try_from(lines(app, block).len()).unwrap_or(u16::MAX)
 }
 
-fn lines(app: &App, block: &Block) -> Vec<Told> {
+fn lines(app: &Scene<'_>, block: &Block) -> Vec<Told> {
     let locale = &app.locale;
     let today = app.world.today;
     let mut lines = vec![Told { text: plan(app, block), kind: Kind::Head }];
@@ -80,16 +81,16 @@ fn lines(app: &App, block: &Block) -> Vec<Told> {
         lines.push(Told { text: under.join("  "), kind: Kind::Under });
     }
     if let Some(standing) = &block.standing {
-        let step = app.ladder_step(standing.step);
+        let step = ladder_step(app, standing.step);
         let (number, name) = step.split_once(": ").unwrap_or((&step, ""));
-        let told = [number, &app.tell_standing(standing), &app.proposal(standing), name].join(" · ");
+        let told = [number, &tell_standing(app, standing), &proposal(app, standing), name].join(" · ");
         let text = told.trim_end_matches(" · ").to_owned();
         lines.push(Told { text, kind: Kind::Under });
     }
     if let Some(year) = block.new_years.first() {
         let gap =
             |days: &[chrono::NaiveDate]| days.iter().map(|day| locale.date(*day, today)).collect::<Vec<_>>().join(", ");
-        let chosen = block.arrangements.iter().find_map(|id| app.visits.diary.arrangement(*id));
+        let chosen = block.arrangements.iter().find_map(|id| app.panes.visits.diary.arrangement(*id));
         let choice = chosen.and_then(|stored| stored.value.series.pattern.parity()).and_then(|(_, choice)| choice);
         let (key, days) = match choice {
             Some(crate::domain::codes::Week53::KeepFortnight) => ("block-week_53-fortnight", &year.keep_fortnight),
@@ -131,13 +132,13 @@ fn lines(app: &App, block: &Block) -> Vec<Told> {
 }
 
 /// The plan in words: `jämna lö 10–14, Lekoteket, Karin, till 30/5`.
-fn plan(app: &App, block: &Block) -> String {
+fn plan(app: &Scene<'_>, block: &Block) -> String {
     plans(app, block).into_iter().next().unwrap_or_else(|| app.locale.say("block-no-plan"))
 }
 
 /// All that is planned, what goes on longest first.
-fn plans(app: &App, block: &Block) -> Vec<String> {
-    let planned = block.arrangements.iter().filter_map(|id| app.visits.diary.arrangement(*id));
+fn plans(app: &Scene<'_>, block: &Block) -> Vec<String> {
+    let planned = block.arrangements.iter().filter_map(|id| app.panes.visits.diary.arrangement(*id));
     let mut planned: Vec<_> = planned.map(|stored| &stored.value).collect();
     planned.sort_by_key(|of| {
         (of.series.last().is_some(), std::cmp::Reverse(of.series.last()), std::cmp::Reverse(of.series.from))
@@ -146,7 +147,7 @@ fn plans(app: &App, block: &Block) -> Vec<String> {
 }
 
 /// How many were held of those told: `hållna 9 av 12`; those that we cancelled are said apart.
-fn share(app: &App, block: &Block) -> String {
+fn share(app: &Scene<'_>, block: &Block) -> String {
     let tally = &block.tally;
     if tally.told() == 0 {
         return String::new();

@@ -8,14 +8,14 @@ mod row;
 mod year;
 
 use super::canvas::Canvas;
-use crate::app::App;
+use crate::app::Scene;
 use crate::app::layout::WIDE;
-use crate::app::visits::Face;
+use crate::app::pane::visits::Face;
 use crate::locale::arg;
 
 /// What the title line says.
-pub fn title(app: &App) -> String {
-    let visits = &app.visits;
+pub fn title(app: &Scene<'_>) -> String {
+    let visits = &app.panes.visits;
     match visits.face {
         Face::Agenda => app.locale.say("visits-agenda"),
         Face::Month | Face::Year => {
@@ -32,8 +32,8 @@ pub fn title(app: &App) -> String {
 }
 
 /// Draws the face at hand. Where there is room the year stands beside the month.
-pub fn draw(app: &App, body: &mut Canvas<'_>) {
-    match app.visits.face {
+pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
+    match app.panes.visits.face {
         Face::Agenda => agenda::draw(app, body),
         Face::Year => year::draw(app, body),
         Face::Month if body.width() >= WIDE => {

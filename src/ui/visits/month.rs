@@ -4,8 +4,8 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::block;
 use super::row::{sign, style, terms};
-use crate::app::App;
-use crate::app::visits::mark::Mark;
+use crate::app::Scene;
+use crate::app::layer::visit::Mark;
 use crate::domain::calendar::{Week, holiday};
 use crate::domain::visit::Visit;
 use crate::domain::visit::calendar::OwnDay;
@@ -24,8 +24,8 @@ const ROWS: u16 = 7;
 const MOST_MONTHS: u16 = 4;
 
 /// Draws the month.
-pub fn draw(app: &App, body: &mut Canvas<'_>) {
-    let child = &app.visits.child;
+pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
+    let child = &app.panes.visits.child;
     if child.siblings.is_empty() {
         body.put(1, 1, &app.locale.say("no-children"), QUIET);
         return;
@@ -62,13 +62,13 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     aside(app, &mut grid.columns(x, wide));
 }
 
-fn days(app: &App, within: NaiveDate, grid: &mut Canvas<'_>) {
-    let (child, today, locale) = (&app.visits.child, app.world.today, &app.locale);
+fn days(app: &Scene<'_>, within: NaiveDate, grid: &mut Canvas<'_>) {
+    let (child, today, locale) = (&app.panes.visits.child, app.world.today, &app.locale);
     let Some(first) = within.with_day(1) else { return };
     let last = first.checked_add_days(Days::new(u64::from(first.num_days_in_month()) - 1)).unwrap_or(first);
     let from = Week::of(first).monday();
     let to = Week::of(last).monday().checked_add_days(Days::new(6)).unwrap_or(last);
-    let visits = child.visits(&app.visits.diary, from, to);
+    let visits = child.visits(&app.panes.visits.diary, from, to);
     let mut month = locale.say(&format!("month-{}", first.month()));
     if first.year() != today.year() {
         month = format!("{} {}", month.chars().take(3).collect::<String>(), first.year());
@@ -98,8 +98,8 @@ fn days(app: &App, within: NaiveDate, grid: &mut Canvas<'_>) {
 }
 
 /// A day: its number, and the sign of what is on it.
-fn cell(app: &App, grid: &mut Canvas<'_>, (x, y): (u16, u16), day: NaiveDate, own: &[&Visit<'_>], inside: bool) {
-    let left_out = app.visits.child.is_left_out(&app.visits.diary, day);
+fn cell(app: &Scene<'_>, grid: &mut Canvas<'_>, (x, y): (u16, u16), day: NaiveDate, own: &[&Visit<'_>], inside: bool) {
+    let left_out = app.panes.visits.child.is_left_out(&app.panes.visits.diary, day);
     let number = format!("{:>2}", day.day());
     let free = holiday(day).is_some() || day.weekday() == chrono::Weekday::Sun;
     let look = match (inside, own.is_empty()) {
@@ -111,7 +111,7 @@ fn cell(app: &App, grid: &mut Canvas<'_>, (x, y): (u16, u16), day: NaiveDate, ow
     let end = grid.put_unredacted(x + 1, y, &number, look);
     if let Some(visit) = own.first() {
         let mark = Mark::from((*visit, app.world.today));
-        let stopped = app.visits.stopped((*visit).into()).is_some();
+        let stopped = app.panes.visits.stopped((*visit).into()).is_some();
         let sign = match own.len() {
             1 if stopped => "!",
             1 => sign(mark),
@@ -124,8 +124,8 @@ fn cell(app: &App, grid: &mut Canvas<'_>, (x, y): (u16, u16), day: NaiveDate, ow
 }
 
 /// What is on the marked day, and what can be done there.
-fn aside(app: &App, canvas: &mut Canvas<'_>) {
-    let (child, locale) = (&app.visits.child, &app.locale);
+fn aside(app: &Scene<'_>, canvas: &mut Canvas<'_>) {
+    let (child, locale) = (&app.panes.visits.child, &app.locale);
     let room = canvas.width().saturating_sub(1);
     let mut heading = locale.day(child.day, app.world.today);
     if let Some(holiday) = holiday(child.day) {
@@ -138,19 +138,19 @@ fn aside(app: &App, canvas: &mut Canvas<'_>) {
     }
     canvas.put_fit(0, 0, &heading, room, HEADING);
     let mut y = 1;
-    let own = child.visits(&app.visits.diary, child.day, child.day);
-    let current = app.visits.current();
+    let own = child.visits(&app.panes.visits.diary, child.day, child.day);
+    let current = app.panes.visits.current();
     for visit in &own {
         let mark = Mark::from((visit, app.world.today));
         let with: Vec<String> =
-            visit.terms().with.iter().map(|id| app.visits.diary.called(*id, app.setting())).collect();
+            visit.terms().with.iter().map(|id| app.panes.visits.diary.called(*id, app.setting())).collect();
         if own.len() > 1 && current == Some(visit.into()) {
             canvas.mark(y);
         }
         let head = format!("{} {} {}", sign(mark), locale.visit_time(visit.terms(), visit.on()), with.join(", "));
         canvas.put_fit(if own.len() > 1 { 1 } else { 0 }, y, &head, room, style(mark));
         y += 1;
-        let stopped = app.visits.stopped(visit.into());
+        let stopped = app.panes.visits.stopped(visit.into());
         if let Some(breach) = stopped.filter(|_| y < canvas.height()) {
             canvas.put_fit(0, y, &format!("! {}", locale.breach(breach)), room, ALARM);
             y += 1;
@@ -171,7 +171,7 @@ fn aside(app: &App, canvas: &mut Canvas<'_>) {
         }
     }
     if own.is_empty() {
-        let left_out = child.is_left_out(&app.visits.diary, child.day);
+        let left_out = child.is_left_out(&app.panes.visits.diary, child.day);
         let key = if left_out { "day-left-out" } else { "day-empty" };
         canvas.put_fit(0, y, &locale.say(key), room, QUIET);
         return;

@@ -1,15 +1,14 @@
 //! A question at the foot of the pane: what to know, and the answers with their keys.
 
-use crate::app::App;
-use crate::app::scroll::Look;
-use crate::app::visits::Question;
-use crate::app::visits::question::MARGIN;
+use crate::app::Scene;
+use crate::app::layer::question::{MARGIN, Question};
+use crate::app::list::Look;
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{PLAIN, QUIET, STRONG};
 
 /// Draws the question.
-pub fn draw(app: &App, question: &Question, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, question: &Question, body: &mut Canvas<'_>) {
     let columns = usize::from(body.width()).saturating_sub(MARGIN);
     let (told, answers) = (question.told_rows(columns), question.answer_rows(columns));
     let room = question.room(app.world.size);

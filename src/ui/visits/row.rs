@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use ratatui::style::Style;
 
-use crate::app::App;
-use crate::app::visits::mark::Mark;
+use crate::app::Scene;
+use crate::app::layer::visit::Mark;
 use crate::domain::codes::{Code, VisitContact};
 use crate::domain::visit::{Terms, Visit};
 use crate::locale::Locale;
@@ -36,7 +36,7 @@ pub fn strip_sign(mark: Option<Mark>, locale: &Locale) -> String {
 }
 
 /// Where, how and with whose support: `steg 4, Lekoteket, Karin`; for what did not come about, who and why.
-pub fn terms(app: &App, visit: &Visit<'_>) -> String {
+pub fn terms(app: &Scene<'_>, visit: &Visit<'_>) -> String {
     let locale = &app.locale;
     let of = visit.terms();
     let mut parts = Vec::new();
@@ -65,6 +65,6 @@ pub fn terms(app: &App, visit: &Visit<'_>) -> String {
 }
 
 /// Where a visit is, as far as that may be shown.
-pub fn place(app: &App, on: NaiveDate, terms: &Terms) -> Option<String> {
+pub fn place(app: &Scene<'_>, on: NaiveDate, terms: &Terms) -> Option<String> {
     terms.place.as_ref()?.shown(app.setting(), Some(terms.days(on)))
 }

@@ -3,8 +3,8 @@
 use chrono::{Datelike, Days};
 
 use super::row::strip_sign;
-use crate::app::App;
-use crate::app::visits::child::{Block, YEAR};
+use crate::app::Scene;
+use crate::app::pane::visits::child::{Block, YEAR};
 use crate::domain::calendar::Week;
 use crate::domain::codes::{CancelledBy, Code};
 use crate::domain::discretion::PersonName;
@@ -21,9 +21,9 @@ const NAME: usize = 10;
 const BAR: u32 = 16;
 
 /// Draws the year.
-pub fn draw(app: &App, body: &mut Canvas<'_>) {
+pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     let locale = &app.locale;
-    let child = &app.visits.child;
+    let child = &app.panes.visits.child;
     body.put_unredacted(1, 0, &locale.say("year-weeks"), HEADING);
     // Where a year has no room, its oldest weeks are left out.
     let skipped = (NAME + YEAR + 2).saturating_sub(usize::from(body.width())).min(YEAR);
@@ -31,7 +31,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
     let mut y = 2;
     for block in &child.blocks {
         let strip: String = block.year[skipped..].iter().map(|mark| strip_sign(*mark, locale)).collect();
-        body.put(1, y, &pad(&app.visits.diary.called(block.with, app.setting()), NAME), STRONG);
+        body.put(1, y, &pad(&app.panes.visits.diary.called(block.with, app.setting()), NAME), STRONG);
         body.put(1 + u16::try_from(NAME).unwrap_or(0), y, &strip, PLAIN);
         y += 1;
     }
@@ -65,7 +65,7 @@ pub fn draw(app: &App, body: &mut Canvas<'_>) {
 }
 
 /// The months over the weeks: a name where a month's first week is.
-fn months(app: &App, skipped: usize, body: &mut Canvas<'_>, y: u16) {
+fn months(app: &Scene<'_>, skipped: usize, body: &mut Canvas<'_>, y: u16) {
     let this = Week::of(app.world.today).monday();
     let mut told = 0;
     let mut free = 0;
@@ -81,7 +81,7 @@ fn months(app: &App, skipped: usize, body: &mut Canvas<'_>, y: u16) {
     }
 }
 
-fn legend(app: &App) -> String {
+fn legend(app: &Scene<'_>) -> String {
     let mut parts = vec![format!("▇ {}", app.locale.say("legend-held"))];
     let by = |by: &CancelledBy| {
         let letter = app.locale.say(&format!("letter-cancelled_by-{}", by.code()));
@@ -95,9 +95,9 @@ fn legend(app: &App) -> String {
 }
 
 /// A bar of the share of visits held over twelve weeks, with the figures; what we cancelled is a figure of its own.
-fn share(app: &App, block: &Block, body: &mut Canvas<'_>, y: u16) {
+fn share(app: &Scene<'_>, block: &Block, body: &mut Canvas<'_>, y: u16) {
     let tally = &block.tally;
-    let x = body.put(1, y, &pad(&app.visits.diary.called(block.with, app.setting()), NAME), STRONG);
+    let x = body.put(1, y, &pad(&app.panes.visits.diary.called(block.with, app.setting()), NAME), STRONG);
     let Some(share) = tally.share() else {
         body.put(x, y, &app.locale.say("share-none"), QUIET);
         return;

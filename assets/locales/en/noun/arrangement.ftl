@@ -2,8 +2,8 @@
 
 noun-arrangement = the visits
 
-form-new-visits = New visits
-form-visits = Visits, the whole series
+form-new-arrangement = New visits
+form-arrangement = Visits, the whole series
 
 field-pattern = How often
 field-times = Times

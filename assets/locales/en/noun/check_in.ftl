@@ -3,7 +3,7 @@
 noun-check_in = the check-in
 noun-check-in = the check-in
 
-form-check-in = Check-in
+form-check_in = Check-in
 
 field-colour = Colour
 field-sentence = Sentence

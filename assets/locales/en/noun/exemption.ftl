@@ -2,7 +2,7 @@
 
 noun-exemption = the exemption
 
-form-settlement = Deal with what lay before
+form-new-settlement = Deal with what lay before
 form-new-exemption = Exempt
 
 field-before = Before

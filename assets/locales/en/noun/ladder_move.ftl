@@ -2,7 +2,7 @@
 
 noun-ladder_move = the step on the ladder
 
-form-ladder-move = Step on the visit ladder
+form-new-ladder_move = Step on the visit ladder
 
 field-to_step = To step
 field-words = Child's words

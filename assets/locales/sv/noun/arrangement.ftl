@@ -2,8 +2,8 @@
 
 noun-arrangement = umgänget
 
-form-new-visits = Nytt umgänge
-form-visits = Umgänge, hela serien
+form-new-arrangement = Nytt umgänge
+form-arrangement = Umgänge, hela serien
 
 field-pattern = Hur ofta
 field-times = Antal gånger

@@ -3,7 +3,7 @@
 noun-check_in = avstämningen
 noun-check-in = avstämningen
 
-form-check-in = Avstämning
+form-check_in = Avstämning
 
 field-colour = Färg
 field-sentence = Mening

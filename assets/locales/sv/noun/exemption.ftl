@@ -2,7 +2,7 @@
 
 noun-exemption = undantaget
 
-form-settlement = För av det som låg före
+form-new-settlement = För av det som låg före
 form-new-exemption = Undanta
 
 field-before = Före den

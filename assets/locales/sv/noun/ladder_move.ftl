@@ -2,7 +2,7 @@
 
 noun-ladder_move = steget på trappan
 
-form-ladder-move = Steg på umgängestrappan
+form-new-ladder_move = Steg på umgängestrappan
 
 field-to_step = Till steg
 field-words = Barnets ord

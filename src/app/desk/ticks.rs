@@ -1,0 +1,150 @@
+//! What comes without a key: another size, another day, what others have written, a pause in typing. What somebody
+//! marks, reads or types stays where it is.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::Desk;
+use crate::app::layer::Layer;
+use crate::domain::problem::{Kind, Problem};
+use crate::store::News;
+
+impl Desk {
+    /// Takes a new size.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.cx.world.size = size;
+        self.reload();
+    }
+
+    fn reload(&mut self) {
+        let done = self.read_again();
+        self.cx.tell_if_failed(done);
+        self.weave();
+    }
+
+    /// Takes a new day, and the time on it; true when the day is another one.
+    pub fn turn_day(&mut self, today: NaiveDate, time: NaiveTime) -> bool {
+        self.cx.world.time = time;
+        let turned = self.cx.world.today != today;
+        if turned {
+            self.cx.world.today = today;
+            self.cx.store.count_as_today(today);
+            self.reload();
+        }
+        turned
+    }
+
+    /// Reads again what is on the screen if others have changed a record since it was last asked for; true when the
+    /// screen may have to look different. Nothing is read while nobody has written anything.
+    pub fn refresh(&mut self) -> bool {
+        let drafts = self.cx.drafts;
+        let done = match self.cx.store.news(self.cx.told) {
+            Ok((News::Nothing, _)) => return false,
+            Ok((News::Aside, told)) => {
+                self.cx.told = told;
+                match self.follow() {
+                    Ok(true) => return true,
+                    followed => followed.and_then(|_| self.cx.count_drafts()),
+                }
+            }
+            Ok((News::Records, told)) => {
+                self.cx.told = told;
+                let done = self.read_again().and_then(|()| self.cx.count_drafts());
+                self.cx.tell_if_failed(done);
+                self.settle_in();
+                self.weave();
+                return true;
+            }
+            Err(problem) => Err(problem),
+        };
+        let changed = done.is_err() || self.cx.drafts != drafts;
+        self.cx.tell_if_failed(done);
+        changed
+    }
+
+    /// Goes along with what others do that is no record; true when something looks different.
+    fn follow(&mut self) -> Result<bool, Problem> {
+        let mut followed = false;
+        for layer in &mut self.layers {
+            followed |= layer.place_mut().follow(&mut self.cx)?;
+        }
+        Ok(followed)
+    }
+
+    /// Works out what the first frame need not wait for; true when there is something more to show.
+    pub fn settle_in(&mut self) -> bool {
+        let mut is_more = false;
+        for (subject, ..) in crate::app::pane::PANES {
+            let settled = self.panes.at_mut(*subject).settle_in(&mut self.cx);
+            is_more |= *settled.as_ref().unwrap_or(&false);
+            self.cx.tell_if_failed(settled.map(|_| ()));
+        }
+        is_more
+    }
+
+    /// Whether there is something to work out while nobody presses a key.
+    pub fn is_at_work(&self) -> bool {
+        self.pane().is_at_work()
+    }
+
+    /// Works out some more; true when the screen should be drawn again.
+    pub fn work(&mut self) -> bool {
+        let (pane, cx) = self.pane_mut();
+        let done = pane.work(cx);
+        self.cx.tell_if_failed(done);
+        self.weave();
+        !self.is_at_work()
+    }
+
+    /// Whether typed text waits for a pause to be kept.
+    pub fn has_unkept(&self) -> bool {
+        self.layers.iter().any(|layer| layer.place().unkept().is_some())
+    }
+
+    /// Keeps all that is typed. Trouble is shown; the text stays on the screen and is tried again at the next pause.
+    pub fn keep_drafts(&mut self) {
+        for layer in self.layers.iter_mut().map(Layer::place_mut) {
+            let Some(typed) = layer.unkept() else { continue };
+            let kept = self.cx.keep_draft(&typed.place, typed.body.as_deref());
+            layer.mark_kept(!matches!(&kept, Err(problem) if problem.kind == Kind::Io));
+            self.cx.tell_if_failed(kept);
+        }
+    }
+
+    /// After every key: what hangs on it is worked out, and names are hidden that came onto the screen.
+    pub(super) fn settle(&mut self) {
+        if let Some(layer) = self.layers.last_mut() {
+            layer.place_mut().settle(&mut self.cx);
+        }
+        self.weave();
+    }
+
+    /// Names on the screen that are in no record of a family or a person.
+    fn nearby(&self) -> Vec<String> {
+        let panes = crate::app::pane::PANES.iter().flat_map(|(subject, ..)| self.panes.at(*subject).names());
+        panes.chain(self.layers.iter().flat_map(|layer| layer.place().names(&self.cx))).collect()
+    }
+
+    fn weave(&mut self) {
+        if self.cx.redactor().is_none() {
+            return;
+        }
+        let nearby = self.nearby();
+        let woven = self.cx.weave(&nearby);
+        self.cx.tell_if_failed(woven);
+    }
+
+    /// Hides all names, or shows them again.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read; then names are shown.
+    pub fn turn_names(&mut self) -> Result<(), Problem> {
+        if self.cx.redactor().is_none() {
+            self.layers.retain(|layer| !layer.place().tells_names());
+        }
+        let nearby = self.nearby();
+        let woven = self.cx.turn_redactor(&nearby);
+        // What was put into words says other ones now.
+        self.read_layers_again()?;
+        woven
+    }
+}

@@ -1,0 +1,63 @@
+//! The form of a person of a family.
+
+use crate::app::cx::Cx;
+use crate::app::form::save::{reader, write};
+use crate::app::form::{At, Attempt, Form, FormNoun, What};
+use crate::domain::discretion::Setting;
+use crate::domain::entry::{self, Draft};
+use crate::domain::ids::MemberId;
+use crate::domain::person::Member;
+use crate::domain::problem::Problem;
+use crate::locale::arg;
+use crate::store::{FamilyPage, Stored};
+
+/// People.
+pub static PERSON: FormNoun = FormNoun { name: "person", table: &entry::PERSON, save, at };
+
+/// A new person of a family.
+pub(in crate::app) fn new(cx: &Cx, page: &FamilyPage) -> Form {
+    let case_ref = page.family.value.case_ref.clone();
+    let taken = |reference: &str| page.people.iter().any(|person| person.person.value.reference == reference);
+    let free = (page.people.len() + 1..).map(|number| format!("{case_ref}-{number}")).find(|name| !taken(name));
+    let draft = Draft::default().with_family("case_ref", page.family.id, &case_ref).with_some("ref", free);
+    Form::new(&PERSON, What::of_family(&case_ref), draft, &cx.locale).about(&page.family.value.name)
+}
+
+/// One who is there.
+pub(in crate::app) fn over(cx: &Cx, person: &Stored<Member>) -> Result<Form, Problem> {
+    let draft = entry::person_draft(&person.value, &cx.case_ref(person.value.family)?, Setting::Whole);
+    let form = Form::new(&PERSON, What::record(person.id, person.version), draft, &cx.locale);
+    Ok(form.about(&person.value.given_name.shown(Setting::Page)))
+}
+
+fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
+    if let Some(case_ref) = at.family() {
+        let Some(family) = cx.family_named(case_ref)? else { return Ok(None) };
+        return Ok(Some(new(cx, &cx.store.family_page(family.id, cx.world.today)?)));
+    }
+    at.id::<MemberId>().map(|id| over(cx, &cx.store.get(id)?)).transpose()
+}
+
+fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
+    let read = entry::read_person(reader(cx, form, draft)?, &cx.store)?;
+    let id = if let What::Record { id, .. } = form.target.what { Some(MemberId(id)) } else { None };
+    if let Ok(person) = &read
+        && let Some(told) = number_told(cx, form, person, id)?
+        && let Some(warned) = form.unless_warned(told)
+    {
+        return Ok(warned);
+    }
+    write(cx, form, read, |value: &Member| Ok(entry::person_draft(value, &cx.case_ref(value.family)?, Setting::Whole)))
+}
+
+/// Who else has a number that was just written, where one may see them: a parent may well be in two families, and a
+/// child may have been entered twice.
+fn number_told(cx: &Cx, form: &Form, person: &Member, id: Option<MemberId>) -> Result<Option<String>, Problem> {
+    if id.is_some() && !form.touched_field("personal_id") && !form.touched_field("id_system") {
+        return Ok(None);
+    }
+    let others = cx.store.same_number(person, id)?;
+    let Some(first) = others.first() else { return Ok(None) };
+    let who = cx.family_called(&first.family.name, &first.family.case_ref);
+    Ok(Some(cx.locale.tell("warned-same-number", &[("family", arg(who))])))
+}

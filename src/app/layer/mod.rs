@@ -1,0 +1,83 @@
+//! What can lie over a pane: a closed set, in a stack whose top takes all input. A new layer is a file here and a line
+//! below; none knows a pane.
+
+pub mod card;
+pub mod check_in;
+pub mod confirm;
+pub mod conflict;
+pub mod drawing;
+mod form;
+pub mod handover;
+pub mod help;
+pub mod jump;
+pub mod palette;
+pub mod question;
+pub mod quick;
+pub mod reading;
+pub mod session;
+mod then;
+pub mod tree;
+pub mod visit;
+
+use card::Card;
+use check_in::Run;
+use confirm::Confirm;
+use conflict::Conflict;
+use drawing::Drawing;
+use handover::HandOver;
+use help::Help;
+use jump::Jump;
+use palette::Palette;
+use question::Question;
+use quick::Quick;
+use reading::Reading;
+use tree::FamilyTree;
+
+use super::form::Form;
+
+pub(in crate::app) use then::Place;
+pub use then::{Answer, Then, Typed};
+
+macro_rules! layers {
+    ($($layer:ident($kind:ty),)*) => {
+        /// Something over a pane.
+        #[derive(Debug)]
+        #[allow(missing_docs)]
+        pub enum Layer { $($layer(Box<$kind>)),* }
+
+        impl Layer {
+            /// The layer as what all of them are.
+            pub(in crate::app) fn place(&self) -> &dyn Place {
+                match self { $(Self::$layer(layer) => layer.as_ref()),* }
+            }
+
+            /// The same, to change it.
+            pub(in crate::app) fn place_mut(&mut self) -> &mut dyn Place {
+                match self { $(Self::$layer(layer) => layer.as_mut()),* }
+            }
+        }
+
+        $(impl From<$kind> for Then {
+            fn from(layer: $kind) -> Self {
+                Self::Open(Layer::$layer(Box::new(layer)))
+            }
+        })*
+    };
+}
+
+layers! {
+    Help(Help),
+    Jump(Jump),
+    Palette(Palette),
+    Quick(Quick),
+    Form(Form),
+    Reading(Reading),
+    HandOver(HandOver),
+    Card(Card),
+    Question(Question),
+    Drawing(Drawing),
+    Tree(FamilyTree),
+    Run(Run),
+    Confirm(Confirm),
+    Conflict(Conflict),
+}

@@ -1,0 +1,318 @@
+//! What keys do to a line of the week: Enter opens the act that sees to it, Space says that it is done.
+
+use super::care::{ask_care, edit_care, edit_last_of_home, edit_placement};
+use super::explain::explain;
+use super::{Line, Week};
+use crate::app::cx::{Cx, Route, Subject, VisitKey};
+use crate::app::form::{Call, Form, noun};
+use crate::app::keys::Action;
+use crate::app::layer::Then;
+use crate::app::layer::reading::{Beside, read_session};
+use crate::app::layer::session::toggle_session;
+use crate::app::layer::visit::{What, ask_cancelled, consider, decide, hold};
+use crate::domain::codes::{Code, EventKind, Mode, Outcome, SessionKind};
+use crate::domain::deadlines::{Duty, Exemption, Fact, Trigger, Unknown};
+use crate::domain::event::Event;
+use crate::domain::ids::{EventId, FamilyId, MemberId, PlacementId, RestrictionId, SessionId, TaskId};
+use crate::domain::person::Member;
+use crate::domain::placement::Placement;
+use crate::domain::problem::Problem;
+use crate::domain::session::Session;
+use crate::domain::visit::Restriction;
+use crate::store::Origin;
+
+/// How long a call in vain is taken to be, in minutes.
+const ATTEMPT: u32 = 5;
+
+/// What a session that meets a duty is about, and how people meet unless somebody says otherwise.
+pub(super) const SESSIONS: &[(Fact, SessionKind, Mode)] = &[
+    (Fact::CrisisTalk, SessionKind::CrisisSupport, Mode::Phone),
+    (Fact::NeutralCrisisTalk, SessionKind::CrisisSupport, Mode::Phone),
+    (Fact::InformationTalk, SessionKind::Information, Mode::Office),
+    (Fact::Event(EventKind::InformationGiven), SessionKind::Information, Mode::Office),
+    (Fact::AdultsMeeting, SessionKind::AdultsMeeting, Mode::Office),
+    (Fact::ChildSession, SessionKind::ChildSession, Mode::HomeVisit),
+    (Fact::FollowUp, SessionKind::FollowUp, Mode::HomeVisit),
+    (Fact::Session, SessionKind::Conversation, Mode::HomeVisit),
+    (Fact::SessionWithChild, SessionKind::Conversation, Mode::HomeVisit),
+    (Fact::SessionWithParent, SessionKind::Conversation, Mode::HomeVisit),
+];
+
+impl Week {
+    /// Does what a key means in the pane.
+    pub(super) fn act_on_line(&mut self, cx: &mut Cx, act: Action) -> Result<Then, Problem> {
+        let Some(line) = self.current().cloned() else { return Ok(Then::Stay) };
+        let people = |family| Route::to(Subject::People).of(family);
+        match (act, line) {
+            (Action::ToFamily, line) => Ok(self
+                .family_of_line(&line)
+                .map_or(Then::Stay, |family| Then::Go(people(family).with(self.person_of_line(&line)), None))),
+            (Action::DoIt, Line::Duty(duty)) => do_duty(cx, &duty),
+            (Action::Tick, Line::Duty(duty)) => tick_duty(cx, &duty),
+            (Action::Tried, Line::Duty(duty)) => try_in_vain(cx, &duty),
+            (Action::Explain, Line::Duty(duty)) => explain(cx, &duty),
+            (Action::DealWith, line) => match self.family_of_line(&line) {
+                Some(family) => noun::exemption::settlement(cx, family)?.open(cx),
+                None => Ok(Then::Stay),
+            },
+            (Action::Exempt, Line::Duty(duty)) => {
+                noun::exemption::new(cx, &duty)?.map_or(Ok(Then::Stay), |form| form.open(cx))
+            }
+            (Action::Explain, Line::Visit(key)) => ask_cancelled(cx, What::Visit(key)),
+            (Action::Explain, Line::Planned(id)) => ask_cancelled(cx, What::Session(id)),
+            (Action::DoIt, Line::Planned(id)) => read_session(cx, id, Beside::These(self.sessions_beside(id))),
+            (Action::Tick, Line::Planned(id)) => toggle_session(cx, id),
+            (Action::DoIt, Line::Task(id)) => noun::task::over(cx, id)?.open(cx),
+            (Action::Tick, Line::Task(id)) => self.tick_task(cx, id),
+            (Action::DoIt, Line::Visit(key)) => Ok(self.go_to_visit(key)),
+            (Action::Tick, Line::Visit(key)) => hold_visit(cx, key),
+            (Action::DoIt, Line::Deed(place)) => {
+                let family = self.deeds.get(place).map(|deed| deed.family);
+                Ok(family.map_or(Then::Stay, |family| Then::Go(people(family), None)))
+            }
+            _ => Ok(Then::Stay),
+        }
+    }
+
+    /// The form of what was done, for the open family or that of the marked line.
+    pub(super) fn note(&self, cx: &mut Cx) -> Result<Then, Problem> {
+        let family = cx.chosen().map(|family| family.case_ref).or_else(|| self.case_of_line(cx));
+        noun::event::new(cx, family.as_deref().unwrap_or_default(), None, None).open(cx)
+    }
+
+    /// The family that a line is about.
+    pub(super) fn family_of_line(&self, line: &Line) -> Option<FamilyId> {
+        match line {
+            Line::Duty(duty) => Some(duty.family),
+            Line::Task(id) => self.task(*id).and_then(|row| row.task.value.family),
+            Line::Planned(id) => self.planned(*id).map(|one| one.family),
+            Line::Visit(key) => self.visit(*key).map(|one| one.family),
+            Line::Deed(place) => self.deeds.get(*place).map(|one| one.family),
+            Line::Blank | Line::Heading(..) => None,
+        }
+    }
+
+    /// The person that a line is about.
+    fn person_of_line(&self, line: &Line) -> Option<MemberId> {
+        match line {
+            Line::Duty(duty) => duty.about.person,
+            Line::Visit(key) => self.visit(*key).and_then(|one| one.between.first()).map(|(child, _)| *child),
+            _ => None,
+        }
+    }
+
+    /// The sessions of the week that one may go on to from one of them: those of the same family.
+    fn sessions_beside(&self, id: SessionId) -> Vec<SessionId> {
+        let family = self.planned(id).map(|one| one.family);
+        let lines = self.list.lines.iter();
+        let sessions = lines.filter_map(|line| if let Line::Planned(id) = line { Some(*id) } else { None });
+        sessions.filter(|id| self.planned(*id).map(|one| one.family) == family).collect()
+    }
+
+    fn case_of_line(&self, cx: &Cx) -> Option<String> {
+        let family = self.current().and_then(|line| self.family_of_line(line))?;
+        cx.case_ref(family).ok()
+    }
+
+    /// A task that was done today.
+    fn tick_task(&self, cx: &mut Cx, id: TaskId) -> Result<Then, Problem> {
+        let Some(row) = self.task(id) else { return Ok(Then::Stay) };
+        let saved = cx.store.task_done(row.task.id, row.task.version, Some(cx.world.today))?;
+        cx.tell_outcome(&saved);
+        Ok(Then::Stay)
+    }
+
+    fn go_to_visit(&self, key: VisitKey) -> Then {
+        let Some(coming) = self.visit(key) else { return Then::Stay };
+        let child = coming.between.first().map(|(child, _)| *child);
+        Then::Go(Route::to(Subject::Visits).of(coming.family).with(child).on(coming.on), None)
+    }
+}
+
+/// A visit of the week that took place.
+fn hold_visit(cx: &mut Cx, key: VisitKey) -> Result<Then, Problem> {
+    let one = cx.store.visit(key.id, key.given)?;
+    hold(cx, &one).map(|(then, _)| then)
+}
+
+pub(super) fn fact_of(cx: &Cx, duty: &Duty) -> Option<Fact> {
+    cx.store.rules().all().get(duty.rule).and_then(|rule| rule.met_by.first().copied())
+}
+
+/// Opens what sees to a duty, filled in as far as it is known.
+fn do_duty(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
+    if let Some(why) = duty.unknown {
+        return make_known(cx, duty, why);
+    }
+    let Some(fact) = fact_of(cx, duty) else { return Ok(Then::Stay) };
+    if let Some((_, kind, mode)) = SESSIONS.iter().find(|(known, ..)| *known == fact) {
+        return session_form(cx, duty, *kind, *mode)?.open(cx);
+    }
+    let rule = cx.store.rules().all().get(duty.rule);
+    let is_visit = rule.is_some_and(|rule| rule.trigger == Trigger::VisitInBreach);
+    let route = |to| Route::to(to).of(duty.family).with(duty.about.person);
+    let go = |to| Then::Go(route(to), None);
+    let go_on = |day| Then::Go(route(Subject::Visits).on(day), None);
+    match fact {
+        Fact::Event(kind) => {
+            let case_ref = cx.case_ref(duty.family)?;
+            noun::event::new(cx, &case_ref, Some(kind), duty.about.person).open(cx)
+        }
+        Fact::Answered => noun::event::over(cx, EventId(duty.about.record))?.at("answered_on").open(cx),
+        Fact::SchoolStarted => edit_placement(cx, duty.about.record, "school_started_on"),
+        Fact::CareEnded => edit_care(cx, duty, "until", "ended_on"),
+        Fact::PlacementEnded => edit_last_of_home(cx, duty),
+        Fact::ParentWritten => {
+            let form = noun::relation::new(cx, &cx.name_of(duty.family)?, None)?.open(cx)?;
+            Ok(form.at(Route::to(Subject::People).of(duty.family)))
+        }
+        Fact::Considered => consider(cx, RestrictionId(duty.about.record)),
+        Fact::Decided => decide(cx, RestrictionId(duty.about.record)),
+        Fact::MapDrawn => Ok(go(Subject::Maps)),
+        Fact::Seen if is_visit => Ok(go_on(duty.about.counted_from)),
+        Fact::SupporterNamed | Fact::ChildWord => Ok(go_on(duty.due_on.unwrap_or(cx.world.today))),
+        _ => Ok(go(Subject::People)),
+    }
+}
+
+/// Opens the record that lacks what it takes to tell.
+fn make_known(cx: &mut Cx, duty: &Duty, why: Unknown) -> Result<Then, Problem> {
+    match why {
+        Unknown::NoLegalBasis => edit_placement(cx, duty.about.record, "legal_basis"),
+        Unknown::CareGap => ask_care(cx, duty),
+        Unknown::NoSchoolChange => edit_placement(cx, duty.about.record, "school_change"),
+        Unknown::NoBirthDate => {
+            let Some(child) = duty.about.person else { return Ok(Then::Stay) };
+            noun::person::over(cx, &cx.store.get::<Member>(child)?)?.at("birth_on").open(cx)
+        }
+        Unknown::NoParent => {
+            let route = Route::to(Subject::People).of(duty.family).with(duty.about.person);
+            Ok(Then::GoAndDo(route, Action::NewPerson))
+        }
+        Unknown::BeforeTheFamily => {
+            let kind = match fact_of(cx, duty) {
+                Some(Fact::Event(kind)) => Some(kind),
+                _ => None,
+            };
+            let case_ref = cx.case_ref(duty.family)?;
+            noun::event::new(cx, &case_ref, kind, duty.about.person).open(cx)
+        }
+    }
+}
+
+/// A session that meets a duty: who it is with, what it is about, today.
+fn session_form(cx: &Cx, duty: &Duty, kind: SessionKind, mode: Mode) -> Result<Form, Problem> {
+    let mut form = noun::session::new(cx, Some(&cx.name_of(duty.family)?));
+    form.set("kind", &cx.locale.code(SessionKind::LIST, kind.code()));
+    form.set("mode", &cx.locale.code(Mode::LIST, mode.code()));
+    if let Some(person) = duty.about.person.filter(|_| kind != SessionKind::AdultsMeeting) {
+        let members = cx.members(duty.family)?;
+        form.set_people("people", &[person], &members, &cx.locale);
+    }
+    if mode == Mode::Phone {
+        form.call = duty.about.person.map(|person| call_to(cx, person)).transpose()?;
+    }
+    Ok(form.at("note"))
+}
+
+/// Whom to call, and the number.
+fn call_to(cx: &Cx, person: MemberId) -> Result<Call, Problem> {
+    let member = cx.store.get::<Member>(person)?.value;
+    // A name by itself does not know whether its bearer is protected; among the family's it does.
+    let named = cx.members(member.family)?.into_iter().find(|one| one.id == person);
+    Ok(Call { name: named.map_or(member.given_name, |one| one.given_name), phone: member.phone })
+}
+
+/// Says with one key that a duty was met today, where nothing more is to be said.
+fn tick_duty(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
+    let today = cx.world.today;
+    if duty.unknown.is_some() {
+        return do_duty(cx, duty);
+    }
+    let Some(fact) = fact_of(cx, duty) else { return Ok(Then::Stay) };
+    let needs_words = SESSIONS.iter().any(|(known, ..)| *known == fact);
+    match fact {
+        Fact::CrisisTalk | Fact::NeutralCrisisTalk if duty.about.person.is_some() => {
+            // The call was held; more can be said of it in the pane of sessions.
+            let call = Session {
+                mode: Mode::Phone,
+                people: duty.about.person.into_iter().collect(),
+                staff: vec![cx.user().to_owned()],
+                ..Session::new(duty.family, today, SessionKind::CrisisSupport, Outcome::Held)
+            };
+            cx.store.add(&call, Origin::Direct)?;
+            cx.tell_saved();
+            Ok(Then::Stay)
+        }
+        Fact::Event(kind) if !needs_words => {
+            let event = Event {
+                family: duty.family,
+                kind,
+                on: today,
+                person: duty.about.person,
+                answered_on: None,
+                note: None,
+            };
+            cx.store.add(&event, Origin::Direct)?;
+            cx.tell_saved();
+            Ok(Then::Stay)
+        }
+        Fact::Answered => {
+            let stored = cx.store.get::<Event>(EventId(duty.about.record))?;
+            let event = Event { answered_on: Some(today), ..stored.value };
+            let saved = cx.store.change(stored.id, stored.version, &event, Origin::Direct)?;
+            cx.tell_outcome(&saved);
+            Ok(Then::Stay)
+        }
+        Fact::Seen => {
+            let Some(rule) = cx.store.rules().all().get(duty.rule) else { return Ok(Then::Stay) };
+            let seen = Exemption {
+                family: duty.family,
+                rule: rule.name.clone(),
+                person: duty.about.person,
+                record: duty.about.record,
+                counted_from: duty.about.counted_from,
+                exempted_on: today,
+                by: cx.user().to_owned(),
+                why: cx.locale.say("breach-seen"),
+            };
+            cx.store.add(&seen, Origin::Direct)?;
+            cx.tell_saved();
+            Ok(Then::Stay)
+        }
+        Fact::SchoolStarted => {
+            let stored = cx.store.get::<Placement>(PlacementId(duty.about.record))?;
+            let placement = Placement { school_started_on: Some(today), ..stored.value };
+            let saved = cx.store.change(stored.id, stored.version, &placement, Origin::Direct)?;
+            cx.tell_outcome(&saved);
+            Ok(Then::Stay)
+        }
+        Fact::Considered => {
+            let stored = cx.store.get::<Restriction>(RestrictionId(duty.about.record))?;
+            let mut restriction = stored.value;
+            restriction.considered_on.push(today);
+            let saved = cx.store.change(stored.id, stored.version, &restriction, Origin::Direct)?;
+            cx.tell_outcome(&saved);
+            Ok(Then::Stay)
+        }
+        _ => do_duty(cx, duty),
+    }
+}
+
+/// Writes down that somebody was called in vain, which meets nothing and is told beside the duty.
+fn try_in_vain(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
+    if !matches!(fact_of(cx, duty), Some(Fact::CrisisTalk | Fact::NeutralCrisisTalk)) {
+        cx.trouble("why-no-call");
+        return Ok(Then::Stay);
+    }
+    let call = Session {
+        mode: Mode::Phone,
+        minutes: ATTEMPT,
+        people: duty.about.person.into_iter().collect(),
+        staff: vec![cx.user().to_owned()],
+        ..Session::new(duty.family, cx.world.today, SessionKind::CrisisSupport, Outcome::NoShow)
+    };
+    cx.store.add(&call, Origin::Direct)?;
+    cx.tell_saved();
+    Ok(Then::Stay)
+}

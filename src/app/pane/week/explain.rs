@@ -1,0 +1,61 @@
+//! Why a duty stands as it does: what it counts from, how long there is, where that is from and how sure it is.
+
+use crate::app::cx::Cx;
+use crate::app::layer::Then;
+use crate::app::layer::question::Question;
+use crate::domain::deadlines::{CountsFrom, Duty, Limit, Rule, Since, Trigger, breaks_missing};
+use crate::domain::problem::Problem;
+use crate::locale::arg;
+
+/// Tells the rule behind a duty: what it counts from, how long there is, where it is from and how sure that is.
+pub(super) fn explain(cx: &Cx, duty: &Duty) -> Result<Then, Problem> {
+    let Some(rule) = cx.store.rules().all().get(duty.rule) else { return Ok(Then::Stay) };
+    let names = cx.store.names_of(std::slice::from_ref(duty))?;
+    let day = |day| cx.locale.day(day, cx.world.today);
+    let mut question = Question::new(cx.locale.duty(duty, rule, &names, cx.setting()));
+    let from = [("day", arg(day(duty.about.counted_from)))];
+    question = question.told(cx.locale.tell(&format!("counts-from-{}", counted_from(duty, rule)), &from));
+    question = question.told(cx.locale.duty_why(duty, cx.world.today));
+    if rule.trigger == Trigger::SchoolChanged {
+        let until = cx.world.today;
+        let days = (until - duty.about.counted_from).num_days();
+        let school = crate::domain::deadlines::school_days(duty.about.counted_from, until, &cx.store.unit().days);
+        question = question.told(cx.locale.tell("without-school", &[("days", arg(days)), ("school", arg(school))]));
+    }
+    let counts_school_days =
+        [rule.within, rule.amber, rule.then].into_iter().flatten().any(|limit| matches!(limit, Limit::SchoolDays(_)));
+    if rule.trigger == Trigger::SchoolChanged || counts_school_days {
+        let until = duty.due_on.unwrap_or(cx.world.today).max(cx.world.today);
+        for missing in breaks_missing(duty.about.counted_from, until, &cx.store.unit().days) {
+            question = question.told(cx.locale.missing_break(missing));
+        }
+    }
+    let sure = cx.locale.say(&format!("confidence-{}", rule.sureness()));
+    let source = [("source", arg(rule.source.as_str())), ("sure", arg(sure)), ("name", arg(rule.name.as_str()))];
+    question = question.told(cx.locale.tell("rule-source", &source));
+    Ok(question.into())
+}
+
+fn counted_from(duty: &Duty, rule: &Rule) -> &'static str {
+    match (duty.since, rule.trigger) {
+        (Since::LastTime, Trigger::RestrictionDecided | Trigger::RestrictionIncomplete) => return "last-consideration",
+        (Since::LastTime, _) => return "last-time",
+        (Since::Pause, _) => return "pause",
+        (Since::Beginning, _) => {}
+    }
+    match rule.trigger {
+        Trigger::FamilyStarted => "family",
+        Trigger::CareEnded => "care-ended",
+        Trigger::ChildBorn => "birth",
+        _ if rule.counts_from.is_some() => match rule.counts_from() {
+            CountsFrom::Care => "care",
+            CountsFrom::Basis => "basis",
+            CountsFrom::Home => "home",
+            CountsFrom::Placement => "placement",
+        },
+        Trigger::CareStarted | Trigger::ParentSeparated | Trigger::PlacementOnBasis => "care",
+        Trigger::PlacementStarted | Trigger::LocationHidden | Trigger::SchoolChanged => "placement",
+        Trigger::RestrictionDecided | Trigger::RestrictionIncomplete => "restriction",
+        _ => "day",
+    }
+}
