@@ -30,12 +30,7 @@ fn may_be_drawn(name: &str) -> bool {
 }
 
 /// Where nothing is kept back: forms that are filled in, the whole file, and what both are made of.
-const WHOLE: &[&str] = &[
-    "domain/",
-    "app/form/noun/",
-    "app/cx/opened.rs",
-    "exchange/protection.rs",
-];
+const WHOLE: &[&str] = &["domain/", "app/form/noun/", "app/cx/opened.rs", "exchange/protection.rs"];
 
 /// Words that belong to one place: what is said, where it may be said, why nowhere else.
 const WORDS: &[(&str, &[&str], &str)] = &[
