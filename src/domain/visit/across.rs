@@ -62,7 +62,7 @@ impl Across {
     }
 
     pub(super) fn sort(&mut self) {
-        self.all.sort_unstable();
+        self.all.sort();
     }
 
     /// Of each visit and party the first other visit, of another family, that it clashes with.

@@ -131,7 +131,8 @@ impl Sight {
     pub fn settle(&mut self, travel: &Travel) -> bool {
         self.order = match self.order {
             Order::Visits => {
-                self.visits.sort_unstable();
+                // Most of it is in order since the last time, which a sort that keeps runs makes use of.
+                self.visits.sort();
                 Order::Taken
             }
             Order::Taken => {
