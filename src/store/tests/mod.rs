@@ -4,6 +4,7 @@
 
 mod connection;
 mod disk;
+mod faults;
 mod formats;
 mod journal;
 mod kin_plans;

@@ -1,0 +1,233 @@
+//! Two records of every kind: as it is added, and what it is changed into. Texts are long, so that they need room.
+
+use crate::domain::care::Care;
+use crate::domain::check_in::{CheckIn, Meeting};
+use crate::domain::codes::{
+    Answer, Area, Colour, EventKind, FamilyStatus, KinRelation, LegalBasis, MapConsent, MapViewer, MemberRole,
+    PlacementKind, RestrictionKind,
+};
+use crate::domain::deadlines::Exemption;
+use crate::domain::event::Event;
+use crate::domain::family::Family;
+use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::kin::Kin;
+use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey};
+use crate::domain::person::Member;
+use crate::domain::placement::Placement;
+use crate::domain::session::Session;
+use crate::domain::status::StatusSpan;
+use crate::domain::task::Task;
+use crate::domain::visit::{
+    Absence, Arrangement, LadderMove, Limits, Pattern, Restriction, Series, Terms, Weekdays, Wish,
+};
+use crate::store::record::Record;
+use crate::store::tests::{child, day, family, session};
+
+/// A family, a child of it and the mother.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Home {
+    pub(super) family: FamilyId,
+    pub(super) child: MemberId,
+    pub(super) mother: MemberId,
+}
+
+/// A kind of record of which there are samples.
+pub(super) trait Sampled: Record {
+    fn samples(home: &Home) -> [Self; 2];
+}
+
+/// Longer than a page of the database.
+pub(super) fn long(what: &str) -> Option<String> {
+    Some(format!("{what} ").repeat(6000 / what.len()))
+}
+
+fn texts() -> [Option<String>; 2] {
+    [long("skolan"), long("fritiden")]
+}
+
+macro_rules! sampled {
+    ($($noun:ident: |$home:ident| $samples:expr;)*) => {
+        $(impl Sampled for $noun {
+            fn samples($home: &Home) -> [Self; 2] {
+                $samples
+            }
+        })*
+    };
+}
+
+sampled! {
+    Family: |_home| [
+        Family { child_support: vec!["Bo".to_owned(), "Lena".to_owned()], ..family("B-2", "Ny") },
+        Family { district: Some("Hisingen".to_owned()), phase: Some("egen".to_owned()), ..family("B-3", "Annan Ek") },
+    ];
+    Member: |home| [
+        Member { personal_id: Some("201701012393".to_owned()), ..child(home.family, "P-9", "Nils") },
+        Member { role: MemberRole::Father, ..child(home.family, "P-10", "Nils Ek") },
+    ];
+    Kin: |home| {
+        let kin = || Kin::new(home.family, home.mother, KinRelation::ParentOf, home.child);
+        [kin(), kin().ended(Some(day("2026-02-02")))]
+    };
+    Placement: |home| {
+        let placement = placement(home.child, "2026-03-03");
+        let with = vec![home.mother];
+        [placement.clone(), Placement { placed_with: with, hidden_location: Some(Answer::Yes), ..placement }]
+    };
+    Care: |home| [None, Some(day("2025-05-05"))].map(|until| Care {
+        person: home.child,
+        legal_basis: LegalBasis::Sol,
+        from: day("2025-02-02"),
+        until,
+        decided_on: None,
+        end_reason: None,
+    });
+    StatusSpan: |home| ["1999-03-03", "1999-04-04"].map(|until| StatusSpan {
+        family: home.family,
+        status: FamilyStatus::Paused,
+        from: day("1999-02-02"),
+        until: Some(day(until)),
+    });
+    Session: |home| texts().map(|note| Session {
+        people: vec![home.child, home.mother],
+        staff: vec!["Bo".to_owned(), "Lena".to_owned()],
+        areas: vec![Area::School],
+        told_to: vec![home.mother],
+        note,
+        ..session(home.family, day("2026-11-03"))
+    });
+    Restriction: |home| texts().map(|why| Restriction {
+        family: home.family,
+        child: home.child,
+        with: vec![home.mother],
+        kind: RestrictionKind::Limited,
+        how: None,
+        why,
+        from: day("2027-11-03"),
+        until: None,
+        further_notice: false,
+        decided_on: None,
+        decided_by: None,
+        appeal_told: None,
+        considered_on: vec![day("2026-11-10")],
+        limits: Limits::default(),
+    });
+    Wish: |home| texts().map(|what| Wish {
+        family: home.family,
+        child: home.child,
+        by: home.mother,
+        told_on: day("2026-11-03"),
+        what: what.unwrap_or_default(),
+        answered_on: None,
+        answer: None,
+    });
+    LadderMove: |home| texts().map(|words| LadderMove {
+        child: home.child,
+        with: home.mother,
+        on: day("2026-11-03"),
+        from: None,
+        to: 1,
+        reason: "Brev".to_owned(),
+        decided_by: "Lena".to_owned(),
+        child_word: None,
+        words,
+    });
+    Absence: |_home| ["2026-11-21T12:00:00", "2026-11-21T13:00:00"].map(|until| absence(until, None));
+    Event: |home| texts().map(|note| Event {
+        family: home.family,
+        kind: EventKind::TalkWithChild,
+        on: day("2026-11-03"),
+        person: Some(home.child),
+        answered_on: None,
+        note,
+    });
+    Task: |home| texts().map(|what| Task {
+        family: Some(home.family),
+        what: what.unwrap_or_default(),
+        due_on: None,
+        who: "Lena".to_owned(),
+        by: "Lena".to_owned(),
+        made_on: day("2026-11-03"),
+        done_on: None,
+        meeting: None,
+    });
+    CheckIn: |home| texts().map(|sentence| CheckIn {
+        family: home.family,
+        meeting: None,
+        on: day("2026-11-03"),
+        colour: Colour::Green,
+        sentence,
+        decision: None,
+        next_step: None,
+        who: None,
+        due_on: None,
+        as_before: false,
+        by: "Lena".to_owned(),
+    });
+    Exemption: |home| texts().map(|why| Exemption {
+        family: home.family,
+        rule: "weekly_session".to_owned(),
+        person: None,
+        record: 0,
+        counted_from: day("2026-11-03"),
+        exempted_on: day("2026-11-03"),
+        by: "Lena".to_owned(),
+        why: why.unwrap_or_default(),
+    });
+    Arrangement: |home| texts().map(|note| Arrangement {
+        family: home.family,
+        child: home.child,
+        series: Series::new(Pattern::Week, Weekdays::only(chrono::Weekday::Sat), day("2026-11-07")),
+        terms: Terms { supporters: vec!["Vera".to_owned()], ..Terms::new(vec![home.mother]) },
+        purpose: None,
+        basis: None,
+        support_until: None,
+        follows: None,
+        note,
+    });
+    NetworkMap: |home| texts().map(|comment| NetworkMap {
+        consent: Some(MapConsent::Given),
+        seen_by: vec![MapViewer::Team],
+        people: vec![
+            NetworkPerson { member: Some(home.mother), ..NetworkPerson::new(PersonKey(1), "Mamma", "family", 1) },
+            NetworkPerson::new(PersonKey(2), "Ali", "friends", 2),
+        ],
+        comment,
+        ..NetworkMap::new(home.family, home.child, day("2026-03-09"), "Lena")
+    });
+    Meeting: |home| [1, 2].map(|people| Meeting {
+        on: day("2026-11-18"),
+        called_by: "Lena".to_owned(),
+        present: ["Lena", "Olle"][..people].iter().map(|name| (*name).to_owned()).collect(),
+        pace_minutes: 3,
+        families: vec![home.family],
+        ended_on: None,
+    });
+}
+
+pub(super) fn placement(person: MemberId, started_on: &str) -> Placement {
+    Placement {
+        person,
+        kind: PlacementKind::FamilyHome,
+        started_on: day(started_on),
+        legal_basis: Some(LegalBasis::Sol),
+        district: None,
+        home: None,
+        ended_on: None,
+        end_reason: None,
+        hidden_location: None,
+        school_change: None,
+        school_started_on: None,
+        placed_with: Vec::new(),
+    }
+}
+
+/// Vera away on a Saturday from eight.
+pub(super) fn absence(until: &str, calendar_uid: Option<&str>) -> Absence {
+    let at = |text: &str| chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").unwrap();
+    Absence {
+        supporter: "Vera".to_owned(),
+        from: at("2026-11-21T08:00:00"),
+        until: at(until),
+        calendar_uid: calendar_uid.map(str::to_owned),
+    }
+}
