@@ -99,7 +99,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::domain::entry::SESSION;
+    use crate::domain::session::SESSION;
 
     #[test]
     fn columns_keep_their_order_and_kinds() {

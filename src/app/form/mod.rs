@@ -21,8 +21,9 @@ use ratatui_textarea::TextArea;
 use crate::app::keys::Key;
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::{PersonName, Phone};
-use crate::domain::entry::{self, Draft, Fault, Field, SESSION, Shape};
+use crate::domain::entry::{self, Draft, Fault, Field, Shape};
 use crate::domain::ids::MemberId;
+use crate::domain::session::SESSION;
 use crate::locale::Locale;
 use words::{is_short, spoken};
 

@@ -9,11 +9,11 @@ use crate::app::keys::{Action, Scope};
 use crate::app::list::{Look, Move, Scroll, TextRow, columns, room};
 use crate::domain::access::Right;
 use crate::domain::codes::Outcome;
-use crate::domain::entry::{self, SESSION};
 use crate::domain::family::Family;
 use crate::domain::ids::{MemberId, SessionId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
+use crate::domain::session::{SESSION, session_draft};
 use crate::domain::visit::Breach;
 use crate::locale::arg;
 use crate::measure::label_columns;
@@ -57,7 +57,7 @@ fn reading_of(cx: &Cx, id: SessionId, beside: Beside) -> Result<Reading, Problem
     let family = session.value.family;
     let members = cx.members(family)?;
     let family = cx.store.get::<Family>(family)?.value;
-    let draft = entry::session_draft(&session.value, &family.case_ref, &members);
+    let draft = session_draft(&session.value, &family.case_ref, &members);
     let mut fields: Vec<(&'static str, String)> = SESSION
         .asked
         .iter()

@@ -6,10 +6,12 @@ use super::*;
 use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::discretion::PersonName;
-use crate::domain::family::Family;
+use crate::domain::family::{FAMILY, Family, read_family};
 use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::person::{PERSON, read_person};
+use crate::domain::placement::{PLACEMENT, read_placement};
 use crate::domain::problem::Problem;
-use crate::domain::session::Session;
+use crate::domain::session::{SESSION, Session, read_session};
 use crate::domain::text::{begins, fold};
 
 /// One family, Lindström A-1, with the mother Sara P-1 and the child Elias P-2.

@@ -4,14 +4,14 @@ use crate::app::cx::Cx;
 use crate::app::form::save::{reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::entry::Draft;
-use crate::domain::entry::visit as entry;
 use crate::domain::ids::AbsenceId;
 use crate::domain::problem::Problem;
 use crate::domain::visit::Absence;
+use crate::domain::visit::absence::{absence_draft, read_absence};
 use crate::store::Stored;
 
 /// Absences.
-pub static ABSENCE: FormNoun = FormNoun { name: "absence", table: &entry::ABSENCE, save, at };
+pub static ABSENCE: FormNoun = FormNoun { name: "absence", table: &crate::domain::visit::absence::ABSENCE, save, at };
 
 /// A new absence, of a supporter if one is named.
 pub(in crate::app) fn new(cx: &Cx, supporter: Option<String>) -> Form {
@@ -22,7 +22,7 @@ pub(in crate::app) fn new(cx: &Cx, supporter: Option<String>) -> Form {
 /// One that is there.
 pub(in crate::app) fn over(cx: &Cx, id: AbsenceId) -> Result<Form, Problem> {
     let stored: Stored<Absence> = cx.store.get(id)?;
-    let draft = entry::absence_draft(&stored.value);
+    let draft = absence_draft(&stored.value);
     Ok(Form::new(&ABSENCE, What::record(id, stored.version), draft, &cx.locale))
 }
 
@@ -35,7 +35,5 @@ fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
         What::Record { id, .. } => Some(cx.store.get::<Absence>(AbsenceId(id))?.value),
         What::New(_) | What::Visit(_) | What::Filter => None,
     };
-    write(cx, form, entry::read_absence(reader(cx, form, draft)?, old.as_ref()), |value| {
-        Ok(entry::absence_draft(value))
-    })
+    write(cx, form, read_absence(reader(cx, form, draft)?, old.as_ref()), |value| Ok(absence_draft(value)))
 }

@@ -4,15 +4,16 @@ use crate::app::cx::Cx;
 use crate::app::form::save::{reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::care::Care;
+use crate::domain::care::{care_draft, read_care};
 use crate::domain::discretion::Setting;
-use crate::domain::entry::{self, Draft};
+use crate::domain::entry::Draft;
 use crate::domain::ids::CareId;
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
 use crate::store::Stored;
 
 /// Spans of care.
-pub static CARE: FormNoun = FormNoun { name: "care", table: &entry::CARE, save, at };
+pub static CARE: FormNoun = FormNoun { name: "care", table: &crate::domain::care::CARE, save, at };
 
 /// A new span of a child's care.
 pub(in crate::app) fn new(cx: &Cx, person_ref: &str, called: &str) -> Form {
@@ -24,7 +25,7 @@ pub(in crate::app) fn new(cx: &Cx, person_ref: &str, called: &str) -> Form {
 pub(in crate::app) fn over(cx: &Cx, id: CareId) -> Result<Form, Problem> {
     let stored: Stored<Care> = cx.store.get(id)?;
     let child = cx.store.get::<Member>(stored.value.person)?.value;
-    let draft = entry::care_draft(&stored.value, &child.reference);
+    let draft = care_draft(&stored.value, &child.reference);
     let form = Form::new(&CARE, What::record(id, stored.version), draft, &cx.locale);
     Ok(form.about(&child.given_name.shown(Setting::Page)))
 }
@@ -37,8 +38,6 @@ fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
 }
 
 fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
-    let read = entry::read_care(reader(cx, form, draft)?, &cx.store)?;
-    write(cx, form, read, |value: &Care| {
-        Ok(entry::care_draft(value, &cx.store.get::<Member>(value.person)?.value.reference))
-    })
+    let read = read_care(reader(cx, form, draft)?, &cx.store)?;
+    write(cx, form, read, |value: &Care| Ok(care_draft(value, &cx.store.get::<Member>(value.person)?.value.reference)))
 }

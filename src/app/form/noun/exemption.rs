@@ -3,18 +3,24 @@
 use crate::app::cx::Cx;
 use crate::app::form::save::reader;
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
+use crate::domain::deadlines::exemption::{read_settlement, read_why};
 use crate::domain::deadlines::{Duty, Exemption};
-use crate::domain::entry::{self, Draft};
+use crate::domain::entry::Draft;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::store::Origin;
 
 /// Exemptions. A new one is known by what it is of: family, rule, person, record and the day the duty counts from.
-pub static EXEMPTION: FormNoun = FormNoun { name: "exemption", table: &entry::EXEMPTION, save, at };
+pub static EXEMPTION: FormNoun =
+    FormNoun { name: "exemption", table: &crate::domain::deadlines::exemption::EXEMPTION, save, at };
 
 /// Dealing with what lay before a family came.
-pub static SETTLEMENT: FormNoun =
-    FormNoun { name: "settlement", table: &entry::SETTLEMENT, save: settle, at: settlement_at };
+pub static SETTLEMENT: FormNoun = FormNoun {
+    name: "settlement",
+    table: &crate::domain::deadlines::exemption::SETTLEMENT,
+    save: settle,
+    at: settlement_at,
+};
 
 /// Asks why a duty need not be met.
 pub(in crate::app) fn new(cx: &Cx, duty: &Duty) -> Result<Option<Form>, Problem> {
@@ -50,7 +56,7 @@ fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
     let place = form.place();
     let (_, of) = At::split(&place);
     let Some(of) = exemption(cx, of.text()) else { return Ok(Attempt::Faults(Vec::new())) };
-    match entry::read_why(reader(cx, form, draft)?) {
+    match read_why(reader(cx, form, draft)?) {
         Ok(why) => cx.store.add(&Exemption { why, ..of }, Origin::Draft(&place)).map(|_| Attempt::Saved),
         Err(faults) => Ok(Attempt::Faults(faults)),
     }
@@ -72,7 +78,7 @@ fn settlement_at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
 fn settle(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
     let place = form.place();
     let Some(family) = At::split(&place).1.id::<FamilyId>() else { return Ok(Attempt::Faults(Vec::new())) };
-    match entry::read_settlement(reader(cx, form, draft)?) {
+    match read_settlement(reader(cx, form, draft)?) {
         Ok((before, why)) => cx.store.deal_with(family, before, &why, Origin::Draft(&place)).map(|_| Attempt::Saved),
         Err(faults) => Ok(Attempt::Faults(faults)),
     }

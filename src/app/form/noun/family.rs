@@ -4,15 +4,16 @@ use crate::app::cx::Cx;
 use crate::app::form::save::{changed, reader};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::codes::{Code, FamilyStatus};
-use crate::domain::entry::{self, Draft};
+use crate::domain::entry::Draft;
 use crate::domain::family::Family;
+use crate::domain::family::{family_draft, read_family};
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
 use crate::locale::arg;
 use crate::store::{Origin, PersonOnPage, Stored};
 
 /// Families.
-pub static FAMILY: FormNoun = FormNoun { name: "family", table: &entry::FAMILY, save, at };
+pub static FAMILY: FormNoun = FormNoun { name: "family", table: &crate::domain::family::FAMILY, save, at };
 
 /// A new family.
 pub(in crate::app) fn new(cx: &Cx) -> Form {
@@ -22,7 +23,7 @@ pub(in crate::app) fn new(cx: &Cx) -> Form {
 
 /// One that is there.
 pub(in crate::app) fn over(cx: &Cx, family: &Stored<Family>) -> Form {
-    let draft = entry::family_draft(&family.value);
+    let draft = family_draft(&family.value);
     Form::new(&FAMILY, What::record(family.id, family.version), draft, &cx.locale).about(&family.value.name)
 }
 
@@ -34,9 +35,9 @@ fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
 }
 
 fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
-    let (read, place) = (entry::read_family(reader(cx, form, draft)?), form.place());
+    let (read, place) = (read_family(reader(cx, form, draft)?), form.place());
     let What::Record { id, version } = form.target.what else {
-        return crate::app::form::save::write(cx, form, read, |value| Ok(entry::family_draft(value)));
+        return crate::app::form::save::write(cx, form, read, |value| Ok(family_draft(value)));
     };
     let id = FamilyId(id);
     if let Ok(family) = &read
@@ -48,7 +49,7 @@ fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
     changed(
         read,
         |value: &Family| cx.store.change_family(id, version, value, Origin::Draft(&place)),
-        |value| Ok(entry::family_draft(value)),
+        |value| Ok(family_draft(value)),
     )
 }
 

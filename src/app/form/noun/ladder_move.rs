@@ -4,13 +4,14 @@ use crate::app::cx::Cx;
 use crate::app::form::save::{reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::entry::Draft;
-use crate::domain::entry::visit as entry;
 use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::LadderMove;
+use crate::domain::visit::ladder_move::read_ladder_move;
 
 /// Moves. A new one is known by the child and the other one.
-pub static LADDER_MOVE: FormNoun = FormNoun { name: "ladder_move", table: &entry::LADDER_MOVE, save, at };
+pub static LADDER_MOVE: FormNoun =
+    FormNoun { name: "ladder_move", table: &crate::domain::visit::ladder_move::LADDER_MOVE, save, at };
 
 /// A new move of a child towards somebody, to a step if it is known which.
 pub(in crate::app) fn new(
@@ -39,6 +40,6 @@ fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
     let place = form.place();
     let Some((child, with)) = At::split(&place).1.pair() else { return Ok(Attempt::Faults(Vec::new())) };
     let from = cx.store.step_of(MemberId(child), MemberId(with))?;
-    let read = entry::read_ladder_move(reader(cx, form, draft)?, &cx.store, &cx.store.unit().ladder, from)?;
+    let read = read_ladder_move(reader(cx, form, draft)?, &cx.store, &cx.store.unit().ladder, from)?;
     write(cx, form, read, |_: &LadderMove| Ok(draft.clone()))
 }

@@ -4,15 +4,16 @@ use crate::app::cx::Cx;
 use crate::app::form::save::{reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::discretion::Setting;
-use crate::domain::entry::{self, Draft};
+use crate::domain::entry::Draft;
 use crate::domain::ids::MemberId;
 use crate::domain::person::Member;
+use crate::domain::person::{person_draft, read_person};
 use crate::domain::problem::Problem;
 use crate::locale::arg;
 use crate::store::{FamilyPage, Stored};
 
 /// People.
-pub static PERSON: FormNoun = FormNoun { name: "person", table: &entry::PERSON, save, at };
+pub static PERSON: FormNoun = FormNoun { name: "person", table: &crate::domain::person::PERSON, save, at };
 
 /// A new person of a family.
 pub(in crate::app) fn new(cx: &Cx, page: &FamilyPage) -> Form {
@@ -25,7 +26,7 @@ pub(in crate::app) fn new(cx: &Cx, page: &FamilyPage) -> Form {
 
 /// One who is there.
 pub(in crate::app) fn over(cx: &Cx, person: &Stored<Member>) -> Result<Form, Problem> {
-    let draft = entry::person_draft(&person.value, &cx.case_ref(person.value.family)?, Setting::Whole);
+    let draft = person_draft(&person.value, &cx.case_ref(person.value.family)?, Setting::Whole);
     let form = Form::new(&PERSON, What::record(person.id, person.version), draft, &cx.locale);
     Ok(form.about(&person.value.given_name.shown(Setting::Page)))
 }
@@ -39,7 +40,7 @@ fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
 }
 
 fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
-    let read = entry::read_person(reader(cx, form, draft)?, &cx.store)?;
+    let read = read_person(reader(cx, form, draft)?, &cx.store)?;
     let id = if let What::Record { id, .. } = form.target.what { Some(MemberId(id)) } else { None };
     if let Ok(person) = &read
         && let Some(told) = number_told(cx, form, person, id)?
@@ -47,7 +48,7 @@ fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
     {
         return Ok(warned);
     }
-    write(cx, form, read, |value: &Member| Ok(entry::person_draft(value, &cx.case_ref(value.family)?, Setting::Whole)))
+    write(cx, form, read, |value: &Member| Ok(person_draft(value, &cx.case_ref(value.family)?, Setting::Whole)))
 }
 
 /// Who else has a number that was just written, where one may see them: a parent may well be in two families, and a

@@ -4,15 +4,16 @@ use crate::app::cx::Cx;
 use crate::app::form::save::{reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::discretion::Setting;
-use crate::domain::entry::{self, Draft};
+use crate::domain::entry::Draft;
 use crate::domain::ids::PlacementId;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
+use crate::domain::placement::{placement_draft, read_placement};
 use crate::domain::problem::Problem;
 use crate::store::Stored;
 
 /// Placements.
-pub static PLACEMENT: FormNoun = FormNoun { name: "placement", table: &entry::PLACEMENT, save, at };
+pub static PLACEMENT: FormNoun = FormNoun { name: "placement", table: &crate::domain::placement::PLACEMENT, save, at };
 
 /// A new placement of a child.
 pub(in crate::app) fn new(cx: &Cx, child: &Stored<Member>) -> Form {
@@ -36,7 +37,7 @@ pub(in crate::app) fn over(cx: &Cx, placement: &Stored<Placement>) -> Result<For
 }
 
 fn drafted(cx: &Cx, placement: &Placement, child: &Member) -> Result<Draft, Problem> {
-    Ok(entry::placement_draft(placement, child, &cx.names_with(placement)?, Setting::Whole))
+    Ok(placement_draft(placement, child, &cx.names_with(placement)?, Setting::Whole))
 }
 
 fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
@@ -48,6 +49,6 @@ fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
 }
 
 fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
-    let read = entry::read_placement(reader(cx, form, draft)?, &cx.store)?;
+    let read = read_placement(reader(cx, form, draft)?, &cx.store)?;
     write(cx, form, read, |value: &Placement| drafted(cx, value, &cx.store.get::<Member>(value.person)?.value))
 }

@@ -4,14 +4,15 @@ use crate::app::cx::Cx;
 use crate::app::form::save::{drafted, reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::directory::FamilyName;
-use crate::domain::entry::{self, Draft};
+use crate::domain::entry::Draft;
 use crate::domain::ids::{KinId, MemberId};
 use crate::domain::kin::Kin;
+use crate::domain::kin::{kin_draft, read_kin};
 use crate::domain::problem::Problem;
 use crate::store::Stored;
 
 /// Relations.
-pub static RELATION: FormNoun = FormNoun { name: "kin", table: &entry::KIN, save, at };
+pub static RELATION: FormNoun = FormNoun { name: "kin", table: &crate::domain::kin::KIN, save, at };
 
 /// A new relation in a family, of somebody if it is known who.
 pub(in crate::app) fn new(cx: &Cx, family: &FamilyName, of: Option<MemberId>) -> Result<Form, Problem> {
@@ -32,7 +33,7 @@ pub(in crate::app) fn over(cx: &Cx, id: KinId) -> Result<Form, Problem> {
 }
 
 fn draft_of(cx: &Cx, kin: &Kin) -> Result<Draft, Problem> {
-    drafted(cx, kin.family, |case_ref, members| entry::kin_draft(kin, case_ref, members))
+    drafted(cx, kin.family, |case_ref, members| kin_draft(kin, case_ref, members))
 }
 
 fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
@@ -43,6 +44,6 @@ fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
 }
 
 fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
-    let read = entry::read_kin(reader(cx, form, draft)?, &cx.store)?;
+    let read = read_kin(reader(cx, form, draft)?, &cx.store)?;
     write(cx, form, read, |value| draft_of(cx, value))
 }

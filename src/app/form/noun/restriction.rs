@@ -5,14 +5,15 @@ use crate::app::form::save::{drafted, reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::codes::{Code, RestrictionKind};
 use crate::domain::entry::Draft;
-use crate::domain::entry::visit as entry;
 use crate::domain::ids::RestrictionId;
 use crate::domain::problem::Problem;
 use crate::domain::visit::Restriction;
+use crate::domain::visit::restriction::{read_restriction, restriction_draft};
 use crate::store::Stored;
 
 /// Restrictions.
-pub static RESTRICTION: FormNoun = FormNoun { name: "restriction", table: &entry::RESTRICTION, save, at };
+pub static RESTRICTION: FormNoun =
+    FormNoun { name: "restriction", table: &crate::domain::visit::restriction::RESTRICTION, save, at };
 
 /// A new restriction in a family, with whom it is about.
 pub(in crate::app) fn new(cx: &Cx, case_ref: &str, draft: Draft) -> Form {
@@ -27,7 +28,7 @@ pub(in crate::app) fn over(cx: &Cx, id: RestrictionId) -> Result<Form, Problem> 
 }
 
 fn draft_of(cx: &Cx, restriction: &Restriction) -> Result<Draft, Problem> {
-    drafted(cx, restriction.family, |case_ref, members| entry::restriction_draft(restriction, case_ref, members))
+    drafted(cx, restriction.family, |case_ref, members| restriction_draft(restriction, case_ref, members))
 }
 
 fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
@@ -38,7 +39,7 @@ fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
 }
 
 fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
-    let read = entry::read_restriction(reader(cx, form, draft)?, &cx.store)?;
+    let read = read_restriction(reader(cx, form, draft)?, &cx.store)?;
     // No decision can restrict the contact of a child in care by consent, only an agreement: that is told once.
     if let Ok(restriction) = &read
         && cx.store.allows_agreement_only(restriction)?

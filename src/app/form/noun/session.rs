@@ -5,15 +5,16 @@ use crate::app::form::save::{drafted, reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::codes::{Code, Mode, Outcome, SessionKind};
 use crate::domain::directory::FamilyName;
-use crate::domain::entry::{self, Draft};
+use crate::domain::entry::Draft;
 use crate::domain::family::Family;
 use crate::domain::ids::SessionId;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
+use crate::domain::session::{read_session, session_draft};
 use crate::store::Stored;
 
 /// Sessions.
-pub static SESSION: FormNoun = FormNoun { name: "session", table: &entry::SESSION, save, at };
+pub static SESSION: FormNoun = FormNoun { name: "session", table: &crate::domain::session::SESSION, save, at };
 
 /// A new session with a family, or with one still to be named.
 pub(in crate::app) fn new(cx: &Cx, family: Option<&FamilyName>) -> Form {
@@ -35,7 +36,7 @@ pub(in crate::app) fn new(cx: &Cx, family: Option<&FamilyName>) -> Form {
 /// One that is there.
 pub(in crate::app) fn over(cx: &Cx, session: &Stored<Session>) -> Result<Form, Problem> {
     let family = cx.store.get::<Family>(session.value.family)?;
-    let draft = entry::session_draft(&session.value, &family.value.case_ref, &cx.members(family.id)?);
+    let draft = session_draft(&session.value, &family.value.case_ref, &cx.members(family.id)?);
     let form = Form::new(&SESSION, What::record(session.id, session.version), draft, &cx.locale);
     let mut form = form.about(&family.value.name);
     // A stray key must not take a session from its family.
@@ -52,7 +53,7 @@ fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
 }
 
 fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
-    let read = entry::read_session(reader(cx, form, draft)?, &cx.store)?;
+    let read = read_session(reader(cx, form, draft)?, &cx.store)?;
     if let Ok(session) = &read
         && let Some(told) = breach_told(cx, session)?
         && let Some(warned) = form.unless_warned(told)
@@ -60,7 +61,7 @@ fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
         return Ok(warned);
     }
     write(cx, form, read, |value: &Session| {
-        drafted(cx, value.family, |case_ref, members| entry::session_draft(value, case_ref, members))
+        drafted(cx, value.family, |case_ref, members| session_draft(value, case_ref, members))
     })
 }
 

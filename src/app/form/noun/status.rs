@@ -3,14 +3,15 @@
 use crate::app::cx::Cx;
 use crate::app::form::save::{reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
-use crate::domain::entry::{self, Draft};
+use crate::domain::entry::Draft;
 use crate::domain::ids::StatusSpanId;
 use crate::domain::problem::Problem;
 use crate::domain::status::StatusSpan;
+use crate::domain::status::{read_status, status_draft};
 use crate::store::Stored;
 
 /// Statuses.
-pub static STATUS: FormNoun = FormNoun { name: "status", table: &entry::STATUS, save, at };
+pub static STATUS: FormNoun = FormNoun { name: "status", table: &crate::domain::status::STATUS, save, at };
 
 /// A new status of a family.
 pub(in crate::app) fn new(cx: &Cx, case_ref: &str) -> Form {
@@ -21,7 +22,7 @@ pub(in crate::app) fn new(cx: &Cx, case_ref: &str) -> Form {
 /// One that is there.
 pub(in crate::app) fn over(cx: &Cx, id: StatusSpanId) -> Result<Form, Problem> {
     let stored: Stored<StatusSpan> = cx.store.get(id)?;
-    let draft = entry::status_draft(&stored.value, &cx.case_ref(stored.value.family)?);
+    let draft = status_draft(&stored.value, &cx.case_ref(stored.value.family)?);
     Ok(Form::new(&STATUS, What::record(id, stored.version), draft, &cx.locale))
 }
 
@@ -33,6 +34,6 @@ fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
 }
 
 fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
-    let read = entry::read_status(reader(cx, form, draft)?, &cx.store)?;
-    write(cx, form, read, |value: &StatusSpan| Ok(entry::status_draft(value, &cx.case_ref(value.family)?)))
+    let read = read_status(reader(cx, form, draft)?, &cx.store)?;
+    write(cx, form, read, |value: &StatusSpan| Ok(status_draft(value, &cx.case_ref(value.family)?)))
 }

@@ -4,14 +4,15 @@ use crate::app::cx::Cx;
 use crate::app::form::save::{reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::directory::FamilyName;
-use crate::domain::entry::{self, Draft};
+use crate::domain::entry::Draft;
 use crate::domain::ids::TaskId;
 use crate::domain::problem::Problem;
 use crate::domain::task::Task;
+use crate::domain::task::{read_task, task_draft};
 use crate::store::Stored;
 
 /// Tasks.
-pub static TASK: FormNoun = FormNoun { name: "task", table: &entry::TASK, save, at };
+pub static TASK: FormNoun = FormNoun { name: "task", table: &crate::domain::task::TASK, save, at };
 
 /// A new task of a family, or of one's own.
 pub(in crate::app) fn new(cx: &Cx, family: Option<&FamilyName>) -> Form {
@@ -25,7 +26,7 @@ pub(in crate::app) fn new(cx: &Cx, family: Option<&FamilyName>) -> Form {
 pub(in crate::app) fn over(cx: &Cx, id: TaskId) -> Result<Form, Problem> {
     let stored: Stored<Task> = cx.store.get(id)?;
     let case_ref = case_ref_of(cx, &stored.value)?;
-    let draft = entry::task_draft(&stored.value, case_ref.as_deref());
+    let draft = task_draft(&stored.value, case_ref.as_deref());
     let form = Form::new(&TASK, What::record(id, stored.version), draft, &cx.locale);
     Ok(form.about(case_ref.as_deref().unwrap_or_default()))
 }
@@ -47,6 +48,6 @@ fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
         What::Record { id, .. } => Some(cx.store.get::<Task>(TaskId(id))?.value),
         What::New(_) | What::Visit(_) | What::Filter => None,
     };
-    let read = entry::read_task(reader(cx, form, draft)?, &cx.store, cx.user(), old.as_ref())?;
-    write(cx, form, read, |task: &Task| Ok(entry::task_draft(task, case_ref_of(cx, task)?.as_deref())))
+    let read = read_task(reader(cx, form, draft)?, &cx.store, cx.user(), old.as_ref())?;
+    write(cx, form, read, |task: &Task| Ok(task_draft(task, case_ref_of(cx, task)?.as_deref())))
 }

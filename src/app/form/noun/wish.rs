@@ -4,14 +4,14 @@ use crate::app::cx::Cx;
 use crate::app::form::save::{drafted, reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::entry::Draft;
-use crate::domain::entry::visit as entry;
 use crate::domain::ids::WishId;
 use crate::domain::problem::Problem;
 use crate::domain::visit::Wish;
+use crate::domain::visit::wish::{read_wish, wish_draft};
 use crate::store::Stored;
 
 /// Wishes.
-pub static WISH: FormNoun = FormNoun { name: "wish", table: &entry::WISH, save, at };
+pub static WISH: FormNoun = FormNoun { name: "wish", table: &crate::domain::visit::wish::WISH, save, at };
 
 /// A new wish in a family, with who it is about.
 pub(in crate::app) fn new(cx: &Cx, case_ref: &str, draft: Draft) -> Form {
@@ -26,7 +26,7 @@ pub(in crate::app) fn over(cx: &Cx, id: WishId) -> Result<Form, Problem> {
 }
 
 fn draft_of(cx: &Cx, wish: &Wish) -> Result<Draft, Problem> {
-    drafted(cx, wish.family, |case_ref, members| entry::wish_draft(wish, case_ref, members))
+    drafted(cx, wish.family, |case_ref, members| wish_draft(wish, case_ref, members))
 }
 
 fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
@@ -37,6 +37,6 @@ fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
 }
 
 fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
-    let read = entry::read_wish(reader(cx, form, draft)?, &cx.store)?;
+    let read = read_wish(reader(cx, form, draft)?, &cx.store)?;
     write(cx, form, read, |value| draft_of(cx, value))
 }

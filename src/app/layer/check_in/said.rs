@@ -7,9 +7,9 @@ use crate::app::cx::{Cx, Notice};
 use crate::app::form::{Form, Unkept, noun};
 use crate::app::layer::conflict::Conflict;
 use crate::domain::check_in::CheckIn;
+use crate::domain::check_in::check_in_draft;
 use crate::domain::codes::Colour;
 use crate::domain::directory::Directory;
-use crate::domain::entry;
 use crate::domain::problem::Problem;
 use crate::domain::quickline::{read_step, write_step};
 use crate::domain::text::clean_line;
@@ -183,7 +183,7 @@ fn compare(
 ) -> Result<Step, Problem> {
     let case_ref = cx.case_ref(mine.family)?;
     let mut form = noun::check_in::over(cx, &theirs)?;
-    let draft = |said: &CheckIn| entry::check_in_draft(said, &case_ref);
+    let draft = |said: &CheckIn| check_in_draft(said, &case_ref);
     let mine = draft(&CheckIn { as_before: false, ..mine.clone() });
     let words = Form::new(form.target.noun, form.target.what.clone(), mine.clone(), &cx.locale).draft();
     words.filled().for_each(|(key, text)| form.set(key, text));

@@ -6,11 +6,10 @@ use crate::app::form::in_words;
 use crate::domain::codes::{Ending, VisitContact};
 use crate::domain::deadlines::{Rule, State};
 use crate::domain::discretion::{PlaceName, Setting};
-use crate::domain::entry::RESTRICTION;
-use crate::domain::entry::visit::restriction_draft;
 use crate::domain::ids::MemberId;
 use crate::domain::session::Session;
 use crate::domain::visit::Restriction;
+use crate::domain::visit::restriction::{RESTRICTION, restriction_draft};
 use crate::locale::{Locale, arg};
 use crate::store::{ComingRow, HandOver, SaidTo, Stored};
 

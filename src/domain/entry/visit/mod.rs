@@ -14,10 +14,6 @@ mod series;
 pub(in crate::domain) mod terms;
 pub(in crate::domain) mod whom;
 
-pub use crate::domain::visit::absence::ABSENCE;
-pub use crate::domain::visit::ladder_move::LADDER_MOVE;
-pub use crate::domain::visit::restriction::RESTRICTION;
-pub use crate::domain::visit::wish::WISH;
 pub use account::{ACCOUNT, ACCOUNTS};
 pub use arranged::{ARRANGED, Arranged};
 pub use arrangement::ARRANGEMENT;
@@ -27,10 +23,6 @@ pub use record::{VISITS, VisitRecord, Which};
 
 pub(in crate::domain) use whom::one;
 
-pub use crate::domain::visit::absence::{absence_draft, read_absence};
-pub use crate::domain::visit::ladder_move::{ladder_move_draft, read_ladder_move};
-pub use crate::domain::visit::restriction::{read_restriction, restriction_draft};
-pub use crate::domain::visit::wish::{read_wish, wish_draft};
 pub use account::{draft as account_draft, read as read_account};
 pub use arranged::{draft as arranged_draft, read as read_arranged};
 pub use arrangement::{draft as arrangement_draft, read as read_arrangement};
@@ -38,9 +30,8 @@ pub use change::{draft as visit_change_draft, read as read_visit_change};
 pub use preparation::{draft as preparation_draft, read as read_preparation};
 pub use record::{draft as visit_draft, read as read_visit, which as read_which};
 
-/// The forms about visits.
-pub const FORMS: &[&super::Form] =
-    &[&ARRANGEMENT, &VISIT_CHANGE, &PREPARATION, &ACCOUNT, &RESTRICTION, &WISH, &LADDER_MOVE, &ABSENCE, &VISITS];
+/// The forms about single visits and series of them; what surrounds visits are nouns with forms of their own.
+pub const FORMS: &[&super::Form] = &[&ARRANGEMENT, &VISIT_CHANGE, &PREPARATION, &ACCOUNT, &VISITS];
 
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,10 @@ use chrono::NaiveDate;
 use super::*;
 use crate::domain::discretion::Setting;
 use crate::domain::entry::{CodesOnly, Draft, Fault, Form, Reader, Source};
+use crate::domain::visit::absence::{ABSENCE, absence_draft, read_absence};
+use crate::domain::visit::ladder_move::{LADDER_MOVE, ladder_move_draft, read_ladder_move};
+use crate::domain::visit::restriction::{RESTRICTION, read_restriction, restriction_draft};
+use crate::domain::visit::wish::{WISH, read_wish, wish_draft};
 use crate::domain::visit::{Arrangement, Ladder};
 
 use casebook::{Casebook, ELIAS, NOAH, PAPPA, SARA, members};
