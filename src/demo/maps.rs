@@ -4,9 +4,9 @@
 //! Somebody is the same person on every map of the family: the child's aunt is the mother's sister, and both know the
 //! same social worker.
 
-mod bond;
 mod cast;
 mod circle;
+mod part;
 mod words;
 
 use chrono::{Days, NaiveDate};

@@ -152,7 +152,7 @@ code_lists! {
         Network = "network",
     }
     /// How it stands between the person in the middle of a network map and somebody on it.
-    Relation "relation" {
+    Bond "relation" {
         Strong = "strong", Ordinary = "ordinary", Weak = "weak", Strained = "strained", Broken = "broken",
     }
     /// Who supports whom: whether somebody on a network map gives support to the person in its middle, has it from

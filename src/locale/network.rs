@@ -4,7 +4,7 @@
 //! named by the caller's word. It tells what is, without praise or worry.
 
 use super::speech::{Language, Locale, arg};
-use crate::domain::codes::{Code, Relation};
+use crate::domain::codes::{Bond, Code};
 use crate::domain::network::entry::words::role;
 use crate::domain::network::{ChangeKind, MapChange, PersonChange, PersonKey, Scheme, Standing};
 use crate::domain::text::fold;
@@ -141,8 +141,8 @@ impl Telling<'_> {
     fn relations(&self, change: &MapChange) -> Vec<String> {
         let now = |one: &PersonChange| one.after.as_ref().and_then(|after| after.relation);
         let of = |relation| change.of(ChangeKind::Relation).filter(|one| now(one) == relation).collect::<Vec<_>>();
-        let told = Relation::ALL.iter().map(|relation| Some(*relation)).chain([None]);
-        let clause = |relation: Option<Relation>| {
+        let told = Bond::ALL.iter().map(|relation| Some(*relation)).chain([None]);
+        let clause = |relation: Option<Bond>| {
             let key = format!("network-change-relation-{}", relation.map_or("untold", Code::code));
             self.subject(&of(relation)).map(|subject| self.clause(&key, &subject, ""))
         };

@@ -11,7 +11,7 @@ fn map(people: &[&str], ties: &[(u32, u32)]) -> NetworkMap {
         let words: Vec<&str> = line.split(' ').collect();
         let key = PersonKey(words[0].parse().unwrap());
         let mut person = NetworkPerson::new(key, words[1], words[2], words[3].parse().unwrap());
-        person.relation = words.get(4).and_then(|word| Relation::from_code(word));
+        person.relation = words.get(4).and_then(|word| Bond::from_code(word));
         person.role = role(words[1]).map(|_| words[1].to_owned());
         map.people.push(person);
     }
@@ -205,7 +205,7 @@ fn every_sector_that_ships_and_every_relation_has_its_words() {
         for sector in &Scheme::shipped().sectors {
             assert!(locale.knows(&format!("network-who-{}", sector.key)), "{language:?}: {}", sector.key);
         }
-        for relation in Relation::ALL {
+        for relation in Bond::ALL {
             assert!(locale.knows(&format!("network-change-relation-{}", relation.code())), "{language:?}");
         }
     }

@@ -1,7 +1,7 @@
 //! Network maps to try things on: a home with a child and its mother, and maps that are easy to draw.
 
 use trygg::domain::codes::{
-    HowOften, MapConsent, MapOccasion, MapViewer, MemberRole, Relation, Sphere, SupportDirection, SupportKind,
+    Bond, HowOften, MapConsent, MapOccasion, MapViewer, MemberRole, Sphere, SupportDirection, SupportKind,
 };
 use trygg::domain::family::Family;
 use trygg::domain::ids::{FamilyId, MemberId};
@@ -62,10 +62,10 @@ pub fn full(home: Home, on: &str) -> NetworkMap {
     map.consent = Some(MapConsent::ByGuardian);
     map.seen_by.extend([MapViewer::Parents, MapViewer::Network]);
     map.comment = Some("Jag vill ha fler på fritiden.".to_owned());
-    map.people[0].relation = Some(Relation::Strong);
+    map.people[0].relation = Some(Bond::Strong);
     map.people.push(NetworkPerson {
         role: Some("skolsköterska".to_owned()),
-        relation: Some(Relation::Ordinary),
+        relation: Some(Bond::Ordinary),
         direction: Some(SupportDirection::Gives),
         kinds: vec![SupportKind::Emotional, SupportKind::Advice],
         often: Some(HowOften::Monthly),

@@ -1,8 +1,8 @@
 //! Who may be around a child or a parent: the family's own people, relatives, the home, friends, school, leisure, and
 //! those who are there because of their work.
 
-use super::bond::Bond;
 use super::circle::{Circle, Kin};
+use super::part::Part;
 use super::words::Relative;
 use crate::demo::assets::assets;
 use crate::demo::people::{Person, Sex};
@@ -32,10 +32,10 @@ impl Circle<'_> {
                 continue;
             }
             let (bond, name) = match person.member.role {
-                MemberRole::Child => (Bond::Sibling, person.member.given_name.bare().to_owned()),
-                MemberRole::FamilyHomeParent => (Bond::Host, person.member.given_name.bare().to_owned()),
-                MemberRole::StepParent => (Bond::Parent, person.member.given_name.bare().to_owned()),
-                _ => (Bond::Parent, capital(role)),
+                MemberRole::Child => (Part::Sibling, person.member.given_name.bare().to_owned()),
+                MemberRole::FamilyHomeParent => (Part::Host, person.member.given_name.bare().to_owned()),
+                MemberRole::StepParent => (Part::Parent, person.member.given_name.bare().to_owned()),
+                _ => (Part::Parent, capital(role)),
             };
             self.put_member(place, name, Some(role), bond);
         }
@@ -68,12 +68,12 @@ impl Circle<'_> {
             let woman = person.sex == Sex::Woman;
             match person.member.role {
                 MemberRole::Child => {
-                    self.put_member(place, name, Some(if woman { "dotter" } else { "son" }), Bond::Child);
+                    self.put_member(place, name, Some(if woman { "dotter" } else { "son" }), Part::Child);
                 }
                 MemberRole::Mother | MemberRole::Father | MemberRole::StepParent => {
                     let together = home(person) && home(ego);
                     if together || self.dice.chance(50) {
-                        self.put_member(place, name, together.then_some("sambo"), Bond::Partner);
+                        self.put_member(place, name, together.then_some("sambo"), Part::Partner);
                     }
                 }
                 _ => {}
@@ -86,7 +86,7 @@ impl Circle<'_> {
                     "far" => "Pappa".to_owned(),
                     _ => kin.name,
                 };
-                self.put(kin.key, kin.place, name, Some(&kin.row.to_parent), Bond::Kin);
+                self.put(kin.key, kin.place, name, Some(&kin.row.to_parent), Part::Kin);
             }
         }
         for _ in 0..self.dice.weighted(&[(30, 1), (50, 2), (20, 3)]) {
@@ -138,21 +138,21 @@ impl Circle<'_> {
         };
         let by_role = row.to_parent == "mor" || row.to_parent == "far" || self.dice.chance(40);
         let name = if by_role { capital(&row.role) } else { kin.name };
-        self.put(kin.key, place, name, Some(&row.role), Bond::Kin);
+        self.put(kin.key, place, name, Some(&row.role), Part::Kin);
     }
 
     /// A grown-up of the home, where nobody of it is in the family's list.
     fn host(&mut self) {
         let Some(placement) = self.household.placement(self.ego, self.on) else { return };
         let kin = placement.home.as_ref().is_some_and(|home| home.bare().starts_with("Hos "));
-        if kin || !is_family(placement.kind) || self.drawn.people.iter().any(|(_, bond)| *bond == Bond::Host) {
+        if kin || !is_family(placement.kind) || self.drawn.people.iter().any(|(_, bond)| *bond == Part::Host) {
             return;
         }
         let woman = self.dice.chance(66);
         let role = if woman { "familjehemsmamma" } else { "familjehemspappa" };
         let swedish = &assets().names.swedish;
         let name = self.dice.word(if woman { &swedish.women } else { &swedish.men }).to_owned();
-        self.somebody(name, Some(role), Bond::Host);
+        self.somebody(name, Some(role), Part::Host);
     }
 
     /// A friend.
@@ -161,7 +161,7 @@ impl Circle<'_> {
         let woman = self.dice.chance(50);
         let name = self.name(child, woman);
         let role = self.dice.word(if child { &words.friends } else { &words.parents_friends });
-        self.somebody(name, Some(role), Bond::Friend);
+        self.somebody(name, Some(role), Part::Friend);
         if let Some((close, _)) = self.drawn.people.last_mut().filter(|(friend, _)| child && friend.ring == 1) {
             close.role = self.dice.pick(&words.close_friends).cloned();
         }
@@ -181,7 +181,7 @@ impl Circle<'_> {
         let role = self.dice.word(list);
         let woman = role == "fröken" || self.dice.chance(if classmate { 50 } else { 64 });
         let name = self.name(classmate, woman);
-        self.somebody(name, Some(role), Bond::School);
+        self.somebody(name, Some(role), Part::School);
     }
 
     /// Somebody of what one does in one's leisure.
@@ -192,7 +192,7 @@ impl Circle<'_> {
         let young = mate && self.is_child();
         let woman = self.dice.chance(50);
         let name = self.name(young, woman);
-        self.somebody(name, Some(role), Bond::Leisure);
+        self.somebody(name, Some(role), Part::Leisure);
     }
 
     fn professionals(&mut self, support: &[String], others: &'static [String]) {
@@ -205,18 +205,18 @@ impl Circle<'_> {
                     new
                 }
             };
-            self.put(key, None, name, Some("socialsekreterare"), Bond::Work);
+            self.put(key, None, name, Some("socialsekreterare"), Part::Work);
         }
         if let Some(name) = support.first().filter(|_| self.dice.chance(76)) {
-            self.somebody(name.clone(), Some("stödperson"), Bond::Work);
+            self.somebody(name.clone(), Some("stödperson"), Part::Work);
         }
         if self.is_child() && self.dice.chance(26) {
             let name = self.name(false, false);
-            self.somebody(name, Some("kontaktperson"), Bond::Work);
+            self.somebody(name, Some("kontaktperson"), Part::Work);
         }
         if self.dice.chance(38) {
             let (name, role) = (self.name(false, true), self.dice.word(others));
-            self.somebody(name, Some(role), Bond::Work);
+            self.somebody(name, Some(role), Part::Work);
         }
     }
 }

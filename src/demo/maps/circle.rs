@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::bond::Bond;
+use super::part::Part;
 use super::words::Relative;
 use crate::demo::assets::{NameSet, assets};
 use crate::demo::dice::Dice;
 use crate::demo::people::{Household, Person};
 use crate::demo::scene::member;
-use crate::domain::codes::{HowOften, MemberRole, Relation};
+use crate::domain::codes::{Bond, HowOften, MemberRole};
 use crate::domain::family::Family;
 use crate::domain::network::{NetworkPerson, PersonKey};
 use crate::domain::person::age;
@@ -74,7 +74,7 @@ impl Known {
 #[derive(Default)]
 pub struct Drawn {
     /// Who is on the map.
-    pub people: Vec<(NetworkPerson, Bond)>,
+    pub people: Vec<(NetworkPerson, Part)>,
     /// Who knows whom, as far as it was asked.
     pub asked: BTreeMap<(u32, u32), bool>,
 }
@@ -129,17 +129,17 @@ impl<'a> Circle<'a> {
         let mut moved = 0;
         for (person, bond) in &mut self.drawn.people {
             let (closer, further) = match bond {
-                Bond::Kin => (34, 6),
-                Bond::Host => (50, 6),
-                Bond::Parent | Bond::Partner => (14, 22),
-                Bond::Friend => (20, 10),
-                Bond::Leisure | Bond::School => (14, 4),
-                Bond::Sibling | Bond::Child | Bond::Work => (6, 2),
+                Part::Kin => (34, 6),
+                Part::Host => (50, 6),
+                Part::Parent | Part::Partner => (14, 22),
+                Part::Friend => (20, 10),
+                Part::Leisure | Part::School => (14, 4),
+                Part::Sibling | Part::Child | Part::Work => (6, 2),
             };
             let drawn = self.dice.below(100);
             if drawn < closer && person.ring > 1 {
                 person.ring -= 1;
-                person.relation = Some(if person.ring == 1 { Relation::Strong } else { Relation::Ordinary });
+                person.relation = Some(if person.ring == 1 { Bond::Strong } else { Bond::Ordinary });
                 moved += 1;
             } else if drawn >= 100 - further && person.ring < 3 {
                 person.ring += 1;
@@ -151,9 +151,9 @@ impl<'a> Circle<'a> {
         }
         let dice = &mut *self.dice;
         self.drawn.people.retain(|(person, bond)| match bond {
-            Bond::Work => STAYING.contains(&person.role.as_deref().unwrap_or_default()) || !dice.chance(40),
-            Bond::School | Bond::Leisure => !dice.chance(16),
-            Bond::Friend => !dice.chance(10),
+            Part::Work => STAYING.contains(&person.role.as_deref().unwrap_or_default()) || !dice.chance(40),
+            Part::School | Part::Leisure => !dice.chance(16),
+            Part::Friend => !dice.chance(10),
             _ => true,
         });
         if moved == 0 || self.dice.chance(66) {
@@ -207,17 +207,17 @@ impl<'a> Circle<'a> {
         name.to_owned()
     }
 
-    pub(super) fn put_member(&mut self, place: usize, name: String, role: Option<&str>, bond: Bond) {
+    pub(super) fn put_member(&mut self, place: usize, name: String, role: Option<&str>, bond: Part) {
         let key = self.known.member(place);
         self.put(key, Some(place), name, role, bond);
     }
 
-    pub(super) fn somebody(&mut self, name: String, role: Option<&str>, bond: Bond) {
+    pub(super) fn somebody(&mut self, name: String, role: Option<&str>, bond: Part) {
         let key = self.known.new_key();
         self.put(key, None, name, role, bond);
     }
 
-    pub(super) fn put(&mut self, key: PersonKey, place: Option<usize>, name: String, role: Option<&str>, bond: Bond) {
+    pub(super) fn put(&mut self, key: PersonKey, place: Option<usize>, name: String, role: Option<&str>, bond: Part) {
         let ring = bond.ring(self.dice);
         let person = NetworkPerson {
             member: place.map(member),
@@ -228,7 +228,7 @@ impl<'a> Circle<'a> {
             often: bond.often(self.dice),
             ..NetworkPerson::new(key, name, bond.sector(), ring)
         };
-        let broken = person.relation == Some(Relation::Broken);
+        let broken = person.relation == Some(Bond::Broken);
         let person = match broken {
             true => NetworkPerson { direction: None, kinds: Vec::new(), often: Some(HowOften::Seldom), ..person },
             false => person,

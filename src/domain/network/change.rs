@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::map::NetworkMap;
 use super::person::{NetworkPerson, PersonKey};
 use super::tie::Tie;
-use crate::domain::codes::Relation;
+use crate::domain::codes::Bond;
 
 /// How somebody stands on a map, as far as changes tell of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,7 +23,7 @@ pub struct Standing {
     /// Number of the ring.
     pub ring: u8,
     /// The relation, if it has been told.
-    pub relation: Option<Relation>,
+    pub relation: Option<Bond>,
 }
 
 impl From<&NetworkPerson> for Standing {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::scheme::Scheme;
-use crate::domain::codes::{HowOften, Relation, Sphere, SupportDirection, SupportKind};
+use crate::domain::codes::{Bond, HowOften, Sphere, SupportDirection, SupportKind};
 use crate::domain::ids::MemberId;
 
 /// Who somebody on a family's maps is: a number, unique in the family, given once and never to somebody else.
@@ -37,7 +37,7 @@ pub struct NetworkPerson {
     /// Number of the ring; 1 is the innermost.
     pub ring: u8,
     /// How it stands between the two; none where it has not been told.
-    pub relation: Option<Relation>,
+    pub relation: Option<Bond>,
     /// Who supports whom; none where it has not been told.
     pub direction: Option<SupportDirection>,
     /// What kinds of support, each once, in the order of the code list.
@@ -73,6 +73,6 @@ impl NetworkPerson {
 
     /// Whether the relation is one that carries: strong or ordinary.
     pub fn is_supportive(&self) -> bool {
-        matches!(self.relation, Some(Relation::Strong | Relation::Ordinary))
+        matches!(self.relation, Some(Bond::Strong | Bond::Ordinary))
     }
 }

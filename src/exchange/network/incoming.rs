@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use super::naming::one_name;
 use super::rows::{NETWORK, rows};
 use super::{Drawn, Naming};
-use crate::domain::codes::{MapOccasion, Relation};
+use crate::domain::codes::{Bond, MapOccasion};
 use crate::domain::directory::FamilyName;
 use crate::domain::entry::{CodesOnly, Draft, Names, Reader, Source, Why};
 use crate::domain::family::Family;
@@ -199,7 +199,7 @@ struct Line<'a> {
     role: Option<String>,
     sector: String,
     ring: u8,
-    relation: Option<Relation>,
+    relation: Option<Bond>,
     key: Option<PersonKey>,
 }
 

@@ -4,7 +4,7 @@
 
 use super::naming::{kept_back, one_name};
 use super::{Codes, Drawn, Names, Naming, Place};
-use crate::domain::codes::{Code, Relation};
+use crate::domain::codes::{Bond, Code};
 use crate::domain::entry::{Draft, Field, Form, Need, Shape};
 use crate::domain::network::entry::words::role;
 use crate::domain::network::{NetworkMap, NetworkPerson};
@@ -24,7 +24,7 @@ pub const NETWORK: Form = Form {
         Field { key: "name", shape: Shape::Line, need: Required },
         Field { key: "sector", shape: Shape::Line, need: Required },
         Field { key: "ring", shape: Shape::Number { least: 1, most: 255 }, need: Required },
-        Field { key: "relation", shape: Shape::Code(Relation::LIST), need: Optional },
+        Field { key: "relation", shape: Shape::Code(Bond::LIST), need: Optional },
         Field { key: "role", shape: Shape::Line, need: Optional },
         Field { key: "known_to", shape: Shape::People, need: Optional },
     ],

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::naming::one_name;
 use super::{Codes, Drawn, Names, Naming, Place};
-use crate::domain::codes::Relation;
+use crate::domain::codes::Bond;
 use crate::domain::network::{ChangeKind, MapChange, Measures, NetworkMap};
 
 /// The maps, and what changed between those of one person that follow one another.
@@ -42,7 +42,7 @@ pub struct ShownPerson {
     /// Number of the ring.
     pub ring: u8,
     /// The relation, if told.
-    pub relation: Option<Relation>,
+    pub relation: Option<Bond>,
     /// What they are to the person in the middle, if told.
     pub role: Option<String>,
     /// How many people on the map they know.

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Transaction, named_params, params};
 
-use crate::domain::codes::{HowOften, Relation, Sphere, SupportDirection, SupportKind};
+use crate::domain::codes::{Bond, HowOften, Sphere, SupportDirection, SupportKind};
 use crate::domain::ids::MemberId;
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey, Tie};
 use crate::domain::problem::Problem;
@@ -83,7 +83,7 @@ fn person(row: &rusqlite::Row<'_>) -> rusqlite::Result<NetworkPerson> {
         role: cells.take()?,
         sector: cells.take()?,
         ring: cells.take()?,
-        relation: cells.take::<Option<Coded<Relation>>>()?.map(|code| code.0),
+        relation: cells.take::<Option<Coded<Bond>>>()?.map(|code| code.0),
         direction: cells.take::<Option<Coded<SupportDirection>>>()?.map(|code| code.0),
         often: cells.take::<Option<Coded<HowOften>>>()?.map(|code| code.0),
         sphere: cells.take::<Option<Coded<Sphere>>>()?.map(|code| code.0),

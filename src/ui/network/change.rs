@@ -38,7 +38,7 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
             let rings = match (&one.before, &one.after) {
                 (Some(before), Some(after)) if before.ring != after.ring => format!("{}→{}", before.ring, after.ring),
                 (Some(before), Some(after)) if kind == ChangeKind::Relation => {
-                    let word = |relation: Option<crate::domain::codes::Relation>| {
+                    let word = |relation: Option<crate::domain::codes::Bond>| {
                         relation.map_or_else(|| "?".to_owned(), |relation| locale.label(relation))
                     };
                     format!("{} → {}", word(before.relation), word(after.relation))

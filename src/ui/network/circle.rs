@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use crate::app::Scene;
 use crate::app::layer::drawing::called::label;
 use crate::app::layer::drawing::circle::Circle;
-use crate::domain::codes::Relation;
+use crate::domain::codes::Bond;
 use crate::domain::network::layout::{MarkKind, Slope};
 use crate::domain::network::{ChangeKind, MapChange, NetworkMap, PersonKey};
 use crate::ui::canvas::Canvas;
@@ -97,7 +97,7 @@ fn stroke(
     circle: &Circle,
     from: Option<PersonKey>,
     to: PersonKey,
-    relation: Relation,
+    relation: Bond,
     chosen: bool,
     body: &mut Canvas<'_>,
 ) {
@@ -109,7 +109,7 @@ fn stroke(
 }
 
 /// The sign of a line's cell; none where its pattern leaves one out.
-fn line_sign(relation: Relation, slope: Slope, place: usize) -> Option<&'static str> {
+fn line_sign(relation: Bond, slope: Slope, place: usize) -> Option<&'static str> {
     let by_slope = |signs: [&'static str; 4]| match slope {
         Slope::Flat => signs[0],
         Slope::Steep => signs[1],
@@ -117,12 +117,10 @@ fn line_sign(relation: Relation, slope: Slope, place: usize) -> Option<&'static 
         Slope::Falling => signs[3],
     };
     match relation {
-        Relation::Strong => Some(by_slope(["═", "║", "▞", "▚"])),
-        Relation::Ordinary => Some(by_slope(["─", "│", "╱", "╲"])),
-        Relation::Weak => place.is_multiple_of(2).then(|| by_slope(["─", "│", "╱", "╲"])),
-        Relation::Strained => {
-            Some(if place.is_multiple_of(2) { "∿" } else { by_slope(["∿", "≀", "╱", "╲"]) })
-        }
-        Relation::Broken => place.is_multiple_of(3).then_some("╳"),
+        Bond::Strong => Some(by_slope(["═", "║", "▞", "▚"])),
+        Bond::Ordinary => Some(by_slope(["─", "│", "╱", "╲"])),
+        Bond::Weak => place.is_multiple_of(2).then(|| by_slope(["─", "│", "╱", "╲"])),
+        Bond::Strained => Some(if place.is_multiple_of(2) { "∿" } else { by_slope(["∿", "≀", "╱", "╲"]) }),
+        Bond::Broken => place.is_multiple_of(3).then_some("╳"),
     }
 }

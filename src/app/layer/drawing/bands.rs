@@ -3,7 +3,7 @@
 
 use crate::app::layer::drawing::circle::sign;
 use crate::app::layout::WIDE;
-use crate::domain::codes::Relation;
+use crate::domain::codes::Bond;
 use crate::domain::network::layout::Towards;
 use crate::domain::network::{NetworkMap, PersonKey, Scheme};
 use crate::locale::{Language, Locale};
@@ -157,8 +157,7 @@ fn pieces(map: &NetworkMap, key: PersonKey, room: usize) -> Vec<Piece> {
 }
 
 /// The relations in the order of the legend.
-pub const RELATIONS: [Relation; 5] =
-    [Relation::Strong, Relation::Ordinary, Relation::Weak, Relation::Strained, Relation::Broken];
+pub const RELATIONS: [Bond; 5] = [Bond::Strong, Bond::Ordinary, Bond::Weak, Bond::Strained, Bond::Broken];
 
 /// The legend: what the signs before the names mean.
 pub fn legend(locale: &Locale) -> String {

@@ -1,7 +1,7 @@
 //! A drawing laid out: whose it is, where everybody stands, and how each relation is shown.
 
 use crate::app::layout::{WIDE, body};
-use crate::domain::codes::Relation;
+use crate::domain::codes::Bond;
 use crate::domain::network::layout::{Frame, Layout, Sheet};
 use crate::domain::network::{NetworkMap, PersonKey, Scheme};
 use crate::locale::{Language, Locale};
@@ -62,12 +62,12 @@ impl Circle {
 }
 
 /// The sign of a relation, beside the name and in the list.
-pub fn sign(relation: Relation) -> &'static str {
+pub fn sign(relation: Bond) -> &'static str {
     match relation {
-        Relation::Strong => "═",
-        Relation::Ordinary => "─",
-        Relation::Weak => "┄",
-        Relation::Strained => "∿",
-        Relation::Broken => "╳",
+        Bond::Strong => "═",
+        Bond::Ordinary => "─",
+        Bond::Weak => "┄",
+        Bond::Strained => "∿",
+        Bond::Broken => "╳",
     }
 }

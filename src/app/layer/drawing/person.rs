@@ -3,14 +3,14 @@
 use super::{Drawing, Focus};
 use crate::app::cx::{Cx, Notice};
 use crate::app::keys::Action;
-use crate::domain::codes::{HowOften, Relation, Sphere, SupportDirection, SupportKind};
+use crate::domain::codes::{Bond, HowOften, Sphere, SupportDirection, SupportKind};
 use crate::domain::network::layout::Towards;
 use crate::domain::network::{PersonKey, Tie, Way, unasked};
 use crate::locale::arg;
 
 /// Keys that set something: the act, and what it says.
 enum Said {
-    Relation(Relation),
+    Relation(Bond),
     Direction(SupportDirection),
     Kind(SupportKind),
     Often(HowOften),
@@ -18,11 +18,11 @@ enum Said {
 }
 
 const SAID: &[(Action, Said)] = &[
-    (Action::Strong, Said::Relation(Relation::Strong)),
-    (Action::Ordinary, Said::Relation(Relation::Ordinary)),
-    (Action::Weak, Said::Relation(Relation::Weak)),
-    (Action::Strained, Said::Relation(Relation::Strained)),
-    (Action::Broken, Said::Relation(Relation::Broken)),
+    (Action::Strong, Said::Relation(Bond::Strong)),
+    (Action::Ordinary, Said::Relation(Bond::Ordinary)),
+    (Action::Weak, Said::Relation(Bond::Weak)),
+    (Action::Strained, Said::Relation(Bond::Strained)),
+    (Action::Broken, Said::Relation(Bond::Broken)),
     (Action::GivesSupport, Said::Direction(SupportDirection::Gives)),
     (Action::HasSupport, Said::Direction(SupportDirection::Receives)),
     (Action::BothSupport, Said::Direction(SupportDirection::Both)),

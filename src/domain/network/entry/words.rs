@@ -4,7 +4,7 @@
 //! words for roles are apart, for they stand where the name stands.
 
 use super::super::scheme::Scheme;
-use crate::domain::codes::{HowOften, MemberRole, Relation, Sphere, SupportDirection, SupportKind};
+use crate::domain::codes::{Bond, HowOften, MemberRole, Sphere, SupportDirection, SupportKind};
 use crate::domain::quickline::words::Tongue;
 use crate::domain::text::fold;
 
@@ -14,7 +14,7 @@ pub enum Attribute {
     /// Key of the sector in the scheme.
     Sector(String),
     /// How it stands between the two.
-    Relation(Relation),
+    Relation(Bond),
     /// Who supports whom.
     Direction(SupportDirection),
     /// A kind of support.
@@ -28,12 +28,12 @@ pub enum Attribute {
 /// A row: what is meant, and the Swedish and the English words for it.
 type Row<T> = (T, &'static [&'static str], &'static [&'static str]);
 
-const RELATIONS: &[Row<Relation>] = &[
-    (Relation::Strong, &["stark"], &["strong"]),
-    (Relation::Ordinary, &["vanlig", "god"], &["ordinary", "good"]),
-    (Relation::Weak, &["svag", "ytlig"], &["weak"]),
-    (Relation::Strained, &["spänd", "konflikt"], &["strained", "tense", "conflict"]),
-    (Relation::Broken, &["bruten", "avbruten"], &["broken"]),
+const RELATIONS: &[Row<Bond>] = &[
+    (Bond::Strong, &["stark"], &["strong"]),
+    (Bond::Ordinary, &["vanlig", "god"], &["ordinary", "good"]),
+    (Bond::Weak, &["svag", "ytlig"], &["weak"]),
+    (Bond::Strained, &["spänd", "konflikt"], &["strained", "tense", "conflict"]),
+    (Bond::Broken, &["bruten", "avbruten"], &["broken"]),
 ];
 
 const DIRECTIONS: &[Row<SupportDirection>] = &[

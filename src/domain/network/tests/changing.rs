@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::map;
-use crate::domain::codes::{Code, Relation};
+use crate::domain::codes::{Bond, Code};
 use crate::domain::network::change::strip;
 use crate::domain::network::{ChangeKind, Counts, MapChange, NetworkMap, NetworkPerson, PersonKey, Scheme, Tie};
 
@@ -66,7 +66,7 @@ fn a_strip_is_in_the_order_of_the_dates() {
 /// A map of a date with some of eight people, anyhow.
 fn any_map(on: &'static str) -> impl Strategy<Value = NetworkMap> {
     let sectors = Scheme::shipped().sectors.len();
-    let relation = proptest::option::of(proptest::sample::select(Relation::ALL));
+    let relation = proptest::option::of(proptest::sample::select(Bond::ALL));
     let standing = (0..sectors, 1..=3_u8, relation, proptest::bool::weighted(0.1));
     let people = proptest::collection::btree_map(1..=8_u32, standing, 0..=8);
     (people, proptest::collection::btree_set((1..=8_u32, 1..=8_u32), 0..12)).prop_map(move |(people, ties)| {

@@ -7,7 +7,7 @@ mod measuring;
 mod moving;
 
 use super::{NetworkMap, NetworkPerson, PersonKey, Tie};
-use crate::domain::codes::{Code, Relation};
+use crate::domain::codes::{Bond, Code};
 use crate::domain::ids::{FamilyId, MemberId};
 
 /// A map of one date with people as `key name sector ring [relation]`, and ties between keys.
@@ -23,6 +23,6 @@ fn person(line: &str) -> NetworkPerson {
     let words: Vec<&str> = line.split(' ').collect();
     let mut person =
         NetworkPerson::new(PersonKey(words[0].parse().unwrap()), words[1], words[2], words[3].parse().unwrap());
-    person.relation = words.get(4).and_then(|word| Relation::from_code(word));
+    person.relation = words.get(4).and_then(|word| Bond::from_code(word));
     person
 }

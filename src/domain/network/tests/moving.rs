@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::map;
-use crate::domain::codes::{Code, Relation, SupportKind};
+use crate::domain::codes::{Bond, Code, SupportKind};
 use crate::domain::ids::MemberId;
 use crate::domain::network::questions::{Gap, gaps, unasked};
 use crate::domain::network::{NetworkMap, NetworkPerson, Overlay, OverlayCounts, PersonKey, Scheme, Tie, Way};
@@ -49,15 +49,15 @@ fn people_move_ring_by_ring_and_round_the_circle() {
 #[test]
 fn what_is_said_again_is_taken_back() {
     let mut map = small();
-    for expected in [Some(Relation::Strong), None] {
-        assert!(map.tell(PersonKey(1), |person| &mut person.relation, Relation::Strong));
+    for expected in [Some(Bond::Strong), None] {
+        assert!(map.tell(PersonKey(1), |person| &mut person.relation, Bond::Strong));
         assert_eq!(map.people[0].relation, expected);
     }
     for kind in [SupportKind::Joy, SupportKind::Practical, SupportKind::Advice, SupportKind::Joy] {
         assert!(map.toggle_kind(PersonKey(1), kind));
     }
     assert_eq!(map.people[0].kinds, [SupportKind::Practical, SupportKind::Advice]);
-    assert!(!map.tell(PersonKey(9), |person| &mut person.relation, Relation::Weak));
+    assert!(!map.tell(PersonKey(9), |person| &mut person.relation, Bond::Weak));
 }
 
 #[test]
@@ -130,7 +130,7 @@ proptest! {
                 1 => map.step(one, Way::Out, scheme),
                 2 => map.step(one, Way::Clockwise, scheme),
                 3 => map.step(one, Way::Back, scheme),
-                4 => map.tell(one, |person| &mut person.relation, Relation::ALL[other.0 as usize % 5]),
+                4 => map.tell(one, |person| &mut person.relation, Bond::ALL[other.0 as usize % 5]),
                 5 => map.toggle_tie(one, other),
                 6 => Tie::between(one, other).is_some_and(|tie| map.answer(tie, false)),
                 7 => map.put(NetworkPerson::new(one, "Ali", "friends", 2), &[other]),

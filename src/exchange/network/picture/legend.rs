@@ -3,7 +3,7 @@
 use super::pen::{BLACK, Corners, Pen, Point, Size, Weight};
 use super::plan::{Plan, width};
 use super::{Caption, PictureWords, line};
-use crate::domain::codes::{Code, Relation, Sphere, SupportDirection};
+use crate::domain::codes::{Bond, Code, Sphere, SupportDirection};
 use crate::domain::network::{NetworkMap, Scheme};
 use crate::exchange::network::Names;
 
@@ -33,7 +33,7 @@ pub fn draw(
     column.paragraph(&words.say(Caption::Rings(&rings.join(", "))), Weight::Plain);
     column.gap();
     column.paragraph(&words.say(Caption::Relations), Weight::Bold);
-    for relation in Relation::ALL {
+    for relation in Bond::ALL {
         let draw = |pen: &mut Pen<'_>, from, to| line::relation(pen, *relation, from, to);
         column.sample(&words.say(Caption::Relation(*relation)), draw);
     }

@@ -1,7 +1,7 @@
 //! The kinds of lines: for relations, for support, for those who know each other.
 
 use super::pen::{BLACK, Pen, Point};
-use crate::domain::codes::{Relation, SupportDirection};
+use crate::domain::codes::{Bond, SupportDirection};
 
 /// A shorter line could not be told from another kind.
 pub const SHORTEST: f64 = 1.5;
@@ -16,18 +16,18 @@ const JAG: (f64, f64) = (1.1, 0.8);
 const HEAD: (f64, f64) = (3.0, 1.2);
 
 /// A relation from the middle to somebody.
-pub fn relation(pen: &mut Pen<'_>, relation: Relation, from: Point, to: Point) {
+pub fn relation(pen: &mut Pen<'_>, relation: Bond, from: Point, to: Point) {
     let length = from.distance(to);
     match relation {
-        Relation::Strong => {
+        Bond::Strong => {
             for aside in [-APART, APART] {
                 pen.line(from.on_the_way(to, 0.0, aside), from.on_the_way(to, length, aside), WIDTH, BLACK);
             }
         }
-        Relation::Ordinary => pen.line(from, to, WIDTH, BLACK),
-        Relation::Weak => pen.dashed(from, to, WIDTH, BLACK, "2.4 1.6"),
-        Relation::Strained => pen.jagged(&jags(from, to, length), WIDTH),
-        Relation::Broken => {
+        Bond::Ordinary => pen.line(from, to, WIDTH, BLACK),
+        Bond::Weak => pen.dashed(from, to, WIDTH, BLACK, "2.4 1.6"),
+        Bond::Strained => pen.jagged(&jags(from, to, length), WIDTH),
+        Bond::Broken => {
             pen.line(from, to, WIDTH, BLACK);
             for along in [length / 2.0 - 0.7, length / 2.0 + 0.7] {
                 let ends = [(along - 0.8, -1.8), (along + 0.8, 1.8)];

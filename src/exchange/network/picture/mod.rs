@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 
 use super::xml::Xml;
 use super::{Drawn, Names, Naming, Place, Words};
-use crate::domain::codes::{MapOccasion, Relation, Sphere, SupportDirection};
+use crate::domain::codes::{Bond, MapOccasion, Sphere, SupportDirection};
 use crate::domain::network::{NetworkMap, NetworkPerson};
 use crate::domain::problem::{Kind, Problem};
 use pen::{Corners, Pen, Point, Size, Weight};
@@ -32,7 +32,7 @@ pub enum Caption<'a> {
     /// That lines tell of relations.
     Relations,
     /// A relation.
-    Relation(Relation),
+    Relation(Bond),
     /// That arrows tell of support.
     Support,
     /// Who supports whom.

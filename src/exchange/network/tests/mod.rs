@@ -13,7 +13,7 @@ use super::incoming::{self, Maps};
 use super::picture::{Caption, PictureWords};
 use super::{Drawn, Words};
 use crate::domain::codes::{
-    Code, HowOften, MapOccasion, MemberRole, PlacementKind, Protection, Relation, SupportDirection, SupportKind,
+    Bond, Code, HowOften, MapOccasion, MemberRole, PlacementKind, Protection, SupportDirection, SupportKind,
 };
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::discretion::{Household, Stand};
@@ -71,7 +71,7 @@ pub fn map(ego: MemberId, on: &str, people: &[&str], ties: &[(u32, u32)]) -> Sto
         let name = words[1].replace('_', " ");
         let mut person =
             NetworkPerson::new(PersonKey(words[0].parse().unwrap()), name, words[2], words[3].parse().unwrap());
-        person.relation = words.get(4).and_then(|word| Relation::from_code(word));
+        person.relation = words.get(4).and_then(|word| Bond::from_code(word));
         person.role = words.get(5).map(|word| (*word).to_owned());
         let members = [("Elias", 11), ("Sara", 12), ("Johan", 13), ("Karin", 14)];
         person.member = members.iter().find(|(name, _)| *name == words[1]).map(|(_, id)| MemberId(*id));

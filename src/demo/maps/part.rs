@@ -2,11 +2,11 @@
 //! supports whom, how often they meet, whom they know.
 
 use crate::demo::dice::Dice;
-use crate::domain::codes::{HowOften, Relation, SupportDirection, SupportKind};
+use crate::domain::codes::{Bond, HowOften, SupportDirection, SupportKind};
 
 /// What somebody is to the person in the middle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bond {
+pub enum Part {
     /// A child's parent, or somebody in a parent's stead.
     Parent,
     /// A child's sister or brother.
@@ -29,10 +29,10 @@ pub enum Bond {
     Work,
 }
 
-use Bond::{Child, Friend, Host, Kin, Leisure, Parent, Partner, School, Sibling, Work};
+use Part::{Child, Friend, Host, Kin, Leisure, Parent, Partner, School, Sibling, Work};
 use SupportKind::{Advice, Emotional, Joy, Practical};
 
-impl Bond {
+impl Part {
     /// Key of the sector.
     pub fn sector(self) -> &'static str {
         match self {
@@ -67,8 +67,8 @@ impl Bond {
     }
 
     /// How it stands between the two; now and then that has not been told.
-    pub fn relation(self, ring: u8, dice: &mut Dice) -> Option<Relation> {
-        use Relation::{Broken, Ordinary, Strained, Strong, Weak};
+    pub fn relation(self, ring: u8, dice: &mut Dice) -> Option<Bond> {
+        use Bond::{Broken, Ordinary, Strained, Strong, Weak};
         if !dice.chance(if ring == 3 { 66 } else { 88 }) {
             return None;
         }
