@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use super::assets::assets;
 use super::dice::Dice;
-use super::kin::FirstKin;
 use super::people::{self, Household, Person, Sex};
 use super::programme::{Programme, Rhythm, planned_end};
+use super::relation::FirstKin;
 use super::visits::FirstVisits;
 use crate::domain::codes::{Answer, EndReason, FamilyStatus, LegalBasis, LegalForm, Lives, MemberRole, PlacementKind};
 use crate::domain::family::Family;

@@ -12,12 +12,12 @@ mod duties;
 mod fill;
 mod first;
 mod identity;
-mod kin;
 mod maps;
 mod notes;
 mod people;
 mod placements;
 mod programme;
+mod relation;
 mod scene;
 mod sessions;
 #[cfg(test)]
@@ -67,7 +67,7 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
     support(&mut family, visits.supporters);
     let maps = maps::draw(index, &family, &household, &sessions, today, &mut dice);
     let (check_ins, tasks) = check_ins::draw((seed, index), &family, &household, today);
-    let kin = kin::draw(index, &household, today, &mut dice);
+    let kin = relation::draw(index, &household, today, &mut dice);
     let kept = duties::draw(&family, &household, &sessions, &programme::crisis_supporters(), today, &mut dice);
     sessions.extend(kept.sessions);
     sessions.sort_by_key(|session| (session.on, session.start));

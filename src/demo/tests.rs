@@ -15,8 +15,8 @@ use crate::domain::ids::{FamilyId, MemberId};
 use crate::domain::person::age;
 
 mod check_ins;
-mod kin;
 mod maps;
+mod relation;
 mod sanity;
 mod visits;
 mod words;

@@ -78,7 +78,7 @@ code_lists! {
     /// Where a person lives.
     Lives "lives" { AtHome = "at_home", Placed = "placed", OwnHousehold = "own_household", Elsewhere = "elsewhere" }
     /// What one person of a family is to another: of two partners or siblings either may be named first.
-    KinRelation "kin_relation" {
+    RelationKind "kin_relation" {
         ParentOf = "parent_of", PartnerOf = "partner_of", SiblingOf = "sibling_of", CaresFor = "cares_for",
     }
     /// How the population register protects a person.

@@ -6,12 +6,12 @@
 mod check_in;
 mod days;
 mod family;
-mod kin;
 mod lexicon;
 mod line;
 mod map_line;
 mod network;
 mod planned;
+mod relation;
 mod restrictions;
 mod speech;
 mod tasks;

@@ -4,16 +4,16 @@ use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
 use super::record::{Row as _, Stored};
-use super::{SessionFilter, SessionRow, Store, care, kin, not_found, person, placement, status};
+use super::{SessionFilter, SessionRow, Store, care, not_found, person, placement, relation, status};
 use crate::domain::access::Right;
 use crate::domain::care::Care;
 use crate::domain::codes::Area;
 use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId, PlacementId};
-use crate::domain::kin::Kin;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
+use crate::domain::relation::Relation;
 use crate::domain::status::StatusSpan;
 
 /// Months of the five areas that a page shows.
@@ -67,7 +67,7 @@ pub struct FamilyPage {
     /// Its people in the order they were entered.
     pub people: Vec<PersonOnPage>,
     /// What they are to each other, in the order in which it was written.
-    pub kin: Vec<Stored<Kin>>,
+    pub kin: Vec<Stored<Relation>>,
     /// The statuses it has had and has, oldest first, as far as somebody has entered them.
     pub statuses: Vec<Stored<StatusSpan>>,
     /// How much is noted of it beside the page.
@@ -90,7 +90,7 @@ impl Store {
         Ok(FamilyPage {
             family: Stored { id, version, value },
             people: self.people_on_page(id)?,
-            kin: kin::of_family(&self.connection, id)?,
+            kin: relation::of_family(&self.connection, id)?,
             statuses: status::of_family(&self.connection, id)?,
             noted: self.noted(id)?,
             sessions: self.last_and_next(id, today)?,

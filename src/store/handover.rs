@@ -15,9 +15,9 @@ use crate::domain::deadlines::{Duty, Exemption, Names, State, Trigger};
 use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::ids::{ArrangementId, FamilyId, MemberId, SessionId};
-use crate::domain::kin::Kin;
 use crate::domain::person::Member;
 use crate::domain::problem::Problem;
+use crate::domain::relation::Relation;
 use crate::domain::session::Session;
 use crate::domain::visit::clash::hit_by;
 use crate::domain::visit::{Breach, LadderMove, Occurrence, Restriction, Terms, Visit, Wish};
@@ -138,7 +138,7 @@ pub struct HandOver {
     /// What the family was exempted from in the last year.
     pub exemptions: Vec<Stored<Exemption>>,
     /// What its people are to each other.
-    pub kin: Vec<Stored<Kin>>,
+    pub kin: Vec<Stored<Relation>>,
     /// Moves on the visit ladder; on a dossier only.
     pub moves: Vec<Stored<LadderMove>>,
     /// Visits of which something is prepared or written, oldest first; on a dossier only.
@@ -236,7 +236,7 @@ impl Store {
                 waits || (from..=today).contains(&event.on)
             })?,
             exemptions: self.all_of::<Exemption>(id, |one| one.exempted_on > year_before(today))?,
-            kin: self.all_of::<Kin>(id, |_| true)?,
+            kin: self.all_of::<Relation>(id, |_| true)?,
             moves: Vec::new(),
             written: Vec::new(),
             visits,

@@ -15,11 +15,11 @@ use crate::domain::check_in::CheckIn;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::ids::{ArrangementId, ChangeId, FamilyId, MemberId};
-use crate::domain::kin::Kin;
 use crate::domain::network::NetworkMap;
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::relation::Relation;
 use crate::domain::session::Session;
 use crate::domain::status::StatusSpan;
 use crate::domain::task::Task;
@@ -38,7 +38,7 @@ pub struct NewFamily {
     /// Its people.
     pub people: Vec<Member>,
     /// What they are to each other.
-    pub kin: Vec<Kin>,
+    pub kin: Vec<Relation>,
     /// Placements of its children.
     pub placements: Vec<Placement>,
     /// The care of its children, as far as it is entered.

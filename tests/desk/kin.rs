@@ -130,9 +130,12 @@ fn it_follows_what_others_write_and_goes_with_the_family() {
     let page = store.family_page(desk.app.cx.open.as_ref().unwrap().id(), today()).unwrap();
     let id = |name: &str| page.people.iter().find(|one| one.person.value.given_name.bare() == name).unwrap().person.id;
     for child in ["Tor", "Signe"] {
-        use trygg::domain::codes::KinRelation::ParentOf;
+        use trygg::domain::codes::RelationKind::ParentOf;
         store
-            .add(&trygg::domain::kin::Kin::new(page.family.id, id("Jonas"), ParentOf, id(child)), Origin::Direct)
+            .add(
+                &trygg::domain::relation::Relation::new(page.family.id, id("Jonas"), ParentOf, id(child)),
+                Origin::Direct,
+            )
             .unwrap();
     }
     desk.app.resize((80, 24));

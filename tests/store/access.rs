@@ -20,8 +20,8 @@ use super::check_ins::CHECK_INS;
 use super::clocks::CLOCKS;
 use super::desk::{self, Case, Desk, USERS, add, add_case, change, key};
 use super::handover::HANDOVER;
-use super::kin::KIN;
 use super::nouns::NOUNS;
+use super::relation::RELATION;
 use super::surveys::SURVEYS;
 use super::tasks::TASKS;
 use super::week::WEEK;
@@ -35,7 +35,7 @@ fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)>
         .chain(TASKS)
         .chain(CHECK_INS)
         .chain(WEEK)
-        .chain(KIN)
+        .chain(RELATION)
         .chain(CARE)
         .chain(CLOCKS)
         .chain(HANDOVER)

@@ -1,13 +1,13 @@
 //! Clocks out of a casebook: what restarts them, what rests, what is dealt with in one act, and what is asked.
 
 use trygg::domain::care::Care;
-use trygg::domain::codes::{EndReason, FamilyStatus, KinRelation, LegalBasis, MemberRole, PlacementKind, SessionKind};
+use trygg::domain::codes::{EndReason, FamilyStatus, LegalBasis, MemberRole, PlacementKind, RelationKind, SessionKind};
 use trygg::domain::deadlines::{Duty, State};
 use trygg::domain::family::Family;
 use trygg::domain::ids::MemberId;
-use trygg::domain::kin::Kin;
 use trygg::domain::person::Member;
 use trygg::domain::placement::Placement;
+use trygg::domain::relation::Relation;
 use trygg::domain::session::Session;
 use trygg::domain::status::StatusSpan;
 use trygg::store::{Origin, Past, Store};
@@ -136,7 +136,7 @@ fn whoever_is_placed_with_the_child_or_is_another_childs_parent_is_not_called() 
     let id = add(&store, &placed(home.child, LegalBasis::Sol, "2026-11-20", None));
     assert_eq!(called(), [home.mother, home.father, sams], "nothing is written");
     assert_eq!(told(&store, home, "parent_untold", "2026-11-22"), "open ");
-    add(&store, &Kin::new(home.family, sams, KinRelation::ParentOf, home.sibling));
+    add(&store, &Relation::new(home.family, sams, RelationKind::ParentOf, home.sibling));
     assert_eq!(called(), [home.mother, home.father]);
     assert_eq!(told(&store, home, "parent_untold", "2026-11-22"), "");
     let stored = store.get::<Placement>(id).unwrap();

@@ -2,16 +2,16 @@
 
 use trygg::domain::care::Care;
 use trygg::domain::check_in::CheckIn;
-use trygg::domain::codes::{Colour, EventKind, FamilyStatus, KinRelation, LegalBasis, RestrictionKind};
+use trygg::domain::codes::{Colour, EventKind, FamilyStatus, LegalBasis, RelationKind, RestrictionKind};
 use trygg::domain::deadlines::Exemption;
 use trygg::domain::entry::Names;
 use trygg::domain::event::Event;
 use trygg::domain::family::Family;
-use trygg::domain::kin::Kin;
 use trygg::domain::noun::NounKind;
 use trygg::domain::person::Member;
 use trygg::domain::placement::Placement;
 use trygg::domain::problem::Problem;
+use trygg::domain::relation::Relation;
 use trygg::domain::session::Session;
 use trygg::domain::status::StatusSpan;
 use trygg::domain::task::Task;
@@ -31,8 +31,8 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
     ("each::<Kin>", "ooAA--", |desk, store, on| {
         let (leader, family) = (desk.leader(), on.case.family);
         let parent = parent(desk, on);
-        add(&leader, &Kin::new(family, parent, KinRelation::ParentOf, on.case.child));
-        among::<Kin>(store, on, |_| true)
+        add(&leader, &Relation::new(family, parent, RelationKind::ParentOf, on.case.child));
+        among::<Relation>(store, on, |_| true)
     }),
     ("each::<Placement>", "ooAA--", |_, store, on| among::<Placement>(store, on, |_| true)),
     ("each::<Care>", "ooAA--", |desk, store, on| {

@@ -6,11 +6,11 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use trygg::domain::codes::{Area, KinRelation, Role};
+use trygg::domain::codes::{Area, RelationKind, Role};
 use trygg::domain::discretion::Setting;
 use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
-use trygg::domain::kin::Kin;
 use trygg::domain::network::NetworkMap;
+use trygg::domain::relation::Relation;
 use trygg::domain::session::Session;
 use trygg::domain::visit::Absence;
 use trygg::domain::visit::{Limits, Occurrence};
@@ -63,7 +63,7 @@ fn every_released_format_opens_reads_and_writes() {
             assert_eq!(maps.seen.iter().map(|map| &map.value).collect::<Vec<_>>(), [&map(family, child)]);
         }
         if format >= 5 {
-            let kin: Vec<Kin> =
+            let kin: Vec<Relation> =
                 store.family_page(family, today()).unwrap().kin.into_iter().map(|kin| kin.value).collect();
             assert_eq!(kin, [kin_of(family, child, page.people[1].person.id)]);
         }
@@ -111,8 +111,8 @@ fn away() -> Absence {
 }
 
 /// The relation that is kept in a casebook since format 5.
-fn kin_of(family: FamilyId, child: MemberId, sibling: MemberId) -> Kin {
-    Kin::new(family, child, KinRelation::SiblingOf, sibling).ended(Some(day("2026-02-02")))
+fn kin_of(family: FamilyId, child: MemberId, sibling: MemberId) -> Relation {
+    Relation::new(family, child, RelationKind::SiblingOf, sibling).ended(Some(day("2026-02-02")))
 }
 
 /// The network map that is kept in a casebook since format 3.

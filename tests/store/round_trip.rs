@@ -10,9 +10,9 @@ use trygg::domain::deadlines::Exemption;
 use trygg::domain::event::Event;
 use trygg::domain::family::Family;
 use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
-use trygg::domain::kin::Kin;
 use trygg::domain::noun::NounKind;
 use trygg::domain::person::Member;
+use trygg::domain::relation::Relation;
 use trygg::domain::session::{GoalMark, Session};
 use trygg::domain::status::StatusSpan;
 use trygg::domain::task::Task;
@@ -154,9 +154,9 @@ fn family(dice: &mut Dice, number: usize) -> NewFamily {
     }
     let everybody: Vec<MemberId> = (0_i64..).map(MemberId).take(new.people.len()).collect();
     let (children, adults) = everybody.split_at(2);
-    new.kin.push(Kin::new(FamilyId(0), adults[0], KinRelation::ParentOf, children[0]));
+    new.kin.push(Relation::new(FamilyId(0), adults[0], RelationKind::ParentOf, children[0]));
     let until = dice.maybe(Dice::been);
-    new.kin.push(Kin::new(FamilyId(0), children[1], KinRelation::SiblingOf, children[0]).ended(until));
+    new.kin.push(Relation::new(FamilyId(0), children[1], RelationKind::SiblingOf, children[0]).ended(until));
     for _ in 0..dice.below(4) {
         let started_on = dice.been();
         let ended_on = dice.maybe(|dice| dice.after(started_on));

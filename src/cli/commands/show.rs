@@ -17,10 +17,10 @@ use crate::domain::discretion::Setting;
 use crate::domain::entry::{Draft, Form};
 use crate::domain::family::{FAMILY, family_draft};
 use crate::domain::ids::MemberId;
-use crate::domain::kin::{KIN, kin_draft};
 use crate::domain::person::{PERSON, person_draft};
 use crate::domain::placement::{PLACEMENT, placement_draft};
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::relation::{RELATION, relation_draft};
 use crate::domain::session::SESSION;
 use crate::domain::session::Session;
 use crate::exchange::json;
@@ -140,7 +140,7 @@ fn kin(page: &FamilyPage) -> Vec<Line> {
     };
     let members: Vec<MemberName> = page.people.iter().map(name).collect();
     let case_ref = &page.family.value.case_ref;
-    page.kin.iter().map(|stored| (stored.id.0, kin_draft(&stored.value, case_ref, &members))).collect()
+    page.kin.iter().map(|stored| (stored.id.0, relation_draft(&stored.value, case_ref, &members))).collect()
 }
 
 fn as_json(page: &FamilyPage, last: Met, next: Met) -> Map<String, Value> {
@@ -148,7 +148,7 @@ fn as_json(page: &FamilyPage, last: Met, next: Met) -> Map<String, Value> {
     let session = |met: Met| met.map_or(Value::Null, |line| object(&SESSION, &line));
     let mut shown = json::object(page.family.id.0, &FAMILY, &family_draft(&page.family.value));
     shown.insert("people".to_owned(), people(page).iter().map(|line| object(&PERSON, line)).collect());
-    shown.insert("kin".to_owned(), kin(page).iter().map(|line| object(&KIN, line)).collect());
+    shown.insert("kin".to_owned(), kin(page).iter().map(|line| object(&RELATION, line)).collect());
     let placements = placements(page);
     shown.insert("placements".to_owned(), placements.iter().map(|(_, line)| object(&PLACEMENT, line)).collect());
     shown.insert("last_session".to_owned(), session(last));
@@ -229,7 +229,7 @@ fn kin_as_text(call: &Invocation, page: &FamilyPage, output: &mut Output) -> Res
     output.line(&format!("\n{}", call.locale.say("page-kin")))?;
     let mut columns = Columns::new(output, Vec::new());
     for (stored, (_, draft)) in page.kin.iter().zip(kin(page)) {
-        let said = |key| spoken(&KIN, key, draft.get(key), &call.locale);
+        let said = |key| spoken(&RELATION, key, draft.get(key), &call.locale);
         let ended = call.locale.kin_ended(&stored.value, call.today).unwrap_or_default();
         columns.row(vec![format!("  {}", said("person")), said("kin_relation"), said("other"), ended])?;
     }

@@ -26,7 +26,7 @@ macro_rules! every_noun {
             rows {
                 Families family FamilyId: crate::domain::family::Family,
                 People person MemberId: crate::domain::person::Member,
-                Relations relation KinId: crate::domain::kin::Kin,
+                Relations relation RelationId: crate::domain::relation::Relation,
                 Placements placement PlacementId: crate::domain::placement::Placement,
                 Care care CareId: crate::domain::care::Care,
                 Statuses status StatusSpanId: crate::domain::status::StatusSpan,

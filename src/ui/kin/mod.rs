@@ -10,8 +10,8 @@ use super::theme::{HEADING, MARKER, PLAIN, QUIET, STRONG};
 use crate::app::Scene;
 use crate::app::layer::tree::{BESIDE, Drawing, FamilyTree, LineKind};
 use crate::app::layout::WIDE;
-use crate::domain::kin::Key;
-use crate::domain::kin::layout::{Cell, Stroke};
+use crate::domain::relation::Key;
+use crate::domain::relation::layout::{Cell, Stroke};
 use crate::locale::arg;
 
 /// What the title line says.

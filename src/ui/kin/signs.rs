@@ -1,6 +1,6 @@
 //! The signs of lines: what a line is shows in its pattern, whatever the colours.
 
-use crate::domain::kin::layout::{Arms, Cell, Stroke};
+use crate::domain::relation::layout::{Arms, Cell, Stroke};
 
 /// On a line that has ended.
 pub const ENDED: &str = "╱╱";

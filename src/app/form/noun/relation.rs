@@ -5,14 +5,14 @@ use crate::app::form::save::{drafted, reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::directory::FamilyName;
 use crate::domain::entry::Draft;
-use crate::domain::ids::{KinId, MemberId};
-use crate::domain::kin::Kin;
-use crate::domain::kin::{kin_draft, read_kin};
+use crate::domain::ids::{MemberId, RelationId};
 use crate::domain::problem::Problem;
+use crate::domain::relation::Relation;
+use crate::domain::relation::{read_relation, relation_draft};
 use crate::store::Stored;
 
 /// Relations.
-pub static RELATION: FormNoun = FormNoun { name: "kin", table: &crate::domain::kin::KIN, save, at };
+pub static RELATION: FormNoun = FormNoun { name: "kin", table: &crate::domain::relation::RELATION, save, at };
 
 /// A new relation in a family, of somebody if it is known who.
 pub(in crate::app) fn new(cx: &Cx, family: &FamilyName, of: Option<MemberId>) -> Result<Form, Problem> {
@@ -26,14 +26,14 @@ fn blank(cx: &Cx, case_ref: &str, draft: Draft) -> Form {
 }
 
 /// One that is there.
-pub(in crate::app) fn over(cx: &Cx, id: KinId) -> Result<Form, Problem> {
-    let stored: Stored<Kin> = cx.store.get(id)?;
+pub(in crate::app) fn over(cx: &Cx, id: RelationId) -> Result<Form, Problem> {
+    let stored: Stored<Relation> = cx.store.get(id)?;
     let draft = draft_of(cx, &stored.value)?;
     Ok(Form::new(&RELATION, What::record(id, stored.version), draft, &cx.locale).at("has_ended"))
 }
 
-fn draft_of(cx: &Cx, kin: &Kin) -> Result<Draft, Problem> {
-    drafted(cx, kin.family, |case_ref, members| kin_draft(kin, case_ref, members))
+fn draft_of(cx: &Cx, kin: &Relation) -> Result<Draft, Problem> {
+    drafted(cx, kin.family, |case_ref, members| relation_draft(kin, case_ref, members))
 }
 
 fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
@@ -44,6 +44,6 @@ fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
 }
 
 fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
-    let read = read_kin(reader(cx, form, draft)?, &cx.store)?;
+    let read = read_relation(reader(cx, form, draft)?, &cx.store)?;
     write(cx, form, read, |value| draft_of(cx, value))
 }

@@ -6,9 +6,9 @@ use crate::app::cx::{Home, OpenFamily, World, home};
 use crate::app::layout::{WIDE, body};
 use crate::domain::codes::{MemberRole, Protection};
 use crate::domain::discretion::{PersonName, Setting};
-use crate::domain::kin::layout::{Layout, Names};
-use crate::domain::kin::{Key, Tree};
 use crate::domain::network::layout::Frame;
+use crate::domain::relation::layout::{Layout, Names};
+use crate::domain::relation::{Key, Tree};
 use crate::locale::Locale;
 use crate::store::PersonOnPage;
 

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::drawing::{Style, label};
 use crate::app::cx::{HOMES, Home, OpenFamily, home};
 use crate::domain::discretion::Setting;
-use crate::domain::ids::{KinId, MemberId};
-use crate::domain::kin::{Key, KnotKind, Tree};
+use crate::domain::ids::{MemberId, RelationId};
+use crate::domain::relation::{Key, KnotKind, Tree};
 use crate::locale::{Locale, arg};
 
 /// What a line is.
@@ -19,7 +19,7 @@ pub enum LineKind {
     /// A person.
     Person(MemberId),
     /// What the person is to another, as it is written.
-    Relation(MemberId, KinId),
+    Relation(MemberId, RelationId),
     /// What nobody has written.
     Told,
 }
@@ -34,7 +34,7 @@ impl LineKind {
     }
 
     /// The relation it tells.
-    pub fn relation(self) -> Option<KinId> {
+    pub fn relation(self) -> Option<RelationId> {
         match self {
             Self::Relation(_, id) => Some(id),
             _ => None,
@@ -90,8 +90,8 @@ fn title(home: Home) -> &'static str {
 }
 
 /// To whom a relation is, as somebody would tell it; none if it is another's to tell.
-fn other_than(person: MemberId, kin: &crate::domain::kin::Kin) -> Option<MemberId> {
-    use crate::domain::codes::KinRelation::{PartnerOf, SiblingOf};
+fn other_than(person: MemberId, kin: &crate::domain::relation::Relation) -> Option<MemberId> {
+    use crate::domain::codes::RelationKind::{PartnerOf, SiblingOf};
     match kin.relation {
         _ if kin.person == person => Some(kin.other),
         PartnerOf | SiblingOf if kin.other == person => Some(kin.person),

@@ -14,9 +14,9 @@ use crate::app::keys::{Action, Scope};
 use crate::app::layout::WIDE;
 use crate::domain::access::Right;
 use crate::domain::discretion::Setting;
-use crate::domain::ids::{KinId, MemberId};
-use crate::domain::kin::{Kin, Someone, Stands, Tree};
+use crate::domain::ids::{MemberId, RelationId};
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::relation::{Relation, Someone, Stands, Tree};
 use crate::locale::arg;
 use crate::store::PersonOnPage;
 
@@ -63,7 +63,7 @@ impl FamilyTree {
     }
 
     /// The relation that is marked.
-    pub fn relation(&self) -> Option<KinId> {
+    pub fn relation(&self) -> Option<RelationId> {
         self.marked().and_then(|line| line.kind.relation())
     }
 
@@ -95,7 +95,7 @@ impl FamilyTree {
     }
 
     /// Marks a relation.
-    fn mark_relation(&mut self, id: KinId) {
+    fn mark_relation(&mut self, id: RelationId) {
         let place = self.lines.iter().position(|line| line.kind.relation() == Some(id));
         self.marker = place.unwrap_or(self.marker);
     }
@@ -126,7 +126,7 @@ fn tree_of(open: &OpenFamily, today: chrono::NaiveDate) -> Tree {
         born: on_page.person.value.born(Setting::Page),
     };
     let people: Vec<Someone> = open.page.people.iter().map(someone).collect();
-    let kin: Vec<Kin> = open.page.kin.iter().map(|stored| stored.value.clone()).collect();
+    let kin: Vec<Relation> = open.page.kin.iter().map(|stored| stored.value.clone()).collect();
     Tree::of(&people, &kin)
 }
 
@@ -218,15 +218,15 @@ impl Place for FamilyTree {
         if !self.read(cx) {
             return Err(Problem::new(Kind::NotFound, "not-found").with("noun", "family"));
         }
-        if let Some(id) = cx.marks.added.as_ref().and_then(Landmark::as_a::<Kin>) {
+        if let Some(id) = cx.marks.added.as_ref().and_then(Landmark::as_a::<Relation>) {
             self.mark_relation(id);
         }
         Ok(())
     }
 }
 
-fn ask_to_remove(cx: &Cx, id: KinId) -> Result<Then, Problem> {
-    let stored = cx.store.get::<Kin>(id)?;
+fn ask_to_remove(cx: &Cx, id: RelationId) -> Result<Then, Problem> {
+    let stored = cx.store.get::<Relation>(id)?;
     let members = cx.members(stored.value.family)?;
     let name = |id| {
         let member = members.iter().find(|member| member.id == id);
@@ -234,5 +234,5 @@ fn ask_to_remove(cx: &Cx, id: KinId) -> Result<Then, Problem> {
     };
     let told = cx.locale.kin(&stored.value, &name(stored.value.other), cx.world.today);
     let args = [("name", arg(name(stored.value.person))), ("kin", arg(told))];
-    Ok(Confirm::record::<Kin>(cx.locale.tell("ask-remove-kin", &args), id, stored.version).into())
+    Ok(Confirm::record::<Relation>(cx.locale.tell("ask-remove-kin", &args), id, stored.version).into())
 }

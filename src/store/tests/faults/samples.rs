@@ -3,17 +3,17 @@
 use crate::domain::care::Care;
 use crate::domain::check_in::{CheckIn, Meeting};
 use crate::domain::codes::{
-    Answer, Area, Colour, EventKind, FamilyStatus, KinRelation, LegalBasis, MapConsent, MapViewer, MemberRole,
-    PlacementKind, RestrictionKind,
+    Answer, Area, Colour, EventKind, FamilyStatus, LegalBasis, MapConsent, MapViewer, MemberRole, PlacementKind,
+    RelationKind, RestrictionKind,
 };
 use crate::domain::deadlines::Exemption;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::kin::Kin;
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey};
 use crate::domain::person::Member;
 use crate::domain::placement::Placement;
+use crate::domain::relation::Relation;
 use crate::domain::session::Session;
 use crate::domain::status::StatusSpan;
 use crate::domain::task::Task;
@@ -64,8 +64,8 @@ sampled! {
         Member { personal_id: Some("201701012393".to_owned()), ..child(home.family, "P-9", "Nils") },
         Member { role: MemberRole::Father, ..child(home.family, "P-10", "Nils Ek") },
     ];
-    Kin: |home| {
-        let kin = || Kin::new(home.family, home.mother, KinRelation::ParentOf, home.child);
+    Relation: |home| {
+        let kin = || Relation::new(home.family, home.mother, RelationKind::ParentOf, home.child);
         [kin(), kin().ended(Some(day("2026-02-02")))]
     };
     Placement: |home| {

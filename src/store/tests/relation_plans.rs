@@ -1,6 +1,6 @@
 //! How SQLite goes about the queries of relations: through indexes, however few rows there are.
 
-use super::super::kin::{OF_FAMILY, TWICE};
+use super::super::relation::{OF_FAMILY, TWICE};
 use super::plans::plan;
 use super::{desk, new_families};
 

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::Kin;
-use crate::domain::codes::{KinRelation, MemberRole};
+use super::Relation;
+use crate::domain::codes::{MemberRole, RelationKind};
 use crate::domain::ids::MemberId;
 
 /// On which side of the tree somebody stands.
@@ -128,13 +128,13 @@ const MOST_GENERATIONS: i32 = 12;
 
 impl Tree {
     /// The tree of people and what is written of them; what is written of others is left out.
-    pub fn of(people: &[Someone], kin: &[Kin]) -> Self {
+    pub fn of(people: &[Someone], kin: &[Relation]) -> Self {
         let is_here = |id: MemberId| people.iter().any(|person| person.id == id);
-        let kin: Vec<&Kin> =
+        let kin: Vec<&Relation> =
             kin.iter().filter(|kin| is_here(kin.person) && is_here(kin.other) && kin.person != kin.other).collect();
-        let mut knots = families(people, &kin, KinRelation::ParentOf, KnotKind::Parents);
+        let mut knots = families(people, &kin, RelationKind::ParentOf, KnotKind::Parents);
         let orphans = |person: &&Someone| !has_parent(&kin, person.id);
-        let siblings = of(&kin, KinRelation::SiblingOf);
+        let siblings = of(&kin, RelationKind::SiblingOf);
         let unknown = unknown_parents(&people.iter().filter(orphans).map(|one| one.id).collect::<Vec<_>>(), &siblings);
         for (number, children) in unknown.iter().enumerate() {
             let heads = vec![Head { key: Key::Unknown(number), ended: false }];
@@ -142,8 +142,8 @@ impl Tree {
             knots.push(Knot { kind: KnotKind::Parents, heads, children });
         }
         knots.extend(presumed(people, &kin, &siblings));
-        knots.extend(families(people, &kin, KinRelation::CaresFor, KnotKind::Carers));
-        for pair in of(&kin, KinRelation::PartnerOf) {
+        knots.extend(families(people, &kin, RelationKind::CaresFor, KnotKind::Carers));
+        for pair in of(&kin, RelationKind::PartnerOf) {
             knots.push(pair_of(pair, KnotKind::Partners));
         }
         for pair in siblings {
@@ -178,15 +178,15 @@ impl Tree {
     }
 }
 
-fn of<'k>(kin: &[&'k Kin], relation: KinRelation) -> Vec<&'k Kin> {
+fn of<'k>(kin: &[&'k Relation], relation: RelationKind) -> Vec<&'k Relation> {
     kin.iter().copied().filter(|kin| kin.relation == relation).collect()
 }
 
-fn has_parent(kin: &[&Kin], child: MemberId) -> bool {
-    kin.iter().any(|kin| kin.relation == KinRelation::ParentOf && kin.other == child)
+fn has_parent(kin: &[&Relation], child: MemberId) -> bool {
+    kin.iter().any(|kin| kin.relation == RelationKind::ParentOf && kin.other == child)
 }
 
-fn pair_of(kin: &Kin, kind: KnotKind) -> Knot {
+fn pair_of(kin: &Relation, kind: KnotKind) -> Knot {
     let head = |id| Head { key: Key::Person(id), ended: kin.is_ended() };
     Knot { kind, heads: vec![head(kin.person), head(kin.other)], children: Vec::new() }
 }
@@ -202,7 +202,7 @@ fn in_order(children: impl Iterator<Item = MemberId>, people: &[Someone]) -> Vec
 }
 
 /// Children by those who are the same to them: full siblings share a knot, half siblings do not.
-fn families(people: &[Someone], kin: &[&Kin], relation: KinRelation, kind: KnotKind) -> Vec<Knot> {
+fn families(people: &[Someone], kin: &[&Relation], relation: RelationKind, kind: KnotKind) -> Vec<Knot> {
     let mut groups: Vec<(Vec<Head>, Vec<MemberId>)> = Vec::new();
     for child in people {
         let mut heads: Vec<Head> = of(kin, relation)
@@ -229,10 +229,10 @@ fn families(people: &[Someone], kin: &[&Kin], relation: KinRelation, kind: KnotK
 }
 
 /// Those without a known parent who have a sibling, by whom they are siblings of among themselves.
-fn unknown_parents(orphans: &[MemberId], siblings: &[&Kin]) -> Vec<Vec<MemberId>> {
+fn unknown_parents(orphans: &[MemberId], siblings: &[&Relation]) -> Vec<Vec<MemberId>> {
     let mut groups: Vec<Vec<MemberId>> = Vec::new();
     for orphan in orphans {
-        let is_sibling = |kin: &&&Kin| kin.person == *orphan || kin.other == *orphan;
+        let is_sibling = |kin: &&&Relation| kin.person == *orphan || kin.other == *orphan;
         let others: Vec<MemberId> =
             siblings.iter().filter(is_sibling).flat_map(|kin| [kin.person, kin.other]).collect();
         if others.is_empty() {
@@ -249,7 +249,7 @@ fn unknown_parents(orphans: &[MemberId], siblings: &[&Kin]) -> Vec<Vec<MemberId>
 }
 
 /// The family's mothers and fathers, for its children of whom nothing is written.
-fn presumed(people: &[Someone], kin: &[&Kin], siblings: &[&Kin]) -> Option<Knot> {
+fn presumed(people: &[Someone], kin: &[&Relation], siblings: &[&Relation]) -> Option<Knot> {
     let parents = people.iter().filter(|person| matches!(person.role, MemberRole::Mother | MemberRole::Father));
     let heads: Vec<Head> = parents.map(|person| Head { key: Key::Person(person.id), ended: false }).collect();
     let told = |id| has_parent(kin, id) || siblings.iter().any(|kin| kin.person == id || kin.other == id);

@@ -7,18 +7,18 @@ use super::assets::assets;
 use super::dice::Dice;
 use super::people::Household;
 use super::scene::member;
-use crate::domain::codes::KinRelation::{self, CaresFor, ParentOf, PartnerOf, SiblingOf};
+use crate::domain::codes::RelationKind::{self, CaresFor, ParentOf, PartnerOf, SiblingOf};
 use crate::domain::codes::{Lives, MemberRole};
 use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::kin::Kin;
 use crate::domain::person::age;
+use crate::domain::relation::Relation;
 
 /// A relation of one of the first families: places in `people`; when it ended, counted back from today.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FirstKin {
     person: usize,
-    is: KinRelation,
+    is: RelationKind,
     other: usize,
     ended: Option<Ended>,
 }
@@ -37,7 +37,7 @@ enum Ended {
 const UNWRITTEN: u32 = 12;
 
 /// What is written of a family's people.
-pub fn draw(index: u32, household: &Household, today: NaiveDate, dice: &mut Dice) -> Vec<Kin> {
+pub fn draw(index: u32, household: &Household, today: NaiveDate, dice: &mut Dice) -> Vec<Relation> {
     if let Some(known) = assets().first.kin(index) {
         return known.iter().map(|kin| kin.kin(today)).collect();
     }
@@ -51,12 +51,12 @@ pub fn draw(index: u32, household: &Household, today: NaiveDate, dice: &mut Dice
     drawn.kin
 }
 
-fn kin(person: usize, relation: KinRelation, other: usize) -> Kin {
-    Kin::new(FamilyId(0), member(person), relation, member(other))
+fn kin(person: usize, relation: RelationKind, other: usize) -> Relation {
+    Relation::new(FamilyId(0), member(person), relation, member(other))
 }
 
 impl FirstKin {
-    fn kin(&self, today: NaiveDate) -> Kin {
+    fn kin(&self, today: NaiveDate) -> Relation {
         let kin = kin(self.person, self.is, self.other);
         match self.ended {
             Some(Ended::Ago(days)) => kin.ended(today.checked_sub_days(Days::new(days))),
@@ -70,7 +70,7 @@ struct Drawn<'a> {
     household: &'a Household,
     today: NaiveDate,
     dice: &'a mut Dice,
-    kin: Vec<Kin>,
+    kin: Vec<Relation>,
 }
 
 impl Drawn<'_> {
@@ -144,7 +144,7 @@ impl Drawn<'_> {
                     continue;
                 }
                 told.push(placement.person);
-                let cares = Kin::new(FamilyId(0), member(carer), CaresFor, placement.person);
+                let cares = Relation::new(FamilyId(0), member(carer), CaresFor, placement.person);
                 let ended = placement.ended_on.filter(|day| *day <= self.today);
                 self.kin.push(if ended.is_some() { cares.ended(ended) } else { cares });
             }

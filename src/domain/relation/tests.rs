@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use super::layout::{Arms, Layout, Names, SHORTEST, Stroke};
 use super::*;
 use crate::domain::codes::Code;
-use crate::domain::codes::KinRelation::{self, CaresFor, ParentOf, PartnerOf, SiblingOf};
 use crate::domain::codes::MemberRole::{self, Child, FamilyHomeParent, Father, Grandparent, Mother, StepParent};
+use crate::domain::codes::RelationKind::{self, CaresFor, ParentOf, PartnerOf, SiblingOf};
 use crate::domain::network::layout::Frame;
 
 /// The frames of screens of 60x15, 80x24 and 160x50 beside the list.
@@ -29,8 +29,8 @@ fn placed(id: i64, role: MemberRole) -> Someone {
     person(id, role, Stands::Placed)
 }
 
-fn is(one: i64, relation: KinRelation, other: i64) -> Kin {
-    Kin::new(FAMILY, MemberId(one), relation, MemberId(other))
+fn is(one: i64, relation: RelationKind, other: i64) -> Relation {
+    Relation::new(FAMILY, MemberId(one), relation, MemberId(other))
 }
 
 fn key(id: i64) -> Key {
@@ -83,7 +83,7 @@ fn drawn(layout: &Layout) -> String {
 }
 
 /// Lays names of two columns out in a low frame, so that nothing is spread.
-fn sketch(people: &[Someone], kin: &[Kin]) -> Vec<String> {
+fn sketch(people: &[Someone], kin: &[Relation]) -> Vec<String> {
     let tree = Tree::of(people, kin);
     let layout = Layout::of(&tree, Frame { cols: 60, rows: 1 }, |_| 2, Names::Whole).unwrap();
     check(&tree, &layout, 60).unwrap();
@@ -186,11 +186,11 @@ fn anybody() -> impl Strategy<Value = Vec<Someone>> {
     })
 }
 
-fn anything() -> impl Strategy<Value = Vec<Kin>> {
-    let one = (1..=20_i64, 0..KinRelation::ALL.len(), 1..=20_i64, proptest::bool::ANY);
+fn anything() -> impl Strategy<Value = Vec<Relation>> {
+    let one = (1..=20_i64, 0..RelationKind::ALL.len(), 1..=20_i64, proptest::bool::ANY);
     proptest::collection::vec(one, 0..=24).prop_map(|kin| {
         let relation = |(one, relation, other, ended): (i64, usize, i64, bool)| {
-            let kin = is(one, KinRelation::ALL[relation], other);
+            let kin = is(one, RelationKind::ALL[relation], other);
             if ended { kin.ended(None) } else { kin }
         };
         kin.into_iter().map(relation).collect()
@@ -310,7 +310,7 @@ fn a_family_without_a_placed_child_has_one_home() {
 #[test]
 fn what_nobody_has_written_is_presumed_and_only_then() {
     let people = [born(1, Mother), born(2, Father), born(3, Child), born(4, Child)];
-    let of = |kin: &[Kin]| {
+    let of = |kin: &[Relation]| {
         let tree = Tree::of(&people, kin);
         let found = tree.knots.into_iter().find(|knot| knot.kind == KnotKind::Presumed);
         found.map(|knot| (knot.heads.len(), knot.children)).unwrap_or_default()

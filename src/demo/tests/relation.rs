@@ -1,8 +1,8 @@
 //! Relations in the demo: every one could be in life, and all that a tree can show is there.
 
 use super::*;
-use crate::domain::codes::KinRelation::{CaresFor, ParentOf, PartnerOf, SiblingOf};
-use crate::domain::kin::Kin;
+use crate::domain::codes::RelationKind::{CaresFor, ParentOf, PartnerOf, SiblingOf};
+use crate::domain::relation::Relation;
 
 #[test]
 fn every_relation_is_sane() {
@@ -15,8 +15,8 @@ fn every_relation_is_sane() {
             assert!(!one.closes_circle(&kin[..place]), "{name}");
             assert!(one.is_ended() || one.ended_on.is_none(), "{name}");
             assert!(one.ended_on.is_none_or(|day| day <= today), "{name}");
-            let same = |known: &Kin| {
-                let pair = |kin: &Kin| (kin.person.min(kin.other), kin.person.max(kin.other), kin.relation);
+            let same = |known: &Relation| {
+                let pair = |kin: &Relation| (kin.person.min(kin.other), kin.person.max(kin.other), kin.relation);
                 pair(known) == pair(one)
             };
             assert!(!kin[..place].iter().any(same), "{name}: told twice");
@@ -41,7 +41,7 @@ fn every_relation_is_sane() {
 #[test]
 fn everything_that_a_tree_can_show_is_in_the_demo() {
     let all: Vec<NewFamily> = families(1, 200, today()).collect();
-    let has = |wanted: &dyn Fn(&Kin) -> bool| all.iter().filter(|family| family.kin.iter().any(wanted)).count();
+    let has = |wanted: &dyn Fn(&Relation) -> bool| all.iter().filter(|family| family.kin.iter().any(wanted)).count();
     assert!(has(&|kin| kin.relation == PartnerOf && kin.is_ended() && kin.ended_on.is_some()) > 20);
     assert!(has(&|kin| kin.relation == PartnerOf && kin.is_ended() && kin.ended_on.is_none()) > 10);
     assert!(has(&|kin| kin.relation == PartnerOf && !kin.is_ended()) > 20);

@@ -1,24 +1,24 @@
 //! Entry of relations between the people of a family.
 
-use crate::domain::codes::{Answer, Code, KinRelation};
+use crate::domain::codes::{Answer, Code, RelationKind};
 use crate::domain::directory::MemberName;
 use crate::domain::entry::visit::one;
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why};
-use crate::domain::kin::Kin;
 use crate::domain::noun::{Noun, Said, Shown, Turn, With};
 use crate::domain::problem::Problem;
+use crate::domain::relation::Relation;
 use crate::domain::text::Leaning;
 
 use Need::{Optional, Required};
 use Shown::{Column, Whose};
 
 /// The fields of a relation.
-pub const KIN: Form = Form {
+pub const RELATION: Form = Form {
     kind: "kin",
     fields: &[
         Field { key: "case_ref", shape: Shape::Family, need: Required },
         Field { key: "person", shape: Shape::Member, need: Required },
-        Field { key: "kin_relation", shape: Shape::Code(KinRelation::LIST), need: Required },
+        Field { key: "kin_relation", shape: Shape::Code(RelationKind::LIST), need: Required },
         Field { key: "other", shape: Shape::Member, need: Required },
         Field { key: "has_ended", shape: Shape::Code(Answer::LIST), need: Optional },
         Field { key: "ended_on", shape: Shape::Day(Leaning::Past), need: Optional },
@@ -30,7 +30,7 @@ pub const KIN: Form = Form {
 ///
 /// # Errors
 /// When the casebook cannot be read; inside, every fault of the draft.
-pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Kin, Vec<Fault>>, Problem> {
+pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Relation, Vec<Fault>>, Problem> {
     let family = reader.family("case_ref", names)?;
     let person = one(&mut reader, "person", family, names)?;
     let relation = reader.code("kin_relation");
@@ -45,7 +45,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Kin, Vec
     }
     let has_ended = if ended_on.is_some() { Answer::Yes } else { Answer::No };
     let kin = (|| {
-        Some(Kin {
+        Some(Relation {
             family: family?,
             person: person?,
             relation: relation?,
@@ -58,7 +58,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Kin, Vec
 }
 
 /// A relation as a draft, in codes. That it goes on is what nobody has to write.
-pub fn draft(kin: &Kin, case_ref: &str, members: &[MemberName]) -> Draft {
+pub fn draft(kin: &Relation, case_ref: &str, members: &[MemberName]) -> Draft {
     Draft::default()
         .with_family("case_ref", kin.family, case_ref)
         .with_people("person", [kin.person], members)
@@ -74,7 +74,7 @@ const RELATIONS: Form = Form {
     fields: &[
         Field { key: "case_ref", shape: Shape::Family, need: Need::Required },
         Field { key: "person", shape: Shape::Member, need: Need::Required },
-        Field { key: "relation", shape: Shape::Code(KinRelation::LIST), need: Need::Required },
+        Field { key: "relation", shape: Shape::Code(RelationKind::LIST), need: Need::Required },
         Field { key: "other", shape: Shape::Member, need: Need::Required },
         Field { key: "until", shape: Shape::Day(Leaning::Past), need: Need::Optional },
         Field { key: "has_ended", shape: Shape::Code(Answer::LIST), need: Need::Optional },
@@ -82,9 +82,9 @@ const RELATIONS: Form = Form {
     asked: &[],
 };
 
-impl Noun for Kin {
+impl Noun for Relation {
     const COLUMNS: &'static Form = &RELATIONS;
-    const FORM: &'static Form = &KIN;
+    const FORM: &'static Form = &RELATION;
     const RENAMED: &'static [(&'static str, &'static str)] = &[("relation", "kin_relation"), ("until", "ended_on")];
     const SHOWN: &'static [Shown] =
         &[Whose, Column("person"), Column("relation"), Column("other"), Column("until"), Column("has_ended")];
@@ -101,7 +101,8 @@ impl Noun for Kin {
 
     fn is_same(&self, other: &Self) -> bool {
         let (one, two) = ((self.person, self.other), (other.person, other.other));
-        let turned = matches!(self.relation, KinRelation::PartnerOf | KinRelation::SiblingOf) && (one.1, one.0) == two;
+        let turned =
+            matches!(self.relation, RelationKind::PartnerOf | RelationKind::SiblingOf) && (one.1, one.0) == two;
         self.relation == other.relation && (one == two || turned)
     }
 }

@@ -1,7 +1,7 @@
 //! Kin: who is whose parent, partner or sibling, and who cares for a placed child; as records, as a tree of two homes,
 //! and as a drawing of it.
 //!
-//! A [`Kin`] is what somebody has written. A [`Tree`] adds only what no record says and everybody would ask about, and
+//! A [`Relation`] is what somebody has written. A [`Tree`] adds only what no record says and everybody would ask about, and
 //! says so: presumed parents, parents nobody knows. Where it all stands on the screen is [`layout`]'s. Nothing here
 //! knows names, texts or who may see them.
 
@@ -12,22 +12,22 @@ mod tree;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::codes::{Answer, KinRelation};
+use super::codes::{Answer, RelationKind};
 use super::ids::{FamilyId, MemberId};
 
-pub use entry::{KIN, draft as kin_draft, read as read_kin};
+pub use entry::{RELATION, draft as relation_draft, read as read_relation};
 
 pub use tree::{Head, Key, Knot, KnotKind, Node, Someone, Stands, Tree};
 
 /// A relation between two people of a family: `person` is `relation` `other`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kin {
+pub struct Relation {
     /// The family both belong to.
     pub family: FamilyId,
     /// Who.
     pub person: MemberId,
     /// What to the other.
-    pub relation: KinRelation,
+    pub relation: RelationKind,
     /// To whom.
     pub other: MemberId,
     /// Whether it has ended; a parent whose parenthood has ended is told as such, not left out.
@@ -36,9 +36,9 @@ pub struct Kin {
     pub ended_on: Option<NaiveDate>,
 }
 
-impl Kin {
+impl Relation {
     /// A relation that goes on.
-    pub fn new(family: FamilyId, person: MemberId, relation: KinRelation, other: MemberId) -> Self {
+    pub fn new(family: FamilyId, person: MemberId, relation: RelationKind, other: MemberId) -> Self {
         Self { family, person, relation, other, ended: Answer::No, ended_on: None }
     }
 
@@ -55,8 +55,8 @@ impl Kin {
 
     /// Whether it would make somebody their own forefather, beside what is written already.
     pub fn closes_circle(&self, written: &[Self]) -> bool {
-        let of = |relation: &&Self| relation.relation == KinRelation::ParentOf;
-        if self.relation != KinRelation::ParentOf {
+        let of = |relation: &&Self| relation.relation == RelationKind::ParentOf;
+        if self.relation != RelationKind::ParentOf {
             return false;
         }
         let (mut reached, mut at) = (vec![self.other], 0);

@@ -2,11 +2,11 @@
 
 use serde_json::json;
 use trygg::domain::codes::Answer;
-use trygg::domain::codes::KinRelation::{self, CaresFor, ParentOf, PartnerOf, SiblingOf};
-use trygg::domain::ids::{KinId, MemberId};
-use trygg::domain::kin::Kin;
+use trygg::domain::codes::RelationKind::{self, CaresFor, ParentOf, PartnerOf, SiblingOf};
+use trygg::domain::ids::{MemberId, RelationId};
 use trygg::domain::person::Member;
 use trygg::domain::problem::Kind;
+use trygg::domain::relation::Relation;
 use trygg::store::Origin;
 
 use super::access_table::{Target, Trial, done, seen};
@@ -16,15 +16,15 @@ use super::planned::{Home, home};
 use super::undo::back_and_forth;
 
 /// The rows, as in `access_table`.
-pub const KIN: &[(&str, &str, Trial)] = &[
+pub const RELATION: &[(&str, &str, Trial)] = &[
     ("add::<Kin>", "O-AA--", |desk, store, on| done(store.add(&of(desk, on), Origin::Direct))),
-    ("get::<Kin>", "OOAA--", |desk, store, on| done(store.get::<Kin>(write(desk, on)))),
+    ("get::<Kin>", "OOAA--", |desk, store, on| done(store.get::<Relation>(write(desk, on)))),
     ("change::<Kin>", "O-AA--", |desk, store, on| {
         let kin = of(desk, on);
         let id = add(&desk.leader(), &kin);
         done(store.change(id, 1, &kin.ended(None), Origin::Direct))
     }),
-    ("remove::<Kin>", "O-AA--", |desk, store, on| done(store.remove::<Kin>(write(desk, on)))),
+    ("remove::<Kin>", "O-AA--", |desk, store, on| done(store.remove::<Relation>(write(desk, on)))),
     ("family_page::<kin>", "OOAA--", |desk, store, on| {
         let id = write(desk, on);
         let page = store.family_page(on.case.family, desk::today())?;
@@ -33,19 +33,19 @@ pub const KIN: &[(&str, &str, Trial)] = &[
 ];
 
 /// A relation of somebody new with the child of the trial.
-fn of(desk: &Desk, on: &Target) -> Kin {
+fn of(desk: &Desk, on: &Target) -> Relation {
     let store = desk.leader();
     let count = store.people_of(on.case.family).unwrap().len();
     let other = add(&store, &desk::member(on.case.family, &format!("kin-{}-{count}", on.case_ref), "Syskon"));
-    Kin::new(on.case.family, on.case.child, SiblingOf, other)
+    Relation::new(on.case.family, on.case.child, SiblingOf, other)
 }
 
-fn write(desk: &Desk, on: &Target) -> KinId {
+fn write(desk: &Desk, on: &Target) -> RelationId {
     add(&desk.leader(), &of(desk, on))
 }
 
-fn is(home: Home, person: MemberId, relation: KinRelation, other: MemberId) -> Kin {
-    Kin::new(home.family, person, relation, other)
+fn is(home: Home, person: MemberId, relation: RelationKind, other: MemberId) -> Relation {
+    Relation::new(home.family, person, relation, other)
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn a_relation_lives_and_dies_in_the_journal() {
     let desk = Desk::new();
     let store = desk.leader();
     let home = home(&store, "A-1");
-    lives_and_dies::<Kin>(
+    lives_and_dies::<Relation>(
         &store,
         "kin",
         &is(home, home.mother, PartnerOf, home.father),
@@ -69,7 +69,7 @@ fn a_relation_goes_back_and_forth() {
     let store = desk.leader();
     let home = home(&store, "A-1");
     let label = ("Mamma A-1 – Barn A-1", None);
-    back_and_forth::<Kin>(&store, "kin", label, &is(home, home.mother, ParentOf, home.child), |kin| {
+    back_and_forth::<Relation>(&store, "kin", label, &is(home, home.mother, ParentOf, home.child), |kin| {
         kin.ended = Answer::Yes;
     });
 }
@@ -96,7 +96,7 @@ fn what_cannot_be_is_refused() {
     // Two relations of different kinds between the same two are two things.
     add(&store, &is(home, home.mother, CaresFor, home.child));
     // What stands may be written over itself.
-    desk::change::<Kin>(&store, partners, |kin| *kin = kin.clone().ended(None)).unwrap();
+    desk::change::<Relation>(&store, partners, |kin| *kin = kin.clone().ended(None)).unwrap();
     let page = store.family_page(home.family, desk::today()).unwrap();
     assert_eq!(page.kin.len(), 4);
     assert!(store.family_page(other.family, desk::today()).unwrap().kin.is_empty());
@@ -108,7 +108,7 @@ fn what_has_been_written_anew_does_not_come_back_twice() {
     let store = desk.leader();
     let home = home(&store, "A-1");
     let id = add(&store, &is(home, home.mother, PartnerOf, home.father));
-    store.remove::<Kin>(id).unwrap();
+    store.remove::<Relation>(id).unwrap();
     let colleague = desk.leader();
     add(&colleague, &is(home, home.father, PartnerOf, home.mother));
     assert_eq!(store.undo().unwrap_err().key, "kin-twice");
@@ -121,6 +121,6 @@ fn nobody_goes_while_a_relation_names_them() {
     let home = home(&store, "A-1");
     let id = add(&store, &is(home, home.father, ParentOf, home.sibling));
     assert_eq!(store.remove::<Member>(home.father).unwrap_err().key, "still-used");
-    store.remove::<Kin>(id).unwrap();
+    store.remove::<Relation>(id).unwrap();
     store.remove::<Member>(home.father).unwrap();
 }

@@ -9,10 +9,10 @@ use super::listed::Place;
 use super::record::{Record, Row, Stored};
 use super::visits::{called, must_belong, stored};
 use crate::domain::access::Right;
-use crate::domain::codes::{Answer, KinRelation};
-use crate::domain::ids::{FamilyId, KinId, MemberId};
-use crate::domain::kin::Kin;
+use crate::domain::codes::{Answer, RelationKind};
+use crate::domain::ids::{FamilyId, MemberId, RelationId};
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::relation::Relation;
 
 /// A family's relations.
 pub(super) const OF_FAMILY: &str = "SELECT * FROM kin WHERE family = :family ORDER BY id";
@@ -21,11 +21,11 @@ pub(super) const OF_FAMILY: &str = "SELECT * FROM kin WHERE family = :family ORD
 pub(super) const TWICE: &str = "SELECT 1 FROM kin WHERE relation = :relation AND id IS NOT :id
     AND min(person, other) = min(:person, :other) AND max(person, other) = max(:person, :other)";
 
-impl Record for Kin {
-    type Id = KinId;
+impl Record for Relation {
+    type Id = RelationId;
 }
 
-impl Row for Kin {
+impl Row for Relation {
     const NOUN: &'static str = "kin";
     const TABLE: &'static str = "kin";
     const ADD: Right = Right::ChangeFamilies;
@@ -95,11 +95,11 @@ impl Row for Kin {
     }
 }
 
-fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Kin> {
-    Ok(Kin {
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Relation> {
+    Ok(Relation {
         family: FamilyId(row.get("family")?),
         person: MemberId(row.get("person")?),
-        relation: row.get::<_, Coded<KinRelation>>("relation")?.0,
+        relation: row.get::<_, Coded<RelationKind>>("relation")?.0,
         other: MemberId(row.get("other")?),
         ended: row.get::<_, Coded<Answer>>("ended")?.0,
         ended_on: row.get("ended_on")?,
@@ -107,11 +107,11 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Kin> {
 }
 
 /// A family's relations in the order in which they were written.
-pub(super) fn of_family(connection: &Connection, family: FamilyId) -> Result<Vec<Stored<Kin>>, Problem> {
+pub(super) fn of_family(connection: &Connection, family: FamilyId) -> Result<Vec<Stored<Relation>>, Problem> {
     let mut statement = connection.prepare_cached(OF_FAMILY)?;
     let found = statement
         .query_map(named_params! {":family": family.0}, |row| {
-            Ok(Stored { id: KinId(row.get("id")?), version: row.get("version")?, value: read(row)? })
+            Ok(Stored { id: RelationId(row.get("id")?), version: row.get("version")?, value: read(row)? })
         })?
         .collect::<Result<_, _>>()?;
     Ok(found)
