@@ -14,8 +14,8 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc, Weekday};
 use trygg::domain::codes::{CancelledBy, ChildWord, FamilyStatus, MemberRole, MonthPlace, Role, VisitOutcome};
 use trygg::domain::family::Family;
-use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
-use trygg::domain::person::Member;
+use trygg::domain::ids::{ArrangementId, FamilyId, PersonId};
+use trygg::domain::person::Person;
 use trygg::domain::visit::Absence;
 use trygg::domain::visit::{Arrangement, Ends, Occurrence, Pattern, Series, Terms, Weekdays};
 use trygg::store::{Casebook, DiaryOf, FirstUser, NewFamily, Origin, Store, VisitSeen, Wanted};
@@ -53,7 +53,7 @@ fn family(number: u64) -> NewFamily {
         other_support: Vec::new(),
     };
     let person =
-        |role, name: &str| Member::new(FamilyId(0), &format!("{name}-{number}"), &format!("{name} {number}"), role);
+        |role, name: &str| Person::new(FamilyId(0), &format!("{name}-{number}"), &format!("{name} {number}"), role);
     let people = vec![
         person(MemberRole::Child, "Barn"),
         person(MemberRole::Child, "Syskon"),
@@ -70,7 +70,7 @@ fn supporter(number: u64) -> String {
 /// The n-th arrangement; every family has two, one for each child.
 fn arrangement(number: u64) -> Arrangement {
     let family = number % FAMILIES;
-    let person = |place: u64| MemberId(i64::try_from(4 * family + place + 1).unwrap());
+    let person = |place: u64| PersonId(i64::try_from(4 * family + place + 1).unwrap());
     let pattern = match number % 5 {
         0 | 1 => Pattern::Week,
         2 => Pattern::Even { week_53: None },

@@ -7,14 +7,14 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use trygg::domain::ids::{FamilyId, MemberId};
+use trygg::domain::ids::{FamilyId, PersonId};
 use trygg::domain::network::layout::{Frame, Layout, Sheet};
 use trygg::domain::network::{Measures, NetworkMap, NetworkPerson, PersonKey, Scheme, Tie};
 
 /// A map of so many people, each knowing about three others; the same for a seed.
 fn map(people: u32, seed: u32) -> NetworkMap {
     let scheme = Scheme::shipped();
-    let mut map = NetworkMap::new(FamilyId(1), MemberId(1), "2026-03-09".parse().unwrap(), "Karin");
+    let mut map = NetworkMap::new(FamilyId(1), PersonId(1), "2026-03-09".parse().unwrap(), "Karin");
     let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(12_345);
     let mut any = |of: u32| {
         state ^= state << 13;

@@ -9,7 +9,7 @@ use std::hint::black_box;
 use chrono::{Days, NaiveDate, NaiveTime, Weekday};
 use criterion::{Criterion, criterion_group, criterion_main};
 use trygg::domain::codes::{MonthPlace, Week53};
-use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
+use trygg::domain::ids::{ArrangementId, FamilyId, PersonId};
 use trygg::domain::visit::clash::{Travel, clashes};
 use trygg::domain::visit::{Arrangement, Ends, Occurrence, Pattern, Series, Terms, Weekdays, visits};
 
@@ -40,9 +40,9 @@ fn arrangement(number: u32) -> Arrangement {
     };
     Arrangement {
         family: FamilyId(i64::from(number)),
-        child: MemberId(i64::from(number)),
+        child: PersonId(i64::from(number)),
         series: Series::new(pattern, weekdays, from).ending(ends),
-        terms: Terms::new(vec![MemberId(i64::from(number) + 1)]),
+        terms: Terms::new(vec![PersonId(i64::from(number) + 1)]),
         purpose: None,
         basis: None,
         support_until: None,

@@ -5,7 +5,7 @@ use clap::ArgMatches;
 
 use crate::domain::directory::{Directory, FamilyName};
 use crate::domain::entry::Names;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::{clean_line, fold, identity_of};
 
@@ -44,7 +44,7 @@ pub fn family(directory: &dyn Directory, word: &str) -> Result<FamilyName, Probl
 ///
 /// # Errors
 /// When the casebook cannot be read.
-pub fn person(names: &dyn Names, word: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
+pub fn person(names: &dyn Names, word: &str) -> Result<Option<(PersonId, FamilyId)>, Problem> {
     names.person(&clean_line(word))
 }
 
@@ -52,7 +52,7 @@ pub fn person(names: &dyn Names, word: &str) -> Result<Option<(MemberId, FamilyI
 ///
 /// # Errors
 /// Nobody of that reference.
-pub fn one(names: &dyn Names, given: &ArgMatches) -> Result<Option<MemberId>, Problem> {
+pub fn one(names: &dyn Names, given: &ArgMatches) -> Result<Option<PersonId>, Problem> {
     let Ok(Some(word)) = given.try_get_one::<String>("for_one") else { return Ok(None) };
     let missing = || Problem::new(Kind::NotFound, "no-such-person-here").with("value", word);
     Ok(Some(person(names, word)?.ok_or_else(missing)?.0))

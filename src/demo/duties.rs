@@ -11,7 +11,7 @@ use crate::domain::codes::{Mode, Outcome, SessionKind};
 use crate::domain::deadlines::{self, About, Case, Done, Duty, Fact, How, Placed, Rules, Somebody};
 use crate::domain::event::Event;
 use crate::domain::family::Family;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::session::Session;
 use crate::domain::visit::calendar::OwnDays;
 
@@ -170,7 +170,7 @@ fn case(family: &Family, household: &Household, sessions: &[Session]) -> Case {
         .collect();
     placements.sort_by_key(|one| (one.from, one.id));
     let held = sessions.iter().filter(|session| session.outcome == Outcome::Held);
-    let is_child = |person: &MemberId| {
+    let is_child = |person: &PersonId| {
         let found = household.people.iter().enumerate().find(|(place, _)| member(*place) == *person);
         found.is_some_and(|(_, person)| person.member.is_child())
     };
@@ -193,7 +193,7 @@ fn case(family: &Family, household: &Household, sessions: &[Session]) -> Case {
 }
 
 /// What a session that was held counts as.
-fn facts(session: &Session, is_child: &dyn Fn(&MemberId) -> bool) -> Vec<Done> {
+fn facts(session: &Session, is_child: &dyn Fn(&PersonId) -> bool) -> Vec<Done> {
     let what = match session.kind {
         SessionKind::CrisisSupport => Fact::CrisisTalk,
         SessionKind::FollowUp => Fact::FollowUp,
@@ -208,6 +208,6 @@ fn facts(session: &Session, is_child: &dyn Fn(&MemberId) -> bool) -> Vec<Done> {
             return with.into_iter().flatten().map(done).collect();
         }
     };
-    let of = |person: &MemberId| Done { what, on: session.on, person: Some(*person), how: How::Well };
+    let of = |person: &PersonId| Done { what, on: session.on, person: Some(*person), how: How::Well };
     session.people.iter().map(of).collect()
 }

@@ -6,14 +6,14 @@ use serde::Deserialize;
 
 use super::assets::assets;
 use super::dice::Dice;
-use super::people::{self, Household, Person, Sex};
+use super::people::{self, Household, Invented, Sex};
 use super::programme::{Programme, Rhythm, planned_end};
 use super::relation::FirstKin;
 use super::visits::FirstVisits;
 use crate::domain::codes::{Answer, EndReason, FamilyStatus, LegalBasis, LegalForm, Lives, MemberRole, PlacementKind};
 use crate::domain::family::Family;
-use crate::domain::ids::MemberId;
-use crate::domain::person::Member;
+use crate::domain::ids::PersonId;
+use crate::domain::person::Person;
 use crate::domain::placement::Placement;
 
 /// The file.
@@ -135,12 +135,12 @@ pub fn family(index: u32, today: NaiveDate, dice: &mut Dice) -> Option<(Programm
 }
 
 impl FirstPerson {
-    fn person(&self, today: NaiveDate, dice: &mut Dice) -> Person {
+    fn person(&self, today: NaiveDate, dice: &mut Dice) -> Invented {
         let sex = self.sex.unwrap_or(match self.role {
             MemberRole::Father | MemberRole::StepParent => Sex::Man,
             _ => Sex::Woman,
         });
-        let member = Member {
+        let member = Person {
             given_name: self.given_name.as_str().into(),
             family_name: self.family_name.as_deref().map(Into::into),
             birth_on: Some(people::born(self.age, today, dice)),
@@ -151,7 +151,7 @@ impl FirstPerson {
             interpreter: self.interpreter,
             ..people::bare(self.role)
         };
-        Person { member, sex }
+        Invented { member, sex }
     }
 }
 
@@ -162,7 +162,7 @@ impl FirstPlacement {
             _ => Answer::Yes,
         };
         Placement {
-            person: MemberId(self.person),
+            person: PersonId(self.person),
             kind: self.kind,
             started_on: ago(self.started),
             legal_basis: Some(self.basis),

@@ -29,7 +29,7 @@ mod words;
 use chrono::NaiveDate;
 
 use crate::domain::family::Family;
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::store::NewFamily;
 
 pub use assets::{Staff, Takes};
@@ -72,7 +72,7 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
     sessions.extend(kept.sessions);
     sessions.sort_by_key(|session| (session.on, session.start));
     let Household { people, placements } = household;
-    let mut people: Vec<Member> = people.into_iter().map(|person| person.member).collect();
+    let mut people: Vec<Person> = people.into_iter().map(|person| person.member).collect();
     for (place, member) in people.iter_mut().enumerate() {
         member.reference = format!("P-{}-{}", index + 1, place + 1);
     }

@@ -14,7 +14,7 @@ use super::scene::member;
 use crate::domain::codes::{Answer, FamilyStatus, Lives, MemberRole, Protection};
 use crate::domain::identity::Identity;
 use crate::domain::ids::FamilyId;
-use crate::domain::person::{Member, age};
+use crate::domain::person::{Person, age};
 use crate::domain::placement::Placement;
 
 /// The sex that a name and a pronoun go by.
@@ -28,9 +28,9 @@ pub enum Sex {
 }
 
 /// A person, and what a note needs to know beyond the record.
-pub struct Person {
+pub struct Invented {
     /// The record.
-    pub member: Member,
+    pub member: Person,
     /// Which pronoun.
     pub sex: Sex,
 }
@@ -38,7 +38,7 @@ pub struct Person {
 /// A family's people and the placements of its children.
 pub struct Household {
     /// The people.
-    pub people: Vec<Person>,
+    pub people: Vec<Invented>,
     /// The placements, by place in `people`.
     pub placements: Vec<Placement>,
 }
@@ -86,8 +86,8 @@ pub fn born(years: u32, today: NaiveDate, dice: &mut Dice) -> NaiveDate {
 }
 
 /// A record in which only the role is filled in.
-pub fn bare(role: MemberRole) -> Member {
-    Member::new(FamilyId(0), "", "", role)
+pub fn bare(role: MemberRole) -> Person {
+    Person::new(FamilyId(0), "", "", role)
 }
 
 struct Child {
@@ -101,7 +101,7 @@ struct Draw<'a> {
     cast: &'a Cast,
     today: NaiveDate,
     dice: &'a mut Dice,
-    people: Vec<Person>,
+    people: Vec<Invented>,
 }
 
 impl Draw<'_> {
@@ -153,8 +153,8 @@ impl Draw<'_> {
         let given_name = self.unused(if child.sex == Sex::Woman { &names.girls } else { &names.boys });
         let teenager = age(child.born, self.today) >= 13;
         let phone = (teenager && self.dice.chance(40)).then(|| phone(self.dice));
-        self.people.push(Person {
-            member: Member {
+        self.people.push(Invented {
+            member: Person {
                 given_name: given_name.into(),
                 personal_id: child.id.map(|id| id.digits.to_owned()),
                 id_system: child.id.map(|id| Identity::system_of(id.digits)),
@@ -178,7 +178,7 @@ impl Draw<'_> {
             (27, Protection::ProtectedRegistration),
             (3, Protection::AssumedIdentity),
         ]);
-        for Person { member, .. } in &mut self.people {
+        for Invented { member, .. } in &mut self.people {
             let with_children = member.role == MemberRole::Mother && member.lives == Some(Lives::AtHome);
             if member.role == MemberRole::Child || with_children {
                 member.protection = protection;

@@ -7,16 +7,16 @@ use super::dice::Dice;
 use super::programme::back;
 use crate::domain::codes::{Answer, EndReason, FamilyStatus, LegalBasis, Lives, PlacementKind};
 use crate::domain::family::Family;
-use crate::domain::ids::MemberId;
-use crate::domain::person::{Member, age};
+use crate::domain::ids::PersonId;
+use crate::domain::person::{Person, age};
 use crate::domain::placement::Placement;
 
 /// What is known before a child's placements are drawn.
 pub struct Past<'a> {
     /// The child's place.
-    pub person: MemberId,
+    pub person: PersonId,
     /// The child.
-    pub member: &'a Member,
+    pub member: &'a Person,
     /// The family.
     pub family: &'a Family,
     /// The last day of which anything is known.

@@ -9,7 +9,7 @@ use super::people::Household;
 use super::scene::member;
 use crate::domain::codes::RelationKind::{self, CaresFor, ParentOf, PartnerOf, SiblingOf};
 use crate::domain::codes::{Lives, MemberRole};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::person::age;
 use crate::domain::relation::Relation;
 
@@ -137,7 +137,7 @@ impl Drawn<'_> {
             else {
                 continue;
             };
-            let mut told: Vec<MemberId> = Vec::new();
+            let mut told: Vec<PersonId> = Vec::new();
             for placement in self.household.placements.iter().rev() {
                 let is_here = placement.home.as_ref().is_some_and(|home| home.bare().ends_with(name.bare()));
                 if !is_here || told.contains(&placement.person) {

@@ -3,20 +3,20 @@
 use chrono::NaiveDate;
 
 use super::dice::Dice;
-use super::people::{Household, Person, Sex};
+use super::people::{Household, Invented, Sex};
 use super::words::Traits;
 use crate::domain::codes::{Answer, Lives, MemberRole, PlacementKind};
 use crate::domain::discretion::PlaceName;
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::person::age;
 use crate::domain::placement::Placement;
 
 /// Whom a session is about.
 pub struct Scene<'a> {
     /// The child or the parent it is about.
-    pub subject: &'a Person,
+    pub subject: &'a Invented,
     /// The child spoken of; the subject itself when that is a child.
-    pub child: &'a Person,
+    pub child: &'a Invented,
     /// What holds.
     pub holds: Traits,
     /// What the child calls one of its parents.
@@ -44,7 +44,7 @@ pub enum Home<'a> {
 
 impl Household {
     /// The places of those in some roles.
-    pub fn places(&self, wanted: impl Fn(&Person) -> bool) -> Vec<usize> {
+    pub fn places(&self, wanted: impl Fn(&Invented) -> bool) -> Vec<usize> {
         self.people.iter().enumerate().filter(|(_, person)| wanted(person)).map(|(place, _)| place).collect()
     }
 
@@ -96,12 +96,12 @@ impl Household {
 }
 
 /// A place as an id.
-pub fn member(place: usize) -> MemberId {
-    MemberId(i64::try_from(place).unwrap_or_default())
+pub fn member(place: usize) -> PersonId {
+    PersonId(i64::try_from(place).unwrap_or_default())
 }
 
 /// Whether somebody is a parent of the children, or in a parent's stead.
-pub fn is_parent(person: &Person) -> bool {
+pub fn is_parent(person: &Invented) -> bool {
     match person.member.role {
         MemberRole::Mother | MemberRole::Father => true,
         MemberRole::Grandparent => person.member.lives == Some(Lives::AtHome),
@@ -121,7 +121,7 @@ pub fn is_family(kind: PlacementKind) -> bool {
 }
 
 /// What a child calls a grown-up of its family.
-pub fn called(person: &Person) -> &'static str {
+pub fn called(person: &Invented) -> &'static str {
     match (person.member.role, person.sex) {
         (MemberRole::Grandparent, Sex::Woman) => "mormor",
         (MemberRole::Grandparent, Sex::Man) => "morfar",

@@ -11,7 +11,7 @@ use super::people::Sex;
 use super::*;
 use crate::domain::codes::{Answer, Code, EndReason, FamilyStatus, Lives, MemberRole, Mode, Outcome, PHASES, Role};
 use crate::domain::discretion::PlaceName;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::person::age;
 
 mod check_ins;
@@ -88,7 +88,7 @@ fn the_first_families_are_those_of_the_sketches() {
     assert_eq!(lindstrom.people[1].language.as_deref(), Some("arabiska"));
     assert_eq!(lindstrom.people[1].interpreter, Some(Answer::Yes));
     let placement = &lindstrom.placements[0];
-    assert_eq!(placement.person, MemberId(2));
+    assert_eq!(placement.person, PersonId(2));
     assert_eq!(placement.home.as_ref().map(PlaceName::bare), Some("Familjehem Dahl"));
     assert_eq!(placement.days(today()), Some(264));
     assert_eq!(placement.school_started_on, Some(day(2026, 3, 9)));

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::codes::{MemberRole, Mode};
 use super::discretion::{PersonName, Setting};
-use super::ids::{FamilyId, MemberId};
+use super::ids::{FamilyId, PersonId};
 use super::problem::Problem;
 use super::session::Session;
 use super::text::fold;
@@ -30,7 +30,7 @@ pub struct FamilyName {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MemberName {
     /// Which person.
-    pub id: MemberId,
+    pub id: PersonId,
     /// The unit's reference, unique among people.
     pub reference: String,
     /// Given name.
@@ -59,7 +59,7 @@ pub struct LastSession {
     /// How people met.
     pub mode: Mode,
     /// Who took part.
-    pub people: Vec<MemberId>,
+    pub people: Vec<PersonId>,
 }
 
 /// Answers questions about names.
@@ -88,7 +88,7 @@ pub trait Directory {
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    fn step_towards(&self, _child: MemberId, _with: MemberId) -> Result<Option<u8>, Problem> {
+    fn step_towards(&self, _child: PersonId, _with: PersonId) -> Result<Option<u8>, Problem> {
         Ok(None)
     }
 

@@ -12,7 +12,7 @@ use crate::domain::deadlines::{Rule, Rules};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::PlaceName;
 use crate::domain::family::{FAMILY, family_draft};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::noun::{Noun, Said, row_of};
 use crate::domain::session::Session;
 use crate::domain::session::{SESSION, session_draft};
@@ -97,7 +97,7 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn name(&self, id: MemberId) -> Option<String> {
+    fn name(&self, id: PersonId) -> Option<String> {
         let setting = self.audience.setting();
         self.sheet.person(id).map(|person| match self.audience {
             Audience::For(_) => person.given_name.shown(setting),
@@ -105,7 +105,7 @@ impl Maker<'_> {
         })
     }
 
-    fn all(&self, ids: &[MemberId]) -> Vec<String> {
+    fn all(&self, ids: &[PersonId]) -> Vec<String> {
         ids.iter().filter_map(|id| self.name(*id)).collect()
     }
 

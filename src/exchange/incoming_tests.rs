@@ -5,7 +5,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::domain::codes::Role;
-use crate::domain::ids::{FamilyId, MemberId, SessionId};
+use crate::domain::ids::{FamilyId, PersonId, SessionId};
 use crate::domain::session::Session;
 use crate::exchange::Tally;
 use crate::store::{Casebook, FirstUser};
@@ -85,7 +85,7 @@ fn columns_stand_in_any_order() {
     intake.keep(&store).unwrap();
     let session = store.get::<Session>(SessionId(2)).unwrap().value;
     assert_eq!(session.family, FamilyId(1));
-    assert_eq!(session.people, [MemberId(1), MemberId(3)]);
+    assert_eq!(session.people, [PersonId(1), PersonId(3)]);
     assert_eq!(session.minutes, 20);
 }
 
@@ -275,7 +275,7 @@ fn a_column_that_is_not_there_stays_as_it_is() {
     };
     assert_eq!(intake.changes, [(2, vec!["given_name"])]);
     intake.keep(&store).unwrap();
-    let sara = store.get::<crate::domain::person::Member>(MemberId(1)).unwrap().value;
+    let sara = store.get::<crate::domain::person::Person>(PersonId(1)).unwrap().value;
     assert_eq!(sara.phone.as_ref().map(|phone| phone.bare()), Some("070-1"));
 }
 
@@ -322,7 +322,7 @@ fn what_was_kept_back_stays_as_it_is_or_does_not_come_in() {
     };
     assert_eq!(intake.changes, [(2, vec!["language"])]);
     intake.keep(&store).unwrap();
-    let sara = store.get::<crate::domain::person::Member>(MemberId(1)).unwrap().value;
+    let sara = store.get::<crate::domain::person::Person>(PersonId(1)).unwrap().value;
     assert_eq!(
         (sara.phone.as_ref().map(|phone| phone.bare()), sara.language.as_deref()),
         (Some("070-1"), Some("arabiska"))

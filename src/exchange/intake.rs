@@ -18,9 +18,9 @@ use super::table::Table;
 use super::there::There;
 use crate::domain::codes::IdSystem;
 use crate::domain::entry::{Draft, Fault, Names, Shape, Why};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::noun::{self as domain, With, read_row};
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::text::{clean_line, identity_of, split_list};
 use crate::domain::visit::Restriction;
@@ -249,10 +249,10 @@ impl Numbers {
     /// Looks whether somebody else has a person's number, in the casebook or further up in the file.
     fn see<N: 'static>(&mut self, store: &Store, line: u64, id: Option<i64>, record: &N) -> Result<(), Problem> {
         let record: &dyn Any = record;
-        let Some(person) = record.downcast_ref::<Member>() else { return Ok(()) };
+        let Some(person) = record.downcast_ref::<Person>() else { return Ok(()) };
         let Some(number) = &person.personal_id else { return Ok(()) };
         let key = (person.id_system, number.clone());
-        if let Some(first) = store.same_number(person, id.map(MemberId))?.first() {
+        if let Some(first) = store.same_number(person, id.map(PersonId))?.first() {
             self.same.push((line, format!("{} {}", first.family.name, first.family.case_ref)));
         } else if let Some(other) = self.seen.get(&key) {
             self.same.push((line, format!("#{other}")));

@@ -9,7 +9,7 @@ use crate::domain::codes::PlacementKind;
 use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, LastSession, MemberName};
 use crate::domain::entry::{Names, VisitOn};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -52,7 +52,7 @@ impl Directory for Known<'_> {
         self.names.children(word)
     }
 
-    fn step_towards(&self, child: MemberId, with: MemberId) -> Result<Option<u8>, Problem> {
+    fn step_towards(&self, child: PersonId, with: PersonId) -> Result<Option<u8>, Problem> {
         self.names.step_towards(child, with)
     }
 
@@ -78,11 +78,11 @@ impl Directory for Known<'_> {
 }
 
 impl Names for Known<'_> {
-    fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
+    fn person(&self, reference: &str) -> Result<Option<(PersonId, FamilyId)>, Problem> {
         self.names.person(reference)
     }
 
-    fn born(&self, person: MemberId) -> Result<Option<NaiveDate>, Problem> {
+    fn born(&self, person: PersonId) -> Result<Option<NaiveDate>, Problem> {
         self.names.born(person)
     }
 
@@ -94,7 +94,7 @@ impl Names for Known<'_> {
         self.names.phases()
     }
 
-    fn placements(&self, person: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
+    fn placements(&self, person: PersonId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
         self.names.placements(person)
     }
 
@@ -102,7 +102,7 @@ impl Names for Known<'_> {
         self.names.sessions_on(family, day)
     }
 
-    fn visits_on(&self, child: MemberId, day: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
+    fn visits_on(&self, child: PersonId, day: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
         self.names.visits_on(child, day)
     }
 

@@ -25,9 +25,9 @@ use super::protection::MASK;
 use crate::domain::codes::MemberRole;
 use crate::domain::discretion::{Household, Setting, TELLING};
 use crate::domain::entry::{Draft, Form, Shape};
-use crate::domain::ids::{FamilyId, MemberId, SessionId};
+use crate::domain::ids::{FamilyId, PersonId, SessionId};
 use crate::domain::noun::Concern;
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::store::{HandOver, Store, Stored};
@@ -35,10 +35,10 @@ use crate::store::{HandOver, Store, Stored};
 /// One person, and what is known of their family.
 pub struct One<'a> {
     store: &'a Store,
-    who: MemberId,
+    who: PersonId,
     family: FamilyId,
     household: Arc<Household>,
-    people: Vec<Stored<Member>>,
+    people: Vec<Stored<Person>>,
     told: RefCell<HashMap<i64, bool>>,
 }
 
@@ -53,8 +53,8 @@ impl<'a> One<'a> {
     ///
     /// # Errors
     /// Refused by role or family; nobody of that identity.
-    pub fn new(store: &'a Store, who: MemberId) -> Result<Self, Problem> {
-        let family = store.get::<Member>(who)?.value.family;
+    pub fn new(store: &'a Store, who: PersonId) -> Result<Self, Problem> {
+        let family = store.get::<Person>(who)?.value.family;
         let (household, people) = (store.household(family)?, store.people_of(family)?);
         Ok(Self { store, who, family, household, people, told: RefCell::default() })
     }
@@ -111,7 +111,7 @@ impl<'a> One<'a> {
         Ok(told)
     }
 
-    fn concerns(&self, noun: Noun, draft: &Draft, people: &[MemberId]) -> bool {
+    fn concerns(&self, noun: Noun, draft: &Draft, people: &[PersonId]) -> bool {
         let is_of = |one| one == self.who || self.is_own_child(one);
         match noun.told().concern {
             Concern::Family => true,
@@ -122,7 +122,7 @@ impl<'a> One<'a> {
     }
 
     /// Whether somebody is a child of the family to its parent, and not protected against that parent.
-    fn is_own_child(&self, person: MemberId) -> bool {
+    fn is_own_child(&self, person: PersonId) -> bool {
         use MemberRole::{Father, Guardian, Mother, StepParent};
         let role = |id| self.people.iter().find(|one| one.id == id).map(|one| one.value.role);
         let is_parent = matches!(role(self.who), Some(Mother | Father | Guardian | StepParent));
@@ -135,16 +135,16 @@ impl<'a> One<'a> {
         who.is_some_and(|one| one.value.role == MemberRole::Child)
     }
 
-    fn keeps(&self, person: MemberId, (first, last): (NaiveDate, NaiveDate)) -> bool {
+    fn keeps(&self, person: PersonId, (first, last): (NaiveDate, NaiveDate)) -> bool {
         person != self.who && self.household.is_kept(person, first, last)
     }
 
-    fn person(&self, reference: &str) -> Option<MemberId> {
+    fn person(&self, reference: &str) -> Option<PersonId> {
         self.people.iter().find(|one| one.value.reference == reference).map(|one| one.id)
     }
 
     /// Everybody whom a row names, by reference.
-    fn people_in(&self, form: &Form, draft: &Draft) -> Vec<MemberId> {
+    fn people_in(&self, form: &Form, draft: &Draft) -> Vec<PersonId> {
         let of_people = |shape| matches!(shape, Shape::Person | Shape::Member | Shape::People);
         let fields = form.fields.iter().filter(|field| of_people(field.shape) || field.key == "ref");
         let texts = fields.flat_map(|field| draft.get(field.key).split(';'));

@@ -22,8 +22,8 @@
 use super::Noun;
 use crate::domain::discretion::{self, Setting};
 use crate::domain::entry::Draft;
-use crate::domain::ids::MemberId;
-use crate::domain::person::Member;
+use crate::domain::ids::PersonId;
+use crate::domain::person::Person;
 
 /// What stands for what is kept back.
 pub const MASK: &str = discretion::MASK;
@@ -41,7 +41,7 @@ pub enum Audience {
     /// A file, which goes where it is sent.
     File,
     /// One person of the family.
-    For(MemberId),
+    For(PersonId),
     /// A team leader's whole file, in which nothing is kept back.
     Whole,
 }
@@ -59,12 +59,12 @@ impl Audience {
 }
 
 /// How a person is called in a calendar.
-pub fn in_calendar(person: &Member) -> String {
+pub fn in_calendar(person: &Person) -> String {
     person.given_name.shown(Setting::Calendar)
 }
 
 /// How a person is called in a column that others are named in: by name, or where that is kept back by reference.
-pub fn called(person: &Member, audience: Audience) -> String {
+pub fn called(person: &Person, audience: Audience) -> String {
     let setting = audience.setting();
     // Whoever makes one person's file looks people up by what stands here, and writes what they are called.
     let is_named = person.given_name.is_whole(setting) && !matches!(audience, Audience::For(_));
@@ -73,7 +73,7 @@ pub fn called(person: &Member, audience: Audience) -> String {
 
 /// How a person is called in the rows of a file that may come back: by reference, which says without doubt who is
 /// meant. In lists that people read, and in one person's file, as anywhere.
-pub fn in_rows(person: &Member, audience: Audience) -> String {
+pub fn in_rows(person: &Person, audience: Audience) -> String {
     match audience {
         Audience::File | Audience::Whole => person.reference.clone(),
         Audience::House | Audience::For(_) => called(person, audience),

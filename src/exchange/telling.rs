@@ -8,9 +8,9 @@ use std::rc::Rc;
 use super::protection::{self, Audience};
 use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::entry::{Draft, Names as _};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::noun::{Noun, NounKind, Said, row_of};
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::store::{Store, Stored};
 
@@ -21,7 +21,7 @@ const MOST: usize = 4096;
 
 /// A family's people, and how they are called.
 struct People {
-    people: Vec<Stored<Member>>,
+    people: Vec<Stored<Person>>,
     names: Vec<MemberName>,
 }
 
@@ -45,7 +45,7 @@ impl<'a> Teller<'a> {
     /// Refused by role or family.
     pub fn row<N: Noun>(&self, family: &FamilyName, record: &N) -> Result<Draft, Problem> {
         let known = self.of(family.id)?;
-        let people: Vec<(MemberId, &Member)> = known.people.iter().map(|stored| (stored.id, &stored.value)).collect();
+        let people: Vec<(PersonId, &Person)> = known.people.iter().map(|stored| (stored.id, &stored.value)).collect();
         let failed = RefCell::new(None);
         let place = |of: NounKind, record: i64| match self.places(of, family.id) {
             Ok(places) => places.get(&record).copied(),
@@ -67,7 +67,7 @@ impl<'a> Teller<'a> {
     }
 
     /// The people of a family; nobody where there is no family.
-    pub(super) fn people(&self, family: FamilyId) -> Result<Vec<Stored<Member>>, Problem> {
+    pub(super) fn people(&self, family: FamilyId) -> Result<Vec<Stored<Person>>, Problem> {
         Ok(self.of(family)?.people.clone())
     }
 
@@ -98,7 +98,7 @@ impl<'a> Teller<'a> {
 }
 
 /// How people are called where others are listed: in files by their references, which say without doubt who is meant.
-pub(super) fn called(people: &[Stored<Member>], audience: Audience) -> Vec<MemberName> {
+pub(super) fn called(people: &[Stored<Person>], audience: Audience) -> Vec<MemberName> {
     people
         .iter()
         .map(|person| MemberName {

@@ -15,11 +15,11 @@ use crate::domain::entry::visit::{
     ACCOUNTS, ARRANGED, Arranged, PREPARATIONS, account_draft, arranged_draft, preparation_draft, visit_draft,
 };
 use crate::domain::entry::{Draft, VISITS, VisitRecord};
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::ids::{ArrangementId, FamilyId, PersonId};
 use crate::domain::noun::NounKind;
 use crate::domain::noun::Shown::{Column, Whom, Whose};
 use crate::domain::noun::{Concern, Turn};
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::{After, Arrangement, Before, Breach, During, Occurrence, Visit};
 use crate::store::{Diary, DiaryOf, Each, Listing, OfFamily, Store, Stored};
@@ -209,14 +209,14 @@ fn earliest(diary: &Diary) -> Option<NaiveDate> {
 /// The people of a family.
 #[derive(Debug)]
 pub struct Household {
-    people: Vec<Stored<Member>>,
+    people: Vec<Stored<Person>>,
     /// The places of its arrangements.
     series: HashMap<ArrangementId, u32>,
 }
 
 impl Household {
     /// A person.
-    pub fn person(&self, id: MemberId) -> Option<&Member> {
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
         self.people.iter().find(|person| person.id == id).map(|person| &person.value)
     }
 

@@ -22,7 +22,7 @@ use crate::domain::entry::visit::{Which, read_account, read_preparation, read_vi
 use crate::domain::entry::{
     ACCOUNT, CodesOnly, Draft, Fault, Form, PREPARATION, Reader, Source, VISITS, VisitRecord, Why,
 };
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::ids::{ArrangementId, FamilyId, PersonId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::{Arrangement, Occurrence, Pattern, Visit};
 use crate::store::{Diary, DiaryOf, Store, TakenVisit};
@@ -137,7 +137,7 @@ pub(super) fn rows(
 }
 
 /// What tells a visit from others of its day.
-fn same(which: &Which) -> (MemberId, NaiveDate, Option<NaiveTime>, Vec<MemberId>, bool) {
+fn same(which: &Which) -> (PersonId, NaiveDate, Option<NaiveTime>, Vec<PersonId>, bool) {
     let mut with = which.with.clone();
     with.sort_unstable();
     (which.child, which.on, which.start, with, which.left_out)
@@ -276,7 +276,7 @@ impl Book {
     fn is_like(&self, (id, given): (ArrangementId, NaiveDate), which: &Which) -> bool {
         let Some(stored) = self.diary.arrangement(id) else { return false };
         let terms = self.written(id, given).map_or(&stored.value.terms, |one| &one.terms);
-        let sorted = |with: &[MemberId]| {
+        let sorted = |with: &[PersonId]| {
             let mut with = with.to_vec();
             with.sort_unstable();
             with

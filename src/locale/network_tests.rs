@@ -1,12 +1,12 @@
 //! The sentence for the plan, case by case, in both languages.
 
 use super::*;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::network::{NetworkMap, NetworkPerson, Tie};
 
 /// A map as `key name sector ring [relation]`, and ties between keys.
 fn map(people: &[&str], ties: &[(u32, u32)]) -> NetworkMap {
-    let mut map = NetworkMap::new(FamilyId(1), MemberId(1), "2026-03-09".parse().unwrap(), "Karin");
+    let mut map = NetworkMap::new(FamilyId(1), PersonId(1), "2026-03-09".parse().unwrap(), "Karin");
     for line in people {
         let words: Vec<&str> = line.split(' ').collect();
         let key = PersonKey(words[0].parse().unwrap());

@@ -11,8 +11,8 @@ use super::{columns, not_found};
 use crate::domain::access::Right;
 use crate::domain::care::Care;
 use crate::domain::codes::{EndReason, LegalBasis};
-use crate::domain::ids::{CareId, FamilyId, MemberId};
-use crate::domain::person::Member;
+use crate::domain::ids::{CareId, FamilyId, PersonId};
+use crate::domain::person::Person;
 use crate::domain::problem::{Kind, Problem};
 
 /// The spans of a child's care, oldest first.
@@ -45,7 +45,7 @@ impl Row for Care {
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
-        let (_, child) = Member::fetch(connection, self.person.0)?.ok_or_else(|| not_found(Member::NOUN))?;
+        let (_, child) = Person::fetch(connection, self.person.0)?.ok_or_else(|| not_found(Person::NOUN))?;
         if !child.is_child() {
             return Err(Problem::new(Kind::Invalid, "care-of-no-child"));
         }
@@ -88,7 +88,7 @@ impl Row for Care {
 /// A span from a row that holds every column of `care`.
 pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Care> {
     Ok(Care {
-        person: MemberId(row.get("person")?),
+        person: PersonId(row.get("person")?),
         legal_basis: row.get::<_, Coded<LegalBasis>>("legal_basis")?.0,
         from: row.get("from_day")?,
         until: row.get("until_day")?,
@@ -98,7 +98,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Care> {
 }
 
 /// The spans of a child's care, oldest first.
-pub(super) fn of_person(connection: &Connection, person: MemberId) -> Result<Vec<Stored<Care>>, Problem> {
+pub(super) fn of_person(connection: &Connection, person: PersonId) -> Result<Vec<Stored<Care>>, Problem> {
     let mut statement = connection.prepare_cached(OF_PERSON)?;
     let found = statement
         .query_map(named_params! {":person": person.0}, |row| {

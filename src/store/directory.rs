@@ -11,7 +11,7 @@ use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, LastSession, MemberName, one_word};
 use crate::domain::entry::{Names, VisitOn};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -80,7 +80,7 @@ impl Directory for Store {
         let members = statement
             .query_map(named_params! {":family": family.0}, |row| {
                 Ok(MemberName {
-                    id: MemberId(row.get("id")?),
+                    id: PersonId(row.get("id")?),
                     reference: row.get("ref")?,
                     given_name: row.get("given_name")?,
                     role: row.get::<_, Coded<MemberRole>>("role")?.0,
@@ -120,7 +120,7 @@ impl Directory for Store {
                     case_ref: row.get("case_ref")?,
                 };
                 let child = MemberName {
-                    id: MemberId(row.get("id")?),
+                    id: PersonId(row.get("id")?),
                     reference: row.get("ref")?,
                     given_name: row.get("given_name")?,
                     role: row.get::<_, Coded<MemberRole>>("role")?.0,
@@ -150,7 +150,7 @@ impl Directory for Store {
         Ok(children)
     }
 
-    fn step_towards(&self, child: MemberId, with: MemberId) -> Result<Option<u8>, Problem> {
+    fn step_towards(&self, child: PersonId, with: PersonId) -> Result<Option<u8>, Problem> {
         self.step_of(child, with)
     }
 
@@ -205,9 +205,9 @@ impl Directory for Store {
 }
 
 impl Names for Store {
-    fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
+    fn person(&self, reference: &str) -> Result<Option<(PersonId, FamilyId)>, Problem> {
         let reach = self.ask(Right::ReadCases)?;
-        let found: Vec<(bool, MemberId, FamilyId)> = self
+        let found: Vec<(bool, PersonId, FamilyId)> = self
             .connection
             .prepare_cached(
                 "SELECT ref = :ref AS exact, id, family FROM member m
@@ -219,7 +219,7 @@ impl Names for Store {
                 named_params! {
                     ":ref": reference, ":identity": identity_of(reference), ":staff": self.only_for(reach),
                 },
-                |row| Ok((row.get("exact")?, MemberId(row.get("id")?), FamilyId(row.get("family")?))),
+                |row| Ok((row.get("exact")?, PersonId(row.get("id")?), FamilyId(row.get("family")?))),
             )?
             .collect::<Result<_, _>>()?;
         // Two that differ in case alone may have been entered before that was refused: then only exactly theirs will
@@ -230,7 +230,7 @@ impl Names for Store {
         })
     }
 
-    fn born(&self, person: MemberId) -> Result<Option<NaiveDate>, Problem> {
+    fn born(&self, person: PersonId) -> Result<Option<NaiveDate>, Problem> {
         let reach = self.ask(Right::ReadCases)?;
         let found = self
             .connection
@@ -268,7 +268,7 @@ impl Names for Store {
         Ok(found)
     }
 
-    fn placements(&self, person: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
+    fn placements(&self, person: PersonId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
         let reach = self.ask(Right::ReadCases)?;
         let found = self
             .connection
@@ -296,7 +296,7 @@ impl Names for Store {
         sessions.filter_map(|found| found.map(|found| found.map(|(_, session)| session)).transpose()).collect()
     }
 
-    fn visits_on(&self, child: MemberId, day: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
+    fn visits_on(&self, child: PersonId, day: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
         self.ask_for_family(Right::ReadCases, visits::family_of(&self.connection, child)?)?;
         visits::on_day(&self.connection, child, day)
     }

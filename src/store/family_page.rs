@@ -9,8 +9,8 @@ use crate::domain::access::Right;
 use crate::domain::care::Care;
 use crate::domain::codes::Area;
 use crate::domain::family::Family;
-use crate::domain::ids::{FamilyId, MemberId, PlacementId};
-use crate::domain::person::Member;
+use crate::domain::ids::{FamilyId, PersonId, PlacementId};
+use crate::domain::person::Person;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::relation::Relation;
@@ -35,7 +35,7 @@ pub struct LastAndNext {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonOnPage {
     /// The person.
-    pub person: Stored<Member>,
+    pub person: Stored<Person>,
     /// Their placements.
     pub placements: Vec<Stored<Placement>>,
     /// The spans of their care that somebody has entered, oldest first.
@@ -117,9 +117,9 @@ impl Store {
     pub(super) fn people_on_page(&self, family: FamilyId) -> Result<Vec<PersonOnPage>, Problem> {
         let mut statement =
             self.connection.prepare_cached("SELECT * FROM member WHERE family = :family ORDER BY id")?;
-        let people: Vec<Stored<Member>> = statement
+        let people: Vec<Stored<Person>> = statement
             .query_map(named_params! {":family": family.0}, |row| {
-                Ok(Stored { id: MemberId(row.get("id")?), version: row.get("version")?, value: person::read(row)? })
+                Ok(Stored { id: PersonId(row.get("id")?), version: row.get("version")?, value: person::read(row)? })
             })?
             .collect::<Result<_, _>>()?;
         let mut statement = self.connection.prepare_cached(&format!(

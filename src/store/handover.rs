@@ -14,8 +14,8 @@ use crate::domain::codes::{Answer, MemberRole, Outcome};
 use crate::domain::deadlines::{Duty, Exemption, Names, State, Trigger};
 use crate::domain::event::Event;
 use crate::domain::family::Family;
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId, SessionId};
-use crate::domain::person::Member;
+use crate::domain::ids::{ArrangementId, FamilyId, PersonId, SessionId};
+use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::relation::Relation;
 use crate::domain::session::Session;
@@ -83,7 +83,7 @@ pub struct ComingRow {
     /// The day it is on.
     pub on: NaiveDate,
     /// The child.
-    pub child: MemberId,
+    pub child: PersonId,
     /// When, where, with whom and with whose support.
     pub terms: Terms,
     /// A supporter must be there, and nobody is named, or everybody who is named is away.
@@ -96,7 +96,7 @@ pub struct ComingRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgreedVisit {
     /// The child.
-    pub child: MemberId,
+    pub child: PersonId,
     /// The visit.
     pub visit: Occurrence,
 }
@@ -147,7 +147,7 @@ pub struct HandOver {
 
 impl HandOver {
     /// One of its people.
-    pub fn person(&self, id: MemberId) -> Option<&Member> {
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
         self.people.iter().find(|on_page| on_page.person.id == id).map(|on_page| &on_page.person.value)
     }
 }

@@ -8,8 +8,8 @@ use super::record::{Row as _, Stored};
 use super::{Store, not_found, person, placement};
 use crate::domain::access::Right;
 use crate::domain::directory::FamilyName;
-use crate::domain::ids::{FamilyId, MemberId, PlacementId};
-use crate::domain::person::Member;
+use crate::domain::ids::{FamilyId, PersonId, PlacementId};
+use crate::domain::person::Person;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 
@@ -47,14 +47,14 @@ impl Store {
     ///
     /// # Errors
     /// Refused by role or family; whatever the taker reports.
-    pub fn each_person(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<Member>>>) -> Result<(), Problem> {
+    pub fn each_person(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<Person>>>) -> Result<(), Problem> {
         let sql = format!(
             "SELECT m.*, f.name AS family_called, f.case_ref FROM family f JOIN member m ON m.family = f.id
              WHERE {FAMILIES} AND {FAMILIES_THEN} ORDER BY f.sort_key, f.id, m.id"
         );
         self.each_row(&sql, listing, &mut |row| {
             let mut value =
-                Stored { id: MemberId(row.get("id")?), version: row.get("version")?, value: person::read(row)? };
+                Stored { id: PersonId(row.get("id")?), version: row.get("version")?, value: person::read(row)? };
             self.place_person(value.id, &mut value.value)?;
             each(OfFamily { family: family(row)?, value })
         })
@@ -67,7 +67,7 @@ impl Store {
     pub fn each_placement(
         &self,
         listing: &Listing,
-        each: Each<'_, OfFamily<(Member, Stored<Placement>)>>,
+        each: Each<'_, OfFamily<(Person, Stored<Placement>)>>,
     ) -> Result<(), Problem> {
         let sql = format!(
             "SELECT {}, m.family, f.name AS family_called, f.case_ref
@@ -80,8 +80,8 @@ impl Store {
         self.each_row(&sql, listing, &mut |row| {
             let id = PlacementId(row.get("id")?);
             let value = Stored { id, version: row.get("version")?, value: placement::read(row)? };
-            let child = Member::fetch(&self.connection, value.value.person.0)?;
-            let (_, mut child) = child.ok_or_else(|| not_found(Member::NOUN))?;
+            let child = Person::fetch(&self.connection, value.value.person.0)?;
+            let (_, mut child) = child.ok_or_else(|| not_found(Person::NOUN))?;
             self.place_person(value.value.person, &mut child)?;
             each(OfFamily { family: family(row)?, value: (child, value) })
         })
@@ -91,7 +91,7 @@ impl Store {
     ///
     /// # Errors
     /// Refused by role or family.
-    pub fn people_of(&self, family: FamilyId) -> Result<Vec<Stored<Member>>, Problem> {
+    pub fn people_of(&self, family: FamilyId) -> Result<Vec<Stored<Person>>, Problem> {
         let mut people = Vec::new();
         let listing = Listing { family: Some(family), ..Listing::default() };
         self.each_person(&listing, &mut |person| {

@@ -13,16 +13,16 @@ use crate::domain::codes::{Answer, IdSystem, Lives, MemberRole, Protection};
 use crate::domain::directory::FamilyName;
 use crate::domain::discretion::initial;
 use crate::domain::identity::Identity;
-use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::person::Member;
+use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::person::Person;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::identity_of;
 
-impl Record for Member {
-    type Id = MemberId;
+impl Record for Person {
+    type Id = PersonId;
 }
 
-impl Row for Member {
+impl Row for Person {
     const NOUN: &'static str = "person";
     const TABLE: &'static str = "member";
     const ADD: Right = Right::ChangeFamilies;
@@ -46,7 +46,7 @@ impl Row for Member {
     }
 
     fn stand(&mut self, store: &Store, id: i64) -> Result<(), Problem> {
-        store.place_person(MemberId(id), self)
+        store.place_person(PersonId(id), self)
     }
 
     /// A reference is one person's, however its letters are put together.
@@ -120,7 +120,7 @@ impl Row for Member {
     }
 }
 
-impl Member {
+impl Person {
     /// Whoever is protected against a person stays so when the person's reference becomes another one.
     fn rename_elsewhere(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<(), Problem> {
         let Some((_, before)) = id.map(|id| Self::fetch(transaction, id)).transpose()?.flatten() else { return Ok(()) };
@@ -145,8 +145,8 @@ pub(super) fn against(text: &str) -> Vec<String> {
 }
 
 /// A person from a row that holds every column of `member`.
-pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Member> {
-    Ok(Member {
+pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Person> {
+    Ok(Person {
         family: FamilyId(row.get("family")?),
         reference: row.get("ref")?,
         given_name: row.get("given_name")?,
@@ -178,7 +178,7 @@ impl Store {
     ///
     /// # Errors
     /// Refused by role.
-    pub fn same_number(&self, person: &Member, id: Option<MemberId>) -> Result<Vec<SameNumber>, Problem> {
+    pub fn same_number(&self, person: &Person, id: Option<PersonId>) -> Result<Vec<SameNumber>, Problem> {
         let staff = self.only_for(self.ask(Right::ReadCases)?);
         let Some(number) = &person.personal_id else { return Ok(Vec::new()) };
         let system = person.id_system.unwrap_or(Identity::system_of(number));

@@ -11,8 +11,8 @@ use super::record::{Record, Row};
 use super::visits::{family_of, must_belong, stored};
 use crate::domain::access::Right;
 use crate::domain::codes::{Answer, EndReason, LegalBasis, PlacementKind};
-use crate::domain::ids::{FamilyId, MemberId, PlacementId};
-use crate::domain::person::Member;
+use crate::domain::ids::{FamilyId, PersonId, PlacementId};
+use crate::domain::person::Person;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 
@@ -106,7 +106,7 @@ const WITH: Links = Links { table: "placement_with", owner: "placement", thing: 
 /// A placement from a row that holds [`COLUMNS`].
 pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Placement> {
     Ok(Placement {
-        person: MemberId(row.get("person")?),
+        person: PersonId(row.get("person")?),
         kind: row.get::<_, Coded<PlacementKind>>("kind")?.0,
         started_on: row.get("started_on")?,
         legal_basis: row.get::<_, Option<Coded<LegalBasis>>>("legal_basis")?.map(|code| code.0),
@@ -121,11 +121,11 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Placement> {
             .get::<_, Option<String>>("placed_with")?
             .iter()
             .flat_map(|people| people.split(' '))
-            .filter_map(|person| person.parse().ok().map(MemberId))
+            .filter_map(|person| person.parse().ok().map(PersonId))
             .collect(),
     })
 }
 
-fn child(connection: &Connection, id: MemberId) -> Result<Member, Problem> {
-    Member::fetch(connection, id.0)?.map(|(_, child)| child).ok_or_else(|| not_found(Member::NOUN))
+fn child(connection: &Connection, id: PersonId) -> Result<Person, Problem> {
+    Person::fetch(connection, id.0)?.map(|(_, child)| child).ok_or_else(|| not_found(Person::NOUN))
 }

@@ -10,7 +10,7 @@ use super::record::{Record, Row, Stored};
 use super::visits::{called, must_belong, stored};
 use crate::domain::access::Right;
 use crate::domain::codes::{Answer, RelationKind};
-use crate::domain::ids::{FamilyId, MemberId, RelationId};
+use crate::domain::ids::{FamilyId, PersonId, RelationId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::relation::Relation;
 
@@ -98,9 +98,9 @@ impl Row for Relation {
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Relation> {
     Ok(Relation {
         family: FamilyId(row.get("family")?),
-        person: MemberId(row.get("person")?),
+        person: PersonId(row.get("person")?),
         relation: row.get::<_, Coded<RelationKind>>("relation")?.0,
-        other: MemberId(row.get("other")?),
+        other: PersonId(row.get("other")?),
         ended: row.get::<_, Coded<Answer>>("ended")?.0,
         ended_on: row.get("ended_on")?,
     })

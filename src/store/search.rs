@@ -13,8 +13,8 @@ use crate::domain::access::Right;
 use crate::domain::codes::MemberRole;
 use crate::domain::discretion::PersonName;
 use crate::domain::family::Family;
-use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::person::Member;
+use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::text::fold;
 
@@ -28,7 +28,7 @@ pub struct Hit {
     /// The unit's case reference.
     pub case_ref: String,
     /// The person through whom it was found.
-    pub person: Option<(MemberId, PersonName, MemberRole)>,
+    pub person: Option<(PersonId, PersonName, MemberRole)>,
 }
 
 /// Most words tried when nothing begins with what was typed.
@@ -165,7 +165,7 @@ pub(super) fn after(word: &str) -> String {
 fn read(row: &Row<'_>) -> rusqlite::Result<Hit> {
     let role: Option<Coded<MemberRole>> = row.get("role")?;
     let person = match role {
-        Some(role) => Some((MemberId(row.get("person")?), row.get("given_name")?, role.0)),
+        Some(role) => Some((PersonId(row.get("person")?), row.get("given_name")?, role.0)),
         None => None,
     };
     Ok(Hit { family: FamilyId(row.get("family")?), name: row.get("name")?, case_ref: row.get("case_ref")?, person })
@@ -182,7 +182,7 @@ pub(super) fn index_family(connection: &Connection, id: i64, family: &Family) ->
 }
 
 /// Makes a person findable by each word of their names and by their identity number, with and without the century.
-pub(super) fn index_person(connection: &Connection, id: i64, person: &Member) -> Result<(), Problem> {
+pub(super) fn index_person(connection: &Connection, id: i64, person: &Person) -> Result<(), Problem> {
     forget_person(connection, id)?;
     let names =
         fold(&format!("{} {}", person.given_name.bare(), person.family_name.as_ref().map_or("", PersonName::bare)));

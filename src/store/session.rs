@@ -10,7 +10,7 @@ use super::staff;
 use super::visits::{self, stopped};
 use crate::domain::access::Right;
 use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
-use crate::domain::ids::{FamilyId, MemberId, SessionId};
+use crate::domain::ids::{FamilyId, PersonId, SessionId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::{GoalMark, Session};
 
@@ -134,7 +134,7 @@ impl Row for Session {
 
 /// Writes who took part, who of the staff, and which goals. Only people of the family take part: whoever else could be
 /// named would be shown to those who work with this family and not with theirs. Who already stands there stays.
-fn write_links(transaction: &Transaction<'_>, id: i64, session: &Session, already: &[MemberId]) -> Result<(), Problem> {
+fn write_links(transaction: &Transaction<'_>, id: i64, session: &Session, already: &[PersonId]) -> Result<(), Problem> {
     for person in &session.people {
         if !already.contains(person) && !belongs(transaction, *person, session.family)? {
             return Err(Problem::new(Kind::Invalid, "no-such-person"));
@@ -190,7 +190,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Session> {
         start: row.get::<_, Option<Clocked>>("start")?.map(|time| time.0),
         minutes: row.get("minutes")?,
         cancelled_by: row.get::<_, Option<Coded<CancelledBy>>>("cancelled_by")?.map(|code| code.0),
-        cancelled_by_person: row.get::<_, Option<i64>>("cancelled_by_person")?.map(MemberId),
+        cancelled_by_person: row.get::<_, Option<i64>>("cancelled_by_person")?.map(PersonId),
         reason: row.get("reason")?,
         areas: areas(row)?,
         people: Vec::new(),
@@ -222,23 +222,23 @@ pub(super) fn area_column(area: Area) -> &'static str {
     AREA_COLUMNS.iter().find(|(known, _)| *known == area).map_or(area.code(), |(_, column)| column)
 }
 
-fn belongs(connection: &Connection, person: MemberId, family: FamilyId) -> rusqlite::Result<bool> {
+fn belongs(connection: &Connection, person: PersonId, family: FamilyId) -> rusqlite::Result<bool> {
     connection
         .prepare_cached("SELECT 1 FROM member WHERE id = :id AND family = :family")?
         .exists(named_params! {":id": person.0, ":family": family.0})
 }
 
-fn people(connection: &Connection, id: i64) -> rusqlite::Result<Vec<MemberId>> {
+fn people(connection: &Connection, id: i64) -> rusqlite::Result<Vec<PersonId>> {
     connection
         .prepare_cached("SELECT person FROM session_person WHERE session = :session ORDER BY person")?
-        .query_map(named_params! {":session": id}, |row| row.get(0).map(MemberId))?
+        .query_map(named_params! {":session": id}, |row| row.get(0).map(PersonId))?
         .collect()
 }
 
-fn told_to(connection: &Connection, id: i64) -> rusqlite::Result<Vec<MemberId>> {
+fn told_to(connection: &Connection, id: i64) -> rusqlite::Result<Vec<PersonId>> {
     connection
         .prepare_cached("SELECT person FROM session_told WHERE session = :session ORDER BY person")?
-        .query_map(named_params! {":session": id}, |row| row.get(0).map(MemberId))?
+        .query_map(named_params! {":session": id}, |row| row.get(0).map(PersonId))?
         .collect()
 }
 

@@ -8,7 +8,7 @@ use super::{Store, session};
 use crate::domain::access::{Reach, Right};
 use crate::domain::codes::{Area, CancelledBy, Code, Mode, Outcome, SessionKind};
 use crate::domain::discretion::PersonName;
-use crate::domain::ids::{FamilyId, MemberId, SessionId};
+use crate::domain::ids::{FamilyId, PersonId, SessionId};
 use crate::domain::problem::Problem;
 use crate::domain::text::fold;
 use crate::domain::visit::Breach;
@@ -56,11 +56,11 @@ pub struct SessionRow {
     /// Who cancelled.
     pub cancelled_by: Option<CancelledBy>,
     /// Who of the family that was.
-    pub cancelled_by_person: Option<(MemberId, PersonName)>,
+    pub cancelled_by_person: Option<(PersonId, PersonName)>,
     /// Areas served.
     pub areas: Vec<Area>,
     /// Given names of those who took part.
-    pub people: Vec<(MemberId, PersonName)>,
+    pub people: Vec<(PersonId, PersonName)>,
     /// Names of staff.
     pub staff: Vec<String>,
     /// The note's beginning, on one line.
@@ -296,9 +296,9 @@ pub(super) fn wanted(filter: &SessionFilter, values: &Values) -> String {
 }
 
 /// Somebody as `COLUMNS` writes them: identity and name.
-fn numbered(person: &str) -> Option<(MemberId, PersonName)> {
+fn numbered(person: &str) -> Option<(PersonId, PersonName)> {
     let (id, name) = person.split_once(NUMBERED)?;
-    Some((MemberId(id.parse().ok()?), name.into()))
+    Some((PersonId(id.parse().ok()?), name.into()))
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<SessionRow> {

@@ -14,9 +14,9 @@ use crate::domain::care::Care;
 use crate::domain::check_in::CheckIn;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
-use crate::domain::ids::{ArrangementId, ChangeId, FamilyId, MemberId};
+use crate::domain::ids::{ArrangementId, ChangeId, FamilyId, PersonId};
 use crate::domain::network::NetworkMap;
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::relation::Relation;
@@ -36,7 +36,7 @@ pub struct NewFamily {
     /// The family.
     pub family: Family,
     /// Its people.
-    pub people: Vec<Member>,
+    pub people: Vec<Person>,
     /// What they are to each other.
     pub kin: Vec<Relation>,
     /// Placements of its children.
@@ -203,7 +203,7 @@ fn put_family(transaction: &Transaction<'_>, new: NewFamily) -> Result<(), Probl
     let mut ids = Vec::with_capacity(new.people.len());
     for mut person in new.people {
         person.family = family;
-        ids.push(MemberId(person.put(transaction, None)?));
+        ids.push(PersonId(person.put(transaction, None)?));
     }
     let people = People(ids);
     for mut kin in new.kin {
@@ -297,17 +297,17 @@ fn put_visits(transaction: &Transaction<'_>, family: FamilyId, people: &People, 
 }
 
 /// The identities of a new family's people, by their places.
-struct People(Vec<MemberId>);
+struct People(Vec<PersonId>);
 
 impl People {
     /// Puts an identity where a place stands.
-    fn settle(&self, place: &mut MemberId) -> Result<(), Problem> {
+    fn settle(&self, place: &mut PersonId) -> Result<(), Problem> {
         let known = usize::try_from(place.0).ok().and_then(|place| self.0.get(place));
         *place = *known.ok_or_else(|| Problem::new(Kind::Invalid, "no-such-person"))?;
         Ok(())
     }
 
-    fn settle_all(&self, places: &mut [MemberId]) -> Result<(), Problem> {
+    fn settle_all(&self, places: &mut [PersonId]) -> Result<(), Problem> {
         places.iter_mut().try_for_each(|place| self.settle(place))
     }
 }

@@ -15,8 +15,8 @@ use super::{Mark, Store};
 use crate::domain::access::Right;
 use crate::domain::codes::Answer;
 use crate::domain::discretion::{Household, PersonName, Setting, Stand, Stay};
-use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::person::Member;
+use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::visit::Terms;
 
@@ -42,12 +42,12 @@ const CARERS: &str = "SELECT person, other FROM kin
                       WHERE family IN (SELECT value FROM json_each(:ids)) AND relation = 'cares_for' AND ended = 'no'";
 
 /// Identities as SQLite gathers them.
-fn numbers(text: &str) -> Vec<MemberId> {
-    text.split(|letter: char| !letter.is_ascii_digit()).filter_map(|id| id.parse().ok()).map(MemberId).collect()
+fn numbers(text: &str) -> Vec<PersonId> {
+    text.split(|letter: char| !letter.is_ascii_digit()).filter_map(|id| id.parse().ok()).map(PersonId).collect()
 }
 
 /// Learns when the place of a child's visits is kept back.
-pub(super) fn place_of(household: &Household, child: MemberId, terms: &mut Terms) {
+pub(super) fn place_of(household: &Household, child: PersonId, terms: &mut Terms) {
     let who = std::iter::once(child).chain(terms.with.iter().copied());
     terms.place = terms.place.as_ref().map(|place| household.place(place, who));
 }
@@ -66,8 +66,8 @@ impl Store {
     ///
     /// # Errors
     /// Refused by role or family; nobody of that identity.
-    pub fn called(&self, person: MemberId, setting: Setting) -> Result<String, Problem> {
-        let stored = self.get::<Member>(person)?;
+    pub fn called(&self, person: PersonId, setting: Setting) -> Result<String, Problem> {
+        let stored = self.get::<Person>(person)?;
         Ok(self.placed(stored.value.family, person, &stored.value.given_name)?.shown(setting))
     }
 
@@ -77,12 +77,12 @@ impl Store {
     }
 
     /// A person's name as the person stands.
-    pub(super) fn placed(&self, family: FamilyId, person: MemberId, name: &PersonName) -> Result<PersonName, Problem> {
+    pub(super) fn placed(&self, family: FamilyId, person: PersonId, name: &PersonName) -> Result<PersonName, Problem> {
         Ok(self.household_of(family)?.name(person, name))
     }
 
     /// The same person with names as they stand.
-    pub(super) fn place_person(&self, id: MemberId, person: &mut Member) -> Result<(), Problem> {
+    pub(super) fn place_person(&self, id: PersonId, person: &mut Person) -> Result<(), Problem> {
         let household = self.household_of(person.family)?;
         person.given_name = household.name(id, &person.given_name);
         person.family_name = person.family_name.as_ref().map(|name| household.name(id, name));
@@ -105,7 +105,7 @@ impl Store {
         let mut people: Vec<(FamilyId, Stand)> = Vec::new();
         reading::each(&self.connection, PEOPLE, named_params! {":ids": ids}, |row| {
             let stand = Stand {
-                id: MemberId(row.get(0)?),
+                id: PersonId(row.get(0)?),
                 reference: row.get(2)?,
                 given_name: row.get(3)?,
                 role: row.get::<_, Coded<_>>(4)?.0,
@@ -118,9 +118,9 @@ impl Store {
             people.push((FamilyId(row.get(1)?), stand));
             Ok(())
         })?;
-        let at: HashMap<MemberId, usize> = people.iter().enumerate().map(|(at, (_, one))| (one.id, at)).collect();
+        let at: HashMap<PersonId, usize> = people.iter().enumerate().map(|(at, (_, one))| (one.id, at)).collect();
         let mut of = |id: i64, tell: &mut dyn FnMut(&mut Stand)| {
-            if let Some((_, one)) = at.get(&MemberId(id)).and_then(|at| people.get_mut(*at)) {
+            if let Some((_, one)) = at.get(&PersonId(id)).and_then(|at| people.get_mut(*at)) {
                 tell(one);
             }
         };
@@ -137,7 +137,7 @@ impl Store {
             Ok(())
         })?;
         reading::each(&self.connection, CARERS, named_params! {":ids": ids}, |row| {
-            let carer = MemberId(row.get(0)?);
+            let carer = PersonId(row.get(0)?);
             of(row.get(1)?, &mut |one| one.carers.push(carer));
             Ok(())
         })?;

@@ -9,7 +9,7 @@ use crate::app::cx::{Home, Item, OpenFamily, home};
 use crate::domain::codes::{Answer, MemberRole, Protection};
 use crate::domain::discretion::Setting;
 use crate::domain::ids::PlacementId;
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::placement::Placement;
 use crate::locale::{Locale, arg};
 use crate::store::PersonOnPage;
@@ -68,7 +68,7 @@ fn is_hidden(open: &OpenFamily, today: NaiveDate) -> bool {
 }
 
 /// A person: name, age and role; what else one must know before calling stands on a row of its own.
-fn person(app: &Scene<'_>, person: &Member, phone: Phone, item: Item) -> Vec<Row> {
+fn person(app: &Scene<'_>, person: &Person, phone: Phone, item: Item) -> Vec<Row> {
     let locale = &app.locale;
     let setting = app.page_setting();
     let family = person.family_name.as_ref().filter(|name| name.is_whole(setting));
@@ -129,7 +129,7 @@ fn care(locale: &Locale, on_page: &PersonOnPage, place: usize, today: NaiveDate)
 }
 
 /// A placement: the one the child lives in at length, those before it on one row each.
-fn placement(app: &Scene<'_>, id: PlacementId, placement: &Placement, child: &Member, item: Item) -> Vec<Row> {
+fn placement(app: &Scene<'_>, id: PlacementId, placement: &Placement, child: &Person, item: Item) -> Vec<Row> {
     let (locale, today, setting) = (&app.locale, app.world.today, app.home_setting(id));
     let kind = locale.label(placement.kind);
     let from = locale.date(placement.started_on, today);

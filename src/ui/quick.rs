@@ -12,7 +12,7 @@ use crate::app::layer::quick::Quick;
 use crate::app::layer::session::{sign, time};
 use crate::domain::codes::Outcome;
 use crate::domain::discretion::Setting;
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::quickline::{Fault, LastTime, Meaning, OutcomeMark, Reading, RecordKind};
 use crate::locale::arg;
 
@@ -181,7 +181,7 @@ fn as_last(app: &Scene<'_>, last: &LastTime) -> String {
     app.locale.tell(key, &[("day", arg(day)), ("people", arg(people.join(", ")))])
 }
 
-fn names(reading: &Reading, people: &[MemberId], setting: Setting) -> Vec<String> {
+fn names(reading: &Reading, people: &[PersonId], setting: Setting) -> Vec<String> {
     let mut names = Vec::new();
     for part in &reading.parts {
         let members = match &part.meaning {

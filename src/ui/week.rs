@@ -13,7 +13,7 @@ use crate::app::pane::week::{ComingVisit, Line};
 use crate::domain::codes::Answer;
 use crate::domain::deadlines::{Duty, State};
 use crate::domain::discretion::PersonName;
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::locale::arg;
 use crate::store::{DeedRow, PlannedRow, TaskRow, Whose};
 
@@ -144,7 +144,7 @@ fn when(app: &Scene<'_>, on: NaiveDate, start: Option<NaiveTime>) -> String {
 }
 
 /// A name where anybody may look on.
-fn called(app: &Scene<'_>, (_, name): &(MemberId, PersonName)) -> String {
+fn called(app: &Scene<'_>, (_, name): &(PersonId, PersonName)) -> String {
     name.shown(app.setting())
 }
 

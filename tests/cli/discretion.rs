@@ -2,8 +2,8 @@
 
 use calamine::Reader;
 use serde_json::Value;
-use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
-use trygg::domain::person::Member;
+use trygg::domain::ids::{ArrangementId, FamilyId, PersonId};
+use trygg::domain::person::Person;
 use trygg::domain::session::Session;
 use trygg::domain::visit::Arrangement;
 use trygg::store::{Diary, DiaryOf, Origin, SessionFilter, Store};
@@ -170,13 +170,13 @@ fn a_note_goes_along_if_somebody_ticked_it_and_no_longer_once_it_is_edited() {
     assert_eq!(notes(), ["*", "*"]);
     let store = bench.store();
     let id = session(&store, "2026-11-18");
-    change::<Session>(&store, id, |one| one.told_to = vec![MemberId(2)]);
+    change::<Session>(&store, id, |one| one.told_to = vec![PersonId(2)]);
     assert_eq!(notes(), [Value::from("Ulf får läsa detta"), Value::from("*")]);
     let sheet = bench.run(&["show", "handover", "2026-0143", "--for", "U-2"]).good();
     assert!(sheet.contains("Ulf får läsa detta") && !sheet.contains("Anteckningsordet"), "{sheet}");
     // To somebody of another family nothing is told.
     let mut stranger = store.get::<Session>(id).unwrap();
-    stranger.value.told_to = vec![MemberId(99)];
+    stranger.value.told_to = vec![PersonId(99)];
     assert!(store.change(id, stranger.version, &stranger.value, Origin::Direct).is_err());
 }
 
@@ -189,7 +189,7 @@ fn who_lives_with_somebody_protected_is_protected_like_them() {
     };
     assert_eq!([named("U-1"), named("U-3"), named("U-4")], ["*", "*", "Kim"]);
     let store = bench.store();
-    change::<Member>(&store, MemberId(1), |one| one.protected_against = Vec::new());
+    change::<Person>(&store, PersonId(1), |one| one.protected_against = Vec::new());
     assert_eq!([named("U-1"), named("U-3")], ["Moa", "Lea"]);
     let shown = bench.run(&["list", "placements"]).good();
     assert!(
@@ -202,9 +202,9 @@ fn who_lives_with_somebody_protected_is_protected_like_them() {
 fn whoever_is_protected_against_somebody_stays_so_when_that_ones_reference_changes() {
     let bench = bench();
     let store = bench.store();
-    change::<Member>(&store, MemberId(2), |one| one.reference = "Ulf; den nya".to_owned());
-    assert_eq!(store.get::<Member>(MemberId(1)).unwrap().value.protected_against, ["Ulf; den nya"]);
-    assert!(store.household(FamilyId(1)).unwrap().is_against(MemberId(3), MemberId(2)));
+    change::<Person>(&store, PersonId(2), |one| one.reference = "Ulf; den nya".to_owned());
+    assert_eq!(store.get::<Person>(PersonId(1)).unwrap().value.protected_against, ["Ulf; den nya"]);
+    assert!(store.household(FamilyId(1)).unwrap().is_against(PersonId(3), PersonId(2)));
 }
 
 #[test]

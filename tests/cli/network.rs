@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 use trygg::domain::codes::MapConsent;
-use trygg::domain::ids::{FamilyId, MemberId};
+use trygg::domain::ids::{FamilyId, PersonId};
 use trygg::domain::network::{NetworkMap, NetworkPerson, PersonKey};
 use trygg::store::Origin;
 
@@ -160,7 +160,7 @@ fn whoever_is_protected_is_named_in_no_file() {
 fn a_map_that_was_said_no_to_does_not_leave_the_house() {
     let bench = Bench::with_families();
     let store = bench.store();
-    let mut map = NetworkMap::new(FamilyId(1), MemberId(2), "2026-03-09".parse().unwrap(), "Karin");
+    let mut map = NetworkMap::new(FamilyId(1), PersonId(2), "2026-03-09".parse().unwrap(), "Karin");
     map.consent = Some(MapConsent::Refused);
     map.people.push(NetworkPerson::new(PersonKey(1), "Ulla", "relatives", 1));
     store.add(&map, Origin::Direct).unwrap();

@@ -1,7 +1,7 @@
 //! A mother whom a child must not meet: on every line, in every file and every list.
 
 use trygg::domain::codes::RestrictionKind;
-use trygg::domain::ids::{FamilyId, MemberId};
+use trygg::domain::ids::{FamilyId, PersonId};
 use trygg::domain::visit::{Limits, Restriction};
 
 use crate::bench::{Bench, PEOPLE};
@@ -13,8 +13,8 @@ fn stop(bench: &Bench, from: &str) {
         bench,
         &Restriction {
             family: FamilyId(1),
-            child: MemberId(2),
-            with: vec![MemberId(1)],
+            child: PersonId(2),
+            with: vec![PersonId(1)],
             kind: RestrictionKind::Stopped,
             how: Some("ingen kontakt".to_owned()),
             why: None,
@@ -142,8 +142,8 @@ fn a_series_stopped_for_a_time_goes_on_after_it() {
             bench,
             &Restriction {
                 family: FamilyId(1),
-                child: MemberId(2),
-                with: vec![MemberId(1)],
+                child: PersonId(2),
+                with: vec![PersonId(1)],
                 kind: RestrictionKind::Stopped,
                 how: None,
                 why: None,

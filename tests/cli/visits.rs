@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use trygg::domain::codes::{CancelledBy, RestrictionKind};
-use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
+use trygg::domain::ids::{ArrangementId, FamilyId, PersonId};
 use trygg::domain::visit::{LadderMove, Limits, Occurrence, Restriction, When};
 use trygg::store::{DiaryOf, Origin, Record, VisitSaving};
 
@@ -22,8 +22,8 @@ pub fn keep<R: Record>(bench: &Bench, record: &R) {
 fn stopped(from: &str) -> Restriction {
     Restriction {
         family: FamilyId(1),
-        child: MemberId(2),
-        with: vec![MemberId(1)],
+        child: PersonId(2),
+        with: vec![PersonId(1)],
         kind: RestrictionKind::Stopped,
         how: Some("ingen kontakt".to_owned()),
         why: None,
@@ -338,10 +338,10 @@ fn a_familys_page_tells_of_visits() {
     assert!(!empty.contains("Umgänge"), "{empty}");
     bench.run(&["add", SERIES]).good();
     bench.run(&["add", "umgänge Elias @mamma 2026-11-01 10-14"]).good();
-    keep(&bench, &Restriction { child: MemberId(3), ..stopped("2026-12-01") });
+    keep(&bench, &Restriction { child: PersonId(3), ..stopped("2026-12-01") });
     let step = LadderMove {
-        child: MemberId(2),
-        with: MemberId(1),
+        child: PersonId(2),
+        with: PersonId(1),
         on: day("2026-10-01"),
         from: None,
         to: 3,

@@ -15,7 +15,7 @@ use trygg::domain::codes::{
     Answer, FamilyStatus, MemberRole, Mode, Outcome, RestrictionKind, Role, SessionKind, VisitContact,
 };
 use trygg::domain::family::Family;
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::domain::session::Session;
 use trygg::domain::visit::{Arrangement, Ends, Limits, Pattern, Restriction, Series, Terms, Weekdays};
 use trygg::exchange::ical::read_busy;
@@ -129,7 +129,7 @@ fn fill(store: &Store, of: &Of, planned: &mut Planned) {
     let family = store.add(&family, Origin::Direct).unwrap();
     let person = |role, name: &str| {
         let name = format!("{name}{:02}", of.number);
-        store.add(&Member::new(family, &name, &name, role), Origin::Direct).unwrap()
+        store.add(&Person::new(family, &name, &name, role), Origin::Direct).unwrap()
     };
     let (child, father) = (person(MemberRole::Child, "Barn"), person(MemberRole::Father, "Pappa"));
     let start = of.start();

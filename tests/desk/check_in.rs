@@ -7,7 +7,7 @@ use trygg::app::keys::Key;
 use trygg::domain::check_in::{CheckIn, Record};
 use trygg::domain::codes::{Colour, Protection};
 use trygg::domain::directory::Directory;
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::store::{Listing, Origin, Store, Stored};
 use trygg::ui;
 
@@ -258,7 +258,7 @@ fn protected_people_stand_with_initials() {
     let id = Directory::families(&store, "Lindström").unwrap()[0].id;
     let elias = store.people_of(id).unwrap().into_iter().find(|one| one.value.given_name.bare() == "Elias").unwrap();
     let Stored { id, version, value } = elias;
-    let with = |protection| Member { protection, ..value.clone() };
+    let with = |protection| Person { protection, ..value.clone() };
     store.change(id, version, &with(Protection::ConfidentialityFlag), Origin::Direct).unwrap();
     desk.keys("c Tab Enter");
     while family(&desk) != "LINDSTRÖM" {

@@ -2,7 +2,7 @@
 
 use trygg::domain::codes::{EndReason, LegalBasis, PlacementKind};
 use trygg::domain::discretion::Setting;
-use trygg::domain::ids::{FamilyId, MemberId};
+use trygg::domain::ids::{FamilyId, PersonId};
 use trygg::domain::placement::Placement;
 use trygg::locale::Language;
 use trygg::store::{FamilyFilter, Origin, Store};
@@ -10,7 +10,7 @@ use trygg::store::{FamilyFilter, Origin, Store};
 use super::desk::{Desk, today};
 
 /// A child of the family Ek that is in no care, and its family.
-fn child(store: &Store) -> (FamilyId, MemberId, String) {
+fn child(store: &Store) -> (FamilyId, PersonId, String) {
     let rows = store.families(&FamilyFilter::default(), today(), 0, 99).unwrap();
     let family = rows.iter().find(|row| row.name == "Ek").unwrap().id;
     let page = store.family_page(family, today()).unwrap();
@@ -18,7 +18,7 @@ fn child(store: &Store) -> (FamilyId, MemberId, String) {
     (family, free.person.id, free.person.value.given_name.shown(Setting::Page))
 }
 
-fn placed(child: MemberId, from: &str, until: Option<&str>) -> Placement {
+fn placed(child: PersonId, from: &str, until: Option<&str>) -> Placement {
     Placement {
         person: child,
         kind: PlacementKind::FamilyHome,

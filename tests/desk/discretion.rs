@@ -3,7 +3,7 @@
 
 use trygg::domain::codes::{Answer, PlacementKind, Protection};
 use trygg::domain::ids::{ArrangementId, FamilyId};
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::visit::Arrangement;
 use trygg::store::{DiaryOf, Origin, Record, Store, Trail};
@@ -29,7 +29,7 @@ fn family(store: &Store, name: &str) -> FamilyId {
 fn hide(store: &Store, name: &str) -> Vec<ArrangementId> {
     let page = store.family_page(family(store, name), today()).unwrap();
     for on_page in &page.people {
-        change::<Member>(store, on_page.person.id, |one| one.phone = Some("070-999 88 77".into()));
+        change::<Person>(store, on_page.person.id, |one| one.phone = Some("070-999 88 77".into()));
         for placement in &on_page.placements {
             change::<Placement>(store, placement.id, |one| {
                 one.kind = PlacementKind::Shelter;
@@ -149,7 +149,7 @@ fn whoever_is_protected_is_a_mark_in_every_list_of_the_team() {
         let store = desk.colleague("Karin");
         let page = store.family_page(family(&store, "Lindström"), today()).unwrap();
         for on_page in page.people.iter().filter(|one| one.person.value.is_child()) {
-            change::<Member>(&store, on_page.person.id, |one| one.protection = Protection::ProtectedRegistration);
+            change::<Person>(&store, on_page.person.id, |one| one.protection = Protection::ProtectedRegistration);
         }
         desk.app.refresh();
     };

@@ -2,22 +2,22 @@
 
 use trygg::domain::codes::{MemberRole, Outcome, SessionKind};
 use trygg::domain::directory::Directory;
-use trygg::domain::ids::{FamilyId, MemberId};
-use trygg::domain::person::Member;
+use trygg::domain::ids::{FamilyId, PersonId};
+use trygg::domain::person::Person;
 use trygg::domain::session::Session;
 use trygg::store::{Origin, Saving, Store};
 
 use super::desk::{Desk, today};
 
 /// The family Lindström, and its mother.
-fn lindstrom(store: &Store) -> (FamilyId, MemberId) {
+fn lindstrom(store: &Store) -> (FamilyId, PersonId) {
     let family = Directory::families(store, "lindström").unwrap()[0].id;
     let mother = store.members(family).unwrap().into_iter().find(|member| member.role == MemberRole::Mother).unwrap();
     (family, mother.id)
 }
 
 /// A session of today with the mother, opened for editing with the cursor in its note.
-fn with_a_session_open(people: impl FnOnce(&Store, FamilyId) -> Vec<MemberId>) -> (Desk, Vec<MemberId>) {
+fn with_a_session_open(people: impl FnOnce(&Store, FamilyId) -> Vec<PersonId>) -> (Desk, Vec<PersonId>) {
     let mut desk = Desk::new();
     let store = desk.colleague("Karin");
     let (family, _) = lindstrom(&store);
@@ -60,9 +60,9 @@ fn in_the_note(desk: &mut Desk) -> &mut Desk {
 fn a_note_changes_nobody() {
     let (mut desk, people) = with_a_session_open(|store, family| {
         let (_, mother) = lindstrom(store);
-        let name = store.get::<Member>(mother).unwrap().value.given_name.bare().to_owned();
+        let name = store.get::<Person>(mother).unwrap().value.given_name.bare().to_owned();
         // A child whose reference is what the mother is called.
-        store.add(&Member::new(family, &name, "Lina", MemberRole::Child), Origin::Direct).unwrap();
+        store.add(&Person::new(family, &name, "Lina", MemberRole::Child), Origin::Direct).unwrap();
         vec![mother]
     });
     in_the_note(&mut desk).types(" och sedan").keys("Ctrl-S").shows("Sparat");
@@ -75,7 +75,7 @@ fn a_note_changes_nobody() {
 fn namesakes_stay_themselves() {
     let (mut desk, people) = with_a_session_open(|store, family| {
         let add = |reference: &str, name: &str| {
-            store.add(&Member::new(family, reference, name, MemberRole::Relative), Origin::Direct).unwrap()
+            store.add(&Person::new(family, reference, name, MemberRole::Relative), Origin::Direct).unwrap()
         };
         let (asa, other) = (add("k-5", "Åsa"), add("k-6", "Asa"));
         let (bo, _) = (add("k-7", "Bo; Ek"), add("k-8", "Bo"));
@@ -93,11 +93,11 @@ fn whoever_is_called_something_else_meanwhile_stays_who_they_are() {
     // While the form is open the mother takes another name, and somebody else comes who is called as she was.
     let store = desk.colleague("Karin");
     let (family, mother) = lindstrom(&store);
-    let stored = store.get::<Member>(mother).unwrap();
+    let stored = store.get::<Person>(mother).unwrap();
     let old = stored.value.given_name.bare().to_owned();
-    let renamed = Member { given_name: "Malin".into(), ..stored.value };
+    let renamed = Person { given_name: "Malin".into(), ..stored.value };
     assert!(matches!(store.change(mother, stored.version, &renamed, Origin::Direct).unwrap(), Saving::Saved(_)));
-    store.add(&Member::new(family, "k-9", &old, MemberRole::Relative), Origin::Direct).unwrap();
+    store.add(&Person::new(family, "k-9", &old, MemberRole::Relative), Origin::Direct).unwrap();
     in_the_note(&mut desk).types(" och sedan").keys("Ctrl-S").shows("Sparat");
     assert_eq!(last_session(&desk.colleague("Karin")).people, people);
 }
@@ -107,8 +107,8 @@ fn a_word_that_may_mean_two_is_asked_about() {
     let mut desk = Desk::new();
     let store = desk.colleague("Karin");
     let (family, mother) = lindstrom(&store);
-    let name = store.get::<Member>(mother).unwrap().value.given_name.bare().to_owned();
-    store.add(&Member::new(family, &name, "Lina", MemberRole::Child), Origin::Direct).unwrap();
+    let name = store.get::<Person>(mother).unwrap().value.given_name.bare().to_owned();
+    store.add(&Person::new(family, &name, "Lina", MemberRole::Child), Origin::Direct).unwrap();
     desk.again();
     desk.keys("/ lin Enter n").fill("21/11").fill("14").keys("Tab Tab Tab").fill(&name).keys("Ctrl-S");
     desk.shows("Något saknas eller stämmer inte").shows("Lina");

@@ -2,7 +2,7 @@
 
 use trygg::domain::codes::Answer;
 use trygg::domain::codes::Protection;
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::locale::Language;
 use trygg::store::{Origin, Record, Store};
 
@@ -108,10 +108,10 @@ fn a_hidden_home_is_not_told_and_who_is_protected_is_marked() {
     let tor = page.people.iter().find(|person| person.person.value.given_name.bare() == "Tor").unwrap();
     let mut desk = desk;
     desk.keys("/ rön Enter t").shows("Familjehem Winroth");
-    change::<Member>(&store, tor.person.id, |member| member.protection = Protection::ConfidentialityFlag);
+    change::<Person>(&store, tor.person.id, |member| member.protection = Protection::ConfidentialityFlag);
     desk.app.resize((80, 24));
     desk.shows("! T., 13").hides("Winroth").keys("Tab").shows("! T., 13").hides("Winroth");
-    change::<Member>(&store, tor.person.id, |member| member.protection = Protection::None);
+    change::<Person>(&store, tor.person.id, |member| member.protection = Protection::None);
     let placement = tor.placements[0].id;
     change::<trygg::domain::placement::Placement>(&store, placement, |placement| {
         placement.hidden_location = Some(Answer::Yes);

@@ -3,7 +3,7 @@
 use trygg::app::pane::week::Line;
 use trygg::app::{Landmark, Route, Subject};
 use trygg::domain::codes::MemberRole;
-use trygg::domain::ids::{FamilyId, MemberId};
+use trygg::domain::ids::{FamilyId, PersonId};
 use trygg::domain::session::Session;
 use trygg::locale::Language;
 use trygg::store::{FamilyFilter, Origin, SessionFilter, Trail};
@@ -11,7 +11,7 @@ use trygg::store::{FamilyFilter, Origin, SessionFilter, Trail};
 use super::desk::{Desk, today};
 
 /// Everybody of every family.
-fn everybody(desk: &Desk) -> Vec<(FamilyId, MemberId, MemberRole)> {
+fn everybody(desk: &Desk) -> Vec<(FamilyId, PersonId, MemberRole)> {
     let store = desk.colleague("Karin");
     let families = store.families(&FamilyFilter::default(), today(), 0, 99).unwrap();
     let people = families.iter().flat_map(|row| store.family_page(row.id, today()).unwrap().people);
@@ -61,7 +61,7 @@ fn a_parent_sought_by_name_is_shown_with_a_child_whom_the_parent_meets() {
     {
         desk.app.go_along(&Route::to(Subject::Visits).of(family).with(person)).unwrap();
         let diary = &desk.app.panes.visits.diary;
-        let meets = |child: Option<MemberId>| {
+        let meets = |child: Option<PersonId>| {
             diary
                 .arrangements
                 .iter()
@@ -88,7 +88,7 @@ fn a_map_is_offered_of_everybody_in_the_family() {
     for family in ["lin", "rön", "ek"] {
         let mut desk = Desk::new();
         desk.keys("/").types(family).keys("Enter 4");
-        let all: Vec<MemberId> = desk.app.panes.network.people.iter().map(|member| member.id).collect();
+        let all: Vec<PersonId> = desk.app.panes.network.people.iter().map(|member| member.id).collect();
         let mut offered = Vec::new();
         for _ in &all {
             offered.extend(desk.app.panes.network.ego);

@@ -143,9 +143,9 @@ fn whoever_is_protected_stands_with_an_initial_wherever_the_week_tells_of_them()
     let mut desk = Desk::new();
     let store = desk.colleague("Karin");
     let noah = store.children("noah").unwrap()[0].1.id;
-    let stored = store.get::<trygg::domain::person::Member>(noah).unwrap();
+    let stored = store.get::<trygg::domain::person::Person>(noah).unwrap();
     let hidden = trygg::domain::codes::Protection::ConfidentialityFlag;
-    let member = trygg::domain::person::Member { protection: hidden, ..stored.value };
+    let member = trygg::domain::person::Person { protection: hidden, ..stored.value };
     store.change(noah, stored.version, &member, trygg::store::Origin::Direct).unwrap();
     desk.keys("/ noah Enter v").types("jour").keys("Tab").types("igår").keys("Ctrl-S").shows("placering av N.");
     desk.keys("1").hides("Noah").keys("G").hides("Noah").keys("u").shows("placering av N.").hides("Noah");

@@ -7,8 +7,8 @@ use std::path::Path;
 use trygg::domain::codes::{Area, Code, FamilyStatus, Role};
 use trygg::domain::directory::Directory;
 use trygg::domain::family::Family;
-use trygg::domain::ids::MemberId;
-use trygg::domain::person::Member;
+use trygg::domain::ids::PersonId;
+use trygg::domain::person::Person;
 use trygg::domain::session::Session;
 use trygg::store::{NewFamily, Origin, Past, SessionFilter, Store, Trail};
 
@@ -139,14 +139,14 @@ fn families_of_row(row: usize) -> impl Iterator<Item = NewFamily> {
                 ..family.clone()
             };
             let session = Session {
-                people: vec![MemberId(0)],
+                people: vec![PersonId(0)],
                 staff: vec![case_ref.clone()],
                 areas: vec![Area::School],
                 ..desk::session(0.into(), "2026-11-02")
             };
             let new = NewFamily {
                 people: vec![desk::member(0.into(), &format!("P-{case_ref}"), &format!("Barn {case_ref}"))],
-                placements: vec![desk::placement(MemberId(0), "2026-02-02")],
+                placements: vec![desk::placement(PersonId(0), "2026-02-02")],
                 sessions: vec![session],
                 ..NewFamily::new(family)
             };
@@ -180,9 +180,9 @@ fn nobody_moves_a_record_into_or_out_of_a_family_they_do_not_reach() {
     change::<Family>(&leader, other.family, |family| family.child_support.clear()).unwrap();
     let saga = desk.open("Saga");
     let into = |name: &str, result| assert_eq!(result, "refused", "{name}");
-    into("person", key(change::<Member>(&saga, own.child, |child| child.family = other.family)));
+    into("person", key(change::<Person>(&saga, own.child, |child| child.family = other.family)));
     into("session", key(change::<Session>(&saga, own.session, |session| session.family = other.family)));
-    let mut stolen = leader.get::<Member>(other.child).unwrap();
+    let mut stolen = leader.get::<Person>(other.child).unwrap();
     stolen.value.family = own.family;
     into("out of", key(saga.change(other.child, stolen.version, &stolen.value, trygg::store::Origin::Direct)));
 }
@@ -197,7 +197,7 @@ fn a_session_names_only_people_of_its_family() {
     let changed = change::<Session>(&leader, one.session, |session| session.people.push(two.child));
     assert_eq!(key(changed), "no-such-person");
     // Who once took part stays in the session, whatever family they have come to belong to since.
-    change::<Member>(&leader, one.child, |child| child.family = two.family).unwrap();
+    change::<Person>(&leader, one.child, |child| child.family = two.family).unwrap();
     change::<Session>(&leader, one.session, |session| session.minutes = 30).unwrap();
     assert_eq!(leader.get::<Session>(one.session).unwrap().value.people, [one.child]);
 }
@@ -262,18 +262,18 @@ fn a_refusal_tells_of_no_reference_elsewhere() {
         assert_eq!(problem.key, "ref-in-family", "there or not, {reference} is refused alike");
     }
     let added = saga.add(&desk::member(own, "a-7-1", "Bo"), Origin::Direct).unwrap();
-    let bo = saga.get::<Member>(added).unwrap();
-    let renamed = Member { given_name: "Bosse".into(), ..bo.value };
+    let bo = saga.get::<Person>(added).unwrap();
+    let renamed = Person { given_name: "Bosse".into(), ..bo.value };
     saga.change(added, bo.version, &renamed, Origin::Direct).unwrap();
-    let numbered = Member { personal_id: Some("20110505-TF12".to_owned()), ..desk::member(own, "A-7-2", "Amal") };
+    let numbered = Person { personal_id: Some("20110505-TF12".to_owned()), ..desk::member(own, "A-7-2", "Amal") };
     saga.add(&numbered, Origin::Direct).unwrap();
     for typed in ["20110505-tf12", "20110505TF", "110505-T"] {
         assert_eq!(saga.find(typed, 9).unwrap().len(), 1, "a number of another system is found by {typed}");
     }
     // What the leader gave stays as it is.
     let odd = leader.add(&desk::member(own, "K-9", "Ida"), Origin::Direct).unwrap();
-    let ida = saga.get::<Member>(odd).unwrap();
-    saga.change(odd, ida.version, &Member { language: Some("arabiska".to_owned()), ..ida.value }, Origin::Direct)
+    let ida = saga.get::<Person>(odd).unwrap();
+    saga.change(odd, ida.version, &Person { language: Some("arabiska".to_owned()), ..ida.value }, Origin::Direct)
         .unwrap();
 }
 
@@ -285,9 +285,9 @@ fn the_same_number_is_told_of_those_one_sees() {
         leader.add(&Family { child_support: vec![], ..desk::family("B-7", "Hemlig") }, Origin::Direct).unwrap();
     let own = leader.add(&desk::family("A-7", "Egen"), Origin::Direct).unwrap();
     let number = Some("201701012393".to_owned());
-    leader.add(&Member { personal_id: number.clone(), ..desk::member(theirs, "K-1", "Tova") }, Origin::Direct).unwrap();
+    leader.add(&Person { personal_id: number.clone(), ..desk::member(theirs, "K-1", "Tova") }, Origin::Direct).unwrap();
     let saga = desk.open("Saga");
-    let again = Member { personal_id: number, ..desk::member(own, "A-7-1", "Tova") };
+    let again = Person { personal_id: number, ..desk::member(own, "A-7-1", "Tova") };
     assert_eq!(saga.same_number(&again, None).unwrap(), [], "nothing tells that there is another family");
     let id = saga.add(&again, Origin::Direct).unwrap();
     let told = leader.same_number(&again, Some(id)).unwrap();

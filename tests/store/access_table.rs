@@ -4,7 +4,7 @@ use trygg::domain::codes::Outcome;
 use trygg::domain::directory::Directory;
 use trygg::domain::entry::Names;
 use trygg::domain::family::Family;
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::problem::{Kind, Problem};
 use trygg::domain::session::Session;
@@ -59,7 +59,7 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
         done(store.add(&desk::session(on.case.family, "2026-11-03"), Origin::Direct))
     }),
     ("get::<Family>", "OOAA--", |_, store, on| done(store.get::<Family>(on.case.family))),
-    ("get::<Member>", "OOAA--", |_, store, on| done(store.get::<Member>(on.case.child))),
+    ("get::<Member>", "OOAA--", |_, store, on| done(store.get::<Person>(on.case.child))),
     ("get::<Placement>", "OOAA--", |_, store, on| done(store.get::<Placement>(on.case.placement))),
     ("get::<Session>", "OOAA--", |_, store, on| done(store.get::<Session>(on.case.session))),
     ("change::<Family>", "O-AA--", |desk, store, on| {
@@ -67,7 +67,7 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
         done(store.change(now.id, now.version, &now.value, Origin::Direct))
     }),
     ("change::<Member>", "O-AA--", |desk, store, on| {
-        let now = desk.leader().get::<Member>(on.case.child)?;
+        let now = desk.leader().get::<Person>(on.case.child)?;
         done(store.change(now.id, now.version, &now.value, Origin::Direct))
     }),
     ("change::<Placement>", "O-AA--", |desk, store, on| {
@@ -82,7 +82,7 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("remove::<Family>", "--AA--", |_, store, on| done(store.remove::<Family>(on.empty))),
     ("remove::<Member>", "O-AA--", |desk, store, on| {
         let extra = desk::add(&desk.leader(), &desk::member(on.case.family, &format!("x-{}", on.case_ref), "X"));
-        done(store.remove::<Member>(extra))
+        done(store.remove::<Person>(extra))
     }),
     ("remove::<Placement>", "O-AA--", |_, store, on| done(store.remove::<Placement>(on.case.placement))),
     ("remove::<Session>", "OOAA--", |_, store, on| done(store.remove::<Session>(on.case.session))),

@@ -3,7 +3,7 @@
 use serde_json::json;
 use trygg::domain::care::Care;
 use trygg::domain::codes::{EndReason, FamilyStatus, LegalBasis};
-use trygg::domain::ids::{CareId, MemberId, StatusSpanId};
+use trygg::domain::ids::{CareId, PersonId, StatusSpanId};
 use trygg::domain::placement::Placement;
 use trygg::domain::status::StatusSpan;
 use trygg::store::Origin;
@@ -32,7 +32,7 @@ pub const CARE: &[(&str, &str, Trial)] = &[
     ("remove::<StatusSpan>", "O-AA--", |desk, store, on| done(store.remove::<StatusSpan>(pause(desk, on)))),
 ];
 
-fn of(child: MemberId, from: &str) -> Care {
+fn of(child: PersonId, from: &str) -> Care {
     Care {
         person: child,
         legal_basis: LegalBasis::Sol,
@@ -44,7 +44,7 @@ fn of(child: MemberId, from: &str) -> Care {
 }
 
 /// A child of the trial that is in no care yet.
-fn child(desk: &Desk, on: &Target) -> MemberId {
+fn child(desk: &Desk, on: &Target) -> PersonId {
     let store = desk.leader();
     let count = store.people_of(on.case.family).unwrap().len();
     add(&store, &desk::member(on.case.family, &format!("care-{}-{count}", on.case_ref), "Syskon"))
@@ -112,7 +112,7 @@ fn what_cannot_be_is_refused() {
         assert_eq!(key(store.add(&care, Origin::Direct)), refused, "{name}");
     }
     let born = store.get(home.sibling).unwrap();
-    let value = trygg::domain::person::Member { birth_on: Some(day("2020-05-10")), ..born.value };
+    let value = trygg::domain::person::Person { birth_on: Some(day("2020-05-10")), ..born.value };
     store.change(born.id, born.version, &value, Origin::Direct).unwrap();
     assert_eq!(key(store.add(&of(home.sibling, "2020-05-09"), Origin::Direct)), "care-before-birth");
     add(&store, &of(home.child, "2026-06-01"));

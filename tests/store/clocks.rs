@@ -4,8 +4,8 @@ use trygg::domain::care::Care;
 use trygg::domain::codes::{EndReason, FamilyStatus, LegalBasis, MemberRole, PlacementKind, RelationKind, SessionKind};
 use trygg::domain::deadlines::{Duty, State};
 use trygg::domain::family::Family;
-use trygg::domain::ids::MemberId;
-use trygg::domain::person::Member;
+use trygg::domain::ids::PersonId;
+use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::relation::Relation;
 use trygg::domain::session::Session;
@@ -42,7 +42,7 @@ fn old(desk: &Desk, on: &Target) -> trygg::domain::ids::FamilyId {
     on.case.family
 }
 
-fn placed(child: MemberId, basis: LegalBasis, from: &str, until: Option<(&str, Option<EndReason>)>) -> Placement {
+fn placed(child: PersonId, basis: LegalBasis, from: &str, until: Option<(&str, Option<EndReason>)>) -> Placement {
     Placement {
         legal_basis: Some(basis),
         ended_on: until.map(|(until, _)| day(until)),
@@ -126,9 +126,9 @@ fn whoever_is_placed_with_the_child_or_is_another_childs_parent_is_not_called() 
     let desk = Desk::new();
     let store = desk.leader();
     let home = home(&store, "A-1");
-    let sams = add(&store, &Member { role: MemberRole::Father, ..desk::member(home.family, "Bo-A-1", "Bo") });
+    let sams = add(&store, &Person { role: MemberRole::Father, ..desk::member(home.family, "Bo-A-1", "Bo") });
     let called = || {
-        let mut people: Vec<MemberId> =
+        let mut people: Vec<PersonId> =
             duties(&store, home, "crisis_call", "2026-11-22").iter().filter_map(|duty| duty.about.person).collect();
         people.sort_unstable();
         people

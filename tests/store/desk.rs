@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use tempfile::TempDir;
 use trygg::domain::codes::{FamilyStatus, MemberRole, Outcome, PlacementKind, Role, SessionKind};
 use trygg::domain::family::Family;
-use trygg::domain::ids::{FamilyId, MemberId, PlacementId, SessionId};
-use trygg::domain::person::Member;
+use trygg::domain::ids::{FamilyId, PersonId, PlacementId, SessionId};
+use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::problem::Problem;
 use trygg::domain::session::Session;
@@ -88,11 +88,11 @@ pub fn family(case_ref: &str, name: &str) -> Family {
 }
 
 /// A child of a family.
-pub fn member(family: FamilyId, reference: &str, given_name: &str) -> Member {
-    Member::new(family, reference, given_name, MemberRole::Child)
+pub fn member(family: FamilyId, reference: &str, given_name: &str) -> Person {
+    Person::new(family, reference, given_name, MemberRole::Child)
 }
 
-pub fn placement(person: MemberId, started_on: &str) -> Placement {
+pub fn placement(person: PersonId, started_on: &str) -> Placement {
     Placement {
         person,
         kind: PlacementKind::FamilyHome,
@@ -117,7 +117,7 @@ pub fn session(family: FamilyId, on: &str) -> Session {
 /// A family with a child, a placement of the child and a session with it.
 pub struct Case {
     pub family: FamilyId,
-    pub child: MemberId,
+    pub child: PersonId,
     pub placement: PlacementId,
     pub session: SessionId,
 }

@@ -4,9 +4,9 @@ use trygg::domain::codes::{
     Bond, HowOften, MapConsent, MapOccasion, MapViewer, MemberRole, Sphere, SupportDirection, SupportKind,
 };
 use trygg::domain::family::Family;
-use trygg::domain::ids::{FamilyId, MemberId};
+use trygg::domain::ids::{FamilyId, PersonId};
 use trygg::domain::network::{NetworkMap, NetworkPerson, PersonKey, Tie};
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::store::Store;
 
 use super::desk::{self, add, day};
@@ -15,8 +15,8 @@ use super::desk::{self, add, day};
 #[derive(Debug, Clone, Copy)]
 pub struct Home {
     pub family: FamilyId,
-    pub child: MemberId,
-    pub mother: MemberId,
+    pub child: PersonId,
+    pub mother: PersonId,
 }
 
 /// A home of a family that Saga and Vera work with.
@@ -25,7 +25,7 @@ pub fn home(store: &Store, case_ref: &str) -> Home {
         Family { other_support: vec!["Vera".to_owned()], ..desk::family(case_ref, &format!("Familjen {case_ref}")) };
     let family = add(store, &family);
     let child = add(store, &desk::member(family, &format!("P-{case_ref}-1"), "Elias"));
-    let mother = Member { role: MemberRole::Mother, ..desk::member(family, &format!("P-{case_ref}-2"), "Sara") };
+    let mother = Person { role: MemberRole::Mother, ..desk::member(family, &format!("P-{case_ref}-2"), "Sara") };
     Home { family, child, mother: add(store, &mother) }
 }
 

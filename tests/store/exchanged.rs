@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use chrono::NaiveTime;
 use trygg::domain::codes::RestrictionKind;
 use trygg::domain::entry::Names;
-use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
+use trygg::domain::ids::{ArrangementId, FamilyId, PersonId};
 use trygg::domain::visit::{Arrangement, Limits, Occurrence, Pattern, Restriction, Series, Terms, Weekdays};
 use trygg::store::{DiaryOf, Origin, Store, Trail};
 
@@ -17,7 +17,7 @@ fn clock(text: &str) -> Option<NaiveTime> {
 }
 
 /// A visit on a day in November, from ten.
-pub fn once(family: FamilyId, child: MemberId, with: MemberId) -> Arrangement {
+pub fn once(family: FamilyId, child: PersonId, with: PersonId) -> Arrangement {
     Arrangement {
         family,
         child,
@@ -38,7 +38,7 @@ fn saturdays(one: &Arrangement) -> Arrangement {
 }
 
 /// A family with a child and somebody whom it meets.
-fn home(store: &Store, case_ref: &str) -> (FamilyId, MemberId, MemberId) {
+fn home(store: &Store, case_ref: &str) -> (FamilyId, PersonId, PersonId) {
     let case = add_case(store, case_ref);
     let with = add(store, &desk::member(case.family, &format!("M-{case_ref}"), "Mona"));
     (case.family, case.child, with)

@@ -6,8 +6,8 @@ use trygg::domain::codes::{Answer, MemberRole, Outcome, Protection};
 use trygg::domain::deadlines::State;
 use trygg::domain::discretion::Setting;
 use trygg::domain::family::Family;
-use trygg::domain::ids::{FamilyId, MemberId};
-use trygg::domain::person::Member;
+use trygg::domain::ids::{FamilyId, PersonId};
+use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::session::Session;
 use trygg::domain::task::Task;
@@ -29,7 +29,7 @@ fn sheet(store: &Store, family: FamilyId) -> HandOver {
 }
 
 /// A session with some people.
-fn met(home: Home, on: &str, people: &[MemberId]) -> Session {
+fn met(home: Home, on: &str, people: &[PersonId]) -> Session {
     Session { people: people.to_vec(), ..desk::session(home.family, on) }
 }
 
@@ -70,7 +70,7 @@ fn full(store: &Store, case_ref: &str) -> Home {
     add(store, &wish);
     add(store, &task(home, &of("task").unwrap(), Some("2026-11-20")));
     let said =
-        |on: &str, people: &[MemberId]| Session { next_step: of("next"), note: of("note"), ..met(home, on, people) };
+        |on: &str, people: &[PersonId]| Session { next_step: of("next"), note: of("note"), ..met(home, on, people) };
     add(store, &Session { follow_up_on: Some(day("2026-11-24")), ..said("2026-11-17", &[home.child]) });
     add(store, &said("2026-11-10", &[home.mother, home.child]));
     add(store, &Session { outcome: Outcome::Planned, ..met(home, "2026-11-25", &[home.mother]) });
@@ -98,9 +98,9 @@ fn a_promise_is_told_by_whom_it_was_made_to_and_waits_for_its_day() {
     let desk = Desk::new();
     let store = desk.leader();
     let home = planned::home(&store, "A-1");
-    let carer = Member { role: MemberRole::FamilyHomeParent, ..desk::member(home.family, "C", "Annika") };
+    let carer = Person { role: MemberRole::FamilyHomeParent, ..desk::member(home.family, "C", "Annika") };
     let carer = add(&store, &carer);
-    let say = |on: &str, people: &[MemberId], follow_up: Option<&str>| {
+    let say = |on: &str, people: &[PersonId], follow_up: Option<&str>| {
         let next_step = follow_up.is_none().then(|| "lovat".to_owned());
         add(&store, &Session { next_step, follow_up_on: follow_up.map(day), ..met(home, on, people) })
     };
@@ -168,7 +168,7 @@ fn a_supporter_who_is_away_is_told_and_hidden_places_are_kept_back() {
     add(&store, &hidden);
     let visits = sheet(&store, home.family).visits;
     assert_eq!(visits.iter().map(keeps_place).collect::<Vec<_>>(), [false, false, true, true, true]);
-    change::<Member>(&store, home.mother, |one| one.protection = Protection::ConfidentialityFlag).unwrap();
+    change::<Person>(&store, home.mother, |one| one.protection = Protection::ConfidentialityFlag).unwrap();
     assert!(sheet(&store, home.family).visits.iter().all(keeps_place));
 }
 
@@ -184,8 +184,8 @@ fn there_may_be_nothing_to_hand_over() {
 
 /// Whether every record of a sheet belongs to the family.
 fn is_only_of(sheet: &HandOver, family: FamilyId) -> bool {
-    let people: Vec<MemberId> = sheet.people.iter().map(|one| one.person.id).collect();
-    let known = |ids: &[MemberId]| ids.iter().all(|id| people.contains(id));
+    let people: Vec<PersonId> = sheet.people.iter().map(|one| one.person.id).collect();
+    let known = |ids: &[PersonId]| ids.iter().all(|id| people.contains(id));
     let sessions = sheet.planned.iter().chain(&sheet.notes).chain(sheet.promises.iter().map(|one| &one.session));
     sheet.people.iter().all(|one| one.person.value.family == family)
         && sheet.restrictions.iter().all(|one| one.value.family == family && known(&one.value.with))

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use trygg::domain::codes::{Lives, Outcome};
 use trygg::domain::family::Family;
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::session::Session;
 use trygg::store::{JournalRow, Origin, Record, Store, Trail};
@@ -63,7 +63,7 @@ fn every_noun_is_journalled_with_the_fields_that_differ() {
         json!({"other_support": []}),
         json!({"other_support": ["Ny Kollega"]}),
     );
-    lives_and_dies::<Member>(
+    lives_and_dies::<Person>(
         &store,
         "person",
         &member(case.family, "P-9", "Elsa"),
@@ -129,7 +129,7 @@ fn a_save_that_fails_writes_nothing_at_all() {
         ("person of no family", key(store.add(&member(999.into(), "P-99", "Elsa"), draft)), "not-found"),
         ("no such person", key(store.add(&desk::placement(999.into(), "2026-02-02"), draft)), "not-found"),
         ("still has people", key(store.remove::<Family>(case.family)), "still-used"),
-        ("still has sessions", key(store.remove::<Member>(case.child)), "still-used"),
+        ("still has sessions", key(store.remove::<Person>(case.child)), "still-used"),
         ("never was", key(store.remove::<Session>(999.into())), "not-found"),
         ("never was, changed", key(store.change(999.into(), 1, &session(other, "2026-11-03"), draft)), "not-found"),
         ("never was, opened", key(store.journal_reading(999.into())), "not-found"),

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use trygg::domain::codes::{Area, Code, FamilyStatus, MapViewer, Outcome};
 use trygg::domain::family::Family;
-use trygg::domain::ids::{FamilyId, MemberId, NetworkMapId, PlacementId, SessionId};
+use trygg::domain::ids::{FamilyId, NetworkMapId, PersonId, PlacementId, SessionId};
 use trygg::domain::network::NetworkMap;
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::session::{GoalMark, Session};
 use trygg::store::{Origin, Record, Store};
@@ -36,7 +36,7 @@ enum Noun {
 #[derive(Default)]
 struct Known {
     families: Vec<FamilyId>,
-    people: Vec<MemberId>,
+    people: Vec<PersonId>,
     placements: Vec<PlacementId>,
     sessions: Vec<SessionId>,
     maps: Vec<NetworkMapId>,
@@ -45,7 +45,7 @@ struct Known {
 #[derive(Debug, PartialEq)]
 struct Picture {
     families: Vec<Option<Family>>,
-    people: Vec<Option<Member>>,
+    people: Vec<Option<Person>>,
     placements: Vec<Option<Placement>>,
     sessions: Vec<Option<Session>>,
     maps: Vec<Option<NetworkMap>>,
@@ -91,7 +91,7 @@ impl Known {
                 doing,
                 &mut self.people,
                 seed,
-                |person: &mut Member| {
+                |person: &mut Person| {
                     person.given_name = pick_name().into();
                     person.personal_id = seed.is_multiple_of(2).then(|| "201701012393".to_owned());
                 },

@@ -3,10 +3,10 @@
 use std::fs;
 
 use trygg::domain::codes::{MapOccasion, MemberRole};
-use trygg::domain::ids::{MemberId, NetworkMapId};
+use trygg::domain::ids::{NetworkMapId, PersonId};
 use trygg::domain::network::entry::Known;
 use trygg::domain::network::{NetworkMap, NetworkPerson, PersonKey, Scheme};
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::store::{Listing, Origin, Store};
 
 use super::desk::{self, Desk, add, change, day, get, key};
@@ -28,7 +28,7 @@ fn refused(store: &Store, home: Home, how: impl FnOnce(&mut NetworkMap)) -> &'st
 }
 
 /// Who is offered for a map of somebody, as key and name.
-fn offered(store: &Store, home: Home, ego: MemberId) -> Vec<(u32, String)> {
+fn offered(store: &Store, home: Home, ego: PersonId) -> Vec<(u32, String)> {
     let empty = NetworkMap::new(home.family, ego, day("2026-11-18"), "Lena");
     let known = store.known_people(ego).unwrap();
     let told = |known: &Known| (known.key.0, known.name.clone());
@@ -78,7 +78,7 @@ fn a_map_stays_in_its_family_and_whoever_is_on_it_stays() {
     let id = add(&store, &map(home, "2026-03-09"));
     let moved = change::<NetworkMap>(&store, id, |map| (map.family, map.ego) = (other.family, other.child));
     assert_eq!(key(moved), "network-other-family");
-    change::<Member>(&store, home.mother, |mother| mother.family = other.family).unwrap();
+    change::<Person>(&store, home.mother, |mother| mother.family = other.family).unwrap();
     change::<NetworkMap>(&store, id, |map| map.comment = Some("Som det är.".to_owned())).unwrap();
     assert_eq!(refused(&store, home, |_| ()), "no-such-person", "a new map cannot name her");
 }
@@ -132,7 +132,7 @@ fn a_member_has_the_same_key_as_on_maps_that_one_may_not_see() {
     let desk = Desk::new();
     let (lena, saga) = (desk.leader(), desk.open("Saga"));
     let home = home(&lena, "A-1");
-    let gran = Member { role: MemberRole::Grandparent, ..desk::member(home.family, "P-3", "Gun") };
+    let gran = Person { role: MemberRole::Grandparent, ..desk::member(home.family, "P-3", "Gun") };
     let gran = add(&lena, &gran);
     // On the child's map she is not yet known as a member; on the mother's, which is kept back, she is.
     let mut childs = map(home, "2026-03-09");

@@ -8,7 +8,7 @@ use trygg::domain::entry::Names;
 use trygg::domain::event::Event;
 use trygg::domain::family::Family;
 use trygg::domain::noun::NounKind;
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::problem::Problem;
 use trygg::domain::relation::Relation;
@@ -27,7 +27,7 @@ use super::exchanged;
 /// As `access_table::TABLE`.
 pub const NOUNS: &[(&str, &str, Trial)] = &[
     ("each::<Family>", "ooAA--", |_, store, on| among::<Family>(store, on, |_| true)),
-    ("each::<Member>", "ooAA--", |_, store, on| among::<Member>(store, on, |_| true)),
+    ("each::<Member>", "ooAA--", |_, store, on| among::<Person>(store, on, |_| true)),
     ("each::<Kin>", "ooAA--", |desk, store, on| {
         let (leader, family) = (desk.leader(), on.case.family);
         let parent = parent(desk, on);
@@ -156,7 +156,7 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
     ("records", "OOAA--", |_, store, on| done(store.records(NounKind::Events, on.case.family))),
 ];
 
-fn parent(desk: &Desk, on: &Target) -> trygg::domain::ids::MemberId {
+fn parent(desk: &Desk, on: &Target) -> trygg::domain::ids::PersonId {
     let reference = format!("parent-{}", on.case_ref);
     add(&desk.leader(), &desk::member(on.case.family, &reference, "Sara"))
 }

@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use trygg::domain::codes::{Answer, ChildWord, MemberRole, RestrictionKind, VisitBasis};
-use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
-use trygg::domain::person::Member;
+use trygg::domain::ids::{ArrangementId, FamilyId, PersonId};
+use trygg::domain::person::Person;
 use trygg::domain::visit::Absence;
 use trygg::domain::visit::{
     Arrangement, LadderMove, Limits, Occurrence, Pattern, Restriction, Series, Terms, Weekdays, Wish,
@@ -16,10 +16,10 @@ use super::desk::{add, day, family, member};
 #[derive(Debug, Clone, Copy)]
 pub struct Home {
     pub family: FamilyId,
-    pub child: MemberId,
-    pub sibling: MemberId,
-    pub mother: MemberId,
-    pub father: MemberId,
+    pub child: PersonId,
+    pub sibling: PersonId,
+    pub mother: PersonId,
+    pub father: PersonId,
 }
 
 /// A family that Saga works with.
@@ -27,7 +27,7 @@ pub fn home(store: &Store, case_ref: &str) -> Home {
     let family = add(store, &family(case_ref, &format!("Familjen {case_ref}")));
     let person = |role, name: &str| {
         let one = member(family, &format!("{name}-{case_ref}"), &format!("{name} {case_ref}"));
-        add(store, &Member { role, ..one })
+        add(store, &Person { role, ..one })
     };
     Home {
         family,

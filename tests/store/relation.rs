@@ -3,8 +3,8 @@
 use serde_json::json;
 use trygg::domain::codes::Answer;
 use trygg::domain::codes::RelationKind::{self, CaresFor, ParentOf, PartnerOf, SiblingOf};
-use trygg::domain::ids::{MemberId, RelationId};
-use trygg::domain::person::Member;
+use trygg::domain::ids::{PersonId, RelationId};
+use trygg::domain::person::Person;
 use trygg::domain::problem::Kind;
 use trygg::domain::relation::Relation;
 use trygg::store::Origin;
@@ -44,7 +44,7 @@ fn write(desk: &Desk, on: &Target) -> RelationId {
     add(&desk.leader(), &of(desk, on))
 }
 
-fn is(home: Home, person: MemberId, relation: RelationKind, other: MemberId) -> Relation {
+fn is(home: Home, person: PersonId, relation: RelationKind, other: PersonId) -> Relation {
     Relation::new(home.family, person, relation, other)
 }
 
@@ -120,7 +120,7 @@ fn nobody_goes_while_a_relation_names_them() {
     let store = desk.leader();
     let home = home(&store, "A-1");
     let id = add(&store, &is(home, home.father, ParentOf, home.sibling));
-    assert_eq!(store.remove::<Member>(home.father).unwrap_err().key, "still-used");
+    assert_eq!(store.remove::<Person>(home.father).unwrap_err().key, "still-used");
     store.remove::<Relation>(id).unwrap();
-    store.remove::<Member>(home.father).unwrap();
+    store.remove::<Person>(home.father).unwrap();
 }

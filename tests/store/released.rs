@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use trygg::domain::codes::{Area, RelationKind, Role};
 use trygg::domain::discretion::Setting;
-use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
+use trygg::domain::ids::{ArrangementId, FamilyId, PersonId};
 use trygg::domain::network::NetworkMap;
 use trygg::domain::relation::Relation;
 use trygg::domain::session::Session;
@@ -93,7 +93,7 @@ fn visits_are_read(store: &Store, family: FamilyId) {
 }
 
 /// A casebook that had no visits has room for them, and one that had takes more.
-fn visits_are_written(store: &Store, family: FamilyId, child: MemberId) {
+fn visits_are_written(store: &Store, family: FamilyId, child: PersonId) {
     let home = Home { family, child, sibling: child, mother: child, father: child };
     let id = planned::plan(store, &planned::arrangement(home, planned::saturdays("2027-01-02")));
     planned::say(store, id, "2027-01-09", |one, _| one.held()).unwrap();
@@ -111,12 +111,12 @@ fn away() -> Absence {
 }
 
 /// The relation that is kept in a casebook since format 5.
-fn kin_of(family: FamilyId, child: MemberId, sibling: MemberId) -> Relation {
+fn kin_of(family: FamilyId, child: PersonId, sibling: PersonId) -> Relation {
     Relation::new(family, child, RelationKind::SiblingOf, sibling).ended(Some(day("2026-02-02")))
 }
 
 /// The network map that is kept in a casebook since format 3.
-fn map(family: FamilyId, child: MemberId) -> NetworkMap {
+fn map(family: FamilyId, child: PersonId) -> NetworkMap {
     let mut map = drawn::full(drawn::Home { family, child, mother: child }, "2026-03-09");
     map.people[0].member = None;
     map

@@ -9,9 +9,9 @@ use trygg::domain::codes::*;
 use trygg::domain::deadlines::Exemption;
 use trygg::domain::event::Event;
 use trygg::domain::family::Family;
-use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
+use trygg::domain::ids::{ArrangementId, FamilyId, PersonId};
 use trygg::domain::noun::NounKind;
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::domain::relation::Relation;
 use trygg::domain::session::{GoalMark, Session};
 use trygg::domain::status::StatusSpan;
@@ -141,7 +141,7 @@ fn family(dice: &mut Dice, number: usize) -> NewFamily {
     let refs = ["Moa", "Åsa", "p\"3", "=p4", "12"].map(|name| format!("{name}{}", ["", "-2", "-3"][number % 3]));
     for (place, reference) in refs.iter().enumerate().take(3 + dice.below(3)) {
         let role = if place < 2 { MemberRole::Child } else { dice.one(&[MemberRole::Mother, MemberRole::Father]) };
-        let mut person = Member::new(FamilyId(0), reference, &dice.line(), role);
+        let mut person = Person::new(FamilyId(0), reference, &dice.line(), role);
         person.family_name = dice.text().map(Into::into);
         person.birth_on = dice.maybe(|_| day("2010-05-05"));
         person.lives = dice.maybe(Dice::code);
@@ -152,7 +152,7 @@ fn family(dice: &mut Dice, number: usize) -> NewFamily {
         person.interpreter = dice.maybe(Dice::code);
         new.people.push(person);
     }
-    let everybody: Vec<MemberId> = (0_i64..).map(MemberId).take(new.people.len()).collect();
+    let everybody: Vec<PersonId> = (0_i64..).map(PersonId).take(new.people.len()).collect();
     let (children, adults) = everybody.split_at(2);
     new.kin.push(Relation::new(FamilyId(0), adults[0], RelationKind::ParentOf, children[0]));
     let until = dice.maybe(Dice::been);
@@ -232,7 +232,7 @@ fn family(dice: &mut Dice, number: usize) -> NewFamily {
     new
 }
 
-fn session(dice: &mut Dice, everybody: &[MemberId]) -> Session {
+fn session(dice: &mut Dice, everybody: &[PersonId]) -> Session {
     let outcome = dice.code();
     let on = dice.been();
     let attainment = dice.one(&[None, Some(-2), Some(2)]);
@@ -269,7 +269,7 @@ fn task(dice: &mut Dice) -> Task {
     }
 }
 
-fn restriction(dice: &mut Dice, children: &[MemberId], adults: &[MemberId]) -> Restriction {
+fn restriction(dice: &mut Dice, children: &[PersonId], adults: &[PersonId]) -> Restriction {
     let from = dice.been();
     let mut considered_on = vec![dice.been(), dice.been()];
     considered_on.sort_unstable();
@@ -295,7 +295,7 @@ fn restriction(dice: &mut Dice, children: &[MemberId], adults: &[MemberId]) -> R
     made
 }
 
-fn terms(dice: &mut Dice, adults: &[MemberId]) -> Terms {
+fn terms(dice: &mut Dice, adults: &[PersonId]) -> Terms {
     let start = dice.maybe(Dice::time);
     let (end, nights) = match start {
         Some(start) if dice.chance() => (start.overflowing_add_signed(chrono::TimeDelta::hours(2)).0.into(), 0),
@@ -317,7 +317,7 @@ fn terms(dice: &mut Dice, adults: &[MemberId]) -> Terms {
 }
 
 /// Series with all that can be said of their visits.
-fn plan(dice: &mut Dice, store: &Store, family: FamilyId, people: &[MemberId]) {
+fn plan(dice: &mut Dice, store: &Store, family: FamilyId, people: &[PersonId]) {
     let (children, adults) = people.split_at(2);
     let mut before = None;
     for _ in 0..dice.below(4) {
@@ -416,7 +416,7 @@ fn casebook(seed: u64, families: usize) -> Desk {
         })
         .unwrap();
     for family in there {
-        let people: Vec<MemberId> = store.people_of(family).unwrap().iter().map(|person| person.id).collect();
+        let people: Vec<PersonId> = store.people_of(family).unwrap().iter().map(|person| person.id).collect();
         plan(&mut dice, &store, family, &people);
         // What was planned before a restriction stands.
         for _ in 0..dice.below(3) {
@@ -447,7 +447,7 @@ fn casebook(seed: u64, families: usize) -> Desk {
 }
 
 /// An exemption from a duty of each kind of record, and from one of none.
-fn exempt(dice: &mut Dice, store: &Store, family: FamilyId, people: &[MemberId]) {
+fn exempt(dice: &mut Dice, store: &Store, family: FamilyId, people: &[PersonId]) {
     let mut rules = vec![("weekly_session".to_owned(), None)];
     for rule in store.rules().all() {
         if let Some(of) = rule.trigger.comes_from().filter(|of| rules.iter().all(|(_, known)| *known != Some(*of))) {

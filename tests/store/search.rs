@@ -4,7 +4,7 @@ use trygg::domain::codes::MemberRole;
 use trygg::domain::directory::Directory;
 use trygg::domain::discretion::Setting;
 use trygg::domain::family::Family;
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::domain::session::Session;
 use trygg::store::Store;
 
@@ -31,7 +31,7 @@ fn filled(store: &Store) {
     ] {
         let id = add(store, &family(case_ref, name));
         for (place, (given, surname, number)) in people.iter().enumerate() {
-            let person = Member {
+            let person = Person {
                 family_name: surname.map(Into::into),
                 personal_id: number.map(str::to_owned),
                 ..member(id, &format!("P-{case_ref}-{place}"), given)
@@ -93,7 +93,7 @@ fn a_limit_counts_hits_and_not_words() {
     let store = desk.leader();
     for number in 0..6 {
         let id = add(&store, &family(&format!("A-{number}"), "Ek"));
-        let person = Member { family_name: Some("Annason".into()), ..member(id, &format!("P-{number}"), "Anna") };
+        let person = Person { family_name: Some("Annason".into()), ..member(id, &format!("P-{number}"), "Anna") };
         add(&store, &person);
     }
     assert_eq!(store.find("ann", 4).unwrap().len(), 4);
@@ -109,7 +109,7 @@ fn notes_and_the_rest_of_the_case_are_never_found() {
     let id = add(&store, &Family { district: word("Distriktia"), phase: word("Fasia"), ..family("A-1", "Ek") });
     let child = add(
         &store,
-        &Member { phone: Some("0701740635".into()), language: word("Somaliska"), ..member(id, "Referens", "Elsa") },
+        &Person { phone: Some("0701740635".into()), language: word("Somaliska"), ..member(id, "Referens", "Elsa") },
     );
     add(
         &store,
@@ -147,7 +147,7 @@ fn a_support_person_finds_only_their_own_families() {
     let store = desk.leader();
     filled(&store);
     let theirs = add(&store, &Family { child_support: Vec::new(), ..family("X-1", "Åkerström") });
-    add(&store, &Member { personal_id: Some("201701022392".to_owned()), ..member(theirs, "P-X", "Anna") });
+    add(&store, &Person { personal_id: Some("201701022392".to_owned()), ..member(theirs, "P-X", "Anna") });
     let saga = desk.open("Saga");
     assert!(found(&store, "åkerst").contains(&"X-1".to_owned()));
     for typed in ["åkerst", "åkrström", "X-1", "201701022392", "anna åkerström"] {
@@ -161,14 +161,14 @@ fn what_is_no_longer_so_is_no_longer_found() {
     let desk = Desk::new();
     let store = desk.leader();
     let id = add(&store, &family("A-1", "Gammelnamn Ett"));
-    let person = Member { personal_id: Some("201701012393".to_owned()), ..member(id, "P-1", "Gammelperson") };
+    let person = Person { personal_id: Some("201701012393".to_owned()), ..member(id, "P-1", "Gammelperson") };
     let child = add(&store, &person);
     change::<Family>(&store, id, |family| {
         family.name = "Nyttnamn".to_owned();
         family.case_ref = "B-1".to_owned();
     })
     .unwrap();
-    change::<Member>(&store, child, |child| {
+    change::<Person>(&store, child, |child| {
         child.given_name = "Nyperson".into();
         child.personal_id = None;
     })
@@ -177,7 +177,7 @@ fn what_is_no_longer_so_is_no_longer_found() {
         assert_eq!(found(&store, typed), [""; 0], "{typed}");
     }
     assert_eq!(found(&store, "ny"), ["B-1", "B-1/Nyperson"]);
-    store.remove::<Member>(child).unwrap();
+    store.remove::<Person>(child).unwrap();
     store.remove::<Family>(id).unwrap();
     for typed in ["nyttnamn", "nttnamn", "nyperson", "B-1"] {
         assert_eq!(found(&store, typed), [""; 0], "{typed}");
@@ -190,7 +190,7 @@ fn a_person_who_changes_families_is_found_in_the_new_one() {
     let store = desk.leader();
     let (one, two) = (add(&store, &family("A-1", "Ek")), add(&store, &family("A-2", "Al")));
     let child = add(&store, &member(one, "P-1", "Elsa"));
-    change::<Member>(&store, child, |child| child.family = two).unwrap();
+    change::<Person>(&store, child, |child| child.family = two).unwrap();
     assert_eq!(found(&store, "elsa"), ["A-2/Elsa"]);
 }
 
@@ -222,8 +222,8 @@ fn the_quick_line_names_children_by_how_their_given_names_begin() {
     for (reference, name) in [("P-1", "Anna-Karin"), ("P-2", "Anna"), ("P-3", "Åsa Anna"), ("P-4", "Ella")] {
         add(&store, &member(one, reference, name));
     }
-    add(&store, &Member { family_name: Some("Annell".into()), ..member(one, "P-5", "Noah") });
-    add(&store, &Member { role: MemberRole::Mother, ..member(one, "P-6", "Annika") });
+    add(&store, &Person { family_name: Some("Annell".into()), ..member(one, "P-5", "Noah") });
+    add(&store, &Person { role: MemberRole::Mother, ..member(one, "P-6", "Annika") });
     let names = |word: &str| -> Vec<String> {
         store.children(word).unwrap().into_iter().map(|(_, child)| child.reference).collect()
     };

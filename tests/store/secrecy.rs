@@ -7,9 +7,9 @@ use std::path::Path;
 use trygg::domain::check_in::{CheckIn, Meeting};
 use trygg::domain::codes::{Protection, Role};
 use trygg::domain::family::Family;
-use trygg::domain::ids::{ArrangementId, FamilyId, MemberId};
+use trygg::domain::ids::{ArrangementId, FamilyId, PersonId};
 use trygg::domain::network::NetworkMap;
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::session::Session;
 use trygg::domain::task::Task;
@@ -99,7 +99,7 @@ fn write_everything(store: &Store) {
     );
     let child = add(
         store,
-        &Member {
+        &Person {
             family_name: Some("Efternamnson".into()),
             personal_id: Some("201701012393".to_owned()),
             phone: Some("070-174 06 35".into()),
@@ -123,7 +123,7 @@ fn write_everything(store: &Store) {
         },
     );
     change::<Family>(store, family, |family| family.name = "Nyttfamiljenamn".to_owned()).unwrap();
-    store.remove::<Member>(removed).unwrap();
+    store.remove::<Person>(removed).unwrap();
     write_visits(store, family, child);
     write_map(store, family, child);
     let task = Task { what: "Uppgiftsordet".to_owned(), who: "Uppgiftstagarsson".to_owned(), ..super::tasks::own() };
@@ -141,7 +141,7 @@ fn write_everything(store: &Store) {
     assert!(!store.find("barnnamn", 9).unwrap().is_empty());
 }
 
-fn write_visits(store: &Store, family: FamilyId, child: MemberId) {
+fn write_visits(store: &Store, family: FamilyId, child: PersonId) {
     let some = |text: &str| Some(text.to_owned());
     let home = planned::Home { family, child, sibling: child, mother: child, father: child };
     let mut of = planned::full_arrangement(home);
@@ -187,7 +187,7 @@ fn write_visits(store: &Store, family: FamilyId, child: MemberId) {
     store.take_in_calendar("Frånvarande Stödjarsson", desk::day("2026-11-01"), &[away]).unwrap();
 }
 
-fn write_map(store: &Store, family: FamilyId, child: MemberId) {
+fn write_map(store: &Store, family: FamilyId, child: PersonId) {
     let home = drawn::Home { family, child, mother: child };
     let mut map = drawn::map(home, "2026-03-09");
     (map.drawn_by, map.comment) = ("Kartritarsson".to_owned(), Some("Kartkommentar".to_owned()));

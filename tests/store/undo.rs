@@ -3,7 +3,7 @@
 use trygg::domain::codes::{FamilyStatus, Outcome};
 use trygg::domain::family::Family;
 use trygg::domain::network::NetworkMap;
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::session::Session;
 use trygg::store::{Record, Step, Store};
@@ -60,7 +60,7 @@ fn each_noun_goes_back_and_forth() {
         family.status = FamilyStatus::Paused;
         family.child_support = vec!["Kim".to_owned(), "Vera".to_owned()];
     });
-    back_and_forth::<Member>(&store, "person", ("Elsa", None), &member(case.family, "P-9", "Elsa"), |child| {
+    back_and_forth::<Person>(&store, "person", ("Elsa", None), &member(case.family, "P-9", "Elsa"), |child| {
         child.family_name = Some("Ek".into());
     });
     back_and_forth::<Placement>(

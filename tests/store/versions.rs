@@ -2,7 +2,7 @@
 
 use trygg::domain::family::Family;
 use trygg::domain::network::NetworkMap;
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::domain::session::Session;
 use trygg::store::{Origin, Record, Saving, Store, Stored};
 
@@ -37,7 +37,7 @@ fn the_second_to_save_is_shown_the_first() {
     let note = |text: &str| Some(text.to_owned());
     let case = add_case(&one, "A-1");
     both_save::<Family>(&one, &two, case.family, |f| f.name = "Etta".to_owned(), |f| f.name = "Tvåa".to_owned());
-    both_save::<Member>(&one, &two, case.child, |m| m.phone = Some("1".into()), |m| m.language = None);
+    both_save::<Person>(&one, &two, case.child, |m| m.phone = Some("1".into()), |m| m.language = None);
     let map = add(&one, &drawn::full(drawn::home(&one, "A-2"), "2026-11-18"));
     both_save::<NetworkMap>(&one, &two, map, |m| m.people[1].ring = 1, |m| m.comment = note("två"));
     both_save::<Session>(&one, &two, case.session, |s| s.note = note("ett"), |s| s.note = note("två"));

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 use trygg::domain::codes::{CancelledBy, VisitContact};
 use trygg::domain::family::Family;
-use trygg::domain::ids::{ArrangementId, MemberId};
+use trygg::domain::ids::{ArrangementId, PersonId};
 use trygg::domain::visit::clash::{ClashKind, Party, Travel, clashes, hit_by, span};
 use trygg::domain::visit::{Arrangement, Ends, Occurrence, Pattern, Series, Terms, Visit, Weekdays, visits};
 use trygg::store::{DiaryOf, Hindrance, Origin, Store, Wanted};
@@ -49,7 +49,7 @@ fn at(of: Arrangement, start: &str, end: &str) -> Arrangement {
     of
 }
 
-fn with(of: Arrangement, people: &[MemberId]) -> Arrangement {
+fn with(of: Arrangement, people: &[PersonId]) -> Arrangement {
     let mut of = of;
     of.terms.with = people.to_vec();
     of

@@ -158,13 +158,13 @@ fn what_hangs_on_visits_keeps_what_they_need() {
     for (name, refused) in [
         ("the series of a stored visit", key(store.remove::<Arrangement>(id))),
         ("the family", key(store.remove::<trygg::domain::family::Family>(family))),
-        ("the child", key(store.remove::<trygg::domain::person::Member>(child))),
-        ("whom the child meets", key(store.remove::<trygg::domain::person::Member>(mother))),
-        ("who came", key(store.remove::<trygg::domain::person::Member>(father))),
+        ("the child", key(store.remove::<trygg::domain::person::Person>(child))),
+        ("whom the child meets", key(store.remove::<trygg::domain::person::Person>(mother))),
+        ("who came", key(store.remove::<trygg::domain::person::Person>(father))),
     ] {
         assert_eq!(refused, "still-used", "{name}");
     }
     say(&store, id, "2026-11-07", |one, of| Occurrence::given(one.arrangement, of, one.given)).unwrap();
     store.remove::<Arrangement>(id).unwrap();
-    store.remove::<trygg::domain::person::Member>(father).unwrap();
+    store.remove::<trygg::domain::person::Person>(father).unwrap();
 }

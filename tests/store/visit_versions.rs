@@ -2,7 +2,7 @@
 
 use trygg::domain::family::Family;
 use trygg::domain::ids::ArrangementId;
-use trygg::domain::person::Member;
+use trygg::domain::person::Person;
 use trygg::domain::visit::{Arrangement, LadderMove, Limits, Occurrence, Restriction, Scope, Wish, change};
 use trygg::store::{Origin, Store, VisitSaving, VisitSeen};
 
@@ -206,7 +206,7 @@ fn who_has_come_to_belong_to_another_family_stays_in_what_they_stood_in() {
     let roomy = Limits { most_a_month: Some(5), ..Limits::default() };
     let (restriction, wish) = (add(&store, &planned::limited(own, roomy)), add(&store, &planned::wish(own)));
     for person in [own.mother, own.father] {
-        desk::change::<Member>(&store, person, |one| one.family = other.family).unwrap();
+        desk::change::<Person>(&store, person, |one| one.family = other.family).unwrap();
     }
     let held = say(&store, id, "2026-11-07", |mut one, _| {
         one = one.held();

@@ -6,7 +6,7 @@ use trygg::domain::codes::{Answer, EventKind, Outcome, SessionKind};
 use trygg::domain::deadlines::{Duty, Exemption, State};
 use trygg::domain::discretion::Setting;
 use trygg::domain::event::Event;
-use trygg::domain::ids::MemberId;
+use trygg::domain::ids::PersonId;
 use trygg::domain::placement::Placement;
 use trygg::domain::session::Session;
 use trygg::store::{Origin, Past, Since, Store, Whose};
@@ -93,12 +93,12 @@ fn placed(store: &Store, on: &str) -> Home {
     home
 }
 
-fn state(store: &Store, home: Home, rule: &str, person: MemberId, on: NaiveDate) -> Option<State> {
+fn state(store: &Store, home: Home, rule: &str, person: PersonId, on: NaiveDate) -> Option<State> {
     let duties = store.duties(&[home.family], Past::Last, on).unwrap();
     find(store, &duties, rule, person).map(|duty| duty.state)
 }
 
-fn find(store: &Store, duties: &[Duty], rule: &str, person: MemberId) -> Option<Duty> {
+fn find(store: &Store, duties: &[Duty], rule: &str, person: PersonId) -> Option<Duty> {
     let rules = store.rules().all();
     duties.iter().find(|duty| rules[duty.rule].name == rule && duty.about.person == Some(person)).copied()
 }

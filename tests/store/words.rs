@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use trygg::domain::codes::ChildWord;
-use trygg::domain::ids::{ArrangementId, MemberId};
+use trygg::domain::ids::{ArrangementId, PersonId};
 use trygg::domain::visit::{Arrangement, Occurrence};
 use trygg::store::{Origin, Past, Store};
 
@@ -17,7 +17,7 @@ fn of_both(home: Home) -> Arrangement {
 }
 
 /// Who should be asked: whom, counted from when, and whether that has been seen to.
-fn asked(store: &Store, home: Home) -> Vec<(MemberId, String, bool)> {
+fn asked(store: &Store, home: Home) -> Vec<(PersonId, String, bool)> {
     let duties = store.duties(&[home.family], Past::Last, day("2026-11-21")).unwrap();
     let of_rule = duties.iter().filter(|duty| store.rules().all()[duty.rule].name == "child_without_word");
     let mut told: Vec<_> = of_rule
@@ -44,7 +44,7 @@ fn every_child_of_a_visit_is_to_be_asked() {
     let desk = Desk::new();
     let store = desk.leader();
     let [both, late, word, gone, once] = ["A-1", "A-2", "A-3", "A-4", "A-5"].map(|name| home(&store, name));
-    let since = |who: MemberId, on: &str| (who, on.to_owned(), true);
+    let since = |who: PersonId, on: &str| (who, on.to_owned(), true);
     held(&store, both, |_, _| ());
     assert_eq!(asked(&store, both), [since(both.child, "2026-08-01"), since(both.sibling, "2026-08-01")]);
     // Of a visit that says who came only those were there.

@@ -7,8 +7,8 @@ use crate::app::list::Move;
 use crate::domain::care::Care;
 use crate::domain::codes::{Lives, MemberRole};
 use crate::domain::directory::FamilyName;
-use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::person::Member;
+use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::person::Person;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::status::StatusSpan;
@@ -92,7 +92,7 @@ impl OpenFamily {
         let person = |place: usize| self.page.people.get(place);
         match item {
             Item::Family => None,
-            Item::Person(place) => Some(Landmark::of::<Member>(person(place)?.person.id)),
+            Item::Person(place) => Some(Landmark::of::<Person>(person(place)?.person.id)),
             Item::Placement(place, number) => {
                 Some(Landmark::of::<Placement>(person(place)?.placements.get(number)?.id))
             }
@@ -113,7 +113,7 @@ impl OpenFamily {
     }
 
     /// Who is chosen: the person that is marked, or whose placement is.
-    pub fn person(&self) -> Option<MemberId> {
+    pub fn person(&self) -> Option<PersonId> {
         match self.item() {
             Item::Family | Item::Status(_) => None,
             Item::Person(place) | Item::Placement(place, _) | Item::Care(place, _) => {
@@ -123,7 +123,7 @@ impl OpenFamily {
     }
 
     /// Chooses a person; who is chosen already stays marked where the marker is.
-    pub(in crate::app) fn mark(&mut self, person: MemberId) {
+    pub(in crate::app) fn mark(&mut self, person: PersonId) {
         if self.person() == Some(person) {
             return;
         }

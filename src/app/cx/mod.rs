@@ -18,9 +18,9 @@ use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::entry;
 use crate::domain::family::Family;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::network::Scheme;
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::calendar::OwnDay;
@@ -156,12 +156,12 @@ impl Cx {
     }
 
     /// Who is chosen, in every pane: the one marked on the open family's page.
-    pub(super) fn sought(&self) -> Option<MemberId> {
+    pub(super) fn sought(&self) -> Option<PersonId> {
         self.open.as_ref().and_then(OpenFamily::person)
     }
 
     /// Chooses somebody of the open family for every pane.
-    pub(super) fn seek(&mut self, person: Option<MemberId>) {
+    pub(super) fn seek(&mut self, person: Option<PersonId>) {
         if let (Some(open), Some(person)) = (&mut self.open, person) {
             open.mark(person);
         }
@@ -192,7 +192,7 @@ impl Cx {
         if placement.placed_with.is_empty() {
             return Ok(Vec::new());
         }
-        let family = self.store.get::<Member>(placement.person)?.value.family;
+        let family = self.store.get::<Person>(placement.person)?.value.family;
         Ok(entry::all_called(&placement.placed_with, &self.members(family)?))
     }
 

@@ -8,7 +8,7 @@
 use chrono::NaiveDate;
 
 use super::Landmark;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 
 /// What is sought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Route {
     /// The family that is open there; none leaves open what is open.
     pub family: Option<FamilyId>,
     /// Who of it is chosen.
-    pub person: Option<MemberId>,
+    pub person: Option<PersonId>,
     /// The day that is marked among visits.
     pub day: Option<NaiveDate>,
     /// The record that is marked.
@@ -52,7 +52,7 @@ impl Route {
     }
 
     /// With somebody chosen.
-    pub fn with(self, person: impl Into<Option<MemberId>>) -> Self {
+    pub fn with(self, person: impl Into<Option<PersonId>>) -> Self {
         Self { person: person.into(), ..self }
     }
 

@@ -22,7 +22,7 @@ use crate::app::keys::Key;
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::{PersonName, Phone};
 use crate::domain::entry::{self, Draft, Fault, Field, Shape};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::session::SESSION;
 use crate::locale::Locale;
 use words::{is_short, spoken};
@@ -270,7 +270,7 @@ impl Form {
     pub(in crate::app) fn set_people(
         &mut self,
         key: &str,
-        people: &[MemberId],
+        people: &[PersonId],
         members: &[MemberName],
         locale: &Locale,
     ) {

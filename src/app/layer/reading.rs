@@ -10,7 +10,7 @@ use crate::app::list::{Look, Move, Scroll, TextRow, columns, room};
 use crate::domain::access::Right;
 use crate::domain::codes::Outcome;
 use crate::domain::family::Family;
-use crate::domain::ids::{MemberId, SessionId};
+use crate::domain::ids::{PersonId, SessionId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::session::{SESSION, session_draft};
@@ -124,7 +124,7 @@ fn ask_to_tell(cx: &Cx, id: SessionId) -> Result<Then, Problem> {
 }
 
 /// Ticks that a session's note may be told to somebody, or takes that back; it is journalled as a change.
-fn tell_to(cx: &mut Cx, id: SessionId, person: MemberId) -> Result<Then, Problem> {
+fn tell_to(cx: &mut Cx, id: SessionId, person: PersonId) -> Result<Then, Problem> {
     let stored: Stored<Session> = cx.store.get(id)?;
     let mut session = stored.value;
     match session.told_to.iter().position(|told| *told == person) {

@@ -13,7 +13,7 @@ use crate::domain::care::Care;
 use crate::domain::discretion::Setting;
 use crate::domain::family::Family;
 use crate::domain::ids::FamilyId;
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::status::StatusSpan;
@@ -109,7 +109,7 @@ impl Families {
 }
 
 /// The name of the marked child, or of the only one; else that one must be chosen.
-fn with_child(cx: &mut Cx, form: impl FnOnce(&Cx, &crate::store::Stored<Member>) -> Form) -> Result<Then, Problem> {
+fn with_child(cx: &mut Cx, form: impl FnOnce(&Cx, &crate::store::Stored<Person>) -> Form) -> Result<Then, Problem> {
     let Some(open) = &cx.open else { return Ok(Then::Stay) };
     match open.child() {
         Some(child) => form(cx, &child.person).open(cx),
@@ -163,7 +163,7 @@ fn ask_to_remove(cx: &Cx) -> Then {
             Some(Confirm::record::<Family>(question, page.family.id, page.family.version))
         }
         Item::Person(place) => person(place).zip(name(place)).map(|(one, name)| {
-            Confirm::record::<Member>(ask("ask-remove-person", name), one.person.id, one.person.version)
+            Confirm::record::<Person>(ask("ask-remove-person", name), one.person.id, one.person.version)
         }),
         Item::Placement(place, number) => {
             let placement = person(place).and_then(|one| one.placements.get(number));

@@ -18,7 +18,7 @@ use crate::cli::span::Asked;
 use crate::cli::{environment, naming, opening};
 use crate::domain::codes::VisitContact;
 use crate::domain::discretion::{self, Setting};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Visit;
 use crate::exchange::file::unwritten;
@@ -159,7 +159,7 @@ fn asked(
 }
 
 /// A person by reference, how a calendar calls them, and their family.
-fn person(store: &Store, word: &str, is_child: bool) -> Result<(MemberId, String, FamilyId), Problem> {
+fn person(store: &Store, word: &str, is_child: bool) -> Result<(PersonId, String, FamilyId), Problem> {
     let key = if is_child { "no-such-child" } else { "no-such-adult" };
     let missing = || Problem::new(Kind::NotFound, key).with("value", word);
     let (id, family) = naming::person(store, word)?.ok_or_else(missing)?;
@@ -175,7 +175,7 @@ fn person(store: &Store, word: &str, is_child: bool) -> Result<(MemberId, String
 /// calendar of one person says nobody's name who supports visits at a place that is kept back.
 fn words(visit: &Visit<'_>, household: &Household, locale: &Locale, setting: Setting, kept: bool) -> Words {
     let terms = visit.terms();
-    let name = |id: MemberId| household.person(id).map(protection::in_calendar).unwrap_or_default();
+    let name = |id: PersonId| household.person(id).map(protection::in_calendar).unwrap_or_default();
     let with: Vec<String> = terms.with.iter().map(|with| name(*with)).collect();
     let between = format!("{} – {}", name(visit.arrangement.child), with.join(", "));
     let mut summary = locale.tell("calendar-visit", &[("between", arg(between))]);

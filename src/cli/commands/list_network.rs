@@ -9,7 +9,7 @@ use crate::cli::output::{Columns, Output};
 use crate::domain::codes::Code;
 use crate::domain::discretion::Setting;
 use crate::domain::network::NetworkMap;
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::problem::{Kind, Problem};
 use crate::exchange::network::rows::NETWORK;
 use crate::locale::{Locale, arg};
@@ -51,13 +51,13 @@ pub(super) fn run(
 }
 
 /// The person in the middle.
-fn ego(store: &Store, map: &OfFamily<Stored<NetworkMap>>) -> Result<Member, Problem> {
+fn ego(store: &Store, map: &OfFamily<Stored<NetworkMap>>) -> Result<Person, Problem> {
     let people = store.people_of(map.family.id)?;
     let ego = people.into_iter().find(|person| person.id == map.value.value.ego).map(|stored| stored.value);
     ego.ok_or_else(|| Problem::new(Kind::NotFound, "not-found").with("noun", "person"))
 }
 
-fn row(locale: &Locale, map: &OfFamily<Stored<NetworkMap>>, ego: &Member) -> Vec<String> {
+fn row(locale: &Locale, map: &OfFamily<Stored<NetworkMap>>, ego: &Person) -> Vec<String> {
     let drawn = &map.value.value;
     vec![
         drawn.drawn_on.to_string(),
@@ -70,7 +70,7 @@ fn row(locale: &Locale, map: &OfFamily<Stored<NetworkMap>>, ego: &Member) -> Vec
     ]
 }
 
-fn as_json(map: &OfFamily<Stored<NetworkMap>>, ego: &Member) -> Value {
+fn as_json(map: &OfFamily<Stored<NetworkMap>>, ego: &Person) -> Value {
     let drawn = &map.value.value;
     json!({
         "id": map.value.id.0,

@@ -19,9 +19,9 @@ use crate::cli::{naming, opening};
 use crate::domain::codes::MapConsent;
 use crate::domain::directory::FamilyName;
 use crate::domain::discretion::Setting;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::network::NetworkMap;
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::problem::{Kind, Problem};
 use crate::exchange::file::{self, Format, unwritten};
 use crate::exchange::network::rows::{NETWORK, rows};
@@ -85,7 +85,7 @@ fn form(given: &ArgMatches, out: Option<&PathBuf>) -> Result<Form, Problem> {
 /// Which maps are asked for.
 struct Choice {
     listing: Listing,
-    person: Option<MemberId>,
+    person: Option<PersonId>,
 }
 
 /// Those that are there.
@@ -123,7 +123,7 @@ impl Choice {
 }
 
 /// Somebody by reference, and their family.
-pub(super) fn person(store: &Store, word: &str) -> Result<(MemberId, FamilyId), Problem> {
+pub(super) fn person(store: &Store, word: &str) -> Result<(PersonId, FamilyId), Problem> {
     let missing = || Problem::new(Kind::NotFound, "no-such-reference").with("value", word);
     naming::person(store, word)?.ok_or_else(missing)
 }
@@ -183,9 +183,9 @@ fn one(
     }
     let people = store.people_of(last.family.id)?;
     let egos = found.maps.chunk_by(|one, other| one.value.value.ego == other.value.value.ego);
-    let egos: Vec<MemberId> = egos.filter_map(|maps| maps.first()).map(|map| map.value.value.ego).collect();
+    let egos: Vec<PersonId> = egos.filter_map(|maps| maps.first()).map(|map| map.value.value.ego).collect();
     if egos.len() > 1 {
-        let called = |person: &Stored<Member>| {
+        let called = |person: &Stored<Person>| {
             format!("{} {}", person.value.given_name.shown(Setting::Team), person.value.reference)
         };
         let candidates = people.iter().filter(|person| egos.contains(&person.id)).map(called);
@@ -208,7 +208,7 @@ fn values(maps: &[OfFamily<Stored<NetworkMap>>]) -> Vec<Stored<NetworkMap>> {
 
 fn drawn<'a>(
     family: &'a FamilyName,
-    people: &'a [Stored<Member>],
+    people: &'a [Stored<Person>],
     maps: &'a [Stored<NetworkMap>],
     store: &'a Store,
 ) -> Drawn<'a> {

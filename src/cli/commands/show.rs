@@ -16,7 +16,7 @@ use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::discretion::Setting;
 use crate::domain::entry::{Draft, Form};
 use crate::domain::family::{FAMILY, family_draft};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::person::{PERSON, person_draft};
 use crate::domain::placement::{PLACEMENT, placement_draft};
 use crate::domain::problem::{Kind, Problem};
@@ -101,14 +101,14 @@ type Line = (i64, Draft);
 
 fn people(page: &FamilyPage) -> Vec<Line> {
     let case_ref = &page.family.value.case_ref;
-    let line = |member: &crate::store::Stored<crate::domain::person::Member>| {
+    let line = |member: &crate::store::Stored<crate::domain::person::Person>| {
         (member.id.0, person_draft(&member.value, case_ref, Setting::Team))
     };
     page.people.iter().map(|on_page| line(&on_page.person)).collect()
 }
 
 /// The unit's reference of somebody on the page.
-fn reference(page: &FamilyPage, person: MemberId) -> Option<String> {
+fn reference(page: &FamilyPage, person: PersonId) -> Option<String> {
     let found = page.people.iter().find(|on_page| on_page.person.id == person)?;
     Some(found.person.value.reference.clone())
 }

@@ -9,7 +9,7 @@ use crate::cli::invocation::{self, Invocation};
 use crate::cli::journalled;
 use crate::cli::output::{Columns, Output};
 use crate::domain::directory::FamilyName;
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::network::{MapChange, Measures, NetworkMap, NetworkPerson, PersonKey};
 use crate::domain::problem::{Kind, Problem};
 use crate::exchange::network::shown::shown;
@@ -23,7 +23,7 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches, store: &Store, family: 
     if person.is_some_and(|(_, of)| of != family.id) {
         return Err(Problem::new(Kind::NotFound, "no-such-person").into());
     }
-    let wanted = |ego: MemberId| person.is_none_or(|(id, _)| id == ego);
+    let wanted = |ego: PersonId| person.is_none_or(|(id, _)| id == ego);
     let people = store.people_of(family.id)?;
     let all = store.maps_of(family.id)?;
     journalled::reading(call, store, family.id)?;

@@ -12,7 +12,7 @@ use crate::domain::deadlines::Rules;
 use crate::domain::discretion::Setting;
 use crate::domain::entry::visit::arrangement_draft;
 use crate::domain::entry::{ARRANGEMENT, VISITS};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::problem::Problem;
 use crate::domain::visit::restriction::{RESTRICTION, restriction_draft};
 use crate::domain::visit::{Arrangement, LadderMove, Progress, Restriction, Unit, Visit, progress};
@@ -184,11 +184,11 @@ impl Visits {
         progress(&unit.ladder, last, &self.diary.visits(last.on, today.max(last.on)))
     }
 
-    fn name(&self, person: MemberId) -> String {
+    fn name(&self, person: PersonId) -> String {
         self.diary.called(person, Setting::Team)
     }
 
-    fn between(&self, child: MemberId, with: &[MemberId]) -> String {
+    fn between(&self, child: PersonId, with: &[PersonId]) -> String {
         let with: Vec<String> = with.iter().map(|person| self.name(*person)).collect();
         format!("{} – {}", self.name(child), with.join(", "))
     }

@@ -5,7 +5,7 @@ use super::circle::{Circle, Kin};
 use super::part::Part;
 use super::words::Relative;
 use crate::demo::assets::assets;
-use crate::demo::people::{Person, Sex};
+use crate::demo::people::{Invented, Sex};
 use crate::demo::scene::{is_family, is_parent};
 use crate::domain::codes::{Lives, MemberRole};
 
@@ -62,7 +62,7 @@ impl Circle<'_> {
     pub fn around_parent(&mut self) {
         let own = self.ego;
         let Some(ego) = self.person(own) else { return };
-        let home = |person: &Person| person.member.lives == Some(Lives::AtHome);
+        let home = |person: &Invented| person.member.lives == Some(Lives::AtHome);
         for (place, person) in self.household.people.iter().enumerate().filter(|(place, _)| *place != own) {
             let name = person.member.given_name.bare().to_owned();
             let woman = person.sex == Sex::Woman;
@@ -101,7 +101,7 @@ impl Circle<'_> {
         self.professionals(&self.family.parent_support, &assets().maps.parents_professionals);
     }
 
-    fn sibling(&self, other: &Person) -> &'static str {
+    fn sibling(&self, other: &Invented) -> &'static str {
         let own = self.person(self.ego).and_then(|person| person.member.birth_on);
         let older = own.zip(other.member.birth_on).is_none_or(|(own, other)| other < own);
         match (older, other.sex) {
@@ -114,7 +114,7 @@ impl Circle<'_> {
 
     /// The grandparent in the family's list whom a row means.
     fn grandparent(&self, row: &Relative) -> Option<usize> {
-        let means = |person: &Person| {
+        let means = |person: &Invented| {
             let is = person.member.role == MemberRole::Grandparent && !is_parent(person);
             let role = if person.sex == Sex::Woman { "mormor" } else { "morfar" };
             is && row.role == role

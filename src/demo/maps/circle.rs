@@ -8,7 +8,7 @@ use super::part::Part;
 use super::words::Relative;
 use crate::demo::assets::{NameSet, assets};
 use crate::demo::dice::Dice;
-use crate::demo::people::{Household, Person};
+use crate::demo::people::{Household, Invented};
 use crate::demo::scene::member;
 use crate::domain::codes::{Bond, HowOften, MemberRole};
 use crate::domain::family::Family;
@@ -175,7 +175,7 @@ impl<'a> Circle<'a> {
         self.drawn
     }
 
-    pub(super) fn person(&self, place: usize) -> Option<&'a Person> {
+    pub(super) fn person(&self, place: usize) -> Option<&'a Invented> {
         self.household.people.get(place)
     }
 

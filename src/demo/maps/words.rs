@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::demo::programme::back;
 use crate::domain::codes::{MapConsent, MapOccasion, MapViewer, MemberRole};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::network::{ChangeKind, Counts, MapChange, NetworkMap, NetworkPerson, PersonChange, Tie};
 
 /// The file.
@@ -94,7 +94,7 @@ impl When {
 #[serde(deny_unknown_fields)]
 pub struct FirstMap {
     family: u32,
-    ego: MemberId,
+    ego: PersonId,
     days: i64,
     occasion: MapOccasion,
     drawn_by: String,

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Draw, Person, Sex, bare, born, sex};
+use super::{Draw, Invented, Sex, bare, born, sex};
 use crate::demo::assets::{NameSet, assets};
 use crate::demo::identity::{TestId, phone};
 use crate::domain::codes::{Answer, Lives, MemberRole};
 use crate::domain::identity::Identity;
-use crate::domain::person::{Member, age};
+use crate::domain::person::{Person, age};
 
 /// Who lives where among the grown-ups.
 #[derive(Clone, Copy)]
@@ -85,8 +85,8 @@ impl Draw<'_> {
         };
         let given_name = self.unused(if sex == Sex::Woman { &names.women } else { &names.men });
         let phone = self.dice.chance(72).then(|| phone(self.dice));
-        self.people.push(Person {
-            member: Member {
+        self.people.push(Invented {
+            member: Person {
                 given_name: given_name.into(),
                 family_name: family_name.map(Into::into),
                 personal_id: id.map(|id| id.digits.to_owned()),
@@ -110,8 +110,8 @@ impl Draw<'_> {
         let given_name = self.unused(if sex == Sex::Woman { &names.women } else { &names.men });
         let years = u32::try_from(self.dice.between(36, 60)).unwrap_or(45);
         let born = born(years, self.today, self.dice);
-        self.people.push(Person {
-            member: Member {
+        self.people.push(Invented {
+            member: Person {
                 given_name: given_name.into(),
                 family_name: Some(family_name.into()),
                 birth_on: self.dice.chance(25).then_some(born),

@@ -57,7 +57,7 @@ fn whoever_is_on_several_maps_is_one_person() {
             }
         }
         let of = |place: usize| -> BTreeSet<PersonKey> {
-            let maps = family.maps.iter().filter(|map| map.ego == MemberId(i64::try_from(place).unwrap()));
+            let maps = family.maps.iter().filter(|map| map.ego == PersonId(i64::try_from(place).unwrap()));
             maps.flat_map(|map| map.people.iter().filter(|one| one.member.is_none()).map(|one| one.key)).collect()
         };
         let own: Vec<_> = (0..family.people.len()).map(of).collect();
@@ -71,7 +71,7 @@ fn elias_maps_are_those_of_the_sketch() {
     let family = families(1, 1, today()).next().unwrap();
     let [first, then] = [0, 1].map(|place| &family.maps[place]);
     assert_eq!((first.drawn_on, then.drawn_on), (day(2026, 3, 9), day(2026, 11, 18)));
-    assert_eq!((first.ego, first.people.len(), then.people.len()), (MemberId(2), 9, 13));
+    assert_eq!((first.ego, first.people.len(), then.people.len()), (PersonId(2), 9, 13));
     let change = MapChange::between(first, then);
     let told = |kind: ChangeKind| {
         let told = change.of(kind).map(|one| {
@@ -88,7 +88,7 @@ fn elias_maps_are_those_of_the_sketch() {
     assert_eq!(told(ChangeKind::Gone), [("Jonas".to_owned(), 3, 0)]);
     assert_eq!((change.before.by_sector["friends"], change.after.by_sector["friends"]), (1, 3));
     assert_eq!(Measures::of(then, Scheme::shipped()).empty_sectors, ["leisure"]);
-    assert!(then.people.iter().any(|one| one.name == "Annika" && one.member == Some(MemberId(4))));
+    assert!(then.people.iter().any(|one| one.name == "Annika" && one.member == Some(PersonId(4))));
 }
 
 #[test]

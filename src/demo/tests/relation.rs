@@ -8,7 +8,7 @@ use crate::domain::relation::Relation;
 fn every_relation_is_sane() {
     for (today, NewFamily { family, people, kin, .. }) in many() {
         let name = format!("{} {}", family.case_ref, family.name);
-        let of = |id: MemberId| &people[usize::try_from(id.0).unwrap()];
+        let of = |id: PersonId| &people[usize::try_from(id.0).unwrap()];
         for (place, one) in kin.iter().enumerate() {
             let (person, other) = (of(one.person), of(one.other));
             assert_ne!(one.person, one.other, "{name}");

@@ -41,7 +41,7 @@ fn every_visit_is_sane() {
         if lives_on && is_placed(&family, today) {
             assert!(!family.visits.is_empty(), "{name}: placed, and no visits");
         }
-        let person = |id: &MemberId| &family.people[usize::try_from(id.0).unwrap()];
+        let person = |id: &PersonId| &family.people[usize::try_from(id.0).unwrap()];
         for NewVisits { arrangement, stored } in &family.visits {
             assert_eq!(person(&arrangement.child).role, MemberRole::Child, "{name}");
             assert!(arrangement.series.fault().is_none() && arrangement.series.first().is_some(), "{name}");
@@ -107,8 +107,8 @@ fn no_visit_breaks_a_restriction() {
 fn every_move_follows_the_one_before() {
     for (today, family) in many() {
         let name = &family.family.name;
-        let mut steps: BTreeMap<(MemberId, MemberId), u8> = BTreeMap::new();
-        let mut days: BTreeMap<(MemberId, MemberId), NaiveDate> = BTreeMap::new();
+        let mut steps: BTreeMap<(PersonId, PersonId), u8> = BTreeMap::new();
+        let mut days: BTreeMap<(PersonId, PersonId), NaiveDate> = BTreeMap::new();
         for one in &family.moves {
             let pair = (one.child, one.with);
             assert_eq!(one.from, steps.insert(pair, one.to), "{name}: {one:?}");
@@ -204,7 +204,7 @@ fn the_first_families_meet_as_in_the_sketches() {
     let lindstrom = &first[0];
     let of = |with: i64| {
         let now = |new: &&NewVisits| new.arrangement.series.days(today(), NaiveDate::MAX).next().is_some();
-        let mut own = lindstrom.visits.iter().filter(|new| new.arrangement.terms.with == [MemberId(with)]).filter(now);
+        let mut own = lindstrom.visits.iter().filter(|new| new.arrangement.terms.with == [PersonId(with)]).filter(now);
         own.next().unwrap()
     };
     let marks = |new: &NewVisits| -> String {
@@ -330,7 +330,7 @@ fn visits_are_stored_as_they_were_invented() {
         let diary = store.diary(crate::store::DiaryOf::Family(id), from, to).unwrap();
         assert_eq!(diary.arrangements.len(), family.visits.len());
         for (stored, new) in diary.arrangements.iter().zip(&family.visits) {
-            let name = |place: &MemberId| family.people[usize::try_from(place.0).unwrap()].given_name.bare();
+            let name = |place: &PersonId| family.people[usize::try_from(place.0).unwrap()].given_name.bare();
             let (now, then) = (&stored.value, &new.arrangement);
             assert_eq!((now.series, diary.name(now.child).bare()), (then.series, name(&then.child)));
             let with: Vec<_> = now.terms.with.iter().map(|with| diary.name(*with).bare()).collect();

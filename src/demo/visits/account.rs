@@ -80,7 +80,7 @@ fn attendance(one: &mut Occurrence, dice: &mut Dice) {
 /// What may be said of the child and of whom it met.
 fn scene<'a>(one: &Occurrence, plan: &Plan, whose: &Whose<'a>, dice: &mut Dice) -> Option<Scene<'a>> {
     let mut scene = whose.household.scene(plan.child, plan.child, one.on, dice)?;
-    let place = |id: &crate::domain::ids::MemberId| usize::try_from(id.0).ok();
+    let place = |id: &crate::domain::ids::PersonId| usize::try_from(id.0).ok();
     let people: Vec<_> =
         one.terms.with.iter().filter_map(place).filter_map(|place| whose.household.people.get(place)).collect();
     let grown: Vec<_> = people.iter().filter(|person| person.member.role != MemberRole::Child).collect();

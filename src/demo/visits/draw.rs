@@ -8,7 +8,7 @@ use super::slots::Slot;
 use super::{Detail, Whose, steps};
 use crate::demo::assets::assets;
 use crate::demo::dice::Dice;
-use crate::demo::people::Person;
+use crate::demo::people::Invented;
 use crate::demo::programme::back;
 use crate::demo::scene::{is_parent, member};
 use crate::domain::calendar::Parity;
@@ -90,7 +90,7 @@ struct Drawing<'a, 'b> {
 
 impl Drawing<'_, '_> {
     fn draw(&mut self) {
-        let lives = |person: &Person, lives: Lives| person.member.lives == Some(lives);
+        let lives = |person: &Invented, lives: Lives| person.member.lives == Some(lives);
         let household = self.whose.household;
         let mut home = household.places(|person| is_parent(person) && lives(person, Lives::AtHome));
         let mut away = household.places(|person| is_parent(person) && !lives(person, Lives::AtHome));
@@ -235,7 +235,7 @@ impl Drawing<'_, '_> {
 
     /// A grandparent with a home of their own, now and then; not one whom the child lives with.
     fn elders(&mut self) {
-        let own_home = |person: &Person| {
+        let own_home = |person: &Invented| {
             person.member.role == MemberRole::Grandparent && person.member.lives == Some(Lives::OwnHousehold)
         };
         let elders = self.whose.household.places(own_home);

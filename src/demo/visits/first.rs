@@ -7,7 +7,7 @@ use super::Visits;
 use super::plan::{Plan, Sort, Told, terms};
 use crate::demo::programme::back;
 use crate::domain::codes::{Answer, ChildWord, RestrictionKind, VisitBasis, VisitContact};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::visit::{Ends, LadderMove, Limits, Pattern, Restriction, Series, Terms, Weekdays, Wish};
 
 /// What the file says of a family's visits.
@@ -28,7 +28,7 @@ pub struct FirstVisits {
 #[serde(deny_unknown_fields)]
 struct FirstPlan {
     child: usize,
-    with: Vec<MemberId>,
+    with: Vec<PersonId>,
     pattern: Pattern,
     #[serde(default)]
     weekdays: Weekdays,
@@ -69,7 +69,7 @@ struct Earlier {
 #[serde(deny_unknown_fields)]
 struct FirstRestriction {
     child: i64,
-    with: Vec<MemberId>,
+    with: Vec<PersonId>,
     kind: RestrictionKind,
     #[serde(default)]
     contacts: Vec<VisitContact>,
@@ -91,7 +91,7 @@ struct FirstRestriction {
 #[serde(deny_unknown_fields)]
 struct FirstMove {
     child: i64,
-    with: Vec<MemberId>,
+    with: Vec<PersonId>,
     ago: i64,
     from: Option<u8>,
     to: u8,
@@ -196,7 +196,7 @@ impl FirstRestriction {
         let decided_on = self.decided.map(ago);
         Restriction {
             family: FamilyId(0),
-            child: MemberId(self.child),
+            child: PersonId(self.child),
             with: self.with.clone(),
             kind: self.kind,
             how: self.how.clone(),
@@ -222,7 +222,7 @@ impl FirstMove {
     fn moves(&self, today: NaiveDate) -> impl Iterator<Item = LadderMove> {
         let told = self.words.as_ref().map(|_| ChildWord::Told);
         self.with.iter().map(move |with| LadderMove {
-            child: MemberId(self.child),
+            child: PersonId(self.child),
             with: *with,
             on: back(today, self.ago),
             from: self.from,
@@ -239,8 +239,8 @@ impl FirstWish {
     fn wish(&self, today: NaiveDate) -> Wish {
         Wish {
             family: FamilyId(0),
-            child: MemberId(self.child),
-            by: MemberId(self.by),
+            child: PersonId(self.child),
+            by: PersonId(self.by),
             told_on: back(today, self.told),
             what: self.what.clone(),
             answered_on: self.answered.map(|days| back(today, days)),

@@ -11,7 +11,7 @@ use crate::demo::dice::Dice;
 use crate::demo::programme::back;
 use crate::demo::scene::member;
 use crate::domain::codes::{Answer, RestrictionKind};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::visit::{Limits, Restriction, Wish};
 
 /// Days from one consideration to the next, well within the three months.
@@ -82,11 +82,11 @@ fn of_plan(plan: &Plan, whose: &Whose<'_>, dice: &mut Dice) -> Option<Restrictio
     Some(Restriction { how: Some(how), why: Some(why), limits, ..whole })
 }
 
-fn plan_child(plan: &Plan) -> MemberId {
+fn plan_child(plan: &Plan) -> PersonId {
     member(plan.child)
 }
 
-fn bare(child: MemberId, with: Vec<MemberId>, from: NaiveDate) -> Restriction {
+fn bare(child: PersonId, with: Vec<PersonId>, from: NaiveDate) -> Restriction {
     Restriction {
         family: FamilyId(0),
         child,
@@ -106,7 +106,7 @@ fn bare(child: MemberId, with: Vec<MemberId>, from: NaiveDate) -> Restriction {
 }
 
 /// A whole decision since a day or later, considered in time but for a few that are some days late.
-fn decided(child: MemberId, with: Vec<MemberId>, since: NaiveDate, today: NaiveDate, dice: &mut Dice) -> Restriction {
+fn decided(child: PersonId, with: Vec<PersonId>, since: NaiveDate, today: NaiveDate, dice: &mut Dice) -> Restriction {
     let known = (today - since).num_days();
     let is_late = known > LATE.1 && dice.chance(4);
     let last = if is_late { dice.between(LATE.0, LATE.1) } else { dice.between(2, 84).min(known) };

@@ -4,7 +4,7 @@ use chrono::{Duration, NaiveDate, NaiveTime};
 use serde::Deserialize;
 
 use crate::domain::codes::{Answer, VisitBasis, VisitContact};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::visit::{Arrangement, Ladder, Series, Terms};
 
 /// What sort of visits they are, for what is written about them.
@@ -100,7 +100,7 @@ impl Plan {
 }
 
 /// Terms with a supporter where the step needs one.
-pub fn terms(with: Vec<MemberId>, contact: VisitContact, step: Option<u8>, supporter: &str) -> Terms {
+pub fn terms(with: Vec<PersonId>, contact: VisitContact, step: Option<u8>, supporter: &str) -> Terms {
     let supervision = Ladder::shipped().supervision(step, &[]);
     let supporters = if supervision == Answer::Yes { vec![supporter.to_owned()] } else { Vec::new() };
     Terms { contact, step, supervision, supporters, ..Terms::new(with) }

@@ -3,7 +3,7 @@
 use crate::domain::care::Care;
 use crate::domain::codes::{Code, EndReason, LegalBasis};
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::noun::{Concern, Noun, Said, Shown, Turn, With};
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
@@ -78,7 +78,7 @@ impl Noun for Care {
         draft(self, said.reference(self.person))
     }
 
-    fn about(&self, _: i64) -> Option<MemberId> {
+    fn about(&self, _: i64) -> Option<PersonId> {
         Some(self.person)
     }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::{EndReason, LegalBasis};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 
 pub use entry::{CARE, draft as care_draft, read as read_care};
 
@@ -14,7 +14,7 @@ pub use entry::{CARE, draft as care_draft, read as read_care};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Care {
     /// The child.
-    pub person: MemberId,
+    pub person: PersonId,
     /// What it rests on.
     pub legal_basis: LegalBasis,
     /// First day.

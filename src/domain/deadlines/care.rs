@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::case::{Case, Doubt, Placed, later};
 use crate::domain::codes::{EndReason, LegalBasis, PlacementKind};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 
 /// The most days without a placement that are the same care, after a move or a breakdown.
 const GAP: i64 = 30;
@@ -39,7 +39,7 @@ impl Piece<'_> {
 /// A care: pieces with no day between them that is of none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Care<'a> {
-    pub child: MemberId,
+    pub child: PersonId,
     /// In the order of their days.
     pub pieces: Vec<Piece<'a>>,
 }
@@ -47,7 +47,7 @@ pub(super) struct Care<'a> {
 /// Pieces of a care that fit, one after the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Run<'a> {
-    pub child: MemberId,
+    pub child: PersonId,
     pub pieces: Vec<Piece<'a>>,
 }
 
@@ -151,7 +151,7 @@ impl<'a> Stay<'a> {
 impl Case {
     /// The care of each child. What is agreed between parents and a home is none.
     pub(super) fn cares(&self) -> Vec<Care<'_>> {
-        let mut children: Vec<MemberId> = Vec::new();
+        let mut children: Vec<PersonId> = Vec::new();
         let named = self.placements.iter().map(|one| one.child).chain(self.cared.iter().map(|span| span.child));
         for child in named {
             if !children.contains(&child) {
@@ -171,12 +171,12 @@ impl Case {
         all
     }
 
-    fn placements_of(&self, child: MemberId) -> impl Iterator<Item = &Placed> {
+    fn placements_of(&self, child: PersonId) -> impl Iterator<Item = &Placed> {
         self.placements.iter().filter(move |one| one.child == child && one.kind != PlacementKind::PrivatePlacement)
     }
 
     /// The care that somebody has entered, with the placements that lie in it.
-    fn as_entered<'a>(&'a self, child: MemberId, all: &mut Vec<Care<'a>>) {
+    fn as_entered<'a>(&'a self, child: PersonId, all: &mut Vec<Care<'a>>) {
         let mut care: Option<Care<'a>> = None;
         for span in self.cared.iter().filter(|span| span.child == child) {
             let goes_on =
@@ -228,7 +228,7 @@ impl Case {
 
     /// The care that a child's placements amount to. What it rests on is the care's: where nobody says it of the next
     /// home, it is that of the home before; but immediate custody is followed by something else.
-    fn as_placed<'a>(&'a self, child: MemberId, all: &mut Vec<Care<'a>>) {
+    fn as_placed<'a>(&'a self, child: PersonId, all: &mut Vec<Care<'a>>) {
         let mut pieces: Vec<Piece<'a>> = Vec::new();
         let (mut basis, mut longest): (Option<LegalBasis>, Option<&Placed>) = (None, None);
         for one in self.placements_of(child) {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Exemption;
 use super::fact::Fact;
 use crate::domain::codes::{Answer, EndReason, FamilyStatus, LegalBasis, MemberRole, PlacementKind};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 
 /// A family as rules see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,11 +21,11 @@ pub struct Case {
     /// Its people.
     pub people: Vec<Somebody>,
     /// Who is written to be whose parent: the parent and the child.
-    pub parent_of: Vec<(MemberId, MemberId)>,
+    pub parent_of: Vec<(PersonId, PersonId)>,
     /// The placements of its children, in the order of their days.
     pub placements: Vec<Placed>,
     /// The parents who are placed with a child: the placement and the parent.
-    pub placed_with: Vec<(i64, MemberId)>,
+    pub placed_with: Vec<(i64, PersonId)>,
     /// The care of its children as somebody has entered it, in the order of its days. Of a child that has any it
     /// decides.
     pub cared: Vec<Cared>,
@@ -43,7 +43,7 @@ pub struct Case {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Somebody {
-    pub id: MemberId,
+    pub id: PersonId,
     pub role: MemberRole,
     pub guardian: Option<Answer>,
     pub birth_on: Option<NaiveDate>,
@@ -68,7 +68,7 @@ impl Somebody {
 #[allow(missing_docs)]
 pub struct Placed {
     pub id: i64,
-    pub child: MemberId,
+    pub child: PersonId,
     pub kind: PlacementKind,
     pub basis: Option<LegalBasis>,
     pub from: NaiveDate,
@@ -85,7 +85,7 @@ pub struct Placed {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Cared {
-    pub child: MemberId,
+    pub child: PersonId,
     pub basis: LegalBasis,
     pub from: NaiveDate,
     pub until: Option<NaiveDate>,
@@ -98,7 +98,7 @@ pub struct Done {
     pub what: Fact,
     pub on: NaiveDate,
     /// About whom; about everybody if about nobody.
-    pub person: Option<MemberId>,
+    pub person: Option<PersonId>,
     /// How it went.
     pub how: How,
 }
@@ -119,7 +119,7 @@ pub struct Waiting {
     pub what: Wait,
     /// The record's number among its kind.
     pub record: i64,
-    pub person: Option<MemberId>,
+    pub person: Option<PersonId>,
     pub from: NaiveDate,
     pub until: Option<NaiveDate>,
     /// The days on which it was answered, in order.
@@ -152,7 +152,7 @@ pub(super) type Doubt = (NaiveDate, Option<NaiveDate>);
 /// Something that a rule counts from, as long as it lasts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Chain<'a> {
-    pub person: Option<MemberId>,
+    pub person: Option<PersonId>,
     pub record: i64,
     pub from: NaiveDate,
     /// The last day on which it can fall due.
@@ -192,23 +192,23 @@ impl Case {
 
     /// Those of them who are parents to a child. A mother or a father is none if it is written that they are another
     /// child's parent and not this one's; nobody else drops out, and where nothing is written nobody does.
-    pub(super) fn parents_for(&self, child: MemberId) -> impl Iterator<Item = &Somebody> {
+    pub(super) fn parents_for(&self, child: PersonId) -> impl Iterator<Item = &Somebody> {
         self.parents().filter(move |one| !self.is_of_others(one, child))
     }
 
-    fn is_of_others(&self, one: &Somebody, child: MemberId) -> bool {
-        let is_child = |id: MemberId| self.people.iter().any(|who| who.id == id && who.role == MemberRole::Child);
+    fn is_of_others(&self, one: &Somebody, child: PersonId) -> bool {
+        let is_child = |id: PersonId| self.people.iter().any(|who| who.id == id && who.role == MemberRole::Child);
         matches!(one.role, MemberRole::Mother | MemberRole::Father)
             && !self.is_written(one.id, child)
             && self.parent_of.iter().any(|(parent, of)| *parent == one.id && *of != child && is_child(*of))
     }
 
-    fn is_written(&self, parent: MemberId, child: MemberId) -> bool {
+    fn is_written(&self, parent: PersonId, child: PersonId) -> bool {
         self.parent_of.contains(&(parent, child))
     }
 
     /// Whether nobody can tell who of two mothers, or of two fathers, is a child's.
-    pub(super) fn is_parent_untold(&self, child: MemberId) -> bool {
+    pub(super) fn is_parent_untold(&self, child: PersonId) -> bool {
         [MemberRole::Mother, MemberRole::Father].into_iter().any(|role| {
             let of_role = || self.parents_for(child).filter(|one| one.role == role);
             of_role().count() > 1 && of_role().any(|one| !self.is_written(one.id, child))
@@ -216,7 +216,7 @@ impl Case {
     }
 
     /// Whether a parent lives in a placement together with the child.
-    pub(super) fn is_with(&self, placement: i64, parent: MemberId) -> bool {
+    pub(super) fn is_with(&self, placement: i64, parent: PersonId) -> bool {
         self.placed_with.contains(&(placement, parent))
     }
 }

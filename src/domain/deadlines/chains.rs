@@ -8,7 +8,7 @@ use super::duty::Unknown;
 use super::fact::Fact;
 use super::rule::{CountsFrom, Half, Rule, Trigger};
 use crate::domain::codes::{Answer, FamilyStatus, LegalBasis, PlacementKind};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 
 /// What a rule finds.
 pub(super) struct Found<'a> {
@@ -19,17 +19,17 @@ pub(super) struct Found<'a> {
     /// What its duties count from.
     pub chains: Vec<Chain<'a>>,
     /// What cannot be told: about whom, from which record, since when.
-    pub unknown: Vec<(Option<MemberId>, i64, NaiveDate, Unknown)>,
+    pub unknown: Vec<(Option<PersonId>, i64, NaiveDate, Unknown)>,
 }
 
 impl<'a> Found<'a> {
-    fn add(&mut self, person: Option<MemberId>, record: i64, from: NaiveDate, ended_on: Option<NaiveDate>) {
+    fn add(&mut self, person: Option<PersonId>, record: i64, from: NaiveDate, ended_on: Option<NaiveDate>) {
         self.add_in_doubt(person, record, from, ended_on, Vec::new());
     }
 
     fn add_in_doubt(
         &mut self,
-        person: Option<MemberId>,
+        person: Option<PersonId>,
         record: i64,
         from: NaiveDate,
         ended_on: Option<NaiveDate>,
@@ -50,12 +50,12 @@ impl<'a> Found<'a> {
     }
 
     /// The last day on which something that ends can fall due.
-    fn until(&self, person: Option<MemberId>, ended_on: Option<NaiveDate>) -> Option<NaiveDate> {
+    fn until(&self, person: Option<PersonId>, ended_on: Option<NaiveDate>) -> Option<NaiveDate> {
         earlier(earlier(ended_on, self.case.closed()), person.and_then(|person| self.last_day_young(person)))
     }
 
     /// The last day on which somebody is as young as the rule asks for.
-    fn last_day_young(&self, person: MemberId) -> Option<NaiveDate> {
+    fn last_day_young(&self, person: PersonId) -> Option<NaiveDate> {
         let years = self.rule.under?;
         let born = self.case.people.iter().find(|one| one.id == person)?.birth_on?;
         born.checked_add_months(Months::new(years.checked_mul(12)?))?.pred_opt()
@@ -65,7 +65,7 @@ impl<'a> Found<'a> {
     fn unknown(
         &mut self,
         (record, from): (i64, NaiveDate),
-        person: Option<MemberId>,
+        person: Option<PersonId>,
         ended_on: Option<NaiveDate>,
         why: Unknown,
     ) {
@@ -306,7 +306,7 @@ fn care_ended(found: &mut Found<'_>) {
 }
 
 /// The stretches of care in which a child is parted from a parent: not where the parent is placed with it.
-fn parted<'a>(found: &Found<'a>, parent: Option<MemberId>) -> Vec<Run<'a>> {
+fn parted<'a>(found: &Found<'a>, parent: Option<PersonId>) -> Vec<Run<'a>> {
     let (rule, case) = (found.rule, found.case);
     let fits = |piece: &super::care::Piece<'a>| {
         let with = |one: &Placed| parent.is_some_and(|parent| case.is_with(one.id, parent));
@@ -324,7 +324,7 @@ fn separated(found: &mut Found<'_>) {
             found.unknown((record_of(&run), from), None, run.until(), Unknown::NoParent);
         }
     }
-    let mut all: Vec<(NaiveDate, Run<'_>, MemberId)> = Vec::new();
+    let mut all: Vec<(NaiveDate, Run<'_>, PersonId)> = Vec::new();
     for parent in case.parents() {
         for run in parted(found, Some(parent.id)) {
             if let Some(from) = run.from().filter(|_| case.parents_for(run.child).any(|one| one.id == parent.id)) {
@@ -361,7 +361,7 @@ fn crisis_support(found: &mut Found<'_>) {
     if !case.done.iter().any(|done| done.what == Fact::CrisisTalk) {
         return;
     }
-    let parents: Vec<MemberId> = case.parents().map(|parent| parent.id).collect();
+    let parents: Vec<PersonId> = case.parents().map(|parent| parent.id).collect();
     for parent in parents {
         let of_parent = |run: &Run<'_>| case.parents_for(run.child).any(|one| one.id == parent);
         let runs = parted(found, Some(parent));

@@ -10,7 +10,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::duty::{About, Duty, Since, State, Unknown};
 use super::rule::Trigger;
 use super::rules::Rules;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 
 /// Under which heading a duty stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -179,7 +179,7 @@ impl Small {
     }
 
     fn duty(&self) -> Duty {
-        let person = self.person.map(|person| MemberId(person.get()));
+        let person = self.person.map(|person| PersonId(person.get()));
         Duty {
             rule: self.rule.into(),
             family: self.family,

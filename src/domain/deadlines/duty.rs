@@ -7,7 +7,7 @@ use super::case::Chain;
 use super::limit::Limit;
 use super::rule::Rule;
 use super::rules::Rules;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::visit::calendar::OwnDays;
 
 /// How a duty stands.
@@ -88,7 +88,7 @@ impl Unknown {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct About {
     /// Whom it is about.
-    pub person: Option<MemberId>,
+    pub person: Option<PersonId>,
     /// The record that it comes from, by its number among its kind; 0 where it comes from the family.
     pub record: i64,
     /// The day that it counts from.

@@ -33,7 +33,7 @@ pub use said::Gap;
 
 use chrono::NaiveDate;
 
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::visit::calendar::OwnDays;
 use case::Chain;
 use duty::Frame;
@@ -220,7 +220,7 @@ fn counted(rule: &Rule, chain: &Chain<'_>, days: &[NaiveDate], most: u32, frame:
 fn untold(
     rule: &Rule,
     frame: Frame<'_>,
-    (person, record, counted_from, why): (Option<MemberId>, i64, NaiveDate, Unknown),
+    (person, record, counted_from, why): (Option<PersonId>, i64, NaiveDate, Unknown),
 ) -> Option<Duty> {
     let about = About { person, record, counted_from };
     let state = if duty::exempted(rule, about, frame).is_some() { State::Exempted } else { State::Unknown };

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::domain::codes::{MemberRole, Protection};
 use crate::domain::discretion::PersonName;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 
 /// What somebody in a duty is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Names {
     /// Families: name and case reference.
     pub families: HashMap<FamilyId, (String, String)>,
     /// People.
-    pub people: HashMap<MemberId, Called>,
+    pub people: HashMap<PersonId, Called>,
     /// Whom else a duty is about, by the rule's place and the record: with whom contact is restricted.
-    pub with: HashMap<(usize, i64), Vec<MemberId>>,
+    pub with: HashMap<(usize, i64), Vec<PersonId>>,
 }

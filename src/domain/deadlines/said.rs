@@ -6,7 +6,7 @@ use super::care::Piece;
 use super::case::{Case, later};
 use crate::domain::care::Care;
 use crate::domain::codes::LegalBasis;
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 
 /// A gap in a child's care of which nobody has said whether the care went on through it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Gap {
 
 impl Case {
     /// The gaps of a child's care that are a question, oldest first.
-    pub fn care_gaps(&self, child: MemberId) -> Vec<Gap> {
+    pub fn care_gaps(&self, child: PersonId) -> Vec<Gap> {
         let cares = self.cares();
         let pieces = cares.iter().filter(|care| care.child == child).flat_map(|care| &care.pieces);
         let gap = |piece: &Piece<'_>| {
@@ -30,7 +30,7 @@ impl Case {
 
     /// The care of a child as spans, with an answer for each gap: whether it went on. None where it is not known what
     /// the care rests on.
-    pub fn care_as_answered(&self, child: MemberId, went_on: &[bool]) -> Option<Vec<Care>> {
+    pub fn care_as_answered(&self, child: PersonId, went_on: &[bool]) -> Option<Vec<Care>> {
         let mut answers = went_on.iter();
         let mut spans: Vec<Care> = Vec::new();
         for care in self.cares().iter().filter(|care| care.child == child) {
@@ -49,7 +49,7 @@ impl Case {
 }
 
 /// Adds a piece to the spans: to the last one where it rests on the same, else as a span of its own.
-fn add(spans: &mut Vec<Care>, child: MemberId, piece: &Piece<'_>, goes_on: bool) -> Option<()> {
+fn add(spans: &mut Vec<Care>, child: PersonId, piece: &Piece<'_>, goes_on: bool) -> Option<()> {
     let basis: LegalBasis = piece.basis?;
     let (from, until) = (piece.from, piece.until);
     if let Some(last) = spans.last_mut().filter(|_| goes_on) {

@@ -8,15 +8,15 @@ use super::guarded::Hush;
 use super::name::Bearer;
 use super::{Grade, PersonName, PlaceName, initial, tells_of};
 use crate::domain::codes::{Answer, Lives, MemberRole, PlacementKind, Protection};
-use crate::domain::ids::MemberId;
-use crate::domain::person::Member;
+use crate::domain::ids::PersonId;
+use crate::domain::person::Person;
 use crate::domain::text::fold;
 
 /// What decides how somebody stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stand {
     /// Who.
-    pub id: MemberId,
+    pub id: PersonId,
     /// The unit's reference.
     pub reference: String,
     /// Given name.
@@ -32,12 +32,12 @@ pub struct Stand {
     /// Where the person has been placed.
     pub stays: Vec<Stay>,
     /// Who cares for the person where they are placed, as far as it is written.
-    pub carers: Vec<MemberId>,
+    pub carers: Vec<PersonId>,
 }
 
 impl Stand {
     /// Somebody of whom nothing is known but what the person's own record says.
-    pub fn of(id: MemberId, person: &Member) -> Self {
+    pub fn of(id: PersonId, person: &Person) -> Self {
         Self {
             id,
             reference: person.reference.clone(),
@@ -66,7 +66,7 @@ pub struct Stay {
     /// Whether the whereabouts are hidden.
     pub hidden_location: Option<Answer>,
     /// Parents who are placed with the child; empty where nobody has said.
-    pub with: Vec<MemberId>,
+    pub with: Vec<PersonId>,
 }
 
 impl Stay {
@@ -86,7 +86,7 @@ pub struct Household {
     people: Vec<Stand>,
     bearers: Vec<Arc<Bearer>>,
     /// Against whom somebody is protected who stands at the same place; what they inherit counts.
-    against: Vec<Vec<MemberId>>,
+    against: Vec<Vec<PersonId>>,
 }
 
 impl Household {
@@ -94,10 +94,10 @@ impl Household {
     pub fn of(people: Vec<Stand>, today: NaiveDate) -> Self {
         let own: Vec<Grade> = people.iter().map(own_grade).collect();
         let mut grades = own.clone();
-        let ids = |one: &Stand| -> Vec<MemberId> {
+        let ids = |one: &Stand| -> Vec<PersonId> {
             people.iter().filter(|other| one.against.contains(&other.reference)).map(|other| other.id).collect()
         };
-        let mut against: Vec<Vec<MemberId>> = people.iter().map(ids).collect();
+        let mut against: Vec<Vec<PersonId>> = people.iter().map(ids).collect();
         for (at, child) in people.iter().enumerate().filter(|(_, one)| one.role == MemberRole::Child) {
             for (other, protected) in people.iter().enumerate() {
                 if at == other || own[other] == Grade::Open || !lives_with(child, protected, today) {
@@ -116,12 +116,12 @@ impl Household {
         Self { people, bearers, against }
     }
 
-    fn at(&self, person: MemberId) -> Option<usize> {
+    fn at(&self, person: PersonId) -> Option<usize> {
         self.people.iter().position(|one| one.id == person)
     }
 
     /// A name as its bearer stands.
-    pub fn name(&self, person: MemberId, name: &PersonName) -> PersonName {
+    pub fn name(&self, person: PersonId, name: &PersonName) -> PersonName {
         match self.at(person).and_then(|at| self.bearers.get(at)) {
             Some(bearer) => name.borne_by(bearer),
             None => name.clone(),
@@ -129,18 +129,18 @@ impl Household {
     }
 
     /// Somebody's given name.
-    pub fn given_name(&self, person: MemberId) -> PersonName {
+    pub fn given_name(&self, person: PersonId) -> PersonName {
         let found = self.at(person).and_then(|at| Some((self.people.get(at)?, self.bearers.get(at)?)));
         found.map(|(one, bearer)| one.given_name.borne_by(bearer)).unwrap_or_default()
     }
 
     /// How far somebody is kept from others; whoever is not known, as far as can be.
-    pub fn grade(&self, person: MemberId) -> Grade {
+    pub fn grade(&self, person: PersonId) -> Grade {
         self.at(person).and_then(|at| self.bearers.get(at)).map_or(Grade::Hidden, |bearer| bearer.grade)
     }
 
     /// Whether somebody is protected against another, by themselves or through whoever they live with.
-    pub fn is_against(&self, person: MemberId, other: MemberId) -> bool {
+    pub fn is_against(&self, person: PersonId, other: PersonId) -> bool {
         self.at(person).and_then(|at| self.against.get(at)).is_some_and(|against| against.contains(&other))
     }
 
@@ -153,15 +153,15 @@ impl Household {
     }
 
     /// Whether somebody's whereabouts are kept back on any day from one to another.
-    pub fn is_kept(&self, person: MemberId, first: NaiveDate, last: NaiveDate) -> bool {
+    pub fn is_kept(&self, person: PersonId, first: NaiveDate, last: NaiveDate) -> bool {
         let meets = |stay: &&Stay| stay.from <= last && stay.until.is_none_or(|until| first <= until);
         self.grade(person) > Grade::Open
             || self.at(person).is_some_and(|at| self.people[at].stays.iter().filter(meets).any(Stay::is_kept))
     }
 
     /// The place where some people meet, with the days on which it is kept back.
-    pub fn place(&self, place: &PlaceName, who: impl IntoIterator<Item = MemberId>) -> PlaceName {
-        let who: Vec<MemberId> = who.into_iter().collect();
+    pub fn place(&self, place: &PlaceName, who: impl IntoIterator<Item = PersonId>) -> PlaceName {
+        let who: Vec<PersonId> = who.into_iter().collect();
         let mut hushed = Vec::new();
         if who.iter().any(|person| self.grade(*person) > Grade::Open) {
             hushed.push(Hush { on_screens: true, from: NaiveDate::MIN, until: None });

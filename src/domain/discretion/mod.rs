@@ -33,7 +33,7 @@ mod places;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 
 pub use guarded::{District, Phone, PlaceName};
 pub use household::{Household, Stand, Stay};
@@ -76,7 +76,7 @@ pub enum Setting {
     /// A calendar, which goes into telephones and to whoever it is shared with.
     Calendar,
     /// A file for one person of the family.
-    For(MemberId),
+    For(PersonId),
     /// Nothing is kept back: a form that is being filled in, and the whole file of a team leader.
     Whole,
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serializer};
 
 use super::{Grade, MASK, Setting};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::text::{fold, identity_of};
 
 /// A given name or a family name of somebody in a family.
@@ -25,7 +25,7 @@ pub struct PersonName {
 /// How the bearer of a name stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Bearer {
-    pub id: MemberId,
+    pub id: PersonId,
     pub reference: String,
     pub mark: String,
     pub grade: Grade,
@@ -45,7 +45,7 @@ impl PersonName {
     /// A name of whoever is kept from nobody, for tests.
     #[cfg(test)]
     pub fn open(bare: &str) -> Self {
-        let bearer = Bearer { id: MemberId(0), reference: String::new(), mark: initial(bare), grade: Grade::Open };
+        let bearer = Bearer { id: PersonId(0), reference: String::new(), mark: initial(bare), grade: Grade::Open };
         Self { bare: bare.to_owned(), bearer: Some(Arc::new(bearer)) }
     }
 
@@ -95,7 +95,7 @@ impl PersonName {
     /// What its bearer is called in a setting, as a name that is shown so everywhere.
     pub fn settled(&self, setting: Setting) -> Self {
         let mark = self.mark();
-        let bearer = Bearer { id: MemberId(0), reference: String::new(), mark, grade: Grade::Open };
+        let bearer = Bearer { id: PersonId(0), reference: String::new(), mark, grade: Grade::Open };
         Self { bare: self.shown(setting), bearer: Some(Arc::new(bearer)) }
     }
 

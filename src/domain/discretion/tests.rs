@@ -4,15 +4,15 @@ use chrono::NaiveDate;
 
 use super::{Grade, Household, PersonName, PlaceName, Setting, Stand, Stay, tells_of};
 use crate::domain::codes::{Answer, Lives, MemberRole, PlacementKind, Protection};
-use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::person::Member;
+use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::person::Person;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
 fn stand(id: i64, name: &str, role: MemberRole) -> Stand {
-    Stand::of(MemberId(id), &Member::new(FamilyId(1), &format!("P-{id}"), name, role))
+    Stand::of(PersonId(id), &Person::new(FamilyId(1), &format!("P-{id}"), name, role))
 }
 
 fn stay(kind: PlacementKind, from: &str, home: Option<&str>) -> Stay {
@@ -23,7 +23,7 @@ fn household(people: Vec<Stand>) -> Household {
     Household::of(people, day("2026-11-20"))
 }
 
-const CHILD: MemberId = MemberId(1);
+const CHILD: PersonId = PersonId(1);
 
 /// A child with a protection, alone in its family.
 fn alone(protection: Protection) -> PersonName {
@@ -41,7 +41,7 @@ fn a_name_is_what_the_setting_and_the_protection_say() {
         (ProtectedRegistration, ["E.", "Elin", "E.", "P-1", "P-1", "E.", "E.", "Elin", "Elin"]),
         (AssumedIdentity, ["E.", "Elin", "E.", "P-1", "P-1", "E.", "E.", "Elin", "Elin"]),
     ] {
-        let settings = [Team, Page, Room, File, Paper, Calendar, For(MemberId(9)), For(CHILD), Whole];
+        let settings = [Team, Page, Room, File, Paper, Calendar, For(PersonId(9)), For(CHILD), Whole];
         let name = alone(protection);
         let own = settings.map(|setting| name.shown(setting));
         assert_eq!(own, shown, "{protection:?}");
@@ -67,7 +67,7 @@ fn marks_are_distinct_in_a_family() {
     let names = ["Elin", "Eskil", "Maja", "émile", "Åsa", "Anna", "Åke"];
     let people = (1..).zip(names).map(|(id, name)| stand(id, name, MemberRole::Child)).collect();
     let household = household(people);
-    let marks: Vec<String> = (1..=7).map(|id| household.given_name(MemberId(id)).mark()).collect();
+    let marks: Vec<String> = (1..=7).map(|id| household.given_name(PersonId(id)).mark()).collect();
     assert_eq!(marks, ["E1", "E2", "M.", "É.", "Å1", "A.", "Å2"]);
 }
 
@@ -88,7 +88,7 @@ fn a_child_inherits_the_protection_of_whom_it_lives_with() {
     let carer = || stand(2, "Ulla", MemberRole::FamilyHomeParent);
     let home = |kind, home| stay(kind, "2026-03-01", home);
     let ended = Stay { until: Some(day("2026-10-01")), ..home(Shelter, None) };
-    let with = |who: i64| Stay { with: vec![MemberId(who)], ..home(JointPlacement, None) };
+    let with = |who: i64| Stay { with: vec![PersonId(who)], ..home(JointPlacement, None) };
     for (name, child, other, expected) in [
         ("at home together", living(child(), Lives::AtHome), living(mother(), Lives::AtHome), true),
         ("a mother elsewhere", living(child(), Lives::AtHome), living(mother(), Lives::Elsewhere), false),
@@ -120,7 +120,7 @@ fn a_child_inherits_the_protection_of_whom_it_lives_with() {
         ("with a protected carer", placed(child(), home(FamilyHome, Some("Dahl"))), carer(), true),
         (
             "with a carer that is another's",
-            Stand { carers: vec![MemberId(7)], ..placed(child(), home(FamilyHome, Some("Dahl"))) },
+            Stand { carers: vec![PersonId(7)], ..placed(child(), home(FamilyHome, Some("Dahl"))) },
             carer(),
             false,
         ),
@@ -139,7 +139,7 @@ fn protection_against_somebody_is_inherited_with_the_home() {
     let household =
         household(vec![at_home(stand(1, "Elin", MemberRole::Child)), mother, stand(9, "Ulf", MemberRole::Father)]);
     assert_eq!(household.grade(CHILD), Grade::Marked);
-    assert!(household.is_against(CHILD, MemberId(9)) && !household.is_against(CHILD, MemberId(2)));
+    assert!(household.is_against(CHILD, PersonId(9)) && !household.is_against(CHILD, PersonId(2)));
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn a_place_tells_of_a_home_if_one_holds_the_other_or_they_share_a_telling_word()
 #[test]
 fn a_place_is_kept_back_by_who_takes_part_and_by_what_it_tells() {
     use Setting::{Calendar, File, For, Page, Paper, Room, Team, Whole};
-    let father = MemberId(3);
+    let father = PersonId(3);
     let of =
         |child: Stand| household(vec![child, stand(2, "Ida", MemberRole::Child), stand(3, "Ulf", MemberRole::Father)]);
     let child = || stand(1, "Elin", MemberRole::Child);
@@ -183,12 +183,12 @@ fn a_place_is_kept_back_by_who_takes_part_and_by_what_it_tells() {
         ("nobody is kept", of(child()), "Lekoteket", [CHILD, father], later, here, here),
         ("a shelter, elsewhere", of(sheltered.clone()), "Lekoteket", [CHILD, father], later, here, kept),
         ("a shelter, there", of(sheltered.clone()), "Liljan", [CHILD, father], later, kept, kept),
-        ("a shelter of the sibling, there", of(sheltered.clone()), "Liljan", [MemberId(2), father], later, kept, kept),
+        ("a shelter of the sibling, there", of(sheltered.clone()), "Liljan", [PersonId(2), father], later, kept, kept),
         (
             "a shelter of the sibling, elsewhere",
             of(sheltered.clone()),
             "Parken",
-            [MemberId(2), father],
+            [PersonId(2), father],
             later,
             here,
             here,
@@ -199,7 +199,7 @@ fn a_place_is_kept_back_by_who_takes_part_and_by_what_it_tells() {
         ("a hidden home, elsewhere", of(hidden.clone()), "Lekoteket", [CHILD, father], later, here, kept),
         ("a hidden home, there", of(hidden), "hos Dahl", [CHILD, father], later, kept, kept),
         ("somebody flagged", of(flagged), "Lekoteket", [CHILD, father], later, kept, kept),
-        ("somebody unknown", of(child()), "Lekoteket", [CHILD, MemberId(77)], later, kept, kept),
+        ("somebody unknown", of(child()), "Lekoteket", [CHILD, PersonId(77)], later, kept, kept),
     ] {
         let place = people.place(&place.into(), who);
         let is_here = |setting| place.shown(setting, days).is_some();
@@ -215,9 +215,9 @@ fn a_place_is_kept_back_by_who_takes_part_and_by_what_it_tells() {
 #[test]
 fn a_home_a_number_and_a_birth_date_go_by_setting() {
     use Setting::{Calendar, File, For, Page, Paper, Room, Team, Whole};
-    let settings = [Team, Page, Room, File, Paper, Calendar, For(MemberId(9)), Whole];
+    let settings = [Team, Page, Room, File, Paper, Calendar, For(PersonId(9)), Whole];
     let named = |protection| {
-        let mut member = Member::new(FamilyId(1), "P-1", "Elin", MemberRole::Child);
+        let mut member = Person::new(FamilyId(1), "P-1", "Elin", MemberRole::Child);
         (member.phone, member.birth_on) = (Some("070-174 06 05".into()), Some(day("2016-05-01")));
         (member.personal_id, member.protection) = (Some("201605012380".to_owned()), protection);
         member.given_name = alone(protection);

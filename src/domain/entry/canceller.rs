@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::visit::whom::one;
 use crate::domain::codes::CancelledBy;
 use crate::domain::directory::MemberName;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 
 /// Reads both fields. A person says by itself on whose side they stand; a side that is another one is a fault.
@@ -14,7 +14,7 @@ pub(in crate::domain) fn read(
     reader: &mut Reader<'_>,
     family: Option<FamilyId>,
     names: &dyn Names,
-) -> Result<(Option<CancelledBy>, Option<MemberId>), Problem> {
+) -> Result<(Option<CancelledBy>, Option<PersonId>), Problem> {
     let side = reader.code::<CancelledBy>("cancelled_by");
     let person = one(reader, "cancelled_by_person", family, names)?;
     let Some((family, person)) = family.zip(person) else { return Ok((side, None)) };
@@ -37,7 +37,7 @@ pub(in crate::domain) fn refuse(reader: &mut Reader<'_>) {
 }
 
 /// A person as files write them: by reference.
-pub(in crate::domain) fn written(person: Option<MemberId>, members: &[MemberName]) -> Option<&str> {
+pub(in crate::domain) fn written(person: Option<PersonId>, members: &[MemberName]) -> Option<&str> {
     let found = members.iter().find(|member| Some(member.id) == person)?;
     Some(&found.reference)
 }

@@ -9,7 +9,7 @@ use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::discretion::Setting;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::quickline::words::{PEOPLE, Whom, meaning};
@@ -17,7 +17,7 @@ use crate::domain::session::Session;
 use crate::domain::text::{as_member, begins, clean_line, fold, identity_of, split_list};
 
 /// When a visit begins, and with whom it is.
-pub type VisitOn = (Option<NaiveTime>, Vec<MemberId>);
+pub type VisitOn = (Option<NaiveTime>, Vec<PersonId>);
 
 /// Names that a draft may mention, beyond a [`Directory`]'s.
 pub trait Names: Directory {
@@ -25,13 +25,13 @@ pub trait Names: Directory {
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem>;
+    fn person(&self, reference: &str) -> Result<Option<(PersonId, FamilyId)>, Problem>;
 
     /// The day a person was born on, where it is known.
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    fn born(&self, _person: MemberId) -> Result<Option<NaiveDate>, Problem> {
+    fn born(&self, _person: PersonId) -> Result<Option<NaiveDate>, Problem> {
         Ok(None)
     }
 
@@ -52,7 +52,7 @@ pub trait Names: Directory {
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    fn placements(&self, person: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem>;
+    fn placements(&self, person: PersonId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem>;
 
     /// The sessions of a family on a day.
     ///
@@ -64,7 +64,7 @@ pub trait Names: Directory {
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    fn visits_on(&self, child: MemberId, day: NaiveDate) -> Result<Vec<VisitOn>, Problem>;
+    fn visits_on(&self, child: PersonId, day: NaiveDate) -> Result<Vec<VisitOn>, Problem>;
 
     /// The records of a kind in a family by their numbers, in the order in which they are exported.
     ///
@@ -159,13 +159,13 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    pub fn person(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<MemberId>, Problem> {
+    pub fn person(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<PersonId>, Problem> {
         let text = self.draft.get(key);
         if text.is_empty() {
             return Ok(None);
         }
         if let Some(id) = self.draft.meant(key, text) {
-            return Ok(Some(MemberId(id)));
+            return Ok(Some(PersonId(id)));
         }
         let found = names.person(text)?;
         if found.is_none() {
@@ -178,7 +178,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    pub fn child(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<MemberId>, Problem> {
+    pub fn child(&mut self, key: &'static str, names: &dyn Names) -> Result<Option<PersonId>, Problem> {
         let found = names.person(self.draft.get(key))?;
         if let (Some((person, family)), Source::File(_)) = (found, self.source) {
             let members = names.members(family)?;
@@ -220,13 +220,13 @@ impl Reader<'_> {
         key: &'static str,
         family: Option<FamilyId>,
         names: &dyn Names,
-    ) -> Result<Vec<MemberId>, Problem> {
+    ) -> Result<Vec<PersonId>, Problem> {
         let mut people = Vec::new();
         let text = self.draft.get(key);
         let Some(family) = family.filter(|_| !text.is_empty()) else { return Ok(people) };
         let members = names.members(family)?;
         let meant = |word: &str| {
-            let id = MemberId(self.draft.meant(key, word)?);
+            let id = PersonId(self.draft.meant(key, word)?);
             members.iter().find(|member| member.id == id)
         };
         let everybody = |word: &str| {
@@ -304,7 +304,7 @@ fn who<'m>(members: &'m [MemberName], word: &str, source: Source) -> Vec<&'m Mem
 }
 
 /// What a draft calls several people.
-pub fn all_called(people: &[MemberId], members: &[MemberName]) -> Vec<String> {
+pub fn all_called(people: &[PersonId], members: &[MemberName]) -> Vec<String> {
     people.iter().filter_map(|person| called(*person, members)).collect()
 }
 
@@ -316,7 +316,7 @@ fn same(one: &str, other: &str) -> bool {
 /// What a draft calls a person: the given name where it is one safe word that nobody else in the family could be meant
 /// by, and else the reference. It is what a hand would type; what a view may show is [`crate::domain::discretion`]'s to
 /// say.
-pub fn called(person: MemberId, members: &[MemberName]) -> Option<String> {
+pub fn called(person: PersonId, members: &[MemberName]) -> Option<String> {
     let found = members.iter().find(|member| member.id == person)?;
     let name = found.given_name.bare();
     let folded = fold(name);
@@ -332,7 +332,7 @@ impl Draft {
     pub fn with_people(
         mut self,
         key: &str,
-        people: impl IntoIterator<Item = MemberId>,
+        people: impl IntoIterator<Item = PersonId>,
         members: &[MemberName],
     ) -> Self {
         let named = people.into_iter().filter_map(|person| Some((person.0, called(person, members)?)));
@@ -343,7 +343,7 @@ impl Draft {
 
     /// Writes somebody of a family into a field of a member by reference, known by who they are.
     #[must_use]
-    pub fn with_referred(mut self, key: &str, person: MemberId, members: &[MemberName]) -> Self {
+    pub fn with_referred(mut self, key: &str, person: PersonId, members: &[MemberName]) -> Self {
         let Some(found) = members.iter().find(|member| member.id == person) else { return self };
         self.mean(key, [(person.0, found.reference.as_str())]);
         self.with_list(key, [&found.reference])
@@ -351,7 +351,7 @@ impl Draft {
 
     /// Writes somebody into a field by reference, known by who they are.
     #[must_use]
-    pub fn with_person(mut self, key: &str, person: MemberId, reference: &str) -> Self {
+    pub fn with_person(mut self, key: &str, person: PersonId, reference: &str) -> Self {
         self.mean(key, [(person.0, reference.trim())]);
         self.with(key, reference)
     }

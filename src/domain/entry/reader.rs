@@ -10,7 +10,7 @@ use super::names::Names;
 use crate::domain::bounds::{self, Beyond};
 use crate::domain::codes::{Code, CodeList, IdSystem};
 use crate::domain::identity::{Identity, Wrong};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::problem::Problem;
 use crate::domain::session::GoalMark;
 use crate::domain::text::{
@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
         &mut self,
         key: &'static str,
         day: Option<NaiveDate>,
-        person: Option<MemberId>,
+        person: Option<PersonId>,
         names: &dyn Names,
     ) -> Result<(), Problem> {
         if let Some((day, person)) = day.zip(person)

@@ -7,7 +7,7 @@ use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::discretion::PersonName;
 use crate::domain::family::{FAMILY, Family, read_family};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::person::{PERSON, read_person};
 use crate::domain::placement::{PLACEMENT, read_placement};
 use crate::domain::problem::Problem;
@@ -31,7 +31,7 @@ impl Directory for Casebook {
     fn members(&self, _: FamilyId) -> Result<Vec<MemberName>, Problem> {
         let people = [(1, "P-1", "Sara", MemberRole::Mother), (2, "P-2", "Elias", MemberRole::Child)];
         let member = |(id, reference, name, role): (i64, &str, &str, MemberRole)| MemberName {
-            id: MemberId(id),
+            id: PersonId(id),
             reference: reference.to_owned(),
             given_name: PersonName::open(name),
             role,
@@ -45,7 +45,7 @@ impl Directory for Casebook {
 }
 
 impl Names for Casebook {
-    fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
+    fn person(&self, reference: &str) -> Result<Option<(PersonId, FamilyId)>, Problem> {
         let people = self.members(FamilyId(1))?;
         Ok(people.iter().find(|person| person.reference == reference).map(|person| (person.id, FamilyId(1))))
     }
@@ -59,7 +59,7 @@ impl Names for Casebook {
         Ok(vec!["aftercare".to_owned(), "slussen".to_owned()])
     }
 
-    fn placements(&self, _: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
+    fn placements(&self, _: PersonId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
         Ok(Vec::new())
     }
 
@@ -67,7 +67,7 @@ impl Names for Casebook {
         Ok(Vec::new())
     }
 
-    fn visits_on(&self, _: MemberId, _: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
+    fn visits_on(&self, _: PersonId, _: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
         Ok(Vec::new())
     }
 }

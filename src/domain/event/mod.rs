@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::EventKind;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 
 pub use entry::{EVENT, draft as event_draft, read as read_event};
 
@@ -21,7 +21,7 @@ pub struct Event {
     /// The day.
     pub on: NaiveDate,
     /// Whom it is about, where it is about somebody.
-    pub person: Option<MemberId>,
+    pub person: Option<PersonId>,
     /// The day of the answer, where one is waited for: support offered, follow-up closed, referral answered, the
     /// court's decision, a removal ban lifted.
     pub answered_on: Option<NaiveDate>,

@@ -9,7 +9,7 @@ use super::person::{NetworkPerson, PersonKey};
 use super::scheme::Scheme;
 use super::tie::Tie;
 use crate::domain::codes::{MapConsent, MapOccasion, MapViewer};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::{Kind, Problem};
 
 /// A map as stored, without identity.
@@ -18,7 +18,7 @@ pub struct NetworkMap {
     /// Whose family.
     pub family: FamilyId,
     /// The person in the middle, child or adult.
-    pub ego: MemberId,
+    pub ego: PersonId,
     /// The day it was drawn.
     pub drawn_on: NaiveDate,
     /// Why it was drawn.
@@ -41,7 +41,7 @@ pub struct NetworkMap {
 
 impl NetworkMap {
     /// A map with nobody on it yet.
-    pub fn new(family: FamilyId, ego: MemberId, drawn_on: NaiveDate, drawn_by: impl Into<String>) -> Self {
+    pub fn new(family: FamilyId, ego: PersonId, drawn_on: NaiveDate, drawn_by: impl Into<String>) -> Self {
         Self {
             family,
             ego,

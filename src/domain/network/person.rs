@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::scheme::Scheme;
 use crate::domain::codes::{Bond, HowOften, Sphere, SupportDirection, SupportKind};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 
 /// Who somebody on a family's maps is: a number, unique in the family, given once and never to somebody else.
 ///
@@ -29,7 +29,7 @@ pub struct NetworkPerson {
     /// The name by which the person in the middle calls them.
     pub name: String,
     /// Who it is in the family's list, if they are in it.
-    pub member: Option<MemberId>,
+    pub member: Option<PersonId>,
     /// What they are to the person in the middle, in that person's words: `mormor`, `lärare`.
     pub role: Option<String>,
     /// Key of the sector in the scheme.

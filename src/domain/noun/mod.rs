@@ -12,8 +12,8 @@ use chrono::NaiveDate;
 use super::directory::MemberName;
 use super::discretion::Setting;
 use super::entry::{CodesOnly, Draft, Fault, Form, Names, Reader, Source};
-use super::ids::{FamilyId, MemberId};
-use super::person::Member;
+use super::ids::{FamilyId, PersonId};
+use super::person::Person;
 use super::problem::Problem;
 
 /// Every noun: what it is called where kinds are told apart, the file in which its words stand, the type of its
@@ -25,7 +25,7 @@ macro_rules! every_noun {
         $take! {
             rows {
                 Families family FamilyId: crate::domain::family::Family,
-                People person MemberId: crate::domain::person::Member,
+                People person PersonId: crate::domain::person::Person,
                 Relations relation RelationId: crate::domain::relation::Relation,
                 Placements placement PlacementId: crate::domain::placement::Placement,
                 Care care CareId: crate::domain::care::Care,
@@ -91,7 +91,7 @@ pub struct Said<'a> {
     /// The place, from 1, of a record among its kind in the family, for rows that name one.
     pub place: &'a dyn Fn(NounKind, i64) -> Option<usize>,
     /// The same people, whole.
-    pub people: &'a [(MemberId, &'a Member)],
+    pub people: &'a [(PersonId, &'a Person)],
     /// Who looks, and where.
     pub setting: Setting,
     /// The rules that duties come from.
@@ -100,7 +100,7 @@ pub struct Said<'a> {
 
 impl Said<'_> {
     /// The reference of one of the family's people.
-    pub(in crate::domain) fn reference(&self, person: MemberId) -> &str {
+    pub(in crate::domain) fn reference(&self, person: PersonId) -> &str {
         self.members.iter().find(|member| member.id == person).map_or("", |member| member.reference.as_str())
     }
 }
@@ -179,7 +179,7 @@ pub trait Noun: Clone + PartialEq + Debug + 'static {
     fn draft(&self, said: &Said<'_>) -> Draft;
 
     /// Whom it is about, where a list says so beside the columns; `id` is its own.
-    fn about(&self, _id: i64) -> Option<MemberId> {
+    fn about(&self, _id: i64) -> Option<PersonId> {
         None
     }
 

@@ -3,9 +3,9 @@
 use crate::domain::codes::{Answer, Code, IdSystem, Lives, MemberRole, Protection};
 use crate::domain::discretion::{MASK, Setting};
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::noun::{Concern, Noun, Referred, Said, Shown, Turn, With};
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::text::{Leaning, clean_line, identity_of};
 
@@ -54,7 +54,7 @@ pub const PERSON: Form = Form {
 ///
 /// # Errors
 /// When the casebook cannot be read; inside, every fault of the draft.
-pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Member, Vec<Fault>>, Problem> {
+pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Person, Vec<Fault>>, Problem> {
     let family = reader.family("case_ref", names)?;
     let reference = reader.line("ref");
     let given_name = reader.line("given_name");
@@ -67,7 +67,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Member, 
     let interpreter = reader.code("interpreter");
     let protected_against = reader.references("protected_against", family, names)?;
     let person = (|| {
-        Some(Member {
+        Some(Person {
             family: family?,
             reference: reference?,
             given_name: given_name?.into(),
@@ -89,7 +89,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Member, 
 }
 
 /// A person as a draft, in codes, as they stand in a setting.
-pub fn draft(person: &Member, case_ref: &str, setting: Setting) -> Draft {
+pub fn draft(person: &Person, case_ref: &str, setting: Setting) -> Draft {
     let cell = |known: bool, told: Option<String>| known.then(|| told.unwrap_or_else(|| MASK.to_owned()));
     Draft::default()
         .with("ref", &person.reference)
@@ -109,7 +109,7 @@ pub fn draft(person: &Member, case_ref: &str, setting: Setting) -> Draft {
         .with_some("interpreter", person.interpreter.map(Code::code))
 }
 
-impl Noun for Member {
+impl Noun for Person {
     const COLUMNS: &'static Form = &PERSON;
     const SHOWN: &'static [Shown] = &[
         Whose,
@@ -136,8 +136,8 @@ impl Noun for Member {
         draft(self, said.case_ref, said.setting)
     }
 
-    fn about(&self, id: i64) -> Option<MemberId> {
-        Some(MemberId(id))
+    fn about(&self, id: i64) -> Option<PersonId> {
+        Some(PersonId(id))
     }
 
     fn referred(row: &Draft, names: &dyn Names) -> Result<Referred, Problem> {

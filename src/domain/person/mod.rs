@@ -13,7 +13,7 @@ pub use entry::{PERSON, draft as person_draft, read as read_person};
 
 /// A person as stored, without identity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Member {
+pub struct Person {
     /// The family the person belongs to.
     pub family: FamilyId,
     /// The unit's reference, unique among people.
@@ -52,7 +52,7 @@ pub struct Member {
     pub interpreter: Option<Answer>,
 }
 
-impl Member {
+impl Person {
     /// Somebody of whom nothing more is said.
     pub fn new(family: FamilyId, reference: &str, given_name: &str, role: MemberRole) -> Self {
         Self {

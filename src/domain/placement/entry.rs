@@ -3,9 +3,9 @@
 use crate::domain::codes::{Answer, Code, EndReason, LegalBasis, PlacementKind};
 use crate::domain::discretion::{MASK, Setting};
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::noun::{Concern, Noun, Said, Shown, Turn, With};
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
@@ -98,7 +98,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Placemen
 
 /// A child's placement as a draft, in codes, as it stands in a setting; `with` is what those are called who are placed
 /// with the child.
-pub fn draft(placement: &Placement, child: &Member, with: &[String], setting: Setting) -> Draft {
+pub fn draft(placement: &Placement, child: &Person, with: &[String], setting: Setting) -> Draft {
     let cell = |known: bool, told: Option<String>| known.then(|| told.unwrap_or_else(|| MASK.to_owned()));
     // Where a child goes to school tells where it lives, and when it began there is a beginning.
     let school = |told: Option<String>| match setting {
@@ -152,7 +152,7 @@ impl Noun for Placement {
         child.map_or_else(Draft::default, |(_, child)| draft(self, child, &with, said.setting))
     }
 
-    fn about(&self, _: i64) -> Option<MemberId> {
+    fn about(&self, _: i64) -> Option<PersonId> {
         Some(self.person)
     }
 

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::{Answer, EndReason, LegalBasis, PlacementKind};
 use crate::domain::discretion::{District, PlaceName, Setting};
-use crate::domain::ids::MemberId;
-use crate::domain::person::Member;
+use crate::domain::ids::PersonId;
+use crate::domain::person::Person;
 
 pub use entry::{PLACEMENT, draft as placement_draft, read as read_placement};
 
@@ -16,7 +16,7 @@ pub use entry::{PLACEMENT, draft as placement_draft, read as read_placement};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Placement {
     /// The child.
-    pub person: MemberId,
+    pub person: PersonId,
     /// The form of the placement.
     pub kind: PlacementKind,
     /// First day.
@@ -41,7 +41,7 @@ pub struct Placement {
     pub school_started_on: Option<NaiveDate>,
     /// The parents who are placed with the child.
     #[serde(default)]
-    pub placed_with: Vec<MemberId>,
+    pub placed_with: Vec<PersonId>,
 }
 
 impl Placement {
@@ -54,17 +54,17 @@ impl Placement {
 
     /// Whether the home and where it lies are kept back: the whereabouts are hidden, it is a shelter, or the child is
     /// protected, by itself or through whoever it lives with.
-    pub fn is_kept_back(&self, child: &Member) -> bool {
+    pub fn is_kept_back(&self, child: &Person) -> bool {
         self.hidden_location == Some(Answer::Yes) || self.kind == PlacementKind::Shelter || child.given_name.is_kept()
     }
 
     /// The home, as it stands in a setting.
-    pub fn home(&self, child: &Member, setting: Setting) -> Option<String> {
+    pub fn home(&self, child: &Person, setting: Setting) -> Option<String> {
         self.home.as_ref()?.home(setting, self.is_kept_back(child))
     }
 
     /// The district of the home, as it stands in a setting.
-    pub fn district(&self, child: &Member, setting: Setting) -> Option<String> {
+    pub fn district(&self, child: &Person, setting: Setting) -> Option<String> {
         self.district.as_ref()?.shown(setting, self.is_kept_back(child))
     }
 

@@ -4,7 +4,7 @@ use super::part::{Fault, Meaning, Part};
 use super::read::Reading;
 use crate::domain::directory::{Directory, MemberName};
 use crate::domain::discretion::PersonName;
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 
@@ -29,7 +29,7 @@ pub(super) fn held_against(
         _ => None,
     };
     let Some(against) = found else { return Ok(reading) };
-    let name = |id: MemberId| members.iter().find(|member| member.id == id).map(|member| member.given_name.clone());
+    let name = |id: PersonId| members.iter().find(|member| member.id == id).map(|member| member.given_name.clone());
     let (child, with) = (name(against.restriction.child), name(against.with));
     let unknown = || PersonName::new("");
     let (child, with) = (child.unwrap_or_else(unknown), with.unwrap_or_else(unknown));
@@ -37,7 +37,7 @@ pub(super) fn held_against(
         reading.broken = Some((against, child, with));
         return Ok(reading);
     }
-    let names = |part: &&mut Part, person: MemberId| match &part.meaning {
+    let names = |part: &&mut Part, person: PersonId| match &part.meaning {
         Meaning::People(people) => people.iter().any(|member| member.id == person),
         Meaning::Child(member) => member.id == person,
         _ => false,

@@ -150,12 +150,12 @@ fn only(members: &[MemberName], is: impl Fn(&MemberName) -> bool) -> Vec<MemberN
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::MemberId;
+    use crate::domain::ids::PersonId;
 
     #[test]
     fn words_mean_whom_they_can_only_mean() {
         let member = |id: i64, reference: &str, name: &str, role| MemberName {
-            id: MemberId(id),
+            id: PersonId(id),
             reference: reference.to_owned(),
             given_name: name.into(),
             role,

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::codes::{Answer, RelationKind};
-use super::ids::{FamilyId, MemberId};
+use super::ids::{FamilyId, PersonId};
 
 pub use entry::{RELATION, draft as relation_draft, read as read_relation};
 
@@ -25,11 +25,11 @@ pub struct Relation {
     /// The family both belong to.
     pub family: FamilyId,
     /// Who.
-    pub person: MemberId,
+    pub person: PersonId,
     /// What to the other.
     pub relation: RelationKind,
     /// To whom.
-    pub other: MemberId,
+    pub other: PersonId,
     /// Whether it has ended; a parent whose parenthood has ended is told as such, not left out.
     pub ended: Answer,
     /// The day on which it ended, when that is known.
@@ -38,7 +38,7 @@ pub struct Relation {
 
 impl Relation {
     /// A relation that goes on.
-    pub fn new(family: FamilyId, person: MemberId, relation: RelationKind, other: MemberId) -> Self {
+    pub fn new(family: FamilyId, person: PersonId, relation: RelationKind, other: PersonId) -> Self {
         Self { family, person, relation, other, ended: Answer::No, ended_on: None }
     }
 

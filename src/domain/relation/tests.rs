@@ -18,7 +18,7 @@ const SIZES: [Frame; 3] = [Frame { cols: 58, rows: 7 }, Frame { cols: 78, rows: 
 const FAMILY: FamilyId = FamilyId(1);
 
 fn person(id: i64, role: MemberRole, stands: Stands) -> Someone {
-    Someone { id: MemberId(id), role, stands, born: NaiveDate::from_ymd_opt(2000 + (id % 20) as i32, 1, 1) }
+    Someone { id: PersonId(id), role, stands, born: NaiveDate::from_ymd_opt(2000 + (id % 20) as i32, 1, 1) }
 }
 
 fn born(id: i64, role: MemberRole) -> Someone {
@@ -30,11 +30,11 @@ fn placed(id: i64, role: MemberRole) -> Someone {
 }
 
 fn is(one: i64, relation: RelationKind, other: i64) -> Relation {
-    Relation::new(FAMILY, MemberId(one), relation, MemberId(other))
+    Relation::new(FAMILY, PersonId(one), relation, PersonId(other))
 }
 
 fn key(id: i64) -> Key {
-    Key::Person(MemberId(id))
+    Key::Person(PersonId(id))
 }
 
 fn lay_out(tree: &Tree, frame: Frame) -> Layout {

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::Relation;
 use crate::domain::codes::{MemberRole, RelationKind};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 
 /// On which side of the tree somebody stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +26,7 @@ pub enum Stands {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Someone {
     /// Who.
-    pub id: MemberId,
+    pub id: PersonId,
     /// What the person is in the family.
     pub role: MemberRole,
     /// On which side.
@@ -39,7 +39,7 @@ pub struct Someone {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
     /// A person of the family.
-    Person(MemberId),
+    Person(PersonId),
     /// A parent nobody knows, by number.
     Unknown(usize),
 }
@@ -129,7 +129,7 @@ const MOST_GENERATIONS: i32 = 12;
 impl Tree {
     /// The tree of people and what is written of them; what is written of others is left out.
     pub fn of(people: &[Someone], kin: &[Relation]) -> Self {
-        let is_here = |id: MemberId| people.iter().any(|person| person.id == id);
+        let is_here = |id: PersonId| people.iter().any(|person| person.id == id);
         let kin: Vec<&Relation> =
             kin.iter().filter(|kin| is_here(kin.person) && is_here(kin.other) && kin.person != kin.other).collect();
         let mut knots = families(people, &kin, RelationKind::ParentOf, KnotKind::Parents);
@@ -182,7 +182,7 @@ fn of<'k>(kin: &[&'k Relation], relation: RelationKind) -> Vec<&'k Relation> {
     kin.iter().copied().filter(|kin| kin.relation == relation).collect()
 }
 
-fn has_parent(kin: &[&Relation], child: MemberId) -> bool {
+fn has_parent(kin: &[&Relation], child: PersonId) -> bool {
     kin.iter().any(|kin| kin.relation == RelationKind::ParentOf && kin.other == child)
 }
 
@@ -192,8 +192,8 @@ fn pair_of(kin: &Relation, kind: KnotKind) -> Knot {
 }
 
 /// The eldest first; whose birth nobody knows last, in the order of the family.
-fn in_order(children: impl Iterator<Item = MemberId>, people: &[Someone]) -> Vec<Key> {
-    let mut children: Vec<(bool, Option<NaiveDate>, usize, MemberId)> = children
+fn in_order(children: impl Iterator<Item = PersonId>, people: &[Someone]) -> Vec<Key> {
+    let mut children: Vec<(bool, Option<NaiveDate>, usize, PersonId)> = children
         .filter_map(|id| people.iter().position(|person| person.id == id).map(|place| (place, people[place])))
         .map(|(place, person)| (person.born.is_none(), person.born, place, person.id))
         .collect();
@@ -203,7 +203,7 @@ fn in_order(children: impl Iterator<Item = MemberId>, people: &[Someone]) -> Vec
 
 /// Children by those who are the same to them: full siblings share a knot, half siblings do not.
 fn families(people: &[Someone], kin: &[&Relation], relation: RelationKind, kind: KnotKind) -> Vec<Knot> {
-    let mut groups: Vec<(Vec<Head>, Vec<MemberId>)> = Vec::new();
+    let mut groups: Vec<(Vec<Head>, Vec<PersonId>)> = Vec::new();
     for child in people {
         let mut heads: Vec<Head> = of(kin, relation)
             .into_iter()
@@ -220,7 +220,7 @@ fn families(people: &[Someone], kin: &[&Relation], relation: RelationKind, kind:
             None => groups.push((heads, vec![child.id])),
         }
     }
-    let knot = |(heads, children): (Vec<Head>, Vec<MemberId>)| Knot {
+    let knot = |(heads, children): (Vec<Head>, Vec<PersonId>)| Knot {
         kind,
         heads,
         children: in_order(children.into_iter(), people),
@@ -229,11 +229,11 @@ fn families(people: &[Someone], kin: &[&Relation], relation: RelationKind, kind:
 }
 
 /// Those without a known parent who have a sibling, by whom they are siblings of among themselves.
-fn unknown_parents(orphans: &[MemberId], siblings: &[&Relation]) -> Vec<Vec<MemberId>> {
-    let mut groups: Vec<Vec<MemberId>> = Vec::new();
+fn unknown_parents(orphans: &[PersonId], siblings: &[&Relation]) -> Vec<Vec<PersonId>> {
+    let mut groups: Vec<Vec<PersonId>> = Vec::new();
     for orphan in orphans {
         let is_sibling = |kin: &&&Relation| kin.person == *orphan || kin.other == *orphan;
-        let others: Vec<MemberId> =
+        let others: Vec<PersonId> =
             siblings.iter().filter(is_sibling).flat_map(|kin| [kin.person, kin.other]).collect();
         if others.is_empty() {
             continue;
@@ -241,7 +241,7 @@ fn unknown_parents(orphans: &[MemberId], siblings: &[&Relation]) -> Vec<Vec<Memb
         let (own, rest): (Vec<_>, Vec<_>) =
             groups.into_iter().partition(|group| group.iter().any(|one| others.contains(one)));
         groups = rest;
-        let mut group: Vec<MemberId> = own.into_iter().flatten().collect();
+        let mut group: Vec<PersonId> = own.into_iter().flatten().collect();
         group.push(*orphan);
         groups.push(group);
     }

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::{Area, CancelledBy, Level, Mode, Outcome, SessionKind, Setting};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 
 pub use entry::{SESSION, draft as session_draft, read as read_session};
 
@@ -33,13 +33,13 @@ pub struct Session {
     /// Who cancelled, when it was cancelled.
     pub cancelled_by: Option<CancelledBy>,
     /// Which person of the family that was, where somebody said so.
-    pub cancelled_by_person: Option<MemberId>,
+    pub cancelled_by_person: Option<PersonId>,
     /// Why it was cancelled or nobody came.
     pub reason: Option<String>,
     /// Support areas it served.
     pub areas: Vec<Area>,
     /// Family members who took part, or were to; nobody when an attempt reached nobody.
-    pub people: Vec<MemberId>,
+    pub people: Vec<PersonId>,
     /// Staff by name.
     pub staff: Vec<String>,
     /// Prevention level.
@@ -60,7 +60,7 @@ pub struct Session {
     /// To whom of the family the note may be told, as somebody ticked who had read it. Whoever edits the session reads
     /// it anew, and ticks anew.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub told_to: Vec<MemberId>,
+    pub told_to: Vec<PersonId>,
 }
 
 impl Session {

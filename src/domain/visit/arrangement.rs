@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::pattern::Series;
 use crate::domain::codes::{Answer, VisitBasis, VisitContact};
 use crate::domain::discretion::{MASK, PlaceName, Setting};
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::ids::{ArrangementId, FamilyId, PersonId};
 
 /// How long a visit is taken to be when nobody says when it ends, in minutes.
 pub const DEFAULT_MINUTES: u32 = 60;
@@ -20,7 +20,7 @@ pub struct Arrangement {
     /// Whose.
     pub family: FamilyId,
     /// The child.
-    pub child: MemberId,
+    pub child: PersonId,
     /// The days.
     pub series: Series,
     /// What holds for each visit unless it says otherwise.
@@ -41,7 +41,7 @@ pub struct Arrangement {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
     /// Adults or siblings whom the child meets.
-    pub with: Vec<MemberId>,
+    pub with: Vec<PersonId>,
     /// How they meet.
     pub contact: VisitContact,
     /// Clock time it begins, local Swedish time.
@@ -67,7 +67,7 @@ pub struct Terms {
 
 impl Arrangement {
     /// Everybody in it but one.
-    pub fn others(&self, than: MemberId) -> Vec<MemberId> {
+    pub fn others(&self, than: PersonId) -> Vec<PersonId> {
         std::iter::once(self.child).chain(self.terms.with.iter().copied()).filter(|one| *one != than).collect()
     }
 
@@ -77,7 +77,7 @@ impl Arrangement {
     }
 
     /// Whether somebody takes part, as the child whose record it is or among those whom it meets.
-    pub fn has(&self, person: MemberId) -> bool {
+    pub fn has(&self, person: PersonId) -> bool {
         self.child == person || self.terms.with.contains(&person)
     }
 }
@@ -103,7 +103,7 @@ impl Terms {
     }
 
     /// A meeting in person of which nothing more is known.
-    pub fn new(with: Vec<MemberId>) -> Self {
+    pub fn new(with: Vec<PersonId>) -> Self {
         Self {
             with,
             contact: VisitContact::InPerson,

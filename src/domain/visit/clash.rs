@@ -14,14 +14,14 @@ use super::arrangement::{DEFAULT_MINUTES, Terms};
 use super::occurrence::Visit;
 use crate::domain::codes::VisitContact;
 use crate::domain::discretion::PlaceName;
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::text::{fold, identity_of};
 
 /// Who or what is wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Party {
     /// The child, an adult, a sibling.
-    Person(MemberId),
+    Person(PersonId),
     /// A supporter, by the form in which names are compared (`domain::text::identity_of`).
     Supporter(String),
     /// A place, by its folded name.
@@ -174,7 +174,7 @@ pub(super) fn at(terms: &Terms) -> Option<&str> {
     terms.place.as_ref().map(PlaceName::bare).filter(|_| terms.contact == VisitContact::InPerson)
 }
 
-pub(super) fn parties(child: MemberId, terms: &Terms) -> Vec<Party> {
+pub(super) fn parties(child: PersonId, terms: &Terms) -> Vec<Party> {
     if terms.contact == VisitContact::Letter {
         return Vec::new();
     }

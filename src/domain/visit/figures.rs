@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 
 use super::occurrence::Visit;
 use crate::domain::codes::{CancelledBy, VisitOutcome};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 
 /// How far back the share of held visits looks: twelve weeks.
 pub const SHARE_DAYS: u64 = 12 * 7;
@@ -95,10 +95,10 @@ pub fn share(visits: &[Visit<'_>], today: NaiveDate) -> Tally {
 /// have not. Of a visit that says who came only those count.
 pub fn last_met(
     visits: &[Visit<'_>],
-    siblings: &[MemberId],
+    siblings: &[PersonId],
     today: NaiveDate,
-) -> Vec<(MemberId, MemberId, Option<i64>)> {
-    let mut last: HashMap<(MemberId, MemberId), NaiveDate> = HashMap::new();
+) -> Vec<(PersonId, PersonId, Option<i64>)> {
+    let mut last: HashMap<(PersonId, PersonId), NaiveDate> = HashMap::new();
     for visit in visits.iter().filter(|visit| visit.outcome() == VisitOutcome::Held && visit.on() <= today) {
         if visit.terms().contact != crate::domain::codes::VisitContact::InPerson {
             continue;
@@ -116,11 +116,11 @@ pub fn last_met(
     pairs(siblings).map(|(one, other)| (one, other, days(one, other))).collect()
 }
 
-fn pairs(of: &[MemberId]) -> impl Iterator<Item = (MemberId, MemberId)> {
+fn pairs(of: &[PersonId]) -> impl Iterator<Item = (PersonId, PersonId)> {
     of.iter().enumerate().flat_map(move |(place, one)| of[place + 1..].iter().map(|other| (*one, *other)))
 }
 
-fn ordered(one: MemberId, other: MemberId) -> (MemberId, MemberId) {
+fn ordered(one: PersonId, other: PersonId) -> (PersonId, PersonId) {
     if one <= other { (one, other) } else { (other, one) }
 }
 
@@ -128,7 +128,7 @@ fn ordered(one: MemberId, other: MemberId) -> (MemberId, MemberId) {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words {
     /// The child.
-    pub child: MemberId,
+    pub child: PersonId,
     /// The last visit on which it had a word, was too young or did not want.
     pub last: Option<NaiveDate>,
     /// Held visits since then.
@@ -154,8 +154,8 @@ impl Words {
 
 /// The words of every child with a held visit, by child. With several children in one visit it is a visit of each of
 /// them who was there, and what is written of it as their word is the word of each: whoever asks asks them all.
-pub fn words(visits: &[Visit<'_>], is_child: impl Fn(MemberId) -> bool) -> Vec<Words> {
-    let mut of: BTreeMap<MemberId, Words> = BTreeMap::new();
+pub fn words(visits: &[Visit<'_>], is_child: impl Fn(PersonId) -> bool) -> Vec<Words> {
+    let mut of: BTreeMap<PersonId, Words> = BTreeMap::new();
     for visit in visits.iter().filter(|visit| visit.outcome() == VisitOutcome::Held) {
         let has_word = visit.written.is_some_and(|written| written.after.has_word());
         for child in visit.children(&is_child) {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::arrangement::{Arrangement, Terms};
 use crate::domain::codes::{CancelledBy, ChildWord, VisitOutcome};
-use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::ids::{ArrangementId, PersonId};
 
 /// What is stored of one visit, known by its arrangement and the day the series gave it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ pub struct Occurrence {
     /// Who cancelled.
     pub cancelled_by: Option<CancelledBy>,
     /// Which person of the family that was, where somebody said so.
-    pub cancelled_by_person: Option<MemberId>,
+    pub cancelled_by_person: Option<PersonId>,
     /// Why it was cancelled, moved, left out, or nobody came.
     pub reason: Option<String>,
     /// How late it was cancelled: whole hours before it was to begin, 0 when it had begun.
@@ -64,7 +64,7 @@ pub struct During {
     /// Clock time it ended.
     pub ended: Option<NaiveTime>,
     /// Who came of those whom the child was to meet.
-    pub came: Vec<MemberId>,
+    pub came: Vec<PersonId>,
     /// How late, in minutes.
     pub late_minutes: Option<u32>,
     /// What passed between the child and the others.
@@ -178,19 +178,19 @@ impl<'a> Visit<'a> {
 
     /// Whether somebody takes part: as the child whose record it is, or among those whom it meets. With several
     /// children it is a visit of each of them.
-    pub fn has(&self, person: MemberId) -> bool {
+    pub fn has(&self, person: PersonId) -> bool {
         self.arrangement.child == person || self.terms().with.contains(&person)
     }
 
     /// Everybody who is there besides the staff: the child, and whom it meets; of a visit that says who came, those.
-    pub fn present(&self) -> Vec<MemberId> {
+    pub fn present(&self) -> Vec<PersonId> {
         let came = self.written.map(|one| &one.during.came).filter(|came| !came.is_empty());
         let with = came.unwrap_or(&self.terms().with);
         std::iter::once(self.arrangement.child).chain(with.iter().copied()).collect()
     }
 
     /// The children who are there: the one whose record it is, then those whom it meets.
-    pub fn children(&self, is_child: impl Fn(MemberId) -> bool) -> Vec<MemberId> {
+    pub fn children(&self, is_child: impl Fn(PersonId) -> bool) -> Vec<PersonId> {
         let own = self.arrangement.child;
         let mut there = self.present();
         there.retain(|one| *one == own || is_child(*one));

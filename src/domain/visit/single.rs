@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::arrangement::{Arrangement, Terms};
 use super::occurrence::Occurrence;
 use crate::domain::codes::{CancelledBy, VisitOutcome};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 
 /// Day and clock times of a visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Occurrence {
     }
 
     /// Which person of the family cancelled it, where somebody said so.
-    pub fn by(mut self, person: Option<MemberId>) -> Self {
+    pub fn by(mut self, person: Option<PersonId>) -> Self {
         self.cancelled_by_person = person;
         self
     }

@@ -17,7 +17,7 @@ use super::arrangement::Terms;
 use super::occurrence::Visit;
 use super::restriction::{Limits, Restriction};
 use crate::domain::codes::{Answer, Outcome, RestrictionKind, VisitContact};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::session::Session;
 
 /// Why a restriction stops something.
@@ -75,16 +75,16 @@ pub struct Broken {
     /// The restriction's place.
     pub restriction: usize,
     /// Its child.
-    pub child: MemberId,
+    pub child: PersonId,
     /// The other one, whom it is about and who is there.
-    pub with: MemberId,
+    pub with: PersonId,
     /// Why.
     pub breach: Breach,
 }
 
 impl Restriction {
     /// The pair that it is about, if both are there on a day on which it holds.
-    pub fn pair(&self, on: NaiveDate, present: &[MemberId]) -> Option<(MemberId, MemberId)> {
+    pub fn pair(&self, on: NaiveDate, present: &[PersonId]) -> Option<(PersonId, PersonId)> {
         let with = self.with.iter().find(|with| **with != self.child && present.contains(with));
         with.filter(|_| present.contains(&self.child) && self.holds_on(on)).map(|with| (self.child, *with))
     }
@@ -114,7 +114,7 @@ impl Restriction {
 pub fn together(
     restrictions: &[Restriction],
     on: NaiveDate,
-    present: &[MemberId],
+    present: &[PersonId],
     occasion: Occasion<'_>,
 ) -> Vec<Broken> {
     let broken = |(place, one): (usize, &Restriction)| {
@@ -150,7 +150,7 @@ pub struct Against {
     /// The restriction.
     pub restriction: Restriction,
     /// The other one whom it is about, beside its child.
-    pub with: MemberId,
+    pub with: PersonId,
     /// Why.
     pub breach: Breach,
     /// Whether the meeting is still to be: then it is refused. What has been is told.
@@ -165,7 +165,7 @@ pub struct Stopped {
     /// The restriction's place.
     pub restriction: usize,
     /// Whom of those there it is about, beside its child.
-    pub with: MemberId,
+    pub with: PersonId,
     /// Why.
     pub breach: Breach,
 }

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::ids::{ArrangementId, PersonId};
 use crate::domain::text::identity_of;
 use crate::domain::visit::{Arrangement, Ends, Occurrence, Series, Terms};
 
@@ -11,7 +11,7 @@ use crate::domain::visit::{Arrangement, Ends, Occurrence, Series, Terms};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Whose {
     /// All of these take part: the child, or those whom it meets.
-    pub people: Vec<MemberId>,
+    pub people: Vec<PersonId>,
     /// This one supports it.
     pub supporter: Option<String>,
     /// Its arrangement has visits on these days, both ends included.
@@ -44,8 +44,8 @@ impl Whose {
         self.meets_days(&arrangement, &stored).then_some((arrangement, stored))
     }
 
-    fn wants(&self, child: MemberId, terms: &Terms) -> bool {
-        let takes_part = |person: &MemberId| *person == child || terms.with.contains(person);
+    fn wants(&self, child: PersonId, terms: &Terms) -> bool {
+        let takes_part = |person: &PersonId| *person == child || terms.with.contains(person);
         let supports = |name: &String| terms.supporters.iter().any(|one| identity_of(one) == identity_of(name));
         self.people.iter().all(takes_part) && self.supporter.as_ref().is_none_or(supports)
     }

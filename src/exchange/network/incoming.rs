@@ -18,7 +18,7 @@ use crate::domain::codes::{Bond, MapOccasion};
 use crate::domain::directory::FamilyName;
 use crate::domain::entry::{CodesOnly, Draft, Names, Reader, Source, Why};
 use crate::domain::family::Family;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::network::entry::{self, KnownPeople, Recognised};
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey, Scheme, Tie};
 use crate::domain::problem::Problem;
@@ -34,19 +34,19 @@ pub trait Maps {
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    fn known_people(&self, ego: MemberId) -> Result<KnownPeople, Problem>;
+    fn known_people(&self, ego: PersonId) -> Result<KnownPeople, Problem>;
 
     /// Whose maps there are already, and of which days.
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    fn drawn(&self, family: FamilyId) -> Result<Vec<(MemberId, NaiveDate)>, Problem>;
+    fn drawn(&self, family: FamilyId) -> Result<Vec<(PersonId, NaiveDate)>, Problem>;
 
     /// The rows of somebody's map of a day as they go out; none where there is none that one may see.
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    fn told(&self, _family: FamilyId, _ego: MemberId, _on: NaiveDate) -> Result<Option<Vec<Draft>>, Problem> {
+    fn told(&self, _family: FamilyId, _ego: PersonId, _on: NaiveDate) -> Result<Option<Vec<Draft>>, Problem> {
         Ok(None)
     }
 
@@ -55,17 +55,17 @@ pub trait Maps {
 }
 
 impl Maps for Store {
-    fn known_people(&self, ego: MemberId) -> Result<KnownPeople, Problem> {
+    fn known_people(&self, ego: PersonId) -> Result<KnownPeople, Problem> {
         self.known_people(ego)
     }
 
-    fn drawn(&self, family: FamilyId) -> Result<Vec<(MemberId, NaiveDate)>, Problem> {
+    fn drawn(&self, family: FamilyId) -> Result<Vec<(PersonId, NaiveDate)>, Problem> {
         let maps = self.maps_of(family)?;
         let seen = maps.seen.iter().map(|map| (map.value.ego, map.value.drawn_on));
         Ok(seen.chain(maps.kept_back.iter().map(|map| (map.ego, map.drawn_on))).collect())
     }
 
-    fn told(&self, family: FamilyId, ego: MemberId, on: NaiveDate) -> Result<Option<Vec<Draft>>, Problem> {
+    fn told(&self, family: FamilyId, ego: PersonId, on: NaiveDate) -> Result<Option<Vec<Draft>>, Problem> {
         let maps: Vec<Stored<NetworkMap>> = self.maps_of(family)?.seen;
         let people = self.people_of(family)?;
         let of = self.get::<Family>(family)?.value;
@@ -162,13 +162,13 @@ fn is_same(header: &[String], one: &[Draft], other: &[&Draft]) -> bool {
 
 /// Whose map a row is of: the family, the day, the person in the middle. Days before people, so that who is new in one
 /// map is known in the next.
-type Whose = (FamilyId, NaiveDate, MemberId);
+type Whose = (FamilyId, NaiveDate, PersonId);
 
 /// What a file has told of a family so far.
 struct Fresh {
-    drawn: Vec<(MemberId, NaiveDate)>,
+    drawn: Vec<(PersonId, NaiveDate)>,
     /// Everybody on the file's maps so far, with whose map it is.
-    people: Vec<(MemberId, NetworkPerson)>,
+    people: Vec<(PersonId, NetworkPerson)>,
 }
 
 impl Fresh {
@@ -179,8 +179,8 @@ impl Fresh {
 
     /// The keys of those that the file has brought along who may be meant on a map of somebody. A role is compared only
     /// with what the same one calls them: the child's aunt is the mother's sister.
-    fn find(&self, ego: MemberId, name: &str, role: Option<&str>) -> BTreeSet<PersonKey> {
-        let agrees = |(of, person): &&(MemberId, NetworkPerson)| {
+    fn find(&self, ego: PersonId, name: &str, role: Option<&str>) -> BTreeSet<PersonKey> {
+        let agrees = |(of, person): &&(PersonId, NetworkPerson)| {
             let roles = person.role.as_deref().zip(role).filter(|_| *of == ego);
             identity_of(&person.name) == identity_of(name) && roles.is_none_or(|(one, other)| fold(one) == fold(other))
         };
@@ -193,7 +193,7 @@ struct Line<'a> {
     reader: Reader<'a>,
     draft: &'a Draft,
     family: Option<FamilyId>,
-    ego: Option<MemberId>,
+    ego: Option<PersonId>,
     drawn_on: Option<NaiveDate>,
     name: Option<String>,
     role: Option<String>,
@@ -229,7 +229,7 @@ impl<'a> Line<'a> {
         Ok(Self { reader, draft, family, ego, drawn_on, name, role, sector, ring, relation, key: None })
     }
 
-    fn whose(&self) -> Option<(FamilyId, MemberId, NaiveDate)> {
+    fn whose(&self) -> Option<(FamilyId, PersonId, NaiveDate)> {
         Some((self.family?, self.ego?, self.drawn_on?))
     }
 
@@ -249,7 +249,7 @@ impl<'a> Line<'a> {
     }
 
     /// Finds out who it is, and puts them on the map.
-    fn settle(&mut self, map: &mut NetworkMap, known: &KnownPeople, reference: Option<MemberId>, fresh: &mut Fresh) {
+    fn settle(&mut self, map: &mut NetworkMap, known: &KnownPeople, reference: Option<PersonId>, fresh: &mut Fresh) {
         let Some(written) = &self.name else { return };
         let role = self.role.as_deref();
         // Two of one name were told apart by their roles.
@@ -295,7 +295,7 @@ fn candidate(known: &entry::Known) -> String {
     known.role.as_ref().map_or_else(|| known.name.clone(), |role| format!("{} ({role})", known.name))
 }
 
-fn has_member(map: &NetworkMap, member: MemberId) -> bool {
+fn has_member(map: &NetworkMap, member: PersonId) -> bool {
     map.people.iter().any(|person| person.member == Some(member))
 }
 

@@ -23,9 +23,9 @@ mod xml;
 pub use naming::{Codes, Names, Naming, Place, Words};
 
 use crate::domain::directory::FamilyName;
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::network::{NetworkMap, Scheme};
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::store::Stored;
 
 /// A family's maps with what is needed to write them.
@@ -34,7 +34,7 @@ pub struct Drawn<'a> {
     /// The family.
     pub family: &'a FamilyName,
     /// Its people.
-    pub people: &'a [Stored<Member>],
+    pub people: &'a [Stored<Person>],
     /// Its maps, each person's oldest first.
     pub maps: &'a [Stored<NetworkMap>],
     /// Sectors and rings.
@@ -43,12 +43,12 @@ pub struct Drawn<'a> {
 
 impl<'a> Drawn<'a> {
     /// Somebody in the family's list.
-    pub fn member(&self, id: MemberId) -> Option<&'a Member> {
+    pub fn member(&self, id: PersonId) -> Option<&'a Person> {
         self.people.iter().find(|person| person.id == id).map(|person| &person.value)
     }
 
     /// The reference of somebody in the family's list.
-    fn reference(&self, id: MemberId) -> &'a str {
+    fn reference(&self, id: PersonId) -> &'a str {
         self.member(id).map_or("", |person| person.reference.as_str())
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::codes::{Code, MemberRole};
 use crate::domain::discretion::Setting;
 use crate::domain::network::entry::words::role;
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey};
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::text::clean_line;
 use crate::exchange::protection::Audience;
 
@@ -173,7 +173,7 @@ impl Caller<'_> {
     }
 
     /// The role of somebody who may be known by it, as far as it can be no name; else the list's; else the sector.
-    fn role(&self, person: &NetworkPerson, member: Option<&Member>) -> String {
+    fn role(&self, person: &NetworkPerson, member: Option<&Person>) -> String {
         let told = person.role.as_deref().map(one_name).filter(|told| !told.chars().any(char::is_uppercase));
         let by_name = role(&person.name).map(|_| person.name.to_lowercase());
         told.or(by_name)
@@ -182,12 +182,12 @@ impl Caller<'_> {
     }
 
     /// The role of somebody who is protected: a word of the table, or the list's.
-    fn role_kept(&self, person: &NetworkPerson, member: &Member) -> String {
+    fn role_kept(&self, person: &NetworkPerson, member: &Person) -> String {
         let told = person.role.as_deref().filter(|told| role(told).is_some());
         told.map_or_else(|| self.words.member_role(member.role), str::to_lowercase)
     }
 
-    fn ego(&self, member: &Member) -> String {
+    fn ego(&self, member: &Person) -> String {
         let role = || self.words.member_role(member.role);
         match self.naming {
             _ if self.place != Place::House && member.given_name.is_kept() => role(),
@@ -204,9 +204,9 @@ impl Caller<'_> {
 
 /// Who somebody is in the family's list, if their name may not stand there. Who is not said to be in the list but goes
 /// by a protected person's name is taken for them.
-pub(super) fn kept_back<'a>(drawn: &Drawn<'a>, person: &NetworkPerson) -> Option<&'a Member> {
-    let by_name = |member: &&Member| person.member.is_none() && member.given_name.is_written(&person.name);
-    let protected = |member: &&Member| member.given_name.is_kept();
+pub(super) fn kept_back<'a>(drawn: &Drawn<'a>, person: &NetworkPerson) -> Option<&'a Person> {
+    let by_name = |member: &&Person| person.member.is_none() && member.given_name.is_written(&person.name);
+    let protected = |member: &&Person| member.given_name.is_kept();
     match person.member {
         Some(id) => drawn.member(id).filter(protected),
         None => drawn.people.iter().map(|person| &person.value).filter(protected).find(by_name),

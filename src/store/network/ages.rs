@@ -6,7 +6,7 @@ use rusqlite::named_params;
 use crate::domain::access::{Reach, Right};
 use crate::domain::codes::MemberRole;
 use crate::domain::discretion::PersonName;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
 use crate::store::visits::reading;
@@ -22,7 +22,7 @@ pub struct MapAgeRow {
     /// Its case reference.
     pub case_ref: String,
     /// Who.
-    pub person: MemberId,
+    pub person: PersonId,
     /// The given name.
     pub given_name: PersonName,
     /// The role in the family.
@@ -85,7 +85,7 @@ pub struct MapAge {
     /// The family.
     pub family: FamilyId,
     /// Who.
-    pub person: MemberId,
+    pub person: PersonId,
     /// The day of the newest map that one may see.
     pub drawn_on: Option<NaiveDate>,
     /// Whether there is one that one may not see.
@@ -144,7 +144,7 @@ impl Store {
     ///
     /// # Errors
     /// Refused to roles that read no cases.
-    pub fn map_ages_of(&self, people: &[MemberId]) -> Result<Vec<MapAgeRow>, Problem> {
+    pub fn map_ages_of(&self, people: &[PersonId]) -> Result<Vec<MapAgeRow>, Problem> {
         self.ask(Right::ReadCases)?;
         let ids: Vec<i64> = people.iter().map(|person| person.0).collect();
         let mut rows = self.map_ages_where(&of_these("p"), &ids)?;
@@ -196,7 +196,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<MapAgeRow> {
         family: FamilyId(row.get(0)?),
         family_name: row.get(1)?,
         case_ref: row.get(2)?,
-        person: MemberId(row.get(3)?),
+        person: PersonId(row.get(3)?),
         given_name: row.get(4)?,
         role: row.get::<_, Coded<MemberRole>>(5)?.0,
         drawn_on: row.get(6)?,

@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::network::{NetworkMap, PersonKey};
 use crate::domain::problem::Problem;
 
@@ -20,10 +20,10 @@ pub(super) fn borne(
     connection: &Connection,
     family: FamilyId,
     but: Option<i64>,
-) -> Result<Vec<(PersonKey, MemberId)>, Problem> {
+) -> Result<Vec<(PersonKey, PersonId)>, Problem> {
     let mut statement = connection.prepare_cached(BORNE)?;
     let rows = statement.query_map(named_params! {":family": family.0, ":but": but}, |row| {
-        Ok((PersonKey(row.get(0)?), MemberId(row.get(1)?)))
+        Ok((PersonKey(row.get(0)?), PersonId(row.get(1)?)))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -32,7 +32,7 @@ pub(super) fn borne(
 /// there. `id` is which map this is, if it stands already.
 pub(super) fn taken(connection: &Connection, map: &NetworkMap, id: Option<i64>) -> Result<Option<usize>, Problem> {
     let borne = borne(connection, map.family, id)?;
-    let clashes = |key: PersonKey, member: Option<MemberId>| {
+    let clashes = |key: PersonKey, member: Option<PersonId>| {
         member.is_some_and(|member| borne.iter().any(|&(known, of)| (known == key) != (of == member)))
     };
     let place = map.people.iter().position(|person| clashes(person.key, person.member));

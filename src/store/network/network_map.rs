@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 use super::{keys, people};
 use crate::domain::access::{Reach, Right};
 use crate::domain::codes::{MapConsent, MapOccasion, MapViewer};
-use crate::domain::ids::{FamilyId, MemberId, NetworkMapId};
+use crate::domain::ids::{FamilyId, NetworkMapId, PersonId};
 use crate::domain::network::{NetworkMap, Scheme};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::identity_of;
@@ -119,7 +119,7 @@ impl Row for NetworkMap {
 }
 
 /// Everybody on a map who is in the family's list, the person in the middle first.
-fn members(map: &NetworkMap) -> Vec<MemberId> {
+fn members(map: &NetworkMap) -> Vec<PersonId> {
     std::iter::once(map.ego).chain(map.people.iter().filter_map(|person| person.member)).collect()
 }
 
@@ -129,7 +129,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Stored<NetworkMa
     let (id, version) = (NetworkMapId(cells.take()?), cells.take()?);
     let mut value = NetworkMap {
         family: FamilyId(cells.take()?),
-        ego: MemberId(cells.take()?),
+        ego: PersonId(cells.take()?),
         drawn_on: cells.take()?,
         occasion: cells.take::<Coded<MapOccasion>>()?.0,
         drawn_by: cells.take()?,

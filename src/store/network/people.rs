@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Transaction, named_params, params};
 
 use crate::domain::codes::{Bond, HowOften, Sphere, SupportDirection, SupportKind};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey, Tie};
 use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
@@ -79,7 +79,7 @@ fn person(row: &rusqlite::Row<'_>) -> rusqlite::Result<NetworkPerson> {
     let mut person = NetworkPerson {
         key: PersonKey(cells.take()?),
         name: cells.take()?,
-        member: cells.take::<Option<i64>>()?.map(MemberId),
+        member: cells.take::<Option<i64>>()?.map(PersonId),
         role: cells.take()?,
         sector: cells.take()?,
         ring: cells.take()?,

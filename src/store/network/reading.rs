@@ -6,7 +6,7 @@ use rusqlite::{ToSql, named_params};
 use super::{keys, network_map, people};
 use crate::domain::access::Right;
 use crate::domain::directory::{Directory, FamilyName};
-use crate::domain::ids::{FamilyId, MemberId, NetworkMapId};
+use crate::domain::ids::{FamilyId, NetworkMapId, PersonId};
 use crate::domain::network::entry::KnownPeople;
 use crate::domain::network::{NetworkMap, Scheme};
 use crate::domain::problem::Problem;
@@ -20,7 +20,7 @@ pub struct KeptBack {
     /// Which map.
     pub id: NetworkMapId,
     /// The person in its middle.
-    pub ego: MemberId,
+    pub ego: PersonId,
     /// The day it was drawn: for what a file may bring twice, and for no screen.
     pub(crate) drawn_on: NaiveDate,
 }
@@ -36,7 +36,7 @@ pub struct MapsOf {
 
 impl MapsOf {
     /// The maps of one person that one may see, oldest first.
-    pub fn of(&self, ego: MemberId) -> impl DoubleEndedIterator<Item = &Stored<NetworkMap>> {
+    pub fn of(&self, ego: PersonId) -> impl DoubleEndedIterator<Item = &Stored<NetworkMap>> {
         self.seen.iter().filter(move |map| map.value.ego == ego)
     }
 }
@@ -148,7 +148,7 @@ impl Store {
     ///
     /// # Errors
     /// Refused by role or family; no such person.
-    pub fn known_people(&self, ego: MemberId) -> Result<KnownPeople, Problem> {
+    pub fn known_people(&self, ego: PersonId) -> Result<KnownPeople, Problem> {
         self.ask(Right::ReadCases)?;
         let family = family_of(&self.connection, ego)?;
         // One picture of the casebook: no key that a colleague gives meanwhile is seen by half.

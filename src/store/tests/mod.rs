@@ -23,8 +23,8 @@ use tempfile::TempDir;
 use super::{Casebook, FirstUser, NewFamily, Store};
 use crate::domain::codes::{FamilyStatus, MemberRole, Outcome, Role, SessionKind};
 use crate::domain::family::Family;
-use crate::domain::ids::{FamilyId, MemberId};
-use crate::domain::person::Member;
+use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::person::Person;
 use crate::domain::session::Session;
 
 const LENA: FirstUser<'static> = FirstUser { name: "Lena", role: Role::TeamLeader };
@@ -62,8 +62,8 @@ fn family(case_ref: &str, name: &str) -> Family {
     }
 }
 
-fn child(family: FamilyId, reference: &str, given_name: &str) -> Member {
-    Member::new(family, reference, given_name, MemberRole::Child)
+fn child(family: FamilyId, reference: &str, given_name: &str) -> Person {
+    Person::new(family, reference, given_name, MemberRole::Child)
 }
 
 fn session(family: FamilyId, on: NaiveDate) -> Session {
@@ -76,7 +76,7 @@ fn new_families(count: usize, sessions: u64) -> impl Iterator<Item = NewFamily> 
         people: vec![child(FamilyId(0), &format!("P-{number}"), &format!("Barn{number}"))],
         sessions: (0..sessions)
             .map(|week| Session {
-                people: vec![MemberId(0)],
+                people: vec![PersonId(0)],
                 ..session(FamilyId(0), day("2026-01-12") + chrono::Days::new(7 * week))
             })
             .collect(),

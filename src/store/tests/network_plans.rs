@@ -4,7 +4,7 @@ use super::super::network::{keys, people, reading};
 use super::super::{Listing, NewFamily, Store};
 use super::plans::plan;
 use super::{day, desk, new_families};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey};
 
 /// A casebook with a map in each of 200 families, and a second in every other.
@@ -12,7 +12,7 @@ fn filled() -> (tempfile::TempDir, Store) {
     let (directory, casebook, store) = desk();
     let drawn = |on: &str| NetworkMap {
         people: (1..9).map(|key| NetworkPerson::new(PersonKey(key), "Ali", "friends", 1)).collect(),
-        ..NetworkMap::new(FamilyId(0), MemberId(0), day(on), "Lena")
+        ..NetworkMap::new(FamilyId(0), PersonId(0), day(on), "Lena")
     };
     let families = new_families(200, 1).enumerate().map(|(number, family)| NewFamily {
         maps: ["2026-03-09", "2026-11-18"].into_iter().take(1 + number % 2).map(drawn).collect(),

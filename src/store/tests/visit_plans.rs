@@ -8,7 +8,7 @@ use super::super::visits::{absence, clash, diary, reading, stands};
 use super::super::{DiaryOf, Origin, Store};
 use super::plans::plan;
 use super::{day, desk, new_families};
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::ids::{ArrangementId, FamilyId, PersonId};
 use crate::domain::visit::{Arrangement, Ends, Occurrence, Pattern, Series, Terms, Weekdays};
 
 /// A casebook with a child's Saturdays in each of 200 families, with two years of visits stored in every fifth.
@@ -27,7 +27,7 @@ fn filled() -> (tempfile::TempDir, Store) {
             let id = i64::try_from(number).unwrap();
             let of = Arrangement {
                 family: FamilyId(id),
-                child: MemberId(id),
+                child: PersonId(id),
                 series: series.ending(Ends::Times(100)),
                 terms,
                 purpose: None,

@@ -11,7 +11,7 @@ use super::terms::{self, TermLinks};
 use super::{called, must_belong, reading, stored};
 use crate::domain::access::Right;
 use crate::domain::codes::{MonthPlace, VisitBasis, Week53};
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::ids::{ArrangementId, FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Ends, Pattern, Series, Weekdays};
 use crate::store::Store;
@@ -140,7 +140,7 @@ impl Row for Arrangement {
 }
 
 /// Whom an arrangement is about.
-pub(super) fn people(of: &Arrangement) -> Vec<MemberId> {
+pub(super) fn people(of: &Arrangement) -> Vec<PersonId> {
     std::iter::once(of.child).chain(of.terms.with.iter().copied()).collect()
 }
 
@@ -166,7 +166,7 @@ fn last(series: &Series) -> Cell {
 pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(ArrangementId, i64, Arrangement)> {
     let mut cells = Cells::of(row);
     let (id, version) = (ArrangementId(cells.take()?), cells.take()?);
-    let (family, child) = (FamilyId(cells.take()?), MemberId(cells.take()?));
+    let (family, child) = (FamilyId(cells.take()?), PersonId(cells.take()?));
     let every: String = cells.take()?;
     let weeks: Option<u32> = cells.take()?;
     let week_53 = cells.take::<Option<Coded<Week53>>>()?.map(|code| code.0);

@@ -6,7 +6,7 @@ use rusqlite::{Connection, named_params};
 use super::change::find;
 use super::stands::{of_family, stands};
 use super::stopped::laid;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::visit::together::{Against, breaking};
@@ -24,8 +24,8 @@ pub(in crate::store) enum BreachAt {
 pub(in crate::store) struct HeldInBreach {
     pub what: BreachAt,
     pub on: NaiveDate,
-    pub child: MemberId,
-    pub with: MemberId,
+    pub child: PersonId,
+    pub with: PersonId,
     pub against: Against,
     /// Whether it says why.
     pub says_why: bool,

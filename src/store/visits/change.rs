@@ -7,7 +7,7 @@ use super::stands::stored_of;
 use super::stopped::{Watch, Written};
 use super::{arrangement, must_belong, occurrence};
 use crate::domain::access::Right;
-use crate::domain::ids::{ArrangementId, ChangeId, MemberId, OccurrenceId};
+use crate::domain::ids::{ArrangementId, ChangeId, OccurrenceId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Changed, Occurrence};
 use crate::store::journal::{self, Cause};
@@ -110,7 +110,7 @@ impl Store {
         (change, cause): (ChangeId, Cause),
         arrangement: &Arrangement,
         stored: &[Occurrence],
-        already: &[MemberId],
+        already: &[PersonId],
     ) -> Result<ArrangementId, Problem> {
         must_belong(transaction, arrangement.family, &arrangement::people(arrangement), already)?;
         let id = arrangement.put(transaction, None)?;
@@ -262,7 +262,7 @@ impl Store {
         (id, old): (ArrangementId, &Arrangement),
         stored: &[Occurrence],
         changed: &Changed,
-        already: &[MemberId],
+        already: &[PersonId],
     ) -> Result<Option<ArrangementId>, Problem> {
         // What the change is about comes first in the journal: it is what undo tells.
         if changed.arrangement != *old {
@@ -337,7 +337,7 @@ impl Store {
 }
 
 /// Whom an arrangement and what is stored of its visits are about.
-pub(super) fn people_of(arrangement: &Arrangement, stored: &[Occurrence]) -> Vec<MemberId> {
+pub(super) fn people_of(arrangement: &Arrangement, stored: &[Occurrence]) -> Vec<PersonId> {
     let mut people = arrangement::people(arrangement);
     people.extend(stored.iter().flat_map(occurrence::people));
     people

@@ -13,7 +13,7 @@ use super::arrangement::people;
 use super::reading::{self, all_of};
 use super::{family_of, stored, written};
 use crate::domain::access::Right;
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::ids::{ArrangementId, FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::text::{fold, identity_of};
 use crate::domain::visit::clash::{ClashKind, Party, Travel, clashes, hit_by, span};
@@ -27,7 +27,7 @@ const LONGEST: u64 = 62;
 /// Who and what is looked for.
 #[derive(Default)]
 struct Sought {
-    people: BTreeSet<MemberId>,
+    people: BTreeSet<PersonId>,
     supporters: BTreeSet<String>,
     places: BTreeSet<String>,
 }
@@ -57,7 +57,7 @@ pub enum Hindrance {
         /// When the other one begins and ends.
         other: (NaiveDateTime, NaiveDateTime),
         /// The other one's family and child, where one may know it.
-        whose: Option<(FamilyId, MemberId)>,
+        whose: Option<(FamilyId, PersonId)>,
         /// Whether it is between the same people: then they meet already.
         same: bool,
     },

@@ -15,7 +15,7 @@ use crate::domain::access::Right;
 use crate::domain::codes::{MemberRole, RestrictionKind};
 use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::discretion::{PersonName, Setting};
-use crate::domain::ids::{ArrangementId, FamilyId, LadderMoveId, MemberId, OccurrenceId, RestrictionId, WishId};
+use crate::domain::ids::{ArrangementId, FamilyId, LadderMoveId, OccurrenceId, PersonId, RestrictionId, WishId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::Absence;
 use crate::domain::visit::together::stopped;
@@ -43,7 +43,7 @@ pub struct Known {
     /// Families.
     pub families: HashMap<FamilyId, FamilyName>,
     /// People who are met.
-    pub people: HashMap<MemberId, MemberName>,
+    pub people: HashMap<PersonId, MemberName>,
 }
 
 /// The diary.
@@ -111,7 +111,7 @@ impl Diary {
     }
 
     /// Whether a restriction stops any contact of a child with somebody on a day.
-    pub fn is_stopped(&self, child: MemberId, with: MemberId, day: NaiveDate) -> bool {
+    pub fn is_stopped(&self, child: PersonId, with: PersonId, day: NaiveDate) -> bool {
         self.restrictions.iter().map(|stored| &stored.value).any(|one| {
             one.kind == RestrictionKind::Stopped && one.pair(day, &[child, with]).is_some_and(|pair| pair.0 == child)
         })
@@ -125,18 +125,18 @@ impl Diary {
     }
 
     /// What somebody is called.
-    pub fn name(&self, person: MemberId) -> &PersonName {
+    pub fn name(&self, person: PersonId) -> &PersonName {
         static NOBODY: LazyLock<PersonName> = LazyLock::new(PersonName::default);
         self.known.people.get(&person).map_or(&NOBODY, |known| &known.given_name)
     }
 
     /// What somebody is called in a setting.
-    pub fn called(&self, person: MemberId, setting: Setting) -> String {
+    pub fn called(&self, person: PersonId, setting: Setting) -> String {
         self.name(person).shown(setting)
     }
 
     /// Whether somebody is a child of a family.
-    pub fn is_child(&self, person: MemberId) -> bool {
+    pub fn is_child(&self, person: PersonId) -> bool {
         self.known.people.get(&person).is_some_and(|known| known.role == MemberRole::Child)
     }
 
@@ -336,7 +336,7 @@ impl Store {
         let sql =
             "SELECT id, ref, given_name, role, family FROM member WHERE id IN (SELECT value FROM json_each(:ids))";
         reading::each(&self.connection, sql, named_params! {":ids": people}, |row| {
-            let (id, role) = (MemberId(row.get(0)?), row.get::<_, Coded<MemberRole>>(3)?.0);
+            let (id, role) = (PersonId(row.get(0)?), row.get::<_, Coded<MemberRole>>(3)?.0);
             let given_name = self.placed(FamilyId(row.get(4)?), id, &row.get(2)?)?;
             let name = MemberName { id, reference: row.get(1)?, given_name, role };
             known.people.insert(id, name);

@@ -9,7 +9,7 @@ use super::reading::{self, Asked};
 use super::stopped::stopped_of;
 use crate::domain::access::Right;
 use crate::domain::codes::Answer;
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::ids::{ArrangementId, FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::calendar::{SUPPORTER_DAYS, unsupported};
 use crate::domain::visit::clash::hit_by;
@@ -23,7 +23,7 @@ const BACK: u64 = 90;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::store) struct Gap {
     pub family: FamilyId,
-    pub child: MemberId,
+    pub child: PersonId,
     pub arrangement: ArrangementId,
     pub on: NaiveDate,
 }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 use super::{called, family_of, must_belong, stored};
 use crate::domain::access::Right;
 use crate::domain::codes::ChildWord;
-use crate::domain::ids::{FamilyId, LadderMoveId, MemberId};
+use crate::domain::ids::{FamilyId, LadderMoveId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::LadderMove;
 use crate::store::coded::Coded;
@@ -51,7 +51,7 @@ impl Row for LadderMove {
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
         let before = stored::<Self>(connection, id)?.filter(|before| before.child == self.child);
-        let already: Vec<MemberId> = before.iter().map(|before| before.with).collect();
+        let already: Vec<PersonId> = before.iter().map(|before| before.with).collect();
         must_belong(connection, family_of(connection, self.child)?, &[self.with], &already)
     }
 
@@ -80,8 +80,8 @@ impl Row for LadderMove {
 /// A move from a row that holds every column of `ladder_move`.
 pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<LadderMove> {
     Ok(LadderMove {
-        child: MemberId(row.get("child")?),
-        with: MemberId(row.get("with_person")?),
+        child: PersonId(row.get("child")?),
+        with: PersonId(row.get("with_person")?),
         on: row.get("on_day")?,
         from: row.get("from_step")?,
         to: row.get("to_step")?,

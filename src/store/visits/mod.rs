@@ -35,7 +35,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::not_found;
 use super::record::Row;
 use crate::domain::discretion::initial;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::{Kind, Problem};
 
 /// A day as it stands in the casebook, where days are compared as text: none comes before the first year or after the
@@ -46,7 +46,7 @@ fn written(day: NaiveDate) -> NaiveDate {
 }
 
 /// The name of somebody in the casebook, for sentences that anybody may read; an initial of whoever is protected.
-pub(super) fn called(connection: &Connection, person: MemberId) -> Result<String, Problem> {
+pub(super) fn called(connection: &Connection, person: PersonId) -> Result<String, Problem> {
     let name = connection
         .prepare_cached("SELECT given_name, protection = 'none' FROM member WHERE id = :id")?
         .query_row(named_params! {":id": person.0}, |row| {
@@ -58,7 +58,7 @@ pub(super) fn called(connection: &Connection, person: MemberId) -> Result<String
 }
 
 /// The family that somebody belongs to.
-pub(super) fn family_of(connection: &Connection, person: MemberId) -> Result<FamilyId, Problem> {
+pub(super) fn family_of(connection: &Connection, person: PersonId) -> Result<FamilyId, Problem> {
     let family = connection
         .prepare_cached("SELECT family FROM member WHERE id = :id")?
         .query_row(named_params! {":id": person.0}, |row| row.get(0).map(FamilyId))
@@ -77,8 +77,8 @@ pub(super) fn stored<R: Row>(connection: &Connection, id: Option<i64>) -> Result
 pub(super) fn must_belong(
     connection: &Connection,
     family: FamilyId,
-    people: &[MemberId],
-    already: &[MemberId],
+    people: &[PersonId],
+    already: &[PersonId],
 ) -> Result<(), Problem> {
     for person in people.iter().filter(|person| !already.contains(person)) {
         if family_of(connection, *person).ok() != Some(family) {

@@ -7,7 +7,7 @@ use super::reading;
 use super::terms::{self, TermLinks};
 use crate::domain::access::Right;
 use crate::domain::codes::{CancelledBy, ChildWord, VisitOutcome};
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId, OccurrenceId};
+use crate::domain::ids::{ArrangementId, FamilyId, OccurrenceId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{After, Arrangement, Before, During, Occurrence};
 use crate::store::coded::{Clocked, Coded, Dated};
@@ -135,7 +135,7 @@ impl Row for Occurrence {
 }
 
 /// Whom a single visit is about, besides the child.
-pub(super) fn people(of: &Occurrence) -> Vec<MemberId> {
+pub(super) fn people(of: &Occurrence) -> Vec<PersonId> {
     of.terms.with.iter().chain(&of.during.came).chain(&of.cancelled_by_person).copied().collect()
 }
 
@@ -151,7 +151,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(OccurrenceId, i
         skipped: cells.take()?,
         outcome: cells.take::<Coded<VisitOutcome>>()?.0,
         cancelled_by: cells.take::<Option<Coded<CancelledBy>>>()?.map(|code| code.0),
-        cancelled_by_person: cells.take::<Option<i64>>()?.map(MemberId),
+        cancelled_by_person: cells.take::<Option<i64>>()?.map(PersonId),
         reason: cells.take()?,
         notice_hours: cells.take()?,
         before: Before::default(),
@@ -159,7 +159,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(OccurrenceId, i
             started: cells.take::<Option<Clocked>>()?.map(|time| time.0),
             ended: cells.take::<Option<Clocked>>()?.map(|time| time.0),
             late_minutes: cells.take()?,
-            came: Vec::<MemberId>::new(),
+            came: Vec::<PersonId>::new(),
             ..During::default()
         },
         after: After {

@@ -5,7 +5,7 @@ use rusqlite::{Connection, named_params};
 
 use super::stands::stored_of;
 use crate::domain::entry::VisitOn;
-use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::ids::{ArrangementId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, visits};
 use crate::store::record::Row as _;
@@ -13,7 +13,7 @@ use crate::store::record::Row as _;
 /// The visits of a child on a day, whatever came of them.
 pub(in crate::store) fn on_day(
     connection: &Connection,
-    child: MemberId,
+    child: PersonId,
     day: NaiveDate,
 ) -> Result<Vec<VisitOn>, Problem> {
     let ids: Vec<i64> = connection

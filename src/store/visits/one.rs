@@ -9,7 +9,7 @@ use super::stopped::stopped_of;
 use crate::domain::access::Right;
 use crate::domain::codes::VisitOutcome;
 use crate::domain::discretion::Setting;
-use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::ids::{ArrangementId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Breach, Occurrence};
 use crate::store::Store;
@@ -115,7 +115,7 @@ impl Store {
     ///
     /// # Errors
     /// Refused by role.
-    pub fn step_of(&self, child: MemberId, with: MemberId) -> Result<Option<u8>, Problem> {
+    pub fn step_of(&self, child: PersonId, with: PersonId) -> Result<Option<u8>, Problem> {
         let family = super::family_of(&self.connection, child)?;
         self.ask_for_family(Right::ReadCases, family)?;
         let mut statement = self.connection.prepare_cached(

@@ -7,7 +7,7 @@ use rusqlite::{Connection, ToSql, named_params};
 
 use super::terms::TermLinks;
 use super::{arrangement, occurrence};
-use crate::domain::ids::{MemberId, OccurrenceId};
+use crate::domain::ids::{OccurrenceId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Occurrence};
 use crate::store::columns::Links;
@@ -54,7 +54,7 @@ pub(super) fn arrangements(
     })?;
     let own = |stored: &Stored<Arrangement>| stored.id.0;
     let TermLinks { people, supporters } = arrangement::LINKS;
-    spread(connection, people, &mut found, own, |of, person| of.value.terms.with.push(MemberId(person)))?;
+    spread(connection, people, &mut found, own, |of, person| of.value.terms.with.push(PersonId(person)))?;
     let mut staff = Staff::default();
     spread(connection, supporters, &mut found, own, |of, one| staff.add(of.id.0, one))?;
     let mut names = staff.names(connection)?;
@@ -75,9 +75,9 @@ pub(super) fn occurrences(
     })?;
     let own = |(id, ..): &StoredVisit| id.0;
     let TermLinks { people, supporters } = occurrence::LINKS;
-    spread(connection, people, &mut found, own, |(.., of), person| of.terms.with.push(MemberId(person)))?;
+    spread(connection, people, &mut found, own, |(.., of), person| of.terms.with.push(PersonId(person)))?;
     let came = occurrence::CAME;
-    spread(connection, came, &mut found, own, |(.., of), person| of.during.came.push(MemberId(person)))?;
+    spread(connection, came, &mut found, own, |(.., of), person| of.during.came.push(PersonId(person)))?;
     let mut staff = Staff::default();
     spread(connection, supporters, &mut found, own, |(id, ..), one| staff.add(id.0, one))?;
     let mut names = staff.names(connection)?;

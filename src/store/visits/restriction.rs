@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 use super::{called, must_belong, stored};
 use crate::domain::access::Right;
 use crate::domain::codes::{Answer, Code, RestrictionKind, VisitContact};
-use crate::domain::ids::{FamilyId, MemberId, RestrictionId};
+use crate::domain::ids::{FamilyId, PersonId, RestrictionId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Limits, Restriction};
 use crate::store::coded::Coded;
@@ -128,7 +128,7 @@ pub(in crate::store) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Restri
     let contacts: String = row.get("contacts")?;
     Ok(Restriction {
         family: FamilyId(row.get("family")?),
-        child: MemberId(row.get("child")?),
+        child: PersonId(row.get("child")?),
         with: Vec::new(),
         kind: row.get::<_, Coded<RestrictionKind>>("kind")?.0,
         how: row.get("how")?,

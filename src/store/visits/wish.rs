@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
 use super::{called, must_belong, stored};
 use crate::domain::access::Right;
-use crate::domain::ids::{FamilyId, MemberId, WishId};
+use crate::domain::ids::{FamilyId, PersonId, WishId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::Wish;
 use crate::store::columns;
@@ -75,8 +75,8 @@ impl Row for Wish {
 pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Wish> {
     Ok(Wish {
         family: FamilyId(row.get("family")?),
-        child: MemberId(row.get("child")?),
-        by: MemberId(row.get("by_person")?),
+        child: PersonId(row.get("child")?),
+        by: PersonId(row.get("by_person")?),
         told_on: row.get("told_on")?,
         what: row.get("what")?,
         answered_on: row.get("answered_on")?,

@@ -10,7 +10,7 @@ use super::exemption;
 use crate::domain::access::Right;
 use crate::domain::codes::{Code, EventKind, FamilyStatus, Outcome, SessionKind};
 use crate::domain::deadlines::{Cared, Case, Done, Exemption, Fact, How, Placed, Somebody, Trigger, Wait, Waiting};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::text::identity_of;
 use crate::domain::visit::figures::WORD_DAYS;
@@ -90,7 +90,7 @@ impl Store {
     fn read_people(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
         reading::each(&self.connection, PEOPLE, named_params! {":ids": ids}, |row| {
             let one = Somebody {
-                id: MemberId(row.get(1)?),
+                id: PersonId(row.get(1)?),
                 role: row.get::<_, Coded<_>>(2)?.0,
                 guardian: coded(row, 3)?,
                 birth_on: dated(row, 4)?,
@@ -102,7 +102,7 @@ impl Store {
         reading::each(&self.connection, PLACEMENTS, named_params! {":ids": ids}, |row| {
             let placed = Placed {
                 id: row.get(1)?,
-                child: MemberId(row.get(2)?),
+                child: PersonId(row.get(2)?),
                 kind: row.get::<_, Coded<_>>(3)?.0,
                 basis: coded(row, 4)?,
                 from: row.get::<_, Dated>(5)?.0,
@@ -122,7 +122,7 @@ impl Store {
     fn read_care(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
         reading::each(&self.connection, CARE, named_params! {":ids": ids}, |row| {
             let span = Cared {
-                child: MemberId(row.get(1)?),
+                child: PersonId(row.get(1)?),
                 basis: row.get::<_, Coded<_>>(2)?.0,
                 from: row.get::<_, Dated>(3)?.0,
                 until: dated(row, 4)?,
@@ -131,12 +131,12 @@ impl Store {
             Ok(())
         })?;
         reading::each(&self.connection, PLACED_WITH, named_params! {":ids": ids}, |row| {
-            let with = (row.get(1)?, MemberId(row.get(2)?));
+            let with = (row.get(1)?, PersonId(row.get(2)?));
             cases.of(FamilyId(row.get(0)?), |case| case.placed_with.push(with));
             Ok(())
         })?;
         reading::each(&self.connection, PARENTS, named_params! {":ids": ids}, |row| {
-            let of = (MemberId(row.get(1)?), MemberId(row.get(2)?));
+            let of = (PersonId(row.get(1)?), PersonId(row.get(2)?));
             cases.of(FamilyId(row.get(0)?), |case| case.parent_of.push(of));
             Ok(())
         })
@@ -189,7 +189,7 @@ impl Store {
             let kind = row.get::<_, Coded<SessionKind>>(1)?.0;
             let Some((_, what)) = KINDS.iter().find(|(known, _)| *known == kind) else { return Ok(()) };
             let held = row.get::<_, Coded<Outcome>>(3)?.0 == Outcome::Held;
-            let person = row.get::<_, Option<i64>>(4)?.map(MemberId);
+            let person = row.get::<_, Option<i64>>(4)?.map(PersonId);
             let (on, how) = (row.get::<_, Dated>(2)?.0, if held { How::Well } else { How::InVain });
             cases.done(row, Done { what: *what, on, person, how })?;
             match kind {
@@ -220,7 +220,7 @@ impl Store {
     fn read_events(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
         reading::each(&self.connection, EVENTS, named_params! {":ids": ids}, |row| {
             let kind = row.get::<_, Coded<EventKind>>(1)?.0;
-            let (on, person) = (row.get::<_, Dated>(2)?.0, row.get::<_, Option<i64>>(3)?.map(MemberId));
+            let (on, person) = (row.get::<_, Dated>(2)?.0, row.get::<_, Option<i64>>(3)?.map(PersonId));
             cases.done(row, Done { what: Fact::Event(kind), on, person, how: How::Well })?;
             if matches!(kind, EventKind::Measurement | EventKind::Baseline) {
                 cases.done(row, Done { what: Fact::Measurement, on, person, how: How::Well })?;
@@ -266,13 +266,13 @@ impl Store {
     /// Network maps, tasks and exemptions.
     fn read_others(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
         reading::each(&self.connection, MAPS, named_params! {":ids": ids}, |row| {
-            let (person, on) = (Some(MemberId(row.get(1)?)), row.get::<_, Dated>(2)?.0);
+            let (person, on) = (Some(PersonId(row.get(1)?)), row.get::<_, Dated>(2)?.0);
             cases.done(row, Done { what: Fact::MapDrawn, on, person, how: How::Well })
         })?;
         // Who reaches no family has none of these either, but is refused before.
         let seer = self.only_for(self.reach(Right::ReadCases));
         reading::each(&self.connection, NUMBERS, named_params! {":ids": ids, ":seer": seer}, |row| {
-            let (person, record) = (Some(MemberId(row.get(1)?)), row.get(2)?);
+            let (person, record) = (Some(PersonId(row.get(1)?)), row.get(2)?);
             let from = row.get::<_, Dated>(3)?.0;
             cases.wait(row, Waiting { what: Wait::Number, record, person, from, until: None, met_on: Vec::new() })
         })?;
@@ -313,9 +313,9 @@ impl Store {
 
     /// The stretches between a child's words on its visits: from a word, or the first visit, to the next word.
     fn read_words(&self, ids: &str, today: NaiveDate, cases: &mut Cases) -> Result<(), Problem> {
-        let mut open: HashMap<MemberId, (FamilyId, NaiveDate, u32)> = HashMap::new();
+        let mut open: HashMap<PersonId, (FamilyId, NaiveDate, u32)> = HashMap::new();
         reading::each(&self.connection, WORDS, named_params! {":ids": ids, ":today": today}, |row| {
-            let (family, child) = (FamilyId(row.get(0)?), MemberId(row.get(1)?));
+            let (family, child) = (FamilyId(row.get(0)?), PersonId(row.get(1)?));
             let (on, word) = (row.get::<_, Dated>(2)?.0, row.get::<_, bool>(3)?);
             let stretch = open.entry(child).or_insert((family, on, 0));
             if word {
@@ -338,7 +338,7 @@ impl Store {
     }
 }
 
-fn word_of(child: MemberId, from: NaiveDate, met_on: Vec<NaiveDate>) -> Waiting {
+fn word_of(child: PersonId, from: NaiveDate, met_on: Vec<NaiveDate>) -> Waiting {
     Waiting { what: Wait::Word, record: 0, person: Some(child), from, until: None, met_on }
 }
 

@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, named_params};
 use crate::domain::access::Right;
 use crate::domain::codes::{Mode, SessionKind};
 use crate::domain::discretion::PersonName;
-use crate::domain::ids::{FamilyId, MemberId, SessionId};
+use crate::domain::ids::{FamilyId, PersonId, SessionId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::visit::Breach;
@@ -40,7 +40,7 @@ pub struct PlannedRow {
     /// How people meet.
     pub mode: Mode,
     /// Who takes part.
-    pub people: Vec<(MemberId, PersonName)>,
+    pub people: Vec<(PersonId, PersonName)>,
     /// Why a restriction of contact stops it, if one does.
     pub stopped: Option<Breach>,
 }
@@ -110,7 +110,7 @@ impl Store {
         let ids = reading::all_of(found.iter().map(|session| session.id.0));
         reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
             if let Some(session) = places.get(&row.get(0)?).and_then(|place| found.get_mut(*place)) {
-                let person = MemberId(row.get(1)?);
+                let person = PersonId(row.get(1)?);
                 session.people.push((person, self.placed(session.family, person, &row.get(2)?)?));
             }
             Ok(())

@@ -7,7 +7,7 @@ use super::cases::Past;
 use crate::domain::access::Right;
 use crate::domain::deadlines::{Case, Duty, Exemption, Gap, Trigger, Unknown};
 use crate::domain::family::Family;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::{Kind, Problem};
 use crate::store::coded::Dated;
 use crate::store::journal::{self, Cause};
@@ -94,7 +94,7 @@ impl Store {
     ///
     /// # Errors
     /// Refused by role or family.
-    pub fn care_gaps(&self, child: MemberId) -> Result<Vec<Gap>, Problem> {
+    pub fn care_gaps(&self, child: PersonId) -> Result<Vec<Gap>, Problem> {
         let case = self.case_of(child, Right::ReadCases)?;
         Ok(case.map(|case| case.care_gaps(child)).unwrap_or_default())
     }
@@ -104,7 +104,7 @@ impl Store {
     ///
     /// # Errors
     /// Refused by role or family; somebody has entered care of the child meanwhile.
-    pub fn answer_care(&self, child: MemberId, went_on: &[bool]) -> Result<bool, Problem> {
+    pub fn answer_care(&self, child: PersonId, went_on: &[bool]) -> Result<bool, Problem> {
         let case = self.case_of(child, Right::ChangeFamilies)?;
         let Some(spans) = case.and_then(|case| case.care_as_answered(child, went_on)) else { return Ok(false) };
         let change = self.write(|transaction| {
@@ -120,7 +120,7 @@ impl Store {
         Ok(true)
     }
 
-    fn case_of(&self, child: MemberId, act: Right) -> Result<Option<Case>, Problem> {
+    fn case_of(&self, child: PersonId, act: Right) -> Result<Option<Case>, Problem> {
         self.ask(act)?;
         let family = family_of(&self.connection, child)?;
         self.ask_for_family(act, family)?;

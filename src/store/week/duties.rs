@@ -9,7 +9,7 @@ use rusqlite::{OptionalExtension, named_params};
 use super::cases::Past;
 use crate::domain::access::Right;
 use crate::domain::deadlines::{self, Called, Duty, Names, Trigger};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
 use crate::store::visits::breaches::{BreachAt, HeldInBreach, breaches_of};
@@ -129,7 +129,7 @@ impl Store {
                           OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = m.family AND t.staff = :staff))";
         let asked = named_params! {":ids": reading::all_of(people), ":staff": staff};
         reading::each(&self.connection, sql, asked, |row| {
-            let person = MemberId(row.get(0)?);
+            let person = PersonId(row.get(0)?);
             let called = Called {
                 given_name: self.placed(FamilyId(row.get(5)?), person, &row.get(1)?)?,
                 reference: row.get(2)?,
@@ -175,7 +175,7 @@ impl Store {
                    WHERE restriction IN (SELECT value FROM json_each(:ids)) ORDER BY restriction, place";
         let ids = reading::all_of(of_restrictions.keys().copied());
         reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
-            let (record, person) = (row.get(0)?, MemberId(row.get(1)?));
+            let (record, person) = (row.get(0)?, PersonId(row.get(1)?));
             for rule in of_restrictions.get(&record).into_iter().flatten() {
                 names.with.entry((*rule, record)).or_default().push(person);
             }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 use crate::domain::access::Right;
 use crate::domain::codes::EventKind;
 use crate::domain::event::Event;
-use crate::domain::ids::{EventId, FamilyId, MemberId};
+use crate::domain::ids::{EventId, FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
 use crate::store::columns;
@@ -72,7 +72,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Event> {
         family: FamilyId(row.get("family")?),
         kind: row.get::<_, Coded<EventKind>>("kind")?.0,
         on: row.get("on_day")?,
-        person: row.get::<_, Option<i64>>("person")?.map(MemberId),
+        person: row.get::<_, Option<i64>>("person")?.map(PersonId),
         answered_on: row.get("answered_on")?,
         note: row.get("note")?,
     })

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
 use crate::domain::access::Right;
 use crate::domain::deadlines::{Exemption, Rules};
-use crate::domain::ids::{ExemptionId, FamilyId, MemberId};
+use crate::domain::ids::{ExemptionId, FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::store::listed::Place;
 use crate::store::record::{Record, Row};
@@ -83,7 +83,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Exemption> {
     Ok(Exemption {
         family: FamilyId(row.get("family")?),
         rule: row.get("rule")?,
-        person: row.get::<_, Option<i64>>("person")?.map(MemberId),
+        person: row.get::<_, Option<i64>>("person")?.map(PersonId),
         record: row.get("record")?,
         counted_from: row.get("counted_from")?,
         exempted_on: row.get("exempted_on")?,

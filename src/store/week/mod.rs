@@ -33,7 +33,7 @@ pub(super) use {
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::store::visits::must_belong;
 
@@ -41,8 +41,8 @@ use crate::store::visits::must_belong;
 fn may_be_about(
     connection: &Connection,
     family: FamilyId,
-    person: Option<MemberId>,
-    already: Option<MemberId>,
+    person: Option<PersonId>,
+    already: Option<PersonId>,
 ) -> Result<(), Problem> {
     must_belong(connection, family, person.as_slice(), already.as_slice())
 }

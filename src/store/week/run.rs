@@ -10,7 +10,7 @@ use crate::domain::check_in::{CheckIn, LONG_AGO, Record};
 use crate::domain::codes::VisitOutcome;
 use crate::domain::directory::FamilyName;
 use crate::domain::discretion::PersonName;
-use crate::domain::ids::{FamilyId, MeetingId, MemberId};
+use crate::domain::ids::{FamilyId, MeetingId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::session::GoalMark;
 use crate::store::record::Stored;
@@ -23,7 +23,7 @@ const SESSIONS: usize = 60;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonSpokenOf {
     /// Which.
-    pub id: MemberId,
+    pub id: PersonId,
     /// Given name.
     pub given_name: PersonName,
 }
@@ -34,9 +34,9 @@ pub struct VisitSinceRow {
     /// The day.
     pub on: NaiveDate,
     /// The child.
-    pub child: MemberId,
+    pub child: PersonId,
     /// Whom it met.
-    pub with: Vec<MemberId>,
+    pub with: Vec<PersonId>,
     /// What came of it.
     pub outcome: VisitOutcome,
 }
@@ -144,7 +144,7 @@ impl Store {
         let mut statement =
             self.connection.prepare_cached("SELECT id, given_name FROM member WHERE family = :family ORDER BY id")?;
         let people = statement.query_map(named_params! {":family": family.0}, |row| {
-            Ok(PersonSpokenOf { id: MemberId(row.get(0)?), given_name: row.get(1)? })
+            Ok(PersonSpokenOf { id: PersonId(row.get(0)?), given_name: row.get(1)? })
         })?;
         let household = self.household_of(family)?;
         let placed =

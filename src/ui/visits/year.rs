@@ -8,7 +8,7 @@ use crate::app::pane::visits::child::{Block, YEAR};
 use crate::domain::calendar::Week;
 use crate::domain::codes::{CancelledBy, Code};
 use crate::domain::discretion::PersonName;
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::text::pad;
@@ -56,7 +56,7 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     body.put_unredacted(1, y, &locale.say("year-siblings"), HEADING);
     for (one, other, days) in &child.triangle {
         y += 1;
-        let shown = |(_, name): &(MemberId, PersonName)| name.shown(app.setting());
+        let shown = |(_, name): &(PersonId, PersonName)| name.shown(app.setting());
         let name = |id| child.siblings.iter().find(|(known, _)| *known == id).map(shown).unwrap_or_default();
         let met = days.map_or_else(|| locale.say("never-met"), |days| locale.tell("met-days", &[("days", arg(days))]));
         let x = body.put(1, y, &pad(&body.hide(&format!("{} – {}", name(*one), name(*other))), 2 * NAME), PLAIN);

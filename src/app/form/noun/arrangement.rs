@@ -9,7 +9,7 @@ use crate::domain::directory::MemberName;
 use crate::domain::discretion::Setting;
 use crate::domain::entry::Draft;
 use crate::domain::entry::visit as entry;
-use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::ids::{ArrangementId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Occurrence, Scope, change, week53};
 use crate::locale::arg;
@@ -30,7 +30,7 @@ pub(in crate::app) fn over(cx: &Cx, id: ArrangementId) -> Result<Form, Problem> 
     let stored: Stored<Arrangement> = cx.store.get(id)?;
     let members = cx.members(stored.value.family)?;
     let shown = |one: &MemberName| one.given_name.shown(cx.page_setting());
-    let name = |id: &MemberId| members.iter().find(|member| member.id == *id).map(shown);
+    let name = |id: &PersonId| members.iter().find(|member| member.id == *id).map(shown);
     let with: Vec<String> = stored.value.terms.with.iter().filter_map(name).collect();
     let about = format!("{} – {}", name(&stored.value.child).unwrap_or_default(), with.join(", "));
     let what = What::record(id, stored.version);

@@ -8,7 +8,7 @@ use crate::domain::care::{care_draft, read_care};
 use crate::domain::discretion::Setting;
 use crate::domain::entry::Draft;
 use crate::domain::ids::CareId;
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::store::Stored;
 
@@ -24,7 +24,7 @@ pub(in crate::app) fn new(cx: &Cx, person_ref: &str, called: &str) -> Form {
 /// One that is there.
 pub(in crate::app) fn over(cx: &Cx, id: CareId) -> Result<Form, Problem> {
     let stored: Stored<Care> = cx.store.get(id)?;
-    let child = cx.store.get::<Member>(stored.value.person)?.value;
+    let child = cx.store.get::<Person>(stored.value.person)?.value;
     let draft = care_draft(&stored.value, &child.reference);
     let form = Form::new(&CARE, What::record(id, stored.version), draft, &cx.locale);
     Ok(form.about(&child.given_name.shown(Setting::Page)))
@@ -39,5 +39,5 @@ fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
 
 fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
     let read = read_care(reader(cx, form, draft)?, &cx.store)?;
-    write(cx, form, read, |value: &Care| Ok(care_draft(value, &cx.store.get::<Member>(value.person)?.value.reference)))
+    write(cx, form, read, |value: &Care| Ok(care_draft(value, &cx.store.get::<Person>(value.person)?.value.reference)))
 }

@@ -6,8 +6,8 @@ use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::codes::{Code, EventKind};
 use crate::domain::entry::Draft;
 use crate::domain::event::{self, Event};
-use crate::domain::ids::{EventId, MemberId};
-use crate::domain::person::Member;
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::store::Stored;
 
@@ -15,8 +15,8 @@ use crate::store::Stored;
 pub static EVENT: FormNoun = FormNoun { name: "event", table: &event::EVENT, save, at };
 
 /// A new event, in a family or in none yet.
-pub(in crate::app) fn new(cx: &Cx, case_ref: &str, kind: Option<EventKind>, person: Option<MemberId>) -> Form {
-    let about = person.and_then(|person| cx.store.get::<Member>(person).ok());
+pub(in crate::app) fn new(cx: &Cx, case_ref: &str, kind: Option<EventKind>, person: Option<PersonId>) -> Form {
+    let about = person.and_then(|person| cx.store.get::<Person>(person).ok());
     let members = about.and_then(|person| cx.members(person.value.family).ok()).unwrap_or_default();
     let draft = Draft::default()
         .with("case_ref", case_ref)

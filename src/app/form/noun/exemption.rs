@@ -6,7 +6,7 @@ use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::deadlines::exemption::{read_settlement, read_why};
 use crate::domain::deadlines::{Duty, Exemption};
 use crate::domain::entry::Draft;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::store::Origin;
 
@@ -38,7 +38,7 @@ fn exemption(cx: &Cx, of: &str) -> Option<Exemption> {
     Some(Exemption {
         family: FamilyId(family.parse().ok()?),
         rule: rule.to_owned(),
-        person: person.parse().ok().filter(|id| *id != 0).map(MemberId),
+        person: person.parse().ok().filter(|id| *id != 0).map(PersonId),
         record: record.parse().ok()?,
         counted_from: counted_from.parse().ok()?,
         exempted_on: cx.world.today,

@@ -4,7 +4,7 @@ use crate::app::cx::Cx;
 use crate::app::form::save::{reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::entry::Draft;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::LadderMove;
 use crate::domain::visit::ladder_move::read_ladder_move;
@@ -17,7 +17,7 @@ pub static LADDER_MOVE: FormNoun =
 pub(in crate::app) fn new(
     cx: &Cx,
     family: FamilyId,
-    (child, with): (MemberId, MemberId),
+    (child, with): (PersonId, PersonId),
     to: Option<u8>,
 ) -> Result<Form, Problem> {
     let members = cx.members(family)?;
@@ -39,7 +39,7 @@ fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
 fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
     let place = form.place();
     let Some((child, with)) = At::split(&place).1.pair() else { return Ok(Attempt::Faults(Vec::new())) };
-    let from = cx.store.step_of(MemberId(child), MemberId(with))?;
+    let from = cx.store.step_of(PersonId(child), PersonId(with))?;
     let read = read_ladder_move(reader(cx, form, draft)?, &cx.store, &cx.store.unit().ladder, from)?;
     write(cx, form, read, |_: &LadderMove| Ok(draft.clone()))
 }

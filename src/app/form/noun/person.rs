@@ -5,8 +5,8 @@ use crate::app::form::save::{reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::discretion::Setting;
 use crate::domain::entry::Draft;
-use crate::domain::ids::MemberId;
-use crate::domain::person::Member;
+use crate::domain::ids::PersonId;
+use crate::domain::person::Person;
 use crate::domain::person::{person_draft, read_person};
 use crate::domain::problem::Problem;
 use crate::locale::arg;
@@ -25,7 +25,7 @@ pub(in crate::app) fn new(cx: &Cx, page: &FamilyPage) -> Form {
 }
 
 /// One who is there.
-pub(in crate::app) fn over(cx: &Cx, person: &Stored<Member>) -> Result<Form, Problem> {
+pub(in crate::app) fn over(cx: &Cx, person: &Stored<Person>) -> Result<Form, Problem> {
     let draft = person_draft(&person.value, &cx.case_ref(person.value.family)?, Setting::Whole);
     let form = Form::new(&PERSON, What::record(person.id, person.version), draft, &cx.locale);
     Ok(form.about(&person.value.given_name.shown(Setting::Page)))
@@ -36,24 +36,24 @@ fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
         let Some(family) = cx.family_named(case_ref)? else { return Ok(None) };
         return Ok(Some(new(cx, &cx.store.family_page(family.id, cx.world.today)?)));
     }
-    at.id::<MemberId>().map(|id| over(cx, &cx.store.get(id)?)).transpose()
+    at.id::<PersonId>().map(|id| over(cx, &cx.store.get(id)?)).transpose()
 }
 
 fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
     let read = read_person(reader(cx, form, draft)?, &cx.store)?;
-    let id = if let What::Record { id, .. } = form.target.what { Some(MemberId(id)) } else { None };
+    let id = if let What::Record { id, .. } = form.target.what { Some(PersonId(id)) } else { None };
     if let Ok(person) = &read
         && let Some(told) = number_told(cx, form, person, id)?
         && let Some(warned) = form.unless_warned(told)
     {
         return Ok(warned);
     }
-    write(cx, form, read, |value: &Member| Ok(person_draft(value, &cx.case_ref(value.family)?, Setting::Whole)))
+    write(cx, form, read, |value: &Person| Ok(person_draft(value, &cx.case_ref(value.family)?, Setting::Whole)))
 }
 
 /// Who else has a number that was just written, where one may see them: a parent may well be in two families, and a
 /// child may have been entered twice.
-fn number_told(cx: &Cx, form: &Form, person: &Member, id: Option<MemberId>) -> Result<Option<String>, Problem> {
+fn number_told(cx: &Cx, form: &Form, person: &Person, id: Option<PersonId>) -> Result<Option<String>, Problem> {
     if id.is_some() && !form.touched_field("personal_id") && !form.touched_field("id_system") {
         return Ok(None);
     }

@@ -6,7 +6,7 @@ use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::discretion::Setting;
 use crate::domain::entry::Draft;
 use crate::domain::ids::PlacementId;
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::placement::Placement;
 use crate::domain::placement::{placement_draft, read_placement};
 use crate::domain::problem::Problem;
@@ -16,7 +16,7 @@ use crate::store::Stored;
 pub static PLACEMENT: FormNoun = FormNoun { name: "placement", table: &crate::domain::placement::PLACEMENT, save, at };
 
 /// A new placement of a child.
-pub(in crate::app) fn new(cx: &Cx, child: &Stored<Member>) -> Form {
+pub(in crate::app) fn new(cx: &Cx, child: &Stored<Person>) -> Form {
     let person_ref = child.value.reference.as_str();
     let draft =
         Draft::default().with_person("person_ref", child.id, person_ref).with("started_on", cx.locale.say("today"));
@@ -26,7 +26,7 @@ pub(in crate::app) fn new(cx: &Cx, child: &Stored<Member>) -> Form {
 
 /// One that is there.
 pub(in crate::app) fn over(cx: &Cx, placement: &Stored<Placement>) -> Result<Form, Problem> {
-    let child = cx.store.get::<Member>(placement.value.person)?.value;
+    let child = cx.store.get::<Person>(placement.value.person)?.value;
     let form = Form::new(
         &PLACEMENT,
         What::record(placement.id, placement.version),
@@ -36,7 +36,7 @@ pub(in crate::app) fn over(cx: &Cx, placement: &Stored<Placement>) -> Result<For
     Ok(form.about(&child.given_name.shown(Setting::Page)))
 }
 
-fn drafted(cx: &Cx, placement: &Placement, child: &Member) -> Result<Draft, Problem> {
+fn drafted(cx: &Cx, placement: &Placement, child: &Person) -> Result<Draft, Problem> {
     Ok(placement_draft(placement, child, &cx.names_with(placement)?, Setting::Whole))
 }
 
@@ -50,5 +50,5 @@ fn at(cx: &Cx, at: &At<'_>) -> Result<Option<Form>, Problem> {
 
 fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
     let read = read_placement(reader(cx, form, draft)?, &cx.store)?;
-    write(cx, form, read, |value: &Placement| drafted(cx, value, &cx.store.get::<Member>(value.person)?.value))
+    write(cx, form, read, |value: &Placement| drafted(cx, value, &cx.store.get::<Person>(value.person)?.value))
 }

@@ -5,7 +5,7 @@ use crate::app::form::save::{drafted, reader, write};
 use crate::app::form::{At, Attempt, Form, FormNoun, What};
 use crate::domain::directory::FamilyName;
 use crate::domain::entry::Draft;
-use crate::domain::ids::{MemberId, RelationId};
+use crate::domain::ids::{PersonId, RelationId};
 use crate::domain::problem::Problem;
 use crate::domain::relation::Relation;
 use crate::domain::relation::{read_relation, relation_draft};
@@ -15,7 +15,7 @@ use crate::store::Stored;
 pub static RELATION: FormNoun = FormNoun { name: "kin", table: &crate::domain::relation::RELATION, save, at };
 
 /// A new relation in a family, of somebody if it is known who.
-pub(in crate::app) fn new(cx: &Cx, family: &FamilyName, of: Option<MemberId>) -> Result<Form, Problem> {
+pub(in crate::app) fn new(cx: &Cx, family: &FamilyName, of: Option<PersonId>) -> Result<Form, Problem> {
     let field = if of.is_some() { "kin_relation" } else { "person" };
     let draft = Draft::default().with_people("person", of, &cx.members(family.id)?);
     Ok(blank(cx, &family.case_ref, draft).about(&family.name).at(field))

@@ -10,7 +10,7 @@ use crate::domain::directory::MemberName;
 use crate::domain::discretion::Setting;
 use crate::domain::entry::visit::{self as entry, VisitChange};
 use crate::domain::entry::{Draft, Fault, Why};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Occurrence, When};
 use crate::store::{OneVisit, VisitSaving};
@@ -65,7 +65,7 @@ fn over(
 
 fn title_of(cx: &Cx, one: &OneVisit, members: &[MemberName]) -> String {
     let shown = |one: &MemberName| one.given_name.shown(cx.page_setting());
-    let name = |id: &MemberId| members.iter().find(|member| member.id == *id).map(shown);
+    let name = |id: &PersonId| members.iter().find(|member| member.id == *id).map(shown);
     let with: Vec<String> = one.occurrence.terms.with.iter().filter_map(name).collect();
     let child = name(&one.arrangement.value.child).unwrap_or_default();
     let day = cx.locale.day(one.occurrence.on, cx.world.today);

@@ -23,7 +23,7 @@ use crate::app::keys::{Action, Key, Scope};
 use crate::domain::codes::Colour;
 use crate::domain::directory::FamilyName;
 use crate::domain::discretion::{Grade, Setting, initial};
-use crate::domain::ids::{CheckInId, FamilyId, MemberId};
+use crate::domain::ids::{CheckInId, FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::quickline::StepLine;
 use crate::store::{MeetingAgenda, OnAgenda, SpokenOf};
@@ -112,7 +112,7 @@ pub struct Page {
 
 impl Page {
     /// What somebody in the family is called.
-    pub fn called(&self, person: MemberId, setting: Setting) -> String {
+    pub fn called(&self, person: PersonId, setting: Setting) -> String {
         let found = self.spoken.people.iter().find(|known| known.id == person);
         found.map(|known| known.given_name.shown(setting)).unwrap_or_default()
     }

@@ -168,13 +168,13 @@ pub fn legend(locale: &Locale) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::{FamilyId, MemberId};
+    use crate::domain::ids::{FamilyId, PersonId};
     use crate::domain::network::NetworkPerson;
     use crate::measure::width;
     use chrono::NaiveDate;
 
     fn map() -> NetworkMap {
-        let mut map = NetworkMap::new(FamilyId(1), MemberId(1), NaiveDate::default(), "Karin");
+        let mut map = NetworkMap::new(FamilyId(1), PersonId(1), NaiveDate::default(), "Karin");
         let people = [
             ("Sara", "family", 1),
             ("Noah", "family", 1),

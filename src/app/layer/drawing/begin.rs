@@ -5,15 +5,15 @@ use crate::app::cx::{Cx, Landmark, Route, Subject};
 use crate::app::form::noun;
 use crate::app::layer::Then;
 use crate::domain::codes::{Area, MapOccasion, MapViewer, Outcome, SessionKind};
-use crate::domain::ids::{MemberId, NetworkMapId};
+use crate::domain::ids::{NetworkMapId, PersonId};
 use crate::domain::network::NetworkMap;
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::store::Stored;
 
 /// Begins a map of somebody, with everybody of an earlier one or with nobody.
-pub(in crate::app) fn begin_map(cx: &mut Cx, ego: MemberId, from: Option<NetworkMapId>) -> Result<Then, Problem> {
-    let family = cx.store.get::<Member>(ego)?.value.family;
+pub(in crate::app) fn begin_map(cx: &mut Cx, ego: PersonId, from: Option<NetworkMapId>) -> Result<Then, Problem> {
+    let family = cx.store.get::<Person>(ego)?.value.family;
     let first = cx.store.maps_of(family)?.seen.iter().all(|stored| stored.value.ego != ego);
     let mut map = NetworkMap::new(family, ego, cx.world.today, cx.user());
     if !first {
@@ -45,8 +45,8 @@ pub(in crate::app) fn resume_drawing(cx: &mut Cx, place: &str) -> Result<Option<
     let route = Route::to(Subject::Maps);
     Ok(Some(match rest.strip_prefix("of/") {
         Some(ego) => {
-            let ego = MemberId(number(ego));
-            let family = cx.store.get::<Member>(ego)?.value.family;
+            let ego = PersonId(number(ego));
+            let family = cx.store.get::<Person>(ego)?.value.family;
             (route.of(family).with(ego), begin_map(cx, ego, None)?)
         }
         None => {

@@ -6,7 +6,7 @@ use crate::app::form::in_words;
 use crate::domain::codes::{Ending, VisitContact};
 use crate::domain::deadlines::{Rule, State};
 use crate::domain::discretion::{PlaceName, Setting};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::session::Session;
 use crate::domain::visit::Restriction;
 use crate::domain::visit::restriction::{RESTRICTION, restriction_draft};
@@ -350,16 +350,16 @@ impl Maker<'_> {
         }
     }
 
-    pub(super) fn name(&self, id: MemberId) -> String {
+    pub(super) fn name(&self, id: PersonId) -> String {
         self.sheet.person(id).map(|person| person.given_name.shown(self.words.setting)).unwrap_or_default()
     }
 
-    pub(super) fn names(&self, ids: &[MemberId]) -> String {
+    pub(super) fn names(&self, ids: &[PersonId]) -> String {
         let names: Vec<String> = ids.iter().map(|id| self.name(*id)).filter(|name| !name.is_empty()).collect();
         names.join(", ")
     }
 
-    pub(super) fn between(&self, child: MemberId, with: &[MemberId]) -> String {
+    pub(super) fn between(&self, child: PersonId, with: &[PersonId]) -> String {
         format!("{} – {}", self.name(child), self.names(with))
     }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::drawing::{Style, label};
 use crate::app::cx::{HOMES, Home, OpenFamily, home};
 use crate::domain::discretion::Setting;
-use crate::domain::ids::{MemberId, RelationId};
+use crate::domain::ids::{PersonId, RelationId};
 use crate::domain::relation::{Key, KnotKind, Tree};
 use crate::locale::{Locale, arg};
 
@@ -17,16 +17,16 @@ pub enum LineKind {
     /// The name of a home.
     Heading,
     /// A person.
-    Person(MemberId),
+    Person(PersonId),
     /// What the person is to another, as it is written.
-    Relation(MemberId, RelationId),
+    Relation(PersonId, RelationId),
     /// What nobody has written.
     Told,
 }
 
 impl LineKind {
     /// The person it is about.
-    pub fn person(self) -> Option<MemberId> {
+    pub fn person(self) -> Option<PersonId> {
         match self {
             Self::Person(person) | Self::Relation(person, _) => Some(person),
             Self::Blank | Self::Heading | Self::Told => None,
@@ -90,7 +90,7 @@ fn title(home: Home) -> &'static str {
 }
 
 /// To whom a relation is, as somebody would tell it; none if it is another's to tell.
-fn other_than(person: MemberId, kin: &crate::domain::relation::Relation) -> Option<MemberId> {
+fn other_than(person: PersonId, kin: &crate::domain::relation::Relation) -> Option<PersonId> {
     use crate::domain::codes::RelationKind::{PartnerOf, SiblingOf};
     match kin.relation {
         _ if kin.person == person => Some(kin.other),
@@ -99,13 +99,13 @@ fn other_than(person: MemberId, kin: &crate::domain::relation::Relation) -> Opti
     }
 }
 
-fn name(open: &OpenFamily, id: MemberId, setting: Setting) -> String {
+fn name(open: &OpenFamily, id: PersonId, setting: Setting) -> String {
     let found = open.page.people.iter().find(|person| person.person.id == id);
     found.map(|person| person.person.value.given_name.shown(setting)).unwrap_or_default()
 }
 
 /// Of whom somebody is presumed to be a parent.
-fn presumed(open: &OpenFamily, tree: &Tree, id: MemberId, (locale, setting): (&Locale, Setting)) -> Option<String> {
+fn presumed(open: &OpenFamily, tree: &Tree, id: PersonId, (locale, setting): (&Locale, Setting)) -> Option<String> {
     let heads = tree.headed_by(Key::Person(id)).filter(|(_, knot)| knot.kind == KnotKind::Presumed);
     let children = heads.flat_map(|(_, knot)| &knot.children).filter_map(|key| match key {
         Key::Person(child) => Some(name(open, *child, setting)),
@@ -116,7 +116,7 @@ fn presumed(open: &OpenFamily, tree: &Tree, id: MemberId, (locale, setting): (&L
 }
 
 /// That somebody has a parent nobody knows.
-fn unknown(tree: &Tree, id: MemberId, locale: &Locale) -> Option<String> {
+fn unknown(tree: &Tree, id: PersonId, locale: &Locale) -> Option<String> {
     let is_unknown = |key: Key| tree.headed_by(key).any(|(_, knot)| knot.children.contains(&Key::Person(id)));
     tree.unknown().any(is_unknown).then(|| locale.say("kin-unknown-parent"))
 }

@@ -14,7 +14,7 @@ use crate::app::keys::{Action, Scope};
 use crate::app::layout::WIDE;
 use crate::domain::access::Right;
 use crate::domain::discretion::Setting;
-use crate::domain::ids::{MemberId, RelationId};
+use crate::domain::ids::{PersonId, RelationId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::relation::{Relation, Someone, Stands, Tree};
 use crate::locale::arg;
@@ -58,7 +58,7 @@ impl FamilyTree {
     }
 
     /// The person who is marked, or whose relation is.
-    pub fn person(&self) -> Option<MemberId> {
+    pub fn person(&self) -> Option<PersonId> {
         self.marked().and_then(|line| line.kind.person())
     }
 
@@ -142,7 +142,7 @@ pub(in crate::app) fn open_tree(cx: &Cx) -> Then {
 }
 
 /// A new relation of the open family's people, of somebody if it is known who.
-pub(in crate::app) fn new_relation(cx: &mut Cx, of: Option<MemberId>) -> Result<Then, Problem> {
+pub(in crate::app) fn new_relation(cx: &mut Cx, of: Option<PersonId>) -> Result<Then, Problem> {
     match cx.chosen() {
         Some(family) => noun::relation::new(cx, &family, of)?.open(cx),
         None => Ok(Then::Stay),

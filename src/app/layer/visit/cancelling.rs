@@ -9,7 +9,7 @@ use crate::app::layer::Then;
 use crate::app::layer::question::Question;
 use crate::domain::codes::{CancelledBy, Code, MemberRole, Outcome, VisitOutcome};
 use crate::domain::directory::MemberName;
-use crate::domain::ids::{MemberId, SessionId};
+use crate::domain::ids::{PersonId, SessionId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::locale::arg;
@@ -28,7 +28,7 @@ pub(in crate::app) enum What {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Who {
     side: CancelledBy,
-    person: Option<MemberId>,
+    person: Option<PersonId>,
     /// What had been seen of the visit or the session when it was asked who: what a colleague has said since stands.
     seen: i64,
 }

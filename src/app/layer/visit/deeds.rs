@@ -14,7 +14,7 @@ use crate::app::layer::Then;
 use crate::app::layer::card::open_card;
 use crate::app::layer::question::Question;
 use crate::domain::codes::{CancelledBy, ChildWord, VisitOutcome};
-use crate::domain::ids::{MemberId, RestrictionId};
+use crate::domain::ids::{PersonId, RestrictionId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::figures::{WORD_EVERY, words};
 use crate::domain::visit::{Arrangement, Occurrence};
@@ -203,7 +203,7 @@ fn ask_for_words(cx: &Cx, key: VisitKey) -> Result<Then, Problem> {
     Ok(Then::Stay)
 }
 
-fn words_question(cx: &Cx, key: VisitKey, one: &OneVisit, children: &[MemberId]) -> Result<Then, Problem> {
+fn words_question(cx: &Cx, key: VisitKey, one: &OneVisit, children: &[PersonId]) -> Result<Then, Problem> {
     let names = names(cx, &cx.members(one.arrangement.value.family)?, children);
     let word = |word: ChildWord| {
         move |cx: &mut Cx| {

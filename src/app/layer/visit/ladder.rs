@@ -8,7 +8,7 @@ use crate::app::form::noun;
 use crate::app::layer::Then;
 use crate::app::layer::question::Question;
 use crate::domain::codes::{Answer, LadderTurn};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::problem::Problem;
 use crate::domain::visit::progress::Reason;
 use crate::domain::visit::{LadderStep, Unit, progress};
@@ -40,7 +40,7 @@ pub struct Standing {
 
 impl Standing {
     /// Where a child stands towards somebody, as a diary says.
-    pub(in crate::app) fn of(diary: &Diary, unit: &Unit, child: MemberId, with: MemberId) -> Option<Self> {
+    pub(in crate::app) fn of(diary: &Diary, unit: &Unit, child: PersonId, with: PersonId) -> Option<Self> {
         let mut moves = diary.moves.iter().rev().map(|stored| &stored.value);
         let last = moves.find(|one| one.child == child && one.with == with)?;
         let visits = diary.visits(last.on, NaiveDate::MAX.min(last.on.checked_add_days(Days::new(3660))?));

@@ -20,7 +20,7 @@ use crate::app::layer::Then;
 use crate::domain::access::Right;
 use crate::domain::directory::MemberName;
 use crate::domain::entry::Draft;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::store::OneVisit;
 
@@ -39,9 +39,9 @@ pub struct Pair {
     /// Their family.
     pub family: FamilyId,
     /// The child.
-    pub child: MemberId,
+    pub child: PersonId,
     /// The other one.
-    pub with: Option<MemberId>,
+    pub with: Option<PersonId>,
 }
 
 impl From<&OneVisit> for Pair {
@@ -57,8 +57,8 @@ pub(in crate::app) fn key_of(one: &OneVisit) -> VisitKey {
 }
 
 /// What people of a family are called where one is.
-pub(super) fn names(cx: &Cx, members: &[MemberName], people: &[MemberId]) -> String {
-    let name = |id: &MemberId| members.iter().find(|member| member.id == *id);
+pub(super) fn names(cx: &Cx, members: &[MemberName], people: &[PersonId]) -> String {
+    let name = |id: &PersonId| members.iter().find(|member| member.id == *id);
     let names = people.iter().filter_map(name).map(|member| member.given_name.shown(cx.setting()));
     names.collect::<Vec<_>>().join(", ")
 }
@@ -84,7 +84,7 @@ pub(super) fn about_pair(cx: &Cx, pair: Pair, other: &str) -> Result<(String, Dr
 /// New visits in the open family, or in one still to be named; of a child and from a day, where these are known.
 pub(in crate::app) fn new_visits(
     cx: &mut Cx,
-    child: Option<MemberId>,
+    child: Option<PersonId>,
     from: Option<chrono::NaiveDate>,
 ) -> Result<Then, Problem> {
     let Some(family) = cx.chosen() else { return noun::arrangement::new(cx, "", Draft::default()).open(cx) };

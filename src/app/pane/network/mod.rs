@@ -24,7 +24,7 @@ use crate::domain::access::Right;
 use crate::domain::codes::MemberRole;
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::Setting;
-use crate::domain::ids::{MemberId, NetworkMapId};
+use crate::domain::ids::{NetworkMapId, PersonId};
 use crate::domain::network::{MapChange, NetworkMap};
 use crate::domain::problem::Problem;
 use crate::locale::arg;
@@ -57,11 +57,11 @@ pub struct Network {
     /// The family's people, children first.
     pub people: Vec<MemberName>,
     /// Whose map.
-    pub ego: Option<MemberId>,
+    pub ego: Option<PersonId>,
     /// The maps of the family that one may see, by date.
     pub maps: Vec<Stored<NetworkMap>>,
     /// How many maps of each person are kept back from whoever looks.
-    pub kept_back: BTreeMap<MemberId, usize>,
+    pub kept_back: BTreeMap<PersonId, usize>,
     /// Which of the chosen person's maps, counted from the first.
     pub at: usize,
     /// What of it is shown.
@@ -105,7 +105,7 @@ impl Network {
     }
 
     /// What somebody is called.
-    pub fn name(&self, id: MemberId, setting: Setting) -> String {
+    pub fn name(&self, id: PersonId, setting: Setting) -> String {
         let found = self.people.iter().find(|member| member.id == id);
         found.map(|member| member.given_name.shown(setting)).unwrap_or_default()
     }
@@ -134,7 +134,7 @@ impl Network {
         let found = cx.store.maps_of(family)?;
         let mut maps = found.seen;
         maps.sort_by_key(|stored| (stored.value.ego, stored.value.drawn_on, stored.id));
-        let mut kept_back: BTreeMap<MemberId, usize> = BTreeMap::new();
+        let mut kept_back: BTreeMap<PersonId, usize> = BTreeMap::new();
         for one in found.kept_back {
             *kept_back.entry(one.ego).or_default() += 1;
         }
@@ -161,7 +161,7 @@ impl Network {
         Ok(())
     }
 
-    fn is_here(&self, id: MemberId) -> bool {
+    fn is_here(&self, id: PersonId) -> bool {
         self.people.iter().any(|member| member.id == id)
     }
 

@@ -10,7 +10,7 @@ use crate::domain::calendar::Week;
 use crate::domain::codes::{RestrictionKind, VisitOutcome};
 use crate::domain::deadlines::Rules;
 use crate::domain::discretion::PersonName;
-use crate::domain::ids::{ArrangementId, MemberId, RestrictionId};
+use crate::domain::ids::{ArrangementId, PersonId, RestrictionId};
 use crate::domain::visit::figures::{Tally, last_met, share};
 use crate::domain::visit::restriction::Missing;
 use crate::domain::visit::{Arrangement, NewYear, Restriction, Unit, Visit, new_years};
@@ -29,21 +29,21 @@ const NEXT: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Child {
     /// The children of the family, in the order they were entered.
-    pub siblings: Vec<(MemberId, PersonName)>,
+    pub siblings: Vec<(PersonId, PersonName)>,
     /// Which of them.
-    pub chosen: Option<MemberId>,
+    pub chosen: Option<PersonId>,
     /// The marked day.
     pub day: NaiveDate,
     /// Which of several visits on it.
     turn: usize,
     /// The adult of the family who was sought, if no child was.
-    adult: Option<MemberId>,
+    adult: Option<PersonId>,
     /// Whether the child was only just chosen, and its day is not.
     aim: Aim,
     /// What is told of each person the child meets.
     pub blocks: Vec<Block>,
     /// How many days ago each pair of siblings last met in person.
-    pub triangle: Vec<(MemberId, MemberId, Option<i64>)>,
+    pub triangle: Vec<(PersonId, PersonId, Option<i64>)>,
 }
 
 /// Where the day that is marked comes from.
@@ -75,7 +75,7 @@ pub struct Limit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     /// Who.
-    pub with: MemberId,
+    pub with: PersonId,
     /// Their arrangements that still give days, or else the last one.
     pub arrangements: Vec<ArrangementId>,
     /// What became of the visits of twelve weeks.
@@ -98,12 +98,12 @@ pub struct Block {
 
 impl Child {
     /// Chooses a child and a day.
-    pub(in crate::app) fn choose(&mut self, child: MemberId, day: NaiveDate) {
+    pub(in crate::app) fn choose(&mut self, child: PersonId, day: NaiveDate) {
         (self.chosen, self.day, self.turn, self.aim) = (Some(child), day, 0, Aim::Chosen);
     }
 
     /// Turns to whom one sought in the family: a child, or one who meets the adult.
-    pub(super) fn seek(&mut self, sought: Option<MemberId>) {
+    pub(super) fn seek(&mut self, sought: Option<PersonId>) {
         let is_child = sought.is_some_and(|id| self.siblings.iter().any(|(child, _)| *child == id));
         if is_child && self.chosen != sought {
             (self.chosen, self.aim) = (sought, Aim::Next);
@@ -200,8 +200,8 @@ impl Child {
 
     /// Works out what is told. Without a choice yet: the first child with visits, its next visit.
     pub(super) fn lay_out(&mut self, diary: &Diary, unit: &Unit, today: NaiveDate) {
-        let is_one = |child: MemberId| self.siblings.iter().any(|(id, _)| *id == child);
-        let meets = |child: MemberId, whom: Option<MemberId>| {
+        let is_one = |child: PersonId| self.siblings.iter().any(|(id, _)| *id == child);
+        let meets = |child: PersonId, whom: Option<PersonId>| {
             let mut own = diary.arrangements.iter().map(|stored| &stored.value).filter(|of| of.has(child));
             own.any(|of| whom.is_none_or(|whom| of.has(whom)))
         };
@@ -222,7 +222,7 @@ impl Child {
             self.turn = 0;
         }
         self.blocks = self.chosen.map(|child| blocks(diary, child, unit, today)).unwrap_or_default();
-        let siblings: Vec<MemberId> = self.siblings.iter().map(|(id, _)| *id).collect();
+        let siblings: Vec<PersonId> = self.siblings.iter().map(|(id, _)| *id).collect();
         let lived = diary.visits(NaiveDate::default(), today);
         self.triangle = last_met(&lived, &siblings, today);
     }
@@ -234,11 +234,11 @@ pub(super) fn around(today: NaiveDate) -> (NaiveDate, NaiveDate) {
     (today.checked_sub_days(span).unwrap_or(today), today.checked_add_days(span).unwrap_or(today))
 }
 
-fn blocks(diary: &Diary, child: MemberId, unit: &Unit, today: NaiveDate) -> Vec<Block> {
+fn blocks(diary: &Diary, child: PersonId, unit: &Unit, today: NaiveDate) -> Vec<Block> {
     let (from, to) = around(today);
     let mut visits = diary.visits(from, to);
     visits.retain(|visit| visit.has(child));
-    let mut order: Vec<MemberId> = Vec::new();
+    let mut order: Vec<PersonId> = Vec::new();
     let met = diary.arrangements.iter().filter(|stored| stored.value.has(child));
     let restricted = diary.restrictions.iter().filter(|stored| stored.value.child == child);
     let met = met.flat_map(|stored| stored.value.others(child));
@@ -248,7 +248,7 @@ fn blocks(diary: &Diary, child: MemberId, unit: &Unit, today: NaiveDate) -> Vec<
         }
     }
     let stopped = diary.stopped(from, to);
-    let block = |with: MemberId| {
+    let block = |with: PersonId| {
         let own: Vec<Visit<'_>> = visits.iter().copied().filter(|visit| visit.has(with)).collect();
         let is_on = |visit: &Visit<'_>| !stopped.contains_key(&(visit.id, visit.given));
         let ahead = own.iter().filter(|visit| visit.is_ahead() && visit.on() >= today && is_on(visit));
@@ -273,7 +273,7 @@ fn blocks(diary: &Diary, child: MemberId, unit: &Unit, today: NaiveDate) -> Vec<
 }
 
 /// The arrangements that give days from today on, or else the one that ended last.
-fn arrangements(diary: &Diary, child: MemberId, with: MemberId, today: NaiveDate) -> Vec<ArrangementId> {
+fn arrangements(diary: &Diary, child: PersonId, with: PersonId, today: NaiveDate) -> Vec<ArrangementId> {
     let own = || diary.arrangements.iter().filter(move |one| one.value.has(child) && one.value.has(with));
     let gives = |id: &&crate::store::Stored<crate::domain::visit::Arrangement>| {
         id.value.series.days(today, NaiveDate::MAX).next().is_some()
@@ -305,7 +305,7 @@ fn year(own: &[Visit<'_>], today: NaiveDate) -> Vec<Option<Mark>> {
     weeks
 }
 
-fn limit(diary: &Diary, child: MemberId, with: MemberId, today: NaiveDate) -> Option<Limit> {
+fn limit(diary: &Diary, child: PersonId, with: PersonId, today: NaiveDate) -> Option<Limit> {
     let concerns = |one: &&crate::store::Stored<Restriction>| {
         let of = &one.value;
         of.child == child && of.with.contains(&with) && !of.is_over(today)

@@ -21,7 +21,7 @@ use crate::app::pane::Pane;
 use crate::domain::access::Right;
 use crate::domain::codes::{MemberRole, VisitOutcome};
 use crate::domain::discretion::Setting;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::quickline::RecordKind;
 use crate::domain::visit::{Arrangement, Breach, Occurrence};
@@ -141,7 +141,7 @@ impl Visits {
     }
 
     /// Who a visit is between: `Elias – Sara`.
-    pub fn between(&self, child: MemberId, with: &[MemberId], setting: Setting) -> String {
+    pub fn between(&self, child: PersonId, with: &[PersonId], setting: Setting) -> String {
         let with: Vec<String> = with.iter().map(|person| self.diary.called(*person, setting)).collect();
         format!("{} – {}", self.diary.called(child, setting), with.join(", "))
     }
@@ -256,7 +256,7 @@ impl Visits {
     }
 
     /// Chooses a child, and a day in its month.
-    fn choose(&mut self, child: MemberId, day: NaiveDate, cx: &mut Cx) {
+    fn choose(&mut self, child: PersonId, day: NaiveDate, cx: &mut Cx) {
         cx.seek(Some(child));
         self.child.choose(child, day);
     }

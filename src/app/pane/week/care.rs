@@ -7,8 +7,8 @@ use crate::app::layer::Then;
 use crate::app::layer::question::Question;
 use crate::domain::deadlines::Duty;
 use crate::domain::discretion::Setting;
-use crate::domain::ids::{MemberId, PlacementId};
-use crate::domain::person::Member;
+use crate::domain::ids::{PersonId, PlacementId};
+use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::locale::arg;
 
@@ -45,8 +45,8 @@ pub(super) fn ask_care(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
 
 /// Asks of each gap in turn, and writes the care down once all are answered; where it is not known what the care rests
 /// on, somebody has to enter it.
-fn ask_care_of(cx: &mut Cx, child: MemberId, answers: &[bool]) -> Result<Then, Problem> {
-    let stored = cx.store.get::<Member>(child)?;
+fn ask_care_of(cx: &mut Cx, child: PersonId, answers: &[bool]) -> Result<Then, Problem> {
+    let stored = cx.store.get::<Person>(child)?;
     let gaps = cx.store.care_gaps(child)?;
     let Some(gap) = gaps.get(answers.len()) else {
         if !gaps.is_empty() && cx.store.answer_care(child, answers)? {

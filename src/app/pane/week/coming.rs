@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::cx::VisitKey;
 use crate::domain::discretion::PersonName;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::visit::{Breach, Terms};
 
 /// A visit of the days at hand.
@@ -19,7 +19,7 @@ pub struct ComingVisit {
     /// The day.
     pub on: NaiveDate,
     /// The child, and whom it meets.
-    pub between: Vec<(MemberId, PersonName)>,
+    pub between: Vec<(PersonId, PersonName)>,
     /// When, where, with whose support.
     pub terms: Terms,
     /// Why a restriction of contact stops it, if one does.

@@ -13,8 +13,8 @@ use crate::app::layer::visit::{What, ask_cancelled, consider, decide, hold};
 use crate::domain::codes::{Code, EventKind, Mode, Outcome, SessionKind};
 use crate::domain::deadlines::{Duty, Exemption, Fact, Trigger, Unknown};
 use crate::domain::event::Event;
-use crate::domain::ids::{EventId, FamilyId, MemberId, PlacementId, RestrictionId, SessionId, TaskId};
-use crate::domain::person::Member;
+use crate::domain::ids::{EventId, FamilyId, PersonId, PlacementId, RestrictionId, SessionId, TaskId};
+use crate::domain::person::Person;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -93,7 +93,7 @@ impl Week {
     }
 
     /// The person that a line is about.
-    fn person_of_line(&self, line: &Line) -> Option<MemberId> {
+    fn person_of_line(&self, line: &Line) -> Option<PersonId> {
         match line {
             Line::Duty(duty) => duty.about.person,
             Line::Visit(key) => self.visit(*key).and_then(|one| one.between.first()).map(|(child, _)| *child),
@@ -183,7 +183,7 @@ fn make_known(cx: &mut Cx, duty: &Duty, why: Unknown) -> Result<Then, Problem> {
         Unknown::NoSchoolChange => edit_placement(cx, duty.about.record, "school_change"),
         Unknown::NoBirthDate => {
             let Some(child) = duty.about.person else { return Ok(Then::Stay) };
-            noun::person::over(cx, &cx.store.get::<Member>(child)?)?.at("birth_on").open(cx)
+            noun::person::over(cx, &cx.store.get::<Person>(child)?)?.at("birth_on").open(cx)
         }
         Unknown::NoParent => {
             let route = Route::to(Subject::People).of(duty.family).with(duty.about.person);
@@ -216,8 +216,8 @@ fn session_form(cx: &Cx, duty: &Duty, kind: SessionKind, mode: Mode) -> Result<F
 }
 
 /// Whom to call, and the number.
-fn call_to(cx: &Cx, person: MemberId) -> Result<Call, Problem> {
-    let member = cx.store.get::<Member>(person)?.value;
+fn call_to(cx: &Cx, person: PersonId) -> Result<Call, Problem> {
+    let member = cx.store.get::<Person>(person)?.value;
     // A name by itself does not know whether its bearer is protected; among the family's it does.
     let named = cx.members(member.family)?.into_iter().find(|one| one.id == person);
     Ok(Call { name: named.map_or(member.given_name, |one| one.given_name), phone: member.phone })

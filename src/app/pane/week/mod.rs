@@ -22,7 +22,7 @@ use crate::app::list::{Marked, Move};
 use crate::app::pane::Pane;
 use crate::domain::access::Right;
 use crate::domain::deadlines::{Duty, Names, State, Trigger};
-use crate::domain::ids::{FamilyId, MemberId, SessionId, TaskId};
+use crate::domain::ids::{FamilyId, PersonId, SessionId, TaskId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::task::Task;
@@ -228,7 +228,7 @@ impl Week {
         let visits = diary.visits(first, last);
         let waits = visits.iter().filter(|visit| visit.is_ahead());
         let stopped = diary.stopped(first, last);
-        let named = |person: MemberId| (person, diary.name(person).clone());
+        let named = |person: PersonId| (person, diary.name(person).clone());
         self.visits = waits
             .map(|visit| ComingVisit {
                 key: visit.into(),

@@ -5,7 +5,7 @@ mod entry;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 
 pub use entry::{EXEMPTION, EXEMPTIONS, SETTLEMENT, exemption_draft, read_exemption, read_settlement, read_why};
 
@@ -17,7 +17,7 @@ pub struct Exemption {
     /// The rule's name.
     pub rule: String,
     /// Whom the duty is about, where it is about somebody.
-    pub person: Option<MemberId>,
+    pub person: Option<PersonId>,
     /// The record that the duty comes from, by its number among its kind; 0 where it comes from the family itself.
     pub record: i64,
     /// The day that the duty counts from.

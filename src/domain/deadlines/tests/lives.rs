@@ -11,7 +11,7 @@ use crate::domain::codes::{Answer, Code, EndReason, FamilyStatus, LegalBasis, Me
 use crate::domain::deadlines::{
     About, Case, Done, Duty, Exemption, Fact, How, Placed, Rules, Somebody, Wait, Waiting, duties,
 };
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::visit::calendar::{OwnDays, Period};
 
 /// Something that happens on a day.
@@ -239,7 +239,7 @@ pub fn happen(case: &mut Case, change: &Change, today: NaiveDate) {
         }
         Change::Place { child, kind, basis, hidden, school, home } => case.placements.push(Placed {
             id: i64::try_from(case.placements.len()).unwrap() + 1,
-            child: MemberId(*child),
+            child: PersonId(*child),
             kind: *kind,
             basis: *basis,
             from: today,
@@ -267,14 +267,14 @@ pub fn happen(case: &mut Case, change: &Change, today: NaiveDate) {
             }
         }
         Change::Action { what, person, how, back } => {
-            let person = person.map(MemberId);
+            let person = person.map(PersonId);
             case.done.push(Done { what: *what, on: before(*back), person, how: *how });
             case.done.sort_by_key(|done| done.on);
         }
         Change::Wait { what, person, ahead } => case.waiting.push(Waiting {
             what: *what,
             record: i64::try_from(case.waiting.len()).unwrap() + 1,
-            person: person.map(MemberId),
+            person: person.map(PersonId),
             from: today + Days::new(*ahead),
             until: None,
             met_on: Vec::new(),
@@ -309,7 +309,7 @@ pub fn happen(case: &mut Case, change: &Change, today: NaiveDate) {
             }
         }
         Change::Enter(role) => {
-            let id = MemberId(i64::try_from(case.people.len()).unwrap() + 20);
+            let id = PersonId(i64::try_from(case.people.len()).unwrap() + 20);
             case.people.push(Somebody { id, role: *role, guardian: None, birth_on: None });
         }
         Change::Answer { .. } | Change::Lift(_) => {}

@@ -11,15 +11,15 @@ use crate::domain::codes::{Answer, Code, EndReason, FamilyStatus, LegalBasis, Me
 use crate::domain::deadlines::{
     Cared, Case, Done, Duty, Exemption, Fact, Half, How, Placed, Rule, Rules, Somebody, Wait, Waiting, duties,
 };
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::visit::calendar::OwnDays;
 
 /// The family of every case, and its first child.
 pub const FAMILY: FamilyId = FamilyId(7);
 /// The first child.
-pub const CHILD: MemberId = MemberId(11);
+pub const CHILD: PersonId = PersonId(11);
 /// The first adult.
-pub const PARENT: MemberId = MemberId(1);
+pub const PARENT: PersonId = PersonId(1);
 
 /// A day as written.
 pub fn day(text: &str) -> NaiveDate {
@@ -58,7 +58,7 @@ pub fn every_rule() -> &'static Rules {
 /// - `exempt RULE PERSON RECORD FROM ON`, where `-` is no person
 pub fn case(text: &str) -> Case {
     let somebody =
-        |id, role, birth: Option<&str>| Somebody { id: MemberId(id), role, guardian: None, birth_on: birth.map(day) };
+        |id, role, birth: Option<&str>| Somebody { id: PersonId(id), role, guardian: None, birth_on: birth.map(day) };
     let mut case = Case {
         family: FAMILY,
         status: FamilyStatus::Active,
@@ -128,8 +128,8 @@ pub fn case(text: &str) -> Case {
     case
 }
 
-fn person(word: &str) -> Option<MemberId> {
-    word.parse().ok().map(MemberId)
+fn person(word: &str) -> Option<PersonId> {
+    word.parse().ok().map(PersonId)
 }
 
 /// A fact by its name in the rules.
@@ -154,7 +154,7 @@ fn people(words: &[&str]) -> Vec<Somebody> {
         let next = if role == MemberRole::Child { &mut children } else { &mut adults };
         *next += 1;
         let birth_on = (role == MemberRole::Child && birth != "-").then(|| day(birth));
-        Somebody { id: MemberId(*next), role, guardian, birth_on }
+        Somebody { id: PersonId(*next), role, guardian, birth_on }
     };
     words.iter().map(one).collect()
 }

@@ -9,7 +9,7 @@ use crate::domain::codes::{Answer, CancelledBy, Code, VisitBasis, VisitContact, 
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::Setting;
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why};
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::ids::{ArrangementId, FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::text::Leaning;
 use crate::domain::visit::{Arrangement, Ladder, Occurrence, Series, Visit};
@@ -96,7 +96,7 @@ pub struct VisitRecord {
     /// Who cancelled.
     pub cancelled_by: Option<CancelledBy>,
     /// Which person of the family that was.
-    pub cancelled_by_person: Option<MemberId>,
+    pub cancelled_by_person: Option<PersonId>,
     /// Why.
     pub reason: Option<String>,
 }
@@ -153,7 +153,7 @@ pub struct Which {
     /// Whose.
     pub family: FamilyId,
     /// The child.
-    pub child: MemberId,
+    pub child: PersonId,
     /// The day it is on.
     pub on: NaiveDate,
     /// The day its series gave it, where the row says so.
@@ -163,7 +163,7 @@ pub struct Which {
     /// When it begins.
     pub start: Option<NaiveTime>,
     /// Whom the child meets.
-    pub with: Vec<MemberId>,
+    pub with: Vec<PersonId>,
     /// Whether it is left out of its series.
     pub left_out: bool,
 }

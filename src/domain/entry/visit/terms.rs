@@ -6,7 +6,7 @@ use crate::domain::codes::{Code, VisitContact};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::{MASK, Setting};
 use crate::domain::entry::{Draft, Field, Need, Reader, Shape, Why};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::visit::arrangement::MOST_NIGHTS;
 use crate::domain::visit::{Ladder, Terms};
 
@@ -22,7 +22,7 @@ struct Hours {
 }
 
 /// Reads the terms. Supporters must be there where the ladder says so or one is named, unless the draft says otherwise.
-pub(in crate::domain) fn read(reader: &mut Reader<'_>, with: Vec<MemberId>, ladder: &Ladder) -> Terms {
+pub(in crate::domain) fn read(reader: &mut Reader<'_>, with: Vec<PersonId>, ladder: &Ladder) -> Terms {
     let Hours { start, end, nights } = hours(reader);
     let contact = reader.code("contact").unwrap_or(VisitContact::InPerson);
     let step = reader.step("step", ladder);

@@ -2,7 +2,7 @@
 
 use crate::domain::codes::{ChildWord, MemberRole};
 use crate::domain::entry::{Names, Reader, Why};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 
 /// One person of a family.
@@ -11,7 +11,7 @@ pub(in crate::domain) fn one(
     key: &'static str,
     family: Option<FamilyId>,
     names: &dyn Names,
-) -> Result<Option<MemberId>, Problem> {
+) -> Result<Option<PersonId>, Problem> {
     let people = reader.people(key, family, names)?;
     if people.len() > 1 {
         reader.fault(key, Why::OnlyOne);
@@ -25,10 +25,10 @@ pub(in crate::domain) fn child(
     key: &'static str,
     family: Option<FamilyId>,
     names: &dyn Names,
-) -> Result<Option<MemberId>, Problem> {
+) -> Result<Option<PersonId>, Problem> {
     let Some(in_family) = family else { return Ok(None) };
     let members = names.members(in_family)?;
-    let children: Vec<MemberId> =
+    let children: Vec<PersonId> =
         members.iter().filter(|member| member.role == MemberRole::Child).map(|member| member.id).collect();
     if reader.is_empty(key) {
         if let [only] = children.as_slice() {
@@ -48,9 +48,9 @@ pub(in crate::domain) fn child(
 pub(in crate::domain) fn with(
     reader: &mut Reader<'_>,
     family: Option<FamilyId>,
-    child: Option<MemberId>,
+    child: Option<PersonId>,
     names: &dyn Names,
-) -> Result<Vec<MemberId>, Problem> {
+) -> Result<Vec<PersonId>, Problem> {
     let people = reader.people("with", family, names)?;
     if child.is_some_and(|child| people.contains(&child)) {
         reader.fault("with", Why::IsTheChild);

@@ -9,7 +9,7 @@ use super::super::person::{NetworkPerson, PersonKey};
 use super::words::{RoleRow, role};
 use crate::domain::codes::{MemberRole, Sphere};
 use crate::domain::directory::{MemberName, one_word};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::text::identity_of;
 
 /// Somebody who may be meant.
@@ -20,7 +20,7 @@ pub struct Known {
     /// What they are called: in the latest map, else in the family's list.
     pub name: String,
     /// Who they are in the family's list, with their role there.
-    pub member: Option<(MemberId, MemberRole)>,
+    pub member: Option<(PersonId, MemberRole)>,
     /// What they are to the person in the middle, by the latest map of that person.
     pub role: Option<String>,
     /// Key of their sector on that map.
@@ -33,7 +33,7 @@ pub struct Known {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownPeople {
     people: Vec<Known>,
-    ego: MemberId,
+    ego: PersonId,
     ego_is_child: bool,
     next: PersonKey,
 }
@@ -45,10 +45,10 @@ impl KnownPeople {
     ///
     /// Only maps that whoever types may see are handed in, for their people are offered. `elsewhere` is the highest key
     /// on the family's other maps, so that nobody new is given one that is taken.
-    pub fn of(ego: MemberId, members: &[MemberName], maps: &[&NetworkMap], elsewhere: Option<PersonKey>) -> Self {
+    pub fn of(ego: PersonId, members: &[MemberName], maps: &[&NetworkMap], elsewhere: Option<PersonKey>) -> Self {
         let mut latest: Vec<&NetworkMap> = maps.to_vec();
         latest.sort_by_key(|map| (map.ego != ego, std::cmp::Reverse(map.drawn_on)));
-        let role_of = |member: MemberId| members.iter().find(|known| known.id == member).map(|known| known.role);
+        let role_of = |member: PersonId| members.iter().find(|known| known.id == member).map(|known| known.role);
         let mut people: Vec<Known> = Vec::new();
         let mut seen = BTreeSet::new();
         for map in &latest {
@@ -84,7 +84,7 @@ impl KnownPeople {
 
     /// With the keys that members of the family bear on whichever of its maps: a member has one key on all of them,
     /// also where another map does not say who it is, or may not be seen.
-    pub fn with_keys(mut self, borne: &[(PersonKey, MemberId)]) -> Self {
+    pub fn with_keys(mut self, borne: &[(PersonKey, PersonId)]) -> Self {
         for &(key, member) in borne {
             let is_member = |known: &Known| known.member.map(|(id, _)| id) == Some(member);
             let Some(place) = self.people.iter().position(is_member) else { continue };
@@ -139,7 +139,7 @@ impl KnownPeople {
     }
 
     /// Somebody of the family's list.
-    pub fn member(&self, member: MemberId) -> Option<&Known> {
+    pub fn member(&self, member: PersonId) -> Option<&Known> {
         self.people.iter().find(|known| known.member.map(|(id, _)| id) == Some(member))
     }
 

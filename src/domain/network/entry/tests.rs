@@ -6,7 +6,7 @@ use super::*;
 use crate::domain::codes::{Code, MemberRole};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::PersonName;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey, Scheme};
 use crate::domain::quickline::words::Tongue;
 
@@ -18,7 +18,7 @@ fn members() -> Vec<MemberName> {
         (4, "Noah", MemberRole::Child),
     ];
     let member = |(id, name, role): (i64, &str, MemberRole)| MemberName {
-        id: MemberId(id),
+        id: PersonId(id),
         reference: format!("P-{id}"),
         given_name: PersonName::open(name),
         role,
@@ -28,7 +28,7 @@ fn members() -> Vec<MemberName> {
 
 /// A map of somebody, with people as key, name, role (or none) and sector.
 fn drawn(ego: i64, on: &str, people: &[(u32, &str, &str, &str)]) -> NetworkMap {
-    let mut map = NetworkMap::new(FamilyId(1), MemberId(ego), on.parse().unwrap(), "Karin");
+    let mut map = NetworkMap::new(FamilyId(1), PersonId(ego), on.parse().unwrap(), "Karin");
     map.people = people
         .iter()
         .map(|(key, name, role, sector)| NetworkPerson {
@@ -59,7 +59,7 @@ fn now() -> NetworkMap {
 }
 
 fn read(line: &str) -> EntryLine {
-    let known = KnownPeople::of(MemberId(1), &members(), &[&mothers(), &last()], None);
+    let known = KnownPeople::of(PersonId(1), &members(), &[&mothers(), &last()], None);
     read_entry(line, EntryContext { map: &now(), known: &known, scheme: Scheme::shipped(), tongue: Tongue::Swedish })
 }
 
@@ -156,7 +156,7 @@ fn what_is_not_understood_is_pointed_at() {
 
 #[test]
 fn on_a_parents_map_the_words_are_the_parents_own() {
-    let known = KnownPeople::of(MemberId(2), &members(), &[&mothers(), &last()], None);
+    let known = KnownPeople::of(PersonId(2), &members(), &[&mothers(), &last()], None);
     let map = drawn(2, "2026-11-18", &[]);
     let context = EntryContext { map: &map, known: &known, scheme: Scheme::shipped(), tongue: Tongue::Swedish };
     for (line, name, key, sector) in [
@@ -173,20 +173,20 @@ fn on_a_parents_map_the_words_are_the_parents_own() {
 
 #[test]
 fn those_who_are_offered_are_not_on_the_map() {
-    let known = KnownPeople::of(MemberId(1), &members(), &[&mothers(), &last()], None);
+    let known = KnownPeople::of(PersonId(1), &members(), &[&mothers(), &last()], None);
     let names: Vec<&str> = known.offered(&now()).map(|known| known.name.as_str()).collect();
     assert_eq!(names, ["Mormor", "Eva", "Alice", "Gunilla", "Sara", "Amir", "Noah"]);
 }
 
 #[test]
 fn a_key_on_a_map_one_may_not_see_is_not_given_again() {
-    let known = |elsewhere| KnownPeople::of(MemberId(1), &members(), &[&last()], elsewhere).next_key(&now());
+    let known = |elsewhere| KnownPeople::of(PersonId(1), &members(), &[&last()], elsewhere).next_key(&now());
     assert_eq!((known(None), known(Some(PersonKey(40)))), (PersonKey(9), PersonKey(45)));
 }
 
 #[test]
 fn the_last_word_is_completed() {
-    let known = KnownPeople::of(MemberId(1), &members(), &[&mothers(), &last()], None);
+    let known = KnownPeople::of(PersonId(1), &members(), &[&mothers(), &last()], None);
     let map = now();
     let context = EntryContext { map: &map, known: &known, scheme: Scheme::shipped(), tongue: Tongue::Swedish };
     for (line, expected) in [

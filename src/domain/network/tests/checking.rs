@@ -2,7 +2,7 @@
 
 use super::map;
 use crate::domain::codes::{MapViewer, SupportKind};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::network::{NetworkMap, PersonKey, Scheme, Tie};
 
 fn small() -> NetworkMap {
@@ -22,7 +22,7 @@ fn what_does_not_hold_is_told_without_names() {
         ("key twice", |map| map.people[2].key = PersonKey(1), "network-person-twice person=3"),
         (
             "member twice",
-            |map| map.people[..2].iter_mut().for_each(|person| person.member = Some(MemberId(7))),
+            |map| map.people[..2].iter_mut().for_each(|person| person.member = Some(PersonId(7))),
             "network-person-twice person=2",
         ),
         ("sector", |map| map.people[0].sector = "pets".into(), "network-no-such-sector person=1 sector=pets"),

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::map;
 use crate::domain::codes::Sphere;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::network::{Measures, NetworkMap, NetworkPerson, PersonKey, Scheme, Tie};
 
 const GRAPHS: &str = include_str!("../../../../tests/data/network/measures.txt");
@@ -27,7 +27,7 @@ struct Graph {
 impl Graph {
     /// The graph as a map; professionals in their sector, or told to be so in another.
     fn map(&self) -> NetworkMap {
-        let mut map = NetworkMap::new(FamilyId(1), MemberId(1), "2026-03-09".parse().unwrap(), "Karin");
+        let mut map = NetworkMap::new(FamilyId(1), PersonId(1), "2026-03-09".parse().unwrap(), "Karin");
         map.people = (0..self.people).map(|number| self.person(number)).collect();
         let tie = |(one, other): &(u32, u32)| Tie::between(PersonKey(one + 1), PersonKey(other + 1));
         map.ties = self.ties.iter().filter_map(tie).collect();

@@ -8,11 +8,11 @@ mod moving;
 
 use super::{NetworkMap, NetworkPerson, PersonKey, Tie};
 use crate::domain::codes::{Bond, Code};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 
 /// A map of one date with people as `key name sector ring [relation]`, and ties between keys.
 pub fn map(on: &str, people: &[&str], ties: &[(u32, u32)]) -> NetworkMap {
-    let mut map = NetworkMap::new(FamilyId(1), MemberId(1), on.parse().unwrap(), "Karin");
+    let mut map = NetworkMap::new(FamilyId(1), PersonId(1), on.parse().unwrap(), "Karin");
     map.people = people.iter().map(|line| person(line)).collect();
     map.ties = ties.iter().filter_map(|(one, other)| Tie::between(PersonKey(*one), PersonKey(*other))).collect();
     map.ties.sort();

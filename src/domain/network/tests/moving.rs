@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::map;
 use crate::domain::codes::{Bond, Code, SupportKind};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::network::questions::{Gap, gaps, unasked};
 use crate::domain::network::{NetworkMap, NetworkPerson, Overlay, OverlayCounts, PersonKey, Scheme, Tie, Way};
 
@@ -97,13 +97,13 @@ fn gaps_are_pointed_out() {
 fn shared_people_are_counted_once() {
     // The child is member 1, its mother 2, its brother 4 under another key on her map.
     let mut child = small();
-    child.people[0].member = Some(MemberId(2));
-    child.people[3].member = Some(MemberId(4));
+    child.people[0].member = Some(PersonId(2));
+    child.people[3].member = Some(PersonId(4));
     let people = ["2 Mamma family 1", "7 Noah family 1", "8 Elias family 1", "9 Gunilla friends 2"];
     let mut mother = map("2026-04-01", &people, &[(2, 7), (8, 9)]);
-    mother.ego = MemberId(2);
-    mother.people[1].member = Some(MemberId(4));
-    mother.people[2].member = Some(MemberId(1));
+    mother.ego = PersonId(2);
+    mother.people[1].member = Some(PersonId(4));
+    mother.people[2].member = Some(PersonId(1));
     let overlay = Overlay::of(&child, &mother);
     let names = |test: fn(&&_) -> bool| {
         let found = overlay.people.iter().filter(test).filter_map(|shared| shared.person());

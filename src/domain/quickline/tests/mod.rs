@@ -20,7 +20,7 @@ use super::*;
 use crate::domain::codes::{Code, MemberRole, Mode};
 use crate::domain::directory::{Directory, LastSession, MemberName, one_word};
 use crate::domain::discretion::PersonName;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::{begins, fold};
 
@@ -127,9 +127,9 @@ impl Directory for Names {
 
     fn last_session(&self, family: FamilyId, days: (NaiveDate, NaiveDate)) -> Result<Option<LastSession>, Problem> {
         let (on, mode, people) = match FAMILIES[family.0 as usize].0 {
-            "A-1" => ("2026-11-12", Mode::Phone, vec![MemberId(1), MemberId(3)]),
-            "A-2" => ("2026-09-22", Mode::HomeVisit, vec![MemberId(7), MemberId(99)]),
-            "A-3" => ("2026-09-21", Mode::HomeVisit, vec![MemberId(8)]),
+            "A-1" => ("2026-11-12", Mode::Phone, vec![PersonId(1), PersonId(3)]),
+            "A-2" => ("2026-09-22", Mode::HomeVisit, vec![PersonId(7), PersonId(99)]),
+            "A-3" => ("2026-09-21", Mode::HomeVisit, vec![PersonId(8)]),
             _ => return Ok(None),
         };
         let last = LastSession { on: day(on), mode, people };
@@ -143,7 +143,7 @@ impl Directory for Names {
 
 fn members_of(row: &Row) -> Vec<MemberName> {
     let member = |(reference, given_name, role): &(&str, &str, MemberRole)| MemberName {
-        id: MemberId(reference[2..].parse().unwrap()),
+        id: PersonId(reference[2..].parse().unwrap()),
         reference: (*reference).to_owned(),
         given_name: PersonName::open(given_name),
         role: *role,

@@ -9,7 +9,7 @@ use super::warning::{Warning, warnings};
 use crate::domain::codes::{Answer, CancelledBy, MemberRole, Outcome, VisitContact, Week53};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::discretion::{PersonName, Setting};
-use crate::domain::ids::{ArrangementId, MemberId};
+use crate::domain::ids::{ArrangementId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::text::clock::end_after;
 use crate::domain::visit::arrangement::MOST_NIGHTS;
@@ -235,7 +235,7 @@ pub fn assemble(
     let (children, others) = told.together(child);
     let names = |of: &[&MemberName]| of.iter().map(|member| member.given_name.clone()).collect::<Vec<_>>();
     let between = (names(&children), names(&others));
-    let with: Vec<MemberId> = told.with(child).into_iter().map(|member| member.id).collect();
+    let with: Vec<PersonId> = told.with(child).into_iter().map(|member| member.id).collect();
     // Of several children the one that stands lowest on the ladder says how much support there must be.
     let mut step = None;
     if let Some(other) = others.first() {

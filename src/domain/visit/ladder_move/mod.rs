@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::LadderTurn;
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 
 pub use entry::{LADDER_MOVE, draft as ladder_move_draft, read as read_ladder_move};
 
@@ -14,9 +14,9 @@ pub use entry::{LADDER_MOVE, draft as ladder_move_draft, read as read_ladder_mov
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LadderMove {
     /// The child.
-    pub child: MemberId,
+    pub child: PersonId,
     /// The adult or sibling whom it is about.
-    pub with: MemberId,
+    pub with: PersonId,
     /// The day from which it holds.
     pub on: NaiveDate,
     /// The step before; none when it is the first.

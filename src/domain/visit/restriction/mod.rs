@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::{Answer, LegalBasis, RestrictionKind, VisitContact};
 use crate::domain::deadlines::{Rule, Rules};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::placement::Placement;
 use crate::domain::visit::calendar::OwnDays;
 
@@ -29,9 +29,9 @@ pub struct Restriction {
     /// Whose.
     pub family: FamilyId,
     /// The child.
-    pub child: MemberId,
+    pub child: PersonId,
     /// With whom contact is restricted.
-    pub with: Vec<MemberId>,
+    pub with: Vec<PersonId>,
     /// Limited, or stopped.
     pub kind: RestrictionKind,
     /// How, in words.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::codes::{Answer, VisitContact};
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::ids::{ArrangementId, FamilyId, PersonId};
 use crate::domain::visit::Absence;
 use crate::domain::visit::calendar::{Besides, OwnDays, Period, besides, unsupported};
 use crate::domain::visit::clash::{Clash, ClashKind, Party, Travel, clashes, hit_by, span};
@@ -14,13 +14,13 @@ use crate::domain::visit::clash::{Clash, ClashKind, Party, Travel, clashes, hit_
 fn one(child: i64, with: i64, start: u32, end: u32, place: Option<&str>, supporter: Option<&str>) -> Arrangement {
     let time = |minutes: u32| NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0);
     let mut one = arrangement(Series::once(day("2026-11-28")));
-    one.child = MemberId(child);
+    one.child = PersonId(child);
     one.terms = Terms {
         start: time(start),
         end: time(end),
         place: place.map(Into::into),
         supporters: supporter.map(str::to_owned).into_iter().collect(),
-        ..Terms::new(vec![MemberId(with)])
+        ..Terms::new(vec![PersonId(with)])
     };
     one
 }
@@ -42,9 +42,9 @@ fn everybody_and_the_room_twice_at_once() {
     let first = one(3, 1, 600, 720, Some("Lekoteket"), Some("Karin"));
     let overlap = |party| vec![(party, ClashKind::Overlap)];
     for (second, expected) in [
-        (one(3, 2, 660, 780, None, None), overlap(Party::Person(MemberId(3)))),
-        (one(4, 1, 660, 780, None, None), overlap(Party::Person(MemberId(1)))),
-        (one(4, 3, 660, 780, None, None), overlap(Party::Person(MemberId(3)))),
+        (one(3, 2, 660, 780, None, None), overlap(Party::Person(PersonId(3)))),
+        (one(4, 1, 660, 780, None, None), overlap(Party::Person(PersonId(1)))),
+        (one(4, 3, 660, 780, None, None), overlap(Party::Person(PersonId(3)))),
         (one(4, 2, 660, 780, None, Some("karin")), overlap(Party::Supporter("karin".to_owned()))),
         (one(4, 2, 660, 780, Some("lekoteket"), None), overlap(Party::Place("lekoteket".to_owned()))),
         (one(4, 2, 660, 780, Some("Parken"), Some("Maria")), vec![]),
@@ -54,7 +54,7 @@ fn everybody_and_the_room_twice_at_once() {
     }
     let mut by_phone = one(3, 2, 660, 780, Some("Lekoteket"), None);
     by_phone.terms.contact = VisitContact::Phone;
-    assert_eq!(found(&[first.clone(), by_phone.clone()], &none), overlap(Party::Person(MemberId(3))));
+    assert_eq!(found(&[first.clone(), by_phone.clone()], &none), overlap(Party::Person(PersonId(3))));
     by_phone.terms.contact = VisitContact::Letter;
     assert_eq!(found(&[first.clone(), by_phone], &none), []);
     let mut unknown = one(3, 2, 660, 780, None, None);
@@ -78,8 +78,8 @@ fn siblings_planned_child_by_child_do_not_clash() {
         ("elsewhere", one(4, 1, 600, 720, Some("Parken"), Some("Karin")), 2),
         ("by phone", changed(|of| of.terms.contact = VisitContact::Phone), 2),
         ("of another family", changed(|of| of.family = FamilyId(2)), 3),
-        ("the child stands in the sibling's", changed(|of| of.terms.with.push(MemberId(3))), 4),
-        ("of the same child", changed(|of| of.child = MemberId(3)), 4),
+        ("the child stands in the sibling's", changed(|of| of.terms.with.push(PersonId(3))), 4),
+        ("of the same child", changed(|of| of.child = PersonId(3)), 4),
     ];
     for (name, second, clashes) in cases {
         assert_eq!(found(&[first.clone(), second.clone()], &Travel::default()).len(), clashes, "{name}");

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::codes::VisitContact;
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::visit::figures::{Tally, last_met, share, words};
 
 const HELD: Outcome = Outcome::Held;
@@ -33,7 +33,7 @@ fn shares_over_twelve_weeks_with_cancelled_by_us_apart() {
 
 #[test]
 fn siblings_last_met_where_both_came() {
-    let [elias, noah, ella] = [3, 4, 5].map(MemberId);
+    let [elias, noah, ella] = [3, 4, 5].map(PersonId);
     let mut of = arrangement(saturdays(Pattern::Week, "2026-09-05").ending(Ends::Times(4)));
     of.terms.with = vec![noah, ella];
     let mut stored = lived(&of, &[("2026-09-05", HELD), ("2026-09-12", HELD), ("2026-09-19", Outcome::NoShow)]);
@@ -66,29 +66,29 @@ fn every_third_visit_asks_for_words_and_ninety_days_without_are_listed() {
 }
 
 /// Elias, his brother Noah and their mother; the record is Elias'.
-fn of_both() -> (Arrangement, [MemberId; 2]) {
+fn of_both() -> (Arrangement, [PersonId; 2]) {
     let mut of = arrangement(saturdays(Pattern::Week, "2026-06-06"));
-    let (elias, noah) = (of.child, MemberId(40));
-    of.terms.with = vec![MemberId(41), noah];
+    let (elias, noah) = (of.child, PersonId(40));
+    of.terms.with = vec![PersonId(41), noah];
     (of, [elias, noah])
 }
 
 #[test]
 fn every_child_of_a_visit_is_one_without_a_word() {
     let (of, [elias, noah]) = of_both();
-    let is_child = |one: MemberId| [elias, noah].contains(&one);
+    let is_child = |one: PersonId| [elias, noah].contains(&one);
     let mut stored = lived(&of, &[("2026-06-06", HELD), ("2026-06-13", HELD), ("2026-06-20", HELD)]);
-    let told = |stored: &[Occurrence]| -> Vec<(MemberId, u32)> {
+    let told = |stored: &[Occurrence]| -> Vec<(PersonId, u32)> {
         words(&all_of(&of, stored), is_child).iter().map(|words| (words.child, words.since)).collect()
     };
     assert_eq!(told(&stored), [(elias, 3), (noah, 3)], "and no adult");
     // Of a visit that says who came only those were there; the child whose record it is always was.
-    stored[1].during.came = vec![MemberId(41)];
+    stored[1].during.came = vec![PersonId(41)];
     assert_eq!(told(&stored), [(elias, 3), (noah, 2)]);
     // What is written as their word is a word of each who was there.
     stored[2].after.child_word = Some(ChildWord::Told);
     assert_eq!(told(&stored), [(elias, 0), (noah, 0)]);
-    stored[2].during.came = vec![MemberId(41)];
+    stored[2].during.came = vec![PersonId(41)];
     assert_eq!(told(&stored), [(elias, 0), (noah, 1)]);
 }
 
@@ -101,7 +101,7 @@ fn a_visit_of_several_children_counts_in_the_tally_of_each() {
     alone.child = noah;
     let his = lived(&alone, &[("2026-06-10", HELD)]);
     let his = all_of(&alone, &his);
-    let tally = |child: MemberId| {
+    let tally = |child: PersonId| {
         let mut own: Vec<Visit<'_>> = both.iter().chain(&his).copied().filter(|visit| visit.has(child)).collect();
         own.sort_by_key(Visit::on);
         let Tally { held, by_us, .. } = share(&own, day("2026-06-19"));

@@ -33,14 +33,14 @@ pub(super) fn arrangement(series: Series) -> Arrangement {
     let time = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0);
     Arrangement {
         family: crate::domain::ids::FamilyId(1),
-        child: crate::domain::ids::MemberId(3),
+        child: crate::domain::ids::PersonId(3),
         series,
         terms: Terms {
             start: time(10),
             end: time(14),
             place: Some("Lekoteket".into()),
             supporters: vec!["Karin".to_owned()],
-            ..Terms::new(vec![crate::domain::ids::MemberId(1)])
+            ..Terms::new(vec![crate::domain::ids::PersonId(1)])
         },
         purpose: None,
         basis: None,

@@ -2,14 +2,14 @@
 
 use super::*;
 use crate::domain::codes::{Answer, LadderTurn};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::visit::progress::{Progress, Reason, progress};
 use crate::domain::visit::{Ladder, LadderMove};
 
 fn on_step(to: u8) -> LadderMove {
     LadderMove {
-        child: MemberId(3),
-        with: MemberId(1),
+        child: PersonId(3),
+        with: PersonId(1),
         on: day("2026-01-01"),
         from: None,
         to,
@@ -97,7 +97,7 @@ fn only_visits_of_the_two_since_the_move_count() {
     let held = |last: LadderMove| progress(Ladder::shipped(), &last, &visits).unwrap().held;
     assert_eq!(held(on_step(4)), 2);
     assert_eq!(held(LadderMove { on: day("2026-01-04"), ..on_step(4) }), 1);
-    assert_eq!(held(LadderMove { with: MemberId(2), ..on_step(4) }), 0);
+    assert_eq!(held(LadderMove { with: PersonId(2), ..on_step(4) }), 0);
     assert_eq!(progress(Ladder::shipped(), &on_step(99), &visits), None);
     assert_eq!(LadderMove { from: Some(5), ..on_step(4) }.turn(), LadderTurn::Down);
     assert_eq!(LadderMove { from: Some(4), ..on_step(4) }.turn(), LadderTurn::Stay);

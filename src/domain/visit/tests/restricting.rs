@@ -3,15 +3,15 @@
 use super::*;
 use crate::domain::codes::{Answer, RestrictionKind, VisitContact};
 use crate::domain::deadlines::Rules;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::visit::restriction::Missing;
 use crate::domain::visit::together::{Breach, Stopped, stopped};
 
 fn whole(kind: RestrictionKind) -> Restriction {
     Restriction {
         family: FamilyId(1),
-        child: MemberId(3),
-        with: vec![MemberId(1)],
+        child: PersonId(3),
+        with: vec![PersonId(1)],
         kind,
         how: Some("endast med stödperson".to_owned()),
         why: Some("barnets behov av lugn".to_owned()),
@@ -73,8 +73,8 @@ fn a_stop_stops_what_is_ahead_and_concerns_the_person() {
     assert_eq!(days, [day("2026-12-05"), day("2026-12-12")]);
     assert!(found.iter().all(|one| one.breach == Breach::Stopped && one.restriction == 0));
     let of_another = [
-        Restriction { with: vec![MemberId(2)], ..stop.clone() },
-        Restriction { child: MemberId(4), ..stop.clone() },
+        Restriction { with: vec![PersonId(2)], ..stop.clone() },
+        Restriction { child: PersonId(4), ..stop.clone() },
         Restriction { until: Some(day("2026-12-01")), ..stop },
     ];
     assert_eq!(stopped(&visits, &of_another), []);
@@ -112,8 +112,8 @@ fn a_limit_stops_what_goes_beyond_it() {
 fn a_wish_waits_until_it_is_answered() {
     let wish = Wish {
         family: FamilyId(1),
-        child: MemberId(3),
-        by: MemberId(1),
+        child: PersonId(3),
+        by: PersonId(1),
         told_on: day("2026-11-01"),
         what: "träffas varje vecka".to_owned(),
         answered_on: None,

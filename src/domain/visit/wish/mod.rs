@@ -5,7 +5,7 @@ mod entry;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 
 pub use entry::{WISH, draft as wish_draft, read as read_wish};
 
@@ -15,9 +15,9 @@ pub struct Wish {
     /// Whose.
     pub family: FamilyId,
     /// The child.
-    pub child: MemberId,
+    pub child: PersonId,
     /// Who wishes.
-    pub by: MemberId,
+    pub by: PersonId,
     /// The day it was told.
     pub told_on: NaiveDate,
     /// What is wished.

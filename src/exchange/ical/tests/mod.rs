@@ -10,7 +10,7 @@ mod reader;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use super::*;
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::ids::{ArrangementId, FamilyId, PersonId};
 use crate::domain::visit::{Arrangement, Occurrence, Series, Terms, Visit};
 
 const ID: ArrangementId = ArrangementId(7);
@@ -36,14 +36,14 @@ fn stamp() -> DateTime<Utc> {
 fn arrangement(series: Series) -> Arrangement {
     Arrangement {
         family: FamilyId(1),
-        child: MemberId(3),
+        child: PersonId(3),
         series,
         terms: Terms {
             start: Some(clock("10:00")),
             end: Some(clock("14:00")),
             place: Some("Lekoteket".into()),
             supporters: vec!["Karin".to_owned()],
-            ..Terms::new(vec![MemberId(1)])
+            ..Terms::new(vec![PersonId(1)])
         },
         purpose: None,
         basis: None,

@@ -69,7 +69,7 @@ fn who_is_known_is_recognised() {
         let keys: Vec<u32> = read[0].people.iter().map(|person| person.key.0).collect();
         assert_eq!(keys[..4], [1, 2, 3, 4], "as on the map of March");
         assert!(keys[4..].iter().all(|key| *key > 5), "{keys:?}");
-        assert_eq!(read[0].people[4].member, Some(MemberId(14)));
+        assert_eq!(read[0].people[4].member, Some(PersonId(14)));
     });
 }
 

@@ -18,18 +18,18 @@ use crate::domain::codes::{
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::discretion::{Household, Stand};
 use crate::domain::entry;
-use crate::domain::ids::{FamilyId, MemberId, NetworkMapId};
+use crate::domain::ids::{FamilyId, NetworkMapId, PersonId};
 use crate::domain::network::entry::KnownPeople;
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey, Scheme, Tie};
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::exchange::incoming::Mistakes;
 use crate::exchange::table::Table;
 use crate::store::Stored;
 
-pub const ELIAS: MemberId = MemberId(11);
-pub const SARA: MemberId = MemberId(12);
+pub const ELIAS: PersonId = PersonId(11);
+pub const SARA: PersonId = PersonId(12);
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -39,13 +39,13 @@ pub fn family() -> FamilyName {
     FamilyName { id: FamilyId(1), name: "Lindström".to_owned(), case_ref: "2026-1".to_owned() }
 }
 
-fn member(id: i64, reference: &str, name: &str, role: MemberRole, protection: Protection) -> Stored<Member> {
-    let value = Member { protection, ..Member::new(FamilyId(1), reference, name, role) };
-    Stored { id: MemberId(id), version: 1, value }
+fn member(id: i64, reference: &str, name: &str, role: MemberRole, protection: Protection) -> Stored<Person> {
+    let value = Person { protection, ..Person::new(FamilyId(1), reference, name, role) };
+    Stored { id: PersonId(id), version: 1, value }
 }
 
 /// Elias, his mother Sara, his father Johan who is protected as told, and Karin of the family home.
-pub fn household(protection: Protection) -> Vec<Stored<Member>> {
+pub fn household(protection: Protection) -> Vec<Stored<Person>> {
     let mut people = vec![
         member(11, "P-11", "Elias", MemberRole::Child, Protection::None),
         member(12, "P-12", "Sara", MemberRole::Mother, Protection::None),
@@ -57,14 +57,14 @@ pub fn household(protection: Protection) -> Vec<Stored<Member>> {
 }
 
 /// Says of people how they stand.
-pub fn stand(people: &mut [Stored<Member>]) {
+pub fn stand(people: &mut [Stored<Person>]) {
     let stands = people.iter().map(|person| Stand::of(person.id, &person.value)).collect();
     let household = Household::of(stands, day("2026-11-20"));
     people.iter_mut().for_each(|one| one.value.given_name = household.name(one.id, &one.value.given_name));
 }
 
 /// A map as `key name sector ring [relation] [role]`, with `-` for what is not told and ties between keys.
-pub fn map(ego: MemberId, on: &str, people: &[&str], ties: &[(u32, u32)]) -> Stored<NetworkMap> {
+pub fn map(ego: PersonId, on: &str, people: &[&str], ties: &[(u32, u32)]) -> Stored<NetworkMap> {
     let mut map = NetworkMap::new(FamilyId(1), ego, day(on), "Karin");
     for line in people {
         let words: Vec<&str> = line.split(' ').collect();
@@ -74,7 +74,7 @@ pub fn map(ego: MemberId, on: &str, people: &[&str], ties: &[(u32, u32)]) -> Sto
         person.relation = words.get(4).and_then(|word| Bond::from_code(word));
         person.role = words.get(5).map(|word| (*word).to_owned());
         let members = [("Elias", 11), ("Sara", 12), ("Johan", 13), ("Karin", 14)];
-        person.member = members.iter().find(|(name, _)| *name == words[1]).map(|(_, id)| MemberId(*id));
+        person.member = members.iter().find(|(name, _)| *name == words[1]).map(|(_, id)| PersonId(*id));
         map.people.push(person);
     }
     for (one, other) in ties {
@@ -177,7 +177,7 @@ impl PictureWords for Plainly {
 
 /// A casebook of the family, with maps or without.
 pub struct Casebook {
-    pub people: Vec<Stored<Member>>,
+    pub people: Vec<Stored<Person>>,
     pub maps: Vec<Stored<NetworkMap>>,
 }
 
@@ -193,7 +193,7 @@ impl Directory for Casebook {
     }
 
     fn members(&self, _: FamilyId) -> Result<Vec<MemberName>, Problem> {
-        let name = |person: &Stored<Member>| MemberName {
+        let name = |person: &Stored<Person>| MemberName {
             id: person.id,
             reference: person.value.reference.clone(),
             given_name: person.value.given_name.clone(),
@@ -208,8 +208,8 @@ impl Directory for Casebook {
 }
 
 impl entry::Names for Casebook {
-    fn person(&self, reference: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
-        let other = (reference == "Q-1").then_some((MemberId(99), FamilyId(2)));
+    fn person(&self, reference: &str) -> Result<Option<(PersonId, FamilyId)>, Problem> {
+        let other = (reference == "Q-1").then_some((PersonId(99), FamilyId(2)));
         let own = self.people.iter().find(|person| person.value.reference == reference);
         Ok(own.map(|person| (person.id, FamilyId(1))).or(other))
     }
@@ -222,7 +222,7 @@ impl entry::Names for Casebook {
         Ok(Vec::new())
     }
 
-    fn placements(&self, _: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
+    fn placements(&self, _: PersonId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
         Ok(Vec::new())
     }
 
@@ -230,18 +230,18 @@ impl entry::Names for Casebook {
         Ok(Vec::new())
     }
 
-    fn visits_on(&self, _: MemberId, _: NaiveDate) -> Result<Vec<entry::VisitOn>, Problem> {
+    fn visits_on(&self, _: PersonId, _: NaiveDate) -> Result<Vec<entry::VisitOn>, Problem> {
         Ok(Vec::new())
     }
 }
 
 impl Maps for Casebook {
-    fn known_people(&self, ego: MemberId) -> Result<KnownPeople, Problem> {
+    fn known_people(&self, ego: PersonId) -> Result<KnownPeople, Problem> {
         let maps: Vec<&NetworkMap> = self.maps.iter().map(|map| &map.value).collect();
         Ok(KnownPeople::of(ego, &self.members(FamilyId(1))?, &maps, None))
     }
 
-    fn drawn(&self, _: FamilyId) -> Result<Vec<(MemberId, NaiveDate)>, Problem> {
+    fn drawn(&self, _: FamilyId) -> Result<Vec<(PersonId, NaiveDate)>, Problem> {
         Ok(self.maps.iter().map(|map| (map.value.ego, map.value.drawn_on)).collect())
     }
 

@@ -21,7 +21,7 @@ use tempfile::TempDir;
 
 use super::{child, clock, desk, family};
 use crate::domain::codes::MemberRole;
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::problem::Kind;
 use crate::store::connection::log_of;
 use crate::store::schema::{FORMAT, MIGRATIONS, from, migrate_by};
@@ -45,7 +45,7 @@ static BASE: LazyLock<Base> = LazyLock::new(|| {
     let (directory, _casebook, store) = desk();
     let family = store.add(&family("K-1", "Ek"), Origin::Direct).unwrap();
     let child = store.add(&self::child(family, "K-1-1", "Ia"), Origin::Direct).unwrap();
-    let mother = Member { role: MemberRole::Mother, ..self::child(family, "K-1-2", "Mona") };
+    let mother = Person { role: MemberRole::Mother, ..self::child(family, "K-1-2", "Mona") };
     let mother = store.add(&mother, Origin::Direct).unwrap();
     store.keep_draft(DRAFT, "halv rad").unwrap();
     store.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();

@@ -9,9 +9,9 @@ use crate::domain::codes::{
 use crate::domain::deadlines::Exemption;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey};
-use crate::domain::person::Member;
+use crate::domain::person::Person;
 use crate::domain::placement::Placement;
 use crate::domain::relation::Relation;
 use crate::domain::session::Session;
@@ -27,8 +27,8 @@ use crate::store::tests::{child, day, family, session};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Home {
     pub(super) family: FamilyId,
-    pub(super) child: MemberId,
-    pub(super) mother: MemberId,
+    pub(super) child: PersonId,
+    pub(super) mother: PersonId,
 }
 
 /// A kind of record of which there are samples.
@@ -60,9 +60,9 @@ sampled! {
         Family { child_support: vec!["Bo".to_owned(), "Lena".to_owned()], ..family("B-2", "Ny") },
         Family { district: Some("Hisingen".to_owned()), phase: Some("egen".to_owned()), ..family("B-3", "Annan Ek") },
     ];
-    Member: |home| [
-        Member { personal_id: Some("201701012393".to_owned()), ..child(home.family, "P-9", "Nils") },
-        Member { role: MemberRole::Father, ..child(home.family, "P-10", "Nils Ek") },
+    Person: |home| [
+        Person { personal_id: Some("201701012393".to_owned()), ..child(home.family, "P-9", "Nils") },
+        Person { role: MemberRole::Father, ..child(home.family, "P-10", "Nils Ek") },
     ];
     Relation: |home| {
         let kin = || Relation::new(home.family, home.mother, RelationKind::ParentOf, home.child);
@@ -204,7 +204,7 @@ sampled! {
     });
 }
 
-pub(super) fn placement(person: MemberId, started_on: &str) -> Placement {
+pub(super) fn placement(person: PersonId, started_on: &str) -> Placement {
     Placement {
         person,
         kind: PlacementKind::FamilyHome,

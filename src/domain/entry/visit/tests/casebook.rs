@@ -6,15 +6,15 @@ use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::discretion::PersonName;
 use crate::domain::entry::{Names, VisitOn};
-use crate::domain::ids::{FamilyId, MemberId};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::text::{begins, fold};
 
-pub const SARA: MemberId = MemberId(1);
-pub const PAPPA: MemberId = MemberId(2);
-pub const NOAH: MemberId = MemberId(3);
-pub const ELIAS: MemberId = MemberId(4);
+pub const SARA: PersonId = PersonId(1);
+pub const PAPPA: PersonId = PersonId(2);
+pub const NOAH: PersonId = PersonId(3);
+pub const ELIAS: PersonId = PersonId(4);
 
 /// The mother Sara, the father Ali, the child Noah, and the child Elias who has the foster father's name.
 pub fn members() -> Vec<MemberName> {
@@ -30,7 +30,7 @@ pub fn members() -> Vec<MemberName> {
 }
 
 fn member((id, reference, name, role): (i64, &str, &str, MemberRole)) -> MemberName {
-    MemberName { id: MemberId(id), reference: reference.to_owned(), given_name: PersonName::open(name), role }
+    MemberName { id: PersonId(id), reference: reference.to_owned(), given_name: PersonName::open(name), role }
 }
 
 pub struct Casebook;
@@ -59,7 +59,7 @@ impl Directory for Casebook {
 }
 
 impl Names for Casebook {
-    fn person(&self, _: &str) -> Result<Option<(MemberId, FamilyId)>, Problem> {
+    fn person(&self, _: &str) -> Result<Option<(PersonId, FamilyId)>, Problem> {
         Ok(None)
     }
 
@@ -72,7 +72,7 @@ impl Names for Casebook {
         Ok(Vec::new())
     }
 
-    fn placements(&self, _: MemberId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
+    fn placements(&self, _: PersonId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
         Ok(Vec::new())
     }
 
@@ -80,7 +80,7 @@ impl Names for Casebook {
         Ok(Vec::new())
     }
 
-    fn visits_on(&self, _: MemberId, _: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
+    fn visits_on(&self, _: PersonId, _: NaiveDate) -> Result<Vec<VisitOn>, Problem> {
         Ok(Vec::new())
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::codes::{
     VisitOutcome, Week53,
 };
 use crate::domain::discretion::Setting;
-use crate::domain::ids::{ArrangementId, FamilyId, MemberId};
+use crate::domain::ids::{ArrangementId, FamilyId, PersonId};
 use crate::domain::visit::Absence;
 use crate::domain::visit::{
     After, Before, During, Ends, LadderMove, Limits, Pattern, Restriction, Series, Terms, Weekdays, Wish,
@@ -50,8 +50,8 @@ fn text() -> impl Strategy<Value = Option<String>> {
     of(line())
 }
 
-fn adults() -> impl Strategy<Value = Vec<MemberId>> {
-    subsequence([1, 2, 4, 5, 6].map(MemberId).to_vec(), 1..=5)
+fn adults() -> impl Strategy<Value = Vec<PersonId>> {
+    subsequence([1, 2, 4, 5, 6].map(PersonId).to_vec(), 1..=5)
 }
 
 fn rule() -> impl Strategy<Value = Pattern> {
@@ -232,7 +232,7 @@ proptest! {
     #[test]
     fn wishes(what in line(), told_on in been(), later in of(0_i64..900), answer in text()) {
         let answered_on = later.map(|days| (told_on + chrono::Duration::days(days)).min(today()));
-        let wish = Wish { family: LINDSTROM, child: ELIAS, by: MemberId(6), told_on, what, answered_on, answer };
+        let wish = Wish { family: LINDSTROM, child: ELIAS, by: PersonId(6), told_on, what, answered_on, answer };
         let draft = wish_draft(&wish, "A-1", &members());
         for source in [typed(), filed()] {
             prop_assert_eq!(read_wish(reader(&WISH, &draft, source), &Casebook).unwrap(), Ok(wish.clone()));

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::codes::{Answer, ChangeScope, ChildWord, VisitContact};
 use crate::domain::entry::Becomes;
-use crate::domain::ids::MemberId;
+use crate::domain::ids::PersonId;
 use crate::domain::visit::{Scope, Terms};
 
 fn terms(fields: &[(&str, &str)]) -> Terms {
@@ -56,7 +56,7 @@ fn the_child_goes_without_saying_where_there_is_one() {
         let draft = over(draft(&[("from", "28/11")]), fields);
         read_arrangement(reader(&ARRANGEMENT, &draft, typed()), &Casebook, Ladder::shipped(), None).unwrap()
     };
-    assert_eq!(read(&[("case_ref", "ek"), ("with", "mona")]).unwrap().child, MemberId(12));
+    assert_eq!(read(&[("case_ref", "ek"), ("with", "mona")]).unwrap().child, PersonId(12));
     assert_eq!(read(&[("case_ref", "lind"), ("child", "noa"), ("with", "sara, anna karin")]).unwrap().child, NOAH);
     assert_eq!(
         read(&[("case_ref", "lind"), ("child", "P-4"), ("with", "ali noah")]).unwrap().terms.with,
