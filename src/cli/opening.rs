@@ -9,7 +9,7 @@ use super::{environment, passphrase};
 use crate::demo;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::clean_line;
-use crate::store::{Casebook, Purpose, Store};
+use crate::store::{Casebook, CasebookKind, Store};
 
 /// How often a wrong passphrase may be typed again.
 const TRIES: u32 = 3;
@@ -80,9 +80,9 @@ pub fn unlock(call: &Invocation, casebook: Casebook) -> Result<Opened, Problem> 
 /// As [`open`].
 pub fn unasked(call: &Invocation, casebook: &Casebook) -> Result<Option<Store>, Problem> {
     let given = match (casebook.purpose(), &call.passphrase_file) {
-        (Purpose::Demo, _) => Default::default(),
-        (Purpose::Real, Some(path)) => passphrase::from_file(path)?,
-        (Purpose::Real, None) => return Ok(None),
+        (CasebookKind::Demo, _) => Default::default(),
+        (CasebookKind::Real, Some(path)) => passphrase::from_file(path)?,
+        (CasebookKind::Real, None) => return Ok(None),
     };
     casebook.unlock(&user(call, casebook)?, &given, environment::now).map(Some)
 }
@@ -95,7 +95,7 @@ pub fn user(call: &Invocation, casebook: &Casebook) -> Result<String, Problem> {
     if let Some(user) = &call.user {
         return Ok(user.clone());
     }
-    if casebook.purpose() == Purpose::Demo {
+    if casebook.purpose() == CasebookKind::Demo {
         return Ok(demo::staff().first().map(|staff| staff.name.clone()).unwrap_or_default());
     }
     if let Some(user) = &call.around.user {

@@ -30,7 +30,7 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// Whose data a casebook holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Purpose {
+pub enum CasebookKind {
     /// Real families.
     Real,
     /// Invented families; opens without a passphrase and says so on every screen.
@@ -51,14 +51,14 @@ const LARGEST_CARD: u64 = 16 * 1024;
 
 #[derive(Serialize, Deserialize)]
 struct Card {
-    purpose: Purpose,
+    purpose: CasebookKind,
 }
 
 /// A casebook that is there but not unlocked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Casebook {
     directory: PathBuf,
-    purpose: Purpose,
+    purpose: CasebookKind,
     anew: bool,
 }
 
@@ -87,7 +87,7 @@ impl Casebook {
     pub fn init(directory: &Path, first: FirstUser<'_>, passphrase: &str, clock: Clock) -> Result<Self, Problem> {
         slots::check_passphrase(passphrase, first.name)?;
         let reopen = |keys: &Path| slots::open(keys, first.name, passphrase).ok();
-        Self::make(directory, Purpose::Real, &[first], clock, reopen, |keys, key| {
+        Self::make(directory, CasebookKind::Real, &[first], clock, reopen, |keys, key| {
             slots::write(keys, first.name, passphrase, key)
         })
     }
@@ -97,12 +97,12 @@ impl Casebook {
     /// # Errors
     /// As [`Casebook::init`].
     pub fn init_demo(directory: &Path, users: &[FirstUser<'_>], clock: Clock) -> Result<Self, Problem> {
-        Self::make(directory, Purpose::Demo, users, clock, |keys| slots::open_demo(keys).ok(), slots::write_demo)
+        Self::make(directory, CasebookKind::Demo, users, clock, |keys| slots::open_demo(keys).ok(), slots::write_demo)
     }
 
     fn make(
         directory: &Path,
-        purpose: Purpose,
+        purpose: CasebookKind,
         users: &[FirstUser<'_>],
         clock: Clock,
         reopen: impl FnOnce(&Path) -> Option<slots::Key>,
@@ -195,8 +195,8 @@ impl Casebook {
     /// No such user, wrong passphrase, damaged key file, a newer format, a damaged database.
     pub fn unlock(&self, user: &str, passphrase: &str, clock: Clock) -> Result<Store, Problem> {
         let key = match self.purpose {
-            Purpose::Demo => slots::open_demo(&self.keys())?,
-            Purpose::Real => slots::open(&self.keys(), user, passphrase)?,
+            CasebookKind::Demo => slots::open_demo(&self.keys())?,
+            CasebookKind::Real => slots::open(&self.keys(), user, passphrase)?,
         };
         self.unlocked(&key, user, clock)
     }
@@ -227,7 +227,7 @@ impl Casebook {
     }
 
     /// Whose data it holds.
-    pub fn purpose(&self) -> Purpose {
+    pub fn purpose(&self) -> CasebookKind {
         self.purpose
     }
 

@@ -4,7 +4,7 @@ use std::os::unix::fs::MetadataExt;
 use std::{fs, io};
 
 use super::schema::{self, FIRST_TOLD, FORMAT};
-use super::{Casebook, Purpose, Store, unit};
+use super::{Casebook, CasebookKind, Store, unit};
 use crate::domain::access::Right;
 use crate::domain::problem::Problem;
 
@@ -134,7 +134,7 @@ fn directory(casebook: &Casebook) -> Finding {
 fn key_files(casebook: &Casebook) -> Result<Finding, Problem> {
     let users = casebook.users()?.len();
     let files = fs::read_dir(casebook.keys()).map(Iterator::count).unwrap_or_default();
-    let readable = users + usize::from(casebook.purpose() == Purpose::Demo);
+    let readable = users + usize::from(casebook.purpose() == CasebookKind::Demo);
     let faults = if files == readable { Vec::new() } else { vec![format!("{readable} / {files}")] };
     Ok(Finding { check: Check::KeyFiles, count: i64::try_from(users).unwrap_or(i64::MAX), faults })
 }

@@ -54,7 +54,7 @@ mod visits;
 mod watched;
 mod week;
 
-pub use casebook::{Casebook, Clock, FirstUser, Purpose};
+pub use casebook::{Casebook, CasebookKind, Clock, FirstUser};
 pub use drafts::Draft;
 pub use examine::{Check, Finding};
 pub use family_list::{FamilyFilter, FamilyRow, Whose};
@@ -107,7 +107,7 @@ pub struct Store {
     watched: Watched,
     actor: User,
     clock: Clock,
-    purpose: Purpose,
+    purpose: CasebookKind,
     history: RefCell<History>,
     kept: RefCell<Vec<KeptReading>>,
     unit: Unit,

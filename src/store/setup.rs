@@ -8,7 +8,7 @@ use super::format::Writing;
 use super::journal::{Cause, Deed, Entry};
 use super::record::Row as _;
 use super::visits::stopped;
-use super::{Casebook, Purpose, Store, calendar_file, journal};
+use super::{Casebook, CasebookKind, Store, calendar_file, journal};
 use crate::domain::access::Right;
 use crate::domain::care::Care;
 use crate::domain::check_in::CheckIn;
@@ -171,7 +171,7 @@ impl Store {
     fn ask_demo(&self, casebook: &Casebook) -> Result<(), Problem> {
         self.ask(Right::ImportCases)?;
         self.ask_to_write(Writing::Records)?;
-        if self.purpose == Purpose::Demo {
+        if self.purpose == CasebookKind::Demo {
             return Ok(());
         }
         Err(Problem::new(Kind::Refused, "not-a-demo").with("path", show(casebook.directory())))

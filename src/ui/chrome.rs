@@ -11,7 +11,7 @@ use crate::app::keys::{Action, Bar, Binding, rows};
 use crate::app::layer::help::shown_key;
 use crate::app::{Layer, Notice, Scene};
 use crate::locale::arg;
-use crate::store::Purpose;
+use crate::store::CasebookKind;
 
 /// The panes, the title, a rule.
 pub fn head(app: &Scene<'_>, canvas: &mut Canvas<'_>) {
@@ -46,7 +46,7 @@ pub fn head(app: &Scene<'_>, canvas: &mut Canvas<'_>) {
 fn aside(app: &Scene<'_>, room: usize) -> String {
     let gaps = app.panes.visits.gaps;
     let gaps = (gaps > 0).then(|| format!("! {}", app.locale.tell("gaps", &[("count", arg(gaps))])));
-    let demo = (app.world.purpose == Purpose::Demo).then(|| app.locale.say("demo"));
+    let demo = (app.world.purpose == CasebookKind::Demo).then(|| app.locale.say("demo"));
     let drafts = (app.drafts > 0).then(|| app.locale.tell("drafts", &[("count", arg(app.drafts))]));
     let user = Some(app.user().to_owned());
     let joined =

@@ -7,7 +7,7 @@ use std::path::Path;
 use tempfile::TempDir;
 use trygg::domain::codes::Role;
 use trygg::domain::problem::Kind;
-use trygg::store::{Casebook, FirstUser, Purpose};
+use trygg::store::{Casebook, CasebookKind, FirstUser};
 
 use super::desk::{add, clock, family, key};
 
@@ -24,7 +24,7 @@ fn a_casebook_is_made_found_and_unlocked() {
     let casebook = made(&place);
     let found = Casebook::find(casebook.directory()).unwrap();
     assert_eq!(found, casebook);
-    assert_eq!((found.purpose(), found.users().unwrap()), (Purpose::Real, vec!["Lena Åkerlund".to_owned()]));
+    assert_eq!((found.purpose(), found.users().unwrap()), (CasebookKind::Real, vec!["Lena Åkerlund".to_owned()]));
     let store = found.unlock("lena åkerlund", PASSPHRASE, clock).unwrap();
     assert_eq!((store.actor().name.as_str(), store.actor().role), ("Lena Åkerlund", Role::TeamLeader));
 }
@@ -49,7 +49,7 @@ fn what_does_not_open_says_why() {
 fn a_demo_opens_without_a_passphrase_but_only_as_a_user() {
     let place = TempDir::new().unwrap();
     let casebook = Casebook::init_demo(&place.path().join("demo"), &[LENA], clock).unwrap();
-    assert_eq!((casebook.purpose(), casebook.users().unwrap().len()), (Purpose::Demo, 0));
+    assert_eq!((casebook.purpose(), casebook.users().unwrap().len()), (CasebookKind::Demo, 0));
     assert_eq!(casebook.unlock("LENA ÅKERLUND", "whatever", clock).unwrap().actor().name, "Lena Åkerlund");
     assert_eq!(key(casebook.unlock("Nisse", "", clock)), "no-such-user");
 }

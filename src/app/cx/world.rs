@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::store::Purpose;
+use crate::store::CasebookKind;
 
 /// What the desk is told about the world; it never looks for itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct World {
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     /// Whose data the casebook holds.
-    pub purpose: Purpose,
+    pub purpose: CasebookKind,
 }
 
 /// What the event loop does next.

@@ -13,7 +13,7 @@ use crate::cli::{environment, interface, opening};
 use crate::demo;
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::arg;
-use crate::store::{Casebook, FirstUser, Purpose};
+use crate::store::{Casebook, CasebookKind, FirstUser};
 
 const FAMILIES: u64 = 48;
 const SEED: u64 = 1;
@@ -105,8 +105,10 @@ fn empty(directory: &Path) -> io::Result<()> {
 
 fn demo_only(casebook: Casebook) -> Result<Casebook, Problem> {
     match casebook.purpose() {
-        Purpose::Demo => Ok(casebook),
-        Purpose::Real => Err(Problem::new(Kind::Refused, "not-a-demo").with("path", casebook.directory().display())),
+        CasebookKind::Demo => Ok(casebook),
+        CasebookKind::Real => {
+            Err(Problem::new(Kind::Refused, "not-a-demo").with("path", casebook.directory().display()))
+        }
     }
 }
 
