@@ -18,7 +18,6 @@ mod family_list;
 mod family_page;
 mod files;
 mod format;
-mod gate;
 mod handover;
 mod journal;
 mod listed;
@@ -53,6 +52,7 @@ mod users;
 mod visits;
 mod watched;
 mod week;
+mod write_lock;
 
 pub use casebook::{Casebook, CasebookKind, Clock, FirstUser};
 pub use drafts::Draft;
@@ -94,10 +94,10 @@ use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Unit;
 use format::{Footing, Stand, Writing};
-use gate::WriteLock;
 use journal::KeptReading;
 use undo::History;
 use watched::Watched;
+use write_lock::WriteLock;
 
 /// The casebook, unlocked as somebody.
 #[derive(Debug)]
