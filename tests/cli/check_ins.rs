@@ -36,7 +36,7 @@ fn bench() -> Bench {
         as_before: false,
         by: "Karin".to_owned(),
     };
-    store.say(&said, None, None, Origin::Direct).unwrap();
+    store.record_check_in(&said, None, None, Origin::Direct).unwrap();
     bench
 }
 

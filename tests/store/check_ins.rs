@@ -22,9 +22,9 @@ pub const CHECK_INS: &[(&str, &str, Trial)] = &[
         done(store.change(id, 1, &said(on.case.family, None), Origin::Direct))
     }),
     ("remove::<CheckIn>", "O-AA--", |desk, store, on| done(store.remove::<CheckIn>(write(desk, on)))),
-    ("say", "O-AA--", |desk, store, on| {
+    ("record_check_in", "O-AA--", |desk, store, on| {
         let meeting = call(desk, on);
-        done(store.say(&said(on.case.family, Some(meeting)), None, None, Origin::Direct))
+        done(store.record_check_in(&said(on.case.family, Some(meeting)), None, None, Origin::Direct))
     }),
     ("add::<Meeting>", "o-AA--", |_, store, on| {
         unless_kept_back(store.add(&meeting(&[on.case.family]), Origin::Direct))
@@ -136,14 +136,16 @@ fn the_second_to_say_something_is_shown_the_first() {
     // Two who both begin with nothing said.
     let at = add(&one, &meeting(&[family]));
     let mine = said(family, Some(at));
-    assert!(matches!(one.say(&mine, None, None, Origin::Direct).unwrap(), Saving::Saved(_)));
+    assert!(matches!(one.record_check_in(&mine, None, None, Origin::Direct).unwrap(), Saving::Saved(_)));
     two.keep_draft("check-in", "det jag skrev").unwrap();
     let theirs = CheckIn { colour: Colour::Red, ..mine.clone() };
-    let Saving::Newer(there) = two.say(&theirs, None, None, Origin::Draft("check-in")).unwrap() else { panic!() };
+    let Saving::Newer(there) = two.record_check_in(&theirs, None, None, Origin::Draft("check-in")).unwrap() else {
+        panic!()
+    };
     assert_eq!(there.value, mine);
     assert!(two.draft("check-in").unwrap().is_some(), "what was typed is still kept");
     let seen = Some((there.id, there.version));
-    assert!(matches!(two.say(&theirs, seen, None, Origin::Draft("check-in")).unwrap(), Saving::Saved(_)));
+    assert!(matches!(two.record_check_in(&theirs, seen, None, Origin::Draft("check-in")).unwrap(), Saving::Saved(_)));
     assert_eq!(get::<CheckIn>(&one, there.id).value, theirs);
     assert!(two.draft("check-in").unwrap().is_none());
 }
@@ -154,7 +156,7 @@ fn a_next_step_is_a_task_and_one_undo_takes_both_back() {
     let store = desk.leader();
     let family = add(&store, &desk::family("A-1", "Berg"));
     let at = add(&store, &meeting(&[family]));
-    store.say(&said(family, Some(at)), None, None, Origin::Direct).unwrap();
+    store.record_check_in(&said(family, Some(at)), None, None, Origin::Direct).unwrap();
     let made = tasks(&store, family);
     assert_eq!(made, [said(family, Some(at)).task().unwrap()]);
     assert_eq!(store.undoable().unwrap().unwrap().more, 1);
@@ -165,18 +167,18 @@ fn a_next_step_is_a_task_and_one_undo_takes_both_back() {
 
     let there = store.spoken_of(at, family, desk::today()).unwrap().now.unwrap();
     let changed = CheckIn { next_step: Some("Ring BUP".to_owned()), who: Some("Kim".to_owned()), ..there.value };
-    store.say(&changed, Some((there.id, there.version)), None, Origin::Direct).unwrap();
+    store.record_check_in(&changed, Some((there.id, there.version)), None, Origin::Direct).unwrap();
     let now = tasks(&store, family);
     assert_eq!((now.len(), now[0].what.as_str(), now[0].who.as_str()), (1, "Ring BUP", "Kim"));
     let version = there.version + 1;
     let none = CheckIn { next_step: None, who: None, due_on: None, ..changed.clone() };
-    store.say(&none, Some((there.id, version)), None, Origin::Direct).unwrap();
+    store.record_check_in(&none, Some((there.id, version)), None, Origin::Direct).unwrap();
     assert!(tasks(&store, family).is_empty());
     store.undo().unwrap();
     let row = store.tasks_of(family).unwrap().remove(0).task;
     store.task_done(row.id, row.version, Some(desk::today())).unwrap();
     let version = get::<CheckIn>(&store, there.id).version;
-    store.say(&none, Some((there.id, version)), None, Origin::Direct).unwrap();
+    store.record_check_in(&none, Some((there.id, version)), None, Origin::Direct).unwrap();
     assert_eq!(get::<Task>(&store, row.id).value.done_on, Some(desk::today()), "what was done stays done");
 }
 
@@ -186,10 +188,10 @@ fn what_is_taken_over_makes_no_task_again() {
     let store = desk.leader();
     let family = add(&store, &desk::family("A-1", "Berg"));
     let (one, two) = (add(&store, &meeting(&[family])), add(&store, &meeting(&[family])));
-    store.say(&said(family, Some(one)), None, None, Origin::Direct).unwrap();
+    store.record_check_in(&said(family, Some(one)), None, None, Origin::Direct).unwrap();
     let before = store.spoken_of(two, family, desk::today()).unwrap().before.unwrap().value;
     assert_eq!(before, said(family, Some(one)));
-    store.say(&before.again(two, desk::today(), "Lena"), None, None, Origin::Direct).unwrap();
+    store.record_check_in(&before.again(two, desk::today(), "Lena"), None, None, Origin::Direct).unwrap();
     assert_eq!(tasks(&store, family).len(), 1);
     let record = store.record_of(two).unwrap();
     assert!(record.said[0].1.as_before && record.tasks.is_empty());
@@ -229,7 +231,9 @@ fn a_meeting_goes_on_and_every_turn_is_a_reading() {
     assert_eq!(store.meeting_at(at).unwrap(), Some(two), "whoever goes alone moves nobody");
     store.add_to_meeting(at, three, Some(one)).unwrap();
     store.add_to_meeting(at, three, None).unwrap();
-    store.say(&said(two, Some(at)), None, Some(GoesOn { to: three, together: true }), Origin::Direct).unwrap();
+    store
+        .record_check_in(&said(two, Some(at)), None, Some(GoesOn { to: three, together: true }), Origin::Direct)
+        .unwrap();
     let agenda = store.agenda(at).unwrap();
     let told: Vec<_> = agenda.families.iter().map(|one| (one.family, one.skipped, one.done)).collect();
     assert_eq!(told, [(one, true, false), (three, false, false), (two, false, true)]);
@@ -253,7 +257,7 @@ fn of_a_meeting_one_sees_the_families_that_one_reaches() {
     change::<Family>(&store, two, |family| family.child_support.clear()).unwrap();
     let at = add(&store, &meeting(&[two, one]));
     for family in [one, two] {
-        store.say(&said(family, Some(at)), None, None, Origin::Direct).unwrap();
+        store.record_check_in(&said(family, Some(at)), None, None, Origin::Direct).unwrap();
     }
     let saga = desk.open("Saga");
     assert_eq!(saga.agenda(at).unwrap().families.len(), 1);
@@ -261,7 +265,7 @@ fn of_a_meeting_one_sees_the_families_that_one_reaches() {
     assert_eq!((record.said.len(), record.tasks.len(), record.kept_back), (1, 1, 1));
     assert_eq!(key(saga.spoken_of(at, two, desk::today())), "refused");
     assert_eq!(key(saga.turn_meeting(at, None, GoesOn { to: two, together: true })), "refused");
-    assert_eq!(key(saga.say(&said(two, Some(at)), None, None, Origin::Direct)), "refused");
+    assert_eq!(key(saga.record_check_in(&said(two, Some(at)), None, None, Origin::Direct)), "refused");
 }
 
 #[test]

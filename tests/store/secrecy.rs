@@ -136,7 +136,7 @@ fn write_everything(store: &Store) {
         next_step: Some("Nästa avstämningssteg".to_owned()),
         ..super::check_ins::said(family, Some(meeting))
     };
-    store.say(&said, None, None, Origin::Direct).unwrap();
+    store.record_check_in(&said, None, None, Origin::Direct).unwrap();
     assert!(store.find("Sökordet", 9).unwrap().is_empty());
     assert!(!store.find("barnnamn", 9).unwrap().is_empty());
 }

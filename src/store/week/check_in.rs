@@ -123,7 +123,7 @@ impl Store {
     ///
     /// # Errors
     /// Refused by role or family.
-    pub fn say(
+    pub fn record_check_in(
         &self,
         said: &CheckIn,
         seen: Option<(CheckInId, i64)>,

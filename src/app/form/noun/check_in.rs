@@ -30,7 +30,7 @@ fn save(cx: &Cx, form: &Form, draft: &Draft) -> Result<Attempt, Problem> {
     let meeting = cx.store.get::<CheckIn>(id)?.value.meeting;
     changed(
         read_check_in(reader(cx, form, draft)?, &cx.store, meeting)?,
-        |said: &CheckIn| cx.store.say(said, Some((id, version)), None, Origin::Draft(&place)),
+        |said: &CheckIn| cx.store.record_check_in(said, Some((id, version)), None, Origin::Draft(&place)),
         |said: &CheckIn| Ok(check_in_draft(said, &cx.case_ref(said.family)?)),
     )
 }

@@ -142,7 +142,7 @@ fn say_and_go(cx: &mut Cx, going: &mut Going, unkept: &mut Unkept, said: &CheckI
     let to = next.and_then(|place| going.agenda.families.get(place)).map(|one| one.family);
     let place = going.place();
     let goes_on = to.map(|to| GoesOn { to, together });
-    match cx.store.say(said, going.seen, goes_on, Origin::Draft(&place))? {
+    match cx.store.record_check_in(said, going.seen, goes_on, Origin::Draft(&place))? {
         Saving::Newer(theirs) => compare(cx, going, unkept, said, theirs),
         Saving::Saved(_) => {
             *unkept = Unkept::Nothing;

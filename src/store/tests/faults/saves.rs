@@ -247,7 +247,7 @@ const OWN: &[(&str, Prepare)] = &[
         let next_step = Some("Ring skolan".to_owned());
         let said = CheckIn { meeting: Some(meeting), next_step, who: Some("Saga".to_owned()), ..said };
         let goes_on = Some(GoesOn { to: family, together: true });
-        Box::new(move |store, _| store.say(&said, None, goes_on, Origin::Draft(DRAFT)).map(is_saved))
+        Box::new(move |store, _| store.record_check_in(&said, None, goes_on, Origin::Draft(DRAFT)).map(is_saved))
     }),
     ("turn_meeting", |store, home| {
         let (meeting, family) = (called(store, home), home.family);
