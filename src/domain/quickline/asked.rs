@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::claim::Claim;
+use super::classify::Claim;
 use super::part::{Fault, LastTime, Meaning, Part};
 use super::read::Claimed;
 use super::{meant, people, staff};

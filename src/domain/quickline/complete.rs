@@ -7,7 +7,7 @@ use crate::domain::directory::{Directory, FamilyName, MemberName, one_word};
 use crate::domain::problem::Problem;
 use crate::domain::text::{day, fold, near};
 
-use super::claim::Claim;
+use super::classify::Claim;
 use super::families::begun_by;
 use super::people::people;
 use super::read::{Claimed, body, claims, kind, read};

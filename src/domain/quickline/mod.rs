@@ -1,6 +1,6 @@
 //! The quick line: one typed line becomes one record.
 //!
-//! A line is read in steps, one file each: where its words stand (`tokens`), what words mean by themselves (`claim`,
+//! A line is read in steps, one file each: where its words stand (`tokens`), what words mean by themselves (`classify`,
 //! over the tables of `words` and the readers of `domain::text`), which family they name (`families`), who in it
 //! (`people`), and what record that makes (`session`). What comes out is parts with their places, each understood or
 //! at fault; a record only when no part is at fault. Nothing is dropped and nothing is guessed.
@@ -30,7 +30,7 @@
 //!   family is a fault.
 
 mod asked;
-mod claim;
+mod classify;
 mod complete;
 mod families;
 mod far;

@@ -4,7 +4,7 @@ use crate::domain::codes::{CancelledBy, MemberRole, Outcome};
 use crate::domain::directory::{MemberName, one_word};
 use crate::domain::text::identity_of;
 
-use super::claim::filled;
+use super::classify::filled;
 use super::part::{Fault, Meaning, OutcomeMark};
 use super::words::{CANCELLERS, NO_SHOW, PEOPLE, Whom, beginning, meaning};
 

@@ -14,7 +14,7 @@ use crate::domain::text::{Leaning, clean_note, fold};
 use crate::domain::visit::together::Against;
 
 use super::asked::Asked;
-use super::claim::{Claim, READERS, Seen, claim, is_planned};
+use super::classify::{Claim, READERS, Seen, classify, is_planned};
 use super::families::{Asking, Found, may_begin};
 use super::far::{FarDay, far_days};
 use super::held::held_against;
@@ -194,7 +194,7 @@ pub(super) fn claims(line: &str, context: &Context, children: &[MemberName]) -> 
     let words: Vec<&str> = spans.iter().map(|span| &line[span.clone()]).collect();
     let planned = kind == RecordKind::Visit || words.iter().any(|word| is_planned(word));
     let leaning = if planned { Leaning::Future } else { Leaning::Past };
-    let readers = if kind == RecordKind::Visit { visit::claim::READERS } else { READERS };
+    let readers = if kind == RecordKind::Visit { visit::classify::READERS } else { READERS };
     let seen = Seen { today: context.today, leaning, first: None };
     let read = |seen| {
         let mut claims = Vec::new();
@@ -206,7 +206,7 @@ pub(super) fn claims(line: &str, context: &Context, children: &[MemberName]) -> 
                 (given, at) = (true, at + 1);
                 continue;
             }
-            let taken = claim(readers, &words[at..spans.len().min(at + MOST_WORDS_OF_PART)], seen);
+            let taken = classify(readers, &words[at..spans.len().min(at + MOST_WORDS_OF_PART)], seen);
             let last = (at + taken.words.max(1)).min(spans.len()) - 1;
             given |= taken.value == Claim::Bare && begins_child(words[at], children);
             claims.push(Claimed { span: spans[at].start..spans[last].end, claim: taken.value });

@@ -1,6 +1,6 @@
 //! Who of the staff words mean. A name that nobody has is no new colleague unless the line says so: `ny:Karim`.
 
-use super::claim::Named;
+use super::classify::Named;
 use super::part::{Fault, Meaning};
 use super::words::{ONESELF, meaning};
 use crate::domain::directory::Directory;

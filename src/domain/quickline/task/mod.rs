@@ -20,7 +20,7 @@ mod settle;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::claim::filled;
+use super::classify::filled;
 use super::families::Asking;
 use super::far::far_days;
 use super::part::{Fault, Meaning, Part};

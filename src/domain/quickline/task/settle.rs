@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::super::claim::Claim;
+use super::super::classify::Claim;
 use super::super::families::{Asking, Found, may_begin};
 use super::super::part::{Fault, Meaning, Part, Slot};
 use super::super::read::{Claimed, MOST_WORDS, body, or_case_ref};

@@ -24,7 +24,7 @@
 //! - In places and supporters `_` stands for a space: `plats:Stora_rummet`.
 //! - `inställd(…)`, `uteblev` are for a single day, as in a session.
 
-pub(super) mod claim;
+pub(super) mod classify;
 mod line;
 mod warning;
 pub(super) mod whom;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::claim::Claim;
+use super::super::classify::Claim;
 use super::super::families::{Asking, Found, may_begin};
 use super::super::part::{Fault, Meaning};
 use super::super::people::named;

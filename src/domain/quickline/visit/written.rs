@@ -1,7 +1,7 @@
 //! A pattern as the whole text of a form's field, in either language, and back in one of them: `jämna lör`.
 
 use super::super::words::{Row, Tongue};
-use super::claim::read_pattern;
+use super::classify::read_pattern;
 use super::words::{EVERY_SO_MANY, PLACES, RHYTHMS, Rhythm};
 use crate::domain::text::day::WEEKDAYS;
 use crate::domain::visit::{Pattern, Weekdays};

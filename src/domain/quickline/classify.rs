@@ -70,7 +70,7 @@ pub type Reader = fn(&[&str], Seen) -> Option<Taken<Claim>>;
 pub const READERS: &[Reader] = &[as_last, person, area, follow_up, outcome, despite, keyword, goal, day, clock, length];
 
 /// What the first words mean to some readers; always takes at least one of them.
-pub fn claim(readers: &[Reader], words: &[&str], seen: Seen) -> Taken<Claim> {
+pub fn classify(readers: &[Reader], words: &[&str], seen: Seen) -> Taken<Claim> {
     readers.iter().find_map(|reader| reader(words, seen)).unwrap_or(Taken { value: Claim::Bare, words: 1 })
 }
 

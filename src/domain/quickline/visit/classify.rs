@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, Weekday};
 
-use super::super::claim::{Claim, Named, Reader, Seen, clock, day, despite, length, one, outcome, person};
+use super::super::classify::{Claim, Named, Reader, Seen, clock, day, despite, length, one, outcome, person};
 use super::super::part::{Fault, LastDay, Meaning};
 use super::super::words::{HOUR_SIGN, NEW, WORDS, meaning};
 use super::words::{
