@@ -25,8 +25,8 @@ struct Noun {
 /// Every noun of the list in `src/domain/noun/mod.rs`.
 const NOUNS: [Noun; 19] = [
     noun(&["family"], &["Family", "FamilyId"], "Families", &["family", "families"]),
-    noun(&["person"], &["Member", "MemberId"], "People", &["person", "people"]),
-    noun(&["relation", "kin"], &["Kin", "KinId"], "Relations", &["kin", "relations"]),
+    noun(&["person"], &["Person", "PersonId"], "People", &["person", "people"]),
+    noun(&["relation", "kin"], &["Relation", "RelationId"], "Relations", &["kin", "relations"]),
     noun(&["placement"], &["Placement", "PlacementId"], "Placements", &["placement", "placements"]),
     noun(&["care"], &["Care", "CareId"], "Care", &["care"]),
     noun(&["status"], &["StatusSpan", "StatusSpanId"], "Statuses", &["status", "statuses"]),

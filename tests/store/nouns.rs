@@ -27,8 +27,8 @@ use super::exchanged;
 /// As `access_table::TABLE`.
 pub const NOUNS: &[(&str, &str, Trial)] = &[
     ("each::<Family>", "ooAA--", |_, store, on| among::<Family>(store, on, |_| true)),
-    ("each::<Member>", "ooAA--", |_, store, on| among::<Person>(store, on, |_| true)),
-    ("each::<Kin>", "ooAA--", |desk, store, on| {
+    ("each::<Person>", "ooAA--", |_, store, on| among::<Person>(store, on, |_| true)),
+    ("each::<Relation>", "ooAA--", |desk, store, on| {
         let (leader, family) = (desk.leader(), on.case.family);
         let parent = parent(desk, on);
         add(&leader, &Relation::new(family, parent, RelationKind::ParentOf, on.case.child));

@@ -1,4 +1,4 @@
-# Kin and the family tree.
+# The family tree.
 
 kin_relation-parent_of = parent of
 kin_relation-partner_of = partner of
