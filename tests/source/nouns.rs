@@ -225,3 +225,36 @@ fn no_noun_costs_more_than_it_did() {
         assert!(shared <= won, "{word}: {shared}, and {won} was won: {where_to:?}");
     }
 }
+
+/// Arms for all the rest in matches over kinds of records: where one stands, a noun can be forgotten.
+fn arms_for_the_rest(text: &str) -> Vec<usize> {
+    let mut over: Vec<usize> = Vec::new();
+    let mut found = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let (arm, indent) = (line.trim_start(), line.len() - line.trim_start().len());
+        if !arm.is_empty() {
+            over.retain(|of| *of <= indent);
+        }
+        let is_arm = |of: &str| arm.starts_with(of) || arm.starts_with(&format!("| {of}"));
+        if ["NounKind::", "Noun::"].into_iter().any(is_arm) && (arm.contains("=>") || !arm.ends_with(',')) {
+            over.push(indent);
+        }
+        if over.contains(&indent) && (arm.starts_with("_ =>") || arm.starts_with("_ if ")) {
+            found.push(number + 1);
+        }
+    }
+    found
+}
+
+#[test]
+fn no_match_over_nouns_has_an_arm_for_the_rest() {
+    let fault = "match noun {\n    Noun::Tasks => 1,\n    Noun::Events\n    | Noun::Care => 2,\n    _ => 3,\n}\n";
+    assert_eq!(arms_for_the_rest(fault), [5]);
+    let other = "match noun {\n    Noun::Tasks => 1,\n}\nmatch key {\n    Key::Up => 2,\n    _ => 3,\n}\n";
+    assert_eq!(arms_for_the_rest(other), []);
+    let all = program().into_iter().flat_map(|file| {
+        let lines = arms_for_the_rest(&file.code);
+        lines.into_iter().map(move |line| format!("{}:{line}", file.name))
+    });
+    assert_eq!(all.collect::<Vec<_>>(), Vec::<String>::new());
+}
