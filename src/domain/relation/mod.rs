@@ -1,8 +1,8 @@
 //! Kin: who is whose parent, partner or sibling, and who cares for a placed child; as records, as a tree of two homes,
 //! and as a drawing of it.
 //!
-//! A [`Relation`] is what somebody has written. A [`Tree`] adds only what no record says and everybody would ask about, and
-//! says so: presumed parents, parents nobody knows. Where it all stands on the screen is [`layout`]'s. Nothing here
+//! A [`Relation`] is what somebody has written. A [`Tree`] adds only what no record says and everybody would ask about,
+//! and says so: presumed parents, parents nobody knows. Where it all stands on the screen is [`layout`]'s. Nothing here
 //! knows names, texts or who may see them.
 
 mod entry;
