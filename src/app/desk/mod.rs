@@ -214,7 +214,8 @@ impl Desk {
 
     fn then(&mut self, then: Then) -> Result<(), Problem> {
         match then {
-            Then::Stay | Then::NotMine => {}
+            Then::Stay => {}
+            Then::NotMine => debug_assert!(false, "a key is bound to an act that nobody knows here"),
             Then::Close => drop(self.layers.pop()),
             Then::Open(layer) => self.layers.push(layer),
             Then::Instead(layer) => {

@@ -181,7 +181,7 @@ mod tests {
         for act in Action::ALL {
             assert!(BINDINGS.iter().any(|binding| binding.act == *act), "{} has no key", act.name());
         }
-        for binding in BINDINGS {
+        for binding in BINDINGS.iter() {
             for key in binding.keys.iter().flat_map(|keys| keys.split(' ')) {
                 assert!(Key::named(key).is_some(), "{key} is no key");
             }
@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn no_key_means_two_things_in_a_scope() {
         let mut seen = HashSet::new();
-        for binding in BINDINGS {
+        for binding in BINDINGS.iter() {
             for key in binding.keys {
                 assert!(seen.insert((binding.scope, *key)), "{key} twice in {:?}", binding.scope);
             }
