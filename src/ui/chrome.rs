@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::keys::sign_of;
 use super::text::{width, wrap};
 use super::theme::{ALARM, DONE, PLAIN, QUIET, STRONG};
-use super::{kin, run, view};
+use super::{check_in, tree, view};
 use crate::app::keys::{Action, Bar, Binding, rows};
 use crate::app::layer::help::shown_key;
 use crate::app::{Layer, Notice, Scene};
@@ -24,11 +24,11 @@ pub fn head(app: &Scene<'_>, canvas: &mut Canvas<'_>) {
     let room = usize::from(canvas.width().saturating_sub(x));
     canvas.put_right_unredacted(0, &format!("{} ", aside(app, room)), PLAIN);
     let run = app.layers.iter().find_map(|modal| match modal {
-        Layer::Run(run) => run::title(app, run),
+        Layer::Run(run) => check_in::title(app, run),
         _ => None,
     });
     let title = run.unwrap_or_else(|| match app.layers.last() {
-        Some(Layer::Tree(tree)) => kin::title(app, tree),
+        Some(Layer::Tree(tree)) => tree::title(app, tree),
         _ => (view(app.at).title)(app),
     });
     let day = app.world.today;

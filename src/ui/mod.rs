@@ -2,6 +2,7 @@
 //! measures width.
 
 mod canvas;
+mod check_in;
 mod chrome;
 mod conflict;
 mod families;
@@ -10,16 +11,15 @@ pub mod handover;
 mod homes;
 mod jump;
 mod keys;
-mod kin;
 mod network;
 mod page;
 mod palette;
 mod quick;
 mod reading;
-mod run;
 mod sessions;
 pub mod text;
 mod theme;
+mod tree;
 mod unfold;
 mod unlock;
 mod visits;
@@ -90,8 +90,8 @@ pub fn draw(app: &Scene<'_>, frame: &mut Frame<'_>) {
         Some(Layer::Card(card)) => reading::draw(app, &card_rows(app, card, columns), card.scroll, &mut body),
         Some(Layer::Question(question)) => visits::question::draw(app, question, &mut body),
         Some(Layer::Drawing(drawing)) => network::drawing::draw(app, drawing, &mut body),
-        Some(Layer::Tree(tree)) => kin::draw(app, tree, &mut body),
-        Some(Layer::Run(run)) => run::draw(app, run, &mut body),
+        Some(Layer::Tree(tree)) => tree::draw(app, tree, &mut body),
+        Some(Layer::Run(run)) => check_in::draw(app, run, &mut body),
         Some(Layer::Help(help)) => reading::draw(app, &help_rows(app, help, columns), help.scroll, &mut body),
         Some(Layer::Confirm(_)) | None => {}
     }

@@ -1,7 +1,7 @@
 //! What others do to a run comes onto the screen by itself; what is typed stays where it is.
 
-use super::going::load_spoken;
-use super::{Going, Way};
+use super::round::load_spoken;
+use super::{Round, Way};
 use crate::app::cx::{Cx, Notice};
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
@@ -18,7 +18,7 @@ enum Went {
     Nowhere,
 }
 
-impl Going {
+impl Round {
     /// Goes along when the meeting has gone on; true when the screen looks different.
     pub(super) fn follow_others(&mut self, cx: &mut Cx) -> Result<bool, Problem> {
         let now = cx.store.meeting_at(self.agenda.id)?;
@@ -45,34 +45,34 @@ impl Going {
 }
 
 /// The meeting as it stands, the same family on the screen if it is there still.
-pub(super) fn read_agenda(cx: &mut Cx, going: &mut Going) -> Result<(), Problem> {
-    let family = going.family();
-    going.agenda = cx.store.agenda(going.agenda.id)?;
-    let place = going.agenda.families.iter().position(|one| Some(one.family) == family);
-    going.place = place.unwrap_or(going.place.min(going.agenda.families.len().saturating_sub(1)));
+pub(super) fn read_agenda(cx: &mut Cx, round: &mut Round) -> Result<(), Problem> {
+    let family = round.family();
+    round.agenda = cx.store.agenda(round.agenda.id)?;
+    let place = round.agenda.families.iter().position(|one| Some(one.family) == family);
+    round.place = place.unwrap_or(round.place.min(round.agenda.families.len().saturating_sub(1)));
     Ok(())
 }
 
-fn follow(cx: &mut Cx, going: &mut Going, now: Option<FamilyId>) -> Result<Went, Problem> {
-    let elsewhere = now.filter(|now| Some(*now) != going.family());
-    let place = elsewhere.and_then(|now| going.agenda.families.iter().position(|one| one.family == now));
-    let Some((to, place)) = elsewhere.zip(place).filter(|_| going.way == Way::Together) else {
+fn follow(cx: &mut Cx, round: &mut Round, now: Option<FamilyId>) -> Result<Went, Problem> {
+    let elsewhere = now.filter(|now| Some(*now) != round.family());
+    let place = elsewhere.and_then(|now| round.agenda.families.iter().position(|one| one.family == now));
+    let Some((to, place)) = elsewhere.zip(place).filter(|_| round.way == Way::Together) else {
         return Ok(Went::Nowhere);
     };
-    if going.is_changed() {
+    if round.is_changed() {
         cx.tell("run-others-went-on");
         return Ok(Went::Held);
     }
-    cx.store.turn_meeting(going.agenda.id, None, GoesOn { to, together: false })?;
-    going.place = place;
-    load_spoken(cx, going)?;
+    cx.store.turn_meeting(round.agenda.id, None, GoesOn { to, together: false })?;
+    round.place = place;
+    load_spoken(cx, round)?;
     Ok(Went::Along)
 }
 
 /// Tells whoever goes with the others that they speak of a family that is not for them; true if that is so.
-pub(super) fn tell_elsewhere(cx: &mut Cx, going: &Going) -> bool {
-    let Some(now) = going.agenda.now_at.filter(|_| going.way == Way::Together) else { return false };
-    let is_hidden = going.agenda.families.iter().all(|one| one.family != now);
+pub(super) fn tell_elsewhere(cx: &mut Cx, round: &Round) -> bool {
+    let Some(now) = round.agenda.now_at.filter(|_| round.way == Way::Together) else { return false };
+    let is_hidden = round.agenda.families.iter().all(|one| one.family != now);
     if is_hidden {
         cx.tell("run-elsewhere");
     }
@@ -80,21 +80,21 @@ pub(super) fn tell_elsewhere(cx: &mut Cx, going: &Going) -> bool {
 }
 
 /// Reads the family on the screen again. What is typed stays: whoever saves it is shown what was said meanwhile.
-fn read_page_again(cx: &mut Cx, going: &mut Going) -> Result<(), Problem> {
-    if !going.is_changed() {
-        let hand = going.focus;
-        load_spoken(cx, going)?;
-        going.focus = hand;
+fn read_page_again(cx: &mut Cx, round: &mut Round) -> Result<(), Problem> {
+    if !round.is_changed() {
+        let hand = round.focus;
+        load_spoken(cx, round)?;
+        round.focus = hand;
         return Ok(());
     }
-    let Some(family) = going.family() else { return Ok(()) };
-    let spoken = cx.store.spoken_of(going.agenda.id, family, cx.world.today)?;
-    if let Some(now) = spoken.now.as_ref().filter(|now| Some((now.id, now.version)) != going.seen) {
+    let Some(family) = round.family() else { return Ok(()) };
+    let spoken = cx.store.spoken_of(round.agenda.id, family, cx.world.today)?;
+    if let Some(now) = spoken.now.as_ref().filter(|now| Some((now.id, now.version)) != round.seen) {
         let name = now.value.by.clone();
         let said = cx.locale.tell("run-said-meanwhile", &[("name", crate::locale::arg(name))]);
         cx.notice = Some(Notice::Trouble(said));
     }
-    if let Some(page) = &mut going.page {
+    if let Some(page) = &mut round.page {
         page.spoken = spoken;
     }
     Ok(())

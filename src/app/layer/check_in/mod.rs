@@ -5,9 +5,9 @@
 //! whoever types it, and is kept at every pause like any text; the family is left only once that is saved or kept.
 
 mod again;
-mod going;
 mod late;
 mod record;
+mod round;
 mod said;
 mod setup;
 mod steps;
@@ -31,7 +31,7 @@ use crate::store::{MeetingAgenda, OnAgenda, SpokenOf};
 pub use record::Shown;
 pub use setup::Setup;
 
-pub(in crate::app) use going::resume_run;
+pub(in crate::app) use round::resume_run;
 pub(in crate::app) use setup::{join_run, set_up_run};
 
 /// A check-in on the screen.
@@ -49,7 +49,7 @@ pub enum Stage {
     /// Who is there, and whose families.
     Setup(Box<Setup>),
     /// One family after the other.
-    Going(Box<Going>),
+    Round(Box<Round>),
     /// The record.
     Record(Shown),
 }
@@ -131,7 +131,7 @@ fn family_name(family: &FamilyName, is_kept_back: bool) -> String {
 
 /// A check-in that goes on.
 #[derive(Debug)]
-pub struct Going {
+pub struct Round {
     /// The meeting as it stands.
     pub agenda: MeetingAgenda,
     /// The place of the family on the screen among the families.
@@ -176,7 +176,7 @@ enum Ending {
     Asked,
 }
 
-impl Going {
+impl Round {
     /// The family on the screen.
     pub fn family(&self) -> Option<FamilyId> {
         self.agenda.families.get(self.place).map(|one| one.family)
@@ -248,7 +248,7 @@ impl Run {
     fn line(&mut self) -> Option<&mut Line> {
         match &mut self.stage {
             Stage::Setup(setup) => Some(&mut setup.present),
-            Stage::Going(going) => going.line(),
+            Stage::Round(round) => round.line(),
             Stage::Record(_) => None,
         }
     }
@@ -258,10 +258,10 @@ impl Run {
         cx.notice = None;
         let done = match &mut self.stage {
             Stage::Setup(setup) => setup::read_present(cx, setup),
-            Stage::Going(going) => said::read_going(cx, going),
+            Stage::Round(round) => said::read_round(cx, round),
             Stage::Record(_) => Ok(()),
         };
-        if matches!(&self.stage, Stage::Going(going) if matches!(going.focus, Focus::Line(_))) {
+        if matches!(&self.stage, Stage::Round(round) if matches!(round.focus, Focus::Line(_))) {
             self.unkept = Unkept::Something;
         }
         done
@@ -291,7 +291,7 @@ impl Place for Run {
         match &self.stage {
             Stage::Setup(_) => &[Scope::RunSetup],
             Stage::Record(_) => &[Scope::RunRecord],
-            Stage::Going(going) => match going.focus {
+            Stage::Round(round) => match round.focus {
                 Focus::Keys => &[Scope::Run],
                 Focus::Line(_) => &[Scope::RunLine],
                 Focus::Adding | Focus::Present => &[Scope::RunAsk],
@@ -306,7 +306,7 @@ impl Place for Run {
     fn act(&mut self, act: Action, cx: &mut Cx) -> Result<Then, Problem> {
         let step = match &mut self.stage {
             Stage::Setup(setup) => setup::act_on_setup(cx, setup, act)?,
-            Stage::Going(going) => going::act_on_going(cx, going, &mut self.unkept, act)?,
+            Stage::Round(round) => round::act_on_round(cx, round, &mut self.unkept, act)?,
             Stage::Record(shown) => shown.act(act, cx.world.size),
         };
         Ok(match step {
@@ -345,9 +345,9 @@ impl Place for Run {
     }
 
     fn unkept(&self) -> Option<Kept> {
-        let Stage::Going(going) = &self.stage else { return None };
-        let body = || going.is_changed().then(|| serde_json::to_string(&going.typed()).ok()).flatten();
-        (self.unkept == Unkept::Something).then(|| Kept { place: going.place(), body: body() })
+        let Stage::Round(round) = &self.stage else { return None };
+        let body = || round.is_changed().then(|| serde_json::to_string(&round.typed()).ok()).flatten();
+        (self.unkept == Unkept::Something).then(|| Kept { place: round.place(), body: body() })
     }
 
     fn mark_kept(&mut self, is_kept: bool) {
@@ -356,21 +356,21 @@ impl Place for Run {
 
     /// Puts back what stood here at first.
     fn discard(&mut self, cx: &mut Cx) -> Result<Then, Problem> {
-        if let Stage::Going(going) = &mut self.stage {
-            cx.discard_draft(&going.place())?;
-            let opened = going.opened.clone();
-            going.set(&opened);
-            (going.step_read, going.focus) = (None, Focus::Keys);
+        if let Stage::Round(round) = &mut self.stage {
+            cx.discard_draft(&round.place())?;
+            let opened = round.opened.clone();
+            round.set(&opened);
+            (round.step_read, round.focus) = (None, Focus::Keys);
         }
         self.unkept = Unkept::Nothing;
         Ok(Then::Stay)
     }
 
     fn again(&mut self, cx: &mut Cx) -> Result<(), Problem> {
-        if let Stage::Going(going) = &mut self.stage { going.read_again(cx) } else { Ok(()) }
+        if let Stage::Round(round) = &mut self.stage { round.read_again(cx) } else { Ok(()) }
     }
 
     fn follow(&mut self, cx: &mut Cx) -> Result<bool, Problem> {
-        if let Stage::Going(going) = &mut self.stage { going.follow_others(cx) } else { Ok(false) }
+        if let Stage::Round(round) = &mut self.stage { round.follow_others(cx) } else { Ok(false) }
     }
 }

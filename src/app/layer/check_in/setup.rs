@@ -1,7 +1,7 @@
 //! Before a check-in begins: who is there, whose families, at which pace.
 
 use super::again::tell_elsewhere;
-use super::going::going;
+use super::round::round;
 use super::{Run, Stage, Step};
 use crate::app::cx::{Cx, Notice};
 use crate::app::form::Line;
@@ -44,10 +44,10 @@ pub(in crate::app) fn join_run(cx: &mut Cx) -> Result<Then, Problem> {
         return set_up_run(cx);
     }
     let who = agenda.called_by.clone();
-    let going = going(cx, agenda, None)?;
+    let round = round(cx, agenda, None)?;
     cx.notice = Some(Notice::Done(cx.locale.tell("run-joined", &[("name", arg(who))])));
-    tell_elsewhere(cx, &going);
-    Ok(Run::new(Stage::Going(Box::new(going))).into())
+    tell_elsewhere(cx, &round);
+    Ok(Run::new(Stage::Round(Box::new(round))).into())
 }
 
 /// Asks what a new check-in needs to begin.
@@ -102,7 +102,7 @@ fn begin_run(cx: &mut Cx, setup: &mut Setup) -> Result<Step, Problem> {
     };
     let id = cx.store.add(&meeting, Origin::Direct)?;
     let agenda = cx.store.agenda(id)?;
-    Ok(Step::Turn(Stage::Going(Box::new(going(cx, agenda, None)?))))
+    Ok(Step::Turn(Stage::Round(Box::new(round(cx, agenda, None)?))))
 }
 
 /// Reads who is there.

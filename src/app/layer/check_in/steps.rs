@@ -1,9 +1,9 @@
 //! Which family comes next.
 
-use super::Going;
+use super::Round;
 use crate::domain::ids::FamilyId;
 
-impl Going {
+impl Round {
     /// The place of the family that comes after the one on the screen: the next that is left, from the beginning again
     /// when the end is reached, and at last those that were passed over.
     pub(super) fn next(&self) -> Option<usize> {

@@ -8,7 +8,7 @@ use super::canvas::Canvas;
 use super::text::{scrolled, wrap};
 use super::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
 use crate::app::Scene;
-use crate::app::layer::check_in::{Going, Run, Setup, Stage, Way};
+use crate::app::layer::check_in::{Round, Run, Setup, Stage, Way};
 use crate::locale::arg;
 use crate::store::Whose;
 
@@ -17,16 +17,16 @@ const LABEL: u16 = 14;
 
 /// What the title says: where in the order, how many are left, the pace, with whom one goes.
 pub fn title(app: &Scene<'_>, run: &Run) -> Option<String> {
-    let Stage::Going(going) = &run.stage else { return Some(app.locale.say("run-title")) };
-    let left = going.left();
-    let pace = going.agenda.pace_minutes;
+    let Stage::Round(round) = &run.stage else { return Some(app.locale.say("run-title")) };
+    let left = round.left();
+    let pace = round.agenda.pace_minutes;
     let args = [
-        ("place", arg(going.place + 1)),
-        ("all", arg(going.agenda.families.len())),
+        ("place", arg(round.place + 1)),
+        ("all", arg(round.agenda.families.len())),
         ("left", arg(left)),
         ("pace", arg(pace)),
     ];
-    let way = match (going.agenda.ended_on, going.way) {
+    let way = match (round.agenda.ended_on, round.way) {
         (Some(_), _) => "run-title-ended",
         (None, Way::Together) => "run-title-together",
         (None, Way::Own) => "run-title-own",
@@ -39,7 +39,7 @@ pub fn draw(app: &Scene<'_>, run: &Run, body: &mut Canvas<'_>) {
     body.clear();
     match &run.stage {
         Stage::Setup(setup) => draw_setup(app, setup, body),
-        Stage::Going(going) => draw_going(app, going, body),
+        Stage::Round(round) => draw_round(app, round, body),
         Stage::Record(shown) => {
             let rows = shown.rows(crate::app::list::columns(app.world.size));
             super::reading::draw(app, &rows, shown.scroll, body);
@@ -73,8 +73,8 @@ fn draw_setup(app: &Scene<'_>, setup: &Setup, body: &mut Canvas<'_>) {
     body.point(left + u16::try_from(at).unwrap_or(0), 3);
 }
 
-fn draw_going(app: &Scene<'_>, going: &Going, body: &mut Canvas<'_>) {
-    let Some(page) = &going.page else {
+fn draw_round(app: &Scene<'_>, round: &Round, body: &mut Canvas<'_>) {
+    let Some(page) = &round.page else {
         body.put(1, 1, &app.locale.say("run-no-families"), QUIET);
         return body.point(1, 1);
     };
@@ -82,5 +82,5 @@ fn draw_going(app: &Scene<'_>, going: &Going, body: &mut Canvas<'_>) {
     // Where keys go to the family, it is the family that the cursor stands on.
     body.point(1, 0);
     known::draw(app, page, &mut body.rows(0, room));
-    said::draw(app, going, &mut body.rows(room, said::ROWS));
+    said::draw(app, round, &mut body.rows(room, said::ROWS));
 }
