@@ -1,4 +1,4 @@
-//! What means the same in every pane, and needs nothing but what every place is given.
+//! Acts that mean the same in every pane, and need nothing but what every place is given.
 
 use super::cx::{Cx, Route, Subject};
 use super::form::Form;

@@ -1,4 +1,4 @@
-//! What is to be drawn: a look at all that the desk holds, with which nothing can be done.
+//! The scene to be drawn: a look at all that the desk holds, with which nothing can be done.
 
 use std::ops::Deref;
 

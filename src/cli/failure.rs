@@ -1,4 +1,4 @@
-//! What went wrong, as one line on standard error and an exit status; with `--json` as an object.
+//! A failure, as one line on standard error and an exit status; with `--json` as an object.
 //!
 //! What lies underneath is kept, from what was being done down to what the system said, and told where it is asked for:
 //! a sentence for whoever works with the program, the causes for whoever is to help. They hold paths, kinds and

@@ -1,4 +1,4 @@
-//! What every subcommand works with: the language, the day, who asks, and what stands around.
+//! An invocation, with which every subcommand works: the language, the day, who asks, and what stands around.
 
 use std::path::PathBuf;
 use std::rc::Rc;

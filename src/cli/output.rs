@@ -1,4 +1,4 @@
-//! What goes to standard output. Text passes one function on its way to a terminal or a pipe, so that nothing in a
+//! Standard output. Text passes one function on its way to a terminal or a pipe, so that nothing in a
 //! name or a note can steer a terminal; JSON escapes the same characters.
 
 use std::io::{self, BufWriter, StdoutLock, Write};

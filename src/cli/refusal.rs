@@ -1,4 +1,4 @@
-//! What clap refuses, said in our own words: its kinds of error become problems of kind usage.
+//! Refusals by clap, said in our own words: its kinds of error become problems of kind usage.
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 

@@ -1,4 +1,4 @@
-//! What was said of a family at the last check-ins, and what somebody is to do since.
+//! The words of the last check-ins, and what somebody is to do since.
 
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Deserialize;

@@ -1,4 +1,4 @@
-//! What a team that keeps its duties has written down: its own rules say what was due, and most of it was done in time.
+//! The notes of a team that keeps its duties: its own rules say what was due, and most of it was done in time.
 //! Some of it was done late, a little never. What nobody but the family's other records can meet is left to them.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};

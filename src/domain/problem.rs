@@ -1,4 +1,4 @@
-//! What can go wrong, as data: a kind for the exit status, a key for the sentence, its arguments, the cause.
+//! Problems, as data: a kind for the exit status, a key for the sentence, its arguments, the cause.
 //!
 //! The sentence and the hint are in the locale files under `problem-<key>` and `problem-<key>.hint`; a problem never
 //! holds case text, names, keys or passphrases other than what the person who reads it has just typed.

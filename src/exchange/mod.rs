@@ -1,4 +1,4 @@
-//! What comes in and goes out as files: CSV, XLSX, JSON, iCalendar, GraphML, SVG.
+//! Files that come in and go out: CSV, XLSX, JSON, iCalendar, GraphML, SVG.
 //!
 //! Columns, codes and their order are the forms of `domain::entry`; nothing here knows a field by itself but for
 //! `protection`, which decides what of a protected person may leave. No terminal, no clock, no words of any language.

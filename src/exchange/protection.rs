@@ -1,6 +1,6 @@
-//! What of a protected person is kept back from lists and files. The mark itself always follows the data. Who stands
-//! how, and what of them is shown where, is [`crate::domain::discretion`]'s to say; here stands which columns that
-//! means.
+//! Protected people in lists and files, and what is kept back of them. The mark itself always follows the data. Who
+//! stands how, and what of them is shown where, is [`crate::domain::discretion`]'s to say; here stands which columns
+//! that means.
 //!
 //! | who | in lists | in files |
 //! |---|---|---|

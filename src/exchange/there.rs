@@ -1,4 +1,4 @@
-//! What the casebook has already of what a file tells, each record for one row.
+//! Records that the casebook has already of what a file tells, each record for one row.
 
 use std::collections::HashMap;
 use std::rc::Rc;

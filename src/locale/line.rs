@@ -1,4 +1,4 @@
-//! What is wrong with a quick line, in words.
+//! The faults of a quick line, in words.
 
 use super::speech::{Locale, arg};
 use crate::domain::codes::{Area, Code};

@@ -1,4 +1,5 @@
-//! What people read: every word of the interface, in Swedish or English, from the Fluent files in `assets/locales`.
+//! The words that people read: every word of the interface, in Swedish or English, from the Fluent files in
+//! `assets/locales`.
 //!
 //! A floor of its own because the interface and the command line both speak; it knows the domain's codes, problems and
 //! faults, and nothing of the store. No string that a person reads stands anywhere else.

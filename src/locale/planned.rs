@@ -1,4 +1,4 @@
-//! What is planned between a child and somebody, and where they stand on the visit ladder, in words.
+//! Plans between a child and somebody, and where they stand on the visit ladder, in words.
 
 use chrono::{Days, NaiveDate};
 

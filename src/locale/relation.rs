@@ -1,4 +1,4 @@
-//! What people of a family are to each other, in words.
+//! The relations of a family's people, in words.
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,4 @@
-//! What a calendar file says of the casebook it comes from: a token that means nothing, and how new its visits are.
+//! The casebook as its calendar files name it: a token that means nothing, and how new its visits are.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! What a colleague who takes a family over must know, read at once: who they are, what is restricted, what must be
+//! The sheet for a colleague who takes a family over, read at once: who they are, what is restricted, what must be
 //! done, what comes, what was promised to whom, and the last notes.
 
 use std::collections::{HashMap, HashSet};

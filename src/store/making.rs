@@ -1,4 +1,4 @@
-//! What is left of a casebook whose making was broken off: files and no card, or one that was torn.
+//! Remains of a casebook whose making was broken off: files and no card, or one that was torn.
 //!
 //! While a casebook is made, a mark says so; it goes before the card comes. So what has the mark and no card holds
 //! nothing, and is made anew. Without the mark (an older version, a power cut) it is only where nothing can be in it:

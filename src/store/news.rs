@@ -1,4 +1,5 @@
-//! What others have written since somebody last looked. Says only whether it is worth reading again, not what it is.
+//! News: whether others have written since somebody last looked. Says only whether it is worth reading again, not what
+//! it is.
 
 use rusqlite::named_params;
 

@@ -1,4 +1,4 @@
-//! What SQLite reports, as problems a person can act on. Never quotes values.
+//! SQLite's reports, as problems a person can act on. Never quotes values.
 
 use rusqlite::ErrorCode;
 use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;

@@ -1,4 +1,4 @@
-//! What stands around every pane: the panes there are, where one is, what just happened, the keys that matter now.
+//! The frame around every pane: the panes there are, where one is, what just happened, the keys that matter now.
 
 use ratatui::style::Style;
 

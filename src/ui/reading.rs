@@ -1,4 +1,4 @@
-//! What is read, in rows that are counted and broken once: a session, a visit's card, a record, help.
+//! Text that is read, in rows that are counted and broken once: a session, a visit's card, a record, help.
 
 use super::canvas::Canvas;
 use super::text::{pad, wrap_hanging};

@@ -1,3 +1,3 @@
-//! What measures text, as the views know it.
+//! The measures of text, as the views know them.
 
 pub use crate::measure::*;

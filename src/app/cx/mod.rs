@@ -1,5 +1,5 @@
-//! What every place of the interface is given: the casebook, the language, the world as told, the open family, and the
-//! one line that tells what happened. No pane and no layer stands in it.
+//! The context that every place of the interface is given: the casebook, the language, the world as told, the open
+//! family, and the one line that tells what happened. No pane and no layer stands in it.
 
 mod drafts;
 mod family;

@@ -1,4 +1,4 @@
-//! What the desk is told of the world, and what it tells the event loop.
+//! The world as the desk is told of it, and what the desk tells the event loop.
 
 use chrono::{NaiveDate, NaiveTime};
 

@@ -1,5 +1,5 @@
-//! What comes without a key: another size, another day, what others have written, a pause in typing. What somebody
-//! marks, reads or types stays where it is.
+//! Changes that come without a key: another size, another day, what others have written, a pause in typing. What
+//! somebody marks, reads or types stays where it is.
 
 use chrono::{NaiveDate, NaiveTime};
 

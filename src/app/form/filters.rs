@@ -1,4 +1,4 @@
-//! What narrows a list, as forms like any other.
+//! Filters of lists, as forms like any other.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! What stands in the way of planned visits, in a sentence.
+//! Hindrances to planned visits, in a sentence.
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 

@@ -1,4 +1,5 @@
-//! What begins at another time keeps its length: the end moves along with the start, until somebody writes an end.
+//! A length is kept when something begins at another time: the end moves along with the start, until somebody writes an
+//! end.
 
 use chrono::{NaiveTime, Timelike};
 

@@ -1,4 +1,4 @@
-//! What a form is for: a kind of record, and which of it.
+//! The target of a form: a kind of record, and which of it.
 
 use chrono::NaiveDate;
 

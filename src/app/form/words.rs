@@ -1,4 +1,4 @@
-//! What a field shows: codes in words, and what could stand in it.
+//! The words in a field: codes in words, and what could stand in it.
 
 use chrono::NaiveDate;
 

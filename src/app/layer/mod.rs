@@ -1,5 +1,5 @@
-//! What can lie over a pane: a closed set, in a stack whose top takes all input. A new layer is a file here and a line
-//! below; none knows a pane.
+//! The layers that can lie over a pane: a closed set, in a stack whose top takes all input. A new layer is a file here
+//! and a line below; none knows a pane.
 
 pub mod card;
 pub mod check_in;

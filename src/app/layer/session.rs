@@ -1,4 +1,4 @@
-//! What a key says of a session, and how one is signed in lists.
+//! Keys on a session, and the signs of sessions in lists.
 
 use chrono::{NaiveTime, TimeDelta};
 

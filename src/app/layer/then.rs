@@ -1,4 +1,4 @@
-//! What comes of an act, and what a layer is to whoever keeps them: the one corridor between places.
+//! Outcomes of an act, and what a layer is to whoever keeps them: the one corridor between places.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! What the terminal at hand can show, and how every sign becomes one that it can.
+//! The signs that the terminal at hand can show, and how every sign becomes one that it can.
 //!
 //! Two questions only: does it read UTF-8, does it have colours? Must not read the environment itself. The last guard
 //! against text that would steer the terminal: no control character and no bidirectional override gets past

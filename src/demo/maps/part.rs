@@ -1,5 +1,5 @@
-//! What somebody is to the person in the middle, and what is likely to be told of them: how close, how it stands, who
-//! supports whom, how often they meet, whom they know.
+//! A part in a network: what somebody is to the person in the middle, and what is likely to be told of them: how close,
+//! how it stands, who supports whom, how often they meet, whom they know.
 
 use crate::demo::dice::Dice;
 use crate::domain::codes::{Bond, HowOften, SupportDirection, SupportKind};

@@ -1,4 +1,4 @@
-//! What `assets/demo/maps.toml` says.
+//! The words of `assets/demo/maps.toml`.
 
 use chrono::NaiveDate;
 use serde::Deserialize;

@@ -1,4 +1,4 @@
-//! What came of a session: held mostly, cancelled by somebody for a reason, nobody came, or nobody answered.
+//! The outcome of a session: held mostly, cancelled by somebody for a reason, nobody came, or nobody answered.
 
 use chrono::NaiveDate;
 

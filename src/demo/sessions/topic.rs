@@ -1,4 +1,4 @@
-//! What a session is about: its kind, its areas, who takes part on both sides, and the sentences that go with it.
+//! The topic of a session: its kind, its areas, who takes part on both sides, and the sentences that go with it.
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,4 @@
-//! What is written about a visit that was held: how the child was before and after, what it said, what was seen.
+//! The account of a visit that was held: how the child was before and after, what it said, what was seen.
 
 use chrono::Duration;
 

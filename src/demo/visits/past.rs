@@ -1,4 +1,4 @@
-//! What became of visits: most are held, some cancelled, moved or left out over Christmas; and what is already decided
+//! The outcomes of visits: most are held, some cancelled, moved or left out over Christmas; and what is already decided
 //! about those to come.
 
 use chrono::{Datelike, Duration, NaiveDate};

@@ -1,4 +1,4 @@
-//! What `assets/demo/visits.toml` says.
+//! The words of `assets/demo/visits.toml`.
 
 use chrono::NaiveTime;
 use serde::Deserialize;

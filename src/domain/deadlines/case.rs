@@ -1,4 +1,4 @@
-//! What rules look at: of one family, who there is, who is placed, what was done and when.
+//! A case, at which rules look: of one family, who there is, who is placed, what was done and when.
 
 use chrono::NaiveDate;
 

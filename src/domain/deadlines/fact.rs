@@ -1,4 +1,4 @@
-//! What can meet a duty, as rules name it.
+//! Facts that can meet a duty, as rules name them.
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};

@@ -1,4 +1,4 @@
-//! What the families and people of duties are called.
+//! The names of the families and people of duties.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! What somebody answers when asked whether a child's care went on: the care that its placements and the answers make.
+//! Answers when somebody is asked whether a child's care went on: the care that its placements and the answers make.
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,4 @@
-//! What tells where somebody is: places, districts, telephone numbers.
+//! Guarded facts, which tell where somebody is: places, districts, telephone numbers.
 
 use std::fmt;
 

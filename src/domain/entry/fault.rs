@@ -1,4 +1,4 @@
-//! What is wrong with a field, and why it cannot be taken.
+//! A fault: what is wrong with a field, and why it cannot be taken.
 
 /// What is wrong with a field.
 #[derive(Debug, Clone, PartialEq, Eq)]

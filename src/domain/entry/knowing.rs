@@ -1,5 +1,5 @@
-//! What a reader asks the casebook before it reads what a person typed: who of the staff is meant, which phases the
-//! unit has of its own, and whether the reference is somebody else's. Files are taken as they are written.
+//! Lookups: what a reader asks the casebook before it reads what a person typed: who of the staff is meant, which
+//! phases the unit has of its own, and whether the reference is somebody else's. Files are taken as they are written.
 //!
 //! - An exact name of staff wins; at least two letters that only one name begins with are that name; several are a
 //!   fault with candidates, and so is a name that nobody has, with those that are close to it: a slip of the finger

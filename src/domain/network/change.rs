@@ -1,4 +1,4 @@
-//! What changed from one map to another: who is new, gone, closer, further, in another sector, in another relation.
+//! Changes from one map to another: who is new, gone, closer, further, in another sector, in another relation.
 //!
 //! A change is what differs and nothing else, with how it was and how it is. Two changes that follow one another make
 //! one: from a to b and then from b to c is from a to c, and what was undone on the way has not changed.

@@ -1,4 +1,5 @@
-//! What a map leaves open: pairs nobody has asked about, parts of life with nobody in them, people nobody knows.
+//! Questions that a map leaves open: pairs nobody has asked about, parts of life with nobody in them, people nobody
+//! knows.
 //!
 //! They are questions to ask together, never a score of the family.
 

@@ -1,4 +1,4 @@
-//! What the words of a line mean once its family is known: people, staff, and what was so last time.
+//! The meanings of words once the family of a line is known: people, staff, and what was so last time.
 
 use chrono::{Days, NaiveDate};
 

@@ -1,4 +1,4 @@
-//! What words mean by themselves, before anybody is asked for names.
+//! The meanings of words by themselves, before anybody is asked for names.
 //!
 //! One reader for each form, in a table; the first that takes a word has it. A word that none takes is bare: perhaps a
 //! family.

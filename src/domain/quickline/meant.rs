@@ -1,4 +1,4 @@
-//! What a word could have been meant as that is not understood as it stands: a number, or somebody of the family.
+//! Guesses at a word that is not understood as it stands: a number, or somebody of the family.
 
 use crate::domain::directory::{FamilyName, MemberName, one_word};
 use crate::domain::text::{fold, parse_time};

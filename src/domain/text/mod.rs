@@ -1,4 +1,4 @@
-//! What a hand writes: words folded for comparison, text made clean, days, clock times, lengths.
+//! Text as a hand writes it: words folded for comparison, text made clean, days, clock times, lengths.
 //!
 //! Pure readers over words. They know both languages at once, hold no state and never guess: a reader says that the
 //! words are not its own, that they are, or that they look like its own and cannot be (`31/2`, `v54`, `14:75`). It must

@@ -1,4 +1,4 @@
-//! What must be seen to about visits at hand: of some visits, with what is said of their people.
+//! Concerns about visits at hand: of some visits, with what is said of their people.
 
 use std::collections::BTreeMap;
 

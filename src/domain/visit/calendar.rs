@@ -1,4 +1,4 @@
-//! What a visit's day is besides: a holiday or an eve, a day on which the unit is closed, a school break; and
+//! A visit's day in the calendar: a holiday or an eve, a day on which the unit is closed, a school break; and
 //! supervised visits close at hand that nobody is named to support.
 //!
 //! Holidays are the calendar's; closed days and school breaks are the unit's own data and handed in.

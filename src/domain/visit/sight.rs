@@ -1,4 +1,4 @@
-//! What is at hand of the visits of many families, held small: which visits there are, and what must be seen to.
+//! Visits at hand of many families, held small: which visits there are, and what must be seen to.
 //!
 //! Families are taken some at a time, and a family of which something was written is taken again; after each the whole
 //! is as if all had been laid out at once. A visit is held as its key and where it stands in the list: who meets whom,

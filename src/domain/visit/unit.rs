@@ -1,4 +1,4 @@
-//! What a unit has settled for its visits: its own ladder, its closed days, school breaks, how long the ways are.
+//! A unit's own settings for its visits: its own ladder, its closed days, school breaks, how long the ways are.
 //!
 //! Days and ways are a file of the unit's own, `visits.toml` in the casebook's directory, in this form:
 //!

@@ -1,5 +1,5 @@
-//! What restrictions of contact stop, taken out of what a calendar tells: a stopped visit does not take place, so that
-//! nobody may be brought to it because a calendar says so.
+//! Visits that restrictions of contact stop, taken out of what a calendar tells: a stopped visit does not take place,
+//! so that nobody may be brought to it because a calendar says so.
 //!
 //! A calendar that was sent before, and has the visit, must take it away. Of a series the exceptions do that; a series
 //! that is stopped for good ends before its first stopped visit, and what no series tells any more is cancelled by

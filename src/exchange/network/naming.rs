@@ -1,4 +1,4 @@
-//! What people on a map are called in a file: by name, role or initials, each name once.
+//! The names of people on a map in a file: by name, role or initials, each name once.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What is read of network maps: the maps of a family, all maps of a period, whom an entry line may mean.
+//! Readings of network maps: the maps of a family, all maps of a period, whom an entry line may mean.
 
 use chrono::NaiveDate;
 use rusqlite::{ToSql, named_params};

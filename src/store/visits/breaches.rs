@@ -1,4 +1,4 @@
-//! What was held in spite of restrictions of contact.
+//! Breaches: contact that was held in spite of a restriction.
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, named_params};

@@ -1,4 +1,4 @@
-//! What stands in the way of visits that somebody plans: the same child, adult, supporter or place wanted elsewhere, or
+//! Clashes of visits that somebody plans: the same child, adult, supporter or place wanted elsewhere, or
 //! the supporter away.
 //!
 //! Only what shares somebody or something with the plan is read. A supporter may be wanted by a family that the planner

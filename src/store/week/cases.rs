@@ -1,4 +1,4 @@
-//! What rules look at, read for many families with a few queries: not a few for each family.
+//! The cases that rules look at, read for many families with a few queries: not a few for each family.
 
 use std::collections::HashMap;
 

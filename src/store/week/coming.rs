@@ -1,4 +1,4 @@
-//! What is planned for the days at hand, and what colleagues have done since somebody last looked.
+//! Plans for the days at hand, and what colleagues have done since somebody last looked.
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -1,4 +1,4 @@
-//! What lay before a family came, dealt with in one act; and what is said when somebody asks whether care went on.
+//! The time before a family came, dealt with in one act; and what is said when somebody asks whether care went on.
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, named_params};

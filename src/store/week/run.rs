@@ -1,4 +1,4 @@
-//! What a check-in shows of a family, and what came of a meeting.
+//! A family as a check-in shows it, and the record of a meeting.
 
 use chrono::{Days, NaiveDate};
 use rusqlite::named_params;

@@ -1,4 +1,4 @@
-//! What is known of a family: the last check-in, what has been since, what is late, what is to be done.
+//! A family before it is spoken of: the last check-in, what has been since, what is late, what is to be done.
 
 use ratatui::style::Style;
 

@@ -1,4 +1,4 @@
-//! What is said this week: the colour, the lines, what they mean, and which families come next.
+//! The words of this week: the colour, the lines, what they mean, and which families come next.
 
 use ratatui::style::Style;
 

@@ -1,4 +1,4 @@
-//! What changed since the map before: who, and a sentence for the plan; the sizes of all dates.
+//! Changes since the map before: who, and a sentence for the plan; the sizes of all dates.
 
 use crate::app::Scene;
 use crate::domain::network::change::strip;

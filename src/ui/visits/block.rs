@@ -1,4 +1,4 @@
-//! What is told of one person whom a child meets: what is planned, what became of it, what limits it, the ladder.
+//! A block for each person whom a child meets: what is planned, what became of it, what limits it, the ladder.
 
 use super::row::strip_sign;
 use crate::app::Scene;

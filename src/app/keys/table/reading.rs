@@ -1,4 +1,4 @@
-//! What is read: a session, a sheet, help.
+//! Texts to be read: a session, a sheet, help.
 
 use super::row;
 use crate::app::keys::Bar::{Aside, Hidden, Shown};

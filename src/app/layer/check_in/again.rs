@@ -1,4 +1,4 @@
-//! What others do to a run comes onto the screen by itself; what is typed stays where it is.
+//! Others' acts in a run come onto the screen by themselves; what is typed stays where it is.
 
 use super::round::load_spoken;
 use super::{Round, Way};

@@ -1,4 +1,4 @@
-//! What is late for a family.
+//! The late duties of a family.
 
 use crate::app::cx::Cx;
 use crate::domain::deadlines::State;

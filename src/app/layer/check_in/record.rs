@@ -1,4 +1,4 @@
-//! What came of a check-in, to be read.
+//! The record of a check-in, to be read.
 
 use super::{Stage, Step};
 use crate::app::cx::Cx;

@@ -1,4 +1,4 @@
-//! What is said of a family: from the keys to a check-in, and what becomes of it when somebody else was first.
+//! The words said of a family: from the keys to a check-in, and what becomes of it when somebody else was first.
 
 use super::again::read_agenda;
 use super::round::{arrive, load_spoken};

@@ -1,4 +1,4 @@
-//! What somebody on a map is called.
+//! The names of those on a map.
 
 use super::circle;
 use crate::domain::directory::MemberName;

@@ -1,4 +1,4 @@
-//! What one key says of the chosen person: nearer, another part of life, how it stands, who supports whom, ties.
+//! Keys on the chosen person: nearer, another part of life, how it stands, who supports whom, ties.
 
 use super::{Drawing, Focus};
 use crate::app::cx::{Cx, Notice};

@@ -1,4 +1,4 @@
-//! What is noted of a family, line by line: events with their text, exemptions, relations, moves on the visit ladder,
+//! Notes on a family, line by line: events with their text, exemptions, relations, moves on the visit ladder,
 //! what is prepared and written of visits.
 
 use super::sheet::{Line, Maker, Weight, line};

@@ -1,4 +1,4 @@
-//! What was said: promises, wishes, what was agreed after visits, the last notes.
+//! The words given: promises, wishes, what was agreed after visits, the last notes.
 
 use super::sheet::{Line, Maker, Weight, line};
 use crate::domain::session::Session;

@@ -1,4 +1,4 @@
-//! What a key says of a visit: held, nobody came, left out, taken back, who supports it.
+//! Keys on a visit: held, nobody came, left out, taken back, who supports it.
 //!
 //! Each is saved at once, so that a question that follows (why? what did the child say?) can be left unanswered.
 

@@ -1,4 +1,4 @@
-//! What became of a visit, as one sign.
+//! The outcome of a visit, as one sign.
 
 use chrono::NaiveDate;
 

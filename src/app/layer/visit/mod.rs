@@ -1,4 +1,4 @@
-//! What can be said of a visit with a key or two, and the questions that belong to it: who cancelled and why, what the
+//! Keys that say something of a visit, and the questions that belong to it: who cancelled and why, what the
 //! child said, who supports it, which step of the ladder. The same from the pane of visits, a visit's card and the
 //! week.
 

@@ -1,4 +1,4 @@
-//! What is done about a map: a new one, the work that it asks for, removing it.
+//! Acts on a map: a new one, the work that it asks for, removing it.
 
 use super::Network;
 use crate::app::cx::Cx;

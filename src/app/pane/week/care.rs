@@ -1,4 +1,4 @@
-//! What keys do to a duty about care: the record that it comes from, and the question whether care went on through a
+//! Keys on a duty about care: the record that it comes from, and the question whether care went on through a
 //! gap.
 
 use crate::app::cx::Cx;

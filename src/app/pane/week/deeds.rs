@@ -1,4 +1,4 @@
-//! What keys do to a line of the week: Enter opens the act that sees to it, Space says that it is done.
+//! Keys on a line of the week: Enter opens the act that sees to it, Space says that it is done.
 
 use super::care::{ask_care, edit_care, edit_last_of_home, edit_placement};
 use super::explain::explain;

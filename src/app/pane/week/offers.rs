@@ -1,4 +1,4 @@
-//! What the week offers of what can be done, and why not.
+//! The acts that the week offers, and why one is not to be had.
 
 use super::deeds::{SESSIONS, fact_of};
 use super::{Line, Week};

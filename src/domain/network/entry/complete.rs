@@ -1,4 +1,4 @@
-//! What the last word of an entry line could become: names of those who are offered, words, people on the map.
+//! Completions of the last word of an entry line: names of those who are offered, words, people on the map.
 
 use super::read::EntryContext;
 use super::words::{ROLES, attributes};

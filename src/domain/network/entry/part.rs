@@ -1,4 +1,4 @@
-//! What an entry line is made of once it is read: parts, each with its place in the line and what it means or lacks.
+//! Parts of an entry line once it is read: parts, each with its place in the line and what it means or lacks.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What is to be laid out: a frame, and widths.
+//! The sheet to be laid out: a frame, and widths.
 
 use super::super::map::NetworkMap;
 use super::super::person::PersonKey;

@@ -1,4 +1,4 @@
-//! What words mean in a line about visits, before anybody is asked for names.
+//! The meanings of words in a line about visits, before anybody is asked for names.
 
 use chrono::{NaiveDate, Weekday};
 

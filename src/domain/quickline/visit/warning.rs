@@ -1,4 +1,4 @@
-//! What somebody should be told before a line about visits is saved. None of it stands in the way.
+//! Warnings before a line about visits is saved. None of it stands in the way.
 
 use chrono::NaiveDate;
 use serde::Serialize;
