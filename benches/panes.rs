@@ -43,19 +43,19 @@ const GROUPS: &[Group] = &[
 const PANES: &[(&str, &str)] =
     &[("1", "week"), ("2", "families"), ("3", "sessions"), ("4", "network"), ("5", "visits")];
 
-fn main() {
+fn main() -> anyhow::Result<()> {
     // `cargo test` also builds benches and runs them with this argument; it measures nothing then.
     if std::env::args().any(|word| word == "--test") {
-        return;
+        return Ok(());
     }
     let program = std::env::var("TRYGG_BENCH_PROGRAM").unwrap_or_else(|_| env!("CARGO_BIN_EXE_trygg").to_owned());
-    let kept = tempfile::tempdir().unwrap();
+    let kept = tempfile::tempdir()?;
     let directory = std::env::var_os("TRYGG_BENCH").map_or_else(|| kept.path().join("demo"), PathBuf::from);
     if !directory.exists() {
         let families = std::env::var("TRYGG_BENCH_FAMILIES").unwrap_or_else(|_| "500".to_owned());
         let mut command = Command::new(&program);
         command.args(["demo", "--no-open", "--families", &families, "--dir"]).arg(&directory);
-        assert!(command.status().unwrap().success());
+        assert!(command.status()?.success());
     }
     let ours = [program.as_str(), "--casebook", directory.to_str().unwrap()];
     from_nothing(&ours, kept.path());
@@ -63,6 +63,7 @@ fn main() {
     for (key, name) in PANES {
         pane(&ours, key, name);
     }
+    Ok(())
 }
 
 /// First byte and whole first frame, in turn with the others, so that all have the same machine; then their keys.

@@ -33,16 +33,16 @@ const GROUPS: &[(&str, &[&str], &[&str])] = &[
     ("letter on the quick line", &["+"], &["l", "i", "n", "d", " ", "i", "g", "å", "r", " ", "h", "e", "m"]),
 ];
 
-fn main() {
+fn main() -> anyhow::Result<()> {
     // `cargo test` also builds benches and runs them with this argument; it measures nothing then.
     if std::env::args().any(|word| word == "--test") {
-        return;
+        return Ok(());
     }
     let program = env!("CARGO_BIN_EXE_trygg");
     let (directory, _kept) = demo(program);
     let ours = [program, "--casebook", directory.to_str().unwrap()];
     let note = directory.with_extension("txt");
-    std::fs::write(&note, "en rad\n").unwrap();
+    std::fs::write(&note, "en rad\n")?;
     let vim = ["vim", note.to_str().unwrap()];
     let has_vim = Command::new("vim").arg("--version").output().is_ok();
 
@@ -85,7 +85,8 @@ fn main() {
     println!("{:<28} {idle:?} ticks in 3 s", "idle");
     println!("{:<28} {:?} KiB", "peak memory", session.memory_kib());
     session.end();
-    std::fs::remove_file(note).unwrap();
+    std::fs::remove_file(note)?;
+    Ok(())
 }
 
 fn demo(program: &str) -> (PathBuf, Option<tempfile::TempDir>) {

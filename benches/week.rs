@@ -30,43 +30,44 @@ fn tell(what: &str, mut all: Vec<Duration>) {
     println!("{what:<44} p50 {:>9.2?}  p99 {:>9.2?}", at(50), at(99));
 }
 
-fn main() {
-    let today: NaiveDate = "2026-11-21".parse().unwrap();
+fn main() -> anyhow::Result<()> {
+    let today: NaiveDate = "2026-11-21".parse()?;
     let turns = number("TRYGG_BENCH_TURNS", 20);
-    let place = tempfile::tempdir().unwrap();
+    let place = tempfile::tempdir()?;
     let directory = env::var_os("TRYGG_BENCH_DEMO").map_or_else(|| place.path().join("casebook"), PathBuf::from);
     if !directory.exists() {
         let users: Vec<FirstUser<'_>> =
             demo::staff().iter().map(|staff| FirstUser { name: &staff.name, role: staff.role }).collect();
-        let casebook = Casebook::init_demo(&directory, &users, clock).unwrap();
-        let store = casebook.unlock("Karin", "", clock).unwrap();
-        let families = u32::try_from(number("TRYGG_BENCH_FAMILIES", 300)).unwrap();
+        let casebook = Casebook::init_demo(&directory, &users, clock)?;
+        let store = casebook.unlock("Karin", "", clock)?;
+        let families = u32::try_from(number("TRYGG_BENCH_FAMILIES", 300))?;
         store.fill_demo(&casebook, demo::families(1, families, today), |_| {}).unwrap();
     }
-    let casebook = Casebook::find(&directory).unwrap();
+    let casebook = Casebook::find(&directory)?;
     let (mut cold, mut again, mut one, mut kept) = (Vec::new(), Vec::new(), Vec::new(), 0);
     for _ in 0..turns {
-        let store = casebook.unlock("Karin", "", clock).unwrap();
-        let families = store.families_of(Whose::Everyones).unwrap();
+        let store = casebook.unlock("Karin", "", clock)?;
+        let families = store.families_of(Whose::Everyones)?;
         let begun = Instant::now();
-        kept = store.duties(&families, Past::Last, today).unwrap().len();
+        kept = store.duties(&families, Past::Last, today)?.len();
         cold.push(begun.elapsed());
         let begun = Instant::now();
-        black_box(store.duties(&families, Past::Last, today).unwrap());
+        black_box(store.duties(&families, Past::Last, today)?);
         again.push(begun.elapsed());
         let family = families[families.len() / 2];
         let event =
             Event { family, kind: EventKind::CareConsidered, on: today, person: None, answered_on: None, note: None };
-        let newest = store.newest().unwrap();
-        let id = store.add(&event, Origin::Direct).unwrap();
+        let newest = store.newest()?;
+        let id = store.add(&event, Origin::Direct)?;
         let begun = Instant::now();
-        let Since::Families(changed) = store.written_since(newest).unwrap() else { panic!("one family was changed") };
-        black_box(store.duties(&changed, Past::Last, today).unwrap());
+        let Since::Families(changed) = store.written_since(newest)? else { panic!("one family was changed") };
+        black_box(store.duties(&changed, Past::Last, today)?);
         one.push(begun.elapsed());
-        store.remove::<Event>(id).unwrap();
+        store.remove::<Event>(id)?;
     }
     println!("{kept} duties");
     tell("all duties, cold", cold);
     tell("all duties, once more", again);
     tell("the duties of one family after a change", one);
+    Ok(())
 }

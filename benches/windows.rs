@@ -21,21 +21,21 @@ use trygg::store::{
     Casebook, FamilyFilter, FirstUser, MapAges, Seek, SessionFilter, SessionPlace, SessionTally, Store, Whose,
 };
 
-fn main() {
+fn main() -> anyhow::Result<()> {
     // `cargo test` also builds benches and runs them with this argument; it measures nothing then.
     if std::env::args().any(|word| word == "--test") {
-        return;
+        return Ok(());
     }
-    let kept = tempfile::tempdir().unwrap();
+    let kept = tempfile::tempdir()?;
     let directory = std::env::var_os("TRYGG_BENCH").map_or_else(|| kept.path().join("demo"), PathBuf::from);
     if !directory.exists() {
         let staff: Vec<FirstUser<'_>> =
             demo::staff().iter().map(|staff| FirstUser { name: &staff.name, role: staff.role }).collect();
-        let casebook = Casebook::init_demo(&directory, &staff, Utc::now).unwrap();
-        let store = casebook.unlock("Karin", "", Utc::now).unwrap();
+        let casebook = Casebook::init_demo(&directory, &staff, Utc::now)?;
+        let store = casebook.unlock("Karin", "", Utc::now)?;
         store.fill_demo(&casebook, demo::families(1, 200, Utc::now().date_naive()), |_| {}).unwrap();
     }
-    let store = Casebook::find(&directory).unwrap().unlock("Karin", "", Utc::now).unwrap();
+    let store = Casebook::find(&directory)?.unlock("Karin", "", Utc::now)?;
     for most in [2, 4, 8] {
         duties(&store, most);
     }
@@ -50,6 +50,7 @@ fn main() {
     let mut ages = MapAges::default();
     turns("ages of maps, 8 families a turn", || store.survey_map_ages(Whose::Everyones, &mut ages, 8).unwrap());
     windows(&store);
+    Ok(())
 }
 
 /// Takes turns until there are no more.
