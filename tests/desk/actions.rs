@@ -18,7 +18,7 @@ fn at(scope: Scope) -> Desk {
         }
         Scope::Page => desk.keys("/ lin Enter j j j j"),
         Scope::Sessions => desk.keys("/ lin Enter 3 j"),
-        Scope::Form => desk.keys("/ lin Enter n").types("x"),
+        Scope::Form | Scope::Typing => desk.keys("/ lin Enter n").types("x"),
         Scope::Filter => desk.keys("f").types("m"),
         Scope::Quick => {
             desk.keys("+").types("lind igår").keys("Enter +").types("berg igår").keys("Enter +").types("lin")
@@ -30,7 +30,7 @@ fn at(scope: Scope) -> Desk {
             let long = "ett ord till ".repeat(200);
             desk.keys("/ lin Enter +").types(&format!("igår tel -- {long}")).keys("Enter 3 Enter")
         }
-        Scope::HandOver => desk.keys("/ lin Enter L"),
+        Scope::HandOver | Scope::Over => desk.keys("/ lin Enter L"),
         Scope::Confirm => desk.keys("/ lin Enter x"),
         Scope::Conflict => {
             use trygg::domain::family::Family;

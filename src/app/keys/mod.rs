@@ -14,6 +14,10 @@ pub use table::BINDINGS;
 pub enum Scope {
     Everywhere,
     List,
+    /// Every layer that is read.
+    Over,
+    /// Every layer where letters are typed or answer.
+    Typing,
     Week,
     Families,
     Page,

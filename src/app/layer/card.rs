@@ -174,7 +174,7 @@ impl Card {
 
 impl Place for Card {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Card, Scope::Visit]
+        &[Scope::Card, Scope::Visit, Scope::Over]
     }
 
     fn act(&mut self, act: Action, cx: &mut Cx) -> Result<Then, Problem> {

@@ -55,7 +55,7 @@ pub(in crate::app) fn ask_to_discard(cx: &Cx) -> Then {
 
 impl Place for Confirm {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Confirm]
+        &[Scope::Confirm, Scope::Typing]
     }
 
     fn act(&mut self, act: Action, cx: &mut Cx) -> Result<Then, Problem> {

@@ -132,7 +132,7 @@ impl Conflict {
 
 impl Place for Conflict {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Conflict]
+        &[Scope::Conflict, Scope::Typing]
     }
 
     fn act(&mut self, act: Action, cx: &mut Cx) -> Result<Then, Problem> {

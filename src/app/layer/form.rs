@@ -118,7 +118,7 @@ impl Form {
 
 impl Place for Form {
     fn scopes(&self) -> &'static [Scope] {
-        if self.is_filter() { &[Scope::Filter] } else { &[Scope::Form] }
+        if self.is_filter() { &[Scope::Filter, Scope::Typing] } else { &[Scope::Form, Scope::Typing] }
     }
 
     fn act(&mut self, act: Action, cx: &mut Cx) -> Result<Then, Problem> {

@@ -67,7 +67,7 @@ impl Jump {
 
 impl Place for Jump {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Jump]
+        &[Scope::Jump, Scope::Typing]
     }
 
     fn act(&mut self, act: Action, _: &mut Cx) -> Result<Then, Problem> {

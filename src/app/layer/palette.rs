@@ -73,7 +73,7 @@ impl Palette {
 
 impl Place for Palette {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Palette]
+        &[Scope::Palette, Scope::Typing]
     }
 
     fn act(&mut self, act: Action, _: &mut Cx) -> Result<Then, Problem> {

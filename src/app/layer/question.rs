@@ -128,7 +128,7 @@ impl Question {
 
 impl Place for Question {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Question]
+        &[Scope::Question, Scope::Typing]
     }
 
     fn act(&mut self, act: Action, cx: &mut Cx) -> Result<Then, Problem> {

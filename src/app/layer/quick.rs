@@ -269,7 +269,7 @@ impl Quick {
 
 impl Place for Quick {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Quick]
+        &[Scope::Quick, Scope::Typing]
     }
 
     fn act(&mut self, act: Action, cx: &mut Cx) -> Result<Then, Problem> {

@@ -165,7 +165,7 @@ impl Reading {
 
 impl Place for Reading {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Reading]
+        &[Scope::Reading, Scope::Over]
     }
 
     fn act(&mut self, act: Action, cx: &mut Cx) -> Result<Then, Problem> {

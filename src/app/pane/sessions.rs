@@ -141,6 +141,7 @@ impl Pane for Sessions {
                 cx.tell("notice-all");
                 self.load(cx)?;
             }
+            Action::NextPart | Action::PreviousPart => {}
             _ => return Ok(Then::NotMine),
         }
         Ok(Then::Stay)

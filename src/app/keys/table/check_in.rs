@@ -1,7 +1,7 @@
 //! The check-in: before it, a family, a line, a name that is asked for, the record.
 
 use super::row;
-use crate::app::keys::Bar::{Aside, Hidden, Shown};
+use crate::app::keys::Bar::{Hidden, Shown};
 use crate::app::keys::Scope::{Run, RunAsk, RunLine, RunRecord, RunSetup};
 use crate::app::keys::{Action, Binding};
 
@@ -11,9 +11,6 @@ pub(super) const ROWS: &[Binding] = &[
     row(RunSetup, Action::Slower, &["Up"], Shown),
     row(RunSetup, Action::Faster, &["Down"], Hidden),
     row(RunSetup, Action::Close, &["Esc"], Shown),
-    row(RunSetup, Action::Lock, &["Ctrl-L"], Hidden),
-    row(RunSetup, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(RunSetup, Action::Help, &["F1"], Aside),
     row(Run, Action::AsBefore, &["Space", "="], Shown),
     row(Run, Action::Green, &["1", "g"], Hidden),
     row(Run, Action::Yellow, &["2", "y"], Hidden),
@@ -30,22 +27,13 @@ pub(super) const ROWS: &[Binding] = &[
     row(Run, Action::Discard, &["Ctrl-D"], Hidden),
     row(Run, Action::Undo, &["u"], Hidden),
     row(Run, Action::Redo, &["Ctrl-R"], Hidden),
-    row(Run, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Run, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Run, Action::Help, &["?", "F1"], Aside),
     row(RunLine, Action::SaveNext, &["Enter", "Ctrl-S"], Shown),
     row(RunLine, Action::NextField, &["Tab", "Down"], Shown),
     row(RunLine, Action::PreviousField, &["Shift-Tab", "Up"], Hidden),
     row(RunLine, Action::ToKeys, &["Esc"], Shown),
     row(RunLine, Action::Discard, &["Ctrl-D"], Hidden),
-    row(RunLine, Action::Lock, &["Ctrl-L"], Hidden),
-    row(RunLine, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(RunLine, Action::Help, &["F1"], Aside),
     row(RunAsk, Action::Choose, &["Enter"], Shown),
     row(RunAsk, Action::ToKeys, &["Esc"], Shown),
-    row(RunAsk, Action::Lock, &["Ctrl-L"], Hidden),
-    row(RunAsk, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(RunAsk, Action::Help, &["F1"], Aside),
     row(RunRecord, Action::Close, &["Esc", "q", "Enter"], Shown),
     row(RunRecord, Action::Down, &["Down", "j"], Shown),
     row(RunRecord, Action::Up, &["Up", "k"], Hidden),
@@ -53,7 +41,4 @@ pub(super) const ROWS: &[Binding] = &[
     row(RunRecord, Action::PageUp, &["PgUp"], Hidden),
     row(RunRecord, Action::First, &["Home"], Hidden),
     row(RunRecord, Action::Last, &["End"], Hidden),
-    row(RunRecord, Action::Lock, &["Ctrl-L"], Hidden),
-    row(RunRecord, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(RunRecord, Action::Help, &["?", "F1"], Aside),
 ];

@@ -1,7 +1,7 @@
 //! A map being drawn: the line, the circle, a tie, a question.
 
 use super::row;
-use crate::app::keys::Bar::{Aside, Hidden, Shown};
+use crate::app::keys::Bar::{Hidden, Shown};
 use crate::app::keys::Scope::{Asking, Circle, Entry, Tying};
 use crate::app::keys::{Action, Binding};
 
@@ -11,9 +11,6 @@ pub(super) const ROWS: &[Binding] = &[
     row(Entry, Action::ToCircle, &["Up", "Down"], Shown),
     row(Entry, Action::Leave, &["Esc", "Ctrl-S"], Shown),
     row(Entry, Action::Discard, &["Ctrl-D"], Hidden),
-    row(Entry, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Entry, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Entry, Action::Help, &["F1"], Aside),
     row(Circle, Action::Nearer, &["Up"], Hidden),
     row(Circle, Action::Farther, &["Down"], Hidden),
     row(Circle, Action::SectorOn, &["Right"], Hidden),
@@ -50,9 +47,6 @@ pub(super) const ROWS: &[Binding] = &[
     row(Circle, Action::Seldom, &["z"], Hidden),
     row(Circle, Action::Professional, &["p"], Hidden),
     row(Circle, Action::Discard, &["Ctrl-D"], Hidden),
-    row(Circle, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Circle, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Circle, Action::Help, &["?", "F1"], Aside),
     row(Tying, Action::TieTo, &["t", "Enter"], Shown),
     row(Tying, Action::NextPerson, &["Tab"], Shown),
     row(Tying, Action::PreviousPerson, &["Shift-Tab"], Hidden),
@@ -61,13 +55,7 @@ pub(super) const ROWS: &[Binding] = &[
     row(Tying, Action::ChooseUp, &["k", "Up"], Hidden),
     row(Tying, Action::ChooseRight, &["l", "Right"], Hidden),
     row(Tying, Action::No, &["Esc"], Shown),
-    row(Tying, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Tying, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Tying, Action::Help, &["F1"], Aside),
     row(Asking, Action::Yes, &["j", "y", "J", "Y"], Shown),
     row(Asking, Action::No, &["n", "N"], Shown),
     row(Asking, Action::Close, &["Esc", "Enter"], Shown),
-    row(Asking, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Asking, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Asking, Action::Help, &["F1"], Aside),
 ];

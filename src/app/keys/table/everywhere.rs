@@ -1,8 +1,8 @@
-//! Lists, and what means the same everywhere.
+//! Lists, what means the same everywhere, and what means the same in every layer: one to be read, one to be typed in.
 
 use super::row;
 use crate::app::keys::Bar::{Aside, Hidden, Shown};
-use crate::app::keys::Scope::{Everywhere, List};
+use crate::app::keys::Scope::{Everywhere, List, Over, Typing};
 use crate::app::keys::{Action, Binding};
 
 pub(super) const ROWS: &[Binding] = &[
@@ -32,4 +32,10 @@ pub(super) const ROWS: &[Binding] = &[
     row(Everywhere, Action::HideNames, &["Ctrl-G"], Hidden),
     row(Everywhere, Action::Quit, &["q"], Hidden),
     row(Everywhere, Action::Help, &["?", "F1"], Aside),
+    row(Over, Action::Lock, &["Ctrl-L"], Hidden),
+    row(Over, Action::HideNames, &["Ctrl-G"], Hidden),
+    row(Over, Action::Help, &["?", "F1"], Aside),
+    row(Typing, Action::Lock, &["Ctrl-L"], Hidden),
+    row(Typing, Action::HideNames, &["Ctrl-G"], Hidden),
+    row(Typing, Action::Help, &["F1"], Aside),
 ];

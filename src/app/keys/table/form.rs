@@ -1,7 +1,7 @@
 //! Forms, what narrows a list, two versions of a record.
 
 use super::row;
-use crate::app::keys::Bar::{Aside, Hidden, Shown};
+use crate::app::keys::Bar::{Hidden, Shown};
 use crate::app::keys::Scope::{Conflict, Filter, Form};
 use crate::app::keys::{Action, Binding};
 
@@ -11,22 +11,13 @@ pub(super) const ROWS: &[Binding] = &[
     row(Form, Action::PreviousField, &["Shift-Tab"], Hidden),
     row(Form, Action::Leave, &["Esc"], Shown),
     row(Form, Action::Discard, &["Ctrl-D"], Shown),
-    row(Form, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Form, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Form, Action::Help, &["F1"], Aside),
     row(Filter, Action::Save, &["Ctrl-S"], Shown),
     row(Filter, Action::NextField, &["Tab"], Shown),
     row(Filter, Action::PreviousField, &["Shift-Tab"], Hidden),
     row(Filter, Action::Close, &["Esc"], Shown),
-    row(Filter, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Filter, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Filter, Action::Help, &["F1"], Aside),
     row(Conflict, Action::Mix, &["Space"], Shown),
     row(Conflict, Action::SaveMix, &["Enter", "Ctrl-S"], Shown),
     row(Conflict, Action::Down, &["j", "Down", "Tab"], Hidden),
     row(Conflict, Action::Up, &["k", "Up", "Shift-Tab"], Hidden),
     row(Conflict, Action::Close, &["Esc"], Shown),
-    row(Conflict, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Conflict, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Conflict, Action::Help, &["F1"], Aside),
 ];

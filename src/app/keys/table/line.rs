@@ -1,7 +1,7 @@
 //! Lines that one types: the quick line, the jump, the palette.
 
 use super::row;
-use crate::app::keys::Bar::{Aside, Hidden, Shown};
+use crate::app::keys::Bar::{Hidden, Shown};
 use crate::app::keys::Scope::{Jump, Palette, Quick};
 use crate::app::keys::{Action, Binding};
 
@@ -12,25 +12,16 @@ pub(super) const ROWS: &[Binding] = &[
     row(Quick, Action::Later, &["Down"], Hidden),
     row(Quick, Action::LeaveLine, &["Esc"], Shown),
     row(Quick, Action::Discard, &["Ctrl-D"], Shown),
-    row(Quick, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Quick, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Quick, Action::Help, &["F1"], Aside),
     row(Jump, Action::Choose, &["Enter"], Shown),
     row(Jump, Action::Down, &["Down", "Tab"], Hidden),
     row(Jump, Action::Up, &["Up", "Shift-Tab"], Hidden),
     row(Jump, Action::PageDown, &["PgDn"], Hidden),
     row(Jump, Action::PageUp, &["PgUp"], Hidden),
     row(Jump, Action::Close, &["Esc"], Shown),
-    row(Jump, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Jump, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Jump, Action::Help, &["F1"], Aside),
     row(Palette, Action::Choose, &["Enter"], Shown),
     row(Palette, Action::Down, &["Down", "Tab"], Hidden),
     row(Palette, Action::Up, &["Up", "Shift-Tab"], Hidden),
     row(Palette, Action::PageDown, &["PgDn"], Hidden),
     row(Palette, Action::PageUp, &["PgUp"], Hidden),
     row(Palette, Action::Close, &["Esc"], Shown),
-    row(Palette, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Palette, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Palette, Action::Help, &["F1"], Aside),
 ];

@@ -1,7 +1,7 @@
 //! Questions.
 
 use super::row;
-use crate::app::keys::Bar::{Aside, Hidden, Shown};
+use crate::app::keys::Bar::{Hidden, Shown};
 use crate::app::keys::Scope::{Confirm, Question};
 use crate::app::keys::{Action, Binding};
 
@@ -12,12 +12,6 @@ pub(super) const ROWS: &[Binding] = &[
     row(Question, Action::PageDown, &["PgDn"], Hidden),
     row(Question, Action::PageUp, &["PgUp"], Hidden),
     row(Question, Action::Close, &["Esc"], Shown),
-    row(Question, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Question, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Question, Action::Help, &["F1"], Aside),
     row(Confirm, Action::Yes, &["j", "y", "J", "Y"], Shown),
     row(Confirm, Action::No, &["n", "Esc", "Enter", "N"], Shown),
-    row(Confirm, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Confirm, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Confirm, Action::Help, &["F1"], Aside),
 ];

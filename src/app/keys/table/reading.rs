@@ -1,7 +1,7 @@
 //! Texts to be read: a session, a sheet, help.
 
 use super::row;
-use crate::app::keys::Bar::{Aside, Hidden, Shown};
+use crate::app::keys::Bar::{Hidden, Shown};
 use crate::app::keys::Scope::{HandOver, Help, Reading};
 use crate::app::keys::{Action, Binding};
 
@@ -15,9 +15,6 @@ pub(super) const ROWS: &[Binding] = &[
     row(Reading, Action::First, &["Home", "g g"], Hidden),
     row(Reading, Action::Last, &["End", "G"], Hidden),
     row(Reading, Action::Close, &["Esc", "q"], Shown),
-    row(Reading, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Reading, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Reading, Action::Help, &["?", "F1"], Aside),
     row(HandOver, Action::PageDown, &["PgDn", "Space"], Shown),
     row(HandOver, Action::Down, &["Down", "j"], Hidden),
     row(HandOver, Action::Up, &["Up", "k"], Hidden),
@@ -25,9 +22,6 @@ pub(super) const ROWS: &[Binding] = &[
     row(HandOver, Action::First, &["Home", "g g"], Hidden),
     row(HandOver, Action::Last, &["End", "G"], Hidden),
     row(HandOver, Action::Close, &["Esc", "L", "a", "q"], Shown),
-    row(HandOver, Action::Lock, &["Ctrl-L"], Hidden),
-    row(HandOver, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(HandOver, Action::Help, &["?", "F1"], Aside),
     row(Help, Action::PageDown, &["PgDn", "Space"], Shown),
     row(Help, Action::PageUp, &["PgUp"], Hidden),
     row(Help, Action::Down, &["Down", "j"], Hidden),

@@ -1,7 +1,7 @@
 //! The family tree.
 
 use super::row;
-use crate::app::keys::Bar::{Aside, Hidden, Shown};
+use crate::app::keys::Bar::{Hidden, Shown};
 use crate::app::keys::Scope::Tree;
 use crate::app::keys::{Action, Binding};
 
@@ -19,7 +19,4 @@ pub(super) const ROWS: &[Binding] = &[
     row(Tree, Action::First, &["Home", "g g"], Hidden),
     row(Tree, Action::Last, &["End", "G"], Hidden),
     row(Tree, Action::Close, &["Esc", "t", "q"], Shown),
-    row(Tree, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Tree, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Tree, Action::Help, &["?", "F1"], Aside),
 ];

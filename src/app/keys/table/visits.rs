@@ -1,7 +1,7 @@
 //! Visits: what is said of one, the pane, a card.
 
 use super::row;
-use crate::app::keys::Bar::{Aside, Hidden, Shown};
+use crate::app::keys::Bar::{Hidden, Shown};
 use crate::app::keys::Scope::{Card, Visit, Visits};
 use crate::app::keys::{Action, Binding};
 
@@ -41,7 +41,4 @@ pub(super) const ROWS: &[Binding] = &[
     row(Card, Action::First, &["Home"], Hidden),
     row(Card, Action::Last, &["End"], Hidden),
     row(Card, Action::Close, &["Esc", "q"], Shown),
-    row(Card, Action::Lock, &["Ctrl-L"], Hidden),
-    row(Card, Action::HideNames, &["Ctrl-G"], Hidden),
-    row(Card, Action::Help, &["?", "F1"], Aside),
 ];

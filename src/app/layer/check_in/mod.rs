@@ -289,12 +289,12 @@ enum Step {
 impl Place for Run {
     fn scopes(&self) -> &'static [Scope] {
         match &self.stage {
-            Stage::Setup(_) => &[Scope::RunSetup],
-            Stage::Record(_) => &[Scope::RunRecord],
+            Stage::Setup(_) => &[Scope::RunSetup, Scope::Typing],
+            Stage::Record(_) => &[Scope::RunRecord, Scope::Over],
             Stage::Round(round) => match round.focus {
-                Focus::Keys => &[Scope::Run],
-                Focus::Line(_) => &[Scope::RunLine],
-                Focus::Adding | Focus::Present => &[Scope::RunAsk],
+                Focus::Keys => &[Scope::Run, Scope::Over],
+                Focus::Line(_) => &[Scope::RunLine, Scope::Typing],
+                Focus::Adding | Focus::Present => &[Scope::RunAsk, Scope::Typing],
             },
         }
     }

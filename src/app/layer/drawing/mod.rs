@@ -269,10 +269,10 @@ impl Drawing {
 impl Place for Drawing {
     fn scopes(&self) -> &'static [Scope] {
         match self.focus {
-            Focus::Line => &[Scope::Entry],
-            Focus::Circle => &[Scope::Circle],
-            Focus::Tying => &[Scope::Tying],
-            Focus::Asking => &[Scope::Asking],
+            Focus::Line => &[Scope::Entry, Scope::Typing],
+            Focus::Circle => &[Scope::Circle, Scope::Over],
+            Focus::Tying => &[Scope::Tying, Scope::Typing],
+            Focus::Asking => &[Scope::Asking, Scope::Typing],
         }
     }
 

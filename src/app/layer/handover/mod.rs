@@ -71,7 +71,7 @@ pub fn room((columns, rows): (u16, u16)) -> (usize, u16) {
 
 impl Place for HandOver {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::HandOver]
+        &[Scope::HandOver, Scope::Over]
     }
 
     fn act(&mut self, act: Action, cx: &mut Cx) -> Result<Then, Problem> {

@@ -173,7 +173,7 @@ impl FamilyTree {
 
 impl Place for FamilyTree {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Tree]
+        &[Scope::Tree, Scope::Over]
     }
 
     fn why_not(&self, act: Action, cx: &Cx) -> Option<&'static str> {
