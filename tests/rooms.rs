@@ -132,7 +132,7 @@ fn widest_circle(imports: &BTreeMap<String, BTreeSet<String>>) -> usize {
 const WON: [(&str, usize); 4] = [
     ("methods of the desk", 42),
     ("files that name the desk besides its own", 0),
-    ("shared lines that a pane costs", 6),
+    ("shared lines that a pane costs", 7),
     ("rooms in the widest circle of rooms", 1),
 ];
 
