@@ -44,6 +44,11 @@ impl Survey {
         self.is_whole && self.again.is_empty()
     }
 
+    /// Whether families come next that had their turn before.
+    pub fn is_behind(&self) -> bool {
+        !self.again.is_empty()
+    }
+
     /// How many families have had their turn, for whoever wonders.
     pub fn taken(&self) -> usize {
         self.taken

@@ -44,7 +44,7 @@ pub fn head(app: &Scene<'_>, canvas: &mut Canvas<'_>) {
 /// What stands at the right of the panes: gaps, that it is a demo, drafts, who one is; the first that can be spared
 /// goes where there is no room.
 fn aside(app: &Scene<'_>, room: usize) -> String {
-    let gaps = app.panes.visits.gaps;
+    let gaps = app.counts.gaps();
     let gaps = (gaps > 0).then(|| format!("! {}", app.locale.tell("gaps", &[("count", arg(gaps))])));
     let demo = (app.world.purpose == CasebookKind::Demo).then(|| app.locale.say("demo"));
     let drafts = (app.drafts > 0).then(|| app.locale.tell("drafts", &[("count", arg(app.drafts))]));
@@ -52,7 +52,7 @@ fn aside(app: &Scene<'_>, room: usize) -> String {
     let joined =
         |parts: &[&Option<String>]| parts.iter().filter_map(|part| part.as_deref()).collect::<Vec<_>>().join(" · ");
     let all = joined(&[&gaps, &demo, &drafts, &user]);
-    let number = (gaps.is_some()).then(|| format!("! {}", app.panes.visits.gaps));
+    let number = (gaps.is_some()).then(|| format!("! {}", app.counts.gaps()));
     let without =
         [joined(&[&number, &demo, &drafts, &user]), joined(&[&demo, &drafts, &user]), joined(&[&demo, &user])];
     let fits = |text: &String| width(text) < room;

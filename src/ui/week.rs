@@ -20,8 +20,8 @@ use crate::store::{DeedRow, PlannedRow, TaskRow, Whose};
 /// The pane's title: whose families, how many, and what is late.
 pub fn title(app: &Scene<'_>) -> String {
     let whose = if app.panes.week.whose == Whose::Mine { "mine" } else { "team" };
-    let late = app.panes.week.late(app.world.today);
-    let key = if app.panes.week.is_at_work() { "week-title-working" } else { "week-title" };
+    let late = app.panes.week.late(app.cx());
+    let key = if app.panes.week.is_counting(app.cx()) { "week-title-working" } else { "week-title" };
     let args = [
         ("whose", arg(app.locale.tell(&format!("week-{whose}"), &[("families", arg(app.panes.week.families))]))),
         ("families", arg(app.panes.week.families)),
@@ -46,7 +46,7 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
         return super::reading::told(&steps, body);
     }
     if list.lines.is_empty() {
-        let said = if app.panes.week.is_at_work() { "week-working" } else { "week-empty" };
+        let said = if app.panes.week.is_counting(app.cx()) { "week-working" } else { "week-empty" };
         body.put(1, 1, &app.locale.say(said), QUIET);
         return body.point(1, 1);
     }
@@ -63,7 +63,9 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
             let words = app.locale.tell(&format!("week-{name}"), &[("count", arg(*count))]);
             body.put_unredacted(1, y, &words, HEADING);
         }
-        Line::Duty(duty) => duty_line(app, body, y, duty, &widths),
+        Line::Duty(_) => {
+            _ = app.panes.week.duty(line, app.cx()).map(|duty| duty_line(app, body, y, &duty, &widths));
+        }
         Line::Task(id) => _ = app.panes.week.task(*id).map(|row| task_line(app, body, y, row, &widths)),
         Line::Planned(id) => {
             _ = app.panes.week.planned(*id).map(|session| session_line(app, body, y, session, &widths))

@@ -160,7 +160,14 @@ impl Desk {
         for key in Key::typed(keys) {
             self.sent += 1;
             self.app.key(key);
+            self.settle();
         }
+        self
+    }
+
+    /// Works out all that is worked out between keys.
+    pub fn settle(&mut self) -> &mut Self {
+        settle(&mut self.app);
         self
     }
 
@@ -256,8 +263,15 @@ fn open_on(
     let store = casebook.unlock(user, "", clock)?;
     let world = World { today, time: NaiveTime::from_hms_opt(12, 0, 0).unwrap(), size, purpose: casebook.purpose() };
     let mut app = App::new(store, Rc::new(Locale::new(language)), world)?;
-    app.settle_in();
+    settle(&mut app);
     // Most that is told here begins among the families; the first pane is told in week.rs.
     app.go_along(&Route::to(Subject::People))?;
+    settle(&mut app);
     Ok(app)
+}
+
+fn settle(app: &mut App) {
+    while app.is_at_work() {
+        app.work();
+    }
 }

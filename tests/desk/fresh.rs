@@ -169,14 +169,14 @@ fn a_map_stays_in_view_when_a_colleague_draws_another() {
 #[test]
 fn gaps_are_counted_again_in_every_pane() {
     let mut desk = Desk::new();
-    let before = desk.app.panes.visits.gaps;
+    let before = desk.app.cx.counts.gaps();
     let mut colleague = Desk::new();
     colleague.app = desk.also("Karin");
     let place = colleague.keys("5").app.panes.visits.agenda.lines.iter().position(is_gap).unwrap();
     colleague.app.panes.visits.agenda.marker = place;
     colleague.keys("a 1").shows("Sparat");
     assert!(desk.app.refresh());
-    assert_eq!(desk.app.panes.visits.gaps, before - 1);
+    assert_eq!(desk.app.cx.counts.gaps(), before - 1);
 }
 
 fn is_gap(line: &Line) -> bool {

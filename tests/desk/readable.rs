@@ -140,7 +140,7 @@ fn the_corner_counts_what_the_list_does() {
     desk.keys("5");
     let listed = desk.app.panes.visits.agenda.lines.iter();
     let count = listed.filter(|line| matches!(line, trygg::app::pane::visits::Line::Concern(_))).count();
-    assert_eq!(desk.app.panes.visits.gaps, count);
+    assert_eq!(desk.app.cx.counts.gaps(), count);
     assert!(count > 0);
     desk.app.resize((120, 40));
     desk.shows(&format!("! {count} att ordna")).shows(&format!("ATT ORDNA {count}"));

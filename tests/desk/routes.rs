@@ -3,6 +3,7 @@
 use trygg::app::pane::week::Line;
 use trygg::app::{Landmark, Route, Subject};
 use trygg::domain::codes::MemberRole;
+use trygg::domain::deadlines::Duty;
 use trygg::domain::ids::{FamilyId, PersonId};
 use trygg::domain::session::Session;
 use trygg::locale::Language;
@@ -103,13 +104,19 @@ fn a_map_is_offered_of_everybody_in_the_family() {
     desk.keys("/ sara Enter 4").shows("Nätverk · Sara").keys("n").shows("Sara");
 }
 
+/// The duty of a place in the week, if it is one's.
+fn duty_at(desk: &Desk, place: usize) -> Option<Duty> {
+    let line = desk.app.panes.week.list.lines.get(place)?;
+    desk.app.panes.week.duty(line, &desk.app.cx)
+}
+
 #[test]
 fn a_line_of_the_week_leads_to_whom_it_is_about() {
     let mut desk = Desk::new();
     desk.keys("1 m");
     let mut seen = 0;
     for place in 0..desk.app.panes.week.list.lines.len() {
-        let Some(Line::Duty(duty)) = desk.app.panes.week.list.lines.get(place).cloned() else { continue };
+        let Some(duty) = duty_at(&desk, place) else { continue };
         let Some(person) = duty.about.person else { continue };
         desk.app.panes.week.list.marker = place;
         desk.keys("o");
@@ -134,7 +141,7 @@ fn a_map_that_is_to_be_drawn_again_is_the_map_of_whom_the_week_names() {
         desk.app.cx.rules().all().iter().map(|rule| rule.met_by.first() == Some(&Fact::MapDrawn)).collect();
     let mut seen = 0;
     for place in 0..desk.app.panes.week.list.lines.len() {
-        let Some(Line::Duty(duty)) = desk.app.panes.week.list.lines.get(place).cloned() else { continue };
+        let Some(duty) = duty_at(&desk, place) else { continue };
         if !rules[duty.rule] || duty.unknown.is_some() {
             continue;
         }

@@ -1,6 +1,7 @@
 //! The context that every place of the interface is given: the casebook, the language, the world as told, the open
 //! family, and the one line that tells what happened. No pane and no layer stands in it.
 
+mod counts;
 mod drafts;
 mod family;
 mod landmark;
@@ -8,7 +9,6 @@ mod notice;
 mod opened;
 mod redactor;
 mod route;
-mod visit_key;
 mod world;
 
 use std::rc::Rc;
@@ -27,13 +27,14 @@ use crate::domain::visit::calendar::OwnDay;
 use crate::locale::Locale;
 use crate::store::{NewsCursor, Step, Store};
 
+pub use crate::domain::visit::VisitKey;
+pub use counts::{AHEAD, Counted, Counts};
 pub use drafts::PAUSE;
 pub use family::{Eligibility, HOMES, Home, Item, OpenFamily, eligibility, home};
 pub use landmark::Landmark;
 pub use notice::Notice;
 pub use redactor::{NAMED, Naming, Redactor, names_on};
 pub use route::{Route, Subject};
-pub use visit_key::VisitKey;
 pub use world::{Flow, World};
 
 /// What every place is given.
@@ -59,6 +60,8 @@ pub struct Cx {
     pub(super) marks: Marks,
     /// Whether something was written, and what is on the screen is to be read again.
     pub(super) written: bool,
+    /// What is worked out of every family.
+    pub counts: Counts,
     opened: opened::Opened,
 }
 
@@ -83,6 +86,7 @@ impl Cx {
     pub(super) fn new(store: Store, locale: Rc<Locale>, world: World) -> Result<Self, Problem> {
         let told = store.up_to_date()?;
         store.count_as_today(world.today);
+        let counts = Counts::begin(&store, world.today)?;
         Ok(Self {
             store,
             locale,
@@ -96,8 +100,14 @@ impl Cx {
             redactor: None,
             marks: Marks::default(),
             written: false,
+            counts,
             opened: opened::Opened::default(),
         })
+    }
+
+    /// Comes along with what was written of any family, or with another day.
+    pub(super) fn follow(&mut self) -> Result<(), Problem> {
+        self.counts.follow(&self.store, self.world.today)
     }
 
     /// The rules for duties.

@@ -297,10 +297,9 @@ impl Desk {
             return Ok(());
         }
         self.at = subject;
+        self.cx.follow()?;
         let (pane, cx) = self.pane_mut();
-        pane.enter(&Route::to(subject), cx)?;
-        self.settle_in();
-        Ok(())
+        pane.enter(&Route::to(subject), cx)
     }
 
     /// Goes there. A family that is opened for it is journalled as a reading.
@@ -316,6 +315,7 @@ impl Desk {
         self.cx.open_family(family)?;
         self.cx.seek(route.person);
         self.at = route.to;
+        self.cx.follow()?;
         let (pane, cx) = self.pane_mut();
         pane.enter(route, cx)?;
         self.mark(route.record.as_ref())
@@ -357,6 +357,7 @@ impl Desk {
     /// goes away with it.
     fn read_again(&mut self) -> Result<(), Problem> {
         self.cx.read_family_again()?;
+        self.cx.follow()?;
         let (pane, cx) = self.pane_mut();
         pane.again(cx)?;
         let layers = self.read_layers_again();

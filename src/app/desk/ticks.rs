@@ -50,7 +50,6 @@ impl Desk {
                 self.cx.told = told;
                 let done = self.read_again().and_then(|()| self.cx.count_drafts());
                 self.cx.tell_if_failed(done);
-                self.settle_in();
                 self.weave();
                 return true;
             }
@@ -70,29 +69,29 @@ impl Desk {
         Ok(followed)
     }
 
-    /// Works out what the first frame need not wait for; true when there is something more to show.
-    pub fn settle_in(&mut self) -> bool {
-        let mut is_more = false;
-        for (subject, ..) in crate::app::pane::PANES {
-            let settled = self.panes.at_mut(*subject).settle_in(&mut self.cx);
-            is_more |= *settled.as_ref().unwrap_or(&false);
-            self.cx.tell_if_failed(settled.map(|_| ()));
-        }
-        is_more
-    }
-
     /// Whether there is something to work out while nobody presses a key.
     pub fn is_at_work(&self) -> bool {
-        self.pane().is_at_work()
+        self.pane().is_at_work() || self.cx.counts.is_at_work()
     }
 
-    /// Works out some more; true when the screen should be drawn again.
+    /// Takes one turn of what is worked out; true when the screen should be drawn again.
     pub fn work(&mut self) -> bool {
         let (pane, cx) = self.pane_mut();
-        let done = pane.work(cx);
-        self.cx.tell_if_failed(done);
-        self.weave();
-        !self.is_at_work()
+        let done = if pane.is_at_work() {
+            pane.work(cx).map(|()| !pane.is_at_work())
+        } else {
+            let first = pane.wants();
+            match cx.counts.turn(&cx.store, first) {
+                Ok(Some(of)) => pane.counted(of, cx).map(|()| true),
+                turned => turned.map(|_| false),
+            }
+        };
+        let is_more = *done.as_ref().unwrap_or(&true);
+        self.cx.tell_if_failed(done.map(|_| ()));
+        if is_more {
+            self.weave();
+        }
+        is_more
     }
 
     /// Whether typed text waits for a pause to be kept.

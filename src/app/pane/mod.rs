@@ -7,7 +7,7 @@ pub mod sessions;
 pub mod visits;
 pub mod week;
 
-use super::cx::{Cx, Landmark, Route, Subject};
+use super::cx::{Counted, Cx, Landmark, Route, Subject};
 use super::form::Filter;
 use super::keys::{Action, Scope};
 use super::layer::Then;
@@ -48,9 +48,14 @@ pub(in crate::app) trait Pane {
     /// Puts the marker on a record, if it is there.
     fn mark(&mut self, record: &Landmark, cx: &mut Cx) -> Result<(), Problem>;
 
-    /// What it was asked for before the first frame could wait for it; true when it looks different now.
-    fn settle_in(&mut self, _: &mut Cx) -> Result<bool, Problem> {
-        Ok(false)
+    /// Of what is worked out of every family, what it wants first.
+    fn wants(&self) -> Counted {
+        Counted::Visits
+    }
+
+    /// Shows what has been worked out of every family since, if it shows any of it.
+    fn counted(&mut self, _: Counted, _: &mut Cx) -> Result<(), Problem> {
+        Ok(())
     }
 
     /// Whether there is something to work out while nobody presses a key.

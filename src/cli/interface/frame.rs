@@ -54,7 +54,6 @@ pub fn render(
     }
     let mut desk = Desk::new(opened.store, Rc::clone(&call.locale), world)?;
     desk.go_along(&Route::to(pane).of(family.map(|family| family.id)))?;
-    desk.settle_in();
     if is_tree {
         desk.act(Action::OpenTree);
     }

@@ -30,7 +30,6 @@ enum Shown {
 /// Runs the desk until it is locked or left. Whatever ends it, all that is typed is kept first.
 pub fn run(desk: &mut Desk, call: &Invocation, events: &Events, terminal: &mut Screen) -> End {
     let mut typing = Typing::default();
-    let mut settled = false;
     let mut shown = Shown::AsItWas;
     let mut pending: Option<Event> = None;
     loop {
@@ -40,12 +39,6 @@ pub fn run(desk: &mut Desk, call: &Invocation, events: &Events, terminal: &mut S
             return End::Over;
         }
         shown = Shown::AsItWas;
-        if !settled {
-            settled = true;
-            if desk.settle_in() {
-                continue;
-            }
-        }
         if !desk.has_unkept() {
             typing = Typing::default();
         }

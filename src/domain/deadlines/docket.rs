@@ -3,6 +3,7 @@
 //! Families are taken some at a time, and one of which something was written is taken again. A duty that is held this
 //! way was not met, so nothing of it is lost.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use chrono::{Datelike, Days, NaiveDate};
@@ -32,9 +33,11 @@ impl Heading {
     pub const ALL: [Self; 5] = [Self::Late, Self::Today, Self::Coming, Self::Soon, Self::Undated];
 }
 
-/// A duty in 40 bytes; `due` is a day's number, the highest where there is none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A duty in 48 bytes; `due` is a day's number, the highest where there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Small {
+    /// Heading, day, rank and rule as one number: most of what is asked when the list is put in order.
+    place: u64,
     family: FamilyId,
     person: Option<std::num::NonZeroI64>,
     record: i64,
@@ -58,7 +61,25 @@ pub struct Docket {
     begins: [usize; Heading::ALL.len() + 1],
     late: usize,
     settled: bool,
+    /// How many were in order when some were last taken or forgotten.
+    ordered: usize,
 }
+
+/// A duty of a docket, by its place there. Two are the same that say the same, wherever they stand.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// The place, until the docket is put in order anew.
+    pub at: u32,
+    says: u64,
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.says == other.says
+    }
+}
+
+impl Eq for Entry {}
 
 impl Docket {
     /// None yet. `ahead` is how many days are at hand; tasks have lines of their own.
@@ -78,6 +99,7 @@ impl Docket {
             begins: [0; Heading::ALL.len() + 1],
             late: 0,
             settled: true,
+            ordered: 0,
         }
     }
 
@@ -90,7 +112,13 @@ impl Docket {
             };
             near && self.ranks.get(duty.rule).copied().flatten().is_some()
         };
-        let shown: Vec<Small> = duties.iter().filter(is_shown).map(Small::of).collect();
+        let small = |duty: &Duty| {
+            let mut small = Small::of(duty);
+            let rank = self.ranks.get(duty.rule).copied().flatten().unwrap_or(u16::MAX);
+            small.place = small.place(rank, self.today, self.last);
+            small
+        };
+        let shown: Vec<Small> = duties.iter().filter(is_shown).map(small).collect();
         self.late += shown.iter().filter(|one| one.state == State::Late).count();
         self.settled &= shown.is_empty();
         // Doubling would hold as much again for nothing.
@@ -102,7 +130,9 @@ impl Docket {
 
     /// Forgets a family, before it is taken again or because it is not to be seen any more.
     pub fn forget(&mut self, family: FamilyId) {
+        let in_order = self.all[..self.ordered].iter().filter(|one| one.family != family).count();
         self.all.retain(|one| one.family != family);
+        self.ordered = in_order;
         self.late = self.all.iter().filter(|one| one.state == State::Late).count();
         self.settled = false;
     }
@@ -112,22 +142,18 @@ impl Docket {
         if self.settled {
             return;
         }
-        let (today, last) = (self.today, self.last);
-        let ranks = std::mem::take(&mut self.ranks);
-        let order = |one: &Small| {
-            let heading = one.heading(today, last);
-            // What comes is shown day by day, the rest by how much it matters.
-            let day = matches!(heading, Heading::Coming | Heading::Soon).then_some(one.due);
-            let rank = ranks.get(usize::from(one.rule)).copied().flatten();
-            (heading, day, rank, one.due, one.rule, one.family, (one.person, one.record, one.counted_from))
-        };
-        // Most of it is in order since the last time, which a sort that keeps runs makes use of.
-        self.all.sort_by_key(order);
-        self.ranks = ranks;
-        for (place, heading) in Heading::ALL.into_iter().enumerate() {
-            self.begins[place] = self.all.partition_point(|one| one.heading(today, last) < heading);
+        let order = |one: &Small| (one.place, one.rule, one.family, (one.person, one.record, one.counted_from));
+        // Two runs are laid together by going through them once.
+        if (self.all.len() - self.ordered) * 8 < self.all.len() {
+            self.all.sort_by_key(order);
+        } else {
+            self.all.sort_unstable_by_key(order);
+        }
+        for place in 0..Heading::ALL.len() {
+            self.begins[place] = self.all.partition_point(|one| one.heading() < place);
         }
         self.begins[Heading::ALL.len()] = self.all.len();
+        self.ordered = self.all.len();
         self.settled = true;
     }
 
@@ -145,6 +171,18 @@ impl Docket {
     /// The duty of a place, as last put in order.
     pub fn duty(&self, place: usize) -> Option<Duty> {
         self.all.get(place).map(Small::duty)
+    }
+
+    /// What is held of a place, as last put in order.
+    pub fn placed(&self, place: usize) -> Option<Entry> {
+        let mut says = Mixed::default();
+        self.all.get(place)?.hash(&mut says);
+        Some(Entry { at: u32::try_from(place).ok()?, says: says.finish() })
+    }
+
+    /// The duty of a place from which it starts counting at the soonest, and by when, without more of it.
+    pub fn from_and_due(&self, place: usize) -> Option<(i64, NaiveDate, Option<NaiveDate>)> {
+        self.all.get(place).map(|one| (one.record, one.counted_from, one.due_on()))
     }
 
     /// How many are held.
@@ -171,7 +209,24 @@ impl Small {
             state: duty.state,
             since: duty.since,
             unknown: duty.unknown,
+            place: 0,
         }
+    }
+
+    /// Where it stands: under which heading, on which day where days count, how much it matters, by when, which rule.
+    fn place(&self, rank: u16, today: NaiveDate, last: NaiveDate) -> u64 {
+        let heading = self.heading_on(today, last);
+        let bits = |number: u64, width: u32| number.min((1 << width) - 1);
+        let due = bits(u64::try_from(self.due).unwrap_or(0), 22);
+        // What comes is shown day by day, the rest by how much it matters.
+        let day = if matches!(heading, Heading::Coming | Heading::Soon) { due } else { 0 };
+        let heading = Heading::ALL.iter().position(|one| *one == heading).map_or(0, |place| place as u64);
+        let parts = [(heading, 3), (day, 22), (rank.into(), 8), (due, 22), (self.rule.into(), 9)];
+        parts.into_iter().fold(0, |all, (number, width)| all << width | bits(number, width))
+    }
+
+    fn heading(&self) -> usize {
+        usize::try_from(self.place >> 61).unwrap_or_default()
     }
 
     fn due_on(&self) -> Option<NaiveDate> {
@@ -193,7 +248,7 @@ impl Small {
         }
     }
 
-    fn heading(&self, today: NaiveDate, last: NaiveDate) -> Heading {
+    fn heading_on(&self, today: NaiveDate, last: NaiveDate) -> Heading {
         match (self.state, self.due_on()) {
             (State::Late, _) => Heading::Late,
             (_, None) => Heading::Undated,
@@ -202,5 +257,39 @@ impl Small {
             (_, Some(due)) if due <= last => Heading::Coming,
             _ => Heading::Soon,
         }
+    }
+}
+
+/// Mixes numbers into one, fast: nobody chooses what goes in.
+#[derive(Default)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64((*byte).into()));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn write_i64(&mut self, number: i64) {
+        self.write_u64(number.cast_unsigned());
+    }
+
+    fn write_i32(&mut self, number: i32) {
+        self.write_u64(u64::from(number.cast_unsigned()));
+    }
+
+    fn write_u16(&mut self, number: u16) {
+        self.write_u64(number.into());
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.write_i64(number as i64);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }

@@ -96,7 +96,7 @@ pub struct About {
 }
 
 /// What a duty counts from, of what its rule names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Since {
     /// What began it.
     Beginning,

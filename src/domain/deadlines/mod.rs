@@ -21,7 +21,7 @@ mod said;
 mod tests;
 
 pub use case::{Cared, Case, Done, How, Placed, Somebody, Wait, Waiting};
-pub use docket::{Docket, Heading};
+pub use docket::{Docket, Entry, Heading};
 pub use duty::{About, Duty, Since, State, Unknown};
 pub use exemption::Exemption;
 pub use fact::Fact;

@@ -83,6 +83,8 @@ enum Order {
 #[derive(Debug, Default)]
 pub struct Sight {
     visits: Vec<AtHand>,
+    /// How many of them were in order when some were last taken or forgotten.
+    ordered: usize,
     own: Vec<Own>,
     across: Across,
     concerns: Vec<Matter>,
@@ -121,7 +123,9 @@ impl Sight {
 
     /// Forgets a family, before it is taken again or because it is not to be seen any more.
     pub fn forget(&mut self, family: FamilyId) {
+        let in_order = self.visits[..self.ordered].iter().filter(|visit| visit.family != family).count();
         self.visits.retain(|visit| visit.family != family);
+        self.ordered = in_order;
         self.own.retain(|own| own.family != family);
         self.across.forget(family);
         self.order = Order::Visits;
@@ -131,8 +135,13 @@ impl Sight {
     pub fn settle(&mut self, travel: &Travel) -> bool {
         self.order = match self.order {
             Order::Visits => {
-                // Most of it is in order since the last time, which a sort that keeps runs makes use of.
-                self.visits.sort();
+                // Two runs are laid together by going through them once.
+                if (self.visits.len() - self.ordered) * 8 < self.visits.len() {
+                    self.visits.sort();
+                } else {
+                    self.visits.sort_unstable();
+                }
+                self.ordered = self.visits.len();
                 Order::Taken
             }
             Order::Taken => {
@@ -154,7 +163,7 @@ impl Sight {
 
     /// The visits by day and time, as last put in order.
     pub fn visits(&self) -> &[AtHand] {
-        &self.visits
+        &self.visits[..self.ordered]
     }
 
     /// What must be seen to and whose it is, in the order in which it is shown, as last put in order.

@@ -178,12 +178,6 @@ fn concerns(diary: &Diary, visits: &[Visit<'_>], unit: &Unit, today: NaiveDate) 
     concerns
 }
 
-/// How much must be seen to: as many as stand in the list.
-pub(super) fn how_many(diary: &Diary, unit: &Unit, today: NaiveDate) -> usize {
-    let visits = diary.visits(before(today), after(today));
-    concerns(diary, &visits, unit, today).len()
-}
-
 fn weight(concern: &Concern) -> u8 {
     match concern {
         Concern::Stopped(..) => 0,

@@ -22,10 +22,10 @@ use crate::domain::access::Right;
 use crate::domain::codes::{MemberRole, VisitOutcome};
 use crate::domain::discretion::Setting;
 use crate::domain::ids::{FamilyId, PersonId};
-use crate::domain::problem::{Kind, Problem};
+use crate::domain::problem::Problem;
 use crate::domain::quickline::RecordKind;
 use crate::domain::visit::{Arrangement, Breach, Occurrence};
-use crate::store::{Diary, DiaryOf, Mark, OneVisit, Store, Stored, VisitSeen};
+use crate::store::{Diary, DiaryOf, OneVisit, Store, Stored, VisitSeen};
 
 pub use agenda::{Agenda, Concern, Line};
 pub use child::Child;
@@ -58,10 +58,6 @@ pub struct Visits {
     pub child: Child,
     /// Those that restrictions stop, and why.
     stopped: HashMap<VisitKey, Breach>,
-    /// How many visits at hand lack a supporter, for the first screen.
-    pub gaps: usize,
-    /// The day and the state of the casebook that the gaps were counted of.
-    counted: Option<(NaiveDate, Mark)>,
 }
 
 impl Visits {
@@ -169,23 +165,6 @@ impl Visits {
         self.child.siblings = children.map(|one| (one.person.id, one.person.value.given_name.clone())).collect();
         self.child.seek(cx.sought());
         self.load(&cx.store, cx.family(), cx.world)
-    }
-
-    /// Counts the gaps that the first screen tells of, if anything can have changed them; nobody is told who may not
-    /// see them.
-    fn count_gaps(&mut self, cx: &Cx) -> Result<(), Problem> {
-        let of = Some((cx.world.today, cx.store.mark()?));
-        if self.counted == of {
-            return Ok(());
-        }
-        let today = cx.world.today;
-        let diary = cx.store.diary(DiaryOf::Everybody, before(today), after(today));
-        self.gaps = match diary {
-            Err(problem) if problem.kind == Kind::Refused => 0,
-            diary => agenda::how_many(&diary?, cx.store.unit(), today),
-        };
-        self.counted = of;
-        Ok(())
     }
 
     /// The marked visit, as it was seen.
@@ -355,7 +334,6 @@ impl Pane for Visits {
             self.read_again(cx)?;
             self.keep(marked);
         }
-        self.count_gaps(cx)?;
         if let Some(next) = next {
             self.mark_visit(next);
         }
@@ -370,11 +348,6 @@ impl Pane for Visits {
     fn mark(&mut self, record: &Landmark, cx: &mut Cx) -> Result<(), Problem> {
         self.mark_record(record, cx);
         self.read_again(cx)
-    }
-
-    fn settle_in(&mut self, cx: &mut Cx) -> Result<bool, Problem> {
-        self.count_gaps(cx)?;
-        Ok(self.gaps > 0)
     }
 
     fn here(&self, route: Route) -> Route {

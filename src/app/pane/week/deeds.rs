@@ -42,22 +42,18 @@ impl Week {
     /// Does what a key means in the pane.
     pub(super) fn act_on_line(&mut self, cx: &mut Cx, act: Action) -> Result<Then, Problem> {
         let Some(line) = self.current().cloned() else { return Ok(Then::Stay) };
+        let duty = self.duty(&line, cx);
         let people = |family| Route::to(Subject::People).of(family);
         match (act, line) {
             (Action::ToFamily, line) => Ok(self
-                .family_of_line(&line)
-                .map_or(Then::Stay, |family| Then::Go(people(family).with(self.person_of_line(&line)), None))),
-            (Action::DoIt, Line::Duty(duty)) => do_duty(cx, &duty),
-            (Action::Tick, Line::Duty(duty)) => tick_duty(cx, &duty),
-            (Action::Tried, Line::Duty(duty)) => try_in_vain(cx, &duty),
-            (Action::Explain, Line::Duty(duty)) => explain(cx, &duty),
-            (Action::DealWith, line) => match self.family_of_line(&line) {
+                .family_of_line(&line, cx)
+                .map_or(Then::Stay, |family| Then::Go(people(family).with(self.person_of_line(&line, cx)), None))),
+
+            (Action::DealWith, line) => match self.family_of_line(&line, cx) {
                 Some(family) => noun::exemption::settlement(cx, family)?.open(cx),
                 None => Ok(Then::Stay),
             },
-            (Action::Exempt, Line::Duty(duty)) => {
-                noun::exemption::new(cx, &duty)?.map_or(Ok(Then::Stay), |form| form.open(cx))
-            }
+            (act, Line::Duty(_)) => duty.map_or(Ok(Then::Stay), |duty| act_on_duty(cx, act, &duty)),
             (Action::Explain, Line::Visit(key)) => ask_cancelled(cx, What::Visit(key)),
             (Action::Explain, Line::Planned(id)) => ask_cancelled(cx, What::Session(id)),
             (Action::DoIt, Line::Planned(id)) => read_session(cx, id, Beside::These(self.sessions_beside(id))),
@@ -81,9 +77,9 @@ impl Week {
     }
 
     /// The family that a line is about.
-    pub(super) fn family_of_line(&self, line: &Line) -> Option<FamilyId> {
+    pub(super) fn family_of_line(&self, line: &Line, cx: &Cx) -> Option<FamilyId> {
         match line {
-            Line::Duty(duty) => Some(duty.family),
+            Line::Duty(_) => self.duty(line, cx).map(|duty| duty.family),
             Line::Task(id) => self.task(*id).and_then(|row| row.task.value.family),
             Line::Planned(id) => self.planned(*id).map(|one| one.family),
             Line::Visit(key) => self.visit(*key).map(|one| one.family),
@@ -93,9 +89,9 @@ impl Week {
     }
 
     /// The person that a line is about.
-    fn person_of_line(&self, line: &Line) -> Option<PersonId> {
+    fn person_of_line(&self, line: &Line, cx: &Cx) -> Option<PersonId> {
         match line {
-            Line::Duty(duty) => duty.about.person,
+            Line::Duty(_) => self.duty(line, cx).and_then(|duty| duty.about.person),
             Line::Visit(key) => self.visit(*key).and_then(|one| one.between.first()).map(|(child, _)| *child),
             _ => None,
         }
@@ -110,7 +106,7 @@ impl Week {
     }
 
     fn case_of_line(&self, cx: &Cx) -> Option<String> {
-        let family = self.current().and_then(|line| self.family_of_line(line))?;
+        let family = self.current().and_then(|line| self.family_of_line(line, cx))?;
         cx.case_ref(family).ok()
     }
 
@@ -126,6 +122,18 @@ impl Week {
         let Some(coming) = self.visit(key) else { return Then::Stay };
         let child = coming.between.first().map(|(child, _)| *child);
         Then::Go(Route::to(Subject::Visits).of(coming.family).with(child).on(coming.on), None)
+    }
+}
+
+/// Does what a key means on a duty.
+fn act_on_duty(cx: &mut Cx, act: Action, duty: &Duty) -> Result<Then, Problem> {
+    match act {
+        Action::DoIt => do_duty(cx, duty),
+        Action::Tick => tick_duty(cx, duty),
+        Action::Tried => try_in_vain(cx, duty),
+        Action::Explain => explain(cx, duty),
+        Action::Exempt => noun::exemption::new(cx, duty)?.map_or(Ok(Then::Stay), |form| form.open(cx)),
+        _ => Ok(Then::Stay),
     }
 }
 

@@ -1,11 +1,13 @@
 //! The lines of the week: what is late first, then what nobody has told of, today, seven days, what has no day.
 
-use chrono::{Days, NaiveDate};
+use std::collections::HashSet;
 
-use super::{AHEAD, ComingVisit, Week};
+use chrono::NaiveDate;
+
+use super::Week;
 use crate::app::cx::VisitKey;
 use crate::app::list::Markable;
-use crate::domain::deadlines::{Duty, State};
+use crate::domain::deadlines::{Docket, Entry, Heading};
 use crate::domain::ids::{SessionId, TaskId};
 
 /// A line.
@@ -15,8 +17,8 @@ pub enum Line {
     Blank,
     /// The name of a section, in the locale files after `week-`, and how many lines it has.
     Heading(&'static str, usize),
-    /// A duty.
-    Duty(Box<Duty>),
+    /// A duty of the docket.
+    Duty(Entry),
     /// A task.
     Task(TaskId),
     /// A planned session.
@@ -27,13 +29,6 @@ pub enum Line {
     Deed(usize),
 }
 
-impl Line {
-    /// The duty of the line, if it is one.
-    pub fn duty(&self) -> Option<Duty> {
-        if let Self::Duty(duty) = self { Some(**duty) } else { None }
-    }
-}
-
 impl Markable for Line {
     fn is_markable(&self) -> bool {
         !matches!(self, Self::Blank | Self::Heading(..))
@@ -41,9 +36,14 @@ impl Markable for Line {
 }
 
 /// Lays out the lines.
-pub(super) fn lines(week: &Week, today: NaiveDate) -> Vec<Line> {
-    let duties = |is: &dyn Fn(&Duty) -> bool| -> Vec<Line> {
-        week.duties.iter().filter(|duty| is(duty)).map(|duty| Line::Duty(Box::new(*duty))).collect()
+pub(super) fn lines(week: &Week, docket: &Docket, today: NaiveDate) -> Vec<Line> {
+    let told = told(week, docket, today);
+    let duties = |heading: Heading| -> Vec<Line> {
+        let of = docket.under(heading).filter(|place| {
+            let is_told = || docket.from_and_due(*place).is_some_and(|(record, _, due)| told.contains(&(record, due)));
+            told.is_empty() || !matches!(heading, Heading::Today | Heading::Coming | Heading::Soon) || !is_told()
+        });
+        of.filter_map(|place| docket.placed(place).map(Line::Duty)).collect()
     };
     let mut lines = Vec::new();
     let mut section = |name: &'static str, mut of: Vec<Line>| {
@@ -56,39 +56,34 @@ pub(super) fn lines(week: &Week, today: NaiveDate) -> Vec<Line> {
         lines.push(Line::Heading(name, of.len()));
         lines.append(&mut of);
     };
-    // What would be late if the care went on stands with what is late: it cannot wait for an answer.
-    let is_late = |duty: &Duty| {
-        duty.state == State::Late || duty.state == State::Unknown && duty.due_on.is_some_and(|due| due < today)
-    };
-    let mut late = duties(&is_late);
+    let mut late = duties(Heading::Late);
     late.extend(tasks(week, &|due| due.is_some_and(|due| due < today)));
     section("late", late);
     section("untold", on_days(week, &|day| day < today));
-    // A visit that nobody supports says so on its own line.
-    let told = |duty: &Duty| {
-        let is = |visit: &ComingVisit| (visit.key.id.0, Some(visit.on)) == (duty.about.record, duty.due_on);
-        duty.about.counted_from >= today && week.visits.iter().any(is)
-    };
-    let mut now = duties(&|duty| duty.state != State::Late && duty.due_on == Some(today) && !told(duty));
+    let mut now = duties(Heading::Today);
     now.extend(tasks(week, &|due| due == Some(today)));
     now.extend(on_days(week, &|day| day == today));
     section("today", now);
-    let last = today.checked_add_days(Days::new(AHEAD)).unwrap_or(today);
-    let ahead = |duty: &Duty| duty.state != State::Late && duty.due_on.is_some_and(|due| due > today) && !told(duty);
-    let near = |duty: &Duty| ahead(duty) && duty.due_on.is_some_and(|due| due <= last);
-    let mut coming = duties(&near);
+    let mut coming = duties(Heading::Coming);
     coming.extend(tasks(week, &|due| due.is_some_and(|due| due > today)));
     coming.extend(on_days(week, &|day| day > today));
-    coming.sort_by_key(|line| day_of(week, line));
+    coming.sort_by_key(|line| day_of(week, docket, line));
     section("coming", coming);
-    let mut soon = duties(&|duty| ahead(duty) && !near(duty));
-    soon.sort_by_key(|line| day_of(week, line));
-    section("soon", soon);
+    section("soon", duties(Heading::Soon));
     let mut undated = tasks(week, &|due| due.is_none());
-    undated.extend(duties(&|duty| duty.due_on.is_none()));
+    undated.extend(duties(Heading::Undated));
     section("undated", undated);
     section("since", (0..week.deeds.len()).map(Line::Deed).collect());
     lines
+}
+
+/// The duties that a visit's own line tells of, by record and day: a visit that nobody supports says so itself.
+fn told(week: &Week, docket: &Docket, today: NaiveDate) -> HashSet<(i64, Option<NaiveDate>)> {
+    let ahead = [Heading::Today, Heading::Coming, Heading::Soon].into_iter().flat_map(|heading| docket.under(heading));
+    let from_today = ahead.filter_map(|place| docket.from_and_due(place)).filter(|(_, from, _)| *from >= today);
+    let told: HashSet<_> = from_today.map(|(record, _, due)| (record, due)).collect();
+    let visits = week.visits.iter().map(|visit| (visit.key.id.0, Some(visit.on)));
+    visits.filter(|visit| told.contains(visit)).collect()
 }
 
 /// Sessions and visits on some days, by day and time.
@@ -106,12 +101,12 @@ fn tasks(week: &Week, is: &dyn Fn(Option<NaiveDate>) -> bool) -> Vec<Line> {
     of.map(|row| Line::Task(row.task.id)).collect()
 }
 
-fn day_of(week: &Week, line: &Line) -> Option<NaiveDate> {
+fn day_of(week: &Week, docket: &Docket, line: &Line) -> Option<NaiveDate> {
     match line {
         Line::Planned(id) => week.planned(*id).map(|one| one.on),
         Line::Visit(key) => week.visit(*key).map(|one| one.on),
         Line::Task(id) => week.task(*id).and_then(|row| row.task.value.due_on),
-        Line::Duty(duty) => duty.due_on,
+        Line::Duty(duty) => docket.from_and_due(duty.at as usize).and_then(|(.., due)| due),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The week: what must happen now. Duties, what is planned for the days at hand, and what colleagues have done.
 //!
-//! Duties of many families take a moment to work out. They are worked out some families at a time, between keys
-//! ([`Week::work_on`]), and after that only for families of which something has been written.
+//! Duties of many families take a moment to work out. They stand in a docket that is worked out between keys
+//! (`cx/counts.rs`); a line holds a duty's place there, and those of the page are looked up when it is laid out.
 
 mod care;
 mod coming;
@@ -10,30 +10,27 @@ mod explain;
 mod lines;
 mod offers;
 
-use std::collections::{HashMap, HashSet};
-
 use chrono::{Days, NaiveDate};
 
-use crate::app::cx::{Cx, Landmark, Route, VisitKey};
+use crate::app::cx::{AHEAD, Counted, Cx, Landmark, Route, VisitKey};
 use crate::app::keys::{Action, Scope};
 use crate::app::layer::Then;
 use crate::app::layout;
 use crate::app::list::{Marked, Move};
 use crate::app::pane::Pane;
 use crate::domain::access::Right;
-use crate::domain::deadlines::{Duty, Names, State, Trigger};
+use crate::domain::deadlines::{Docket, Duty, Entry, Names};
 use crate::domain::ids::{FamilyId, PersonId, SessionId, TaskId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::task::Task;
 use crate::domain::visit::Arrangement;
-use crate::store::{AT_ONCE, DeedRow, DiaryOf, Past, PlannedRow, Since, TaskRow, Whose};
+use crate::store::{DeedRow, DiaryOf, PlannedRow, Since, TaskRow, Whose};
 
 pub use coming::ComingVisit;
 pub use lines::Line;
 
-/// How many days ahead one sees, and how many days back what nobody has told of.
-pub const AHEAD: u64 = 7;
+/// How many days back one sees what nobody has told of.
 const BACK: u64 = 14;
 
 /// How many of colleagues' deeds are told of.
@@ -54,8 +51,8 @@ pub struct Week {
     pub whose: Whose,
     /// The lines.
     pub list: Marked<Line>,
-    /// What must be done.
-    pub duties: Vec<Duty>,
+    /// What must be done, of the page.
+    page: Vec<(Entry, Duty)>,
     /// Sessions of the days at hand, and those that nobody has told of.
     pub planned: Vec<PlannedRow>,
     /// Visits of the days at hand, and those that nobody has told of.
@@ -68,14 +65,14 @@ pub struct Week {
     pub names: Names,
     /// How many families there are.
     pub families: usize,
-    /// How many duties of each family are late.
-    pub late: HashMap<FamilyId, u32>,
-    /// The families whose duties are not worked out yet, the last first.
-    left: Vec<FamilyId>,
     /// Whether what is planned has been read.
     days: DaysAtHand,
     /// The day that it was worked out for, and the newest row of the journal then.
     read_at: Option<(NaiveDate, i64)>,
+    /// Whether somebody has gone anywhere in the list, or done anything there.
+    is_touched: bool,
+    /// Whether more was to come when the lines were last laid out.
+    was_counting: bool,
     /// The row of the journal up to which colleagues' deeds were known before.
     looked: Option<i64>,
 }
@@ -91,9 +88,11 @@ impl Week {
         (self.families == 0 && self.whose == Whose::Everyones).then(|| cx.first_steps())
     }
 
-    /// A duty of the page.
-    pub fn duty(&self, place: usize) -> Option<&Duty> {
-        self.duties.get(place)
+    /// The duty of a line, if it is one's line.
+    pub fn duty(&self, line: &Line, cx: &Cx) -> Option<Duty> {
+        let Line::Duty(placed) = line else { return None };
+        let on_page = self.page.iter().find(|(other, _)| other == placed).map(|(_, duty)| *duty);
+        on_page.or_else(|| cx.counts.docket(self.whose)?.duty(placed.at as usize))
     }
 
     /// A task of the list.
@@ -112,27 +111,19 @@ impl Week {
     }
 
     /// How many duties and tasks are late.
-    pub fn late(&self, today: NaiveDate) -> usize {
-        let tasks = self.tasks.iter().filter(|row| row.task.value.due_on.is_some_and(|due| due < today));
-        self.late.values().map(|late| usize::try_from(*late).unwrap_or(usize::MAX)).sum::<usize>() + tasks.count()
+    pub fn late(&self, cx: &Cx) -> usize {
+        let is_late = |row: &&TaskRow| row.task.value.due_on.is_some_and(|due| due < cx.world.today);
+        cx.counts.docket(self.whose).map_or(0, Docket::late) + self.tasks.iter().filter(is_late).count()
     }
 
-    /// Whether there are families whose duties are not worked out yet.
-    pub fn is_at_work(&self) -> bool {
-        !self.left.is_empty()
-    }
-}
-
-/// Whether a duty is shown: what waits, but for what has time beyond the days at hand.
-fn is_shown(duty: &Duty, last: NaiveDate) -> bool {
-    match duty.state {
-        State::Open => duty.due_on.is_none_or(|due| due <= last),
-        state => state.is_waiting(),
+    /// Whether something of the week is not worked out yet.
+    pub fn is_counting(&self, cx: &Cx) -> bool {
+        self.days == DaysAtHand::Unread || !cx.counts.is_whole(Counted::Duties(self.whose))
     }
 }
 
 impl Week {
-    /// Begins the week: whose families they are, what is planned; duties are worked out by [`Week::work_on`].
+    /// Begins the week: whose families they are, what is planned; duties are worked out between keys.
     fn begin_week(&mut self, cx: &mut Cx) -> Result<(), Problem> {
         let mine = cx.store.families_of(Whose::Mine)?;
         self.whose = if mine.is_empty() { Whose::Everyones } else { Whose::Mine };
@@ -140,55 +131,16 @@ impl Week {
         self.read_week(cx)
     }
 
-    /// Reads the week anew, all of it.
+    /// Reads the week anew, all of it but what can come after the frame.
     fn read_week(&mut self, cx: &mut Cx) -> Result<(), Problem> {
-        let mut families = cx.store.families_of(self.whose)?;
-        families.reverse();
-        self.families = families.len();
-        self.left = families;
-        self.duties.clear();
-        self.late.clear();
+        cx.counts.want(&cx.store, self.whose, cx.world.today)?;
+        self.families = cx.store.families_of(self.whose)?.len();
         self.read_at = Some((cx.world.today, cx.store.newest()?));
-        // A few families take no longer than a frame; of many the frame comes first.
-        if self.left.len() <= AT_ONCE {
-            self.read_days_at_hand(cx)?;
-            return self.work_on(cx);
-        }
         self.days = DaysAtHand::Unread;
         self.lay_out_week(cx)
     }
 
-    /// Works out the duties of some more families.
-    fn work_on(&mut self, cx: &mut Cx) -> Result<(), Problem> {
-        if self.days == DaysAtHand::Unread {
-            return self.read_days_at_hand(cx);
-        }
-        let left = self.left.len().saturating_sub(AT_ONCE);
-        let some = self.left.split_off(left);
-        self.work_out(cx, &some)?;
-        if self.is_at_work() { Ok(()) } else { self.lay_out_week(cx) }
-    }
-
-    fn work_out(&mut self, cx: &mut Cx, families: &[FamilyId]) -> Result<(), Problem> {
-        let last = cx.world.today.checked_add_days(Days::new(AHEAD)).unwrap_or(cx.world.today);
-        // A task stands on a line of its own, whether or not it has a family.
-        let of_tasks: Vec<usize> =
-            cx.store.rules().used().filter(|(_, rule)| rule.trigger == Trigger::TaskDated).map(|(at, _)| at).collect();
-        for duty in cx.store.duties(families, Past::Last, cx.world.today)? {
-            if of_tasks.contains(&duty.rule) {
-                continue;
-            }
-            if duty.state == State::Late {
-                *self.late.entry(duty.family).or_default() += 1;
-            }
-            if is_shown(&duty, last) {
-                self.duties.push(duty);
-            }
-        }
-        Ok(())
-    }
-
-    /// Brings the week up to date: only families of which something was written are worked out again.
+    /// Brings the week up to date.
     fn freshen_week(&mut self, cx: &mut Cx) -> Result<(), Problem> {
         let Some((day, seen)) = self.read_at.filter(|(day, _)| *day == cx.world.today) else {
             return self.read_week(cx);
@@ -197,16 +149,9 @@ impl Week {
             Since::Everything => return self.read_week(cx),
             // A reminder of one's own belongs to no family.
             Since::Nothing => self.read_tasks(cx)?,
-            Since::Families(changed) => {
+            Since::Families(_) => {
                 self.read_at = Some((day, cx.store.newest()?));
-                let changed: HashSet<FamilyId> = changed.into_iter().collect();
-                let of: HashSet<FamilyId> = cx.store.families_of(self.whose)?.into_iter().collect();
-                self.families = of.len();
-                self.duties.retain(|duty| !changed.contains(&duty.family));
-                self.late.retain(|family, _| !changed.contains(family));
-                let again: Vec<FamilyId> =
-                    changed.into_iter().filter(|family| of.contains(family) && !self.left.contains(family)).collect();
-                self.work_out(cx, &again)?;
+                self.families = cx.store.families_of(self.whose)?.len();
                 self.read_days_at_hand(cx)?;
             }
         }
@@ -264,24 +209,26 @@ impl Week {
 
     /// Lays the lines out, and learns what the people of the page are called.
     fn lay_out_week(&mut self, cx: &mut Cx) -> Result<(), Problem> {
-        let rules = cx.store.rules().all();
-        // What may hurt somebody first, a statute before the unit's own goals, and of two alike what has waited
-        // longest.
-        let order = |duty: &Duty| {
-            let weight = rules.get(duty.rule).map(|rule| (rule.severity, rule.scope));
-            (weight, duty.due_on.is_none(), duty.due_on, duty.rule, duty.family, duty.about)
-        };
-        self.duties.sort_by_key(order);
-        let lines = lines::lines(self, cx.world.today);
+        let lines = cx.counts.docket(self.whose).map(|docket| lines::lines(self, docket, cx.world.today));
+        let lines = lines.unwrap_or_default();
         self.list.lay_out(lines, layout::body(cx.world.size.1), |_, _| None);
+        // What comes above a list that nobody has touched yet is what one sees first.
+        let is_counting = self.is_counting(cx);
+        let was_counting = std::mem::replace(&mut self.was_counting, is_counting);
+        if was_counting && !self.is_touched {
+            self.list.go(Move::First);
+        }
         self.name_week(cx)
     }
 
     /// Learns what the families and people of the page are called.
     fn name_week(&mut self, cx: &mut Cx) -> Result<(), Problem> {
+        let docket = cx.counts.docket(self.whose);
         let (_, lines) = self.list.shown();
-        let duties: Vec<Duty> = lines.iter().filter_map(Line::duty).collect();
-        self.names = cx.store.names_of(&duties)?;
+        let placed = lines.iter().filter_map(|line| if let Line::Duty(placed) = line { Some(*placed) } else { None });
+        let with_duty = |placed: Entry| Some((placed, docket?.duty(placed.at as usize)?));
+        self.page = placed.filter_map(with_duty).collect();
+        self.names = cx.store.names_of(&self.page.iter().map(|(_, duty)| *duty).collect::<Vec<_>>())?;
         Ok(())
     }
 
@@ -291,7 +238,8 @@ impl Week {
             Whose::Mine => Whose::Everyones,
             Whose::Everyones => Whose::Mine,
         };
-        self.list = Marked::default();
+        (self.list, self.is_touched) = (Marked::default(), false);
+        (self.planned, self.visits, self.tasks) = (Vec::new(), Vec::new(), Vec::new());
         self.read_week(cx)
     }
 }
@@ -319,7 +267,10 @@ impl Pane for Week {
             | Action::Exempt
             | Action::DealWith
             | Action::Explain
-            | Action::ToFamily => self.act_on_line(cx, act),
+            | Action::ToFamily => {
+                self.is_touched = true;
+                self.act_on_line(cx, act)
+            }
             // There is nothing that one came from, and no part or filter to turn.
             Action::Back | Action::NextPart | Action::PreviousPart | Action::Clear => Ok(Then::Stay),
             _ => Ok(Then::NotMine),
@@ -328,6 +279,7 @@ impl Pane for Week {
 
     fn go(&mut self, way: Move, cx: &mut Cx) -> Result<(), Problem> {
         let before = self.list.shown().0;
+        self.is_touched = true;
         self.list.go(way);
         if self.list.shown().0 == before { Ok(()) } else { self.name_week(cx) }
     }
@@ -358,16 +310,25 @@ impl Pane for Week {
             Line::Blank | Line::Heading(..) | Line::Duty(_) | Line::Deed(_) => false,
         };
         let Some(place) = self.list.lines.iter().position(is_one) else { return Ok(()) };
-        self.list.marker = place;
+        (self.list.marker, self.is_touched) = (place, true);
         self.name_week(cx)
     }
 
     fn is_at_work(&self) -> bool {
-        Self::is_at_work(self)
+        self.days == DaysAtHand::Unread
     }
 
     fn work(&mut self, cx: &mut Cx) -> Result<(), Problem> {
-        self.work_on(cx)
+        self.read_days_at_hand(cx)?;
+        self.lay_out_week(cx)
+    }
+
+    fn wants(&self) -> Counted {
+        Counted::Duties(self.whose)
+    }
+
+    fn counted(&mut self, of: Counted, cx: &mut Cx) -> Result<(), Problem> {
+        if of == self.wants() { self.lay_out_week(cx) } else { Ok(()) }
     }
 
     /// Notes that what colleagues have done has been seen. That it cannot be noted is no trouble: it is told once more.
@@ -377,7 +338,7 @@ impl Pane for Week {
         }
     }
 
-    fn family(&self, _: &Cx) -> Option<FamilyId> {
-        self.current().and_then(|line| self.family_of_line(line))
+    fn family(&self, cx: &Cx) -> Option<FamilyId> {
+        self.current().and_then(|line| self.family_of_line(line, cx))
     }
 }

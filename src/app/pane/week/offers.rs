@@ -10,7 +10,7 @@ use crate::domain::deadlines::Fact;
 impl Week {
     /// Whether what sees to the marked line is not for the role.
     fn is_line_beyond_role(&self, cx: &Cx) -> bool {
-        let Some(duty) = self.current().and_then(Line::duty) else { return false };
+        let Some(duty) = self.current().and_then(|line| self.duty(line, cx)) else { return false };
         let fact = fact_of(cx, &duty).filter(|_| duty.unknown.is_none());
         let needed = match fact {
             Some(fact) if SESSIONS.iter().any(|(known, ..)| *known == fact) => Right::WriteSessions,
@@ -27,7 +27,7 @@ impl Week {
 
     /// Whether the marked line is of contact in spite of a restriction: anybody may go and read it.
     fn is_breach(&self, cx: &Cx) -> bool {
-        let duty = self.current().and_then(Line::duty);
+        let duty = self.current().and_then(|line| self.duty(line, cx));
         duty.is_some_and(|duty| fact_of(cx, &duty) == Some(Fact::Seen))
     }
 
@@ -38,7 +38,7 @@ impl Week {
             Action::Exempt | Action::Explain | Action::Tried if !matches!(self.current(), Some(Line::Duty(_))) => {
                 Some("why-no-duty")
             }
-            Action::DealWith if self.current().and_then(|line| self.family_of_line(line)).is_none() => {
+            Action::DealWith if self.current().and_then(|line| self.family_of_line(line, cx)).is_none() => {
                 Some("why-no-family")
             }
             Action::DoIt | Action::Tick | Action::ToFamily if self.current().is_none() => Some("why-nothing-here"),
