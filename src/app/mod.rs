@@ -10,7 +10,7 @@
 //! 3. [`form`]: forms, and a file for each kind of record that is written in one.
 //! 4. [`layer`]: what lies over a pane, and the one corridor between places.
 //! 5. [`pane`]: the panes.
-//! 6. [`desk`], with what means the same everywhere and what is to be drawn.
+//! 6. `desk`, with what means the same everywhere and what is to be drawn.
 
 pub mod cx;
 mod desk;

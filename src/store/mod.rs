@@ -243,7 +243,7 @@ impl Store {
         self.write_as(Writing::Records, work)
     }
 
-    /// Runs a write that is left to whoever may only read (see [`format`]).
+    /// Runs a write that is left to whoever may only read (see [`mod@format`]).
     fn write_aside<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
         self.write_as(Writing::Aside, work)
     }
