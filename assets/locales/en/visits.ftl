@@ -3,6 +3,7 @@
 pane-visits = Visits
 gaps = { $count } to see to
 visits-agenda = Visits · the days at hand
+visits-agenda-working = Visits · the days at hand · counting …
 visits-month = Visits · { $child } { $family }
 visits-year = Visits · { $child } { $family } · the year
 no-visits = No visits in the next two weeks. n plans, + on one line.

@@ -3,6 +3,7 @@
 pane-visits = Umgänge
 gaps = { $count } att ordna
 visits-agenda = Umgänge · närmaste dagarna
+visits-agenda-working = Umgänge · närmaste dagarna · räknar …
 visits-month = Umgänge · { $child } { $family }
 visits-year = Umgänge · { $child } { $family } · året
 no-visits = Inga umgängen de närmaste två veckorna. n planerar, + på en rad.

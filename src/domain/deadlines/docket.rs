@@ -173,15 +173,15 @@ impl Docket {
         self.all.get(place).map(Small::duty)
     }
 
-    /// What is held of a place, as last put in order.
-    pub fn placed(&self, place: usize) -> Option<Entry> {
+    /// The place as a line holds it, as last put in order.
+    pub fn entry(&self, place: usize) -> Option<Entry> {
         let mut says = Mixed::default();
         self.all.get(place)?.hash(&mut says);
         Some(Entry { at: u32::try_from(place).ok()?, says: says.finish() })
     }
 
-    /// The duty of a place from which it starts counting at the soonest, and by when, without more of it.
-    pub fn from_and_due(&self, place: usize) -> Option<(i64, NaiveDate, Option<NaiveDate>)> {
+    /// Which record the duty of a place is about, what it counts from, and by when it is due.
+    pub fn about(&self, place: usize) -> Option<(i64, NaiveDate, Option<NaiveDate>)> {
         self.all.get(place).map(|one| (one.record, one.counted_from, one.due_on()))
     }
 

@@ -43,6 +43,11 @@ impl AtHand {
             is_ahead: visit.is_ahead(),
         }
     }
+
+    /// When it begins, where somebody has said.
+    pub fn begins(&self) -> Option<chrono::NaiveTime> {
+        chrono::NaiveTime::from_num_seconds_from_midnight_opt(self.start.checked_sub(1)?, 0)
+    }
 }
 
 /// A clash as it is held for its first visit: with which other one, and about whom or what.

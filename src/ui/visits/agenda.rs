@@ -2,7 +2,7 @@
 
 use super::row::{place, sign, style, terms};
 use crate::app::Scene;
-use crate::app::cx::VisitKey;
+use crate::app::cx::{Counted, VisitKey};
 use crate::app::form::hindrances::supporter_called;
 use crate::app::layer::visit::Mark;
 use crate::app::list::Markable;
@@ -30,7 +30,8 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     let agenda = &app.panes.visits.agenda;
     let (top, lines) = agenda.shown();
     if agenda.lines.is_empty() {
-        body.put(1, 1, &app.locale.say("no-visits"), QUIET);
+        let said = if app.counts.is_whole(Counted::Visits) { "no-visits" } else { "week-working" };
+        body.put(1, 1, &app.locale.say(said), QUIET);
         return;
     }
     let wide = body.width() >= crate::app::layout::WIDE;

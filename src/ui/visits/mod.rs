@@ -9,6 +9,7 @@ mod year;
 
 use super::canvas::Canvas;
 use crate::app::Scene;
+use crate::app::cx::Counted;
 use crate::app::layout::WIDE;
 use crate::app::pane::visits::Face;
 use crate::locale::arg;
@@ -17,7 +18,8 @@ use crate::locale::arg;
 pub fn title(app: &Scene<'_>) -> String {
     let visits = &app.panes.visits;
     match visits.face {
-        Face::Agenda => app.locale.say("visits-agenda"),
+        Face::Agenda if app.counts.is_whole(Counted::Visits) => app.locale.say("visits-agenda"),
+        Face::Agenda => app.locale.say("visits-agenda-working"),
         Face::Month | Face::Year => {
             let family = app.open.as_ref().map_or("", |open| open.page.family.value.name.as_str());
             let code = app.open.as_ref().map_or("", |open| open.page.family.value.case_ref.as_str());

@@ -6,11 +6,11 @@
 pub mod agenda;
 pub mod child;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::app::cx::{Cx, Landmark, Route, Subject, VisitKey, World};
+use crate::app::cx::{Counted, Cx, Landmark, Route, Subject, VisitKey};
 use crate::app::form::noun;
 use crate::app::keys::{Action, BINDINGS, Scope};
 use crate::app::layer::Then;
@@ -19,19 +19,17 @@ use crate::app::layer::visit::{self, Pair};
 use crate::app::list::Move;
 use crate::app::pane::Pane;
 use crate::domain::access::Right;
-use crate::domain::codes::{MemberRole, VisitOutcome};
+use crate::domain::codes::MemberRole;
 use crate::domain::discretion::Setting;
-use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::ids::PersonId;
 use crate::domain::problem::Problem;
 use crate::domain::quickline::RecordKind;
+use crate::domain::visit::agenda::{sight_begins, sight_ends};
 use crate::domain::visit::{Arrangement, Breach, Occurrence};
-use crate::store::{Diary, DiaryOf, OneVisit, Store, Stored, VisitSeen};
+use crate::store::{Diary, DiaryOf, OneVisit, Stored, VisitSeen};
 
 pub use agenda::{Agenda, Concern, Line};
 pub use child::Child;
-
-/// How far the agenda looks, back and ahead, in days: as far ahead as a supporter must be named.
-pub const SIGHT: u64 = crate::domain::visit::calendar::SUPPORTER_DAYS;
 
 /// What of the diary is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,33 +54,59 @@ pub struct Visits {
     pub agenda: Agenda,
     /// The child whose month or year it is.
     pub child: Child,
+    /// The visits of the agenda that wait to be told of.
+    waits: HashSet<VisitKey>,
+    /// Whether somebody has gone anywhere in the agenda.
+    is_touched: bool,
+    /// Whether more was to come when the agenda was last laid out.
+    was_counting: bool,
     /// Those that restrictions stop, and why.
     stopped: HashMap<VisitKey, Breach>,
 }
 
 impl Visits {
     /// Reads the diary and lays out the face at hand. What was marked stays marked.
-    pub(super) fn load(&mut self, store: &Store, family: Option<FamilyId>, world: World) -> Result<(), Problem> {
-        let today = world.today;
-        let of = match (self.face, family) {
-            (Face::Month | Face::Year, Some(family)) => DiaryOf::Family(family),
-            _ => {
-                self.face = Face::Agenda;
-                DiaryOf::Everybody
-            }
+    pub(super) fn load(&mut self, cx: &Cx) -> Result<(), Problem> {
+        let today = cx.world.today;
+        let (Face::Month | Face::Year, Some(family)) = (self.face, cx.family()) else {
+            self.face = Face::Agenda;
+            return self.lay_out_agenda(cx);
         };
-        self.diary = store.diary(of, before(today), after(today))?;
-        let (first, last) = match self.face {
-            Face::Agenda => (before(today), after(today)),
-            Face::Month | Face::Year => child::around(today),
-        };
+        self.diary = cx.store.diary(DiaryOf::Family(family), before(today), after(today))?;
+        self.look_for_stopped(child::around(today));
+        self.child.lay_out(&self.diary, cx.store.unit(), today);
+        Ok(())
+    }
+
+    /// Lays out what is at hand of everybody, as far as it is known.
+    fn lay_out_agenda(&mut self, cx: &Cx) -> Result<(), Problem> {
+        if let Some(sight) = cx.counts.sight() {
+            let today = cx.world.today;
+            self.agenda.read(sight, cx.world);
+            let ended = sight.visits().partition_point(|visit| visit.on <= today);
+            let waits = sight.visits()[..ended].iter().filter(|visit| visit.is_ahead);
+            self.waits = waits.map(|visit| visit.key).collect();
+        }
+        // What comes above a list that nobody has touched yet is what one sees first.
+        let was_counting = std::mem::replace(&mut self.was_counting, !cx.counts.is_whole(Counted::Visits));
+        if was_counting && !self.is_touched {
+            self.agenda.go(Move::First);
+        }
+        self.read_page(cx)
+    }
+
+    /// Reads the diary of the families on the agenda's page.
+    fn read_page(&mut self, cx: &Cx) -> Result<(), Problem> {
+        let days = (before(cx.world.today), after(cx.world.today));
+        let families = cx.counts.sight().map(|sight| self.agenda.families(sight)).unwrap_or_default();
+        self.diary = cx.store.diary_of_families(&families, days.0, days.1)?;
+        self.look_for_stopped(days);
+        Ok(())
+    }
+
+    fn look_for_stopped(&mut self, (first, last): (NaiveDate, NaiveDate)) {
         let stopped = self.diary.stopped(first, last).into_iter();
         self.stopped = stopped.map(|((id, given), (_, breach))| (VisitKey { id, given }, breach)).collect();
-        match self.face {
-            Face::Agenda => self.agenda.read(&self.diary, store.unit(), world),
-            Face::Month | Face::Year => self.child.lay_out(&self.diary, store.unit(), today),
-        }
-        Ok(())
     }
 
     /// The visit that keys act on.
@@ -106,24 +130,24 @@ impl Visits {
     }
 
     /// The visit that waits to be told of after another one: so several outcomes in a row are a key each.
-    pub(super) fn next_that_waits(&self, key: VisitKey, today: NaiveDate) -> Option<VisitKey> {
-        let waiting = self.waiting(today);
+    pub(super) fn next_that_waits(&self, key: VisitKey) -> Option<VisitKey> {
+        let waiting = self.waiting();
         let here = self.agenda.lines.iter().position(|line| line.visit() == Some(key))?;
         let after = self.agenda.lines[here..].iter().chain(&self.agenda.lines[..here]).filter_map(Line::visit);
         after.into_iter().find(|other| *other != key && waiting.contains(other))
     }
 
     /// The visits in view that wait to be told of.
-    pub(super) fn waiting(&self, today: NaiveDate) -> Vec<VisitKey> {
+    pub(super) fn waiting(&self) -> Vec<VisitKey> {
         let visits = self.agenda.lines.iter().filter_map(Line::visit).filter(|_| self.face == Face::Agenda);
-        let waits = |key: &VisitKey| self.find(*key).is_some_and(|(_, visit, _)| visit.on <= today && is_ahead(&visit));
-        visits.filter(waits).collect()
+        visits.filter(|key| self.waits.contains(key)).collect()
     }
 
     /// Marks a visit that is in view.
     pub(super) fn mark_visit(&mut self, key: VisitKey) {
         let place = self.agenda.lines.iter().position(|line| line.visit() == Some(key));
         self.agenda.marker = place.unwrap_or(self.agenda.marker);
+        self.is_touched |= place.is_some();
     }
 
     /// A visit with its arrangement, as it is stored or as the series gives it, and what it is seen as.
@@ -143,19 +167,14 @@ impl Visits {
     }
 }
 
-/// Whether nobody has told yet what became of a visit.
-fn is_ahead(visit: &Occurrence) -> bool {
-    !visit.skipped && matches!(visit.outcome, VisitOutcome::Planned | VisitOutcome::Moved)
-}
-
 /// The first day the agenda looks at.
 pub fn before(today: NaiveDate) -> NaiveDate {
-    today.checked_sub_days(Days::new(SIGHT)).unwrap_or(today)
+    sight_begins(today)
 }
 
 /// The last day the agenda looks at.
 pub fn after(today: NaiveDate) -> NaiveDate {
-    today.checked_add_days(Days::new(SIGHT)).unwrap_or(today)
+    sight_ends(today)
 }
 
 impl Visits {
@@ -164,7 +183,7 @@ impl Visits {
         let children = people.filter(|one| one.person.value.role == MemberRole::Child);
         self.child.siblings = children.map(|one| (one.person.id, one.person.value.given_name.clone())).collect();
         self.child.seek(cx.sought());
-        self.load(&cx.store, cx.family(), cx.world)
+        self.load(cx)
     }
 
     /// The marked visit, as it was seen.
@@ -243,6 +262,7 @@ impl Visits {
     /// Marks what stands for a record: of an arrangement, its first visit still to come.
     fn mark_record(&mut self, record: &Landmark, cx: &mut Cx) {
         if self.face == Face::Agenda {
+            self.is_touched = true;
             return self.agenda.mark_record(record);
         }
         let Some(planned) = record.as_a::<Arrangement>().and_then(|id| self.diary.arrangement(id)) else { return };
@@ -304,9 +324,16 @@ impl Pane for Visits {
         Ok(Then::Stay)
     }
 
-    fn go(&mut self, way: Move, _: &mut Cx) -> Result<(), Problem> {
+    fn go(&mut self, way: Move, cx: &mut Cx) -> Result<(), Problem> {
         match self.face {
-            Face::Agenda => self.agenda.go(way),
+            Face::Agenda => {
+                let before = self.agenda.shown().0;
+                self.is_touched = true;
+                self.agenda.go(way);
+                if self.agenda.shown().0 != before {
+                    self.read_page(cx)?;
+                }
+            }
             Face::Month | Face::Year => self.child.go(way, &self.diary),
         }
         Ok(())
@@ -322,9 +349,8 @@ impl Pane for Visits {
     }
 
     fn again(&mut self, cx: &mut Cx) -> Result<(), Problem> {
-        let today = cx.world.today;
-        let next = cx.marks.told_of.take().and_then(|told| self.next_that_waits(told, today));
-        let waiting = if cx.marks.brought_back { self.waiting(today) } else { Vec::new() };
+        let next = cx.marks.told_of.take().and_then(|told| self.next_that_waits(told));
+        let waiting = if cx.marks.brought_back { self.waiting() } else { Vec::new() };
         let marked = self.current();
         if let Some(key) = cx.marks.changed.take() {
             let one = cx.store.visit(key.id, key.given)?;
@@ -338,11 +364,15 @@ impl Pane for Visits {
             self.mark_visit(next);
         }
         if cx.marks.brought_back
-            && let Some(back) = self.waiting(today).into_iter().find(|key| !waiting.contains(key))
+            && let Some(back) = self.waiting().into_iter().find(|key| !waiting.contains(key))
         {
             self.mark_visit(back);
         }
-        Ok(())
+        if self.face == Face::Agenda { self.read_page(cx) } else { Ok(()) }
+    }
+
+    fn counted(&mut self, of: Counted, cx: &mut Cx) -> Result<(), Problem> {
+        if of == Counted::Visits && self.face == Face::Agenda { self.lay_out_agenda(cx) } else { Ok(()) }
     }
 
     fn mark(&mut self, record: &Landmark, cx: &mut Cx) -> Result<(), Problem> {

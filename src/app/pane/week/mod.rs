@@ -10,6 +10,8 @@ mod explain;
 mod lines;
 mod offers;
 
+use std::collections::HashSet;
+
 use chrono::{Days, NaiveDate};
 
 use crate::app::cx::{AHEAD, Counted, Cx, Landmark, Route, VisitKey};
@@ -20,12 +22,12 @@ use crate::app::list::{Marked, Move};
 use crate::app::pane::Pane;
 use crate::domain::access::Right;
 use crate::domain::deadlines::{Docket, Duty, Entry, Names};
-use crate::domain::ids::{FamilyId, PersonId, SessionId, TaskId};
+use crate::domain::ids::{FamilyId, SessionId, TaskId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::task::Task;
-use crate::domain::visit::Arrangement;
-use crate::store::{DeedRow, DiaryOf, PlannedRow, Since, TaskRow, Whose};
+use crate::domain::visit::{Arrangement, AtHand, Sight};
+use crate::store::{DeedRow, PlannedRow, Since, TaskRow, Whose};
 
 pub use coming::ComingVisit;
 pub use lines::Line;
@@ -55,8 +57,10 @@ pub struct Week {
     page: Vec<(Entry, Duty)>,
     /// Sessions of the days at hand, and those that nobody has told of.
     pub planned: Vec<PlannedRow>,
-    /// Visits of the days at hand, and those that nobody has told of.
-    pub visits: Vec<ComingVisit>,
+    /// The page's visits of the days at hand, and of those that nobody has told of.
+    visits: Vec<ComingVisit>,
+    /// Whose visits are shown, where not everybody's.
+    own: Option<HashSet<FamilyId>>,
     /// Open tasks: one's own, or all.
     pub tasks: Vec<TaskRow>,
     /// What colleagues have done since one last looked.
@@ -118,8 +122,15 @@ impl Week {
 
     /// Whether something of the week is not worked out yet.
     pub fn is_counting(&self, cx: &Cx) -> bool {
-        self.days == DaysAtHand::Unread || !cx.counts.is_whole(Counted::Duties(self.whose))
+        let of = [Counted::Visits, Counted::Duties(self.whose)];
+        self.days == DaysAtHand::Unread || !of.into_iter().all(|of| cx.counts.is_whole(of))
     }
+}
+
+/// From which day to which visits and sessions are shown.
+fn days_at_hand(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let first = today.checked_sub_days(Days::new(BACK)).unwrap_or(today);
+    (first, today.checked_add_days(Days::new(AHEAD)).unwrap_or(today))
 }
 
 impl Week {
@@ -134,10 +145,49 @@ impl Week {
     /// Reads the week anew, all of it but what can come after the frame.
     fn read_week(&mut self, cx: &mut Cx) -> Result<(), Problem> {
         cx.counts.want(&cx.store, self.whose, cx.world.today)?;
-        self.families = cx.store.families_of(self.whose)?.len();
+        self.learn_families(cx)?;
         self.read_at = Some((cx.world.today, cx.store.newest()?));
         self.days = DaysAtHand::Unread;
         self.lay_out_week(cx)
+    }
+
+    fn learn_families(&mut self, cx: &Cx) -> Result<(), Problem> {
+        let families = cx.store.families_of(self.whose)?;
+        self.families = families.len();
+        self.own = (self.whose == Whose::Mine).then(|| families.into_iter().collect());
+        Ok(())
+    }
+
+    /// The visits that the week shows of those at hand: what waits, of the days at hand and of those before.
+    fn waits<'a>(&'a self, sight: Option<&'a Sight>, today: NaiveDate) -> impl Iterator<Item = &'a AtHand> {
+        let (first, last) = days_at_hand(today);
+        let visits = sight.map_or(&[][..], Sight::visits);
+        let begins = visits.partition_point(|visit| visit.on < first);
+        let ends = visits.partition_point(|visit| visit.on <= last);
+        let is_own = |visit: &&AtHand| self.own.as_ref().is_none_or(|own| own.contains(&visit.family));
+        visits[begins..ends].iter().filter(|visit| visit.is_ahead).filter(is_own)
+    }
+
+    /// Reads the visits of the page, with all that their lines say.
+    fn read_visits(&mut self, cx: &Cx) -> Result<(), Problem> {
+        let (_, lines) = self.list.shown();
+        let keys: HashSet<VisitKey> =
+            lines.iter().filter_map(|line| if let Line::Visit(key) = line { Some(*key) } else { None }).collect();
+        if keys.is_empty() {
+            self.visits.clear();
+            return Ok(());
+        }
+        let on_page = self.waits(cx.counts.sight(), cx.world.today).filter(|visit| keys.contains(&visit.key));
+        let mut families: Vec<FamilyId> = on_page.map(|visit| visit.family).collect();
+        families.sort_unstable();
+        families.dedup();
+        let (first, last) = days_at_hand(cx.world.today);
+        let diary = cx.store.diary_of_families(&families, first, last)?;
+        let stopped = diary.stopped(first, last);
+        let visits = diary.visits(first, last);
+        let shown = visits.iter().filter(|visit| keys.contains(&VisitKey::from(*visit)));
+        self.visits = shown.map(|visit| ComingVisit::of(visit, &diary, &stopped)).collect();
+        Ok(())
     }
 
     /// Brings the week up to date.
@@ -151,7 +201,7 @@ impl Week {
             Since::Nothing => self.read_tasks(cx)?,
             Since::Families(_) => {
                 self.read_at = Some((day, cx.store.newest()?));
-                self.families = cx.store.families_of(self.whose)?.len();
+                self.learn_families(cx)?;
                 self.read_days_at_hand(cx)?;
             }
         }
@@ -162,37 +212,8 @@ impl Week {
     fn read_days_at_hand(&mut self, cx: &mut Cx) -> Result<(), Problem> {
         self.days = DaysAtHand::Read;
         let today = cx.world.today;
-        let first = today.checked_sub_days(Days::new(BACK)).unwrap_or(today);
-        let last = today.checked_add_days(Days::new(AHEAD)).unwrap_or(today);
+        let (first, last) = days_at_hand(today);
         self.planned = cx.store.planned(self.whose, first, last)?;
-        let of = match self.whose {
-            Whose::Everyones => DiaryOf::Everybody,
-            Whose::Mine => DiaryOf::Mine,
-        };
-        let diary = cx.store.diary(of, first, last)?;
-        let visits = diary.visits(first, last);
-        let waits = visits.iter().filter(|visit| visit.is_ahead());
-        let stopped = diary.stopped(first, last);
-        let named = |person: PersonId| (person, diary.name(person).clone());
-        self.visits = waits
-            .map(|visit| ComingVisit {
-                key: visit.into(),
-                family: visit.arrangement.family,
-                family_called: diary
-                    .known
-                    .families
-                    .get(&visit.arrangement.family)
-                    .map(|family| (family.name.clone(), family.case_ref.clone()))
-                    .unwrap_or_default(),
-                on: visit.on(),
-                between: std::iter::once(visit.arrangement.child)
-                    .chain(visit.terms().with.iter().copied())
-                    .map(named)
-                    .collect(),
-                terms: visit.terms().clone(),
-                stopped: stopped.get(&(visit.id, visit.given)).map(|(_, breach)| *breach),
-            })
-            .collect();
         self.read_tasks(cx)?;
         self.deeds = match self.looked {
             Some(looked) => cx.store.done_since(looked, DEEDS)?,
@@ -209,7 +230,9 @@ impl Week {
 
     /// Lays the lines out, and learns what the people of the page are called.
     fn lay_out_week(&mut self, cx: &mut Cx) -> Result<(), Problem> {
-        let lines = cx.counts.docket(self.whose).map(|docket| lines::lines(self, docket, cx.world.today));
+        let today = cx.world.today;
+        let visits: Vec<&AtHand> = self.waits(cx.counts.sight(), today).collect();
+        let lines = cx.counts.docket(self.whose).map(|docket| lines::lines(self, docket, &visits, today));
         let lines = lines.unwrap_or_default();
         self.list.lay_out(lines, layout::body(cx.world.size.1), |_, _| None);
         // What comes above a list that nobody has touched yet is what one sees first.
@@ -229,7 +252,7 @@ impl Week {
         let with_duty = |placed: Entry| Some((placed, docket?.duty(placed.at as usize)?));
         self.page = placed.filter_map(with_duty).collect();
         self.names = cx.store.names_of(&self.page.iter().map(|(_, duty)| *duty).collect::<Vec<_>>())?;
-        Ok(())
+        self.read_visits(cx)
     }
 
     /// Mine, or the team's.
@@ -328,7 +351,7 @@ impl Pane for Week {
     }
 
     fn counted(&mut self, of: Counted, cx: &mut Cx) -> Result<(), Problem> {
-        if of == self.wants() { self.lay_out_week(cx) } else { Ok(()) }
+        if of == self.wants() || of == Counted::Visits { self.lay_out_week(cx) } else { Ok(()) }
     }
 
     /// Notes that what colleagues have done has been seen. That it cannot be noted is no trouble: it is told once more.
