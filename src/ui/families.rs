@@ -56,9 +56,11 @@ fn columns(width: u16, beside: bool) -> &'static [Column] {
 
 /// What the title line says.
 pub fn title(app: &Scene<'_>) -> String {
-    let window = &app.panes.families.window;
     let filter = &app.panes.families.filter;
-    let mut parts = vec![app.locale.tell("title-families", &[("total", arg(window.total()))])];
+    let mut parts = vec![match app.panes.families.total {
+        Some(total) => app.locale.tell("title-families", &[("total", arg(total))]),
+        None => app.locale.say("title-families-counting"),
+    }];
     if filter.whose == Whose::Mine {
         parts.push(app.locale.say("title-mine"));
     }

@@ -21,7 +21,6 @@ const NOTE: usize = 240;
 /// What the title line says.
 pub fn title(app: &Scene<'_>) -> String {
     let filter = &app.panes.sessions.filter;
-    let window = &app.panes.sessions.window;
     let family = app.open.as_ref().filter(|open| Some(open.id()) == filter.family);
     let whose = family.map_or_else(
         || app.locale.say("title-everyone"),
@@ -30,10 +29,10 @@ pub fn title(app: &Scene<'_>) -> String {
             app.family_called(&family.name, &family.case_ref)
         },
     );
-    let count = if window.total() >= CEILING {
-        app.locale.tell("title-many", &[("total", arg(CEILING))])
-    } else {
-        app.locale.tell("title-count", &[("total", arg(window.total()))])
+    let count = match app.panes.sessions.total() {
+        None => app.locale.say("counting"),
+        Some(CEILING..) => app.locale.tell("title-many", &[("total", arg(CEILING))]),
+        Some(total) => app.locale.tell("title-count", &[("total", arg(total))]),
     };
     let mut parts = vec![format!("{} {whose}", app.locale.say("pane-sessions")), count];
     parts.extend(filter.area.map(|area| app.locale.label(area)));
@@ -174,7 +173,8 @@ fn glance(app: &Scene<'_>, body: &mut Canvas<'_>) {
     let mut x = 1;
     for area in Sessions::order() {
         let name = app.locale.say(&format!("area-short-{}", area.code()));
-        let text = format!("{name} {}", app.panes.sessions.served(*area));
+        let served = app.panes.sessions.served(*area).map_or_else(|| "…".to_owned(), |served| served.to_string());
+        let text = format!("{name} {served}");
         if usize::from(x) + width(&text) > body.width().into() {
             break;
         }

@@ -47,7 +47,8 @@ fn pattern() -> &'static Path {
         .path()
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a casebook.
+pub fn copy(from: &Path, to: &Path) {
     fs::set_permissions(to, fs::metadata(from).unwrap().permissions()).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

@@ -43,7 +43,7 @@ fn sessions_by_area_staff_outcome_and_period() {
         desk.types(text).keys("Ctrl-S").shows("Visar ett urval");
         let title = desk.screen().lines().nth(1).unwrap_or_default().to_lowercase();
         assert!(title.contains(&wanted.to_lowercase()), "{text}: {title}");
-        let total = desk.app.panes.sessions.window.total();
+        let total = desk.app.panes.sessions.total().unwrap();
         assert!(total > 0 && total < usize::try_from(all).unwrap(), "{text}: {total} of {all}");
         desk.keys("Backspace").shows(&format!("alla familjer · {all}"));
     }

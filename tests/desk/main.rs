@@ -23,6 +23,7 @@ mod identity;
 mod keys;
 mod lists;
 mod network;
+mod pages;
 mod pictures;
 mod quick;
 mod readable;

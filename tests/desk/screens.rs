@@ -275,7 +275,7 @@ fn the_five_areas_are_on_the_list() {
     let mut desk = Desk::new();
     desk.keys("3");
     for area in [Area::School, Area::Leisure, Area::Psychosocial, Area::Parenting, Area::Network] {
-        let served = desk.app.panes.sessions.served(area);
+        let served = desk.app.panes.sessions.served(area).unwrap();
         assert!(served > 0, "{area:?}");
         desk.shows(&format!(" {served}"));
     }

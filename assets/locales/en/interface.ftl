@@ -9,10 +9,12 @@ pane-families = Families
 pane-sessions = Sessions
 
 title-families = Families  { $total }
+title-families-counting = Families  counting …
 title-mine = mine
 title-everyone = all families
 title-count = { $total }
 title-many = more than { $total }
+counting = counting …
 
 column-children = Children
 column-parents = Parents

@@ -9,10 +9,12 @@ pane-families = Familjer
 pane-sessions = Träffar
 
 title-families = Familjer  { $total }
+title-families-counting = Familjer  räknar …
 title-mine = mina
 title-everyone = alla familjer
 title-count = { $total }
 title-many = fler än { $total }
+counting = räknar …
 
 column-children = Barnen
 column-parents = Föräldr.

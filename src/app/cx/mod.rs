@@ -9,6 +9,7 @@ mod notice;
 mod opened;
 mod redactor;
 mod route;
+mod seen;
 mod world;
 
 use std::rc::Rc;
@@ -35,6 +36,7 @@ pub use landmark::Landmark;
 pub use notice::Notice;
 pub use redactor::{NAMED, Naming, Redactor, names_on};
 pub use route::{Route, Subject};
+pub(super) use seen::Seen;
 pub use world::{Flow, World};
 
 /// What every place is given.

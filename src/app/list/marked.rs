@@ -65,6 +65,11 @@ impl<L: Markable> Marked<L> {
         self.settle(isize::try_from(place).unwrap_or(0), 1);
     }
 
+    /// Takes how many rows a page has; the lines stay.
+    pub(in crate::app) fn measure(&mut self, page: u16) {
+        self.page = page.into();
+    }
+
     /// Marks the line that has come back among those that were there, if one has.
     pub(in crate::app) fn mark_back(&mut self, before: &[L]) {
         let mut old = before.iter().filter(|line| line.is_markable());

@@ -6,4 +6,4 @@ mod window;
 
 pub use marked::{Markable, Marked};
 pub use scroll::{Look, Scroll, TextRow, columns, room};
-pub use window::{Move, Window};
+pub use window::{Move, Placed, Window};

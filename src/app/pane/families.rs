@@ -6,9 +6,9 @@ use crate::app::keys::{Action, Scope};
 use crate::app::layer::Then;
 use crate::app::layer::confirm::Confirm;
 use crate::app::layout::family_rows;
-use crate::app::list::{Move, Window};
+use crate::app::list::{Move, Placed, Window};
 use crate::app::pane::Pane;
-use crate::domain::access::Right;
+use crate::domain::access::{Reach, Right};
 use crate::domain::care::Care;
 use crate::domain::discretion::Setting;
 use crate::domain::family::Family;
@@ -18,7 +18,7 @@ use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::status::StatusSpan;
 use crate::locale::arg;
-use crate::store::{FamilyFilter, FamilyRow, Whose};
+use crate::store::{FamilyFilter, FamilyRow, Seek, Whose};
 
 /// The part of the pane that keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,7 +37,24 @@ pub struct Families {
     pub window: Window<FamilyRow>,
     /// What narrows it.
     pub filter: FamilyFilter,
+    /// How many it lets through, once they have been counted.
+    pub total: Option<usize>,
+    /// Whether they are to be counted while nobody presses a key.
+    is_uncounted: bool,
     part: Part,
+}
+
+impl Placed for FamilyRow {
+    type Place = FamilyId;
+    type Id = FamilyId;
+
+    fn stands(&self) -> FamilyId {
+        self.id
+    }
+
+    fn which(&self) -> FamilyId {
+        self.id
+    }
 }
 
 impl Families {
@@ -46,37 +63,58 @@ impl Families {
         if cx.open.is_some() { self.part } else { Part::List }
     }
 
-    /// Counts and reads. What was marked stays marked, also when others were added or removed above it.
+    /// Reads and counts. What was marked stays marked, also when others were added or removed above it.
     fn load(&mut self, cx: &Cx) -> Result<(), Problem> {
         let marked = self.window.current().map(|row| row.id);
-        let total = cx.store.count_families(&self.filter)?;
-        self.window.measure(family_rows(cx.world.size.1).into(), usize::try_from(total).unwrap_or(usize::MAX));
-        self.read(cx)?;
-        marked.map_or(Ok(()), |family| self.turn_to(family, cx))
+        self.window.measure(family_rows(cx.world.size.1));
+        let is_there = self.window.again(rows(&self.filter, cx))?;
+        if let Some(family) = marked.filter(|_| !is_there) {
+            self.turn_to(family, cx)?;
+        }
+        self.count(cx)
     }
 
     /// Turns to the page that a family stands on, if the filter lets it through.
     fn turn_to(&mut self, family: FamilyId, cx: &Cx) -> Result<(), Problem> {
-        if self.window.current().is_some_and(|row| row.id == family) {
+        if self.window.mark(family) {
             return Ok(());
         }
-        if let Some(place) = cx.store.place_of_family(&self.filter, family)? {
-            self.window.select(usize::try_from(place).unwrap_or(usize::MAX));
-            self.read(cx)?;
+        let read = rows(&self.filter, cx);
+        let found = read(Seek::From(family), 1)?;
+        if found.first().is_some_and(|row| row.id == family) { self.window.find(family, read) } else { Ok(()) }
+    }
+
+    /// Begins another list.
+    fn change(&mut self, filter: FamilyFilter, cx: &Cx) -> Result<(), Problem> {
+        self.filter = filter;
+        self.total = None;
+        self.load(cx)
+    }
+
+    /// Counts what need not be counted one by one: a list that is on the screen whole, or everybody's, of which the
+    /// casebook keeps a tally. What must be is counted after the frame; until then the number before stands.
+    fn count(&mut self, cx: &Cx) -> Result<(), Problem> {
+        let everybodys = self.filter.whose == Whose::Everyones && cx.store.reach(Right::ReadCases) != Reach::Assigned;
+        self.is_uncounted = false;
+        if self.window.is_all() {
+            self.total = Some(self.window.rows().len());
+        } else if everybodys && self.filter.district.is_none() {
+            self.count_all(cx)?;
+        } else {
+            self.is_uncounted = true;
         }
         Ok(())
     }
 
-    /// Reads the page.
-    fn read(&mut self, cx: &Cx) -> Result<(), Problem> {
-        let rows = cx.store.families(&self.filter, cx.world.today, self.window.top(), self.window.page())?;
-        self.window.fill(rows);
+    fn count_all(&mut self, cx: &Cx) -> Result<(), Problem> {
+        self.is_uncounted = false;
+        self.total = Some(usize::try_from(cx.store.count_families(&self.filter)?).unwrap_or(usize::MAX));
         Ok(())
     }
 
     /// How to begin, where there is no family to be seen yet.
     pub fn first_steps(&self, cx: &Cx) -> Option<String> {
-        let none = self.window.total() == 0 && self.filter == FamilyFilter::default();
+        let none = self.window.rows().is_empty() && self.filter == FamilyFilter::default();
         none.then(|| cx.first_steps())
     }
 
@@ -91,9 +129,8 @@ impl Families {
 
     fn clear(&mut self, cx: &mut Cx) -> Result<(), Problem> {
         if self.filter != FamilyFilter::default() {
-            self.filter = FamilyFilter::default();
             cx.tell("notice-all");
-            self.load(cx)?;
+            self.change(FamilyFilter::default(), cx)?;
         }
         Ok(())
     }
@@ -106,6 +143,11 @@ impl Families {
             };
         }
     }
+}
+
+/// How rows of the list are read.
+fn rows(filter: &FamilyFilter, cx: &Cx) -> impl Fn(Seek<FamilyId>, usize) -> Result<Vec<FamilyRow>, Problem> {
+    |seek, limit| cx.store.families_at(filter, cx.world.today, seek, limit)
 }
 
 /// The name of the marked child, or of the only one; else that one must be chosen.
@@ -246,12 +288,12 @@ impl Pane for Families {
             Action::Back => self.back(cx)?,
             Action::Clear => self.clear(cx)?,
             Action::Mine => {
-                self.filter.whose = match self.filter.whose {
+                let whose = match self.filter.whose {
                     Whose::Everyones => Whose::Mine,
                     Whose::Mine => Whose::Everyones,
                 };
                 self.window.forget();
-                self.load(cx)?;
+                self.change(FamilyFilter { whose, ..self.filter.clone() }, cx)?;
             }
             _ => return Ok(Then::NotMine),
         }
@@ -260,8 +302,7 @@ impl Pane for Families {
 
     fn go(&mut self, way: Move, cx: &mut Cx) -> Result<(), Problem> {
         match self.part(cx) {
-            Part::List if self.window.go(way) => return self.read(cx),
-            Part::List => {}
+            Part::List => return self.window.go(way, rows(&self.filter, cx)),
             Part::Page => {
                 if let Some(open) = &mut cx.open {
                     open.go(way);
@@ -295,9 +336,16 @@ impl Pane for Families {
 
     fn narrow(&mut self, filter: Filter, cx: &mut Cx) -> Result<(), Problem> {
         let Filter::Families(filter) = filter else { return Ok(()) };
-        self.filter = filter;
         self.window.forget();
         cx.notice = Some(Notice::Done(cx.locale.say("notice-filtered")));
-        self.load(cx)
+        self.change(filter, cx)
+    }
+
+    fn is_at_work(&self) -> bool {
+        self.is_uncounted
+    }
+
+    fn work(&mut self, cx: &mut Cx) -> Result<(), Problem> {
+        if self.is_uncounted { self.count_all(cx) } else { Ok(()) }
     }
 }

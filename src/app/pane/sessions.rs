@@ -1,6 +1,6 @@
 //! The sessions pane: what has been done, what is next?
 
-use crate::app::cx::{Cx, Landmark, Notice, Route, Subject};
+use crate::app::cx::{Cx, Landmark, Notice, Route, Seen, Subject};
 use crate::app::form::{Filter, Form, noun};
 use crate::app::keys::{Action, Scope};
 use crate::app::layer::Then;
@@ -9,7 +9,7 @@ use crate::app::layer::reading::{Beside, read_session};
 use crate::app::layer::session::toggle_session;
 use crate::app::layer::visit::{What, ask_cancelled};
 use crate::app::layout::session_rows;
-use crate::app::list::{Move, Window};
+use crate::app::list::{Move, Placed, Window};
 use crate::app::pane::Pane;
 use crate::domain::access::Right;
 use crate::domain::codes::{Area, Code};
@@ -17,10 +17,13 @@ use crate::domain::ids::SessionId;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::locale::arg;
-use crate::store::{SessionFilter, SessionRow, Store};
+use crate::store::{Seek, SessionFilter, SessionPlace, SessionRow, SessionTally};
 
 /// A list longer than this is not counted to its end: nobody walks it row by row.
 pub const CEILING: usize = 5000;
+
+/// How many are counted in a turn, between two keys.
+const TURN: usize = 64;
 
 /// The list of sessions and what narrows it.
 #[derive(Debug, Default)]
@@ -29,48 +32,99 @@ pub struct Sessions {
     pub window: Window<SessionRow>,
     /// What narrows it.
     pub filter: SessionFilter,
-    /// How many of the rows served each area.
-    pub areas: Vec<(Area, u32)>,
+    count: Count,
+}
+
+/// How many there are, counted some at a time. What was counted before stands until they are counted anew.
+#[derive(Debug, Default)]
+struct Count {
+    of: SessionFilter,
+    whole: Option<SessionTally>,
+    so_far: Option<SessionTally>,
+    seen: Seen,
+}
+
+impl Placed for SessionRow {
+    type Place = SessionPlace;
+    type Id = SessionId;
+
+    fn stands(&self) -> SessionPlace {
+        self.place()
+    }
+
+    fn which(&self) -> SessionId {
+        self.id
+    }
+}
+
+impl Count {
+    /// Counts a list, unless that was done and nothing has been written since.
+    fn begin(&mut self, filter: &SessionFilter, cx: &Cx) -> Result<(), Problem> {
+        if self.of != *filter {
+            *self = Self { of: filter.clone(), ..Self::default() };
+        }
+        // What is being counted is held against the journal when it has been.
+        if self.so_far.is_some() || !self.seen.is_past(cx)? {
+            return Ok(());
+        }
+        self.seen = Seen::now(cx)?;
+        self.so_far = Some(SessionTally::new(CEILING));
+        self.go_on(cx)
+    }
+
+    /// Counts some more.
+    fn go_on(&mut self, cx: &Cx) -> Result<(), Problem> {
+        let Some(mut tally) = self.so_far.take() else { return Ok(()) };
+        if !cx.store.tally_sessions(&self.of, &mut tally, TURN)? {
+            self.so_far = Some(tally);
+            return Ok(());
+        }
+        self.whole = Some(tally);
+        if self.seen.is_past(cx)? {
+            self.seen = Seen::now(cx)?;
+            self.so_far = Some(SessionTally::new(CEILING));
+        }
+        Ok(())
+    }
+}
+
+/// How rows of the list are read.
+fn rows(filter: &SessionFilter, cx: &Cx) -> impl Fn(Seek<SessionPlace>, usize) -> Result<Vec<SessionRow>, Problem> {
+    |seek, limit| cx.store.sessions_at(filter, seek, limit)
 }
 
 impl Sessions {
-    /// Counts and reads. What was marked stays marked, also when others were added or removed above it.
+    /// Reads and counts. What was marked stays marked, also when others were added or removed above it.
     fn load(&mut self, cx: &Cx) -> Result<(), Problem> {
         let marked = self.current();
-        let total = usize::try_from(cx.store.count_sessions(&self.filter, CEILING)?).unwrap_or(CEILING);
-        self.window.measure(session_rows(cx.world.size.1).into(), total);
-        self.areas = cx.store.count_areas(&self.filter, CEILING)?;
-        self.read(&cx.store)?;
-        marked.map_or(Ok(()), |marked| self.turn_to(marked, &cx.store))
+        self.window.measure(session_rows(cx.world.size.1));
+        let is_there = self.window.again(rows(&self.filter, cx))?;
+        if let Some(session) = marked.filter(|_| !is_there) {
+            self.turn_to(session, cx)?;
+        }
+        self.count.begin(&self.filter, cx)
     }
 
     /// Turns to the page that a session stands on, if the filter lets it through.
-    fn turn_to(&mut self, session: SessionId, store: &Store) -> Result<(), Problem> {
-        if self.current() == Some(session) {
+    fn turn_to(&mut self, session: SessionId, cx: &Cx) -> Result<(), Problem> {
+        if self.window.mark(session) {
             return Ok(());
         }
-        if let Some(place) = store.place_of_session(&self.filter, session, CEILING)? {
-            self.window.select(usize::try_from(place).unwrap_or(CEILING));
-            self.read(store)?;
-        }
-        Ok(())
+        let place = cx.store.session_place(&self.filter, session)?;
+        place.map_or(Ok(()), |place| self.window.find(place, rows(&self.filter, cx)))
     }
 
-    /// Begins at the newest session that is not still to come.
+    /// Begins at the newest session that is not still to come; some that are stand above it.
     fn begin(&mut self, cx: &Cx) -> Result<(), Problem> {
         self.window.forget();
-        let coming = SessionFilter { from: cx.world.today.succ_opt().max(self.filter.from), ..self.filter.clone() };
-        let place = cx.store.count_sessions(&coming, CEILING)?;
-        self.load(cx)?;
-        self.window.select(usize::try_from(place).unwrap_or(CEILING));
-        self.read(&cx.store)
+        self.window.measure(session_rows(cx.world.size.1));
+        self.window.find(SessionPlace::before_day(cx.world.today), rows(&self.filter, cx))?;
+        self.count.begin(&self.filter, cx)
     }
 
-    /// Reads the page.
-    fn read(&mut self, store: &Store) -> Result<(), Problem> {
-        let rows = store.sessions(&self.filter, self.window.top(), self.window.page())?;
-        self.window.fill(rows);
-        Ok(())
+    /// How many there are, once they have been counted.
+    pub fn total(&self) -> Option<usize> {
+        self.count.whole.as_ref().map(|tally| tally.sessions)
     }
 
     /// The marked session.
@@ -78,9 +132,10 @@ impl Sessions {
         self.window.current().map(|row| row.id)
     }
 
-    /// How many sessions of the list served an area.
-    pub fn served(&self, area: Area) -> u32 {
-        self.areas.iter().find(|(known, _)| *known == area).map_or(0, |(_, count)| *count)
+    /// How many sessions of the list served an area, once they have been counted.
+    pub fn served(&self, area: Area) -> Option<u32> {
+        let areas = &self.count.whole.as_ref()?.areas;
+        areas.iter().find(|(known, _)| *known == area).map(|(_, count)| *count)
     }
 
     /// The areas in their order.
@@ -148,12 +203,12 @@ impl Pane for Sessions {
     }
 
     fn go(&mut self, way: Move, cx: &mut Cx) -> Result<(), Problem> {
-        if self.window.go(way) { self.read(&cx.store) } else { Ok(()) }
+        self.window.go(way, rows(&self.filter, cx))
     }
 
     fn enter(&mut self, _: &Route, cx: &mut Cx) -> Result<(), Problem> {
         let family = cx.family();
-        if self.filter.family == family && self.window.total() > 0 {
+        if self.filter.family == family && self.current().is_some() {
             return self.load(cx);
         }
         self.filter.family = family;
@@ -169,7 +224,7 @@ impl Pane for Sessions {
     }
 
     fn mark(&mut self, record: &Landmark, cx: &mut Cx) -> Result<(), Problem> {
-        record.as_a::<Session>().map_or(Ok(()), |id| self.turn_to(id, &cx.store))
+        record.as_a::<Session>().map_or(Ok(()), |id| self.turn_to(id, cx))
     }
 
     fn here(&self, route: Route) -> Route {
@@ -191,5 +246,13 @@ impl Pane for Sessions {
         self.window.forget();
         cx.notice = Some(Notice::Done(cx.locale.say("notice-filtered")));
         self.load(cx)
+    }
+
+    fn is_at_work(&self) -> bool {
+        self.count.so_far.is_some()
+    }
+
+    fn work(&mut self, cx: &mut Cx) -> Result<(), Problem> {
+        self.count.go_on(cx)
     }
 }

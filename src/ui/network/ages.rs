@@ -23,7 +23,8 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
             let words = app.locale.tell(&format!("ages-{section}"), &[("count", arg(*count))]);
             body.put_unredacted(1, y, &words, HEADING);
         }
-        AgeLine::Of(row) => {
+        AgeLine::Of(age) => {
+            let Some(row) = app.panes.network.ages.named(age.person) else { return };
             let called = row.given_name.shown(app.setting());
             let who = format!("{called}, {}", app.locale.label(row.role).to_lowercase());
             let of = app.family_called(&row.family_name, &row.case_ref);

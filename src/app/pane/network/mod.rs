@@ -127,7 +127,7 @@ impl Network {
         let Some(family) = cx.family() else {
             let ages = std::mem::take(&mut self.ages);
             *self = Self { side: self.side, ages, ..Self::default() };
-            return self.read_ages(cx);
+            return self.ages.read(cx);
         };
         let mut people = cx.members(family)?;
         people.sort_by_key(|member| member.role != MemberRole::Child);
@@ -210,9 +210,6 @@ impl Network {
     }
 
     fn go_among(&mut self, cx: &Cx, way: Move) {
-        if cx.open.is_none() {
-            return self.ages.list.go(way);
-        }
         if matches!(way, Move::PageDown | Move::PageUp) && self.scroll_by_page(cx, way) {
             return;
         }
@@ -251,7 +248,8 @@ impl Network {
     pub fn emptiness(&self, cx: &Cx) -> Option<String> {
         let network = self;
         if cx.open.is_none() {
-            return self.ages.list.lines.is_empty().then(|| cx.locale.say("network-no-family"));
+            let said = if self.ages.is_at_work() { "counting" } else { "network-no-family" };
+            return self.ages.list.lines.is_empty().then(|| cx.locale.say(said));
         }
         let ego = network.ego?;
         if network.shown().is_some() {
@@ -316,6 +314,9 @@ impl Pane for Network {
     }
 
     fn go(&mut self, way: Move, cx: &mut Cx) -> Result<(), Problem> {
+        if cx.open.is_none() {
+            return self.ages.go(way, cx);
+        }
         self.go_among(cx, way);
         Ok(())
     }
@@ -345,6 +346,14 @@ impl Pane for Network {
 
     fn here(&self, route: Route) -> Route {
         route.with(self.ego).at(self.shown().map(|stored| Landmark::of::<NetworkMap>(stored.id)))
+    }
+
+    fn is_at_work(&self) -> bool {
+        self.ages.is_at_work()
+    }
+
+    fn work(&mut self, cx: &mut Cx) -> Result<(), Problem> {
+        self.ages.work(cx)
     }
 
     fn names(&self) -> Vec<String> {
