@@ -258,3 +258,15 @@ fn no_match_over_nouns_has_an_arm_for_the_rest() {
     });
     assert_eq!(all.collect::<Vec<_>>(), Vec::<String>::new());
 }
+
+#[test]
+fn every_noun_is_known_here() {
+    let list = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/noun/mod.rs")).unwrap();
+    let kinds: Vec<&str> = list
+        .lines()
+        .filter(|line| line.trim_end().ends_with(',') && line.contains(": crate::domain::"))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    let known: Vec<&str> = NOUNS.iter().map(|noun| noun.kind).collect();
+    assert_eq!(kinds, known);
+}

@@ -17,9 +17,9 @@ use super::person::Person;
 use super::problem::Problem;
 
 /// Every noun: what it is called where kinds are told apart, the file in which its words stand, the type of its
-/// identity, and its own. Rows of
-/// files are those of one record each, in the order in which they are listed: each refers only to those before it.
-/// What is kept apart goes into files otherwise (visits, maps) or not at all, and `exchange` says how.
+/// identity, and its own. Rows of files are those of one record each, in the order in which they are listed: each
+/// refers only to those before it. What is kept apart goes into files otherwise (visits, maps) or not at all, and
+/// `exchange` says how.
 macro_rules! every_noun {
     ($take:ident) => {
         $take! {

@@ -154,9 +154,9 @@ fn what_a_casebook_says_of_older_programs_is_never_taken_back() {
         ("UPDATE format SET written_from = 1", "formats are never rewritten"),
         ("REPLACE INTO format SELECT * FROM format", "formats are never rewritten"),
         ("DELETE FROM format", "formats are never taken back"),
-        ("INSERT INTO format VALUES (12, 13, 13)", "CHECK constraint failed: read_from BETWEEN 1 AND number"),
+        ("INSERT INTO format VALUES (99, 100, 100)", "CHECK constraint failed: read_from BETWEEN 1 AND number"),
         (
-            "INSERT INTO format VALUES (12, 12, 11)",
+            "INSERT INTO format VALUES (99, 99, 98)",
             "CHECK constraint failed: written_from BETWEEN read_from AND number",
         ),
     ] {
