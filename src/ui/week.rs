@@ -68,7 +68,7 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
         }
         Line::Task(id) => _ = app.panes.week.task(*id).map(|row| task_line(app, body, y, row, &widths)),
         Line::Planned(id) => {
-            _ = app.panes.week.planned(*id).map(|session| session_line(app, body, y, session, &widths))
+            _ = app.panes.week.session(*id).map(|session| session_line(app, body, y, session, &widths))
         }
         Line::Visit(key) => _ = app.panes.week.visit(*key).map(|visit| visit_line(app, body, y, visit, &widths)),
         Line::Deed(at) => _ = app.panes.week.deeds.get(*at).map(|deed| deed_line(app, body, y, deed, &widths)),

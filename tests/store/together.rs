@@ -359,7 +359,8 @@ fn views_show_what_is_stopped() {
         // The week of the visit.
         let near = day(cell.on).checked_sub_days(Days::new(3)).unwrap();
         let planned = store.planned(Whose::Everyones, near, day(cell.on)).unwrap();
-        let why = planned.iter().find(|row| row.id == led).unwrap().stopped.map(|breach| breach.code().to_owned());
+        let rows = store.planned_rows(&planned.iter().map(|one| one.id).collect::<Vec<_>>()).unwrap();
+        let why = rows.iter().find(|row| row.id == led).unwrap().stopped.map(|breach| breach.code().to_owned());
         assert_eq!(why, led_says, "planned sessions: {cell:?}");
         assert_eq!(store.count_gaps(near).unwrap() == 0, supervision == Answer::No || says.is_some(), "gaps: {cell:?}");
         let sheet = store.hand_over(home.family, near).unwrap();

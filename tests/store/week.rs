@@ -57,6 +57,11 @@ pub const WEEK: &[(&str, &str, Trial)] = &[
         let found = store.planned(Whose::Everyones, today(), day("2026-11-28"))?;
         Ok(seen(found.iter().any(|row| row.family == on.case.family)))
     }),
+    ("planned_rows", "ooAA--", |desk, store, on| {
+        let planned = Session { outcome: Outcome::Planned, ..desk::session(on.case.family, "2026-11-25") };
+        let id = add(&desk.leader(), &planned);
+        Ok(seen(!store.planned_rows(&[id])?.is_empty()))
+    }),
     ("called", "OOAA--", |_, store, on| done(store.called(on.case.child, Setting::Team))),
     ("household", "OOAA--", |_, store, on| done(store.household(on.case.family))),
     ("done_since", "AAAA--", |_, store, _| done(store.done_since(0, 9))),

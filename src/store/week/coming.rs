@@ -18,6 +18,19 @@ use crate::store::record::Row as _;
 use crate::store::visits::reading;
 use crate::store::{Store, Whose};
 
+/// Where a planned session stands among others: what is known of those that are not on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlannedAt {
+    /// Which.
+    pub id: SessionId,
+    /// Whose.
+    pub family: FamilyId,
+    /// The day.
+    pub on: NaiveDate,
+    /// When it begins, local Swedish time.
+    pub start: Option<NaiveTime>,
+}
+
 /// A session that is planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedRow {
@@ -69,24 +82,49 @@ pub(in crate::store) const RESTRICTED_AMONG: &str =
      WHERE m.family IN (SELECT value FROM json_each(:ids))";
 
 impl Store {
-    /// The sessions planned for some days, by day and time.
+    /// Where the sessions planned for some days stand, by day and time.
     ///
     /// # Errors
     /// Refused by role.
-    pub fn planned(&self, whose: Whose, from: NaiveDate, to: NaiveDate) -> Result<Vec<PlannedRow>, Problem> {
+    pub fn planned(&self, whose: Whose, from: NaiveDate, to: NaiveDate) -> Result<Vec<PlannedAt>, Problem> {
         let reach = self.ask(Right::ReadCases)?;
         let staff = match whose {
             Whose::Everyones => self.only_for(reach),
             Whose::Mine => Some(self.actor().staff),
         };
-        let sql = "SELECT s.id, s.family, f.name, f.case_ref, s.on_day, s.start, s.minutes, s.kind, s.mode
-                   FROM session s JOIN family f ON f.id = s.family
+        let sql = "SELECT s.id, s.family, s.on_day, s.start FROM session s
                    WHERE s.on_day BETWEEN :from AND :to AND s.outcome = 'planned'
                      AND (:staff IS NULL
                           OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = s.family AND t.staff = :staff))
                    ORDER BY s.on_day, s.start, s.id";
-        let mut found: Vec<PlannedRow> = Vec::new();
+        let mut found = Vec::new();
         reading::each(&self.connection, sql, named_params! {":from": from, ":to": to, ":staff": staff}, |row| {
+            found.push(PlannedAt {
+                id: SessionId(row.get(0)?),
+                family: FamilyId(row.get(1)?),
+                on: row.get::<_, Dated>(2)?.0,
+                start: row.get::<_, Option<Clocked>>(3)?.map(|time| time.0),
+            });
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// Some planned sessions with all that their lines say, by day and time: a page of them.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn planned_rows(&self, sessions: &[SessionId]) -> Result<Vec<PlannedRow>, Problem> {
+        let staff = self.only_for(self.ask(Right::ReadCases)?);
+        let ids = reading::all_of(sessions.iter().map(|session| session.0));
+        let sql = "SELECT s.id, s.family, f.name, f.case_ref, s.on_day, s.start, s.minutes, s.kind, s.mode
+                   FROM session s JOIN family f ON f.id = s.family
+                   WHERE s.id IN (SELECT value FROM json_each(:ids)) AND s.outcome = 'planned'
+                     AND (:staff IS NULL
+                          OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = s.family AND t.staff = :staff))
+                   ORDER BY s.on_day, s.start, s.id";
+        let mut found: Vec<PlannedRow> = Vec::new();
+        reading::each(&self.connection, sql, named_params! {":ids": ids, ":staff": staff}, |row| {
             found.push(PlannedRow {
                 id: SessionId(row.get(0)?),
                 family: FamilyId(row.get(1)?),

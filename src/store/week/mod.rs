@@ -16,7 +16,7 @@ mod task;
 pub(super) use case_queries::ALL as ALL_OF_CASES;
 pub use cases::Past;
 pub use check_in::GoesOn;
-pub use coming::{DeedRow, PlannedRow};
+pub use coming::{DeedRow, PlannedAt, PlannedRow};
 pub use duties::{AT_ONCE, Since};
 pub use meeting::{MeetingAgenda, OnAgenda};
 pub use run::{PersonSpokenOf, SpokenOf, VisitSinceRow};

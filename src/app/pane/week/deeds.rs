@@ -100,9 +100,7 @@ impl Week {
     /// The sessions of the week that one may go on to from one of them: those of the same family.
     fn sessions_beside(&self, id: SessionId) -> Vec<SessionId> {
         let family = self.planned(id).map(|one| one.family);
-        let lines = self.list.lines.iter();
-        let sessions = lines.filter_map(|line| if let Line::Planned(id) = line { Some(*id) } else { None });
-        sessions.filter(|id| self.planned(*id).map(|one| one.family) == family).collect()
+        self.planned.iter().filter(|one| Some(one.family) == family).map(|one| one.id).collect()
     }
 
     fn case_of_line(&self, cx: &Cx) -> Option<String> {

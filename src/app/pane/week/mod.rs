@@ -27,7 +27,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::task::Task;
 use crate::domain::visit::{Arrangement, AtHand, Sight};
-use crate::store::{DeedRow, PlannedRow, Since, TaskRow, Whose};
+use crate::store::{DeedRow, PlannedAt, PlannedRow, Since, TaskRow, Whose};
 
 pub use coming::ComingVisit;
 pub use lines::Line;
@@ -56,7 +56,9 @@ pub struct Week {
     /// What must be done, of the page.
     page: Vec<(Entry, Duty)>,
     /// Sessions of the days at hand, and those that nobody has told of.
-    pub planned: Vec<PlannedRow>,
+    planned: Vec<PlannedAt>,
+    /// The page's of them.
+    sessions: Vec<PlannedRow>,
     /// The page's visits of the days at hand, and of those that nobody has told of.
     visits: Vec<ComingVisit>,
     /// Whose visits are shown, where not everybody's.
@@ -104,9 +106,14 @@ impl Week {
         self.tasks.iter().find(|row| row.task.id == id)
     }
 
-    /// A session of the days at hand.
-    pub fn planned(&self, id: SessionId) -> Option<&PlannedRow> {
+    /// Where a session of the days at hand stands.
+    pub fn planned(&self, id: SessionId) -> Option<&PlannedAt> {
         self.planned.iter().find(|one| one.id == id)
+    }
+
+    /// A session of the page.
+    pub fn session(&self, id: SessionId) -> Option<&PlannedRow> {
+        self.sessions.iter().find(|one| one.id == id)
     }
 
     /// A visit of the days at hand.
@@ -166,6 +173,15 @@ impl Week {
         let ends = visits.partition_point(|visit| visit.on <= last);
         let is_own = |visit: &&AtHand| self.own.as_ref().is_none_or(|own| own.contains(&visit.family));
         visits[begins..ends].iter().filter(|visit| visit.is_ahead).filter(is_own)
+    }
+
+    /// Reads the sessions of the page, with all that their lines say.
+    fn read_sessions(&mut self, cx: &Cx) -> Result<(), Problem> {
+        let (_, lines) = self.list.shown();
+        let on_page = lines.iter().filter_map(|line| if let Line::Planned(id) = line { Some(*id) } else { None });
+        let on_page: Vec<SessionId> = on_page.collect();
+        self.sessions = if on_page.is_empty() { Vec::new() } else { cx.store.planned_rows(&on_page)? };
+        Ok(())
     }
 
     /// Reads the visits of the page, with all that their lines say.
@@ -252,6 +268,7 @@ impl Week {
         let with_duty = |placed: Entry| Some((placed, docket?.duty(placed.at as usize)?));
         self.page = placed.filter_map(with_duty).collect();
         self.names = cx.store.names_of(&self.page.iter().map(|(_, duty)| *duty).collect::<Vec<_>>())?;
+        self.read_sessions(cx)?;
         self.read_visits(cx)
     }
 
@@ -262,7 +279,8 @@ impl Week {
             Whose::Everyones => Whose::Mine,
         };
         (self.list, self.is_touched) = (Marked::default(), false);
-        (self.planned, self.visits, self.tasks) = (Vec::new(), Vec::new(), Vec::new());
+        (self.planned, self.sessions) = (Vec::new(), Vec::new());
+        (self.visits, self.tasks) = (Vec::new(), Vec::new());
         self.read_week(cx)
     }
 }
