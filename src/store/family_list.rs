@@ -1,7 +1,7 @@
 //! The list of families, a window at a time.
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{Row, named_params};
 
 use super::Store;
 use super::coded::Coded;
@@ -83,33 +83,6 @@ impl Store {
             |row| row.get(0),
         )?;
         Ok(count)
-    }
-
-    /// Where in the list a family stands; none when the filter does not let it through.
-    ///
-    /// # Errors
-    /// Refused to roles that read no cases.
-    pub fn place_of_family(&self, filter: &FamilyFilter, family: FamilyId) -> Result<Option<u32>, Problem> {
-        let staff = self.list_for(filter)?;
-        let wanted = wanted(filter, staff);
-        let sql = format!(
-            "SELECT (SELECT count(*) FROM family f WHERE {wanted} AND (f.sort_key, f.id) < (me.sort_key, me.id))
-             FROM family me WHERE me.id = :family AND EXISTS (SELECT 1 FROM family f WHERE f.id = :family AND {wanted})"
-        );
-        let place = self
-            .connection
-            .prepare_cached(&sql)?
-            .query_row(
-                named_params! {
-                    ":status": filter.status.map(Coded),
-                    ":district": filter.district,
-                    ":staff": staff,
-                    ":family": family.0,
-                },
-                |row| row.get(0),
-            )
-            .optional()?;
-        Ok(place)
     }
 
     /// A window of the list, by name.

@@ -1,7 +1,7 @@
 //! The list of sessions, a window at a time, newest first.
 
 use chrono::{NaiveDate, NaiveTime};
-use rusqlite::{OptionalExtension, Row, ToSql, named_params};
+use rusqlite::{Row, ToSql, named_params};
 
 use super::coded::{Clocked, Coded};
 use super::{Store, session};
@@ -140,35 +140,6 @@ impl Store {
             Area::ALL.iter().enumerate().map(|(place, area)| Ok((*area, row.get(place)?))).collect()
         })?;
         Ok(counts)
-    }
-
-    /// How many sessions stand before one in the list, counted to a ceiling, if the filter lets it through.
-    ///
-    /// # Errors
-    /// Refused by role or family.
-    pub fn place_of_session(
-        &self,
-        filter: &SessionFilter,
-        session: SessionId,
-        ceiling: usize,
-    ) -> Result<Option<u32>, Problem> {
-        let values = self.values(filter)?;
-        let wanted = wanted(filter, &values);
-        let sql = format!(
-            "SELECT (SELECT count(*) FROM
-                        (SELECT 1 FROM session s WHERE {wanted} AND s.on_day >= me.on_day AND
-                            (s.on_day, coalesce(s.start, ''), s.id) > (me.on_day, coalesce(me.start, ''), me.id)
-                         LIMIT :limit))
-             FROM session me
-             WHERE me.id = :session AND EXISTS (SELECT 1 FROM session s WHERE s.id = :session AND {wanted})"
-        );
-        let limit = i64::try_from(ceiling).unwrap_or(i64::MAX);
-        let place = self
-            .connection
-            .prepare_cached(&sql)?
-            .query_row(&*with(&values, &[(":limit", &limit), (":session", &session.0)]), |row| row.get(0))
-            .optional()?;
-        Ok(place)
     }
 
     /// A window of the list, newest first.

@@ -134,15 +134,9 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
         let filter = FamilyFilter { district: Some(on.case_ref.clone()), ..FamilyFilter::default() };
         Ok(seen(store.families(&filter, desk::today(), 0, 9)?.len() == 1))
     }),
-    ("place_of_family", "ooAA--", |_, store, on| {
-        Ok(seen(store.place_of_family(&FamilyFilter::default(), on.case.family)?.is_some()))
-    }),
     ("family_page", "OOAA--", |_, store, on| done(store.family_page(on.case.family, desk::today()))),
     ("count_sessions", "ooAA--", |_, store, on| Ok(seen(store.count_sessions(&by_staff(on), 9)? == 1))),
     ("count_sessions::<family>", "OOAA--", |_, store, on| done(store.count_sessions(&by_family(on), 9))),
-    ("place_of_session", "ooAA--", |_, store, on| {
-        Ok(seen(store.place_of_session(&SessionFilter::default(), on.case.session, 9)?.is_some()))
-    }),
     ("count_areas", "ooAA--", |_, store, on| {
         Ok(seen(store.count_areas(&by_staff(on), 9)?.iter().any(|(_, count)| *count > 0)))
     }),

@@ -158,10 +158,6 @@ fn every_session_filter_agrees_with_the_model() {
             let minutes = |rows: Vec<trygg::store::SessionRow>| rows.iter().map(|row| row.minutes).collect::<Vec<_>>();
             let expected_minutes: Vec<u32> = expected.iter().map(|(_, session)| session.minutes).collect();
             assert_eq!(minutes(store.sessions(filter, 0, 99).unwrap()), expected_minutes, "{user} {filter:?}");
-            for (place, row) in store.sessions(filter, 0, 99).unwrap().iter().enumerate() {
-                let found = store.place_of_session(filter, row.id, 99).unwrap();
-                assert_eq!(found, Some(place as u32), "{user} {filter:?}");
-            }
             let mut forward = minutes(store.sessions_forward(filter, 99).unwrap());
             forward.reverse();
             assert_eq!(forward, expected_minutes, "{user} {filter:?}");

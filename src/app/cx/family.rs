@@ -150,13 +150,7 @@ impl OpenFamily {
     }
 
     pub(in crate::app) fn go(&mut self, way: Move) {
-        let last = self.items.len().saturating_sub(1);
-        self.marker = match way {
-            Move::Down => (self.marker + 1).min(last),
-            Move::Up => self.marker.saturating_sub(1),
-            Move::First | Move::PageUp => 0,
-            Move::Last | Move::PageDown => last,
-        };
+        self.marker = way.among(self.marker, self.items.len());
     }
 }
 

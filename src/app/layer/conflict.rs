@@ -8,6 +8,7 @@ use super::{Layer, Place, Then, Typed};
 use crate::app::cx::{Cx, Notice};
 use crate::app::form::{Attempt, Form, FormTarget};
 use crate::app::keys::{Action, Scope};
+use crate::app::list::Move;
 use crate::domain::entry::Draft;
 use crate::domain::problem::Problem;
 use crate::locale::{Locale, arg};
@@ -136,10 +137,11 @@ impl Place for Conflict {
     }
 
     fn act(&mut self, act: Action, cx: &mut Cx) -> Result<Then, Problem> {
-        let last = self.differences.len().saturating_sub(1);
+        if let Some(way) = Move::of(act) {
+            self.marker = way.among(self.marker, self.differences.len());
+            return Ok(Then::Stay);
+        }
         match act {
-            Action::Down => self.marker = (self.marker + 1).min(last),
-            Action::Up => self.marker = self.marker.saturating_sub(1),
             Action::Mix => {
                 if let Some(difference) = self.differences.get_mut(self.marker) {
                     difference.keep = match difference.keep {

@@ -9,6 +9,7 @@ use crate::app::cx::{Cx, Route, Subject};
 use crate::app::form::Line;
 use crate::app::keys::{Action, Key, Scope, rows};
 use crate::app::layout::hit_rows;
+use crate::app::list::Move;
 use crate::domain::problem::Problem;
 use crate::domain::text::begins;
 use crate::locale::Locale;
@@ -71,25 +72,21 @@ impl Place for Jump {
     }
 
     fn act(&mut self, act: Action, _: &mut Cx) -> Result<Then, Problem> {
-        let last = self.hits.len().saturating_sub(1);
-        match act {
-            Action::Down => self.marker = (self.marker + 1).min(last),
-            Action::Up => self.marker = self.marker.saturating_sub(1),
-            Action::PageDown => self.marker = last,
-            Action::PageUp => self.marker = 0,
-            Action::Choose => {
-                return Ok(match self.hits.get(self.marker) {
-                    Some(Target::Family(hit)) => {
-                        let person = hit.person.as_ref().map(|(person, ..)| *person);
-                        Then::Go(Route::to(self.to).of(hit.family).with(person), None)
-                    }
-                    Some(Target::Act(act, _)) => Then::Do(*act),
-                    None => Then::Stay,
-                });
-            }
-            _ => return Ok(Then::Close),
+        if let Some(way) = Move::of(act) {
+            self.marker = way.among(self.marker, self.hits.len());
+            return Ok(Then::Stay);
         }
-        Ok(Then::Stay)
+        Ok(match act {
+            Action::Choose => match self.hits.get(self.marker) {
+                Some(Target::Family(hit)) => {
+                    let person = hit.person.as_ref().map(|(person, ..)| *person);
+                    Then::Go(Route::to(self.to).of(hit.family).with(person), None)
+                }
+                Some(Target::Act(act, _)) => Then::Do(*act),
+                None => Then::Stay,
+            },
+            _ => Then::Close,
+        })
     }
 
     fn tells_of_what_is_beneath(&self) -> bool {

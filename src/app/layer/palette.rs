@@ -8,6 +8,7 @@ use super::{Place, Then};
 use crate::app::cx::Cx;
 use crate::app::form::Line;
 use crate::app::keys::{Action, Bar, Binding, Key, Scope, rows};
+use crate::app::list::Move;
 use crate::domain::problem::Problem;
 use crate::locale::Locale;
 
@@ -77,16 +78,14 @@ impl Place for Palette {
     }
 
     fn act(&mut self, act: Action, _: &mut Cx) -> Result<Then, Problem> {
-        let last = self.acts.len().saturating_sub(1);
-        match act {
-            Action::Down => self.marker = (self.marker + 1).min(last),
-            Action::Up => self.marker = self.marker.saturating_sub(1),
-            Action::PageDown => self.marker = last,
-            Action::PageUp => self.marker = 0,
-            Action::Choose => return Ok(self.acts.get(self.marker).map_or(Then::Close, |(act, _)| Then::Do(*act))),
-            _ => return Ok(Then::Close),
+        if let Some(way) = Move::of(act) {
+            self.marker = way.among(self.marker, self.acts.len());
+            return Ok(Then::Stay);
         }
-        Ok(Then::Stay)
+        Ok(match act {
+            Action::Choose => self.acts.get(self.marker).map_or(Then::Close, |(act, _)| Then::Do(*act)),
+            _ => Then::Close,
+        })
     }
 
     fn tells_of_what_is_beneath(&self) -> bool {

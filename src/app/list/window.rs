@@ -62,6 +62,17 @@ impl Move {
             _ => return None,
         })
     }
+
+    /// Where a marker comes to stand in a list that is shown whole.
+    pub(in crate::app) fn among(self, marker: usize, count: usize) -> usize {
+        let last = count.saturating_sub(1);
+        match self {
+            Self::Down => (marker + 1).min(last),
+            Self::Up => marker.saturating_sub(1),
+            Self::First | Self::PageUp => 0,
+            Self::Last | Self::PageDown => last,
+        }
+    }
 }
 
 impl<T> Window<T> {
