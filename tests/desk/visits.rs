@@ -1,9 +1,11 @@
 //! Visits from the keyboard: outcomes, moves, supporters, restrictions, and what is asked along the way.
 
 use trygg::domain::codes::VisitOutcome;
+use trygg::domain::visit::Wish;
 use trygg::locale::Language;
+use trygg::store::{FamilyFilter, Origin};
 
-use super::desk::Desk;
+use super::desk::{Desk, today};
 
 /// Elias' month, the marker on his next visit: on Wednesday by video with Amir.
 fn month() -> Desk {
@@ -43,6 +45,21 @@ fn an_outcome_does_not_wait_for_its_reason() {
     desk.keys("o").shows("Varför?");
     desk.again();
     desk.keys("/ lin Enter 5").shows("25×");
+}
+
+#[test]
+fn a_childs_own_wish_names_the_child_once() {
+    let mut desk = Desk::new();
+    let store = desk.colleague("Karin");
+    let families = store.families(&FamilyFilter::default(), today(), 0, 99).unwrap();
+    let family = families.iter().find(|row| row.name == "Berg").unwrap().id;
+    let page = store.family_page(family, today()).unwrap();
+    let child = page.people.iter().find(|person| person.person.value.given_name == "Leo".into()).unwrap().person.id;
+    let what = "Vill ringa oftare".to_owned();
+    let wish = Wish { family, child, by: child, told_on: today(), what, answered_on: None, answer: None };
+    store.add(&wish, Origin::Direct).unwrap();
+    desk.keys("5").hides("Leo – Leo");
+    assert!(desk.row("Vill ringa").contains(" Leo "));
 }
 
 #[test]

@@ -162,8 +162,10 @@ impl Visits {
 
     /// Who a visit is between: `Elias – Sara`.
     pub fn between(&self, child: PersonId, with: &[PersonId], setting: Setting) -> String {
-        let with: Vec<String> = with.iter().map(|person| self.diary.called(*person, setting)).collect();
-        format!("{} – {}", self.diary.called(child, setting), with.join(", "))
+        let others = with.iter().filter(|person| **person != child);
+        let others: Vec<String> = others.map(|person| self.diary.called(*person, setting)).collect();
+        let child = self.diary.called(child, setting);
+        if others.is_empty() { child } else { format!("{child} – {}", others.join(", ")) }
     }
 }
 
