@@ -130,9 +130,9 @@ fn widest_circle(imports: &BTreeMap<String, BTreeSet<String>>) -> usize {
 
 /// The counts as they were last won. Lower them with the work that lowers them; nothing raises them.
 const WON: [(&str, usize); 4] = [
-    ("methods of the desk", 42),
+    ("methods of the desk", 41),
     ("files that name the desk besides its own", 0),
-    ("shared lines that a pane costs", 7),
+    ("shared lines that a pane costs", 5),
     ("rooms in the widest circle of rooms", 1),
 ];
 
