@@ -1,9 +1,32 @@
-//! The door: who are you, and what is the passphrase? Shown before anything is read and after every lock.
+//! A casebook that is locked. After a lock the clock, which tells nothing of whom it was locked by; any key leads to the
+//! door: who are you, and what is the passphrase?
 
+use chrono::NaiveTime;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::form::Line;
 use super::keys::{Action, Key, Match, Scope, look_up};
+use crate::store::CasebookKind;
+
+/// What is seen of a casebook that was locked, until somebody presses a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// The time.
+    pub time: NaiveTime,
+    /// Whose data the casebook holds.
+    pub purpose: CasebookKind,
+    /// Whether something that was typed waits to be kept.
+    pub text: Text,
+}
+
+/// What became of what was typed before the lock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Text {
+    /// It is kept, or there was none.
+    Kept,
+    /// It could not be written and waits, sealed, for whoever typed it.
+    Waits,
+}
 
 /// A passphrase while it is typed: never shown, never printed, wiped when it goes.
 #[derive(Default)]

@@ -5,8 +5,10 @@
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::{DateTime, Local, NaiveDate, NaiveTime, Utc};
+use rustix::time::{ClockId, clock_gettime};
 
 use crate::locale::Language;
 
@@ -70,6 +72,13 @@ pub fn time() -> NaiveTime {
 /// A variable of the environment, for whoever must judge by names of its own.
 pub fn variable(name: &str) -> Option<String> {
     env::var(name).ok()
+}
+
+/// How long the machine has been on, asleep or not: what passes on it has passed for whoever left the room.
+pub fn passed() -> Duration {
+    let passed = clock_gettime(ClockId::Boottime);
+    let (seconds, nanos) = (u64::try_from(passed.tv_sec), u32::try_from(passed.tv_nsec));
+    Duration::new(seconds.unwrap_or_default(), nanos.unwrap_or_default())
 }
 
 /// The real clock, for the journal.

@@ -8,6 +8,7 @@ mod captions;
 mod commands;
 mod environment;
 mod failure;
+mod hardening;
 mod interface;
 mod invocation;
 mod journalled;
@@ -32,6 +33,7 @@ use invocation::Invocation;
 
 /// Runs the program with its arguments, the program's own name first.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    hardening::begin();
     let words: Vec<OsString> = words.into_iter().collect();
     let around = environment::look();
     let locale = Locale::new(language(&words).unwrap_or(around.language));

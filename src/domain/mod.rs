@@ -16,6 +16,7 @@ pub mod event;
 pub mod family;
 pub mod identity;
 pub mod ids;
+pub mod lock;
 pub mod network;
 pub mod noun;
 pub mod passphrase;

@@ -90,6 +90,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::domain::access::{self, Reach, Right};
 use crate::domain::deadlines::Rules;
 use crate::domain::ids::FamilyId;
+use crate::domain::lock::LockRules;
 use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Unit;
@@ -113,6 +114,7 @@ pub struct Store {
     unit: Unit,
     scheme: Scheme,
     rules: Rules,
+    lock: LockRules,
     unit_faults: Vec<Problem>,
     stand: Stand,
     standing: RefCell<standing::Standing>,
@@ -129,7 +131,7 @@ pub(crate) struct Mark {
 
 impl Store {
     fn new(connection: Connection, casebook: &Casebook, actor: User, clock: Clock) -> Result<Self, Problem> {
-        let unit::Settings { unit, scheme, rules, faults } = unit::read(casebook.directory());
+        let unit::Settings { unit, scheme, rules, lock, faults } = unit::read(casebook.directory());
         let footing = Footing::of(&connection)?;
         let unit_faults = footing.told().into_iter().chain(faults).collect();
         let (gate, purpose) = (WriteLock::open(&casebook.gate())?, casebook.purpose());
@@ -146,6 +148,7 @@ impl Store {
             unit,
             scheme,
             rules,
+            lock,
             unit_faults,
             stand: Stand::on(footing),
             standing: RefCell::default(),
@@ -161,6 +164,11 @@ impl Store {
     /// The rules for duties, the unit's own over those that ship.
     pub fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    /// When the casebook locks by itself.
+    pub fn lock_rules(&self) -> LockRules {
+        self.lock
     }
 
     /// What is wrong with the unit's own settings; what is faulty is not used. First, where it is so, that the casebook

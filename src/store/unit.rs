@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::files;
 use crate::domain::deadlines::Rules;
+use crate::domain::lock::LockRules;
 use crate::domain::network::Scheme;
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Ladder, Unit};
@@ -22,8 +23,11 @@ const NETWORK: &str = "network.toml";
 /// The unit's own rules for duties, over those that ship, in the form of `assets/rules.toml`.
 const RULES: &str = "rules.toml";
 
+/// When the casebook locks by itself (see `domain::lock`).
+const LOCK: &str = "lock.toml";
+
 /// The files of the unit's own settings.
-pub(super) const FILES: [&str; 4] = [LADDER, DAYS, NETWORK, RULES];
+pub(super) const FILES: [&str; 5] = [LADDER, DAYS, NETWORK, RULES, LOCK];
 
 /// No settings are longer.
 const LARGEST: u64 = 1024 * 1024;
@@ -33,6 +37,7 @@ pub(super) struct Settings {
     pub(super) unit: Unit,
     pub(super) scheme: Scheme,
     pub(super) rules: Rules,
+    pub(super) lock: LockRules,
     pub(super) faults: Vec<Problem>,
 }
 
@@ -41,6 +46,7 @@ pub(super) fn read(directory: &Path) -> Settings {
     let mut unit = Unit::default();
     let mut scheme = Scheme::shipped().clone();
     let mut rules = Rules::shipped().clone();
+    let mut lock = LockRules::default();
     let mut faults = Vec::new();
     let mut take = |name: &str, read: &mut dyn FnMut(&str) -> Result<(), Problem>| {
         let path = directory.join(name);
@@ -65,5 +71,9 @@ pub(super) fn read(directory: &Path) -> Settings {
         rules = Rules::with_own(text)?;
         Ok(())
     });
-    Settings { unit, scheme, rules, faults }
+    take(LOCK, &mut |text| {
+        lock = LockRules::parse(text)?;
+        Ok(())
+    });
+    Settings { unit, scheme, rules, lock, faults }
 }

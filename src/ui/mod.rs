@@ -41,7 +41,7 @@ use crate::app::layout::SMALLEST;
 use crate::locale::{Locale, arg};
 use canvas::{Canvas, Told};
 
-pub use unlock::draw as draw_unlock;
+pub use unlock::{draw as draw_unlock, draw_clock, draw_countdown};
 
 /// How a pane is drawn.
 struct View {

@@ -1,4 +1,4 @@
-//! The door.
+//! A casebook that is locked: the clock, the door, and the last seconds before it locks by itself.
 
 use ratatui::Frame;
 
@@ -6,11 +6,47 @@ use super::canvas::{Canvas, Told};
 use super::text::{pad, scrolled, width};
 use super::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
 use crate::app::keys::{Bar, Scope, rows};
-use crate::app::unlock::{Field, Unlock};
-use crate::locale::Locale;
+use crate::app::unlock::{Clock, Field, Text, Unlock};
+use crate::locale::{Locale, arg};
+use crate::store::CasebookKind;
 
 /// Columns of a label.
 const LABEL: usize = 14;
+
+/// Draws the clock, and beside it what must be known of what is behind it: nothing of any person.
+pub fn draw_clock(locale: &Locale, clock: &Clock, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let told = Told::default();
+    let mut canvas = Canvas::new(frame.buffer_mut(), area).telling(&told);
+    let time = clock.time.format("%H.%M").to_string();
+    let beside = [
+        (clock.text == Text::Waits).then(|| locale.say("not-kept-yet")),
+        (clock.purpose == CasebookKind::Demo).then(|| locale.say("demo")),
+    ];
+    let (wide, y) = (canvas.width(), area.height / 2);
+    let column = |columns: usize| u16::try_from(usize::from(wide).saturating_sub(columns) / 2).unwrap_or(0);
+    // The time stands in the middle, whatever stands beside it.
+    let x = column(width(&time));
+    let mut after = canvas.put(x, y, &time, STRONG);
+    for said in beside.into_iter().flatten() {
+        after = canvas.put(after, y, " · ", QUIET);
+        after = canvas.put(after, y, &said, STRONG);
+    }
+    canvas.point(x, y);
+    if let Some(cursor) = told.cursor() {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws the seconds that are left before the casebook locks, over what is told at the foot.
+pub fn draw_countdown(locale: &Locale, seconds: u64, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let mut canvas = Canvas::new(frame.buffer_mut(), area);
+    let mut row = canvas.rows(area.height.saturating_sub(2), 1);
+    row.clear();
+    let x = row.put(1, 0, "! ", ALARM);
+    row.put(x, 0, &locale.tell("locks-soon", &[("seconds", arg(seconds))]), ALARM);
+}
 
 /// Draws the door.
 pub fn draw(locale: &Locale, door: &Unlock, frame: &mut Frame<'_>) {

@@ -157,6 +157,8 @@ fn locking_keeps_what_is_typed() {
         let mut desk = Desk::new();
         desk.keys(keys).types("Lindström").keys("Ctrl-L");
         assert_eq!(desk.app.flow(), trygg::app::Flow::Lock);
+        assert!(desk.app.has_unkept(), "nothing comes before that the screen is covered");
+        desk.app.keep_drafts();
         assert_eq!(desk.colleague("Karin").drafts().unwrap().len(), 1, "{keys}");
     }
 }

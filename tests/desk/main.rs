@@ -22,6 +22,7 @@ mod handover;
 mod identity;
 mod keys;
 mod lists;
+mod locked;
 mod network;
 mod pages;
 mod pictures;

@@ -71,8 +71,9 @@ fn a_line_that_drops_keeps_the_draft() {
 fn a_hangup_keeps_the_draft() {
     let casebook = Casebook::demo();
     let mut terminal = typed(&casebook);
-    terminal.signal("HUP");
-    terminal.ends();
+    // The terminal is still there: whoever asks wants it locked.
+    terminal.signal("HUP").is_locked(" · DEMO").keys("x").shows("Lösenfras").keys("\x03");
+    assert!(terminal.ends());
     is_offered_again(&casebook, TYPED);
 }
 

@@ -7,6 +7,7 @@ mod check_in;
 mod door;
 mod endings;
 mod identity;
+mod memory;
 mod network;
 mod stopped;
 mod story;

@@ -85,6 +85,15 @@ impl Terminal {
         self.until(&format!("no {text:?} on"), |screen| !screen.contains(text))
     }
 
+    /// Waits until the casebook is locked: the clock and nothing else, but for what the test says stands beside it.
+    #[track_caller]
+    pub fn is_locked(&mut self, beside: &str) -> &mut Self {
+        self.until(&format!("a clock{beside} alone on"), |screen| {
+            let time = screen.trim().strip_suffix(beside).unwrap_or_default();
+            time.len() == 5 && time.chars().all(|sign| sign.is_ascii_digit() || sign == '.')
+        })
+    }
+
     #[track_caller]
     fn until(&mut self, wanted: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
         let begun = Instant::now();

@@ -20,6 +20,7 @@ use super::planned::{self, Home};
 pub const VISITS: &[(&str, &str, Trial)] = &[
     // What the unit has settled holds no case.
     ("unit", "AAAAAA", |_, store, _| Ok(seen(!store.unit().ladder.steps.is_empty()))),
+    ("lock_rules", "AAAAAA", |_, store, _| Ok(seen(store.lock_rules().minutes > 0))),
     ("unit_faults", "AAAAAA", |_, store, _| Ok(seen(store.unit_faults().is_empty()))),
     ("add::<Arrangement>", "OOAA--", |_, store, on| done(store.add(&arrangement(on), Origin::Direct))),
     ("add::<Restriction>", "OOAA--", |_, store, on| done(store.add(&planned::restriction(home(on)), Origin::Direct))),

@@ -16,6 +16,7 @@ use crate::app::layer::{Layer, Then};
 use crate::app::list::Move;
 use crate::app::pane::{PANES, Pane, Panes, pane_of};
 use crate::app::scene::Scene;
+use crate::domain::lock::LockRules;
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::Locale;
 use crate::store::Store;
@@ -66,6 +67,11 @@ impl Desk {
     /// What the event loop is to do.
     pub fn flow(&self) -> Flow {
         self.cx.flow
+    }
+
+    /// When the casebook locks by itself.
+    pub fn lock_rules(&self) -> LockRules {
+        self.cx.store.lock_rules()
     }
 
     /// The store, handed back when the desk is cleared.
@@ -165,10 +171,8 @@ impl Desk {
     fn do_here(&mut self, act: Action) -> Result<Then, Problem> {
         match act {
             Action::HideNames => return self.turn_names().map(|()| Then::Stay),
-            Action::Lock => {
-                self.keep_drafts();
-                return Ok(Then::Flow(Flow::Lock));
-            }
+            // Nothing comes before that the screen is covered; what is typed is kept then.
+            Action::Lock => return Ok(Then::Flow(Flow::Lock)),
             Action::Help => return Ok(Help::new(self.scopes()).into()),
             _ => {}
         }

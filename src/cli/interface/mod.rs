@@ -2,6 +2,7 @@
 
 mod door;
 mod frame;
+mod idle;
 mod keys;
 mod run;
 mod watch;
@@ -12,14 +13,15 @@ use anyhow::{Context, Result};
 use ratatui::Terminal;
 
 use super::invocation::Invocation;
-use super::terminal::{Capabilities, DiffBackend, Events, Guard, screen};
+use super::terminal::{Capabilities, DiffBackend, Events, Guard, Out, cover, screen};
+use crate::app::unlock::Text;
 use crate::app::{Desk, World};
 use crate::domain::problem::{Kind, Problem};
 use crate::store::{Casebook, Store};
 
 pub use frame::{Frame, render};
 
-type Screen = Terminal<DiffBackend<std::fs::File>>;
+type Screen = Terminal<DiffBackend<Out>>;
 
 /// Opens the interface and stays until the person quits, the system asks for it, or the line drops. Without a store it
 /// begins at the door.
@@ -40,10 +42,13 @@ pub fn open(call: &Invocation, casebook: &Casebook, mut store: Option<Store>) ->
         .context("finding the screen")?;
     let mut terminal = Terminal::new(backend).map_err(failed).context("beginning to draw")?;
     let mut place = None;
+    let mut begins = door::Begins::Door;
     loop {
         let unlocked = match store.take() {
             Some(store) => store,
-            None => match door::pass(call, casebook, &events, &mut terminal).context("unlocking at the door")? {
+            None => match door::pass(call, casebook, &events, &mut terminal, begins, Text::Kept)
+                .context("unlocking at the door")?
+            {
                 Some(store) => store,
                 None => return Ok(()),
             },
@@ -54,11 +59,16 @@ pub fn open(call: &Invocation, casebook: &Casebook, mut store: Option<Store>) ->
         let mut desk =
             Desk::new(unlocked, Rc::clone(&call.locale), world).context("reading what the first screen shows")?;
         desk.go_back_to(place.take());
-        let end = run::run(&mut desk, call, &events, &mut terminal);
+        let rules = desk.lock_rules();
+        let end = run::run(&mut desk, call, &events, &mut terminal, rules);
+        if end != run::End::Over {
+            cover::cover();
+        }
+        desk.keep_drafts();
         place = Some(desk.place());
         desk.into_store().settle();
         match end {
-            run::End::Locked => terminal.clear().map_err(failed).context("clearing the screen of a locked casebook")?,
+            run::End::Locked | run::End::LockedAndStopped => begins = door::Begins::Clock,
             run::End::Over => return Ok(()),
         }
     }

@@ -1,11 +1,17 @@
 //! The loop: wait for something, take all that is queued, draw once if anything may look different.
+//!
+//! To lock comes before everything: whoever asks for it, or leaves the keyboard alone for as long as the unit says, sees
+//! nothing more of the casebook, whatever was going on.
 
 use std::time::{Duration, Instant};
 
+use super::idle::{Idle, Rest};
 use super::{Screen, keys};
 use crate::app::{Desk, Flow, PAUSE};
+use crate::cli::environment::passed;
 use crate::cli::invocation::Invocation;
-use crate::cli::terminal::{Event, Events, guard};
+use crate::cli::terminal::{Event, Events, cover, guard};
+use crate::domain::lock::{LockRules, OnStop};
 use crate::ui;
 
 /// Whoever types without a pause has the text kept this often all the same.
@@ -16,6 +22,8 @@ const LONGEST: Duration = Duration::from_secs(2);
 pub enum End {
     /// The casebook is to be locked.
     Locked,
+    /// The same, and then the program is to stop as it was asked to.
+    LockedAndStopped,
     /// The program is to end.
     Over,
 }
@@ -27,15 +35,32 @@ enum Shown {
     AsItWas,
 }
 
-/// Runs the desk until it is locked or left. Whatever ends it, all that is typed is kept first.
-pub fn run(desk: &mut Desk, call: &Invocation, events: &Events, terminal: &mut Screen) -> End {
+/// Runs the desk until it is locked or left. Whatever ends it, all that is typed is to be kept then.
+pub fn run(desk: &mut Desk, call: &Invocation, events: &Events, terminal: &mut Screen, rules: LockRules) -> End {
     let mut typing = Typing::default();
+    let mut idle = Idle::new(rules.minutes, passed());
     let mut shown = Shown::AsItWas;
     let mut pending: Option<Event> = None;
     loop {
+        let counted = match idle.rest(passed()) {
+            Rest::Over => return End::Locked,
+            Rest::Awake(left) => {
+                events.wake_in(left);
+                None
+            }
+            Rest::Counting(seconds, left) => {
+                events.wake_in(left);
+                Some(seconds)
+            }
+        };
+        let draw = |frame: &mut ratatui::Frame<'_>| {
+            ui::draw(&desk.scene(), frame);
+            if let Some(seconds) = counted {
+                ui::draw_countdown(&call.locale, seconds, frame);
+            }
+        };
         // A screen that cannot be written to is a line that dropped.
-        if shown == Shown::AsItWas && terminal.draw(|frame| ui::draw(&desk.scene(), frame)).is_err() {
-            desk.keep_drafts();
+        if shown == Shown::AsItWas && terminal.draw(draw).is_err() {
             return End::Over;
         }
         shown = Shown::AsItWas;
@@ -65,6 +90,12 @@ pub fn run(desk: &mut Desk, call: &Invocation, events: &Events, terminal: &mut S
             continue;
         };
         shown = Shown::AsItIs;
+        let mut counting = match idle.rest(passed()) {
+            _ if matches!(first, Event::Hangup | Event::Terminate) => false,
+            // Whoever left the room before the machine slept is not asked first.
+            Rest::Over => return End::Locked,
+            rest => matches!(rest, Rest::Counting(..)),
+        };
         if desk.turn_day(call.now(), call.time()) {
             shown = Shown::AsItWas;
         }
@@ -76,28 +107,30 @@ pub fn run(desk: &mut Desk, call: &Invocation, events: &Events, terminal: &mut S
                 continue;
             }
             shown = Shown::AsItWas;
+            if event == Event::Alarm {
+                continue;
+            }
             typing.goes_on();
+            if matches!(event, Event::Key(_) | Event::Paste(_)) {
+                idle.touched(passed());
+                if std::mem::take(&mut counting) {
+                    continue;
+                }
+            }
             match event {
                 Event::Key(key) => keys::read(key).into_iter().for_each(|key| desk.key(key)),
                 Event::Paste(text) => desk.paste(&text),
                 Event::Resize(width, height) => desk.resize((width, height)),
-                Event::Written => {}
+                Event::Written | Event::Alarm => {}
+                Event::Lock => return End::Locked,
+                Event::Stop if rules.on_stop == OnStop::Lock => return End::LockedAndStopped,
                 Event::Stop | Event::GoOn if back(&event, terminal) => {}
-                Event::Hangup | Event::Terminate | Event::Stop | Event::GoOn => {
-                    desk.keep_drafts();
-                    return End::Over;
-                }
+                Event::Hangup | Event::Terminate | Event::Stop | Event::GoOn => return End::Over,
             }
             match desk.flow() {
                 Flow::Stay => {}
-                Flow::Lock => {
-                    desk.keep_drafts();
-                    return End::Locked;
-                }
-                Flow::Quit => {
-                    desk.keep_drafts();
-                    return End::Over;
-                }
+                Flow::Lock => return End::Locked,
+                Flow::Quit => return End::Over,
             }
         }
     }
@@ -106,7 +139,13 @@ pub fn run(desk: &mut Desk, call: &Invocation, events: &Events, terminal: &mut S
 /// Stops the program, or takes the terminal over again; whether it could be had.
 pub fn back(event: &Event, terminal: &mut Screen) -> bool {
     let taken = if *event == Event::Stop { guard::stop() } else { guard::go_on() };
-    taken.and_then(|()| terminal.clear()).is_ok()
+    taken.is_ok() && show_again(terminal)
+}
+
+/// Draws the whole screen at the next frame, covered or not; whether it could be had.
+pub fn show_again(terminal: &mut Screen) -> bool {
+    cover::lift();
+    terminal.clear().is_ok()
 }
 
 /// Since when something typed waits to be kept, and since when nobody has touched a key. What colleagues write in the

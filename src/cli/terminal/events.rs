@@ -5,22 +5,22 @@
 //! what an event means. An end of the line (the line dropped, the window closed) is an event like any other, so that
 //! what was typed can be kept.
 
-use std::fs::File;
-use std::io::{self, ErrorKind, IsTerminal, Read};
-use std::os::fd::AsFd;
+use std::io::{self, ErrorKind, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crossterm::terminal::window_size;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::alarm::Alarm;
 use super::charset::Charset;
 use super::keys::{Decoder, Input};
+use super::{cover, guard};
 
 /// Something that happened.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,6 +33,10 @@ pub enum Event {
     Resize(u16, u16),
     /// Something was written in the casebook, here or by a colleague.
     Written,
+    /// It is time for what was due ([`Events::wake_in`]).
+    Alarm,
+    /// The casebook is to be locked, whatever is going on; the screen is covered already.
+    Lock,
     /// The terminal is gone; nothing can be read or shown any more.
     Hangup,
     /// The system asks the program to end.
@@ -48,6 +52,7 @@ pub enum Event {
 pub struct Events {
     queue: Receiver<Event>,
     rung: Arc<AtomicBool>,
+    alarm: Option<Alarm>,
 }
 
 /// Puts [`Event::Written`] into the queue. However often it is rung, the event stands there once until it is taken.
@@ -76,12 +81,13 @@ impl Events {
     pub fn listen(charset: Charset) -> io::Result<(Self, ChangeSignal)> {
         let (sender, queue) = channel();
         let signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGTSTP, SIGCONT])?;
-        let keyboard = keyboard()?;
+        let keyboard = guard::keyboard()?;
+        let alarm = Alarm::into(sender.clone())?;
         let for_signals = sender.clone();
         let bell = ChangeSignal { sender: sender.clone(), rung: Arc::default() };
         thread::Builder::new().name("signals".into()).spawn(move || relay_signals(signals, &for_signals))?;
         thread::Builder::new().name("keyboard".into()).spawn(move || read_keys(keyboard, charset, &sender))?;
-        Ok((Self { queue, rung: Arc::clone(&bell.rung) }, bell))
+        Ok((Self { queue, rung: Arc::clone(&bell.rung), alarm: Some(alarm) }, bell))
     }
 
     /// The next event; waits for it, at most so long if `wait` is given, and is `None` when nothing came in that time.
@@ -95,6 +101,13 @@ impl Events {
                 // Nobody is left who could send: as good as a terminal that is gone.
                 Err(RecvTimeoutError::Disconnected) => Some(Event::Hangup),
             },
+        }
+    }
+
+    /// Asks for [`Event::Alarm`] after some time; what was asked for before is forgotten.
+    pub fn wake_in(&self, time: Duration) {
+        if let Some(alarm) = &self.alarm {
+            alarm.set(time);
         }
     }
 
@@ -115,15 +128,12 @@ impl Events {
     #[must_use]
     pub fn of(sender: Sender<Event>, queue: Receiver<Event>) -> (Self, ChangeSignal) {
         let bell = ChangeSignal { sender, rung: Arc::default() };
-        (Self { queue, rung: Arc::clone(&bell.rung) }, bell)
+        (Self { queue, rung: Arc::clone(&bell.rung), alarm: None }, bell)
     }
 }
 
-/// The same one that crossterm puts into raw mode.
-fn keyboard() -> io::Result<File> {
-    let stdin = io::stdin();
-    if stdin.is_terminal() { Ok(File::from(stdin.as_fd().try_clone_to_owned()?)) } else { File::open("/dev/tty") }
-}
+/// The key that locks, whatever is going on.
+const LOCK: KeyEvent = KeyEvent::new(KeyCode::Char('l'), KeyModifiers::CONTROL);
 
 /// Reads that may wait to be understood; whoever types more waits for the program.
 const READS: usize = 16;
@@ -145,6 +155,10 @@ pub(super) fn read_keys(keyboard: impl Read + Send + 'static, charset: Charset, 
         };
         for input in inputs {
             let event = match input {
+                Input::Key(key) if key == LOCK => {
+                    cover::cover();
+                    Event::Lock
+                }
                 Input::Key(key) => Event::Key(key),
                 Input::Paste(text) => Event::Paste(text),
             };
@@ -179,9 +193,16 @@ fn relay_signals(mut signals: Signals, sender: &Sender<Event>) {
     let size = || window_size().ok().map(|size| Event::Resize(size.columns, size.rows));
     for signal in signals.forever() {
         let events = match signal {
-            SIGHUP => [Some(Event::Hangup), None],
+            // Somebody wants it locked, or the line has dropped.
+            SIGHUP => {
+                cover::cover();
+                [Some(if guard::answers() { Event::Lock } else { Event::Hangup }), None]
+            }
             SIGWINCH => [size(), None],
-            SIGTSTP => [Some(Event::Stop), None],
+            SIGTSTP => {
+                cover::cover();
+                [Some(Event::Stop), None]
+            }
             // Nobody tells of a size that changed meanwhile.
             SIGCONT => [Some(Event::GoOn), size()],
             _ => [Some(Event::Terminate), None],

@@ -6,14 +6,18 @@
 //! | [`backend`] | one frame of ratatui becomes the fewest bytes, in one write |
 //! | `grid`, `pen`, `moves`, `paint` | the parts of that: what is on the screen, SGR, the cursor, the comparison |
 //! | [`guard`] | raw mode and the alternate screen, undone on every way out, and while the program is stopped |
+//! | [`cover`] | the screen is cleared, and kept clear, before anything else is done |
+//! | `alarm` | something is due at a time |
 //! | [`keys`] | bytes from the keyboard become keys and pastes |
 //! | [`events`] | one queue of keys, pastes, sizes, signals and what is written |
 //!
 //! It must not know what is drawn or what a key means, must not read the environment (it is handed in), and must never
 //! ask the terminal a question: an answer could be mistaken for typing.
 
+mod alarm;
 pub mod backend;
 pub mod charset;
+pub mod cover;
 pub mod events;
 mod grid;
 pub mod guard;
@@ -26,6 +30,7 @@ mod tests;
 
 pub use backend::DiffBackend;
 pub use charset::{Capabilities, Charset, Colour};
+pub use cover::{Out, screen};
 pub use events::{ChangeSignal, Event, Events};
-pub use guard::{Guard, screen};
+pub use guard::{Found, Guard};
 pub use pen::styled_row;

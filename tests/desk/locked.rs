@@ -1,0 +1,62 @@
+//! A casebook that is locked, and the last seconds before.
+
+use chrono::NaiveTime;
+use ratatui::backend::TestBackend;
+use ratatui::{Frame, Terminal};
+use trygg::app::unlock::{Clock, Text};
+use trygg::locale::{Language, Locale};
+use trygg::store::CasebookKind;
+
+use super::desk::Desk;
+
+fn drawn((columns, rows): (u16, u16), draw: impl FnOnce(&mut Frame<'_>)) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+    terminal.draw(draw).unwrap();
+    let text = terminal.backend().to_string();
+    let rows = text.lines().map(|row| row.trim_matches('"').trim_end());
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+fn clock(size: (u16, u16), purpose: CasebookKind, text: Text) -> String {
+    let clock = Clock { time: NaiveTime::from_hms_opt(8, 5, 0).unwrap(), purpose, text };
+    drawn(size, |frame| trygg::ui::draw_clock(&Locale::new(Language::Swedish), &clock, frame))
+}
+
+fn picture(name: &str, (columns, rows): (u16, u16), screen: &str) {
+    insta::with_settings!({omit_expression => true, prepend_module_to_snapshot => false}, {
+        insta::assert_snapshot!(format!("{name}_{columns}x{rows}"), screen);
+    });
+}
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (160, 50)];
+
+#[test]
+fn the_clock_and_nothing_else() {
+    for size in SIZES {
+        assert_eq!(clock(size, CasebookKind::Real, Text::Kept).trim(), "08.05");
+        let waits = clock(size, CasebookKind::Demo, Text::Waits);
+        assert_eq!(waits.trim(), "08.05 · inte sparat än · DEMO");
+        picture("locked", size, &waits);
+    }
+    for size in [(30, 6), (8, 2), (1, 1)] {
+        clock(size, CasebookKind::Demo, Text::Waits);
+    }
+}
+
+#[test]
+fn the_last_seconds_are_counted_over_whatever_is_there() {
+    let locale = Locale::new(Language::Swedish);
+    for size in SIZES {
+        let mut desk = Desk::sized(size.0, size.1);
+        desk.keys("+").types("lind igår -- hann");
+        let counted = |seconds| {
+            drawn(size, |frame| {
+                trygg::ui::draw(&desk.app.scene(), frame);
+                trygg::ui::draw_countdown(&locale, seconds, frame);
+            })
+        };
+        assert!(counted(1).contains("! Registret låses om 1 sekund. "));
+        picture("countdown", size, &counted(29));
+    }
+    drawn((1, 1), |frame| trygg::ui::draw_countdown(&locale, 1, frame));
+}
