@@ -16,9 +16,11 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::files::{self, Existing};
+use super::slots::{Opened, Pair};
 use super::{Store, connection, making, schema, slots, trouble, users};
 use crate::domain::codes::Role;
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::text::identity_of;
 
 /// Tells the time for the journal; always the real clock.
 pub type Clock = fn() -> DateTime<Utc>;
@@ -86,9 +88,9 @@ impl Casebook {
     /// making that was broken off is made anew, unless something may be in it.
     pub fn init(directory: &Path, first: FirstUser<'_>, passphrase: &str, clock: Clock) -> Result<Self, Problem> {
         slots::check_passphrase(passphrase, first.name)?;
-        let reopen = |keys: &Path| slots::open(keys, first.name, passphrase).ok();
+        let reopen = |keys: &Path| slots::open(keys, first.name, passphrase).ok().map(|opened| opened.key);
         Self::make(directory, CasebookKind::Real, &[first], clock, reopen, |keys, key| {
-            slots::write(keys, first.name, passphrase, key)
+            slots::write(keys, first.name, passphrase, key).map(Some)
         })
     }
 
@@ -97,7 +99,10 @@ impl Casebook {
     /// # Errors
     /// As [`Casebook::init`].
     pub fn init_demo(directory: &Path, users: &[FirstUser<'_>], clock: Clock) -> Result<Self, Problem> {
-        Self::make(directory, CasebookKind::Demo, users, clock, |keys| slots::open_demo(keys).ok(), slots::write_demo)
+        let reopen = |keys: &Path| slots::open_demo(keys).ok();
+        Self::make(directory, CasebookKind::Demo, users, clock, reopen, |keys, key| {
+            slots::write_demo(keys, key).map(|()| None)
+        })
     }
 
     fn make(
@@ -106,7 +111,7 @@ impl Casebook {
         users: &[FirstUser<'_>],
         clock: Clock,
         reopen: impl FnOnce(&Path) -> Option<slots::Key>,
-        lock: impl FnOnce(&Path, &slots::Key) -> Result<(), Problem>,
+        lock: impl FnOnce(&Path, &slots::Key) -> Result<Option<Pair>, Problem>,
     ) -> Result<Self, Problem> {
         let there = |key| Problem::new(Kind::Usage, key).with("path", directory.display());
         let was_there = directory.exists();
@@ -156,21 +161,26 @@ impl Casebook {
         &self,
         users: &[FirstUser<'_>],
         clock: Clock,
-        lock: impl FnOnce(&Path, &slots::Key) -> Result<(), Problem>,
+        lock: impl FnOnce(&Path, &slots::Key) -> Result<Option<Pair>, Problem>,
     ) -> Result<(), Problem> {
         making::begin(&self.directory)?;
         files::make_directory(&self.keys())?;
-        let key = slots::new_key()?;
-        lock(&self.keys(), &key)?;
+        let key = slots::Key::new()?;
+        let pair = lock(&self.keys(), &key)?;
         files::write_private(&self.gate(), b"", Existing::Keep)?;
         files::write_private(&self.database(), b"", Existing::Keep)?;
         let database = connection::open(&self.database(), &key)?;
         schema::migrate(&database)?;
         for user in users {
-            users::insert(&database, user.name, user.role)?;
+            let public = match &pair {
+                Some(pair) => pair.public(),
+                None => Pair::of_demo(&key, &identity_of(user.name)).public(),
+            };
+            users::insert(&database, user.name, user.role, public)?;
         }
         drop(database);
-        self.unlocked(&key, users.first().map_or("", |first| first.name), clock)?.journal_setup()?;
+        let first = users.first().map_or("", |first| first.name);
+        self.unlocked(Opened { key, pair }, first, "", clock)?.journal_setup()?;
         let failed = |cause| Problem::new(Kind::Usage, "write-file").with("path", self.card().display()).because(cause);
         let card = toml::to_string(&Card { purpose: self.purpose }).map_err(failed)?;
         making::end(&self.directory)?;
@@ -194,28 +204,31 @@ impl Casebook {
     /// # Errors
     /// No such user, wrong passphrase, damaged key file, a newer format, a damaged database.
     pub fn unlock(&self, user: &str, passphrase: &str, clock: Clock) -> Result<Store, Problem> {
-        let key = match self.purpose {
-            CasebookKind::Demo => slots::open_demo(&self.keys())?,
+        let opened = match self.purpose {
+            CasebookKind::Demo => Opened { key: slots::open_demo(&self.keys())?, pair: None },
             CasebookKind::Real => slots::open(&self.keys(), user, passphrase)?,
         };
-        self.unlocked(&key, user, clock)
+        self.unlocked(opened, user, passphrase, clock)
     }
 
-    fn unlocked(&self, key: &slots::Key, user: &str, clock: Clock) -> Result<Store, Problem> {
+    fn unlocked(&self, opened: Opened, user: &str, passphrase: &str, clock: Clock) -> Result<Store, Problem> {
+        let Opened { key, pair } = opened;
         if !self.database().exists() {
             return Err(Problem::new(Kind::Locked, "no-database").with("path", self.database().display()));
         }
         let ready = |database: Connection| schema::migrate(&database).map(|()| database);
-        let opened = connection::open(&self.database(), key).and_then(ready);
+        let opened = connection::open(&self.database(), &key).and_then(ready);
         // A disk that cannot be written to can be read from.
         let database = match opened {
             Err(problem) if trouble::is_of_disk(&problem) => {
-                connection::open_to_read(&self.database(), key).and_then(ready).map_err(|_| problem)?
+                connection::open_to_read(&self.database(), &key).and_then(ready).map_err(|_| problem)?
             }
             opened => opened?,
         };
         let actor = users::find(&database, user)?;
-        Store::new(database, self, actor, clock)
+        let mut store = Store::new(database, self, actor, clock)?;
+        store.take_up(self, &key, pair, passphrase)?;
+        Ok(store)
     }
 
     /// Users who can unlock the casebook with a passphrase; none in a demo.

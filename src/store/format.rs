@@ -74,6 +74,11 @@ impl Footing {
         self.format > FORMAT
     }
 
+    /// Whether the program may write records.
+    pub(super) fn writes(self) -> bool {
+        self.writes
+    }
+
     /// What whoever opens the casebook is to know.
     pub(super) fn told(self) -> Option<Problem> {
         match self {

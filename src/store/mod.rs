@@ -26,6 +26,7 @@ mod making;
 mod network;
 mod news;
 mod noun;
+mod own_keys;
 mod person;
 mod placement;
 mod record;
@@ -64,6 +65,7 @@ pub use journal::{JournalRow, Trail};
 pub use listing::{Each, Listing, OfFamily};
 pub use network::{KeptBack, MapAge, MapAgeRow, MapAges, MapsOf};
 pub use news::{News, NewsCursor};
+pub use own_keys::seal_text;
 pub use person::SameNumber;
 pub use record::{Origin, Outcome as Saving, Record, Stored};
 pub use schema::FORMAT;
@@ -96,6 +98,7 @@ use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Unit;
 use format::{Footing, Stand, Writing};
 use journal::KeptReading;
+use slots::Pair;
 use undo::History;
 use watched::Watched;
 use write_lock::WriteLock;
@@ -107,6 +110,8 @@ pub struct Store {
     gate: WriteLock,
     watched: Watched,
     actor: User,
+    /// What the user signs with and is sealed to.
+    pair: Option<Pair>,
     clock: Clock,
     purpose: CasebookKind,
     history: RefCell<History>,
@@ -141,6 +146,7 @@ impl Store {
             gate,
             watched,
             actor,
+            pair: None,
             clock,
             purpose,
             history: RefCell::default(),

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::coded::Coded;
+use super::slots::Public;
 use super::{Store, staff};
 use crate::domain::access::Right;
 use crate::domain::codes::Role;
@@ -46,12 +47,26 @@ pub(super) fn find(connection: &Connection, name: &str) -> Result<User, Problem>
 }
 
 /// Adds a user and the staff member behind them.
-pub(super) fn insert(connection: &Connection, name: &str, role: Role) -> Result<UserId, Problem> {
+pub(super) fn insert(connection: &Connection, name: &str, role: Role, public: Public) -> Result<UserId, Problem> {
     let staff = staff::intern(connection, name)?;
     let id = connection
-        .prepare_cached("INSERT INTO user (name, identity, role, staff) VALUES (:name, :identity, :role, :staff)")?
-        .insert(named_params! {":name": name, ":identity": identity_of(name), ":role": Coded(role), ":staff": staff})?;
+        .prepare_cached(
+            "INSERT INTO user (name, identity, role, staff, signing, sealing)
+             VALUES (:name, :identity, :role, :staff, :signing, :sealing)",
+        )?
+        .insert(named_params! {
+            ":name": name, ":identity": identity_of(name), ":role": Coded(role), ":staff": staff,
+            ":signing": public.signing, ":sealing": public.sealing,
+        })?;
     Ok(UserId(id))
+}
+
+/// The public halves of a user's keys; none until the user has unlocked the casebook with a program that makes them.
+pub(super) fn public(connection: &Connection, id: UserId) -> Result<Option<Public>, Problem> {
+    let (signing, sealing) = connection
+        .prepare_cached("SELECT signing, sealing FROM user WHERE id = :id")?
+        .query_row(named_params! {":id": id.0}, |row| Ok((row.get("signing")?, row.get("sealing")?)))?;
+    Ok(Option::zip(signing, sealing).map(|(signing, sealing)| Public { signing, sealing }))
 }
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<User> {

@@ -104,6 +104,9 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
         Ok(seen(store.can_undo()))
     }),
     ("users", "---A-A", |_, store, _| done(store.users())),
+    ("sealing_key", "AAAAAA", |_, store, _| Ok(seen(store.sealing_key().is_some()))),
+    ("seal_to_self", "AAAAAA", |_, store, _| done(store.seal_to_self(b"text"))),
+    ("unseal", "AAAAAA", |_, store, _| Ok(seen(store.unseal(&store.seal_to_self(b"text")?).is_some()))),
     ("keep_draft", "AAAA--", |_, store, _| done(store.keep_draft("line", "text"))),
     ("draft", "AAAA--", |_, store, _| done(store.draft("line"))),
     ("drafts", "AAAA--", |_, store, _| done(store.drafts())),

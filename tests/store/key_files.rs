@@ -2,13 +2,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use tempfile::TempDir;
 use trygg::domain::codes::Role;
 use trygg::domain::problem::Kind;
-use trygg::store::{Casebook, FirstUser};
+use trygg::store::{Casebook, FirstUser, seal_text};
 
 use super::desk::clock;
+use super::released;
 
 const PASSPHRASE: &str = "tolv tecken!";
 const ANNA: FirstUser<'_> = FirstUser { name: "Anna", role: Role::TeamLeader };
@@ -105,4 +107,66 @@ fn strangers_in_the_key_directory_do_not_hide_the_users() {
     fs::write(casebook.directory().join("keys/.DS_Store"), [0xff, 0xfe]).unwrap();
     fs::write(casebook.directory().join("keys/anteckning.txt"), "hej").unwrap();
     assert_eq!(casebook.users().unwrap(), ["Anna"]);
+}
+
+/// A casebook of real families as an older program made it, whose key file wraps the database key itself.
+fn of_format_11(to: &Path) -> Casebook {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/casebook-real-format-11");
+    released::copy(&kept, to);
+    Casebook::find(to).unwrap()
+}
+
+#[test]
+fn a_key_file_of_an_older_program_is_made_anew_when_it_is_opened() {
+    let place = TempDir::new().unwrap();
+    let casebook = of_format_11(&place.path().join("casebook"));
+    assert!(fs::read_to_string(slot(&casebook)).unwrap().contains("kind = \"argon2id\""));
+    assert_eq!(casebook.unlock("Anna", "fel lösenord här", clock).unwrap_err().key, "wrong-passphrase");
+    let store = casebook.unlock("Anna", PASSPHRASE, clock).unwrap();
+    let own = store.sealing_key().unwrap();
+    let renewed = fs::read_to_string(slot(&casebook)).unwrap();
+    assert!(renewed.contains("kind = \"pair\""), "{renewed}");
+    assert_eq!(casebook.unlock("Anna", "fel lösenord här", clock).unwrap_err().key, "wrong-passphrase");
+    for _ in 0..2 {
+        assert_eq!(casebook.unlock("Anna", PASSPHRASE, clock).unwrap().sealing_key(), Some(own));
+    }
+    assert_eq!(fs::read_to_string(slot(&casebook)).unwrap(), renewed, "it is made anew once");
+}
+
+#[test]
+fn several_who_open_an_old_key_file_at_once_make_one_pair_of_keys() {
+    let place = TempDir::new().unwrap();
+    let casebook = of_format_11(&place.path().join("casebook"));
+    let open = || casebook.unlock("Anna", PASSPHRASE, clock).map(|store| store.sealing_key().unwrap());
+    let keys: Vec<[u8; 32]> = thread::scope(|scope| {
+        let all: Vec<_> = (0..4).map(|_| scope.spawn(open)).collect();
+        all.into_iter().map(|one| one.join().unwrap().unwrap()).collect()
+    });
+    assert!(keys.iter().all(|key| *key == keys[0]));
+    assert_eq!(open().unwrap(), keys[0]);
+}
+
+/// Whoever has the database key can write a key file for a colleague; the casebook knows the colleague's own keys.
+#[test]
+fn a_key_file_with_keys_that_are_not_the_users_opens_nothing() {
+    let place = TempDir::new().unwrap();
+    let casebook = of_format_11(&place.path().join("casebook"));
+    let before = fs::read(slot(&casebook)).unwrap();
+    casebook.unlock("Anna", PASSPHRASE, clock).unwrap();
+    // It wraps the same database key, but other keys of a user are made of it.
+    fs::write(slot(&casebook), before).unwrap();
+    assert_eq!(casebook.unlock("Anna", PASSPHRASE, clock).unwrap_err().key, "foreign-key-file");
+}
+
+#[test]
+fn unfinished_text_that_was_sealed_opens_for_its_user_alone() {
+    let place = TempDir::new().unwrap();
+    let casebook =
+        Casebook::init_demo(&place.path().join("demo"), &[ANNA, FirstUser { name: "Bo", ..ANNA }], clock).unwrap();
+    let [anna, bo] = ["Anna", "Bo"].map(|user| casebook.unlock(user, "", clock).unwrap());
+    let sealed = anna.seal_to_self("halv mening".as_bytes()).unwrap();
+    assert_eq!(anna.unseal(&sealed).unwrap().as_slice(), "halv mening".as_bytes());
+    assert!(bo.unseal(&sealed).is_none());
+    let later = seal_text(&anna.sealing_key().unwrap(), b"efter l\xc3\xa5set").unwrap();
+    assert_eq!(anna.unseal(&later).unwrap().as_slice(), b"efter l\xc3\xa5set");
 }

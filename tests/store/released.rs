@@ -28,7 +28,7 @@ fn kept(format: i64) -> PathBuf {
 }
 
 /// A copy that only we may enter: version control keeps no such rights.
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir(to).unwrap();
     fs::set_permissions(to, fs::Permissions::from_mode(0o700)).unwrap();
     for entry in fs::read_dir(from).unwrap() {
