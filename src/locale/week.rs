@@ -5,6 +5,7 @@ use fluent_bundle::FluentValue;
 use super::{Language, Locale, arg};
 use crate::domain::deadlines::{Break, Duty, Limit, Names, Rule, State, Unknown};
 use crate::domain::discretion::Setting;
+use crate::store::Matter;
 
 impl Locale {
     /// What a state is called.
@@ -53,6 +54,21 @@ impl Locale {
             Limit::Months(count) => ("months", count),
         };
         self.tell(&format!("length-{unit}"), &[("count", arg(count))])
+    }
+
+    /// Something to be seen to about the casebook itself.
+    pub fn matter(&self, matter: &Matter) -> String {
+        self.of_matter(matter, "")
+    }
+
+    /// What is to be done about it.
+    pub fn matter_hint(&self, matter: &Matter) -> String {
+        self.of_matter(matter, "-do")
+    }
+
+    fn of_matter(&self, matter: &Matter, what: &str) -> String {
+        let args: Vec<_> = matter.args.iter().map(|(name, value)| (*name, arg(value.as_str()))).collect();
+        self.tell(&format!("matter-{}{what}", matter.about), &args)
     }
 
     /// A school break that the unit has not entered.

@@ -15,7 +15,7 @@ use crate::domain::deadlines::{Duty, State};
 use crate::domain::discretion::PersonName;
 use crate::domain::ids::PersonId;
 use crate::locale::arg;
-use crate::store::{DeedRow, PlannedRow, TaskRow, Whose};
+use crate::store::{DeedRow, Matter, PlannedRow, TaskRow, Whose};
 
 /// The pane's title: whose families, how many, and what is late.
 pub fn title(app: &Scene<'_>) -> String {
@@ -71,6 +71,7 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
             _ = app.panes.week.session(*id).map(|session| session_line(app, body, y, session, &widths))
         }
         Line::Visit(key) => _ = app.panes.week.visit(*key).map(|visit| visit_line(app, body, y, visit, &widths)),
+        Line::Matter(at) => _ = app.panes.week.matter(*at).map(|matter| matter_line(app, body, y, matter, &widths)),
         Line::Deed(at) => _ = app.panes.week.deeds.get(*at).map(|deed| deed_line(app, body, y, deed, &widths)),
     });
 }
@@ -191,6 +192,12 @@ fn visit_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, visit: &ComingVisi
         None => ("·", PLAIN),
     };
     cells(body, y, sign, [what.trim_end(), &family, &told], widths);
+}
+
+fn matter_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, matter: &Matter, widths: &Widths) {
+    let family = matter.family.as_ref().map(|(_, name, case_ref)| app.family_called(name, case_ref));
+    let since = matter.since.map(|day| app.locale.narrow_day(day, app.world.today)).unwrap_or_default();
+    cells(body, y, ("!", ALARM), [&app.locale.matter(matter), &family.unwrap_or_default(), &since], widths);
 }
 
 fn deed_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, deed: &DeedRow, widths: &Widths) {

@@ -20,6 +20,7 @@ pub const WEEK: &[(&str, &str, Trial)] = &[
     ("rules", "AAAAAA", |_, store, _| Ok(seen(!store.rules().all().is_empty()))),
     ("newest", "AAAAAA", |_, store, _| done(store.newest())),
     ("written_since", "AAAAAA", |_, store, _| done(store.written_since(0))),
+    ("matters", "AAAAAA", |_, store, _| done(store.matters(today()))),
     ("looked", "AAAAAA", |_, store, _| done(store.looked())),
     ("look", "AAAAAA", |_, store, _| done(store.look(1))),
     ("add::<Event>", "O-AA--", |_, store, on| done(store.add(&event(on), Origin::Direct))),

@@ -84,6 +84,7 @@ week-title-working = The week · { $whose } { $families ->
 week-working = Counting …
 week-empty = Nothing waits this week.
 week-late = LATE, was due
+week-matters = TO BE SEEN TO
 week-untold = NOT DOCUMENTED
 week-today = TODAY
 week-coming = SEVEN DAYS

@@ -89,6 +89,7 @@ week-title-working = Veckan · { $whose } { $families ->
 week-working = Räknar …
 week-empty = Inget väntar den här veckan.
 week-late = FÖRSENAT, skulle ha skett
+week-matters = ATT SE TILL
 week-untold = EJ DOKUMENTERAT
 week-today = I DAG
 week-coming = SJU DAGAR

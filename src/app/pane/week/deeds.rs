@@ -1,7 +1,7 @@
 //! Keys on a line of the week: Enter opens the act that sees to it, Space says that it is done.
 
 use super::care::{ask_care, edit_care, edit_last_of_home, edit_placement};
-use super::explain::explain;
+use super::explain::{explain, tell_matter};
 use super::{Line, Week};
 use crate::app::cx::{Cx, Route, Subject, VisitKey};
 use crate::app::form::{Call, Form, noun};
@@ -62,6 +62,9 @@ impl Week {
             (Action::Tick, Line::Task(id)) => self.tick_task(cx, id),
             (Action::DoIt, Line::Visit(key)) => Ok(self.go_to_visit(key)),
             (Action::Tick, Line::Visit(key)) => hold_visit(cx, key),
+            (Action::DoIt | Action::Explain, Line::Matter(place)) => {
+                Ok(self.matter(place).map_or(Then::Stay, |matter| tell_matter(cx, matter)))
+            }
             (Action::DoIt, Line::Deed(place)) => {
                 let family = self.deeds.get(place).map(|deed| deed.family);
                 Ok(family.map_or(Then::Stay, |family| Then::Go(people(family), None)))
@@ -83,6 +86,7 @@ impl Week {
             Line::Task(id) => self.task(*id).and_then(|row| row.task.value.family),
             Line::Planned(id) => self.planned(*id).map(|one| one.family),
             Line::Visit(key) => self.visit(*key).map(|one| one.family),
+            Line::Matter(place) => self.matter(*place).and_then(|one| one.family.as_ref()).map(|(family, ..)| *family),
             Line::Deed(place) => self.deeds.get(*place).map(|one| one.family),
             Line::Blank | Line::Heading(..) => None,
         }

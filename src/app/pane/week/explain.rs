@@ -6,6 +6,7 @@ use crate::app::layer::question::Question;
 use crate::domain::deadlines::{CountsFrom, Duty, Limit, Rule, Since, Trigger, breaks_missing};
 use crate::domain::problem::Problem;
 use crate::locale::arg;
+use crate::store::Matter;
 
 /// Tells the rule behind a duty: what it counts from, how long there is, where it is from and how sure that is.
 pub(super) fn explain(cx: &Cx, duty: &Duty) -> Result<Then, Problem> {
@@ -34,6 +35,11 @@ pub(super) fn explain(cx: &Cx, duty: &Duty) -> Result<Then, Problem> {
     let source = [("source", arg(rule.source.as_str())), ("sure", arg(sure)), ("name", arg(rule.name.as_str()))];
     question = question.told(cx.locale.tell("rule-source", &source));
     Ok(question.into())
+}
+
+/// Tells what is to be done about a matter of the casebook itself.
+pub(super) fn tell_matter(cx: &Cx, matter: &Matter) -> Then {
+    Question::new(cx.locale.matter(matter)).told(cx.locale.matter_hint(matter)).into()
 }
 
 fn counted_from(duty: &Duty, rule: &Rule) -> &'static str {

@@ -26,6 +26,8 @@ pub enum Line {
     Planned(SessionId),
     /// A visit.
     Visit(VisitKey),
+    /// What is to be seen to about the casebook itself, by its place.
+    Matter(usize),
     /// What a colleague has done, by its place.
     Deed(usize),
 }
@@ -64,6 +66,7 @@ pub(super) fn lines(week: &Week, docket: &Docket, visits: &[&AtHand], today: Nai
     let mut late = duties(Heading::Late);
     late.extend(tasks(week, &|due| due.is_some_and(|due| due < today)));
     section("late", late);
+    section("matters", (0..week.matters.len()).map(|place| (None, Line::Matter(place))).collect());
     section("untold", on_days(week, visits, &|day| day < today));
     let mut now = duties(Heading::Today);
     now.extend(tasks(week, &|due| due == Some(today)));

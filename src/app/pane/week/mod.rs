@@ -27,7 +27,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::task::Task;
 use crate::domain::visit::{Arrangement, AtHand, Sight};
-use crate::store::{DeedRow, PlannedAt, PlannedRow, Since, TaskRow, Whose};
+use crate::store::{DeedRow, Matter, PlannedAt, PlannedRow, Since, TaskRow, Whose};
 
 pub use coming::ComingVisit;
 pub use lines::Line;
@@ -65,6 +65,8 @@ pub struct Week {
     own: Option<HashSet<FamilyId>>,
     /// Open tasks: one's own, or all.
     pub tasks: Vec<TaskRow>,
+    /// What is to be seen to about the casebook itself.
+    pub matters: Vec<Matter>,
     /// What colleagues have done since one last looked.
     pub deeds: Vec<DeedRow>,
     /// What the families and people of the page's duties are called.
@@ -231,11 +233,17 @@ impl Week {
         let (first, last) = days_at_hand(today);
         self.planned = cx.store.planned(self.whose, first, last)?;
         self.read_tasks(cx)?;
+        self.matters = cx.store.matters(today)?;
         self.deeds = match self.looked {
             Some(looked) => cx.store.done_since(looked, DEEDS)?,
             None => Vec::new(),
         };
         Ok(())
+    }
+
+    /// A matter of the list.
+    pub fn matter(&self, place: usize) -> Option<&Matter> {
+        self.matters.get(place)
     }
 
     fn read_tasks(&mut self, cx: &mut Cx) -> Result<(), Problem> {
@@ -348,7 +356,7 @@ impl Pane for Week {
             Line::Task(id) => record.as_a::<Task>() == Some(*id),
             Line::Planned(id) => record.as_a::<Session>() == Some(*id),
             Line::Visit(key) => record.as_a::<Arrangement>() == Some(key.id),
-            Line::Blank | Line::Heading(..) | Line::Duty(_) | Line::Deed(_) => false,
+            Line::Blank | Line::Heading(..) | Line::Duty(_) | Line::Matter(_) | Line::Deed(_) => false,
         };
         let Some(place) = self.list.lines.iter().position(is_one) else { return Ok(()) };
         (self.list.marker, self.is_touched) = (place, true);

@@ -34,7 +34,9 @@ impl Week {
     /// Why an action cannot be done in the pane now, as a key of the locale files.
     pub(super) fn why_not_on_line(&self, cx: &Cx, act: Action) -> Option<&'static str> {
         match act {
-            Action::Explain if matches!(self.current(), Some(Line::Visit(_) | Line::Planned(_))) => None,
+            Action::Explain if matches!(self.current(), Some(Line::Visit(_) | Line::Planned(_) | Line::Matter(_))) => {
+                None
+            }
             Action::Exempt | Action::Explain | Action::Tried if !matches!(self.current(), Some(Line::Duty(_))) => {
                 Some("why-no-duty")
             }
