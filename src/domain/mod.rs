@@ -17,6 +17,7 @@ pub mod family;
 pub mod identity;
 pub mod ids;
 pub mod lock;
+pub mod matter;
 pub mod network;
 pub mod noun;
 pub mod passphrase;

@@ -5,7 +5,7 @@ use fluent_bundle::FluentValue;
 use super::{Language, Locale, arg};
 use crate::domain::deadlines::{Break, Duty, Limit, Names, Rule, State, Unknown};
 use crate::domain::discretion::Setting;
-use crate::store::Matter;
+use crate::domain::matter::Matter;
 
 impl Locale {
     /// What a state is called.

@@ -80,8 +80,8 @@ pub use undo::Step;
 pub use users::User;
 pub use visits::{Diary, DiaryOf, Follows, Hindrance, Known, OneVisit, TakenVisit, VisitSaving, VisitSeen, Wanted};
 pub use week::{
-    AT_ONCE, DeedRow, GoesOn, Matter, MeetingAgenda, OnAgenda, Past, PersonSpokenOf, PlannedAt, PlannedRow, Since,
-    SpokenOf, TaskRow, VisitSinceRow,
+    AT_ONCE, DeedRow, GoesOn, MeetingAgenda, OnAgenda, Past, PersonSpokenOf, PlannedAt, PlannedRow, Since, SpokenOf,
+    TaskRow, VisitSinceRow,
 };
 
 use std::cell::{Cell, RefCell};

@@ -14,8 +14,9 @@ use crate::domain::codes::Answer;
 use crate::domain::deadlines::{Duty, State};
 use crate::domain::discretion::PersonName;
 use crate::domain::ids::PersonId;
+use crate::domain::matter::Matter;
 use crate::locale::arg;
-use crate::store::{DeedRow, Matter, PlannedRow, TaskRow, Whose};
+use crate::store::{DeedRow, PlannedRow, TaskRow, Whose};
 
 /// The pane's title: whose families, how many, and what is late.
 pub fn title(app: &Scene<'_>) -> String {

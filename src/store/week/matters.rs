@@ -7,22 +7,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::access::{Reach, Right};
-use crate::domain::ids::FamilyId;
+use crate::domain::matter::Matter;
 use crate::domain::problem::Problem;
 use crate::store::Store;
-
-/// A matter to be seen to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Matter {
-    /// Which sentence, without the `matter-` in front.
-    pub about: &'static str,
-    /// The sentence's arguments; no names of families or their people.
-    pub args: Vec<(&'static str, String)>,
-    /// The family it is about, as it is called, and its case reference.
-    pub family: Option<(FamilyId, String, String)>,
-    /// Since when.
-    pub since: Option<NaiveDate>,
-}
 
 /// Finds the matters of one kind, on a day.
 type Source = fn(&Store, NaiveDate) -> Result<Vec<Matter>, Problem>;

@@ -19,7 +19,6 @@ pub use cases::Past;
 pub use check_in::GoesOn;
 pub use coming::{DeedRow, PlannedAt, PlannedRow};
 pub use duties::{AT_ONCE, Since};
-pub use matters::Matter;
 pub use meeting::{MeetingAgenda, OnAgenda};
 pub use run::{PersonSpokenOf, SpokenOf, VisitSinceRow};
 pub use task::TaskRow;

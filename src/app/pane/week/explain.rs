@@ -4,9 +4,9 @@ use crate::app::cx::Cx;
 use crate::app::layer::Then;
 use crate::app::layer::question::Question;
 use crate::domain::deadlines::{CountsFrom, Duty, Limit, Rule, Since, Trigger, breaks_missing};
+use crate::domain::matter::Matter;
 use crate::domain::problem::Problem;
 use crate::locale::arg;
-use crate::store::Matter;
 
 /// Tells the rule behind a duty: what it counts from, how long there is, where it is from and how sure that is.
 pub(super) fn explain(cx: &Cx, duty: &Duty) -> Result<Then, Problem> {

@@ -23,11 +23,12 @@ use crate::app::pane::Pane;
 use crate::domain::access::Right;
 use crate::domain::deadlines::{Docket, Duty, Entry, Names};
 use crate::domain::ids::{FamilyId, SessionId, TaskId};
+use crate::domain::matter::Matter;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::task::Task;
 use crate::domain::visit::{Arrangement, AtHand, Sight};
-use crate::store::{DeedRow, Matter, PlannedAt, PlannedRow, Since, TaskRow, Whose};
+use crate::store::{DeedRow, PlannedAt, PlannedRow, Since, TaskRow, Whose};
 
 pub use coming::ComingVisit;
 pub use lines::Line;
