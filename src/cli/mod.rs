@@ -12,6 +12,7 @@ mod hardening;
 mod interface;
 mod invocation;
 mod journalled;
+mod machine;
 mod naming;
 mod opening;
 mod outfile;

@@ -80,6 +80,11 @@ impl Problem {
         self
     }
 
+    /// The same once more, to be told at another place; the cause stays with the first.
+    pub fn again(&self) -> Self {
+        Self { kind: self.kind, key: self.key, args: self.args.clone(), cause: None }
+    }
+
     /// Adds the error underneath.
     pub fn because(mut self, cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.cause = Some(cause.into());

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::files::{self, Existing};
 use super::slots::{Opened, Pair};
-use super::{Store, connection, making, schema, slots, trouble, users};
+use super::{Store, connection, making, place, schema, slots, trouble, users};
 use crate::domain::codes::Role;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::identity_of;
@@ -68,7 +68,7 @@ impl Casebook {
     /// Finds the casebook in a directory.
     ///
     /// # Errors
-    /// No casebook there; a directory that others can read.
+    /// No casebook there; a directory that others can read; a disk whose locks cannot be trusted.
     pub fn find(directory: &Path) -> Result<Self, Problem> {
         let card = directory.join("casebook.toml");
         let missing = || Problem::new(Kind::Locked, "no-casebook").with("path", directory.display());
@@ -76,6 +76,7 @@ impl Casebook {
             return Err(if making::is_begun(directory) { half_made(directory) } else { missing() });
         }
         files::check_private(directory)?;
+        place::check(directory)?;
         let text = files::read_small(&card, LARGEST_CARD).map_err(|cause| files::no_entry(directory, cause))?;
         let card: Card = toml::from_str(&text).map_err(|cause| missing().because(cause))?;
         Ok(Self { directory: directory.to_owned(), purpose: card.purpose, anew: false })
@@ -116,6 +117,12 @@ impl Casebook {
         let there = |key| Problem::new(Kind::Usage, key).with("path", directory.display());
         let was_there = directory.exists();
         files::make_directory(directory)?;
+        if let Err(problem) = place::check(directory) {
+            if !was_there {
+                let _ = fs::remove_dir(directory);
+            }
+            return Err(problem);
+        }
         let failed = |cause| files::problem("make-directory", directory, cause);
         // Whoever makes a casebook holds its directory; the system lets go of it when they are gone, however they went.
         let held = File::open(directory).map_err(failed)?;

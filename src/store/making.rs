@@ -11,6 +11,7 @@ use std::path::Path;
 
 use super::connection::{log_of, open_to_read};
 use super::files::{self, Existing};
+use super::place;
 use super::slots::Key;
 use crate::domain::problem::{Kind, Problem};
 
@@ -45,6 +46,10 @@ pub(super) fn left(directory: &Path) -> io::Result<Left> {
     for entry in fs::read_dir(directory)? {
         let entry = entry?;
         let (name, kind) = (entry.file_name(), entry.file_type()?);
+        // What the unit says of its disk must be there first.
+        if name == place::FILE && kind.is_file() {
+            continue;
+        }
         let is_ours = if name == KEYS {
             kind.is_dir() && fs::read_dir(entry.path())?.all(|slot| slot.is_ok_and(|slot| is_slot(&slot)))
         } else {

@@ -28,6 +28,7 @@ mod news;
 mod noun;
 mod own_keys;
 mod person;
+mod place;
 mod placement;
 mod record;
 mod relation;

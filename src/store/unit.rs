@@ -4,7 +4,7 @@
 use std::io;
 use std::path::Path;
 
-use super::files;
+use super::{files, place};
 use crate::domain::deadlines::Rules;
 use crate::domain::lock::LockRules;
 use crate::domain::network::Scheme;
@@ -25,9 +25,6 @@ const RULES: &str = "rules.toml";
 
 /// When the casebook locks by itself (see `domain::lock`).
 const LOCK: &str = "lock.toml";
-
-/// The files of the unit's own settings.
-pub(super) const FILES: [&str; 5] = [LADDER, DAYS, NETWORK, RULES, LOCK];
 
 /// No settings are longer.
 const LARGEST: u64 = 1024 * 1024;
@@ -75,5 +72,8 @@ pub(super) fn read(directory: &Path) -> Settings {
         lock = LockRules::parse(text)?;
         Ok(())
     });
+    if let Err(problem) = place::is_promised(directory) {
+        faults.push(problem);
+    }
     Settings { unit, scheme, rules, lock, faults }
 }

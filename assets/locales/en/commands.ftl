@@ -236,15 +236,71 @@ calendar-of = Visits: { $name }
 calendar-of-all = Visits
 
 # What the examination looks at.
-check-directory = Only the owner can reach the files
+check-directory = Only the owner can reach the files; files: { $count }
 check-key_files = The key files are whole; users: { $count }
+check-settings = The unit's own settings hold
+check-disk = The casebook lies on a disk of this machine
+check-room = There is room on the disk; left, in MiB: { $count }
+check-clock = The clock goes on from where the log stopped
+check-cores = A crash leaves nothing of the memory in a file
+check-swap = What is in memory comes to lie on no disk in the open
+check-accounts = The program has an account of its own
 check-format = The casebook's format: { $count }
 check-encryption = Every page is encrypted and untouched; pages: { $count }
 check-integrity = The database is whole; pages: { $count }
 check-references = Nothing refers to what is missing; families: { $count }
 check-journal = The journal is unbroken; rows: { $count }
 check-good = good
+check-look = LOOK
 check-bad = BAD
+
+# How a check is mended where what was found says nothing of it by itself.
+mend-directory = Put back from a backup what is missing.
+mend-key_files = Take away from keys/ what is no user's; put back from a backup what is damaged or missing.
+mend-settings = Correct the file, or take it away: then what ships with the program holds.
+mend-disk = Ask whoever looks after the machine on what disk the casebook lies.
+mend-room = Ask whoever looks after the machine how much room is left.
+mend-format = Open the casebook once with this program; if that does not help, restore from a backup.
+mend-encryption = Restore from a backup: pages have been changed or are broken.
+mend-integrity = Restore from a backup: the database is broken.
+mend-references = Restore from a backup: records refer to what is not there.
+mend-journal = Restore from a backup, and find out who has changed the file: the journal has a gap.
+
+problem-found = { $said }
+problem-others-can-read = { $path } { $mode }: others than the owner can reach it.
+    .hint = chmod { $right } on what is named.
+problem-other-owner = { $path } belongs to account { $owner }; the program runs as { $own }.
+    .hint = Examine the casebook as the account that owns it; if that is the right one already: chown what is named.
+problem-casebook-link = { $path } is a link: what it leads to may lie where others can reach it, or be missing in a copy.
+    .hint = Put the file itself there.
+problem-way-open = { $path } can be changed by others: they could put another casebook there.
+    .hint = Let only root, or the program's account, write to the directories above the casebook (chmod go-w), or put the casebook elsewhere.
+problem-disk-of-network = { $path } lies on a disk of the network ({ $kind }). The unit has said that its locks hold and that one machine alone opens the casebook.
+    .hint = A disk of the machine is safer and faster; copies for another machine are made by backup.
+problem-disk-unknown = { $path } lies on a file system that a program makes ({ $kind }); whether its locks hold cannot be told.
+    .hint = Put the casebook on a disk of the machine. If others have the same disk, saves may overwrite each other.
+problem-disk-in-memory = { $path } lies in memory ({ $kind }) and is gone when the machine is started again.
+    .hint = Put the casebook on a disk.
+problem-little-room = { $left } MiB are left; a casebook of this size wants { $wanted } MiB, so that it can be copied.
+    .hint = Make room on the disk; what cannot be saved there is kept as a draft or not at all.
+problem-few-files = Only { $left } more files can be made on the disk.
+    .hint = Take away files that nobody needs on that disk.
+problem-clock-behind = The clock says { $now }, and the log's last row is of { $last }.
+    .hint = Set the clock, and let it be set by the network (timedatectl set-ntp true): due days and the log go by it.
+problem-clock-wrong = The clock says { $now }, which cannot be.
+    .hint = Set the clock, and let it be set by the network (timedatectl set-ntp true): due days and the log go by it.
+problem-core-files = A crash would write the memory, with names and keys, into a file ({ $pattern }).
+    .hint = Forbid it for the program's account: "* hard core 0" in /etc/security/limits.conf, and Storage=none in /etc/systemd/coredump.conf.
+problem-open-swap = { $path } is not encrypted: names and text from memory may be written there.
+    .hint = Turn it off (swapoff, /etc/fstab), or encrypt it with a key of the moment (/etc/crypttab: swap, /dev/urandom).
+problem-runs-as-root = The program runs as root.
+    .hint = Give it an account of its own (docs/en/ssh.md): a fault in it is then not one of the whole machine.
+problem-shared-account = The account has several names: { $names }. Each of them can read the casebook's files.
+    .hint = Give the program an account that nobody else has.
+problem-network-disk = { $path } lies on a disk of the network ({ $kind }): there the locks cannot be trusted by which two who save at once do not overwrite each other. The casebook was not opened.
+    .hint = Put it on a disk of the machine. Only if one machine alone ever opens it, and whoever looks after the disk answers for its locks: write network_disk = "{ $promise }" into { $file } beside the database.
+problem-place-file = { $file } says something else than the one thing that can stand there, and is not used.
+    .hint = network_disk = "{ $promise }", or no file.
 
 # The calendar.
 parity-odd = odd

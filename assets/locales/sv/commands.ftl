@@ -236,15 +236,71 @@ calendar-of = Umgängen: { $name }
 calendar-of-all = Umgängen
 
 # Vad undersökningen tittar på.
-check-directory = Bara ägaren kommer åt filerna
+check-directory = Bara ägaren kommer åt filerna; filer: { $count }
 check-key_files = Nyckelfilerna är hela; användare: { $count }
+check-settings = Enhetens egna inställningar gäller
+check-disk = Registret ligger på en disk i den här maskinen
+check-room = Det finns plats på disken; kvar, i MiB: { $count }
+check-clock = Klockan går vidare där loggen slutade
+check-cores = En krasch lämnar inget av minnet i en fil
+check-swap = Det som är i minnet hamnar inte oskyddat på någon disk
+check-accounts = Programmet har ett eget konto
 check-format = Registrets format: { $count }
 check-encryption = Varje sida är krypterad och orörd; sidor: { $count }
 check-integrity = Databasen är hel; sidor: { $count }
 check-references = Inget hänvisar till något som saknas; familjer: { $count }
 check-journal = Loggen är obruten; rader: { $count }
 check-good = bra
+check-look = OBS
 check-bad = FEL
+
+# Hur det rättas när det som hittades inte säger det självt.
+mend-directory = Lägg tillbaka det som saknas från en säkerhetskopia.
+mend-key_files = Ta bort det i keys/ som inte hör till någon användare; lägg tillbaka det som är skadat eller saknas från en säkerhetskopia.
+mend-settings = Rätta filen, eller ta bort den: då gäller det som följer med programmet.
+mend-disk = Fråga den som sköter maskinen vilken disk registret ligger på.
+mend-room = Fråga den som sköter maskinen hur mycket plats som är kvar.
+mend-format = Öppna registret en gång med det här programmet; hjälper det inte, återställ från en säkerhetskopia.
+mend-encryption = Återställ från en säkerhetskopia: sidor har ändrats eller är trasiga.
+mend-integrity = Återställ från en säkerhetskopia: databasen är trasig.
+mend-references = Återställ från en säkerhetskopia: poster hänvisar till något som inte finns.
+mend-journal = Återställ från en säkerhetskopia, och ta reda på vem som har ändrat filen: loggen har en lucka.
+
+problem-found = { $said }
+problem-others-can-read = { $path } { $mode }: andra än ägaren kommer åt den.
+    .hint = chmod { $right } på det som nämns.
+problem-other-owner = { $path } tillhör kontot { $owner }; programmet körs som { $own }.
+    .hint = Undersök registret som kontot som äger det; är det redan rätt konto: chown på det som nämns.
+problem-casebook-link = { $path } är en länk: det den leder till kan ligga där andra kommer åt det, eller saknas i en kopia.
+    .hint = Lägg själva filen där.
+problem-way-open = { $path } kan ändras av andra: de kan lägga ett annat register där.
+    .hint = Låt bara root, eller programmets konto, skriva i mapparna ovanför registret (chmod go-w), eller lägg registret någon annanstans.
+problem-disk-of-network = { $path } ligger på en nätverksdisk ({ $kind }). Enheten har sagt att dess lås håller och att en enda maskin öppnar registret.
+    .hint = En disk i maskinen är säkrare och snabbare; kopior till en annan maskin görs med backup.
+problem-disk-unknown = { $path } ligger på ett filsystem som ett program gör ({ $kind }); om dess lås håller går inte att veta.
+    .hint = Lägg registret på en disk i maskinen. Har andra samma disk kan det som sparas skriva över varandra.
+problem-disk-in-memory = { $path } ligger i minnet ({ $kind }) och är borta när maskinen startas om.
+    .hint = Lägg registret på en disk.
+problem-little-room = { $left } MiB är kvar; ett register av den här storleken behöver { $wanted } MiB för att kunna kopieras.
+    .hint = Gör plats på disken; det som inte kan sparas blir ett utkast eller inget alls.
+problem-few-files = Det går bara att skapa { $left } filer till på disken.
+    .hint = Ta bort filer som ingen behöver på den disken.
+problem-clock-behind = Klockan säger { $now }, och loggens sista rad är från { $last }.
+    .hint = Ställ klockan, och låt nätet ställa den (timedatectl set-ntp true): frister och logg går efter den.
+problem-clock-wrong = Klockan säger { $now }, och det kan inte stämma.
+    .hint = Ställ klockan, och låt nätet ställa den (timedatectl set-ntp true): frister och logg går efter den.
+problem-core-files = En krasch skulle skriva minnet, med namn och nycklar, i en fil ({ $pattern }).
+    .hint = Förbjud det för programmets konto: "* hard core 0" i /etc/security/limits.conf, och Storage=none i /etc/systemd/coredump.conf.
+problem-open-swap = { $path } är inte krypterad: namn och text i minnet kan hamna där.
+    .hint = Stäng av den (swapoff, /etc/fstab), eller kryptera den med en nyckel för stunden (/etc/crypttab: swap, /dev/urandom).
+problem-runs-as-root = Programmet körs som root.
+    .hint = Ge det ett eget konto (docs/sv/ssh.md): då är ett fel i det inte ett fel i hela maskinen.
+problem-shared-account = Kontot har flera namn: { $names }. Vart och ett av dem kan läsa registrets filer.
+    .hint = Ge programmet ett konto som ingen annan har.
+problem-network-disk = { $path } ligger på en nätverksdisk ({ $kind }): där går det inte att lita på låsen som gör att två som sparar samtidigt inte skriver över varandra. Registret öppnades inte.
+    .hint = Lägg det på en disk i maskinen. Bara om en enda maskin någonsin öppnar det, och den som sköter disken svarar för dess lås: skriv network_disk = "{ $promise }" i { $file } bredvid databasen.
+problem-place-file = { $file } säger något annat än det enda som kan stå där, och används inte.
+    .hint = network_disk = "{ $promise }", eller ingen fil.
 
 # Kalendern.
 parity-odd = udda

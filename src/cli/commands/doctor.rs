@@ -6,36 +6,90 @@ use serde_json::json;
 
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
+use crate::cli::machine::{self, Around};
 use crate::cli::opening;
 use crate::cli::output::{Columns, Output};
 use crate::domain::deadlines::breaks_missing;
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::text::clean_line;
 use crate::locale::{Locale, arg};
 use crate::store::{Finding, Store};
 
-/// Examines the casebook, tells every finding, and fails if one of them is bad.
+/// What one check says: of the casebook or of the machine it is on.
+struct Said {
+    name: &'static str,
+    count: Option<i64>,
+    faults: Vec<Problem>,
+    warnings: Vec<Problem>,
+}
+
+impl From<Finding> for Said {
+    fn from(finding: Finding) -> Self {
+        let Finding { check, count, faults, warnings } = finding;
+        Self { name: check.name(), count: Some(count), faults, warnings }
+    }
+}
+
+impl From<Around> for Said {
+    fn from(around: Around) -> Self {
+        Self { name: around.name, count: None, faults: Vec::new(), warnings: around.warnings }
+    }
+}
+
+impl Said {
+    fn verdict(&self) -> &'static str {
+        match (self.faults.is_empty(), self.warnings.is_empty()) {
+            (false, _) => "bad",
+            (true, false) => "look",
+            (true, true) => "good",
+        }
+    }
+
+    /// How what was found is mended, each way once: by the hints of what was found, else as the whole check is.
+    fn mending(&self, locale: &Locale) -> Vec<String> {
+        let mut ways = Vec::new();
+        for problem in self.faults.iter().chain(&self.warnings) {
+            let way = locale.hint(problem).unwrap_or_else(|| locale.say(&format!("mend-{}", self.name)));
+            if !ways.contains(&way) {
+                ways.push(way);
+            }
+        }
+        ways
+    }
+
+    fn sentences(problems: &[Problem], locale: &Locale) -> Vec<String> {
+        problems.iter().map(|problem| clean_line(&locale.problem(problem))).collect()
+    }
+}
+
+/// Examines the casebook, tells every finding and how it is mended, and fails if one of them is bad.
 pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
     let opened = opening::open(call)?;
-    let findings = opened.store.examine(&opened.casebook)?;
+    let of_casebook = opened.store.examine(&opened.casebook)?.into_iter().map(Said::from);
+    let said: Vec<Said> = of_casebook.chain(machine::look().into_iter().map(Said::from)).collect();
     let notes = notes(call, &opened.store);
-    let whole = findings.iter().all(|finding| finding.faults.is_empty());
+    let whole = said.iter().all(|said| said.faults.is_empty());
     let mut output = Output::open();
     match invocation::shape(given) {
         Shape::Json => {
-            let checks: Vec<_> = findings
+            let locale = &call.locale;
+            let checks: Vec<_> = said
                 .iter()
-                .map(|finding| {
+                .map(|said| {
                     json!({
-                        "check": finding.check.name(),
-                        "good": finding.faults.is_empty(),
-                        "count": finding.count,
-                        "faults": finding.faults,
+                        "check": said.name,
+                        "good": said.faults.is_empty(),
+                        "verdict": said.verdict(),
+                        "count": said.count,
+                        "faults": Said::sentences(&said.faults, locale),
+                        "warnings": Said::sentences(&said.warnings, locale),
+                        "mend": said.mending(locale),
                     })
                 })
                 .collect();
             output.json(&json!({ "whole": whole, "checks": checks, "notes": notes }))?;
         }
-        Shape::Text => tell(&findings, &notes, &call.locale, &mut output)?,
+        Shape::Text => tell(&said, &notes, &call.locale, &mut output)?,
     }
     output.finish()?;
     if whole { Ok(()) } else { Err(Problem::new(Kind::Io, "unwell").into()) }
@@ -52,13 +106,16 @@ fn notes(call: &Invocation, store: &Store) -> Vec<String> {
     missing.into_iter().map(|one| call.locale.missing_break(one)).collect()
 }
 
-fn tell(findings: &[Finding], notes: &[String], locale: &Locale, output: &mut Output) -> Result<(), Problem> {
+fn tell(said: &[Said], notes: &[String], locale: &Locale, output: &mut Output) -> Result<(), Problem> {
     let mut columns = Columns::new(output, Vec::new());
-    for finding in findings {
-        let verdict = locale.say(if finding.faults.is_empty() { "check-good" } else { "check-bad" });
-        let said = locale.tell(&format!("check-{}", finding.check.name()), &[("count", arg(finding.count))]);
-        columns.row(vec![verdict, said])?;
-        finding.faults.iter().try_for_each(|fault| columns.row(vec![String::new(), fault.clone()]))?;
+    for said in said {
+        let count = said.count.map(|count| ("count", arg(count)));
+        let what = locale.tell(&format!("check-{}", said.name), count.as_slice());
+        columns.row(vec![locale.say(&format!("check-{}", said.verdict())), what])?;
+        let found = [&said.faults, &said.warnings].map(|problems| Said::sentences(problems, locale)).concat();
+        let ways = said.mending(locale);
+        let below = found.into_iter().chain(ways.into_iter().map(|way| format!("-> {way}")));
+        below.map(|line| columns.row(vec![String::new(), line])).collect::<Result<(), Problem>>()?;
     }
     notes.iter().try_for_each(|note| columns.row(vec![locale.say("doctor-note"), note.clone()]))?;
     columns.finish()

@@ -1,12 +1,12 @@
 //! Whether the casebook is whole: what the file system, SQLCipher and SQLite say of it. Reads no case.
 
-use std::os::unix::fs::MetadataExt;
-use std::{fs, io};
+mod files;
+mod ground;
 
 use super::schema::{self, FIRST_TOLD, FORMAT};
-use super::{Casebook, CasebookKind, Store, unit};
+use super::{Casebook, Store};
 use crate::domain::access::Right;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Kind, Problem};
 
 /// Something that is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,10 @@ use crate::domain::problem::Problem;
 pub enum Check {
     Directory,
     KeyFiles,
+    Settings,
+    Disk,
+    Room,
+    Clock,
     Format,
     Encryption,
     Integrity,
@@ -27,6 +31,10 @@ impl Check {
         match self {
             Self::Directory => "directory",
             Self::KeyFiles => "key_files",
+            Self::Settings => "settings",
+            Self::Disk => "disk",
+            Self::Room => "room",
+            Self::Clock => "clock",
             Self::Format => "format",
             Self::Encryption => "encryption",
             Self::Integrity => "integrity",
@@ -36,15 +44,33 @@ impl Check {
     }
 }
 
-/// What a check found: faults are none in a casebook that is whole. Never case text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a check found. Never case text.
+#[derive(Debug)]
 pub struct Finding {
     /// What was looked at.
     pub check: Check,
-    /// A number worth knowing: users, the format, pages, rows.
+    /// A number worth knowing: files, users, the format, pages, rows.
     pub count: i64,
-    /// What is wrong, in the words of whoever found it.
-    pub faults: Vec<String>,
+    /// What is broken or open to others; none in a casebook that is whole. Their hints say how to mend them.
+    pub faults: Vec<Problem>,
+    /// What is not broken, and yet to be seen to.
+    pub warnings: Vec<Problem>,
+}
+
+impl Finding {
+    /// A check that has found nothing yet.
+    pub(super) fn of(check: Check) -> Self {
+        Self { check, count: 0, faults: Vec::new(), warnings: Vec::new() }
+    }
+
+    pub(super) fn counting(self, count: i64) -> Self {
+        Self { count, ..self }
+    }
+}
+
+/// What somebody else has found, in their own words; how it is mended is told of the whole check, `mend-<check>`.
+pub(super) fn found(said: String) -> Problem {
+    Problem::new(Kind::Io, "found").with("said", said)
 }
 
 /// As many faults as help; a broken database has thousands.
@@ -58,14 +84,25 @@ impl Store {
     pub fn examine(&self, casebook: &Casebook) -> Result<Vec<Finding>, Problem> {
         self.ask(Right::Maintain)?;
         Ok(vec![
-            directory(casebook),
-            key_files(casebook)?,
+            files::directory(casebook),
+            files::keys(casebook)?,
+            self.settings(),
+            ground::disk(casebook),
+            ground::room(casebook),
+            self.clock_stands()?,
             self.format()?,
             self.told(Check::Encryption, "SELECT page_count FROM pragma_page_count", "PRAGMA cipher_integrity_check")?,
             self.told(Check::Integrity, "SELECT page_count FROM pragma_page_count", "PRAGMA integrity_check")?,
             self.told(Check::References, "SELECT count(*) FROM family", "PRAGMA foreign_key_check")?,
             self.journal_rows()?,
         ])
+    }
+
+    /// The unit's own settings: what is faulty in them is not used, which is told at every start as well.
+    fn settings(&self) -> Finding {
+        let told = self.unit_faults().iter().filter(|fault| fault.args.iter().any(|(name, _)| *name == "file"));
+        let warnings = told.map(Problem::again).collect();
+        Finding { warnings, ..Finding::of(Check::Settings) }
     }
 
     /// The casebook's format, which may be newer than ours, and a row for each since they are told.
@@ -75,12 +112,12 @@ impl Store {
         let expected = count - FIRST_TOLD + 1;
         let mut faults = Vec::new();
         if count < FORMAT {
-            faults.push(format!("{count} < {FORMAT}"));
+            faults.push(found(format!("{count} < {FORMAT}")));
         }
         if told != expected {
-            faults.push(format!("{told} != {expected}"));
+            faults.push(found(format!("{told} != {expected}")));
         }
-        Ok(Finding { check: Check::Format, count, faults })
+        Ok(Finding { faults, ..Finding::of(Check::Format).counting(count) })
     }
 
     /// A check of SQLite's own: every row but `ok` is a fault.
@@ -92,10 +129,10 @@ impl Store {
         while let Some(row) = rows.next()? {
             let said: String = row.get(0)?;
             if said != "ok" && faults.len() < MOST_FAULTS {
-                faults.push(said);
+                faults.push(found(said));
             }
         }
-        Ok(Finding { check, count, faults })
+        Ok(Finding { faults, ..Finding::of(check).counting(count) })
     }
 
     /// The journal's rows are numbered without gaps, for it is never shortened.
@@ -104,37 +141,7 @@ impl Store {
             self.connection.query_row("SELECT count(*), coalesce(max(id), 0) FROM journal", [], |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })?;
-        let faults = if count == last { Vec::new() } else { vec![format!("{count} != {last}")] };
-        Ok(Finding { check: Check::Journal, count, faults })
+        let faults = if count == last { Vec::new() } else { vec![found(format!("{count} != {last}"))] };
+        Ok(Finding { faults, ..Finding::of(Check::Journal).counting(count) })
     }
-}
-
-/// The parts of a casebook, which only their owner may read: those that must be there, and those that may be.
-fn directory(casebook: &Casebook) -> Finding {
-    let path = casebook.directory();
-    let must = ["", "casebook.toml", "casebook.db", "gate", "keys"];
-    let may = unit::FILES.into_iter().chain(["casebook.db-wal", "casebook.db-shm"]);
-    let place = |part: &str| if part.is_empty() { path.to_owned() } else { path.join(part) };
-    let slots = fs::read_dir(casebook.keys()).into_iter().flatten().flatten().map(|entry| entry.path());
-    let parts = must.into_iter().map(|part| (place(part), true));
-    let parts = parts.chain(may.map(|part| (place(part), false))).chain(slots.map(|slot| (slot, false)));
-    let mut faults = Vec::new();
-    let mut count = 0;
-    for (path, must_be_there) in parts {
-        match fs::metadata(&path) {
-            Ok(meta) if meta.mode() & 0o077 == 0 => count += 1,
-            Ok(meta) => faults.push(format!("{} {:o}", path.display(), meta.mode() & 0o777)),
-            Err(cause) if !must_be_there && cause.kind() == io::ErrorKind::NotFound => {}
-            Err(cause) => faults.push(format!("{} {cause}", path.display())),
-        }
-    }
-    Finding { check: Check::Directory, count, faults }
-}
-
-fn key_files(casebook: &Casebook) -> Result<Finding, Problem> {
-    let users = casebook.users()?.len();
-    let files = fs::read_dir(casebook.keys()).map(Iterator::count).unwrap_or_default();
-    let readable = users + usize::from(casebook.purpose() == CasebookKind::Demo);
-    let faults = if files == readable { Vec::new() } else { vec![format!("{readable} / {files}")] };
-    Ok(Finding { check: Check::KeyFiles, count: i64::try_from(users).unwrap_or(i64::MAX), faults })
 }
