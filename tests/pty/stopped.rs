@@ -6,8 +6,7 @@ use std::fs;
 use crate::casebook::Casebook;
 use crate::terminal::{Terminal, wait_for};
 
-fn opened(casebook: &Casebook) -> Terminal {
-    let mut terminal = Terminal::open(casebook);
+fn opened(mut terminal: Terminal) -> Terminal {
     terminal.shows("Veckan").keys("2").shows("Familjer  12");
     terminal
 }
@@ -20,9 +19,9 @@ fn shell(terminal: &mut Terminal) {
     assert!(name.contains(" echo ") && name.contains(" icanon "), "{name}");
 }
 
-fn goes_on(terminal: &mut Terminal) {
+fn goes_on(terminal: &mut Terminal, let_go_on: impl Fn(&mut Terminal)) {
     let before = terminal.bytes().len();
-    terminal.signal("CONT");
+    let_go_on(terminal);
     // The whole screen, not what has changed on it.
     let whole = |terminal: &Terminal| String::from_utf8_lossy(&terminal.bytes()[before..]).contains("Lindström");
     wait_for("a whole frame", || whole(terminal));
@@ -38,36 +37,52 @@ fn goes_on(terminal: &mut Terminal) {
 #[test]
 fn stopped_unasked() {
     let casebook = Casebook::demo();
-    let mut terminal = opened(&casebook);
+    let mut terminal = opened(Terminal::open(&casebook));
     terminal.signal("STOP");
     shell(&mut terminal);
-    goes_on(&mut terminal);
+    goes_on(&mut terminal, |terminal| _ = terminal.signal("CONT"));
 }
 
 #[test]
 fn asked_to_stop_it_gives_the_screen_back() {
     let casebook = Casebook::demo();
-    let mut terminal = opened(&casebook);
+    let mut terminal = opened(Terminal::open_in_shell(&casebook));
     terminal.signal("TSTP");
     shell(&mut terminal);
     wait_for("the screen", || !terminal.emulator(vt100::Screen::alternate_screen));
     assert!(!terminal.screen().contains("Lindstr"));
     assert!(!terminal.emulator(vt100::Screen::bracketed_paste));
-    goes_on(&mut terminal);
+    goes_on(&mut terminal, |terminal| _ = terminal.keys("\n"));
 }
 
 #[test]
 fn stopped_at_the_door() {
     let casebook = Casebook::new();
-    let mut terminal = Terminal::open(&casebook);
+    let mut terminal = Terminal::open_in_shell(&casebook);
     terminal.shows("Lösenfras");
     terminal.signal("TSTP");
     shell(&mut terminal);
     let before = terminal.bytes().len();
-    terminal.signal("CONT");
+    terminal.keys("\n");
     wait_for("a whole frame", || String::from_utf8_lossy(&terminal.bytes()[before..]).contains("Lösenfras"));
     terminal.keys("x").shows("•");
     assert!(terminal.stty(&["-a"]).contains("-echo "));
+}
+
+/// Where there is no shell that could let it go on, as when it is all that an account runs, it is not stopped: the line
+/// would be dead for good.
+#[test]
+fn alone_it_is_not_stopped() {
+    let casebook = Casebook::demo();
+    let mut terminal = opened(Terminal::open(&casebook));
+    for _ in 0..3 {
+        terminal.signal("TSTP");
+        terminal.keys("3").shows("Träffar").keys("2").shows("Familjer  12");
+        assert!(!terminal.is_stopped());
+    }
+    // The key that a shell would be told by is a letter like any other.
+    terminal.keys("\x1a\x1c3").shows("Träffar").keys("q");
+    assert!(terminal.ends());
 }
 
 /// Answers of a terminal, as it sends them while the week is on the screen.

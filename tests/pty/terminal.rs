@@ -1,5 +1,6 @@
 //! The program in a pseudo-terminal: bytes in, an emulated screen out. Waits look for text and never for a time.
 
+use std::fs;
 use std::io::{Read, Write};
 use std::process::Command;
 use std::sync::{Arc, Mutex};
@@ -40,8 +41,17 @@ impl Terminal {
 
     /// Opens the interface with variables of the environment set.
     pub fn open_with(casebook: &Casebook, variables: &[(&str, &str)]) -> Self {
-        let pty = native_pty_system().openpty(size(80, 24)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_trygg"));
+        Self::start(CommandBuilder::new(env!("CARGO_BIN_EXE_trygg")), casebook, variables)
+    }
+
+    /// Opens the interface as a job of a shell: if it stops, the shell waits for a line and lets it go on.
+    pub fn open_in_shell(casebook: &Casebook) -> Self {
+        let mut shell = CommandBuilder::new("/bin/sh");
+        shell.args(["-c", "set -m; \"$@\"; read -r go_on; fg >/dev/null", "sh", env!("CARGO_BIN_EXE_trygg")]);
+        Self::start(shell, casebook, &[])
+    }
+
+    fn start(mut command: CommandBuilder, casebook: &Casebook, variables: &[(&str, &str)]) -> Self {
         command.env_clear();
         for (name, value) in [("TERM", "xterm-256color"), ("LANG", "sv_SE.UTF-8")].iter().chain(variables) {
             command.env(name, value);
@@ -49,9 +59,20 @@ impl Terminal {
         command.env("HOME", casebook.path(""));
         command.args(["--today", TODAY, "--casebook"]);
         command.arg(casebook.path("casebook"));
+        Self::run(command, size(80, 24))
+    }
+
+    /// Runs something on a screen of a size of its own.
+    pub fn run(command: CommandBuilder, size: PtySize) -> Self {
+        let pty = native_pty_system().openpty(size).unwrap();
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
-        let seen = Arc::new(Mutex::new(Seen { bytes: Vec::new(), emulator: vt100::Parser::default() }));
+        // One that does not know its size is as large as most are.
+        let emulator = match (size.rows.try_into(), size.cols.try_into()) {
+            (Ok(rows), Ok(columns)) => vt100::Parser::new(rows, columns, 0),
+            _ => vt100::Parser::default(),
+        };
+        let seen = Arc::new(Mutex::new(Seen { bytes: Vec::new(), emulator }));
         let mut output = pty.master.try_clone_reader().unwrap();
         let told = Arc::clone(&seen);
         let reader = thread::spawn(move || {
@@ -133,6 +154,12 @@ impl Terminal {
         self
     }
 
+    /// Gives the terminal a size that no emulator could have; what stands on the screen meanwhile nobody sees.
+    pub fn resize_unseen(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.master.resize(size(columns, rows)).unwrap();
+        self
+    }
+
     /// Sends a signal by its name.
     pub fn signal(&mut self, name: &str) -> &mut Self {
         let number = self.number().to_string();
@@ -142,7 +169,7 @@ impl Terminal {
 
     /// Whether the system has stopped the program.
     pub fn is_stopped(&self) -> bool {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.number())).unwrap();
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.number())).unwrap();
         stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('T'))
     }
 
@@ -154,9 +181,11 @@ impl Terminal {
         String::from_utf8(said.stdout).unwrap()
     }
 
-    /// The program's number.
+    /// The program's number; of a shell's job, the job's.
     pub fn number(&self) -> u32 {
-        self.child.process_id().unwrap()
+        let number = self.child.process_id().unwrap();
+        let is_shell = fs::read_link(format!("/proc/{number}/exe")).is_ok_and(|exe| !exe.ends_with("trygg"));
+        if is_shell { children_of(number).first().copied().unwrap_or(number) } else { number }
     }
 
     /// Waits until the program has ended and all that it wrote has come; gives whether it ended well.
@@ -183,7 +212,41 @@ impl Drop for Terminal {
     }
 }
 
-fn size(columns: u16, rows: u16) -> PtySize {
+/// Of what a program has written, that it steers nothing but what is on the screen: sequences that move, erase and
+/// style, modes that it turns on and off, and no string of any kind, so that no clipboard and no title is touched.
+#[track_caller]
+pub fn only_draws(bytes: &[u8]) {
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|byte| *byte < b' ' || *byte == 0x7f) {
+        let (control, after) = (rest[at], &rest[at + 1..]);
+        rest = after;
+        // A line up, which one has in two bytes.
+        if control != 0x1b || after.starts_with(b"M") {
+            assert!(b"\r\n\x08\x1b".contains(&control), "{control:02x}");
+            continue;
+        }
+        let length = after.iter().position(|byte| (0x40..=0x7e).contains(byte) && *byte != b'[').unwrap_or(after.len());
+        let sequence = String::from_utf8_lossy(&after[..(length + 1).min(after.len())]).into_owned();
+        let draws = sequence.starts_with('[')
+            && sequence.ends_with(['m', 'H', 'J', 'K', 'h', 'l', 'A', 'B', 'C', 'D', 'G', 'd', 'X']);
+        assert!(draws, "ESC {sequence:?}");
+        let modes = sequence.ends_with(['h', 'l']).then(|| sequence[1..sequence.len() - 1].to_owned());
+        if let Some(modes) = modes {
+            assert!(["?1049", "?2004", "?25", "?7"].contains(&modes.as_str()), "ESC {sequence:?}");
+        }
+    }
+}
+
+/// The processes that one has begun.
+pub fn children_of(number: u32) -> Vec<u32> {
+    let tasks = fs::read_dir(format!("/proc/{number}/task")).into_iter().flatten().flatten();
+    let children = tasks.map(|task| fs::read_to_string(task.path().join("children")).unwrap_or_default());
+    children
+        .flat_map(|list| list.split_whitespace().map(|number| number.parse().unwrap()).collect::<Vec<_>>())
+        .collect()
+}
+
+pub fn size(columns: u16, rows: u16) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
 }
 

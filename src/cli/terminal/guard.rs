@@ -14,6 +14,7 @@ use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
+use rustix::process::{getpgrp, getsid};
 use rustix::termios::{
     ControlModes, InputModes, LocalModes, OptionalActions, OutputModes, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
 };
@@ -131,9 +132,15 @@ pub(super) fn answers() -> bool {
 /// Gives the terminal back and stops the program, as whoever asked for it expects; returns when it goes on, with the
 /// terminal taken over again. Then the whole screen is to be drawn.
 ///
+/// Where no shell could let it go on (it is all that an account runs, over SSH) nothing is stopped: that would be a
+/// line that is dead for good.
+///
 /// # Errors
 /// When the terminal cannot be had again.
 pub fn stop() -> io::Result<()> {
+    if is_alone() {
+        return Ok(());
+    }
     leave();
     emulate_default_handler(SIGTSTP)?;
     take()
@@ -146,6 +153,12 @@ pub fn stop() -> io::Result<()> {
 /// As [`stop`].
 pub fn go_on() -> io::Result<()> {
     take()
+}
+
+/// Whether the program, or what it was started by, leads its session: a shell that minds its jobs gives each a group of
+/// its own. The system itself stops no such group when it is asked to.
+fn is_alone() -> bool {
+    getsid(None).is_ok_and(|session| session == getpgrp())
 }
 
 /// Gives the terminal back before its time, for a program that takes this one's place and begins anew.
