@@ -15,7 +15,8 @@
 //! | a letter | the letter as Latin-1 | keys |
 //!
 //! So nothing that a terminal says takes the keyboard for longer than a moment. A paste that goes on and on is given
-//! out in pieces; Ctrl-L passes through it.
+//! out in pieces; Ctrl-L passes through it. Letters and line ends that come by the thousand at once are a paste, though a
+//! terminal marks none: no hand types so, and line for line they would be keys that do things.
 
 mod named;
 mod step;
@@ -61,6 +62,9 @@ const LONGEST_STRING: usize = 4096;
 /// More bytes than these at once are no keys of a hand.
 const MOST_BY_HAND: usize = 32;
 
+/// So many letters at once are a paste.
+const POURED: usize = 1024;
+
 /// How long to wait for what follows an escape before it is the key Esc; not felt, and longer than a read is torn.
 const AFTER_ESCAPE: Duration = Duration::from_millis(25);
 
@@ -85,6 +89,9 @@ impl Decoder {
         } else if begun.starts_with(PASTE_START) && find(bytes, PASTE_START).is_none() {
             // A few keys in between do not make a paste of what comes later.
             self.broken_off = begun;
+        }
+        if self.pending.is_empty() && self.broken_off.is_empty() && is_poured(bytes) {
+            self.pending = PASTE_START.to_vec();
         }
         if self.is_pasting() {
             return self.feed_paste(bytes);
@@ -214,6 +221,11 @@ impl Decoder {
             self.pending.extend(ends.then_some(ESC));
         }
     }
+}
+
+/// Whether bytes are letters and line ends that no hand has typed.
+fn is_poured(bytes: &[u8]) -> bool {
+    bytes.len() >= POURED && bytes.iter().all(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=0x7e | 0x80..))
 }
 
 /// Whether bytes after a pause go on with what was begun before it.

@@ -234,6 +234,26 @@ fn a_paste_does_not_take_the_keyboard() {
     assert!(text.len() > 3 << 20, "{}", text.len());
 }
 
+/// Of a terminal that marks no pastes: as many letters as no hand types at once are text and no keys.
+#[test]
+fn what_is_poured_in_is_a_paste() {
+    let poured = "rad ett å\r".repeat(200);
+    let mut decoder = Decoder::new(Charset::Utf8);
+    // Torn anywhere, in the middle of a letter too.
+    let (one, other) = poured.as_bytes().split_at(1208);
+    assert!(decoder.feed(one).is_empty() && decoder.feed(other).is_empty());
+    assert_eq!(decoder.pause(), [Input::Paste("rad ett å\n".repeat(200))]);
+    assert_eq!(decoder.feed(b"q"), letters("q"));
+    // What steers is no text, and what a hand may have typed ahead is keys.
+    let mut decoder = Decoder::new(Charset::Utf8);
+    assert_eq!(decoder.feed("j".repeat(900).as_bytes()).len(), 900);
+    let keys = "\x1b[B".repeat(500);
+    assert_eq!(decoder.feed(keys.as_bytes()).len(), 500);
+    assert!(decoder.feed(&[b'a'; 4095]).is_empty());
+    let lock = decoder.feed(b"\x0c");
+    assert!(matches!(lock.as_slice(), [Input::Paste(text), Input::Key(_)] if text.len() == 4095), "{lock:?}");
+}
+
 /// What is in `tests/data/keys` was sent by terminals and once did something.
 #[test]
 fn what_terminals_have_sent_does_nothing() {
