@@ -32,6 +32,14 @@ fn may_be_drawn(name: &str) -> bool {
 /// Where nothing is kept back: forms that are filled in, the whole file, and what both are made of.
 const WHOLE: &[&str] = &["domain/", "app/form/noun/", "app/cx/opened.rs", "exchange/protection.rs"];
 
+/// Who may start a program, and which: nobody.
+const STARTS: &[&str] = &[];
+
+/// What a terminal may be told is written in one place, and nothing there steers more than the screen: no clipboard, no
+/// title, no string of any kind (ESC followed by `]`, `P`, `_`, `^`, `X`, or their forms of one byte).
+const STRINGS: &[&str] =
+    &["\\x1b]", "\\x1bP", "\\x1b_", "\\x1b^", "\\x1bX", "\\u{1b}]", "\\u{1b}P", "\\u{9d}", "\\x9d"];
+
 /// Words that belong to one place: what is said, where it may be said, why nowhere else.
 const WORDS: &[(&str, &[&str], &str)] = &[
     ("rusqlite", &["store/"], "the store is the only floor that says SQL"),
@@ -41,6 +49,11 @@ const WORDS: &[(&str, &[&str], &str)] = &[
     ("Setting::Whole", WHOLE, "only forms and a team leader's whole file keep nothing back"),
     ("crossterm", &["cli/"], "above it nobody knows a terminal"),
     ("anyhow", &["cli/failure.rs", "cli/interface/"], "below the edge an error has a kind, a sentence and a hint"),
+    // Nobody gets out of the program into a shell, an editor or a pager: it starts nothing. Whoever must is named.
+    ("process::Command", STARTS, "the program starts no other"),
+    ("Command::new(\"", STARTS, "the same"),
+    ("CommandExt", STARTS, "the same"),
+    ("Exec::", STARTS, "the same"),
     ("std::env", &["cli/", "main.rs"], "the environment is handed in"),
     ("SystemTime::now", &["cli/"], "the clock is handed in"),
     ("Instant::now", &["cli/"], "the clock is handed in"),
@@ -97,6 +110,16 @@ fn what_belongs_to_one_floor_is_said_on_no_other() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Nothing that is written could set a clipboard or a title, or hand a terminal a string of any kind.
+#[test]
+fn no_string_is_sent_to_a_terminal() {
+    for source in sources("src").iter().filter(|source| !source.is_test()) {
+        let text = code(&source.text);
+        let said: Vec<&&str> = STRINGS.iter().filter(|string| text.contains(**string)).collect();
+        assert!(said.is_empty(), "{}: {said:?}", source.name);
+    }
 }
 
 /// Whether a text says a word, not as the end of a longer one.
