@@ -1,5 +1,5 @@
-//! A real OpenSSH server on this machine, with the lines that administrators are given (`packaging/sshd/trygg.conf`): only
-//! the account, the keys, the program and the casebook in them are others.
+//! A real OpenSSH server on this machine, with the lines that administrators are given (`packaging/sshd/trygg.conf`):
+//! only the account, the keys, the program and the casebook in them are others.
 
 use std::fs::{self, File, Permissions};
 use std::net::{TcpListener, TcpStream};

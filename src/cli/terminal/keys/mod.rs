@@ -15,8 +15,8 @@
 //! | a letter | the letter as Latin-1 | keys |
 //!
 //! So nothing that a terminal says takes the keyboard for longer than a moment. A paste that goes on and on is given
-//! out in pieces; Ctrl-L passes through it. Letters and line ends that come by the thousand at once are a paste, though a
-//! terminal marks none: no hand types so, and line for line they would be keys that do things.
+//! out in pieces; Ctrl-L passes through it. Letters and line ends that come by the thousand at once are a paste, though
+//! none is marked: no hand types so, and line for line they would be keys that do things.
 
 mod named;
 mod step;
