@@ -74,6 +74,9 @@ impl Problem {
     /// The key of a disk that cannot be written to, and of files that cannot.
     pub const READ_ONLY: &'static str = "read-only";
 
+    /// The key of what is not done yet because somebody else writes, and comes again by itself.
+    pub const WAITS: &'static str = "waits";
+
     /// Adds an argument of the sentence.
     pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
         self.args.push((name, value.to_string()));

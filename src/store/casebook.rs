@@ -1,13 +1,14 @@
 //! The casebook: a directory with the encrypted database and the key slots, still locked.
 //!
 //! `casebook.db` (SQLCipher 4, with its WAL), `keys/` (see [`super::slots`]), `gate` (an empty file that writers lock
-//! so that they queue fairly, and touch when they are done), `casebook.toml` (what kind of casebook it is). Only the
+//! while they write, and touch when they are done), `queue/` (an empty file each who waits for it), `casebook.toml` (what kind of casebook it is). Only the
 //! owner may enter the directory. The card comes last: a directory with the other files and no card is a casebook whose
 //! making was broken off, and is made anew if nothing can be in it ([`super::making`]).
 
 use std::fs::{self, File, Permissions, TryLockError};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
+use super::connection::Opener;
 use super::files::{self, Existing};
 use super::slots::{Opened, Pair};
 use super::{Store, connection, making, place, schema, slots, trouble, users};
@@ -233,7 +235,9 @@ impl Casebook {
             opened => opened?,
         };
         let actor = users::find(&database, user)?;
-        let mut store = Store::new(database, self, actor, clock)?;
+        let key = Arc::new(key);
+        let opener = Opener { path: self.database(), key: Arc::clone(&key) };
+        let mut store = Store::new(database, opener, self, actor, clock)?;
         store.take_up(self, &key, pair, passphrase)?;
         Ok(store)
     }

@@ -2,23 +2,25 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::sync::Arc;
 
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use super::slots::{Key, hex};
+use super::write::try_again;
 use crate::domain::problem::Problem;
 
-/// Every connection's settings; `journal_mode` and `auto_vacuum` apart, none of them is kept in the file.
+/// Every connection's settings; `journal_mode` and `auto_vacuum` apart, none of them is kept in the file. A commit waits
+/// for no disk and copies no log: both are [`write`](super::write)'s to do, which lets others write meanwhile.
 const SETTINGS: &str = "
     PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
+    PRAGMA synchronous = NORMAL;
     PRAGMA foreign_keys = ON;
     PRAGMA secure_delete = ON;
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -4000;
-    PRAGMA wal_autocheckpoint = 1000;
+    PRAGMA wal_autocheckpoint = 0;
     PRAGMA journal_size_limit = 16777216;
     PRAGMA trusted_schema = OFF;
 ";
@@ -32,9 +34,6 @@ const READING: &str = "
     PRAGMA trusted_schema = OFF;
 ";
 
-/// How long to wait for somebody else's write.
-pub(super) const PATIENCE: Duration = Duration::from_secs(10);
-
 /// Most statements a pane and its detail keep ready.
 const STATEMENTS: usize = 64;
 
@@ -44,9 +43,32 @@ const STATEMENTS: usize = 64;
 /// A key that does not fit, or a file that is no database.
 pub(super) fn open(path: &Path, key: &Key) -> Result<Connection, Problem> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
-    unlock(&connection, key)?;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    unlock(&mut connection, key)?;
     connection.execute_batch(SETTINGS)?;
+    Ok(connection)
+}
+
+/// What it takes to open the database once more.
+#[derive(Clone)]
+pub(super) struct Opener {
+    pub(super) path: PathBuf,
+    pub(super) key: Arc<Key>,
+}
+
+impl std::fmt::Debug for Opener {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Opener").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+/// Opens the database once more, to copy its log.
+///
+/// # Errors
+/// As [`open`].
+pub(super) fn open_to_copy(opener: &Opener) -> Result<Connection, Problem> {
+    let connection = open(&opener.path, &opener.key)?;
+    connection.execute_batch("PRAGMA cache_size = -100")?;
     Ok(connection)
 }
 
@@ -62,8 +84,8 @@ pub(super) fn open_to_read(path: &Path, key: &Key) -> Result<Connection, Problem
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let log = fs::metadata(log_of(path)).map_or(0, |log| log.len());
     let how = if log == 0 { "immutable=1" } else { "nolock=1" };
-    let connection = Connection::open_with_flags(format!("file:{}?mode=ro&{how}", escaped(path)), flags)?;
-    unlock(&connection, key)?;
+    let mut connection = Connection::open_with_flags(format!("file:{}?mode=ro&{how}", escaped(path)), flags)?;
+    unlock(&mut connection, key)?;
     if log > 0 {
         connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
     }
@@ -90,11 +112,11 @@ fn escaped(path: &Path) -> String {
     text
 }
 
-fn unlock(connection: &Connection, key: &Key) -> Result<(), Problem> {
+fn unlock(connection: &mut Connection, key: &Key) -> Result<(), Problem> {
     let hexed = Zeroizing::new(hex(key.as_slice()));
     let unlock = Zeroizing::new(format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{}'\";", hexed.as_str()));
     connection.execute_batch(&unlock)?;
-    connection.busy_timeout(PATIENCE)?;
+    connection.busy_handler(Some(try_again))?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
 }

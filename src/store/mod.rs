@@ -54,7 +54,7 @@ mod users;
 mod visits;
 mod watched;
 mod week;
-mod write_lock;
+mod write;
 
 pub use casebook::{Casebook, CasebookKind, Clock, FirstUser};
 pub use drafts::Draft;
@@ -84,11 +84,12 @@ pub use week::{
     AT_ONCE, DeedRow, GoesOn, MeetingAgenda, OnAgenda, Past, PersonSpokenOf, PlannedAt, PlannedRow, Since, SpokenOf,
     TaskRow, VisitSinceRow,
 };
+pub use write::{Call, Waiting, WaitingRoom};
 
 use std::cell::{Cell, RefCell};
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction};
 
 use crate::domain::access::{self, Reach, Right};
 use crate::domain::deadlines::Rules;
@@ -97,18 +98,19 @@ use crate::domain::lock::LockRules;
 use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Unit;
+use connection::Opener;
 use format::{Footing, Stand, Writing};
 use journal::KeptReading;
 use slots::Pair;
 use undo::History;
 use watched::Watched;
-use write_lock::WriteLock;
+use write::{Disk, Gate};
 
 /// The casebook, unlocked as somebody.
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
-    gate: WriteLock,
+    gate: Gate,
     watched: Watched,
     actor: User,
     /// What the user signs with and is sealed to.
@@ -126,6 +128,9 @@ pub struct Store {
     standing: RefCell<standing::Standing>,
     /// What counts as today where somebody has said so.
     day: Cell<Option<NaiveDate>>,
+    /// Goes last: who keeps the disk has a connection of their own.
+    disk: Disk,
+    opener: Opener,
 }
 
 /// What the casebook looked like at a moment; says only whether it has changed (see `Store::mark`).
@@ -136,12 +141,18 @@ pub(crate) struct Mark {
 }
 
 impl Store {
-    fn new(connection: Connection, casebook: &Casebook, actor: User, clock: Clock) -> Result<Self, Problem> {
+    fn new(
+        connection: Connection,
+        opener: Opener,
+        casebook: &Casebook,
+        actor: User,
+        clock: Clock,
+    ) -> Result<Self, Problem> {
         let unit::Settings { unit, scheme, rules, lock, faults } = unit::read(casebook.directory());
         let footing = Footing::of(&connection)?;
         let unit_faults = footing.told().into_iter().chain(faults).collect();
-        let (gate, purpose) = (WriteLock::open(&casebook.gate())?, casebook.purpose());
-        let watched = Watched::of(&casebook.database());
+        let (gate, purpose) = (Gate::open(&casebook.gate())?, casebook.purpose());
+        let (watched, disk) = (Watched::of(&opener.path), Disk::under(&opener.path));
         Ok(Self {
             connection,
             gate,
@@ -160,6 +171,8 @@ impl Store {
             stand: Stand::on(footing),
             standing: RefCell::default(),
             day: Cell::new(None),
+            disk,
+            opener,
         })
     }
 
@@ -251,45 +264,6 @@ impl Store {
     /// Who is asked for in a query: nobody in particular, or only the families of one member of staff.
     fn only_for(&self, reach: Reach) -> Option<i64> {
         (reach == Reach::Assigned).then_some(self.actor.staff)
-    }
-
-    /// Runs a write of records, or of anything that others see or go by.
-    fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
-        self.write_as(Writing::Records, work)
-    }
-
-    /// Runs a write that is left to whoever may only read (see [`mod@format`]).
-    fn write_aside<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
-        self.write_as(Writing::Aside, work)
-    }
-
-    /// Runs a write. Writers queue at the gate, so that nobody starves and no wait is spent inside a transaction.
-    fn write_as<T>(
-        &self,
-        what: Writing,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>,
-    ) -> Result<T, Problem> {
-        let held = self.gate.hold()?;
-        self.watched.check()?;
-        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
-        self.ask_to_write(what)?;
-        let kept = self.journal_kept(&transaction)?;
-        let done = work(&transaction)?;
-        transaction.commit()?;
-        self.kept.borrow_mut().drain(..kept);
-        held.ring();
-        Ok(done)
-    }
-
-    /// Runs a write to see what comes of it, and takes it back.
-    fn try_out<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
-        let _held = self.gate.hold()?;
-        self.watched.check()?;
-        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
-        self.ask_to_write(Writing::Records)?;
-        let done = work(&transaction)?;
-        transaction.rollback()?;
-        Ok(done)
     }
 }
 

@@ -11,12 +11,12 @@ fn the_settings_hold_on_an_open_connection() {
     let (_directory, _casebook, store) = desk();
     for (name, expected) in [
         ("journal_mode", Value::Text("wal".to_owned())),
-        ("synchronous", Value::Integer(2)),
+        ("synchronous", Value::Integer(1)),
         ("foreign_keys", Value::Integer(1)),
         ("secure_delete", Value::Integer(1)),
         ("temp_store", Value::Integer(2)),
         ("trusted_schema", Value::Integer(0)),
-        ("busy_timeout", Value::Integer(10_000)),
+        ("wal_autocheckpoint", Value::Integer(0)),
         ("user_version", Value::Integer(FORMAT)),
     ] {
         let value: Value = store.connection.pragma_query_value(None, name, |row| row.get(0)).unwrap();

@@ -87,6 +87,7 @@ impl Trial {
         let store = casebook.unlock("Lena", "", clock).unwrap();
         // Nobody pulls a plug here but ourselves.
         store.connection.execute_batch("PRAGMA synchronous = OFF").unwrap();
+        store.disk.forgo();
         let act = (save.prepare)(&store, &casebook, &BASE.home);
         let log = log_of(&casebook.database());
         let logged = length(&log);

@@ -1,0 +1,305 @@
+//! The gate: a file that writers lock before they begin, so that one writes at a time and none waits inside a transaction.
+//!
+//! Whoever finds it locked, or somebody waiting for it, takes a place in the [`queue`](super::queue). To wait there is
+//! left to a thread of its own, for nobody can be called back from a lock of the system: so whoever needs it may leave,
+//! or do something else until their turn comes. The system lets go of all locks when a process dies, however it dies.
+//!
+//! It is the bell as well: whoever has written rings it once the write can be seen. The database's own files would not
+//! do for that, as what makes a commit visible is written to shared memory, after the last byte that a file gets.
+
+use std::cell::{Cell, RefCell};
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use super::patience::{self, Manner, Verdict};
+use super::queue::{self, Place};
+use crate::domain::problem::{Kind, Problem};
+use crate::store::files;
+
+/// How long a turn is kept for somebody who does not come: they are at the end of the queue then.
+const KEPT: Duration = Duration::from_millis(100);
+
+/// After so long without anybody's getting on, it is looked whether those who wait before are stopped.
+const STANDSTILL: Duration = Duration::from_secs(1);
+
+/// Tells whoever has gone on with something else that it is their turn.
+pub type Call = Arc<dyn Fn() + Send + Sync>;
+
+pub(in crate::store) struct Gate {
+    path: PathBuf,
+    queue: PathBuf,
+    /// The place that is kept for us, if there is one.
+    waiting: RefCell<Option<Arc<Slot>>>,
+    /// For how long we have waited there without anybody's having written, and when somebody last had.
+    unmoved: Cell<Duration>,
+    rung: Cell<Option<(i64, i64)>>,
+    call: RefCell<Option<Call>>,
+}
+
+impl std::fmt::Debug for Gate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Gate").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+/// The gate is ours for as long as this lives; then it is the next one's.
+#[derive(Debug)]
+pub(in crate::store) struct Turn {
+    gate: File,
+    _place: Option<Place>,
+}
+
+/// What becomes of a place in the queue.
+#[derive(Debug)]
+enum State {
+    Coming,
+    Here(Turn),
+    /// It came, and nobody took it.
+    Passed,
+    Failed(io::Error),
+    /// Nobody wants it any more.
+    Left,
+}
+
+#[derive(Debug)]
+struct Slot {
+    state: Mutex<State>,
+    told: Condvar,
+}
+
+impl Gate {
+    pub(in crate::store) fn open(path: &Path) -> Result<Self, Problem> {
+        let gate = Self::at(path.to_owned());
+        gate.file().map_err(|cause| gate.failed(cause))?;
+        Ok(gate)
+    }
+
+    fn at(path: PathBuf) -> Self {
+        Self {
+            queue: path.with_file_name("queue"),
+            path,
+            waiting: RefCell::default(),
+            unmoved: Cell::default(),
+            rung: Cell::default(),
+            call: RefCell::default(),
+        }
+    }
+
+    /// The gate of the same casebook, for another thread.
+    pub(in crate::store) fn another(&self) -> Self {
+        Self::at(self.path.clone())
+    }
+
+    /// Has somebody called when a turn comes that they have not waited for.
+    pub(in crate::store) fn call_by(&self, call: Call) {
+        self.call.replace(Some(call));
+    }
+
+    /// Whether a place is kept for us.
+    pub(in crate::store) fn is_awaited(&self) -> bool {
+        self.waiting.borrow().is_some()
+    }
+
+    /// Waits for the gate.
+    ///
+    /// # Errors
+    /// Whoever waits has left (`left`), goes on with something else until they are called (`waits`), or nobody has got
+    /// on for long (`busy`).
+    pub(in crate::store) fn hold(&self) -> Result<Turn, Problem> {
+        let kept = self.waiting.borrow().is_some();
+        if !kept && let Some(turn) = self.at_once()? {
+            return Ok(turn);
+        }
+        let mut slot = self.stand_in_line()?;
+        let mut waited = Duration::ZERO;
+        loop {
+            let most = match patience::goes_on(waited, self.unmoved.get()) {
+                Verdict::On(most) => most,
+                Verdict::Later => return Err(Problem::new(Kind::Io, Problem::WAITS)),
+                Verdict::Left => {
+                    self.leave();
+                    return Err(Problem::new(Kind::Io, "left"));
+                }
+                Verdict::GivenUp => {
+                    self.leave();
+                    return Err(Problem::new(Kind::Io, "busy"));
+                }
+            };
+            match slot.wait(most) {
+                State::Here(turn) => {
+                    self.waiting.replace(None);
+                    return Ok(turn);
+                }
+                State::Failed(cause) => {
+                    self.waiting.replace(None);
+                    return Err(self.failed(cause));
+                }
+                State::Passed | State::Left => {
+                    self.waiting.replace(None);
+                    slot = self.stand_in_line()?;
+                }
+                State::Coming => {}
+            }
+            waited += most;
+            let unmoved = if self.rung.replace(self.rung_at()) == self.rung.get() {
+                self.unmoved.get() + most
+            } else {
+                Duration::ZERO
+            };
+            self.unmoved.set(unmoved);
+            if unmoved >= STANDSTILL
+                && let Some(turn) = self.pass()?
+            {
+                self.leave();
+                return Ok(turn);
+            }
+        }
+    }
+
+    /// Takes the gate if nobody holds it and nobody waits.
+    fn at_once(&self) -> Result<Option<Turn>, Problem> {
+        if queue::is_empty(&self.queue) { self.try_lock() } else { Ok(None) }
+    }
+
+    /// Takes the gate that nobody holds although there are some who wait: the first of them is stopped.
+    fn pass(&self) -> Result<Option<Turn>, Problem> {
+        let turn = self.try_lock()?;
+        if turn.is_some() {
+            queue::clear(&self.queue);
+        }
+        Ok(turn)
+    }
+
+    fn try_lock(&self) -> Result<Option<Turn>, Problem> {
+        let gate = self.file().map_err(|cause| self.failed(cause))?;
+        match gate.try_lock() {
+            Ok(()) => Ok(Some(Turn { gate, _place: None })),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(cause)) => Err(self.failed(cause)),
+        }
+    }
+
+    /// The place that is kept for us, or a new one.
+    fn stand_in_line(&self) -> Result<Arc<Slot>, Problem> {
+        if let Some(slot) = &*self.waiting.borrow() {
+            return Ok(Arc::clone(slot));
+        }
+        let slot = Arc::new(Slot { state: Mutex::new(State::Coming), told: Condvar::new() });
+        let (gate, line, ours) = (self.path.clone(), self.queue.clone(), Arc::clone(&slot));
+        let call = self.call.borrow().clone().filter(|_| patience::manner() != Manner::Still);
+        thread::Builder::new()
+            .name("queue".into())
+            .spawn(move || ours.come(&gate, &line, call))
+            .map_err(|cause| self.failed(cause))?;
+        self.waiting.replace(Some(Arc::clone(&slot)));
+        self.unmoved.set(Duration::ZERO);
+        self.rung.set(self.rung_at());
+        Ok(slot)
+    }
+
+    /// Gives up the place that is kept for us.
+    pub(in crate::store) fn leave(&self) {
+        if let Some(slot) = self.waiting.replace(None) {
+            *slot.state() = State::Left;
+            slot.told.notify_all();
+        }
+    }
+
+    fn file(&self) -> io::Result<File> {
+        open(&self.path)
+    }
+
+    fn failed(&self, cause: io::Error) -> Problem {
+        files::problem("write-file", &self.path, cause)
+    }
+
+    /// When the gate was last rung, which every writer does.
+    fn rung_at(&self) -> Option<(i64, i64)> {
+        fs::metadata(&self.path).ok().map(|file| (file.ctime(), file.ctime_nsec()))
+    }
+}
+
+impl Drop for Gate {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+impl Turn {
+    /// Waits for the gate, behind all who wait for it already. On a disk on which nobody can have a place in the queue
+    /// the gate alone is waited for.
+    fn by_queue(gate: &Path, line: &Path) -> io::Result<Self> {
+        let place = Place::take(line).ok();
+        if let Some(place) = &place {
+            // What cannot be told of the order is no reason not to write.
+            let _ = place.come_first();
+        }
+        let gate = open(gate)?;
+        queue::lock(&gate)?;
+        Ok(Self { gate, _place: place })
+    }
+
+    /// Tells all who watch the gate that something has been written. The file stays empty; cutting it to nothing is
+    /// what the system tells them of.
+    pub(in crate::store) fn ring(&self) {
+        // What is written is written, whether or not others hear of it before they look for themselves.
+        let _ = self.gate.set_len(0);
+    }
+}
+
+impl Slot {
+    fn state(&self) -> MutexGuard<'_, State> {
+        // Nobody panics while holding it; if somebody did, what stands there is whole all the same.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits in the queue, on a thread of its own, and keeps the turn for a moment.
+    fn come(&self, gate: &Path, line: &Path, call: Option<Call>) {
+        let turn = Turn::by_queue(gate, line);
+        let mut state = self.state();
+        if matches!(*state, State::Left) {
+            return;
+        }
+        *state = turn.map_or_else(State::Failed, State::Here);
+        self.told.notify_all();
+        drop(state);
+        if let Some(call) = &call {
+            call();
+        }
+        let is_kept = |state: &mut State| matches!(state, State::Here(_));
+        let (mut state, _) =
+            self.told.wait_timeout_while(self.state(), KEPT, is_kept).unwrap_or_else(PoisonError::into_inner);
+        if matches!(*state, State::Here(_)) {
+            // Whoever wanted it has something else to do, and nobody waits for that.
+            *state = State::Passed;
+        }
+    }
+
+    /// Waits for the turn, so long at most, and takes it if it is there.
+    fn wait(&self, most: Duration) -> State {
+        let is_coming = |state: &mut State| matches!(state, State::Coming);
+        let (mut state, _) =
+            self.told.wait_timeout_while(self.state(), most, is_coming).unwrap_or_else(PoisonError::into_inner);
+        let next = if matches!(*state, State::Coming) { State::Coming } else { State::Left };
+        let found = std::mem::replace(&mut *state, next);
+        drop(state);
+        self.told.notify_all();
+        found
+    }
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .mode(0o600)
+        .open(path)
+        // On a disk that cannot be written to it can be locked all the same.
+        .or_else(|cause| File::open(path).map_err(|_| cause))
+}

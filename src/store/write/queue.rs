@@ -1,0 +1,116 @@
+//! The queue before the gate: writers are served in the order in which they came.
+//!
+//! A lock of the system alone is no queue: whoever has just let go of it and wants it again is quicker than whoever must
+//! be woken first. So each who waits has a file of their own in the directory `queue`, called by a number that is higher
+//! than all there are, and holds its lock for as long as they wait and write; they wait for the lock of the one before.
+//! The system lets go of a lock when a process dies, however it dies: whoever waited for it takes the file away and
+//! looks who is before them now. Nothing but the order hangs on this: that one writes at a time is the gate's.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, ErrorKind};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+/// A place in the queue; it is left when this goes.
+#[derive(Debug)]
+pub(super) struct Place {
+    directory: PathBuf,
+    number: u64,
+    /// Locked for as long as it is open.
+    _file: File,
+}
+
+/// Whether nobody waits.
+pub(super) fn is_empty(directory: &Path) -> bool {
+    numbers(directory).is_ok_and(|numbers| numbers.is_empty())
+}
+
+/// Takes away the places of all who wait, of whom none goes on although the gate is free: they are stopped. When they
+/// come back they still wait for the gate, and no longer stand before anybody.
+pub(super) fn clear(directory: &Path) {
+    for number in numbers(directory).unwrap_or_default() {
+        // Who has gone meanwhile is gone.
+        let _ = fs::remove_file(file_of(directory, number));
+    }
+}
+
+impl Place {
+    /// Takes a place behind everybody.
+    ///
+    /// # Errors
+    /// A disk on which no file can be made.
+    pub(super) fn take(directory: &Path) -> io::Result<Self> {
+        match DirBuilder::new().mode(0o700).create(directory) {
+            Err(cause) if cause.kind() != ErrorKind::AlreadyExists => return Err(cause),
+            _ => {}
+        }
+        // While a number is chosen nobody else chooses one.
+        let choosing = File::open(directory)?;
+        lock(&choosing)?;
+        let number = numbers(directory)?.last().map_or(1, |last| last + 1);
+        let path = file_of(directory, number);
+        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+        lock(&file)?;
+        Ok(Self { directory: directory.to_owned(), number, _file: file })
+    }
+
+    /// Waits until nobody is before.
+    ///
+    /// # Errors
+    /// A directory that cannot be read.
+    pub(super) fn come_first(&self) -> io::Result<()> {
+        while let Some(before) = numbers(&self.directory)?.into_iter().rfind(|number| *number < self.number) {
+            let path = file_of(&self.directory, before);
+            match File::open(&path) {
+                Err(cause) if cause.kind() == ErrorKind::NotFound => {}
+                Err(cause) => return Err(cause),
+                Ok(file) => {
+                    lock_shared(&file)?;
+                    // Nobody holds it any more. If it is still there, whoever held it has died.
+                    let _ = fs::remove_file(path);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        // Where it cannot be taken away, whoever comes next finds nobody holding it.
+        let _ = fs::remove_file(file_of(&self.directory, self.number));
+    }
+}
+
+/// All numbers, the lowest first; none where nobody has ever waited.
+fn numbers(directory: &Path) -> io::Result<Vec<u64>> {
+    let entries = match fs::read_dir(directory) {
+        Err(cause) if cause.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut numbers: Vec<u64> = entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok()).collect();
+    numbers.sort_unstable();
+    Ok(numbers)
+}
+
+fn file_of(directory: &Path, number: u64) -> PathBuf {
+    directory.join(number.to_string())
+}
+
+/// Waits for a lock; a signal that comes meanwhile changes nothing.
+pub(super) fn lock(file: &File) -> io::Result<()> {
+    unless_interrupted(|| file.lock())
+}
+
+fn lock_shared(file: &File) -> io::Result<()> {
+    unless_interrupted(|| file.lock_shared())
+}
+
+fn unless_interrupted(mut wait: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+    loop {
+        match wait() {
+            Err(cause) if cause.kind() == ErrorKind::Interrupted => {}
+            done => return done,
+        }
+    }
+}
