@@ -218,12 +218,30 @@ impl Store {
     }
 
     fn journal_or_keep(&self, noun: &'static str, record: i64, family: Option<FamilyId>) -> Result<(), Problem> {
-        match self.journal_read(noun, record, family) {
-            Err(problem) if trouble::is_of_disk(&problem) => {
+        if !self.may_be_kept(family) {
+            return self.journal_read(noun, record, family);
+        }
+        // Nobody at a screen waits for a colleague in order to read.
+        match self.read_without_waiting(|| self.journal_read(noun, record, family)) {
+            Err(problem) if trouble::is_of_disk(&problem) || problem.key == Problem::WAITS => {
                 self.kept.borrow_mut().push(KeptReading { at: (self.clock)(), noun, record, family });
                 Ok(())
             }
             done => done,
+        }
+    }
+
+    /// Whether a reading may be done before it is journalled. Whoever reaches a family in a way of its own, such as by
+    /// breaking a glass or on call, is not let in where nothing can be written.
+    fn may_be_kept(&self, _family: Option<FamilyId>) -> bool {
+        true
+    }
+
+    /// Journals what was read while nothing could be written, if anything can be now.
+    pub fn journal_what_is_kept(&self) {
+        if self.kept_readings() > 0 {
+            // What cannot be written now comes again.
+            let _ = self.briefly(|| self.write_aside(|_| Ok(())));
         }
     }
 

@@ -207,14 +207,14 @@ impl Store {
         access::reach(self.actor.role, act)
     }
 
-    /// Lets SQLite tidy its statistics; called when the program ends.
+    /// Lets SQLite tidy its statistics; called when the program ends or locks, which waits for nobody.
     pub fn settle(&self) {
         // What was read while nothing could be written is journalled now if it can be; who reads on has been told.
-        if self.kept_readings() > 0 {
-            let _ = self.write_aside(|_| Ok(()));
-        }
+        self.journal_what_is_kept();
         // Statistics are an optimisation: when they cannot be written now, they will be next time.
-        if self.ask_to_write(Writing::Records).is_ok() {
+        if self.ask_to_write(Writing::Records).is_ok()
+            && let Ok(_turn) = self.briefly(|| self.gate.hold())
+        {
             let _ = self.connection.execute_batch("PRAGMA optimize");
         }
     }

@@ -4,6 +4,8 @@
 mod apart;
 mod casebook;
 mod check_in;
+#[path = "../disk/mod.rs"]
+mod disk;
 mod door;
 mod endings;
 mod hostile;
@@ -18,4 +20,5 @@ mod terminal;
 mod terminals;
 mod together;
 mod visits;
+mod waiting;
 mod week;

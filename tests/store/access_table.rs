@@ -1,5 +1,8 @@
 //! The table: every public function of the store, and how far each role reaches with it.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use trygg::domain::codes::Outcome;
 use trygg::domain::directory::Directory;
 use trygg::domain::entry::Names;
@@ -8,7 +11,7 @@ use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::problem::{Kind, Problem};
 use trygg::domain::session::Session;
-use trygg::store::{FamilyFilter, Listing, Origin, SessionFilter, Store, Taken, Trail};
+use trygg::store::{FamilyFilter, Listing, Origin, SessionFilter, Store, Taken, Trail, Waiting};
 
 use super::desk::{self, Desk};
 use super::exchanged;
@@ -115,6 +118,18 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("journal", "---A-A", |_, store, on| {
         store.journal(Trail::Newest, 1)?;
         done(store.journal(Trail::Family(on.case.family), 1))
+    }),
+    ("is_on_disk", "AAAAAA", |_, store, _| Ok(seen(store.is_on_disk(Duration::ZERO)))),
+    ("trouble_of_disk", "AAAAAA", |_, store, _| Ok(seen(store.trouble_of_disk().is_none()))),
+    ("is_awaited", "AAAAAA", |_, store, _| Ok(seen(!store.is_awaited()))),
+    ("briefly", "AAAAAA", |_, store, _| Ok(seen(store.briefly(|| true)))),
+    ("serve", "AAAAAA", |_, store, _| {
+        store.serve(Box::new(|_| Waiting::GoesOn), Arc::new(|| {}));
+        Ok(Seen::Yes)
+    }),
+    ("journal_what_is_kept", "AAAAAA", |_, store, _| {
+        store.journal_what_is_kept();
+        Ok(Seen::Yes)
     }),
     ("kept_readings", "AAAAAA", |_, store, _| Ok(seen(store.kept_readings() == 0))),
     ("journal_listing", "AAAA--", |_, store, _| done(store.journal_listing("family", None))),

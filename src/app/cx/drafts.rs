@@ -12,6 +12,12 @@ use crate::store::Draft;
 /// How long a pause in typing is before the text is kept.
 pub const PAUSE: Duration = Duration::from_millis(400);
 
+/// How often a draft has come in vain when it is told that it is not kept yet.
+const PATIENT: u32 = 3;
+
+/// How long a key that saves something may take for the disk's sake.
+const MOMENT: Duration = Duration::from_millis(5);
+
 impl Cx {
     /// Keeps what is typed at a place, or drops what was kept there where nothing is.
     pub(in crate::app) fn keep_draft(&self, place: &str, body: Option<&str>) -> Result<(), Problem> {
@@ -20,6 +26,58 @@ impl Cx {
             // Something may have been kept at a pause and taken back since.
             None => self.store.drop_draft(place),
         }
+    }
+
+    /// The same at a pause in typing, which nobody is to notice: where somebody else writes, it comes again by itself.
+    pub(in crate::app) fn try_to_keep_draft(&self, place: &str, body: Option<&str>) -> Result<(), Problem> {
+        self.store.briefly(|| self.keep_draft(place, body))
+    }
+
+    /// Tells that drafts could not be kept: trouble with the disk at once, that others write if it goes on.
+    pub(in crate::app) fn tell_how_drafts_are_kept(&mut self, kept: Result<(), Problem>) {
+        let not_yet = Notice::Trouble(self.locale.say("not-kept-yet"));
+        match kept {
+            Err(problem) if problem.key == Problem::WAITS => {
+                self.unkept += 1;
+                if self.unkept >= PATIENT && self.notice.is_none() {
+                    self.notice = Some(not_yet);
+                }
+            }
+            kept => {
+                self.unkept = 0;
+                if kept.is_ok() && self.notice.as_ref() == Some(&not_yet) {
+                    self.notice = None;
+                }
+                self.tell_if_failed(kept);
+            }
+        }
+    }
+
+    /// Whether drafts wait for others to be done.
+    pub(in crate::app) fn has_waiting_drafts(&self) -> bool {
+        self.unkept > 0
+    }
+
+    /// Whether all that was written here is on the disk: before that, nobody is told that it is saved.
+    pub fn is_on_disk(&self) -> bool {
+        self.store.is_on_disk(Duration::ZERO)
+    }
+
+    /// Journals what was read while others wrote, and hears what the disk says; true when something may look different.
+    pub(in crate::app) fn hear_of_the_disk(&mut self) -> bool {
+        self.store.journal_what_is_kept();
+        let trouble = self.store.trouble_of_disk();
+        if let Some(problem) = &trouble {
+            self.tell_problem(problem);
+        }
+        let was_saving = self.is_saving;
+        self.is_saving &= !self.is_on_disk();
+        trouble.is_some() || was_saving != self.is_saving
+    }
+
+    /// Most disks have done what was asked of them before anybody could have read that they are at it.
+    pub(in crate::app) fn wait_a_moment_for_the_disk(&mut self) {
+        self.is_saving = matches!(self.notice, Some(Notice::Done(_))) && !self.store.is_on_disk(MOMENT);
     }
 
     /// Keeps what is typed as one leaves it, and tells so.

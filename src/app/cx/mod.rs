@@ -52,6 +52,10 @@ pub struct Cx {
     pub notice: Option<Notice>,
     /// Drafts that wait to be finished.
     pub drafts: usize,
+    /// How often drafts have come in vain, for others write.
+    unkept: u32,
+    /// Whether it is still to be told that something is saved, for the disk has not said so.
+    is_saving: bool,
     /// Lines that were saved, for whoever goes back to one.
     pub(super) lines: Vec<String>,
     pub(super) flow: Flow,
@@ -96,6 +100,8 @@ impl Cx {
             open: None,
             notice: None,
             drafts: 0,
+            unkept: 0,
+            is_saving: false,
             lines: Vec::new(),
             flow: Flow::Stay,
             told,

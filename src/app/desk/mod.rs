@@ -76,7 +76,8 @@ impl Desk {
 
     /// The store, handed back when the desk is cleared.
     pub fn into_store(self) -> Store {
-        self.leave();
+        // Nobody waits for that.
+        self.cx.store.briefly(|| self.leave());
         self.cx.store
     }
 
@@ -117,7 +118,7 @@ impl Desk {
         }
         let kept = self.cx.store.kept_readings();
         self.take(key);
-        if self.cx.store.kept_readings() > kept && self.cx.notice.is_none() {
+        if self.cx.store.kept_readings() > kept && self.cx.notice.is_none() && !self.cx.store.is_awaited() {
             // What was read by that could not be journalled yet.
             self.cx.trouble("reading-kept");
         }

@@ -33,12 +33,17 @@ impl Desk {
         turned
     }
 
-    /// Reads again what is on the screen if others have changed a record since it was last asked for; true when the
-    /// screen may have to look different. Nothing is read while nobody has written anything.
+    /// Reads again what is on the screen if others have changed a record since it was last asked for, and goes on with
+    /// what had to wait for them; true when the screen may have to look different. Nothing is read while nobody has
+    /// written anything.
     pub fn refresh(&mut self) -> bool {
+        if self.cx.has_waiting_drafts() {
+            self.keep_drafts();
+        }
+        let told = self.cx.hear_of_the_disk();
         let drafts = self.cx.drafts;
         let done = match self.cx.store.news(self.cx.told) {
-            Ok((News::Nothing, _)) => return false,
+            Ok((News::Nothing, _)) => return told,
             Ok((News::Aside, told)) => {
                 self.cx.told = told;
                 match self.follow() {
@@ -55,7 +60,7 @@ impl Desk {
             }
             Err(problem) => Err(problem),
         };
-        let changed = done.is_err() || self.cx.drafts != drafts;
+        let changed = told || done.is_err() || self.cx.drafts != drafts;
         self.cx.tell_if_failed(done);
         changed
     }
@@ -99,13 +104,14 @@ impl Desk {
         self.layers.iter().any(|layer| layer.place().unkept().is_some())
     }
 
-    /// Keeps all that is typed. Trouble is shown; the text stays on the screen and is tried again at the next pause.
+    /// Keeps all that is typed. Trouble is shown; the text stays on the screen and is tried again at the next pause, or
+    /// when it is called for. Nobody waits for a colleague here.
     pub fn keep_drafts(&mut self) {
         for layer in self.layers.iter_mut().map(Layer::place_mut) {
             let Some(typed) = layer.unkept() else { continue };
-            let kept = self.cx.keep_draft(&typed.place, typed.body.as_deref());
+            let kept = self.cx.try_to_keep_draft(&typed.place, typed.body.as_deref());
             layer.mark_kept(!matches!(&kept, Err(problem) if problem.kind == Kind::Io));
-            self.cx.tell_if_failed(kept);
+            self.cx.tell_how_drafts_are_kept(kept);
         }
     }
 
@@ -115,6 +121,7 @@ impl Desk {
             layer.place_mut().settle(&mut self.cx);
         }
         self.weave();
+        self.cx.wait_a_moment_for_the_disk();
     }
 
     /// Names on the screen that are in no record of a family or a person.

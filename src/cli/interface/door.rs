@@ -69,7 +69,7 @@ fn clock(call: &Invocation, casebook: &Casebook, events: &Events, terminal: &mut
         }
         events.wake_in(to_the_next_minute(clock.time));
         match events.next(None) {
-            None | Some(Event::Resize(..) | Event::Written | Event::Alarm) => {}
+            None | Some(Event::Resize(..) | Event::Written | Event::Called | Event::Alarm) => {}
             Some(Event::Key(_) | Event::Paste(_)) => return true,
             Some(Event::Lock) if run::show_again(terminal) => {}
             Some(event @ (Event::Stop | Event::GoOn)) if run::back(&event, terminal) => {}
@@ -96,7 +96,7 @@ fn door(call: &Invocation, casebook: &Casebook, events: &Events, terminal: &mut 
                 door.paste(&text);
                 Wish::Wait
             }
-            Event::Resize(..) | Event::Written => Wish::Wait,
+            Event::Resize(..) | Event::Written | Event::Called => Wish::Wait,
             Event::Lock | Event::Alarm => return Ok(Way::ToTheClock),
             Event::Stop | Event::GoOn if run::back(&event, terminal) => Wish::Wait,
             Event::Hangup | Event::Terminate | Event::Stop | Event::GoOn => Wish::Quit,

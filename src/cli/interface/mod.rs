@@ -5,6 +5,7 @@ mod frame;
 mod idle;
 mod keys;
 mod run;
+mod waiting;
 mod watch;
 
 use std::rc::Rc;
@@ -35,7 +36,9 @@ pub fn open(call: &Invocation, casebook: &Casebook, mut store: Option<Store>) ->
     let (events, bell) =
         Events::listen(capabilities.charset).map_err(failed).context("listening to keys and signals")?;
     // Without it the program works as it does, but sees what colleagues write only when it looks for other reasons.
-    let _watch = watch::over(casebook, bell);
+    let _watch = watch::over(casebook, bell.clone());
+    let events = Rc::new(events);
+    let room = waiting::Room::new(&events, bell, &call.locale, capabilities);
     let backend = screen()
         .and_then(|screen| DiffBackend::new(screen, capabilities))
         .map_err(failed)
@@ -53,6 +56,7 @@ pub fn open(call: &Invocation, casebook: &Casebook, mut store: Option<Store>) ->
                 None => return Ok(()),
             },
         };
+        room.serve(&unlocked);
         let size = terminal.size().map_err(failed).context("asking how large the screen is")?;
         let (today, time) = (call.now(), call.time());
         let world = World { today, time, size: (size.width, size.height), purpose: casebook.purpose() };
@@ -60,7 +64,7 @@ pub fn open(call: &Invocation, casebook: &Casebook, mut store: Option<Store>) ->
             Desk::new(unlocked, Rc::clone(&call.locale), world).context("reading what the first screen shows")?;
         desk.go_back_to(place.take());
         let rules = desk.lock_rules();
-        let end = run::run(&mut desk, call, &events, &mut terminal, rules);
+        let end = run::run(&mut desk, call, &events, &mut terminal, rules, &room);
         if end != run::End::Over {
             cover::cover();
         }

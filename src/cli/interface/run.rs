@@ -6,6 +6,7 @@
 use std::time::{Duration, Instant};
 
 use super::idle::{Idle, Rest};
+use super::waiting::Room;
 use super::{Screen, keys};
 use crate::app::{Desk, Flow, PAUSE};
 use crate::cli::environment::passed;
@@ -36,7 +37,14 @@ enum Shown {
 }
 
 /// Runs the desk until it is locked or left. Whatever ends it, all that is typed is to be kept then.
-pub fn run(desk: &mut Desk, call: &Invocation, events: &Events, terminal: &mut Screen, rules: LockRules) -> End {
+pub fn run(
+    desk: &mut Desk,
+    call: &Invocation,
+    events: &Events,
+    terminal: &mut Screen,
+    rules: LockRules,
+    room: &Room,
+) -> End {
     let mut typing = Typing::default();
     let mut idle = Idle::new(rules.minutes, passed());
     let mut shown = Shown::AsItWas;
@@ -59,6 +67,9 @@ pub fn run(desk: &mut Desk, call: &Invocation, events: &Events, terminal: &mut S
                 ui::draw_countdown(&call.locale, seconds, frame);
             }
         };
+        if room.was_used() && terminal.clear().is_err() {
+            return End::Over;
+        }
         // A screen that cannot be written to is a line that dropped.
         if shown == Shown::AsItWas && terminal.draw(draw).is_err() {
             return End::Over;
@@ -100,7 +111,7 @@ pub fn run(desk: &mut Desk, call: &Invocation, events: &Events, terminal: &mut S
             shown = Shown::AsItWas;
         }
         for event in std::iter::once(first).chain(events.queued()) {
-            if event == Event::Written {
+            if matches!(event, Event::Written | Event::Called) {
                 if desk.refresh() {
                     shown = Shown::AsItWas;
                 }
@@ -121,7 +132,7 @@ pub fn run(desk: &mut Desk, call: &Invocation, events: &Events, terminal: &mut S
                 Event::Key(key) => keys::read(key).into_iter().for_each(|key| desk.key(key)),
                 Event::Paste(text) => desk.paste(&text),
                 Event::Resize(width, height) => desk.resize((width, height)),
-                Event::Written | Event::Alarm => {}
+                Event::Written | Event::Called | Event::Alarm => {}
                 Event::Lock => return End::Locked,
                 Event::Stop if rules.on_stop == OnStop::Lock => return End::LockedAndStopped,
                 Event::Stop | Event::GoOn if back(&event, terminal) => {}

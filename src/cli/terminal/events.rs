@@ -5,6 +5,8 @@
 //! what an event means. An end of the line (the line dropped, the window closed) is an event like any other, so that
 //! what was typed can be kept.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::io::{self, ErrorKind, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -33,6 +35,8 @@ pub enum Event {
     Resize(u16, u16),
     /// Something was written in the casebook, here or by a colleague.
     Written,
+    /// The store calls: what had to wait may be tried again, or something has reached the disk.
+    Called,
     /// It is time for what was due ([`Events::wake_in`]).
     Alarm,
     /// The casebook is to be locked, whatever is going on; the screen is covered already.
@@ -52,14 +56,19 @@ pub enum Event {
 pub struct Events {
     queue: Receiver<Event>,
     rung: Arc<AtomicBool>,
+    called: Arc<AtomicBool>,
+    /// What came while somebody waited, and is taken in its turn.
+    held: RefCell<VecDeque<Event>>,
     alarm: Option<Alarm>,
 }
 
-/// Puts [`Event::Written`] into the queue. However often it is rung, the event stands there once until it is taken.
-#[derive(Debug)]
+/// Puts [`Event::Written`] or [`Event::Called`] into the queue. However often it is rung, the event stands there once
+/// until it is taken.
+#[derive(Debug, Clone)]
 pub struct ChangeSignal {
     sender: Sender<Event>,
     rung: Arc<AtomicBool>,
+    called: Arc<AtomicBool>,
 }
 
 impl ChangeSignal {
@@ -68,6 +77,14 @@ impl ChangeSignal {
         if !self.rung.swap(true, Ordering::AcqRel) {
             // A program that does not listen any more need not hear it.
             let _ = self.sender.send(Event::Written);
+        }
+    }
+
+    /// Calls.
+    pub fn call(&self) {
+        if !self.called.swap(true, Ordering::AcqRel) {
+            // As above.
+            let _ = self.sender.send(Event::Called);
         }
     }
 }
@@ -84,15 +101,23 @@ impl Events {
         let keyboard = guard::keyboard()?;
         let alarm = Alarm::into(sender.clone())?;
         let for_signals = sender.clone();
-        let bell = ChangeSignal { sender: sender.clone(), rung: Arc::default() };
+        let bell = ChangeSignal { sender: sender.clone(), rung: Arc::default(), called: Arc::default() };
         thread::Builder::new().name("signals".into()).spawn(move || relay_signals(signals, &for_signals))?;
         thread::Builder::new().name("keyboard".into()).spawn(move || read_keys(keyboard, charset, &sender))?;
-        Ok((Self { queue, rung: Arc::clone(&bell.rung), alarm: Some(alarm) }, bell))
+        Ok((Self::heard(queue, &bell, Some(alarm)), bell))
     }
 
     /// The next event; waits for it, at most so long if `wait` is given, and is `None` when nothing came in that time.
     #[must_use]
     pub fn next(&self, wait: Option<Duration>) -> Option<Event> {
+        if let Some(held) = self.held.borrow_mut().pop_front() {
+            return Some(held);
+        }
+        self.arriving(wait)
+    }
+
+    /// The next event that comes, before what is held back.
+    pub fn arriving(&self, wait: Option<Duration>) -> Option<Event> {
         match wait {
             None => Some(self.taken(self.queue.recv().unwrap_or(Event::Hangup))),
             Some(wait) => match self.queue.recv_timeout(wait) {
@@ -104,6 +129,11 @@ impl Events {
         }
     }
 
+    /// Holds an event back until those before it are taken.
+    pub fn hold_back(&self, event: Event) {
+        self.held.borrow_mut().push_back(event);
+    }
+
     /// Asks for [`Event::Alarm`] after some time; what was asked for before is forgotten.
     pub fn wake_in(&self, time: Duration) {
         if let Some(alarm) = &self.alarm {
@@ -113,22 +143,30 @@ impl Events {
 
     /// All events that are there already, without waiting; to be read before drawing.
     pub fn queued(&self) -> impl Iterator<Item = Event> + '_ {
-        self.queue.try_iter().map(|event| self.taken(event))
+        let held = std::iter::from_fn(|| self.held.borrow_mut().pop_front());
+        held.chain(self.queue.try_iter().map(|event| self.taken(event)))
     }
 
     /// Once the bell is heard, what is written from then on rings it again.
     fn taken(&self, event: Event) -> Event {
-        if event == Event::Written {
-            self.rung.store(false, Ordering::Release);
+        match event {
+            Event::Written => self.rung.store(false, Ordering::Release),
+            Event::Called => self.called.store(false, Ordering::Release),
+            _ => {}
         }
         event
+    }
+
+    fn heard(queue: Receiver<Event>, bell: &ChangeSignal, alarm: Option<Alarm>) -> Self {
+        let (rung, called) = (Arc::clone(&bell.rung), Arc::clone(&bell.called));
+        Self { queue, rung, called, held: RefCell::default(), alarm }
     }
 
     /// A queue fed by hand and its bell, for tests of the event loop.
     #[must_use]
     pub fn of(sender: Sender<Event>, queue: Receiver<Event>) -> (Self, ChangeSignal) {
-        let bell = ChangeSignal { sender, rung: Arc::default() };
-        (Self { queue, rung: Arc::clone(&bell.rung), alarm: None }, bell)
+        let bell = ChangeSignal { sender, rung: Arc::default(), called: Arc::default() };
+        (Self::heard(queue, &bell, None), bell)
     }
 }
 

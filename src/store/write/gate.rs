@@ -1,4 +1,5 @@
-//! The gate: a file that writers lock before they begin, so that one writes at a time and none waits inside a transaction.
+//! The gate: a file that writers lock before they begin, so that one writes at a time and none waits inside a
+//! transaction.
 //!
 //! Whoever finds it locked, or somebody waiting for it, takes a place in the [`queue`](super::queue). To wait there is
 //! left to a thread of its own, for nobody can be called back from a lock of the system: so whoever needs it may leave,
@@ -26,6 +27,9 @@ const KEPT: Duration = Duration::from_millis(100);
 
 /// After so long without anybody's getting on, it is looked whether those who wait before are stopped.
 const STANDSTILL: Duration = Duration::from_secs(1);
+
+/// What passes at least until somebody comes again who has not waited.
+const BETWEEN: Duration = Duration::from_millis(300);
 
 /// Tells whoever has gone on with something else that it is their turn.
 pub type Call = Arc<dyn Fn() + Send + Sync>;
@@ -120,7 +124,11 @@ impl Gate {
         loop {
             let most = match patience::goes_on(waited, self.unmoved.get()) {
                 Verdict::On(most) => most,
-                Verdict::Later => return Err(Problem::new(Kind::Io, Problem::WAITS)),
+                Verdict::Later => {
+                    // Whoever comes again lets a moment pass before that.
+                    self.unmoved.set(self.unmoved.get() + BETWEEN);
+                    return Err(Problem::new(Kind::Io, Problem::WAITS));
+                }
                 Verdict::Left => {
                     self.leave();
                     return Err(Problem::new(Kind::Io, "left"));

@@ -116,15 +116,15 @@ impl Store {
         Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate).map_err(|cause| {
             let problem = Problem::from(cause);
             match (problem.key, patience::manner()) {
-                ("busy", Manner::Brief) => Problem::new(Kind::Io, Problem::WAITS).because(problem),
+                ("busy", Manner::Brief(_)) => Problem::new(Kind::Io, Problem::WAITS).because(problem),
                 ("busy", Manner::Shown) => Problem::new(Kind::Io, "left").because(problem),
                 _ => problem,
             }
         })
     }
 
-    /// Has the disk hold what was just committed, and then does what is to come after; the interface's keeper sees to it
-    /// later.
+    /// Has the disk hold what was just committed, and then does what is to come after; the interface's keeper sees to
+    /// it later.
     fn reach_disk(&self, afterwards: Option<Afterwards>) -> Result<(), Problem> {
         if let Some(keeper) = &*self.disk.keeper.borrow() {
             keeper.take(afterwards);
@@ -170,10 +170,20 @@ impl Store {
         self.disk.keeper.replace(keeper);
     }
 
-    /// Does something that comes again by itself if it comes to nothing, such as keeping a draft: it waits a tenth of a
-    /// second at most, and is then refused as [`Problem::WAITS`] says.
+    /// Does something that comes again by itself if it comes to nothing, such as keeping a draft: at a screen it hardly
+    /// waits, and is then refused as [`Problem::WAITS`] says. Its place in the queue is kept.
     pub fn briefly<T>(&self, work: impl FnOnce() -> T) -> T {
-        patience::briefly(work)
+        patience::briefly(patience::HARDLY, work)
+    }
+
+    /// The same, for what can be done once and waits a tenth of a second.
+    pub(super) fn read_without_waiting<T>(&self, work: impl FnOnce() -> T) -> T {
+        patience::briefly(patience::SILENT, work)
+    }
+
+    /// Whether something waits for others to be done, and is called when it can be.
+    pub fn is_awaited(&self) -> bool {
+        self.gate.is_awaited()
     }
 
     /// Whether all that was written here is on the disk; waits for it so long at most.

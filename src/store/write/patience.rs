@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | [`Manner::Still`] | the command line | as long as others get on, then [`PATIENCE`] |
 //! | [`Manner::Shown`] | a key in the interface | [`SILENT`], then for as long as the waiting room says |
-//! | [`Manner::Brief`] | drafts, and what is journalled of a reading in the interface | [`SILENT`], then it comes again by itself |
+//! | [`Manner::Brief`] | drafts and what is journalled of a reading, there | so long, then it comes again by itself |
 //!
 //! SQLite asks whether to wait on through a function that knows no store, so that this stands beside the thread.
 
@@ -18,6 +18,9 @@ pub(in crate::store) const PATIENCE: Duration = Duration::from_secs(10);
 /// How long the interface may stand still.
 pub(in crate::store) const SILENT: Duration = Duration::from_millis(100);
 
+/// How long a draft may keep whoever types.
+pub(in crate::store) const HARDLY: Duration = Duration::from_millis(10);
+
 /// Between two looks of the waiting room.
 const GLANCE: Duration = Duration::from_millis(20);
 
@@ -26,7 +29,7 @@ const GLANCE: Duration = Duration::from_millis(20);
 pub(in crate::store) enum Manner {
     Still,
     Shown,
-    Brief,
+    Brief(Duration),
 }
 
 /// What comes of another while of waiting.
@@ -78,10 +81,10 @@ pub(in crate::store) fn manner() -> Manner {
 }
 
 /// Does something that is not worth waiting for in the interface; the command line waits all the same.
-pub(in crate::store) fn briefly<T>(work: impl FnOnce() -> T) -> T {
+pub(in crate::store) fn briefly<T>(most: Duration, work: impl FnOnce() -> T) -> T {
     let before = MANNER.get();
     if before == Manner::Shown {
-        MANNER.set(Manner::Brief);
+        MANNER.set(Manner::Brief(most));
     }
     let done = work();
     MANNER.set(before);
@@ -93,8 +96,9 @@ pub(in crate::store) fn goes_on(waited: Duration, unmoved: Duration) -> Verdict 
     match MANNER.get() {
         Manner::Still if unmoved >= PATIENCE => Verdict::GivenUp,
         Manner::Still => Verdict::On(GLANCE),
-        Manner::Shown | Manner::Brief if waited < SILENT => Verdict::On(SILENT - waited),
-        Manner::Brief => Verdict::Later,
+        Manner::Brief(most) if waited >= most => Verdict::Later,
+        Manner::Brief(most) => Verdict::On(most - waited),
+        Manner::Shown if waited < SILENT => Verdict::On(SILENT - waited),
         Manner::Shown => ROOM.with_borrow_mut(|room| match room.as_mut().map(|ask| ask(waited)) {
             Some(Waiting::GoesOn) => Verdict::On(GLANCE),
             Some(Waiting::Left) => Verdict::Left,

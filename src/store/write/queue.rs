@@ -1,8 +1,9 @@
 //! The queue before the gate: writers are served in the order in which they came.
 //!
-//! A lock of the system alone is no queue: whoever has just let go of it and wants it again is quicker than whoever must
-//! be woken first. So each who waits has a file of their own in the directory `queue`, called by a number that is higher
-//! than all there are, and holds its lock for as long as they wait and write; they wait for the lock of the one before.
+//! A lock of the system alone is no queue: whoever has just let go of it and wants it again is quicker than whoever
+//! must be woken first. So each who waits has a file of their own in the directory `queue`, called by a number that is
+//! higher than all there are, and holds its lock for as long as they wait and write; they wait for the lock of the one
+//! before.
 //! The system lets go of a lock when a process dies, however it dies: whoever waited for it takes the file away and
 //! looks who is before them now. Nothing but the order hangs on this: that one writes at a time is the gate's.
 

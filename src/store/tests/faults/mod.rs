@@ -314,6 +314,7 @@ fn a_program_that_may_only_read_saves_nothing_of_anybodys() {
 
 /// Functions that write and that no trial tries, and why.
 const NOT_TRIED: &[(&str, &str)] = &[
+    ("journal_what_is_kept", "what it cannot write now stays kept: see `disk.rs`"),
     ("settle", "what it cannot write now it leaves for later, and tells nobody"),
     ("open_place", "reads, and has `journal_reading` journal it"),
 ];
