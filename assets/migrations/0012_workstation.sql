@@ -85,3 +85,89 @@ CREATE TRIGGER family_tally_remove AFTER DELETE ON family
 BEGIN
     UPDATE family_tally SET families = families - 1 WHERE status = old.status;
 END;
+
+-- Signed (store/chain). Each row of the journal has a link of a chain: `content` hashes what the row says of a record,
+-- with a salt, `link` hashes the link before, the row's own words and `content`; the last row of every write bears the
+-- signature of whoever wrote it. A section that makes the journal anew stands before this one: what is made here of the
+-- journal (an index, a trigger) would go with the old table.
+CREATE TABLE chain (
+    row INTEGER PRIMARY KEY REFERENCES journal ON DELETE RESTRICT,
+    salt BLOB CHECK (length(salt) = 16),
+    content BLOB NOT NULL CHECK (length(content) = 32),
+    link BLOB NOT NULL CHECK (length(link) = 32),
+    signature BLOB CHECK (length(signature) = 64)
+) STRICT;
+
+-- Records that were there before anything was signed, or that were invented for a demo, as they were then: a salted
+-- hash each, vouched for by a row of the journal.
+CREATE TABLE base (
+    noun TEXT NOT NULL,
+    record INTEGER NOT NULL,
+    row INTEGER NOT NULL,
+    salt BLOB CHECK (length(salt) = 16),
+    content BLOB NOT NULL CHECK (length(content) = 32),
+    PRIMARY KEY (noun, record)
+) STRICT, WITHOUT ROWID;
+
+-- What was purged, and by which row: rows that may lose what they say and their salt, and records that are gone.
+CREATE TABLE purged_row (
+    row INTEGER PRIMARY KEY REFERENCES journal ON DELETE RESTRICT,
+    by_row INTEGER NOT NULL REFERENCES journal ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE purged_record (
+    noun TEXT NOT NULL,
+    record INTEGER NOT NULL,
+    by_row INTEGER NOT NULL REFERENCES journal ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (noun, record)
+) STRICT, WITHOUT ROWID;
+
+-- All that was done to a record, oldest first.
+CREATE INDEX journal_by_record ON journal (noun, record) WHERE act IN ('add', 'change', 'remove');
+
+DROP TRIGGER journal_is_never_rewritten;
+CREATE TRIGGER journal_is_never_rewritten BEFORE UPDATE ON journal
+WHEN NEW.before IS NOT NULL OR NEW.after IS NOT NULL
+     OR NOT EXISTS (SELECT 1 FROM purged_row WHERE row = OLD.id)
+     OR (NEW.id, NEW.change, NEW.at, NEW.user, NEW.act, NEW.cause, NEW.noun, NEW.record, NEW.family)
+        IS NOT (OLD.id, OLD.change, OLD.at, OLD.user, OLD.act, OLD.cause, OLD.noun, OLD.record, OLD.family)
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is never rewritten');
+END;
+
+CREATE TRIGGER chain_is_never_rewritten BEFORE UPDATE ON chain
+WHEN NEW.salt IS NOT NULL
+     OR NOT EXISTS (SELECT 1 FROM purged_row WHERE row = OLD.row)
+     OR (NEW.row, NEW.content, NEW.link, NEW.signature) IS NOT (OLD.row, OLD.content, OLD.link, OLD.signature)
+BEGIN
+    SELECT RAISE(ABORT, 'the chain is never rewritten');
+END;
+
+CREATE TRIGGER chain_is_never_replaced BEFORE INSERT ON chain WHEN EXISTS (SELECT 1 FROM chain WHERE row = NEW.row)
+BEGIN
+    SELECT RAISE(ABORT, 'the chain is never rewritten');
+END;
+
+CREATE TRIGGER chain_is_never_shortened BEFORE DELETE ON chain
+BEGIN
+    SELECT RAISE(ABORT, 'the chain is never shortened');
+END;
+
+CREATE TRIGGER base_is_never_rewritten BEFORE UPDATE ON base
+WHEN NEW.salt IS NOT NULL
+     OR NOT EXISTS (SELECT 1 FROM purged_record WHERE noun = OLD.noun AND record = OLD.record)
+     OR (NEW.noun, NEW.record, NEW.row, NEW.content) IS NOT (OLD.noun, OLD.record, OLD.row, OLD.content)
+BEGIN
+    SELECT RAISE(ABORT, 'the base is never rewritten');
+END;
+
+CREATE TRIGGER base_is_never_replaced BEFORE INSERT ON base
+WHEN EXISTS (SELECT 1 FROM base WHERE noun = NEW.noun AND record = NEW.record)
+BEGIN
+    SELECT RAISE(ABORT, 'the base is never rewritten');
+END;
+
+CREATE TRIGGER base_is_never_shortened BEFORE DELETE ON base
+BEGIN
+    SELECT RAISE(ABORT, 'the base is never shortened');
+END;

@@ -137,6 +137,7 @@ const COMMANDS: &[(&str, &[Row])] = &[
     ),
     ("calendar", &[FROM, TO, JSON]),
     ("doctor", &[JSON]),
+    ("verify", &[("accept", "accept", Flag, Nothing), JSON]),
     ("completions", &[("shell", "", Word, OneOf(shells))]),
     ("man", &[("command", "", OptionalWord, OneOf(commands))]),
 ];

@@ -16,6 +16,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
+use super::chain::{self, people};
 use super::connection::Opener;
 use super::files::{self, Existing};
 use super::slots::{Opened, Pair};
@@ -235,6 +236,8 @@ impl Casebook {
             opened => opened?,
         };
         let actor = users::find(&database, user)?;
+        chain::hold_card(&database, self.purpose)?;
+        people::hold_user(&database, actor.id)?;
         let key = Arc::new(key);
         let opener = Opener { path: self.database(), key: Arc::clone(&key) };
         let mut store = Store::new(database, opener, self, actor, clock)?;

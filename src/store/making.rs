@@ -9,6 +9,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::chain::head;
 use super::connection::{log_of, open_to_read};
 use super::files::{self, Existing};
 use super::place;
@@ -16,7 +17,7 @@ use super::slots::Key;
 use crate::domain::problem::{Kind, Problem};
 
 /// The files of a casebook, its keys apart.
-pub(super) const FILES: [&str; 8] = [
+pub(super) const FILES: [&str; 9] = [
     "casebook.toml",
     "casebook.toml.new",
     "casebook.db",
@@ -24,6 +25,7 @@ pub(super) const FILES: [&str; 8] = [
     "casebook.db-wal",
     "casebook.db-shm",
     "gate",
+    head::FILE,
     MARK,
 ];
 
@@ -115,5 +117,6 @@ fn holds_something(database: &Path, key: &Key) -> Result<bool, Problem> {
         return Ok(false);
     }
     // Its own making is the first thing that is journalled.
-    Ok(count("SELECT count(*) FROM family")? > 0 || count("SELECT count(*) FROM journal")? > 1)
+    let done = count("SELECT count(*) FROM journal WHERE cause <> 'setup'")?;
+    Ok(count("SELECT count(*) FROM family")? > 0 || done > 0)
 }

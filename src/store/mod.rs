@@ -7,6 +7,7 @@
 mod calendar_file;
 mod care;
 mod casebook;
+mod chain;
 mod coded;
 mod columns;
 mod connection;
@@ -51,6 +52,7 @@ mod trouble;
 mod undo;
 mod unit;
 mod users;
+mod verify;
 mod visits;
 mod watched;
 mod week;
@@ -79,6 +81,7 @@ pub use survey::Survey;
 pub use taken::Taken;
 pub use undo::Step;
 pub use users::User;
+pub use verify::{Found, Proof, Proven};
 pub use visits::{Diary, DiaryOf, Follows, Hindrance, Known, OneVisit, TakenVisit, VisitSaving, VisitSeen, Wanted};
 pub use week::{
     AT_ONCE, DeedRow, GoesOn, MeetingAgenda, OnAgenda, Past, PersonSpokenOf, PlannedAt, PlannedRow, Since, SpokenOf,
@@ -98,6 +101,7 @@ use crate::domain::lock::LockRules;
 use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Unit;
+use chain::head::Head;
 use connection::Opener;
 use format::{Footing, Stand, Writing};
 use journal::KeptReading;
@@ -131,6 +135,8 @@ pub struct Store {
     /// Goes last: who keeps the disk has a connection of their own.
     disk: Disk,
     opener: Opener,
+    /// Goes after the disk, whose keeper moves it on.
+    head: Head,
 }
 
 /// What the casebook looked like at a moment; says only whether it has changed (see `Store::mark`).
@@ -148,9 +154,10 @@ impl Store {
         actor: User,
         clock: Clock,
     ) -> Result<Self, Problem> {
-        let unit::Settings { unit, scheme, rules, lock, faults } = unit::read(casebook.directory());
+        let unit::Settings { unit, scheme, rules, lock, copies, faults } = unit::read(casebook.directory());
         let footing = Footing::of(&connection)?;
-        let unit_faults = footing.told().into_iter().chain(faults).collect();
+        let head = Head::beside(casebook.directory(), copies);
+        let unit_faults = footing.told().into_iter().chain(head.told(&connection)?).chain(faults).collect();
         let (gate, purpose) = (Gate::open(&casebook.gate())?, casebook.purpose());
         let (watched, disk) = (Watched::of(&opener.path), Disk::under(&opener.path));
         Ok(Self {
@@ -173,6 +180,7 @@ impl Store {
             day: Cell::new(None),
             disk,
             opener,
+            head,
         })
     }
 

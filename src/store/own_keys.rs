@@ -8,6 +8,8 @@ use rusqlite::named_params;
 use zeroize::Zeroizing;
 
 use super::casebook::CasebookKind;
+use super::chain::people;
+use super::journal::{self, Cause};
 use super::slots::{self, Key, Pair, Public};
 use super::{Casebook, Store, trouble, users};
 use crate::domain::problem::{Kind, Problem};
@@ -65,12 +67,15 @@ impl Store {
     fn register(&self) -> Result<(), Problem> {
         let Some(Public { signing, sealing }) = self.pair.as_ref().map(Pair::public) else { return Ok(()) };
         self.write_aside(|transaction| {
+            let [_, user] = people::PEOPLE;
+            let before = (user.fetch)(transaction, self.actor.id.0)?;
+            let change = journal::next_change(transaction)?;
             transaction
                 .prepare_cached(
                     "UPDATE user SET signing = :signing, sealing = :sealing WHERE id = :id AND signing IS NULL",
                 )?
                 .execute(named_params! {":signing": signing, ":sealing": sealing, ":id": self.actor.id.0})?;
-            Ok(())
+            self.journal_people(transaction, change, Cause::Person, (user, self.actor.id.0), before)
         })
     }
 

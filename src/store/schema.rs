@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, named_params};
 
-use super::person;
+use super::{chain, person};
 use crate::domain::problem::{Kind, Problem};
 
 /// A migration, and which programs before it may go on with a casebook that has seen it (`store::format`).
@@ -48,7 +48,7 @@ pub(super) const fn from(read_from: i64, written_from: i64, sql: &'static str) -
 type FillIn = fn(&Transaction<'_>) -> Result<(), Problem>;
 
 /// What SQL cannot say of the rows that are there already, and the migration it belongs to.
-const FILLED_IN: &[(i64, FillIn)] = &[(6, person::fill_in_identities)];
+const FILLED_IN: &[(i64, FillIn)] = &[(6, person::fill_in_identities), (12, chain::link_unsigned)];
 
 /// The format this program writes.
 pub const FORMAT: i64 = MIGRATIONS.len() as i64;

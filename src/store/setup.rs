@@ -4,11 +4,12 @@ use std::path::Path;
 
 use rusqlite::Transaction;
 
+use super::chain::base::Reached;
 use super::format::Writing;
 use super::journal::{Cause, Deed, Entry};
 use super::record::Row as _;
 use super::visits::stopped;
-use super::{Casebook, CasebookKind, Store, calendar_file, journal};
+use super::{Casebook, CasebookKind, Store, calendar_file, chain, journal};
 use crate::domain::access::Right;
 use crate::domain::care::Care;
 use crate::domain::check_in::CheckIn;
@@ -130,7 +131,8 @@ impl Store {
         })
     }
 
-    /// Fills a demo casebook. Invented data that nobody wrote: the journal gets one row for all of it.
+    /// Fills a demo casebook. Invented data that nobody wrote: the journal gets one row for all that is written at once,
+    /// which vouches for it.
     ///
     /// # Errors
     /// A casebook of real families is refused.
@@ -146,10 +148,13 @@ impl Store {
         while families.peek().is_some() {
             done += self.write(|transaction| {
                 let mut written = 0;
-                for family in families.by_ref().take(BATCH) {
-                    put_family(transaction, family)?;
-                    written += 1;
-                }
+                self.invent(transaction, || {
+                    for family in families.by_ref().take(BATCH) {
+                        put_family(transaction, family)?;
+                        written += 1;
+                    }
+                    Ok(())
+                })?;
                 Ok(written)
             })?;
             progress(done);
@@ -159,13 +164,24 @@ impl Store {
         Ok(())
     }
 
-    /// Fills a demo casebook with when its supporters are away; the journal gets nothing of it either.
+    /// Fills a demo casebook with when its supporters are away, as it is filled with families.
     ///
     /// # Errors
     /// A casebook of real families is refused.
     pub fn fill_demo_absences(&self, casebook: &Casebook, absences: &[Absence]) -> Result<(), Problem> {
         self.ask_demo(casebook)?;
-        self.write(|transaction| absences.iter().try_for_each(|absence| absence.put(transaction, None).map(drop)))
+        self.write(|transaction| {
+            let put = || absences.iter().try_for_each(|absence| absence.put(transaction, None).map(drop));
+            self.invent(transaction, put)
+        })
+    }
+
+    /// Writes what nobody wrote, and one row of the journal that vouches for it.
+    fn invent(&self, transaction: &Transaction<'_>, put: impl FnOnce() -> Result<(), Problem>) -> Result<(), Problem> {
+        let reached = Reached::now(transaction)?;
+        put()?;
+        let kept = reached.keep_since(transaction, self.newest()? + 1)?;
+        self.vouch(transaction, journal::next_change(transaction)?, chain::BASE, kept.told())
     }
 
     fn ask_demo(&self, casebook: &Casebook) -> Result<(), Problem> {
@@ -179,7 +195,9 @@ impl Store {
 
     /// Journals that the casebook was made.
     pub(super) fn journal_setup(&self) -> Result<(), Problem> {
-        let token = calendar_file::first_row()?;
+        let mut said = calendar_file::first_row()?;
+        // A card that says something else is not this casebook's.
+        said.insert("purpose".to_owned(), serde_json::to_value(self.purpose).unwrap_or_default());
         self.write(|transaction| {
             let entry = Entry {
                 change: ChangeId(0),
@@ -187,9 +205,10 @@ impl Store {
                 noun: "casebook",
                 record: 0,
                 family: None,
-                deed: Deed::Add(token),
+                deed: Deed::Add(said),
             };
-            self.write_entry(transaction, &entry)
+            self.write_entry(transaction, &entry)?;
+            self.journal_everybody(transaction, entry.change)
         })
     }
 }

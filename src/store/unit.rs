@@ -2,8 +2,9 @@
 //! nobody is locked out of the casebook by a slip in it.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::chain::copies;
 use super::{files, place};
 use crate::domain::deadlines::Rules;
 use crate::domain::lock::LockRules;
@@ -26,6 +27,9 @@ const RULES: &str = "rules.toml";
 /// When the casebook locks by itself (see `domain::lock`).
 const LOCK: &str = "lock.toml";
 
+/// Where copies of the chain's head are (see `chain::copies`).
+const HEAD: &str = "head.toml";
+
 /// No settings are longer.
 const LARGEST: u64 = 1024 * 1024;
 
@@ -35,6 +39,7 @@ pub(super) struct Settings {
     pub(super) scheme: Scheme,
     pub(super) rules: Rules,
     pub(super) lock: LockRules,
+    pub(super) copies: Vec<PathBuf>,
     pub(super) faults: Vec<Problem>,
 }
 
@@ -44,6 +49,7 @@ pub(super) fn read(directory: &Path) -> Settings {
     let mut scheme = Scheme::shipped().clone();
     let mut rules = Rules::shipped().clone();
     let mut lock = LockRules::default();
+    let mut copies = Vec::new();
     let mut faults = Vec::new();
     let mut take = |name: &str, read: &mut dyn FnMut(&str) -> Result<(), Problem>| {
         let path = directory.join(name);
@@ -72,8 +78,12 @@ pub(super) fn read(directory: &Path) -> Settings {
         lock = LockRules::parse(text)?;
         Ok(())
     });
+    take(HEAD, &mut |text| {
+        copies = copies::parse(text)?;
+        Ok(())
+    });
     if let Err(problem) = place::is_promised(directory) {
         faults.push(problem);
     }
-    Settings { unit, scheme, rules, lock, faults }
+    Settings { unit, scheme, rules, lock, copies, faults }
 }

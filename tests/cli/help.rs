@@ -2,8 +2,21 @@
 
 use crate::bench::Bench;
 
-const COMMANDS: [&str; 12] =
-    ["demo", "init", "add", "list", "show", "import", "export", "render", "calendar", "doctor", "completions", "man"];
+const COMMANDS: [&str; 13] = [
+    "demo",
+    "init",
+    "add",
+    "list",
+    "show",
+    "import",
+    "export",
+    "render",
+    "calendar",
+    "doctor",
+    "verify",
+    "completions",
+    "man",
+];
 
 /// Words of clap's own, which must not show in a Swedish help.
 const ENGLISH: [&str; 8] =

@@ -25,5 +25,6 @@ mod safety;
 mod show;
 mod tasks;
 mod together;
+mod verify;
 mod visits;
 mod whole;

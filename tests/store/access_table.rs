@@ -139,6 +139,8 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("journal_whole::<family>", "---A--", |_, store, on| done(store.journal_whole("family", Some(on.case.family)))),
     ("journal_export::<family>", "OOAA--", |_, store, on| done(store.journal_export("family", Some(on.case.family)))),
     ("examine", "---A-A", |desk, store, _| done(store.examine(&desk.casebook))),
+    ("verify", "---A-A", |desk, store, _| done(store.verify(&desk.casebook))),
+    ("accept_head", "---A-A", |_, store, _| done(store.accept_head())),
     ("find", "ooAA--", |_, store, on| Ok(seen(!store.find(&on.case_ref, 9)?.is_empty()))),
     ("name_words", "ooAA--", |_, store, on| {
         let words = store.name_words()?;

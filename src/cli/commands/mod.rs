@@ -25,6 +25,7 @@ mod show_network;
 mod show_visits;
 mod take_in;
 mod take_in_maps;
+mod verify;
 
 use clap::ArgMatches;
 
@@ -47,6 +48,7 @@ const TABLE: &[(&str, Run)] = &[
     ("report", report::run),
     ("calendar", calendar::run),
     ("doctor", doctor::run),
+    ("verify", verify::run),
     ("completions", completions::run),
     ("man", man::run),
 ];

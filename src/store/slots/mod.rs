@@ -7,6 +7,7 @@
 //! the database key itself and is made anew when it is opened. A demo casebook keeps its key unwrapped in
 //! `keys/demo.toml`.
 
+mod look;
 mod pair;
 
 use std::fs;
@@ -24,6 +25,7 @@ use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::identity_of;
 
 pub use crate::domain::passphrase::SHORTEST as SHORTEST_PASSPHRASE;
+pub(super) use look::{Seen, look};
 pub(super) use pair::{Pair, Public, seal};
 
 const MEMORY_KIB: u32 = 19 * 1024;
@@ -285,7 +287,7 @@ fn cipher(key: &Key) -> Result<XChaCha20Poly1305, Problem> {
     XChaCha20Poly1305::new_from_slice(key.as_slice()).map_err(|_| Problem::new(Kind::Io, "key-wrapping"))
 }
 
-fn random<const N: usize>() -> Result<[u8; N], Problem> {
+pub(super) fn random<const N: usize>() -> Result<[u8; N], Problem> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|cause| Problem::new(Kind::Io, "no-randomness").because(cause))?;
     Ok(bytes)
@@ -301,7 +303,7 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn unhex(text: &str) -> Option<Vec<u8>> {
+pub(super) fn unhex(text: &str) -> Option<Vec<u8>> {
     let digits: Option<Vec<u8>> = text.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect();
     let digits = digits?;
     let (pairs, rest) = digits.as_chunks::<2>();

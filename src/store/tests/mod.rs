@@ -2,6 +2,7 @@
 //!
 //! What can be seen from outside is tested in `tests/store`.
 
+mod attacks;
 mod connection;
 mod disk;
 mod faults;

@@ -90,13 +90,15 @@ impl Store {
         self.watched.check()?;
         let transaction = self.begin()?;
         self.ask_to_write(what)?;
+        let begun = self.begin_chain(&transaction, what)?;
         let kept = self.journal_kept(&transaction)?;
         let done = work(&transaction)?;
+        let line = self.seal_chain(&transaction, &begun)?;
         transaction.commit()?;
         self.kept.borrow_mut().drain(..kept);
         turn.ring();
         drop(turn);
-        self.reach_disk(None)?;
+        self.reach_disk(line.map(|line| self.head.to_move(line)))?;
         Ok(done)
     }
 

@@ -25,19 +25,19 @@ use crate::store::tests::{child, day, family, session};
 
 /// A family, a child of it and the mother.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Home {
-    pub(super) family: FamilyId,
-    pub(super) child: PersonId,
-    pub(super) mother: PersonId,
+pub(in crate::store::tests) struct Home {
+    pub(in crate::store::tests) family: FamilyId,
+    pub(in crate::store::tests) child: PersonId,
+    pub(in crate::store::tests) mother: PersonId,
 }
 
 /// A kind of record of which there are samples.
-pub(super) trait Sampled: Record {
+pub(in crate::store::tests) trait Sampled: Record {
     fn samples(home: &Home) -> [Self; 2];
 }
 
 /// Longer than a page of the database.
-pub(super) fn long(what: &str) -> Option<String> {
+pub(in crate::store::tests) fn long(what: &str) -> Option<String> {
     Some(format!("{what} ").repeat(6000 / what.len()))
 }
 
@@ -204,7 +204,7 @@ sampled! {
     });
 }
 
-pub(super) fn placement(person: PersonId, started_on: &str) -> Placement {
+pub(in crate::store::tests) fn placement(person: PersonId, started_on: &str) -> Placement {
     Placement {
         person,
         kind: PlacementKind::FamilyHome,
@@ -222,7 +222,7 @@ pub(super) fn placement(person: PersonId, started_on: &str) -> Placement {
 }
 
 /// Vera away on a Saturday from eight.
-pub(super) fn absence(until: &str, calendar_uid: Option<&str>) -> Absence {
+pub(in crate::store::tests) fn absence(until: &str, calendar_uid: Option<&str>) -> Absence {
     let at = |text: &str| chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").unwrap();
     Absence {
         supporter: "Vera".to_owned(),

@@ -205,6 +205,7 @@ const OWN: &[(&str, Prepare)] = &[
     }),
     ("drop_draft", |_, _| Box::new(|store, _| store.drop_draft(DRAFT))),
     ("look", |_, _| Box::new(|store, _| store.look(1))),
+    ("accept_head", |_, _| Box::new(|store, _| store.accept_head())),
     ("journal_reading", |_, home| {
         let family = home.family;
         Box::new(move |store, _| store.journal_reading(family))
