@@ -1,5 +1,5 @@
-//! A casebook that is locked. After a lock the clock, which tells nothing of whom it was locked by; any key leads to the
-//! door: who are you, and what is the passphrase?
+//! A casebook that is locked. After a lock the clock, which tells nothing of whom it was locked by; any key leads to
+//! the door: who are you, and what is the passphrase?
 
 use chrono::NaiveTime;
 use zeroize::{Zeroize, Zeroizing};

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods)]
 
 use std::env;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -57,6 +58,28 @@ pub fn look() -> Environment {
             errors: io::stderr().is_terminal(),
         },
     }
+}
+
+/// The variable that says where a fresh image finds what was handed on to it (see [`super::fresh`]).
+pub const HANDED_OVER: &str = "TRYGG_HANDED_OVER";
+
+/// What was handed on to this image, by number and by path; none where it was not this process that did.
+pub fn handed_over() -> Option<(i32, PathBuf)> {
+    let told = text(HANDED_OVER)?;
+    let (process, number) = told.split_once(':')?;
+    let number: i32 = number.parse().ok()?;
+    (process.parse() == Ok(std::process::id())).then(|| (number, format!("/proc/self/fd/{number}").into()))
+}
+
+/// The program's arguments, its own name first.
+pub fn words() -> Vec<OsString> {
+    env::args_os().collect()
+}
+
+/// The name of the terminal that the program runs at, without what all have in common; empty where it runs at none.
+pub fn terminal_name() -> String {
+    let name = rustix::termios::ttyname(io::stdin(), Vec::new()).map(|name| name.to_string_lossy().into_owned());
+    name.map(|name| name.trim_start_matches("/dev/").to_owned()).unwrap_or_default()
 }
 
 /// The machine's own day.

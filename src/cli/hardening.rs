@@ -1,5 +1,5 @@
-//! What the program does before anything else: nothing that is in its memory may be written to a file when it fails, nor
-//! be looked at by another program of the same account.
+//! What the program does before anything else: nothing that is in its memory may be written to a file when it fails,
+//! nor be looked at by another program of the same account.
 
 use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
 

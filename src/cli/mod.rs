@@ -8,6 +8,7 @@ mod captions;
 mod commands;
 mod environment;
 mod failure;
+mod fresh;
 mod hardening;
 mod interface;
 mod invocation;
@@ -20,6 +21,7 @@ mod output;
 mod passphrase;
 mod refusal;
 mod span;
+mod temporary;
 pub mod terminal;
 
 use std::ffi::OsString;
@@ -35,6 +37,8 @@ use invocation::Invocation;
 /// Runs the program with its arguments, the program's own name first.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     hardening::begin();
+    // Whoever takes another's place is deaf to signals for as short a while as can be.
+    let handed_over = fresh::take().and_then(|handed_over| Some((handed_over, terminal::Heard::begin().ok()?)));
     let words: Vec<OsString> = words.into_iter().collect();
     let around = environment::look();
     let locale = Locale::new(language(&words).unwrap_or(around.language));
@@ -55,7 +59,11 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(today) => Invocation::new(locale, today, around, &given),
         Err(problem) => return Failure::from(problem).report(&locale, shape, invocation::causes(&given)).into(),
     };
-    match commands::run(&call, &given) {
+    let done = match handed_over {
+        Some((handed_over, signals)) => interface::resume(&call, handed_over, signals).map_err(Failure::from),
+        None => commands::run(&call, &given),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(&call.locale, shape, call.causes).into(),
     }

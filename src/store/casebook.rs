@@ -1,9 +1,10 @@
 //! The casebook: a directory with the encrypted database and the key slots, still locked.
 //!
 //! `casebook.db` (SQLCipher 4, with its WAL), `keys/` (see [`super::slots`]), `gate` (an empty file that writers lock
-//! while they write, and touch when they are done), `queue/` (an empty file each who waits for it), `casebook.toml` (what kind of casebook it is). Only the
-//! owner may enter the directory. The card comes last: a directory with the other files and no card is a casebook whose
-//! making was broken off, and is made anew if nothing can be in it ([`super::making`]).
+//! while they write, and touch when they are done), `queue/` (an empty file each who waits for it), `casebook.toml`
+//! (what kind of casebook it is). Only the owner may enter the directory. The card comes last: a directory with the
+//! other files and no card is a casebook whose making was broken off, and is made anew if nothing can be in it
+//! ([`super::making`]).
 
 use std::fs::{self, File, Permissions, TryLockError};
 use std::os::unix::fs::PermissionsExt;
@@ -16,11 +17,12 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
+use super::attempts::Attempt;
 use super::chain::{self, people};
 use super::connection::Opener;
 use super::files::{self, Existing};
 use super::slots::{Opened, Pair};
-use super::{Store, connection, making, place, schema, slots, trouble, users};
+use super::{Store, connection, making, place, reserve, schema, slots, trouble, users, write};
 use crate::domain::codes::Role;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::identity_of;
@@ -65,6 +67,7 @@ pub struct Casebook {
     directory: PathBuf,
     purpose: CasebookKind,
     anew: bool,
+    terminal: String,
 }
 
 impl Casebook {
@@ -82,7 +85,7 @@ impl Casebook {
         place::check(directory)?;
         let text = files::read_small(&card, LARGEST_CARD).map_err(|cause| files::no_entry(directory, cause))?;
         let card: Card = toml::from_str(&text).map_err(|cause| missing().because(cause))?;
-        Ok(Self { directory: directory.to_owned(), purpose: card.purpose, anew: false })
+        Ok(Self { directory: directory.to_owned(), purpose: card.purpose, anew: false, terminal: String::new() })
     }
 
     /// Makes a casebook of real families and its first user.
@@ -153,7 +156,7 @@ impl Casebook {
         };
         fs::set_permissions(directory, Permissions::from_mode(0o700))
             .map_err(|cause| files::problem("make-directory", directory, cause))?;
-        let casebook = Self { directory: directory.to_owned(), purpose, anew };
+        let casebook = Self { directory: directory.to_owned(), purpose, anew, terminal: String::new() };
         if anew {
             casebook.clear_away(true);
         }
@@ -209,16 +212,49 @@ impl Casebook {
         }
     }
 
-    /// Unlocks the casebook as a user. A demo casebook ignores the passphrase.
+    /// The same, as it is opened at a terminal, of which is told who fails to unlock it there.
+    pub fn at(self, terminal: &str) -> Self {
+        Self { terminal: terminal.to_owned(), ..self }
+    }
+
+    /// Unlocks the casebook as a user. A demo casebook ignores the passphrase. What the user left behind when the
+    /// program ended is taken back.
     ///
     /// # Errors
-    /// No such user, wrong passphrase, damaged key file, a newer format, a damaged database.
+    /// No such user, wrong passphrase, too early after several wrong ones, damaged key file, a newer format, a damaged
+    /// database.
     pub fn unlock(&self, user: &str, passphrase: &str, clock: Clock) -> Result<Store, Problem> {
         let opened = match self.purpose {
             CasebookKind::Demo => Opened { key: slots::open_demo(&self.keys())?, pair: None },
-            CasebookKind::Real => slots::open(&self.keys(), user, passphrase)?,
+            CasebookKind::Real => self.attempt(user, clock, || slots::open(&self.keys(), user, passphrase))?,
         };
-        self.unlocked(opened, user, passphrase, clock)
+        let store = self.unlocked(opened, user, passphrase, clock)?;
+        reserve::lay_up(&self.directory);
+        store.take_back_all(self);
+        Ok(store)
+    }
+
+    /// Has the disk hold what was committed before a lock; waits for it.
+    pub fn reach_disk(&self) {
+        write::reach_disk_of(&self.database());
+    }
+
+    /// Tries to open a user's key file. What fails is slowed, and told of once somebody has got in.
+    fn attempt(
+        &self,
+        user: &str,
+        clock: Clock,
+        open: impl FnOnce() -> Result<Opened, Problem>,
+    ) -> Result<Opened, Problem> {
+        let known = if slots::is_there(&self.keys(), user) { user } else { "" };
+        let attempt = Attempt::begin(&self.directory, known, &self.terminal, clock())?;
+        let opened = open();
+        match &opened {
+            Ok(_) => attempt.passed()?,
+            Err(problem) if ["wrong-passphrase", "no-key-file"].contains(&problem.key) => attempt.failed(),
+            Err(_) => {}
+        }
+        opened
     }
 
     fn unlocked(&self, opened: Opened, user: &str, passphrase: &str, clock: Clock) -> Result<Store, Problem> {

@@ -11,8 +11,8 @@ use super::slots::{Key, hex};
 use super::write::try_again;
 use crate::domain::problem::Problem;
 
-/// Every connection's settings; `journal_mode` and `auto_vacuum` apart, none of them is kept in the file. A commit waits
-/// for no disk and copies no log: both are [`write`](super::write)'s to do, which lets others write meanwhile.
+/// Every connection's settings; `journal_mode` and `auto_vacuum` apart, none of them is kept in the file. A commit
+/// waits for no disk and copies no log: both are [`write`](super::write)'s to do, which lets others write meanwhile.
 const SETTINGS: &str = "
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;

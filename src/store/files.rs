@@ -40,13 +40,21 @@ pub(super) fn sync_directory(path: &Path) -> Result<(), Problem> {
 /// # Errors
 /// What is no regular file, or a larger one, is invalid data.
 pub(super) fn read_small(path: &Path, most: u64) -> io::Result<String> {
+    String::from_utf8(read_small_bytes(path, most)?).map_err(|_| io::ErrorKind::InvalidData.into())
+}
+
+/// Reads a small file, as [`read_small`] does.
+///
+/// # Errors
+/// As [`read_small`].
+pub(super) fn read_small_bytes(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let meta = fs::metadata(path)?;
     if !meta.is_file() || meta.len() > most {
         return Err(io::ErrorKind::InvalidData.into());
     }
-    let mut text = String::new();
-    File::open(path)?.take(most).read_to_string(&mut text)?;
-    Ok(text)
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Whether a file is there. Where one may not look, that is told, and not taken for absence.

@@ -4,6 +4,7 @@
 //! `domain::access` what that somebody may do. Every change writes its journal rows in its own transaction, so what is
 //! in the casebook and what the journal says can never differ.
 
+mod attempts;
 mod calendar_file;
 mod care;
 mod casebook;
@@ -21,6 +22,7 @@ mod files;
 mod format;
 mod handover;
 mod journal;
+mod left;
 mod listed;
 mod listing;
 mod making;
@@ -33,6 +35,7 @@ mod place;
 mod placement;
 mod record;
 mod relation;
+mod reserve;
 mod schema;
 mod search;
 mod seek;
@@ -58,6 +61,7 @@ mod watched;
 mod week;
 mod write;
 
+pub use attempts::FailedUnlock;
 pub use casebook::{Casebook, CasebookKind, Clock, FirstUser};
 pub use drafts::Draft;
 pub use examine::{Check, Finding};
@@ -65,6 +69,7 @@ pub use family_list::{FamilyFilter, FamilyRow, Whose};
 pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, Noted, PersonOnPage, SessionSummary};
 pub use handover::{AgreedVisit, ComingRow, HandOver, Promise, SaidTo};
 pub use journal::{JournalRow, Trail};
+pub use left::{Holds, Parcel};
 pub use listing::{Each, Listing, OfFamily};
 pub use network::{KeptBack, MapAge, MapAgeRow, MapAges, MapsOf};
 pub use news::{News, NewsCursor};
@@ -90,6 +95,7 @@ pub use week::{
 pub use write::{Call, Waiting, WaitingRoom};
 
 use std::cell::{Cell, RefCell};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction};
@@ -123,6 +129,8 @@ pub struct Store {
     purpose: CasebookKind,
     history: RefCell<History>,
     kept: RefCell<Vec<KeptReading>>,
+    held: RefCell<Vec<Draft>>,
+    directory: PathBuf,
     unit: Unit,
     scheme: Scheme,
     rules: Rules,
@@ -170,6 +178,8 @@ impl Store {
             purpose,
             history: RefCell::default(),
             kept: RefCell::default(),
+            held: RefCell::default(),
+            directory: casebook.directory().to_owned(),
             unit,
             scheme,
             rules,

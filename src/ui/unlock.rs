@@ -20,7 +20,7 @@ pub fn draw_clock(locale: &Locale, clock: &Clock, frame: &mut Frame<'_>) {
     let mut canvas = Canvas::new(frame.buffer_mut(), area).telling(&told);
     let time = clock.time.format("%H.%M").to_string();
     let beside = [
-        (clock.text == Text::Waits).then(|| locale.say("not-kept-yet")),
+        (clock.text == Text::Waits).then(|| locale.say("clock-not-kept")),
         (clock.purpose == CasebookKind::Demo).then(|| locale.say("demo")),
     ];
     let (wide, y) = (canvas.width(), area.height / 2);

@@ -41,7 +41,7 @@ fn a_statistician_gets_a_sentence() {
 fn going_back_to_a_family_that_one_may_not_see_shows_nothing_of_it() {
     let mut desk = Desk::new();
     desk.keys("/ ber Enter");
-    let place = desk.app.place();
+    let place = trygg::app::Place::of(&desk.app);
     let mut other = Desk::of("Sara", Language::Swedish).unwrap();
     other.app.go_back_to(Some(place));
     other.hides("BERG").hides("Mona");

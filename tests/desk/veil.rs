@@ -151,7 +151,7 @@ fn a_name_that_a_colleague_enters_is_hidden_as_it_appears() {
 fn names_stay_hidden_over_a_lock() {
     let mut desk = Desk::new();
     desk.keys("/ lin Enter Ctrl-G Ctrl-L");
-    let place = desk.app.place();
+    let place = trygg::app::Place::of(&desk.app);
     desk.again();
     desk.shows("Lindström");
     desk.app.go_back_to(Some(place));

@@ -10,6 +10,7 @@ mod door;
 mod endings;
 mod hostile;
 mod identity;
+mod lock;
 mod memory;
 mod network;
 mod ssh;

@@ -41,24 +41,36 @@ impl Terminal {
 
     /// Opens the interface with variables of the environment set.
     pub fn open_with(casebook: &Casebook, variables: &[(&str, &str)]) -> Self {
-        Self::start(CommandBuilder::new(env!("CARGO_BIN_EXE_trygg")), casebook, variables)
+        let directory = casebook.path("casebook");
+        let words = ["--casebook", directory.to_str().unwrap()];
+        Self::start(CommandBuilder::new(env!("CARGO_BIN_EXE_trygg")), casebook, variables, &words)
     }
 
     /// Opens the interface as a job of a shell: if it stops, the shell waits for a line and lets it go on.
     pub fn open_in_shell(casebook: &Casebook) -> Self {
         let mut shell = CommandBuilder::new("/bin/sh");
         shell.args(["-c", "set -m; \"$@\"; read -r go_on; fg >/dev/null", "sh", env!("CARGO_BIN_EXE_trygg")]);
-        Self::start(shell, casebook, &[])
+        let directory = casebook.path("casebook");
+        Self::start(shell, casebook, &[], &["--casebook", directory.to_str().unwrap()])
     }
 
-    fn start(mut command: CommandBuilder, casebook: &Casebook, variables: &[(&str, &str)]) -> Self {
+    /// Makes a demo that lasts as long as the program, and opens it.
+    pub fn of_the_moment(casebook: &Casebook) -> Self {
+        let directory = casebook.path("moment");
+        std::fs::create_dir_all(&directory).unwrap();
+        let variables = [("TMPDIR", directory.to_str().unwrap())];
+        let program = CommandBuilder::new(env!("CARGO_BIN_EXE_trygg"));
+        Self::start(program, casebook, &variables, &["demo", "--families", "12"])
+    }
+
+    fn start(mut command: CommandBuilder, casebook: &Casebook, variables: &[(&str, &str)], words: &[&str]) -> Self {
         command.env_clear();
         for (name, value) in [("TERM", "xterm-256color"), ("LANG", "sv_SE.UTF-8")].iter().chain(variables) {
             command.env(name, value);
         }
         command.env("HOME", casebook.path(""));
-        command.args(["--today", TODAY, "--casebook"]);
-        command.arg(casebook.path("casebook"));
+        command.args(["--today", TODAY]);
+        command.args(words);
         Self::run(command, size(80, 24))
     }
 

@@ -111,6 +111,13 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("seal_to_self", "AAAAAA", |_, store, _| done(store.seal_to_self(b"text"))),
     ("unseal", "AAAAAA", |_, store, _| Ok(seen(store.unseal(&store.seal_to_self(b"text")?).is_some()))),
     ("keep_draft", "AAAA--", |_, store, _| done(store.keep_draft("line", "text"))),
+    ("leave_behind", "AAAAAA", |_, store, _| done(store.leave_behind(vec![], String::new()))),
+    ("take_back", "AAAAAA", |_, store, _| {
+        Ok(seen(store.take_back(&store.leave_behind(vec![], "here".into())?).as_deref() == Some("here")))
+    }),
+    // Whether there is something to keep is no act, and only whoever may type has any.
+    ("holds_drafts", "AAAAAA", |_, store, _| Ok(seen(!store.holds_drafts()))),
+    ("keep_held", "AAAAAA", |_, store, _| done(store.keep_held())),
     ("draft", "AAAA--", |_, store, _| done(store.draft("line"))),
     ("drafts", "AAAA--", |_, store, _| done(store.drafts())),
     ("drop_draft", "AAAA--", |_, store, _| done(store.drop_draft("line"))),

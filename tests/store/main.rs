@@ -26,6 +26,7 @@ mod journal;
 mod key_files;
 mod kills;
 mod laws;
+mod left;
 mod lists;
 mod network;
 mod news;

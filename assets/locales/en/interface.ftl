@@ -88,7 +88,7 @@ conflict-theirs = Your colleague's
 door = The casebook is locked.
 door-user = User
 door-passphrase = Passphrase
-not-kept-yet = not kept yet
+clock-not-kept = not kept yet
 locks-soon = { $seconds ->
     [one] The casebook locks in 1 second. Any key stops that.
    *[other] The casebook locks in { $seconds } seconds. Any key stops that.

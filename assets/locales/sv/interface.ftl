@@ -89,7 +89,7 @@ conflict-theirs = Kollegans
 door = Registret är låst.
 door-user = Användare
 door-passphrase = Lösenfras
-not-kept-yet = inte sparat än
+clock-not-kept = inte sparat än
 locks-soon = { $seconds ->
     [one] Registret låses om 1 sekund. Vilken tangent som helst stoppar det.
    *[other] Registret låses om { $seconds } sekunder. Vilken tangent som helst stoppar det.

@@ -1,9 +1,11 @@
 //! A record that a marker can stand on, of whatever kind.
 
+use serde::{Deserialize, Serialize};
+
 use crate::store::{Record, Step};
 
 /// Which record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Landmark {
     noun: String,
     id: i64,

@@ -20,6 +20,7 @@ use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::entry;
 use crate::domain::family::Family;
 use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::lock::LockRules;
 use crate::domain::network::Scheme;
 use crate::domain::person::Person;
 use crate::domain::placement::Placement;
@@ -121,6 +122,11 @@ impl Cx {
     /// The rules for duties.
     pub fn rules(&self) -> &Rules {
         self.store.rules()
+    }
+
+    /// When the casebook locks by itself.
+    pub fn lock_rules(&self) -> LockRules {
+        self.store.lock_rules()
     }
 
     /// As whom the casebook is open.

@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Cx, OpenFamily};
 use crate::domain::discretion::{MASK, PlaceName, Setting, initial};
 use crate::domain::network::{NetworkMap, NetworkPerson};
@@ -15,7 +17,7 @@ use crate::domain::text::fold;
 use crate::store::Mark;
 
 /// What people and families go by on the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Naming {
     /// Their names.
     #[default]

@@ -6,12 +6,13 @@
 //! [`OpenFamily::person`]: super::OpenFamily::person
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::Landmark;
 use crate::domain::ids::{FamilyId, PersonId};
 
 /// What is sought.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Subject {
     /// What must happen now.
     Duties,
@@ -26,7 +27,7 @@ pub enum Subject {
 }
 
 /// Somewhere to go.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Route {
     /// What is sought.
     pub to: Subject,

@@ -1,11 +1,12 @@
 //! The desk: what all places stand on, and the way a key takes through it. The only one that sees panes and layers
 //! both; whatever they want of each other comes back to it as a [`Then`].
 
+mod left;
 mod ticks;
 
 use std::rc::Rc;
 
-use crate::app::cx::{Cx, Flow, Landmark, Naming, Notice, Route, Subject, World};
+use crate::app::cx::{Cx, Flow, Landmark, Notice, Route, Subject, World};
 use crate::app::everywhere;
 use crate::app::keys::{Action, Key, Match, Scope, look_up};
 use crate::app::layer::help::Help;
@@ -16,10 +17,11 @@ use crate::app::layer::{Layer, Then};
 use crate::app::list::Move;
 use crate::app::pane::{PANES, Pane, Panes, pane_of};
 use crate::app::scene::Scene;
-use crate::domain::lock::LockRules;
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::Locale;
 use crate::store::Store;
+
+pub use left::Place;
 
 /// The state of the interface.
 pub struct Desk {
@@ -32,13 +34,6 @@ pub struct Desk {
     /// What lies over the pane, the topmost last.
     pub layers: Vec<Layer>,
     pressed: Vec<Key>,
-}
-
-/// Where somebody was when the casebook was locked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    route: Route,
-    naming: Naming,
 }
 
 impl Desk {
@@ -67,11 +62,6 @@ impl Desk {
     /// What the event loop is to do.
     pub fn flow(&self) -> Flow {
         self.cx.flow
-    }
-
-    /// When the casebook locks by itself.
-    pub fn lock_rules(&self) -> LockRules {
-        self.cx.store.lock_rules()
     }
 
     /// The store, handed back when the desk is cleared.
@@ -338,11 +328,6 @@ impl Desk {
             Some(open) => self.pane().here(route.of(open.id()).with(open.person())),
             None => route,
         }
-    }
-
-    /// Where one is, for whoever comes back after a lock.
-    pub fn place(&self) -> Place {
-        Place { route: self.here(), naming: self.cx.naming() }
     }
 
     /// Goes back to where somebody was, as far as this user may.

@@ -101,12 +101,16 @@ impl Desk {
 
     /// Whether typed text waits for a pause to be kept.
     pub fn has_unkept(&self) -> bool {
-        self.layers.iter().any(|layer| layer.place().unkept().is_some())
+        self.cx.store.holds_drafts() || self.layers.iter().any(|layer| layer.place().unkept().is_some())
     }
 
     /// Keeps all that is typed. Trouble is shown; the text stays on the screen and is tried again at the next pause, or
     /// when it is called for. Nobody waits for a colleague here.
     pub fn keep_drafts(&mut self) {
+        if self.cx.store.holds_drafts() {
+            let kept = self.cx.store.briefly(|| self.cx.store.keep_held());
+            self.cx.tell_how_drafts_are_kept(kept);
+        }
         for layer in self.layers.iter_mut().map(Layer::place_mut) {
             let Some(typed) = layer.unkept() else { continue };
             let kept = self.cx.try_to_keep_draft(&typed.place, typed.body.as_deref());

@@ -4,11 +4,12 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
-use tempfile::TempDir;
 
 use crate::cli::failure::Failure;
+use crate::cli::interface::Lasts;
 use crate::cli::invocation::Invocation;
 use crate::cli::output::{Output, plain};
+use crate::cli::temporary::Temporary;
 use crate::cli::{environment, interface, opening};
 use crate::demo;
 use crate::domain::problem::{Kind, Problem};
@@ -36,13 +37,13 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
                 }
                 Err(problem) => return Err(problem.into()),
             };
-            if opens { open(call, &casebook) } else { tell(call, directory, made, families) }
+            if opens { open(call, &casebook, Lasts::Always) } else { tell(call, directory, made, families) }
         }
         None if opens => {
             // Gone when the interface closes, unless it was killed.
             let directory = temporary(&call.around.temporary)?;
             let casebook = make(call, directory.path(), families, seed)?;
-            open(call, &casebook)
+            open(call, &casebook, Lasts::WithTheProgram)
         }
         None => {
             let argument = Problem::new(Kind::Usage, "missing-argument").with("argument", "--dir");
@@ -112,9 +113,9 @@ fn demo_only(casebook: Casebook) -> Result<Casebook, Problem> {
     }
 }
 
-fn open(call: &Invocation, casebook: &Casebook) -> Result<(), Failure> {
+fn open(call: &Invocation, casebook: &Casebook, lasts: Lasts) -> Result<(), Failure> {
     let store = opening::unasked(call, casebook)?;
-    Ok(interface::open(call, casebook, store)?)
+    Ok(interface::open(call, casebook, lasts, store)?)
 }
 
 fn tell(call: &Invocation, directory: &Path, made: Made, families: u32) -> Result<(), Failure> {
@@ -130,7 +131,8 @@ fn tell(call: &Invocation, directory: &Path, made: Made, families: u32) -> Resul
 }
 
 /// A directory of its own that only the owner may enter.
-fn temporary(within: &Path) -> Result<TempDir, Problem> {
+fn temporary(within: &Path) -> Result<Temporary, Problem> {
     let made = tempfile::Builder::new().prefix("trygg-demo-").tempdir_in(within);
-    made.map_err(|cause| Problem::new(Kind::Io, "make-directory").with("path", within.display()).because(cause))
+    made.map(|made| Temporary::of(made.keep()))
+        .map_err(|cause| Problem::new(Kind::Io, "make-directory").with("path", within.display()).because(cause))
 }

@@ -1,8 +1,9 @@
 //! `trygg`: the interface on the casebook.
 
 use crate::cli::failure::Failure;
+use crate::cli::interface::Lasts;
 use crate::cli::invocation::Invocation;
-use crate::cli::{interface, opening};
+use crate::cli::{environment, interface, opening};
 use crate::domain::problem::{Kind, Problem};
 use crate::store::Casebook;
 
@@ -11,7 +12,7 @@ pub(super) fn run(call: &Invocation) -> Result<(), Failure> {
     if !(call.around.terminal.input && call.around.terminal.output) {
         return Err(Problem::new(Kind::Usage, "needs-terminal").into());
     }
-    let casebook = Casebook::find(&opening::directory(call)?)?;
+    let casebook = Casebook::find(&opening::directory(call)?)?.at(&environment::terminal_name());
     let store = opening::unasked(call, &casebook)?;
-    Ok(interface::open(call, &casebook, store)?)
+    Ok(interface::open(call, &casebook, Lasts::Always, store)?)
 }

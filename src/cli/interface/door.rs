@@ -4,13 +4,12 @@ use std::time::Duration;
 
 use chrono::{NaiveTime, Timelike};
 
-use super::{Screen, keys, run};
+use super::{House, Screen, keys, run};
 use crate::app::unlock::{Clock, Text, Unlock, Wish};
-use crate::cli::invocation::Invocation;
 use crate::cli::terminal::{Event, Events};
 use crate::cli::{environment, opening};
 use crate::domain::problem::{Kind, Problem};
-use crate::store::{Casebook, Store};
+use crate::store::{Holds, Store};
 use crate::ui;
 
 /// How long the door stays open for whoever has gone; what they began to type is forgotten.
@@ -36,20 +35,18 @@ enum Way {
 ///
 /// # Errors
 /// A casebook that cannot be opened whatever is typed.
-pub fn pass(
-    call: &Invocation,
-    casebook: &Casebook,
+pub(super) fn pass(
+    house: &House<'_>,
     events: &Events,
     terminal: &mut Screen,
     begins: Begins,
-    text: Text,
 ) -> Result<Option<Store>, Problem> {
     let mut at = begins;
     loop {
-        if at == Begins::Clock && !clock(call, casebook, events, terminal, text) {
+        if at == Begins::Clock && !clock(house, events, terminal) {
             return Ok(None);
         }
-        match door(call, casebook, events, terminal)? {
+        match door(house, events, terminal)? {
             Way::In(store) => return Ok(Some(*store)),
             Way::ToTheClock => at = Begins::Clock,
             Way::Out => return Ok(None),
@@ -58,7 +55,10 @@ pub fn pass(
 }
 
 /// Shows the clock until somebody presses a key; false when the line drops or the system asks the program to end.
-fn clock(call: &Invocation, casebook: &Casebook, events: &Events, terminal: &mut Screen, text: Text) -> bool {
+fn clock(house: &House<'_>, events: &Events, terminal: &mut Screen) -> bool {
+    let House { call, casebook, parcels, .. } = house;
+    let waits = parcels.iter().any(|parcel| parcel.holds == Holds::Text);
+    let text = if waits { Text::Waits } else { Text::Kept };
     if !run::show_again(terminal) {
         return false;
     }
@@ -82,7 +82,8 @@ fn to_the_next_minute(time: NaiveTime) -> Duration {
     Duration::from_secs(60) - Duration::new(time.second().into(), time.nanosecond() % 1_000_000_000)
 }
 
-fn door(call: &Invocation, casebook: &Casebook, events: &Events, terminal: &mut Screen) -> Result<Way, Problem> {
+fn door(house: &House<'_>, events: &Events, terminal: &mut Screen) -> Result<Way, Problem> {
+    let House { call, casebook, .. } = house;
     let mut door = Unlock::new(casebook.users()?, opening::user(call, casebook).ok().as_deref());
     loop {
         if terminal.draw(|frame| ui::draw_unlock(&call.locale, &door, frame)).is_err() {

@@ -1,6 +1,7 @@
 //! The interface on a real terminal: the door, the desk, and the loop between keyboard and screen.
 
 mod door;
+mod ending;
 mod frame;
 mod idle;
 mod keys;
@@ -8,72 +9,129 @@ mod run;
 mod waiting;
 mod watch;
 
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt;
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use anyhow::{Context, Result};
 use ratatui::Terminal;
 
+use super::fresh::HandedOver;
 use super::invocation::Invocation;
-use super::terminal::{Capabilities, DiffBackend, Events, Guard, Out, cover, screen};
-use crate::app::unlock::Text;
-use crate::app::{Desk, World};
+use super::temporary::Temporary;
+use super::terminal::{Capabilities, DiffBackend, Events, Guard, Heard, Out, cover, guard, screen};
+use crate::app::{Desk, Place, World};
 use crate::domain::problem::{Kind, Problem};
-use crate::store::{Casebook, Store};
+use crate::store::{Casebook, Holds, Parcel, Store};
+use door::Begins;
 
 pub use frame::{Frame, render};
 
 type Screen = Terminal<DiffBackend<Out>>;
 
+/// How long a casebook lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lasts {
+    /// Longer than the program.
+    Always,
+    /// It goes away with the program.
+    WithTheProgram,
+}
+
+/// What the interface is on, from one image of the program to the next.
+struct House<'a> {
+    call: &'a Invocation,
+    casebook: &'a Casebook,
+    lasts: Lasts,
+    /// What has been left behind and waits for whoever it belongs to.
+    parcels: Vec<Parcel>,
+}
+
 /// Opens the interface and stays until the person quits, the system asks for it, or the line drops. Without a store it
-/// begins at the door.
+/// begins at the door. When the casebook is locked, the program begins anew ([`resume`]).
 ///
 /// # Errors
-/// No terminal; a casebook that cannot be read.
-pub fn open(call: &Invocation, casebook: &Casebook, mut store: Option<Store>) -> Result<()> {
-    let failed = |cause: std::io::Error| Problem::new(Kind::Io, "no-terminal").because(cause);
-    let capabilities = Capabilities::detect(super::environment::variable);
-    let _guard = Guard::enter().map_err(failed).context("taking the terminal over")?;
-    let (events, bell) =
-        Events::listen(capabilities.charset).map_err(failed).context("listening to keys and signals")?;
-    // Without it the program works as it does, but sees what colleagues write only when it looks for other reasons.
-    let _watch = watch::over(casebook, bell.clone());
-    let events = Rc::new(events);
-    let room = waiting::Room::new(&events, bell, &call.locale, capabilities);
-    let backend = screen()
-        .and_then(|screen| DiffBackend::new(screen, capabilities))
-        .map_err(failed)
-        .context("finding the screen")?;
-    let mut terminal = Terminal::new(backend).map_err(failed).context("beginning to draw")?;
-    let mut place = None;
-    let mut begins = door::Begins::Door;
-    loop {
-        let unlocked = match store.take() {
+/// No terminal; a casebook that cannot be read; text that could not be kept anywhere.
+pub fn open(call: &Invocation, casebook: &Casebook, lasts: Lasts, store: Option<Store>) -> Result<()> {
+    let _guard = Guard::enter().map_err(no_terminal).context("taking the terminal over")?;
+    let heard = Heard::begin().map_err(no_terminal).context("listening to signals")?;
+    House { call, casebook, lasts, parcels: Vec::new() }.stay(store, Begins::Door, heard)
+}
+
+/// Goes on at the clock, in the place of an image that has locked the casebook.
+///
+/// # Errors
+/// As [`open`].
+pub fn resume(call: &Invocation, handed_over: HandedOver, heard: Heard) -> Result<()> {
+    let HandedOver { directory, is_temporary, found, parcels } = handed_over;
+    let directory = PathBuf::from(OsString::from_vec(directory));
+    let lasts = if is_temporary { Lasts::WithTheProgram } else { Lasts::Always };
+    let _goes = is_temporary.then(|| Temporary::of(directory.clone()));
+    let _guard = match found {
+        Some(found) => Guard::inherit(found),
+        // The terminal has been given back because the program is to stop.
+        None => guard::stopped().and_then(|()| Guard::enter()),
+    };
+    let _guard = _guard.map_err(no_terminal).context("taking the terminal over")?;
+    let casebook = Casebook::find(&directory)?.at(&super::environment::terminal_name());
+    let behind = casebook.clone();
+    // Without the thread it is the next write that waits for the disk.
+    let _ = std::thread::Builder::new().name("disk".into()).spawn(move || behind.reach_disk());
+    House { call, casebook: &casebook, lasts, parcels }.stay(None, Begins::Clock, heard)
+}
+
+impl House<'_> {
+    fn stay(mut self, store: Option<Store>, begins: Begins, heard: Heard) -> Result<()> {
+        let capabilities = Capabilities::detect(super::environment::variable);
+        let (events, bell) =
+            Events::listen(capabilities.charset, heard).map_err(no_terminal).context("listening to keys")?;
+        // Without it the program works as it does, but sees what colleagues write only when it looks for other reasons.
+        let _watch = watch::over(self.casebook, bell.clone());
+        let events = Rc::new(events);
+        let room = waiting::Room::new(&events, bell, &self.call.locale, capabilities);
+        let backend = screen()
+            .and_then(|screen| DiffBackend::new(screen, capabilities))
+            .map_err(no_terminal)
+            .context("finding the screen")?;
+        let mut terminal = Terminal::new(backend).map_err(no_terminal).context("beginning to draw")?;
+        let unlocked = match store {
             Some(store) => store,
-            None => match door::pass(call, casebook, &events, &mut terminal, begins, Text::Kept)
-                .context("unlocking at the door")?
-            {
+            None => match door::pass(&self, &events, &mut terminal, begins).context("unlocking at the door")? {
                 Some(store) => store,
-                None => return Ok(()),
+                None => return self.end(None),
             },
         };
         room.serve(&unlocked);
-        let size = terminal.size().map_err(failed).context("asking how large the screen is")?;
-        let (today, time) = (call.now(), call.time());
-        let world = World { today, time, size: (size.width, size.height), purpose: casebook.purpose() };
+        let place = self.take_back(&unlocked);
+        let size = terminal.size().map_err(no_terminal).context("asking how large the screen is")?;
+        let (today, time) = (self.call.now(), self.call.time());
+        let world = World { today, time, size: (size.width, size.height), purpose: self.casebook.purpose() };
         let mut desk =
-            Desk::new(unlocked, Rc::clone(&call.locale), world).context("reading what the first screen shows")?;
-        desk.go_back_to(place.take());
-        let rules = desk.lock_rules();
-        let end = run::run(&mut desk, call, &events, &mut terminal, rules, &room);
-        if end != run::End::Over {
-            cover::cover();
-        }
-        desk.keep_drafts();
-        place = Some(desk.place());
-        desk.into_store().settle();
-        match end {
-            run::End::Locked | run::End::LockedAndStopped => begins = door::Begins::Clock,
-            run::End::Over => return Ok(()),
+            Desk::new(unlocked, Rc::clone(&self.call.locale), world).context("reading what the first screen shows")?;
+        desk.go_back_to(place);
+        let rules = desk.cx.lock_rules();
+        match run::run(&mut desk, self.call, &events, &mut terminal, rules, &room) {
+            run::End::Locked => self.lock(desk, ending::Then::Stays),
+            run::End::LockedAndStopped => self.lock(desk, ending::Then::Stops),
+            run::End::Over => self.end(Some(desk)),
         }
     }
+
+    /// Gives back what belongs to whoever has come; where they were. Where others were is forgotten.
+    fn take_back(&mut self, store: &Store) -> Option<Place> {
+        let mut place = None;
+        self.parcels.retain(|parcel| match store.take_back(parcel) {
+            Some(told) => {
+                place = Place::told(&told).or(place.take());
+                false
+            }
+            None => parcel.holds == Holds::Text,
+        });
+        place
+    }
+}
+
+fn no_terminal(cause: std::io::Error) -> Problem {
+    Problem::new(Kind::Io, "no-terminal").because(cause)
 }

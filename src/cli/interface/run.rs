@@ -1,7 +1,7 @@
 //! The loop: wait for something, take all that is queued, draw once if anything may look different.
 //!
-//! To lock comes before everything: whoever asks for it, or leaves the keyboard alone for as long as the unit says, sees
-//! nothing more of the casebook, whatever was going on.
+//! To lock comes before everything: whoever asks for it, or leaves the keyboard alone for as long as the unit says,
+//! sees nothing more of the casebook, whatever was going on.
 
 use std::time::{Duration, Instant};
 

@@ -1,6 +1,6 @@
 //! The waiting room: where somebody is whose save has to wait for others. After a moment the bottom line says so; Esc
-//! leaves, and nothing is saved then. What else is typed meanwhile is taken in its turn, once the wait is over; to lock,
-//! and whatever the system asks for, ends it.
+//! leaves, and nothing is saved then. What else is typed meanwhile is taken in its turn, once the wait is over; to
+//! lock, and whatever the system asks for, ends it.
 //!
 //! The desk is in the middle of what it does: nothing of it can be drawn. So the line is written over what is there,
 //! and the whole screen is drawn again afterwards.

@@ -62,6 +62,20 @@ pub struct Events {
     alarm: Option<Alarm>,
 }
 
+/// The signals that are listened to; from the moment there is one, none of them ends the program.
+#[derive(Debug)]
+pub struct Heard(Signals);
+
+impl Heard {
+    /// Begins to hear them.
+    ///
+    /// # Errors
+    /// When the system lets nobody listen.
+    pub fn begin() -> io::Result<Self> {
+        Signals::new([SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGTSTP, SIGCONT]).map(Self)
+    }
+}
+
 /// Puts [`Event::Written`] or [`Event::Called`] into the queue. However often it is rung, the event stands there once
 /// until it is taken.
 #[derive(Debug, Clone)]
@@ -94,10 +108,9 @@ impl Events {
     /// raw mode already ([`super::Guard::enter`]). To be called once: the threads live as long as the program.
     ///
     /// # Errors
-    /// When there is no terminal, or the signals cannot be had.
-    pub fn listen(charset: Charset) -> io::Result<(Self, ChangeSignal)> {
+    /// When there is no terminal.
+    pub fn listen(charset: Charset, Heard(signals): Heard) -> io::Result<(Self, ChangeSignal)> {
         let (sender, queue) = channel();
-        let signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGTSTP, SIGCONT])?;
         let keyboard = guard::keyboard()?;
         let alarm = Alarm::into(sender.clone())?;
         let for_signals = sender.clone();

@@ -142,8 +142,16 @@ pub fn stop() -> io::Result<()> {
         return Ok(());
     }
     leave();
-    emulate_default_handler(SIGTSTP)?;
+    stopped()?;
     take()
+}
+
+/// Stops the program, which has given the terminal back already; returns when it goes on.
+///
+/// # Errors
+/// When the system does not let it.
+pub fn stopped() -> io::Result<()> {
+    emulate_default_handler(SIGTSTP)
 }
 
 /// Takes the terminal over again when the program goes on: whoever stopped it may have used it, and set it up as they
@@ -157,7 +165,7 @@ pub fn go_on() -> io::Result<()> {
 
 /// Whether the program, or what it was started by, leads its session: a shell that minds its jobs gives each a group of
 /// its own. The system itself stops no such group when it is asked to.
-fn is_alone() -> bool {
+pub fn is_alone() -> bool {
     getsid(None).is_ok_and(|session| session == getpgrp())
 }
 

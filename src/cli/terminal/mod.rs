@@ -31,6 +31,6 @@ mod tests;
 pub use backend::DiffBackend;
 pub use charset::{Capabilities, Charset, Colour};
 pub use cover::{Out, screen};
-pub use events::{ChangeSignal, Event, Events};
+pub use events::{ChangeSignal, Event, Events, Heard};
 pub use guard::{Found, Guard};
 pub use pen::styled_row;

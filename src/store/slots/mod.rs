@@ -242,6 +242,11 @@ fn path(keys: &Path, user: &str) -> PathBuf {
     keys.join(format!("user-{}.toml", hex(identity_of(user).as_bytes())))
 }
 
+/// Whether a user has a slot.
+pub(super) fn is_there(keys: &Path, user: &str) -> bool {
+    path(keys, user).exists()
+}
+
 fn demo_path(keys: &Path) -> PathBuf {
     keys.join("demo.toml")
 }

@@ -66,6 +66,14 @@ impl Disk {
     }
 }
 
+/// Has the disk hold what a program has committed that begins anew before its keeper had seen to it. Needs no key.
+pub(super) fn reach_disk_of(database: &Path) {
+    if let Some(log) = Log::of(database) {
+        // Whoever could hear that it failed has locked the casebook; the next write tries again.
+        let _ = log.sync();
+    }
+}
+
 impl Store {
     /// Runs a write of records, or of anything that others see or go by.
     pub(super) fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
@@ -92,10 +100,12 @@ impl Store {
         self.ask_to_write(what)?;
         let begun = self.begin_chain(&transaction, what)?;
         let kept = self.journal_kept(&transaction)?;
+        let drafts = self.put_held(&transaction)?;
         let done = work(&transaction)?;
         let line = self.seal_chain(&transaction, &begun)?;
         transaction.commit()?;
         self.kept.borrow_mut().drain(..kept);
+        self.held.borrow_mut().drain(..drafts);
         turn.ring();
         drop(turn);
         self.reach_disk(line.map(|line| self.head.to_move(line)))?;

@@ -384,7 +384,7 @@ impl Pane for Week {
     /// Notes that what colleagues have done has been seen. That it cannot be noted is no trouble: it is told once more.
     fn leave(&self, cx: &Cx) {
         if let Some((_, newest)) = self.read_at {
-            let _ = cx.store.look(newest);
+            let _ = cx.store.briefly(|| cx.store.look(newest));
         }
     }
 

@@ -336,6 +336,8 @@ fn a_program_that_may_only_read_saves_nothing_of_anybodys() {
 const NOT_TRIED: &[(&str, &str)] = &[
     ("journal_what_is_kept", "what it cannot write now stays kept: see `disk.rs`"),
     ("settle", "what it cannot write now it leaves for later, and tells nobody"),
+    ("keep_held", "writes what `keep_draft` could not, together with whatever is written next"),
+    ("take_back", "the same, and keeps in memory what it cannot write"),
     ("open_place", "reads, and has `journal_reading` journal it"),
 ];
 
