@@ -115,5 +115,14 @@ fn reading(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, saving, reading);
+fn proving(criterion: &mut Criterion) {
+    let bench = bench();
+    let casebook = Casebook::find(&bench.directory).unwrap();
+    let mut group = criterion.benchmark_group("proof");
+    group.sample_size(10);
+    group.bench_function("verify", |b| b.iter(|| assert!(black_box(bench.store.verify(&casebook).unwrap()).holds())));
+    group.finish();
+}
+
+criterion_group!(benches, saving, reading, proving);
 criterion_main!(benches);

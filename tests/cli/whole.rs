@@ -20,7 +20,8 @@ fn a_whole_casebook_is_found_whole() {
         let is_of = |name: &str| of_casebook != OF_THE_MACHINE.contains(&name);
         checks.filter(|one| is_of(one["check"].as_str().unwrap())).map(|one| one["check"].to_string()).collect()
     };
-    let expected = ["directory", "key_files", "settings", "format", "encryption", "integrity", "references", "journal"];
+    let expected =
+        ["directory", "key_files", "settings", "format", "encryption", "integrity", "references", "journal", "head"];
     let missing = expected.iter().filter(|name| !names(&said, true).contains(&format!("\"{name}\""))).count();
     assert_eq!((missing, names(&said, false).len()), (0, OF_THE_MACHINE.len()), "{said}");
     for check in said["checks"].as_array().unwrap() {

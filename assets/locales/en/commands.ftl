@@ -253,6 +253,7 @@ check-encryption = Every page is encrypted and untouched; pages: { $count }
 check-integrity = The database is whole; pages: { $count }
 check-references = Nothing refers to what is missing; families: { $count }
 check-journal = The journal is unbroken; rows: { $count }
+check-head = The casebook reaches as far as it has reached; row { $count }
 check-good = good
 check-look = LOOK
 check-bad = BAD

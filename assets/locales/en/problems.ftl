@@ -300,3 +300,7 @@ problem-user-not-as-told = { $user } is something else in the casebook than the 
     .hint = Let somebody else who looks after the casebook run trygg verify.
 problem-card-not-as-told = casebook.toml says that the casebook is something else than it was made as.
     .hint = Take casebook.toml from a backup.
+problem-head-copy-missing = The copy of the file head in { $path } is missing yet.
+    .hint = It is made with the next save. If it is not: see whether the directory is there and can be written to, or change head.toml.
+problem-head-copy-unreached = The copy of the file head in { $path } cannot be reached or read.
+    .hint = See whether the other machine's disk is connected. Meanwhile the copy cannot tell an older casebook.

@@ -72,6 +72,6 @@ found-not-covered = { $what ->
     [versions] not signed: the records' version numbers, which only decide who saved first
     [meetings] not signed: where a meeting is just now and what it passed over
     [places] not signed: the numbers of places in lists; their order is
-    [keys] not signed: how far the numbers of people on maps have gone
+    [keys] not signed: how far the numbers of records and of people on maps have gone
    *[other] { $what }
 }

@@ -253,6 +253,7 @@ check-encryption = Varje sida är krypterad och orörd; sidor: { $count }
 check-integrity = Databasen är hel; sidor: { $count }
 check-references = Inget hänvisar till något som saknas; familjer: { $count }
 check-journal = Loggen är obruten; rader: { $count }
+check-head = Registret når så långt som det har nått; rad { $count }
 check-good = bra
 check-look = OBS
 check-bad = FEL

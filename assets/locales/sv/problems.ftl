@@ -300,3 +300,7 @@ problem-user-not-as-told = { $user } är något annat i registret än loggen sä
     .hint = Låt en annan som sköter registret köra trygg verify.
 problem-card-not-as-told = casebook.toml säger att registret är något annat än det gjordes som.
     .hint = Hämta casebook.toml från en säkerhetskopia.
+problem-head-copy-missing = Kopian av filen head i { $path } saknas ännu.
+    .hint = Den görs vid nästa sparande. Görs den inte: se om katalogen finns och går att skriva i, eller ändra head.toml.
+problem-head-copy-unreached = Kopian av filen head i { $path } går inte att nå eller läsa.
+    .hint = Se om den andra datorns disk är ansluten. Så länge kan ett äldre register inte avslöjas med hjälp av kopian.

@@ -72,6 +72,6 @@ found-not-covered = { $what ->
     [versions] inte underskrivet: posternas versionsnummer, som bara avgör vem som sparade först
     [meetings] inte underskrivet: var ett möte är just nu och vad det hoppat över
     [places] inte underskrivet: platsnumren i listor; ordningen är det
-    [keys] inte underskrivet: hur högt numren på kartors personer har nått
+    [keys] inte underskrivet: hur högt nummer på poster och kartors personer har nått
    *[other] { $what }
 }

@@ -2,6 +2,7 @@
 
 mod files;
 mod ground;
+mod head;
 
 use super::schema::{self, FIRST_TOLD, FORMAT};
 use super::{Casebook, Store};
@@ -23,6 +24,7 @@ pub enum Check {
     Integrity,
     References,
     Journal,
+    Head,
 }
 
 impl Check {
@@ -40,6 +42,7 @@ impl Check {
             Self::Integrity => "integrity",
             Self::References => "references",
             Self::Journal => "journal",
+            Self::Head => "head",
         }
     }
 }
@@ -95,6 +98,7 @@ impl Store {
             self.told(Check::Integrity, "SELECT page_count FROM pragma_page_count", "PRAGMA integrity_check")?,
             self.told(Check::References, "SELECT count(*) FROM family", "PRAGMA foreign_key_check")?,
             self.journal_rows()?,
+            head::head(self)?,
         ])
     }
 

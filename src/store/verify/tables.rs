@@ -67,8 +67,9 @@ pub(in crate::store) const COLUMNS: &[(&str, &str, &str)] = &[
     ("*", "version", "versions"),
     // Numbers by which a list is ordered; another order is found.
     ("*", "place", "places"),
-    // Which numbers people of maps have borne; that none is given twice is held.
+    // How far numbers have gone; that none is given twice is held.
     ("network_key", "highest", "keys"),
+    ("sqlite_sequence", "seq", "keys"),
     // Where a meeting is now, and whom it passed over for the moment.
     ("meeting", "now_at", "meetings"),
     ("meeting_family", "skipped", "meetings"),
