@@ -9,15 +9,17 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::attempts::ATTEMPTS;
 use super::chain::head;
 use super::connection::{log_of, open_to_read};
 use super::files::{self, Existing};
 use super::place;
+use super::reserve::RESERVE;
 use super::slots::Key;
 use crate::domain::problem::{Kind, Problem};
 
 /// The files of a casebook, its keys apart.
-pub(super) const FILES: [&str; 9] = [
+pub(super) const FILES: [&str; 11] = [
     "casebook.toml",
     "casebook.toml.new",
     "casebook.db",
@@ -26,6 +28,8 @@ pub(super) const FILES: [&str; 9] = [
     "casebook.db-shm",
     "gate",
     head::FILE,
+    ATTEMPTS,
+    RESERVE,
     MARK,
 ];
 
