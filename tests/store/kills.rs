@@ -63,6 +63,8 @@ fn what_was_acknowledged_survives_two_thousand_kills() {
             for finding in store.examine(&desk.casebook).unwrap() {
                 assert!(finding.faults.is_empty(), "{killed} killed: {finding:?}");
             }
+            let proof = store.verify(&desk.casebook).unwrap();
+            assert!(proof.holds(), "{killed} killed: {proof:?}");
         }
     }
     println!("{killed} processes killed, {acknowledged} saves acknowledged by them, all there each time");

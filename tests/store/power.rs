@@ -186,7 +186,7 @@ fn copy_of(from: &Path, beside: &Path) -> Casebook {
     let to = beside.join("after");
     fs::create_dir_all(to.join("keys")).unwrap();
     fs::set_permissions(&to, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
-    for file in ["casebook.toml", "casebook.db", "gate", "keys/demo.toml"] {
+    for file in ["casebook.toml", "casebook.db", "gate", "head", "keys/demo.toml"] {
         fs::copy(from.join(file), to.join(file)).unwrap();
     }
     Casebook::find(&to).unwrap()
@@ -211,6 +211,8 @@ fn check(casebook: &Casebook, database: &[u8], log: &[u8], acknowledged: &[Strin
     for finding in store.examine(casebook).unwrap() {
         assert!(finding.faults.is_empty(), "{when}: {finding:?}");
     }
+    let proof = store.verify(casebook).unwrap();
+    assert!(proof.holds(), "{when}: {proof:?}");
     rows.len()
 }
 
