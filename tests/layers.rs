@@ -54,6 +54,7 @@ const WORDS: &[(&str, &[&str], &str)] = &[
     ("Command::new(\"", STARTS, "the same"),
     ("CommandExt", STARTS, "the same"),
     ("Exec::", STARTS, "the same"),
+    ("std::fs", &["store/", "cli/"], "what is drawn and typed reads and writes no file"),
     ("std::env", &["cli/", "main.rs"], "the environment is handed in"),
     ("SystemTime::now", &["cli/"], "the clock is handed in"),
     ("Instant::now", &["cli/"], "the clock is handed in"),

@@ -62,3 +62,30 @@ fn errors_do_not_repeat_sequences() {
         check(&bench.run(&words).bad(status), &words.join(" "));
     }
 }
+
+/// Files and directories whose names would steer a terminal, and are there.
+#[test]
+fn names_of_files_do_not_steer() {
+    let bench = Bench::with_families();
+    let name = "\u{1b}]52;c;aGVq\u{7}\n\u{1b}[2J-rf $(touch sprung) `touch sprung`\u{202e}.csv";
+    let rows = bench.file(name, "case_ref,name\nA-1,x\n");
+    check(&bench.run(&["import", "families", &rows]).bad(3), "import");
+    let out = bench.path(&format!("ut{name}")).display().to_string();
+    let said = bench.run(&["export", "families", "--out", &out]);
+    assert!(bench.path(&format!("ut{name}")).exists(), "{}", said.err);
+    check(&said.good(), "export");
+    for words in [["--casebook", &rows, "list", "families"], ["--casebook", name, "list", "families"]] {
+        check(&bench.plain(&words).bad(7), "casebook");
+    }
+    // One that lies in such a directory is opened all the same, and the doctor names it without harm.
+    let elsewhere = bench.path(name.trim_end_matches(".csv"));
+    std::fs::rename(bench.casebook(), &elsewhere).unwrap();
+    let place = elsewhere.display().to_string();
+    std::fs::write(elsewhere.join("ladder.toml"), "[").unwrap();
+    let secret = bench.path("passphrase").display().to_string();
+    let said = bench.plain(&["--casebook", &place, "--user", "Karin", "--passphrase-file", &secret, "doctor"]);
+    assert!(said.out.contains("ladder.toml") && said.out.contains("-> chmod 600"), "{} {}", said.out, said.err);
+    check(&said.out, "doctor");
+    check(&said.err, "doctor");
+    assert!(!bench.path("sprung").exists());
+}

@@ -1,5 +1,5 @@
 //! The program itself in a pseudo-terminal: whole stories, and what becomes of text and terminal when things go wrong.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
 mod apart;
 mod casebook;

@@ -87,7 +87,8 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
                     })
                 })
                 .collect();
-            output.json(&json!({ "whole": whole, "checks": checks, "notes": notes }))?;
+            let version = env!("CARGO_PKG_VERSION");
+            output.json(&json!({ "whole": whole, "version": version, "checks": checks, "notes": notes }))?;
         }
         Shape::Text => tell(&said, &notes, &call.locale, &mut output)?,
     }

@@ -46,6 +46,8 @@ pub struct Decoder {
     broken_off: Vec<u8>,
     /// Whether what is pending has gone on for longer than anything does that means well.
     overlong: bool,
+    /// Whether what is pasted is not marked as such: the first byte that is no text ends it.
+    poured: bool,
 }
 
 const ESC: u8 = 0x1b;
@@ -78,11 +80,16 @@ impl Decoder {
     /// A decoder for a terminal that sends this charset.
     #[must_use]
     pub fn new(charset: Charset) -> Self {
-        Self { charset, pending: Vec::new(), broken_off: Vec::new(), overlong: false }
+        Self { charset, pending: Vec::new(), broken_off: Vec::new(), overlong: false, poured: false }
     }
 
     /// Takes the bytes of one read and gives all input that is complete.
     pub fn feed(&mut self, bytes: &[u8]) -> Vec<Input> {
+        if self.poured && !is_text(bytes) {
+            let inputs = self.pause();
+            self.broken_off.clear();
+            return inputs.into_iter().chain(self.feed(bytes)).collect();
+        }
         let begun = std::mem::take(&mut self.broken_off);
         if goes_on(&begun, bytes) {
             self.pending = begun;
@@ -90,8 +97,9 @@ impl Decoder {
             // A few keys in between do not make a paste of what comes later.
             self.broken_off = begun;
         }
-        if self.pending.is_empty() && self.broken_off.is_empty() && is_poured(bytes) {
+        if self.pending.is_empty() && self.broken_off.is_empty() && bytes.len() >= POURED && is_text(bytes) {
             self.pending = PASTE_START.to_vec();
+            self.poured = true;
         }
         if self.is_pasting() {
             return self.feed_paste(bytes);
@@ -118,6 +126,7 @@ impl Decoder {
     /// Nothing has come for a while: what is begun will hardly be ended.
     pub fn pause(&mut self) -> Vec<Input> {
         self.overlong = false;
+        self.poured = false;
         let pending = std::mem::take(&mut self.pending);
         match pending.as_slice() {
             [] => Vec::new(),
@@ -223,9 +232,9 @@ impl Decoder {
     }
 }
 
-/// Whether bytes are letters and line ends that no hand has typed.
-fn is_poured(bytes: &[u8]) -> bool {
-    bytes.len() >= POURED && bytes.iter().all(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=0x7e | 0x80..))
+/// Whether bytes are letters and line ends, and nothing that steers.
+fn is_text(bytes: &[u8]) -> bool {
+    bytes.iter().all(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=0x7e | 0x80..))
 }
 
 /// Whether bytes after a pause go on with what was begun before it.

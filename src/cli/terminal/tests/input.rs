@@ -252,6 +252,11 @@ fn what_is_poured_in_is_a_paste() {
     assert!(decoder.feed(&[b'a'; 4095]).is_empty());
     let lock = decoder.feed(b"\x0c");
     assert!(matches!(lock.as_slice(), [Input::Paste(text), Input::Key(_)] if text.len() == 4095), "{lock:?}");
+    // A key that is no letter ends it at once.
+    assert!(decoder.feed(&[b'a'; 4095]).is_empty() && decoder.feed(b"aaa").is_empty());
+    let down = decoder.feed(b"\x1b[Bq");
+    let [Input::Paste(text), rest @ ..] = down.as_slice() else { panic!("{down:?}") };
+    assert_eq!((text.len(), rest), (4098, &[vec![key(KeyCode::Down, NONE)], letters("q")].concat()[..]));
 }
 
 /// What is in `tests/data/keys` was sent by terminals and once did something.
