@@ -83,7 +83,7 @@ impl Server {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let around = format!(
             "Include {}\nPort {port}\nListenAddress 127.0.0.1\nHostKey {}\nPidFile none\nStrictModes no\nUsePAM no\n\
-             MaxStartups 100\nSubsystem sftp internal-sftp\n",
+             Subsystem sftp internal-sftp\n",
             casebook.path("trygg.conf").display(),
             casebook.path("host").display(),
         );
