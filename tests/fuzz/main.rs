@@ -2,7 +2,7 @@
 //!
 //! `corpus/<target>` is what has been found worth keeping; what once made a target fall stands among it under a name
 //! that begins with `fell`. Every test reads all of its target's, and what can be made of it with one number of dice.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, clippy::disallowed_methods)]
 
 mod mutate;
 mod targets;
@@ -10,6 +10,7 @@ mod targets;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use mutate::Mutator;
 use targets::{TARGETS, Target, named};
@@ -46,6 +47,34 @@ fn short_run(name: &str) {
     for number in 0..target.times {
         feed(target, &format!("input {number}"), &mutator.next());
     }
+}
+
+/// One target for longer, where `.ci/fuzz` cannot be built or has no time to: other dice, until the time is over.
+/// `TRYGG_FUZZ=keys TRYGG_FUZZ_SECONDS=600 cargo test --test fuzz a_long_run -- --ignored --nocapture`
+#[test]
+#[ignore = "takes as long as it is told"]
+fn a_long_run() {
+    let told = |name: &str| std::env::var(name).unwrap_or_else(|_| panic!("{name} is not told"));
+    let target = named(&told("TRYGG_FUZZ")).unwrap();
+    let most = Duration::from_secs(told("TRYGG_FUZZ_SECONDS").parse().unwrap());
+    let inputs: Vec<Vec<u8>> = kept(target).into_iter().map(|(_, bytes)| bytes).collect();
+    let (begun, mut fed, mut slowest) = (Instant::now(), 0_u64, Duration::ZERO);
+    for number in 2.. {
+        let mut mutator = Mutator::new(number, &inputs);
+        for _ in 0..50 {
+            let (bytes, began) = (mutator.next(), Instant::now());
+            feed(target, &format!("dice {number}"), &bytes);
+            fed += 1;
+            if began.elapsed() > slowest {
+                slowest = began.elapsed();
+                fs::write(std::env::temp_dir().join(format!("slowest-{}", target.name)), &bytes).unwrap();
+            }
+        }
+        if begun.elapsed() > most {
+            break;
+        }
+    }
+    eprintln!("{}: {fed} inputs, none fell; the slowest took {slowest:?}", target.name);
 }
 
 macro_rules! short_runs {
