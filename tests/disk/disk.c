@@ -1,12 +1,13 @@
 /* A disk that is watched, slow, or fails: put before the C library (LD_PRELOAD) of a process that has a casebook open.
  *
- * TRYGG_DISK_LOG    a file into which every write, truncation and sync of the casebook's database and log is written in
+ * TRYGG_DISK_LOG    a file into which every write, truncation and sync of the casebook's database, log and head is written in
  *                   the order in which it happens, and every line that the process says, between them
  * TRYGG_DISK_DELAY  how many milliseconds each sync of them takes longer
  * TRYGG_DISK_FAILS  from which sync on, counted from one, the disk answers with an error
  *
- * A record: what (1 byte: W T B S U A), which file (1 byte: d, l, or -), offset (8), length (4), bytes. Numbers are the
- * machine's own. B is the beginning of a sync, S its end: only what was written before the beginning is on the disk.
+ * A record: what (1 byte: W T B S U A), which file (1 byte: d, l, h for the head, or -), offset (8), length (4), bytes. Numbers are the
+ * machine's own. B is the beginning of a sync, S its end, with the thread in place of an offset: only what was written
+ * before the beginning is on the disk.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -25,10 +26,11 @@ static int tape = -2;
 
 static char of_path(const char *path, size_t length)
 {
-    static const char database[] = "/casebook.db", log[] = "/casebook.db-wal";
+    static const char database[] = "/casebook.db", log[] = "/casebook.db-wal", head[] = "/head";
     if (length >= sizeof log - 1 && !strncmp(path + length - (sizeof log - 1), log, sizeof log - 1)) return 'l';
     if (length >= sizeof database - 1 && !strncmp(path + length - (sizeof database - 1), database, sizeof database - 1))
         return 'd';
+    if (length >= sizeof head - 1 && !strncmp(path + length - (sizeof head - 1), head, sizeof head - 1)) return 'h';
     return 0;
 }
 
@@ -107,10 +109,11 @@ static int sync_by(long call, int fd)
         errno = EIO;
         return -1;
     }
-    record('B', file, 0, "", 0);
+    uint64_t thread = (uint64_t)syscall(SYS_gettid);
+    record('B', file, thread, "", 0);
     if (delay) usleep((useconds_t)atoi(delay) * 1000);
     int done = (int)syscall(call, fd);
-    if (!done) record('S', file, 0, "", 0);
+    if (!done) record('S', file, thread, "", 0);
     return done;
 }
 

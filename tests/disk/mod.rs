@@ -18,6 +18,7 @@ pub fn build(directory: &Path) -> PathBuf {
 pub enum File {
     Database,
     Log,
+    Head,
 }
 
 /// What happened to the disk, and what the process said meanwhile.
@@ -26,8 +27,9 @@ pub enum File {
 pub enum Event {
     Write(File, usize, Vec<u8>),
     Truncate(File, usize),
-    SyncBegins(File),
-    SyncEnds(File),
+    /// By one thread of several, each of which syncs one file at a time.
+    SyncBegins(File, usize),
+    SyncEnds(File, usize),
     Removed(File),
     Said(String),
 }
@@ -46,12 +48,16 @@ pub fn tape(path: &Path) -> Vec<Event> {
         };
         let (offset, length) = (number(at + 2, 8), number(at + 10, 4));
         let Some(data) = bytes.get(at + 14..at + 14 + length) else { break };
-        let file = if bytes[at + 1] == b'd' { File::Database } else { File::Log };
+        let file = match bytes[at + 1] {
+            b'd' => File::Database,
+            b'h' => File::Head,
+            _ => File::Log,
+        };
         events.push(match bytes[at] {
             b'W' => Event::Write(file, offset, data.to_vec()),
             b'T' => Event::Truncate(file, offset),
-            b'B' => Event::SyncBegins(file),
-            b'S' => Event::SyncEnds(file),
+            b'B' => Event::SyncBegins(file, offset),
+            b'S' => Event::SyncEnds(file, offset),
             b'U' => Event::Removed(file),
             _ => Event::Said(String::from_utf8_lossy(data).into_owned()),
         });

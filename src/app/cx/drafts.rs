@@ -35,7 +35,7 @@ impl Cx {
 
     /// Tells that drafts could not be kept: trouble with the disk at once, that others write if it goes on.
     pub(in crate::app) fn tell_how_drafts_are_kept(&mut self, kept: Result<(), Problem>) {
-        let not_yet = Notice::Trouble(self.locale.say("not-kept-yet"));
+        let not_yet = Notice::Trouble(self.locale.say("not-kept-others-write"));
         match kept {
             Err(problem) if problem.key == Problem::WAITS => {
                 self.unkept += 1;

@@ -86,6 +86,7 @@ impl Store {
     /// Refused to roles that do not look after the casebook; a database that cannot be read at all.
     pub fn examine(&self, casebook: &Casebook) -> Result<Vec<Finding>, Problem> {
         self.ask(Right::Maintain)?;
+        self.copy_log();
         Ok(vec![
             files::directory(casebook),
             files::keys(casebook)?,

@@ -14,6 +14,7 @@ mod plans;
 mod relation_plans;
 mod task_plans;
 mod visit_plans;
+mod waits;
 mod week_plans;
 mod window_plans;
 mod words;

@@ -122,6 +122,7 @@ impl Store {
         if let Some(problem) = self.footing()?.told() {
             return Err(problem);
         }
+        self.copy_log();
         // What is outside is read before the picture is taken, for it may lie behind and never ahead.
         let heads = outside::Heads::read(self);
         let picture = self.picture()?;
