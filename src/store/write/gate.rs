@@ -17,7 +17,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::patience::{self, Manner, Verdict};
+use super::patience::{self, Manner, PATIENCE, Verdict};
 use super::queue::{self, Place};
 use crate::domain::problem::{Kind, Problem};
 use crate::store::files;
@@ -27,6 +27,9 @@ const KEPT: Duration = Duration::from_millis(100);
 
 /// After so long without anybody's getting on, it is looked whether those who wait before are stopped.
 const STANDSTILL: Duration = Duration::from_secs(1);
+
+/// How long a gate that somebody is about to take may be free.
+const MOMENT: Duration = Duration::from_millis(50);
 
 /// What passes at least until somebody comes again who has not waited.
 const BETWEEN: Duration = Duration::from_millis(300);
@@ -73,6 +76,8 @@ enum State {
 #[derive(Debug)]
 struct Slot {
     state: Mutex<State>,
+    /// The place in the queue, until the turn has come.
+    place: Mutex<Option<Place>>,
     told: Condvar,
 }
 
@@ -161,7 +166,7 @@ impl Gate {
             };
             self.unmoved.set(unmoved);
             if unmoved >= STANDSTILL
-                && let Some(turn) = self.pass()?
+                && let Some(turn) = self.pass(&slot)?
             {
                 self.leave();
                 return Ok(turn);
@@ -174,13 +179,21 @@ impl Gate {
         if queue::is_empty(&self.queue) { self.try_lock() } else { Ok(None) }
     }
 
-    /// Takes the gate that nobody holds although there are some who wait: the first of them is stopped.
-    fn pass(&self) -> Result<Option<Turn>, Problem> {
-        let turn = self.try_lock()?;
-        if turn.is_some() {
-            queue::clear(&self.queue);
+    /// Where nobody has got on for long, and the gate is free now and a moment later, the first of those who wait is
+    /// stopped, and is passed over; if that makes it our turn, we take it. Somebody whose turn has just come takes less
+    /// than that moment.
+    fn pass(&self, slot: &Slot) -> Result<Option<Turn>, Problem> {
+        if self.try_lock()?.is_none() {
+            return Ok(None);
         }
-        Ok(turn)
+        thread::sleep(MOMENT);
+        let turn = self.try_lock()?;
+        if turn.is_none() || self.rung_at() != self.rung.get() {
+            return Ok(None);
+        }
+        self.unmoved.set(Duration::ZERO);
+        let own = slot.place().as_ref().map(Place::number);
+        Ok(if queue::pass_over_the_first(&self.queue, own) { turn } else { None })
     }
 
     fn try_lock(&self) -> Result<Option<Turn>, Problem> {
@@ -197,7 +210,7 @@ impl Gate {
         if let Some(slot) = &*self.waiting.borrow() {
             return Ok(Arc::clone(slot));
         }
-        let slot = Arc::new(Slot { state: Mutex::new(State::Coming), told: Condvar::new() });
+        let slot = Arc::new(Slot { state: Mutex::new(State::Coming), place: Mutex::new(None), told: Condvar::new() });
         let (gate, line, ours) = (self.path.clone(), self.queue.clone(), Arc::clone(&slot));
         let call = self.call.borrow().clone().filter(|_| patience::manner() != Manner::Still);
         thread::Builder::new()
@@ -214,6 +227,8 @@ impl Gate {
     pub(in crate::store) fn leave(&self) {
         if let Some(slot) = self.waiting.replace(None) {
             *slot.state() = State::Left;
+            // Whoever comes next need not wait until ours would have come.
+            slot.place().take();
             slot.told.notify_all();
         }
     }
@@ -239,19 +254,6 @@ impl Drop for Gate {
 }
 
 impl Turn {
-    /// Waits for the gate, behind all who wait for it already. On a disk on which nobody can have a place in the queue
-    /// the gate alone is waited for.
-    fn by_queue(gate: &Path, line: &Path) -> io::Result<Self> {
-        let place = Place::take(line).ok();
-        if let Some(place) = &place {
-            // What cannot be told of the order is no reason not to write.
-            let _ = place.come_first();
-        }
-        let gate = open(gate)?;
-        queue::lock(&gate)?;
-        Ok(Self { gate, _place: place })
-    }
-
     /// Tells all who watch the gate that something has been written. The file stays empty; cutting it to nothing is
     /// what the system tells them of.
     pub(in crate::store) fn ring(&self) {
@@ -266,9 +268,29 @@ impl Slot {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn place(&self) -> MutexGuard<'_, Option<Place>> {
+        self.place.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for the gate, behind all who wait for it already. On a disk on which nobody can have a place in the queue
+    /// the gate alone is waited for.
+    fn by_queue(&self, gate: &Path, line: &Path) -> io::Result<Turn> {
+        if let Ok(place) = Place::take(line) {
+            let own = place.number();
+            self.place().replace(place);
+            if !matches!(*self.state(), State::Left) {
+                // What cannot be told of the order is no reason not to write.
+                let _ = queue::come_first(line, own);
+            }
+        }
+        let gate = open(gate)?;
+        queue::lock(&gate)?;
+        Ok(Turn { gate, _place: self.place().take() })
+    }
+
     /// Waits in the queue, on a thread of its own, and keeps the turn for a moment.
     fn come(&self, gate: &Path, line: &Path, call: Option<Call>) {
-        let turn = Turn::by_queue(gate, line);
+        let turn = self.by_queue(gate, line);
         let mut state = self.state();
         if matches!(*state, State::Left) {
             return;
@@ -280,8 +302,10 @@ impl Slot {
             call();
         }
         let is_kept = |state: &mut State| matches!(state, State::Here(_));
+        // Whoever is called may be busy; whoever is not does nothing but wait.
+        let most = if call.is_some() { KEPT } else { PATIENCE };
         let (mut state, _) =
-            self.told.wait_timeout_while(self.state(), KEPT, is_kept).unwrap_or_else(PoisonError::into_inner);
+            self.told.wait_timeout_while(self.state(), most, is_kept).unwrap_or_else(PoisonError::into_inner);
         if matches!(*state, State::Here(_)) {
             // Whoever wanted it has something else to do, and nobody waits for that.
             *state = State::Passed;

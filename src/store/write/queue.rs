@@ -9,7 +9,7 @@
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 /// A place in the queue; it is left when this goes.
@@ -18,7 +18,7 @@ pub(super) struct Place {
     directory: PathBuf,
     number: u64,
     /// Locked for as long as it is open.
-    _file: File,
+    file: File,
 }
 
 /// Whether nobody waits.
@@ -26,12 +26,18 @@ pub(super) fn is_empty(directory: &Path) -> bool {
     numbers(directory).is_ok_and(|numbers| numbers.is_empty())
 }
 
-/// Takes away the places of all who wait, of whom none goes on although the gate is free: they are stopped. When they
-/// come back they still wait for the gate, and no longer stand before anybody.
-pub(super) fn clear(directory: &Path) {
-    for number in numbers(directory).unwrap_or_default() {
-        // Who has gone meanwhile is gone.
-        let _ = fs::remove_file(file_of(directory, number));
+/// Takes away the place of the first who waits, who does not go on although the gate is free: they are stopped. When
+/// they come back they still wait for the gate, and no longer stand before anybody. Whether it is somebody's turn then.
+pub(super) fn pass_over_the_first(directory: &Path, own: Option<u64>) -> bool {
+    let numbers = numbers(directory).unwrap_or_default();
+    let before = numbers.iter().filter(|number| own.is_none_or(|own| **number < own));
+    match before.collect::<Vec<_>>()[..] {
+        [] => true,
+        [first, ref rest @ ..] => {
+            // Who has gone meanwhile is gone.
+            let _ = fs::remove_file(file_of(directory, *first));
+            rest.is_empty()
+        }
     }
 }
 
@@ -52,34 +58,47 @@ impl Place {
         let path = file_of(directory, number);
         let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
         lock(&file)?;
-        Ok(Self { directory: directory.to_owned(), number, _file: file })
+        Ok(Self { directory: directory.to_owned(), number, file })
     }
 
-    /// Waits until nobody is before.
-    ///
-    /// # Errors
-    /// A directory that cannot be read.
-    pub(super) fn come_first(&self) -> io::Result<()> {
-        while let Some(before) = numbers(&self.directory)?.into_iter().rfind(|number| *number < self.number) {
-            let path = file_of(&self.directory, before);
-            match File::open(&path) {
-                Err(cause) if cause.kind() == ErrorKind::NotFound => {}
-                Err(cause) => return Err(cause),
-                Ok(file) => {
-                    lock_shared(&file)?;
-                    // Nobody holds it any more. If it is still there, whoever held it has died.
-                    let _ = fs::remove_file(path);
-                }
+    /// Where in the queue this is.
+    pub(super) fn number(&self) -> u64 {
+        self.number
+    }
+}
+
+/// Waits until nobody is before a number.
+///
+/// # Errors
+/// A directory that cannot be read.
+pub(super) fn come_first(directory: &Path, own: u64) -> io::Result<()> {
+    while let Some(before) = numbers(directory)?.into_iter().rfind(|number| *number < own) {
+        let path = file_of(directory, before);
+        match File::open(&path) {
+            Err(cause) if cause.kind() == ErrorKind::NotFound => {}
+            Err(cause) => return Err(cause),
+            Ok(file) => {
+                lock_shared(&file)?;
+                // Nobody holds it any more. If it is still there, whoever held it has died.
+                take_away(&path, &file);
             }
         }
-        Ok(())
     }
+    Ok(())
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        // Where it cannot be taken away, whoever comes next finds nobody holding it.
-        let _ = fs::remove_file(file_of(&self.directory, self.number));
+        take_away(&file_of(&self.directory, self.number), &self.file);
+    }
+}
+
+/// Takes a place away, unless somebody else has the number by now. Where that cannot be done, whoever comes next finds
+/// nobody holding it.
+fn take_away(path: &Path, file: &File) {
+    let is_same = |now: fs::Metadata, then: fs::Metadata| (now.dev(), now.ino()) == (then.dev(), then.ino());
+    if fs::metadata(path).and_then(|now| file.metadata().map(|then| is_same(now, then))).unwrap_or(false) {
+        let _ = fs::remove_file(path);
     }
 }
 
