@@ -34,7 +34,9 @@ fn until(what: &str, is: impl Fn() -> bool) {
 }
 
 fn in_line(casebook: &Casebook) -> usize {
-    fs::read_dir(casebook.directory().join("queue")).map_or(0, Iterator::count)
+    let is_number = |name: std::ffi::OsString| name.to_str().is_some_and(|name| name.parse::<u64>().is_ok());
+    let entries = fs::read_dir(casebook.directory().join("queue"));
+    entries.map_or(0, |entries| entries.flatten().filter(|entry| is_number(entry.file_name())).count())
 }
 
 /// A store that somebody at a screen has: what it is asked is answered as given, and calls are counted.

@@ -1,9 +1,9 @@
 //! The gate: a file that writers lock before they begin, so that one writes at a time and none waits inside a
 //! transaction.
 //!
-//! Whoever finds it locked, or somebody waiting for it, takes a place in the [`queue`](super::queue). To wait there is
-//! left to a thread of its own, for nobody can be called back from a lock of the system: so whoever needs it may leave,
-//! or do something else until their turn comes. The system lets go of all locks when a process dies, however it dies.
+//! Whoever finds it locked, or somebody waiting for it, takes a place in the [`queue`](super::queue) and looks every now
+//! and then whether it is their turn. Whoever has something else to do meanwhile leaves that to a thread, and is called.
+//! The system lets go of all locks when a process dies, however it dies.
 //!
 //! It is the bell as well: whoever has written rings it once the write can be seen. The database's own files would not
 //! do for that, as what makes a commit visible is written to shared memory, after the last byte that a file gets.
@@ -17,8 +17,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::patience::{self, Manner, PATIENCE, Verdict};
-use super::queue::{self, Place};
+use super::patience::{self, Manner, Verdict};
+use super::queue::{self, InLine, Place};
 use crate::domain::problem::{Kind, Problem};
 use crate::store::files;
 
@@ -27,6 +27,9 @@ const KEPT: Duration = Duration::from_millis(100);
 
 /// After so long without anybody's getting on, it is looked whether those who wait before are stopped.
 const STANDSTILL: Duration = Duration::from_secs(1);
+
+/// How often it is looked whether anybody gets on.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// How long a gate that somebody is about to take may be free.
 const MOMENT: Duration = Duration::from_millis(50);
@@ -68,7 +71,7 @@ enum State {
     Here(Turn),
     /// It came, and nobody took it.
     Passed,
-    Failed(io::Error),
+    Failed(Problem),
     /// Nobody wants it any more.
     Left,
 }
@@ -76,8 +79,6 @@ enum State {
 #[derive(Debug)]
 struct Slot {
     state: Mutex<State>,
-    /// The place in the queue, until the turn has come.
-    place: Mutex<Option<Place>>,
     told: Condvar,
 }
 
@@ -120,58 +121,62 @@ impl Gate {
     /// Whoever waits has left (`left`), goes on with something else until they are called (`waits`), or nobody has got
     /// on for long (`busy`).
     pub(in crate::store) fn hold(&self) -> Result<Turn, Problem> {
-        let kept = self.waiting.borrow().is_some();
-        if !kept && let Some(turn) = self.at_once()? {
+        if let Some(turn) = self.kept_turn()? {
             return Ok(turn);
         }
-        let mut slot = self.stand_in_line()?;
-        let mut waited = Duration::ZERO;
+        if self.is_awaited() && matches!(patience::manner(), Manner::Brief(_)) {
+            // Whoever comes again lets a moment pass before that.
+            self.unmoved.set(self.unmoved.get() + BETWEEN);
+            return Err(Problem::new(Kind::Io, Problem::WAITS));
+        }
+        self.leave();
+        if let Some(turn) = self.at_once()? {
+            return Ok(turn);
+        }
+        self.wait_in(InLine::join(&self.queue))
+    }
+
+    /// Waits at a place in the queue until it is the first and the gate is free.
+    fn wait_in(&self, mut line: InLine) -> Result<Turn, Problem> {
+        let (mut waited, mut looked) = (Duration::ZERO, Duration::ZERO);
+        self.unmoved.set(Duration::ZERO);
+        self.rung.set(self.rung_at());
         loop {
+            if line.is_first().map_err(|cause| self.failed(cause))?
+                && let Some(turn) = self.try_lock()?
+            {
+                return Ok(turn.at(line.into_place()));
+            }
             let most = match patience::goes_on(waited, self.unmoved.get()) {
                 Verdict::On(most) => most,
                 Verdict::Later => {
-                    // Whoever comes again lets a moment pass before that.
-                    self.unmoved.set(self.unmoved.get() + BETWEEN);
+                    self.have_it_kept(line)?;
                     return Err(Problem::new(Kind::Io, Problem::WAITS));
                 }
-                Verdict::Left => {
-                    self.leave();
-                    return Err(Problem::new(Kind::Io, "left"));
-                }
-                Verdict::GivenUp => {
-                    self.leave();
-                    return Err(Problem::new(Kind::Io, "busy"));
-                }
+                Verdict::Left => return Err(Problem::new(Kind::Io, "left")),
+                Verdict::GivenUp => return Err(Problem::new(Kind::Io, "busy")),
             };
-            match slot.wait(most) {
-                State::Here(turn) => {
-                    self.waiting.replace(None);
+            let pause = line.pause().min(most);
+            thread::sleep(pause);
+            waited += pause;
+            looked += pause;
+            if looked >= LOOK {
+                looked = Duration::ZERO;
+                if self.has_nobody_moved(LOOK) >= STANDSTILL
+                    && let Some(turn) = self.pass(line.number())?
+                {
                     return Ok(turn);
                 }
-                State::Failed(cause) => {
-                    self.waiting.replace(None);
-                    return Err(self.failed(cause));
-                }
-                State::Passed | State::Left => {
-                    self.waiting.replace(None);
-                    slot = self.stand_in_line()?;
-                }
-                State::Coming => {}
-            }
-            waited += most;
-            let unmoved = if self.rung.replace(self.rung_at()) == self.rung.get() {
-                self.unmoved.get() + most
-            } else {
-                Duration::ZERO
-            };
-            self.unmoved.set(unmoved);
-            if unmoved >= STANDSTILL
-                && let Some(turn) = self.pass(&slot)?
-            {
-                self.leave();
-                return Ok(turn);
             }
         }
+    }
+
+    /// For how long nobody has written while we waited, and so much longer now.
+    fn has_nobody_moved(&self, more: Duration) -> Duration {
+        let now = self.rung_at();
+        let unmoved = if self.rung.replace(now) == now { self.unmoved.get() + more } else { Duration::ZERO };
+        self.unmoved.set(unmoved);
+        unmoved
     }
 
     /// Takes the gate if nobody holds it and nobody waits.
@@ -182,7 +187,7 @@ impl Gate {
     /// Where nobody has got on for long, and the gate is free now and a moment later, the first of those who wait is
     /// stopped, and is passed over; if that makes it our turn, we take it. Somebody whose turn has just come takes less
     /// than that moment.
-    fn pass(&self, slot: &Slot) -> Result<Option<Turn>, Problem> {
+    fn pass(&self, own: Option<u64>) -> Result<Option<Turn>, Problem> {
         if self.try_lock()?.is_none() {
             return Ok(None);
         }
@@ -192,7 +197,6 @@ impl Gate {
             return Ok(None);
         }
         self.unmoved.set(Duration::ZERO);
-        let own = slot.place().as_ref().map(Place::number);
         Ok(if queue::pass_over_the_first(&self.queue, own) { turn } else { None })
     }
 
@@ -205,30 +209,38 @@ impl Gate {
         }
     }
 
-    /// The place that is kept for us, or a new one.
-    fn stand_in_line(&self) -> Result<Arc<Slot>, Problem> {
-        if let Some(slot) = &*self.waiting.borrow() {
-            return Ok(Arc::clone(slot));
-        }
-        let slot = Arc::new(Slot { state: Mutex::new(State::Coming), place: Mutex::new(None), told: Condvar::new() });
-        let (gate, line, ours) = (self.path.clone(), self.queue.clone(), Arc::clone(&slot));
-        let call = self.call.borrow().clone().filter(|_| patience::manner() != Manner::Still);
+    /// Has a thread wait on at a place, and call when its turn comes.
+    fn have_it_kept(&self, line: InLine) -> Result<(), Problem> {
+        let slot = Arc::new(Slot { state: Mutex::new(State::Coming), told: Condvar::new() });
+        let (gate, ours, call) = (self.another(), Arc::clone(&slot), self.call.borrow().clone());
         thread::Builder::new()
             .name("queue".into())
-            .spawn(move || ours.come(&gate, &line, call))
+            .spawn(move || ours.come(&gate, line, call))
             .map_err(|cause| self.failed(cause))?;
-        self.waiting.replace(Some(Arc::clone(&slot)));
-        self.unmoved.set(Duration::ZERO);
-        self.rung.set(self.rung_at());
-        Ok(slot)
+        self.waiting.replace(Some(slot));
+        Ok(())
+    }
+
+    /// The turn that was kept for us, if it has come.
+    fn kept_turn(&self) -> Result<Option<Turn>, Problem> {
+        let Some(slot) = self.waiting.borrow().clone() else { return Ok(None) };
+        match slot.take() {
+            State::Coming => Ok(None),
+            found => {
+                self.waiting.replace(None);
+                match found {
+                    State::Here(turn) => Ok(Some(turn)),
+                    State::Failed(problem) => Err(problem),
+                    State::Coming | State::Passed | State::Left => Ok(None),
+                }
+            }
+        }
     }
 
     /// Gives up the place that is kept for us.
     pub(in crate::store) fn leave(&self) {
         if let Some(slot) = self.waiting.replace(None) {
             *slot.state() = State::Left;
-            // Whoever comes next need not wait until ours would have come.
-            slot.place().take();
             slot.told.notify_all();
         }
     }
@@ -254,6 +266,10 @@ impl Drop for Gate {
 }
 
 impl Turn {
+    fn at(self, place: Option<Place>) -> Self {
+        Self { _place: place, ..self }
+    }
+
     /// Tells all who watch the gate that something has been written. The file stays empty; cutting it to nothing is
     /// what the system tells them of.
     pub(in crate::store) fn ring(&self) {
@@ -268,55 +284,51 @@ impl Slot {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn place(&self) -> MutexGuard<'_, Option<Place>> {
-        self.place.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Waits for the gate, behind all who wait for it already. On a disk on which nobody can have a place in the queue
-    /// the gate alone is waited for.
-    fn by_queue(&self, gate: &Path, line: &Path) -> io::Result<Turn> {
-        if let Ok(place) = Place::take(line) {
-            let own = place.number();
-            self.place().replace(place);
-            if !matches!(*self.state(), State::Left) {
-                // What cannot be told of the order is no reason not to write.
-                let _ = queue::come_first(line, own);
-            }
-        }
-        let gate = open(gate)?;
-        queue::lock(&gate)?;
-        Ok(Turn { gate, _place: self.place().take() })
-    }
-
     /// Waits in the queue, on a thread of its own, and keeps the turn for a moment.
-    fn come(&self, gate: &Path, line: &Path, call: Option<Call>) {
-        let turn = self.by_queue(gate, line);
+    fn come(&self, gate: &Gate, mut line: InLine, call: Option<Call>) {
+        let is_left = || matches!(*self.state(), State::Left);
+        let come = loop {
+            if is_left() {
+                return;
+            }
+            match line.is_first().map_err(|cause| gate.failed(cause)).and_then(|is_first| match is_first {
+                true => gate.try_lock(),
+                false => Ok(None),
+            }) {
+                Ok(None) => {
+                    let pause = line.pause();
+                    thread::sleep(pause);
+                    if gate.has_nobody_moved(pause) >= STANDSTILL
+                        && let Ok(Some(turn)) = gate.pass(line.number())
+                    {
+                        break State::Here(turn);
+                    }
+                }
+                Ok(Some(turn)) => break State::Here(turn.at(line.into_place())),
+                Err(problem) => break State::Failed(problem),
+            }
+        };
         let mut state = self.state();
         if matches!(*state, State::Left) {
             return;
         }
-        *state = turn.map_or_else(State::Failed, State::Here);
-        self.told.notify_all();
+        *state = come;
         drop(state);
         if let Some(call) = &call {
             call();
         }
         let is_kept = |state: &mut State| matches!(state, State::Here(_));
-        // Whoever is called may be busy; whoever is not does nothing but wait.
-        let most = if call.is_some() { KEPT } else { PATIENCE };
         let (mut state, _) =
-            self.told.wait_timeout_while(self.state(), most, is_kept).unwrap_or_else(PoisonError::into_inner);
+            self.told.wait_timeout_while(self.state(), KEPT, is_kept).unwrap_or_else(PoisonError::into_inner);
         if matches!(*state, State::Here(_)) {
             // Whoever wanted it has something else to do, and nobody waits for that.
             *state = State::Passed;
         }
     }
 
-    /// Waits for the turn, so long at most, and takes it if it is there.
-    fn wait(&self, most: Duration) -> State {
-        let is_coming = |state: &mut State| matches!(state, State::Coming);
-        let (mut state, _) =
-            self.told.wait_timeout_while(self.state(), most, is_coming).unwrap_or_else(PoisonError::into_inner);
+    /// What has become of it; the turn is taken if it is there.
+    fn take(&self) -> State {
+        let mut state = self.state();
         let next = if matches!(*state, State::Coming) { State::Coming } else { State::Left };
         let found = std::mem::replace(&mut *state, next);
         drop(state);

@@ -21,9 +21,6 @@ pub(in crate::store) const SILENT: Duration = Duration::from_millis(100);
 /// How long a draft may keep whoever types.
 pub(in crate::store) const HARDLY: Duration = Duration::from_millis(10);
 
-/// Between two looks of whoever waits in silence whether anybody gets on; their turn wakes them.
-const LOOK: Duration = Duration::from_millis(500);
-
 /// Between two looks of the waiting room.
 const GLANCE: Duration = Duration::from_millis(20);
 
@@ -98,7 +95,7 @@ pub(in crate::store) fn briefly<T>(most: Duration, work: impl FnOnce() -> T) -> 
 pub(in crate::store) fn goes_on(waited: Duration, unmoved: Duration) -> Verdict {
     match MANNER.get() {
         Manner::Still if unmoved >= PATIENCE => Verdict::GivenUp,
-        Manner::Still => Verdict::On(LOOK),
+        Manner::Still => Verdict::On(PATIENCE),
         Manner::Brief(most) if waited >= most => Verdict::Later,
         Manner::Brief(most) => Verdict::On(most - waited),
         Manner::Shown if waited < SILENT => Verdict::On(SILENT - waited),

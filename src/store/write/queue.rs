@@ -7,10 +7,19 @@
 //! The system lets go of a lock when a process dies, however it dies: whoever waited for it takes the file away and
 //! looks who is before them now. Nothing but the order hangs on this: that one writes at a time is the gate's.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// In the directory as well: the number of whoever's turn it was last.
+const SERVED: &str = "served";
+
+/// Who is so near to the gate looks often: a write takes about a millisecond.
+const NEAR: u32 = 2;
+const SOON: Duration = Duration::from_micros(150);
+const SELDOM: Duration = Duration::from_millis(5);
 
 /// A place in the queue; it is left when this goes.
 #[derive(Debug)]
@@ -60,31 +69,94 @@ impl Place {
         lock(&file)?;
         Ok(Self { directory: directory.to_owned(), number, file })
     }
-
-    /// Where in the queue this is.
-    pub(super) fn number(&self) -> u64 {
-        self.number
-    }
 }
 
-/// Waits until nobody is before a number.
-///
-/// # Errors
-/// A directory that cannot be read.
-pub(super) fn come_first(directory: &Path, own: u64) -> io::Result<()> {
-    while let Some(before) = numbers(directory)?.into_iter().rfind(|number| *number < own) {
-        let path = file_of(directory, before);
-        match File::open(&path) {
-            Err(cause) if cause.kind() == ErrorKind::NotFound => {}
-            Err(cause) => return Err(cause),
-            Ok(file) => {
-                lock_shared(&file)?;
-                // Nobody holds it any more. If it is still there, whoever held it has died.
-                take_away(&path, &file);
+/// A place in the queue, and who is before it. Nobody can be called back from a lock of the system, so it is looked at:
+/// often by who is nearly first, seldom by who is far behind.
+#[derive(Debug)]
+pub(super) struct InLine {
+    directory: PathBuf,
+    /// None on a disk on which nobody can have one: then the gate alone is waited for.
+    place: Option<Place>,
+    before: Option<(PathBuf, File)>,
+    served: Option<File>,
+    ahead: u32,
+    looks: u32,
+}
+
+impl InLine {
+    /// Takes a place behind everybody.
+    pub(super) fn join(directory: &Path) -> Self {
+        let place = Place::take(directory).ok();
+        let mut open = OpenOptions::new();
+        open.read(true).write(true).create(true).truncate(false).mode(0o600);
+        let served = open.open(directory.join(SERVED)).ok();
+        Self { directory: directory.to_owned(), place, before: None, served, ahead: 0, looks: 0 }
+    }
+
+    /// Where in the queue this is.
+    pub(super) fn number(&self) -> Option<u64> {
+        self.place.as_ref().map(|place| place.number)
+    }
+
+    /// The place, of whoever has come first; those behind are told how far the queue has come.
+    pub(super) fn into_place(self) -> Option<Place> {
+        if let (Some(place), Some(served)) = (&self.place, &self.served) {
+            // Who cannot be told looks in vain once more.
+            let _ = served.write_all_at(&place.number.to_le_bytes(), 0);
+        }
+        self.place
+    }
+
+    /// Whose turn it was last.
+    fn served(&self) -> u64 {
+        let mut number = [0; 8];
+        let read = self.served.as_ref().map(|served| served.read_exact_at(&mut number, 0));
+        if matches!(read, Some(Ok(()))) { u64::from_le_bytes(number) } else { u64::MAX }
+    }
+
+    /// Whether nobody is before any more.
+    ///
+    /// # Errors
+    /// A directory that cannot be read.
+    pub(super) fn is_first(&mut self) -> io::Result<bool> {
+        self.looks += 1;
+        let Some(own) = self.number() else { return Ok(true) };
+        loop {
+            if let Some((path, file)) = &self.before {
+                match file.try_lock_shared() {
+                    Ok(()) => take_away(path, file),
+                    Err(TryLockError::WouldBlock) => {
+                        self.ahead = u32::try_from(own.saturating_sub(self.served())).unwrap_or(u32::MAX);
+                        return Ok(false);
+                    }
+                    Err(TryLockError::Error(cause)) => return Err(cause),
+                }
+                self.before = None;
+            }
+            let last = numbers(&self.directory)?.into_iter().rfind(|number| *number < own);
+            let Some(last) = last else {
+                self.ahead = 0;
+                return Ok(true);
+            };
+            let path = file_of(&self.directory, last);
+            match File::open(&path) {
+                Err(cause) if cause.kind() == ErrorKind::NotFound => {}
+                Err(cause) => return Err(cause),
+                Ok(file) => self.before = Some((path, file)),
             }
         }
     }
-    Ok(())
+
+    /// When to look again: before anybody could have got here, and the more seldom the longer nobody has.
+    pub(super) fn pause(&self) -> Duration {
+        let soon = SOON * (1 + self.looks / 64);
+        if self.ahead <= NEAR {
+            soon.min(SELDOM)
+        } else {
+            (SOON * 4).saturating_mul(self.ahead).max(soon).min(SELDOM * 8)
+        }
+    }
 }
 
 impl Drop for Place {
@@ -120,10 +192,6 @@ fn file_of(directory: &Path, number: u64) -> PathBuf {
 /// Waits for a lock; a signal that comes meanwhile changes nothing.
 pub(super) fn lock(file: &File) -> io::Result<()> {
     unless_interrupted(|| file.lock())
-}
-
-fn lock_shared(file: &File) -> io::Result<()> {
-    unless_interrupted(|| file.lock_shared())
 }
 
 fn unless_interrupted(mut wait: impl FnMut() -> io::Result<()>) -> io::Result<()> {
