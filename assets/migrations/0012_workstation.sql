@@ -171,3 +171,10 @@ CREATE TRIGGER base_is_never_shortened BEFORE DELETE ON base
 BEGIN
     SELECT RAISE(ABORT, 'the base is never shortened');
 END;
+
+-- The recovery code (store/users/recovery.rs): the public halves of the keys that it opens, none until one is made.
+CREATE TABLE recovery (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    signing BLOB NOT NULL CHECK (length(signing) = 32),
+    sealing BLOB NOT NULL CHECK (length(sealing) = 32)
+) STRICT;

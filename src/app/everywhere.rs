@@ -9,6 +9,7 @@ use super::layer::check_in::{join_run, resume_run, set_up_run};
 use super::layer::confirm::Confirm;
 use super::layer::drawing::resume_drawing;
 use super::layer::handover::{SheetKind, open_sheet};
+use super::layer::new_passphrase::NewPassphrase;
 use super::layer::quick::Quick;
 use super::layer::tree::{new_relation, open_tree, why_not_relate};
 use crate::domain::access::Right;
@@ -30,6 +31,7 @@ pub(super) fn act(cx: &mut Cx, act: Action, family: Option<FamilyId>) -> Result<
         Action::HandOver => sheet(cx, SheetKind::HandOver),
         Action::Dossier => sheet(cx, SheetKind::Dossier),
         Action::Resume => resume(cx),
+        Action::ChangePassphrase => Ok(NewPassphrase::default().into()),
         _ => Ok(Then::NotMine),
     }
 }

@@ -41,6 +41,11 @@ impl Secret {
         &self.0
     }
 
+    /// Takes a pasted text.
+    pub(in crate::app) fn paste(&mut self, text: &str) {
+        text.chars().for_each(|letter| self.push(letter));
+    }
+
     fn push(&mut self, letter: char) {
         if self.0.capacity() < Self::ROOM {
             self.0.reserve_exact(Self::ROOM);
@@ -50,7 +55,7 @@ impl Secret {
         }
     }
 
-    fn key(&mut self, key: Key) {
+    pub(in crate::app) fn key(&mut self, key: Key) {
         match key {
             Key::Char(letter) => self.push(letter),
             Key::Backspace => _ = self.0.pop(),
@@ -127,7 +132,7 @@ impl Unlock {
     pub fn paste(&mut self, text: &str) {
         match self.field {
             Field::User => self.user.paste(text),
-            Field::Passphrase => text.chars().for_each(|letter| self.passphrase.push(letter)),
+            Field::Passphrase => self.passphrase.paste(text),
         }
     }
 

@@ -10,6 +10,7 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
+use super::user_deeds::UserDeed;
 use crate::exchange::Noun;
 use crate::exchange::file::Format;
 use crate::exchange::network::Naming;
@@ -26,6 +27,8 @@ enum Place {
     Word,
     /// The next word, if there is one.
     OptionalWord,
+    /// All words that follow, or none.
+    Words,
     /// All words that follow, at least one, unless an option says as much.
     WordsOr(&'static str),
 }
@@ -43,7 +46,7 @@ enum Takes {
 /// An argument: its name, the option's long name, its place, what it takes.
 type Row = (&'static str, &'static str, Place, Takes);
 
-use Place::{Flag, Option as Opt, OptionalWord, Word, WordsOr};
+use Place::{Flag, Option as Opt, OptionalWord, Word, Words, WordsOr};
 use Takes::{Nothing, Number, OneOf, Path, Text};
 
 /// Usable before and after every subcommand.
@@ -64,6 +67,7 @@ const TO: Row = ("to", "to", Opt, Text);
 const OUT: Row = ("out", "out", Opt, Path);
 const PERSON: Row = ("person", "person", Opt, Text);
 const FOR: Row = ("for_one", "for", Opt, Text);
+const RECOVERY_FILE: Row = ("recovery_file", "recovery-file", Opt, Path);
 const SUPPORTER: Row = ("supporter", "supporter", Opt, Text);
 
 /// Subcommands in the order of the help, with their arguments.
@@ -77,7 +81,7 @@ const COMMANDS: &[(&str, &[Row])] = &[
             ("no_open", "no-open", Flag, Nothing),
         ],
     ),
-    ("init", &[JSON]),
+    ("init", &[RECOVERY_FILE, JSON]),
     ("add", &[("line", "", OptionalWord, Text), DRY_RUN, ("yes", "yes", Flag, Nothing), JSON]),
     ("list", &[("list_kind", "", Word, OneOf(listed)), FAMILY, FROM, TO, FOR, JSON]),
     ("show", &[("shown", "", Word, OneOf(shown)), ("named", "", WordsOr("family"), Text), FAMILY, PERSON, FOR, JSON]),
@@ -136,6 +140,22 @@ const COMMANDS: &[(&str, &[Row])] = &[
         ],
     ),
     ("calendar", &[FROM, TO, JSON]),
+    (
+        "user",
+        &[
+            ("user_deed", "", Word, OneOf(UserDeed::names)),
+            ("user_words", "", Words, Text),
+            ("role", "role", Opt, Text),
+            ("of_team", "team", Opt, Text),
+            ("hours", "hours", Opt, Text),
+            ("new_passphrase_file", "new-passphrase-file", Opt, Path),
+            ("second", "second", Opt, Text),
+            ("second_passphrase_file", "second-passphrase-file", Opt, Path),
+            ("code_file", "code-file", Opt, Path),
+            RECOVERY_FILE,
+            JSON,
+        ],
+    ),
     ("doctor", &[JSON]),
     ("verify", &[("accept", "accept", Flag, Nothing), JSON]),
     ("completions", &[("shell", "", Word, OneOf(shells))]),
@@ -285,6 +305,7 @@ fn argument((id, long, place, takes): &Row, locale: &Locale) -> Arg {
         Opt => arg.long(*long).help_heading(locale.say("help-options")),
         Word => arg.required(true).help_heading(locale.say("help-words")),
         OptionalWord => arg.help_heading(locale.say("help-words")),
+        Words => arg.num_args(0..).help_heading(locale.say("help-words")),
         WordsOr(option) => arg.required_unless_present(*option).num_args(1..).help_heading(locale.say("help-words")),
     };
     let parser: ValueParser = match takes {

@@ -23,6 +23,7 @@ mod refusal;
 mod span;
 mod temporary;
 pub mod terminal;
+mod user_deeds;
 
 use std::ffi::OsString;
 use std::io::Write;

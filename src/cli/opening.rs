@@ -43,6 +43,9 @@ pub fn open(call: &Invocation) -> Result<Opened, Problem> {
         // What is wrong with the unit's own files stops nobody; where standard error is gone there is nobody to tell.
         let _ = writeln!(io::stderr(), "trygg: {}", clean_line(&call.locale.problem(fault)));
     }
+    if opened.store.is_passphrase_given() {
+        let _ = writeln!(io::stderr(), "trygg: {}", clean_line(&call.locale.say("passphrase-given")));
+    }
     Ok(opened)
 }
 

@@ -8,6 +8,7 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use super::invocation::Invocation;
+use crate::domain::passphrase::strength;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::clean_line;
 use crate::locale::arg;
@@ -42,6 +43,14 @@ pub fn ask(call: &Invocation, user: &str) -> Result<Passphrase, Problem> {
     hidden(call, &call.locale.tell("ask-passphrase", &[("user", arg(user))]))
 }
 
+/// Asks for the recovery code; it is not shown.
+///
+/// # Errors
+/// Where nobody can be asked.
+pub fn ask_code(call: &Invocation) -> Result<Passphrase, Problem> {
+    hidden(call, &call.locale.say("ask-code"))
+}
+
 /// How often one is asked for a new passphrase before it is given up.
 const ATTEMPTS: usize = 4;
 
@@ -64,6 +73,9 @@ pub fn ask_new(call: &Invocation, user: &str) -> Result<Passphrase, Problem> {
 fn ask_once(call: &Invocation, user: &str, question: &str) -> Result<Passphrase, Problem> {
     let passphrase = hidden(call, question)?;
     check_passphrase(&passphrase, user)?;
+    if let Ok(strength) = strength(&passphrase, user) {
+        tell(&call.locale.say(strength.key()))?;
+    }
     let again = hidden(call, &call.locale.say("ask-again"))?;
     if *passphrase == *again { Ok(passphrase) } else { Err(Problem::new(Kind::Invalid, "not-the-same")) }
 }

@@ -42,6 +42,8 @@ every_noun!(of_nouns);
 ids! {
     /// A user of the casebook.
     UserId
+    /// A team of the unit.
+    TeamId
     /// One change as a person sees it: the unit of undo.
     ChangeId
 }

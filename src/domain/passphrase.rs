@@ -5,8 +5,11 @@
 //!
 //! What makes one hard to guess is what nobody can foretell of it. A letter that repeats the one before, goes on along
 //! the alphabet, the digits or a row of the keyboard, or stands where it stood before after the same letter, tells
-//! nothing new; neither does one's own name. Enough letters must remain (NIST SP 800-63B, 5.1.1.2: repetitive or
-//! sequential characters and the user's name are refused; composition rules are not asked for).
+//! nothing new; neither does one's own name. A word that many choose counts as two letters, however it is dressed up with
+//! digits. Enough letters must remain (NIST SP 800-63B, 5.1.1.2: repetitive or sequential characters, commonly used
+//! values and the user's name are refused; composition rules are not asked for).
+
+use std::sync::LazyLock;
 
 use zeroize::Zeroizing;
 
@@ -17,6 +20,23 @@ pub const SHORTEST: usize = 12;
 
 /// Fewest letters that nobody could have foretold.
 const FEWEST_SURPRISES: usize = 8;
+
+/// From so many on a passphrase is good, and from so many strong.
+const GOOD: usize = 12;
+const STRONG: usize = 18;
+
+/// How many letters a word is worth that many choose.
+const WORTH_OF_A_WORD: usize = 2;
+
+/// Words and phrases that many choose, folded, the longest first; our own list, from what the field and the country are
+/// full of.
+static COMMON: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let text = include_str!("../../assets/common-passphrases.txt");
+    let mut words: Vec<&str> =
+        text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
+});
 
 /// What some editors put before a text to say how it is encoded.
 const MARK: char = '\u{feff}';
@@ -31,6 +51,28 @@ pub enum Weak {
     Short,
     /// Most of it can be foretold.
     Foretold,
+    /// It is made of words that many choose.
+    Common,
+}
+
+/// How hard a passphrase is to guess that is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Strength {
+    Fair,
+    Good,
+    Strong,
+}
+
+impl Strength {
+    /// How it is named in the locale files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Fair => "strength-fair",
+            Self::Good => "strength-good",
+            Self::Strong => "strength-strong",
+        }
+    }
 }
 
 /// A passphrase as it is used from now on: without a mark before it, each letter as one sign.
@@ -57,14 +99,60 @@ pub fn readings(written: &str) -> Vec<Zeroizing<String>> {
 
 /// Why somebody's passphrase is not taken, if it is not.
 pub fn weakness(passphrase: &str, user: &str) -> Option<Weak> {
+    strength(passphrase, user).err()
+}
+
+/// How hard somebody's passphrase is to guess.
+///
+/// # Errors
+/// It is too easy.
+pub fn strength(passphrase: &str, user: &str) -> Result<Strength, Weak> {
     if read(passphrase).chars().count() < SHORTEST {
-        return Some(Weak::Short);
+        return Err(Weak::Short);
     }
     let lower = Zeroizing::new(read(passphrase).to_lowercase());
     let user = user.to_lowercase();
     let names = user.split_whitespace().filter(|word| word.chars().count() > 2);
     let without_name = names.fold(lower, |rest, word| Zeroizing::new(rest.replace(&composed(word), "")));
-    (surprises(&without_name) < FEWEST_SURPRISES).then_some(Weak::Foretold)
+    if surprises(&without_name) < FEWEST_SURPRISES {
+        return Err(Weak::Foretold);
+    }
+    match worth(&without_name) {
+        few if few < FEWEST_SURPRISES => Err(Weak::Common),
+        some if some < GOOD => Ok(Strength::Fair),
+        many if many < STRONG => Ok(Strength::Good),
+        _ => Ok(Strength::Strong),
+    }
+}
+
+/// How many letters a passphrase is worth: those that could not have been foretold, a word that many choose counted as
+/// two of them. Digits and signs that stand for letters are read as those.
+fn worth(text: &str) -> usize {
+    let plain = Zeroizing::new(fold(text));
+    let undressed = plain.chars().map(undressed).filter(|sign| sign.is_alphanumeric());
+    let undressed = Zeroizing::new(undressed.collect::<String>());
+    let without_common = |text: &Zeroizing<String>| {
+        COMMON.iter().fold((text.clone(), 0), |(rest, words), word| match rest.matches(word).count() {
+            0 => (rest, words),
+            found => (Zeroizing::new(rest.replace(word, " ")), words + found),
+        })
+    };
+    let ways = [&plain, &undressed].map(without_common).into_iter().filter(|(_, words)| *words > 0);
+    let least = ways.map(|(rest, words)| surprises(&rest) + WORTH_OF_A_WORD * words).min();
+    least.map_or_else(|| surprises(text), |least| least.min(surprises(text)))
+}
+
+/// The letter that a digit or a sign is often put for.
+fn undressed(sign: char) -> char {
+    match sign {
+        '0' => 'o',
+        '1' | '!' => 'i',
+        '3' => 'e',
+        '4' | '@' => 'a',
+        '5' | '$' => 's',
+        '7' => 't',
+        sign => sign,
+    }
 }
 
 /// How many letters could not have been foretold from those before them.
@@ -109,12 +197,40 @@ mod tests {
             ("a word and digits", "sommar123456", Some(Weak::Foretold)),
             ("one's own name", "Karin Karin Karin", Some(Weak::Foretold)),
             ("one's name and a number", "karinlindqvist1", Some(Weak::Foretold)),
+            ("two words that many choose", "LösenordSommar!", Some(Weak::Common)),
+            ("such a word and a year", "Välkommen-2026", Some(Weak::Common)),
+            ("such a word, dressed up", "L0s3n0rd.Hej!", Some(Weak::Common)),
+            ("a phrase of the net", "correct horse battery staple", Some(Weak::Common)),
+            ("a club and a season", "hammarbyvinter1", Some(Weak::Common)),
+            ("such a word among others", "sommar vid Rökens gröna brunn", None),
             ("four words", "fyra gula katter på taket", None),
             ("twelve letters", "tolv tecken!", None),
             ("letters and digits", "x7#pQ2!mZ9tR", None),
         ] {
             assert_eq!(weakness(passphrase, "Karin Lindqvist"), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn what_is_longer_and_less_common_is_stronger() {
+        for (passphrase, expected) in [
+            ("sommar hos elof", Strength::Fair),
+            ("tolv tecken!", Strength::Good),
+            ("fyra gula katter på taket", Strength::Strong),
+        ] {
+            assert_eq!(strength(passphrase, "Karin"), Ok(expected), "{passphrase}");
+        }
+    }
+
+    #[test]
+    fn the_list_is_folded_and_names_nothing_twice() {
+        let mut seen = std::collections::BTreeSet::new();
+        for word in COMMON.iter() {
+            assert_eq!(fold(word), **word, "it is compared with folded text");
+            assert!(word.chars().count() > 3, "{word} is part of too much");
+            assert!(seen.insert(*word), "{word}");
+        }
+        assert!(seen.len() > 200);
     }
 
     #[test]

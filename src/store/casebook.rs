@@ -22,6 +22,7 @@ use super::chain::{self, people};
 use super::connection::Opener;
 use super::files::{self, Existing};
 use super::slots::{Opened, Pair};
+use super::watched::Watched;
 use super::{Store, connection, making, place, reserve, schema, slots, trouble, users, write};
 use crate::domain::codes::Role;
 use crate::domain::problem::{Kind, Problem};
@@ -31,8 +32,8 @@ use crate::domain::text::identity_of;
 pub type Clock = fn() -> DateTime<Utc>;
 
 /// How often, and after what pause, it is looked again whether somebody else still makes a casebook.
-const TRIES: u32 = 20;
-const PAUSE: Duration = Duration::from_millis(50);
+const TRIES: u32 = 50;
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Whose data a casebook holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -193,7 +194,7 @@ impl Casebook {
         }
         drop(database);
         let first = users.first().map_or("", |first| first.name);
-        self.unlocked(Opened { key, pair }, first, "", clock)?.journal_setup()?;
+        self.unlocked(Opened::first(key, pair), first, "", clock)?.journal_setup()?;
         let failed = |cause| Problem::new(Kind::Usage, "write-file").with("path", self.card().display()).because(cause);
         let card = toml::to_string(&Card { purpose: self.purpose }).map_err(failed)?;
         making::end(&self.directory)?;
@@ -224,8 +225,9 @@ impl Casebook {
     /// No such user, wrong passphrase, too early after several wrong ones, damaged key file, a newer format, a damaged
     /// database.
     pub fn unlock(&self, user: &str, passphrase: &str, clock: Clock) -> Result<Store, Problem> {
+        let _entering = self.entering()?;
         let opened = match self.purpose {
-            CasebookKind::Demo => Opened { key: slots::open_demo(&self.keys())?, pair: None },
+            CasebookKind::Demo => Opened::first(slots::open_demo(&self.keys())?, None),
             CasebookKind::Real => self.attempt(user, clock, || slots::open(&self.keys(), user, passphrase))?,
         };
         let store = self.unlocked(opened, user, passphrase, clock)?;
@@ -240,7 +242,7 @@ impl Casebook {
     }
 
     /// Tries to open a user's key file. What fails is slowed, and told of once somebody has got in.
-    fn attempt(
+    pub(super) fn attempt(
         &self,
         user: &str,
         clock: Clock,
@@ -258,27 +260,70 @@ impl Casebook {
     }
 
     fn unlocked(&self, opened: Opened, user: &str, passphrase: &str, clock: Clock) -> Result<Store, Problem> {
-        let Opened { key, pair } = opened;
+        let mut store = self.opened_as(opened, user, clock)?;
+        let found = store.pair.take();
+        store.take_up(self, found, passphrase)?;
+        Ok(store)
+    }
+
+    /// The casebook as somebody, with what was found in a slot; whether the slot is theirs is asked elsewhere.
+    pub(super) fn opened_as(&self, opened: Opened, user: &str, clock: Clock) -> Result<Store, Problem> {
         if !self.database().exists() {
             return Err(Problem::new(Kind::Locked, "no-database").with("path", self.database().display()));
         }
-        let ready = |database: Connection| schema::migrate(&database).map(|()| database);
-        let opened = connection::open(&self.database(), &key).and_then(ready);
-        // A disk that cannot be written to can be read from.
-        let database = match opened {
-            Err(problem) if trouble::is_of_disk(&problem) => {
-                connection::open_to_read(&self.database(), &key).and_then(ready).map_err(|_| problem)?
+        let Opened { key, epoch, next, pair, given } = opened;
+        // While a new key takes the old one's place a slot holds both.
+        let next = next.map(|next| (epoch.saturating_add(1), next));
+        let (database, epoch, key) = match next.map(|(epoch, key)| (self.open_with(&key), epoch, key)) {
+            Some((Ok(database), epoch, key)) => {
+                // Where that cannot be written now, it is done the next time.
+                let _ = slots::settle(&self.keys(), user);
+                (database, epoch, key)
             }
-            opened => opened?,
+            Some((Err(problem), ..)) if problem.key != "key-does-not-fit" => return Err(problem),
+            _ => (self.open_with(&key).map_err(|problem| self.of_an_older_key(epoch, problem))?, epoch, key),
         };
         let actor = users::find(&database, user)?;
         chain::hold_card(&database, self.purpose)?;
         people::hold_user(&database, actor.id)?;
-        let key = Arc::new(key);
-        let opener = Opener { path: self.database(), key: Arc::clone(&key) };
+        let actor = actor.let_in()?;
+        let opener = Opener { path: self.database(), key: Arc::new(key) };
         let mut store = Store::new(database, opener, self, actor, clock)?;
-        store.take_up(self, &key, pair, passphrase)?;
+        store.watched = Watched::of(&self.database(), &self.keys(), epoch);
+        (store.epoch, store.pair) = (epoch, pair);
+        store.given.set(given);
         Ok(store)
+    }
+
+    fn open_with(&self, key: &slots::Key) -> Result<Connection, Problem> {
+        let ready = |database: Connection| schema::migrate(&database).map(|()| database);
+        // A disk that cannot be written to can be read from.
+        match connection::open(&self.database(), key).and_then(ready) {
+            Err(problem) if trouble::is_of_disk(&problem) => {
+                connection::open_to_read(&self.database(), key).and_then(ready).map_err(|_| problem)
+            }
+            opened => opened,
+        }
+    }
+
+    /// What is said of a key that does not fit: that it is an older one, where others have a newer.
+    fn of_an_older_key(&self, epoch: u32, problem: Problem) -> Problem {
+        match problem.key {
+            "key-does-not-fit" if epoch < slots::newest_epoch(&self.keys()) => {
+                Problem::new(Kind::Locked, "older-key-file").because(problem)
+            }
+            _ => problem,
+        }
+    }
+
+    /// Held while somebody opens the casebook: meanwhile nobody puts another database in its place.
+    pub(super) fn entering(&self) -> Result<File, Problem> {
+        holding(&self.directory, File::try_lock_shared)
+    }
+
+    /// Held while another database takes the place of the one that is there: meanwhile nobody opens it.
+    pub(super) fn alone(&self) -> Result<File, Problem> {
+        holding(&self.directory, File::try_lock)
     }
 
     /// Users who can unlock the casebook with a passphrase; none in a demo.
@@ -328,4 +373,19 @@ impl Casebook {
 
 fn half_made(directory: &Path) -> Problem {
     Problem::new(Kind::Locked, "casebook-half-made").with("path", directory.display())
+}
+
+/// Holds a casebook's directory until what comes back is dropped.
+pub(super) fn holding(directory: &Path, lock: fn(&File) -> Result<(), TryLockError>) -> Result<File, Problem> {
+    let held = File::open(directory).map_err(|cause| files::no_entry(directory, cause))?;
+    let mut waited = Duration::ZERO;
+    // A disk that knows no locks cannot tell of anybody else.
+    while let Err(TryLockError::WouldBlock) = lock(&held) {
+        if waited >= PAUSE * TRIES * 10 {
+            return Err(Problem::new(Kind::Io, "busy"));
+        }
+        sleep(PAUSE);
+        waited += PAUSE;
+    }
+    Ok(held)
 }

@@ -1,12 +1,13 @@
 //! Opens the database with its key and the settings that were measured to hold.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
+use super::casebook::holding;
 use super::slots::{Key, hex};
 use super::write::try_again;
 use crate::domain::problem::Problem;
@@ -67,6 +68,8 @@ impl std::fmt::Debug for Opener {
 /// # Errors
 /// As [`open`].
 pub(super) fn open_to_copy(opener: &Opener) -> Result<Connection, Problem> {
+    // Not while another database takes this one's place: what is opened then would be neither.
+    let _entering = holding(opener.path.parent().unwrap_or(&opener.path), File::try_lock_shared)?;
     let connection = open(&opener.path, &opener.key)?;
     connection.execute_batch("PRAGMA cache_size = -100")?;
     Ok(connection)
@@ -91,6 +94,19 @@ pub(super) fn open_to_read(path: &Path, key: &Key) -> Result<Connection, Problem
     }
     connection.execute_batch(READING)?;
     Ok(connection)
+}
+
+/// Gives a database that nobody has open another key.
+///
+/// # Errors
+/// A disk that cannot be written to.
+pub(super) fn rekey(path: &Path, from: &Key, to: &Key) -> Result<(), Problem> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    unlock(&mut connection, from)?;
+    let hexed = Zeroizing::new(hex(to.as_slice()));
+    let rekey = Zeroizing::new(format!("PRAGMA rekey = \"x'{}'\";", hexed.as_str()));
+    Ok(connection.execute_batch(&rekey)?)
 }
 
 /// The log of a database, where what is committed stands until it is moved over.

@@ -15,7 +15,7 @@ use super::connection::{log_of, open_to_read};
 use super::files::{self, Existing};
 use super::place;
 use super::reserve::RESERVE;
-use super::slots::Key;
+use super::slots::{Key, RECOVERY};
 use crate::domain::problem::{Kind, Problem};
 
 /// The files of a casebook, its keys apart.
@@ -72,7 +72,7 @@ pub(super) fn left(directory: &Path) -> io::Result<Left> {
 fn is_slot(entry: &fs::DirEntry) -> bool {
     let name = entry.file_name();
     let name = name.to_string_lossy();
-    name.ends_with(".toml") && (name.starts_with("user-") || name == "demo.toml")
+    name.ends_with(".toml") && (name.starts_with("user-") || name == "demo.toml" || name == RECOVERY)
 }
 
 /// Puts the mark.

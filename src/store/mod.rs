@@ -34,6 +34,7 @@ mod person;
 mod place;
 mod placement;
 mod record;
+mod rekey;
 mod relation;
 mod reserve;
 mod schema;
@@ -76,6 +77,7 @@ pub use news::{News, NewsCursor};
 pub use own_keys::seal_text;
 pub use person::SameNumber;
 pub use record::{Origin, Outcome as Saving, Record, Stored};
+pub use rekey::{Progress, Renewed};
 pub use schema::FORMAT;
 pub use search::Hit;
 pub use seek::{Seek, SessionPlace, SessionTally};
@@ -85,7 +87,7 @@ pub use slots::{SHORTEST_PASSPHRASE, check_passphrase};
 pub use survey::Survey;
 pub use taken::Taken;
 pub use undo::Step;
-pub use users::User;
+pub use users::{AccountChange, NewUser, Second, User};
 pub use verify::{Found, Proof, Proven};
 pub use visits::{Diary, DiaryOf, Follows, Hindrance, Known, OneVisit, TakenVisit, VisitSaving, VisitSeen, Wanted};
 pub use week::{
@@ -125,6 +127,12 @@ pub struct Store {
     actor: User,
     /// What the user signs with and is sealed to.
     pair: Option<Pair>,
+    /// Which of the database's keys it has now.
+    epoch: u32,
+    /// Whether somebody else gave the user's passphrase.
+    given: Cell<bool>,
+    /// When it was last seen that the user is not kept out.
+    let_in: Cell<Option<Mark>>,
     clock: Clock,
     purpose: CasebookKind,
     history: RefCell<History>,
@@ -167,13 +175,16 @@ impl Store {
         let head = Head::beside(casebook.directory(), copies);
         let unit_faults = footing.told().into_iter().chain(head.told(&connection)?).chain(faults).collect();
         let (gate, purpose) = (Gate::open(&casebook.gate())?, casebook.purpose());
-        let (watched, disk) = (Watched::of(&opener.path), Disk::under(&opener.path));
+        let (watched, disk) = (Watched::of(&opener.path, &casebook.keys(), 0), Disk::under(&opener.path));
         Ok(Self {
             connection,
             gate,
             watched,
             actor,
             pair: None,
+            epoch: 0,
+            given: Cell::new(false),
+            let_in: Cell::new(None),
             clock,
             purpose,
             history: RefCell::default(),
@@ -263,6 +274,7 @@ impl Store {
 
     fn ask(&self, act: Right) -> Result<Reach, Problem> {
         self.footing()?;
+        self.is_let_in()?;
         match self.reach(act) {
             Reach::Nothing => Err(access::refusal(self.actor.role)),
             reach => Ok(reach),

@@ -41,6 +41,12 @@ impl Store {
     /// # Errors
     /// When the casebook cannot be read.
     pub fn news(&self, since: NewsCursor) -> Result<(News, NewsCursor), Problem> {
+        // Who looks at files that are no longer the casebook's hears nothing in them.
+        if let Err(problem) = self.watched.check()
+            && problem.key == "new-key"
+        {
+            return Err(problem);
+        }
         if self.mark()?.elsewhere == since.elsewhere {
             return Ok((News::Nothing, since));
         }

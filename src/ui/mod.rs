@@ -12,6 +12,7 @@ mod homes;
 mod jump;
 mod keys;
 mod network;
+mod new_passphrase;
 mod page;
 mod palette;
 mod quick;
@@ -81,6 +82,7 @@ pub fn draw(app: &Scene<'_>, frame: &mut Frame<'_>) {
         Some(Layer::Quick(quick)) => quick::draw(app, quick, &mut body),
         Some(Layer::Jump(jump)) => jump::draw(app, jump, &mut body),
         Some(Layer::Palette(palette)) => palette::draw(app, palette, &mut body),
+        Some(Layer::NewPassphrase(form)) => new_passphrase::draw(app, form, &mut body),
         Some(Layer::Form(form)) => form::draw(app, form, &mut body),
         Some(Layer::Conflict(conflict)) => conflict::draw(app, conflict, &mut body),
         Some(Layer::Reading(reading)) => {

@@ -2,7 +2,7 @@
 
 use crate::bench::Bench;
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "demo",
     "init",
     "add",
@@ -12,6 +12,7 @@ const COMMANDS: [&str; 13] = [
     "export",
     "render",
     "calendar",
+    "user",
     "doctor",
     "verify",
     "completions",

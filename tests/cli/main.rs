@@ -25,6 +25,7 @@ mod safety;
 mod show;
 mod tasks;
 mod together;
+mod users;
 mod verify;
 mod visits;
 mod whole;

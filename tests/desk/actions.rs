@@ -59,6 +59,7 @@ fn at(scope: Scope) -> Desk {
         Scope::RunLine => desk.keys("c Enter n 1").types("lugnt"),
         Scope::RunAsk => desk.keys("c Enter +").types("hadd"),
         Scope::RunRecord => desk.keys("c Tab Enter e e"),
+        Scope::NewPassphrase => desk.keys("Ctrl-P").types("gammal"),
         Scope::Unlock => unreachable!("the door is no desk"),
     };
     desk
@@ -104,6 +105,7 @@ const SCOPES: &[Scope] = &[
     Scope::RunLine,
     Scope::RunAsk,
     Scope::RunRecord,
+    Scope::NewPassphrase,
 ];
 
 #[test]

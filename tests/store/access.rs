@@ -24,6 +24,7 @@ use super::nouns::NOUNS;
 use super::relation::RELATION;
 use super::surveys::SURVEYS;
 use super::tasks::TASKS;
+use super::users::USERS_TABLE;
 use super::week::WEEK;
 
 /// All rows of the table.
@@ -41,6 +42,7 @@ fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)>
         .chain(HANDOVER)
         .chain(NOUNS)
         .chain(SURVEYS)
+        .chain(USERS_TABLE)
 }
 
 #[test]

@@ -44,6 +44,8 @@ mod surveys;
 mod tasks;
 mod together;
 mod undo;
+mod users;
+mod users_keys;
 mod versions;
 mod visit_diary;
 mod visit_hindrances;

@@ -42,6 +42,7 @@ found-barred = rows { $from } to { $until } are written by { $user }, who was ba
 found-role = row { $row } of { $at } changes { $noun } { $record }, which { $user } was not allowed to
 found-role-follows-not = row { $row } of { $at } by { $user } changes { $noun } { $record } from something that never stood there
 found-unreadable = { $noun } { $record } cannot be read: it holds something that the program never writes
+found-alone = row { $row } of { $at }: { $user } gave user { $record } other keys alone
 found-put-in = { $noun } { $record }{ $family } is there, and nobody has written it
 found-not-purged = { $noun } { $record }{ $family } is purged, says the journal, and is there
 found-removed = { $noun } { $record }{ $family } is gone; the journal knows nothing of that after row { $row } of { $at }

@@ -42,6 +42,7 @@ found-barred = rad { $from } till { $until } är skrivna av { $user }, som var a
 found-role = rad { $row } från { $at } ändrar { $noun } { $record }, vilket { $user } inte fick
 found-role-follows-not = rad { $row } från { $at } av { $user } ändrar { $noun } { $record } från något som aldrig stod där
 found-unreadable = { $noun } { $record } går inte att läsa: där står något som programmet aldrig skriver
+found-alone = rad { $row } från { $at }: { $user } gav användare { $record } andra nycklar på egen hand
 found-put-in = { $noun } { $record }{ $family } finns, men ingen har skrivit det
 found-not-purged = { $noun } { $record }{ $family } är gallrad enligt loggen, men finns
 found-removed = { $noun } { $record }{ $family } är borta; loggen vet inte av det efter rad { $row } från { $at }

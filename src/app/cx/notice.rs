@@ -1,6 +1,6 @@
 //! The one line that tells what just happened.
 
-use super::{Cx, Landmark};
+use super::{Cx, Flow, Landmark};
 use crate::domain::problem::Problem;
 use crate::locale::arg;
 use crate::store::{Record, Saving, Step, VisitSaving};
@@ -36,6 +36,16 @@ impl Cx {
 
     /// Tells a problem with what to do about it.
     pub(in crate::app) fn tell_problem(&mut self, problem: &Problem) {
+        match problem.key {
+            // Somebody was removed: whoever stays goes on under the new key.
+            "new-key" if self.store.follow_key().is_ok() => {
+                self.written = true;
+                return self.trouble("key-followed");
+            }
+            // Whoever was kept out sees nothing more, and whoever lost the key.
+            "new-key" | "user-disabled" | "older-key-file" => self.flow = Flow::Lock,
+            _ => {}
+        }
         let hint = self.locale.hint(problem).unwrap_or_default();
         let sentence = format!("{} {hint}", self.locale.problem(problem));
         self.notice = Some(Notice::Trouble(sentence.trim_end().to_owned()));

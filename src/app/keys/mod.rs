@@ -47,6 +47,7 @@ pub enum Scope {
     HandOver,
     Confirm,
     Conflict,
+    NewPassphrase,
     Unlock,
 }
 
@@ -110,6 +111,7 @@ acts! {
     DoIt = "do-it", Tick = "tick", Tried = "tried", Exempt = "exempt", DealWith = "deal-with", Explain = "explain",
     TellTo = "tell-to", ToFamily = "to-family",
     Note = "note",
+    ChangePassphrase = "change-passphrase",
     Unlock = "unlock",
 }
 

@@ -10,6 +10,7 @@ mod form;
 pub mod handover;
 pub mod help;
 pub mod jump;
+pub mod new_passphrase;
 pub mod palette;
 pub mod question;
 pub mod quick;
@@ -27,6 +28,7 @@ use drawing::Drawing;
 use handover::HandOver;
 use help::Help;
 use jump::Jump;
+use new_passphrase::NewPassphrase;
 use palette::Palette;
 use question::Question;
 use quick::Quick;
@@ -69,6 +71,7 @@ layers! {
     Help(Help),
     Jump(Jump),
     Palette(Palette),
+    NewPassphrase(NewPassphrase),
     Quick(Quick),
     Form(Form),
     Reading(Reading),

@@ -1,8 +1,11 @@
 //! `trygg init`: a new casebook and its first user, a team leader.
 
+use std::path::PathBuf;
+
 use clap::ArgMatches;
 use serde_json::json;
 
+use super::user;
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
 use crate::cli::output::Output;
@@ -34,14 +37,27 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
         None => passphrase::ask_new(call, &name)?,
     };
     let first = FirstUser { name: &name, role: Role::TeamLeader };
+    let to = given.get_one::<PathBuf>("recovery_file").map(PathBuf::as_path);
+    if let Some(path) = to.filter(|path| path.exists()) {
+        return Err(Problem::new(Kind::Usage, "file-exists").with("path", path.display()).into());
+    }
     let made = Casebook::init(&directory, first, &given_passphrase, environment::now)?;
+    let code = made.unlock(&name, &given_passphrase, environment::now)?.renew_recovery(&made, None)?;
+    let handed = user::hand_over(call, &code, to)?;
+    let shown = to.is_none().then(|| code.as_str());
     let mut output = Output::open();
     if made.is_made_anew() && invocation::shape(given) == Shape::Text {
         output.line(&call.locale.say("said-init-anew"))?;
     }
     match invocation::shape(given) {
-        Shape::Json => output.json(&json!({ "casebook": path, "user": name, "role": first.role.code() }))?,
-        Shape::Text => output.line(&call.locale.tell("said-init", &[("path", arg(path)), ("user", arg(name))]))?,
+        Shape::Json => {
+            let role = first.role.code();
+            output.json(&json!({ "casebook": path, "user": name, "role": role, "recovery": shown }))?;
+        }
+        Shape::Text => {
+            output.line(&call.locale.tell("said-init", &[("path", arg(path)), ("user", arg(name))]))?;
+            output.line(&handed)?;
+        }
     }
     Ok(output.finish()?)
 }

@@ -25,6 +25,8 @@ mod show_network;
 mod show_visits;
 mod take_in;
 mod take_in_maps;
+mod user;
+mod user_key;
 mod verify;
 
 use clap::ArgMatches;
@@ -47,6 +49,7 @@ const TABLE: &[(&str, Run)] = &[
     ("render", render::run),
     ("report", report::run),
     ("calendar", calendar::run),
+    ("user", user::run),
     ("doctor", doctor::run),
     ("verify", verify::run),
     ("completions", completions::run),

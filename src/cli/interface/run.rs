@@ -115,6 +115,9 @@ pub fn run(
                 if desk.refresh() {
                     shown = Shown::AsItWas;
                 }
+                if desk.flow() == Flow::Lock {
+                    return End::Locked;
+                }
                 continue;
             }
             shown = Shown::AsItWas;

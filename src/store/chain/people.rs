@@ -17,10 +17,14 @@ pub(in crate::store) const USER: &str = "user";
 /// What the journal calls a team.
 pub(in crate::store) const TEAM: &str = "team";
 
-/// Users and teams, whose rows are trusted only if whoever signed them may write them.
-pub(in crate::store) const PEOPLE: [Folded; 2] = [
+/// What the journal calls the recovery code.
+pub(in crate::store) const RECOVERY: &str = "recovery";
+
+/// Users, teams and the recovery code, whose rows are trusted only if whoever signed them may write them.
+pub(in crate::store) const PEOPLE: [Folded; 3] = [
     Folded { noun: TEAM, table: "team", fetch: team_fields },
     Folded { noun: USER, table: "user", fetch: user_fields },
+    Folded { noun: RECOVERY, table: "recovery", fetch: recovery_fields },
 ];
 
 /// A user as the journal tells it.
@@ -55,6 +59,18 @@ fn team_fields(connection: &Connection, id: i64) -> Result<Option<Fields>, Probl
     Ok(found.and_then(object))
 }
 
+/// The public halves of the recovery code's keys, as the journal tells them.
+fn recovery_fields(connection: &Connection, id: i64) -> Result<Option<Fields>, Problem> {
+    let found = connection
+        .prepare_cached("SELECT signing, sealing FROM recovery WHERE id = :id")?
+        .query_row(named_params! {":id": id}, |row| {
+            let key = |name: &str| Ok::<_, rusqlite::Error>(hex(&row.get::<_, Vec<u8>>(name)?));
+            Ok(json!({ "signing": key("signing")?, "sealing": key("sealing")? }))
+        })
+        .optional()?;
+    Ok(found.and_then(object))
+}
+
 fn object(value: Value) -> Option<Fields> {
     match value {
         Value::Object(fields) => Some(fields),
@@ -63,7 +79,8 @@ fn object(value: Value) -> Option<Fields> {
 }
 
 impl Store {
-    /// Journals what has become of a user or a team: it was as `before` says, or was not, and is as it now stands.
+    /// Journals what has become of a user or a team: it was as `before` says, or was not, and is as it now stands. The
+    /// row, for whoever signs it as well; none where nothing has changed.
     pub(in crate::store) fn journal_people(
         &self,
         transaction: &Transaction<'_>,
@@ -71,10 +88,10 @@ impl Store {
         cause: Cause,
         (of, record): (Folded, i64),
         before: Option<Fields>,
-    ) -> Result<(), Problem> {
+    ) -> Result<Option<Entry>, Problem> {
         let after = (of.fetch)(transaction, record)?;
         let deed = match (before, after) {
-            (None, None) => return Ok(()),
+            (None, None) => return Ok(None),
             (None, Some(after)) => Deed::Add(after),
             (Some(before), None) => Deed::Remove(before),
             (Some(mut before), Some(mut after)) => {
@@ -88,12 +105,14 @@ impl Store {
                     after.shift_remove(&name);
                 }
                 if before.is_empty() && after.is_empty() {
-                    return Ok(());
+                    return Ok(None);
                 }
                 Deed::Change(before, after)
             }
         };
-        self.write_entry(transaction, &Entry { change, cause, noun: of.noun, record, family: None, deed })
+        let entry = Entry { change, cause, noun: of.noun, record, family: None, deed };
+        self.write_entry(transaction, &entry)?;
+        Ok(Some(entry))
     }
 
     /// Journals all users and teams as they are, in a casebook whose journal does not tell of them yet.
@@ -108,7 +127,7 @@ impl Store {
                 .query_map([], |row| row.get(0))?
                 .collect::<Result<_, _>>()?;
             ids.into_iter()
-                .try_for_each(|id| self.journal_people(transaction, change, Cause::Setup, (of, id), None))?;
+                .try_for_each(|id| self.journal_people(transaction, change, Cause::Setup, (of, id), None).map(drop))?;
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ use rustix::process::geteuid;
 
 use super::{Check, Finding, found};
 use crate::domain::problem::{Kind, Problem};
+use crate::store::slots::RECOVERY;
 use crate::store::{Casebook, CasebookKind};
 
 /// What must be there.
@@ -94,7 +95,8 @@ fn way(path: &Path, finding: &mut Finding) {
 pub(super) fn keys(casebook: &Casebook) -> Result<Finding, Problem> {
     let users = casebook.users()?.len();
     let files = fs::read_dir(casebook.keys()).map(Iterator::count).unwrap_or_default();
-    let readable = users + usize::from(casebook.purpose() == CasebookKind::Demo);
+    let others = [casebook.purpose() == CasebookKind::Demo, casebook.keys().join(RECOVERY).exists()];
+    let readable = users + others.into_iter().filter(|is_there| *is_there).count();
     let mut finding = Finding::of(Check::KeyFiles).counting(i64::try_from(users).unwrap_or(i64::MAX));
     if files != readable {
         finding.faults.push(found(format!("{readable} / {files}")));

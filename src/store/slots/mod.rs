@@ -5,17 +5,18 @@
 //! database key can be given to a user who is not there. Deriving is Argon2id, wrapping is XChaCha20-Poly1305 with the
 //! user's name as associated data, so that a slot cannot be renamed to another user. A slot of an older program wraps
 //! the database key itself and is made anew when it is opened. A demo casebook keeps its key unwrapped in
-//! `keys/demo.toml`.
+//! `keys/demo.toml`. The recovery slot is one whose passphrase is the code that was printed ([`RECOVERY`]).
+//!
+//! Each database key has a number, its epoch. While a new one takes the old one's place a slot holds both ([`renew`]).
 
 mod look;
 mod pair;
+mod renew;
+mod wrap;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use argon2::{Algorithm, Argon2, Params, Version};
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize as _, Zeroizing};
 
@@ -26,17 +27,19 @@ use crate::domain::text::identity_of;
 
 pub use crate::domain::passphrase::SHORTEST as SHORTEST_PASSPHRASE;
 pub(super) use look::{Seen, look};
-pub(super) use pair::{Pair, Public, seal};
+pub(super) use pair::{Pair, Public, is_signed, seal};
+pub(super) use renew::{Holding, newest_epoch, offer, settle, take_away, write_recovery};
 
-const MEMORY_KIB: u32 = 19 * 1024;
-const PASSES: u32 = 2;
-const LANES: u32 = 1;
+use wrap::{Wrapped, unwrap, wrap};
 
-/// Most that a slot may ask for: a number that somebody damaged or planted must take neither all memory nor a minute.
-const MOST: (u32, u32, u32) = (256 * 1024, 16, 4);
+/// The file of the recovery slot.
+pub(super) const RECOVERY: &str = "recovery.toml";
 
-/// Most memory times passes: what deriving takes.
-const MOST_WORK: u64 = 512 * 1024;
+/// The user that the recovery slot is wrapped for; nobody can bear a name with a line break.
+pub(super) const RECOVERING: &str = "recovery\n";
+
+/// The first database key's epoch.
+const FIRST_EPOCH: u32 = 1;
 
 /// A slot is a few hundred bytes.
 const LARGEST_SLOT: u64 = 16 * 1024;
@@ -44,7 +47,7 @@ const LARGEST_SLOT: u64 = 16 * 1024;
 /// Bytes of a key, and of the seed of a user's keys.
 const SEED: usize = 32;
 
-/// What the database key is sealed for.
+/// What the database key is sealed for; a later one than the first is sealed for its epoch as well.
 const DATABASE_KEY: &[u8] = b"trygg database key";
 
 /// A secret of 256 bits: it stays where it was put in memory, and is wiped when dropped.
@@ -69,17 +72,17 @@ impl Key {
     pub(super) fn as_slice(&self) -> &[u8] {
         &self.0
     }
+
+    /// Another one with the same bits.
+    pub(super) fn copy(&self) -> Self {
+        Self(self.0.clone())
+    }
 }
 
-/// What a passphrase wraps and unwraps; binary values in hexadecimal.
-#[derive(Serialize, Deserialize)]
-struct Wrapped {
-    memory_kib: u32,
-    passes: u32,
-    lanes: u32,
-    salt: String,
-    nonce: String,
-    wrapped: String,
+impl std::fmt::Debug for Key {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("Key")
+    }
 }
 
 /// A slot as it stands in its file; binary values in hexadecimal.
@@ -100,6 +103,15 @@ enum Slot {
         signing: String,
         sealing: String,
         sealed: String,
+        /// The epoch of the key that is sealed.
+        #[serde(default = "first_epoch")]
+        epoch: u32,
+        /// The next key, sealed, while it takes that one's place.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        next: String,
+        /// Whether somebody else gave the passphrase, and knows it.
+        #[serde(default)]
+        given: bool,
     },
     Demo {
         key: String,
@@ -108,41 +120,82 @@ enum Slot {
 
 /// What a passphrase opens.
 pub(super) struct Opened {
-    /// The database key.
+    /// The database key, and its epoch.
     pub(super) key: Key,
+    pub(super) epoch: u32,
+    /// The key that is taking its place.
+    pub(super) next: Option<Key>,
     /// The user's own keys; none in a slot of an older program.
     pub(super) pair: Option<Pair>,
+    /// Whether somebody else gave the passphrase.
+    pub(super) given: bool,
 }
 
-/// Writes a user's first slot, with new keys.
+impl Opened {
+    /// The first database key, with a pair or none.
+    pub(super) fn first(key: Key, pair: Option<Pair>) -> Self {
+        Self { key, epoch: FIRST_EPOCH, next: None, pair, given: false }
+    }
+}
+
+/// What is put into a slot beside a passphrase.
+pub(super) struct Filling<'a> {
+    /// The database key, and its epoch.
+    pub(super) key: &'a Key,
+    pub(super) epoch: u32,
+    /// The user's own keys.
+    pub(super) pair: &'a Pair,
+    /// Whether the passphrase is given by somebody else.
+    pub(super) given: bool,
+}
+
+fn first_epoch() -> u32 {
+    FIRST_EPOCH
+}
+
+/// Writes the slot of a casebook's first user, with new keys.
 ///
 /// # Errors
 /// A passphrase that is too short or too easy to guess is refused; so is a slot that is already there.
 pub(super) fn write(keys: &Path, user: &str, passphrase: &str, key: &Key) -> Result<Pair, Problem> {
     check_passphrase(passphrase, user)?;
     let pair = Pair::new()?;
-    put(&path(keys, user), &locked(user, passphrase, key, &pair)?, Existing::Refuse)?;
+    let filling = Filling { key, epoch: FIRST_EPOCH, pair: &pair, given: false };
+    put(&path(keys, user), &locked(user, passphrase, &filling)?, Existing::Refuse)?;
     Ok(pair)
 }
 
-/// Writes a user's slot over the one that is there: with another passphrase, other keys or another database key.
+/// Writes a user's slot over the one that may be there: with another passphrase, other keys or another database key.
 /// Whether a new passphrase will do is asked before ([`check_passphrase`]); an old one is taken as it is.
 ///
 /// # Errors
 /// A disk that cannot be written to.
-pub(super) fn rewrite(keys: &Path, user: &str, passphrase: &str, key: &Key, pair: &Pair) -> Result<(), Problem> {
-    put(&path(keys, user), &locked(user, passphrase, key, pair)?, Existing::Keep)
+pub(super) fn rewrite(keys: &Path, user: &str, passphrase: &str, filling: &Filling<'_>) -> Result<(), Problem> {
+    put(&path(keys, user), &locked(user, passphrase, filling)?, Existing::Keep)
 }
 
-fn locked(user: &str, passphrase: &str, key: &Key, pair: &Pair) -> Result<Slot, Problem> {
+fn locked(user: &str, passphrase: &str, filling: &Filling<'_>) -> Result<Slot, Problem> {
+    let Filling { key, epoch, pair, given } = *filling;
     let public = pair.public();
     Ok(Slot::Pair {
         user: user.to_owned(),
         seed: wrap(user, &passphrase::read(passphrase), pair.seed())?,
         signing: hex(&public.signing),
         sealing: hex(&public.sealing),
-        sealed: hex(&seal(&public.sealing, DATABASE_KEY, key.as_slice())?),
+        sealed: hex(&seal(&public.sealing, &used_for(epoch), key.as_slice())?),
+        epoch,
+        next: String::new(),
+        given,
     })
+}
+
+/// What a database key of an epoch is sealed for.
+fn used_for(epoch: u32) -> Vec<u8> {
+    let mut used_for = DATABASE_KEY.to_vec();
+    if epoch > FIRST_EPOCH {
+        used_for.extend(epoch.to_be_bytes());
+    }
+    used_for
 }
 
 /// Writes the open slot of a demo casebook.
@@ -156,6 +209,7 @@ pub fn check_passphrase(passphrase: &str, user: &str) -> Result<(), Problem> {
         None => Ok(()),
         Some(Weak::Short) => Err(Problem::new(Kind::Invalid, "short-passphrase").with("least", SHORTEST_PASSPHRASE)),
         Some(Weak::Foretold) => Err(Problem::new(Kind::Invalid, "weak-passphrase")),
+        Some(Weak::Common) => Err(Problem::new(Kind::Invalid, "common-passphrase")),
     }
 }
 
@@ -167,55 +221,31 @@ pub(super) fn open(keys: &Path, user: &str, passphrase: &str) -> Result<Opened, 
     let is_own = |owner: &str| identity_of(owner) == identity_of(user);
     match get(&path(keys, user), "no-key-file", user)? {
         Slot::Argon2id { user: owner, key } if is_own(&owner) => {
-            Ok(Opened { key: unwrap(user, passphrase, &key)?, pair: None })
+            Ok(Opened::first(unwrap(user, passphrase, &key)?, None))
         }
-        Slot::Pair { user: owner, seed, sealed, .. } if is_own(&owner) => {
+        Slot::Pair { user: owner, seed, sealed, epoch, next, given, .. } if is_own(&owner) => {
             let pair = Pair::of(unwrap(user, passphrase, &seed)?);
-            let key = unhex(&sealed).and_then(|sealed| pair.unseal(DATABASE_KEY, &sealed));
-            let key = key.and_then(|key| Key::from_slice(&key)).ok_or_else(|| damaged(user))?;
-            Ok(Opened { key, pair: Some(pair) })
+            let key = unsealed(&pair, &sealed, epoch).ok_or_else(|| damaged(user))?;
+            let next = unsealed(&pair, &next, epoch.saturating_add(1));
+            Ok(Opened { key, epoch, next, pair: Some(pair), given })
         }
         _ => Err(damaged(user)),
     }
 }
 
-/// Wraps a secret with a passphrase, for one user.
-fn wrap(user: &str, passphrase: &str, secret: &Key) -> Result<Wrapped, Problem> {
-    let salt: [u8; 16] = random()?;
-    let nonce: [u8; 24] = random()?;
-    let wrapping = derive(passphrase, &salt, MEMORY_KIB, PASSES, LANES)?;
-    let wrapped = cipher(&wrapping)?
-        .encrypt(&XNonce::from(nonce), Payload { msg: secret.as_slice(), aad: identity_of(user).as_bytes() })
-        .map_err(|_| Problem::new(Kind::Io, "key-wrapping"))?;
-    Ok(Wrapped {
-        memory_kib: MEMORY_KIB,
-        passes: PASSES,
-        lanes: LANES,
-        salt: hex(&salt),
-        nonce: hex(&nonce),
-        wrapped: hex(&wrapped),
-    })
+/// The database keys that a user's slot holds for the user's own keys, with their epochs, the newest first.
+pub(super) fn held(keys: &Path, user: &str, pair: &Pair) -> Vec<(u32, Key)> {
+    let Ok(Slot::Pair { sealed, next, epoch, .. }) = get(&path(keys, user), "no-key-file", user) else {
+        return Vec::new();
+    };
+    let both = [(epoch.saturating_add(1), next), (epoch, sealed)];
+    both.into_iter().filter_map(|(epoch, sealed)| Some((epoch, unsealed(pair, &sealed, epoch)?))).collect()
 }
 
-fn unwrap(user: &str, passphrase: &str, wrapped: &Wrapped) -> Result<Key, Problem> {
-    let &Wrapped { memory_kib, passes, lanes, .. } = wrapped;
-    let work = u64::from(memory_kib).saturating_mul(u64::from(passes));
-    if memory_kib > MOST.0 || passes > MOST.1 || lanes > MOST.2 || work > MOST_WORK {
-        return Err(damaged(user));
-    }
-    let [salt, nonce, wrapped] = [&wrapped.salt, &wrapped.nonce, &wrapped.wrapped].map(|text| unhex(text));
-    let (Some(salt), Some(nonce), Some(wrapped)) = (salt, nonce, wrapped) else { return Err(damaged(user)) };
-    let nonce = <[u8; 24]>::try_from(nonce).map_err(|_| damaged(user))?;
-    for reading in passphrase::readings(passphrase) {
-        let wrapping = derive(&reading, &salt, memory_kib, passes, lanes).map_err(|_| damaged(user))?;
-        let opened = cipher(&wrapping)?
-            .decrypt(&XNonce::from(nonce), Payload { msg: &wrapped, aad: identity_of(user).as_bytes() })
-            .map(Zeroizing::new);
-        if let Ok(opened) = opened {
-            return Key::from_slice(&opened).ok_or_else(|| damaged(user));
-        }
-    }
-    Err(Problem::new(Kind::Locked, "wrong-passphrase"))
+/// A database key of an epoch, if it was sealed to these keys.
+fn unsealed(pair: &Pair, sealed: &str, epoch: u32) -> Option<Key> {
+    let key = unhex(sealed).and_then(|sealed| pair.unseal(&used_for(epoch), &sealed))?;
+    Key::from_slice(&key)
 }
 
 /// The key of a demo casebook.
@@ -230,8 +260,9 @@ pub(super) fn users(keys: &Path) -> Result<Vec<String>, Problem> {
     let mut names = Vec::new();
     for entry in fs::read_dir(keys).map_err(|cause| files::problem("read-keys", keys, cause))? {
         let entry = entry.map_err(|cause| files::problem("read-keys", keys, cause))?;
-        if let Ok(Slot::Argon2id { user, .. } | Slot::Pair { user, .. }) = get(&entry.path(), "no-key-file", "") {
-            names.push(user);
+        match get(&entry.path(), "no-key-file", "") {
+            Ok(Slot::Argon2id { user, .. } | Slot::Pair { user, .. }) if user != RECOVERING => names.push(user),
+            _ => {}
         }
     }
     names.sort();
@@ -239,6 +270,9 @@ pub(super) fn users(keys: &Path) -> Result<Vec<String>, Problem> {
 }
 
 fn path(keys: &Path, user: &str) -> PathBuf {
+    if user == RECOVERING {
+        return keys.join(RECOVERY);
+    }
     keys.join(format!("user-{}.toml", hex(identity_of(user).as_bytes())))
 }
 
@@ -262,6 +296,24 @@ fn put(path: &Path, slot: &Slot, existing: Existing) -> Result<(), Problem> {
     path.parent().map_or(Ok(()), files::sync_directory)
 }
 
+/// A user's slot as it stands in its file; none where there is none.
+pub(super) fn kept(keys: &Path, user: &str) -> Option<Zeroizing<String>> {
+    files::read_small(&path(keys, user), LARGEST_SLOT).ok().map(Zeroizing::new)
+}
+
+/// Puts a user's slot back as it was. What cannot be put back was told of already: the disk cannot be written to.
+pub(super) fn put_back(keys: &Path, user: &str, slot: Option<&str>) {
+    let _ = match slot {
+        Some(text) => files::write_whole(&path(keys, user), text.as_bytes()),
+        None => take_away(keys, user),
+    };
+}
+
+/// Whether two passphrases are the same one.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    *passphrase::read(one) == *passphrase::read(other)
+}
+
 fn get(path: &Path, missing: &'static str, user: &str) -> Result<Slot, Problem> {
     let text = match files::read_small(path, LARGEST_SLOT) {
         Ok(text) => Zeroizing::new(text),
@@ -276,20 +328,6 @@ fn get(path: &Path, missing: &'static str, user: &str) -> Result<Slot, Problem> 
 
 fn damaged(user: &str) -> Problem {
     Problem::new(Kind::Locked, "damaged-key-file").with("user", user)
-}
-
-fn derive(passphrase: &str, salt: &[u8], memory_kib: u32, passes: u32, lanes: u32) -> Result<Key, Problem> {
-    let failed = || Problem::new(Kind::Locked, "key-derivation");
-    let params = Params::new(memory_kib, passes, lanes, Some(32)).map_err(|_| failed())?;
-    let mut key = Key::of([0; SEED]);
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(passphrase.as_bytes(), salt, &mut key.0)
-        .map_err(|_| failed())?;
-    Ok(key)
-}
-
-fn cipher(key: &Key) -> Result<XChaCha20Poly1305, Problem> {
-    XChaCha20Poly1305::new_from_slice(key.as_slice()).map_err(|_| Problem::new(Kind::Io, "key-wrapping"))
 }
 
 pub(super) fn random<const N: usize>() -> Result<[u8; N], Problem> {

@@ -31,7 +31,6 @@ pub(in crate::store) struct Public {
 /// A user's keys; wiped when dropped.
 pub(in crate::store) struct Pair {
     seed: Key,
-    #[allow(dead_code, reason = "for whoever writes the journal's chain")]
     signing: SigningKey,
     sealing: <Sealing as Kem>::PrivateKey,
     public: Public,
@@ -49,7 +48,7 @@ impl Pair {
     }
 
     /// The keys that a seed makes.
-    pub(super) fn of(seed: Key) -> Self {
+    pub(in crate::store) fn of(seed: Key) -> Self {
         let secret = Zeroizing::new(derived("signing", &[seed.as_slice()]));
         let signing = SigningKey::from_bytes(&secret);
         let (sealing, sealed_to) = Sealing::derive_keypair(seed.as_slice());
@@ -57,7 +56,7 @@ impl Pair {
         Self { seed, signing, sealing, public }
     }
 
-    pub(super) fn seed(&self) -> &Key {
+    pub(in crate::store) fn seed(&self) -> &Key {
         &self.seed
     }
 
@@ -67,7 +66,6 @@ impl Pair {
     }
 
     /// The user's signature of something.
-    #[allow(dead_code, reason = "for whoever writes the journal's chain")]
     pub(in crate::store) fn sign(&self, what: &[u8]) -> [u8; 64] {
         self.signing.sign(what).to_bytes()
     }
@@ -96,7 +94,6 @@ impl std::fmt::Debug for Pair {
 }
 
 /// Whether a signature of something is by the user of a public key.
-#[allow(dead_code, reason = "for whoever reads the journal's chain")]
 pub(in crate::store) fn is_signed(by: &[u8; 32], what: &[u8], signature: &[u8; 64]) -> bool {
     VerifyingKey::from_bytes(by).is_ok_and(|key| key.verify_strict(what, &Signature::from_bytes(signature)).is_ok())
 }

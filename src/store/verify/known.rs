@@ -25,6 +25,8 @@ pub(super) struct PeopleRow {
     pub(super) is_setup: bool,
     pub(super) noun: &'static str,
     pub(super) record: i64,
+    /// What somebody else signs of it.
+    pub(super) words: String,
     pub(super) before: Option<Fields>,
     pub(super) after: Option<Fields>,
 }
@@ -41,6 +43,16 @@ struct One {
 pub(super) struct Known(BTreeMap<(&'static str, i64), One>);
 
 impl Known {
+    pub(super) fn of(&self, noun: &'static str, id: i64) -> Option<&Fields> {
+        self.0.get(&(noun, id)).map(|one| &one.fields)
+    }
+
+    /// The user of a name.
+    pub(super) fn named(&self, name: &str) -> Option<i64> {
+        let is_of = |one: &One| one.fields.get("name").and_then(|known| known.as_str()) == Some(name);
+        self.0.iter().find(|((noun, _), one)| *noun == USER && is_of(one)).map(|((_, id), _)| *id)
+    }
+
     fn user(&self, id: i64) -> Option<&Fields> {
         self.0.get(&(USER, id)).map(|one| &one.fields)
     }

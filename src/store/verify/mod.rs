@@ -14,6 +14,7 @@
 //! [`Right::Maintain`] and shows no case: a record is named by its kind and number, and by its case reference to those
 //! who read every case.
 
+mod cosigned;
 mod derived;
 mod fold;
 mod known;

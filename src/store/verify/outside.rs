@@ -7,7 +7,7 @@ use super::{Found, Proven};
 use crate::domain::problem::Problem;
 use crate::store::chain::End;
 use crate::store::chain::head::{self, Line};
-use crate::store::slots::{self, Seen};
+use crate::store::slots::{self, RECOVERING, Seen};
 use crate::store::{Casebook, CasebookKind, Store, users};
 
 /// What the head and its copies say, read before the database is.
@@ -75,6 +75,10 @@ pub(super) fn slots(casebook: &Casebook, connection: &Connection) -> Result<Prov
             Seen::Open if casebook.purpose() == CasebookKind::Demo => continue,
             Seen::Open => "slot-open",
             Seen::Damaged => "slot-damaged",
+            Seen::Of { user, public } if user == RECOVERING => match (users::recovery_known(connection)?, public) {
+                (Some(known), Some(public)) if known == public => continue,
+                _ => "slot-foreign",
+            },
             Seen::Of { user, public } => match users::find(connection, &user) {
                 Ok(user) => match (users::public(connection, user.id)?, public) {
                     (Some(known), Some(public)) if known == public => continue,

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Row, named_params};
 use serde_json::Value;
 
+use super::cosigned::Cosigned;
 use super::known::{Known, PeopleRow};
 use super::{Found, Proven};
 use crate::domain::problem::Problem;
@@ -13,9 +14,10 @@ use crate::store::CasebookKind;
 use crate::store::chain::base::{Summed, Vouched};
 use crate::store::chain::folded::Fields;
 use crate::store::chain::link::{BEFORE_ALL, Hash, Salt, Words, content, is_signed, link};
-use crate::store::chain::people::{TEAM, USER};
+use crate::store::chain::people::PEOPLE;
 use crate::store::chain::{self, BASE, UNSIGNED, purge};
 use crate::store::slots::unhex;
+use crate::store::users::{COSIGNED, words_of};
 
 /// What a walk leaves.
 pub(super) struct Walked {
@@ -42,6 +44,7 @@ struct Run {
     first: i64,
     last: i64,
     people: Vec<PeopleRow>,
+    cosigned: Vec<Cosigned>,
 }
 
 struct Walk<'a> {
@@ -211,17 +214,21 @@ impl Walk<'_> {
             Some(run) if run.user == words.user => run,
             other => {
                 self.end_unsigned(other);
-                Run { user: words.user, first: words.id, last: words.id, people: Vec::new() }
+                Run { user: words.user, first: words.id, last: words.id, people: Vec::new(), cosigned: Vec::new() }
             }
         };
         run.last = words.id;
-        if words.noun == USER || words.noun == TEAM {
+        if words.noun == COSIGNED {
+            run.cosigned.extend(Cosigned::read(words.record, &object(after)));
+        }
+        if let Some(of) = PEOPLE.iter().find(|of| of.noun == words.noun) {
             run.people.push(PeopleRow {
                 row: words.id,
                 at: words.at.to_owned(),
                 act: words.act.to_owned(),
                 is_setup: words.cause == "setup",
-                noun: if words.noun == USER { USER } else { TEAM },
+                noun: of.noun,
+                words: words_of(words.change, of.noun, words.record, before.unwrap_or("{}"), after.unwrap_or("{}")),
                 record: words.record,
                 before: before.map(|text| object(Some(text))),
                 after: after.map(|text| object(Some(text))),
@@ -235,7 +242,8 @@ impl Walk<'_> {
         let is_first = !self.begun;
         self.begun = true;
         let key = self.users.signing(run.user).or_else(|| Known::asserted(&run.people, run.user));
-        if !key.is_some_and(|key| is_signed(&linked.link, signature, &key)) {
+        let recovered = self.users.recovered(&run.people, &run.cosigned, run.user);
+        if ![key, recovered].into_iter().flatten().any(|key| is_signed(&linked.link, signature, &key)) {
             self.signed.add(self.users.naming(run_fault("signature", &run), run.user));
             // A role that nobody signed is nobody's.
             return;
@@ -245,6 +253,9 @@ impl Walk<'_> {
         }
         let by = run.user;
         for row in run.people {
+            if let Err(found) = self.users.hold_cosigned(&row, &run.cosigned, by) {
+                self.roles.add(found);
+            }
             if let Err(found) = self.users.take(row, by, is_first) {
                 self.roles.add(found);
             }

@@ -110,6 +110,11 @@ impl Gate {
         self.call.replace(Some(call));
     }
 
+    /// Who is called.
+    pub(in crate::store) fn call(&self) -> Option<Call> {
+        self.call.borrow().clone()
+    }
+
     /// Whether a place is kept for us.
     pub(in crate::store) fn is_awaited(&self) -> bool {
         self.waiting.borrow().is_some()

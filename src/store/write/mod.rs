@@ -26,6 +26,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::Store;
+use super::connection::Opener;
 use super::format::Writing;
 use crate::domain::problem::{Kind, Problem};
 use keeper::Keeper;
@@ -188,6 +189,20 @@ impl Store {
         // Without the thread, one waits for the disk.
         let keeper = Keeper::begin(log, self.opener.clone(), self.gate.another(), call).ok();
         self.disk.keeper.replace(keeper);
+    }
+
+    /// Goes on with another database in the old one's place.
+    pub(super) fn follow(&mut self, opener: Opener) {
+        let is_served = self.disk.keeper.borrow().is_some();
+        self.disk = Disk::under(&opener.path);
+        self.opener = opener;
+        if let Some(call) = self.gate.call().filter(|_| is_served)
+            && let Some(log) = Log::of(&self.opener.path)
+        {
+            let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+            let keeper = Keeper::begin(log, self.opener.clone(), self.gate.another(), call).ok();
+            self.disk.keeper.replace(keeper);
+        }
     }
 
     /// Does something that comes again by itself if it comes to nothing, such as keeping a draft: at a screen it hardly

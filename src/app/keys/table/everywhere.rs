@@ -30,6 +30,7 @@ pub(super) const ROWS: &[Binding] = &[
     row(Everywhere, Action::Palette, &[":"], Hidden),
     row(Everywhere, Action::Lock, &["Ctrl-L"], Hidden),
     row(Everywhere, Action::HideNames, &["Ctrl-G"], Hidden),
+    row(Everywhere, Action::ChangePassphrase, &["Ctrl-P"], Hidden),
     row(Everywhere, Action::Quit, &["q"], Hidden),
     row(Everywhere, Action::Help, &["?", "F1"], Aside),
     row(Over, Action::Lock, &["Ctrl-L"], Hidden),

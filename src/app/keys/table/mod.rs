@@ -8,6 +8,7 @@ mod families;
 mod form;
 mod line;
 mod network;
+mod passphrase;
 mod question;
 mod reading;
 mod sessions;
@@ -39,6 +40,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         reading::ROWS,
         question::ROWS,
         door::ROWS,
+        passphrase::ROWS,
         everywhere::ROWS,
     ];
     places.concat()

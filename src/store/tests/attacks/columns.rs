@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction};
 use tempfile::TempDir;
 
 use super::{desk, family};
@@ -15,6 +15,8 @@ use crate::domain::noun::every_noun;
 use crate::domain::person::Person;
 use crate::domain::session::{GoalMark, Session};
 use crate::domain::visit::{Arrangement, Occurrence};
+use crate::store::chain::people;
+use crate::store::journal::{self, Cause};
 use crate::store::tests::faults::samples::{Home, Sampled};
 use crate::store::tests::{child, day};
 use crate::store::verify::tables::{COLUMNS, Held, TABLES, held};
@@ -40,6 +42,12 @@ fn full() -> (TempDir, Casebook, Store) {
     store.add(&NetworkMap { ties, drawn_on: day("2026-04-09"), ..map }, Origin::Direct).unwrap();
     let [_, meeting] = Meeting::samples(&home);
     store.add(&meeting, Origin::Direct).unwrap();
+    let code = |transaction: &Transaction<'_>| {
+        let [.., of] = people::PEOPLE;
+        transaction.execute("INSERT INTO recovery (id, signing, sealing) VALUES (1, ?1, ?1)", [[7_u8; 32]])?;
+        store.journal_people(transaction, journal::next_change(transaction)?, Cause::Person, (of, 1), None)
+    };
+    store.write(code).unwrap();
     store.connection.execute_batch("ANALYZE").unwrap();
     (directory, casebook, store)
 }

@@ -112,7 +112,7 @@ fn employ(store: &Store, casebook: &Casebook, key: &Key, name: &str, role: Role)
         .write(|transaction| {
             let change = journal::next_change(transaction)?;
             let id = users::insert(transaction, name, role, pair.public())?;
-            let [_, user] = people::PEOPLE;
+            let [_, user, ..] = people::PEOPLE;
             store.journal_people(transaction, change, Cause::Person, (user, id.0), None)
         })
         .unwrap();

@@ -3,7 +3,7 @@
 use super::samples::{Home, Sampled, absence, long, placement};
 use crate::domain::access::Right;
 use crate::domain::check_in::{CheckIn, Meeting};
-use crate::domain::codes::{EndReason, FamilyStatus, LegalBasis, PlacementKind};
+use crate::domain::codes::{EndReason, FamilyStatus, LegalBasis, PlacementKind, Role};
 use crate::domain::family::Family;
 use crate::domain::ids::{ArrangementId, MeetingId};
 use crate::domain::noun::every_noun;
@@ -13,7 +13,8 @@ use crate::domain::task::Task;
 use crate::domain::visit::{Arrangement, Occurrence, Scope, change};
 use crate::store::record::Record;
 use crate::store::tests::{child, day, family, new_families};
-use crate::store::{Casebook, GoesOn, Origin, Saving, Store, Stored, Taken, TakenVisit, VisitSaving, VisitSeen};
+use crate::store::{AccountChange, Casebook, GoesOn, NewUser, Origin, Saving, Store, Stored, Taken, TakenVisit};
+use crate::store::{VisitSaving, VisitSeen};
 
 /// Where the draft is that goes when what it was typed for is saved.
 pub(super) const DRAFT: &str = "line";
@@ -197,8 +198,17 @@ pub(super) const UNDONE: &[&str] = &[
     "take_in_calendar",
 ];
 
+/// What a demo refuses, whose keys are in the open: tried in `tests/store/users_keys.rs` and `src/store/tests/rekey.rs`.
+pub(super) const OF_KEYS: &[&str] = &["change_passphrase", "reset_passphrase", "renew_recovery", "remove_user"];
+
 /// What is done by functions of their own.
 const OWN: &[(&str, Prepare)] = &[
+    ("add_user", |_, _| Box::new(|store, casebook| store.add_user(casebook, &a_user("Eva"), None).map(drop))),
+    ("change_user", |_, _| {
+        let role = Some(Role::VisitSupporter);
+        let to = AccountChange { role, is_barred: Some(true), ..AccountChange::default() };
+        Box::new(move |store, casebook| store.change_user(casebook, "Bo", &to, None).map(drop))
+    }),
     ("keep_draft", |_, _| {
         let body = long("utkast").unwrap();
         Box::new(move |store, _| store.keep_draft(DRAFT, &body))
@@ -328,6 +338,11 @@ const OWN: &[(&str, Prepare)] = &[
         Box::new(move |store, _| store.import(&several))
     }),
 ];
+
+/// A user who is to be added.
+pub(super) fn a_user(name: &str) -> NewUser<'_> {
+    NewUser { name, role: Role::SupportPerson, team: None, hours: None, passphrase: "" }
+}
 
 fn called(store: &Store, home: &Home) -> MeetingId {
     added::<Meeting>(store, home).0
