@@ -32,8 +32,8 @@ fn may_be_drawn(name: &str) -> bool {
 /// Where nothing is kept back: forms that are filled in, the whole file, and what both are made of.
 const WHOLE: &[&str] = &["domain/", "app/form/noun/", "app/cx/opened.rs", "exchange/protection.rs"];
 
-/// Who may start a program, and which: the very same one, in its own place.
-const STARTS: &[&str] = &["cli/fresh.rs"];
+/// Who may start a program, and which: the very same one, in its own place; what carries copies (`cp`, `rsync`, `ssh`).
+const STARTS: &[&str] = &["cli/fresh.rs", "store/copies/carrier.rs"];
 
 /// What a terminal may be told is written in one place, and nothing there steers more than the screen: no clipboard, no
 /// title, no string of any kind (ESC followed by `]`, `P`, `_`, `^`, `X`, or their forms of one byte).

@@ -178,3 +178,24 @@ CREATE TABLE recovery (
     signing BLOB NOT NULL CHECK (length(signing) = 32),
     sealing BLOB NOT NULL CHECK (length(sealing) = 32)
 ) STRICT;
+
+-- Copies of the casebook ------------------------------------------------------------------------------------------
+
+-- Backups, a row each, and standbys of second hosts, a row a place. A purge must know where what it took away still
+-- stands, and who looks after the casebook how the last copy went. Begun, and neither proven nor failed, is one that
+-- is being made or was broken off. `upto` is the last row of the journal that it holds.
+CREATE TABLE backup (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('backup', 'standby')),
+    place TEXT NOT NULL CHECK (place <> ''),
+    name TEXT NOT NULL,
+    begun_at TEXT NOT NULL,
+    upto INTEGER,
+    proven_at TEXT,
+    failed_at TEXT,
+    removed_at TEXT,
+    CHECK ((upto IS NULL) = (proven_at IS NULL)),
+    CHECK (proven_at IS NULL OR failed_at IS NULL)
+) STRICT;
+
+CREATE INDEX backup_there ON backup (kind, id) WHERE removed_at IS NULL;

@@ -156,6 +156,17 @@ const COMMANDS: &[(&str, &[Row])] = &[
             JSON,
         ],
     ),
+    ("backup", &[("backup_place", "", Word, Path), JSON]),
+    ("restore", &[("copy", "", Word, Path), JSON]),
+    (
+        "standby",
+        &[
+            ("standby_place", "", Word, Path),
+            ("promote", "promote", Flag, Nothing),
+            ("end_standby", "end", Flag, Nothing),
+            JSON,
+        ],
+    ),
     ("doctor", &[JSON]),
     ("verify", &[("accept", "accept", Flag, Nothing), JSON]),
     ("completions", &[("shell", "", Word, OneOf(shells))]),

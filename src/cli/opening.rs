@@ -58,20 +58,35 @@ pub fn unlock(call: &Invocation, casebook: Casebook) -> Result<Opened, Problem> 
         store.count_as_today(call.today);
         return Ok(Opened { store, casebook });
     }
-    let user = user(call, &casebook)?;
+    let store = by(call, &casebook, |user, given| casebook.unlock(user, given, environment::now))?;
+    store.count_as_today(call.today);
+    Ok(Opened { store, casebook })
+}
+
+/// Has somebody open something with their passphrase: none for a demo, that of the file, or one that is asked for, and
+/// asked for again after a wrong one.
+///
+/// # Errors
+/// As [`open`].
+pub fn by<T>(
+    call: &Invocation,
+    casebook: &Casebook,
+    open: impl Fn(&str, &str) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    let user = user(call, casebook)?;
+    match (casebook.purpose(), &call.passphrase_file) {
+        (CasebookKind::Demo, _) => return open(&user, ""),
+        (CasebookKind::Real, Some(path)) => return open(&user, &passphrase::from_file(path)?),
+        (CasebookKind::Real, None) => {}
+    }
     let mut tries = 1;
     loop {
-        let given = passphrase::ask(call, &user)?;
-        match casebook.unlock(&user, &given, environment::now) {
+        match open(&user, &passphrase::ask(call, &user)?) {
             Err(problem) if problem.key == "wrong-passphrase" && tries < TRIES => {
                 tries += 1;
                 Failure::from(problem).report(&call.locale, Shape::Text, call.causes);
             }
-            outcome => {
-                let store = outcome?;
-                store.count_as_today(call.today);
-                return Ok(Opened { store, casebook });
-            }
+            outcome => return outcome,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing here knows of SQL, terminals, clocks, the environment or files.
 
 pub mod access;
+pub mod backup;
 pub mod bounds;
 pub mod calendar;
 pub mod care;

@@ -4,6 +4,7 @@
 //! A floor of its own because the interface and the command line both speak; it knows the domain's codes, problems and
 //! faults, and nothing of the store. No string that a person reads stands anywhere else.
 
+mod backup;
 mod check_in;
 mod days;
 mod family;

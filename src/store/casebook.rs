@@ -23,7 +23,7 @@ use super::connection::Opener;
 use super::files::{self, Existing};
 use super::slots::{Opened, Pair};
 use super::watched::Watched;
-use super::{Store, connection, making, place, reserve, schema, slots, trouble, users, write};
+use super::{Store, connection, copies, making, place, reserve, schema, slots, trouble, users, write};
 use crate::domain::codes::Role;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::identity_of;
@@ -82,8 +82,19 @@ impl Casebook {
         if !files::is_there(&card)? {
             return Err(if making::is_begun(directory) { half_made(directory) } else { missing() });
         }
+        if let Some(kind) = copies::kind_of(directory) {
+            let refused = Problem::new(Kind::Locked, "casebook-is-copy").with("path", directory.display());
+            return Err(refused.with("kind", kind.name()));
+        }
         files::check_private(directory)?;
         place::check(directory)?;
+        Self::found(directory)
+    }
+
+    /// What a directory holds, whoever can read it and whether or not it is a copy.
+    pub(super) fn found(directory: &Path) -> Result<Self, Problem> {
+        let card = directory.join("casebook.toml");
+        let missing = || Problem::new(Kind::Locked, "no-casebook").with("path", directory.display());
         let text = files::read_small(&card, LARGEST_CARD).map_err(|cause| files::no_entry(directory, cause))?;
         let card: Card = toml::from_str(&text).map_err(|cause| missing().because(cause))?;
         Ok(Self { directory: directory.to_owned(), purpose: card.purpose, anew: false, terminal: String::new() })
@@ -227,8 +238,8 @@ impl Casebook {
     pub fn unlock(&self, user: &str, passphrase: &str, clock: Clock) -> Result<Store, Problem> {
         let _entering = self.entering()?;
         let opened = match self.purpose {
-            CasebookKind::Demo => Opened::first(slots::open_demo(&self.keys())?, None),
-            CasebookKind::Real => self.attempt(user, clock, || slots::open(&self.keys(), user, passphrase))?,
+            CasebookKind::Demo => self.opened(user, passphrase)?,
+            CasebookKind::Real => self.attempt(user, clock, || self.opened(user, passphrase))?,
         };
         let store = self.unlocked(opened, user, passphrase, clock)?;
         reserve::lay_up(&self.directory);
@@ -259,7 +270,21 @@ impl Casebook {
         opened
     }
 
-    fn unlocked(&self, opened: Opened, user: &str, passphrase: &str, clock: Clock) -> Result<Store, Problem> {
+    /// What a user's passphrase opens.
+    pub(super) fn opened(&self, user: &str, passphrase: &str) -> Result<Opened, Problem> {
+        match self.purpose {
+            CasebookKind::Demo => Ok(Opened::first(slots::open_demo(&self.keys())?, None)),
+            CasebookKind::Real => slots::open(&self.keys(), user, passphrase),
+        }
+    }
+
+    pub(super) fn unlocked(
+        &self,
+        opened: Opened,
+        user: &str,
+        passphrase: &str,
+        clock: Clock,
+    ) -> Result<Store, Problem> {
         let mut store = self.opened_as(opened, user, clock)?;
         let found = store.pair.take();
         store.take_up(self, found, passphrase)?;

@@ -5,6 +5,8 @@ use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
+use rustix::fs::OFlags;
+
 use crate::domain::problem::{Kind, Problem};
 
 /// What to do with a file that is already there.
@@ -96,4 +98,24 @@ pub(super) fn check_private(path: &Path) -> Result<(), Problem> {
 /// A problem with a file.
 pub(super) fn problem(key: &'static str, path: &Path, cause: io::Error) -> Problem {
     Problem::of_file(key, cause).with("path", path.display())
+}
+
+/// Reads a small file that stands there itself: a link is not followed, and what is no file is not waited for.
+///
+/// # Errors
+/// What is no regular file, or a larger one, is invalid data.
+pub(super) fn read_plain(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+    let opened = OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path);
+    let file = opened.map_err(|cause| match cause.raw_os_error() {
+        Some(code) if code == rustix::io::Errno::LOOP.raw_os_error() => io::ErrorKind::InvalidData.into(),
+        _ => cause,
+    })?;
+    let meta = file.metadata()?;
+    if !meta.is_file() || meta.len() > most {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -12,6 +12,7 @@ mod chain;
 mod coded;
 mod columns;
 mod connection;
+mod copies;
 mod directory;
 mod drafts;
 mod examine;
@@ -64,6 +65,7 @@ mod write;
 
 pub use attempts::FailedUnlock;
 pub use casebook::{Casebook, CasebookKind, Clock, FirstUser};
+pub use copies::{BackupMade, Copied, CopyKind, CopyRow, Restored, StandbyMade};
 pub use drafts::Draft;
 pub use examine::{Check, Finding};
 pub use family_list::{FamilyFilter, FamilyRow, Whose};
@@ -103,6 +105,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction};
 
 use crate::domain::access::{self, Reach, Right};
+use crate::domain::backup::Keeping;
 use crate::domain::deadlines::Rules;
 use crate::domain::ids::FamilyId;
 use crate::domain::lock::LockRules;
@@ -143,6 +146,7 @@ pub struct Store {
     scheme: Scheme,
     rules: Rules,
     lock: LockRules,
+    keeping: Keeping,
     unit_faults: Vec<Problem>,
     stand: Stand,
     standing: RefCell<standing::Standing>,
@@ -170,7 +174,7 @@ impl Store {
         actor: User,
         clock: Clock,
     ) -> Result<Self, Problem> {
-        let unit::Settings { unit, scheme, rules, lock, copies, faults } = unit::read(casebook.directory());
+        let unit::Settings { unit, scheme, rules, lock, copies, keeping, faults } = unit::read(casebook.directory());
         let footing = Footing::of(&connection)?;
         let head = Head::beside(casebook.directory(), copies);
         let unit_faults = footing.told().into_iter().chain(head.told(&connection)?).chain(faults).collect();
@@ -195,6 +199,7 @@ impl Store {
             scheme,
             rules,
             lock,
+            keeping,
             unit_faults,
             stand: Stand::on(footing),
             standing: RefCell::default(),
@@ -246,6 +251,12 @@ impl Store {
         {
             let _ = self.connection.execute_batch("PRAGMA optimize");
         }
+    }
+
+    /// Leaves nothing in the log, for whoever moves the files once the store is gone.
+    fn leave(self) -> Result<(), Problem> {
+        self.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
+        self.connection.close().map_err(|(_, error)| error.into())
     }
 
     /// A mark that is another one as soon as anything has been written, here or by a colleague. Whoever keeps an answer

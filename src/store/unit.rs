@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::chain::copies;
 use super::{files, place};
+use crate::domain::backup::Keeping;
 use crate::domain::deadlines::Rules;
 use crate::domain::lock::LockRules;
 use crate::domain::network::Scheme;
@@ -30,6 +31,13 @@ const LOCK: &str = "lock.toml";
 /// Where copies of the chain's head are (see `chain::copies`).
 const HEAD: &str = "head.toml";
 
+/// How many backups are kept, and when the last one is too old.
+const BACKUP: &str = "backup.toml";
+
+/// The settings that go along into a copy; what is said of the disk and
+/// of the head's copies holds for the casebook that it was said of.
+pub(super) const FILES: [&str; 6] = [LADDER, DAYS, NETWORK, RULES, LOCK, BACKUP];
+
 /// No settings are longer.
 const LARGEST: u64 = 1024 * 1024;
 
@@ -40,6 +48,7 @@ pub(super) struct Settings {
     pub(super) rules: Rules,
     pub(super) lock: LockRules,
     pub(super) copies: Vec<PathBuf>,
+    pub(super) keeping: Keeping,
     pub(super) faults: Vec<Problem>,
 }
 
@@ -50,6 +59,7 @@ pub(super) fn read(directory: &Path) -> Settings {
     let mut rules = Rules::shipped().clone();
     let mut lock = LockRules::default();
     let mut copies = Vec::new();
+    let mut keeping = Keeping::default();
     let mut faults = Vec::new();
     let mut take = |name: &str, read: &mut dyn FnMut(&str) -> Result<(), Problem>| {
         let path = directory.join(name);
@@ -82,8 +92,12 @@ pub(super) fn read(directory: &Path) -> Settings {
         copies = copies::parse(text)?;
         Ok(())
     });
+    take(BACKUP, &mut |text| {
+        keeping = Keeping::parse(text)?;
+        Ok(())
+    });
     if let Err(problem) = place::is_promised(directory) {
         faults.push(problem);
     }
-    Settings { unit, scheme, rules, lock, copies, faults }
+    Settings { unit, scheme, rules, lock, copies, keeping, faults }
 }

@@ -2,7 +2,7 @@
 
 use crate::bench::Bench;
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 17] = [
     "demo",
     "init",
     "add",
@@ -13,6 +13,9 @@ const COMMANDS: [&str; 14] = [
     "render",
     "calendar",
     "user",
+    "backup",
+    "restore",
+    "standby",
     "doctor",
     "verify",
     "completions",

@@ -10,6 +10,7 @@ mod bench;
 mod calendars;
 mod causes;
 mod check_ins;
+mod copies;
 mod demo;
 mod discretion;
 mod export;

@@ -18,6 +18,7 @@ use super::access_visits::VISITS;
 use super::care::CARE;
 use super::check_ins::CHECK_INS;
 use super::clocks::CLOCKS;
+use super::copies::COPIES;
 use super::desk::{self, Case, Desk, USERS, add, add_case, change, key};
 use super::handover::HANDOVER;
 use super::nouns::NOUNS;
@@ -39,6 +40,7 @@ fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)>
         .chain(RELATION)
         .chain(CARE)
         .chain(CLOCKS)
+        .chain(COPIES)
         .chain(HANDOVER)
         .chain(NOUNS)
         .chain(SURVEYS)

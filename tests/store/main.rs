@@ -13,6 +13,7 @@ mod care;
 mod casebook;
 mod check_ins;
 mod clocks;
+mod copies;
 mod crowd;
 mod desk;
 #[path = "../disk/mod.rs"]

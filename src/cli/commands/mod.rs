@@ -1,6 +1,7 @@
 //! The subcommands, one file each.
 
 mod add;
+mod backup;
 mod calendar;
 mod calendar_file;
 mod completions;
@@ -18,16 +19,20 @@ mod one_line;
 mod open;
 mod render;
 mod report;
+mod restore;
 mod show;
 mod show_check_in;
 mod show_handover;
 mod show_network;
 mod show_visits;
+mod standby;
 mod take_in;
 mod take_in_maps;
 mod user;
 mod user_key;
 mod verify;
+
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
@@ -50,6 +55,9 @@ const TABLE: &[(&str, Run)] = &[
     ("report", report::run),
     ("calendar", calendar::run),
     ("user", user::run),
+    ("backup", backup::run),
+    ("restore", restore::run),
+    ("standby", standby::run),
     ("doctor", doctor::run),
     ("verify", verify::run),
     ("completions", completions::run),
@@ -63,6 +71,11 @@ pub fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
         Some((_, run)) => run(call, given),
         None => Err(Problem::new(Kind::Usage, "bad-call").into()),
     }
+}
+
+/// A required path; clap has seen to it that it is there.
+fn path<'a>(given: &'a ArgMatches, name: &str) -> &'a Path {
+    given.get_one::<PathBuf>(name).map_or(Path::new(""), PathBuf::as_path)
 }
 
 /// A required word; clap has seen to it that it is there.

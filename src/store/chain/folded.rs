@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::link::{Hash, Salt, Sum};
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
+use crate::store::copies;
 use crate::store::noun::{self, Visitor};
 use crate::store::record::{Row, fields};
 
@@ -24,9 +25,10 @@ pub(in crate::store) struct Folded {
     pub(in crate::store) fetch: fn(&Connection, i64) -> Result<Option<Fields>, Problem>,
 }
 
-/// The nouns, in the order of their names.
+/// The nouns and what is told as they are, in the order of their names.
 pub(in crate::store) fn nouns() -> Vec<Folded> {
     let mut all: Vec<Folded> = NounKind::ALL.iter().map(|kind| noun::of(*kind, ToFold)).collect();
+    all.push(Folded { noun: copies::NOUN, table: "backup", fetch: copies::fields });
     all.sort_by_key(|folded| folded.noun);
     all
 }

@@ -1,5 +1,6 @@
 //! Whether the casebook is whole: what the file system, SQLCipher and SQLite say of it. Reads no case.
 
+mod copies;
 mod files;
 mod ground;
 mod head;
@@ -25,6 +26,8 @@ pub enum Check {
     References,
     Journal,
     Head,
+    Backups,
+    Standbys,
 }
 
 impl Check {
@@ -43,6 +46,8 @@ impl Check {
             Self::References => "references",
             Self::Journal => "journal",
             Self::Head => "head",
+            Self::Backups => "backups",
+            Self::Standbys => "standbys",
         }
     }
 }
@@ -100,6 +105,8 @@ impl Store {
             self.told(Check::References, "SELECT count(*) FROM family", "PRAGMA foreign_key_check")?,
             self.journal_rows()?,
             head::head(self)?,
+            self.backups()?,
+            self.standbys()?,
         ])
     }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::super::{Casebook, FamilyFilter, Origin, Trail};
+use super::super::{Casebook, Copied, FamilyFilter, Origin, Trail};
 use super::{clock, day, desk, family, session};
 use crate::domain::problem::Kind;
 use crate::domain::session::Session;
@@ -75,7 +75,7 @@ fn what_cannot_be_written_to_can_be_read() {
     assert!(fs::metadata(with_log.directory().join("casebook.db-wal")).unwrap().len() > 0);
     store.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
     let without = copy("utan");
-    for casebook in [with_log, without] {
+    for (number, casebook) in [with_log, without].into_iter().enumerate() {
         let read = casebook.unlock("Lena", "", clock).unwrap();
         assert_eq!(read.count_families(&FamilyFilter::default()).unwrap(), 1, "{casebook:?}");
         read.journal_reading(id).unwrap();
@@ -87,6 +87,15 @@ fn what_cannot_be_written_to_can_be_read() {
         ] {
             assert_eq!((problem.kind, problem.key), (Kind::Io, "read-only"), "{problem:?}");
         }
+        // That is when a backup is wanted most; it holds what is there, and cannot be told in the journal.
+        let made = read.backup(&casebook, &directory.path().join(format!("kopior {number}"))).unwrap();
+        assert!(made.notes.iter().any(|note| note.key == "copy-not-journalled"), "{:?}", made.notes);
+        let to = directory.path().join(format!("åter {number}"));
+        let restored = Copied::find(&made.directory).unwrap().restore("Lena", "", &to, clock).unwrap();
+        let restored = restored.casebook.unlock("Lena", "", clock).unwrap();
+        assert_eq!(restored.count_families(&FamilyFilter::default()).unwrap(), 1);
+        let problem = read.keep_draft("line", "text").unwrap_err();
+        assert_eq!(problem.key, "read-only", "reading is all that is allowed, as before");
         read.settle();
     }
 }

@@ -23,9 +23,12 @@ mod records;
 pub(super) mod tables;
 mod walk;
 
+use std::path::Path;
+
 use rusqlite::Connection;
 
-use super::{Casebook, Store, chain};
+use super::chain::head;
+use super::{Casebook, CasebookKind, Store, chain};
 use crate::domain::access::{Reach, Right};
 use crate::domain::problem::Problem;
 use walk::Walked;
@@ -156,6 +159,26 @@ impl Store {
         self.ask(Right::Maintain)?;
         self.set_head_anew()
     }
+}
+
+/// Whether the chain of a copy holds, and the head that lies beside it says no more than that. A copy of a format in
+/// which nothing was signed has none.
+///
+/// # Errors
+/// A database that cannot be read at all.
+pub(super) fn chain_holds(connection: &Connection, directory: &Path, purpose: CasebookKind) -> Result<bool, Problem> {
+    let is_signed = connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'chain'")?.exists([])?;
+    if !is_signed {
+        return Ok(true);
+    }
+    let is_walked = walk::walk(connection, purpose)?.checks.iter().all(Proven::holds);
+    let head = match head::read(&directory.join(head::FILE)) {
+        head::Found::Line(line) => head::behind(connection, chain::end(connection)?, &line)?.is_none(),
+        // A casebook that nobody has written to since there are heads has none.
+        head::Found::Nothing => true,
+        head::Found::Unreadable => false,
+    };
+    Ok(is_walked && head)
 }
 
 /// A check of SQLite's own: every row but `ok` is a fault.

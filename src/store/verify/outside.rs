@@ -8,7 +8,7 @@ use crate::domain::problem::Problem;
 use crate::store::chain::End;
 use crate::store::chain::head::{self, Line};
 use crate::store::slots::{self, RECOVERING, Seen};
-use crate::store::{Casebook, CasebookKind, Store, users};
+use crate::store::{Casebook, CasebookKind, Store, copies, users};
 
 /// What the head and its copies say, read before the database is.
 pub(super) struct Heads(Vec<(String, head::Found)>);
@@ -40,7 +40,8 @@ impl Heads {
             };
             proven.add(Found::fault(what).with("copy", copy));
         }
-        accepted(connection, &mut proven)?;
+        told_by(connection, head::NOUN, "head-accepted", &mut proven)?;
+        told_by(connection, copies::RESTORED, "restored", &mut proven)?;
         Ok(proven)
     }
 }
@@ -50,16 +51,21 @@ fn told(problem: &Problem, line: &Line) -> Found {
     Found::fault(what).with("row", line.row).with("at", line.at.to_rfc3339_opts(SecondsFormat::Secs, true))
 }
 
-/// Who went on with a casebook that its head said is not the one it was.
-fn accepted(connection: &Connection, proven: &mut Proven) -> Result<(), Problem> {
+/// Who went on with a casebook that its head said is not the one it was, or that came out of a copy.
+fn told_by(
+    connection: &Connection,
+    noun: &'static str,
+    what: &'static str,
+    proven: &mut Proven,
+) -> Result<(), Problem> {
     let mut statement = connection.prepare(
         "SELECT j.id, j.at, u.name FROM journal j LEFT JOIN user u ON u.id = j.user
          WHERE j.noun = :noun AND j.act = 'add' ORDER BY j.id",
     )?;
-    let mut rows = statement.query(rusqlite::named_params! {":noun": head::NOUN})?;
+    let mut rows = statement.query(rusqlite::named_params! {":noun": noun})?;
     while let Some(row) = rows.next()? {
         let user: Option<String> = row.get(2)?;
-        let note = Found::note("head-accepted").with("row", row.get::<_, i64>(0)?).with("at", row.get::<_, String>(1)?);
+        let note = Found::note(what).with("row", row.get::<_, i64>(0)?).with("at", row.get::<_, String>(1)?);
         proven.add(note.with("user", user.unwrap_or_default()));
     }
     Ok(())

@@ -9,13 +9,13 @@ use chrono::NaiveDate;
 use crate::domain::access::{Reach, Right};
 use crate::domain::matter::Matter;
 use crate::domain::problem::Problem;
-use crate::store::{Store, users};
+use crate::store::{Store, copies, users};
 
 /// Finds the matters of one kind, on a day.
 type Source = fn(&Store, NaiveDate) -> Result<Vec<Matter>, Problem>;
 
 /// Who sees to what.
-const SOURCES: &[(Right, Source)] = &[(Right::KeepDrafts, users::recovered)];
+const SOURCES: &[(Right, Source)] = &[(Right::KeepDrafts, users::recovered), (Right::Maintain, copies::matters)];
 
 impl Store {
     /// What the actor must see to about the casebook itself.

@@ -23,7 +23,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::Store;
 use super::connection::Opener;
@@ -73,6 +73,11 @@ pub(super) fn reach_disk_of(database: &Path) {
         // Whoever could hear that it failed has locked the casebook; the next write tries again.
         let _ = log.sync();
     }
+}
+
+/// Begins the log anew in place of whoever would write next. The gate must be held.
+pub(super) fn begin_log(connection: &Connection) -> Result<(), Problem> {
+    log::begin_anew(connection)
 }
 
 impl Store {

@@ -335,6 +335,8 @@ fn a_program_that_may_only_read_saves_nothing_of_anybodys() {
 /// Functions that write and that no trial tries, and why.
 const NOT_TRIED: &[(&str, &str)] = &[
     ("journal_what_is_kept", "what it cannot write now stays kept: see `disk.rs`"),
+    ("backup", "what it writes down tells of a copy that is made elsewhere: `tests/store/copies.rs`"),
+    ("standby", "the same"),
     ("settle", "what it cannot write now it leaves for later, and tells nobody"),
     ("keep_held", "writes what `keep_draft` could not, together with whatever is written next"),
     ("take_back", "the same, and keeps in memory what it cannot write"),

@@ -328,6 +328,12 @@ const OWN: &[(&str, Prepare)] = &[
         take_in(store, "2026-11-21T12:00:00").unwrap();
         Box::new(move |store, _| take_in(store, "2026-11-21T14:00:00"))
     }),
+    ("end_standby", |store, _| {
+        let place =
+            "INSERT INTO backup (kind, place, name, begun_at) VALUES ('standby', '/r', '', '2026-11-18T00:00:00Z')";
+        store.connection.execute(place, []).unwrap();
+        Box::new(|store, _| store.end_standby(std::path::Path::new("/r")).map(drop))
+    }),
     ("fill_demo", |_, _| Box::new(|store, casebook| store.fill_demo(casebook, new_families(2, 2), |_| ()))),
     ("fill_demo_absences", |_, _| {
         let away = absence("2026-11-21T12:00:00", None);
