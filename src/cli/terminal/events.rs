@@ -144,7 +144,11 @@ impl Events {
 
     /// Holds an event back until those before it are taken.
     pub fn hold_back(&self, event: Event) {
-        self.held.borrow_mut().push_back(event);
+        let mut held = self.held.borrow_mut();
+        // However often the bell rings meanwhile, it is heard once.
+        if !matches!(event, Event::Written | Event::Called) || !held.contains(&event) {
+            held.push_back(event);
+        }
     }
 
     /// Asks for [`Event::Alarm`] after some time; what was asked for before is forgotten.

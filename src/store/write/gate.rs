@@ -1,9 +1,9 @@
 //! The gate: a file that writers lock before they begin, so that one writes at a time and none waits inside a
 //! transaction.
 //!
-//! Whoever finds it locked, or somebody waiting for it, takes a place in the [`queue`](super::queue) and looks every now
-//! and then whether it is their turn. Whoever has something else to do meanwhile leaves that to a thread, and is called.
-//! The system lets go of all locks when a process dies, however it dies.
+//! Whoever finds it locked, or somebody waiting for it, takes a place in the [`queue`](super::queue) and looks every
+//! now and then whether it is their turn. Whoever has something else to do meanwhile leaves that to a thread, and is
+//! called. The system lets go of all locks when a process dies, however it dies.
 //!
 //! It is the bell as well: whoever has written rings it once the write can be seen. The database's own files would not
 //! do for that, as what makes a commit visible is written to shared memory, after the last byte that a file gets.

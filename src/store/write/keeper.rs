@@ -20,6 +20,9 @@ use crate::store::connection::{self, Opener};
 /// How many commits are synced at least between two attempts at copying a long log, which somebody who reads may stop.
 const BETWEEN: u32 = 16;
 
+/// How long the gate is waited for; the log can be copied later.
+const SHORT: Duration = Duration::from_secs(1);
+
 /// How long the end of the program waits for the disk.
 const FAREWELL: Duration = Duration::from_secs(10);
 
@@ -182,7 +185,10 @@ impl Worker<'_> {
     }
 
     fn begin_log_anew(&mut self) -> Result<(), Problem> {
-        let _turn = self.gate.hold()?;
+        // Whoever ends the program must not wait for somebody who was stopped.
+        let turn = patience::at_most(SHORT, || self.gate.hold());
+        self.gate.leave();
+        let _turn = turn?;
         log::begin_anew(self.connection()?)
     }
 

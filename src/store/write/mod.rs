@@ -141,8 +141,8 @@ impl Store {
         })
     }
 
-    /// Copies the log into the database, as far as that can be done now: whoever examines the database's own pages after
-    /// a power cut would find some torn that stand whole in the log.
+    /// Copies the log into the database, as far as that can be done now: whoever examines the database's own pages
+    /// after a power cut would find some torn that stand whole in the log.
     pub(super) fn copy_log(&self) {
         if let Ok(_turn) = self.gate.hold() {
             let _ = log::begin_anew(&self.connection);

@@ -91,6 +91,14 @@ pub(in crate::store) fn briefly<T>(most: Duration, work: impl FnOnce() -> T) -> 
     done
 }
 
+/// Does something for which this thread waits no longer than that, whoever it works for.
+pub(in crate::store) fn at_most<T>(most: Duration, work: impl FnOnce() -> T) -> T {
+    let before = MANNER.replace(Manner::Brief(most));
+    let done = work();
+    MANNER.set(before);
+    done
+}
+
 /// Whether to wait on. `unmoved` is for how long nothing has moved.
 pub(in crate::store) fn goes_on(waited: Duration, unmoved: Duration) -> Verdict {
     match MANNER.get() {
