@@ -63,6 +63,27 @@ fn a_locked_casebook_waits_for_no_writer() {
 }
 
 #[test]
+fn the_program_ends_behind_a_stopped_writer() {
+    let casebook = Casebook::demo();
+    let mut terminal = opened(&casebook);
+    let held = stopped_writer(&casebook);
+    terminal
+        .keys("+")
+        .keys(LINE)
+        .shows(LINE)
+        .pause()
+        .keys("\u{1b}")
+        .shows("Väntar")
+        .keys("\u{1b}")
+        .shows("Inte sparat");
+    terminal.signal("TERM");
+    assert!(terminal.ends());
+    drop(held);
+    let mut terminal = opened(&casebook);
+    terminal.keys("+").shows(LINE);
+}
+
+#[test]
 fn many_who_wait_leave_no_place_behind() {
     let casebook = Casebook::demo();
     let held = stopped_writer(&casebook);
