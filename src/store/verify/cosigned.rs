@@ -47,15 +47,19 @@ impl Known {
         if row.noun != USER || row.record == by || row.act != "change" || !gives_keys(row) {
             return Ok(());
         }
-        let is_other = |one: &&Cosigned| {
-            let other = self.named(&one.by).filter(|other| *other != by && *other != row.record);
-            one.is_of(row, other.and_then(|other| self.signing(other)))
-        };
-        if cosigned.iter().any(|one| is_other(&one)) {
+        if self.second(row, cosigned, by).is_some() {
             return Ok(());
         }
         let found = Found::fault("alone").with("row", row.row).with("at", &row.at).with("record", row.record);
         Err(self.naming(found, by))
+    }
+
+    /// Who else has signed a row, neither `by` nor whom it is about.
+    pub(super) fn second(&self, row: &PeopleRow, cosigned: &[Cosigned], by: i64) -> Option<i64> {
+        cosigned.iter().find_map(|one| {
+            let other = self.named(&one.by).filter(|other| *other != by && *other != row.record)?;
+            one.is_of(row, self.signing(other)).then_some(other)
+        })
     }
 
     /// The key that the recovery code signs with.

@@ -7,9 +7,10 @@ use rusqlite::Connection;
 
 use super::walk::key;
 use super::{Found, Proven};
-use crate::domain::access::{Reach, Right, reach};
 use crate::domain::codes::{Code, Role};
+use crate::domain::ids::{TeamId, UserId};
 use crate::domain::problem::Problem;
+use crate::domain::users::{Account, Hands, weigh};
 use crate::store::chain::folded::{Fields, plain};
 use crate::store::chain::link::Hash;
 use crate::store::chain::people::{PEOPLE, USER};
@@ -73,27 +74,22 @@ impl Known {
         self.user(user).is_some_and(|user| user.get("disabled_at").is_some_and(|at| !at.is_null()))
     }
 
-    fn may_manage(&self, user: i64) -> bool {
-        let role = self.user(user).and_then(|user| user.get("role")?.as_str().and_then(Role::from_code));
-        role.is_some_and(|role| reach(role, Right::ManageUsers) != Reach::Nothing)
-    }
-
     /// The same, naming a user.
     pub(super) fn naming(&self, found: Found, user: i64) -> Found {
         let name = self.user(user).and_then(|user| user.get("name")?.as_str());
         found.with("user", name.map_or_else(|| format!("#{user}"), str::to_owned))
     }
 
-    /// Takes a row that `by` has signed. `is_first` is whether nothing was signed before.
-    pub(super) fn take(&mut self, row: PeopleRow, by: i64, is_first: bool) -> Result<(), Found> {
+    /// Takes a row that `by` has signed, and a second if somebody has. `is_first` is whether nothing was signed before.
+    pub(super) fn take(&mut self, row: PeopleRow, by: i64, is_first: bool, second: Option<i64>) -> Result<(), Found> {
         let PeopleRow { row: id, at, noun, record, .. } = &row;
         let fault = |what| {
             let of = Found::fault(what).with("row", id).with("at", at).with("noun", noun).with("record", record);
             self.naming(of, by)
         };
         let is_made = row.is_setup && is_first;
-        if !is_made && !self.may_manage(by) && !self.is_own_keys(&row, by) {
-            return Err(fault("role"));
+        if !is_made && !self.is_own_keys(&row, by) {
+            self.is_allowed(&row, by, second).map_err(fault)?;
         }
         let place = (row.noun, row.record);
         let before = self.0.get(&place).map(|one| plain(&one.fields)).unwrap_or_default();
@@ -123,6 +119,23 @@ impl Known {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Whether those who signed a row were allowed to write it, by the rules of `domain::users` and what was so then.
+    fn is_allowed(&self, row: &PeopleRow, by: i64, second: Option<i64>) -> Result<(), &'static str> {
+        let all: Vec<Account> = self.0.iter().filter_map(|((noun, id), one)| account(noun, *id, &one.fields)).collect();
+        let of = |id: i64| all.iter().find(|one| one.id.0 == id);
+        let actor = of(by).filter(|actor| actor.manages()).ok_or("role")?;
+        if row.noun != USER {
+            return Ok(());
+        }
+        let mut after = self.user(row.record).cloned().unwrap_or_default();
+        after.extend(row.after.clone().unwrap_or_default());
+        let after = account(USER, row.record, &after).ok_or("role")?;
+        match weigh(actor, of(row.record), &after, &all).map_err(|_| "role")? {
+            Hands::Two if !second.and_then(of).is_some_and(Account::manages) => Err("alone"),
+            Hands::One | Hands::Two => Ok(()),
+        }
     }
 
     /// Whether a row says nothing but what the user's own keys are: the first, or others, signed with those before.
@@ -172,4 +185,15 @@ impl Known {
         }
         Ok(proven)
     }
+}
+
+/// What an account is, by what the journal says of it.
+fn account(noun: &str, id: i64, fields: &Fields) -> Option<Account> {
+    let is_user = noun == USER;
+    Some(Account {
+        id: is_user.then_some(UserId(id))?,
+        role: Role::from_code(fields.get("role")?.as_str()?)?,
+        team: TeamId(fields.get("team")?.as_i64()?),
+        is_barred: fields.get("disabled_at").is_some_and(|at| !at.is_null()),
+    })
 }

@@ -256,7 +256,8 @@ impl Walk<'_> {
             if let Err(found) = self.users.hold_cosigned(&row, &run.cosigned, by) {
                 self.roles.add(found);
             }
-            if let Err(found) = self.users.take(row, by, is_first) {
+            let second = self.users.second(&row, &run.cosigned, by);
+            if let Err(found) = self.users.take(row, by, is_first, second) {
                 self.roles.add(found);
             }
             self.roles.count += 1;

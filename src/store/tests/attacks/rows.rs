@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use super::{LENA, Office, SARA, family, faults, relink, the, word};
+use super::{LENA, Office, SARA, employ, family, faults, relink, the, word};
+use crate::domain::codes::Role;
 use crate::domain::ids::ChangeId;
 use crate::store::chain::people::USER;
 use crate::store::chain::purge;
@@ -133,6 +134,18 @@ fn a_role_that_was_given_by_somebody_who_may_not_counts_for_nothing() {
     let proof = office.proof();
     assert_eq!(faults(&proof), ["role", "user-altered"]);
     assert_eq!(word(&the(&proof, "role"), "user"), SARA);
+}
+
+#[test]
+fn what_takes_two_and_was_done_by_one_is_found() {
+    let office = Office::new();
+    let (lena, key) = (office.lena(), office.key());
+    employ(&lena, &office.casebook, &key, "Ada", Role::Administrator);
+    assert_eq!(office.faults(), Vec::<String>::new(), "the first administrator is made by one");
+    employ(&lena, &office.casebook, &key, "Kim", Role::TeamLeader);
+    let proof = office.proof();
+    assert_eq!(faults(&proof), ["alone", "put-in"]);
+    assert_eq!(word(&the(&proof, "alone"), "user"), LENA);
 }
 
 #[test]
