@@ -178,7 +178,8 @@ fn counts(connection: &Connection, proven: &mut Proven) -> Result<(), Problem> {
             "SELECT max(coalesce((SELECT max(id) FROM {0}), 0),
                         coalesce((SELECT max(record) FROM journal INDEXED BY journal_by_record
                                   WHERE noun = :noun AND act IN ('add', 'change', 'remove')), 0))
-                    > coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{0}'), 0)",
+                    > coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{0}'), 0)
+                    AND EXISTS (SELECT 1 FROM sqlite_schema WHERE name = '{0}' AND sql LIKE '%AUTOINCREMENT%')",
             of.table
         );
         let is_beyond: bool = connection.query_row(&sql, named_params! {":noun": of.noun}, |row| row.get(0))?;
