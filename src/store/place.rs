@@ -135,10 +135,12 @@ fn told(number: u32, name: Option<&str>) -> Ground {
     }
     let name = name.unwrap_or("fuse");
     let short = name.strip_prefix("fuse.").unwrap_or(name);
-    match () {
-        () if FUSE_NETWORK.contains(&short) => Ground::Network(name.to_owned()),
-        () if FUSE_DISK.contains(&short) => Ground::Disk,
-        () => Ground::Unknown(name.to_owned()),
+    if FUSE_NETWORK.contains(&short) {
+        Ground::Network(name.to_owned())
+    } else if FUSE_DISK.contains(&short) {
+        Ground::Disk
+    } else {
+        Ground::Unknown(name.to_owned())
     }
 }
 

@@ -55,9 +55,7 @@ fn nothing_else_is_to_be_had() {
         assert!(!answer.status.success() && answer.stdout.is_empty(), "{words:?}: {answer:?}");
         assert!(String::from_utf8_lossy(&answer.stderr).contains("trygg: "), "{words:?}: {answer:?}");
     }
-    for words in [&["-b", "/dev/null", "SERVER"][..]] {
-        assert!(!server.copy("sftp", words).status.success(), "{words:?}");
-    }
+    assert!(!server.copy("sftp", &["-b", "/dev/null", "SERVER"]).status.success());
     let stolen = casebook.path("stolen").display().to_string();
     for words in [&["SERVER:/etc/hostname", &stolen][..], &["-O", "SERVER:/etc/hostname", &stolen]] {
         assert!(!server.copy("scp", words).status.success(), "{words:?}");
