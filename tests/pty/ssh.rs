@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::casebook::Casebook;
+use crate::casebook::{Casebook, PASSPHRASE};
 use crate::sshd::Server;
 use crate::terminal::{Terminal, children_of, only_draws, wait_for};
 
@@ -93,6 +93,26 @@ fn a_key_has_a_name_and_nothing_else_comes_with_it() {
     let mut terminal = server.log_in("his", USUAL, SWEDISH);
     terminal.shows("Lösenfras").hides("Karin Berg").keys("\x03");
     assert!(terminal.ends());
+}
+
+/// The program that begins anew after a lock is still all there is, and a line that drops then loses nothing.
+#[test]
+fn a_line_may_drop_while_the_screen_is_locked() {
+    let casebook = Casebook::new();
+    let Some(server) = Server::start(&casebook) else { return };
+    let mut terminal = server.log_in("his", USUAL, SWEDISH);
+    terminal.shows("Lösenfras").keys(PASSPHRASE).keys("\r").shows("Veckan").keys("2").shows("Familjer  4");
+    terminal.keys("+lind igår -- halvfärdigt").shows("”halvfärdigt”").keys("\x0c").is_locked("");
+    let programs = server.programs();
+    assert_eq!(programs.len(), 1);
+    assert!(children_of(programs[0]).is_empty());
+    terminal.signal("KILL");
+    wait_for("the end of the session", || server.programs().is_empty());
+    let mut terminal = server.log_in("his", USUAL, SWEDISH);
+    terminal.shows("Lösenfras").keys(PASSPHRASE).keys("\r").shows("Ett utkast väntar");
+    terminal.keys("d").shows("halvfärdigt").keys("\r").shows("Sparat: träff Lindström").keys("q");
+    assert!(terminal.ends());
+    only_draws(&terminal.bytes());
 }
 
 /// Who is stopped where no shell is would be a line that is dead for good.
