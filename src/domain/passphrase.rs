@@ -5,9 +5,9 @@
 //!
 //! What makes one hard to guess is what nobody can foretell of it. A letter that repeats the one before, goes on along
 //! the alphabet, the digits or a row of the keyboard, or stands where it stood before after the same letter, tells
-//! nothing new; neither does one's own name. A word that many choose counts as two letters, however it is dressed up with
-//! digits. Enough letters must remain (NIST SP 800-63B, 5.1.1.2: repetitive or sequential characters, commonly used
-//! values and the user's name are refused; composition rules are not asked for).
+//! nothing new; neither does one's own name. A word that many choose counts as two letters, however it is dressed up
+//! with digits. Enough letters must remain (NIST SP 800-63B, 5.1.1.2: repetitive or sequential characters, commonly
+//! used values and the user's name are refused; composition rules are not asked for).
 
 use std::sync::LazyLock;
 

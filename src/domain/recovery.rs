@@ -1,8 +1,8 @@
 //! The recovery code: what is printed once, when a casebook is made, and put where only the unit's own find it.
 //!
-//! Six groups of five signs, from 32 that nobody takes for one another (Crockford's: no I, L, O, U). The last sign of a
-//! group follows from the four before and from which group it is, so that whoever types it is told which group is wrong.
-//! What is left is 120 bits, which nobody tries out.
+//! Six groups of five signs, from 32 that nobody takes for one another (Crockford's: no I, L, O, U). The last sign of
+//! a group follows from the four before and from which group it is, so that whoever types it is told which group is
+//! wrong. What is left is 120 bits, which nobody tries out.
 
 use zeroize::Zeroizing;
 

@@ -1,11 +1,11 @@
 //! Whose account somebody may change, and what it takes: the rules beside `Right::ManageUsers`.
 //!
-//! A team leader manages the users of the own team, an administrator all of them. Nobody changes their own account. Who
-//! may manage users may also let somebody into what they do not reach themselves: an administrator, who reaches no
+//! A team leader manages the users of the own team, an administrator all of them. Nobody changes their own account.
+//! Who may manage users may also let somebody into what they do not reach themselves: an administrator, who reaches no
 //! case, could make a team leader of a name that nobody bears and read as that one. So whatever gives somebody the
 //! power to manage users takes two who have it, as soon as there are two; until then the first one has to be able to
-//! begin. As whoever changes an account stays who they are, there is always somebody left who manages the users of every
-//! team whose users were managed before.
+//! begin. As whoever changes an account stays who they are, there is always somebody left who manages the users of
+//! every team whose users were managed before.
 
 use super::access::{self, Reach, Right};
 use super::codes::Role;

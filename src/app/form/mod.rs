@@ -11,6 +11,7 @@ mod note;
 pub mod noun;
 mod people;
 mod save;
+mod secret;
 mod target;
 mod words;
 
@@ -31,6 +32,7 @@ pub use filters::Filter;
 pub use line::Line;
 pub use note::Note;
 pub(in crate::app) use save::Attempt;
+pub use secret::Secret;
 pub use target::{At, FormNoun, FormTarget, Seen, What};
 pub(in crate::app) use words::spoken as in_words;
 

@@ -1,10 +1,10 @@
-//! Changing one's own passphrase: the one that is there, the new one, and the new one again. Nothing of it is shown, and
-//! nothing is kept as a draft.
+//! Changing one's own passphrase: the one that is there, the new one, and the new one again. Nothing of it is shown,
+//! and nothing is kept as a draft.
 
 use super::{Place, Then};
 use crate::app::cx::{Cx, Notice};
+use crate::app::form::Secret;
 use crate::app::keys::{Action, Key, Scope};
-use crate::app::unlock::Secret;
 use crate::domain::passphrase::strength;
 use crate::domain::problem::{Kind, Problem};
 
