@@ -23,6 +23,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::environment::{self, HANDED_OVER};
+use super::keyring::Waits;
 use super::terminal::Found;
 use crate::store::Parcel;
 
@@ -43,6 +44,8 @@ pub struct HandedOver {
     pub found: Option<Found>,
     /// What has been left behind, and by nobody says whom.
     pub parcels: Vec<Parcel>,
+    /// What waits for a PIN.
+    pub pin: Option<Waits>,
 }
 
 /// Takes what was handed on to this image, if it has taken the place of another.

@@ -13,6 +13,7 @@ mod hardening;
 mod interface;
 mod invocation;
 mod journalled;
+mod keyring;
 mod machine;
 mod naming;
 mod opening;

@@ -17,13 +17,12 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::attempts::Attempt;
 use super::chain::{self, people};
 use super::connection::Opener;
 use super::files::{self, Existing};
 use super::slots::{Opened, Pair};
 use super::watched::Watched;
-use super::{Store, connection, copies, making, place, reserve, schema, slots, trouble, users, write};
+use super::{Store, connection, copies, making, place, reserve, schema, slots, trouble, users};
 use crate::domain::codes::Role;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::identity_of;
@@ -247,29 +246,6 @@ impl Casebook {
         Ok(store)
     }
 
-    /// Has the disk hold what was committed before a lock; waits for it.
-    pub fn reach_disk(&self) {
-        write::reach_disk_of(&self.database());
-    }
-
-    /// Tries to open a user's key file. What fails is slowed, and told of once somebody has got in.
-    pub(super) fn attempt(
-        &self,
-        user: &str,
-        clock: Clock,
-        open: impl FnOnce() -> Result<Opened, Problem>,
-    ) -> Result<Opened, Problem> {
-        let known = if slots::is_there(&self.keys(), user) { user } else { "" };
-        let attempt = Attempt::begin(&self.directory, known, &self.terminal, clock())?;
-        let opened = open();
-        match &opened {
-            Ok(_) => attempt.passed()?,
-            Err(problem) if ["wrong-passphrase", "no-key-file"].contains(&problem.key) => attempt.failed(),
-            Err(_) => {}
-        }
-        opened
-    }
-
     /// What a user's passphrase opens.
     pub(super) fn opened(&self, user: &str, passphrase: &str) -> Result<Opened, Problem> {
         match self.purpose {
@@ -367,6 +343,11 @@ impl Casebook {
     /// Whether it was made anew, after a making that was broken off.
     pub fn is_made_anew(&self) -> bool {
         self.anew
+    }
+
+    /// The terminal that it is opened at, if at one.
+    pub(super) fn terminal(&self) -> &str {
+        &self.terminal
     }
 
     /// Where it is.

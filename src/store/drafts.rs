@@ -7,7 +7,8 @@ use chrono::SecondsFormat;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 
-use super::{Store, reserve};
+use super::Store;
+use super::reserve::{self, For};
 use crate::domain::access::Right;
 use crate::domain::ids::UserId;
 use crate::domain::problem::Problem;
@@ -34,7 +35,7 @@ impl Store {
         let write = || self.write_aside(|transaction| put(transaction, self.actor.id, &draft));
         match write() {
             // Room was laid up for this.
-            Err(problem) if problem.key == Problem::FULL && reserve::give_up(&self.directory) => write(),
+            Err(problem) if problem.key == Problem::FULL && reserve::give_up(&self.directory, For::Drafts) => write(),
             done => done,
         }
     }
@@ -100,7 +101,7 @@ impl Store {
             return Ok(());
         }
         match self.write_aside(|_| Ok(())) {
-            Err(problem) if problem.key == Problem::FULL && reserve::give_up(&self.directory) => {
+            Err(problem) if problem.key == Problem::FULL && reserve::give_up(&self.directory, For::Drafts) => {
                 self.write_aside(|_| Ok(()))
             }
             done => done,

@@ -53,6 +53,8 @@ impl Store {
     /// # Errors
     /// Where the user has no key to seal it to.
     pub fn leave_behind(&self, typed: Vec<(String, String)>, place: String) -> Result<Parcel, Problem> {
+        // What was read is told now if it can be: nobody comes back to this memory.
+        self.journal_what_is_kept();
         let mut drafts = self.held_drafts();
         drafts.retain(|held| typed.iter().all(|(place, _)| *place != held.place));
         drafts.extend(typed.into_iter().map(|(place, body)| self.draft_of(place, body)));
@@ -99,7 +101,9 @@ impl Casebook {
     /// A disk that cannot be written to.
     pub fn put_by(&self, parcel: &Parcel) -> Result<(), Problem> {
         match self.write_parcel(parcel) {
-            Err(problem) if problem.key == Problem::FULL && reserve::give_up(self.directory()) => {
+            Err(problem)
+                if problem.key == Problem::FULL && reserve::give_up(self.directory(), reserve::For::TheEnd) =>
+            {
                 self.write_parcel(parcel)
             }
             done => done,

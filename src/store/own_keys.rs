@@ -137,6 +137,16 @@ impl Store {
         seal_text(&self.sealing_key().ok_or_else(|| Problem::new(Kind::Locked, "no-own-keys"))?, text)
     }
 
+    /// Wraps the user's keys with a PIN and a number of the program's own, to wait in memory for some minutes.
+    ///
+    /// # Errors
+    /// A PIN that is too short; a user without keys.
+    pub fn wrap_for_pin(&self, pin: &str, pepper: &str) -> Result<Vec<u8>, Problem> {
+        slots::check_pin(pin)?;
+        let pair = self.pair.as_ref().ok_or_else(|| Problem::new(Kind::Locked, "no-own-keys"))?;
+        slots::wrap_pair(&self.actor.name, pin, pepper, pair)
+    }
+
     /// Unfinished text that was sealed to the user; none if it was not.
     pub fn unseal(&self, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         self.pair.as_ref()?.unseal(TEXT, sealed)

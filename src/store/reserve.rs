@@ -2,6 +2,7 @@
 //! when somebody unlocks the casebook and there is room.
 
 use std::fs::{self, File, OpenOptions};
+use std::io;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
@@ -30,8 +31,22 @@ pub(super) fn lay_up(directory: &Path) {
     }
 }
 
-/// Gives it up; whether there was one.
-pub(super) fn give_up(directory: &Path) -> bool {
-    let cut = |file: File| file.metadata().and_then(|meta| file.set_len(0).map(|()| meta.blocks() > 0));
-    OpenOptions::new().write(true).open(directory.join(RESERVE)).and_then(cut).unwrap_or(false)
+/// What it is given up for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum For {
+    /// For drafts, which the database keeps: half of it.
+    Drafts,
+    /// For what is left behind when the program ends: all that is left.
+    TheEnd,
+}
+
+/// Gives it up; whether there was anything to give.
+pub(super) fn give_up(directory: &Path, what: For) -> bool {
+    let leaves = if what == For::Drafts { SIZE / 2 } else { 0 };
+    let cut = |file: File| {
+        let held = file.metadata()?.blocks() * BLOCK;
+        Ok(held > leaves && file.set_len(leaves).is_ok())
+    };
+    let opened: io::Result<File> = OpenOptions::new().write(true).open(directory.join(RESERVE));
+    opened.and_then(cut).unwrap_or(false)
 }

@@ -52,6 +52,12 @@ pub(super) struct Settings {
     pub(super) faults: Vec<Problem>,
 }
 
+/// The lock's own settings; what holds without them where they are faulty, which is told to whoever unlocks.
+pub(super) fn lock_rules(directory: &Path) -> LockRules {
+    let text = files::read_small(&directory.join(LOCK), LARGEST).ok();
+    text.and_then(|text| LockRules::parse(&text).ok()).unwrap_or_default()
+}
+
 /// Reads the settings in a casebook's directory.
 pub(super) fn read(directory: &Path) -> Settings {
     let mut unit = Unit::default();

@@ -5,8 +5,9 @@ use ratatui::Frame;
 use super::canvas::{Canvas, Told};
 use super::text::{pad, scrolled, width};
 use super::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
+use crate::app::form::Secret;
 use crate::app::keys::{Bar, Scope, rows};
-use crate::app::unlock::{Clock, Field, Text, Unlock};
+use crate::app::unlock::{Clock, Field, Pin, Text, Unlock};
 use crate::locale::{Locale, arg};
 use crate::store::CasebookKind;
 
@@ -58,22 +59,27 @@ pub fn draw(locale: &Locale, door: &Unlock, frame: &mut Frame<'_>) {
     let mut part = canvas.columns(left, 56);
     part.put(0, top, &locale.say("program"), STRONG);
     part.put(0, top + 1, &locale.say("door"), QUIET);
-    let hidden = "•".repeat(door.passphrase.text().chars().count());
-    let fields = [
-        (Field::User, "door-user", door.user.text(), door.user.cursor()),
-        (Field::Passphrase, "door-passphrase", hidden.as_str(), door.passphrase.text().chars().count()),
-    ];
-    for (y, (field, key, text, at)) in (top + 3..).zip(fields) {
+    let hidden = |secret: &Secret| {
+        let signs = secret.text().chars().count();
+        ("•".repeat(signs), signs)
+    };
+    for (y, field) in (top + 3..).zip(door.fields().iter().copied()) {
+        let (key, (text, at)) = match field {
+            Field::User => ("door-user", (door.user.text().to_owned(), door.user.cursor())),
+            Field::Passphrase => ("door-passphrase", hidden(&door.passphrase)),
+            Field::Pin if door.pin_is == Pin::Opens => ("door-pin", hidden(&door.pin)),
+            Field::Pin => ("door-pin-chosen", hidden(&door.pin)),
+        };
         let focused = field == door.field;
         let x = part.put(0, y, &pad(&locale.say(key), LABEL), if focused { HEADING } else { QUIET });
-        let (shown, column) = scrolled(text, at, usize::from(part.width()).saturating_sub(LABEL + 1));
+        let (shown, column) = scrolled(&text, at, usize::from(part.width()).saturating_sub(LABEL + 1));
         part.put(x, y, &shown, PLAIN);
         if focused {
             part.point(x + u16::try_from(column).unwrap_or(0), y);
         }
     }
     if let Some(trouble) = &door.trouble {
-        part.put_fit(0, top + 6, &format!("! {trouble}"), part.width(), ALARM);
+        part.put_fit(0, top + 6 + u16::from(door.pin_is != Pin::Unasked), &format!("! {trouble}"), part.width(), ALARM);
     }
     let mut x = 1;
     for row in rows(&[Scope::Unlock]).filter(|row| row.bar == Bar::Shown) {

@@ -11,7 +11,7 @@ use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
 use tempfile::TempDir;
 use trygg::app::keys::Key;
-use trygg::app::{Desk as App, Route, Subject, World};
+use trygg::app::{Desk as App, Route, Scrollback, Subject, World};
 use trygg::demo;
 use trygg::domain::codes::Role;
 use trygg::domain::problem::Problem;
@@ -262,7 +262,8 @@ fn open_on(
 ) -> Result<App, Problem> {
     let casebook = Casebook::find(directory)?;
     let store = casebook.unlock(user, "", clock)?;
-    let world = World { today, time: NaiveTime::from_hms_opt(12, 0, 0).unwrap(), size, purpose: casebook.purpose() };
+    let (time, purpose) = (NaiveTime::from_hms_opt(12, 0, 0).unwrap(), casebook.purpose());
+    let world = World { today, time, size, purpose, scrollback: Scrollback::Cleared };
     let mut app = App::new(store, Rc::new(Locale::new(language)), world)?;
     settle(&mut app);
     // Most that is told here begins among the families; the first pane is told in week.rs.

@@ -60,3 +60,12 @@ fn the_last_seconds_are_counted_over_whatever_is_there() {
     }
     drawn((1, 1), |frame| trygg::ui::draw_countdown(&locale, 1, frame));
 }
+
+#[test]
+fn help_says_where_a_terminal_keeps_what_has_scrolled_off_it() {
+    let mut desk = Desk::new();
+    let told = "kan inte tömma det som har rullat";
+    desk.keys("? End").hides(told);
+    desk.app.cx.world.scrollback = trygg::app::Scrollback::Stays;
+    desk.keys("Esc ? End").shows(told);
+}

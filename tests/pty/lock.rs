@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 
-use crate::casebook::Casebook;
+use crate::casebook::{Casebook, PASSPHRASE};
 use crate::terminal::{Terminal, wait_for};
 
 const TYPED: &str = "lind igår @mamma -- hann inte klar";
@@ -106,4 +106,107 @@ fn a_demo_of_the_moment_is_the_same_after_a_lock_and_gone_after_the_end() {
     terminal.keys("q");
     assert!(terminal.ends());
     assert_eq!(made(), 0);
+}
+
+/// A disk of a few megabytes, which goes with the test; none where one may not mount any.
+struct SmallDisk(tempfile::TempDir);
+
+impl SmallDisk {
+    fn mount() -> Option<Self> {
+        let disk = Self(tempfile::tempdir().unwrap());
+        let mut mount = std::process::Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", "size=24m,mode=700", "tmpfs"]).arg(disk.0.path());
+        let mounted = mount.output().is_ok_and(|done| done.status.success());
+        if !mounted {
+            eprintln!("skipped: only root may mount a disk that is easily full");
+        }
+        mounted.then_some(disk)
+    }
+
+    fn casebook(&self) -> Casebook {
+        let casebook = Casebook::of(self.0.path().to_str().unwrap());
+        let directory = casebook.path("casebook");
+        casebook.run_demo(&["demo", "--no-open", "--families", "4", "--dir", directory.to_str().unwrap()]);
+        casebook
+    }
+
+    /// Fills it to the last byte.
+    fn fill(&self) -> std::path::PathBuf {
+        use std::io::Write;
+        let path = self.0.path().join("everything");
+        let mut file = File::create(&path).unwrap();
+        for size in [1 << 16, 1 << 10, 1] {
+            while file.write_all(&vec![1; size]).is_ok() {}
+        }
+        path
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg("-l").arg(self.0.path()).status();
+    }
+}
+
+#[test]
+fn on_a_full_disk_text_is_kept_in_the_room_that_was_laid_up_for_it() {
+    let Some(disk) = SmallDisk::mount() else { return };
+    let casebook = disk.casebook();
+    let mut terminal = Terminal::open(&casebook);
+    terminal.shows("Veckan").keys("2").shows("Familjer  4");
+    disk.fill();
+    terminal.keys("+lind igår @mamma -- hann inte klar").pause().pause().keys("\x0c").is_locked(" · DEMO");
+    terminal.signal("KILL");
+    terminal.ends();
+    let mut terminal = Terminal::open(&casebook);
+    terminal.shows("Ett utkast väntar").keys("d").shows("hann inte klar");
+}
+
+#[test]
+fn what_is_left_of_the_room_is_for_the_end() {
+    let Some(disk) = SmallDisk::mount() else { return };
+    let casebook = disk.casebook();
+    let mut terminal = Terminal::open(&casebook);
+    terminal.shows("Veckan").keys("2").shows("Familjer  4").pause();
+    // Drafts have had their half, and nothing can be written for another reason as well.
+    let reserve = File::options().write(true).open(casebook.path("casebook/reserve")).unwrap();
+    reserve.set_len(reserve.metadata().unwrap().len() / 2).unwrap();
+    disk.fill();
+    let gate = File::options().write(true).open(casebook.path("casebook/gate")).unwrap();
+    gate.lock().unwrap();
+    terminal.keys("+").keys(TYPED).pause().keys("\x0c").is_locked(" · inte sparat än · DEMO").signal("TERM");
+    assert!(terminal.ends());
+    assert_eq!(sealed(&casebook), 1);
+    gate.unlock().unwrap();
+    let mut terminal = Terminal::open(&casebook);
+    terminal.shows("Ett utkast väntar").keys("d").shows("hann inte klar");
+}
+
+#[test]
+fn a_pin_opens_soon_after_a_lock_three_times_at_most_wrong_and_is_on_no_disk() {
+    let casebook = Casebook::new();
+    fs::write(casebook.path("casebook/lock.toml"), "pin = true\n").unwrap();
+    let mut terminal = Terminal::open(&casebook);
+    terminal.shows("Lösenfras");
+    if !terminal.screen().contains("PIN") {
+        eprintln!("skipped: the kernel keeps no keys for us here");
+        return;
+    }
+    terminal.keys(PASSPHRASE).keys("\t1111\r").shows("minst 4 tecken");
+    terminal.keys("\t\t").keys(PASSPHRASE).keys("\t4711\r").shows("Veckan").keys("2").shows("Familjer  4");
+    for file in fs::read_dir(casebook.path("casebook")).unwrap().flatten().filter(|file| file.path().is_file()) {
+        let text = fs::read(file.path()).unwrap();
+        assert!(!text.windows(4).any(|part| part == b"4711"), "{:?}", file.path());
+    }
+    // At once, with four keys and Enter; a wrong one is told, and the right one still opens.
+    terminal.keys("\x0c").is_locked("").keys("x").shows("PIN").keys("4712\r").shows("2 försök kvar");
+    terminal.keys("4711\r").shows("Familjer  4").keys("\x0c").is_locked("").keys("x").shows("PIN");
+    for left in ["2 försök kvar", "1 försök kvar", "PIN gäller inte längre"] {
+        terminal.keys("0000\r").shows(left);
+    }
+    terminal.keys("4711\r").shows("Lösenfrasen stämmer inte").keys(PASSPHRASE).keys("\r").shows("Familjer  4");
+    // Without one chosen anew only the passphrase opens.
+    terminal.keys("\x0c").is_locked("").keys("x").shows("valfri").keys(PASSPHRASE).keys("\r").shows("Familjer  4");
+    terminal.keys("q");
+    assert!(terminal.ends());
 }

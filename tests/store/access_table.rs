@@ -111,6 +111,7 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
     ("seal_to_self", "AAAAAA", |_, store, _| done(store.seal_to_self(b"text"))),
     ("unseal", "AAAAAA", |_, store, _| Ok(seen(store.unseal(&store.seal_to_self(b"text")?).is_some()))),
     ("keep_draft", "AAAA--", |_, store, _| done(store.keep_draft("line", "text"))),
+    ("wrap_for_pin", "AAAAAA", |_, store, _| done(store.wrap_for_pin("4711", "pepper"))),
     ("leave_behind", "AAAAAA", |_, store, _| done(store.leave_behind(vec![], String::new()))),
     ("take_back", "AAAAAA", |_, store, _| {
         Ok(seen(store.take_back(&store.leave_behind(vec![], "here".into())?).as_deref() == Some("here")))

@@ -88,6 +88,12 @@ conflict-theirs = Your colleague's
 door = The casebook is locked.
 door-user = User
 door-passphrase = Passphrase
+door-pin = PIN
+door-pin-chosen = PIN, optional
+pin-left = { $left ->
+    [one] Wrong PIN. 1 attempt left.
+   *[other] Wrong PIN. { $left } attempts left.
+}
 clock-not-kept = not kept yet
 locks-soon = { $seconds ->
     [one] The casebook locks in 1 second. Any key stops that.
@@ -146,6 +152,7 @@ help-palette = Commands
 help-help = Help
 help-confirm = Question
 help-conflict = Two saved the same thing: choose field by field
+help-scrollback = This terminal cannot clear what has scrolled off its screen when the casebook locks: close it when you leave.
 help-unlock = Unlock
 
 do-help = Help for this place

@@ -89,6 +89,12 @@ conflict-theirs = Kollegans
 door = Registret är låst.
 door-user = Användare
 door-passphrase = Lösenfras
+door-pin = PIN
+door-pin-chosen = PIN (valfri)
+pin-left = { $left ->
+    [one] Fel PIN. 1 försök kvar.
+   *[other] Fel PIN. { $left } försök kvar.
+}
 clock-not-kept = inte sparat än
 locks-soon = { $seconds ->
     [one] Registret låses om 1 sekund. Vilken tangent som helst stoppar det.
@@ -147,6 +153,7 @@ help-palette = Kommandon
 help-help = Hjälp
 help-confirm = Fråga
 help-conflict = Två har sparat samma sak: välj fält för fält
+help-scrollback = Den här terminalen kan inte tömma det som har rullat ur bild när registret låses: stäng den när du går.
 help-unlock = Lås upp
 
 do-help = Hjälp för den här platsen

@@ -15,6 +15,17 @@ pub struct World {
     pub size: (u16, u16),
     /// Whose data the casebook holds.
     pub purpose: CasebookKind,
+    /// What becomes of what has scrolled off the screen when the casebook locks.
+    pub scrollback: Scrollback,
+}
+
+/// What becomes of what has scrolled off the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scrollback {
+    /// It is cleared with the screen.
+    Cleared,
+    /// This terminal cannot clear it.
+    Stays,
 }
 
 /// What the event loop does next.

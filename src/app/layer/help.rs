@@ -1,7 +1,7 @@
 //! Help for a place, made from the table of actions.
 
 use super::{Place, Then};
-use crate::app::cx::Cx;
+use crate::app::cx::{Cx, Scrollback};
 use crate::app::keys::{Action, Binding, Key, Match, Scope, look_up, rows};
 use crate::app::list::{Look, Scroll, TextRow, columns, room};
 use crate::domain::problem::Problem;
@@ -58,6 +58,9 @@ pub fn help_rows(cx: &Cx, help: &Help, columns: usize) -> Vec<TextRow> {
         let keys: Vec<&str> = binding.keys.iter().filter(works).map(|key| sign_of(key)).collect();
         let words = cx.locale.say(&format!("do-{}", binding.act.name()));
         rows.extend(TextRow::labelled(&format!(" {}", keys.join(", ")), KEYS, &words, Look::Quiet, columns));
+    }
+    if cx.world.scrollback == Scrollback::Stays && help.rows.iter().any(|row| row.act == Action::Lock) {
+        rows.extend(TextRow::of(&cx.locale.say("help-scrollback"), Look::Quiet, columns));
     }
     rows
 }

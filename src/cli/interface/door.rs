@@ -5,11 +5,13 @@ use std::time::Duration;
 use chrono::{NaiveTime, Timelike};
 
 use super::{House, Screen, keys, run};
-use crate::app::unlock::{Clock, Text, Unlock, Wish};
+use crate::app::unlock::{Clock, Pin, Text, Unlock, Wish};
+use crate::cli::keyring::{self, Chosen, Waits};
 use crate::cli::terminal::{Event, Events};
 use crate::cli::{environment, opening};
 use crate::domain::problem::{Kind, Problem};
-use crate::store::{Holds, Store};
+use crate::locale::arg;
+use crate::store::{CasebookKind, Holds, Store, check_pin, new_pepper};
 use crate::ui;
 
 /// How long the door stays open for whoever has gone; what they began to type is forgotten.
@@ -36,7 +38,7 @@ enum Way {
 /// # Errors
 /// A casebook that cannot be opened whatever is typed.
 pub(super) fn pass(
-    house: &House<'_>,
+    house: &mut House<'_>,
     events: &Events,
     terminal: &mut Screen,
     begins: Begins,
@@ -82,9 +84,16 @@ fn to_the_next_minute(time: NaiveTime) -> Duration {
     Duration::from_secs(60) - Duration::new(time.second().into(), time.nanosecond() % 1_000_000_000)
 }
 
-fn door(house: &House<'_>, events: &Events, terminal: &mut Screen) -> Result<Way, Problem> {
-    let House { call, casebook, .. } = house;
-    let mut door = Unlock::new(casebook.users()?, opening::user(call, casebook).ok().as_deref());
+fn door(house: &mut House<'_>, events: &Events, terminal: &mut Screen) -> Result<Way, Problem> {
+    let (call, casebook) = (house.call, house.casebook);
+    let pin = if house.waits.as_ref().is_some_and(|waits| waits.read().is_some()) {
+        Pin::Opens
+    } else if casebook.purpose() == CasebookKind::Real && casebook.lock_rules().pin && keyring::is_there() {
+        Pin::Chosen
+    } else {
+        Pin::Unasked
+    };
+    let mut door = Unlock::new(casebook.users()?, opening::user(call, casebook).ok().as_deref()).with_pin(pin);
     loop {
         if terminal.draw(|frame| ui::draw_unlock(&call.locale, &door, frame)).is_err() {
             return Ok(Way::Out);
@@ -107,12 +116,59 @@ fn door(house: &House<'_>, events: &Events, terminal: &mut Screen) -> Result<Way
             Wish::Quit => return Ok(Way::Out),
             Wish::Try => {
                 let user = door.user.text().to_owned();
-                match casebook.unlock(&user, door.passphrase.text(), environment::now) {
+                match by_passphrase(house, &door, &user) {
                     Ok(store) => return Ok(Way::In(Box::new(store))),
-                    Err(problem) if problem.kind == Kind::Locked => door.refuse(call.locale.problem(&problem)),
+                    Err(problem) if matches!(problem.kind, Kind::Locked | Kind::Invalid) => {
+                        door.refuse(call.locale.problem(&problem));
+                    }
                     Err(problem) => return Err(problem),
                 }
             }
+            Wish::TryPin => match by_pin(house, &door) {
+                Ok(store) => return Ok(Way::In(Box::new(store))),
+                Err(problem) if problem.key == "wrong-pin" => match &house.waits {
+                    Some(waits) => door.refuse(call.locale.tell("pin-left", &[("left", arg(waits.tries))])),
+                    None => door.refuse_pins(call.locale.problem(&Problem::new(Kind::Locked, "pin-gone"))),
+                },
+                Err(problem) if problem.kind == Kind::Locked => door.refuse_pins(call.locale.problem(&problem)),
+                Err(problem) => return Err(problem),
+            },
         }
     }
+}
+
+/// Unlocks the casebook with a passphrase; a PIN that was typed beside it opens it again after the next lock.
+fn by_passphrase(house: &mut House<'_>, door: &Unlock, user: &str) -> Result<Store, Problem> {
+    let pin = door.pin.text();
+    if door.pin_is == Pin::Chosen && !pin.is_empty() {
+        check_pin(pin)?;
+    }
+    let store = house.casebook.unlock(user, door.passphrase.text(), environment::now)?;
+    // Whoever has come, nobody comes back with the PIN of before.
+    house.waits.take().into_iter().for_each(Waits::end);
+    if door.pin_is == Pin::Chosen && !pin.is_empty() {
+        let pepper = new_pepper()?;
+        house.chosen = Some(Chosen { wrapped: store.wrap_for_pin(pin, &pepper)?.into(), pepper });
+    }
+    Ok(store)
+}
+
+/// Unlocks it with a PIN. After the last wrong one nothing waits any more.
+fn by_pin(house: &mut House<'_>, door: &Unlock) -> Result<Store, Problem> {
+    let gone = || Problem::new(Kind::Locked, "pin-gone");
+    let mut waits = house.waits.take().ok_or_else(gone)?;
+    let wrapped = waits.read().ok_or_else(gone)?;
+    let opened = house.casebook.unlock_with_pin(&wrapped, door.pin.text(), &waits.pepper, environment::now);
+    match &opened {
+        Ok(_) => {
+            house.chosen = Some(Chosen { wrapped, pepper: waits.pepper.clone() });
+            waits.end();
+        }
+        Err(problem) if problem.key == "wrong-pin" && waits.tries > 1 => {
+            waits.tries -= 1;
+            house.waits = Some(waits);
+        }
+        Err(_) => waits.end(),
+    }
+    opened
 }

@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use super::{House, Lasts, cover, guard};
 use crate::app::{Desk, Place};
 use crate::cli::fresh::{self, HandedOver};
+use crate::cli::keyring::Waits;
 use crate::domain::problem::{Kind, Problem};
 use crate::store::Holds;
 
@@ -48,9 +49,11 @@ impl House<'_> {
             is_temporary: self.lasts == Lasts::WithTheProgram,
             found: guard::found(),
             parcels: std::mem::take(&mut self.parcels),
+            pin: self.chosen.take().as_ref().and_then(Waits::begin),
         };
         let cause = fresh::begin(&handed_over);
         self.parcels = handed_over.parcels;
+        self.waits = handed_over.pin;
         self.put_by()?;
         Err(Problem::new(Kind::Io, "cannot-begin-anew").because(cause)).context("beginning anew after a lock")
     }
@@ -74,7 +77,9 @@ impl House<'_> {
     }
 
     /// Puts text that is kept nowhere else where its owner finds it.
-    fn put_by(&self) -> Result<()> {
+    fn put_by(&mut self) -> Result<()> {
+        // Nobody is there any more whom a PIN could let in.
+        self.waits.take().into_iter().for_each(Waits::end);
         for parcel in self.parcels.iter().filter(|parcel| parcel.holds == Holds::Text) {
             self.casebook.put_by(parcel).map_err(|cause| Problem::new(Kind::Io, "text-lost").because(cause))?;
         }

@@ -8,7 +8,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
 use crate::app::keys::Action;
-use crate::app::{Desk, Naming, PANES, Route, Subject, World, pane_name, pane_named};
+use crate::app::{Desk, Naming, PANES, Route, Scrollback, Subject, World, pane_name, pane_named};
 use crate::cli::invocation::Invocation;
 use crate::cli::journalled;
 use crate::cli::opening::Opened;
@@ -47,7 +47,8 @@ pub fn render(
     let is_tree = pane == TREE;
     let pane = if is_tree { Some(Subject::People) } else { pane_named(pane) }
         .ok_or_else(|| Problem::new(Kind::Usage, "no-such-pane").with("value", pane).with("known", known))?;
-    let world = World { today: call.today, time: call.time(), size, purpose: opened.casebook.purpose() };
+    let (time, purpose) = (call.time(), opened.casebook.purpose());
+    let world = World { today: call.today, time, size, purpose, scrollback: Scrollback::Cleared };
     if family.is_none() {
         // A family that is shown journals itself.
         journalled::listing(call, &opened.store, pane_name(pane), None)?;

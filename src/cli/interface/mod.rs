@@ -19,9 +19,10 @@ use ratatui::Terminal;
 
 use super::fresh::HandedOver;
 use super::invocation::Invocation;
+use super::keyring::{Chosen, Waits};
 use super::temporary::Temporary;
-use super::terminal::{Capabilities, DiffBackend, Events, Guard, Heard, Out, cover, guard, screen};
-use crate::app::{Desk, Place, World};
+use super::terminal::{Capabilities, DiffBackend, Events, Guard, Heard, Out, cover, guard, keeps_scrollback, screen};
+use crate::app::{Desk, Place, Scrollback, World};
 use crate::domain::problem::{Kind, Problem};
 use crate::store::{Casebook, Holds, Parcel, Store};
 use door::Begins;
@@ -46,6 +47,10 @@ struct House<'a> {
     lasts: Lasts,
     /// What has been left behind and waits for whoever it belongs to.
     parcels: Vec<Parcel>,
+    /// The PIN of whoever works here, if they chose one.
+    chosen: Option<Chosen>,
+    /// What waits for a PIN.
+    waits: Option<Waits>,
 }
 
 /// Opens the interface and stays until the person quits, the system asks for it, or the line drops. Without a store it
@@ -56,7 +61,7 @@ struct House<'a> {
 pub fn open(call: &Invocation, casebook: &Casebook, lasts: Lasts, store: Option<Store>) -> Result<()> {
     let _guard = Guard::enter().map_err(no_terminal).context("taking the terminal over")?;
     let heard = Heard::begin().map_err(no_terminal).context("listening to signals")?;
-    House { call, casebook, lasts, parcels: Vec::new() }.stay(store, Begins::Door, heard)
+    House { call, casebook, lasts, parcels: Vec::new(), chosen: None, waits: None }.stay(store, Begins::Door, heard)
 }
 
 /// Goes on at the clock, in the place of an image that has locked the casebook.
@@ -64,7 +69,7 @@ pub fn open(call: &Invocation, casebook: &Casebook, lasts: Lasts, store: Option<
 /// # Errors
 /// As [`open`].
 pub fn resume(call: &Invocation, handed_over: HandedOver, heard: Heard) -> Result<()> {
-    let HandedOver { directory, is_temporary, found, parcels } = handed_over;
+    let HandedOver { directory, is_temporary, found, parcels, pin } = handed_over;
     let directory = PathBuf::from(OsString::from_vec(directory));
     let lasts = if is_temporary { Lasts::WithTheProgram } else { Lasts::Always };
     let _goes = is_temporary.then(|| Temporary::of(directory.clone()));
@@ -78,7 +83,7 @@ pub fn resume(call: &Invocation, handed_over: HandedOver, heard: Heard) -> Resul
     let behind = casebook.clone();
     // Without the thread it is the next write that waits for the disk.
     let _ = std::thread::Builder::new().name("disk".into()).spawn(move || behind.reach_disk());
-    House { call, casebook: &casebook, lasts, parcels }.stay(None, Begins::Clock, heard)
+    House { call, casebook: &casebook, lasts, parcels, chosen: None, waits: pin }.stay(None, Begins::Clock, heard)
 }
 
 impl House<'_> {
@@ -97,7 +102,7 @@ impl House<'_> {
         let mut terminal = Terminal::new(backend).map_err(no_terminal).context("beginning to draw")?;
         let unlocked = match store {
             Some(store) => store,
-            None => match door::pass(&self, &events, &mut terminal, begins).context("unlocking at the door")? {
+            None => match door::pass(&mut self, &events, &mut terminal, begins).context("unlocking at the door")? {
                 Some(store) => store,
                 None => return self.end(None),
             },
@@ -106,7 +111,10 @@ impl House<'_> {
         let place = self.take_back(&unlocked);
         let size = terminal.size().map_err(no_terminal).context("asking how large the screen is")?;
         let (today, time) = (self.call.now(), self.call.time());
-        let world = World { today, time, size: (size.width, size.height), purpose: self.casebook.purpose() };
+        let keeps = keeps_scrollback(super::environment::variable);
+        let scrollback = if keeps { Scrollback::Stays } else { Scrollback::Cleared };
+        let (size, purpose) = ((size.width, size.height), self.casebook.purpose());
+        let world = World { today, time, size, purpose, scrollback };
         let mut desk =
             Desk::new(unlocked, Rc::clone(&self.call.locale), world).context("reading what the first screen shows")?;
         desk.go_back_to(place);

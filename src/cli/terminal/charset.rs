@@ -52,6 +52,14 @@ impl Capabilities {
     }
 }
 
+/// Whether the terminal at hand, by `TERM` and `TMUX`, is one that cannot clear what has scrolled off its screen: the
+/// old ones, and GNU screen.
+pub fn keeps_scrollback(lookup: impl Fn(&str) -> Option<String>) -> bool {
+    let term = lookup("TERM").unwrap_or_default();
+    let is_screen = term.starts_with("screen") && lookup("TMUX").is_none();
+    is_screen || monochrome(&term) || ["", "ansi", "unknown"].contains(&term.as_str())
+}
+
 fn monochrome(term: &str) -> bool {
     let old =
         |series: &str| term.strip_prefix(series).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));

@@ -29,7 +29,7 @@ mod pen;
 mod tests;
 
 pub use backend::DiffBackend;
-pub use charset::{Capabilities, Charset, Colour};
+pub use charset::{Capabilities, Charset, Colour, keeps_scrollback};
 pub use cover::{Out, screen};
 pub use events::{ChangeSignal, Event, Events, Heard};
 pub use guard::{Found, Guard};

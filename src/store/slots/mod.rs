@@ -11,6 +11,7 @@
 
 mod look;
 mod pair;
+mod pin;
 mod renew;
 mod wrap;
 
@@ -28,6 +29,8 @@ use crate::domain::text::identity_of;
 pub use crate::domain::passphrase::SHORTEST as SHORTEST_PASSPHRASE;
 pub(super) use look::{Seen, look};
 pub(super) use pair::{Pair, Public, is_signed, seal};
+pub use pin::{SHORTEST_PIN, check_pin, new_pepper};
+pub(super) use pin::{open_by_pin, wrap_pair};
 pub(super) use renew::{Holding, newest_epoch, offer, settle, take_away, write_recovery};
 
 use wrap::{Wrapped, unwrap, wrap};

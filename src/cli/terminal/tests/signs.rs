@@ -155,3 +155,20 @@ fn every_lookalike_has_one_sign() {
         assert!(signs.chars().all(|c| c.encode_utf8(&mut [0; 4]).cell_width() == 1), "{signs}");
     }
 }
+
+#[test]
+fn the_terminals_that_keep_what_has_scrolled_off_them() {
+    let keeps = |term: &'static str, tmux: Option<&'static str>| {
+        super::super::keeps_scrollback(|name| match name {
+            "TERM" => Some(term.to_owned()),
+            _ => tmux.map(str::to_owned),
+        })
+    };
+    for term in ["screen", "screen.xterm-256color", "vt100", "vt220", "dumb", "ansi", ""] {
+        assert!(keeps(term, None), "{term}");
+    }
+    for term in ["xterm-256color", "linux", "tmux-256color", "alacritty", "xterm-kitty"] {
+        assert!(!keeps(term, None), "{term}");
+    }
+    assert!(!keeps("screen-256color", Some("/tmp/tmux-1000/default,1,0")));
+}
