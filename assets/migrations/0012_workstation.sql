@@ -199,3 +199,21 @@ CREATE TABLE backup (
 ) STRICT;
 
 CREATE INDEX backup_there ON backup (kind, id) WHERE removed_at IS NULL;
+-- Purging. What somebody asked to be purged, who confirmed it or took it back, and the protocol, which names nobody.
+CREATE TABLE purge (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    asked_by INTEGER NOT NULL REFERENCES user ON DELETE RESTRICT,
+    asked_at TEXT NOT NULL,
+    ended_by INTEGER REFERENCES user ON DELETE RESTRICT,
+    ended_at TEXT,
+    protocol TEXT CHECK (json_valid(protocol)),
+    CHECK ((ended_by IS NULL) = (ended_at IS NULL)),
+    CHECK (protocol IS NULL OR ended_by <> asked_by)
+) STRICT;
+
+-- Numbers of families, which name nobody once the families are gone.
+CREATE TABLE purge_family (
+    purge INTEGER NOT NULL REFERENCES purge ON DELETE RESTRICT,
+    family INTEGER NOT NULL,
+    PRIMARY KEY (purge, family)
+) STRICT, WITHOUT ROWID;

@@ -10,10 +10,11 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
+pub use super::choices::{CALENDAR, CHECK_IN, DUE, GRAPHML, HANDOVER, ICS, NETWORK, SVG, TABLE, USERS};
+use super::choices::{
+    exported, formats, frames, imported, kinds, languages, listed, namings, reports, shells, shown, tables,
+};
 use super::user_deeds::UserDeed;
-use crate::exchange::Noun;
-use crate::exchange::file::Format;
-use crate::exchange::network::Naming;
 use crate::locale::{Locale, arg};
 
 /// Where an argument stands.
@@ -119,6 +120,19 @@ const COMMANDS: &[(&str, &[Row])] = &[
         ],
     ),
     (
+        "correct",
+        &[
+            ("corrected_kind", "", Word, OneOf(kinds)),
+            ("number", "", Word, Number { least: 1, most: 9_000_000_000_000 }),
+            ("anew", "", WordsOr("changes"), Text),
+            ("reason", "reason", Opt, Text),
+            ("asked_by", "asked-by", Opt, Text),
+            ("changes", "changes", Flag, Nothing),
+            JSON,
+        ],
+    ),
+    ("extract", &[("of_person", "", Word, Text), OUT, JSON]),
+    (
         "render",
         &[
             ("pane", "", Word, Text),
@@ -167,92 +181,22 @@ const COMMANDS: &[(&str, &[Row])] = &[
             JSON,
         ],
     ),
+    (
+        "purge",
+        &[
+            DRY_RUN,
+            FAMILY,
+            ("requests", "requests", Flag, Nothing),
+            ("confirm", "confirm", Opt, Number { least: 1, most: 1_000_000_000 }),
+            ("withdraw", "withdraw", Opt, Number { least: 1, most: 1_000_000_000 }),
+            JSON,
+        ],
+    ),
     ("doctor", &[JSON]),
     ("verify", &[("accept", "accept", Flag, Nothing), JSON]),
     ("completions", &[("shell", "", Word, OneOf(shells))]),
     ("man", &[("command", "", OptionalWord, OneOf(commands))]),
 ];
-
-fn languages() -> Vec<&'static str> {
-    vec!["sv", "en"]
-}
-
-fn kinds() -> Vec<&'static str> {
-    Noun::in_order().into_iter().map(Noun::name).collect()
-}
-
-/// What `list` knows beyond records.
-pub const USERS: &str = "users";
-
-/// What `list` knows beyond records: duties, which are worked out.
-pub const DUE: &str = "due";
-
-/// The report of duties.
-pub const DEADLINES: &str = "deadlines";
-
-/// The format of a report for people.
-pub const TABLE: &str = "table";
-
-fn reports() -> Vec<&'static str> {
-    vec![DEADLINES]
-}
-
-fn tables() -> Vec<&'static str> {
-    std::iter::once(TABLE).chain(Format::ALL.iter().map(|format| format.name())).collect()
-}
-
-fn listed() -> Vec<&'static str> {
-    kinds().into_iter().chain([DUE, NETWORK, USERS]).collect()
-}
-
-/// What `import` takes beyond records: somebody's own calendar.
-pub const CALENDAR: &str = "calendar";
-
-fn imported() -> Vec<&'static str> {
-    kinds().into_iter().chain([NETWORK, CALENDAR]).collect()
-}
-
-/// What `import`, `export`, `list` and `show` know beyond records of one row: network maps.
-pub const NETWORK: &str = "network";
-
-fn exported() -> Vec<&'static str> {
-    kinds().into_iter().chain([NETWORK]).collect()
-}
-
-/// What `show` and the journal know beyond records: a family's hand-over sheet.
-pub const HANDOVER: &str = "handover";
-
-fn shown() -> Vec<&'static str> {
-    vec!["family", HANDOVER, NETWORK, CHECK_IN]
-}
-
-/// What `show` knows besides: the record of a day's check-ins.
-pub const CHECK_IN: &str = "check-in";
-
-fn namings() -> Vec<&'static str> {
-    Naming::ALL.iter().map(|naming| naming.name()).collect()
-}
-
-/// The format that is no table: a calendar file.
-pub const ICS: &str = "ics";
-
-/// The format of a picture.
-pub const SVG: &str = "svg";
-
-/// The format of a graph.
-pub const GRAPHML: &str = "graphml";
-
-fn formats() -> Vec<&'static str> {
-    Format::ALL.iter().map(|format| format.name()).chain([ICS, SVG, GRAPHML]).collect()
-}
-
-fn frames() -> Vec<&'static str> {
-    vec!["text", "ansi"]
-}
-
-fn shells() -> Vec<&'static str> {
-    vec!["bash", "elvish", "fish", "powershell", "zsh"]
-}
 
 fn commands() -> Vec<&'static str> {
     COMMANDS.iter().map(|(name, _)| *name).collect()

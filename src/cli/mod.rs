@@ -5,6 +5,7 @@
 
 mod arguments;
 mod captions;
+mod choices;
 mod commands;
 mod environment;
 mod failure;

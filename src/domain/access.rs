@@ -44,6 +44,10 @@ pub enum Right {
     ImportCases,
     /// Keep one's own unfinished texts.
     KeepDrafts,
+    /// See which files the rules propose to purge, and ask that they be.
+    AskToPurge,
+    /// Confirm what a colleague has asked to be purged; shows no case.
+    ConfirmPurge,
     /// Add users, give them roles.
     ManageUsers,
     /// Read who did what.
@@ -87,6 +91,8 @@ const TABLE: &[(Right, [Reach; 6])] = &[
     (Right::ExportWhole, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
     (Right::ImportCases, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
     (Right::KeepDrafts, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
+    (Right::AskToPurge, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
+    (Right::ConfirmPurge, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
     (Right::ManageUsers, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
     (Right::ReadJournal, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
     (Right::Maintain, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),

@@ -71,7 +71,8 @@ impl Keeping {
     /// any. The newest of all stays whatever the rules say.
     pub fn stays(&self, made: &[DateTime<Utc>]) -> Vec<bool> {
         let mut order: Vec<usize> = (0..made.len()).collect();
-        order.sort_by_key(|at| std::cmp::Reverse(made[*at]));
+        // Of two that were made in one second the one told later is the newer.
+        order.sort_by_key(|at| std::cmp::Reverse((made[*at], *at)));
         let mut stays = vec![false; made.len()];
         let week = |day: NaiveDate| (day.iso_week().year(), day.iso_week().week());
         for (at, which) in order.iter().enumerate() {

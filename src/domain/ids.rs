@@ -46,4 +46,6 @@ ids! {
     TeamId
     /// One change as a person sees it: the unit of undo.
     ChangeId
+    /// A purge that somebody asked for.
+    PurgeId
 }

@@ -25,6 +25,7 @@ pub mod passphrase;
 pub mod person;
 pub mod placement;
 pub mod problem;
+pub mod purge;
 pub mod quickline;
 pub mod recovery;
 pub mod relation;

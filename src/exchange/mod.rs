@@ -6,6 +6,7 @@
 mod against;
 mod archive;
 mod arrangements_in;
+pub mod correct;
 pub mod file;
 pub mod formulas;
 pub mod handover;

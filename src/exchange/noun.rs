@@ -2,7 +2,7 @@
 
 use super::visits::{ACCOUNTS_TOLD, ARRANGEMENTS_TOLD, PREPARATIONS_TOLD, VISITS_TOLD};
 use crate::domain::entry::Form;
-use crate::domain::noun::{Concern, Shown, Turn, every_noun};
+use crate::domain::noun::{Concern, NounKind, Shown, Turn, every_noun};
 
 /// What a kind is to files and lists; of a noun it is what its [`crate::domain::noun::Noun`] says.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +51,14 @@ macro_rules! nouns {
                 Self::Accounts,
                 Self::Preparations,
             ];
+
+            /// The kind of record that a row is one of; none where a row is only part of one.
+            pub fn kind(self) -> Option<NounKind> {
+                match self {
+                    $(Self::$row => Some(NounKind::$row),)*
+                    Self::Arrangements | Self::Visits | Self::Accounts | Self::Preparations => None,
+                }
+            }
 
             pub(super) fn told(self) -> Told {
                 match self {

@@ -44,7 +44,8 @@ macro_rules! files {
         apart { $($apart:ident $apart_file:ident $apart_id:ident: $apart_type:ty,)* }
     ) => {
         files! {
-            codes entry problems interface commands verify visits network week check_in tree care handover users backup;
+            codes entry problems interface commands verify visits network week check_in tree care handover users backup
+            purge;
             $($row_file)* $($apart_file)*
         }
     };

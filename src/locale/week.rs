@@ -67,7 +67,11 @@ impl Locale {
     }
 
     fn of_matter(&self, matter: &Matter, what: &str) -> String {
-        let args: Vec<_> = matter.args.iter().map(|(name, value)| (*name, arg(value.as_str()))).collect();
+        let told = |(name, value): &(&'static str, String)| match value.parse::<i64>() {
+            Ok(number) => (*name, arg(number)),
+            Err(_) => (*name, arg(value.clone())),
+        };
+        let args: Vec<_> = matter.args.iter().map(told).collect();
         self.tell(&format!("matter-{}{what}", matter.about), &args)
     }
 

@@ -13,6 +13,7 @@ mod coded;
 mod columns;
 mod connection;
 mod copies;
+mod correction;
 mod directory;
 mod drafts;
 mod examine;
@@ -35,6 +36,7 @@ mod own_keys;
 mod person;
 mod place;
 mod placement;
+mod purge;
 mod record;
 mod rekey;
 mod relation;
@@ -67,6 +69,7 @@ mod write;
 pub use attempts::FailedUnlock;
 pub use casebook::{Casebook, CasebookKind, Clock, FirstUser};
 pub use copies::{BackupMade, Copied, CopyKind, CopyRow, Restored, StandbyMade};
+pub use correction::{Correction, RecordChange};
 pub use drafts::Draft;
 pub use examine::{Check, Finding};
 pub use family_list::{FamilyFilter, FamilyRow, Whose};
@@ -79,6 +82,7 @@ pub use network::{KeptBack, MapAge, MapAgeRow, MapAges, MapsOf};
 pub use news::{News, NewsCursor};
 pub use own_keys::seal_text;
 pub use person::SameNumber;
+pub use purge::{Candidate, PurgeRequest, Purged};
 pub use record::{Origin, Outcome as Saving, Record, Stored};
 pub use rekey::{Progress, Renewed};
 pub use schema::FORMAT;
@@ -112,6 +116,7 @@ use crate::domain::ids::FamilyId;
 use crate::domain::lock::LockRules;
 use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::purge::PurgeRules;
 use crate::domain::visit::Unit;
 use chain::head::Head;
 use connection::Opener;
@@ -148,6 +153,7 @@ pub struct Store {
     rules: Rules,
     lock: LockRules,
     keeping: Keeping,
+    purge: PurgeRules,
     unit_faults: Vec<Problem>,
     stand: Stand,
     standing: RefCell<standing::Standing>,
@@ -175,7 +181,8 @@ impl Store {
         actor: User,
         clock: Clock,
     ) -> Result<Self, Problem> {
-        let unit::Settings { unit, scheme, rules, lock, copies, keeping, faults } = unit::read(casebook.directory());
+        let unit::Settings { unit, scheme, rules, lock, copies, keeping, purge, faults } =
+            unit::read(casebook.directory());
         let footing = Footing::of(&connection)?;
         let head = Head::beside(casebook.directory(), copies);
         let unit_faults = footing.told().into_iter().chain(head.told(&connection)?).chain(faults).collect();
@@ -201,6 +208,7 @@ impl Store {
             rules,
             lock,
             keeping,
+            purge,
             unit_faults,
             stand: Stand::on(footing),
             standing: RefCell::default(),

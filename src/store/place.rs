@@ -150,8 +150,8 @@ fn mounted_as(device: u64) -> Option<String> {
 }
 
 fn named_in(list: &str, device: &str) -> Option<String> {
-    let lines = list.lines().filter(|line| line.split(' ').nth(2) == Some(device));
-    let (_, rest) = lines.last()?.split_once(" - ")?;
+    let mut lines = list.lines().filter(|line| line.split(' ').nth(2) == Some(device));
+    let (_, rest) = lines.next_back()?.split_once(" - ")?;
     rest.split(' ').next().map(str::to_owned)
 }
 

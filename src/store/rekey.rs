@@ -1,16 +1,16 @@
 //! A new database key, when somebody is to open the casebook no more.
 //!
-//! Whoever had a key has it for good; so the database is copied under a new one, which is sealed to each who stays. While
-//! the copy is made people read and saves wait at the gate. At every moment the database's key is in the slot of each who
-//! stays, so that whoever is stopped halfway leaves an old casebook or a new one, and both can be opened:
+//! Whoever had a key has it for good; so the database is copied under a new one, which is sealed to each who stays.
+//! While the copy is made people read and saves wait at the gate. At every moment the database's key is in the slot of
+//! each who stays, so that whoever is stopped halfway leaves an old casebook or a new one, and both can be opened:
 //!
 //! 1. every slot is given the new key beside the old one;
 //! 2. the database is copied beside itself, under the new key, and the copy is proven;
 //! 3. while nobody may open it, the log is emptied and taken away and the copy takes the database's place: one rename;
 //! 4. every slot is left with the new key alone, and the slot of whoever went is taken away.
 //!
-//! Programs that have the old files open can harm nothing: they write nowhere (`store::watched`), SQLite leaves the log of
-//! a file that was moved alone, and they are told to unlock again. What was copied before, backups above all, stays
+//! Programs that have the old files open can harm nothing: they write nowhere (`store::watched`), SQLite leaves the log
+//! of a file that was moved alone, and they are told to unlock again. What was copied before, backups above all, stays
 //! readable to whoever had the old key then.
 
 use std::fs::{self, File};
@@ -73,12 +73,12 @@ pub(super) enum Step {
 pub(super) type Goes<'a> = &'a dyn Fn(Step) -> Result<(), Problem>;
 
 impl Store {
-    /// Removes a user: they are kept out, their key file goes, and the database gets a new key, so that nothing they may
-    /// have kept opens it. The store must be opened anew: the one that comes back is.
+    /// Removes a user: they are kept out, their key file goes, and the database gets a new key, so that nothing they
+    /// may have kept opens it. The store must be opened anew: the one that comes back is.
     ///
     /// # Errors
-    /// As [`Store::change_user`]; a demo, whose key is in the open; a disk that cannot be written to. Whoever is stopped
-    /// halfway does it again.
+    /// As [`Store::change_user`]; a demo, whose key is in the open; a disk that cannot be written to. Whoever is
+    /// stopped halfway does it again.
     pub fn remove_user(&self, casebook: &Casebook, name: &str, progress: Progress<'_>) -> Result<Renewed, Problem> {
         self.ask(Right::ManageUsers)?;
         self.ask_real()?;

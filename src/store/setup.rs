@@ -131,8 +131,8 @@ impl Store {
         })
     }
 
-    /// Fills a demo casebook. Invented data that nobody wrote: the journal gets one row for all that is written at once,
-    /// which vouches for it.
+    /// Fills a demo casebook. Invented data that nobody wrote: the journal gets one row for all that is written at
+    /// once, which vouches for it.
     ///
     /// # Errors
     /// A casebook of real families is refused.

@@ -244,8 +244,11 @@ fn come_back<R: Row>(transaction: &Transaction<'_>, id: i64, change: ChangeId) -
 }
 
 fn lines(transaction: &Transaction<'_>, change: ChangeId) -> Result<Vec<Line>, Problem> {
-    let mut statement = transaction
-        .prepare_cached("SELECT act, noun, record, before, after FROM journal WHERE change = :change ORDER BY id")?;
+    // Why something was corrected is told beside it, and stays told.
+    let mut statement = transaction.prepare_cached(
+        "SELECT act, noun, record, before, after FROM journal
+         WHERE change = :change AND noun <> 'correction' ORDER BY id",
+    )?;
     let rows = statement.query_map(named_params! {":change": change.0}, |row| {
         Ok(Line {
             act: row.get("act")?,

@@ -11,6 +11,7 @@ use crate::domain::deadlines::Rules;
 use crate::domain::lock::LockRules;
 use crate::domain::network::Scheme;
 use crate::domain::problem::Problem;
+use crate::domain::purge::PurgeRules;
 use crate::domain::visit::{Ladder, Unit};
 
 /// The unit's own visit ladder, in the form of `assets/ladder.toml`.
@@ -31,12 +32,15 @@ const LOCK: &str = "lock.toml";
 /// Where copies of the chain's head are (see `chain::copies`).
 const HEAD: &str = "head.toml";
 
+/// The unit's municipality, and its own rules for purging, over those that ship, in the form of `assets/purge.toml`.
+const PURGE: &str = "purge.toml";
+
 /// How many backups are kept, and when the last one is too old.
 const BACKUP: &str = "backup.toml";
 
 /// The settings that go along into a copy; what is said of the disk and
 /// of the head's copies holds for the casebook that it was said of.
-pub(super) const FILES: [&str; 6] = [LADDER, DAYS, NETWORK, RULES, LOCK, BACKUP];
+pub(super) const FILES: [&str; 7] = [LADDER, DAYS, NETWORK, RULES, LOCK, BACKUP, PURGE];
 
 /// No settings are longer.
 const LARGEST: u64 = 1024 * 1024;
@@ -49,6 +53,7 @@ pub(super) struct Settings {
     pub(super) lock: LockRules,
     pub(super) copies: Vec<PathBuf>,
     pub(super) keeping: Keeping,
+    pub(super) purge: PurgeRules,
     pub(super) faults: Vec<Problem>,
 }
 
@@ -66,6 +71,7 @@ pub(super) fn read(directory: &Path) -> Settings {
     let mut lock = LockRules::default();
     let mut copies = Vec::new();
     let mut keeping = Keeping::default();
+    let mut purge = PurgeRules::shipped().clone();
     let mut faults = Vec::new();
     let mut take = |name: &str, read: &mut dyn FnMut(&str) -> Result<(), Problem>| {
         let path = directory.join(name);
@@ -102,8 +108,12 @@ pub(super) fn read(directory: &Path) -> Settings {
         keeping = Keeping::parse(text)?;
         Ok(())
     });
+    take(PURGE, &mut |text| {
+        purge = PurgeRules::with_own(text)?;
+        Ok(())
+    });
     if let Err(problem) = place::is_promised(directory) {
         faults.push(problem);
     }
-    Settings { unit, scheme, rules, lock, copies, keeping, faults }
+    Settings { unit, scheme, rules, lock, copies, keeping, purge, faults }
 }

@@ -2,7 +2,7 @@
 
 use crate::bench::Bench;
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 20] = [
     "demo",
     "init",
     "add",
@@ -16,6 +16,9 @@ const COMMANDS: [&str; 17] = [
     "backup",
     "restore",
     "standby",
+    "purge",
+    "correct",
+    "extract",
     "doctor",
     "verify",
     "completions",

@@ -3,6 +3,7 @@
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
 
 use serde_json::Value;
 
@@ -234,7 +235,7 @@ fn a_passphrase_that_can_be_guessed_makes_nothing() {
 fn files_of_a_casebook_are_looked_at_and_not_waited_for() {
     let bench = Bench::new();
     let directory = bench.casebook();
-    let slot = fs::read_dir(directory.join("keys")).unwrap().next().unwrap().unwrap().path();
+    let slot = slot(&bench);
     fs::write(directory.join("visits.toml"), "").unwrap();
     fs::set_permissions(directory.join("visits.toml"), Permissions::from_mode(0o600)).unwrap();
     for path in [slot.as_path(), &directory.join("visits.toml")] {
@@ -257,10 +258,16 @@ fn files_of_a_casebook_are_looked_at_and_not_waited_for() {
     assert!(bench.run(&["list", "families"]).bad(7).contains("skadad"));
 }
 
+/// The key file of the only user.
+fn slot(bench: &Bench) -> PathBuf {
+    let mut slots = fs::read_dir(bench.casebook().join("keys")).unwrap().map(|slot| slot.unwrap().path());
+    slots.find(|slot| slot.file_name().unwrap().to_str().unwrap().starts_with("user-")).unwrap()
+}
+
 #[test]
 fn a_slot_that_asks_for_too_much_is_damaged() {
     let bench = Bench::new();
-    let slot = fs::read_dir(bench.casebook().join("keys")).unwrap().next().unwrap().unwrap().path();
+    let slot = slot(&bench);
     let whole = fs::read_to_string(&slot).unwrap();
     for (name, value) in [("memory_kib", "1048576"), ("passes", "64")] {
         let line = whole.lines().find(|line| line.starts_with(name)).unwrap();

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::bench::Bench;
 
-const CHECKS: [&str; 14] = [
+const CHECKS: [&str; 15] = [
     "encryption",
     "integrity",
     "references",
@@ -18,6 +18,7 @@ const CHECKS: [&str; 14] = [
     "records",
     "users",
     "derived",
+    "purges",
     "slots",
     "card",
     "tables",

@@ -22,6 +22,7 @@ use super::copies::COPIES;
 use super::desk::{self, Case, Desk, USERS, add, add_case, change, key};
 use super::handover::HANDOVER;
 use super::nouns::NOUNS;
+use super::purge::PURGE;
 use super::relation::RELATION;
 use super::surveys::SURVEYS;
 use super::tasks::TASKS;
@@ -45,6 +46,7 @@ fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)>
         .chain(NOUNS)
         .chain(SURVEYS)
         .chain(USERS_TABLE)
+        .chain(PURGE)
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! A crowd: many people save into one casebook at once, and everything they saved is there.
 
+#![allow(clippy::print_stdout, reason = "the process that a test starts says what it has done")]
+
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::Path;

@@ -4,6 +4,8 @@
 //! others, as a disk does that writes in an order of its own. Each is opened: what was acknowledged by then is there,
 //! whole.
 
+#![allow(clippy::print_stdout, reason = "the process that a test starts says what it has done")]
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;

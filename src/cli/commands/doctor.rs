@@ -115,8 +115,8 @@ fn tell(said: &[Said], notes: &[String], locale: &Locale, output: &mut Output) -
         columns.row(vec![locale.say(&format!("check-{}", said.verdict())), what])?;
         let found = [&said.faults, &said.warnings].map(|problems| Said::sentences(problems, locale)).concat();
         let ways = said.mending(locale);
-        let below = found.into_iter().chain(ways.into_iter().map(|way| format!("-> {way}")));
-        below.map(|line| columns.row(vec![String::new(), line])).collect::<Result<(), Problem>>()?;
+        let mut below = found.into_iter().chain(ways.into_iter().map(|way| format!("-> {way}")));
+        below.try_for_each(|line| columns.row(vec![String::new(), line]))?;
     }
     notes.iter().try_for_each(|note| columns.row(vec![locale.say("doctor-note"), note.clone()]))?;
     columns.finish()

@@ -5,9 +5,11 @@ mod backup;
 mod calendar;
 mod calendar_file;
 mod completions;
+mod correct;
 mod demo;
 mod doctor;
 mod export;
+mod extract;
 mod import;
 mod init;
 mod list;
@@ -17,6 +19,7 @@ mod man;
 mod network_file;
 mod one_line;
 mod open;
+mod purge;
 mod render;
 mod report;
 mod restore;
@@ -51,6 +54,8 @@ const TABLE: &[(&str, Run)] = &[
     ("show", show::run),
     ("import", import::run),
     ("export", export::run),
+    ("correct", correct::run),
+    ("extract", extract::run),
     ("render", render::run),
     ("report", report::run),
     ("calendar", calendar::run),
@@ -58,6 +63,7 @@ const TABLE: &[(&str, Run)] = &[
     ("backup", backup::run),
     ("restore", restore::run),
     ("standby", standby::run),
+    ("purge", purge::run),
     ("doctor", doctor::run),
     ("verify", verify::run),
     ("completions", completions::run),

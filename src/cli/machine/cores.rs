@@ -10,7 +10,7 @@ use crate::domain::problem::{Kind, Problem};
 const PATTERN: &str = "/proc/sys/kernel/core_pattern";
 
 pub(super) fn look() -> Vec<Problem> {
-    let dumpable = dumpable_behavior().map_or(true, |how| how != DumpableBehavior::NotDumpable);
+    let dumpable = !dumpable_behavior().is_ok_and(|how| how == DumpableBehavior::NotDumpable);
     // None is no limit at all.
     let limit = getrlimit(Resource::Core).current.unwrap_or(u64::MAX);
     judge(dumpable, limit, fs::read_to_string(PATTERN).unwrap_or_default().trim()).into_iter().collect()

@@ -4,8 +4,8 @@
 //! copies = ["/mnt/stadshuset/trygg-head"]
 //! ```
 //!
-//! A disk of another machine may hang, so each copy has a thread that reads it when the casebook is opened and writes it
-//! when the head has moved; nobody waits for one. What a copy said when the casebook was opened is held against the
+//! A disk of another machine may hang, so each copy has a thread that reads it when the casebook is opened and writes
+//! it when the head has moved; nobody waits for one. What a copy said when the casebook was opened is held against the
 //! chain before anything is written to it: one that tells of another past is what tells of an old casebook, and is left
 //! as it is.
 

@@ -1,5 +1,5 @@
-//! The head: how far the chain goes, as one line of a fixed length in the file `head` beside the database, and in copies
-//! on other machines where the unit says so (`head.toml`).
+//! The head: how far the chain goes, as one line of a fixed length in the file `head` beside the database, and in
+//! copies on other machines where the unit says so (`head.toml`).
 //!
 //! It is moved once a write is on the disk, so it may lie behind the chain (a program that was killed in between) and
 //! never ahead of it: a casebook that does not reach its head is an older one. It is only ever moved forward, whoever
@@ -123,8 +123,8 @@ pub(super) fn set(path: &Path, line: &Line) -> io::Result<()> {
 
 /// Writes a line over one that is not as far, or into an empty file.
 fn put(file: File, line: &Line) -> io::Result<()> {
-    // Held for the few microseconds of a line; who is stopped within them holds nobody up, for whoever writes next moves
-    // the head as far.
+    // Held for the few microseconds of a line; who is stopped within them holds nobody up, for whoever writes next
+    // moves the head as far.
     let mut tries = 0;
     while file.try_lock().is_err() {
         tries += 1;
@@ -183,8 +183,8 @@ impl Head {
         Ok(None)
     }
 
-    /// What moves the head on, here and in the copies, once all up to a line is on the disk. What is written is written: a
-    /// head that cannot be moved lies behind.
+    /// What moves the head on, here and in the copies, once all up to a line is on the disk. What is written is
+    /// written: a head that cannot be moved lies behind.
     pub(in crate::store) fn to_move(&self, line: Line) -> Box<dyn FnOnce() + Send> {
         let path = self.path.clone();
         let copies: Vec<_> = self.copies.iter().filter_map(Copy::to_advance).collect();

@@ -11,10 +11,10 @@
 //! | `copies` | the same, on other machines |
 //!
 //! Whoever writes says nothing of it: at the end of each write, within its transaction, every row that it put into the
-//! journal gets its link, and the last one the signature of the user who wrote. So rows of the journal are of one user up to
-//! the next signature, and no write can be taken for another's. A new kind of row needs nothing here, as long as what it
-//! says stands in the columns that [`link`] covers: `before` and `after` for what may be purged some day, the others for
-//! what stays. Once a write is on the disk, the head is written beside the database.
+//! journal gets its link, and the last one the signature of the user who wrote. So rows of the journal are of one user
+//! up to the next signature, and no write can be taken for another's. A new kind of row needs nothing here, as long as
+//! what it says stands in the columns that [`link`] covers: `before` and `after` for what may be purged some day, the
+//! others for what stays. Once a write is on the disk, the head is written beside the database.
 //!
 //! A casebook from before there were signatures is linked when it is brought up, without any; the first who opens it
 //! signs one row over all of that ([`link_unsigned`], [`Store::cover`]), and those rows count as unsigned for good.
@@ -107,12 +107,15 @@ pub(super) fn told<'a>(row: &'a Row<'_>) -> rusqlite::Result<(Option<&'a str>, O
     Ok((row.get_ref(9)?.as_str_or_null()?, row.get_ref(10)?.as_str_or_null()?))
 }
 
+/// Signs a link.
+type Sign<'a> = &'a dyn Fn(&Hash) -> [u8; 64];
+
 /// Gives every row of the journal after one its link; the last with a signature, if somebody signs.
 fn link_after(
     transaction: &Transaction<'_>,
     after: i64,
     mut previous: Hash,
-    sign: Option<&dyn Fn(&Hash) -> [u8; 64]>,
+    sign: Option<Sign<'_>>,
 ) -> Result<Option<(i64, Hash)>, Problem> {
     let last: i64 =
         transaction.prepare_cached("SELECT coalesce(max(id), 0) FROM journal")?.query_row([], |row| row.get(0))?;
@@ -138,8 +141,8 @@ fn link_after(
     Ok(linked)
 }
 
-/// Links what a casebook holds from before there were signatures, and keeps its records as they are now. The next row of
-/// the journal will vouch for it.
+/// Links what a casebook holds from before there were signatures, and keeps its records as they are now. The next row
+/// of the journal will vouch for it.
 pub(super) fn link_unsigned(transaction: &Transaction<'_>) -> Result<(), Problem> {
     let Some((last, _)) = link_after(transaction, 0, BEFORE_ALL, None)? else { return Ok(()) };
     Reached::nothing().keep_since(transaction, last + 1).map(drop)

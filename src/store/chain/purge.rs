@@ -1,6 +1,6 @@
-//! What is purged: a row of the journal loses what it says and its salt, a record its hash in the base its salt, and all
-//! else stays. A row of the purge names how many, with a hash over which; so `verify` knows them, and the chain, which
-//! covers hashes alone, holds as before.
+//! What is purged: a row of the journal loses what it says and its salt, a record its hash in the base its salt, and
+//! all else stays. A row of the purge names how many, with a hash over which; so `verify` knows them, and the chain,
+//! which covers hashes alone, holds as before.
 
 use rusqlite::{Connection, Transaction, named_params};
 use serde_json::{Value, json};
@@ -14,7 +14,6 @@ pub(in crate::store) const PURGED: &str = "purged";
 
 /// Drops what rows of the journal say, and what told anything of records. `by` is the row of the journal that the purge
 /// is about to write, or has written in this transaction; what it is to say under [`PURGED`] is returned.
-#[cfg_attr(not(test), expect(dead_code, reason = "whoever purges calls it"))]
 pub(in crate::store) fn drop_content(
     transaction: &Transaction<'_>,
     by: i64,

@@ -136,7 +136,7 @@ impl Store {
     }
 
     /// Writes down the place of a standby, unless it is known.
-    pub(super) fn know_standby(&self, place: &str, at: DateTime<Utc>) -> Result<(), Problem> {
+    pub(in crate::store) fn know_standby(&self, place: &str, at: DateTime<Utc>) -> Result<(), Problem> {
         if self.standby_at(place)?.is_some() {
             return Ok(());
         }

@@ -205,7 +205,7 @@ impl Making {
         let failed = |cause| files::problem("make-directory", &path, cause);
         path.parent().map_or(Ok(()), files::make_directory)?;
         match DirBuilder::new().mode(0o700).create(&path) {
-            Err(cause) if cause.kind() != std::io::ErrorKind::AlreadyExists => return Err(failed(cause)),
+            Err(cause) if cause.kind() != std::io::ErrorKind::AlreadyExists => Err(failed(cause)),
             made => {
                 let held = File::open(&path).map_err(failed)?;
                 if let Err(fs::TryLockError::WouldBlock) = held.try_lock() {

@@ -1,5 +1,5 @@
-//! How far the casebook has come, as far as that stands outside of it: an older one in its place, and copies of the head
-//! that nobody reaches.
+//! How far the casebook has come, as far as that stands outside of it: an older one in its place, and copies of the
+//! head that nobody reaches.
 
 use super::{Check, Finding};
 use crate::domain::problem::{Kind, Problem};

@@ -9,7 +9,8 @@ use crate::store::files;
 
 /// What a key file is.
 pub(in crate::store) enum Seen {
-    /// A user's, under the name that is theirs; with the keys that it says are theirs, unless an older program wrote it.
+    /// A user's, under the name that is theirs; with the keys that it says are theirs, unless an older program wrote
+    /// it.
     Of { user: String, public: Option<Public> },
     /// The open one of a demo.
     Open,

@@ -1,8 +1,8 @@
 //! A user's keys wrapped with a PIN, to wait where nothing is ever written: in the kernel's keyring, for some minutes.
 //!
 //! A PIN is guessed in no time by whoever has what it wraps. So half of what unwraps it is not the person's but the
-//! program's: a number as long as a key, which the program keeps while the kernel keeps the rest. Only who can look into
-//! both can guess, and that is the machine's administrator.
+//! program's: a number as long as a key, which the program keeps while the kernel keeps the rest. Only who can look
+//! into both can guess, and that is the machine's administrator.
 
 use std::path::Path;
 

@@ -46,7 +46,8 @@ pub(in crate::store) fn newest_epoch(keys: &Path) -> u32 {
 }
 
 /// Offers a user the next database key beside the one that the slot holds: sealed to the keys that the casebook knows
-/// the user by, so that nothing is given to whoever wrote a slot in the user's name. Whether the slot could be offered it.
+/// the user by, so that nothing is given to whoever wrote a slot in the user's name. Whether the slot could be offered
+/// it.
 ///
 /// # Errors
 /// A disk that cannot be written to.

@@ -217,8 +217,8 @@ fn put(
     }
     transaction
         .prepare_cached(
-            "UPDATE user SET version = version + 1, role = :role, team = :team, hours_from = :from, hours_until = :until,
-                             disabled_at = :disabled_at
+            "UPDATE user SET version = version + 1, role = :role, team = :team, hours_from = :from,
+                             hours_until = :until, disabled_at = :disabled_at
              WHERE id = :id AND (role, team, hours_from, hours_until, disabled_at)
                                 IS NOT (:role, :team, :from, :until, :disabled_at)",
         )?

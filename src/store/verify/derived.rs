@@ -1,5 +1,5 @@
-//! What can be worked out from the records is worked out again: a record is written once more, into an empty casebook in
-//! memory, and every column and every word to search is what it should be; counts are counted.
+//! What can be worked out from the records is worked out again: a record is written once more, into an empty casebook
+//! in memory, and every column and every word to search is what it should be; counts are counted.
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, TransactionBehavior, named_params};

@@ -147,8 +147,8 @@ impl Fold {
     }
 }
 
-/// What is found of a record: as it stands now, whether it is in the base, whether it counts as purged, and all that the
-/// journal says of it, oldest first.
+/// What is found of a record: as it stands now, whether it is in the base, whether it counts as purged, and all that
+/// the journal says of it, oldest first.
 pub(super) fn judge(now: Option<&Fields>, in_base: bool, purged: bool, lines: &[Line]) -> Judged {
     if purged {
         return Judged { wrong: now.map(|_| Wrong::NotPurged).into_iter().collect(), base: None };

@@ -8,6 +8,7 @@
 //! | `fold` | what the journal says of one record, and what is found of it |
 //! | `records` | every record against that, one noun after the other |
 //! | `derived` | what can be worked out is worked out again |
+//! | `purges` | who asked for a purge and who confirmed it |
 //! | `outside` | the head and its copies, the key files, the card |
 //!
 //! All is one picture of the database, and no more of it is in memory than a record and what was found. It asks for
@@ -19,6 +20,7 @@ mod derived;
 mod fold;
 mod known;
 mod outside;
+mod purges;
 mod records;
 pub(super) mod tables;
 mod walk;
@@ -143,6 +145,7 @@ impl Store {
         checks.push(records::check(connection, covered, names_families)?);
         checks.push(users.check(connection)?);
         checks.push(derived::check(connection)?);
+        checks.push(purges::check(connection)?);
         checks.push(outside::slots(casebook, connection)?);
         checks.push(outside::card(casebook, purpose));
         checks.push(tables::check(connection)?);
@@ -150,8 +153,8 @@ impl Store {
         Ok(Proof { checks })
     }
 
-    /// Goes on with a casebook that its head says is not the one it was: one signed row says so, and the head is written
-    /// anew, whatever it told.
+    /// Goes on with a casebook that its head says is not the one it was: one signed row says so, and the head is
+    /// written anew, whatever it told.
     ///
     /// # Errors
     /// Refused to roles that do not look after the casebook.

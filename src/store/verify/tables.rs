@@ -1,4 +1,5 @@
-//! Every table of the casebook, and how it is held to be true. A table of which that can be said in no way fails a test.
+//! Every table of the casebook, and how it is held to be true. A table of which that can be said in no way fails a
+//! test.
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -29,6 +30,8 @@ pub(in crate::store) const TABLES: &[(&str, Held)] = &[
     ("base", Chained),
     ("chain", Chained),
     ("journal", Chained),
+    ("purge", Derived),
+    ("purge_family", Derived),
     ("purged_record", Chained),
     ("purged_row", Chained),
     ("family_tally", Derived),

@@ -9,13 +9,14 @@ use chrono::NaiveDate;
 use crate::domain::access::{Reach, Right};
 use crate::domain::matter::Matter;
 use crate::domain::problem::Problem;
-use crate::store::{Store, copies, users};
+use crate::store::{Store, copies, purge, users};
 
 /// Finds the matters of one kind, on a day.
 type Source = fn(&Store, NaiveDate) -> Result<Vec<Matter>, Problem>;
 
 /// Who sees to what.
-const SOURCES: &[(Right, Source)] = &[(Right::KeepDrafts, users::recovered), (Right::Maintain, copies::matters)];
+const SOURCES: &[(Right, Source)] =
+    &[(Right::KeepDrafts, users::recovered), (Right::Maintain, copies::matters), (Right::ConfirmPurge, purge::matters)];
 
 impl Store {
     /// What the actor must see to about the casebook itself.

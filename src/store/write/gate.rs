@@ -1,7 +1,7 @@
 //! The gate: a file that writers lock before they begin, so that one writes at a time and none waits inside a
 //! transaction.
 //!
-//! Whoever finds it locked, or somebody waiting for it, takes a place in the [`queue`](super::queue) and looks every
+//! Whoever finds it locked, or somebody waiting for it, takes a place in the [`super::queue`] and looks every
 //! now and then whether it is their turn. Whoever has something else to do meanwhile leaves that to a thread, and is
 //! called. The system lets go of all locks when a process dies, however it dies.
 //!

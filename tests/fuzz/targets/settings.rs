@@ -68,8 +68,8 @@ pub fn file(bytes: &[u8]) {
 
 const PASSPHRASE: &str = "fyra helt vanliga ord";
 
-/// What stands in a user's slot: anything or, after a byte of one, the slot that is there with letters in it changed. It
-/// opens the casebook only where it says what the one says that is there.
+/// What stands in a user's slot: anything or, after a byte of one, the slot that is there with letters in it changed.
+/// It opens the casebook only where it says what the one says that is there.
 pub fn slot(bytes: &[u8]) {
     BOOKS.with(|books| {
         let planted = match bytes {

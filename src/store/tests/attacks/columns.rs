@@ -7,12 +7,13 @@ use tempfile::TempDir;
 
 use super::{desk, family};
 use crate::domain::check_in::Meeting;
-use crate::domain::codes::MemberRole;
+use crate::domain::codes::{FamilyStatus, MemberRole};
 use crate::domain::family::Family;
 use crate::domain::ids::ArrangementId;
 use crate::domain::network::{NetworkMap, PersonKey, Tie};
 use crate::domain::noun::every_noun;
 use crate::domain::person::Person;
+use crate::domain::purge::PurgeRules;
 use crate::domain::session::{GoalMark, Session};
 use crate::domain::visit::{Arrangement, Occurrence};
 use crate::store::chain::people;
@@ -24,7 +25,10 @@ use crate::store::{Casebook, Origin, Store};
 
 /// A casebook in which something stands in every table.
 fn full() -> (TempDir, Casebook, Store) {
-    let (directory, casebook, store) = desk();
+    let (directory, casebook, mut store) = desk();
+    store.purge = PurgeRules::with_own("municipality = \"1380\"").unwrap();
+    taken_back(&store);
+    store.know_standby("/r", crate::store::tests::clock()).unwrap();
     let family = store.add(&family("K-1", "Ek"), Origin::Direct).unwrap();
     let child = store.add(&child(family, "K-1-1", "Ia"), Origin::Direct).unwrap();
     let mother = Person { role: MemberRole::Mother, ..crate::store::tests::child(family, "K-1-2", "Mona") };
@@ -50,6 +54,16 @@ fn full() -> (TempDir, Casebook, Store) {
     store.write(code).unwrap();
     store.connection.execute_batch("ANALYZE").unwrap();
     (directory, casebook, store)
+}
+
+/// A purge that was asked for and taken back.
+fn taken_back(store: &Store) {
+    let of = Family { status: FamilyStatus::Closed, closed_on: Some(day("2026-11-02")), ..family("C-9", "Gammal") };
+    let closed = store.add(&of, Origin::Direct).unwrap();
+    let born = Person { birth_on: Some(day("2017-01-01")), ..child(closed, "C-9-1", "Bo") };
+    store.add(&born, Origin::Direct).unwrap();
+    let id = store.ask_to_purge(&[closed], day("2033-06-01")).unwrap();
+    store.withdraw_purge(id).unwrap();
 }
 
 fn visits(store: &Store, home: &Home) {

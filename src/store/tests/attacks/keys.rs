@@ -22,7 +22,8 @@ fn a_user_whom_somebody_made_is_found() {
     let office = Office::new();
     office.alter(
         "INSERT INTO staff (name, identity, folded) VALUES ('Mallory', 'mallory', 'mallory');
-         INSERT INTO user (name, identity, role, staff) VALUES ('Mallory', 'mallory', 'administrator', last_insert_rowid())",
+         INSERT INTO user (name, identity, role, staff)
+         VALUES ('Mallory', 'mallory', 'administrator', last_insert_rowid())",
     );
     assert_eq!(office.faults(), ["put-in"]);
 }

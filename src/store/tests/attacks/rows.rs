@@ -177,11 +177,8 @@ fn what_is_purged_is_known_and_what_only_looks_so_is_not() {
         let purged = purge::drop_content(transaction, by, &rows, &[("session", session)])?;
         let said = json!({ "purged": purged }).as_object().cloned().unwrap();
         let change = journal::next_change(transaction)?;
-        let deed = Deed::Remove(said.clone());
+        let deed = Deed::Change(serde_json::Map::new(), said);
         let entry = Entry { change, cause: Cause::Person, noun: "purge", record: 0, family: None, deed };
-        drop(entry);
-        let entry =
-            Entry { change, cause: Cause::Person, noun: "purge", record: 0, family: None, deed: Deed::Add(said) };
         lena.write_entry(transaction, &entry)
     })
     .unwrap();

@@ -60,7 +60,7 @@ fn fail_every_save() {
         assert!(content(&trial.store.connection) != before, "{}", save.name);
         empty_log(&trial);
         if number % 4 == 0 {
-            is_whole(&trial.store, &trial.casebook, &save.name);
+            is_whole(&trial.casebook, &save.name);
         }
     }
     assert!(failed > saves.len() / 2, "{failed}");

@@ -9,7 +9,7 @@ use crate::domain::codes::{
 use crate::domain::deadlines::Exemption;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
-use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::ids::{FamilyId, PersonId, PurgeId};
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey};
 use crate::domain::person::Person;
 use crate::domain::placement::Placement;
@@ -21,7 +21,8 @@ use crate::domain::visit::{
     Absence, Arrangement, LadderMove, Limits, Pattern, Restriction, Series, Terms, Weekdays, Wish,
 };
 use crate::store::record::Record;
-use crate::store::tests::{child, day, family, session};
+use crate::store::tests::{child, clock, day, family, session};
+use crate::store::{Casebook, Origin, Store};
 
 /// A family, a child of it and the mother.
 #[derive(Debug, Clone, Copy)]
@@ -230,4 +231,22 @@ pub(in crate::store::tests) fn absence(until: &str, calendar_uid: Option<&str>) 
         until: at(until),
         calendar_uid: calendar_uid.map(str::to_owned),
     }
+}
+
+/// A family whose file may be purged.
+pub(super) fn closed(store: &Store) -> FamilyId {
+    let closed = Family { status: FamilyStatus::Closed, closed_on: Some(day("2026-11-02")), ..family("C-9", "Gammal") };
+    let family = store.add(&closed, Origin::Direct).unwrap();
+    let born = Person { birth_on: Some(day("2017-01-01")), ..child(family, "C-9-1", "Bo") };
+    store.add(&born, Origin::Direct).unwrap();
+    family
+}
+
+/// A purge that somebody else has asked for.
+pub(super) fn asked_to_purge(store: &Store) -> PurgeId {
+    let family = closed(store);
+    let database = std::path::PathBuf::from(store.connection.path().unwrap());
+    let casebook = Casebook::find(database.parent().unwrap()).unwrap();
+    let noor = casebook.unlock("Noor", "", clock).unwrap();
+    noor.ask_to_purge(&[family], day("2033-06-01")).unwrap()
 }

@@ -1,6 +1,6 @@
 //! Every kind of save there is: what every noun can have done to it, and what is done by functions of their own.
 
-use super::samples::{Home, Sampled, absence, long, placement};
+use super::samples::{Home, Sampled, absence, asked_to_purge, closed, long, placement};
 use crate::domain::access::Right;
 use crate::domain::check_in::{CheckIn, Meeting};
 use crate::domain::codes::{EndReason, FamilyStatus, LegalBasis, PlacementKind, Role};
@@ -9,12 +9,13 @@ use crate::domain::ids::{ArrangementId, MeetingId};
 use crate::domain::noun::every_noun;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
+use crate::domain::session::Session;
 use crate::domain::task::Task;
 use crate::domain::visit::{Arrangement, Occurrence, Scope, change};
 use crate::store::record::Record;
-use crate::store::tests::{child, day, family, new_families};
-use crate::store::{AccountChange, Casebook, GoesOn, NewUser, Origin, Saving, Store, Stored, Taken, TakenVisit};
-use crate::store::{VisitSaving, VisitSeen};
+use crate::store::tests::{child, clock, day, family, new_families};
+use crate::store::{AccountChange, Casebook, Correction, GoesOn, NewUser, Origin, Saving, Store, Stored, Taken};
+use crate::store::{TakenVisit, VisitSaving, VisitSeen};
 
 /// Where the draft is that goes when what it was typed for is saved.
 pub(super) const DRAFT: &str = "line";
@@ -187,6 +188,7 @@ pub(super) const UNDONE: &[&str] = &[
     "deal_with",
     "answer_care",
     "task_done",
+    "correct",
     "say",
     "add_to_meeting",
     "set_present",
@@ -198,9 +200,9 @@ pub(super) const UNDONE: &[&str] = &[
     "take_in_calendar",
 ];
 
-/// What a demo refuses, whose keys are in the open: tried in `tests/store/users_keys.rs` and `src/store/tests/rekey.rs`.
+/// What a demo refuses, whose keys are in the open: tried in `tests/store/users_keys.rs` and
+/// `src/store/tests/rekey.rs`.
 pub(super) const OF_KEYS: &[&str] = &["change_passphrase", "reset_passphrase", "renew_recovery", "remove_user"];
-
 /// What is done by functions of their own.
 const OWN: &[(&str, Prepare)] = &[
     ("add_user", |_, _| Box::new(|store, casebook| store.add_user(casebook, &a_user("Eva"), None).map(drop))),
@@ -215,6 +217,25 @@ const OWN: &[(&str, Prepare)] = &[
     }),
     ("drop_draft", |_, _| Box::new(|store, _| store.drop_draft(DRAFT))),
     ("look", |_, _| Box::new(|store, _| store.look(1))),
+    ("ask_to_purge", |store, _| {
+        let gone = closed(store);
+        Box::new(move |store, _| store.ask_to_purge(&[gone], day("2033-06-01")).map(drop))
+    }),
+    ("withdraw_purge", |store, _| {
+        let id = asked_to_purge(store);
+        Box::new(move |store, _| store.withdraw_purge(id))
+    }),
+    ("confirm_purge", |store, _| {
+        let id = asked_to_purge(store);
+        Box::new(move |store, _| store.confirm_purge(id, day("2033-06-01")).map(drop))
+    }),
+    ("correct", |store, home| {
+        let id = added::<Session>(store, home).0;
+        let now = store.get::<Session>(id).unwrap();
+        let value = Session { next_step: Some("Ring".to_owned()), ..now.value };
+        let why = Correction { reason: "fel".to_owned(), asked_by: None };
+        Box::new(move |store, _| store.correct(id, now.version, &value, &why).map(is_saved))
+    }),
     ("accept_head", |_, _| Box::new(|store, _| store.accept_head())),
     ("journal_reading", |_, home| {
         let family = home.family;
@@ -329,9 +350,7 @@ const OWN: &[(&str, Prepare)] = &[
         Box::new(move |store, _| take_in(store, "2026-11-21T14:00:00"))
     }),
     ("end_standby", |store, _| {
-        let place =
-            "INSERT INTO backup (kind, place, name, begun_at) VALUES ('standby', '/r', '', '2026-11-18T00:00:00Z')";
-        store.connection.execute(place, []).unwrap();
+        store.know_standby("/r", clock()).unwrap();
         Box::new(|store, _| store.end_standby(std::path::Path::new("/r")).map(drop))
     }),
     ("fill_demo", |_, _| Box::new(|store, casebook| store.fill_demo(casebook, new_families(2, 2), |_| ()))),

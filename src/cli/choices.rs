@@ -1,0 +1,86 @@
+//! What arguments may be, where they are one of some words: kinds of records, formats, names of reports.
+
+use crate::exchange::Noun;
+use crate::exchange::file::Format;
+use crate::exchange::network::Naming;
+
+pub(super) fn languages() -> Vec<&'static str> {
+    vec!["sv", "en"]
+}
+
+pub(super) fn kinds() -> Vec<&'static str> {
+    Noun::in_order().into_iter().map(Noun::name).collect()
+}
+
+/// What `list` knows beyond records.
+pub const USERS: &str = "users";
+
+/// What `list` knows beyond records: duties, which are worked out.
+pub const DUE: &str = "due";
+
+/// The report of duties.
+pub const DEADLINES: &str = "deadlines";
+
+/// The format of a report for people.
+pub const TABLE: &str = "table";
+
+pub(super) fn reports() -> Vec<&'static str> {
+    vec![DEADLINES]
+}
+
+pub(super) fn tables() -> Vec<&'static str> {
+    std::iter::once(TABLE).chain(Format::ALL.iter().map(|format| format.name())).collect()
+}
+
+pub(super) fn listed() -> Vec<&'static str> {
+    kinds().into_iter().chain([DUE, NETWORK, USERS]).collect()
+}
+
+/// What `import` takes beyond records: somebody's own calendar.
+pub const CALENDAR: &str = "calendar";
+
+pub(super) fn imported() -> Vec<&'static str> {
+    kinds().into_iter().chain([NETWORK, CALENDAR]).collect()
+}
+
+/// What `import`, `export`, `list` and `show` know beyond records of one row: network maps.
+pub const NETWORK: &str = "network";
+
+pub(super) fn exported() -> Vec<&'static str> {
+    kinds().into_iter().chain([NETWORK]).collect()
+}
+
+/// What `show` and the journal know beyond records: a family's hand-over sheet.
+pub const HANDOVER: &str = "handover";
+
+pub(super) fn shown() -> Vec<&'static str> {
+    vec!["family", HANDOVER, NETWORK, CHECK_IN]
+}
+
+/// What `show` knows besides: the record of a day's check-ins.
+pub const CHECK_IN: &str = "check-in";
+
+pub(super) fn namings() -> Vec<&'static str> {
+    Naming::ALL.iter().map(|naming| naming.name()).collect()
+}
+
+/// The format that is no table: a calendar file.
+pub const ICS: &str = "ics";
+
+/// The format of a picture.
+pub const SVG: &str = "svg";
+
+/// The format of a graph.
+pub const GRAPHML: &str = "graphml";
+
+pub(super) fn formats() -> Vec<&'static str> {
+    Format::ALL.iter().map(|format| format.name()).chain([ICS, SVG, GRAPHML]).collect()
+}
+
+pub(super) fn frames() -> Vec<&'static str> {
+    vec!["text", "ansi"]
+}
+
+pub(super) fn shells() -> Vec<&'static str> {
+    vec!["bash", "elvish", "fish", "powershell", "zsh"]
+}
