@@ -23,6 +23,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::invocation::Invocation;
 use super::opening;
+use super::output::Output;
 use crate::domain::problem::{Kind, Problem};
 
 /// Writes a file's content.
@@ -57,6 +58,22 @@ fn is_one_of(casebook: &Path, place: &Path) -> bool {
     let Ok(file) = fs::metadata(place) else { return false };
     let same = |path: PathBuf| fs::metadata(path).is_ok_and(|known| is_same(&known, &file));
     file.nlink() > 1 && fs::read_dir(casebook).is_ok_and(|entries| entries.flatten().any(|entry| same(entry.path())))
+}
+
+/// Writes to the file that is asked for, or to standard output. The file's name, for whoever tells of it; none if it
+/// was standard output.
+///
+/// # Errors
+/// As [`keep`].
+pub fn deliver(call: &Invocation, out: Option<&PathBuf>, content: Content<'_>) -> Result<Option<String>, Problem> {
+    let Some(path) = out else {
+        let mut output = Output::open();
+        content(output.raw())?;
+        output.finish()?;
+        return Ok(None);
+    };
+    keep(call, path, content)?;
+    Ok(Some(path.display().to_string()))
 }
 
 /// Writes a file.

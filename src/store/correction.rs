@@ -97,14 +97,14 @@ impl Store {
         Ok(outcome)
     }
 
-    /// What became of a record that one may read, oldest first: who changed it, when and why. What stood in it before
-    /// and after is for those who read the journal.
+    /// The family of a record that one may read, and what became of it, oldest first: who changed it, when and why.
+    /// What stood in it before and after is for those who read the journal.
     ///
     /// # Errors
     /// Refused by role or family; no such record.
-    pub fn changes_of(&self, kind: NounKind, id: i64) -> Result<Vec<RecordChange>, Problem> {
+    pub fn changes_of(&self, kind: NounKind, id: i64) -> Result<(Option<FamilyId>, Vec<RecordChange>), Problem> {
         self.ask(Right::ReadCases)?;
-        let (noun, _) = noun::of(kind, May(self, id))?;
+        let (noun, family) = noun::of(kind, May(self, id))?;
         let mut statement = self.connection.prepare_cached(
             "SELECT j.at, u.name, j.act, j.before, j.after,
                     (SELECT c.after FROM journal c
@@ -135,7 +135,7 @@ impl Store {
                 }),
             })
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        Ok((family, rows.collect::<Result<_, _>>()?))
     }
 
     /// The family of a record that one may read.

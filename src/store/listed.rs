@@ -43,6 +43,11 @@ impl Visitor for PlaceOf {
     }
 }
 
+/// Where the records of a kind are.
+pub(in crate::store) fn place_of(kind: NounKind) -> Place {
+    noun::of(kind, PlaceOf)
+}
+
 /// The query for records of a place: of one family, or of all that one reaches and of none.
 pub(in crate::store) fn listed(place: &Place, listing: &Listing) -> String {
     let Place { tables, family, first, last, order } = place;
@@ -98,7 +103,7 @@ impl Store {
     /// Refused by role or family.
     pub fn numbers_of(&self, of: NounKind, family: FamilyId) -> Result<Vec<i64>, Problem> {
         self.ask_for_family(Right::ReadCases, family)?;
-        let place = noun::of(of, PlaceOf);
+        let place = place_of(of);
         let Place { tables, family: whose, order, .. } = &place;
         let sql = format!(
             "SELECT t.id FROM {tables} JOIN family f ON f.id = {whose} WHERE {whose} = :family ORDER BY {order}"

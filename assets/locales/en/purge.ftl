@@ -30,7 +30,13 @@ purge-rows = { $rows ->
     [one] 1 row of the journal stays, without what it said.
    *[other] { $rows } rows of the journal stay, without what they said.
 }
-purge-copies = Older backups hold the files until they are removed; trygg doctor lists them.
+purge-copies = { $copies ->
+    [0] No older backup is known.
+    [one] 1 older backup holds the files until it is removed:
+   *[other] { $copies } older backups hold the files until they are removed:
+}
+purge-copy-until = { $day } at the latest, if new ones are made at the same place
+purge-copy-next = until the next one is made
 purge-request-waits = { $number }  { $families ->
     [one] 1 file
    *[other] { $families } files
@@ -63,9 +69,11 @@ problem-purge-not-proposed = The file { $family } is not proposed for purging, s
     .hint = See why with trygg purge --dry-run --family { $family }.
 problem-purge-needs-another = Whoever asked for a purge cannot confirm it.
     .hint = Ask a colleague who may confirm.
+problem-purge-changed = One of the files is not proposed for purging any more, so nothing is purged.
+    .hint = Take the purge back with trygg purge --withdraw; whoever asked for it can ask for a new one.
 problem-purge-ended = The purge is already confirmed or taken back.
 problem-purge-in-log = The files are purged, but the database's log could not be emptied, for somebody was reading all the time.
-    .hint = Run trygg doctor when all have closed; that empties it.
+    .hint = It is emptied when everybody has closed the program.
 
 # An extract for one person.
 cmd-extract = All that the casebook holds of a person, for that person (subject access)

@@ -30,7 +30,13 @@ purge-rows = { $rows ->
     [one] 1 rad i loggen finns kvar utan innehåll.
    *[other] { $rows } rader i loggen finns kvar utan innehåll.
 }
-purge-copies = Äldre säkerhetskopior innehåller akterna tills de tas bort; trygg doctor räknar upp dem.
+purge-copies = { $copies ->
+    [0] Ingen äldre säkerhetskopia är känd.
+    [one] 1 äldre säkerhetskopia innehåller akterna tills den tas bort:
+   *[other] { $copies } äldre säkerhetskopior innehåller akterna tills de tas bort:
+}
+purge-copy-until = senast { $day }, om nya görs på samma ställe
+purge-copy-next = tills nästa görs
 purge-request-waits = { $number }  { $families ->
     [one] 1 akt
    *[other] { $families } akter
@@ -63,9 +69,11 @@ problem-purge-not-proposed = Akten { $family } föreslås inte gallras, så inge
     .hint = Se varför med trygg purge --dry-run --family { $family }.
 problem-purge-needs-another = Den som har begärt en gallring kan inte bekräfta den.
     .hint = Be en kollega som får bekräfta.
+problem-purge-changed = En av akterna föreslås inte längre gallras, så inget gallras.
+    .hint = Ta tillbaka gallringen med trygg purge --withdraw; den som begärde den kan begära en ny.
 problem-purge-ended = Gallringen är redan bekräftad eller återtagen.
 problem-purge-in-log = Akterna är gallrade, men databasens logg kunde inte tömmas, för någon läste hela tiden.
-    .hint = Kör trygg doctor när alla har stängt; då töms den.
+    .hint = Den töms när alla har stängt programmet.
 
 # Utdrag för en person.
 cmd-extract = Registerutdrag: allt som registret har om en person, för den personen

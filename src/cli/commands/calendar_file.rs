@@ -12,8 +12,7 @@ use clap::ArgMatches;
 use super::export::tell;
 use crate::cli::failure::Failure;
 use crate::cli::invocation::Invocation;
-use crate::cli::outfile::keep;
-use crate::cli::output::Output;
+use crate::cli::outfile::deliver;
 use crate::cli::span::Asked;
 use crate::cli::{environment, naming, opening};
 use crate::domain::codes::VisitContact;
@@ -92,19 +91,8 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches, period: Asked, out: Opt
     let stamp = environment::now();
     let text = ical::write(&Calendar { casebook: &token, name: Some(&name), telling, stamp }, &entries);
     let mut write = |to: &mut dyn Write| to.write_all(text.as_bytes()).map_err(unwritten);
-    match out {
-        None => {
-            let mut output = Output::open();
-            write(output.raw())?;
-            Ok(output.finish()?)
-        }
-        Some(path) => {
-            keep(call, path, &mut write)?;
-            let path = path.display().to_string();
-            let count = arg(entries.len());
-            tell(&locale.tell("said-exported-calendar", &[("count", count), ("path", arg(path))]))
-        }
-    }
+    let Some(path) = deliver(call, out, &mut write)? else { return Ok(()) };
+    tell(&locale.tell("said-exported-calendar", &[("count", arg(entries.len())), ("path", arg(path))]))
 }
 
 fn family_of(of: DiaryOf) -> Option<FamilyId> {

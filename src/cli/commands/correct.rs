@@ -65,8 +65,8 @@ fn kind_of(noun: Noun) -> Result<NounKind, Problem> {
 
 fn tell(call: &Invocation, given: &ArgMatches, noun: Noun, id: i64) -> Result<(), Failure> {
     let store = opening::open(call)?.store;
-    let changes = store.changes_of(kind_of(noun)?, id)?;
-    journalled::listing(call, &store, noun.name(), None)?;
+    let (family, changes) = store.changes_of(kind_of(noun)?, id)?;
+    journalled::listing(call, &store, noun.name(), family)?;
     let mut output = Output::open();
     match invocation::shape(given) {
         Shape::Json => output.json(&changes.iter().map(in_json).collect::<Vec<_>>())?,

@@ -10,7 +10,7 @@ use super::{calendar_file, network_file, word};
 use crate::cli::arguments::{GRAPHML, ICS, NETWORK, SVG};
 use crate::cli::failure::Failure;
 use crate::cli::invocation::Invocation;
-use crate::cli::outfile::keep;
+use crate::cli::outfile::deliver;
 use crate::cli::output::Output;
 use crate::cli::{naming, opening, outfile, span};
 use crate::domain::problem::{Kind, Problem};
@@ -94,18 +94,8 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
         })
     };
     let mut write = |to: &mut dyn Write| file::write(format, noun, &mut rows, to);
-    match out {
-        None => {
-            let mut output = Output::open();
-            write(output.raw())?;
-            Ok(output.finish()?)
-        }
-        Some(path) => {
-            keep(call, path, &mut write)?;
-            let path = path.display().to_string();
-            tell(&call.locale.tell("said-exported", &[("rows", arg(count)), ("path", arg(path))]))
-        }
-    }
+    let Some(path) = deliver(call, out, &mut write)? else { return Ok(()) };
+    tell(&call.locale.tell("said-exported", &[("rows", arg(count)), ("path", arg(path))]))
 }
 
 fn is_calendar(path: &Path) -> bool {

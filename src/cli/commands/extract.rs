@@ -10,8 +10,8 @@ use super::list::spoken;
 use super::word;
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
-use crate::cli::outfile::keep;
-use crate::cli::output::{Output, plain};
+use crate::cli::outfile::deliver;
+use crate::cli::output::plain;
 use crate::cli::{naming, opening, outfile, span};
 use crate::domain::ids::PersonId;
 use crate::domain::problem::{Kind, Problem};
@@ -43,19 +43,9 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
         }
         Shape::Text => to.write_all(in_words(call, named, &all).as_bytes()).map_err(unwritten),
     };
-    match out {
-        None => {
-            let mut output = Output::open();
-            write(output.raw())?;
-            Ok(output.finish()?)
-        }
-        Some(path) => {
-            keep(call, path, &mut write)?;
-            let rows = all.iter().map(|(_, rows)| rows.len()).sum::<usize>();
-            let path = path.display().to_string();
-            super::export::tell(&call.locale.tell("said-exported", &[("rows", arg(rows)), ("path", arg(path))]))
-        }
-    }
+    let Some(path) = deliver(call, out, &mut write)? else { return Ok(()) };
+    let rows = all.iter().map(|(_, rows)| rows.len()).sum::<usize>();
+    super::export::tell(&call.locale.tell("said-exported", &[("rows", arg(rows)), ("path", arg(path))]))
 }
 
 /// Every row of every kind that goes to the person, kinds without any left out.

@@ -12,7 +12,7 @@ use crate::cli::arguments::{GRAPHML, ICS, SVG};
 use crate::cli::captions::Captions;
 use crate::cli::failure::Failure;
 use crate::cli::invocation::Invocation;
-use crate::cli::outfile::keep;
+use crate::cli::outfile::{deliver, keep};
 use crate::cli::output::Output;
 use crate::cli::span::Asked;
 use crate::cli::{naming, opening};
@@ -55,17 +55,8 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches, period: Asked, out: Opt
         Form::Picture | Form::Graph => {
             let text = one(&store, &asked, &found, form, naming, &call.locale)?;
             let mut write = |to: &mut dyn Write| to.write_all(text.as_bytes()).map_err(unwritten);
-            match out {
-                None => {
-                    let mut output = Output::open();
-                    write(output.raw())?;
-                    Ok(output.finish()?)
-                }
-                Some(path) => {
-                    keep(call, path, &mut write)?;
-                    tell(&call.locale.tell("said-exported-map", &[("path", arg(path.display().to_string()))]))
-                }
-            }
+            let Some(path) = deliver(call, out, &mut write)? else { return Ok(()) };
+            tell(&call.locale.tell("said-exported-map", &[("path", arg(path))]))
         }
     }
 }

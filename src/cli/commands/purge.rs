@@ -1,5 +1,6 @@
 //! `trygg purge`: what the rules propose to purge and why, asking for it, and, as somebody else, confirming it.
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
@@ -12,13 +13,18 @@ use crate::domain::ids::{FamilyId, PurgeId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::purge::{Ground, Holds, Verdict};
 use crate::locale::{Locale, arg};
-use crate::store::{Candidate, PurgeRequest, Purged};
+use crate::store::{Candidate, CopyKind, CopyRow, PurgeRequest, Purged, Store};
 
 /// Shows what is proposed, asks for it, or ends what was asked for.
 pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
     let number = |name: &str| given.get_one::<u64>(name).and_then(|number| i64::try_from(*number).ok()).map(PurgeId);
-    let acts = ["confirm", "withdraw", "requests", "dry_run"];
-    if acts.iter().filter(|name| given.value_source(name).is_some_and(|source| !is_default(source))).count() > 1 {
+    let acts = [
+        number("confirm").is_some(),
+        number("withdraw").is_some(),
+        given.get_flag("requests"),
+        given.get_flag("dry_run"),
+    ];
+    if acts.into_iter().filter(|is_asked| *is_asked).count() > 1 {
         return Err(Problem::new(Kind::Usage, "bad-call").into());
     }
     let opened = opening::open(call)?;
@@ -26,9 +32,10 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     let shape = invocation::shape(given);
     if let Some(id) = number("confirm") {
         let purged = opened.store.confirm_purge(id, call.today)?;
+        let left = copies_left(&opened.store)?;
         match shape {
-            Shape::Json => output.json(&purged)?,
-            Shape::Text => tell_purged(id, &purged, &call.locale, &mut output)?,
+            Shape::Json => output.json(&done_in_json(&purged, &left))?,
+            Shape::Text => tell_purged(id, &purged, &left, call, &mut output)?,
         }
     } else if let Some(id) = number("withdraw") {
         opened.store.withdraw_purge(id)?;
@@ -46,10 +53,6 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
         propose(call, given, &opened, shape, &mut output)?;
     }
     Ok(output.finish()?)
-}
-
-fn is_default(source: clap::parser::ValueSource) -> bool {
-    source == clap::parser::ValueSource::DefaultValue
 }
 
 /// Shows what the rules propose; unless that is only tried, asks for it.
@@ -133,14 +136,60 @@ fn candidate_in_json(candidate: &Candidate) -> Value {
     })
 }
 
-fn tell_purged(id: PurgeId, purged: &Purged, locale: &Locale, output: &mut Output) -> Result<(), Problem> {
+/// A copy that still holds what was purged: where it lies, and the last day on which it may still be there. A standby
+/// has none: the next one takes its place.
+struct CopyLeft {
+    path: String,
+    goes_by: Option<NaiveDate>,
+}
+
+/// The copies that were made before the purge, and are there as far as the casebook knows.
+fn copies_left(store: &Store) -> Result<Vec<CopyLeft>, Problem> {
+    let is_there = |copy: &CopyRow| copy.removed_at.is_none() && copy.failed_at.is_none();
+    let left = |copy: CopyRow| match copy.kind {
+        CopyKind::Backup => CopyLeft {
+            path: format!("{}/{}", copy.place, copy.name),
+            goes_by: Some(store.keeping().goes_by(copy.begun_at)),
+        },
+        CopyKind::Standby => CopyLeft { path: copy.place, goes_by: None },
+    };
+    Ok(store.copies()?.into_iter().filter(is_there).map(left).collect())
+}
+
+fn done_in_json(purged: &Purged, left: &[CopyLeft]) -> Value {
+    let left = left.iter().map(|copy| json!({ "path": copy.path, "goes_by": copy.goes_by }));
+    json!({
+        "families": purged.families,
+        "records": purged.records,
+        "rows": purged.rows,
+        "copies": left.collect::<Vec<_>>(),
+    })
+}
+
+fn tell_purged(
+    id: PurgeId,
+    purged: &Purged,
+    left: &[CopyLeft],
+    call: &Invocation,
+    output: &mut Output,
+) -> Result<(), Problem> {
+    let locale = &call.locale;
     output.line(&locale.tell("purge-done", &[("number", arg(id.0)), ("families", arg(purged.families))]))?;
     for (noun, count) in &purged.records {
         let count = count.as_u64().unwrap_or_default();
         output.line(&format!("    {count:>6}  {}", locale.say(&format!("noun-{noun}"))))?;
     }
     output.line(&locale.tell("purge-rows", &[("rows", arg(purged.rows))]))?;
-    output.line(&locale.say("purge-copies"))
+    output.line(&locale.tell("purge-copies", &[("copies", arg(left.len()))]))?;
+    let mut columns = Columns::new(output, Vec::new());
+    for copy in left {
+        let until = match copy.goes_by {
+            Some(day) => locale.tell("purge-copy-until", &[("day", arg(locale.day(day, call.today)))]),
+            None => locale.say("purge-copy-next"),
+        };
+        columns.row(vec![format!("    {}", copy.path), until])?;
+    }
+    columns.finish()
 }
 
 fn tell_requests(requests: &[PurgeRequest], locale: &Locale, output: &mut Output) -> Result<(), Problem> {

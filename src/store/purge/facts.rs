@@ -7,23 +7,10 @@ use crate::domain::ids::FamilyId;
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::purge::FamilyFile;
-use crate::store::listed::Place;
-use crate::store::noun::{self, Visitor};
-use crate::store::record::Row;
+use crate::store::listed::{Place, place_of};
 
 /// Whose file a family's is: those who live together, not those who care for the child or stand beside.
 const OWN: &str = "('mother', 'father', 'step_parent', 'guardian', 'child')";
-
-/// Where the records of a noun are.
-struct PlaceOf;
-
-impl Visitor for PlaceOf {
-    type Out = Place;
-
-    fn visit<R: Row>(self) -> Place {
-        R::PLACE
-    }
-}
 
 /// Finds them.
 pub(super) fn of(connection: &Connection, family: FamilyId, today: NaiveDate) -> Result<FamilyFile, Problem> {
@@ -60,7 +47,7 @@ fn last_note(connection: &Connection, family: FamilyId, today: NaiveDate) -> Res
         )?
         .query_row(named_params! {":family": family.0}, |row| row.get(0))?;
     for kind in NounKind::ALL {
-        let Place { tables, family: whose, first, last, .. } = noun::of(*kind, PlaceOf);
+        let Place { tables, family: whose, first, last, .. } = place_of(*kind);
         if whose == "NULL" {
             continue;
         }
