@@ -73,6 +73,10 @@ fn an_extract_has_every_kind_in_which_somebody_has_a_part() {
     let told = bench.run(&["extract", "L-1"]).good();
     assert!(told.starts_with("Registerutdrag för L-1"), "{told}");
     assert!(told.contains("Sara") && !told.contains("hemlig anteckning"), "{told}");
+    assert!(
+        !told.contains(": ;") && !told.lines().any(|line| line.ends_with(": ")),
+        "nothing is said of nothing: {told}"
+    );
     let said = bench.run(&["extract", "L-1", "--json"]).json();
     let kinds: Vec<&String> = said["records"].as_object().unwrap().keys().collect();
     assert!(kinds.contains(&&"people".to_owned()) && kinds.contains(&&"sessions".to_owned()), "{kinds:?}");

@@ -102,9 +102,9 @@ fn in_words(call: &Invocation, named: &str, all: &[Rows]) -> String {
 fn told(noun: Noun, row: &Row, locale: &Locale) -> String {
     let form = noun.form();
     let filled = form.fields.iter().filter(|field| !row.draft.get(field.key).is_empty());
-    let said = filled.map(|field| {
+    let said = filled.filter_map(|field| {
         let text = spoken(form, field.key, row.draft.get(field.key), locale);
-        format!("{}: {text}", locale.column(noun.name(), field.key))
+        (!text.is_empty()).then(|| format!("{}: {text}", locale.column(noun.name(), field.key)))
     });
     format!("  {}", said.collect::<Vec<_>>().join("; "))
 }
