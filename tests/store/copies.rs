@@ -373,6 +373,27 @@ fn a_standby_waits_until_it_is_promoted_and_then_takes_no_more() {
     assert_eq!(sessions(&promoted.casebook.unlock("Lena", "", clock).unwrap()), 6);
 }
 
+/// Within one second a name that was given up is used again: the newest is what reaches furthest, whatever it is called.
+#[test]
+fn of_standbys_made_within_one_second_the_last_is_promoted() {
+    let desk = Desk::new();
+    let (leader, place) = (desk.leader(), desk.beside().join("reserv"));
+    let id = add(&leader, &family("A-1", "Ek"));
+    for number in 1..=5 {
+        let copied = desk.casebook.unlock("Lena", "", at_noon).unwrap();
+        add(&copied, &session(id, "2026-11-03"));
+        copied.standby(&desk.casebook, &place).unwrap();
+        assert_eq!(names(&place).len(), number.min(2), "the last and the one before it");
+    }
+    let promoted = Copied::standby(&place).unwrap().promote("Lena", "", &place, clock).unwrap();
+    assert_eq!(sessions(&promoted.casebook.unlock("Lena", "", clock).unwrap()), 5);
+}
+
+/// A clock that stands.
+fn at_noon() -> chrono::DateTime<chrono::Utc> {
+    chrono::DateTime::UNIX_EPOCH + chrono::TimeDelta::days(20_787)
+}
+
 /// Whatever ends a promotion, the next one finishes it.
 #[test]
 fn a_promotion_that_was_broken_off_is_finished() {

@@ -54,6 +54,13 @@ pub(super) struct Found {
     pub(super) card: CopyCard,
 }
 
+impl Found {
+    /// What tells the older of two copies.
+    fn age(&self) -> (DateTime<Utc>, Option<i64>, &str) {
+        (self.card.at, self.card.row, &self.name)
+    }
+}
+
 impl Place {
     /// The place of a path; made if it is not there.
     ///
@@ -133,7 +140,8 @@ impl Place {
         Err(Problem::new(Kind::Io, "make-directory").with("path", self.path.join(stem).display()))
     }
 
-    /// The whole copies of a kind, of one casebook if one is named; oldest first, by the time in their names.
+    /// The whole copies of a kind, of one casebook if one is named; oldest first, and of those that were begun within one
+    /// second first the one that reaches less far: their names say nothing, for one that was given up is used again.
     ///
     /// # Errors
     /// A place that cannot be read.
@@ -146,7 +154,7 @@ impl Place {
                 found.push(Found { name, card });
             }
         }
-        found.sort_by(|one, other| (one.card.at, &one.name).cmp(&(other.card.at, &other.name)));
+        found.sort_by(|one, other| one.age().cmp(&other.age()));
         Ok(found)
     }
 
