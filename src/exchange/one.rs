@@ -9,6 +9,8 @@
 //! | of placements, care | of a parent the children's |
 //! | of anything else | in which he is named, and sessions with a note that was ticked for him |
 //!
+//! What tells of oneself (birth, number, telephone, language) is kept back from nobody in their own row.
+//!
 //! Of a child that is protected against him there are no rows but those he has a part in. Where a child in a row is
 //! protected, or its home is kept back, neither place nor way nor support nor school stands in it: nothing here can
 //! know which of them tells. What a note gives away no program can know; whoever ticks it answers for it.
@@ -27,7 +29,7 @@ use crate::domain::discretion::{Household, Setting, TELLING};
 use crate::domain::entry::{Draft, Form, Shape};
 use crate::domain::ids::{FamilyId, PersonId, SessionId};
 use crate::domain::noun::Concern;
-use crate::domain::person::Person;
+use crate::domain::person::{Person, person_draft};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::store::{HandOver, Store, Stored};
@@ -47,6 +49,9 @@ const NAMES: [&str; 3] = ["given_name", "family_name", "name"];
 
 /// What a child said of a visit, and how it marked it: codes, and all the same nobody's to hand over but the child's.
 const OF_THE_CHILD: [&str; 3] = ["child_word", "mark_before", "mark_after"];
+
+/// What is said of a person in their own row, though not to anybody else.
+const OF_ONESELF: [&str; 4] = ["birth_on", "personal_id", "phone", "language"];
 
 impl<'a> One<'a> {
     /// Somebody, by identity.
@@ -97,7 +102,19 @@ impl<'a> One<'a> {
             };
             row.draft.set(key, text);
         }
+        if noun == Noun::People {
+            self.tell_of_oneself(&mut row.draft);
+        }
         Ok(Some(row))
+    }
+
+    fn tell_of_oneself(&self, draft: &mut Draft) {
+        let own = self.people.iter().find(|one| one.id == self.who && one.value.reference == draft.get("ref"));
+        let Some(own) = own else { return };
+        let whole = person_draft(&own.value, draft.get("case_ref"), Setting::Whole);
+        for key in OF_ONESELF {
+            draft.set(key, whole.get(key).to_owned());
+        }
     }
 
     /// Whether a note was ticked for the one person after somebody had read it.

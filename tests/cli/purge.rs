@@ -80,6 +80,17 @@ fn an_extract_has_every_kind_in_which_somebody_has_a_part() {
     let said = bench.run(&["extract", "L-1", "--json"]).json();
     let kinds: Vec<&String> = said["records"].as_object().unwrap().keys().collect();
     assert!(kinds.contains(&&"people".to_owned()) && kinds.contains(&&"sessions".to_owned()), "{kinds:?}");
+    // Of oneself one is told all; of a child, what anybody's file tells.
+    let people = said["records"]["people"].as_array().unwrap();
+    let told = |reference: &str, key: &str| {
+        let row = people.iter().find(|row| row["ref"] == reference);
+        row.and_then(|row| row[key].as_str()).unwrap_or_default().to_owned()
+    };
+    assert_eq!((told("L-1", "birth_on"), told("L-1", "phone")), ("1988-05-01".into(), "070-174 06 05".into()));
+    assert!(people.iter().any(|row| row["ref"] != "L-1"), "the children are there: {people:?}");
+    for row in people.iter().filter(|row| row["ref"] != "L-1") {
+        assert!(["*", ""].contains(&row["phone"].as_str().unwrap_or_default()), "{row}");
+    }
     assert!(bench.run(&["extract", "P-9999"]).bad(4).contains("P-9999"));
 }
 

@@ -136,11 +136,13 @@ impl Store {
     /// Somebody reads for longer than one waits: what was purged is gone from the database, not from its log yet.
     pub(super) fn cut_log(&self) -> Result<(), Problem> {
         for _ in 0..TRIES {
-            let _held = self.gate.hold()?;
+            let held = self.gate.hold()?;
             let busy: i64 = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
             if busy == 0 {
                 return Ok(());
             }
+            // Who reads may be waiting to write.
+            drop(held);
             std::thread::sleep(std::time::Duration::from_millis(100));
         }
         Err(Problem::new(Kind::Io, "purge-in-log"))
