@@ -373,7 +373,8 @@ fn a_standby_waits_until_it_is_promoted_and_then_takes_no_more() {
     assert_eq!(sessions(&promoted.casebook.unlock("Lena", "", clock).unwrap()), 6);
 }
 
-/// Within one second a name that was given up is used again: the newest is what reaches furthest, whatever it is called.
+/// Within one second a name that was given up is used again: the newest is what reaches furthest, whatever it is
+/// called.
 #[test]
 fn of_standbys_made_within_one_second_the_last_is_promoted() {
     let desk = Desk::new();

@@ -140,8 +140,8 @@ impl Place {
         Err(Problem::new(Kind::Io, "make-directory").with("path", self.path.join(stem).display()))
     }
 
-    /// The whole copies of a kind, of one casebook if one is named; oldest first, and of those that were begun within one
-    /// second first the one that reaches less far: their names say nothing, for one that was given up is used again.
+    /// The whole copies of a kind, of one casebook if one is named; oldest first, and of those that were begun within
+    /// one second first the one that reaches less far: their names say nothing, for one that was given up is used again.
     ///
     /// # Errors
     /// A place that cannot be read.
