@@ -141,7 +141,7 @@ impl Place {
     }
 
     /// The whole copies of a kind, of one casebook if one is named; oldest first, and of those that were begun within
-    /// one second first the one that reaches less far: their names say nothing, for one that was given up is used again.
+    /// one second first the one that reaches less far: a name says nothing, for one that was given up is used again.
     ///
     /// # Errors
     /// A place that cannot be read.
