@@ -48,6 +48,7 @@ fn family(number: u64) -> NewFamily {
         closed_on: None,
         phase: None,
         legal_form: None,
+        team: None,
         child_support: vec![supporter(number), supporter(number + 7)],
         parent_support: Vec::new(),
         other_support: Vec::new(),

@@ -8,6 +8,7 @@ use super::layer::Then;
 use super::layer::check_in::{join_run, resume_run, set_up_run};
 use super::layer::confirm::Confirm;
 use super::layer::drawing::resume_drawing;
+use super::layer::glass::Glass;
 use super::layer::handover::{SheetKind, open_sheet};
 use super::layer::new_passphrase::NewPassphrase;
 use super::layer::quick::Quick;
@@ -30,6 +31,7 @@ pub(super) fn act(cx: &mut Cx, act: Action, family: Option<FamilyId>) -> Result<
         Action::NewKin => new_relation(cx, cx.sought()),
         Action::HandOver => sheet(cx, SheetKind::HandOver),
         Action::Dossier => sheet(cx, SheetKind::Dossier),
+        Action::BreakGlass => Ok(Glass::default().into()),
         Action::Resume => resume(cx),
         Action::ChangePassphrase => Ok(NewPassphrase::default().into()),
         _ => Ok(Then::NotMine),
@@ -55,6 +57,7 @@ pub(super) fn needs(act: Action) -> Option<Right> {
         Action::NewTask => Some(Right::KeepTasks),
         Action::CheckIn | Action::NewCheckIn => Some(Right::CheckIn),
         Action::NewKin => Some(Right::ChangeFamilies),
+        Action::BreakGlass => Some(Right::BreakGlass),
         _ => None,
     }
 }

@@ -12,7 +12,7 @@ use clap_complete::Shell;
 
 pub use super::choices::{CALENDAR, CHECK_IN, DUE, GRAPHML, HANDOVER, ICS, NETWORK, SVG, TABLE, USERS};
 use super::choices::{
-    exported, formats, frames, imported, kinds, languages, listed, namings, reports, shells, shown, tables,
+    accesses, exported, formats, frames, imported, kinds, languages, listed, namings, reports, shells, shown, tables,
 };
 use super::user_deeds::UserDeed;
 use crate::locale::{Locale, arg};
@@ -151,6 +151,16 @@ const COMMANDS: &[(&str, &[Row])] = &[
             ("table", "format", Opt, OneOf(tables)),
             OUT,
             ("internal", "internal", Flag, Nothing),
+        ],
+    ),
+    (
+        "access",
+        &[
+            ("access", "", Word, OneOf(accesses)),
+            ("whom", "", OptionalWord, Text),
+            ("who", "who", Opt, Text),
+            ("because", "reason", Opt, Text),
+            JSON,
         ],
     ),
     ("calendar", &[FROM, TO, JSON]),

@@ -4,6 +4,11 @@ use crate::exchange::Noun;
 use crate::exchange::file::Format;
 use crate::exchange::network::Naming;
 
+/// What `access` does.
+pub(super) fn accesses() -> Vec<&'static str> {
+    vec!["break", "conflict", "lift", "give"]
+}
+
 pub(super) fn languages() -> Vec<&'static str> {
     vec!["sv", "en"]
 }

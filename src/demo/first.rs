@@ -116,6 +116,7 @@ pub fn family(index: u32, today: NaiveDate, dice: &mut Dice) -> Option<(Programm
     let ago = |days: u64| today.checked_sub_days(Days::new(days)).unwrap_or(today);
     let started_on = ago(known.started);
     let family = Family {
+        team: None,
         case_ref: format!("A-{}", index + 1),
         name: known.name.clone(),
         status: FamilyStatus::Active,

@@ -51,6 +51,7 @@ pub fn draw(cast: &Cast, index: u32, today: NaiveDate, dice: &mut Dice) -> Progr
     let closed_on = (status == FamilyStatus::Closed).then(|| back(today, dice.between(0, (days - 240).min(150))));
     let (child_support, parent_support, other_support) = supporters(dice);
     let family = Family {
+        team: None,
         case_ref: format!("A-{}", index + 1),
         name: cast.name.to_owned(),
         status,

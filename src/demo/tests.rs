@@ -186,7 +186,8 @@ fn references_are_unique() {
 #[test]
 fn karin_opens_the_demo() {
     assert_eq!((staff()[0].name.as_str(), staff()[0].role), ("Karin", Role::TeamLeader));
-    for role in Role::ALL {
+    // Whoever is on call has hours, which a leader gives.
+    for role in Role::ALL.iter().filter(|role| **role != Role::OnCall) {
         assert!(staff().iter().any(|staff| staff.role == *role), "{role:?}");
     }
     let hers = families(1, 60, today()).filter(|family| family.family.child_support.contains(&"Karin".to_owned()));

@@ -1,7 +1,12 @@
 //! Who may do what, and with which families: the one place that decides. The store asks it in every function.
 //!
-//! Roles follow the work, not the organisation: a support person reaches the families they work with, a team leader
-//! and a crisis supporter reach every family, a statistician and an administrator reach no family at all.
+//! Roles follow the work: a support person reaches the families they work with, a team leader every family of the own
+//! team, whoever is on call the same in their hours and only to read, a statistician figures, an administrator no case
+//! at all. A crisis supporter is neutral: of the families that others work with they are told whom to call, and no
+//! more.
+
+use chrono::NaiveTime;
+use serde::Deserialize;
 
 use super::codes::{Code, Role};
 use super::problem::{Kind, Problem};
@@ -12,8 +17,22 @@ use super::problem::{Kind, Problem};
 pub enum Right {
     /// See families, people, placements, sessions, and search for them.
     ReadCases,
-    /// Register a family.
+    /// Register a family, and take away one that nothing hangs on.
     AddFamilies,
+    /// Be told which parents are to be called after a placement, and write down that they were.
+    CallParents,
+    /// Open a family that one does not reach, in an emergency: for a while, with a reason, and seen by its team.
+    BreakGlass,
+    /// Look through what was opened in an emergency.
+    ReviewGlass,
+    /// Say that one has a conflict of interest in a family, which then is closed to one.
+    MarkConflict,
+    /// Say so of others, and open the family to them again.
+    JudgeConflicts,
+    /// Give a family to another team.
+    MoveFamilies,
+    /// Make teams and name them.
+    ManageTeams,
     /// Change a family, its people and their placements.
     ChangeFamilies,
     /// Write sessions.
@@ -42,6 +61,8 @@ pub enum Right {
     ExportWhole,
     /// Take in many records from a file.
     ImportCases,
+    /// Write files of what one reaches. What is open to one for a while only leaves in none.
+    Export,
     /// Keep one's own unfinished texts.
     KeepDrafts,
     /// See which files the rules propose to purge, and ask that they be.
@@ -56,46 +77,58 @@ pub enum Right {
     Maintain,
 }
 
-/// How far an act reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How far an act reaches; what is of no family is within every reach but the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
     /// Not allowed at all.
     Nothing,
-    /// The families whose support team the person belongs to.
+    /// The families of the own team whose support team the person belongs to.
     Assigned,
-    /// Every family.
-    Everything,
+    /// Every family of the own team.
+    Team,
+    /// Every family of the unit.
+    Unit,
 }
 
-use Reach::{Assigned, Everything, Nothing};
+use Reach::{Assigned, Nothing, Team, Unit};
 
 /// One row an act; the columns are in the order of `Role::ALL`:
-/// support person, visit supporter, crisis supporter, team leader, statistician, administrator.
-const TABLE: &[(Right, [Reach; 6])] = &[
-    (Right::ReadCases, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
-    (Right::AddFamilies, [Nothing, Nothing, Everything, Everything, Nothing, Nothing]),
-    (Right::ChangeFamilies, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
-    (Right::WriteSessions, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
-    (Right::PlanVisits, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
+/// support person, visit supporter, crisis supporter, team leader, statistician, administrator, on call.
+const TABLE: &[(Right, [Reach; 7])] = &[
+    // A crisis supporter who is one of a family's pair works there as a support person does; who stands beside the pair
+    // stays neutral.
+    (Right::ReadCases, [Assigned, Assigned, Assigned, Team, Nothing, Nothing, Team]),
+    (Right::AddFamilies, [Nothing, Nothing, Assigned, Team, Nothing, Nothing, Nothing]),
+    (Right::CallParents, [Nothing, Nothing, Team, Team, Nothing, Nothing, Nothing]),
+    (Right::BreakGlass, [Unit, Unit, Unit, Unit, Nothing, Nothing, Unit]),
+    (Right::ReviewGlass, [Nothing, Nothing, Nothing, Team, Nothing, Nothing, Nothing]),
+    (Right::MarkConflict, [Assigned, Assigned, Assigned, Team, Nothing, Nothing, Team]),
+    (Right::JudgeConflicts, [Nothing, Nothing, Nothing, Team, Nothing, Nothing, Nothing]),
+    (Right::MoveFamilies, [Nothing, Nothing, Nothing, Team, Nothing, Nothing, Nothing]),
+    (Right::ManageTeams, [Nothing, Nothing, Nothing, Unit, Nothing, Unit, Nothing]),
+    (Right::ChangeFamilies, [Assigned, Nothing, Assigned, Team, Nothing, Nothing, Nothing]),
+    (Right::WriteSessions, [Assigned, Assigned, Assigned, Team, Nothing, Nothing, Nothing]),
+    (Right::PlanVisits, [Assigned, Assigned, Assigned, Team, Nothing, Nothing, Nothing]),
     // A map is drawn by those who work with the family in the programme, not by whoever supports a visit.
-    (Right::DrawMaps, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
+    (Right::DrawMaps, [Assigned, Nothing, Assigned, Team, Nothing, Nothing, Nothing]),
     // Somebody has to answer for the casebook when whoever drew the map has left; the journal shows it them as well.
-    (Right::ReadKeptBack, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
-    (Right::KeepCalendars, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
-    (Right::NoteEvents, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
-    (Right::SeeBreaches, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
-    (Right::KeepTasks, [Assigned, Assigned, Everything, Everything, Nothing, Nothing]),
-    (Right::CheckIn, [Assigned, Nothing, Everything, Everything, Nothing, Nothing]),
-    (Right::ReadFigures, [Nothing, Nothing, Nothing, Everything, Everything, Nothing]),
-    (Right::ReadFiguresUnmasked, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
-    (Right::ExportWhole, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
-    (Right::ImportCases, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
-    (Right::KeepDrafts, [Everything, Everything, Everything, Everything, Nothing, Nothing]),
-    (Right::AskToPurge, [Nothing, Nothing, Nothing, Everything, Nothing, Nothing]),
-    (Right::ConfirmPurge, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
-    (Right::ManageUsers, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
-    (Right::ReadJournal, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
-    (Right::Maintain, [Nothing, Nothing, Nothing, Everything, Nothing, Everything]),
+    (Right::ReadKeptBack, [Nothing, Nothing, Nothing, Team, Nothing, Nothing, Nothing]),
+    (Right::KeepCalendars, [Team, Team, Team, Team, Nothing, Nothing, Nothing]),
+    (Right::NoteEvents, [Assigned, Nothing, Assigned, Team, Nothing, Nothing, Nothing]),
+    (Right::SeeBreaches, [Nothing, Nothing, Nothing, Team, Nothing, Nothing, Nothing]),
+    (Right::KeepTasks, [Assigned, Assigned, Assigned, Team, Nothing, Nothing, Nothing]),
+    (Right::CheckIn, [Assigned, Nothing, Assigned, Team, Nothing, Nothing, Nothing]),
+    (Right::ReadFigures, [Nothing, Nothing, Nothing, Team, Unit, Nothing, Nothing]),
+    (Right::ReadFiguresUnmasked, [Nothing, Nothing, Nothing, Team, Nothing, Nothing, Nothing]),
+    (Right::ExportWhole, [Nothing, Nothing, Nothing, Team, Nothing, Nothing, Nothing]),
+    (Right::ImportCases, [Nothing, Nothing, Nothing, Team, Nothing, Nothing, Nothing]),
+    (Right::Export, [Assigned, Assigned, Assigned, Team, Nothing, Nothing, Nothing]),
+    (Right::KeepDrafts, [Team, Team, Team, Team, Nothing, Nothing, Nothing]),
+    (Right::AskToPurge, [Nothing, Nothing, Nothing, Team, Nothing, Nothing, Nothing]),
+    (Right::ConfirmPurge, [Nothing, Nothing, Nothing, Unit, Nothing, Unit, Nothing]),
+    (Right::ManageUsers, [Nothing, Nothing, Nothing, Unit, Nothing, Unit, Nothing]),
+    (Right::ReadJournal, [Nothing, Nothing, Nothing, Team, Nothing, Unit, Nothing]),
+    (Right::Maintain, [Nothing, Nothing, Nothing, Unit, Nothing, Unit, Nothing]),
 ];
 
 /// How far a role reaches in an act; an act that stands in no row reaches nothing.
@@ -104,7 +137,86 @@ pub fn reach(role: Role, act: Right) -> Reach {
     TABLE.iter().find(|(known, _)| *known == act).zip(column).map_or(Nothing, |((_, row), column)| row[column])
 }
 
+/// A window of every day's hours, which may pass midnight; from a time until the same time is the whole day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hours {
+    /// The first minute.
+    pub from: NaiveTime,
+    /// The first minute after.
+    pub until: NaiveTime,
+}
+
+impl Hours {
+    /// Whether a time of the day is within it.
+    pub fn cover(self, time: NaiveTime) -> bool {
+        if self.from < self.until {
+            (self.from..self.until).contains(&time)
+        } else {
+            time >= self.from || time < self.until
+        }
+    }
+}
+
+/// What a unit has settled for emergencies, in its `access.toml`; what is not said is as it stands here.
+///
+/// ```toml
+/// glass_hours = 8    # how long a family stays open that somebody opened in an emergency; 1 to 24
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AccessRules {
+    /// How many hours a family stays open that somebody opened in an emergency.
+    pub glass_hours: u32,
+}
+
+impl Default for AccessRules {
+    fn default() -> Self {
+        Self { glass_hours: 8 }
+    }
+}
+
+impl AccessRules {
+    /// Reads the form above.
+    ///
+    /// # Errors
+    /// When the text is not of that form, or says a number of hours that cannot be.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        let rules: Self =
+            toml::from_str(text).map_err(|cause| Problem::new(Kind::Invalid, "unit-access").because(cause))?;
+        if (1..=24).contains(&rules.glass_hours) { Ok(rules) } else { Err(Problem::new(Kind::Invalid, "unit-access")) }
+    }
+}
+
 /// The refusal that a person reads.
 pub fn refusal(role: Role) -> Problem {
     Problem::new(Kind::Refused, "refused").with("role", role.code())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_may_pass_midnight() {
+        let time = |text: &str| text.parse::<NaiveTime>().unwrap();
+        for (from, until, within, without) in [
+            ("16:30", "08:00", ["16:30", "23:59", "00:00", "07:59"], ["08:00", "12:00", "16:29", "16:00"]),
+            ("08:00", "17:00", ["08:00", "12:00", "16:59", "10:00"], ["17:00", "07:59", "00:00", "23:59"]),
+        ] {
+            let hours = Hours { from: time(from), until: time(until) };
+            assert!(within.iter().all(|at| hours.cover(time(at))), "{from} {until}");
+            assert!(!without.iter().any(|at| hours.cover(time(at))), "{from} {until}");
+        }
+        let always = Hours { from: time("00:00"), until: time("00:00") };
+        assert!(always.cover(time("00:00")) && always.cover(time("13:00")), "from a time to the same is the whole day");
+    }
+
+    #[test]
+    fn what_a_unit_may_settle_for_emergencies() {
+        assert_eq!(AccessRules::parse("").unwrap(), AccessRules::default());
+        assert_eq!(AccessRules::parse("glass_hours = 2").unwrap().glass_hours, 2);
+        for refused in ["glass_hours = 0", "glass_hours = 25", "glass_hours = -1", "always = true"] {
+            assert_eq!(AccessRules::parse(refused).unwrap_err().key, "unit-access", "{refused}");
+        }
+    }
 }

@@ -192,6 +192,7 @@ code_lists! {
     Role "role" {
         SupportPerson = "support_person", VisitSupporter = "visit_supporter", CrisisSupporter = "crisis_supporter",
         TeamLeader = "team_leader", Statistician = "statistician", Administrator = "administrator",
+        OnCall = "on_call",
     }
     /// Yes or no where a third state, not known, is an empty field.
     Answer "answer" { Yes = "yes", No = "no" }

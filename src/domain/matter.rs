@@ -13,6 +13,8 @@ pub struct Matter {
     pub args: Vec<(&'static str, String)>,
     /// The family it is about, what it is called, and its case reference.
     pub family: Option<(FamilyId, String, String)>,
+    /// The number of what is looked through with one key, if it is that.
+    pub record: Option<i64>,
     /// Since when.
     pub since: Option<NaiveDate>,
 }

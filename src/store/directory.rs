@@ -33,30 +33,21 @@ const CANDIDATES: usize = 9;
 
 impl Directory for Store {
     fn families(&self, word: &str) -> Result<Vec<FamilyName>, Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
+        let reached = self.ask(Right::ReadCases)?;
         let word = fold(word.trim());
         let mut families = Vec::new();
         if word.is_empty() {
             return Ok(families);
         }
         for (noun, to) in [("case", format!("{word}\0")), ("family", search::after(&word))] {
-            let mut statement = self.connection.prepare_cached(
+            let mut statement = self.connection.prepare_cached(&format!(
                 "SELECT f.id, f.name, f.case_ref FROM search_word w JOIN family f ON f.id = w.family
-                 WHERE w.noun = :noun AND w.word >= :from AND w.word < :to
-                   AND (:staff IS NULL OR EXISTS
-                        (SELECT 1 FROM family_support s WHERE s.family = w.family AND s.staff = :staff))
-                 ORDER BY w.word, w.family",
-            )?;
-            let found = statement.query_map(
-                named_params! {":noun": noun, ":from": word, ":to": to, ":staff": staff},
-                |row| {
-                    Ok(FamilyName {
-                        id: FamilyId(row.get("id")?),
-                        name: row.get("name")?,
-                        case_ref: row.get("case_ref")?,
-                    })
-                },
-            )?;
+                 WHERE w.noun = :noun AND w.word >= :from AND w.word < :to AND {} ORDER BY w.word, w.family",
+                reached.family("f")
+            ))?;
+            let found = statement.query_map(named_params! {":noun": noun, ":from": word, ":to": to}, |row| {
+                Ok(FamilyName { id: FamilyId(row.get("id")?), name: row.get("name")?, case_ref: row.get("case_ref")? })
+            })?;
             // Later words of names are indexed too and do not count here, so rows are taken until there are enough.
             for family in found {
                 let family = family?;
@@ -96,38 +87,31 @@ impl Directory for Store {
     }
 
     fn children(&self, word: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
+        let reached = self.ask(Right::ReadCases)?;
         let word = fold(word.trim());
         let first = word.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
         let mut children = Vec::new();
         if first.is_empty() {
             return Ok(children);
         }
-        let mut statement = self.connection.prepare_cached(
+        let mut statement = self.connection.prepare_cached(&format!(
             "SELECT w.word, f.id AS family, f.name, f.case_ref, m.id, m.ref, m.given_name, m.role
              FROM search_word w JOIN member m ON m.id = w.person JOIN family f ON f.id = w.family
-             WHERE w.noun = 'person' AND w.word >= :from AND w.word < :to AND m.role = 'child'
-               AND (:staff IS NULL OR EXISTS
-                    (SELECT 1 FROM family_support s WHERE s.family = w.family AND s.staff = :staff))
+             WHERE w.noun = 'person' AND w.word >= :from AND w.word < :to AND m.role = 'child' AND {}
              ORDER BY w.word, w.family, w.person",
-        )?;
-        let found = statement.query_map(
-            named_params! {":from": first, ":to": search::after(first), ":staff": staff},
-            |row| {
-                let family = FamilyName {
-                    id: FamilyId(row.get("family")?),
-                    name: row.get("name")?,
-                    case_ref: row.get("case_ref")?,
-                };
-                let child = MemberName {
-                    id: PersonId(row.get("id")?),
-                    reference: row.get("ref")?,
-                    given_name: row.get("given_name")?,
-                    role: row.get::<_, Coded<MemberRole>>("role")?.0,
-                };
-                Ok((row.get::<_, String>("word")?, (family, child)))
-            },
-        )?;
+            reached.family("f")
+        ))?;
+        let found = statement.query_map(named_params! {":from": first, ":to": search::after(first)}, |row| {
+            let family =
+                FamilyName { id: FamilyId(row.get("family")?), name: row.get("name")?, case_ref: row.get("case_ref")? };
+            let child = MemberName {
+                id: PersonId(row.get("id")?),
+                reference: row.get("ref")?,
+                given_name: row.get("given_name")?,
+                role: row.get::<_, Coded<MemberRole>>("role")?.0,
+            };
+            Ok((row.get::<_, String>("word")?, (family, child)))
+        })?;
         // Family names and later given names are indexed too and do not count here. Whoever bears just this name must
         // not be hidden by others whose name only begins so, or one of two would be taken for the only one.
         let whole = one_word(&word);
@@ -206,39 +190,36 @@ impl Directory for Store {
 
 impl Names for Store {
     fn person(&self, reference: &str) -> Result<Option<(PersonId, FamilyId)>, Problem> {
-        let reach = self.ask(Right::ReadCases)?;
+        let reached = self.ask(Right::ReadCases)?;
         let found: Vec<(bool, PersonId, FamilyId)> = self
             .connection
-            .prepare_cached(
+            .prepare_cached(&format!(
                 "SELECT ref = :ref AS exact, id, family FROM member m
-                 WHERE ref_identity = :identity AND (:staff IS NULL OR EXISTS
-                     (SELECT 1 FROM family_support s WHERE s.family = m.family AND s.staff = :staff))
-                 ORDER BY exact DESC",
-            )?
-            .query_map(
-                named_params! {
-                    ":ref": reference, ":identity": identity_of(reference), ":staff": self.only_for(reach),
-                },
-                |row| Ok((row.get("exact")?, PersonId(row.get("id")?), FamilyId(row.get("family")?))),
-            )?
+                 WHERE ref_identity = :identity AND {} ORDER BY exact DESC",
+                reached.reaches("m.family")
+            ))?
+            .query_map(named_params! {":ref": reference, ":identity": identity_of(reference)}, |row| {
+                Ok((row.get("exact")?, PersonId(row.get("id")?), FamilyId(row.get("family")?)))
+            })?
             .collect::<Result<_, _>>()?;
         // Two that differ in case alone may have been entered before that was refused: then only exactly theirs will
-        // do.
+        // do. Who reaches a family of another team may meet a reference twice: then it is nobody's in particular.
         Ok(match found.as_slice() {
+            [(true, ..), (true, ..), ..] => None,
             [(true, id, family), ..] | [(false, id, family)] => Some((*id, *family)),
             _ => None,
         })
     }
 
     fn born(&self, person: PersonId) -> Result<Option<NaiveDate>, Problem> {
-        let reach = self.ask(Right::ReadCases)?;
+        let reached = self.ask(Right::ReadCases)?;
         let found = self
             .connection
-            .prepare_cached(
-                "SELECT birth_on FROM member m WHERE id = :id AND (:staff IS NULL OR EXISTS
-                     (SELECT 1 FROM family_support s WHERE s.family = m.family AND s.staff = :staff))",
-            )?
-            .query_row(named_params! {":id": person.0, ":staff": self.only_for(reach)}, |row| row.get("birth_on"))
+            .prepare_cached(&format!(
+                "SELECT birth_on FROM member m WHERE id = :id AND {}",
+                reached.reaches("m.family")
+            ))?
+            .query_row(named_params! {":id": person.0}, |row| row.get("birth_on"))
             .optional()?;
         Ok(found.flatten())
     }
@@ -259,26 +240,28 @@ impl Names for Store {
     }
 
     fn phases(&self) -> Result<Vec<String>, Problem> {
-        self.ask(Right::ReadCases)?;
+        let reached = self.ask(Right::ReadCases)?;
         let found = self
             .connection
-            .prepare_cached("SELECT DISTINCT phase FROM family WHERE phase IS NOT NULL ORDER BY phase")?
+            .prepare_cached(&format!(
+                "SELECT DISTINCT phase FROM family f WHERE phase IS NOT NULL AND {} ORDER BY phase",
+                reached.family("f")
+            ))?
             .query_map([], |row| row.get("phase"))?
             .collect::<Result<_, _>>()?;
         Ok(found)
     }
 
     fn placements(&self, person: PersonId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
-        let reach = self.ask(Right::ReadCases)?;
+        let reached = self.ask(Right::ReadCases)?;
         let found = self
             .connection
-            .prepare_cached(
-                "SELECT kind, started_on FROM placement p WHERE person = :person AND (:staff IS NULL OR EXISTS
-                     (SELECT 1 FROM member m JOIN family_support s ON s.family = m.family
-                      WHERE m.id = p.person AND s.staff = :staff))
-                 ORDER BY started_on",
-            )?
-            .query_map(named_params! {":person": person.0, ":staff": self.only_for(reach)}, |row| {
+            .prepare_cached(&format!(
+                "SELECT p.kind, p.started_on FROM placement p JOIN member m ON m.id = p.person
+                 WHERE p.person = :person AND {} ORDER BY p.started_on",
+                reached.reaches("m.family")
+            ))?
+            .query_map(named_params! {":person": person.0}, |row| {
                 Ok((row.get::<_, Coded<PlacementKind>>("kind")?.0, row.get("started_on")?))
             })?
             .collect::<Result<_, _>>()?;

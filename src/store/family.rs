@@ -10,7 +10,7 @@ use super::{Store, search, sorting, staff};
 use crate::domain::access::{Reach, Right};
 use crate::domain::codes::{FamilyStatus, LegalForm};
 use crate::domain::family::Family;
-use crate::domain::ids::FamilyId;
+use crate::domain::ids::{FamilyId, TeamId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::{fold, identity_of};
 
@@ -40,14 +40,18 @@ impl Row for Family {
         Ok((self.name.clone(), None))
     }
 
-    /// A case reference is one family's, however its letters are put together.
+    /// A case reference is one family's within its team, however its letters are put together.
     fn check(&self, connection: &Connection, id: Option<i64>, _today: NaiveDate) -> Result<(), Problem> {
         let alike: Vec<(i64, String)> = connection
             .prepare_cached(
                 "SELECT f.id, f.case_ref FROM search_word w JOIN family f ON f.id = w.family
-                 WHERE w.noun = 'case' AND w.word = :word",
+                 WHERE w.noun = 'case' AND w.word = :word
+                   AND f.team = coalesce(:team, (SELECT team FROM family WHERE id = :id), f.team)",
             )?
-            .query_map(named_params! {":word": fold(&self.case_ref)}, |row| Ok((row.get(0)?, row.get(1)?)))?
+            .query_map(
+                named_params! {":word": fold(&self.case_ref), ":team": self.team.map(|team| team.0), ":id": id},
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )?
             .collect::<Result<_, _>>()?;
         let is_kept = alike.iter().any(|(other, case_ref)| Some(*other) == id && *case_ref == self.case_ref);
         let same = |(other, case_ref): &(i64, String)| {
@@ -61,11 +65,30 @@ impl Row for Family {
 
     /// Whoever does not reach every family could learn from a refusal which references there are; so they change none.
     fn may_refer(&self, store: &Store, _: &Connection, before: Option<&Self>) -> Result<(), Problem> {
+        let own = TeamId(store.asker()?.team);
+        let team = before.and_then(|before| before.team).unwrap_or(own);
+        // Whoever gives a family away does so with its reference (`Store::give_family`).
+        if self.team.is_some_and(|meant| meant != team) {
+            return Err(Problem::new(Kind::Refused, "team-kept"));
+        }
         let keeps = before.is_some_and(|before| before.case_ref == self.case_ref);
-        if keeps || store.reach(Right::ReadCases) == Reach::Everything {
+        // Whoever registers a family gives it a reference all the same; that it is taken in the team, they are told.
+        let gives = before.is_none() && store.reach(Right::AddFamilies) != Reach::Nothing;
+        if keeps || gives || store.reach(Right::ReadCases) >= Reach::Team {
             return Ok(());
         }
         Err(Problem::new(Kind::Refused, "case-ref-kept"))
+    }
+
+    /// A new family is the team's of whoever writes it down.
+    fn settled(&self, store: &Store) -> Result<Option<Self>, Problem> {
+        let team = Some(TeamId(store.asker()?.team));
+        Ok(self.team.is_none().then(|| Self { team, ..self.clone() }))
+    }
+
+    /// Whoever reaches only families of their own reaches one that they register until it is registered whole.
+    fn begun(&self, store: &Store, transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
+        if store.reach(Right::ReadCases) == Reach::Assigned { store.begin_registering(transaction, id) } else { Ok(()) }
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
@@ -84,6 +107,7 @@ impl Row for Family {
         let found = statement
             .query_row(named_params! {":id": id}, |row| {
                 let family = Self {
+                    team: row.get::<_, Option<i64>>("team")?.map(TeamId),
                     case_ref: row.get("case_ref")?,
                     name: row.get("name")?,
                     status: row.get::<_, Coded<FamilyStatus>>("status")?.0,
@@ -106,11 +130,11 @@ impl Row for Family {
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
         transaction
             .prepare_cached(
-                "INSERT INTO family (id, case_ref, name, sort_key, status, started_on, district, planned_end_on,
+                "INSERT INTO family (id, team, case_ref, name, sort_key, status, started_on, district, planned_end_on,
                                     closed_on, phase, legal_form)
-                 VALUES (:id, :case_ref, :name, :sort_key, :status, :started_on, :district, :planned_end_on,
-                         :closed_on, :phase, :legal_form)
-                 ON CONFLICT (id) DO UPDATE SET version = version + 1,
+                 VALUES (:id, coalesce(:team, (SELECT team FROM family WHERE id = :id), 1), :case_ref, :name, :sort_key,
+                         :status, :started_on, :district, :planned_end_on, :closed_on, :phase, :legal_form)
+                 ON CONFLICT (id) DO UPDATE SET version = version + 1, team = excluded.team,
                         case_ref = excluded.case_ref, name = excluded.name, sort_key = excluded.sort_key, status =
                         excluded.status, started_on = excluded.started_on, district = excluded.district,
                         planned_end_on = excluded.planned_end_on, closed_on = excluded.closed_on, phase =
@@ -118,6 +142,7 @@ impl Row for Family {
             )?
             .execute(named_params! {
                 ":id": id,
+                ":team": self.team.map(|team| team.0),
                 ":case_ref": self.case_ref,
                 ":name": self.name,
                 ":sort_key": sorting::key(&self.name),
@@ -140,11 +165,6 @@ impl Row for Family {
         transaction.prepare_cached("DELETE FROM family WHERE id = :id")?.execute(named_params! {":id": id})?;
         Ok(())
     }
-}
-
-/// Whether there is such a family.
-pub(super) fn is_there(connection: &Connection, id: FamilyId) -> rusqlite::Result<bool> {
-    connection.prepare_cached("SELECT 1 FROM family WHERE id = :id")?.exists(named_params! {":id": id.0})
 }
 
 /// Writes a family's support team anew.

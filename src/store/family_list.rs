@@ -5,6 +5,7 @@ use rusqlite::{Row, named_params};
 
 use super::Store;
 use super::coded::Coded;
+use super::reached::Reached;
 use crate::domain::access::Right;
 use crate::domain::codes::FamilyStatus;
 use crate::domain::ids::FamilyId;
@@ -71,17 +72,18 @@ impl Store {
     /// # Errors
     /// Refused to roles that read no cases.
     pub fn count_families(&self, filter: &FamilyFilter) -> Result<u32, Problem> {
-        let staff = self.list_for(filter)?;
-        let sql = match (staff, &filter.district) {
-            (None, None) => {
-                format!("SELECT coalesce(sum(f.families), 0) FROM family_tally f WHERE {}", wanted(filter, staff))
-            }
-            _ => format!("SELECT count(*) FROM family f WHERE {}", wanted(filter, staff)),
+        let reached = self.list_for(filter)?;
+        let sql = if Self::is_tallied(filter, &reached) {
+            let team = reached.whole_team().map_or("TRUE".to_owned(), |team| format!("f.team = {team}"));
+            format!("SELECT coalesce(sum(f.families), 0) FROM family_tally f WHERE {} AND {team}", asked(filter))
+        } else {
+            format!("SELECT count(*) FROM family f WHERE {}", wanted(filter, &reached))
         };
-        let count = self.connection.prepare_cached(&sql)?.query_row(
-            named_params! {":status": filter.status.map(Coded), ":district": filter.district, ":staff": staff},
-            |row| row.get(0),
-        )?;
+        let count =
+            self.connection.prepare_cached(&sql)?.query_row(
+                named_params! {":status": filter.status.map(Coded), ":district": filter.district},
+                |row| row.get(0),
+            )?;
         Ok(count)
     }
 
@@ -96,14 +98,12 @@ impl Store {
         offset: usize,
         limit: usize,
     ) -> Result<Vec<FamilyRow>, Problem> {
-        let staff = self.list_for(filter)?;
-        let wanted = wanted(filter, staff);
+        let wanted = wanted(filter, &self.list_for(filter)?);
         let mut statement = self.connection.prepare_cached(&window(&wanted))?;
         let rows = statement.query_map(
             named_params! {
                 ":status": filter.status.map(Coded),
                 ":district": filter.district,
-                ":staff": staff,
                 ":today": today,
                 ":limit": i64::try_from(limit).unwrap_or(i64::MAX),
                 ":offset": i64::try_from(offset).unwrap_or(i64::MAX),
@@ -113,12 +113,20 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    pub(super) fn list_for(&self, filter: &FamilyFilter) -> Result<Option<i64>, Problem> {
-        let reach = self.ask(Right::ReadCases)?;
-        Ok(match filter.whose {
-            Whose::Mine => Some(self.actor().staff),
-            Whose::Everyones => self.only_for(reach),
-        })
+    /// Whether the casebook keeps a tally of what a filter asks for, so that counting costs nothing.
+    ///
+    /// # Errors
+    /// Refused to roles that read no cases.
+    pub fn keeps_tally(&self, filter: &FamilyFilter) -> Result<bool, Problem> {
+        Ok(Self::is_tallied(filter, &self.list_for(filter)?))
+    }
+
+    fn is_tallied(filter: &FamilyFilter, reached: &Reached) -> bool {
+        filter.district.is_none() && (reached.is_all() || reached.whole_team().is_some())
+    }
+
+    pub(super) fn list_for(&self, filter: &FamilyFilter) -> Result<Reached, Problem> {
+        Ok(self.ask(Right::ReadCases)?.of(filter.whose))
     }
 }
 
@@ -133,7 +141,13 @@ pub(super) fn window(wanted: &str) -> String {
 
 /// The conditions a filter needs. Every parameter is named in every form, so that one set of values fits them all;
 /// conditions that are not needed are constants, which lets the partial index over open families be used.
-pub(super) fn wanted(filter: &FamilyFilter, staff: Option<i64>) -> String {
+pub(super) fn wanted(filter: &FamilyFilter, reached: &Reached) -> String {
+    let whose = if reached.is_assigned() { format!("f.id IN ({})", reached.families()) } else { reached.family("f") };
+    format!("{} AND {whose}", asked(filter))
+}
+
+/// The conditions of the filter itself.
+fn asked(filter: &FamilyFilter) -> String {
     let status = match filter.status {
         Some(_) => "f.status = :status",
         None => "f.status <> 'closed' AND :status IS NULL",
@@ -142,11 +156,7 @@ pub(super) fn wanted(filter: &FamilyFilter, staff: Option<i64>) -> String {
         Some(_) => "f.district = :district",
         None => ":district IS NULL",
     };
-    let whose = match staff {
-        Some(_) => "f.id IN (SELECT t.family FROM family_support t WHERE t.staff = :staff)",
-        None => ":staff IS NULL",
-    };
-    format!("{status} AND {district} AND {whose}")
+    format!("{status} AND {district}")
 }
 
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<FamilyRow> {

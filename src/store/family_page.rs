@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
 use super::record::{Row as _, Stored};
-use super::{SessionFilter, SessionRow, Store, care, not_found, person, placement, relation, status};
-use crate::domain::access::Right;
+use super::{Glass, SessionFilter, SessionRow, Store, care, not_found, person, placement, relation, status};
+use crate::domain::access::{Reach, Right};
 use crate::domain::care::Care;
 use crate::domain::codes::Area;
 use crate::domain::family::Family;
@@ -72,6 +72,10 @@ pub struct FamilyPage {
     pub statuses: Vec<Stored<StatusSpan>>,
     /// How much is noted of it beside the page.
     pub noted: Noted,
+    /// For what it was opened in emergencies.
+    pub glass: Vec<Glass>,
+    /// Who has a conflict of interest in it, for whoever leads.
+    pub conflicts: Vec<String>,
     /// Last and next session.
     pub sessions: LastAndNext,
     /// Sessions held per area in each of the last [`AREA_MONTHS`] stretches of thirty days, oldest first.
@@ -93,6 +97,11 @@ impl Store {
             kin: relation::of_family(&self.connection, id)?,
             statuses: status::of_family(&self.connection, id)?,
             noted: self.noted(id)?,
+            glass: self.glass_of(id)?,
+            conflicts: match self.reach(Right::JudgeConflicts) {
+                Reach::Nothing => Vec::new(),
+                _ => self.conflicts_of(id)?.into_iter().map(|conflict| conflict.who).collect(),
+            },
             sessions: self.last_and_next(id, today)?,
             areas: self.areas_by_month(id, today)?,
         })

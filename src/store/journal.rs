@@ -180,7 +180,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family; a disk that cannot be written to.
     pub fn journal_export(&self, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
-        self.ask_to(Right::ReadCases, family)?;
+        self.ask_to(Right::Export, family)?;
         self.journal_read(kind, 0, family)
     }
 
@@ -217,7 +217,12 @@ impl Store {
         })
     }
 
-    fn journal_or_keep(&self, noun: &'static str, record: i64, family: Option<FamilyId>) -> Result<(), Problem> {
+    pub(super) fn journal_or_keep(
+        &self,
+        noun: &'static str,
+        record: i64,
+        family: Option<FamilyId>,
+    ) -> Result<(), Problem> {
         if !self.may_be_kept(family) {
             return self.journal_read(noun, record, family);
         }
@@ -233,8 +238,8 @@ impl Store {
 
     /// Whether a reading may be done before it is journalled. Whoever reaches a family in a way of its own, such as by
     /// breaking a glass or on call, is not let in where nothing can be written.
-    fn may_be_kept(&self, _family: Option<FamilyId>) -> bool {
-        true
+    fn may_be_kept(&self, family: Option<FamilyId>) -> bool {
+        self.asker().is_ok_and(|asker| asker.is_at_home(family))
     }
 
     /// Journals what was read while nothing could be written, if anything can be now.
@@ -266,22 +271,23 @@ impl Store {
     /// # Errors
     /// Refused to roles that do not read the journal.
     pub fn journal(&self, trail: Trail, limit: u32) -> Result<Vec<JournalRow>, Problem> {
-        self.ask(Right::ReadJournal)?;
+        let reached = self.ask(Right::ReadJournal)?;
         let shows_cases = self.reach(Right::ReadCases) != Reach::Nothing;
         let family = match trail {
             Trail::Newest => None,
             Trail::Family(family) => Some(family.0),
         };
-        let mut statement = self.connection.prepare_cached(match family {
-            None => {
-                "SELECT j.*, u.name FROM journal j JOIN user u ON u.id = j.user
-                 WHERE :family IS NULL ORDER BY j.id DESC LIMIT :limit"
-            }
-            Some(_) => {
-                "SELECT j.*, u.name FROM journal j JOIN user u ON u.id = j.user
-                 WHERE j.family = :family ORDER BY j.id DESC LIMIT :limit"
-            }
-        })?;
+        // Who is told no case is told what was done in all of them; nobody else is told of families that they do not
+        // reach.
+        let whose = if reached.is_all() { "TRUE".to_owned() } else { reached.reaches("j.family") };
+        let asked = match family {
+            None => format!(":family IS NULL AND (j.family IS NULL OR {whose})"),
+            Some(_) => format!("j.family = :family AND {whose}"),
+        };
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT j.*, u.name FROM journal j JOIN user u ON u.id = j.user
+             WHERE {asked} ORDER BY j.id DESC LIMIT :limit"
+        ))?;
         let rows = statement.query_map(named_params! {":family": family, ":limit": limit}, |row| {
             Ok(JournalRow {
                 at: row.get("at")?,

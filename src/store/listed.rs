@@ -9,6 +9,7 @@ use rusqlite::{ToSql, named_params};
 
 use super::listing::{Each, Listing, OfFamily};
 use super::noun::{self, Visitor};
+use super::reached::Reached;
 use super::record::{Record, Row, Stored};
 use super::{Store, not_found};
 use crate::domain::access::Right;
@@ -49,7 +50,7 @@ pub(in crate::store) fn place_of(kind: NounKind) -> Place {
 }
 
 /// The query for records of a place: of one family, or of all that one reaches and of none.
-pub(in crate::store) fn listed(place: &Place, listing: &Listing) -> String {
+pub(in crate::store) fn listed(place: &Place, listing: &Listing, reached: &Reached) -> String {
     let Place { tables, family, first, last, order } = place;
     let whose = match listing.family {
         Some(_) => format!("{family} = :family"),
@@ -60,9 +61,9 @@ pub(in crate::store) fn listed(place: &Place, listing: &Listing) -> String {
          FROM {tables} LEFT JOIN family f ON f.id = {family}
          WHERE {whose} AND {first} <= coalesce(:to, '9999-12-31')
            AND (:from IS NULL OR coalesce({last}, '9999-12-31') >= :from)
-           AND (:staff IS NULL OR f.id IS NULL OR EXISTS
-                (SELECT 1 FROM family_support s WHERE s.family = f.id AND s.staff = :staff))
-         ORDER BY {order}"
+           AND (f.id IS NULL OR {})
+         ORDER BY {order}",
+        reached.family("f")
     )
 }
 
@@ -72,13 +73,13 @@ impl Store {
     /// # Errors
     /// Refused by role or family; whatever the taker reports.
     pub fn each<R: Record>(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<R>>>) -> Result<(), Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
+        let reached = listing.whose(self.ask(Right::ReadCases)?);
         if let Some(family) = listing.family {
             self.ask_for_family(Right::ReadCases, family)?;
         }
-        let mut statement = self.connection.prepare_cached(&listed(&R::PLACE, listing))?;
+        let mut statement = self.connection.prepare_cached(&listed(&R::PLACE, listing, &reached))?;
         let values: &[(&str, &dyn ToSql)] = named_params! {
-            ":family": listing.family.map(|family| family.0), ":staff": staff, ":from": listing.from, ":to": listing.to,
+            ":family": listing.family.map(|family| family.0), ":from": listing.from, ":to": listing.to,
         };
         let mut rows = statement.query(values)?;
         while let Some(row) = rows.next()? {

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use rusqlite::{ToSql, named_params};
 
+use super::reached::Reached;
 use super::record::{Row as _, Stored};
 use super::{Store, not_found, person, placement};
 use crate::domain::access::Right;
@@ -24,6 +25,13 @@ pub struct Listing {
     pub to: Option<NaiveDate>,
 }
 
+impl Listing {
+    /// Whose records are listed: what is open for a while only is listed by itself and nowhere else.
+    pub(in crate::store) fn whose(&self, reached: Reached) -> Reached {
+        if self.family.is_some() { reached } else { reached.lasting() }
+    }
+}
+
 /// Takes one record after the other; a problem ends the listing.
 pub type Each<'a, T> = &'a mut dyn FnMut(T) -> Result<(), Problem>;
 
@@ -36,9 +44,10 @@ pub struct OfFamily<T> {
     pub value: T,
 }
 
-/// The families that are asked for: parameters `:family`, `:staff`, `:from`, `:to`.
-const FAMILIES: &str = "(:family IS NULL OR f.id = :family)
-    AND (:staff IS NULL OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))";
+/// The families that are asked for: parameters `:family`, `:from`, `:to`.
+fn families(reached: &Reached) -> String {
+    format!("(:family IS NULL OR f.id = :family) AND {}", reached.family("f"))
+}
 const FAMILIES_THEN: &str =
     "(:to IS NULL OR f.started_on <= :to) AND (:from IS NULL OR f.closed_on IS NULL OR f.closed_on >= :from)";
 
@@ -48,9 +57,10 @@ impl Store {
     /// # Errors
     /// Refused by role or family; whatever the taker reports.
     pub fn each_person(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<Person>>>) -> Result<(), Problem> {
+        let families = families(&listing.whose(self.ask(Right::ReadCases)?));
         let sql = format!(
             "SELECT m.*, f.name AS family_called, f.case_ref FROM family f JOIN member m ON m.family = f.id
-             WHERE {FAMILIES} AND {FAMILIES_THEN} ORDER BY f.sort_key, f.id, m.id"
+             WHERE {families} AND {FAMILIES_THEN} ORDER BY f.sort_key, f.id, m.id"
         );
         self.each_row(&sql, listing, &mut |row| {
             let mut value =
@@ -69,10 +79,11 @@ impl Store {
         listing: &Listing,
         each: Each<'_, OfFamily<(Person, Stored<Placement>)>>,
     ) -> Result<(), Problem> {
+        let families = families(&listing.whose(self.ask(Right::ReadCases)?));
         let sql = format!(
             "SELECT {}, m.family, f.name AS family_called, f.case_ref
              FROM family f JOIN member m ON m.family = f.id JOIN placement p ON p.person = m.id
-             WHERE {FAMILIES} AND (:to IS NULL OR p.started_on <= :to)
+             WHERE {families} AND (:to IS NULL OR p.started_on <= :to)
                AND (:from IS NULL OR p.ended_on IS NULL OR p.ended_on >= :from)
              ORDER BY f.sort_key, f.id, m.id, p.started_on, p.id",
             placement::COLUMNS
@@ -107,14 +118,13 @@ impl Store {
         listing: &Listing,
         each: &mut dyn FnMut(&rusqlite::Row<'_>) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
         if let Some(family) = listing.family {
             self.ask_for_family(Right::ReadCases, family)?;
         }
         let family = listing.family.map(|family| family.0);
         let mut statement = self.connection.prepare_cached(sql)?;
         let values: &[(&str, &dyn ToSql)] = named_params! {
-            ":family": family, ":staff": staff, ":from": listing.from, ":to": listing.to,
+            ":family": family, ":from": listing.from, ":to": listing.to,
         };
         let mut rows = statement.query(values)?;
         while let Some(row) = rows.next()? {

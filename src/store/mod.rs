@@ -11,6 +11,7 @@ mod casebook;
 mod chain;
 mod coded;
 mod columns;
+mod conflict;
 mod connection;
 mod copies;
 mod correction;
@@ -22,6 +23,7 @@ mod family_list;
 mod family_page;
 mod files;
 mod format;
+mod glass;
 mod handover;
 mod journal;
 mod left;
@@ -37,6 +39,7 @@ mod person;
 mod place;
 mod placement;
 mod purge;
+mod reached;
 mod record;
 mod rekey;
 mod relation;
@@ -54,6 +57,7 @@ mod standing;
 mod status;
 mod survey;
 mod taken;
+mod team;
 #[cfg(test)]
 mod tests;
 mod trouble;
@@ -68,12 +72,14 @@ mod write;
 
 pub use attempts::FailedUnlock;
 pub use casebook::{Casebook, CasebookKind, Clock, FirstUser};
+pub use conflict::Conflict;
 pub use copies::{BackupMade, Copied, CopyKind, CopyRow, Restored, StandbyMade};
 pub use correction::{Correction, RecordChange};
 pub use drafts::Draft;
 pub use examine::{Check, Finding};
 pub use family_list::{FamilyFilter, FamilyRow, Whose};
 pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, Noted, PersonOnPage, SessionSummary};
+pub use glass::Glass;
 pub use handover::{AgreedVisit, ComingRow, HandOver, Promise, SaidTo};
 pub use journal::{JournalRow, Trail};
 pub use left::{Holds, Parcel};
@@ -93,13 +99,14 @@ pub use setup::{NewFamily, NewVisits};
 pub use slots::{SHORTEST_PASSPHRASE, SHORTEST_PIN, check_passphrase, check_pin, new_pepper};
 pub use survey::Survey;
 pub use taken::Taken;
+pub use team::Team;
 pub use undo::Step;
 pub use users::{AccountChange, NewUser, Second, User};
 pub use verify::{Found, Proof, Proven};
 pub use visits::{Diary, DiaryOf, Follows, Hindrance, Known, OneVisit, TakenVisit, VisitSaving, VisitSeen, Wanted};
 pub use week::{
-    AT_ONCE, DeedRow, GoesOn, MeetingAgenda, OnAgenda, Past, PersonSpokenOf, PlannedAt, PlannedRow, Since, SpokenOf,
-    TaskRow, VisitSinceRow,
+    AT_ONCE, CallRow, Called, DeedRow, GoesOn, MeetingAgenda, OnAgenda, Past, PersonSpokenOf, PlannedAt, PlannedRow,
+    Since, SpokenOf, TaskRow, VisitSinceRow,
 };
 pub use write::{Call, Waiting, WaitingRoom};
 
@@ -109,10 +116,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction};
 
-use crate::domain::access::{self, Reach, Right};
+use crate::domain::access::AccessRules;
 use crate::domain::backup::Keeping;
 use crate::domain::deadlines::Rules;
-use crate::domain::ids::FamilyId;
 use crate::domain::lock::LockRules;
 use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
@@ -141,7 +147,6 @@ pub struct Store {
     /// Whether somebody else gave the user's passphrase.
     given: Cell<bool>,
     /// When it was last seen that the user is not kept out.
-    let_in: Cell<Option<Mark>>,
     clock: Clock,
     purpose: CasebookKind,
     history: RefCell<History>,
@@ -154,9 +159,11 @@ pub struct Store {
     lock: LockRules,
     keeping: Keeping,
     purge: PurgeRules,
+    access: AccessRules,
     unit_faults: Vec<Problem>,
     stand: Stand,
     standing: RefCell<standing::Standing>,
+    asking: RefCell<reached::Asking>,
     /// What counts as today where somebody has said so.
     day: Cell<Option<NaiveDate>>,
     /// Goes last: who keeps the disk has a connection of their own.
@@ -181,7 +188,7 @@ impl Store {
         actor: User,
         clock: Clock,
     ) -> Result<Self, Problem> {
-        let unit::Settings { unit, scheme, rules, lock, copies, keeping, purge, faults } =
+        let unit::Settings { unit, scheme, rules, lock, access, copies, keeping, purge, faults } =
             unit::read(casebook.directory());
         let footing = Footing::of(&connection)?;
         let head = Head::beside(casebook.directory(), copies);
@@ -196,7 +203,6 @@ impl Store {
             pair: None,
             epoch: 0,
             given: Cell::new(false),
-            let_in: Cell::new(None),
             clock,
             purpose,
             history: RefCell::default(),
@@ -209,9 +215,11 @@ impl Store {
             lock,
             keeping,
             purge,
+            access,
             unit_faults,
             stand: Stand::on(footing),
             standing: RefCell::default(),
+            asking: RefCell::default(),
             day: Cell::new(None),
             disk,
             opener,
@@ -243,11 +251,6 @@ impl Store {
     /// As whom the casebook is unlocked.
     pub fn actor(&self) -> &User {
         &self.actor
-    }
-
-    /// How far the actor reaches in an act.
-    pub fn reach(&self, act: Right) -> Reach {
-        access::reach(self.actor.role, act)
     }
 
     /// Lets SQLite tidy its statistics; called when the program ends or locks, which waits for nobody.
@@ -290,30 +293,6 @@ impl Store {
     /// What counts as today; the clock's day where nobody has said.
     fn today(&self) -> NaiveDate {
         self.day.get().unwrap_or_else(|| (self.clock)().date_naive())
-    }
-
-    fn ask(&self, act: Right) -> Result<Reach, Problem> {
-        self.footing()?;
-        self.is_let_in()?;
-        match self.reach(act) {
-            Reach::Nothing => Err(access::refusal(self.actor.role)),
-            reach => Ok(reach),
-        }
-    }
-
-    /// Asks for an act in a family. Who reaches every family is told that there is none; others are refused alike.
-    fn ask_for_family(&self, act: Right, family: FamilyId) -> Result<(), Problem> {
-        match self.ask(act)? {
-            Reach::Everything if family::is_there(&self.connection, family)? => Ok(()),
-            Reach::Everything => Err(not_found("family")),
-            _ if staff::works_with(&self.connection, self.actor.staff, family)? => Ok(()),
-            _ => Err(access::refusal(self.actor.role)),
-        }
-    }
-
-    /// Who is asked for in a query: nobody in particular, or only the families of one member of staff.
-    fn only_for(&self, reach: Reach) -> Option<i64> {
-        (reach == Reach::Assigned).then_some(self.actor.staff)
     }
 }
 

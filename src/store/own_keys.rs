@@ -114,7 +114,7 @@ impl Store {
                     (self.connection, self.epoch) = (connection, epoch);
                     self.follow(Opener { path: database, key: Arc::new(key) });
                     self.standing.take();
-                    self.let_in.take();
+                    self.asking.take();
                     return Ok(());
                 }
                 Err(problem) if problem.key == "key-does-not-fit" => {}

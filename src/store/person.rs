@@ -49,14 +49,18 @@ impl Row for Person {
         store.place_person(PersonId(id), self)
     }
 
-    /// A reference is one person's, however its letters are put together.
+    /// A reference is one person's within the team, however its letters are put together.
     fn check(&self, connection: &Connection, id: Option<i64>, _today: NaiveDate) -> Result<(), Problem> {
         let taken = connection
             .prepare_cached(
-                "SELECT 1 FROM member WHERE ref_identity = :identity AND id IS NOT :id AND NOT EXISTS
-                                 (SELECT 1 FROM member old WHERE old.id = :id AND old.ref = :ref)",
+                "SELECT 1 FROM member m JOIN family f ON f.id = m.family
+                 WHERE m.ref_identity = :identity AND m.id IS NOT :id
+                   AND f.team = (SELECT team FROM family WHERE id = :family)
+                   AND NOT EXISTS (SELECT 1 FROM member old WHERE old.id = :id AND old.ref = :ref)",
             )?
-            .exists(named_params! {":identity": identity_of(&self.reference), ":id": id, ":ref": self.reference})?;
+            .exists(named_params! {
+                ":identity": identity_of(&self.reference), ":id": id, ":ref": self.reference, ":family": self.family.0,
+            })?;
         if taken { Err(Problem::new(Kind::Invalid, "taken").with("field", "ref")) } else { Ok(()) }
     }
 
@@ -64,7 +68,7 @@ impl Row for Person {
     /// family's case reference, and nobody else's do.
     fn may_refer(&self, store: &Store, connection: &Connection, before: Option<&Self>) -> Result<(), Problem> {
         let keeps = before.is_some_and(|before| before.reference == self.reference);
-        if keeps || store.reach(Right::ReadCases) == Reach::Everything {
+        if keeps || store.reach(Right::ReadCases) >= Reach::Team {
             return Ok(());
         }
         let case_ref: String = connection
@@ -179,27 +183,21 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn same_number(&self, person: &Person, id: Option<PersonId>) -> Result<Vec<SameNumber>, Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
+        let reached = self.ask(Right::ReadCases)?;
         let Some(number) = &person.personal_id else { return Ok(Vec::new()) };
         let system = person.id_system.unwrap_or(Identity::system_of(number));
         let found = self
             .connection
-            .prepare_cached(
+            .prepare_cached(&format!(
                 "SELECT f.id, f.name, f.case_ref FROM member m JOIN family f ON f.id = m.family
-                 WHERE m.personal_id = :number AND m.id_system = :system AND m.id IS NOT :id
-                   AND (:staff IS NULL OR EXISTS
-                        (SELECT 1 FROM family_support s WHERE s.family = m.family AND s.staff = :staff))
+                 WHERE m.personal_id = :number AND m.id_system = :system AND m.id IS NOT :id AND {}
                  ORDER BY m.id",
-            )?
-            .query_map(
-                named_params! {
-                    ":number": number, ":system": Coded(system), ":id": id.map(|id| id.0), ":staff": staff,
-                },
-                |row| {
-                    let family = FamilyName { id: FamilyId(row.get(0)?), name: row.get(1)?, case_ref: row.get(2)? };
-                    Ok(SameNumber { family })
-                },
-            )?
+                reached.family("f")
+            ))?
+            .query_map(named_params! {":number": number, ":system": Coded(system), ":id": id.map(|id| id.0)}, |row| {
+                let family = FamilyName { id: FamilyId(row.get(0)?), name: row.get(1)?, case_ref: row.get(2)? };
+                Ok(SameNumber { family })
+            })?
             .collect::<Result<_, _>>()?;
         Ok(found)
     }

@@ -98,6 +98,18 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     fn may_refer(&self, _: &Store, _: &Connection, _before: Option<&Self>) -> Result<(), Problem> {
         Ok(())
     }
+    /// The record with what is left open filled in, for a new one; none where nothing is.
+    fn settled(&self, _: &Store) -> Result<Option<Self>, Problem> {
+        Ok(None)
+    }
+    /// What else is written when somebody has added one.
+    fn begun(&self, _: &Store, _: &Transaction<'_>, _id: i64) -> Result<(), Problem> {
+        Ok(())
+    }
+    /// The right with which the actor may take back what they have just added, though it reaches no further.
+    fn own_right(&self, _: &Store) -> Option<Right> {
+        None
+    }
     /// Whether whoever reaches its family may see it; some records are kept back, as agreed with those they are about.
     fn is_open_to(&self, _: &Store) -> bool {
         true
@@ -122,6 +134,8 @@ impl Store {
     /// Refused by role or family; a reference that is taken.
     pub fn add<R: Record>(&self, value: &R, origin: Origin<'_>) -> Result<R::Id, Problem> {
         self.ask(R::ADD)?;
+        let settled = value.settled(self)?;
+        let value = settled.as_ref().unwrap_or(value);
         let (id, change) = self.write(|transaction| {
             self.ask_to(value.act(), value.family(transaction, None)?)?;
             value.may_refer(self, transaction, None)?;
@@ -131,6 +145,7 @@ impl Store {
             let change = self.change_for(transaction, origin, None)?;
             let id = value.put(transaction, None)?;
             self.journal_add::<R>(transaction, change, Cause::Person, id)?;
+            value.begun(self, transaction, id)?;
             self.drop_origin(transaction, origin)?;
             Ok((id, change))
         })?;
@@ -145,7 +160,7 @@ impl Store {
     pub fn get<R: Record>(&self, id: R::Id) -> Result<Stored<R>, Problem> {
         self.ask(Right::ReadCases)?;
         let (version, value) = R::fetch(&self.connection, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
-        self.ask_to(Right::ReadCases, value.family(&self.connection, Some(id.into()))?)?;
+        self.ask_of::<R>(Right::ReadCases, value.family(&self.connection, Some(id.into()))?)?;
         self.ask_open(&value)?;
         Ok(Stored { id, version, value })
     }
@@ -161,7 +176,7 @@ impl Store {
         value: &R,
         origin: Origin<'_>,
     ) -> Result<Outcome<R>, Problem> {
-        self.ask_to(R::CHANGE, value.family(&self.connection, Some(id.into()))?)?;
+        self.ask(R::CHANGE)?;
         let outcome = self.write(|transaction| self.change_within(transaction, (id, version), value, origin))?;
         if let Outcome::Saved(change) = outcome {
             self.remember(change);
@@ -178,8 +193,9 @@ impl Store {
         origin: Origin<'_>,
     ) -> Result<Outcome<R>, Problem> {
         let (found, before) = R::fetch(transaction, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
-        self.ask_to(R::CHANGE, before.family(transaction, Some(id.into()))?)?;
+        self.ask_of::<R>(R::CHANGE, before.family(transaction, Some(id.into()))?)?;
         self.ask_open(&before)?;
+        self.ask_to(R::CHANGE, value.family(transaction, Some(id.into()))?)?;
         if found != version {
             return Ok(Outcome::Newer(Stored { id, version: found, value: before }));
         }
@@ -201,7 +217,7 @@ impl Store {
         self.ask(R::ADD)?;
         let change = self.write(|transaction| {
             let (_, before) = R::fetch(transaction, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
-            self.ask_to(before.act(), before.family(transaction, Some(id.into()))?)?;
+            self.ask_of::<R>(before.act(), before.family(transaction, Some(id.into()))?)?;
             self.ask_open(&before)?;
             let change = journal::next_change(transaction)?;
             self.journal_remove(transaction, change, Cause::Person, id.into(), &before)?;
@@ -245,6 +261,14 @@ impl Store {
             Some(family) => self.ask_for_family(act, family),
             None => self.ask(act).map(|_| ()),
         }
+    }
+
+    /// Asks for an act on a record: one of a family that is not reached is told of as one that is not there.
+    fn ask_of<R: Row>(&self, act: Right, family: Option<FamilyId>) -> Result<(), Problem> {
+        self.ask_to(act, family).map_err(|problem| match problem.kind {
+            Kind::NotFound => not_found(R::NOUN),
+            _ => problem,
+        })
     }
 
     pub(super) fn journal_add<R: Row>(

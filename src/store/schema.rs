@@ -32,8 +32,9 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     from(10, 10, include_str!("../../assets/migrations/0010_discretion.sql")),
     // Programs before it do not ask which may go on.
     from(11, 11, include_str!("../../assets/migrations/0011_formats.sql")),
-    // Who reaches whom hangs on it.
     from(12, 12, include_str!("../../assets/migrations/0012_workstation.sql")),
+    // Who reaches whom hangs on it.
+    from(13, 13, include_str!("../../assets/migrations/0013_reach.sql")),
 ];
 
 /// The first format whose casebooks say which programs may go on with them.

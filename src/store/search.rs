@@ -9,6 +9,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::Store;
 use super::coded::Coded;
+use super::reached::Reached;
 use crate::domain::access::Right;
 use crate::domain::codes::MemberRole;
 use crate::domain::discretion::PersonName;
@@ -37,7 +38,9 @@ const LOOSE_WORDS: usize = 5;
 /// In the order in which hits are shown.
 const NOUNS: [&str; 4] = ["family", "case", "person", "identity"];
 
-pub(super) const FIND: &str = "
+pub(super) fn find(reached: &Reached) -> String {
+    format!(
+        "
     SELECT w.family, f.name, f.case_ref, w.person, m.given_name, m.role
     FROM search_word w JOIN family f ON f.id = w.family LEFT JOIN member m ON m.id = w.person
     WHERE w.noun = :noun AND w.word >= :from AND w.word < :to
@@ -45,8 +48,11 @@ pub(super) const FIND: &str = "
                                       AND o.word >= :second AND o.word < :second_to))
       AND (:third IS NULL OR EXISTS (SELECT 1 FROM search_word o WHERE o.family = w.family
                                      AND o.word >= :third AND o.word < :third_to))
-      AND (:staff IS NULL OR EXISTS (SELECT 1 FROM family_support s WHERE s.family = w.family AND s.staff = :staff))
-    ORDER BY w.word, w.family, w.person";
+      AND {}
+    ORDER BY w.word, w.family, w.person",
+        reached.family("f")
+    )
+}
 
 impl Store {
     /// Families and people that fit what was typed, best first, each family or person once.
@@ -54,16 +60,16 @@ impl Store {
     /// # Errors
     /// Refused to roles that read no cases.
     pub fn find(&self, typed: &str, limit: usize) -> Result<Vec<Hit>, Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
+        let reached = self.ask(Right::ReadCases)?;
         let typed = fold(typed.trim());
         if typed.is_empty() {
             return Ok(Vec::new());
         }
         let mut hits = Vec::new();
-        self.gather(&typed, staff, limit, &mut hits)?;
+        self.gather(&typed, &reached, limit, &mut hits)?;
         if hits.is_empty() {
-            for word in self.loose_words(&typed)? {
-                self.gather(&word, staff, limit, &mut hits)?;
+            for word in self.loose_words(&typed, &reached)? {
+                self.gather(&word, &reached, limit, &mut hits)?;
             }
         }
         Ok(hits)
@@ -74,16 +80,18 @@ impl Store {
     /// # Errors
     /// Refused to roles that read no cases.
     pub fn name_words(&self) -> Result<Vec<String>, Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
-        let sql = match staff {
-            None => "SELECT word FROM name_word WHERE :staff IS NULL",
-            Some(_) => {
-                "SELECT DISTINCT w.word FROM family_support s JOIN search_word w ON w.family = s.family
-                 WHERE s.staff = :staff AND w.noun IN ('family', 'person')"
-            }
+        let reached = self.ask(Right::ReadCases)?;
+        let sql = if reached.is_all() {
+            "SELECT word FROM name_word".to_owned()
+        } else {
+            format!(
+                "SELECT DISTINCT w.word FROM ({}) f CROSS JOIN search_word w ON w.family = f.family
+                 WHERE w.noun IN ('family', 'person')",
+                reached.families()
+            )
         };
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(named_params! {":staff": staff})?;
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.extend(words(row.get_ref(0)?.as_str().unwrap_or_default()).map(str::to_owned));
@@ -91,7 +99,7 @@ impl Store {
         Ok(found)
     }
 
-    fn gather(&self, typed: &str, staff: Option<i64>, limit: usize, hits: &mut Vec<Hit>) -> Result<(), Problem> {
+    fn gather(&self, typed: &str, reached: &Reached, limit: usize, hits: &mut Vec<Hit>) -> Result<(), Problem> {
         // The longest word is looked up; the family must bear the two next longest as well.
         let mut names: Vec<&str> = words(typed).collect();
         names.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -107,7 +115,7 @@ impl Store {
                 _ => (name(0), name(1), name(2)),
             };
             let Some(word) = word else { continue };
-            let mut statement = self.connection.prepare_cached(FIND)?;
+            let mut statement = self.connection.prepare_cached(&find(reached))?;
             let found = statement.query_map(
                 named_params! {
                     ":noun": noun,
@@ -117,7 +125,6 @@ impl Store {
                     ":second_to": second.map(after),
                     ":third": third,
                     ":third_to": third.map(after),
-                    ":staff": staff,
                 },
                 read,
             )?;
@@ -139,7 +146,7 @@ impl Store {
     }
 
     /// Words of names that loosely resemble what was typed: its letters in order, some left out between them.
-    fn loose_words(&self, typed: &str) -> Result<Vec<String>, Problem> {
+    fn loose_words(&self, typed: &str, reached: &Reached) -> Result<Vec<String>, Problem> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
         let mut scratch = Vec::new();
@@ -153,7 +160,23 @@ impl Store {
             }
         }
         scored.sort();
-        Ok(scored.into_iter().take(LOOSE_WORDS).map(|(_, word)| word).collect())
+        // A word that nobody bears whom one reaches takes no other's place.
+        let sql = format!(
+            "SELECT 1 FROM search_word w WHERE w.noun = :noun AND w.word = :word AND {}",
+            reached.reaches("w.family")
+        );
+        let mut borne = self.connection.prepare_cached(&sql)?;
+        let mut found = Vec::new();
+        for (_, word) in scored {
+            if found.len() == LOOSE_WORDS {
+                break;
+            }
+            let mut is_borne = |noun| borne.exists(named_params! {":noun": noun, ":word": word});
+            if reached.is_all() || is_borne("family")? || is_borne("person")? {
+                found.push(word);
+            }
+        }
+        Ok(found)
     }
 }
 

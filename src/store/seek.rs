@@ -225,15 +225,14 @@ impl Store {
         seek: Seek<FamilyId>,
         limit: usize,
     ) -> Result<Vec<FamilyRow>, Problem> {
-        let staff = self.list_for(filter)?;
+        let reached = self.list_for(filter)?;
         let (place, _) = seek.parts();
-        let sql = family_page(&family_list::wanted(filter, staff), seek);
+        let sql = family_page(&family_list::wanted(filter, &reached), seek);
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(
             named_params! {
                 ":status": filter.status.map(Coded),
                 ":district": filter.district,
-                ":staff": staff,
                 ":today": today,
                 ":limit": i64::try_from(limit).unwrap_or(i64::MAX),
                 ":from": place.map(|family| family.0),

@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 use super::coded::{Clocked, Coded};
 use super::listed::Place;
 use super::record::{Record, Row};
-use super::staff;
 use super::visits::{self, stopped};
+use super::{Store, staff};
 use crate::domain::access::Right;
 use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
 use crate::domain::ids::{FamilyId, PersonId, SessionId};
@@ -51,6 +51,12 @@ impl Row for Session {
             .query_row(named_params! {":id": self.family.0}, |row| row.get(0))
             .optional()?;
         Ok((family.unwrap_or_default(), Some(self.on)))
+    }
+
+    /// A call to a parent is written down by whoever gives crisis support, whether or not they reach the family.
+    fn own_right(&self, store: &Store) -> Option<Right> {
+        let is_own = matches!(self.staff.as_slice(), [one] if *one == store.actor().name);
+        (self.kind == SessionKind::CrisisSupport && is_own).then_some(Right::CallParents)
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, today: NaiveDate) -> Result<(), Problem> {

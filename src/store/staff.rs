@@ -2,7 +2,6 @@
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use crate::domain::ids::FamilyId;
 use crate::domain::text::{fold, identity_of};
 
 /// The staff member of a name, made if nobody has it yet.
@@ -18,11 +17,4 @@ pub(super) fn intern(connection: &Connection, name: &str) -> rusqlite::Result<i6
     connection
         .prepare_cached("INSERT INTO staff (name, identity, folded) VALUES (:name, :identity, :folded)")?
         .insert(named_params! {":name": name, ":identity": identity, ":folded": fold(name)})
-}
-
-/// Whether a staff member belongs to a family's support team.
-pub(super) fn works_with(connection: &Connection, staff: i64, family: FamilyId) -> rusqlite::Result<bool> {
-    connection
-        .prepare_cached("SELECT 1 FROM family_support WHERE staff = :staff AND family = :family")?
-        .exists(named_params! {":staff": staff, ":family": family.0})
 }

@@ -7,6 +7,7 @@
 use chrono::NaiveDate;
 use rusqlite::named_params;
 
+use super::reached::Reached;
 use super::visits::reading::{self, all_of};
 use super::week::Past;
 use super::{Since, Store, Whose};
@@ -55,14 +56,13 @@ impl Survey {
     }
 }
 
-pub(super) const ALL_AFTER: &str = "SELECT id FROM family WHERE :staff IS NULL AND id > :after ORDER BY id LIMIT :most";
-pub(super) const OWN_AFTER: &str = "SELECT DISTINCT family FROM family_support
-     WHERE staff = :staff AND family > :after ORDER BY family LIMIT :most";
-
-/// Those of some families that are there, and that are one's own where only those are asked for.
-pub(super) const THESE: &str = "SELECT id FROM family f WHERE id IN (SELECT value FROM json_each(:ids))
-     AND (:staff IS NULL OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))
-     ORDER BY id";
+/// Those of some families that are there and reached.
+pub(super) fn these(reached: &Reached) -> String {
+    format!(
+        "SELECT id FROM family f WHERE id IN (SELECT value FROM json_each(:ids)) AND {} ORDER BY id",
+        reached.family("f")
+    )
+}
 
 impl Store {
     /// Begins a survey of the families that one reaches, or of one's own; those closed too.
@@ -75,17 +75,13 @@ impl Store {
         Ok(Survey { whose, day, after: i64::MIN, is_whole: false, again: Vec::new(), seen, taken: 0 })
     }
 
-    fn surveyed(&self, whose: Whose) -> Result<Option<i64>, Problem> {
-        let reach = self.ask(Right::ReadCases)?;
-        Ok(match whose {
-            Whose::Everyones => self.only_for(reach),
-            Whose::Mine => Some(self.actor().staff),
-        })
+    fn surveyed(&self, whose: Whose) -> Result<Reached, Problem> {
+        Ok(self.ask(Right::ReadCases)?.of(whose).lasting())
     }
 
     /// The next families, those first that come again; none when all have had their turn.
     fn next_of(&self, survey: &mut Survey, most: usize) -> Result<Vec<FamilyId>, Problem> {
-        let staff = self.surveyed(survey.whose)?;
+        let reached = self.surveyed(survey.whose)?;
         if !survey.again.is_empty() {
             let rest = survey.again.split_off(most.min(survey.again.len()));
             return Ok(std::mem::replace(&mut survey.again, rest));
@@ -93,11 +89,10 @@ impl Store {
         if survey.is_whole {
             return Ok(Vec::new());
         }
-        let sql = if staff.is_none() { ALL_AFTER } else { OWN_AFTER };
         let mut next: Vec<FamilyId> = Vec::new();
         let most = i64::try_from(most).unwrap_or(i64::MAX);
-        let asked = named_params! {":staff": staff, ":after": survey.after, ":most": most};
-        reading::each(&self.connection, sql, asked, |row| {
+        let asked = named_params! {":after": survey.after, ":most": most};
+        reading::each(&self.connection, &reached.next_families(), asked, |row| {
             next.push(FamilyId(row.get(0)?));
             Ok(())
         })?;
@@ -116,7 +111,7 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn survey_again(&self, survey: &mut Survey) -> Result<Since, Problem> {
-        let staff = self.surveyed(survey.whose)?;
+        let reached = self.surveyed(survey.whose)?;
         // In this order: what is written between the two is told once more rather than not at all.
         let newest = self.newest()?;
         let since = if newest < survey.seen { Since::Everything } else { self.written_since(survey.seen)? };
@@ -124,7 +119,7 @@ impl Store {
         if let Since::Families(changed) = &since {
             let ids = all_of(changed.iter().map(|family| family.0));
             survey.again.retain(|family| !changed.contains(family));
-            reading::each(&self.connection, THESE, named_params! {":ids": ids, ":staff": staff}, |row| {
+            reading::each(&self.connection, &these(&reached), named_params! {":ids": ids}, |row| {
                 // Who has not had their turn yet is looked at then.
                 let family = FamilyId(row.get(0)?);
                 if survey.is_whole || family.0 <= survey.after {

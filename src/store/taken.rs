@@ -33,8 +33,12 @@ impl Store {
         self.write(|transaction| {
             let change = journal::next_change(transaction)?;
             for row in rows {
+                let settled = match &row {
+                    Taken::New(value) => value.settled(self)?,
+                    Taken::Changed(_) => None,
+                };
                 let (id, value) = match &row {
-                    Taken::New(value) => (None, value),
+                    Taken::New(value) => (None, settled.as_ref().unwrap_or(value)),
                     Taken::Changed(stored) => (Some(stored.id.into()), &stored.value),
                 };
                 let before = match (&row, id) {

@@ -87,6 +87,20 @@ impl Store {
         history.undone.clear();
     }
 
+    /// Forgets what could be taken back.
+    pub(super) fn forget_history(&self) {
+        self.history.take();
+    }
+
+    /// Whether all families that a change touched and that are there are reached still.
+    fn is_reached(&self, change: ChangeId) -> Result<bool, Problem> {
+        let sql = format!(
+            "SELECT 1 FROM journal j JOIN family f ON f.id = j.family WHERE j.change = :change AND NOT {}",
+            self.ask(Right::ReadCases)?.family("f")
+        );
+        Ok(!self.connection.prepare_cached(&sql)?.exists(named_params! {":change": change.0})?)
+    }
+
     /// The change that this store made last, if it has not been taken back.
     pub(super) fn last_change(&self) -> Option<ChangeId> {
         self.history.borrow().done.last().copied()
@@ -104,6 +118,10 @@ impl Store {
     pub fn undoable(&self) -> Result<Option<Step>, Problem> {
         self.ask(Right::ReadCases)?;
         let change = self.history.borrow().done.last().copied();
+        let change = match change {
+            Some(change) if self.is_reached(change)? => Some(change),
+            _ => None,
+        };
         change.map(|change| self.write_free(change)).transpose()
     }
 
@@ -159,7 +177,10 @@ impl Store {
         };
         self.write(|transaction| {
             let lines = lines(transaction, change)?;
-            let step = describe(transaction, &lines, way)?.seen_from(way);
+            let mut step = describe(transaction, &lines, way)?.seen_from(way);
+            if !self.is_reached(change)? {
+                step.label.clear();
+            }
             let made = journal::next_change(transaction)?;
             for line in lines.iter().rev() {
                 let kind = noun::named(&line.noun).ok_or_else(|| Problem::new(Kind::Refused, "unknown-record"))?;
@@ -181,7 +202,10 @@ impl Store {
         let moved = || Problem::new(Kind::Conflict, "changed-since");
         match (line.act.as_str(), now) {
             ("add", Some(value)) => {
-                self.ask_to(value.act(), value.family(transaction, Some(id))?)?;
+                let family = value.family(transaction, Some(id))?;
+                let own = value.own_right(self).filter(|_| cause == Cause::Undo);
+                own.map_or(Err(not_found(R::NOUN)), |own| self.ask_to(own, family))
+                    .or_else(|_| self.ask_to(value.act(), family))?;
                 self.ask_open(&value)?;
                 if fields(&value) != line.after {
                     return Err(moved());

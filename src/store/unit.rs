@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::chain::copies;
 use super::{files, place};
+use crate::domain::access::AccessRules;
 use crate::domain::backup::Keeping;
 use crate::domain::deadlines::Rules;
 use crate::domain::lock::LockRules;
@@ -35,12 +36,15 @@ const HEAD: &str = "head.toml";
 /// The unit's municipality, and its own rules for purging, over those that ship, in the form of `assets/purge.toml`.
 const PURGE: &str = "purge.toml";
 
+/// How long what was opened in an emergency stays open (see `domain::access`).
+const ACCESS: &str = "access.toml";
+
 /// How many backups are kept, and when the last one is too old.
 const BACKUP: &str = "backup.toml";
 
 /// The settings that go along into a copy; what is said of the disk and
 /// of the head's copies holds for the casebook that it was said of.
-pub(super) const FILES: [&str; 7] = [LADDER, DAYS, NETWORK, RULES, LOCK, BACKUP, PURGE];
+pub(super) const FILES: [&str; 8] = [LADDER, DAYS, NETWORK, RULES, LOCK, ACCESS, BACKUP, PURGE];
 
 /// No settings are longer.
 const LARGEST: u64 = 1024 * 1024;
@@ -54,6 +58,7 @@ pub(super) struct Settings {
     pub(super) copies: Vec<PathBuf>,
     pub(super) keeping: Keeping,
     pub(super) purge: PurgeRules,
+    pub(super) access: AccessRules,
     pub(super) faults: Vec<Problem>,
 }
 
@@ -72,6 +77,7 @@ pub(super) fn read(directory: &Path) -> Settings {
     let mut copies = Vec::new();
     let mut keeping = Keeping::default();
     let mut purge = PurgeRules::shipped().clone();
+    let mut access = AccessRules::default();
     let mut faults = Vec::new();
     let mut take = |name: &str, read: &mut dyn FnMut(&str) -> Result<(), Problem>| {
         let path = directory.join(name);
@@ -112,8 +118,12 @@ pub(super) fn read(directory: &Path) -> Settings {
         purge = PurgeRules::with_own(text)?;
         Ok(())
     });
+    take(ACCESS, &mut |text| {
+        access = AccessRules::parse(text)?;
+        Ok(())
+    });
     if let Err(problem) = place::is_promised(directory) {
         faults.push(problem);
     }
-    Settings { unit, scheme, rules, lock, copies, keeping, purge, faults }
+    Settings { unit, scheme, rules, lock, access, copies, keeping, purge, faults }
 }

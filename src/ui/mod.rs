@@ -7,6 +7,7 @@ mod chrome;
 mod conflict;
 mod families;
 mod form;
+mod glass;
 pub mod handover;
 mod homes;
 mod jump;
@@ -93,6 +94,7 @@ pub fn draw(app: &Scene<'_>, frame: &mut Frame<'_>) {
         Some(Layer::Question(question)) => visits::question::draw(app, question, &mut body),
         Some(Layer::Drawing(drawing)) => network::drawing::draw(app, drawing, &mut body),
         Some(Layer::Tree(tree)) => tree::draw(app, tree, &mut body),
+        Some(Layer::Glass(glass)) => glass::draw(app, glass, &mut body),
         Some(Layer::Run(run)) => check_in::draw(app, run, &mut body),
         Some(Layer::Help(help)) => reading::draw(app, &help_rows(app, help, columns), help.scroll, &mut body),
         Some(Layer::Confirm(_)) | None => {}

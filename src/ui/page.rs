@@ -158,6 +158,15 @@ fn heading(app: &Scene<'_>, open: &OpenFamily) -> Vec<Row> {
         };
         rows.push(Row::of(format!("{} {days}", locale.label(span.status)), QUIET).item(Item::Status(place)));
     }
+    for glass in &open.page.glass {
+        let until = format!("{} {}", locale.date(glass.until.date(), today), locale.time(glass.until.time()));
+        let args = [("who", arg(glass.who.as_str())), ("until", arg(until)), ("reason", arg(glass.reason.as_str()))];
+        rows.push(Row::of(format!("! {}", locale.tell("glass-open", &args)), ALARM));
+    }
+    if !open.page.conflicts.is_empty() {
+        let who = open.page.conflicts.join(", ");
+        rows.push(Row::of(locale.tell("conflicts-open", &[("who", arg(who))]), QUIET));
+    }
     let team = locale.team(family);
     rows.push(match team.is_empty() {
         true => Row::of(format!("? {}", locale.say("team-nobody")), ALARM),

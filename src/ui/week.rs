@@ -9,6 +9,7 @@ use super::unfold;
 use crate::app::Scene;
 use crate::app::layout::WIDE;
 use crate::app::list::Markable;
+use crate::app::pane::week::calls::name_of;
 use crate::app::pane::week::{ComingVisit, Line};
 use crate::domain::codes::Answer;
 use crate::domain::deadlines::{Duty, State};
@@ -16,7 +17,7 @@ use crate::domain::discretion::PersonName;
 use crate::domain::ids::PersonId;
 use crate::domain::matter::Matter;
 use crate::locale::arg;
-use crate::store::{DeedRow, PlannedRow, TaskRow, Whose};
+use crate::store::{CallRow, DeedRow, PlannedRow, TaskRow, Whose};
 
 /// The pane's title: whose families, how many, and what is late.
 pub fn title(app: &Scene<'_>) -> String {
@@ -67,6 +68,7 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
         Line::Duty(_) => {
             _ = app.panes.week.duty(line, app.cx()).map(|duty| duty_line(app, body, y, &duty, &widths));
         }
+        Line::Call(parent) => _ = app.panes.week.call(*parent).map(|call| call_line(app, body, y, call, &widths)),
         Line::Task(id) => _ = app.panes.week.task(*id).map(|row| task_line(app, body, y, row, &widths)),
         Line::Planned(id) => {
             _ = app.panes.week.session(*id).map(|session| session_line(app, body, y, session, &widths))
@@ -121,6 +123,27 @@ fn duty_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths
         let room = body.width().saturating_sub(column + 1);
         body.put_fit(column, y, &source, room, QUIET);
     }
+}
+
+/// Whom to call, in which language, by which number and when.
+fn call_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, call: &CallRow, widths: &Widths) {
+    let today = app.world.today;
+    let who = name_of(call, app.setting());
+    let phone = call.phone.as_ref().and_then(|phone| phone.shown(app.setting(), call.given_name.is_kept()));
+    let phone = phone.unwrap_or_else(|| app.locale.say("call-no-phone"));
+    let mut told: Vec<String> = call.language.iter().cloned().collect();
+    if call.interpreter == Some(Answer::Yes) {
+        told.push(app.locale.say("call-interpreter"));
+    }
+    let day = |day: NaiveDate| arg(app.locale.narrow_day(day, today));
+    told.push(app.locale.tell("call-placed", &[("day", day(call.placed_on))]));
+    told.extend(call.due_on.map(|due| app.locale.tell("call-by", &[("day", day(due))])));
+    if call.in_vain > 0 {
+        told.push(app.locale.tell("call-in-vain", &[("times", arg(call.in_vain))]));
+    }
+    let is_late = call.due_on.is_some_and(|due| due < today);
+    let sign = if is_late { ("!", ALARM) } else { ("·", PLAIN) };
+    cells(body, y, sign, [&who, &phone, &told.join(", ")], widths);
 }
 
 fn task_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, row: &TaskRow, widths: &Widths) {

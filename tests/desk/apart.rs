@@ -121,6 +121,7 @@ fn fill(store: &Store, of: &Of, planned: &mut Planned) {
         closed_on: None,
         phase: None,
         legal_form: None,
+        team: None,
         child_support: Vec::new(),
         parent_support: Vec::new(),
         other_support: Vec::new(),

@@ -179,7 +179,7 @@ fn what_is_not_understood_stays_to_be_mended() {
 fn a_colleague_watches_and_goes_along() {
     let mut desk = Desk::new();
     desk.keys("c Tab Enter");
-    let mut other = Other(desk.also("Anders"));
+    let mut other = Other(desk.also_leads("Anders"));
     other.keys("c").shows("Med i avstämningen som Karin började").shows("tillsammans");
     other.shows(&family(&desk));
     desk.keys("n");
@@ -220,7 +220,7 @@ fn whoever_does_not_reach_the_family_waits_where_they_are() {
 fn two_write_in_different_families_at_once() {
     let mut desk = Desk::new();
     desk.keys("c Tab Enter");
-    let mut other = Other(desk.also("Anders"));
+    let mut other = Other(desk.also_leads("Anders"));
     other.keys("c f n").keys("2").types("Anders mening");
     desk.keys("1").types("Karins mening");
     other.keys("Enter").shows("Sparat");
@@ -235,7 +235,7 @@ fn two_write_in_different_families_at_once() {
 fn two_who_write_in_the_same_family_both_keep_their_words() {
     let mut desk = Desk::new();
     desk.keys("c Tab Enter");
-    let mut other = Other(desk.also("Anders"));
+    let mut other = Other(desk.also_leads("Anders"));
     other.keys("c 2").types("Anders mening");
     desk.keys("1").types("Karins mening").keys("Enter").shows("Sparat");
     let there = family(&desk);

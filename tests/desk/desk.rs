@@ -16,7 +16,7 @@ use trygg::demo;
 use trygg::domain::codes::Role;
 use trygg::domain::problem::Problem;
 use trygg::locale::{Language, Locale};
-use trygg::store::{Casebook, FirstUser, SessionFilter, Store};
+use trygg::store::{AccountChange, Casebook, FirstUser, SessionFilter, Store};
 use trygg::ui;
 
 /// What counts as today: a Saturday, in week 47.
@@ -154,6 +154,16 @@ impl Desk {
     /// The interface of somebody else on the same casebook.
     pub fn also(&self, user: &str) -> App {
         open(self.casebook(), user, self.language, self.app.cx.world.size).unwrap()
+    }
+
+    /// The interface of somebody else who reaches what one reaches oneself: they lead as well from now on.
+    pub fn also_leads(&self, user: &str) -> App {
+        let casebook = Casebook::find(self.casebook()).unwrap();
+        let to = AccountChange { role: Some(Role::TeamLeader), ..AccountChange::default() };
+        let karin = self.colleague("Karin");
+        let second = karin.second(&casebook, "Bo", "").unwrap();
+        karin.change_user(&casebook, user, &to, Some(&second)).unwrap();
+        self.also(user)
     }
 
     /// Sends keys by name: `/ lin Enter`.

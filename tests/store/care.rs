@@ -16,20 +16,20 @@ use super::undo::back_and_forth;
 
 /// The rows, as in `access_table`.
 pub const CARE: &[(&str, &str, Trial)] = &[
-    ("add::<Care>", "O-AA--", |desk, store, on| done(store.add(&of(child(desk, on), "2026-02-02"), Origin::Direct))),
-    ("get::<Care>", "OOAA--", |desk, store, on| done(store.get::<Care>(write(desk, on)))),
-    ("change::<Care>", "O-AA--", |desk, store, on| {
+    ("add::<Care>", "O-OT---", |desk, store, on| done(store.add(&of(child(desk, on), "2026-02-02"), Origin::Direct))),
+    ("get::<Care>", "OOOT--T", |desk, store, on| done(store.get::<Care>(write(desk, on)))),
+    ("change::<Care>", "O-OT---", |desk, store, on| {
         let now = desk.leader().get::<Care>(write(desk, on))?;
         done(store.change(now.id, now.version, &now.value, Origin::Direct))
     }),
-    ("remove::<Care>", "O-AA--", |desk, store, on| done(store.remove::<Care>(write(desk, on)))),
-    ("add::<StatusSpan>", "O-AA--", |_, store, on| done(store.add(&paused(on, "1999-01-01"), Origin::Direct))),
-    ("get::<StatusSpan>", "OOAA--", |desk, store, on| done(store.get::<StatusSpan>(pause(desk, on)))),
-    ("change::<StatusSpan>", "O-AA--", |desk, store, on| {
+    ("remove::<Care>", "O-OT---", |desk, store, on| done(store.remove::<Care>(write(desk, on)))),
+    ("add::<StatusSpan>", "O-OT---", |_, store, on| done(store.add(&paused(on, "1999-01-01"), Origin::Direct))),
+    ("get::<StatusSpan>", "OOOT--T", |desk, store, on| done(store.get::<StatusSpan>(pause(desk, on)))),
+    ("change::<StatusSpan>", "O-OT---", |desk, store, on| {
         let now = desk.leader().get::<StatusSpan>(pause(desk, on))?;
         done(store.change(now.id, now.version, &now.value, Origin::Direct))
     }),
-    ("remove::<StatusSpan>", "O-AA--", |desk, store, on| done(store.remove::<StatusSpan>(pause(desk, on)))),
+    ("remove::<StatusSpan>", "O-OT---", |desk, store, on| done(store.remove::<StatusSpan>(pause(desk, on)))),
 ];
 
 fn of(child: PersonId, from: &str) -> Care {

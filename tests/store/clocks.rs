@@ -18,14 +18,14 @@ use super::planned::{Home, home};
 
 /// The rows, as in `access_table`.
 pub const CLOCKS: &[(&str, &str, Trial)] = &[
-    ("came_on", "OOAA--", |_, store, on| done(store.came_on(on.case.family))),
-    ("deal_with", "O-AA--", |desk, store, on| done(store.deal_with(old(desk, on), today(), "Före", Origin::Direct))),
-    ("change_family", "O-AA--", |desk, store, on| {
+    ("came_on", "OOOT--T", |_, store, on| done(store.came_on(on.case.family))),
+    ("deal_with", "O-OT---", |desk, store, on| done(store.deal_with(old(desk, on), today(), "Före", Origin::Direct))),
+    ("change_family", "O-OT---", |desk, store, on| {
         let now = desk.leader().get::<Family>(on.case.family)?;
         done(store.change_family(now.id, now.version, &now.value, Origin::Direct))
     }),
-    ("care_gaps", "OOAA--", |_, store, on| done(store.care_gaps(on.case.child))),
-    ("answer_care", "O-AA--", |_, store, on| done(store.answer_care(on.case.child, &[]))),
+    ("care_gaps", "OOOT--T", |_, store, on| done(store.care_gaps(on.case.child))),
+    ("answer_care", "O-OT---", |_, store, on| done(store.answer_care(on.case.child, &[]))),
 ];
 
 /// The day that the store's clock tells.

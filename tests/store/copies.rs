@@ -16,15 +16,15 @@ use super::desk::{self, Desk, add, clock, family, rows, session};
 
 /// As `access_table::TABLE`: who looks after the casebook, and reads no case.
 pub const COPIES: &[(&str, &str, Trial)] = &[
-    ("backup", "---A-A", |desk, store, _| done(store.backup(&desk.casebook, &desk.beside().join("backups")))),
-    ("standby", "---A-A", |desk, store, _| done(store.standby(&desk.casebook, &desk.beside().join("standby")))),
-    ("end_standby", "---A-A", |desk, store, _| {
+    ("backup", "---A-A-", |desk, store, _| done(store.backup(&desk.casebook, &desk.beside().join("backups")))),
+    ("standby", "---A-A-", |desk, store, _| done(store.standby(&desk.casebook, &desk.beside().join("standby")))),
+    ("end_standby", "---A-A-", |desk, store, _| {
         desk.leader().standby(&desk.casebook, &desk.beside().join("standby"))?;
         done(store.end_standby(&desk.beside().join("standby")))
     }),
-    ("copies", "---A-A", |_, store, _| done(store.copies())),
-    ("backup_health", "---A-A", |_, store, _| done(store.backup_health())),
-    ("keeping", "AAAAAA", |_, store, _| Ok(seen(store.keeping().daily > 0))),
+    ("copies", "---A-A-", |_, store, _| done(store.copies())),
+    ("backup_health", "---A-A-", |_, store, _| done(store.backup_health())),
+    ("keeping", "AAAAAAA", |_, store, _| Ok(seen(store.keeping().daily > 0))),
 ];
 
 /// The directories in a place, by name.

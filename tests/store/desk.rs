@@ -1,41 +1,72 @@
-//! A casebook to try things on: six users, one a role, and records that are easy to make.
+//! A casebook to try things on: seven users, one a role, and records that are easy to make.
 
 use std::path::Path;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use tempfile::TempDir;
 use trygg::domain::codes::{FamilyStatus, MemberRole, Outcome, PlacementKind, Role, SessionKind};
 use trygg::domain::family::Family;
-use trygg::domain::ids::{FamilyId, PersonId, PlacementId, SessionId};
+use trygg::domain::ids::{FamilyId, PersonId, PlacementId, SessionId, TeamId};
 use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::problem::Problem;
 use trygg::domain::session::Session;
-use trygg::store::{Casebook, FirstUser, JournalRow, Origin, Record, Saving, Store, Stored, Trail};
+use trygg::store::{AccountChange, Casebook, FirstUser, JournalRow, Origin, Record, Saving, Store, Stored, Trail};
 
 /// One user a role, in the order of `Role::ALL`.
-pub const USERS: [(&str, Role); 6] = [
+pub const USERS: [(&str, Role); 7] = [
     ("Saga", Role::SupportPerson),
     ("Vera", Role::VisitSupporter),
     ("Kim", Role::CrisisSupporter),
     ("Lena", Role::TeamLeader),
     ("Stig", Role::Statistician),
     ("Ada", Role::Administrator),
+    ("Joel", Role::OnCall),
 ];
+
+/// Who leads beside Lena: one in her team, one in the other.
+pub const LEADERS: [(&str, Role); 2] = [("Lisa", Role::TeamLeader), ("Olof", Role::TeamLeader)];
+
+/// The other team of [`Desk::of_teams`].
+pub const OTHER: TeamId = TeamId(2);
 
 /// A demo casebook in a directory of its own.
 pub struct Desk {
     directory: TempDir,
     pub casebook: Casebook,
+    /// Who makes what a trial needs.
+    keeper: Mutex<&'static str>,
 }
 
 impl Desk {
     pub fn new() -> Self {
+        Self::with(&USERS)
+    }
+
+    /// A casebook of two teams: Olof leads the other one, Lisa the own one beside Lena; Joel is on call day and night.
+    pub fn of_teams() -> Self {
+        let desk = Self::with(&[&USERS[..], &LEADERS[..]].concat());
+        assert_eq!(desk.leader().add_team("Norr").unwrap(), OTHER);
+        desk.change_user("Olof", &AccountChange { team: Some(OTHER), ..AccountChange::default() });
+        let midnight = chrono::NaiveTime::MIN;
+        desk.change_user("Joel", &AccountChange { hours: Some((midnight, midnight)), ..AccountChange::default() });
+        desk
+    }
+
+    /// Changes what a user may do, as Ada, whom Lena joins.
+    pub fn change_user(&self, name: &str, to: &AccountChange) {
+        let ada = self.open("Ada");
+        let second = ada.second(&self.casebook, "Lena", "").unwrap();
+        ada.change_user(&self.casebook, name, to, Some(&second)).unwrap();
+    }
+
+    fn with(users: &[(&'static str, Role)]) -> Self {
         let directory = TempDir::new().unwrap();
-        let users = USERS.map(|(name, role)| FirstUser { name, role });
+        let users: Vec<FirstUser<'_>> = users.iter().map(|(name, role)| FirstUser { name, role: *role }).collect();
         let casebook = Casebook::init_demo(&directory.path().join("casebook"), &users, clock).unwrap();
-        Self { directory, casebook }
+        Self { directory, casebook, keeper: Mutex::new("Lena") }
     }
 
     /// A place beside the casebook.
@@ -48,9 +79,21 @@ impl Desk {
         self.casebook.unlock(name, "", clock).unwrap()
     }
 
-    /// As the team leader, who reaches everything.
+    /// As the team leader, who reaches everything; as another one where somebody has said so.
     pub fn leader(&self) -> Store {
-        self.open("Lena")
+        let keeper = *self.keeper.lock().unwrap();
+        self.open(keeper)
+    }
+
+    /// A colleague who reaches what the leader reaches: Kim, who leads as well from now on.
+    pub fn colleague(&self) -> Store {
+        self.change_user("Kim", &AccountChange { role: Some(Role::TeamLeader), ..AccountChange::default() });
+        self.open("Kim")
+    }
+
+    /// Says who leads from now on.
+    pub fn led_by(&self, name: &'static str) {
+        *self.keeper.lock().unwrap() = name;
     }
 }
 
@@ -81,6 +124,7 @@ pub fn family(case_ref: &str, name: &str) -> Family {
         closed_on: None,
         phase: None,
         legal_form: None,
+        team: None,
         child_support: vec!["Saga".to_owned()],
         parent_support: Vec::new(),
         other_support: Vec::new(),

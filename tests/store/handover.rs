@@ -20,8 +20,8 @@ use super::planned::{self, Home};
 
 /// As `access_table::TABLE`.
 pub const HANDOVER: &[(&str, &str, Trial)] = &[
-    ("hand_over", "OOAA--", |_, store, on: &Target| done(store.hand_over(on.case.family, today()))),
-    ("dossier", "OOAA--", |_, store, on: &Target| done(store.dossier(on.case.family, today()))),
+    ("hand_over", "OOOT--T", |_, store, on: &Target| done(store.hand_over(on.case.family, today()))),
+    ("dossier", "OOOT--T", |_, store, on: &Target| done(store.dossier(on.case.family, today()))),
 ];
 
 fn sheet(store: &Store, family: FamilyId) -> HandOver {

@@ -45,6 +45,7 @@ mod search;
 mod secrecy;
 mod surveys;
 mod tasks;
+mod teams;
 mod together;
 mod undo;
 mod users;

@@ -102,7 +102,7 @@ fn a_member_has_one_key_and_a_key_one_member() {
 #[test]
 fn a_map_that_comes_back_finds_no_other_in_its_place() {
     let desk = Desk::new();
-    let (lena, kim) = (desk.leader(), desk.open("Kim"));
+    let (lena, kim) = (desk.leader(), desk.colleague());
     let home = home(&lena, "A-1");
     let id = add(&lena, &map(home, "2026-03-09"));
     lena.remove::<NetworkMap>(id).unwrap();

@@ -26,16 +26,16 @@ use super::exchanged;
 
 /// As `access_table::TABLE`.
 pub const NOUNS: &[(&str, &str, Trial)] = &[
-    ("each::<Family>", "ooAA--", |_, store, on| among::<Family>(store, on, |_| true)),
-    ("each::<Person>", "ooAA--", |_, store, on| among::<Person>(store, on, |_| true)),
-    ("each::<Relation>", "ooAA--", |desk, store, on| {
+    ("each::<Family>", "ooot--t", |_, store, on| among::<Family>(store, on, |_| true)),
+    ("each::<Person>", "ooot--t", |_, store, on| among::<Person>(store, on, |_| true)),
+    ("each::<Relation>", "ooot--t", |desk, store, on| {
         let (leader, family) = (desk.leader(), on.case.family);
         let parent = parent(desk, on);
         add(&leader, &Relation::new(family, parent, RelationKind::ParentOf, on.case.child));
         among::<Relation>(store, on, |_| true)
     }),
-    ("each::<Placement>", "ooAA--", |_, store, on| among::<Placement>(store, on, |_| true)),
-    ("each::<Care>", "ooAA--", |desk, store, on| {
+    ("each::<Placement>", "ooot--t", |_, store, on| among::<Placement>(store, on, |_| true)),
+    ("each::<Care>", "ooot--t", |desk, store, on| {
         let care = Care {
             person: on.case.child,
             legal_basis: LegalBasis::Sol,
@@ -47,21 +47,21 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
         add(&desk.leader(), &care);
         among::<Care>(store, on, |_| true)
     }),
-    ("each::<StatusSpan>", "ooAA--", |desk, store, on| {
+    ("each::<StatusSpan>", "ooot--t", |desk, store, on| {
         let (family, from) = (on.case.family, day("1999-02-02"));
         add(&desk.leader(), &StatusSpan { family, status: FamilyStatus::Paused, from, until: Some(from) });
         among::<StatusSpan>(store, on, |_| true)
     }),
-    ("each::<Session>", "ooAA--", |_, store, on| among::<Session>(store, on, |_| true)),
-    ("each::<Arrangement>", "ooAA--", |desk, store, on| {
+    ("each::<Session>", "ooot--t", |_, store, on| among::<Session>(store, on, |_| true)),
+    ("each::<Arrangement>", "ooot--t", |desk, store, on| {
         add(&desk.leader(), &exchanged::once(on.case.family, on.case.child, parent(desk, on)));
         among::<Arrangement>(store, on, |_| true)
     }),
-    ("each::<Restriction>", "ooAA--", |desk, store, on| {
+    ("each::<Restriction>", "ooot--t", |desk, store, on| {
         add(&desk.leader(), &restriction(desk, on));
         among::<Restriction>(store, on, |_| true)
     }),
-    ("each::<Wish>", "ooAA--", |desk, store, on| {
+    ("each::<Wish>", "ooot--t", |desk, store, on| {
         let wish = Wish {
             family: on.case.family,
             child: on.case.child,
@@ -74,7 +74,7 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
         add(&desk.leader(), &wish);
         among::<Wish>(store, on, |_| true)
     }),
-    ("each::<LadderMove>", "ooAA--", |desk, store, on| {
+    ("each::<LadderMove>", "ooot--t", |desk, store, on| {
         let moved = LadderMove {
             child: on.case.child,
             with: parent(desk, on),
@@ -90,8 +90,8 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
         among::<LadderMove>(store, on, |_| true)
     }),
     // When a supporter is away is nobody's case.
-    ("each::<Absence>", "AAAA--", |_, store, _| done(store.each::<Absence>(&Listing::default(), &mut |_| Ok(())))),
-    ("each::<Event>", "ooAA--", |desk, store, on| {
+    ("each::<Absence>", "AAAA--A", |_, store, _| done(store.each::<Absence>(&Listing::default(), &mut |_| Ok(())))),
+    ("each::<Event>", "ooot--t", |desk, store, on| {
         let event = Event {
             family: on.case.family,
             kind: EventKind::TalkWithChild,
@@ -103,7 +103,7 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
         add(&desk.leader(), &event);
         among::<Event>(store, on, |_| true)
     }),
-    ("each::<Task>", "ooAA--", |desk, store, on| {
+    ("each::<Task>", "ooot--t", |desk, store, on| {
         let task = Task {
             family: Some(on.case.family),
             what: "Ring".to_owned(),
@@ -117,7 +117,7 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
         add(&desk.leader(), &task);
         among::<Task>(store, on, |_| true)
     }),
-    ("each::<CheckIn>", "ooAA--", |desk, store, on| {
+    ("each::<CheckIn>", "ooot--t", |desk, store, on| {
         let said = CheckIn {
             family: on.case.family,
             meeting: None,
@@ -134,7 +134,7 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
         add(&desk.leader(), &said);
         among::<CheckIn>(store, on, |_| true)
     }),
-    ("each::<Exemption>", "ooAA--", |desk, store, on| {
+    ("each::<Exemption>", "ooot--t", |desk, store, on| {
         let exemption = Exemption {
             family: on.case.family,
             rule: "weekly_session".to_owned(),
@@ -148,12 +148,12 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
         add(&desk.leader(), &exemption);
         among::<Exemption>(store, on, |_| true)
     }),
-    ("each::<family>", "OOAA--", |_, store, on| {
+    ("each::<family>", "OOOT--T", |_, store, on| {
         let listing = Listing { family: Some(on.case.family), ..Listing::default() };
         done(store.each::<Event>(&listing, &mut |_| Ok(())))
     }),
-    ("numbers_of", "OOAA--", |_, store, on| done(store.numbers_of(NounKind::Placements, on.case.family))),
-    ("records", "OOAA--", |_, store, on| done(store.records(NounKind::Events, on.case.family))),
+    ("numbers_of", "OOOT--T", |_, store, on| done(store.numbers_of(NounKind::Placements, on.case.family))),
+    ("records", "OOOT--T", |_, store, on| done(store.records(NounKind::Events, on.case.family))),
 ];
 
 fn parent(desk: &Desk, on: &Target) -> trygg::domain::ids::PersonId {

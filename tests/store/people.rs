@@ -13,7 +13,7 @@ fn users_are_listed_by_name_with_their_roles() {
     let desk = Desk::new();
     let users = desk.leader().users().unwrap();
     let names: Vec<&str> = users.iter().map(|user| user.name.as_str()).collect();
-    assert_eq!(names, ["Ada", "Kim", "Lena", "Saga", "Stig", "Vera"]);
+    assert_eq!(names, ["Ada", "Joel", "Kim", "Lena", "Saga", "Stig", "Vera"]);
     assert!(users.iter().all(|user| USERS.contains(&(user.name.as_str(), user.role))));
 }
 

@@ -17,15 +17,15 @@ use super::undo::back_and_forth;
 
 /// The rows, as in `access_table`.
 pub const RELATION: &[(&str, &str, Trial)] = &[
-    ("add::<Kin>", "O-AA--", |desk, store, on| done(store.add(&of(desk, on), Origin::Direct))),
-    ("get::<Kin>", "OOAA--", |desk, store, on| done(store.get::<Relation>(write(desk, on)))),
-    ("change::<Kin>", "O-AA--", |desk, store, on| {
+    ("add::<Kin>", "O-OT---", |desk, store, on| done(store.add(&of(desk, on), Origin::Direct))),
+    ("get::<Kin>", "OOOT--T", |desk, store, on| done(store.get::<Relation>(write(desk, on)))),
+    ("change::<Kin>", "O-OT---", |desk, store, on| {
         let kin = of(desk, on);
         let id = add(&desk.leader(), &kin);
         done(store.change(id, 1, &kin.ended(None), Origin::Direct))
     }),
-    ("remove::<Kin>", "O-AA--", |desk, store, on| done(store.remove::<Relation>(write(desk, on)))),
-    ("family_page::<kin>", "OOAA--", |desk, store, on| {
+    ("remove::<Kin>", "O-OT---", |desk, store, on| done(store.remove::<Relation>(write(desk, on)))),
+    ("family_page::<kin>", "OOOT--T", |desk, store, on| {
         let id = write(desk, on);
         let page = store.family_page(on.case.family, desk::today())?;
         Ok(seen(page.kin.iter().any(|stored| stored.id == id)))

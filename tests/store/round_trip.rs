@@ -124,6 +124,7 @@ fn family(dice: &mut Dice, number: usize) -> NewFamily {
     let case_ref = ["Ö-1", "O-1", "a;1"][number % 3].to_owned();
     let started_on = dice.been();
     let mut new = NewFamily::new(Family {
+        team: None,
         case_ref,
         name: dice.line(),
         status: dice.code(),

@@ -21,50 +21,50 @@ use super::desk::{Desk, add, day, today};
 
 /// As `access_table::TABLE`. A turn of a survey is of no family in particular; what it sees of whom is tested below.
 pub const SURVEYS: &[(&str, &str, Trial)] = &[
-    ("survey", "AAAA--", |_, store, _| done(store.survey(Whose::Everyones, today()))),
-    ("survey_again", "AAAA--", |_, store, _| {
+    ("survey", "AAAA--A", |_, store, _| done(store.survey(Whose::Everyones, today()))),
+    ("survey_again", "AAAA--A", |_, store, _| {
         let mut survey = store.survey(Whose::Everyones, today())?;
         done(store.survey_again(&mut survey))
     }),
-    ("survey_duties", "AAAA--", |_, store, _| {
+    ("survey_duties", "AAAA--A", |_, store, _| {
         let mut survey = store.survey(Whose::Mine, today())?;
         done(store.survey_duties(&mut survey, &mut docket(store), 1))
     }),
-    ("survey_visits", "AAAA--", |_, store, _| {
+    ("survey_visits", "AAAA--A", |_, store, _| {
         let mut survey = store.survey(Whose::Mine, today())?;
         done(store.survey_visits(&mut survey, &mut Sight::default(), 1))
     }),
-    ("survey_map_ages", "AAAA--", |_, store, _| done(store.survey_map_ages(Whose::Mine, &mut MapAges::default(), 1))),
-    ("map_ages_of", "ooAA--", |_, store, on| Ok(seen(!store.map_ages_of(&[on.case.child])?.is_empty()))),
-    ("diary_of_families", "ooAA--", |desk, store, on| {
+    ("survey_map_ages", "AAAA--A", |_, store, _| done(store.survey_map_ages(Whose::Mine, &mut MapAges::default(), 1))),
+    ("map_ages_of", "ooot--t", |_, store, on| Ok(seen(!store.map_ages_of(&[on.case.child])?.is_empty()))),
+    ("diary_of_families", "ooot--t", |desk, store, on| {
         super::access_visits::plan(desk, on);
         let diary = store.diary_of_families(&[on.case.family], day("2026-01-01"), day("2026-12-31"))?;
         Ok(if diary.known.families.contains_key(&on.case.family) { Seen::Yes } else { Seen::Hidden })
     }),
-    ("families_at", "ooAA--", |_, store, on| {
+    ("families_at", "ooot--t", |_, store, on| {
         let filter = FamilyFilter { district: Some(on.case_ref.clone()), ..FamilyFilter::default() };
         let after = store.families_at(&filter, today(), Seek::After(on.case.family), 9)?;
         assert!(after.is_empty(), "nobody comes after the only one");
         Ok(seen(store.families_at(&filter, today(), Seek::From(on.case.family), 9)?.len() == 1))
     }),
-    ("sessions_at", "ooAA--", |_, store, on| {
+    ("sessions_at", "ooot--t", |_, store, on| {
         let filter = SessionFilter { staff: Some(on.case_ref.clone()), ..SessionFilter::default() };
         Ok(seen(!store.sessions_at(&filter, Seek::First, 9)?.is_empty()))
     }),
-    ("sessions_at::<family>", "OOAA--", |_, store, on| done(store.sessions_at(&of(on.case.family), Seek::Last, 9))),
-    ("session_place", "ooAA--", |_, store, on| {
+    ("sessions_at::<family>", "OOOT--T", |_, store, on| done(store.sessions_at(&of(on.case.family), Seek::Last, 9))),
+    ("session_place", "ooot--t", |_, store, on| {
         Ok(seen(store.session_place(&SessionFilter::default(), on.case.session)?.is_some()))
     }),
-    ("session_place::<family>", "OOAA--", |_, store, on| {
+    ("session_place::<family>", "OOOT--T", |_, store, on| {
         done(store.session_place(&of(on.case.family), on.case.session))
     }),
-    ("tally_sessions", "ooAA--", |_, store, on| {
+    ("tally_sessions", "ooot--t", |_, store, on| {
         let filter = SessionFilter { staff: Some(on.case_ref.clone()), ..SessionFilter::default() };
         let mut tally = SessionTally::new(9);
         store.tally_sessions(&filter, &mut tally, 9)?;
         Ok(seen(tally.sessions > 0))
     }),
-    ("tally_sessions::<family>", "OOAA--", |_, store, on| {
+    ("tally_sessions::<family>", "OOOT--T", |_, store, on| {
         done(store.tally_sessions(&of(on.case.family), &mut SessionTally::new(9), 9))
     }),
 ];

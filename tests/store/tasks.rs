@@ -12,25 +12,25 @@ use super::versions::both_save;
 
 /// The rows, as in `access_table`.
 pub const TASKS: &[(&str, &str, Trial)] = &[
-    ("add::<Task>", "OOAA--", |_, store, on| done(store.add(&of(on), Origin::Direct))),
+    ("add::<Task>", "OOOT---", |_, store, on| done(store.add(&of(on), Origin::Direct))),
     // A reminder of one's own is written by everybody who works with families.
-    ("add::<Task>::own", "AAAA--", |_, store, _| {
+    ("add::<Task>::own", "AAAA---", |_, store, _| {
         let me = store.actor().name.clone();
         done(store.add(&Task { who: me.clone(), by: me, ..own() }, Origin::Direct))
     }),
-    ("get::<Task>", "OOAA--", |desk, store, on| done(store.get::<Task>(write(desk, on)))),
-    ("change::<Task>", "OOAA--", |desk, store, on| {
+    ("get::<Task>", "OOOT--T", |desk, store, on| done(store.get::<Task>(write(desk, on)))),
+    ("change::<Task>", "OOOT---", |desk, store, on| {
         let id = write(desk, on);
         done(store.change(id, 1, &of(on), Origin::Direct))
     }),
-    ("task_done", "OOAA--", |desk, store, on| done(store.task_done(write(desk, on), 1, Some(desk::today())))),
-    ("remove::<Task>", "OOAA--", |desk, store, on| done(store.remove::<Task>(write(desk, on)))),
-    ("tasks_open", "ooAA--", |desk, store, on| {
+    ("task_done", "OOOT---", |desk, store, on| done(store.task_done(write(desk, on), 1, Some(desk::today())))),
+    ("remove::<Task>", "OOOT---", |desk, store, on| done(store.remove::<Task>(write(desk, on)))),
+    ("tasks_open", "ooot--t", |desk, store, on| {
         let id = write(desk, on);
         Ok(seen(store.tasks_open(Whose::Everyones, None)?.iter().any(|row| row.task.id == id)))
     }),
-    ("tasks_of", "OOAA--", |_, store, on| done(store.tasks_of(on.case.family))),
-    ("oneself", "AAAAAA", |_, store, _| {
+    ("tasks_of", "OOOT--T", |_, store, on| done(store.tasks_of(on.case.family))),
+    ("oneself", "AAAAAAA", |_, store, _| {
         Ok(seen(trygg::domain::directory::Directory::oneself(store) == Some(store.actor().name.clone())))
     }),
 ];

@@ -118,7 +118,7 @@ fn a_new_change_clears_what_could_be_made_again() {
 #[test]
 fn only_one_s_own_changes_are_taken_back_and_only_of_this_unlocking() {
     let desk = Desk::new();
-    let (lena, kim) = (desk.leader(), desk.open("Kim"));
+    let (lena, kim) = (desk.leader(), desk.colleague());
     add(&lena, &family("A-1", "Berg"));
     assert!(kim.undo().unwrap().is_none() && desk.leader().undo().unwrap().is_none());
     assert!(lena.undo().unwrap().is_some());
@@ -127,7 +127,7 @@ fn only_one_s_own_changes_are_taken_back_and_only_of_this_unlocking() {
 #[test]
 fn what_a_colleague_changed_since_is_not_taken_back() {
     let desk = Desk::new();
-    let (lena, kim) = (desk.leader(), desk.open("Kim"));
+    let (lena, kim) = (desk.leader(), desk.colleague());
     for (name, kims, expected) in [
         ("the same field", (|family| family.name = "Kims".to_owned()) as fn(&mut Family), "changed-since"),
         ("another field", |family| family.district = Some("Hisingen".to_owned()), "none"),
@@ -156,7 +156,7 @@ fn what_a_colleague_changed_since_is_not_taken_back() {
 #[test]
 fn a_record_that_a_colleague_built_on_is_not_taken_away() {
     let desk = Desk::new();
-    let (lena, kim) = (desk.leader(), desk.open("Kim"));
+    let (lena, kim) = (desk.leader(), desk.colleague());
     let changed = add(&lena, &family("A-1", "Berg"));
     change::<Family>(&kim, changed, |family| family.district = Some("Hisingen".to_owned())).unwrap();
     assert_eq!(key(lena.undo()), "changed-since");
@@ -174,7 +174,7 @@ fn a_record_that_a_colleague_built_on_is_not_taken_away() {
 #[test]
 fn what_was_removed_comes_back_though_colleagues_went_on_adding() {
     let desk = Desk::new();
-    let (lena, kim) = (desk.leader(), desk.open("Kim"));
+    let (lena, kim) = (desk.leader(), desk.colleague());
     let first = add(&lena, &family("A-1", "Berg"));
     lena.remove::<Family>(first).unwrap();
     let second = add(&kim, &family("A-2", "Ek"));

@@ -148,7 +148,7 @@ fn what_touches_many_rows_is_taken_back_whole_and_made_again() {
 #[test]
 fn what_came_to_nothing_leaves_nothing_to_undo() {
     let desk = Desk::new();
-    let (store, kim) = (desk.leader(), desk.open("Kim"));
+    let (store, kim) = (desk.leader(), desk.colleague());
     let home = home(&store, "A-1");
     let id = plan(&store, &arrangement(home, saturdays("2026-11-07")));
     store
@@ -176,7 +176,7 @@ fn what_came_to_nothing_leaves_nothing_to_undo() {
 #[test]
 fn what_a_colleague_wrote_since_is_neither_lost_nor_in_the_way_for_ever() {
     let desk = Desk::new();
-    let (lena, kim) = (desk.leader(), desk.open("Kim"));
+    let (lena, kim) = (desk.leader(), desk.colleague());
     let home = home(&lena, "A-1");
     let of = arrangement(home, saturdays("2026-11-07"));
     let id = plan(&lena, &of);

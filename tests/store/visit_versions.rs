@@ -20,7 +20,7 @@ struct Two {
 /// Two people and an arrangement of which the visit on the 14th was held.
 fn two() -> Two {
     let desk = Desk::new();
-    let (one, two) = (desk.leader(), desk.open("Kim"));
+    let (one, two) = (desk.leader(), desk.colleague());
     let home = home(&one, "A-1");
     let id = plan(&one, &arrangement(home, saturdays("2026-11-07")));
     say(&one, id, "2026-11-14", |visit, _| visit.held()).unwrap();
@@ -193,7 +193,7 @@ fn what_is_written_of_a_visit_or_series_stays_in_its_family() {
     desk::change::<Family>(&store, other.family, |family| family.child_support.clear()).unwrap();
     let saga = desk.open("Saga");
     let moved = change(id, &of, &[], &elsewhere, scope);
-    assert_eq!(key(saga.change_series((id, 1), &[], &moved, Origin::Direct)), "refused");
+    assert_eq!(key(saga.change_series((id, 1), &[], &moved, Origin::Direct)), "not-found");
 }
 
 #[test]

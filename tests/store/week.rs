@@ -17,55 +17,57 @@ use super::planned::{self, Home};
 
 /// As `access_table::TABLE`.
 pub const WEEK: &[(&str, &str, Trial)] = &[
-    ("rules", "AAAAAA", |_, store, _| Ok(seen(!store.rules().all().is_empty()))),
-    ("newest", "AAAAAA", |_, store, _| done(store.newest())),
-    ("written_since", "AAAAAA", |_, store, _| done(store.written_since(0))),
-    ("matters", "AAAAAA", |_, store, _| done(store.matters(today()))),
-    ("looked", "AAAAAA", |_, store, _| done(store.looked())),
-    ("look", "AAAAAA", |_, store, _| done(store.look(1))),
-    ("add::<Event>", "O-AA--", |_, store, on| done(store.add(&event(on), Origin::Direct))),
-    ("get::<Event>", "OOAA--", |desk, store, on| done(store.get::<Event>(add(&desk.leader(), &event(on))))),
-    ("change::<Event>", "O-AA--", |desk, store, on| {
+    ("rules", "AAAAAAA", |_, store, _| Ok(seen(!store.rules().all().is_empty()))),
+    ("newest", "AAAAAAA", |_, store, _| done(store.newest())),
+    ("written_since", "AAAAAAA", |_, store, _| done(store.written_since(0))),
+    ("matters", "AAAAAAA", |_, store, _| done(store.matters(today()))),
+    ("looked", "AAAAAAA", |_, store, _| done(store.looked())),
+    ("look", "AAAAAAA", |_, store, _| done(store.look(1))),
+    ("add::<Event>", "O-OT---", |_, store, on| done(store.add(&event(on), Origin::Direct))),
+    ("get::<Event>", "OOOT--T", |desk, store, on| done(store.get::<Event>(add(&desk.leader(), &event(on))))),
+    ("change::<Event>", "O-OT---", |desk, store, on| {
         let now = desk.leader().get::<Event>(add(&desk.leader(), &event(on)))?;
         done(store.change(now.id, now.version, &now.value, Origin::Direct))
     }),
-    ("remove::<Event>", "O-AA--", |desk, store, on| done(store.remove::<Event>(add(&desk.leader(), &event(on))))),
-    ("add::<Exemption>", "O-AA--", |_, store, on| done(store.add(&exemption(on), Origin::Direct))),
-    ("get::<Exemption>", "OOAA--", |desk, store, on| done(store.get::<Exemption>(add(&desk.leader(), &exemption(on))))),
-    ("change::<Exemption>", "O-AA--", |desk, store, on| {
+    ("remove::<Event>", "O-OT---", |desk, store, on| done(store.remove::<Event>(add(&desk.leader(), &event(on))))),
+    ("add::<Exemption>", "O-OT---", |_, store, on| done(store.add(&exemption(on), Origin::Direct))),
+    ("get::<Exemption>", "OOOT--T", |desk, store, on| {
+        done(store.get::<Exemption>(add(&desk.leader(), &exemption(on))))
+    }),
+    ("change::<Exemption>", "O-OT---", |desk, store, on| {
         let now = desk.leader().get::<Exemption>(add(&desk.leader(), &exemption(on)))?;
         done(store.change(now.id, now.version, &now.value, Origin::Direct))
     }),
-    ("remove::<Exemption>", "O-AA--", |desk, store, on| {
+    ("remove::<Exemption>", "O-OT---", |desk, store, on| {
         done(store.remove::<Exemption>(add(&desk.leader(), &exemption(on))))
     }),
-    ("families_of", "ooAA--", |_, store, on| Ok(seen(store.families_of(Whose::Everyones)?.contains(&on.case.family)))),
-    ("duties", "ooAA--", |_, store, on| Ok(seen(!store.duties(&[on.case.family], Past::Last, today())?.is_empty()))),
-    ("names_of", "ooAA--", |desk, store, on| {
+    ("families_of", "ooot--t", |_, store, on| Ok(seen(store.families_of(Whose::Everyones)?.contains(&on.case.family)))),
+    ("duties", "ooot--t", |_, store, on| Ok(seen(!store.duties(&[on.case.family], Past::Last, today())?.is_empty()))),
+    ("names_of", "ooot--t", |desk, store, on| {
         let duties = desk.leader().duties(&[on.case.family], Past::Last, today())?;
         Ok(seen(store.names_of(&duties)?.families.contains_key(&on.case.family)))
     }),
     // Figures are of the whole unit.
-    ("duties_for_figures", "---AA-", |_, store, _| {
+    ("duties_for_figures", "---AA--", |_, store, _| {
         done(store.duties_for_figures(Right::ReadFigures, day("2026-01-01"), today(), today()))
     }),
-    ("duties_for_figures::<as they are>", "---A--", |_, store, _| {
+    ("duties_for_figures::<as they are>", "---A---", |_, store, _| {
         done(store.duties_for_figures(Right::ReadFiguresUnmasked, day("2026-01-01"), today(), today()))
     }),
-    ("planned", "ooAA--", |desk, store, on| {
+    ("planned", "ooot--t", |desk, store, on| {
         let planned = Session { outcome: Outcome::Planned, ..desk::session(on.case.family, "2026-11-25") };
         add(&desk.leader(), &planned);
         let found = store.planned(Whose::Everyones, today(), day("2026-11-28"))?;
         Ok(seen(found.iter().any(|row| row.family == on.case.family)))
     }),
-    ("planned_rows", "ooAA--", |desk, store, on| {
+    ("planned_rows", "ooot--t", |desk, store, on| {
         let planned = Session { outcome: Outcome::Planned, ..desk::session(on.case.family, "2026-11-25") };
         let id = add(&desk.leader(), &planned);
         Ok(seen(!store.planned_rows(&[id])?.is_empty()))
     }),
-    ("called", "OOAA--", |_, store, on| done(store.called(on.case.child, Setting::Team))),
-    ("household", "OOAA--", |_, store, on| done(store.household(on.case.family))),
-    ("done_since", "AAAA--", |_, store, _| done(store.done_since(0, 9))),
+    ("called", "OOOT--T", |_, store, on| done(store.called(on.case.child, Setting::Team))),
+    ("household", "OOOT--T", |_, store, on| done(store.household(on.case.family))),
+    ("done_since", "AAAA--A", |_, store, _| done(store.done_since(0, 9))),
 ];
 
 fn event(on: &Target) -> Event {

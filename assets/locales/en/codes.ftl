@@ -197,6 +197,7 @@ role-crisis_supporter = crisis supporter
 role-team_leader = team leader
 role-statistician = statistician
 role-administrator = administrator
+role-on_call = on call
 
 answer-yes = yes
 answer-no = no

@@ -2,6 +2,8 @@
 
 noun-user = the user
 noun-team = the team
+noun-conflict = the conflict of interest
+noun-glass = the opening in an emergency
 
 proof-good = good
 proof-bad = BAD
@@ -72,6 +74,7 @@ found-table-unknown = the table { $table } does not belong to the casebook
 found-not-covered = { $what ->
     [drafts] not signed: drafts: text that nobody has saved
     [looked] not signed: how far everybody has seen what colleagues did
+    [registering] not signed: what crisis supporters are registering, which is open to them for twelve hours
     [statistics] not signed: the database's own statistics
     [versions] not signed: the records' version numbers, which only decide who saved first
     [meetings] not signed: where a meeting is just now and what it passed over

@@ -197,6 +197,7 @@ role-crisis_supporter = krisstödjare
 role-team_leader = teamledare
 role-statistician = statistiker
 role-administrator = administratör
+role-on_call = jour
 
 answer-yes = ja
 answer-no = nej

@@ -7,8 +7,10 @@ pub mod confirm;
 pub mod conflict;
 pub mod drawing;
 mod form;
+pub mod glass;
 pub mod handover;
 pub mod help;
+pub(in crate::app) mod interest;
 pub mod jump;
 pub mod new_passphrase;
 pub mod palette;
@@ -25,6 +27,7 @@ use check_in::Run;
 use confirm::Confirm;
 use conflict::Conflict;
 use drawing::Drawing;
+use glass::Glass;
 use handover::HandOver;
 use help::Help;
 use jump::Jump;
@@ -81,6 +84,7 @@ layers! {
     Drawing(Drawing),
     Tree(FamilyTree),
     Run(Run),
+    Glass(Glass),
     Confirm(Confirm),
     Conflict(Conflict),
 }

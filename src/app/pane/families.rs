@@ -5,10 +5,11 @@ use crate::app::form::{Filter, Form, noun};
 use crate::app::keys::{Action, Scope};
 use crate::app::layer::Then;
 use crate::app::layer::confirm::Confirm;
+use crate::app::layer::interest::ask_conflict;
 use crate::app::layout::family_rows;
 use crate::app::list::{Move, Placed, Window};
 use crate::app::pane::Pane;
-use crate::domain::access::{Reach, Right};
+use crate::domain::access::Right;
 use crate::domain::care::Care;
 use crate::domain::discretion::Setting;
 use crate::domain::family::Family;
@@ -94,11 +95,10 @@ impl Families {
     /// Counts what need not be counted one by one: a list that is on the screen whole, or everybody's, of which the
     /// casebook keeps a tally. What must be is counted after the frame; until then the number before stands.
     fn count(&mut self, cx: &Cx) -> Result<(), Problem> {
-        let everybodys = self.filter.whose == Whose::Everyones && cx.store.reach(Right::ReadCases) != Reach::Assigned;
         self.is_uncounted = false;
         if self.window.is_all() {
             self.total = Some(self.window.rows().len());
-        } else if everybodys && self.filter.district.is_none() {
+        } else if cx.store.keeps_tally(&self.filter)? {
             self.count_all(cx)?;
         } else {
             self.is_uncounted = true;
@@ -237,7 +237,9 @@ impl Pane for Families {
     fn why_not(&self, act: Action, cx: &Cx) -> Option<&'static str> {
         let nothing = self.window.current().is_none() && self.part(cx) == Part::List;
         match act {
-            Action::NewPerson | Action::NewPlacement | Action::NewCare | Action::NewStatus if cx.open.is_none() => {
+            Action::NewPerson | Action::NewPlacement | Action::NewCare | Action::NewStatus | Action::MarkConflict
+                if cx.open.is_none() =>
+            {
                 Some("why-no-family")
             }
             Action::Open | Action::Remove if nothing => Some("why-nothing-here"),
@@ -249,6 +251,7 @@ impl Pane for Families {
         let is_family = cx.open.as_ref().is_some_and(|open| open.item() == Item::Family);
         match act {
             Action::New => Some(Right::AddFamilies),
+            Action::MarkConflict => Some(Right::MarkConflict),
             Action::Remove if is_family => Some(Right::AddFamilies),
             Action::Edit
             | Action::NewPerson
@@ -282,6 +285,7 @@ impl Pane for Families {
                 let form = cx.chosen().map(|family| noun::status::new(cx, &family.case_ref).about(&family.name));
                 return form.map_or(Ok(Then::Stay), |form| form.open(cx));
             }
+            Action::MarkConflict => return Ok(ask_conflict(cx)),
             Action::Remove => return Ok(ask_to_remove(cx)),
             Action::Filter => return Ok(Form::of_families(&self.filter, &cx.locale).into()),
             Action::NextPart | Action::PreviousPart => self.turn_part(cx),

@@ -1,5 +1,6 @@
 //! The subcommands, one file each.
 
+mod access_break;
 mod add;
 mod backup;
 mod calendar;
@@ -58,6 +59,7 @@ const TABLE: &[(&str, Run)] = &[
     ("extract", extract::run),
     ("render", render::run),
     ("report", report::run),
+    ("access", access_break::run),
     ("calendar", calendar::run),
     ("user", user::run),
     ("backup", backup::run),

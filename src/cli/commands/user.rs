@@ -60,9 +60,9 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
 /// Lists the users whom one manages.
 fn list(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
     let Opened { store, casebook } = opening::open(call)?;
-    let teams = store.team_names()?;
+    let teams = store.teams()?;
     let team =
-        |user: &User| teams.iter().find(|(id, _)| *id == user.team).map(|(_, name)| name.clone()).unwrap_or_default();
+        |user: &User| teams.iter().find(|team| team.id == user.team).map(|team| team.name.clone()).unwrap_or_default();
     let users = store.users()?;
     let mut output = Output::open();
     let locale = &call.locale;

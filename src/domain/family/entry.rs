@@ -62,6 +62,7 @@ pub fn read(mut reader: Reader<'_>) -> Result<Family, Vec<Fault>> {
     reader.in_order("started_on", "closed_on", (started_on, closed_on));
     let family = (|| {
         Some(Family {
+            team: None,
             case_ref: case_ref?,
             name: name?,
             status: status?,

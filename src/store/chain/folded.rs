@@ -7,7 +7,9 @@ use serde_json::{Map, Value};
 use super::link::{Hash, Salt, Sum};
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
+use crate::store::conflict::CONFLICTS;
 use crate::store::copies;
+use crate::store::glass::GLASS;
 use crate::store::noun::{self, Visitor};
 use crate::store::record::{Row, fields};
 
@@ -29,6 +31,7 @@ pub(in crate::store) struct Folded {
 pub(in crate::store) fn nouns() -> Vec<Folded> {
     let mut all: Vec<Folded> = NounKind::ALL.iter().map(|kind| noun::of(*kind, ToFold)).collect();
     all.push(Folded { noun: copies::NOUN, table: "backup", fetch: copies::fields });
+    all.extend([CONFLICTS, GLASS]);
     all.sort_by_key(|folded| folded.noun);
     all
 }

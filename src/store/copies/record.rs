@@ -252,6 +252,7 @@ pub(in crate::store) fn matters(store: &Store, _: NaiveDate) -> Result<Vec<Matte
         about,
         args: vec![("place", last.map(|last| last.place.clone()).unwrap_or_default())],
         family: None,
+        record: None,
         since: last.and_then(|last| last.at).map(|at| at.date_naive()),
     };
     let backups = match health.state {

@@ -9,6 +9,7 @@ use crate::domain::discretion::PersonName;
 use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
+use crate::store::reached::Reached;
 use crate::store::visits::reading;
 use crate::store::{Seek, Store, Whose};
 
@@ -43,18 +44,19 @@ const COLUMNS: &str = "f.id, f.name, f.case_ref, p.id, p.given_name, p.role,
                     AND NOT (:all OR m.drawn_by = :me OR m.seen_by_team = 1 AND m.consent IS NOT 'refused'))";
 
 const ASKED: &str = "f.status = 'active'
-           AND (:staff IS NULL OR f.id IN (SELECT family FROM family_support WHERE staff = :staff))
            AND (p.role = 'child' OR EXISTS (SELECT 1 FROM network_map m WHERE m.ego = p.id))";
 
 /// All of them.
-pub(in crate::store) fn ages() -> String {
+pub(in crate::store) fn ages(reached: &Reached) -> String {
+    let whose = if reached.is_assigned() { format!("f.id IN ({})", reached.families()) } else { reached.family("f") };
     format!(
-        "SELECT {COLUMNS} FROM family f JOIN member p ON p.family = f.id WHERE {ASKED} ORDER BY f.sort_key, f.id, p.id"
+        "SELECT {COLUMNS} FROM family f JOIN member p ON p.family = f.id
+         WHERE {ASKED} AND {whose} ORDER BY f.sort_key, f.id, p.id"
     )
 }
 
 /// Those of some families (`f`), or some people (`p`).
-pub(in crate::store) fn of_these(which: &str) -> String {
+pub(in crate::store) fn of_these(which: &str, reached: &Reached) -> String {
     let tables = if which == "f" {
         "family f CROSS JOIN member p ON p.family = f.id"
     } else {
@@ -62,20 +64,22 @@ pub(in crate::store) fn of_these(which: &str) -> String {
     };
     format!(
         "SELECT {COLUMNS} FROM {tables}
-         WHERE {which}.id IN (SELECT value FROM json_each(:ids)) AND {ASKED} ORDER BY f.sort_key, f.id, p.id"
+         WHERE {which}.id IN (SELECT value FROM json_each(:ids)) AND {ASKED} AND {}
+         ORDER BY f.sort_key, f.id, p.id",
+        reached.family("f")
     )
 }
 
 /// The next families by name whose maps are asked for, after one or from the first.
-pub(in crate::store) fn next_families(seek: Seek<FamilyId>) -> String {
+pub(in crate::store) fn next_families(seek: Seek<FamilyId>, reached: &Reached) -> String {
     let sought = match seek {
         Seek::After(_) => "(f.sort_key, f.id) > (SELECT x.sort_key, x.id FROM family x WHERE x.id = :after)",
         _ => ":after IS NULL",
     };
     format!(
         "SELECT f.id FROM family f WHERE f.status <> 'closed' AND f.status = 'active' AND {sought}
-           AND (:staff IS NULL OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))
-         ORDER BY f.sort_key, f.id LIMIT :most"
+           AND {} ORDER BY f.sort_key, f.id LIMIT :most",
+        reached.family("f")
     )
 }
 
@@ -114,16 +118,12 @@ impl Store {
     /// # Errors
     /// Refused to roles that read no cases.
     pub fn survey_map_ages(&self, whose: Whose, ages: &mut MapAges, most: usize) -> Result<bool, Problem> {
-        let reach = self.ask(Right::ReadCases)?;
-        let staff = match whose {
-            Whose::Mine => Some(self.actor().staff),
-            Whose::Everyones => self.only_for(reach),
-        };
+        let reached = self.ask(Right::ReadCases)?.of(whose);
         let _picture = self.picture()?;
-        let sql = next_families(ages.after.map_or(Seek::First, Seek::After));
+        let sql = next_families(ages.after.map_or(Seek::First, Seek::After), &reached);
         let (after, most) = (ages.after.map(|family| family.0), i64::try_from(most).unwrap_or(i64::MAX));
         let mut next = Vec::new();
-        let asked = named_params! {":after": after, ":staff": staff, ":most": most};
+        let asked = named_params! {":after": after, ":most": most};
         reading::each(&self.connection, &sql, asked, |row| {
             next.push(FamilyId(row.get(0)?));
             Ok(())
@@ -132,7 +132,7 @@ impl Store {
             ages.is_whole = true;
             return Ok(true);
         };
-        for row in self.map_ages_where(&of_these("f"), &next.iter().map(|family| family.0).collect::<Vec<_>>())? {
+        for row in self.map_ages_where("f", &next.iter().map(|family| family.0).collect::<Vec<_>>())? {
             let MapAgeRow { family, person, drawn_on, kept_back, .. } = row;
             ages.people.push(MapAge { family, person, drawn_on, kept_back });
         }
@@ -147,7 +147,7 @@ impl Store {
     pub fn map_ages_of(&self, people: &[PersonId]) -> Result<Vec<MapAgeRow>, Problem> {
         self.ask(Right::ReadCases)?;
         let ids: Vec<i64> = people.iter().map(|person| person.0).collect();
-        let mut rows = self.map_ages_where(&of_these("p"), &ids)?;
+        let mut rows = self.map_ages_where("p", &ids)?;
         let families: Vec<FamilyId> = rows.iter().map(|row| row.family).collect();
         self.know(&families)?;
         for row in &mut rows {
@@ -157,12 +157,12 @@ impl Store {
     }
 
     /// Rows of families or people that the actor reaches, with names as they are kept.
-    fn map_ages_where(&self, sql: &str, ids: &[i64]) -> Result<Vec<MapAgeRow>, Problem> {
-        let staff = self.only_for(self.reach(Right::ReadCases));
+    fn map_ages_where(&self, which: &str, ids: &[i64]) -> Result<Vec<MapAgeRow>, Problem> {
+        let sql = of_these(which, &self.reached_by(Right::ReadCases)?);
         let all = self.reach(Right::ReadKeptBack) != Reach::Nothing;
         let ids = reading::all_of(ids.iter().copied());
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let asked = named_params! {":staff": staff, ":me": self.actor().staff, ":all": all, ":ids": ids};
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let asked = named_params! {":me": self.actor().staff, ":all": all, ":ids": ids};
         let found = statement.query_map(asked, read)?;
         Ok(found.collect::<Result<_, _>>()?)
     }
@@ -172,14 +172,10 @@ impl Store {
     /// # Errors
     /// Refused to roles that read no cases.
     pub fn map_ages(&self, whose: Whose) -> Result<Vec<MapAgeRow>, Problem> {
-        let reach = self.ask(Right::ReadCases)?;
-        let staff = match whose {
-            Whose::Mine => Some(self.actor().staff),
-            Whose::Everyones => self.only_for(reach),
-        };
+        let reached = self.ask(Right::ReadCases)?.of(whose);
         let all = self.reach(Right::ReadKeptBack) != Reach::Nothing;
-        let mut statement = self.connection.prepare_cached(&ages())?;
-        let asked = named_params! {":staff": staff, ":me": self.actor().staff, ":all": all};
+        let mut statement = self.connection.prepare_cached(&ages(&reached))?;
+        let asked = named_params! {":me": self.actor().staff, ":all": all};
         let found = statement.query_map(asked, read)?;
         let mut rows: Vec<MapAgeRow> = found.collect::<Result<_, _>>()?;
         let families: Vec<FamilyId> = rows.iter().map(|row| row.family).collect();

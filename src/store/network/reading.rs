@@ -10,6 +10,7 @@ use crate::domain::ids::{FamilyId, NetworkMapId, PersonId};
 use crate::domain::network::entry::KnownPeople;
 use crate::domain::network::{NetworkMap, Scheme};
 use crate::domain::problem::Problem;
+use crate::store::reached::Reached;
 use crate::store::record::{Row as _, Stored};
 use crate::store::visits::family_of;
 use crate::store::{Each, Listing, OfFamily, Store};
@@ -51,7 +52,7 @@ pub(in crate::store) fn of_family() -> String {
 }
 
 /// The maps of a period, of one family or of all that one reaches, oldest first.
-pub(in crate::store) fn listed(listing: &Listing) -> String {
+pub(in crate::store) fn listed(listing: &Listing, reached: &Reached) -> String {
     let whose = match listing.family {
         Some(_) => "m.family = :family",
         None => ":family IS NULL",
@@ -60,10 +61,10 @@ pub(in crate::store) fn listed(listing: &Listing) -> String {
         "SELECT {}, f.name, f.case_ref
          FROM network_map m JOIN staff s ON s.id = m.drawn_by JOIN family f ON f.id = m.family
          WHERE {whose} AND m.drawn_on >= coalesce(:from, '') AND m.drawn_on <= coalesce(:to, '9999-12-31')
-           AND (:staff IS NULL OR EXISTS
-                (SELECT 1 FROM family_support t WHERE t.family = m.family AND t.staff = :staff))
+           AND {}
          ORDER BY m.drawn_on, m.id",
-        network_map::COLUMNS
+        network_map::COLUMNS,
+        reached.family("f")
     )
 }
 
@@ -106,13 +107,13 @@ impl Store {
     /// # Errors
     /// Refused by role or family; whatever the taker reports.
     pub fn each_map(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<NetworkMap>>>) -> Result<u64, Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
+        let reached = listing.whose(self.ask(Right::ReadCases)?);
         if let Some(family) = listing.family {
             self.ask_for_family(Right::ReadCases, family)?;
         }
-        let mut statement = self.connection.prepare_cached(&listed(listing))?;
+        let mut statement = self.connection.prepare_cached(&listed(listing, &reached))?;
         let values: &[(&str, &dyn ToSql)] = named_params! {
-            ":family": listing.family.map(|family| family.0), ":staff": staff, ":from": listing.from, ":to": listing.to,
+            ":family": listing.family.map(|family| family.0), ":from": listing.from, ":to": listing.to,
         };
         let mut rows = statement.query(values)?;
         let mut kept_back = 0;
@@ -127,15 +128,15 @@ impl Store {
             each(OfFamily { family, value })?;
         }
         let is_of_a_period = listing.from.is_some() || listing.to.is_some();
-        if is_of_a_period { self.count_kept_back(listing, staff) } else { Ok(kept_back) }
+        if is_of_a_period { self.count_kept_back(listing, &reached) } else { Ok(kept_back) }
     }
 
     /// How many maps of a family, or of all that one reaches, are kept back.
-    fn count_kept_back(&self, listing: &Listing, staff: Option<i64>) -> Result<u64, Problem> {
-        let mut statement = self.connection.prepare_cached(&listed(listing))?;
+    fn count_kept_back(&self, listing: &Listing, reached: &Reached) -> Result<u64, Problem> {
+        let mut statement = self.connection.prepare_cached(&listed(listing, reached))?;
         let family = listing.family.map(|family| family.0);
         let (from, to) = (None::<NaiveDate>, None::<NaiveDate>);
-        let mut rows = statement.query(named_params! {":family": family, ":staff": staff, ":from": from, ":to": to})?;
+        let mut rows = statement.query(named_params! {":family": family, ":from": from, ":to": to})?;
         let mut kept_back = 0;
         while let Some(row) = rows.next()? {
             kept_back += u64::from(!network_map::read(row)?.value.is_open_to(self));

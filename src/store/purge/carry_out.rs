@@ -11,6 +11,8 @@ use crate::domain::ids::{FamilyId, PurgeId};
 use crate::domain::noun::NounKind;
 use crate::domain::problem::{Kind, Problem};
 use crate::store::chain::purge::{PURGED, drop_content};
+use crate::store::conflict::CONFLICTS;
+use crate::store::glass::GLASS;
 use crate::store::journal::{Cause, Deed, next_change};
 use crate::store::noun::{self, Visitor};
 use crate::store::record::Row;
@@ -87,6 +89,7 @@ impl Store {
                 transaction.prepare_cached(beside)?.execute(named_params! {":family": family.0})?;
             }
             self.leave_meetings(transaction, *family)?;
+            gone.extend(take_marks(transaction, *family)?);
             for kind in in_order() {
                 let (noun, ids) = noun::of(kind, Take { transaction, family: *family })?;
                 gone.extend(ids.into_iter().map(|id| (noun, id)));
@@ -147,6 +150,19 @@ impl Store {
         }
         Err(Problem::new(Kind::Io, "purge-in-log"))
     }
+}
+
+/// Takes away who had a conflict of interest in a family, and who opened it in an emergency; which those were.
+fn take_marks(transaction: &Transaction<'_>, family: FamilyId) -> Result<Vec<(&'static str, i64)>, Problem> {
+    let mut gone = Vec::new();
+    for of in [CONFLICTS, GLASS] {
+        let sql = format!("DELETE FROM {} WHERE family = :family RETURNING id", of.table);
+        let mut statement = transaction.prepare_cached(&sql)?;
+        for id in statement.query_map(named_params! {":family": family.0}, |row| row.get(0))? {
+            gone.push((of.noun, id?));
+        }
+    }
+    Ok(gone)
 }
 
 /// The rows of the journal that say anything of a family, and are not emptied yet.

@@ -214,6 +214,7 @@ pub(super) fn matters(store: &Store, _today: NaiveDate) -> Result<Vec<Matter>, P
             ("user", request.asked_by),
         ],
         family: None,
+        record: None,
         since: request.asked_at.get(..10).and_then(|day| day.parse().ok()),
     };
     Ok(waits.map(matter).collect())

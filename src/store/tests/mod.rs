@@ -59,6 +59,7 @@ fn family(case_ref: &str, name: &str) -> Family {
         closed_on: None,
         phase: None,
         legal_form: None,
+        team: None,
         child_support: Vec::new(),
         parent_support: Vec::new(),
         other_support: Vec::new(),

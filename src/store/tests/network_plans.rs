@@ -1,6 +1,7 @@
 //! How SQLite goes about the queries of network maps: through indexes, with and without statistics, and in their order.
 
 use super::super::network::{keys, people, reading};
+use super::super::reached::shapes;
 use super::super::{Listing, NewFamily, Store};
 use super::plans::plan;
 use super::{day, desk, new_families};
@@ -24,7 +25,7 @@ fn filled() -> (tempfile::TempDir, Store) {
 
 fn queries() -> [(&'static str, String, &'static str); 8] {
     let (day, family) = (Some(day("2026-03-09")), Some(FamilyId(1)));
-    let period = |family| reading::listed(&Listing { family, from: day, to: day });
+    let period = |family| reading::listed(&Listing { family, from: day, to: day }, &shapes()[0].1);
     [
         ("a family's", reading::of_family(), "network_map_by_family (family=?)"),
         ("a period's", period(None), "network_map_by_day (drawn_on>? AND drawn_on<?)"),

@@ -1,5 +1,6 @@
 //! How SQLite goes about the queries of type-ahead and lists: through indexes, with and without statistics.
 
+use super::super::reached::shapes;
 use super::super::session_list::{NEWEST_FIRST, OLDEST_FIRST};
 use super::super::{FamilyFilter, SessionFilter, Store, family_list, search, session_list};
 use super::{desk, new_families};
@@ -23,12 +24,13 @@ fn is_scan(step: &str) -> bool {
 }
 
 fn queries(store: &Store) -> Vec<(String, String)> {
-    let mut queries = vec![("search".to_owned(), search::FIND.to_owned())];
+    let mut queries: Vec<(String, String)> =
+        shapes().map(|(whose, reached)| (format!("search {whose}"), search::find(&reached))).into();
     let some = FamilyFilter::default();
     for filter in [some.clone(), FamilyFilter { status: Some(FamilyStatus::Closed), ..some }] {
-        for staff in [None, Some(1)] {
-            let sql = family_list::window(&family_list::wanted(&filter, staff));
-            queries.push((format!("{filter:?} {staff:?}"), sql));
+        for (whose, reached) in shapes() {
+            let sql = family_list::window(&family_list::wanted(&filter, &reached));
+            queries.push((format!("{filter:?} {whose}"), sql));
         }
     }
     let some = SessionFilter::default();
@@ -66,7 +68,7 @@ fn windows_and_search_are_read_in_the_order_of_an_index() {
     let (_directory, casebook, store) = desk();
     store.fill_demo(&casebook, new_families(300, 20), |_| ()).unwrap();
     // The families of one person are few, and are put in order when they have been found.
-    for (name, sql) in queries(&store).into_iter().filter(|(name, _)| !name.ends_with("Some(1)")) {
+    for (name, sql) in queries(&store).into_iter().filter(|(name, _)| !name.contains("} mine")) {
         let steps = plan(&store, &sql);
         // Only the rows of the window itself may be put in order once more.
         let window = steps.iter().position(|step| step == "SCAN shown").unwrap_or(steps.len());
@@ -85,8 +87,9 @@ fn the_indexes_that_were_made_for_it_are_used() {
         plan(&store, sql).join("\n")
     };
     for (query, index) in [
-        ("search", "SEARCH w USING PRIMARY KEY (noun=? AND word>? AND word<?)"),
+        ("search team", "SEARCH w USING PRIMARY KEY (noun=? AND word>? AND word<?)"),
         ("FamilyFilter { whose: Everyones, status: None", "INDEX family_open_by_name"),
+        ("FamilyFilter { whose: Everyones, status: None, district: None } team", "COVERING INDEX family_open_by_team"),
         ("FamilyFilter { whose: Everyones, status: Some(Closed)", "INDEX family_by_name"),
         ("SessionFilter { family: Some", "INDEX session_by_family (family=?"),
         ("SessionFilter { family: None", "INDEX session_by_day"),

@@ -1,8 +1,7 @@
 //! How SQLite goes about the queries for tasks and check-ins: through indexes, with and without statistics.
 
-use super::super::week::{
-    ALL_OPEN, AT_MEETING, BEFORE, FAMILIES_OF_MEETING, GOALS, MEETINGS_ON, OPEN_OF_STAFF, Open, open,
-};
+use super::super::reached::shapes;
+use super::super::week::{AT_MEETING, BEFORE, GOALS, Open, families_of_meeting, meetings_on, open, open_families};
 use super::plans::plan;
 use super::{desk, new_families};
 
@@ -17,16 +16,15 @@ fn no_query_of_a_check_in_reads_a_whole_table() {
     let (_directory, casebook, store) = desk();
     store.fill_demo(&casebook, new_families(300, 2), |_| ()).unwrap();
     let said = |which: &str| format!("SELECT c.id FROM check_in c WHERE {which}");
-    let queries = [
+    let mut queries = vec![
         said(AT_MEETING),
         said(BEFORE),
-        ALL_OPEN.to_owned(),
-        OPEN_OF_STAFF.to_owned(),
-        FAMILIES_OF_MEETING.to_owned(),
-        MEETINGS_ON.to_owned(),
         GOALS.to_owned(),
         "SELECT id FROM task WHERE meeting = :meeting AND family = :family ORDER BY id LIMIT 1".to_owned(),
     ];
+    for (_, reached) in shapes() {
+        queries.extend([open_families(&reached), families_of_meeting(&reached), meetings_on(&reached)]);
+    }
     for statistics in ["with", "without"] {
         for query in &queries {
             let steps = plan(&store, query);
@@ -42,8 +40,10 @@ fn no_query_for_open_tasks_reads_a_whole_table() {
     store.fill_demo(&casebook, new_families(300, 2), |_| ()).unwrap();
     for statistics in ["with", "without"] {
         for which in [Open::Mine, Open::Everyones, Open::OfMyFamilies, Open::OfFamily] {
-            let steps = plan(&store, &open(which));
-            assert!(!steps.iter().any(|step| is_scan(step)), "{which:?} {statistics}: {steps:#?}");
+            for (whose, reached) in shapes() {
+                let steps = plan(&store, &open(which, &reached));
+                assert!(!steps.iter().any(|step| is_scan(step)), "{which:?} {whose} {statistics}: {steps:#?}");
+            }
         }
         store.connection.execute_batch("DROP TABLE IF EXISTS sqlite_stat1; ANALYZE sqlite_schema").unwrap();
     }

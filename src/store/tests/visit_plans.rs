@@ -4,6 +4,7 @@
 use chrono::{Days, NaiveDate, Weekday};
 
 use super::super::columns::Links;
+use super::super::reached::shapes;
 use super::super::visits::{absence, clash, diary, reading, stands};
 use super::super::{DiaryOf, Origin, Store};
 use super::plans::plan;
@@ -49,8 +50,12 @@ fn filled() -> (tempfile::TempDir, Store) {
 fn queries() -> Vec<(String, String)> {
     let mut queries = Vec::new();
     for of in [DiaryOf::Everybody, DiaryOf::Family(FamilyId(1))] {
-        queries.push((format!("{of:?}, arrangements"), reading::arrangements_where(diary::whose(of))));
-        queries.push((format!("{of:?}, visits"), reading::occurrences_where(diary::stored_of(of))));
+        for (whose, reached) in shapes() {
+            let arrangements = reading::arrangements_where(&diary::whose(of, &reached));
+            queries.push((format!("{of:?}, arrangements {whose}"), arrangements));
+            let visits = reading::occurrences_where(&diary::stored_of(of, &reached));
+            queries.push((format!("{of:?}, visits {whose}"), visits));
+        }
     }
     queries.push(("one arrangement".to_owned(), reading::arrangements_where("a.id = :id")));
     queries.push(("one visit".to_owned(), reading::occurrences_where("o.id = :id")));

@@ -1,6 +1,7 @@
 //! How SQLite goes about the queries for duties: through indexes, with and without statistics.
 
-use super::super::week::ALL_OF_CASES;
+use super::super::reached::shapes;
+use super::super::week::{ALL_OF_CASES, families_reached, numbers};
 use super::plans::plan;
 use super::{desk, new_families};
 
@@ -9,8 +10,9 @@ fn no_query_for_duties_reads_a_whole_table() {
     let (_directory, casebook, store) = desk();
     store.fill_demo(&casebook, new_families(300, 2), |_| ()).unwrap();
     for statistics in ["with", "without"] {
-        for query in ALL_OF_CASES {
-            let steps = plan(&store, query);
+        let of_reach = shapes().into_iter().flat_map(|(_, reached)| [families_reached(&reached), numbers(&reached)]);
+        for query in ALL_OF_CASES.iter().map(|query| (*query).to_owned()).chain(of_reach) {
+            let steps = plan(&store, &query);
             // The families that are asked for come as a list; everything else is searched for.
             let scan = |step: &&String| step.starts_with("SCAN") && !step.contains("VIRTUAL TABLE");
             assert!(!steps.iter().any(|step| scan(&step)), "{statistics}: {query}\n{steps:#?}");

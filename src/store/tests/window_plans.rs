@@ -1,6 +1,7 @@
 //! How SQLite goes about windows and turns of surveys: from a place in an index, with and without statistics.
 
 use super::super::network::ages;
+use super::super::reached::shapes;
 use super::super::visits::reading::{arrangements_where, occurrences_where};
 use super::super::visits::these;
 use super::super::week::RESTRICTED_AMONG;
@@ -28,11 +29,15 @@ fn windows(store: &Store) -> Vec<(String, String, &'static str)> {
     }
     let family = FamilyId(7);
     for seek in [Seek::First, Seek::Last, Seek::From(family), Seek::After(family), Seek::Before(family)] {
-        let wanted = family_list::wanted(&FamilyFilter::default(), None);
-        windows.push((format!("{seek:?}"), seek::family_page(&wanted, seek), "COVERING INDEX family_open_by_name"));
+        for (whose, reached) in shapes().into_iter().filter(|(_, reached)| !reached.is_assigned()) {
+            let wanted = family_list::wanted(&FamilyFilter::default(), &reached);
+            let index = if whose == "team" { "INDEX family_open_by_team" } else { "INDEX family_open_by_name" };
+            windows.push((format!("{seek:?} {whose}"), seek::family_page(&wanted, seek), index));
+        }
     }
     for seek in [Seek::First, Seek::After(family)] {
-        windows.push((format!("maps, {seek:?}"), ages::next_families(seek), "COVERING INDEX family_open_by_name"));
+        let all = &shapes()[0].1;
+        windows.push((format!("maps, {seek:?}"), ages::next_families(seek, all), "COVERING INDEX family_open_by_name"));
     }
     windows
 }
@@ -60,18 +65,18 @@ fn a_window_begins_at_its_place_in_an_index() {
 fn a_turn_of_a_survey_searches_for_its_families_alone() {
     let (_directory, casebook, store) = desk();
     store.fill_demo(&casebook, new_families(300, 2), |_| ()).unwrap();
-    let queries = [
-        survey::ALL_AFTER.to_owned(),
-        survey::OWN_AFTER.to_owned(),
-        survey::THESE.to_owned(),
-        arrangements_where(these::ARRANGEMENTS),
-        occurrences_where(these::STORED),
-        these::RESTRICTIONS.to_owned(),
-        these::WISHES.to_owned(),
-        RESTRICTED_AMONG.to_owned(),
-        ages::of_these("f"),
-        ages::of_these("p"),
-    ];
+    let mut queries = vec![occurrences_where(these::STORED), RESTRICTED_AMONG.to_owned()];
+    for (_, reached) in shapes() {
+        queries.extend([
+            reached.next_families(),
+            survey::these(&reached),
+            arrangements_where(&these::arrangements(&reached)),
+            these::restrictions(&reached),
+            these::wishes(&reached),
+            ages::of_these("f", &reached),
+            ages::of_these("p", &reached),
+        ]);
+    }
     for statistics in ["ANALYZE", "DROP TABLE sqlite_stat1; ANALYZE sqlite_schema"] {
         store.connection.execute_batch(statistics).unwrap();
         for sql in &queries {

@@ -64,17 +64,6 @@ impl Store {
         found.map(TeamId).ok_or_else(|| Problem::new(Kind::NotFound, "no-such-team").with("team", name))
     }
 
-    /// What the teams are called; the first has no name until somebody gives it one.
-    ///
-    /// # Errors
-    /// Refused to roles that do not manage users.
-    pub fn team_names(&self) -> Result<Vec<(TeamId, String)>, Problem> {
-        self.ask(Right::ManageUsers)?;
-        let mut statement = self.connection.prepare_cached("SELECT id, name FROM team ORDER BY identity")?;
-        let teams = statement.query_map([], |row| Ok((TeamId(row.get(0)?), row.get(1)?)))?;
-        Ok(teams.collect::<Result<_, _>>()?)
-    }
-
     /// Adds a user, with keys of their own and a first passphrase.
     ///
     /// # Errors

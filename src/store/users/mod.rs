@@ -80,24 +80,6 @@ impl Store {
         users.retain(|user| own.manages_team(user.team));
         Ok(users)
     }
-
-    /// Refuses whoever was kept out while they had the casebook open.
-    pub(super) fn is_let_in(&self) -> Result<(), Problem> {
-        let mark = self.mark()?;
-        if self.let_in.get() == Some(mark) {
-            return Ok(());
-        }
-        let is_in: Option<bool> = self
-            .connection
-            .prepare_cached("SELECT disabled_at IS NULL FROM user WHERE id = :id")?
-            .query_row(named_params! {":id": self.actor.id.0}, |row| row.get(0))
-            .optional()?;
-        if is_in != Some(true) {
-            return Err(barred(&self.actor.name));
-        }
-        self.let_in.set(Some(mark));
-        Ok(())
-    }
 }
 
 /// The refusal of whoever is kept out.

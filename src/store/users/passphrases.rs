@@ -24,7 +24,7 @@ impl Store {
     /// A demo, which has none; a wrong one; a new one that is too easy, or the same; a disk that cannot be written to.
     pub fn change_passphrase(&self, old: &str, new: &str) -> Result<(), Problem> {
         self.footing()?;
-        self.is_let_in()?;
+        self.entered()?;
         self.ask_real()?;
         let (user, keys) = (&self.actor.name, &self.watched.keys);
         slots::check_passphrase(new, user)?;

@@ -147,6 +147,7 @@ pub(in crate::store) fn recovered(store: &Store, today: NaiveDate) -> Result<Vec
             about: "recovered",
             args: vec![("user", row.get(1)?), ("at", at.to_rfc3339_opts(SecondsFormat::Secs, true))],
             family: None,
+            record: None,
             since: Some(at.date_naive()),
         })
     })?;

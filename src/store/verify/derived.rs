@@ -153,12 +153,12 @@ fn counts(connection: &Connection, proven: &mut Proven) -> Result<(), Problem> {
         (
             "family_tally",
             "SELECT t.families FROM family_tally t
-             WHERE t.families <> (SELECT count(*) FROM family f WHERE f.status = t.status)",
+             WHERE t.families <> (SELECT count(*) FROM family f WHERE f.team = t.team AND f.status = t.status)",
         ),
         (
             "family_tally",
-            "SELECT count(*) FROM family_tally WHERE status IN ('enquiry', 'active', 'paused', 'closed')
-             HAVING count(*) <> 4 OR (SELECT count(*) FROM family_tally) <> 4",
+            "SELECT f.id FROM family f
+             WHERE NOT EXISTS (SELECT 1 FROM family_tally t WHERE t.team = f.team AND t.status = f.status) LIMIT 1",
         ),
         (
             "network_key",

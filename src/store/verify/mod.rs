@@ -132,7 +132,7 @@ impl Store {
         // What is outside is read before the picture is taken, for it may lie behind and never ahead.
         let heads = outside::Heads::read(self);
         let picture = self.picture()?;
-        let names_families = self.reach(Right::ReadCases) == Reach::Everything;
+        let names_families = self.reach(Right::ReadCases) >= Reach::Team;
         let connection = &self.connection;
         let mut checks = vec![
             sqlite(connection, "encryption", "PRAGMA cipher_integrity_check")?,

@@ -42,6 +42,7 @@ pub(in crate::store) const TABLES: &[(&str, Held)] = &[
     ("sqlite_sequence", Derived),
     ("staff", Derived),
     ("draft", NotCovered("drafts")),
+    ("registering", NotCovered("registering")),
     ("looked", NotCovered("looked")),
     ("sqlite_stat1", NotCovered("statistics")),
     ("sqlite_stat4", NotCovered("statistics")),

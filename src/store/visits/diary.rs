@@ -22,6 +22,7 @@ use crate::domain::visit::together::stopped;
 use crate::domain::visit::{Arrangement, Breach, LadderMove, Occurrence, Restriction, Visit, Wish, visits};
 use crate::store::Store;
 use crate::store::coded::Coded;
+use crate::store::reached::Reached;
 use crate::store::record::Stored;
 use crate::store::standing::place_of;
 use crate::store::visits::change::VisitSeen;
@@ -152,44 +153,45 @@ impl Diary {
 }
 
 /// The arrangements asked for, as a condition on `a`, an alias of `arrangement`.
-pub(in crate::store) fn whose(of: DiaryOf) -> &'static str {
+pub(in crate::store) fn whose(of: DiaryOf, reached: &Reached) -> String {
     match of {
-        DiaryOf::Family(_) => "a.family = :family",
-        DiaryOf::Everybody | DiaryOf::Mine => {
+        DiaryOf::Family(_) => "a.family = :family".to_owned(),
+        DiaryOf::Everybody | DiaryOf::Mine => format!(
             "a.id IN (SELECT id FROM arrangement WHERE last_day >= :from AND from_day <= :to
                       UNION ALL SELECT arrangement FROM occurrence WHERE on_day BETWEEN :from AND :to)
-             AND (:staff IS NULL
-                  OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = a.family AND t.staff = :staff))"
-        }
+             AND {}",
+            reached.reaches("a.family")
+        ),
     }
 }
 
 /// What is asked for of the stored visits, as a condition on `o`, an alias of `occurrence`: of everybody's those that
 /// are in the window, and those that a series gives in it and that are elsewhere now.
-pub(in crate::store) fn stored_of(of: DiaryOf) -> &'static str {
+pub(in crate::store) fn stored_of(of: DiaryOf, reached: &Reached) -> String {
     match of {
-        DiaryOf::Family(_) => {
-            "o.id IN (SELECT x.id FROM arrangement a JOIN occurrence x ON x.arrangement = a.id
+        DiaryOf::Family(_) => "o.id IN (SELECT x.id FROM arrangement a JOIN occurrence x ON x.arrangement = a.id
                       WHERE a.family = :family)"
-        }
+            .to_owned(),
         DiaryOf::Everybody | DiaryOf::Mine => {
-            "o.id IN (SELECT id FROM occurrence WHERE on_day BETWEEN :from AND :to
-                      UNION ALL SELECT id FROM occurrence WHERE given BETWEEN :from AND :to)
-             AND (:staff IS NULL
-                  OR EXISTS (SELECT 1 FROM arrangement a JOIN family_support t ON t.family = a.family
-                             WHERE a.id = o.arrangement AND t.staff = :staff))"
+            let whose = if reached.is_all() {
+                String::new()
+            } else {
+                let reaches = reached.reaches("a.family");
+                format!(" AND EXISTS (SELECT 1 FROM arrangement a WHERE a.id = o.arrangement AND {reaches})")
+            };
+            format!(
+                "o.id IN (SELECT id FROM occurrence WHERE on_day BETWEEN :from AND :to
+                      UNION ALL SELECT id FROM occurrence WHERE given BETWEEN :from AND :to){whose}"
+            )
         }
     }
 }
 
 /// The families asked for, as a condition on `r`, which has a family.
-fn families_of(of: DiaryOf) -> &'static str {
+fn families_of(of: DiaryOf, reached: &Reached) -> String {
     match of {
-        DiaryOf::Family(_) => "r.family = :family",
-        DiaryOf::Everybody | DiaryOf::Mine => {
-            "(:staff IS NULL
-              OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = r.family AND t.staff = :staff))"
-        }
+        DiaryOf::Family(_) => "r.family = :family".to_owned(),
+        DiaryOf::Everybody | DiaryOf::Mine => reached.reaches("r.family"),
     }
 }
 
@@ -199,25 +201,25 @@ impl Store {
     /// # Errors
     /// Refused by role or family.
     pub fn diary(&self, of: DiaryOf, from: NaiveDate, to: NaiveDate) -> Result<Diary, Problem> {
-        let reach = self.ask(Right::ReadCases)?;
-        let (family, staff) = match of {
+        let reached = self.ask(Right::ReadCases)?;
+        let (family, reached) = match of {
             DiaryOf::Family(family) => {
                 self.ask_for_family(Right::ReadCases, family)?;
-                (Some(family.0), None)
+                (Some(family.0), reached)
             }
-            DiaryOf::Everybody => (None, self.only_for(reach)),
-            DiaryOf::Mine => (None, Some(self.actor().staff)),
+            DiaryOf::Everybody => (None, reached),
+            DiaryOf::Mine => (None, reached.mine()),
         };
         let month = self.is_any_counted()?.then(|| from.with_day(1)).flatten();
         let (first, last) = (written(month.unwrap_or(from)), written(to));
-        let asked: Asked<'_> = named_params! {":family": family, ":staff": staff, ":from": first, ":to": last};
+        let asked: Asked<'_> = named_params! {":family": family, ":from": first, ":to": last};
         let _picture = self.picture()?;
         let mut diary = Diary {
-            arrangements: reading::arrangements(&self.connection, whose(of), asked)?,
+            arrangements: reading::arrangements(&self.connection, &whose(of, &reached), asked)?,
             absences: self.absences(from, to)?,
             ..Diary::default()
         };
-        for (id, version, one) in reading::occurrences(&self.connection, stored_of(of), asked)? {
+        for (id, version, one) in reading::occurrences(&self.connection, &stored_of(of, &reached), asked)? {
             // One that is elsewhere now may be of a series that has no part in the window.
             if diary.arrangement(one.arrangement).is_some() {
                 diary.versions.insert((one.arrangement, one.given), (id, version));
@@ -227,8 +229,8 @@ impl Store {
         for stored in diary.occurrences.values_mut() {
             stored.sort_by_key(|one| one.given);
         }
-        self.read_restrictions(of, asked, &mut diary)?;
-        self.read_wishes(of, asked, &mut diary)?;
+        self.read_restrictions(of, &reached, asked, &mut diary)?;
+        self.read_wishes(of, &reached, asked, &mut diary)?;
         self.read_moves(of, asked, &mut diary)?;
         self.read_names(&mut diary)?;
         self.place_places(&mut diary)?;
@@ -254,12 +256,18 @@ impl Store {
         Ok(rows.exists([])?)
     }
 
-    fn read_restrictions(&self, of: DiaryOf, asked: Asked<'_>, diary: &mut Diary) -> Result<(), Problem> {
+    fn read_restrictions(
+        &self,
+        of: DiaryOf,
+        reached: &Reached,
+        asked: Asked<'_>,
+        diary: &mut Diary,
+    ) -> Result<(), Problem> {
         let holding = match of {
             DiaryOf::Family(_) => "TRUE",
             DiaryOf::Everybody | DiaryOf::Mine => "(r.until_day IS NULL OR r.until_day >= :from)",
         };
-        let families = families_of(of);
+        let families = families_of(of, reached);
         let sql = format!("SELECT r.* FROM restriction r WHERE {families} AND {holding} ORDER BY r.from_day, r.id");
         reading::each(&self.connection, &sql, asked, |row| {
             let (id, version) = (row.get("id")?, row.get("version")?);
@@ -270,12 +278,12 @@ impl Store {
         })
     }
 
-    fn read_wishes(&self, of: DiaryOf, asked: Asked<'_>, diary: &mut Diary) -> Result<(), Problem> {
+    fn read_wishes(&self, of: DiaryOf, reached: &Reached, asked: Asked<'_>, diary: &mut Diary) -> Result<(), Problem> {
         let waiting = match of {
             DiaryOf::Family(_) => "TRUE",
             DiaryOf::Everybody | DiaryOf::Mine => "r.answered_on IS NULL",
         };
-        let families = families_of(of);
+        let families = families_of(of, reached);
         let sql = format!("SELECT r.* FROM wish r WHERE {families} AND {waiting} ORDER BY r.told_on, r.id");
         reading::each(&self.connection, &sql, asked, |row| {
             let (id, version) = (WishId(row.get("id")?), row.get("version")?);

@@ -13,36 +13,48 @@ use crate::domain::ids::{ArrangementId, FamilyId, OccurrenceId, RestrictionId, W
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Arrangement, Occurrence, Restriction, Wish};
 use crate::store::Store;
+use crate::store::reached::Reached;
 use crate::store::record::Stored;
 
 /// Arrangements of some families that touch a window, as a condition on `a`.
-pub(in crate::store) const ARRANGEMENTS: &str = "a.family IN (SELECT value FROM json_each(:ids))
-    AND ((a.last_day >= :from AND a.from_day <= :to)
-         OR EXISTS (SELECT 1 FROM occurrence x WHERE x.arrangement = a.id AND x.on_day BETWEEN :from AND :to))
-    AND (:staff IS NULL
-         OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = a.family AND t.staff = :staff))";
+pub(in crate::store) fn arrangements(reached: &Reached) -> String {
+    format!(
+        "a.family IN (SELECT value FROM json_each(:ids))
+         AND ((a.last_day >= :from AND a.from_day <= :to)
+              OR EXISTS (SELECT 1 FROM occurrence x WHERE x.arrangement = a.id AND x.on_day BETWEEN :from AND :to))
+         AND {}",
+        reached.reaches("a.family")
+    )
+}
 
 /// What is stored of their visits in the window, and of those that a series gives in it, as a condition on `o`.
 pub(in crate::store) const STORED: &str = "o.arrangement IN (SELECT value FROM json_each(:ids))
     AND (o.on_day BETWEEN :from AND :to OR o.given BETWEEN :from AND :to)";
 
 /// The restrictions of some families, and of whoever has come to belong to them since.
-pub(in crate::store) const RESTRICTIONS: &str = "
+pub(in crate::store) fn restrictions(reached: &Reached) -> String {
+    format!(
+        "
     SELECT r.*, (SELECT m.family FROM member m WHERE m.id = r.child) AS family_of_child FROM restriction r
     WHERE r.id IN (SELECT id FROM restriction WHERE family IN (SELECT value FROM json_each(:ids))
                    UNION SELECT x.id FROM member m JOIN restriction x ON x.child = m.id
                    WHERE m.family IN (SELECT value FROM json_each(:ids)))
       AND (r.until_day IS NULL OR r.until_day >= :from)
-      AND (:staff IS NULL
-           OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = r.family AND t.staff = :staff))
-    ORDER BY r.from_day, r.id";
+      AND {}
+    ORDER BY r.from_day, r.id",
+        reached.reaches("r.family")
+    )
+}
 
 /// Their wishes that wait for an answer.
-pub(in crate::store) const WISHES: &str = "SELECT r.* FROM wish r
-    WHERE r.family IN (SELECT value FROM json_each(:ids)) AND r.answered_on IS NULL
-      AND (:staff IS NULL
-           OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = r.family AND t.staff = :staff))
-    ORDER BY r.told_on, r.id";
+pub(in crate::store) fn wishes(reached: &Reached) -> String {
+    format!(
+        "SELECT r.* FROM wish r
+         WHERE r.family IN (SELECT value FROM json_each(:ids)) AND r.answered_on IS NULL AND {}
+         ORDER BY r.told_on, r.id",
+        reached.reaches("r.family")
+    )
+}
 
 /// The visits of some families as they are stored, without any names.
 pub(in crate::store) struct Laid {
@@ -96,12 +108,12 @@ impl Store {
         from: NaiveDate,
         to: NaiveDate,
     ) -> Result<Laid, Problem> {
-        let staff = self.only_for(self.reach(Right::ReadCases));
+        let reached = self.reached_by(Right::ReadCases)?;
         let ids = all_of(families.iter().map(|family| family.0));
         let (from, to) = (written(from), written(to));
-        let asked = named_params! {":ids": ids, ":staff": staff, ":from": from, ":to": to};
+        let asked = named_params! {":ids": ids, ":from": from, ":to": to};
         let mut laid = Laid {
-            arrangements: reading::arrangements(&self.connection, ARRANGEMENTS, asked)?,
+            arrangements: reading::arrangements(&self.connection, &arrangements(&reached), asked)?,
             occurrences: BTreeMap::new(),
             restrictions: Vec::new(),
             wishes: Vec::new(),
@@ -116,7 +128,7 @@ impl Store {
             }
             laid.occurrences.values_mut().for_each(|stored| stored.sort_by_key(|one| one.given));
         }
-        reading::each(&self.connection, RESTRICTIONS, asked, |row| {
+        reading::each(&self.connection, &restrictions(&reached), asked, |row| {
             let (id, version) = (row.get("id")?, row.get("version")?);
             let of_child = row.get::<_, Option<i64>>("family_of_child")?.map(FamilyId);
             let mut value = restriction::read(row)?;
@@ -124,7 +136,7 @@ impl Store {
             laid.restrictions.push((Stored { id: RestrictionId(id), version, value }, of_child));
             Ok(())
         })?;
-        reading::each(&self.connection, WISHES, asked, |row| {
+        reading::each(&self.connection, &wishes(&reached), asked, |row| {
             let (id, version) = (WishId(row.get("id")?), row.get("version")?);
             laid.wishes.push(Stored { id, version, value: wish::read(row)? });
             Ok(())

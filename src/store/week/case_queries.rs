@@ -1,5 +1,7 @@
 //! The queries of what rules look at, each for many families at once.
 
+use crate::store::reached::Reached;
+
 /// Sessions of the kinds that meet a duty, each with one of its people; nobody where none is named. Whether whoever led
 /// it has another task in the family is told beside it.
 pub(super) const SESSIONS: &str = "
@@ -61,11 +63,13 @@ pub(super) const WORDS: &str = "
     ORDER BY child, on_day";
 
 /// The other facts, of each kind one query.
-pub(super) const FAMILIES: &str = "SELECT f.id, f.status, f.started_on, f.closed_on FROM family f
-    WHERE f.id IN (SELECT value FROM json_each(:ids))
-    AND (:staff IS NULL
-    OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))
-    ORDER BY f.id";
+pub(in crate::store) fn families_reached(reached: &Reached) -> String {
+    format!(
+        "SELECT f.id, f.status, f.started_on, f.closed_on FROM family f
+         WHERE f.id IN (SELECT value FROM json_each(:ids)) AND {} ORDER BY f.id",
+        reached.family("f")
+    )
+}
 pub(super) const PEOPLE: &str = "SELECT family, id, role, guardian, birth_on FROM member
     WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, id";
 pub(super) const PLACEMENTS: &str =
@@ -96,13 +100,16 @@ pub(super) const EXEMPTIONS: &str = "SELECT e.*, s.name AS by_name FROM exemptio
 
 /// People whose identity number somebody of another family has too, as far as the asker may see that one: since both
 /// families have been there.
-pub(super) const NUMBERS: &str = "SELECT a.family, a.id, b.id, max(f.started_on, g.started_on)
-    FROM member a JOIN member b ON b.personal_id = a.personal_id AND b.id_system = a.id_system
-    AND b.family <> a.family JOIN family f ON f.id = a.family JOIN family g ON g.id = b.family
-    WHERE a.family IN (SELECT value FROM json_each(:ids)) AND a.personal_id IS NOT NULL
-    AND (:seer IS NULL
-    OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = b.family AND t.staff = :seer))
-    ORDER BY a.family, a.id, b.id";
+pub(in crate::store) fn numbers(reached: &Reached) -> String {
+    format!(
+        "SELECT a.family, a.id, b.id, max(f.started_on, g.started_on)
+         FROM member a JOIN member b ON b.personal_id = a.personal_id AND b.id_system = a.id_system
+         AND b.family <> a.family JOIN family f ON f.id = a.family JOIN family g ON g.id = b.family
+         WHERE a.family IN (SELECT value FROM json_each(:ids)) AND a.personal_id IS NOT NULL AND {}
+         ORDER BY a.family, a.id, b.id",
+        reached.family("g")
+    )
+}
 
 /// Every query, for the tests of how SQLite goes about them.
 #[cfg(test)]
@@ -111,14 +118,12 @@ pub(in crate::store) const ALL: &[&str] = &[
     LAST_SESSION,
     ALL_SESSIONS,
     WORDS,
-    FAMILIES,
     PEOPLE,
     PLACEMENTS,
     EVENTS,
     RESTRICTIONS,
     MAPS,
     TASKS,
-    NUMBERS,
     EXEMPTIONS,
     LAST_WITH,
     ALL_WITH,

@@ -7,7 +7,6 @@ use rusqlite::{Row, named_params};
 
 use super::case_queries::*;
 use super::exemption;
-use crate::domain::access::Right;
 use crate::domain::codes::{Code, EventKind, FamilyStatus, Outcome, SessionKind};
 use crate::domain::deadlines::{Cared, Case, Done, Exemption, Fact, How, Placed, Somebody, Trigger, Wait, Waiting};
 use crate::domain::ids::{FamilyId, PersonId};
@@ -16,6 +15,7 @@ use crate::domain::text::identity_of;
 use crate::domain::visit::figures::WORD_DAYS;
 use crate::store::Store;
 use crate::store::coded::{Coded, Dated};
+use crate::store::reached::Reached;
 use crate::store::visits::breaches::{BreachAt, breaches_of};
 use crate::store::visits::{reading, restriction};
 
@@ -29,18 +29,18 @@ pub enum Past {
 }
 
 impl Store {
-    /// What rules look at of some families, or of those among them that one member of staff works with, in the order
-    /// of their identities. Whoever calls it has asked what the actor may.
+    /// What rules look at of those of some families that are reached, in the order of their identities. Whoever calls
+    /// it has asked what the actor may.
     pub(super) fn cases(
         &self,
         families: &[FamilyId],
-        staff: Option<i64>,
+        reached: &Reached,
         past: Past,
         today: NaiveDate,
     ) -> Result<Vec<Case>, Problem> {
         let ids = reading::all_of(families.iter().map(|family| family.0));
         let mut cases = Cases::default();
-        reading::each(&self.connection, FAMILIES, named_params! {":ids": ids, ":staff": staff}, |row| {
+        reading::each(&self.connection, &families_reached(reached), named_params! {":ids": ids}, |row| {
             cases.add(Case {
                 family: FamilyId(row.get(0)?),
                 status: row.get::<_, Coded<_>>(1)?.0,
@@ -66,7 +66,7 @@ impl Store {
         self.read_sessions(&ids, past, today, &mut cases)?;
         self.read_events(&ids, &mut cases)?;
         self.read_restrictions_of(&ids, &mut cases)?;
-        self.read_others(&ids, &mut cases)?;
+        self.read_others(&ids, reached, &mut cases)?;
         self.read_words(&ids, today, &mut cases)?;
         self.read_breaches(&mut cases, today)?;
         for gap in self.gaps_of(&ids, today)? {
@@ -264,14 +264,12 @@ impl Store {
     }
 
     /// Network maps, tasks and exemptions.
-    fn read_others(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
+    fn read_others(&self, ids: &str, reached: &Reached, cases: &mut Cases) -> Result<(), Problem> {
         reading::each(&self.connection, MAPS, named_params! {":ids": ids}, |row| {
             let (person, on) = (Some(PersonId(row.get(1)?)), row.get::<_, Dated>(2)?.0);
             cases.done(row, Done { what: Fact::MapDrawn, on, person, how: How::Well })
         })?;
-        // Who reaches no family has none of these either, but is refused before.
-        let seer = self.only_for(self.reach(Right::ReadCases));
-        reading::each(&self.connection, NUMBERS, named_params! {":ids": ids, ":seer": seer}, |row| {
+        reading::each(&self.connection, &numbers(reached), named_params! {":ids": ids}, |row| {
             let (person, record) = (Some(PersonId(row.get(1)?)), row.get(2)?);
             let from = row.get::<_, Dated>(3)?.0;
             cases.wait(row, Waiting { what: Wait::Number, record, person, from, until: None, met_on: Vec::new() })

@@ -87,18 +87,15 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn planned(&self, whose: Whose, from: NaiveDate, to: NaiveDate) -> Result<Vec<PlannedAt>, Problem> {
-        let reach = self.ask(Right::ReadCases)?;
-        let staff = match whose {
-            Whose::Everyones => self.only_for(reach),
-            Whose::Mine => Some(self.actor().staff),
-        };
-        let sql = "SELECT s.id, s.family, s.on_day, s.start FROM session s
-                   WHERE s.on_day BETWEEN :from AND :to AND s.outcome = 'planned'
-                     AND (:staff IS NULL
-                          OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = s.family AND t.staff = :staff))
-                   ORDER BY s.on_day, s.start, s.id";
+        let reached = self.ask(Right::ReadCases)?.of(whose).lasting();
+        let sql = format!(
+            "SELECT s.id, s.family, s.on_day, s.start FROM session s
+             WHERE s.on_day BETWEEN :from AND :to AND s.outcome = 'planned' AND {}
+             ORDER BY s.on_day, s.start, s.id",
+            reached.reaches("s.family")
+        );
         let mut found = Vec::new();
-        reading::each(&self.connection, sql, named_params! {":from": from, ":to": to, ":staff": staff}, |row| {
+        reading::each(&self.connection, &sql, named_params! {":from": from, ":to": to}, |row| {
             found.push(PlannedAt {
                 id: SessionId(row.get(0)?),
                 family: FamilyId(row.get(1)?),
@@ -115,16 +112,17 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn planned_rows(&self, sessions: &[SessionId]) -> Result<Vec<PlannedRow>, Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
+        let reached = self.ask(Right::ReadCases)?;
         let ids = reading::all_of(sessions.iter().map(|session| session.0));
-        let sql = "SELECT s.id, s.family, f.name, f.case_ref, s.on_day, s.start, s.minutes, s.kind, s.mode
-                   FROM session s JOIN family f ON f.id = s.family
-                   WHERE s.id IN (SELECT value FROM json_each(:ids)) AND s.outcome = 'planned'
-                     AND (:staff IS NULL
-                          OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = s.family AND t.staff = :staff))
-                   ORDER BY s.on_day, s.start, s.id";
+        let sql = format!(
+            "SELECT s.id, s.family, f.name, f.case_ref, s.on_day, s.start, s.minutes, s.kind, s.mode
+             FROM session s JOIN family f ON f.id = s.family
+             WHERE s.id IN (SELECT value FROM json_each(:ids)) AND s.outcome = 'planned' AND {}
+             ORDER BY s.on_day, s.start, s.id",
+            reached.family("f")
+        );
         let mut found: Vec<PlannedRow> = Vec::new();
-        reading::each(&self.connection, sql, named_params! {":ids": ids, ":staff": staff}, |row| {
+        reading::each(&self.connection, &sql, named_params! {":ids": ids}, |row| {
             found.push(PlannedRow {
                 id: SessionId(row.get(0)?),
                 family: FamilyId(row.get(1)?),
@@ -225,20 +223,18 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn done_since(&self, journal: i64, most: u32) -> Result<Vec<DeedRow>, Problem> {
-        self.ask(Right::ReadCases)?;
+        let mine = self.ask(Right::ReadCases)?.mine().reaches("j.family");
         let told = noun::news();
         let sql = format!(
             "SELECT u.name, j.at, j.act, j.noun, j.family, f.name
              FROM journal j JOIN user u ON u.id = j.user JOIN family f ON f.id = j.family
              WHERE j.id > :journal AND j.act <> 'read' AND j.user <> :user AND j.noun IN ({told})
-               AND EXISTS (SELECT 1 FROM family_support t WHERE t.family = j.family AND t.staff = :staff)
+               AND {mine}
                AND NOT EXISTS (SELECT 1 FROM journal e WHERE e.change = j.change AND e.id < j.id AND e.noun IN ({told}))
              ORDER BY j.id DESC LIMIT :most"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let asked = named_params! {
-            ":journal": journal, ":user": self.actor().id.0, ":staff": self.actor().staff, ":most": most,
-        };
+        let asked = named_params! {":journal": journal, ":user": self.actor().id.0, ":most": most};
         let rows = statement.query_map(asked, |row| {
             Ok(DeedRow {
                 user: row.get(0)?,

@@ -124,6 +124,6 @@ impl Store {
         self.ask(act)?;
         let family = family_of(&self.connection, child)?;
         self.ask_for_family(act, family)?;
-        Ok(self.cases(&[family], None, Past::Last, self.today())?.into_iter().next())
+        Ok(self.cases(&[family], &self.ask(act)?, Past::Last, self.today())?.into_iter().next())
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::deadlines::{self, Called, Duty, Names, Trigger};
 use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
+use crate::store::reached::Reached;
 use crate::store::visits::breaches::{BreachAt, HeldInBreach, breaches_of};
 use crate::store::visits::reading;
 use crate::store::{Store, Whose};
@@ -36,17 +37,10 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn families_of(&self, whose: Whose) -> Result<Vec<FamilyId>, Problem> {
-        let reach = self.ask(Right::ReadCases)?;
-        let staff = match whose {
-            Whose::Everyones => self.only_for(reach),
-            Whose::Mine => Some(self.actor().staff),
-        };
-        let sql = match staff {
-            None => "SELECT id FROM family WHERE :staff IS NULL ORDER BY id",
-            Some(_) => "SELECT DISTINCT family FROM family_support WHERE staff = :staff ORDER BY family",
-        };
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map(named_params! {":staff": staff}, |row| row.get(0).map(FamilyId))?;
+        let reached = self.ask(Right::ReadCases)?.of(whose).lasting();
+        let sql = format!("SELECT family FROM ({}) ORDER BY family", reached.families());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([], |row| row.get(0).map(FamilyId))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -55,16 +49,17 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn duties(&self, families: &[FamilyId], past: Past, today: NaiveDate) -> Result<Vec<Duty>, Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
+        let reached = self.ask(Right::ReadCases)?;
         let _picture = self.picture()?;
         let mut all = Vec::new();
         for some in families.chunks(AT_ONCE) {
-            all.extend(self.worked_out(some, staff, past, today)?);
+            all.extend(self.worked_out(some, &reached, past, today)?);
         }
         Ok(all)
     }
 
-    /// The duties of the whole unit that fall due in a period, for figures; that they are read is journalled.
+    /// The duties that fall due in a period, for figures, of all that the act reaches: masked, that is the whole unit;
+    /// that they are read is journalled.
     ///
     /// # Errors
     /// Refused by role.
@@ -75,10 +70,11 @@ impl Store {
         to: NaiveDate,
         today: NaiveDate,
     ) -> Result<Vec<Duty>, Problem> {
-        self.ask(act)?;
+        let reached = self.ask(act)?;
         self.journal_figures("deadlines")?;
         let _picture = self.connection.unchecked_transaction()?;
-        let mut statement = self.connection.prepare_cached("SELECT id FROM family ORDER BY id")?;
+        let sql = format!("SELECT family FROM ({}) ORDER BY family", reached.families());
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let families: Vec<FamilyId> =
             statement.query_map([], |row| row.get(0).map(FamilyId))?.collect::<Result<_, _>>()?;
         let mut all = Vec::new();
@@ -87,7 +83,7 @@ impl Store {
             None => (from..=to).contains(&duty.met_on.unwrap_or(duty.about.counted_from)),
         };
         for some in families.chunks(AT_ONCE) {
-            all.extend(self.worked_out(some, None, Past::All, today)?.into_iter().filter(within));
+            all.extend(self.worked_out(some, &reached, Past::All, today)?.into_iter().filter(within));
         }
         Ok(all)
     }
@@ -95,11 +91,11 @@ impl Store {
     fn worked_out(
         &self,
         families: &[FamilyId],
-        staff: Option<i64>,
+        reached: &Reached,
         past: Past,
         today: NaiveDate,
     ) -> Result<Vec<Duty>, Problem> {
-        let cases = self.cases(families, staff, past, today)?;
+        let cases = self.cases(families, reached, past, today)?;
         Ok(cases.iter().flat_map(|case| deadlines::duties(case, self.rules(), &self.unit().days, today)).collect())
     }
 
@@ -108,27 +104,29 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn names_of(&self, duties: &[Duty]) -> Result<Names, Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
+        let reached = self.ask(Right::ReadCases)?;
         let mut names = Names::default();
         let families: HashSet<i64> = duties.iter().map(|duty| duty.family.0).collect();
         self.read_others_of(duties, &mut names)?;
         let others = names.with.values().flatten().copied();
         let people: HashSet<i64> =
             duties.iter().filter_map(|duty| duty.about.person).chain(others).map(|person| person.0).collect();
-        let sql = "SELECT f.id, f.name, f.case_ref FROM family f WHERE f.id IN (SELECT value FROM json_each(:ids))
-                   AND (:staff IS NULL
-                        OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))";
-        let asked = named_params! {":ids": reading::all_of(families), ":staff": staff};
-        reading::each(&self.connection, sql, asked, |row| {
+        let sql = format!(
+            "SELECT f.id, f.name, f.case_ref FROM family f WHERE f.id IN (SELECT value FROM json_each(:ids)) AND {}",
+            reached.family("f")
+        );
+        let asked = named_params! {":ids": reading::all_of(families)};
+        reading::each(&self.connection, &sql, asked, |row| {
             names.families.insert(FamilyId(row.get(0)?), (row.get(1)?, row.get(2)?));
             Ok(())
         })?;
-        let sql = "SELECT m.id, m.given_name, m.ref, m.role, m.protection, m.family FROM member m
-                   WHERE m.id IN (SELECT value FROM json_each(:ids))
-                     AND (:staff IS NULL
-                          OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = m.family AND t.staff = :staff))";
-        let asked = named_params! {":ids": reading::all_of(people), ":staff": staff};
-        reading::each(&self.connection, sql, asked, |row| {
+        let sql = format!(
+            "SELECT m.id, m.given_name, m.ref, m.role, m.protection, m.family FROM member m
+             WHERE m.id IN (SELECT value FROM json_each(:ids)) AND {}",
+            reached.reaches("m.family")
+        );
+        let asked = named_params! {":ids": reading::all_of(people)};
+        reading::each(&self.connection, &sql, asked, |row| {
             let person = PersonId(row.get(0)?);
             let called = Called {
                 given_name: self.placed(FamilyId(row.get(5)?), person, &row.get(1)?)?,
@@ -203,9 +201,11 @@ impl Store {
     pub fn written_since(&self, row: i64) -> Result<Since, Problem> {
         let mut statement = self.connection.prepare_cached(
             "SELECT DISTINCT family FROM journal
-             WHERE id > :row AND act <> 'read' AND (family IS NOT NULL OR noun NOT IN ('task', 'meeting', 'user'))",
+             WHERE id > :row AND act <> 'read' AND (family IS NOT NULL
+                  OR noun NOT IN ('task', 'meeting', 'user', 'glass') OR noun = 'user' AND record = :me)",
         )?;
-        let rows = statement.query_map(named_params! {":row": row}, |row| row.get::<_, Option<i64>>(0))?;
+        let rows = statement
+            .query_map(named_params! {":row": row, ":me": self.actor.id.0}, |row| row.get::<_, Option<i64>>(0))?;
         let families: Option<Vec<FamilyId>> =
             rows.map(|family| family.map(|family| family.map(FamilyId))).collect::<Result<_, _>>()?;
         Ok(match families {

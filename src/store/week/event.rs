@@ -9,10 +9,10 @@ use crate::domain::event::Event;
 use crate::domain::ids::{EventId, FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
-use crate::store::columns;
 use crate::store::listed::Place;
 use crate::store::record::{Record, Row};
 use crate::store::visits::stored;
+use crate::store::{Store, columns};
 
 impl Record for Event {
     type Id = EventId;
@@ -38,6 +38,10 @@ impl Row for Event {
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
         let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
         super::may_be_about(connection, self.family, self.person, before.and_then(|before| before.person))
+    }
+
+    fn own_right(&self, _: &Store) -> Option<Right> {
+        (self.kind == EventKind::CrisisSupportDeclined).then_some(Right::CallParents)
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {

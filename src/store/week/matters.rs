@@ -15,8 +15,12 @@ use crate::store::{Store, copies, purge, users};
 type Source = fn(&Store, NaiveDate) -> Result<Vec<Matter>, Problem>;
 
 /// Who sees to what.
-const SOURCES: &[(Right, Source)] =
-    &[(Right::KeepDrafts, users::recovered), (Right::Maintain, copies::matters), (Right::ConfirmPurge, purge::matters)];
+const SOURCES: &[(Right, Source)] = &[
+    (Right::KeepDrafts, users::recovered),
+    (Right::Maintain, copies::matters),
+    (Right::ConfirmPurge, purge::matters),
+    (Right::ReviewGlass, |store, _| store.glass_matters()),
+];
 
 impl Store {
     /// What the actor must see to about the casebook itself.

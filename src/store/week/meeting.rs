@@ -9,13 +9,14 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
 
 use super::check_in::GoesOn;
-use crate::domain::access::{Reach, Right};
+use crate::domain::access::Right;
 use crate::domain::check_in::{self, Meeting};
 use crate::domain::ids::{FamilyId, MeetingId};
 use crate::domain::problem::Problem;
 use crate::domain::text::identity_of;
 use crate::store::journal::{self, Cause, Deed, Entry};
 use crate::store::listed::Place;
+use crate::store::reached::Reached;
 use crate::store::record::{Record, Row};
 use crate::store::{Store, Whose, columns, not_found, staff};
 
@@ -49,12 +50,11 @@ impl Row for Meeting {
     /// are ever named.
     fn is_open_to(&self, store: &Store) -> bool {
         let me = identity_of(&store.actor.name);
-        store.reach(Right::ReadCases) == Reach::Everything
-            || std::iter::once(&self.called_by).chain(&self.present).any(|name| identity_of(name) == me)
-            || self
-                .families
-                .iter()
-                .any(|family| staff::works_with(&store.connection, store.actor.staff, *family).unwrap_or_default())
+        std::iter::once(&self.called_by).chain(&self.present).any(|name| identity_of(name) == me)
+            || store.reached_by(Right::ReadCases).is_ok_and(|reached| {
+                let holds = |family: &FamilyId| reached.holds(&store.connection, *family).unwrap_or_default();
+                reached.is_all() || self.families.iter().any(holds)
+            })
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
@@ -165,41 +165,52 @@ pub struct MeetingAgenda {
     pub pace_minutes: u32,
     /// The day it ended.
     pub ended_on: Option<NaiveDate>,
-    /// The family that it is at.
+    /// Whether it has turned to a family, be it one that is not told of.
+    pub has_begun: bool,
+    /// The family that it is at: one that one reaches, or a colleague's.
     pub now_at: Option<FamilyId>,
     /// Its families in their order, those that one reaches.
     pub families: Vec<OnAgenda>,
 }
 
-/// The families of a meeting, those of one member of staff if one is named; parameters `:meeting` and `:staff`.
-pub(in crate::store) const FAMILIES_OF_MEETING: &str =
-    "SELECT m.family, m.skipped, c.id IS NOT NULL AS done FROM meeting_family m
-     LEFT JOIN check_in c ON c.meeting = m.meeting AND c.family = m.family
-     WHERE m.meeting = :meeting AND (:staff IS NULL
-           OR EXISTS (SELECT 1 FROM family_support t WHERE t.family = m.family AND t.staff = :staff))
-     ORDER BY m.place";
+/// The families of a meeting that are reached; parameter `:meeting`.
+pub(in crate::store) fn families_of_meeting(reached: &Reached) -> String {
+    format!(
+        "SELECT m.family, m.skipped, c.id IS NOT NULL AS done FROM meeting_family m
+         LEFT JOIN check_in c ON c.meeting = m.meeting AND c.family = m.family
+         WHERE m.meeting = :meeting AND {} ORDER BY m.place",
+        reached.reaches("m.family")
+    )
+}
 
-/// Meetings of a day, the newest first, that one member of staff has to do with if one is named; parameters `:day`,
-/// `:me` and `:staff`.
-pub(in crate::store) const MEETINGS_ON: &str = "SELECT m.id, m.ended_on IS NULL AS goes_on FROM meeting m
-     WHERE m.on_day = :day AND (:staff IS NULL OR m.called_by = :me
-           OR EXISTS (SELECT 1 FROM meeting_present p WHERE p.meeting = m.id AND p.staff = :me)
-           OR EXISTS (SELECT 1 FROM family_support t JOIN meeting_family f ON f.family = t.family AND f.meeting = m.id
-                      WHERE t.staff = :staff))
-     ORDER BY m.id DESC";
+/// Meetings of a day, the newest first, that one has to do with: all where every family is reached; parameters `:day`
+/// and `:me`.
+pub(in crate::store) fn meetings_on(reached: &Reached) -> String {
+    format!(
+        "SELECT m.id, m.ended_on IS NULL AS goes_on FROM meeting m
+         WHERE m.on_day = :day AND ({} OR m.called_by = :me
+               OR EXISTS (SELECT 1 FROM meeting_present p WHERE p.meeting = m.id AND p.staff = :me)
+               OR EXISTS (SELECT 1 FROM meeting_family f WHERE f.meeting = m.id AND {}))
+         ORDER BY m.id DESC",
+        if reached.is_all() { "TRUE" } else { "FALSE" },
+        reached.reaches("f.family")
+    )
+}
 
 /// Open families by name with the day they were last spoken of; parameter `:today`.
-pub(in crate::store) const ALL_OPEN: &str = "SELECT f.id,
-         (SELECT c.on_day FROM check_in c WHERE c.family = f.id AND c.on_day <= :today
-          ORDER BY c.on_day DESC LIMIT 1) AS last
-     FROM family f INDEXED BY family_open_by_name WHERE f.status <> 'closed' ORDER BY f.sort_key, f.id";
-
-/// The same of one member of staff, `:staff`.
-pub(in crate::store) const OPEN_OF_STAFF: &str = "SELECT f.id,
-         (SELECT c.on_day FROM check_in c WHERE c.family = f.id AND c.on_day <= :today
-          ORDER BY c.on_day DESC LIMIT 1) AS last
-     FROM (SELECT DISTINCT family FROM family_support WHERE staff = :staff) t CROSS JOIN family f ON f.id = t.family
-     WHERE f.status <> 'closed' ORDER BY f.sort_key, f.id";
+pub(in crate::store) fn open_families(reached: &Reached) -> String {
+    let (tables, whose) = if reached.is_assigned() {
+        (format!("({}) t CROSS JOIN family f ON f.id = t.family", reached.families()), "TRUE".to_owned())
+    } else {
+        ("family f".to_owned(), reached.family("f"))
+    };
+    format!(
+        "SELECT f.id,
+                (SELECT c.on_day FROM check_in c WHERE c.family = f.id AND c.on_day <= :today
+                 ORDER BY c.on_day DESC LIMIT 1) AS last
+         FROM {tables} WHERE f.status <> 'closed' AND {whose} ORDER BY f.sort_key, f.id"
+    )
+}
 
 impl Store {
     /// The open families to speak of, in their order: one's own, or all that one reaches.
@@ -207,19 +218,12 @@ impl Store {
     /// # Errors
     /// Refused to roles that hold no check-ins.
     pub fn to_speak_of(&self, whose: Whose, today: NaiveDate) -> Result<Vec<FamilyId>, Problem> {
-        let reach = self.ask(Right::CheckIn)?;
-        let read = |row: &rusqlite::Row<'_>| Ok((FamilyId(row.get(0)?), row.get(1)?));
-        let found = if whose == Whose::Mine || reach == Reach::Assigned {
-            self.connection
-                .prepare_cached(OPEN_OF_STAFF)?
-                .query_map(named_params! {":today": today, ":staff": self.actor.staff}, read)?
-                .collect::<Result<_, _>>()?
-        } else {
-            self.connection
-                .prepare_cached(ALL_OPEN)?
-                .query_map(named_params! {":today": today}, read)?
-                .collect::<Result<_, _>>()?
-        };
+        let reached = self.ask(Right::CheckIn)?.of(whose);
+        let found = self
+            .connection
+            .prepare_cached(&open_families(&reached))?
+            .query_map(named_params! {":today": today}, |row| Ok((FamilyId(row.get(0)?), row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
         Ok(check_in::in_order(found, today))
     }
 
@@ -228,12 +232,11 @@ impl Store {
     /// # Errors
     /// Refused to roles that read no cases.
     pub fn meetings_on(&self, day: NaiveDate) -> Result<Vec<(MeetingId, bool)>, Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
-        let mut statement = self.connection.prepare_cached(MEETINGS_ON)?;
-        let rows = statement
-            .query_map(named_params! {":day": day, ":me": self.actor.staff, ":staff": staff}, |row| {
-                Ok((MeetingId(row.get(0)?), row.get(1)?))
-            })?;
+        let reached = self.ask(Right::ReadCases)?;
+        let mut statement = self.connection.prepare_cached(&meetings_on(&reached))?;
+        let rows = statement.query_map(named_params! {":day": day, ":me": self.actor.staff}, |row| {
+            Ok((MeetingId(row.get(0)?), row.get(1)?))
+        })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -242,7 +245,7 @@ impl Store {
     /// # Errors
     /// Refused by role; no such meeting.
     pub fn agenda(&self, id: MeetingId) -> Result<MeetingAgenda, Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
+        let reached = self.ask(Right::ReadCases)?;
         let mut agenda = self
             .connection
             .prepare_cached(
@@ -257,7 +260,8 @@ impl Store {
                     present: Vec::new(),
                     pace_minutes: row.get("pace_minutes")?,
                     ended_on: row.get("ended_on")?,
-                    now_at: row.get::<_, Option<i64>>("now_at")?.map(FamilyId),
+                    has_begun: row.get::<_, Option<i64>>("now_at")?.is_some(),
+                    now_at: None,
                     families: Vec::new(),
                 })
             })
@@ -266,28 +270,30 @@ impl Store {
         agenda.present = present(&self.connection, id.0)?;
         agenda.families = self
             .connection
-            .prepare_cached(FAMILIES_OF_MEETING)?
-            .query_map(named_params! {":meeting": id.0, ":staff": staff}, |row| {
+            .prepare_cached(&families_of_meeting(&reached))?
+            .query_map(named_params! {":meeting": id.0}, |row| {
                 Ok(OnAgenda { family: FamilyId(row.get(0)?), skipped: row.get(1)?, done: row.get(2)? })
             })?
             .collect::<Result<_, _>>()?;
+        // That it is at a family which is closed to one is not told either.
+        agenda.now_at = self.meeting_at(id)?;
         let me = identity_of(&self.actor.name);
         let is_of_it = std::iter::once(&agenda.called_by).chain(&agenda.present).any(|name| identity_of(name) == me);
-        if staff.is_some() && agenda.families.is_empty() && !is_of_it {
-            return Err(crate::domain::access::refusal(self.actor.role));
+        if !reached.is_all() && agenda.families.is_empty() && !is_of_it {
+            return Err(not_found(Meeting::NOUN));
         }
         Ok(agenda)
     }
 
-    /// The family that a meeting is at now.
+    /// The family that a meeting is at now, if one reaches it, or it is a colleague's.
     ///
     /// # Errors
     /// Refused to roles that read no cases.
     pub fn meeting_at(&self, id: MeetingId) -> Result<Option<FamilyId>, Problem> {
-        self.ask(Right::ReadCases)?;
+        let reached = self.ask(Right::ReadCases)?.of_team().reaches("m.now_at");
         let found = self
             .connection
-            .prepare_cached("SELECT now_at FROM meeting WHERE id = :id")?
+            .prepare_cached(&format!("SELECT m.now_at FROM meeting m WHERE m.id = :id AND {reached}"))?
             .query_row(named_params! {":id": id.0}, |row| row.get::<_, Option<i64>>(0))
             .optional()?;
         Ok(found.flatten().map(FamilyId))

@@ -1,5 +1,6 @@
 //! The week as rows: events, exemptions, tasks, and the facts that duties are worked out from.
 
+mod calls;
 mod case_queries;
 mod cases;
 mod check_in;
@@ -13,8 +14,9 @@ mod meeting;
 mod run;
 mod task;
 
+pub use calls::{CallRow, Called};
 #[cfg(test)]
-pub(super) use case_queries::ALL as ALL_OF_CASES;
+pub(super) use case_queries::{ALL as ALL_OF_CASES, families_reached, numbers};
 pub use cases::Past;
 pub use check_in::GoesOn;
 pub use coming::{DeedRow, PlannedAt, PlannedRow};
@@ -27,7 +29,7 @@ pub use task::TaskRow;
 pub(super) use {
     check_in::{AT_MEETING, BEFORE},
     coming::RESTRICTED_AMONG,
-    meeting::{ALL_OPEN, FAMILIES_OF_MEETING, MEETINGS_ON, OPEN_OF_STAFF},
+    meeting::{families_of_meeting, meetings_on, open_families},
     run::GOALS,
     task::{Open, open},
 };

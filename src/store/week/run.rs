@@ -103,18 +103,18 @@ impl Store {
     /// # Errors
     /// Refused by role; those that one does not reach are left out.
     pub fn names_spoken_of(&self, families: &[FamilyId]) -> Result<Vec<(FamilyName, bool)>, Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
-        let mut statement = self.connection.prepare_cached(
+        let reached = self.ask(Right::ReadCases)?;
+        let mut statement = self.connection.prepare_cached(&format!(
             "SELECT f.id, f.name, f.case_ref,
                     EXISTS (SELECT 1 FROM member m WHERE m.family = f.id
                             AND m.protection IN ('protected_registration', 'assumed_identity')) AS kept_back
              FROM family f
-             WHERE f.id = :family AND (:staff IS NULL OR EXISTS
-                   (SELECT 1 FROM family_support t WHERE t.family = f.id AND t.staff = :staff))",
-        )?;
+             WHERE f.id = :family AND {}",
+            reached.family("f")
+        ))?;
         let mut names = Vec::new();
         for family in families {
-            let of = named_params! {":family": family.0, ":staff": staff};
+            let of = named_params! {":family": family.0};
             let found = statement.query_map(of, |row| {
                 Ok((FamilyName { id: *family, name: row.get(1)?, case_ref: row.get(2)? }, row.get(3)?))
             })?;
@@ -191,29 +191,23 @@ impl Store {
         Ok(goals)
     }
 
-    /// What came of a meeting: what was said, the tasks that were made, the families that were not reached; those that
-    /// one does not reach are only counted.
+    /// What came of a meeting: what was said, the tasks that were made, the families that were not reached. Colleagues'
+    /// families are only counted; those that are closed to one, or another team's by now, are not told of at all.
     ///
     /// # Errors
     /// Refused by role; no such meeting.
     pub fn record_of(&self, meeting: MeetingId) -> Result<Record, Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
+        let reached = self.ask(Right::ReadCases)?;
         let agenda = self.agenda(meeting)?;
-        let of = named_params! {":meeting": meeting.0, ":staff": staff};
-        let reached = |alias: &str| {
-            format!(
-                "(:staff IS NULL OR EXISTS
-                  (SELECT 1 FROM family_support s WHERE s.family = {alias}.family AND s.staff = :staff))"
-            )
-        };
+        let of = named_params! {":meeting": meeting.0};
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT {COLUMNS}, f.name AS family_called, f.case_ref FROM {TABLES} JOIN family f ON f.id = c.family
              WHERE c.meeting = :meeting AND {} ORDER BY c.id",
-            reached("c")
+            reached.family("f")
         ))?;
         let said = statement.query_map(of, |row| Ok((named(row)?, read_stored(row)?.value)))?;
         let said = said.collect::<Result<_, _>>()?;
-        let mut statement = self.connection.prepare_cached(&task::made_at(&reached("t")))?;
+        let mut statement = self.connection.prepare_cached(&task::made_at(&reached))?;
         let made = statement.query_map(of, task::read_row)?;
         let tasks = made.map(|row| row.map(|row| (row.family, row.task.value))).collect::<Result<_, _>>()?;
         let mut statement = self.connection.prepare_cached(&format!(
@@ -222,13 +216,17 @@ impl Store {
              WHERE m.meeting = :meeting AND {}
                AND NOT EXISTS (SELECT 1 FROM check_in c WHERE c.meeting = m.meeting AND c.family = m.family)
              ORDER BY m.place",
-            reached("m")
+            reached.family("f")
         ))?;
         let not_reached = statement.query_map(of, named)?.collect::<Result<_, _>>()?;
-        let all: i64 = self
+        let kept_back: i64 = self
             .connection
-            .prepare_cached("SELECT count(*) FROM meeting_family WHERE meeting = :meeting")?
-            .query_row(named_params! {":meeting": meeting.0}, |row| row.get(0))?;
+            .prepare_cached(&format!(
+                "SELECT count(*) FROM meeting_family m WHERE m.meeting = :meeting AND {} AND NOT {}",
+                reached.clone().of_team().reaches("m.family"),
+                reached.reaches("m.family")
+            ))?
+            .query_row(of, |row| row.get(0))?;
         Ok(Record {
             on: agenda.on,
             called_by: agenda.called_by,
@@ -237,7 +235,7 @@ impl Store {
             said,
             tasks,
             not_reached,
-            kept_back: usize::try_from(all).unwrap_or_default().saturating_sub(agenda.families.len()),
+            kept_back: usize::try_from(kept_back).unwrap_or_default(),
         })
     }
 }

@@ -13,6 +13,7 @@ use crate::domain::problem::Problem;
 use crate::domain::task::Task;
 use crate::domain::text::identity_of;
 use crate::store::listed::Place;
+use crate::store::reached::Reached;
 use crate::store::record::{Record, Row, Stored};
 use crate::store::{Origin, Saving, Store, Whose, columns, staff};
 
@@ -116,11 +117,12 @@ pub(super) fn read_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<TaskRow> {
     Ok(TaskRow { task, family })
 }
 
-/// The query for the tasks that were made at a meeting, `:meeting`, under a condition on `t`.
-pub(super) fn made_at(which: &str) -> String {
+/// The query for the tasks that were made at a meeting, `:meeting`, of families that are reached.
+pub(super) fn made_at(reached: &Reached) -> String {
     format!(
         "SELECT {COLUMNS}, {WITH_FAMILY} FROM {TABLES} LEFT JOIN family f ON f.id = t.family
-         WHERE t.meeting = :meeting AND {which} ORDER BY t.id"
+         WHERE t.meeting = :meeting AND {} ORDER BY t.id",
+        reached.family("f")
     )
 }
 
@@ -137,9 +139,8 @@ pub(in crate::store) enum Open {
     OfFamily,
 }
 
-/// The query for open tasks; parameters `:me`, `:staff` (whose families are seen; none where all are), `:family` and
-/// `:until`. Those without a day come last.
-pub(in crate::store) fn open(which: Open) -> String {
+/// The query for open tasks; parameters `:me`, `:family` and `:until`. Those without a day come last.
+pub(in crate::store) fn open(which: Open, reached: &Reached) -> String {
     const MINE: &str = "t.family IS NULL AND t.who = :me";
     const ASKED: &str = "t.family IS NULL AND t.by_staff = :me AND t.who <> :me";
     let select = |tables: &str, which: &str| {
@@ -154,18 +155,20 @@ pub(in crate::store) fn open(which: Open) -> String {
         select("task t INDEXED BY task_by_who", MINE),
         select("task t INDEXED BY task_asked", ASKED)
     );
-    let reached = "(t.family IS NULL OR :staff IS NULL OR EXISTS
-         (SELECT 1 FROM family_support s WHERE s.staff = :staff AND s.family = t.family))";
+    let seen = reached.reaches("t.family");
     let found = match which {
-        Open::Mine => select("task t INDEXED BY task_by_who", &format!("t.who = :me AND {reached}")),
+        Open::Mine => select("task t INDEXED BY task_by_who", &format!("t.who = :me AND (t.family IS NULL OR {seen})")),
         Open::OfFamily => select("task t INDEXED BY task_by_family", "t.family = :family"),
         Open::Everyones => {
-            format!("{} UNION ALL {own}", select("task t INDEXED BY task_open", "t.family IS NOT NULL"))
+            let all = format!("t.family IS NOT NULL AND {seen}");
+            format!("{} UNION ALL {own}", select("task t INDEXED BY task_open", &all))
         }
         Open::OfMyFamilies => {
-            let tables = "(SELECT DISTINCT family FROM family_support WHERE staff = :staff) s
-                 CROSS JOIN task t INDEXED BY task_by_family ON t.family = s.family";
-            format!("{} UNION ALL {own}", select(tables, "t.family IS NOT NULL"))
+            let tables = format!(
+                "({}) s CROSS JOIN task t INDEXED BY task_by_family ON t.family = s.family",
+                reached.families()
+            );
+            format!("{} UNION ALL {own}", select(&tables, "t.family IS NOT NULL"))
         }
     };
     format!("SELECT * FROM ({found}) ORDER BY due_on IS NULL, due_on, id")
@@ -178,13 +181,13 @@ impl Store {
     /// # Errors
     /// Refused to roles that read no cases.
     pub fn tasks_open(&self, whose: Whose, until: Option<NaiveDate>) -> Result<Vec<TaskRow>, Problem> {
-        let staff = self.only_for(self.ask(Right::ReadCases)?);
-        let which = match (whose, staff) {
-            (Whose::Mine, _) => Open::Mine,
-            (Whose::Everyones, None) => Open::Everyones,
-            (Whose::Everyones, Some(_)) => Open::OfMyFamilies,
+        let reached = self.ask(Right::ReadCases)?;
+        let which = match whose {
+            Whose::Mine => Open::Mine,
+            Whose::Everyones if reached.is_assigned() => Open::OfMyFamilies,
+            Whose::Everyones => Open::Everyones,
         };
-        self.open_tasks(which, (staff, None, until))
+        self.open_tasks(which, &reached, (None, until))
     }
 
     /// The open tasks of a family by due day, those without one last.
@@ -193,21 +196,19 @@ impl Store {
     /// Refused by role or family.
     pub fn tasks_of(&self, family: FamilyId) -> Result<Vec<TaskRow>, Problem> {
         self.ask_for_family(Right::ReadCases, family)?;
-        self.open_tasks(Open::OfFamily, (None, Some(family), None))
+        self.open_tasks(Open::OfFamily, &self.ask(Right::ReadCases)?, (Some(family), None))
     }
 
     fn open_tasks(
         &self,
         which: Open,
-        (staff, family, until): (Option<i64>, Option<FamilyId>, Option<NaiveDate>),
+        reached: &Reached,
+        (family, until): (Option<FamilyId>, Option<NaiveDate>),
     ) -> Result<Vec<TaskRow>, Problem> {
-        let mut statement = self.connection.prepare_cached(&open(which))?;
-        for (name, value) in [
-            (":me", &self.actor.staff as &dyn ToSql),
-            (":staff", &staff),
-            (":family", &family.map(|family| family.0)),
-            (":until", &until),
-        ] {
+        let mut statement = self.connection.prepare_cached(&open(which, reached))?;
+        for (name, value) in
+            [(":me", &self.actor.staff as &dyn ToSql), (":family", &family.map(|family| family.0)), (":until", &until)]
+        {
             if let Some(place) = statement.parameter_index(name)? {
                 statement.raw_bind_parameter(place, value)?;
             }
@@ -225,6 +226,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family; no such task.
     pub fn task_done(&self, id: TaskId, version: i64, done_on: Option<NaiveDate>) -> Result<Saving<Task>, Problem> {
+        self.ask(Right::KeepTasks)?;
         let stored: Stored<Task> = self.get(id)?;
         self.change(id, version, &Task { done_on, ..stored.value }, Origin::Direct)
     }

@@ -27,7 +27,7 @@ pub(super) fn round(cx: &mut Cx, agenda: MeetingAgenda, at: Option<FamilyId>) ->
     let first = || agenda.families.iter().position(|one| !one.done).unwrap_or(0);
     let place = now.unwrap_or_else(first);
     let together = at.is_none();
-    let (id, begins) = (agenda.id, together && agenda.now_at.is_none());
+    let (id, begins) = (agenda.id, together && !agenda.has_begun);
     let to = agenda.families.get(place).map(|one| one.family);
     let mut round = Round {
         agenda,

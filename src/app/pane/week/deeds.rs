@@ -53,6 +53,8 @@ impl Week {
                 Some(family) => noun::exemption::settlement(cx, family)?.open(cx),
                 None => Ok(Then::Stay),
             },
+            (act, Line::Call(parent)) => self.act_on_call(cx, act, parent),
+            (Action::Tick, Line::Matter(place)) => self.look_through(cx, place),
             (act, Line::Duty(_)) => duty.map_or(Ok(Then::Stay), |duty| act_on_duty(cx, act, &duty)),
             (Action::Explain, Line::Visit(key)) => ask_cancelled(cx, What::Visit(key)),
             (Action::Explain, Line::Planned(id)) => ask_cancelled(cx, What::Session(id)),
@@ -88,7 +90,7 @@ impl Week {
             Line::Visit(key) => self.visit(*key).map(|one| one.family),
             Line::Matter(place) => self.matter(*place).and_then(|one| one.family.as_ref()).map(|(family, ..)| *family),
             Line::Deed(place) => self.deeds.get(*place).map(|one| one.family),
-            Line::Blank | Line::Heading(..) => None,
+            Line::Call(_) | Line::Blank | Line::Heading(..) => None,
         }
     }
 
@@ -110,6 +112,15 @@ impl Week {
     fn case_of_line(&self, cx: &Cx) -> Option<String> {
         let family = self.current().and_then(|line| self.family_of_line(line, cx))?;
         cx.case_ref(family).ok()
+    }
+
+    /// A matter that somebody has looked through.
+    fn look_through(&self, cx: &mut Cx, place: usize) -> Result<Then, Problem> {
+        let Some(matter) = self.matter(place) else { return Ok(Then::Stay) };
+        let Some(record) = matter.record else { return Ok(tell_matter(cx, matter)) };
+        cx.store.review_glass(record)?;
+        cx.tell_saved();
+        Ok(Then::Stay)
     }
 
     /// A task that was done today.

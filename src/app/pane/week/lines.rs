@@ -8,7 +8,7 @@ use super::Week;
 use crate::app::cx::VisitKey;
 use crate::app::list::Markable;
 use crate::domain::deadlines::{Docket, Entry, Heading};
-use crate::domain::ids::{SessionId, TaskId};
+use crate::domain::ids::{PersonId, SessionId, TaskId};
 use crate::domain::visit::AtHand;
 
 /// A line.
@@ -18,6 +18,8 @@ pub enum Line {
     Blank,
     /// The name of a section, in the locale files after `week-`, and how many lines it has.
     Heading(&'static str, usize),
+    /// A parent to be called.
+    Call(PersonId),
     /// A duty of the docket.
     Duty(Entry),
     /// A task.
@@ -63,6 +65,7 @@ pub(super) fn lines(week: &Week, docket: &Docket, visits: &[&AtHand], today: Nai
         lines.push(Line::Heading(name, of.len()));
         lines.extend(of.into_iter().map(|(_, line)| line));
     };
+    section("calls", week.calls.iter().map(|call| (call.due_on, Line::Call(call.parent))).collect());
     let mut late = duties(Heading::Late);
     late.extend(tasks(week, &|due| due.is_some_and(|due| due < today)));
     section("late", late);

@@ -3,6 +3,7 @@
 //! Duties of many families take a moment to work out. They stand in a docket that is worked out between keys
 //! (`cx/counts.rs`); a line holds a duty's place there, and those of the page are looked up when it is laid out.
 
+pub mod calls;
 mod care;
 mod coming;
 mod deeds;
@@ -28,7 +29,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::task::Task;
 use crate::domain::visit::{Arrangement, AtHand, Sight};
-use crate::store::{DeedRow, PlannedAt, PlannedRow, Since, TaskRow, Whose};
+use crate::store::{CallRow, DeedRow, PlannedAt, PlannedRow, Since, TaskRow, Whose};
 
 pub use coming::ComingVisit;
 pub use lines::Line;
@@ -64,6 +65,8 @@ pub struct Week {
     visits: Vec<ComingVisit>,
     /// Whose visits are shown, where not everybody's.
     own: Option<HashSet<FamilyId>>,
+    /// Parents to be called.
+    pub calls: Vec<CallRow>,
     /// Open tasks: one's own, or all.
     pub tasks: Vec<TaskRow>,
     /// What is to be seen to about the casebook itself.
@@ -94,7 +97,7 @@ impl Week {
 
     /// How to begin, where there is no family to be seen yet.
     pub fn first_steps(&self, cx: &Cx) -> Option<String> {
-        (self.families == 0 && self.whose == Whose::Everyones).then(|| cx.first_steps())
+        (self.families == 0 && self.calls.is_empty() && self.whose == Whose::Everyones).then(|| cx.first_steps())
     }
 
     /// The duty of a line, if it is one's line.
@@ -234,6 +237,7 @@ impl Week {
         let (first, last) = days_at_hand(today);
         self.planned = cx.store.planned(self.whose, first, last)?;
         self.read_tasks(cx)?;
+        self.read_calls(cx)?;
         self.matters = cx.store.matters(today)?;
         self.deeds = match self.looked {
             Some(looked) => cx.store.done_since(looked, DEEDS)?,
@@ -357,7 +361,7 @@ impl Pane for Week {
             Line::Task(id) => record.as_a::<Task>() == Some(*id),
             Line::Planned(id) => record.as_a::<Session>() == Some(*id),
             Line::Visit(key) => record.as_a::<Arrangement>() == Some(key.id),
-            Line::Blank | Line::Heading(..) | Line::Duty(_) | Line::Matter(_) | Line::Deed(_) => false,
+            Line::Blank | Line::Heading(..) | Line::Call(_) | Line::Duty(_) | Line::Matter(_) | Line::Deed(_) => false,
         };
         let Some(place) = self.list.lines.iter().position(is_one) else { return Ok(()) };
         (self.list.marker, self.is_touched) = (place, true);

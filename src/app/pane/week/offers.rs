@@ -37,6 +37,7 @@ impl Week {
             Action::Explain if matches!(self.current(), Some(Line::Visit(_) | Line::Planned(_) | Line::Matter(_))) => {
                 None
             }
+            Action::Explain | Action::Tried if matches!(self.current(), Some(Line::Call(_))) => None,
             Action::Exempt | Action::Explain | Action::Tried if !matches!(self.current(), Some(Line::Duty(_))) => {
                 Some("why-no-duty")
             }

@@ -18,7 +18,7 @@ use crate::domain::session::{GoalMark, Session};
 use crate::domain::visit::{Arrangement, Occurrence};
 use crate::store::chain::people;
 use crate::store::journal::{self, Cause};
-use crate::store::tests::faults::samples::{Home, Sampled};
+use crate::store::tests::faults::samples::{Home, Sampled, with_saga};
 use crate::store::tests::{child, day};
 use crate::store::verify::tables::{COLUMNS, Held, TABLES, held};
 use crate::store::{Casebook, Origin, Store};
@@ -44,6 +44,9 @@ fn full() -> (TempDir, Casebook, Store) {
     let [map, _] = NetworkMap::samples(&home);
     let ties = vec![Tie::between(PersonKey(1), PersonKey(2)).unwrap()];
     store.add(&NetworkMap { ties, drawn_on: day("2026-04-09"), ..map }, Origin::Direct).unwrap();
+    with_saga(&store, &home);
+    store.mark_conflict(family, Some("Saga")).unwrap();
+    store.break_glass("K-1", "akut").unwrap();
     let [_, meeting] = Meeting::samples(&home);
     store.add(&meeting, Origin::Direct).unwrap();
     let code = |transaction: &Transaction<'_>| {

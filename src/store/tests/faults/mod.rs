@@ -7,6 +7,7 @@
 //! off, or never reached the disk, at some byte of it. The fourth, a disk that fails, is in `failing`.
 
 mod failing;
+mod reach;
 pub(super) mod samples;
 mod saves;
 mod tried;
@@ -332,6 +333,7 @@ const ASIDE: &[&str] = &[
     "journal_export",
     "journal_whole",
     "duties_for_figures",
+    "open_call",
 ];
 
 #[test]

@@ -250,3 +250,18 @@ pub(super) fn asked_to_purge(store: &Store) -> PurgeId {
     let noor = casebook.unlock("Noor", "", clock).unwrap();
     noor.ask_to_purge(&[family], day("2033-06-01")).unwrap()
 }
+
+/// The family, with one of the staff in its team who leads nobody.
+pub(in crate::store::tests) fn with_saga(store: &Store, home: &Home) -> FamilyId {
+    let now = store.get::<Family>(home.family).unwrap();
+    let team = Family { child_support: vec!["Saga".to_owned()], ..now.value };
+    store.change(now.id, now.version, &team, Origin::Direct).unwrap();
+    home.family
+}
+
+/// The mother, whose child was placed yesterday.
+pub(super) fn to_be_called(store: &Store, home: &Home) -> PersonId {
+    let kind = PlacementKind::FamilyHome;
+    store.add(&Placement { kind, ..placement(home.child, "2026-11-17") }, Origin::Direct).unwrap();
+    home.mother
+}

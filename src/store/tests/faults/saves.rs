@@ -1,5 +1,6 @@
 //! Every kind of save there is: what every noun can have done to it, and what is done by functions of their own.
 
+use super::reach::REACH;
 use super::samples::{Home, Sampled, absence, asked_to_purge, closed, long, placement};
 use crate::domain::access::Right;
 use crate::domain::check_in::{CheckIn, Meeting};
@@ -14,8 +15,10 @@ use crate::domain::task::Task;
 use crate::domain::visit::{Arrangement, Occurrence, Scope, change};
 use crate::store::record::Record;
 use crate::store::tests::{child, clock, day, family, new_families};
-use crate::store::{AccountChange, Casebook, Correction, GoesOn, NewUser, Origin, Saving, Store, Stored, Taken};
-use crate::store::{TakenVisit, VisitSaving, VisitSeen};
+use crate::store::{
+    AccountChange, Casebook, Correction, GoesOn, NewUser, Origin, Saving, Store, Stored, Taken, TakenVisit,
+    VisitSaving, VisitSeen,
+};
 
 /// Where the draft is that goes when what it was typed for is saved.
 pub(super) const DRAFT: &str = "line";
@@ -24,7 +27,7 @@ pub(super) const DRAFT: &str = "line";
 pub(super) type Act = Box<dyn Fn(&Store, &Casebook) -> Result<(), Problem>>;
 
 /// Does what comes before a save.
-type Prepare = fn(&Store, &Home) -> Act;
+pub(super) type Prepare = fn(&Store, &Home) -> Act;
 
 /// The same, where that is another save.
 type After = Box<dyn Fn(&Store, &Casebook, &Home) -> Act>;
@@ -64,8 +67,9 @@ impl Tried for Occurrence {
 
 /// All kinds of save.
 pub(super) fn saves() -> Vec<Save> {
-    let mut saves: Vec<Save> = OWN.iter().map(|(name, prepare)| save((*name).to_owned(), *prepare)).collect();
-    for (name, prepare) in OWN.iter().filter(|(name, _)| UNDONE.contains(name)) {
+    let mut saves: Vec<Save> =
+        OWN.iter().chain(REACH).map(|(name, prepare)| save((*name).to_owned(), *prepare)).collect();
+    for (name, prepare) in OWN.iter().chain(REACH).filter(|(name, _)| UNDONE.contains(name)) {
         let undone = |store: &Store, casebook: &Casebook, home: &Home, prepare: Prepare| {
             prepare(store, home)(store, casebook).unwrap();
         };
@@ -189,6 +193,7 @@ pub(super) const UNDONE: &[&str] = &[
     "answer_care",
     "task_done",
     "correct",
+    "parent_called",
     "say",
     "add_to_meeting",
     "set_present",

@@ -14,6 +14,7 @@ const NOT_TRIED: &[(&str, &str)] = &[
     ("settle", "what it cannot write now it leaves for later, and tells nobody"),
     ("keep_held", "writes what `keep_draft` could not, together with whatever is written next"),
     ("take_back", "the same, and keeps in memory what it cannot write"),
+    ("review_glass", "takes two: see `tests/store/teams.rs`"),
     ("open_place", "reads, and has `journal_reading` journal it"),
 ];
 
