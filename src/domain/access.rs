@@ -17,6 +17,8 @@ use super::problem::{Kind, Problem};
 pub enum Right {
     /// See families, people, placements, sessions, and search for them.
     ReadCases,
+    /// See what is written of a family beside who is in it: where a child is placed, by what, and all that follows.
+    ReadFile,
     /// Register a family, and take away one that nothing hangs on.
     AddFamilies,
     /// Be told which parents are to be called after a placement, and write down that they were.
@@ -98,6 +100,7 @@ const TABLE: &[(Right, [Reach; 7])] = &[
     // A crisis supporter who is one of a family's pair works there as a support person does; who stands beside the pair
     // stays neutral.
     (Right::ReadCases, [Assigned, Assigned, Assigned, Team, Nothing, Nothing, Team]),
+    (Right::ReadFile, [Assigned, Assigned, Assigned, Team, Nothing, Nothing, Team]),
     (Right::AddFamilies, [Nothing, Nothing, Assigned, Team, Nothing, Nothing, Nothing]),
     (Right::CallParents, [Nothing, Nothing, Team, Team, Nothing, Nothing, Nothing]),
     (Right::BreakGlass, [Unit, Unit, Unit, Unit, Nothing, Nothing, Unit]),

@@ -253,7 +253,7 @@ impl Names for Store {
     }
 
     fn placements(&self, person: PersonId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
-        let reached = self.ask(Right::ReadCases)?;
+        let reached = self.ask(Right::ReadFile)?;
         let found = self
             .connection
             .prepare_cached(&format!(

@@ -23,6 +23,7 @@ impl Row for Family {
     const TABLE: &'static str = "family";
     const ADD: Right = Right::AddFamilies;
     const CHANGE: Right = Right::ChangeFamilies;
+    const READ: Right = Right::ReadCases;
     const PLACE: Place = Place {
         tables: "family t",
         family: "t.id",

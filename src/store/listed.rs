@@ -73,9 +73,9 @@ impl Store {
     /// # Errors
     /// Refused by role or family; whatever the taker reports.
     pub fn each<R: Record>(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<R>>>) -> Result<(), Problem> {
-        let reached = listing.whose(self.ask(Right::ReadCases)?);
+        let reached = listing.whose(self.ask(R::READ)?);
         if let Some(family) = listing.family {
-            self.ask_for_family(Right::ReadCases, family)?;
+            self.ask_for_family(R::READ, family)?;
         }
         let mut statement = self.connection.prepare_cached(&listed(&R::PLACE, listing, &reached))?;
         let values: &[(&str, &dyn ToSql)] = named_params! {

@@ -79,7 +79,7 @@ impl Store {
         listing: &Listing,
         each: Each<'_, OfFamily<(Person, Stored<Placement>)>>,
     ) -> Result<(), Problem> {
-        let families = families(&listing.whose(self.ask(Right::ReadCases)?));
+        let families = families(&listing.whose(self.ask(Right::ReadFile)?));
         let sql = format!(
             "SELECT {}, m.family, f.name AS family_called, f.case_ref
              FROM family f JOIN member m ON m.family = f.id JOIN placement p ON p.person = m.id

@@ -27,6 +27,7 @@ impl Row for Person {
     const TABLE: &'static str = "member";
     const ADD: Right = Right::ChangeFamilies;
     const CHANGE: Right = Right::ChangeFamilies;
+    const READ: Right = Right::ReadCases;
     const PLACE: Place = Place {
         tables: "member t",
         family: "t.family",

@@ -336,8 +336,10 @@ impl Store {
         let mut open = Vec::new();
         if reach != Reach::Nothing && !(asker.glass.is_empty() && asker.registering.is_empty()) {
             let now = moment((self.clock)());
-            let glass = asker.glass.iter().filter(|_| act == Right::ReadCases);
-            let registering = asker.registering.iter().filter(|_| act != Right::CallParents);
+            let glass = asker.glass.iter().filter(|_| [Right::ReadCases, Right::ReadFile].contains(&act));
+            // Whoever registers sees who is in the family, and of a placement that is saved no more than anybody's.
+            let is_registered = [Right::CallParents, Right::ReadFile].contains(&act);
+            let registering = asker.registering.iter().filter(|_| !is_registered);
             let still = glass.chain(registering).filter(|(_, until)| *until > now);
             open.extend(still.map(|(family, _)| *family).filter(|family| !asker.closed.contains(family)));
         }

@@ -73,6 +73,8 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     const ADD: Right;
     /// What one must be allowed in order to change one.
     const CHANGE: Right;
+    /// What one must be allowed in order to see one.
+    const READ: Right = Right::ReadFile;
     /// Where its records are, for lists and for whoever names one by its place in the family.
     const PLACE: Place;
     /// Whether it is worth telling what a colleague has done with one.
@@ -160,7 +162,7 @@ impl Store {
     pub fn get<R: Record>(&self, id: R::Id) -> Result<Stored<R>, Problem> {
         self.ask(Right::ReadCases)?;
         let (version, value) = R::fetch(&self.connection, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
-        self.ask_of::<R>(Right::ReadCases, value.family(&self.connection, Some(id.into()))?)?;
+        self.ask_of::<R>(R::READ, value.family(&self.connection, Some(id.into()))?)?;
         self.ask_open(&value)?;
         Ok(Stored { id, version, value })
     }
@@ -193,7 +195,9 @@ impl Store {
         origin: Origin<'_>,
     ) -> Result<Outcome<R>, Problem> {
         let (found, before) = R::fetch(transaction, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
-        self.ask_of::<R>(R::CHANGE, before.family(transaction, Some(id.into()))?)?;
+        let family = before.family(transaction, Some(id.into()))?;
+        self.ask_of::<R>(R::CHANGE, family)?;
+        self.ask_of::<R>(R::READ, family)?;
         self.ask_open(&before)?;
         self.ask_to(R::CHANGE, value.family(transaction, Some(id.into()))?)?;
         if found != version {
@@ -217,7 +221,9 @@ impl Store {
         self.ask(R::ADD)?;
         let change = self.write(|transaction| {
             let (_, before) = R::fetch(transaction, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
-            self.ask_of::<R>(before.act(), before.family(transaction, Some(id.into()))?)?;
+            let family = before.family(transaction, Some(id.into()))?;
+            self.ask_of::<R>(before.act(), family)?;
+            self.ask_of::<R>(R::READ, family)?;
             self.ask_open(&before)?;
             let change = journal::next_change(transaction)?;
             self.journal_remove(transaction, change, Cause::Person, id.into(), &before)?;

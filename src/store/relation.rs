@@ -30,6 +30,7 @@ impl Row for Relation {
     const TABLE: &'static str = "kin";
     const ADD: Right = Right::ChangeFamilies;
     const CHANGE: Right = Right::ChangeFamilies;
+    const READ: Right = Right::ReadCases;
     const PLACE: Place = Place {
         tables: "kin t",
         family: "t.family",

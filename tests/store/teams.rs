@@ -5,6 +5,7 @@ use trygg::domain::access::{Reach, Right};
 use trygg::domain::check_in::Meeting;
 use trygg::domain::codes::MemberRole;
 use trygg::domain::directory::Directory;
+use trygg::domain::entry::Names as _;
 use trygg::domain::family::Family;
 use trygg::domain::ids::FamilyId;
 use trygg::domain::person::Person;
@@ -271,6 +272,30 @@ fn a_crisis_supporter_registers_a_placement_and_then_is_told_whom_to_call() {
     assert_eq!(kim.undo().unwrap().unwrap().label, "", "which is taken back without a name");
     assert_eq!(kim.calls(today()).unwrap().len(), 1);
     assert_eq!(key(kim.parent_called(child, Called::Talked, today())), "not-found");
+}
+
+#[test]
+fn a_placement_that_is_saved_is_not_shown_while_a_sibling_is_registered() {
+    let desk = Desk::of_teams();
+    let kim = desk.open("Kim");
+    let family = kim.add(&Family { child_support: vec![], ..desk::family("K-1", "Ek") }, Origin::Direct).unwrap();
+    let [noa, ia] = [("K-1-1", "Noa"), ("K-1-2", "Ia")]
+        .map(|(reference, name)| kim.add(&desk::member(family, reference, name), Origin::Direct).unwrap());
+    let placement = kim.add(&desk::placement(noa, "2026-11-20"), Origin::Direct).unwrap();
+    let page = kim.family_page(family, today()).unwrap();
+    assert_eq!(page.people.iter().map(|one| one.placements.len()).collect::<Vec<_>>(), [0, 0]);
+    assert_eq!(key(kim.get::<Placement>(placement)), "not-found");
+    assert_eq!(key(kim.remove::<Placement>(placement)), "not-found");
+    assert_eq!(kim.placements(noa).unwrap(), []);
+    assert_eq!(key(kim.hand_over(family, today())), "not-found");
+    let listing = Listing { family: Some(family), ..Listing::default() };
+    kim.each_placement(&listing, &mut |of| panic!("{of:?}")).unwrap();
+    // Who is in it is still theirs to write down, and the sibling's placement theirs to add.
+    let known = kim.get::<Person>(ia).unwrap();
+    let told = Person { language: Some("arabiska".to_owned()), ..known.value };
+    kim.change(ia, known.version, &told, Origin::Direct).unwrap();
+    kim.add(&desk::placement(ia, "2026-11-20"), Origin::Direct).unwrap();
+    assert_eq!(key(kim.family_page(family, today())), "not-found");
 }
 
 #[test]
