@@ -3,6 +3,8 @@
 use chrono::NaiveTime;
 use ratatui::backend::TestBackend;
 use ratatui::{Frame, Terminal};
+use trygg::app::Flow;
+use trygg::app::keys::Key;
 use trygg::app::unlock::{Clock, Text};
 use trygg::locale::{Language, Locale};
 use trygg::store::CasebookKind;
@@ -68,4 +70,15 @@ fn help_says_where_a_terminal_keeps_what_has_scrolled_off_it() {
     desk.keys("? End").hides(told);
     desk.app.cx.world.scrollback = trygg::app::Scrollback::Stays;
     desk.keys("Esc ? End").shows(told);
+}
+
+#[test]
+fn whoever_reaches_otherwise_than_before_signs_in_anew() {
+    let desk = Desk::new();
+    let mut anders = desk.also("Anders");
+    anders.key(Key::Down);
+    assert_eq!(anders.flow(), Flow::Stay);
+    let leading = desk.also_leads("Anders");
+    anders.key(Key::Down);
+    assert_eq!((anders.flow(), leading.flow()), (Flow::Lock, Flow::Stay));
 }

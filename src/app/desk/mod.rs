@@ -17,6 +17,8 @@ use crate::app::layer::{Layer, Then};
 use crate::app::list::Move;
 use crate::app::pane::{PANES, Pane, Panes, pane_of};
 use crate::app::scene::Scene;
+use crate::domain::access::{Reach, Right};
+use crate::domain::ids::TeamId;
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::Locale;
 use crate::store::Store;
@@ -34,6 +36,12 @@ pub struct Desk {
     /// What lies over the pane, the topmost last.
     pub layers: Vec<Layer>,
     pressed: Vec<Key>,
+    stands: Option<(Reach, TeamId)>,
+}
+
+/// How far somebody reaches, and in which team; none where it cannot be told.
+fn stands(store: &Store) -> Option<(Reach, TeamId)> {
+    store.own_team().ok().map(|team| (store.reach(Right::ReadCases), team))
 }
 
 impl Desk {
@@ -43,8 +51,9 @@ impl Desk {
     /// When the casebook cannot be read.
     pub fn new(store: Store, locale: Rc<Locale>, world: World) -> Result<Self, Problem> {
         let cx = Cx::new(store, locale, world)?;
+        let stands = stands(&cx.store);
         let mut desk =
-            Self { cx, at: Subject::Duties, panes: Panes::default(), layers: Vec::new(), pressed: Vec::new() };
+            Self { cx, at: Subject::Duties, panes: Panes::default(), layers: Vec::new(), pressed: Vec::new(), stands };
         let (pane, cx) = desk.pane_mut();
         pane.begin(cx)?;
         desk.cx.tell_of_drafts()?;
@@ -59,9 +68,11 @@ impl Desk {
         Scene::new(&self.cx, self.at, &self.panes, &self.layers)
     }
 
-    /// What the event loop is to do.
+    /// What the event loop is to do. Whose role, team or hours have changed signs in anew, so that nothing stays on the
+    /// screen that they do not reach any more.
     pub fn flow(&self) -> Flow {
-        self.cx.flow
+        let is_changed = stands(&self.cx.store).is_some_and(|now| self.stands.is_some_and(|then| then != now));
+        if is_changed && self.cx.flow == Flow::Stay { Flow::Lock } else { self.cx.flow }
     }
 
     /// The store, handed back when the desk is cleared.
