@@ -10,6 +10,8 @@ use super::layer::confirm::Confirm;
 use super::layer::drawing::resume_drawing;
 use super::layer::glass::Glass;
 use super::layer::handover::{SheetKind, open_sheet};
+use super::layer::looked::reason::Reason;
+use super::layer::looked::who_looked;
 use super::layer::new_passphrase::NewPassphrase;
 use super::layer::quick::Quick;
 use super::layer::tree::{new_relation, open_tree, why_not_relate};
@@ -32,6 +34,7 @@ pub(super) fn act(cx: &mut Cx, act: Action, family: Option<FamilyId>) -> Result<
         Action::HandOver => sheet(cx, SheetKind::HandOver),
         Action::Dossier => sheet(cx, SheetKind::Dossier),
         Action::BreakGlass => Ok(Glass::default().into()),
+        Action::WhoLooked => family.map_or(Ok(Then::Stay), |family| who_looked(cx, family)),
         Action::Resume => resume(cx),
         Action::ChangePassphrase => Ok(NewPassphrase::default().into()),
         _ => Ok(Then::NotMine),
@@ -45,7 +48,7 @@ pub(super) fn why_not(cx: &Cx, act: Action, family: Option<FamilyId>) -> Option<
         Action::Resume if cx.drafts == 0 => Some("why-no-drafts"),
         Action::OpenTree if cx.open.is_none() => Some("why-no-family"),
         Action::NewKin => why_not_relate(cx),
-        Action::HandOver | Action::Dossier if family.is_none() => Some("why-no-family"),
+        Action::HandOver | Action::Dossier | Action::WhoLooked if family.is_none() => Some("why-no-family"),
         _ => None,
     }
 }
@@ -58,6 +61,7 @@ pub(super) fn needs(act: Action) -> Option<Right> {
         Action::CheckIn | Action::NewCheckIn => Some(Right::CheckIn),
         Action::NewKin => Some(Right::ChangeFamilies),
         Action::BreakGlass => Some(Right::BreakGlass),
+        Action::WhoLooked => Some(Right::ReadJournal),
         _ => None,
     }
 }
@@ -86,6 +90,9 @@ fn resume_at(cx: &mut Cx, place: &str) -> Result<Then, Problem> {
         }
         let subject = if kind == RecordKind::Visit { Subject::Visits } else { Subject::People };
         return Ok(Then::GoAndDo(Route::to(subject).of(family), Action::Quick));
+    }
+    if let Some(reason) = Reason::at(cx, place)? {
+        return Ok(reason.into());
     }
     if let Some(run) = resume_run(cx, place)? {
         return Ok(run);

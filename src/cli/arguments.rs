@@ -10,9 +10,10 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
-pub use super::choices::{CALENDAR, CHECK_IN, DUE, GRAPHML, HANDOVER, ICS, NETWORK, SVG, TABLE, USERS};
+pub use super::choices::{CALENDAR, CHECK_IN, DUE, GRAPHML, HANDOVER, ICS, LOG, NETWORK, REVIEW, SVG, TABLE, USERS};
 use super::choices::{
-    accesses, exported, formats, frames, imported, kinds, languages, listed, namings, reports, shells, shown, tables,
+    accesses, decisions, exported, formats, frames, imported, kinds, languages, listed, namings, reports, shells,
+    shown, tables,
 };
 use super::user_deeds::UserDeed;
 use crate::locale::{Locale, arg};
@@ -117,6 +118,7 @@ const COMMANDS: &[(&str, &[Row])] = &[
             ("on", "on", Opt, Text),
             ("names", "names", Opt, OneOf(namings)),
             ("whole", "whole", Flag, Nothing),
+            ("because", "reason", Opt, Text),
         ],
     ),
     (
@@ -160,6 +162,14 @@ const COMMANDS: &[(&str, &[Row])] = &[
             ("whom", "", OptionalWord, Text),
             ("who", "who", Opt, Text),
             ("because", "reason", Opt, Text),
+            FAMILY,
+            FROM,
+            TO,
+            FOR,
+            OUT,
+            ("decide", "decide", Opt, Number { least: 1, most: u32::MAX as u64 }),
+            ("decision", "as", Opt, OneOf(decisions)),
+            ("note", "note", Opt, Text),
             JSON,
         ],
     ),
@@ -286,64 +296,4 @@ fn argument((id, long, place, takes): &Row, locale: &Locale) -> Arg {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::locale::Language;
-
-    #[test]
-    fn the_table_makes_a_command_line() {
-        for language in [Language::Swedish, Language::English] {
-            command(&Locale::new(language)).debug_assert();
-        }
-    }
-
-    #[test]
-    fn everything_is_described_in_both_languages() {
-        for language in [Language::Swedish, Language::English] {
-            let locale = Locale::new(language);
-            let rows = COMMANDS.iter().flat_map(|(_, rows)| rows.iter()).chain(GLOBAL);
-            for (id, _, _, takes) in rows {
-                assert!(locale.knows(&format!("arg-{id}")), "{language:?}: arg-{id}");
-                let valued = !matches!(takes, Nothing);
-                assert_eq!(locale.knows(&format!("arg-{id}-value")), valued, "{language:?}: arg-{id}-value");
-            }
-            for name in commands().into_iter().chain(["trygg"]) {
-                assert!(locale.knows(&format!("cmd-{name}")), "{language:?}: cmd-{name}");
-                assert!(locale.knows(&format!("cmd-{name}-usage")), "{language:?}: cmd-{name}-usage");
-            }
-        }
-    }
-
-    #[test]
-    fn values_that_are_listed_are_named_in_the_help() {
-        for language in [Language::Swedish, Language::English] {
-            let locale = Locale::new(language);
-            let rows = COMMANDS.iter().flat_map(|(_, rows)| rows.iter()).chain(GLOBAL);
-            for (id, _, _, takes) in rows {
-                let OneOf(values) = takes else { continue };
-                let help = help_of(id, &locale);
-                let named = values().iter().all(|value| help.contains(value));
-                assert!(named || *id == "command", "{language:?}: arg-{id} does not name {:?}", values());
-            }
-        }
-    }
-
-    #[test]
-    fn global_options_stand_anywhere() {
-        let locale = Locale::new(Language::Swedish);
-        for words in [
-            vec!["trygg", "--casebook", "x", "list", "families"],
-            vec!["trygg", "list", "families", "--casebook", "x"],
-            vec!["trygg", "list", "--casebook=x", "families"],
-        ] {
-            let found = command(&locale).try_get_matches_from(&words).unwrap();
-            let (_, list) = found.subcommand().unwrap();
-            assert_eq!(list.get_one::<PathBuf>("casebook"), Some(&PathBuf::from("x")), "{words:?}");
-        }
-    }
-
-    #[test]
-    fn every_shell_is_one() {
-        assert!(shells().into_iter().all(|name| shell(name).is_some()));
-    }
-}
+mod tests;

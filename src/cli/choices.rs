@@ -1,12 +1,23 @@
 //! What arguments may be, where they are one of some words: kinds of records, formats, names of reports.
 
+use crate::domain::codes::{AccessDecision, Code};
 use crate::exchange::Noun;
 use crate::exchange::file::Format;
 use crate::exchange::network::Naming;
 
+/// Who looked.
+pub const LOG: &str = "log";
+
+/// Whether they should have.
+pub const REVIEW: &str = "review";
+
+pub(super) fn decisions() -> Vec<&'static str> {
+    AccessDecision::LIST.codes.to_vec()
+}
+
 /// What `access` does.
 pub(super) fn accesses() -> Vec<&'static str> {
-    vec!["break", "conflict", "lift", "give"]
+    vec!["break", "conflict", "lift", "give", LOG, REVIEW]
 }
 
 pub(super) fn languages() -> Vec<&'static str> {

@@ -11,6 +11,7 @@ use std::time::Duration;
 use chrono::{DateTime, Local, NaiveDate, NaiveTime, Utc};
 use rustix::time::{ClockId, clock_gettime};
 
+use crate::domain::looked::Whence;
 use crate::locale::Language;
 
 /// What the program finds around it.
@@ -30,6 +31,21 @@ pub struct Environment {
     pub today: NaiveDate,
     /// What is connected to the keyboard and the screen.
     pub terminal: Terminals,
+}
+
+/// From where the program is used: the terminal it was started at, the address that somebody logged in from, the
+/// machine. Whoever starts the program may say of it what they like, and on a machine of their own whatever they
+/// like; on the server that they reach through `sshd` alone it is what `sshd` says.
+pub fn whence() -> Whence {
+    let input = rustix::termios::ttyname(io::stdin(), Vec::new()).ok();
+    let terminal = input.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let address = text("SSH_CONNECTION").and_then(|line| line.split(' ').next().map(str::to_owned));
+    let machine = rustix::system::uname();
+    Whence::new(
+        terminal.strip_prefix("/dev/").unwrap_or(&terminal),
+        &address.unwrap_or_default(),
+        &machine.nodename().to_string_lossy(),
+    )
 }
 
 /// Which of the standard streams are a terminal.
@@ -74,12 +90,6 @@ pub fn handed_over() -> Option<(i32, PathBuf)> {
 /// The program's arguments, its own name first.
 pub fn words() -> Vec<OsString> {
     env::args_os().collect()
-}
-
-/// The name of the terminal that the program runs at, without what all have in common; empty where it runs at none.
-pub fn terminal_name() -> String {
-    let name = rustix::termios::ttyname(io::stdin(), Vec::new()).map(|name| name.to_string_lossy().into_owned());
-    name.map(|name| name.trim_start_matches("/dev/").to_owned()).unwrap_or_default()
 }
 
 /// The machine's own day.

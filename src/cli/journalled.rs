@@ -7,7 +7,7 @@ use super::invocation::Invocation;
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
 use crate::domain::text::clean_line;
-use crate::store::Store;
+use crate::store::{Lot, Store};
 
 /// Journals that a family was opened.
 ///
@@ -19,12 +19,12 @@ pub fn reading(call: &Invocation, store: &Store, family: FamilyId) -> Result<(),
     Ok(())
 }
 
-/// Journals that records of a kind were listed or shown.
+/// Journals that records were listed or shown.
 ///
 /// # Errors
 /// Refused by role or family.
-pub fn listing(call: &Invocation, store: &Store, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
-    store.journal_listing(kind, family)?;
+pub fn listing(call: &Invocation, store: &Store, lot: &Lot<'_>) -> Result<(), Problem> {
+    store.journal_listing(lot)?;
     tell(call, store);
     Ok(())
 }

@@ -38,7 +38,7 @@ pub fn directory(call: &Invocation) -> Result<PathBuf, Problem> {
 /// # Errors
 /// No casebook, no such user, no or a wrong passphrase, a newer format, a damaged database.
 pub fn open(call: &Invocation) -> Result<Opened, Problem> {
-    let opened = unlock(call, Casebook::find(&directory(call)?)?.at(&environment::terminal_name()))?;
+    let opened = unlock(call, Casebook::find(&directory(call)?)?.at(environment::whence()))?;
     for fault in opened.store.unit_faults() {
         // What is wrong with the unit's own files stops nobody; where standard error is gone there is nobody to tell.
         let _ = writeln!(io::stderr(), "trygg: {}", clean_line(&call.locale.problem(fault)));

@@ -6,7 +6,6 @@
 //! more.
 
 use chrono::NaiveTime;
-use serde::Deserialize;
 
 use super::codes::{Code, Role};
 use super::problem::{Kind, Problem};
@@ -160,36 +159,6 @@ impl Hours {
     }
 }
 
-/// What a unit has settled for emergencies, in its `access.toml`; what is not said is as it stands here.
-///
-/// ```toml
-/// glass_hours = 8    # how long a family stays open that somebody opened in an emergency; 1 to 24
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct AccessRules {
-    /// How many hours a family stays open that somebody opened in an emergency.
-    pub glass_hours: u32,
-}
-
-impl Default for AccessRules {
-    fn default() -> Self {
-        Self { glass_hours: 8 }
-    }
-}
-
-impl AccessRules {
-    /// Reads the form above.
-    ///
-    /// # Errors
-    /// When the text is not of that form, or says a number of hours that cannot be.
-    pub fn parse(text: &str) -> Result<Self, Problem> {
-        let rules: Self =
-            toml::from_str(text).map_err(|cause| Problem::new(Kind::Invalid, "unit-access").because(cause))?;
-        if (1..=24).contains(&rules.glass_hours) { Ok(rules) } else { Err(Problem::new(Kind::Invalid, "unit-access")) }
-    }
-}
-
 /// The refusal that a person reads.
 pub fn refusal(role: Role) -> Problem {
     Problem::new(Kind::Refused, "refused").with("role", role.code())
@@ -212,14 +181,5 @@ mod tests {
         }
         let always = Hours { from: time("00:00"), until: time("00:00") };
         assert!(always.cover(time("00:00")) && always.cover(time("13:00")), "from a time to the same is the whole day");
-    }
-
-    #[test]
-    fn what_a_unit_may_settle_for_emergencies() {
-        assert_eq!(AccessRules::parse("").unwrap(), AccessRules::default());
-        assert_eq!(AccessRules::parse("glass_hours = 2").unwrap().glass_hours, 2);
-        for refused in ["glass_hours = 0", "glass_hours = 25", "glass_hours = -1", "always = true"] {
-            assert_eq!(AccessRules::parse(refused).unwrap_err().key, "unit-access", "{refused}");
-        }
     }
 }

@@ -194,6 +194,19 @@ code_lists! {
         TeamLeader = "team_leader", Statistician = "statistician", Administrator = "administrator",
         OnCall = "on_call",
     }
+    /// What somebody did who read rather than wrote, as the journal has it.
+    AccessAct "access_act" {
+        Open = "open", List = "list", Search = "search", Export = "export", Print = "print",
+        Refuse = "refuse", Unlock = "unlock", Fail = "fail",
+    }
+    /// Why a review looks at something that somebody read.
+    AccessSignal "access_signal" {
+        Sample = "sample", Emergency = "emergency", SameName = "same_name", SameContact = "same_contact",
+        Night = "night", Many = "many", Conflict = "conflict", Unassigned = "unassigned",
+        AfterClosing = "after_closing",
+    }
+    /// What whoever leads found of it.
+    AccessDecision "access_decision" { Fine = "ok", Ask = "ask", Report = "report" }
     /// Yes or no where a third state, not known, is an empty field.
     Answer "answer" { Yes = "yes", No = "no" }
 }

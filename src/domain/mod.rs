@@ -18,6 +18,7 @@ pub mod family;
 pub mod identity;
 pub mod ids;
 pub mod lock;
+pub mod looked;
 pub mod matter;
 pub mod network;
 pub mod noun;

@@ -15,6 +15,7 @@ pub mod incoming;
 mod intake;
 pub mod json;
 mod known;
+pub mod looked;
 pub mod network;
 mod noun;
 pub mod one;

@@ -75,6 +75,11 @@ macro_rules! nouns {
 every_noun!(nouns);
 
 impl Noun {
+    /// The kind of record that says whose the rows are.
+    pub fn whose(self) -> NounKind {
+        self.kind().unwrap_or(NounKind::Arrangements)
+    }
+
     /// Every kind in the order in which files are taken in, so that each names only what is there.
     pub fn in_order() -> Vec<Self> {
         let mut all = Self::ALL.to_vec();

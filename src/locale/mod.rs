@@ -10,6 +10,7 @@ mod days;
 mod family;
 mod lexicon;
 mod line;
+mod looked;
 mod map_line;
 mod network;
 mod planned;

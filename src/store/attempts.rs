@@ -105,7 +105,7 @@ impl<'a> Attempt<'a> {
 impl Casebook {
     /// Takes note that somebody failed to unlock it here; the user is empty where none is known.
     pub fn failed_unlock(&self, user: &str, at: DateTime<Utc>) {
-        Attempt { path: self.directory().join(ATTEMPTS), user, terminal: self.terminal(), at }.failed();
+        Attempt { path: self.directory().join(ATTEMPTS), user, terminal: &self.seat(), at }.failed();
     }
 
     /// Attempts to unlock it that failed and that the journal does not tell of yet, oldest first.

@@ -64,7 +64,8 @@ impl Store {
         self.ask(Right::ReadCases)?;
         let mut sent = CalendarsSent::default();
         let mut statement = self.connection.prepare_cached(
-            "SELECT family, max(id) FROM journal WHERE noun = 'calendar' AND act = 'read' GROUP BY family",
+            "SELECT family, max(id) FROM journal
+             WHERE noun = 'calendar' AND act IN ('read', 'export', 'print') GROUP BY family",
         )?;
         let rows = statement.query_map([], |row| Ok((row.get::<_, Option<i64>>(0)?.map(FamilyId), row.get(1)?)))?;
         for row in rows {
@@ -82,10 +83,10 @@ impl Store {
         Ok(sent)
     }
 
-    /// How new the visits of a family's arrangements are: a number for each arrangement that grows with every change of
-    /// it, of anything stored of its visits or of a restriction of contact in the family, also when that is taken away
-    /// again. It is the newest journal row about
-    /// them; what nobody has changed since it was invented for a demo has none.
+    /// How new the visits of a family's arrangements are: a number for each arrangement that grows with every change
+    /// of it, of anything stored of its visits or of a restriction of contact in the family, also when that is taken
+    /// away again. It is the newest journal row about them; what nobody has changed since it was invented for a demo
+    /// has none.
     ///
     /// # Errors
     /// Refused by role or family.

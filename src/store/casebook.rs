@@ -24,6 +24,7 @@ use super::slots::{Opened, Pair};
 use super::watched::Watched;
 use super::{Store, connection, copies, making, place, reserve, schema, slots, trouble, users};
 use crate::domain::codes::Role;
+use crate::domain::looked::Whence;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::identity_of;
 
@@ -67,7 +68,7 @@ pub struct Casebook {
     directory: PathBuf,
     purpose: CasebookKind,
     anew: bool,
-    terminal: String,
+    whence: Option<Whence>,
 }
 
 impl Casebook {
@@ -96,7 +97,7 @@ impl Casebook {
         let missing = || Problem::new(Kind::Locked, "no-casebook").with("path", directory.display());
         let text = files::read_small(&card, LARGEST_CARD).map_err(|cause| files::no_entry(directory, cause))?;
         let card: Card = toml::from_str(&text).map_err(|cause| missing().because(cause))?;
-        Ok(Self { directory: directory.to_owned(), purpose: card.purpose, anew: false, terminal: String::new() })
+        Ok(Self { directory: directory.to_owned(), purpose: card.purpose, anew: false, whence: None })
     }
 
     /// Makes a casebook of real families and its first user.
@@ -167,7 +168,7 @@ impl Casebook {
         };
         fs::set_permissions(directory, Permissions::from_mode(0o700))
             .map_err(|cause| files::problem("make-directory", directory, cause))?;
-        let casebook = Self { directory: directory.to_owned(), purpose, anew, terminal: String::new() };
+        let casebook = Self { directory: directory.to_owned(), purpose, anew, whence: None };
         if anew {
             casebook.clear_away(true);
         }
@@ -223,11 +224,6 @@ impl Casebook {
         }
     }
 
-    /// The same, as it is opened at a terminal, of which is told who fails to unlock it there.
-    pub fn at(self, terminal: &str) -> Self {
-        Self { terminal: terminal.to_owned(), ..self }
-    }
-
     /// Unlocks the casebook as a user. A demo casebook ignores the passphrase. What the user left behind when the
     /// program ended is taken back.
     ///
@@ -243,6 +239,7 @@ impl Casebook {
         let store = self.unlocked(opened, user, passphrase, clock)?;
         reserve::lay_up(&self.directory);
         store.take_back_all(self);
+        store.tell_of_failed_unlocks(self);
         Ok(store)
     }
 
@@ -345,9 +342,15 @@ impl Casebook {
         self.anew
     }
 
-    /// The terminal that it is opened at, if at one.
-    pub(super) fn terminal(&self) -> &str {
-        &self.terminal
+    /// The casebook as it is used from somewhere; who unlocks it is journalled with it.
+    #[must_use]
+    pub fn at(self, whence: Whence) -> Self {
+        Self { whence: Some(whence), ..self }
+    }
+
+    /// From where it is used, if that is known.
+    pub(super) fn whence(&self) -> Option<&Whence> {
+        self.whence.as_ref()
     }
 
     /// Where it is.

@@ -105,6 +105,9 @@ impl Store {
     pub fn changes_of(&self, kind: NounKind, id: i64) -> Result<(Option<FamilyId>, Vec<RecordChange>), Problem> {
         self.ask(Right::ReadCases)?;
         let (noun, family) = noun::of(kind, May(self, id))?;
+        if let Some(family) = family {
+            self.saw_inside(noun, id, family);
+        }
         let mut statement = self.connection.prepare_cached(
             "SELECT j.at, u.name, j.act, j.before, j.after,
                     (SELECT c.after FROM journal c

@@ -31,8 +31,9 @@ const LAST_OF_ONESELF: &str = "SELECT s.id FROM session s
 /// As many as a person can choose from.
 const CANDIDATES: usize = 9;
 
-impl Directory for Store {
-    fn families(&self, word: &str) -> Result<Vec<FamilyName>, Problem> {
+impl Store {
+    /// Families whose name or case reference begins with a word.
+    fn families_called(&self, word: &str) -> Result<Vec<FamilyName>, Problem> {
         let reached = self.ask(Right::ReadCases)?;
         let word = fold(word.trim());
         let mut families = Vec::new();
@@ -60,6 +61,14 @@ impl Directory for Store {
                 }
             }
         }
+        Ok(families)
+    }
+}
+
+impl Directory for Store {
+    fn families(&self, word: &str) -> Result<Vec<FamilyName>, Problem> {
+        let families = self.families_called(word)?;
+        self.saw("family", families.iter().map(|family| family.id));
         Ok(families)
     }
 
@@ -131,6 +140,7 @@ impl Directory for Store {
         }
         children.extend(begun);
         children.truncate(CANDIDATES);
+        self.saw("person", children.iter().map(|(family, _)| family.id));
         Ok(children)
     }
 
@@ -204,24 +214,27 @@ impl Names for Store {
             .collect::<Result<_, _>>()?;
         // Two that differ in case alone may have been entered before that was refused: then only exactly theirs will
         // do. Who reaches a family of another team may meet a reference twice: then it is nobody's in particular.
-        Ok(match found.as_slice() {
+        let found = match found.as_slice() {
             [(true, ..), (true, ..), ..] => None,
             [(true, id, family), ..] | [(false, id, family)] => Some((*id, *family)),
             _ => None,
-        })
+        };
+        self.saw("person", found.map(|(_, family)| family));
+        Ok(found)
     }
 
     fn born(&self, person: PersonId) -> Result<Option<NaiveDate>, Problem> {
         let reached = self.ask(Right::ReadCases)?;
-        let found = self
+        let found: Option<(FamilyId, Option<NaiveDate>)> = self
             .connection
             .prepare_cached(&format!(
-                "SELECT birth_on FROM member m WHERE id = :id AND {}",
+                "SELECT family, birth_on FROM member m WHERE id = :id AND {}",
                 reached.reaches("m.family")
             ))?
-            .query_row(named_params! {":id": person.0}, |row| row.get("birth_on"))
+            .query_row(named_params! {":id": person.0}, |row| Ok((FamilyId(row.get(0)?), row.get(1)?)))
             .optional()?;
-        Ok(found.flatten())
+        self.saw("person", found.map(|(family, _)| family));
+        Ok(found.and_then(|(_, day)| day))
     }
 
     fn staff(&self, word: &str) -> Result<Vec<String>, Problem> {
@@ -254,18 +267,19 @@ impl Names for Store {
 
     fn placements(&self, person: PersonId) -> Result<Vec<(PlacementKind, NaiveDate)>, Problem> {
         let reached = self.ask(Right::ReadFile)?;
-        let found = self
+        let found: Vec<(FamilyId, PlacementKind, NaiveDate)> = self
             .connection
             .prepare_cached(&format!(
-                "SELECT p.kind, p.started_on FROM placement p JOIN member m ON m.id = p.person
+                "SELECT m.family, p.kind, p.started_on FROM placement p JOIN member m ON m.id = p.person
                  WHERE p.person = :person AND {} ORDER BY p.started_on",
                 reached.reaches("m.family")
             ))?
             .query_map(named_params! {":person": person.0}, |row| {
-                Ok((row.get::<_, Coded<PlacementKind>>("kind")?.0, row.get("started_on")?))
+                Ok((FamilyId(row.get(0)?), row.get::<_, Coded<PlacementKind>>("kind")?.0, row.get("started_on")?))
             })?
             .collect::<Result<_, _>>()?;
-        Ok(found)
+        self.saw("placement", found.iter().map(|(family, ..)| *family));
+        Ok(found.into_iter().map(|(_, kind, day)| (kind, day)).collect())
     }
 
     fn sessions_on(&self, family: FamilyId, day: NaiveDate) -> Result<Vec<Session>, Problem> {

@@ -32,6 +32,7 @@ impl Row for Family {
         order: "t.sort_key, t.id",
     };
     const IS_NEWS: bool = true;
+    const LOOKS_INSIDE: bool = false;
 
     fn family(&self, _: &Connection, id: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(id.map(FamilyId))

@@ -110,7 +110,12 @@ impl Store {
             },
             read,
         )?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.seen_families(rows.collect::<Result<_, _>>()?)
+    }
+
+    pub(super) fn seen_families(&self, rows: Vec<FamilyRow>) -> Result<Vec<FamilyRow>, Problem> {
+        self.saw("family", rows.iter().map(|row| row.id));
+        Ok(rows)
     }
 
     /// Whether the casebook keeps a tally of what a filter asks for, so that counting costs nothing.

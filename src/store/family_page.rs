@@ -90,6 +90,7 @@ impl Store {
     /// Refused by role or family; no such family.
     pub fn family_page(&self, id: FamilyId, today: NaiveDate) -> Result<FamilyPage, Problem> {
         self.ask_for_family(Right::ReadCases, id)?;
+        self.saw_inside("family", id.0, id);
         let (version, value) = Family::fetch(&self.connection, id.0)?.ok_or_else(|| not_found(Family::NOUN))?;
         Ok(FamilyPage {
             family: Stored { id, version, value },

@@ -168,6 +168,7 @@ impl Store {
     /// Refused by role or family; no such family.
     pub fn hand_over(&self, id: FamilyId, today: NaiveDate) -> Result<HandOver, Problem> {
         self.ask_for_family(Right::ReadFile, id)?;
+        self.saw_inside("handover", 0, id);
         let _picture = self.picture()?;
         let (version, value) = Family::fetch(&self.connection, id.0)?.ok_or_else(|| not_found(Family::NOUN))?;
         let people = self.people_on_page(id)?;
@@ -253,6 +254,7 @@ impl Store {
     /// Refused by role or family; no such family.
     pub fn dossier(&self, id: FamilyId, today: NaiveDate) -> Result<HandOver, Problem> {
         self.ask_for_family(Right::ReadFile, id)?;
+        self.saw_inside("dossier", 0, id);
         let _picture = self.picture()?;
         let (version, value) = Family::fetch(&self.connection, id.0)?.ok_or_else(|| not_found(Family::NOUN))?;
         let diary = self.diary(DiaryOf::Family(id), today, today)?;

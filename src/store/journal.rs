@@ -1,11 +1,13 @@
-//! The journal: who did what to which record and when, with the fields before and after. Never rewritten.
+//! The journal: who did what to which record and when, with the fields before and after. Never rewritten. What was
+//! read is told in it by [`super::looked`].
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Transaction, named_params};
 use serde_json::{Map, Value};
 
-use super::{Store, trouble};
+use super::Store;
 use crate::domain::access::{Reach, Right};
+use crate::domain::codes::{AccessAct, Code};
 use crate::domain::ids::{ChangeId, FamilyId};
 use crate::domain::problem::Problem;
 
@@ -37,30 +39,19 @@ pub(super) enum Deed {
     Add(Map<String, Value>),
     Change(Map<String, Value>, Map<String, Value>),
     Remove(Map<String, Value>),
-    Read,
-    /// Read, and how.
-    NewsCursor(Map<String, Value>),
+    /// Nothing was changed; somebody looked.
+    Look(AccessAct, Map<String, Value>),
 }
 
 /// A row to be written.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct Entry<'a> {
     pub change: ChangeId,
     pub cause: Cause,
-    pub noun: &'static str,
+    pub noun: &'a str,
     pub record: i64,
     pub family: Option<FamilyId>,
     pub deed: Deed,
-}
-
-/// A reading that could not be journalled when it was done, for the disk could not be written to. It is journalled,
-/// with its own time, together with the next thing that can be written.
-#[derive(Debug, Clone)]
-pub(super) struct KeptReading {
-    at: DateTime<Utc>,
-    noun: &'static str,
-    record: i64,
-    family: Option<FamilyId>,
 }
 
 /// A row as it is read back.
@@ -70,7 +61,7 @@ pub struct JournalRow {
     pub at: String,
     /// Who.
     pub user: String,
-    /// `add`, `change`, `remove` or `read`.
+    /// `add`, `change`, `remove`, an act of [`AccessAct`], or `read`, as all of those were called once.
     pub act: String,
     /// `person`, `import`, `undo`, `redo` or `setup`.
     pub cause: String,
@@ -122,21 +113,26 @@ pub(super) fn tells_of(transaction: &Transaction<'_>, change: ChangeId) -> Resul
 }
 
 impl Store {
-    pub(super) fn write_entry(&self, transaction: &Transaction<'_>, entry: &Entry) -> Result<(), Problem> {
-        self.write_entry_at(transaction, entry, (self.clock)())
+    pub(super) fn write_entry(&self, transaction: &Transaction<'_>, entry: &Entry<'_>) -> Result<(), Problem> {
+        self.write_entry_at(transaction, entry, (self.clock)()).map(drop)
     }
 
-    fn write_entry_at(&self, transaction: &Transaction<'_>, entry: &Entry, at: DateTime<Utc>) -> Result<(), Problem> {
+    /// Writes a row with a time of its own; which one it is.
+    pub(super) fn write_entry_at(
+        &self,
+        transaction: &Transaction<'_>,
+        entry: &Entry<'_>,
+        at: DateTime<Utc>,
+    ) -> Result<i64, Problem> {
         let (act, before, after) = match &entry.deed {
             Deed::Add(after) => ("add", None, Some(after)),
             Deed::Change(before, after) => ("change", Some(before), Some(after)),
             Deed::Remove(before) => ("remove", Some(before), None),
-            Deed::Read => ("read", None, None),
-            Deed::NewsCursor(how) => ("read", None, Some(how)),
+            Deed::Look(act, said) => (act.code(), None, Some(said).filter(|said| !said.is_empty())),
         };
         let text = |fields: Option<&Map<String, Value>>| fields.map(serde_json::to_string).transpose();
         let failed = |cause| Problem::new(crate::domain::problem::Kind::Io, "database").because(cause);
-        transaction
+        let row = transaction
             .prepare_cached(
                 "INSERT INTO journal (change, at, user, act, cause, noun, record, family, before, after)
                  VALUES (:change, :at, :user, :act, :cause, :noun, :record, :family, :before, :after)",
@@ -153,117 +149,7 @@ impl Store {
                 ":before": text(before).map_err(failed)?,
                 ":after": text(after).map_err(failed)?,
             })?;
-        Ok(())
-    }
-
-    /// Journals that a family was opened. Where the disk cannot be written to, the reading is kept until it can: see
-    /// [`Store::kept_readings`].
-    ///
-    /// # Errors
-    /// Refused by role or family.
-    pub fn journal_reading(&self, family: FamilyId) -> Result<(), Problem> {
-        self.ask_for_family(Right::ReadCases, family)?;
-        self.journal_or_keep("family", family.0, Some(family))
-    }
-
-    /// Journals that records of a kind were listed or shown; kept like [`Store::journal_reading`].
-    ///
-    /// # Errors
-    /// Refused by role or family.
-    pub fn journal_listing(&self, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
-        self.ask_to(Right::ReadCases, family)?;
-        self.journal_or_keep(kind, 0, family)
-    }
-
-    /// Journals that records of a kind leave the house in a file. None leaves of which the journal cannot tell.
-    ///
-    /// # Errors
-    /// Refused by role or family; a disk that cannot be written to.
-    pub fn journal_export(&self, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
-        self.ask_to(Right::Export, family)?;
-        self.journal_read(kind, 0, family)
-    }
-
-    /// Journals that records of a kind leave the house in a file in which nothing is kept back.
-    ///
-    /// # Errors
-    /// Refused by role or family.
-    pub fn journal_whole(&self, kind: &'static str, family: Option<FamilyId>) -> Result<(), Problem> {
-        self.ask_to(Right::ExportWhole, family)?;
-        self.write_aside(|transaction| {
-            let change = next_change(transaction)?;
-            let whole = Map::from_iter([("whole".to_owned(), Value::from(true))]);
-            let deed = Deed::NewsCursor(whole);
-            let entry = Entry { change, cause: Cause::Person, noun: kind, record: 0, family, deed };
-            self.write_entry(transaction, &entry)
-        })
-    }
-
-    /// Journals that figures of the whole unit were read.
-    pub(super) fn journal_figures(&self, report: &'static str) -> Result<(), Problem> {
-        self.journal_or_keep(report, 0, None)
-    }
-
-    /// How many readings could not be journalled yet.
-    pub fn kept_readings(&self) -> usize {
-        self.kept.borrow().len()
-    }
-
-    fn journal_read(&self, noun: &'static str, record: i64, family: Option<FamilyId>) -> Result<(), Problem> {
-        self.write_aside(|transaction| {
-            let change = next_change(transaction)?;
-            let entry = Entry { change, cause: Cause::Person, noun, record, family, deed: Deed::Read };
-            self.write_entry(transaction, &entry)
-        })
-    }
-
-    pub(super) fn journal_or_keep(
-        &self,
-        noun: &'static str,
-        record: i64,
-        family: Option<FamilyId>,
-    ) -> Result<(), Problem> {
-        if !self.may_be_kept(family) {
-            return self.journal_read(noun, record, family);
-        }
-        // Nobody at a screen waits for a colleague in order to read.
-        match self.read_without_waiting(|| self.journal_read(noun, record, family)) {
-            Err(problem) if trouble::is_of_disk(&problem) || problem.key == Problem::WAITS => {
-                self.kept.borrow_mut().push(KeptReading { at: (self.clock)(), noun, record, family });
-                Ok(())
-            }
-            done => done,
-        }
-    }
-
-    /// Whether a reading may be done before it is journalled. Whoever reaches a family in a way of its own, such as by
-    /// breaking a glass or on call, is not let in where nothing can be written.
-    fn may_be_kept(&self, family: Option<FamilyId>) -> bool {
-        self.asker().is_ok_and(|asker| asker.is_at_home(family))
-    }
-
-    /// Journals what was read while nothing could be written, if anything can be now.
-    pub fn journal_what_is_kept(&self) {
-        if self.kept_readings() > 0 {
-            // What cannot be written now comes again.
-            let _ = self.briefly(|| self.write_aside(|_| Ok(())));
-        }
-    }
-
-    /// Journals the readings that were kept; how many.
-    pub(super) fn journal_kept(&self, transaction: &Transaction<'_>) -> Result<usize, Problem> {
-        let kept = self.kept.borrow();
-        // What nobody could sign waits until somebody can.
-        if self.pair.is_none() {
-            return Ok(0);
-        }
-        for reading in kept.iter() {
-            let change = next_change(transaction)?;
-            let &KeptReading { at, noun, record, family } = reading;
-            let entry = Entry { change, cause: Cause::Person, noun, record, family, deed: Deed::Read };
-            self.write_entry_at(transaction, &entry, at)?;
-        }
-        Ok(kept.len())
+        Ok(row)
     }
 
     /// The newest journal rows, newest first. Who reaches no case is told who did what, not what the records say.
@@ -288,7 +174,11 @@ impl Store {
             "SELECT j.*, u.name FROM journal j JOIN user u ON u.id = j.user
              WHERE {asked} ORDER BY j.id DESC LIMIT :limit"
         ))?;
+        let whole = reached.is_all();
         let rows = statement.query_map(named_params! {":family": family, ":limit": limit}, |row| {
+            // A look at several families names them all.
+            let of_several = row.get::<_, Option<i64>>("family")?.is_none();
+            let is_look = !["add", "change", "remove"].contains(&row.get_ref("act")?.as_str().unwrap_or_default());
             Ok(JournalRow {
                 at: row.get("at")?,
                 user: row.get("name")?,
@@ -297,7 +187,9 @@ impl Store {
                 noun: row.get("noun")?,
                 record: row.get("record")?,
                 before: row.get::<_, Option<String>>("before")?.filter(|_| shows_cases),
-                after: row.get::<_, Option<String>>("after")?.filter(|_| shows_cases),
+                after: row
+                    .get::<_, Option<String>>("after")?
+                    .filter(|_| shows_cases && (whole || !is_look || !of_several)),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

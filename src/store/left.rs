@@ -6,12 +6,13 @@
 //! is put into the folder `sealed`, for which the reserve is given up on a full disk.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::drafts::Draft;
 use super::files::{self, Existing};
+use super::looked::Look;
 use super::{Casebook, Store, reserve, slots};
 use crate::domain::problem::{Kind, Problem};
 
@@ -37,6 +38,8 @@ pub struct Parcel {
 pub enum Holds {
     /// Text that is not kept anywhere else.
     Text,
+    /// What was looked at, of which no journal tells yet.
+    Looks,
     /// Where somebody was, which is missed by nobody.
     Place,
 }
@@ -45,6 +48,9 @@ pub enum Holds {
 struct Left {
     drafts: Vec<Draft>,
     place: String,
+    /// What was looked at and no journal tells of yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    looks: Vec<Look>,
 }
 
 impl Store {
@@ -53,15 +59,28 @@ impl Store {
     /// # Errors
     /// Where the user has no key to seal it to.
     pub fn leave_behind(&self, typed: Vec<(String, String)>, place: String) -> Result<Parcel, Problem> {
-        // What was read is told now if it can be: nobody comes back to this memory.
-        self.journal_what_is_kept();
+        // What was read is told now if it can be, else it is sealed as well: nobody comes back to this memory.
+        self.tell_looks();
         let mut drafts = self.held_drafts();
         drafts.retain(|held| typed.iter().all(|(place, _)| *place != held.place));
         drafts.extend(typed.into_iter().map(|(place, body)| self.draft_of(place, body)));
-        let holds = if drafts.is_empty() { Holds::Place } else { Holds::Text };
+        let looks = self.looks_to_leave();
+        let holds = match (drafts.is_empty(), looks.is_empty()) {
+            (false, _) => Holds::Text,
+            (true, false) => Holds::Looks,
+            (true, true) => Holds::Place,
+        };
+        let parcel = self.sealed(&Left { drafts, place, looks: looks.clone() }, holds);
+        if parcel.is_err() {
+            // Nobody carries them away.
+            self.take_back_looks(looks);
+        }
+        parcel
+    }
+
+    fn sealed(&self, left: &Left, holds: Holds) -> Result<Parcel, Problem> {
         let left = zeroize::Zeroizing::new(
-            serde_json::to_vec(&Left { drafts, place })
-                .map_err(|cause| Problem::new(Kind::Io, "sealing").because(cause))?,
+            serde_json::to_vec(left).map_err(|cause| Problem::new(Kind::Io, "sealing").because(cause))?,
         );
         Ok(Parcel { sealed: self.seal_to_self(&left)?, holds })
     }
@@ -72,6 +91,7 @@ impl Store {
         self.hold_drafts(left.drafts);
         // What cannot be kept now is held until it can be.
         let _ = self.briefly(|| self.keep_held());
+        self.take_back_looks(left.looks);
         Some(left.place)
     }
 
@@ -82,11 +102,18 @@ impl Store {
             let read = files::read_small_bytes(&path, LARGEST).ok();
             let Some(left) = read.and_then(|sealed| self.unsealed(&sealed)) else { continue };
             self.hold_drafts(left.drafts);
-            if self.briefly(|| self.keep_held()).is_ok() {
+            let is_kept = self.briefly(|| self.keep_held()).is_ok();
+            if self.journal_left(left.looks) && is_kept {
                 // One that stays is taken back once more, and keeps what is newer.
                 let _ = fs::remove_file(&path);
             }
         }
+    }
+
+    /// Puts what was looked at where its reader finds it when they next unlock the casebook.
+    pub(super) fn put_looks_by(&self) -> Result<(), Problem> {
+        let left = Left { drafts: Vec::new(), place: String::new(), looks: self.looks_to_leave() };
+        put_by(&self.directory, &self.sealed(&left, Holds::Looks)?)
     }
 
     fn unsealed(&self, sealed: &[u8]) -> Option<Left> {
@@ -100,25 +127,27 @@ impl Casebook {
     /// # Errors
     /// A disk that cannot be written to.
     pub fn put_by(&self, parcel: &Parcel) -> Result<(), Problem> {
-        match self.write_parcel(parcel) {
-            Err(problem)
-                if problem.key == Problem::FULL && reserve::give_up(self.directory(), reserve::For::TheEnd) =>
-            {
-                self.write_parcel(parcel)
-            }
-            done => done,
-        }
+        put_by(self.directory(), parcel)
     }
+}
 
-    fn write_parcel(&self, parcel: &Parcel) -> Result<(), Problem> {
-        let folder = self.directory().join(SEALED);
-        files::make_directory(&folder)?;
-        let path: PathBuf = folder.join(slots::token()?);
-        let written = files::write_private(&path, &parcel.sealed, Existing::Refuse);
-        if written.is_err() {
-            // Half of it opens for nobody.
-            let _ = fs::remove_file(&path);
+fn put_by(directory: &Path, parcel: &Parcel) -> Result<(), Problem> {
+    match write_parcel(directory, parcel) {
+        Err(problem) if problem.key == Problem::FULL && reserve::give_up(directory, reserve::For::TheEnd) => {
+            write_parcel(directory, parcel)
         }
-        written.and_then(|()| files::sync_directory(&folder))
+        done => done,
     }
+}
+
+fn write_parcel(directory: &Path, parcel: &Parcel) -> Result<(), Problem> {
+    let folder = directory.join(SEALED);
+    files::make_directory(&folder)?;
+    let path: PathBuf = folder.join(slots::token()?);
+    let written = files::write_private(&path, &parcel.sealed, Existing::Refuse);
+    if written.is_err() {
+        // Half of it opens for nobody.
+        let _ = fs::remove_file(&path);
+    }
+    written.and_then(|()| files::sync_directory(&folder))
 }

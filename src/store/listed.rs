@@ -67,6 +67,12 @@ pub(in crate::store) fn listed(place: &Place, listing: &Listing, reached: &Reach
     )
 }
 
+/// The query for the families that have a record of a kind in a listing.
+pub(in crate::store) fn families_of(of: NounKind, listing: &Listing, reached: &Reached) -> String {
+    let place = noun::of(of, PlaceOf);
+    format!("SELECT DISTINCT family FROM ({}) WHERE family IS NOT NULL", listed(&place, listing, reached))
+}
+
 impl Store {
     /// Every record of a kind that one may see and a listing asks for, one after the other.
     ///
@@ -93,6 +99,7 @@ impl Store {
                 Some(id) => FamilyName { id: FamilyId(id), name: row.get(2)?, case_ref: row.get(3)? },
                 None => FamilyName { id: FamilyId(0), name: String::new(), case_ref: String::new() },
             };
+            self.saw(R::NOUN, [family.id]);
             each(OfFamily { family, value: Stored { id: R::Id::from(id), version, value } })?;
         }
         Ok(())

@@ -4,6 +4,7 @@ use super::attempts::Attempt;
 use super::slots::Opened;
 use super::{Casebook, Clock, Store, slots, unit, write};
 use crate::domain::lock::LockRules;
+use crate::domain::looked::Whence;
 use crate::domain::problem::{Kind, Problem};
 
 impl Casebook {
@@ -22,6 +23,7 @@ impl Casebook {
         };
         let store = self.unlocked(opened, &user, "", clock)?;
         store.take_back_all(self);
+        store.tell_of_failed_unlocks(self);
         Ok(store)
     }
 
@@ -35,6 +37,11 @@ impl Casebook {
         write::reach_disk_of(&self.database());
     }
 
+    /// From where it is used, in a line.
+    pub(super) fn seat(&self) -> String {
+        self.whence().map(Whence::told).unwrap_or_default()
+    }
+
     /// Tries to open a user's key file. What fails is slowed, and told of once somebody has got in.
     pub(super) fn attempt(
         &self,
@@ -43,7 +50,8 @@ impl Casebook {
         open: impl FnOnce() -> Result<Opened, Problem>,
     ) -> Result<Opened, Problem> {
         let known = if slots::is_there(&self.keys(), user) { user } else { "" };
-        let attempt = Attempt::begin(self.directory(), known, self.terminal(), clock())?;
+        let seat = self.seat();
+        let attempt = Attempt::begin(self.directory(), known, &seat, clock())?;
         let opened = open();
         match &opened {
             Ok(_) => attempt.passed()?,

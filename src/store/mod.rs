@@ -30,6 +30,7 @@ mod left;
 mod listed;
 mod listing;
 mod locked;
+mod looked;
 mod making;
 mod network;
 mod news;
@@ -84,6 +85,9 @@ pub use handover::{AgreedVisit, ComingRow, HandOver, Promise, SaidTo};
 pub use journal::{JournalRow, Trail};
 pub use left::{Holds, Parcel};
 pub use listing::{Each, Listing, OfFamily};
+pub use looked::log::{LookAsked, LookRow};
+pub use looked::lot::Lot;
+pub use looked::review::{FindingRow, ReviewStand};
 pub use network::{KeptBack, MapAge, MapAgeRow, MapAges, MapsOf};
 pub use news::{News, NewsCursor};
 pub use own_keys::seal_text;
@@ -116,10 +120,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction};
 
-use crate::domain::access::AccessRules;
 use crate::domain::backup::Keeping;
 use crate::domain::deadlines::Rules;
 use crate::domain::lock::LockRules;
+use crate::domain::looked::settings::AccessRules;
 use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::purge::PurgeRules;
@@ -127,7 +131,7 @@ use crate::domain::visit::Unit;
 use chain::head::Head;
 use connection::Opener;
 use format::{Footing, Stand, Writing};
-use journal::KeptReading;
+use looked::Looks;
 use slots::Pair;
 use undo::History;
 use watched::Watched;
@@ -150,7 +154,7 @@ pub struct Store {
     clock: Clock,
     purpose: CasebookKind,
     history: RefCell<History>,
-    kept: RefCell<Vec<KeptReading>>,
+    looks: RefCell<Looks>,
     held: RefCell<Vec<Draft>>,
     directory: PathBuf,
     unit: Unit,
@@ -195,6 +199,7 @@ impl Store {
         let unit_faults = footing.told().into_iter().chain(head.told(&connection)?).chain(faults).collect();
         let (gate, purpose) = (Gate::open(&casebook.gate())?, casebook.purpose());
         let (watched, disk) = (Watched::of(&opener.path, &casebook.keys(), 0), Disk::under(&opener.path));
+        let looks = Looks::begin(casebook.whence().cloned(), clock());
         Ok(Self {
             connection,
             gate,
@@ -206,7 +211,7 @@ impl Store {
             clock,
             purpose,
             history: RefCell::default(),
-            kept: RefCell::default(),
+            looks: RefCell::new(looks),
             held: RefCell::default(),
             directory: casebook.directory().to_owned(),
             unit,
@@ -242,6 +247,11 @@ impl Store {
         self.lock
     }
 
+    /// How reading is reviewed, and told of.
+    pub fn access_rules(&self) -> &AccessRules {
+        &self.access
+    }
+
     /// What is wrong with the unit's own settings; what is faulty is not used. First, where it is so, that the casebook
     /// is of a newer format than the program, and what may be done with it.
     pub fn unit_faults(&self) -> &[Problem] {
@@ -256,7 +266,7 @@ impl Store {
     /// Lets SQLite tidy its statistics; called when the program ends or locks, which waits for nobody.
     pub fn settle(&self) {
         // What was read while nothing could be written is journalled now if it can be; who reads on has been told.
-        self.journal_what_is_kept();
+        self.tell_looks();
         // Statistics are an optimisation: when they cannot be written now, they will be next time.
         if self.ask_to_write(Writing::Records).is_ok()
             && let Ok(_turn) = self.briefly(|| self.gate.hold())
@@ -266,9 +276,12 @@ impl Store {
     }
 
     /// Leaves nothing in the log, for whoever moves the files once the store is gone.
-    fn leave(self) -> Result<(), Problem> {
+    fn leave(mut self) -> Result<(), Problem> {
+        self.tell_looks();
         self.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
-        self.connection.close().map_err(|(_, error)| error.into())
+        std::mem::replace(&mut self.connection, Connection::open_in_memory()?)
+            .close()
+            .map_err(|(_, error)| error.into())
     }
 
     /// A mark that is another one as soon as anything has been written, here or by a colleague. Whoever keeps an answer

@@ -55,7 +55,7 @@ impl Store {
         let other = now.journalled < since.journalled;
         let changed = || {
             self.connection
-                .prepare_cached("SELECT 1 FROM journal WHERE id > :last AND act <> 'read'")?
+                .prepare_cached("SELECT 1 FROM journal WHERE id > :last AND act IN ('add', 'change', 'remove')")?
                 .exists(named_params! {":last": since.journalled})
         };
         let news = if other || changed()? { News::Records } else { News::Aside };

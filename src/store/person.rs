@@ -36,6 +36,7 @@ impl Row for Person {
         order: "f.sort_key, f.id, t.id",
     };
     const IS_NEWS: bool = false;
+    const LOOKS_INSIDE: bool = false;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(Some(self.family))
@@ -199,7 +200,8 @@ impl Store {
                 let family = FamilyName { id: FamilyId(row.get(0)?), name: row.get(1)?, case_ref: row.get(2)? };
                 Ok(SameNumber { family })
             })?
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<Vec<SameNumber>, _>>()?;
+        self.saw(Person::NOUN, found.iter().map(|same| same.family.id));
         Ok(found)
     }
 }

@@ -321,7 +321,7 @@ impl Store {
         self.footing()?;
         let asker = self.entered()?;
         match self.reach_of(&asker, act) {
-            Reach::Nothing => Err(access::refusal(asker.role)),
+            Reach::Nothing => Err(self.refused(act, asker.role)),
             reach => Ok(self.reached(&asker, act, reach)),
         }
     }
@@ -353,9 +353,33 @@ impl Store {
         }
     }
 
-    /// Asks for an act in a family. One that is not reached and one that is not there are told of alike.
+    /// Asks for an act in a family, of which something is read thereby if it is reading.
     pub(in crate::store) fn ask_for_family(&self, act: Right, family: FamilyId) -> Result<(), Problem> {
-        if self.ask(act)?.holds(&self.connection, family)? { Ok(()) } else { Err(not_found("family")) }
+        self.ask_whether(act, family)?;
+        if [Right::ReadCases, Right::ReadFile].contains(&act) {
+            self.saw("family", [family]);
+        }
+        Ok(())
+    }
+
+    /// Asks for an act in a family. One that is not reached and one that is not there are told of alike; of the first
+    /// the journal tells whoever answers for the family.
+    pub(in crate::store) fn ask_whether(&self, act: Right, family: FamilyId) -> Result<(), Problem> {
+        if self.ask(act)?.holds(&self.connection, family)? {
+            return Ok(());
+        }
+        self.refused_in(act, family)?;
+        Err(not_found("family"))
+    }
+
+    /// Whether an act reaches a family; nobody is refused by that.
+    pub(in crate::store) fn reaches(&self, act: Right, family: FamilyId) -> bool {
+        self.reached_by(act).is_ok_and(|reached| reached.holds(&self.connection, family).unwrap_or(false))
+    }
+
+    /// Whether somebody reaches a family only because they opened it in an emergency.
+    pub(in crate::store) fn is_in_emergency(&self, family: FamilyId) -> bool {
+        self.asker().is_ok_and(|asker| asker.glass.iter().any(|(opened, _)| *opened == family.0))
     }
 }
 

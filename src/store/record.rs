@@ -79,6 +79,8 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     const PLACE: Place;
     /// Whether it is worth telling what a colleague has done with one.
     const IS_NEWS: bool;
+    /// Whether whoever reads one by itself looks into its family, and is not just told what somebody is called.
+    const LOOKS_INSIDE: bool = true;
 
     /// What one must be allowed in order to add or remove this very one.
     fn act(&self) -> Right {
@@ -162,8 +164,14 @@ impl Store {
     pub fn get<R: Record>(&self, id: R::Id) -> Result<Stored<R>, Problem> {
         self.ask(Right::ReadCases)?;
         let (version, value) = R::fetch(&self.connection, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
-        self.ask_of::<R>(R::READ, value.family(&self.connection, Some(id.into()))?)?;
+        let family = value.family(&self.connection, Some(id.into()))?;
+        self.ask_of::<R>(R::READ, family)?;
         self.ask_open(&value)?;
+        match family {
+            Some(family) if R::LOOKS_INSIDE => self.saw_inside(R::NOUN, id.into(), family),
+            Some(family) => self.saw(R::NOUN, [family]),
+            None => {}
+        }
         Ok(Stored { id, version, value })
     }
 
@@ -271,7 +279,11 @@ impl Store {
 
     /// Asks for an act on a record: one of a family that is not reached is told of as one that is not there.
     fn ask_of<R: Row>(&self, act: Right, family: Option<FamilyId>) -> Result<(), Problem> {
-        self.ask_to(act, family).map_err(|problem| match problem.kind {
+        let asked = match family {
+            Some(family) => self.ask_whether(act, family),
+            None => self.ask(act).map(drop),
+        };
+        asked.map_err(|problem| match problem.kind {
             Kind::NotFound => not_found(R::NOUN),
             _ => problem,
         })

@@ -35,6 +35,8 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     from(12, 12, include_str!("../../assets/migrations/0012_workstation.sql")),
     // Who reaches whom hangs on it.
     from(13, 13, include_str!("../../assets/migrations/0013_reach.sql")),
+    // Who looked is to be told, whichever program they look with.
+    from(14, 14, include_str!("../../assets/migrations/0014_who_looked.sql")),
 ];
 
 /// The first format whose casebooks say which programs may go on with them.

@@ -72,6 +72,7 @@ impl Store {
                 self.gather(&word, &reached, limit, &mut hits)?;
             }
         }
+        self.searched(hits.iter().map(|hit| hit.family));
         Ok(hits)
     }
 

@@ -239,7 +239,7 @@ impl Store {
             },
             family_list::read,
         )?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.seen_families(rows.collect::<Result<_, _>>()?)
     }
 }
 

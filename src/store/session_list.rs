@@ -178,6 +178,7 @@ impl Store {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map(asked, read)?;
         let mut rows = rows.collect::<Result<Vec<SessionRow>, _>>()?;
+        self.saw("session", rows.iter().map(|row| row.family));
         self.know(&rows.iter().map(|row| row.family).collect::<Vec<_>>())?;
         self.stop(&mut rows)?;
         for row in &mut rows {

@@ -91,6 +91,8 @@ impl Store {
 
     /// Reads the households that are not known yet, all at once.
     pub(super) fn know(&self, families: &[FamilyId]) -> Result<(), Problem> {
+        // Whoever is told how people stand is about to be shown them.
+        self.saw("person", families.iter().copied());
         let now = self.mark()?;
         let mut standing = self.standing.borrow_mut();
         if standing.of != Some(now) {

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::chain::copies;
 use super::{files, place};
-use crate::domain::access::AccessRules;
 use crate::domain::backup::Keeping;
 use crate::domain::deadlines::Rules;
 use crate::domain::lock::LockRules;
+use crate::domain::looked::settings::AccessRules;
 use crate::domain::network::Scheme;
 use crate::domain::problem::Problem;
 use crate::domain::purge::PurgeRules;
@@ -36,11 +36,11 @@ const HEAD: &str = "head.toml";
 /// The unit's municipality, and its own rules for purging, over those that ship, in the form of `assets/purge.toml`.
 const PURGE: &str = "purge.toml";
 
-/// How long what was opened in an emergency stays open (see `domain::access`).
-const ACCESS: &str = "access.toml";
-
 /// How many backups are kept, and when the last one is too old.
 const BACKUP: &str = "backup.toml";
+
+/// How long an emergency opens a family, how reading is reviewed and told (see `domain::looked::settings`).
+const ACCESS: &str = "access.toml";
 
 /// The settings that go along into a copy; what is said of the disk and
 /// of the head's copies holds for the casebook that it was said of.
@@ -77,7 +77,7 @@ pub(super) fn read(directory: &Path) -> Settings {
     let mut copies = Vec::new();
     let mut keeping = Keeping::default();
     let mut purge = PurgeRules::shipped().clone();
-    let mut access = AccessRules::default();
+    let mut access = AccessRules::shipped();
     let mut faults = Vec::new();
     let mut take = |name: &str, read: &mut dyn FnMut(&str) -> Result<(), Problem>| {
         let path = directory.join(name);

@@ -18,6 +18,7 @@ mod page;
 mod palette;
 mod quick;
 mod reading;
+mod reason;
 mod sessions;
 pub mod text;
 mod theme;
@@ -91,6 +92,7 @@ pub fn draw(app: &Scene<'_>, frame: &mut Frame<'_>) {
         }
         Some(Layer::HandOver(open)) => handover::draw(app, open, &mut body),
         Some(Layer::Card(card)) => reading::draw(app, &card_rows(app, card, columns), card.scroll, &mut body),
+        Some(Layer::Reason(line)) => reason::draw(app, line, &mut body),
         Some(Layer::Question(question)) => visits::question::draw(app, question, &mut body),
         Some(Layer::Drawing(drawing)) => network::drawing::draw(app, drawing, &mut body),
         Some(Layer::Tree(tree)) => tree::draw(app, tree, &mut body),

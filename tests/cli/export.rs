@@ -127,8 +127,9 @@ fn the_whole_is_for_a_team_leader_and_is_told_in_the_journal() {
     assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o600);
     bench.run(&["export", "visits", "--whole", "--format", "ics"]).bad(2);
     let trail = bench.store().journal(trygg::store::Trail::Newest, 99).unwrap();
-    let told = trail.iter().filter(|row| row.noun == "people" && row.act == "read");
-    assert_eq!(told.filter(|row| row.after.as_deref() == Some("{\"whole\":true}")).count(), 1);
+    let told = trail.iter().filter(|row| row.noun == "people" && row.act == "export");
+    let said = told.filter_map(|row| serde_json::from_str::<Value>(row.after.as_deref()?).ok());
+    assert_eq!(said.filter(|said| said["whole"] == true).count(), 1);
     let demo = Bench::demo("2");
     for user in ["Sara", "Bo"] {
         demo.plain(&["--casebook", "casebook", "--user", user, "export", "people", "--whole"]).bad(5);

@@ -31,7 +31,7 @@ fn it_fits_the_paper_and_is_journalled_as_an_export() {
         assert!(said.lines().any(|shown| shown == line), "{line}\n{said}");
     }
     let journal = bench.store().journal(trygg::store::Trail::Newest, 1).unwrap().remove(0);
-    assert_eq!((journal.act.as_str(), journal.noun.as_str()), ("read", "handover"));
+    assert_eq!((journal.act.as_str(), journal.noun.as_str()), ("print", "handover"));
     let english = bench.run(&["--lang", "en", "show", "handover", "lind"]).good();
     assert!(english.starts_with("HAND-OVER  Lindström  A-1\n") && english.contains("\nSAID TO THE CHILDREN\n"));
 }

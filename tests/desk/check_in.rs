@@ -301,7 +301,7 @@ fn a_check_in_is_not_shown_before_it_is_read() {
     let mut desk = Desk::new();
     desk.keys("c Enter n n");
     let rows = desk.colleague("Karin").journal(trygg::store::Trail::Newest, 3).unwrap();
-    assert!(rows.iter().all(|row| row.act == "read" && row.noun == "family"), "{rows:?}");
+    assert!(rows.iter().all(|row| row.act == "open" && row.noun == "family"), "{rows:?}");
     let families: std::collections::BTreeSet<i64> = rows.iter().map(|row| row.record).collect();
     assert_eq!(families.len(), 3);
 }

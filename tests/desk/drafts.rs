@@ -60,11 +60,11 @@ fn a_pause_keeps_what_is_typed_and_a_new_desk_tells_of_it() {
     ] {
         let mut desk = Desk::new();
         desk.keys(keys);
-        assert!(!desk.app.has_unkept(), "{place}");
+        assert!(!desk.app.is_typed_in(), "{place}");
         desk.types(text);
-        assert!(desk.app.has_unkept(), "{place}");
+        assert!(desk.app.is_typed_in(), "{place}");
         desk.app.keep_drafts();
-        assert!(!desk.app.has_unkept(), "{place}");
+        assert!(!desk.app.is_typed_in(), "{place}");
         desk.again();
         desk.shows("Ett utkast väntar. d tar upp det.").shows("1 utkast").hides(text);
         desk.keys("d").shows(text);
@@ -135,7 +135,7 @@ fn drafts_are_each_persons_own() {
 fn a_filter_is_no_draft() {
     let mut desk = Desk::new();
     desk.keys("f").types("mi");
-    assert!(!desk.app.has_unkept(), "a filter would be kept for ever");
+    assert!(!desk.app.is_typed_in(), "a filter would be kept for ever");
     desk.keys("Esc").hides("utkast");
 }
 
@@ -157,7 +157,7 @@ fn locking_keeps_what_is_typed() {
         let mut desk = Desk::new();
         desk.keys(keys).types("Lindström").keys("Ctrl-L");
         assert_eq!(desk.app.flow(), trygg::app::Flow::Lock);
-        assert!(desk.app.has_unkept(), "nothing comes before that the screen is covered");
+        assert!(desk.app.is_typed_in(), "nothing comes before that the screen is covered");
         desk.app.keep_drafts();
         assert_eq!(desk.colleague("Karin").drafts().unwrap().len(), 1, "{keys}");
     }

@@ -54,7 +54,7 @@ fn the_week_hands_over_the_family_of_the_line_and_that_is_journalled() {
     let mut desk = Desk::of("Sara", Language::Swedish).unwrap();
     let readings = |desk: &Desk| {
         let rows = desk.colleague("Karin").journal(Trail::Newest, 500).unwrap();
-        rows.iter().filter(|row| row.act == "read").count()
+        rows.iter().filter(|row| row.act == "open").count()
     };
     let before = readings(&desk);
     desk.keys("1 j L").shows("ÖVERLÄMNING  Ek  A-3").keys("L").shows("Veckan").hides("ÖVERLÄMNING");

@@ -35,7 +35,7 @@ fn reading_a_session_of_a_family_that_is_not_open_is_journalled() {
     let mut desk = Desk::new();
     let readings = |desk: &Desk| {
         let rows = desk.colleague("Karin").journal(Trail::Newest, 500).unwrap();
-        rows.iter().filter(|row| row.act == "read").count()
+        rows.iter().filter(|row| row.act == "open").count()
     };
     desk.keys("3");
     let before = readings(&desk);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use trygg::domain::codes::{MemberRole, Outcome};
+use trygg::domain::codes::{AccessDecision, MemberRole, Outcome};
 use trygg::domain::directory::Directory;
 use trygg::domain::entry::Names;
 use trygg::domain::family::Family;
@@ -12,7 +12,9 @@ use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::problem::{Kind, Problem};
 use trygg::domain::session::Session;
-use trygg::store::{Called, FamilyFilter, Listing, Origin, SessionFilter, Store, Taken, Trail, Waiting};
+use trygg::store::{
+    Called, FamilyFilter, Listing, LookAsked, Lot, Origin, SessionFilter, Store, Taken, Trail, Waiting,
+};
 
 use super::desk::{self, Desk};
 use super::exchanged;
@@ -144,19 +146,49 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
         store.serve(Box::new(|_| Waiting::GoesOn), Arc::new(|| {}));
         Ok(Seen::Yes)
     }),
-    ("journal_what_is_kept", "AAAAAAA", |_, store, _| {
-        store.journal_what_is_kept();
+    ("kept_readings", "AAAAAAA", |_, store, _| Ok(seen(store.kept_readings() == 0))),
+    ("has_looks", "AAAAAAA", |_, store, _| {
+        store.has_looks();
         Ok(Seen::Yes)
     }),
-    ("kept_readings", "AAAAAAA", |_, store, _| Ok(seen(store.kept_readings() == 0))),
-    ("journal_listing", "AAAA--A", |_, store, _| done(store.journal_listing("family", None))),
-    ("journal_listing::<family>", "OOOT--T", |_, store, on| {
-        done(store.journal_listing("family", Some(on.case.family)))
+    ("tell_looks", "AAAAAAA", |_, store, _| {
+        store.tell_looks();
+        Ok(Seen::Yes)
     }),
-    ("journal_export", "AAAA---", |_, store, _| done(store.journal_export("family", None))),
-    ("journal_whole", "---A---", |_, store, _| done(store.journal_whole("family", None))),
-    ("journal_whole::<family>", "---T---", |_, store, on| done(store.journal_whole("family", Some(on.case.family)))),
-    ("journal_export::<family>", "OOOT---", |_, store, on| done(store.journal_export("family", Some(on.case.family)))),
+    ("access_rules", "AAAAAAA", |_, store, _| Ok(seen(store.access_rules().staff_names))),
+    ("looks", "AAAAAAA", |_, store, _| done(store.looks(&LookAsked { most: 1, ..LookAsked::default() }))),
+    ("looks::<family>", "OOOT--T", |_, store, on| {
+        done(store.looks(&LookAsked { family: Some(on.case.family), most: 1, ..LookAsked::default() }))
+    }),
+    ("review_stand", "---A---", |_, store, _| done(store.review_stand(desk::today()))),
+    ("make_review", "---A---", |_, store, _| {
+        done(store.make_review(Some(desk::today()), Some(desk::today()), desk::today()))
+    }),
+    ("findings", "---A---", |_, store, _| done(store.findings(None))),
+    ("decide", "---A---", |_, store, _| match store.decide(i64::MAX, AccessDecision::Fine, None) {
+        Err(problem) if problem.kind == Kind::NotFound => Ok(Seen::Yes),
+        decided => done(decided),
+    }),
+    ("journal_opening", "OOOT--T", |_, store, on| {
+        done(store.journal_opening("place", on.case.placement.0, on.case.family))
+    }),
+    ("journal_log", "OOOT--T", |_, store, on| done(store.journal_log(&Lot::new("access_log", Some(on.case.family))))),
+    ("journal_print", "AAAA--A", |_, store, _| done(store.journal_print(&Lot::new("week", None)))),
+    ("journal_print::<family>", "OOOT--T", |_, store, on| {
+        done(store.journal_print(&Lot::new("handover", Some(on.case.family))))
+    }),
+    ("journal_listing", "AAAA--A", |_, store, _| done(store.journal_listing(&Lot::new("family", None)))),
+    ("journal_listing::<family>", "OOOT--T", |_, store, on| {
+        done(store.journal_listing(&Lot::new("family", Some(on.case.family))))
+    }),
+    ("journal_export", "AAAA---", |_, store, _| done(store.journal_export(&Lot::new("family", None)))),
+    ("journal_whole", "---A---", |_, store, _| done(store.journal_whole(&Lot::new("family", None)))),
+    ("journal_whole::<family>", "---T---", |_, store, on| {
+        done(store.journal_whole(&Lot::new("family", Some(on.case.family))))
+    }),
+    ("journal_export::<family>", "OOOT---", |_, store, on| {
+        done(store.journal_export(&Lot::new("family", Some(on.case.family))))
+    }),
     ("examine", "---A-A-", |desk, store, _| done(store.examine(&desk.casebook))),
     ("verify", "---A-A-", |desk, store, _| done(store.verify(&desk.casebook))),
     ("accept_head", "---A-A-", |_, store, _| done(store.accept_head())),

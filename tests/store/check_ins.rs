@@ -226,7 +226,7 @@ fn a_meeting_goes_on_and_every_turn_is_a_reading() {
     let at = add(&store, &meeting(&[one, two]));
     let version = get::<Meeting>(&store, at).version;
     store.turn_meeting(at, None, GoesOn { to: one, together: true }).unwrap();
-    assert_eq!((last_row(&store).act.as_str(), last_row(&store).record), ("read", one.0));
+    assert_eq!((last_row(&store).act.as_str(), last_row(&store).record), ("open", one.0));
     store.turn_meeting(at, Some(one), GoesOn { to: two, together: true }).unwrap();
     assert_eq!(store.meeting_at(at).unwrap(), Some(two));
     store.turn_meeting(at, None, GoesOn { to: one, together: false }).unwrap();

@@ -30,7 +30,7 @@ fn what_was_acknowledged_survives_kill_nine() {
             assert!(notes.contains(&note.as_str()), "round {round}: {note}");
         }
         let told = store.journal(Trail::Newest, u32::MAX).unwrap();
-        let added = told.iter().filter(|row| row.noun == "session").count();
+        let added = told.iter().filter(|row| (row.act.as_str(), row.noun.as_str()) == ("add", "session")).count();
         assert_eq!(added, saved.len(), "round {round}: the journal and the casebook say the same");
         assert_eq!(store.drafts().unwrap().len(), 1, "round {round}: the draft of before");
         add(&store, &Session { note: Some(format!("after {round}")), ..session(1.into(), "2026-11-03") });

@@ -152,8 +152,8 @@ fn reading_a_family_is_journalled_once_for_each_opening() {
     saga.family_page(case.family, desk::today()).unwrap();
     saga.family_page(case.family, desk::today()).unwrap();
     let trail = desk.leader().journal(Trail::Family(case.family), 9).unwrap();
-    assert_eq!(told(&trail[0]), ("Saga", "read", "person", "family", case.family.0));
-    assert_eq!(trail.iter().filter(|row| row.act == "read").count(), 1);
+    assert_eq!(told(&trail[0]), ("Saga", "open", "person", "family", case.family.0));
+    assert_eq!(trail.iter().filter(|row| row.act == "open").count(), 1);
     assert_eq!((&trail[0].before, &trail[0].after), (&None, &None));
     assert!(saga.undoable().unwrap().is_none(), "there is nothing to undo in having read");
 }

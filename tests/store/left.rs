@@ -6,9 +6,10 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
 use trygg::domain::codes::Role;
-use trygg::store::{Casebook, FirstUser, Holds, Origin, Store};
+use trygg::domain::looked::Whence;
+use trygg::store::{Casebook, FirstUser, Holds, LookAsked, Origin, Store};
 
-use super::desk::{Desk, family};
+use super::desk::{Desk, add_case, clock, family};
 
 fn typed(places: &[(&str, &str)]) -> Vec<(String, String)> {
     places.iter().map(|(place, body)| ((*place).to_owned(), (*body).to_owned())).collect()
@@ -75,6 +76,44 @@ fn text_that_cannot_be_kept_yet_is_read_as_if_it_were_and_goes_along_again() {
 }
 
 #[test]
+fn what_was_looked_at_and_could_not_be_journalled_is_sealed_and_journalled_when_its_reader_comes_back() {
+    let desk = Desk::new();
+    let case = add_case(&desk.leader(), "A-1");
+    let opened = || {
+        let asked = LookAsked { family: Some(case.family), user: Some("Saga".to_owned()), ..LookAsked::default() };
+        let rows = desk.leader().looks(&asked).unwrap();
+        let opened = rows.into_iter().filter(|row| row.act == "open");
+        opened.map(|row| (row.at, row.whence.terminal)).collect::<Vec<_>>()
+    };
+    let whence = Whence::new("pts/3", "", "");
+    // At a lock it goes along in a parcel; at an end it is put by.
+    for locks in [true, false] {
+        let before = opened().len();
+        without_room(&desk);
+        let saga = desk.casebook.clone().at(whence.clone()).unlock("Saga", "", clock).unwrap();
+        saga.journal_reading(case.family).unwrap();
+        assert_eq!(saga.kept_readings(), 1);
+        let then = clock();
+        let parcel = locks.then(|| saga.leave_behind(vec![], "here".into()).unwrap());
+        drop(saga);
+        assert_eq!(sealed(&desk.casebook), usize::from(!locks));
+        fs::remove_dir(desk.casebook.directory().join("casebook.db-shm")).unwrap();
+        drop(desk.open("Kim"));
+        assert_eq!(opened().len(), before, "nobody else opens it");
+        let saga = desk.open("Saga");
+        if let Some(parcel) = parcel {
+            assert_eq!(parcel.holds, Holds::Looks);
+            assert_eq!(saga.take_back(&parcel).as_deref(), Some("here"));
+        }
+        let found = opened();
+        assert_eq!((found.len(), sealed(&desk.casebook)), (before + 1, 0));
+        let (at, terminal) = &found[0];
+        assert!(*at < then, "with its own time");
+        assert_eq!(terminal, "pts/3", "and from where it was");
+    }
+}
+
+#[test]
 fn what_lies_beside_the_casebook_is_taken_back_once_and_by_its_owner_alone() {
     let desk = Desk::new();
     let parcel = desk.open("Saga").leave_behind(typed(&[("line", "halvt")]), String::new()).unwrap();
@@ -137,7 +176,8 @@ fn who_fails_to_unlock_waits_and_is_told_of_to_whoever_gets_in() {
     let place = TempDir::new().unwrap();
     let anna = FirstUser { name: "Anna", role: Role::TeamLeader };
     let right = "tolv tecken!";
-    let casebook = Casebook::init(&place.path().join("casebook"), anna, right, standing).unwrap().at("pts/7");
+    let casebook =
+        Casebook::init(&place.path().join("casebook"), anna, right, standing).unwrap().at(Whence::new("pts/7", "", ""));
     let tries = |user: &str, passphrase: &str| match casebook.unlock(user, passphrase, standing) {
         Ok(_) => "in",
         Err(problem) => problem.key,
@@ -151,10 +191,16 @@ fn who_fails_to_unlock_waits_and_is_told_of_to_whoever_gets_in() {
     assert_eq!(tries("Anna", right), "in");
     assert_eq!(tries("Anna", "inte den rätta alls"), "wrong-passphrase", "what was before counts no more");
     let failed = casebook.failed_unlocks();
-    let told: Vec<(&str, &str)> = failed.iter().map(|one| (one.user.as_str(), one.terminal.as_str())).collect();
-    assert_eq!(told, [("", "pts/7"), ("Anna", "pts/7"), ("Anna", "pts/7"), ("Anna", "pts/7"), ("Anna", "pts/7")]);
+    let left: Vec<(&str, &str)> = failed.iter().map(|one| (one.user.as_str(), one.terminal.as_str())).collect();
+    assert_eq!(left, [("Anna", "pts/7")], "what was before stands in the journal");
     let text = fs::read_to_string(casebook.directory().join("attempts")).unwrap();
     assert!(!text.contains("hemliga"), "a passphrase in the wrong field is written down nowhere");
-    casebook.told_of_failed_unlocks(&failed[1..]);
-    assert_eq!(casebook.failed_unlocks(), failed[..1]);
+    NOW.fetch_add(60, Ordering::Relaxed);
+    let store = casebook.unlock("Anna", right, standing).unwrap();
+    assert_eq!(casebook.failed_unlocks(), []);
+    let rows = store.looks(&trygg::store::LookAsked::default()).unwrap();
+    let fails = rows.iter().rev().filter(|row| row.act == "fail");
+    let fails: Vec<_> = fails.map(|row| (row.said["user"].clone(), row.said["times"].clone())).collect();
+    assert_eq!(fails, [("".into(), 1.into()), ("Anna".into(), 3.into()), ("Anna".into(), 1.into())]);
+    assert!(rows.iter().filter(|row| row.act == "fail").all(|row| row.whence.terminal == "pts/7"));
 }

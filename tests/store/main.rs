@@ -29,6 +29,7 @@ mod kills;
 mod laws;
 mod left;
 mod lists;
+mod looked;
 mod network;
 mod news;
 mod nouns;

@@ -1,7 +1,7 @@
 //! Purging: two people, rules asked twice, and nothing left to read.
 
 use chrono::NaiveDate;
-use trygg::domain::codes::{FamilyStatus, MemberRole};
+use trygg::domain::codes::{AccessDecision, FamilyStatus, MemberRole};
 use trygg::domain::family::Family;
 use trygg::domain::ids::{FamilyId, SessionId};
 use trygg::domain::noun::NounKind;
@@ -10,7 +10,7 @@ use trygg::domain::placement::Placement;
 use trygg::domain::problem::Problem;
 use trygg::domain::purge::Verdict;
 use trygg::domain::session::Session;
-use trygg::store::{Correction, FamilyFilter, Origin, Store, Trail};
+use trygg::store::{Correction, FamilyFilter, LookAsked, Lot, Origin, Store, Trail};
 
 use super::access_table::{Seen, Trial, done};
 use super::desk::{self, Desk, add, change, day};
@@ -150,6 +150,22 @@ fn what_waits_stands_on_the_week_of_whoever_may_confirm() {
     assert!(!about("Lena").contains(&"purge"));
 }
 
+/// The family is taken out of the house with another, and a review finds that and other readings.
+fn looked_at(desk: &Desk, family: FamilyId, other: FamilyId) {
+    let leader = desk.leader();
+    let lot =
+        Lot { of: Some(NounKind::Families), reason: Some("Revision av Nyttfamiljenamn"), ..Lot::new("families", None) };
+    leader.journal_export(&lot).unwrap();
+    for one in [family, other] {
+        leader.journal_reading(one).unwrap();
+    }
+    leader.make_review(Some(day("2026-01-01")), None, later()).unwrap();
+    let found = leader.findings(None).unwrap();
+    for finding in found.iter().filter(|found| found.looks.iter().any(|look| look.families.contains(&family))) {
+        leader.decide(finding.id, AccessDecision::Ask, Some("Frågade om Nyttfamiljenamn")).unwrap();
+    }
+}
+
 #[test]
 fn nothing_of_a_purged_file_can_be_read_in_any_page() {
     let desk = desk();
@@ -173,6 +189,9 @@ fn nothing_of_a_purged_file_can_be_read_in_any_page() {
     let pages = || plain_pages::of(desk.casebook.directory());
     let mut secrets = SECRETS.to_vec();
     secrets.push("Utkastet om familjen");
+    looked_at(&desk, family, kept);
+    secrets.push("Revision av Nyttfamiljenamn");
+    secrets.push("Frågade om Nyttfamiljenamn");
     let before = words_in(&pages(), &secrets);
     assert!(before.len() > 40, "the search finds what is there: {before:?}");
     let id = leader.ask_to_purge(&[family], later()).unwrap();
@@ -199,6 +218,14 @@ fn nothing_of_a_purged_file_can_be_read_in_any_page() {
     let rows = leader.journal(Trail::Newest, 500).unwrap();
     assert!(rows.iter().any(|row| row.noun == "session" && row.after.is_none()), "rows stay, without what they said");
     assert!(leader.add(&desk::family("Aktnr-7781", "Ny"), Origin::Direct).is_ok(), "the reference is free again");
+    let of = LookAsked { family: Some(kept), ..LookAsked::default() };
+    let export = leader.looks(&of).unwrap().into_iter().find(|row| row.act == "export");
+    assert_eq!(
+        export.map(|row| (row.user, row.reason)),
+        Some(("Lena".to_owned(), None)),
+        "that others were read stays"
+    );
+    assert!(leader.findings(Some(1)).unwrap().iter().all(|found| found.note.is_none()));
     let proof = leader.verify(&desk.casebook).unwrap();
     assert!(proof.holds(), "{:?}", proof.checks.iter().find(|check| !check.holds()));
 }

@@ -151,7 +151,7 @@ fn what_is_opened_in_an_emergency_is_seen_and_looked_through() {
     assert_eq!(saga.find("hemlig", 9).unwrap().len(), 1);
     // To be read, and no more; nothing of it leaves in a file.
     assert_eq!(key(saga.add(&desk::session(family, "2026-11-20"), Origin::Direct)), "not-found");
-    assert_eq!(key(saga.journal_export("session", Some(family))), "not-found");
+    assert_eq!(key(saga.journal_export(&trygg::store::Lot::new("session", Some(family)))), "not-found");
     let mut people = 0;
     saga.each_person(&Listing::default(), &mut |_| {
         people += 1;

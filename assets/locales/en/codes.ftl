@@ -269,3 +269,25 @@ event_kind-referral_sent = referral sent
 colour-green = green
 colour-yellow = yellow
 colour-red = red
+
+access_act-open = opened
+access_act-list = saw in a list
+access_act-search = searched
+access_act-export = took out in a file
+access_act-print = printed
+access_act-refuse = was refused
+access_act-unlock = unlocked
+access_act-fail = failed to unlock
+
+access_signal-sample = sample
+access_signal-emergency = opened in an emergency
+access_signal-same_name = same family name
+access_signal-same_contact = same telephone number
+access_signal-night = read at night
+access_signal-many = many in a short time
+access_signal-conflict = conflict of interest
+access_signal-unassigned = no task in the family
+access_signal-after_closing = read after closing
+access_decision-ok = in order
+access_decision-ask = ask the reader
+access_decision-report = report

@@ -269,3 +269,25 @@ event_kind-referral_sent = hänvisning skickad
 colour-green = grön
 colour-yellow = gul
 colour-red = röd
+
+access_act-open = öppnade
+access_act-list = såg i en lista
+access_act-search = sökte
+access_act-export = tog ut i en fil
+access_act-print = skrev ut
+access_act-refuse = nekades
+access_act-unlock = låste upp
+access_act-fail = misslyckades låsa upp
+
+access_signal-sample = stickprov
+access_signal-emergency = öppnat i nödläge
+access_signal-same_name = samma efternamn
+access_signal-same_contact = samma telefonnummer
+access_signal-night = läst på natten
+access_signal-many = många på kort tid
+access_signal-conflict = jäv
+access_signal-unassigned = ingen uppgift i familjen
+access_signal-after_closing = läst efter avslut
+access_decision-ok = i sin ordning
+access_decision-ask = fråga läsaren
+access_decision-report = anmäla

@@ -65,7 +65,7 @@ impl Cx {
 
     /// Journals what was read while others wrote, and hears what the disk says; true when something may look different.
     pub(in crate::app) fn hear_of_the_disk(&mut self) -> bool {
-        self.store.journal_what_is_kept();
+        self.store.tell_looks();
         let trouble = self.store.trouble_of_disk();
         if let Some(problem) = &trouble {
             self.tell_problem(problem);

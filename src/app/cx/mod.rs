@@ -164,9 +164,10 @@ impl Cx {
         Ok(())
     }
 
-    /// Journals that something of a family is read, unless the family is open and so read already.
-    pub(super) fn journal_reading(&self, family: FamilyId) -> Result<(), Problem> {
-        if self.family() == Some(family) { Ok(()) } else { self.store.journal_reading(family) }
+    /// Journals that something of a family is read, by the journal's word for it and its number; unless the family is
+    /// open and so read already.
+    pub(super) fn journal_opening(&self, what: (&'static str, i64), family: FamilyId) -> Result<(), Problem> {
+        if self.family() == Some(family) { Ok(()) } else { self.store.journal_opening(what.0, what.1, family) }
     }
 
     /// Reads the open family's page again; one that is gone, by a colleague or by undo, is closed.

@@ -40,7 +40,7 @@ impl Cx {
         if self.opened.before == Some(placement) {
             return Ok(false);
         }
-        self.store.journal_reading(family)?;
+        self.store.journal_opening("place", placement.0, family)?;
         self.opened.now = Some(placement);
         Ok(true)
     }

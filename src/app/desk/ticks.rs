@@ -99,8 +99,13 @@ impl Desk {
         is_more
     }
 
-    /// Whether typed text waits for a pause to be kept.
+    /// Whether something waits for a pause: typed text to be kept, what was looked at to be journalled.
     pub fn has_unkept(&self) -> bool {
+        self.cx.store.has_looks() || self.is_typed_in()
+    }
+
+    /// Whether typed text waits to be kept.
+    pub fn is_typed_in(&self) -> bool {
         self.cx.store.holds_drafts() || self.layers.iter().any(|layer| layer.place().unkept().is_some())
     }
 
@@ -111,6 +116,7 @@ impl Desk {
             let kept = self.cx.store.briefly(|| self.cx.store.keep_held());
             self.cx.tell_how_drafts_are_kept(kept);
         }
+        self.cx.store.tell_looks();
         for layer in self.layers.iter_mut().map(Layer::place_mut) {
             let Some(typed) = layer.unkept() else { continue };
             let kept = self.cx.try_to_keep_draft(&typed.place, typed.body.as_deref());

@@ -81,7 +81,7 @@ acts! {
     Edit = "edit", NewPerson = "new-person", NewPlacement = "new-placement",
     NewCare = "new-care", NewStatus = "new-status", Remove = "remove", Held = "held",
     OpenTree = "open-tree", HandOver = "hand-over", Dossier = "dossier", OtherSide = "other-side",
-    MarkConflict = "mark-conflict",
+    WhoLooked = "who-looked", MarkConflict = "mark-conflict",
     NewKin = "new-kin", EditKin = "edit-kin",
     RemoveKin = "remove-kin",
     NewSession = "new-session", NewTask = "new-task", OnlyFamily = "only-family",

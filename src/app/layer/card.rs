@@ -67,7 +67,7 @@ pub(in crate::app) fn open_card(cx: &mut Cx, key: VisitKey) -> Result<Then, Prob
         _ => cx.store.open_place(key.id, key.given)?,
     };
     if card.opened.is_none() {
-        cx.journal_reading(card.one.arrangement.value.family)?;
+        cx.journal_opening(("arrangement", key.id.0), card.one.arrangement.value.family)?;
     }
     Ok(card.into())
 }

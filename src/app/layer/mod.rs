@@ -12,6 +12,7 @@ pub mod handover;
 pub mod help;
 pub(in crate::app) mod interest;
 pub mod jump;
+pub mod looked;
 pub mod new_passphrase;
 pub mod palette;
 pub mod question;
@@ -31,6 +32,7 @@ use glass::Glass;
 use handover::HandOver;
 use help::Help;
 use jump::Jump;
+use looked::reason::Reason;
 use new_passphrase::NewPassphrase;
 use palette::Palette;
 use question::Question;
@@ -81,6 +83,7 @@ layers! {
     HandOver(HandOver),
     Card(Card),
     Question(Question),
+    Reason(Reason),
     Drawing(Drawing),
     Tree(FamilyTree),
     Run(Run),

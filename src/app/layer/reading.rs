@@ -48,7 +48,7 @@ pub(in crate::app) enum Beside {
 /// Opens a session to be read. If its family is not open, that is journalled as a reading.
 pub(in crate::app) fn read_session(cx: &Cx, id: SessionId, beside: Beside) -> Result<Then, Problem> {
     let reading = reading_of(cx, id, beside)?;
-    cx.journal_reading(reading.session.value.family)?;
+    cx.journal_opening(("session", id.0), reading.session.value.family)?;
     Ok(reading.into())
 }
 
@@ -201,7 +201,7 @@ impl Place for Reading {
 
     fn show_session(&mut self, id: SessionId, cx: &mut Cx) -> Result<(), Problem> {
         let next = reading_of(cx, id, self.beside.clone())?;
-        cx.journal_reading(next.session.value.family)?;
+        cx.journal_opening(("session", id.0), next.session.value.family)?;
         *self = next;
         Ok(())
     }

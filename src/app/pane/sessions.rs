@@ -153,7 +153,7 @@ impl Sessions {
     /// Opens the marked session's form; that is a reading of it.
     fn edit(&self, id: SessionId, cx: &mut Cx) -> Result<Then, Problem> {
         let session = cx.store.get::<Session>(id)?;
-        cx.journal_reading(session.value.family)?;
+        cx.journal_opening(("session", id.0), session.value.family)?;
         noun::session::over(cx, &session)?.open(cx)
     }
 }

@@ -18,6 +18,7 @@ use crate::cli::{environment, naming, opening};
 use crate::domain::codes::VisitContact;
 use crate::domain::discretion::{self, Setting};
 use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::noun::NounKind;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::visit::Visit;
 use crate::exchange::file::unwritten;
@@ -25,7 +26,7 @@ use crate::exchange::ical::{self, Calendar, Halted, Telling, Whose, Words};
 use crate::exchange::protection;
 use crate::exchange::visits::{ALL_DAYS, Household, Households};
 use crate::locale::{Locale, arg};
-use crate::store::{DiaryOf, Store};
+use crate::store::{DiaryOf, Lot, Store};
 
 /// What the journal calls a calendar that leaves the house.
 const CALENDAR: &str = "calendar";
@@ -36,7 +37,11 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches, period: Asked, out: Opt
     let locale = &call.locale;
     let (of, whose, name) = asked(&store, given, period, locale)?;
     let sent_before = store.calendars_sent()?;
-    store.journal_export(CALENDAR, family_of(of))?;
+    store.journal_export(&Lot {
+        of: Some(NounKind::Arrangements),
+        reason: given.get_one::<String>("because").map(String::as_str),
+        ..Lot::new(CALENDAR, family_of(of))
+    })?;
     let diary = store.diary(of, ALL_DAYS.0, ALL_DAYS.1)?;
     let households = Households::new(&store);
     let mut known: HashMap<FamilyId, Rc<Household>> = HashMap::new();

@@ -14,7 +14,7 @@ use crate::domain::problem::{Kind, Problem};
 use crate::exchange::Noun;
 use crate::exchange::correct::correct;
 use crate::locale::{Locale, arg};
-use crate::store::{Correction, RecordChange};
+use crate::store::{Correction, Lot, RecordChange};
 
 /// Corrects, or tells.
 pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
@@ -66,7 +66,7 @@ fn kind_of(noun: Noun) -> Result<NounKind, Problem> {
 fn tell(call: &Invocation, given: &ArgMatches, noun: Noun, id: i64) -> Result<(), Failure> {
     let store = opening::open(call)?.store;
     let (family, changes) = store.changes_of(kind_of(noun)?, id)?;
-    journalled::listing(call, &store, noun.name(), family)?;
+    journalled::listing(call, &store, &Lot::new(noun.name(), family))?;
     let mut output = Output::open();
     match invocation::shape(given) {
         Shape::Json => output.json(&changes.iter().map(in_json).collect::<Vec<_>>())?,

@@ -114,8 +114,9 @@ fn demo_only(casebook: Casebook) -> Result<Casebook, Problem> {
 }
 
 fn open(call: &Invocation, casebook: &Casebook, lasts: Lasts) -> Result<(), Failure> {
-    let store = opening::unasked(call, casebook)?;
-    Ok(interface::open(call, casebook, lasts, store)?)
+    let casebook = casebook.clone().at(environment::whence());
+    let store = opening::unasked(call, &casebook)?;
+    Ok(interface::open(call, &casebook, lasts, store)?)
 }
 
 fn tell(call: &Invocation, directory: &Path, made: Made, families: u32) -> Result<(), Failure> {

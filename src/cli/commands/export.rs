@@ -19,7 +19,7 @@ use crate::exchange::file::{self, Format};
 use crate::exchange::outgoing::{self, Row};
 use crate::exchange::protection::Audience;
 use crate::locale::arg;
-use crate::store::{Each, Listing};
+use crate::store::{Each, Listing, Lot};
 
 /// What only a calendar takes.
 const OF_CALENDARS: &[&str] = &["child", "adult", "supporter"];
@@ -81,10 +81,20 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
         None if whole => Audience::Whole,
         None => Audience::File,
     };
+    let lot = Lot {
+        of: Some(noun.whose()),
+        listing,
+        to_one: match audience {
+            Audience::For(who) => Some(who),
+            _ => None,
+        },
+        reason: given.get_one::<String>("because").map(String::as_str),
+        ..Lot::new(noun.name(), None)
+    };
     if whole {
-        store.journal_whole(noun.name(), listing.family)?;
+        store.journal_whole(&lot)?;
     } else {
-        store.journal_export(noun.name(), listing.family)?;
+        store.journal_export(&lot)?;
     }
     let mut count = 0;
     let mut rows = |each: Each<'_, Row>| {

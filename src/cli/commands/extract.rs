@@ -21,7 +21,7 @@ use crate::exchange::one::One;
 use crate::exchange::outgoing::{self, Row};
 use crate::exchange::protection::Audience;
 use crate::locale::{Locale, arg};
-use crate::store::{Listing, Store};
+use crate::store::{Listing, Lot, Store};
 
 /// What there is of one kind.
 type Rows = (Noun, Vec<Row>);
@@ -56,7 +56,7 @@ fn gathered(call: &Invocation, store: &Store, who: PersonId) -> Result<Vec<Rows>
     for noun in Noun::in_order() {
         let days = if noun.needs_days() { (Some(from), Some(to)) } else { (None, None) };
         let listing = Listing { family: Some(family), from: days.0, to: days.1 };
-        store.journal_export(noun.name(), Some(family))?;
+        store.journal_export(&Lot { to_one: Some(who), ..Lot::new(noun.name(), Some(family)) })?;
         let mut rows = Vec::new();
         outgoing::each(store, noun, &listing, Audience::For(who), &mut |row| {
             rows.push(row);

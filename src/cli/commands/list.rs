@@ -18,7 +18,7 @@ use crate::exchange::file::{self, Format};
 use crate::exchange::outgoing::{self, Row, RowId};
 use crate::exchange::protection::Audience;
 use crate::locale::Locale;
-use crate::store::{Listing, Store};
+use crate::store::{Listing, Lot, Store};
 
 /// Lists a kind.
 pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
@@ -52,7 +52,12 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
                 _ => period,
             };
             let listing = Listing { family, from, to };
-            journalled::listing(call, &store, noun.name(), family)?;
+            let to_one = match audience {
+                Audience::For(who) => Some(who),
+                _ => None,
+            };
+            let of = Some(noun.whose());
+            journalled::listing(call, &store, &Lot { of, listing, to_one, ..Lot::new(noun.name(), family) })?;
             match shape {
                 Shape::Json => {
                     let mut rows =

@@ -13,7 +13,7 @@ use crate::exchange::file::unwritten;
 use crate::exchange::json::Array;
 use crate::exchange::week::{DUE, object};
 use crate::locale::Locale;
-use crate::store::{Listing, Past, Store, Whose};
+use crate::store::{Listing, Lot, Past, Store, Whose};
 
 /// Lists them.
 pub(super) fn run(
@@ -23,7 +23,7 @@ pub(super) fn run(
     shape: Shape,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    journalled::listing(call, store, DUE.kind, listing.family)?;
+    journalled::listing(call, store, &Lot::new(DUE.kind, listing.family))?;
     let families = match listing.family {
         Some(family) => vec![family],
         None => store.families_of(Whose::Everyones)?,

@@ -13,7 +13,7 @@ use crate::domain::person::Person;
 use crate::domain::problem::{Kind, Problem};
 use crate::exchange::network::rows::NETWORK;
 use crate::locale::{Locale, arg};
-use crate::store::{Listing, OfFamily, Store, Stored};
+use crate::store::{Listing, Lot, OfFamily, Store, Stored};
 
 /// The columns, in the locale files after `field-`; JSON has them by these names, and the map's identity.
 const COLUMNS: [&str; 6] = ["drawn_on", "occasion", "family", "ref", "given_name", "drawn_by"];
@@ -27,7 +27,7 @@ pub(super) fn run(
     output: &mut Output,
 ) -> Result<(), Failure> {
     let locale = &call.locale;
-    journalled::listing(call, store, NETWORK.kind, listing.family)?;
+    journalled::listing(call, store, &Lot::new(NETWORK.kind, listing.family))?;
     match shape {
         Shape::Json => {
             let mut maps: Vec<Value> = Vec::new();

@@ -1,6 +1,8 @@
 //! The subcommands, one file each.
 
+mod access;
 mod access_break;
+mod access_review;
 mod add;
 mod backup;
 mod calendar;
@@ -59,7 +61,7 @@ const TABLE: &[(&str, Run)] = &[
     ("extract", extract::run),
     ("render", render::run),
     ("report", report::run),
-    ("access", access_break::run),
+    ("access", access::run),
     ("calendar", calendar::run),
     ("user", user::run),
     ("backup", backup::run),

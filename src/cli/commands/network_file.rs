@@ -21,6 +21,7 @@ use crate::domain::directory::FamilyName;
 use crate::domain::discretion::Setting;
 use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::network::NetworkMap;
+use crate::domain::noun::NounKind;
 use crate::domain::person::Person;
 use crate::domain::problem::{Kind, Problem};
 use crate::exchange::file::{self, Format, unwritten};
@@ -28,7 +29,7 @@ use crate::exchange::network::rows::{NETWORK, rows};
 use crate::exchange::network::{Drawn, Naming, graphml, picture};
 use crate::exchange::outgoing::Row;
 use crate::locale::{Locale, arg};
-use crate::store::{Each, Listing, OfFamily, Store, Stored};
+use crate::store::{Each, Listing, Lot, OfFamily, Store, Stored};
 
 /// What a file holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,7 +49,13 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches, period: Asked, out: Opt
     let on = call.day(given, "on")?;
     let store = opening::open(call)?.store;
     let asked = Choice::of(&store, given, period, on)?;
-    store.journal_export(NETWORK.kind, asked.listing.family)?;
+    let lot = Lot {
+        of: Some(NounKind::NetworkMaps),
+        listing: asked.listing,
+        reason: given.get_one::<String>("because").map(String::as_str),
+        ..Lot::new(NETWORK.kind, None)
+    };
+    store.journal_export(&lot)?;
     let found = asked.maps(&store)?;
     match form {
         Form::Rows(format) => write_rows(call, &store, (format, naming), &found, out),

@@ -12,7 +12,7 @@ pub(super) fn run(call: &Invocation) -> Result<(), Failure> {
     if !(call.around.terminal.input && call.around.terminal.output) {
         return Err(Problem::new(Kind::Usage, "needs-terminal").into());
     }
-    let casebook = Casebook::find(&opening::directory(call)?)?.at(&environment::terminal_name());
+    let casebook = Casebook::find(&opening::directory(call)?)?.at(environment::whence());
     let store = opening::unasked(call, &casebook)?;
     Ok(interface::open(call, &casebook, Lasts::Always, store)?)
 }

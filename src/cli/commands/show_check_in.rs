@@ -13,7 +13,7 @@ use crate::domain::problem::{Kind, Problem};
 use crate::domain::task::{TASK, task_draft};
 use crate::domain::text::{Leaning, parse_day};
 use crate::exchange::{Noun, json};
-use crate::store::Store;
+use crate::store::{Lot, Store};
 
 /// Shows the records of a day, the first meeting first.
 pub(super) fn run(call: &Invocation, shape: Shape, store: &Store, day: &str) -> Result<(), Failure> {
@@ -24,7 +24,7 @@ pub(super) fn run(call: &Invocation, shape: Shape, store: &Store, day: &str) -> 
     if meetings.is_empty() {
         return Err(Problem::new(Kind::NotFound, "no-check-in").with("day", day).into());
     }
-    journalled::listing(call, store, Noun::CheckIns.name(), None)?;
+    journalled::listing(call, store, &Lot::new(Noun::CheckIns.name(), None))?;
     let records = meetings.into_iter().map(|(id, _)| store.record_of(id)).collect::<Result<Vec<_>, _>>()?;
     let mut output = Output::open();
     match shape {

@@ -6,8 +6,8 @@ use crate::app::layer::handover::{Sheet, Words};
 use crate::cli::arguments::HANDOVER;
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
+use crate::cli::naming;
 use crate::cli::output::{Output, plain};
-use crate::cli::{journalled, naming};
 use crate::domain::directory::FamilyName;
 use crate::domain::discretion::Setting;
 use crate::domain::problem::{Kind, Problem};
@@ -15,7 +15,7 @@ use crate::exchange::handover;
 use crate::exchange::one::One;
 use crate::exchange::protection::Audience;
 use crate::locale::arg;
-use crate::store::Store;
+use crate::store::{Lot, Store};
 use crate::ui::handover::{notes, rows};
 
 /// Columns of the paper.
@@ -33,7 +33,11 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches, store: &Store, family: 
         read = one.sheet(read);
         audience = Audience::For(who);
     }
-    journalled::listing(call, store, HANDOVER, Some(family.id))?;
+    let to_one = match audience {
+        Audience::For(who) => Some(who),
+        _ => None,
+    };
+    store.journal_print(&Lot { to_one, ..Lot::new(HANDOVER, Some(family.id)) })?;
     let rules = store.rules().all();
     let mut output = Output::open();
     match invocation::shape(given) {

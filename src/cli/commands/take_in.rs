@@ -24,7 +24,7 @@ use crate::exchange::outgoing::Row;
 use crate::exchange::protection::Audience;
 use crate::exchange::visits::{ALL_DAYS, Households};
 use crate::locale::{Locale, arg};
-use crate::store::{DiaryOf, Store};
+use crate::store::{DiaryOf, Lot, Store};
 
 /// Takes in the calendar, and tells which visits still to come it hits.
 pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
@@ -63,7 +63,7 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     }
     let hits = hits(call, &store, &absences, &supporter)?;
     if !hits.is_empty() {
-        journalled::listing(call, &store, Noun::Visits.name(), None)?;
+        journalled::listing(call, &store, &Lot::new(Noun::Visits.name(), None))?;
     }
     let mut output = Output::open();
     match invocation::shape(given) {

@@ -76,11 +76,11 @@ impl House<'_> {
         self.put_by()
     }
 
-    /// Puts text that is kept nowhere else where its owner finds it.
+    /// Puts what is kept nowhere else where its owner finds it.
     fn put_by(&mut self) -> Result<()> {
         // Nobody is there any more whom a PIN could let in.
         self.waits.take().into_iter().for_each(Waits::end);
-        for parcel in self.parcels.iter().filter(|parcel| parcel.holds == Holds::Text) {
+        for parcel in self.parcels.iter().filter(|parcel| parcel.holds != Holds::Place) {
             self.casebook.put_by(parcel).map_err(|cause| Problem::new(Kind::Io, "text-lost").because(cause))?;
         }
         Ok(())

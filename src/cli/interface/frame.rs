@@ -10,11 +10,11 @@ use ratatui::buffer::Buffer;
 use crate::app::keys::Action;
 use crate::app::{Desk, Naming, PANES, Route, Scrollback, Subject, World, pane_name, pane_named};
 use crate::cli::invocation::Invocation;
-use crate::cli::journalled;
 use crate::cli::opening::Opened;
 use crate::cli::terminal::{Capabilities, Charset, Colour, styled_row};
 use crate::domain::directory::FamilyName;
 use crate::domain::problem::{Kind, Problem};
+use crate::store::Lot;
 use crate::ui;
 use crate::ui::text::width;
 
@@ -51,7 +51,7 @@ pub fn render(
     let world = World { today: call.today, time, size, purpose, scrollback: Scrollback::Cleared };
     if family.is_none() {
         // A family that is shown journals itself.
-        journalled::listing(call, &opened.store, pane_name(pane), None)?;
+        opened.store.journal_print(&Lot::new(pane_name(pane), None))?;
     }
     let mut desk = Desk::new(opened.store, Rc::clone(&call.locale), world)?;
     desk.go_along(&Route::to(pane).of(family.map(|family| family.id)))?;

@@ -79,7 +79,7 @@ pub fn resume(call: &Invocation, handed_over: HandedOver, heard: Heard) -> Resul
         None => guard::stopped().and_then(|()| Guard::enter()),
     };
     let _guard = _guard.map_err(no_terminal).context("taking the terminal over")?;
-    let casebook = Casebook::find(&directory)?.at(&super::environment::terminal_name());
+    let casebook = Casebook::find(&directory)?.at(super::environment::whence());
     let behind = casebook.clone();
     // Without the thread it is the next write that waits for the disk.
     let _ = std::thread::Builder::new().name("disk".into()).spawn(move || behind.reach_disk());
@@ -134,7 +134,7 @@ impl House<'_> {
                 place = Place::told(&told).or(place.take());
                 false
             }
-            None => parcel.holds == Holds::Text,
+            None => parcel.holds != Holds::Place,
         });
         place
     }

@@ -79,7 +79,7 @@ pub fn run(
             typing = Typing::default();
         }
         // Keys come first; what takes long is worked out some at a time while there are none.
-        if desk.is_at_work() && !desk.has_unkept() {
+        if desk.is_at_work() && !desk.is_typed_in() {
             match events.next(Some(Duration::ZERO)) {
                 Some(event) => pending = Some(event),
                 None => {

@@ -10,6 +10,8 @@ use crate::domain::problem::Problem;
 use crate::store::conflict::CONFLICTS;
 use crate::store::copies;
 use crate::store::glass::GLASS;
+use crate::store::looked;
+use crate::store::looked::review::{Finding, Review};
 use crate::store::noun::{self, Visitor};
 use crate::store::record::{Row, fields};
 
@@ -27,13 +29,23 @@ pub(in crate::store) struct Folded {
     pub(in crate::store) fetch: fn(&Connection, i64) -> Result<Option<Fields>, Problem>,
 }
 
-/// The nouns and what is told as they are, in the order of their names.
+/// The nouns, and what is told as they are, in the order of their names.
 pub(in crate::store) fn nouns() -> Vec<Folded> {
     let mut all: Vec<Folded> = NounKind::ALL.iter().map(|kind| noun::of(*kind, ToFold)).collect();
     all.push(Folded { noun: copies::NOUN, table: "backup", fetch: copies::fields });
     all.extend([CONFLICTS, GLASS]);
+    all.push(Folded { noun: Review::NOUN, table: "access_review", fetch: review });
+    all.push(Folded { noun: Finding::NOUN, table: "access_finding", fetch: finding });
     all.sort_by_key(|folded| folded.noun);
     all
+}
+
+fn review(connection: &Connection, id: i64) -> Result<Option<Fields>, Problem> {
+    Review::fetch(connection, id)?.map(|review| looked::said(&review)).transpose()
+}
+
+fn finding(connection: &Connection, id: i64) -> Result<Option<Fields>, Problem> {
+    Finding::fetch(connection, id)?.map(|finding| looked::said(&finding)).transpose()
 }
 
 struct ToFold;

@@ -88,7 +88,7 @@ impl Store {
         cause: Cause,
         (of, record): (Folded, i64),
         before: Option<Fields>,
-    ) -> Result<Option<Entry>, Problem> {
+    ) -> Result<Option<Entry<'static>>, Problem> {
         let after = (of.fetch)(transaction, record)?;
         let deed = match (before, after) {
             (None, None) => return Ok(None),

@@ -149,6 +149,7 @@ impl Store {
         let ids: Vec<i64> = people.iter().map(|person| person.0).collect();
         let mut rows = self.map_ages_where("p", &ids)?;
         let families: Vec<FamilyId> = rows.iter().map(|row| row.family).collect();
+        self.saw("network_map", families.iter().copied());
         self.know(&families)?;
         for row in &mut rows {
             row.given_name = self.placed(row.family, row.person, &row.given_name)?;

@@ -125,6 +125,7 @@ impl Store {
             }
             people::read(&self.connection, value.id.0, &mut value.value)?;
             let family = FamilyName { id: value.value.family, name: row.get(NAME)?, case_ref: row.get(NAME + 1)? };
+            self.saw(NetworkMap::NOUN, [family.id]);
             each(OfFamily { family, value })?;
         }
         let is_of_a_period = listing.from.is_some() || listing.to.is_some();

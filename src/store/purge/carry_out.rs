@@ -1,6 +1,8 @@
 //! Takes files away, so that nothing of them can be read in the casebook's own files any more: the records go, the
 //! journal's rows of them stay without what they said, and what was freed is overwritten.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -14,6 +16,8 @@ use crate::store::chain::purge::{PURGED, drop_content};
 use crate::store::conflict::CONFLICTS;
 use crate::store::glass::GLASS;
 use crate::store::journal::{Cause, Deed, next_change};
+use crate::store::looked;
+use crate::store::looked::review::Finding;
 use crate::store::noun::{self, Visitor};
 use crate::store::record::Row;
 
@@ -83,13 +87,16 @@ impl Store {
         families: &[FamilyId],
     ) -> Result<Purged, Problem> {
         let mut gone = Vec::new();
-        let mut rows = Vec::new();
+        let mut rows = BTreeSet::new();
         for family in families {
             for beside in BESIDE {
                 transaction.prepare_cached(beside)?.execute(named_params! {":family": family.0})?;
             }
             self.leave_meetings(transaction, *family)?;
             gone.extend(take_marks(transaction, *family)?);
+            let (findings, words) = looked::take_away(transaction, *family)?;
+            gone.extend(findings.into_iter().map(|id| (Finding::NOUN, id)));
+            rows.extend(words);
             for kind in in_order() {
                 let (noun, ids) = noun::of(kind, Take { transaction, family: *family })?;
                 gone.extend(ids.into_iter().map(|id| (noun, id)));
@@ -98,7 +105,7 @@ impl Store {
         }
         // The row that tells of the purge is the next one.
         let by = transaction.prepare_cached("SELECT max(id) + 1 FROM journal")?.query_row([], |row| row.get(0))?;
-        let dropped = drop_content(transaction, by, &rows, &gone)?;
+        let dropped = drop_content(transaction, by, &rows.iter().copied().collect::<Vec<_>>(), &gone)?;
         let mut records = Map::new();
         for (noun, _) in &gone {
             let before = records.get(*noun).and_then(Value::as_u64).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::super::{Casebook, Copied, FamilyFilter, Origin, Trail};
+use super::super::{Casebook, Copied, FamilyFilter, Lot, Origin, Trail};
 use super::{clock, day, desk, family, session};
 use crate::domain::problem::Kind;
 use crate::domain::session::Session;
@@ -39,7 +39,7 @@ fn a_reading_on_a_full_disk_is_journalled_later() {
     let id = store.add(&family("A-1", "Ek"), Origin::Direct).unwrap();
     let now: i64 = store.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
     store.connection.pragma_update(None, "max_page_count", now).unwrap();
-    let readings = || store.journal(Trail::Newest, 999).unwrap().iter().filter(|row| row.act == "read").count();
+    let readings = || store.journal(Trail::Newest, 999).unwrap().iter().filter(|row| row.act == "open").count();
     // What is free in the pages there are is used up first.
     let mut read = 0;
     while store.kept_readings() < 3 {
@@ -47,13 +47,13 @@ fn a_reading_on_a_full_disk_is_journalled_later() {
         read += 1;
         assert!(read < 500, "the disk is never full");
     }
-    let problem = store.journal_export("people", None).unwrap_err();
+    let problem = store.journal_export(&Lot::new("people", None)).unwrap_err();
     assert_eq!(problem.key, "disk-full", "nothing leaves the house unseen");
     assert_eq!(readings(), read - 3);
     store.connection.pragma_update(None, "max_page_count", now + 1000).unwrap();
     store.add(&family("A-2", "Alm"), Origin::Direct).unwrap();
     assert_eq!((store.kept_readings(), readings()), (0, read));
-    store.journal_export("people", None).unwrap();
+    store.journal_export(&Lot::new("people", None)).unwrap();
 }
 
 /// Where the database's files cannot be made or written, with and without something in its log.
@@ -82,7 +82,7 @@ fn what_cannot_be_written_to_can_be_read() {
         assert_eq!(read.kept_readings(), 1);
         for problem in [
             read.add(&family("A-2", "Alm"), Origin::Direct).unwrap_err(),
-            read.journal_export("people", None).unwrap_err(),
+            read.journal_export(&Lot::new("people", None)).unwrap_err(),
             read.keep_draft("line", "text").unwrap_err(),
         ] {
             assert_eq!((problem.kind, problem.key), (Kind::Io, "read-only"), "{problem:?}");

@@ -131,13 +131,13 @@ fn a_reading_at_a_screen_waits_for_nobody() {
     let (_directory, casebook, store) = desk();
     let id = store.add(&family("A-1", "Ek"), Origin::Direct).unwrap();
     let (here, _) = at_a_screen(&casebook, Waiting::GoesOn);
-    let readings = || store.journal(Trail::Newest, 99).unwrap().iter().filter(|row| row.act == "read").count();
+    let readings = || store.journal(Trail::Newest, 99).unwrap().iter().filter(|row| row.act == "open").count();
     let held = stopped_writer(&casebook);
     here.journal_reading(id).unwrap();
     assert_eq!((here.kept_readings(), readings()), (1, 0));
     drop(held);
     until("the journal", || {
-        here.journal_what_is_kept();
+        here.tell_looks();
         here.kept_readings() == 0
     });
     assert_eq!(readings(), 1);

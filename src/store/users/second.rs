@@ -51,7 +51,7 @@ impl Store {
     pub(super) fn cosign(
         &self,
         transaction: &Transaction<'_>,
-        entry: &Entry,
+        entry: &Entry<'_>,
         by: &str,
         pair: &Pair,
     ) -> Result<(), Problem> {
@@ -65,7 +65,7 @@ impl Store {
 }
 
 /// What is signed of a row: which change, which record, and what it says of it.
-fn words(entry: &Entry) -> Result<String, Problem> {
+fn words(entry: &Entry<'_>) -> Result<String, Problem> {
     let nothing = Map::new();
     let (before, after) = match &entry.deed {
         Deed::Add(after) => (&nothing, after),

@@ -24,7 +24,7 @@ impl Store {
         change: ChangeId,
         id: UserId,
         before: Option<Fields>,
-    ) -> Result<Option<Entry>, Problem> {
+    ) -> Result<Option<Entry<'static>>, Problem> {
         let [_, user, _] = PEOPLE;
         self.journal_people(transaction, change, Cause::Person, (user, id.0), before)
     }

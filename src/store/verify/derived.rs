@@ -12,6 +12,7 @@ use crate::domain::text::{fold, identity_of};
 use crate::domain::visit::{Arrangement, Occurrence, Restriction};
 use crate::store::chain::folded;
 use crate::store::chain::people::{PEOPLE, RECOVERY};
+use crate::store::looked::found_by;
 use crate::store::record::Row;
 use crate::store::schema::{self, FIRST_TOLD, MIGRATIONS};
 
@@ -34,7 +35,35 @@ pub(super) fn check(connection: &Connection) -> Result<Proven, Problem> {
     words(connection, &mut proven)?;
     counts(connection, &mut proven)?;
     format(connection, &mut proven)?;
+    looked(connection, &mut proven)?;
     Ok(proven)
+}
+
+/// Where families are found that rows of the journal name beside others.
+fn looked(connection: &Connection, proven: &mut Proven) -> Result<(), Problem> {
+    let mut found = connection.prepare("SELECT 1 FROM access_family WHERE family = :family AND row = :row")?;
+    let mut statement = connection.prepare(
+        "SELECT id, after FROM journal
+         WHERE act NOT IN ('add', 'change', 'remove') AND family IS NULL AND after IS NOT NULL",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut expected: i64 = 0;
+    while let Some(row) = rows.next()? {
+        let (row, after): (i64, String) = (row.get(0)?, row.get(1)?);
+        for family in found_by(&after) {
+            (expected, proven.count) = (expected + 1, proven.count + 1);
+            if !found.exists(named_params! {":family": family, ":row": row})? {
+                proven.add(wrong("access_family", row));
+            }
+        }
+    }
+    // What a purged row named is nobody's to know.
+    let sql = "SELECT count(*) FROM access_family a LEFT JOIN journal j ON j.id = a.row
+               WHERE j.id IS NULL OR j.after IS NOT NULL";
+    if connection.query_row(sql, [], |row| row.get::<_, i64>(0))? != expected {
+        proven.add(wrong("access_family", 0));
+    }
+    Ok(())
 }
 
 fn wrong(table: &str, record: impl ToString) -> Found {

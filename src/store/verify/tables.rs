@@ -34,6 +34,7 @@ pub(in crate::store) const TABLES: &[(&str, Held)] = &[
     ("purge_family", Derived),
     ("purged_record", Chained),
     ("purged_row", Chained),
+    ("access_family", Derived),
     ("family_tally", Derived),
     ("format", Derived),
     ("name_word", Derived),

@@ -128,7 +128,7 @@ impl Store {
             }
             let Some(times) = span(&other) else { continue };
             let family = other.arrangement.family;
-            let reaches = || self.ask_for_family(Right::ReadCases, family).is_ok();
+            let reaches = || self.reaches(Right::ReadCases, family);
             let known = *reached.entry(family).or_insert_with(reaches);
             let met = own.terms().with.iter().any(|person| other.terms().with.contains(person));
             let same = own.arrangement.child == other.arrangement.child && met && clash.kind == ClashKind::Overlap;

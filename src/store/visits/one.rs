@@ -82,7 +82,7 @@ impl Store {
         let Some(place) = terms.place.as_ref().filter(|place| place.shown(Setting::Page, days).is_none()) else {
             return Ok(None);
         };
-        self.journal_reading(one.arrangement.value.family)?;
+        self.journal_opening("place", one.arrangement.id.0, one.arrangement.value.family)?;
         Ok(Some(place.bare().to_owned()))
     }
 

@@ -117,7 +117,7 @@ impl Store {
     pub fn open_call(&self, parent: PersonId, today: NaiveDate) -> Result<(), Problem> {
         let duties = self.call_duties(today)?;
         let duty = duties.iter().find(|duty| duty.about.person == Some(parent)).ok_or_else(|| not_found("person"))?;
-        self.journal_or_keep("call", parent.0, Some(duty.family))
+        self.journal_call(parent, duty.family)
     }
 
     /// Writes down what came of a call to a parent who is to be called.

@@ -142,6 +142,7 @@ impl Store {
             found.iter().enumerate().map(|(place, session)| (session.id.0, place)).collect();
         let sql = "SELECT p.session, m.id, m.given_name FROM session_person p JOIN member m ON m.id = p.person
                    WHERE p.session IN (SELECT value FROM json_each(:ids)) ORDER BY p.session, m.id";
+        self.saw(Session::NOUN, found.iter().map(|session| session.family));
         self.know(&found.iter().map(|session| session.family).collect::<Vec<_>>())?;
         let ids = reading::all_of(found.iter().map(|session| session.id.0));
         reading::each(&self.connection, sql, named_params! {":ids": ids}, |row| {
@@ -228,7 +229,7 @@ impl Store {
         let sql = format!(
             "SELECT u.name, j.at, j.act, j.noun, j.family, f.name
              FROM journal j JOIN user u ON u.id = j.user JOIN family f ON f.id = j.family
-             WHERE j.id > :journal AND j.act <> 'read' AND j.user <> :user AND j.noun IN ({told})
+             WHERE j.id > :journal AND j.act IN ('add', 'change', 'remove') AND j.user <> :user AND j.noun IN ({told})
                AND {mine}
                AND NOT EXISTS (SELECT 1 FROM journal e WHERE e.change = j.change AND e.id < j.id AND e.noun IN ({told}))
              ORDER BY j.id DESC LIMIT :most"
@@ -245,6 +246,8 @@ impl Store {
                 family_name: row.get(5)?,
             })
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let rows: Vec<DeedRow> = rows.collect::<Result<_, _>>()?;
+        self.saw("news", rows.iter().map(|row| row.family));
+        Ok(rows)
     }
 }

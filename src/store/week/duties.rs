@@ -107,6 +107,7 @@ impl Store {
         let reached = self.ask(Right::ReadCases)?;
         let mut names = Names::default();
         let families: HashSet<i64> = duties.iter().map(|duty| duty.family.0).collect();
+        self.saw("duty", duties.iter().map(|duty| duty.family));
         self.read_others_of(duties, &mut names)?;
         let others = names.with.values().flatten().copied();
         let people: HashSet<i64> =
@@ -201,8 +202,10 @@ impl Store {
     pub fn written_since(&self, row: i64) -> Result<Since, Problem> {
         let mut statement = self.connection.prepare_cached(
             "SELECT DISTINCT family FROM journal
-             WHERE id > :row AND act <> 'read' AND (family IS NOT NULL
-                  OR noun NOT IN ('task', 'meeting', 'user', 'glass') OR noun = 'user' AND record = :me)",
+             WHERE id > :row AND act IN ('add', 'change', 'remove')
+               AND (family IS NOT NULL
+                    OR noun NOT IN ('access_finding', 'access_review', 'task', 'meeting', 'user', 'glass')
+                    OR noun = 'user' AND record = :me)",
         )?;
         let rows = statement
             .query_map(named_params! {":row": row, ":me": self.actor.id.0}, |row| row.get::<_, Option<i64>>(0))?;

@@ -17,6 +17,7 @@ type Source = fn(&Store, NaiveDate) -> Result<Vec<Matter>, Problem>;
 /// Who sees to what.
 const SOURCES: &[(Right, Source)] = &[
     (Right::KeepDrafts, users::recovered),
+    (Right::ReadJournal, Store::review_matters),
     (Right::Maintain, copies::matters),
     (Right::ConfirmPurge, purge::matters),
     (Right::ReviewGlass, |store, _| store.glass_matters()),

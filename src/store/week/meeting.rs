@@ -14,7 +14,7 @@ use crate::domain::check_in::{self, Meeting};
 use crate::domain::ids::{FamilyId, MeetingId};
 use crate::domain::problem::Problem;
 use crate::domain::text::identity_of;
-use crate::store::journal::{self, Cause, Deed, Entry};
+use crate::store::journal::{self, Cause};
 use crate::store::listed::Place;
 use crate::store::reached::Reached;
 use crate::store::record::{Record, Row};
@@ -318,17 +318,13 @@ impl Store {
 
     pub(super) fn turn_to(&self, transaction: &Transaction<'_>, id: MeetingId, goes_on: GoesOn) -> Result<(), Problem> {
         let family = goes_on.to;
-        self.ask_for_family(Right::ReadCases, family)?;
+        self.ask_whether(Right::ReadCases, family)?;
         if goes_on.together {
             transaction
                 .prepare_cached("UPDATE meeting SET now_at = :family WHERE id = :id")?
                 .execute(named_params! {":id": id.0, ":family": family.0})?;
         }
-        let change = journal::next_change(transaction)?;
-        let deed = Deed::Read;
-        let entry =
-            Entry { change, cause: Cause::Person, noun: "family", record: family.0, family: Some(family), deed };
-        self.write_entry(transaction, &entry)
+        self.open_within(transaction, family)
     }
 
     /// Adds a family to a meeting, after another one or last; one that is there already stays where it is.

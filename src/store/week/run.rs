@@ -120,6 +120,7 @@ impl Store {
             })?;
             names.extend(found.collect::<Result<Vec<_>, _>>()?);
         }
+        self.saw("check_in", names.iter().map(|(family, _): &(FamilyName, bool)| family.id));
         Ok(names)
     }
 
@@ -206,7 +207,8 @@ impl Store {
             reached.family("f")
         ))?;
         let said = statement.query_map(of, |row| Ok((named(row)?, read_stored(row)?.value)))?;
-        let said = said.collect::<Result<_, _>>()?;
+        let said = said.collect::<Result<Vec<(FamilyName, CheckIn)>, _>>()?;
+        self.saw("check_in", said.iter().map(|(family, _)| family.id));
         let mut statement = self.connection.prepare_cached(&task::made_at(&reached))?;
         let made = statement.query_map(of, task::read_row)?;
         let tasks = made.map(|row| row.map(|row| (row.family, row.task.value))).collect::<Result<_, _>>()?;
@@ -218,7 +220,8 @@ impl Store {
              ORDER BY m.place",
             reached.family("f")
         ))?;
-        let not_reached = statement.query_map(of, named)?.collect::<Result<_, _>>()?;
+        let not_reached = statement.query_map(of, named)?.collect::<Result<Vec<FamilyName>, _>>()?;
+        self.saw("check_in", not_reached.iter().map(|family| family.id));
         let kept_back: i64 = self
             .connection
             .prepare_cached(&format!(

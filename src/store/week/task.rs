@@ -34,6 +34,7 @@ impl Row for Task {
         order: "t.due_on IS NULL, t.due_on, t.id",
     };
     const IS_NEWS: bool = false;
+    const LOOKS_INSIDE: bool = false;
 
     fn family(&self, _: &Connection, _: Option<i64>) -> Result<Option<FamilyId>, Problem> {
         Ok(self.family)
@@ -218,6 +219,7 @@ impl Store {
         while let Some(row) = rows.next()? {
             tasks.push(read_row(row)?);
         }
+        self.saw(Task::NOUN, tasks.iter().filter_map(|row| Some(row.family.as_ref()?.id)));
         Ok(tasks)
     }
 

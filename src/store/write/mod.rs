@@ -105,12 +105,12 @@ impl Store {
         let transaction = self.begin()?;
         self.ask_to_write(what)?;
         let begun = self.begin_chain(&transaction, what)?;
-        let kept = self.journal_kept(&transaction)?;
+        let looks = self.journal_looks(&transaction)?;
         let drafts = self.put_held(&transaction)?;
         let done = work(&transaction)?;
         let line = self.seal_chain(&transaction, &begun)?;
         transaction.commit()?;
-        self.kept.borrow_mut().drain(..kept);
+        self.told_looks(looks);
         self.held.borrow_mut().drain(..drafts);
         turn.ring();
         drop(turn);

@@ -23,6 +23,7 @@ pub(super) const ROWS: &[Binding] = &[
     row(Page, Action::HandOver, &["L"], Hidden),
     row(Page, Action::Dossier, &["a"], Hidden),
     row(Page, Action::MarkConflict, &["J"], Hidden),
+    row(Page, Action::WhoLooked, &["w"], Hidden),
     row(Page, Action::NewKin, &["r"], Hidden),
     row(Page, Action::Remove, &["x", "Delete"], Hidden),
 ];

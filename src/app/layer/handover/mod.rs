@@ -34,6 +34,16 @@ pub enum SheetKind {
     Dossier,
 }
 
+impl SheetKind {
+    /// What the journal calls it.
+    fn noun(self) -> &'static str {
+        match self {
+            Self::HandOver => "handover",
+            Self::Dossier => "dossier",
+        }
+    }
+}
+
 /// A sheet that is open.
 #[derive(Debug)]
 pub struct HandOver {
@@ -50,7 +60,7 @@ pub struct HandOver {
 /// Opens a family's sheet. If the family is not open, that is journalled as a reading.
 pub(in crate::app) fn open_sheet(cx: &mut Cx, kind: SheetKind, family: FamilyId) -> Result<Then, Problem> {
     let sheet = sheet_of(cx, kind, family)?;
-    cx.journal_reading(family)?;
+    cx.journal_opening((kind.noun(), 0), family)?;
     Ok(HandOver { kind, family, sheet, scroll: Scroll::default() }.into())
 }
 

@@ -7,6 +7,7 @@ use crate::app::cx::{Cx, Route, Subject, VisitKey};
 use crate::app::form::{Call, Form, noun};
 use crate::app::keys::Action;
 use crate::app::layer::Then;
+use crate::app::layer::looked::review;
 use crate::app::layer::reading::{Beside, read_session};
 use crate::app::layer::session::toggle_session;
 use crate::app::layer::visit::{What, ask_cancelled, consider, decide, hold};
@@ -64,6 +65,7 @@ impl Week {
             (Action::Tick, Line::Task(id)) => self.tick_task(cx, id),
             (Action::DoIt, Line::Visit(key)) => Ok(self.go_to_visit(key)),
             (Action::Tick, Line::Visit(key)) => hold_visit(cx, key),
+            (Action::DoIt, Line::Matter(place)) if self.is_review(place) => review(cx, None),
             (Action::DoIt | Action::Explain, Line::Matter(place)) => {
                 Ok(self.matter(place).map_or(Then::Stay, |matter| tell_matter(cx, matter)))
             }
@@ -73,6 +75,11 @@ impl Week {
             }
             _ => Ok(Then::Stay),
         }
+    }
+
+    /// Whether a matter is a review of who looked, which is gone through here.
+    fn is_review(&self, place: usize) -> bool {
+        self.matter(place).is_some_and(|matter| matter.about.starts_with("review-"))
     }
 
     /// The form of what was done, for the open family or that of the marked line.

@@ -7,11 +7,11 @@ use tempfile::TempDir;
 
 use super::{desk, family};
 use crate::domain::check_in::Meeting;
-use crate::domain::codes::{FamilyStatus, MemberRole};
+use crate::domain::codes::{AccessDecision, FamilyStatus, MemberRole};
 use crate::domain::family::Family;
 use crate::domain::ids::ArrangementId;
 use crate::domain::network::{NetworkMap, PersonKey, Tie};
-use crate::domain::noun::every_noun;
+use crate::domain::noun::{NounKind, every_noun};
 use crate::domain::person::Person;
 use crate::domain::purge::PurgeRules;
 use crate::domain::session::{GoalMark, Session};
@@ -21,7 +21,7 @@ use crate::store::journal::{self, Cause};
 use crate::store::tests::faults::samples::{Home, Sampled, with_saga};
 use crate::store::tests::{child, day};
 use crate::store::verify::tables::{COLUMNS, Held, TABLES, held};
-use crate::store::{Casebook, Origin, Store};
+use crate::store::{Casebook, Lot, Origin, Store};
 
 /// A casebook in which something stands in every table.
 fn full() -> (TempDir, Casebook, Store) {
@@ -55,6 +55,7 @@ fn full() -> (TempDir, Casebook, Store) {
         store.journal_people(transaction, journal::next_change(transaction)?, Cause::Person, (of, 1), None)
     };
     store.write(code).unwrap();
+    looked_at(&store, &home);
     store.connection.execute_batch("ANALYZE").unwrap();
     (directory, casebook, store)
 }
@@ -67,6 +68,15 @@ fn taken_back(store: &Store) {
     store.add(&born, Origin::Direct).unwrap();
     let id = store.ask_to_purge(&[closed], day("2033-06-01")).unwrap();
     store.withdraw_purge(id).unwrap();
+}
+
+/// Families that were seen together, and a review of it on which somebody has decided.
+fn looked_at(store: &Store, home: &Home) {
+    store.journal_listing(&Lot { of: Some(NounKind::Families), ..Lot::new("families", None) }).unwrap();
+    store.journal_reading(home.family).unwrap();
+    store.make_review(Some(day("2026-11-01")), None, day("2026-11-30")).unwrap();
+    let found = store.findings(None).unwrap();
+    store.decide(found[0].id, AccessDecision::Ask, Some("varför?")).unwrap();
 }
 
 fn visits(store: &Store, home: &Home) {

@@ -21,7 +21,8 @@ const FRAME: u64 = 4096 + 24;
 const ROOM: [u64; 5] = [0, 1, 2, 4, 8];
 
 /// What is kept in memory where it cannot be written: see `disk.rs`.
-const KEPT: &[&str] = &["journal_reading", "journal_listing", "duties_for_figures", "open_call"];
+pub(super) const KEPT: &[&str] =
+    &["journal_reading", "journal_opening", "journal_listing", "journal_log", "duties_for_figures", "open_call"];
 
 #[test]
 #[allow(clippy::disallowed_methods, reason = "how the test tells its own process what it is")]

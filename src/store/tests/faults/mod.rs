@@ -7,6 +7,7 @@
 //! off, or never reached the disk, at some byte of it. The fourth, a disk that fails, is in `failing`.
 
 mod failing;
+mod looks;
 mod reach;
 pub(super) mod samples;
 mod saves;
@@ -28,6 +29,7 @@ use crate::domain::problem::Kind;
 use crate::store::connection::log_of;
 use crate::store::schema::{FORMAT, MIGRATIONS, from, migrate_by};
 use crate::store::{Casebook, FirstUser, Origin, Store};
+use failing::KEPT;
 use samples::Home;
 use saves::{Act, DRAFT, Save, saves};
 
@@ -214,7 +216,7 @@ fn on_a_full_disk(save: &Save, trial: &Trial) -> (String, i64) {
     let name = &save.name;
     let mut pages = 0;
     // What is read is kept in memory until it can be journalled: see `disk.rs`.
-    if !["journal_reading", "journal_listing", "duties_for_figures"].contains(&save.function()) {
+    if !KEPT.contains(&save.function()) {
         allow(&trial.store.connection, pages);
         while !trial.succeeds(name, "disk-full") {
             trial.is_untouched(name);
@@ -329,7 +331,10 @@ const ASIDE: &[&str] = &[
     "keep_draft",
     "drop_draft",
     "journal_reading",
+    "journal_opening",
     "journal_listing",
+    "journal_log",
+    "journal_print",
     "journal_export",
     "journal_whole",
     "duties_for_figures",

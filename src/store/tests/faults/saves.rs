@@ -1,5 +1,6 @@
 //! Every kind of save there is: what every noun can have done to it, and what is done by functions of their own.
 
+use super::looks::{self, LOOKS};
 use super::reach::REACH;
 use super::samples::{Home, Sampled, absence, asked_to_purge, closed, long, placement};
 use crate::domain::access::Right;
@@ -68,7 +69,8 @@ impl Tried for Occurrence {
 /// All kinds of save.
 pub(super) fn saves() -> Vec<Save> {
     let mut saves: Vec<Save> =
-        OWN.iter().chain(REACH).map(|(name, prepare)| save((*name).to_owned(), *prepare)).collect();
+        OWN.iter().chain(REACH).chain(LOOKS).map(|(name, prepare)| save((*name).to_owned(), *prepare)).collect();
+    saves.push(looks::decide());
     for (name, prepare) in OWN.iter().chain(REACH).filter(|(name, _)| UNDONE.contains(name)) {
         let undone = |store: &Store, casebook: &Casebook, home: &Home, prepare: Prepare| {
             prepare(store, home)(store, casebook).unwrap();
@@ -242,13 +244,6 @@ const OWN: &[(&str, Prepare)] = &[
         Box::new(move |store, _| store.correct(id, now.version, &value, &why).map(is_saved))
     }),
     ("accept_head", |_, _| Box::new(|store, _| store.accept_head())),
-    ("journal_reading", |_, home| {
-        let family = home.family;
-        Box::new(move |store, _| store.journal_reading(family))
-    }),
-    ("journal_listing", |_, _| Box::new(|store, _| store.journal_listing("family", None))),
-    ("journal_export", |_, _| Box::new(|store, _| store.journal_export("family", None))),
-    ("journal_whole", |_, _| Box::new(|store, _| store.journal_whole("family", None))),
     ("duties_for_figures", |_, _| {
         let (from, to) = (day("2026-01-01"), day("2026-12-31"));
         Box::new(move |store, _| store.duties_for_figures(Right::ReadFigures, from, to, to).map(drop))

@@ -7,7 +7,7 @@ use super::saves::{OF_KEYS, UNDONE, saves};
 
 /// Functions that write and that no trial tries, and why.
 const NOT_TRIED: &[(&str, &str)] = &[
-    ("journal_what_is_kept", "what it cannot write now stays kept: see `disk.rs`"),
+    ("tell_looks", "what it cannot write now stays kept: see `disk.rs`"),
     ("leave_behind", "what it cannot write it seals and hands on: `tests/store/left.rs`"),
     ("backup", "what it writes down tells of a copy that is made elsewhere: `tests/store/copies.rs`"),
     ("standby", "the same"),
@@ -15,7 +15,7 @@ const NOT_TRIED: &[(&str, &str)] = &[
     ("keep_held", "writes what `keep_draft` could not, together with whatever is written next"),
     ("take_back", "the same, and keeps in memory what it cannot write"),
     ("review_glass", "takes two: see `tests/store/teams.rs`"),
-    ("open_place", "reads, and has `journal_reading` journal it"),
+    ("open_place", "reads, and has `journal_opening` journal it"),
 ];
 
 #[test]
