@@ -29,7 +29,7 @@ use crate::domain::discretion::{Household, Setting, TELLING};
 use crate::domain::entry::{Draft, Form, Shape};
 use crate::domain::ids::{FamilyId, PersonId, SessionId};
 use crate::domain::noun::Concern;
-use crate::domain::person::{Person, person_draft};
+use crate::domain::person::{Person, tell_oneself};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::store::{HandOver, Store, Stored};
@@ -49,9 +49,6 @@ const NAMES: [&str; 3] = ["given_name", "family_name", "name"];
 
 /// What a child said of a visit, and how it marked it: codes, and all the same nobody's to hand over but the child's.
 const OF_THE_CHILD: [&str; 3] = ["child_word", "mark_before", "mark_after"];
-
-/// What is said of a person in their own row, though not to anybody else.
-const OF_ONESELF: [&str; 4] = ["birth_on", "personal_id", "phone", "language"];
 
 impl<'a> One<'a> {
     /// Somebody, by identity.
@@ -111,10 +108,7 @@ impl<'a> One<'a> {
     fn tell_of_oneself(&self, draft: &mut Draft) {
         let own = self.people.iter().find(|one| one.id == self.who && one.value.reference == draft.get("ref"));
         let Some(own) = own else { return };
-        let whole = person_draft(&own.value, draft.get("case_ref"), Setting::Whole);
-        for key in OF_ONESELF {
-            draft.set(key, whole.get(key).to_owned());
-        }
+        tell_oneself(&own.value, draft);
     }
 
     /// Whether a note was ticked for the one person after somebody had read it.

@@ -109,6 +109,17 @@ pub fn draft(person: &Person, case_ref: &str, setting: Setting) -> Draft {
         .with_some("interpreter", person.interpreter.map(Code::code))
 }
 
+/// What a person is told of themselves in their own row, though nobody else is.
+const OF_ONESELF: [&str; 4] = ["birth_on", "personal_id", "phone", "language"];
+
+/// Writes into somebody's own row what it tells of them, whole.
+pub fn tell_oneself(person: &Person, row: &mut Draft) {
+    let whole = draft(person, row.get("case_ref"), Setting::Whole);
+    for key in OF_ONESELF {
+        row.set(key, whole.get(key).to_owned());
+    }
+}
+
 impl Noun for Person {
     const COLUMNS: &'static Form = &PERSON;
     const SHOWN: &'static [Shown] = &[

@@ -9,7 +9,7 @@ use crate::domain::codes::{Answer, IdSystem, Lives, MemberRole, Protection};
 use crate::domain::discretion::{Grade, PersonName, Phone, Setting};
 use crate::domain::ids::FamilyId;
 
-pub use entry::{PERSON, draft as person_draft, read as read_person};
+pub use entry::{PERSON, draft as person_draft, read as read_person, tell_oneself};
 
 /// A person as stored, without identity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
