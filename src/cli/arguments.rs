@@ -13,7 +13,7 @@ use clap_complete::Shell;
 pub use super::choices::{CALENDAR, CHECK_IN, DUE, GRAPHML, HANDOVER, ICS, LOG, NETWORK, REVIEW, SVG, TABLE, USERS};
 use super::choices::{
     accesses, decisions, exported, formats, frames, imported, kinds, languages, listed, namings, reports, shells,
-    shown, tables,
+    shown, tables, team_deeds,
 };
 use super::user_deeds::UserDeed;
 use crate::locale::{Locale, arg};
@@ -190,6 +190,7 @@ const COMMANDS: &[(&str, &[Row])] = &[
             JSON,
         ],
     ),
+    ("team", &[("team_deed", "", Word, OneOf(team_deeds)), ("team_words", "", Words, Text), JSON]),
     ("backup", &[("backup_place", "", Word, Path), JSON]),
     ("restore", &[("copy", "", Word, Path), JSON]),
     (

@@ -20,6 +20,11 @@ pub(super) fn accesses() -> Vec<&'static str> {
     vec!["break", "conflict", "lift", "give", LOG, REVIEW]
 }
 
+/// What `team` does.
+pub(super) fn team_deeds() -> Vec<&'static str> {
+    vec!["list", "add", "rename"]
+}
+
 pub(super) fn languages() -> Vec<&'static str> {
     vec!["sv", "en"]
 }

@@ -164,6 +164,17 @@ pub fn refusal(role: Role) -> Problem {
     Problem::new(Kind::Refused, "refused").with("role", role.code())
 }
 
+/// The same for an act; of whoever is on call, and might do it in their hours, those.
+pub fn refusal_of(act: Right, role: Role, hours: Option<Hours>) -> Problem {
+    match hours {
+        Some(Hours { from, until }) if role == Role::OnCall && reach(role, act) != Nothing => {
+            let told = |time: NaiveTime| time.format("%H.%M").to_string();
+            Problem::new(Kind::Refused, "outside-hours").with("from", told(from)).with("until", told(until))
+        }
+        _ => refusal(role),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

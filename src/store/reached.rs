@@ -180,7 +180,7 @@ pub(in crate::store) struct Asker {
     pub team: i64,
     is_barred: bool,
     is_only_team: bool,
-    hours: Option<Hours>,
+    pub hours: Option<Hours>,
     closed: Vec<i64>,
     /// What was opened in an emergency, and until when.
     glass: Vec<(i64, String)>,
@@ -321,7 +321,7 @@ impl Store {
         self.footing()?;
         let asker = self.entered()?;
         match self.reach_of(&asker, act) {
-            Reach::Nothing => Err(self.refused(act, asker.role)),
+            Reach::Nothing => Err(self.refused(act, &asker)),
             reach => Ok(self.reached(&asker, act, reach)),
         }
     }

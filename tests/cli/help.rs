@@ -2,7 +2,7 @@
 
 use crate::bench::Bench;
 
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 21] = [
     "demo",
     "init",
     "add",
@@ -13,6 +13,7 @@ const COMMANDS: [&str; 20] = [
     "render",
     "calendar",
     "user",
+    "team",
     "backup",
     "restore",
     "standby",

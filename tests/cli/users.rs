@@ -170,3 +170,23 @@ fn what_is_asked_wrongly_is_told_as_it_is_written() {
     assert!(said.contains("ord som många väljer"), "{said}");
     bench.run(&["list", "families"]).good();
 }
+
+/// A second team, a user in it, and a family that went over to it: neither team is told of the other's.
+#[test]
+fn teams_are_kept_and_families_go_over_to_them() {
+    let bench = Bench::with_families();
+    bench.run(&["team", "rename", "", "Norr"]).good();
+    assert!(bench.run(&["team", "add", "Söder"]).good().contains("Söder"));
+    assert!(bench.run(&["team", "add", "söder"]).bad(3).contains("finns redan"));
+    assert!(bench.run(&["team", "add", ""]).bad(3).contains("namn"));
+    assert!(bench.run(&["team", "rename", "Väst", "Öst"]).bad(4).contains("Väst"));
+    assert!(bench.run(&["team", "rename", "Söder"]).bad(2).contains("trygg team rename"));
+    let teams = bench.run(&["team", "list", "--json"]).json();
+    let told: Vec<(&str, bool)> =
+        teams.as_array().unwrap().iter().map(|team| (team["name"].as_str().unwrap(), team["own"] == true)).collect();
+    assert_eq!(told, [("Norr", true), ("Söder", false)]);
+    bench.run(&["access", "give", "2026-0143", "--who", "Söder"]).good();
+    let left: Vec<String> = bench.rows("families").iter().map(|row| row["case_ref"].to_string()).collect();
+    assert_eq!(left, ["\"2026-0150\""]);
+    assert!(bench.run(&["show", "family", "2026-0143"]).bad(4).contains("Ingen familj"));
+}

@@ -223,8 +223,9 @@ fn who_is_on_call_reads_within_their_hours() {
     let night = Some((time("16:30"), time("08:00")));
     desk.change_user("Joel", &AccountChange { hours: night, ..AccountChange::default() });
     assert_eq!(joel.reach(Right::ReadCases), Reach::Nothing, "at once");
-    assert_eq!(key(joel.family_page(family, today())), "refused");
-    assert_eq!(key(joel.break_glass("N-7", "akut")), "refused");
+    assert_eq!(key(joel.family_page(family, today())), "outside-hours");
+    assert_eq!(key(joel.break_glass("N-7", "akut")), "outside-hours");
+    assert_eq!(key(joel.add(&desk::session(family, "2026-11-20"), Origin::Direct)), "refused", "at no hour");
     let day = Some((time("08:00"), time("17:00")));
     desk.change_user("Joel", &AccountChange { hours: day, ..AccountChange::default() });
     assert_eq!(joel.find("lind", 9).unwrap().len(), 1);

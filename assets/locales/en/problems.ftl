@@ -2,6 +2,8 @@
 
 problem-refused = The role { $role } may not do this.
     .hint = Ask the team leader to do it.
+problem-outside-hours = You are on call from { $from } until { $until }, and it is not that now.
+    .hint = Ring whoever is on duty, or ask the team leader to change the hours: trygg user role NAME on_call --hours HOURS.
 problem-not-found = Cannot find { $noun }.
 problem-changed-since = It cannot be undone: somebody has changed the same thing since.
 problem-day-out-of-bounds = { $day } cannot be right: days in the casebook lie between the year 1900 and thirty years ahead.

@@ -2,6 +2,8 @@
 
 problem-refused = Rollen { $role } får inte göra detta.
     .hint = Be teamledaren göra det.
+problem-outside-hours = Din jour är { $from } till { $until }; nu är den inte.
+    .hint = Ring den som är i tjänst, eller be teamledaren ändra tiderna: trygg user role NAMN on_call --hours TIDER.
 problem-not-found = Hittar inte { $noun }.
 problem-changed-since = Det går inte att ångra: någon har ändrat samma uppgift sedan dess.
 problem-day-out-of-bounds = { $day } kan inte stämma: dagar i registret ligger mellan år 1900 och trettio år framåt.

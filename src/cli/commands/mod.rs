@@ -34,6 +34,7 @@ mod show_visits;
 mod standby;
 mod take_in;
 mod take_in_maps;
+mod team;
 mod user;
 mod user_key;
 mod verify;
@@ -64,6 +65,7 @@ const TABLE: &[(&str, Run)] = &[
     ("access", access::run),
     ("calendar", calendar::run),
     ("user", user::run),
+    ("team", team::run),
     ("backup", backup::run),
     ("restore", restore::run),
     ("standby", standby::run),

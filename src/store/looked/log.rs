@@ -109,11 +109,11 @@ impl Store {
     /// The same, with so many families of a row told one by one.
     pub(super) fn looks_naming(&self, asked: &LookAsked, named: usize) -> Result<Vec<LookRow>, Problem> {
         self.footing()?;
-        let role = self.entered()?.role;
+        let asker = self.entered()?;
         let reads = self.reach(Right::ReadJournal) != Reach::Nothing;
         let own = self.actor.name.clone();
         if !reads && asked.user.as_ref().is_some_and(|user| identity_of(user) != identity_of(&own)) {
-            return Err(self.refused(Right::ReadJournal, role));
+            return Err(self.refused(Right::ReadJournal, &asker));
         }
         if let Some(family) = asked.family {
             self.ask_for_family(Right::ReadCases, family)?;

@@ -7,10 +7,11 @@ use serde_json::{Map, Value};
 
 use super::Look;
 use crate::domain::access::{self, Right};
-use crate::domain::codes::{AccessAct, Role};
+use crate::domain::codes::AccessAct;
 use crate::domain::ids::FamilyId;
 use crate::domain::problem::Problem;
 use crate::store::Store;
+use crate::store::reached::Asker;
 
 /// For how long the same refusal is only counted: of a family, and of what is of none, which screens ask again and
 /// again.
@@ -31,9 +32,9 @@ pub(super) struct Refused {
 
 impl Store {
     /// Refuses an act; the journal tells of it.
-    pub(in crate::store) fn refused(&self, act: Right, role: Role) -> Problem {
+    pub(in crate::store) fn refused(&self, act: Right, asker: &Asker) -> Problem {
         self.note_refusal(act, None);
-        access::refusal(role)
+        access::refusal_of(act, asker.role, asker.hours)
     }
 
     /// Has the journal tell that somebody asked for an act in a family that they do not reach, if there is one.
