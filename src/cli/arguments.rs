@@ -10,7 +10,9 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
-pub use super::choices::{CALENDAR, CHECK_IN, DUE, GRAPHML, HANDOVER, ICS, LOG, NETWORK, REVIEW, SVG, TABLE, USERS};
+pub use super::choices::{
+    CALENDAR, CHECK_IN, DUE, GRAPHML, HANDOVER, ICS, LOG, NETWORK, PLAN, REVIEW, SVG, TABLE, USERS,
+};
 use super::choices::{
     accesses, decisions, exported, formats, frames, imported, kinds, languages, listed, namings, reports, shells,
     shown, tables, team_deeds,

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use super::check_ins::CheckInWords;
 use super::first::FirstFamilies;
 use super::maps::MapWords;
+use super::plans::PlanWords;
 use super::visits::VisitWords;
 use super::words::Notes;
 use crate::domain::codes::{CancelledBy, Role};
@@ -30,6 +31,8 @@ pub struct Assets {
     pub maps: MapWords,
     /// What is said at check-ins.
     pub check_ins: CheckInWords,
+    /// What plans are made of.
+    pub plans: PlanWords,
     /// The families that open every demo.
     pub first: FirstFamilies,
     /// The Tax Agency's test numbers, as in the file.
@@ -159,6 +162,7 @@ pub fn assets() -> &'static Assets {
         notes: read(include_str!("../../assets/demo/notes.toml")),
         visits: read(include_str!("../../assets/demo/visits.toml")),
         maps: read(include_str!("../../assets/demo/maps.toml")),
+        plans: read(include_str!("../../assets/demo/goals.toml")),
         check_ins: read(include_str!("../../assets/demo/check-ins.toml")),
         first: read(include_str!("../../assets/demo/first-families.toml")),
         test_ids: include_str!("../../assets/demo/test-personal-ids.txt")

@@ -16,6 +16,7 @@ mod maps;
 mod notes;
 mod people;
 mod placements;
+mod plans;
 mod programme;
 mod relation;
 mod scene;
@@ -67,9 +68,11 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
     support(&mut family, visits.supporters);
     let maps = maps::draw(index, &family, &household, &sessions, today, &mut dice);
     let (check_ins, tasks) = check_ins::draw((seed, index), &family, &household, today);
+    let plans = plans::draw((seed, index), &family, &household, today);
     let kin = relation::draw(index, &household, today, &mut dice);
     let kept = duties::draw(&family, &household, &sessions, &programme::crisis_supporters(), today, &mut dice);
     sessions.extend(kept.sessions);
+    plans::speak_of(&plans, &mut sessions, (seed, index));
     sessions.sort_by_key(|session| (session.on, session.start));
     let Household { people, placements } = household;
     let mut people: Vec<Person> = people.into_iter().map(|person| person.member).collect();
@@ -89,6 +92,11 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
         events: kept.events,
         check_ins,
         tasks,
+        phases: plans.phases,
+        crisis: plans.crisis,
+        goals: plans.goals,
+        actions: plans.actions,
+        attainments: plans.attainments,
         ..NewFamily::new(family)
     }
 }

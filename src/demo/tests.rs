@@ -16,6 +16,7 @@ use crate::domain::person::age;
 
 mod check_ins;
 mod maps;
+mod plans;
 mod relation;
 mod sanity;
 mod visits;

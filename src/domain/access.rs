@@ -36,6 +36,8 @@ pub enum Right {
     ManageTeams,
     /// Change a family, its people and their placements.
     ChangeFamilies,
+    /// Read plans: goals, actions, crisis support, how far somebody has come.
+    ReadPlans,
     /// Write sessions.
     WriteSessions,
     /// Plan visits and say how they went; restrictions, wishes and moves on the visit ladder.
@@ -109,6 +111,8 @@ const TABLE: &[(Right, [Reach; 7])] = &[
     (Right::MoveFamilies, [Nothing, Nothing, Nothing, Team, Nothing, Nothing, Nothing]),
     (Right::ManageTeams, [Nothing, Nothing, Nothing, Unit, Nothing, Unit, Nothing]),
     (Right::ChangeFamilies, [Assigned, Nothing, Assigned, Team, Nothing, Nothing, Nothing]),
+    // Whoever supports a visit needs no plan for it.
+    (Right::ReadPlans, [Assigned, Nothing, Assigned, Team, Nothing, Nothing, Team]),
     (Right::WriteSessions, [Assigned, Assigned, Assigned, Team, Nothing, Nothing, Nothing]),
     (Right::PlanVisits, [Assigned, Assigned, Assigned, Team, Nothing, Nothing, Nothing]),
     // A map is drawn by those who work with the family in the programme, not by whoever supports a visit.

@@ -182,6 +182,10 @@ code_lists! {
         RemovalBanDecided = "removal_ban_decided",
         RemovalBanConsidered = "removal_ban_considered",
     }
+    /// What a parent answered to an offer of crisis support.
+    CrisisAnswer "crisis_answer" { Accepted = "accepted", Declined = "declined", NotReached = "not_reached" }
+    /// Whether somebody still works on a goal.
+    GoalState "goal_state" { Open = "open", Done = "done", Dropped = "dropped" }
     /// How it stands with a family at the weekly check-in.
     Colour "colour" { Green = "green", Yellow = "yellow", Red = "red" }
     /// Prevention level.

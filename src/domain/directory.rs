@@ -143,6 +143,14 @@ pub trait Directory {
         Ok(None)
     }
 
+    /// The goals of a family: the number of each, and whose it is.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn goals(&self, _family: FamilyId) -> Result<Vec<(u32, PersonId)>, Problem> {
+        Ok(Vec::new())
+    }
+
     /// The name of whoever asks, among the staff.
     fn oneself(&self) -> Option<String> {
         None

@@ -171,6 +171,9 @@ fn write_cell(
         (Shape::Minutes | Shape::Number { .. } | Shape::Step, .., Ok(number)) => {
             sheet.write_number(row, column, number)?
         }
+        (Shape::Attainment, ..) if text.parse::<i8>().is_ok() => {
+            sheet.write_number(row, column, text.parse::<i8>().unwrap_or_default())?
+        }
         _ => sheet.write_string(row, column, clean_note(text))?,
     };
     Ok(())

@@ -12,6 +12,7 @@ use crate::domain::deadlines::{Rule, Rules};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::PlaceName;
 use crate::domain::family::{FAMILY, family_draft};
+use crate::domain::goal::Goal;
 use crate::domain::ids::PersonId;
 use crate::domain::noun::{Noun, Said, row_of};
 use crate::domain::session::Session;
@@ -63,7 +64,10 @@ pub fn object(sheet: &HandOver, rules: &[Rule], token: &str, audience: Audience)
         place: &|_, _| None,
         rules: Rules::shipped(),
     };
-    let parts: [(&str, Value); 14] = [
+    let goals = sheet.plan.goals.iter();
+    let goals: Vec<Stored<Goal>> =
+        goals.map(|line| Stored { id: line.id, version: line.version, value: line.goal.clone() }).collect();
+    let parts: [(&str, Value); 18] = [
         ("today", json!(sheet.today)),
         ("protected", protected.collect()),
         ("restrictions", restrictions.collect()),
@@ -78,6 +82,10 @@ pub fn object(sheet: &HandOver, rules: &[Rule], token: &str, audience: Audience)
         ("events", records(&sheet.events, &said)),
         ("exemptions", records(&sheet.exemptions, &said)),
         ("relations", records(&sheet.kin, &said)),
+        ("phases", records(&sheet.plan.phases, &said)),
+        ("crisis_support", records(&sheet.plan.crisis, &said)),
+        ("goals", records(&goals, &said)),
+        ("actions", records(&sheet.plan.actions, &said)),
     ];
     object.extend(parts.map(|(name, value)| (name.to_owned(), value)));
     object

@@ -31,6 +31,7 @@ fn value(shape: Shape, text: &str) -> Value {
         _ if shape.is_list() => split_list(text, false).into_iter().map(Value::from).collect(),
         _ if text.is_empty() => Value::Null,
         Shape::Minutes | Shape::Number { .. } | Shape::Step => text.parse::<u32>().map_or(Value::Null, Value::from),
+        Shape::Attainment => text.parse::<i8>().map_or(Value::Null, Value::from),
         _ => Value::from(text),
     }
 }

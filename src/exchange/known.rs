@@ -75,6 +75,10 @@ impl Directory for Known<'_> {
     fn staff_called(&self, word: &str) -> Result<Vec<String>, Problem> {
         self.names.staff_called(word)
     }
+
+    fn goals(&self, family: FamilyId) -> Result<Vec<(u32, PersonId)>, Problem> {
+        self.names.goals(family)
+    }
 }
 
 impl Names for Known<'_> {

@@ -20,6 +20,7 @@ pub mod network;
 mod noun;
 pub mod one;
 pub mod outgoing;
+pub mod plan;
 pub mod protection;
 pub mod table;
 pub mod telling;

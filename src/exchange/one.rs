@@ -32,7 +32,7 @@ use crate::domain::noun::Concern;
 use crate::domain::person::{Person, tell_oneself};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
-use crate::store::{HandOver, Store, Stored};
+use crate::store::{FamilyPlan, HandOver, Store, Stored};
 
 /// One person, and what is known of their family.
 pub struct One<'a> {
@@ -204,6 +204,7 @@ impl<'a> One<'a> {
         sheet.people.retain(|on_page| on_page.person.id == who || !on_page.person.value.given_name.is_kept());
         (sheet.duties, sheet.tasks, sheet.promises) = (Vec::new(), Vec::new(), Vec::new());
         (sheet.wishes, sheet.agreed) = (Vec::new(), Vec::new());
+        sheet.plan = FamilyPlan::default();
         sheet
     }
 }
@@ -226,6 +227,7 @@ fn is_coded(shape: Shape) -> bool {
             | Shape::OpenCode(_)
             | Shape::Family
             | Shape::Goals
+            | Shape::Attainment
     )
 }
 

@@ -53,7 +53,7 @@ pub fn due(duty: &Duty, rule: &Rule, names: &Names, today: NaiveDate) -> Draft {
     let family = names.families.get(&duty.family);
     let person = duty.about.person.and_then(|person| names.people.get(&person));
     Draft::default()
-        .with("rule", &rule.name)
+        .with("rule", rule.listed())
         .with_some("case_ref", family.map(|(_, case_ref)| case_ref))
         .with_some("person", person.map(|person| &person.reference))
         .with_some("due_on", duty.due_on)

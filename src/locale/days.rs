@@ -26,6 +26,12 @@ impl Locale {
         self.tell(key, &[("day", arg(day.day())), ("month", arg(day.month())), ("year", arg(year.to_string()))])
     }
 
+    /// A number with so many decimals, as it is written here: `2,6`.
+    pub fn decimal(&self, number: f64, places: usize) -> String {
+        let sign = self.say("decimal-sign");
+        format!("{number:.places$}").replace('.', &sign)
+    }
+
     /// How old somebody is: in whole years, in their first year in months.
     pub fn age(&self, born: NaiveDate, today: NaiveDate) -> String {
         match age(born, today) {

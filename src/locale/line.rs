@@ -52,6 +52,9 @@ impl Locale {
                 families.iter().map(family).chain(children.iter().map(child)).collect()
             }
             Fault::NoSuchStaff(names) | Fault::AmbiguousStaff(names) => names.clone(),
+            Fault::NoSuchGoal(numbers) => numbers.iter().map(u32::to_string).collect(),
+            Fault::MissingWhose(people) => self.called(people),
+            Fault::MissingArea => Area::ALL.iter().map(area).collect(),
             Fault::MissingChild(children) => self.called(children),
             Fault::AmbiguousArea(areas) => areas.iter().map(area).collect(),
             Fault::NoSuchArea => Area::ALL.iter().map(area).collect(),

@@ -196,6 +196,10 @@ impl Directory for Store {
     fn oneself(&self) -> Option<String> {
         Some(self.actor().name.clone())
     }
+
+    fn goals(&self, family: FamilyId) -> Result<Vec<(u32, PersonId)>, Problem> {
+        self.goal_numbers(family)
+    }
 }
 
 impl Names for Store {
@@ -257,8 +261,9 @@ impl Names for Store {
         let found = self
             .connection
             .prepare_cached(&format!(
-                "SELECT DISTINCT phase FROM family f WHERE phase IS NOT NULL AND {} ORDER BY phase",
-                reached.family("f")
+                "SELECT phase FROM family f WHERE phase IS NOT NULL AND {of} UNION
+                 SELECT p.phase FROM phase p JOIN family f ON f.id = p.family WHERE {of} ORDER BY 1",
+                of = reached.family("f")
             ))?
             .query_map([], |row| row.get("phase"))?
             .collect::<Result<_, _>>()?;

@@ -8,7 +8,7 @@ use rusqlite::named_params;
 
 use super::record::{Record, Row as _, Stored};
 use super::visits::reading::{self, Asked};
-use super::{DiaryOf, Listing, Past, PersonOnPage, Store, TaskRow, not_found, session};
+use super::{DiaryOf, FamilyPlan, Listing, Past, PersonOnPage, Store, TaskRow, not_found, session};
 use crate::domain::access::Right;
 use crate::domain::codes::{Answer, MemberRole, Outcome};
 use crate::domain::deadlines::{Duty, Exemption, Names, State, Trigger};
@@ -137,6 +137,8 @@ pub struct HandOver {
     pub events: Vec<Stored<Event>>,
     /// What the family was exempted from in the last year.
     pub exemptions: Vec<Stored<Exemption>>,
+    /// Its plan; empty for whoever has no use for plans.
+    pub plan: FamilyPlan,
     /// What its people are to each other.
     pub kin: Vec<Stored<Relation>>,
     /// Moves on the visit ladder; on a dossier only.
@@ -237,6 +239,7 @@ impl Store {
                 waits || (from..=today).contains(&event.on)
             })?,
             exemptions: self.all_of::<Exemption>(id, |one| one.exempted_on > year_before(today))?,
+            plan: self.plan_on_sheet(id, today)?,
             kin: self.all_of::<Relation>(id, |_| true)?,
             moves: Vec::new(),
             written: Vec::new(),
@@ -283,10 +286,15 @@ impl Store {
             notes: Vec::new(),
             events: self.all_of(id, |_| true)?,
             exemptions: self.all_of(id, |_| true)?,
+            plan: self.plan_on_sheet(id, today)?,
             kin: self.all_of(id, |_| true)?,
             moves: self.all_of(id, |_| true)?,
             written,
         })
+    }
+
+    fn plan_on_sheet(&self, id: FamilyId, today: NaiveDate) -> Result<FamilyPlan, Problem> {
+        if self.reads_plans() { self.read_plan(id, today) } else { Ok(FamilyPlan::default()) }
     }
 
     /// The records of a kind in a family, those that are wanted.
@@ -300,7 +308,8 @@ impl Store {
         Ok(found)
     }
 
-    /// Duties that wait, the late ones first. A task, and a visit that nobody supports, say so on lines of their own.
+    /// Duties that wait, the late ones first. A task, a goal, an action and a visit that nobody supports, say so on
+    /// lines of their own.
     fn waiting_duties(&self, id: FamilyId, visits: &[ComingRow], today: NaiveDate) -> Result<Vec<Duty>, Problem> {
         let last = today.checked_add_days(Days::new(DUE)).unwrap_or(today);
         let mut duties = self.duties(&[id], Past::Last, today)?;
@@ -311,7 +320,9 @@ impl Store {
             };
             let told = trigger == Some(Trigger::VisitUnsupported) && visits.iter().any(is);
             let near = duty.due_on.is_none_or(|due| due <= last);
-            duty.state.is_waiting() && near && trigger != Some(Trigger::TaskDated) && !told
+            use Trigger::{ActionDated, GoalOpen, TaskDated};
+            let of_line = matches!(trigger, Some(TaskDated | ActionDated | GoalOpen));
+            duty.state.is_waiting() && near && !of_line && !told
         });
         let severity = |duty: &Duty| self.rules.all().get(duty.rule).map(|rule| rule.severity);
         duties.sort_by_key(|duty| {

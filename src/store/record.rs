@@ -9,11 +9,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::follow::Act;
 use super::journal::{Cause, Deed, Entry};
 use super::listed::Place;
 use super::{Store, drafts, journal, not_found};
 use crate::domain::access::Right;
-use crate::domain::bounds::beyond;
 use crate::domain::ids::{ChangeId, FamilyId};
 use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
@@ -118,6 +118,19 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     fn is_open_to(&self, _: &Store) -> bool {
         true
     }
+    /// Why one that is not open to the actor is not shown.
+    fn kept_back(&self, _: &Store) -> Problem {
+        Problem::new(Kind::Refused, "kept-back")
+    }
+    /// Whether anything follows from this one being written.
+    fn follows(&self) -> bool {
+        false
+    }
+    /// Writes what does (`store/follow.rs`): before is as it was, none of a new one; after as it is, none of one that
+    /// was taken away.
+    fn follow(_: &Store, _: &Transaction<'_>, _: Act, _: (Option<&Self>, Option<&Self>)) -> Result<(), Problem> {
+        Ok(())
+    }
     /// Learns how those it names stand, for whoever is to show it.
     fn stand(&mut self, _: &Store, _id: i64) -> Result<(), Problem> {
         Ok(())
@@ -150,6 +163,7 @@ impl Store {
             let id = value.put(transaction, None)?;
             self.journal_add::<R>(transaction, change, Cause::Person, id)?;
             value.begun(self, transaction, id)?;
+            self.follow_up(transaction, Act { change, cause: Cause::Person }, None, Some((id, value)))?;
             self.drop_origin(transaction, origin)?;
             Ok((id, change))
         })?;
@@ -217,6 +231,8 @@ impl Store {
         let change = self.change_for(transaction, origin, Some((R::NOUN, id.into())))?;
         value.put(transaction, Some(id.into()))?;
         self.journal_change(transaction, change, Cause::Person, id.into(), &before)?;
+        let act = Act { change, cause: Cause::Person };
+        self.follow_up(transaction, act, Some(&before), Some((id.into(), value)))?;
         self.drop_origin(transaction, origin)?;
         Ok(Outcome::Saved(change))
     }
@@ -236,6 +252,7 @@ impl Store {
             let change = journal::next_change(transaction)?;
             self.journal_remove(transaction, change, Cause::Person, id.into(), &before)?;
             R::delete(transaction, id.into())?;
+            self.follow_up(transaction, Act { change, cause: Cause::Person }, Some(&before), None)?;
             Ok(change)
         })?;
         self.remember(change);
@@ -266,7 +283,7 @@ impl Store {
     /// Refuses a record that is kept back from the actor. One may change a record so that it is kept back from oneself,
     /// but not add one: what somebody agreed to with a colleague is written down by that colleague.
     pub(super) fn ask_open<R: Row>(&self, value: &R) -> Result<(), Problem> {
-        if value.is_open_to(self) { Ok(()) } else { Err(Problem::new(Kind::Refused, "kept-back")) }
+        if value.is_open_to(self) { Ok(()) } else { Err(value.kept_back(self)) }
     }
 
     /// Asks for an act in a family, or, where there is no family yet, for the act everywhere.
@@ -336,38 +353,8 @@ impl Store {
     }
 }
 
-impl Store {
-    /// Holds days that somebody has written, by whatever way, to where days of a casebook can lie (`domain::bounds`).
-    /// What stood there before is left alone, and undo brings back what once stood.
-    fn hold_days(&self, cause: Cause, written: &Map<String, Value>) -> Result<(), Problem> {
-        if !matches!(cause, Cause::Person | Cause::Import) {
-            return Ok(());
-        }
-        let is_beyond = |day: &NaiveDate| beyond(*day, self.today()).is_some();
-        match written.iter().flat_map(|(field, value)| days(field, value)).find(is_beyond) {
-            Some(day) => Err(Problem::new(Kind::Invalid, "day-out-of-bounds").with("day", day)),
-            None => Ok(()),
-        }
-    }
-}
-
-/// The days that a field holds, those of its own fields too.
-fn days(field: &str, value: &Value) -> Vec<NaiveDate> {
-    match value {
-        Value::String(text) if is_day(field) => text.parse().into_iter().collect(),
-        Value::Array(values) => values.iter().flat_map(|value| days(field, value)).collect(),
-        Value::Object(fields) => fields.iter().flat_map(|(field, value)| days(field, value)).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// Whether a field holds a day, and no text that may look like one.
-fn is_day(field: &str) -> bool {
-    field.ends_with("_on") || matches!(field, "on" | "from" | "until" | "given")
-}
-
 /// A record as the casebook now gives it back, lists in their stored order: what the journal compares with later.
-fn as_written<R: Row>(transaction: &Transaction<'_>, id: i64) -> Result<R, Problem> {
+pub(super) fn as_written<R: Row>(transaction: &Transaction<'_>, id: i64) -> Result<R, Problem> {
     R::fetch(transaction, id)?.map(|(_, value)| value).ok_or_else(|| not_found(R::NOUN))
 }
 

@@ -37,6 +37,8 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     from(13, 13, include_str!("../../assets/migrations/0013_reach.sql")),
     // Who looked is to be told, whichever program they look with.
     from(14, 14, include_str!("../../assets/migrations/0014_who_looked.sql")),
+    // Tables of their own, that nothing else goes by.
+    from(11, 11, include_str!("../../assets/migrations/0015_programme.sql")),
 ];
 
 /// The first format whose casebooks say which programs may go on with them.

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::coded::{Clocked, Coded};
+use super::follow::Act;
 use super::listed::Place;
 use super::record::{Record, Row};
 use super::visits::{self, stopped};
-use super::{Store, staff};
+use super::{Store, plan, staff};
 use crate::domain::access::Right;
 use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
 use crate::domain::ids::{FamilyId, PersonId, SessionId};
@@ -62,6 +63,19 @@ impl Row for Session {
     fn check(&self, connection: &Connection, id: Option<i64>, today: NaiveDate) -> Result<(), Problem> {
         let before = visits::stored::<Self>(connection, id)?;
         stopped::check_session(connection, before.as_ref(), self, today)
+    }
+
+    fn follows(&self) -> bool {
+        !self.goals.is_empty()
+    }
+
+    fn follow(
+        store: &Store,
+        transaction: &Transaction<'_>,
+        act: Act,
+        sessions: (Option<&Self>, Option<&Self>),
+    ) -> Result<(), Problem> {
+        plan::of_session(store, transaction, act, sessions)
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {

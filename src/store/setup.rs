@@ -11,13 +11,18 @@ use super::record::Row as _;
 use super::visits::stopped;
 use super::{Casebook, CasebookKind, Store, calendar_file, chain, journal};
 use crate::domain::access::Right;
+use crate::domain::action::PlanAction;
+use crate::domain::attainment::Attainment;
 use crate::domain::care::Care;
 use crate::domain::check_in::CheckIn;
+use crate::domain::crisis_support::CrisisSupport;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
+use crate::domain::goal::Goal;
 use crate::domain::ids::{ArrangementId, ChangeId, FamilyId, PersonId};
 use crate::domain::network::NetworkMap;
 use crate::domain::person::Person;
+use crate::domain::phase::Phase;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::relation::Relation;
@@ -64,6 +69,16 @@ pub struct NewFamily {
     pub check_ins: Vec<CheckIn>,
     /// What somebody is to do for it.
     pub tasks: Vec<Task>,
+    /// The phases it went through.
+    pub phases: Vec<Phase>,
+    /// Crisis support to its parents.
+    pub crisis: Vec<CrisisSupport>,
+    /// Goals of its people.
+    pub goals: Vec<Goal>,
+    /// What is done towards them.
+    pub actions: Vec<PlanAction>,
+    /// How far each has come.
+    pub attainments: Vec<Attainment>,
 }
 
 /// Visits that are planned together, before they have an identity.
@@ -94,6 +109,11 @@ impl NewFamily {
             events: Vec::new(),
             check_ins: Vec::new(),
             tasks: Vec::new(),
+            phases: Vec::new(),
+            crisis: Vec::new(),
+            goals: Vec::new(),
+            actions: Vec::new(),
+            attainments: Vec::new(),
         }
     }
 }
@@ -281,6 +301,27 @@ fn put_family(transaction: &Transaction<'_>, new: NewFamily) -> Result<(), Probl
     }
     for task in new.tasks {
         Task { family: Some(family), ..task }.put(transaction, None)?;
+    }
+    for phase in new.phases {
+        Phase { family, ..phase }.put(transaction, None)?;
+    }
+    for mut support in new.crisis {
+        support.family = family;
+        people.settle(&mut support.parent)?;
+        support.put(transaction, None)?;
+    }
+    for mut goal in new.goals {
+        goal.family = family;
+        people.settle(&mut goal.person)?;
+        goal.put(transaction, None)?;
+    }
+    for mut action in new.actions {
+        action.family = family;
+        action.person.as_mut().map_or(Ok(()), |person| people.settle(person))?;
+        action.put(transaction, None)?;
+    }
+    for attainment in new.attainments {
+        Attainment { family, ..attainment }.put(transaction, None)?;
     }
     for map in new.maps {
         put_map(transaction, family, &people, map)?;

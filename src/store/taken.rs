@@ -1,5 +1,6 @@
 //! Records out of a file, new ones and changed ones: all or none, as one change that the journal follows row by row.
 
+use super::follow::Act;
 use super::journal::{self, Cause};
 use super::record::{Record, Stored};
 use super::{Store, not_found};
@@ -57,10 +58,12 @@ impl Store {
                 value.check(transaction, id, self.today())?;
                 value.check_by(&self.scheme, transaction, id)?;
                 let written = value.put(transaction, id)?;
-                match before {
-                    Some(before) => self.journal_change(transaction, change, Cause::Import, written, &before)?,
+                match &before {
+                    Some(before) => self.journal_change(transaction, change, Cause::Import, written, before)?,
                     None => self.journal_add::<R>(transaction, change, Cause::Import, written)?,
                 }
+                let act = Act { change, cause: Cause::Import };
+                self.follow_up(transaction, act, before.as_ref(), Some((written, value)))?;
             }
             Ok(())
         })

@@ -16,13 +16,11 @@ use crate::store::CasebookKind;
 /// The panes, the title, a rule.
 pub fn head(app: &Scene<'_>, canvas: &mut Canvas<'_>) {
     let mut x = 1;
-    for (pane, key, name, _) in crate::app::PANES {
-        let style = if *pane == app.at { STRONG } else { QUIET };
-        let name = app.locale.say(&format!("pane-{name}"));
-        x = canvas.put_unredacted(x, 0, &format!("{key} {name}"), style) + 2;
+    for (name, style) in panes(app, canvas.width()) {
+        x = canvas.put_unredacted(x, 0, &name, style) + 2;
     }
     let room = usize::from(canvas.width().saturating_sub(x));
-    canvas.put_right_unredacted(0, &format!("{} ", aside(app, room)), PLAIN);
+    canvas.put_right_unredacted(0, &format!("{} ", aside(app, room).0), PLAIN);
     let run = app.layers.iter().find_map(|modal| match modal {
         Layer::Run(run) => check_in::title(app, run),
         _ => None,
@@ -41,9 +39,32 @@ pub fn head(app: &Scene<'_>, canvas: &mut Canvas<'_>) {
     canvas.rule(2);
 }
 
+/// Letters that are left of the names of panes where there is no room for them beside what must be told: all, few,
+/// fewer.
+const LETTERS: [usize; 3] = [usize::MAX, 4, 3];
+
+/// The panes there are: key and name, of that at hand whole.
+fn panes(app: &Scene<'_>, columns: u16) -> Vec<(String, Style)> {
+    let cut = |letters: usize| {
+        let each = crate::app::PANES.iter().map(move |(pane, key, name, _)| {
+            let (name, is_here) = (app.locale.say(&format!("pane-{name}")), *pane == app.at);
+            let letters = if is_here { usize::MAX } else { letters };
+            let name: String = name.chars().take(letters).collect();
+            (format!("{key} {name}"), if is_here { STRONG } else { QUIET })
+        });
+        each.collect::<Vec<_>>()
+    };
+    let room = usize::from(columns);
+    let told = |panes: &[(String, Style)]| {
+        let used: usize = 1 + panes.iter().map(|(name, _)| width(name) + 2).sum::<usize>();
+        aside(app, room.saturating_sub(used)).1
+    };
+    LETTERS.into_iter().map(cut).find(|panes| told(panes)).unwrap_or_else(|| cut(LETTERS[2]))
+}
+
 /// What stands at the right of the panes: gaps, that it is a demo, drafts, who one is; the first that can be spared
-/// goes where there is no room.
-fn aside(app: &Scene<'_>, room: usize) -> String {
+/// goes where there is no room. And whether all that must be told is in it: not the word beside the number of gaps.
+fn aside(app: &Scene<'_>, room: usize) -> (String, bool) {
     let gaps = app.counts.gaps();
     let gaps = (gaps > 0).then(|| format!("! {}", app.locale.tell("gaps", &[("count", arg(gaps))])));
     let demo = (app.world.purpose == CasebookKind::Demo).then(|| app.locale.say("demo"));
@@ -53,10 +74,11 @@ fn aside(app: &Scene<'_>, room: usize) -> String {
         |parts: &[&Option<String>]| parts.iter().filter_map(|part| part.as_deref()).collect::<Vec<_>>().join(" · ");
     let all = joined(&[&gaps, &demo, &drafts, &user]);
     let number = (gaps.is_some()).then(|| format!("! {}", app.counts.gaps()));
-    let without =
-        [joined(&[&number, &demo, &drafts, &user]), joined(&[&demo, &drafts, &user]), joined(&[&demo, &user])];
+    let must = joined(&[&number, &demo, &drafts, &user]);
+    let is_told = width(&must) < room;
+    let without = [must, joined(&[&demo, &drafts, &user]), joined(&[&demo, &user])];
     let fits = |text: &String| width(text) < room;
-    std::iter::once(all).chain(without).find(fits).unwrap_or_else(|| joined(&[&demo]))
+    (std::iter::once(all).chain(without).find(fits).unwrap_or_else(|| joined(&[&demo])), is_told)
 }
 
 /// What is asked or has just happened: its sign, its words, its style.

@@ -12,7 +12,8 @@ const LABEL: u16 = 17;
 /// Draws over the pane.
 pub fn draw(app: &Scene<'_>, conflict: &Conflict, body: &mut Canvas<'_>) {
     body.clear();
-    let label = label_columns(conflict.differences.iter().map(|it| app.locale.field(it.key)), LABEL);
+    let kind = conflict.form.table.kind;
+    let label = label_columns(conflict.differences.iter().map(|it| app.locale.column(kind, it.key)), LABEL);
     let wide = body.width().saturating_sub(label + 2) / 2;
     body.put_fit(1, 0, &conflict.form.about, label - 1, STRONG);
     body.put_unredacted(label + 3, 0, &app.locale.say("conflict-mine"), STRONG);
@@ -33,7 +34,7 @@ pub fn draw(app: &Scene<'_>, conflict: &Conflict, body: &mut Canvas<'_>) {
         if place == conflict.marker {
             body.mark(y);
         }
-        body.put_unredacted(1, y, &pad(&app.locale.field(difference.key), usize::from(label) - 1), QUIET);
+        body.put_unredacted(1, y, &pad(&app.locale.column(kind, difference.key), usize::from(label) - 1), QUIET);
         for (keep, text, x) in
             [(Keep::Mine, &difference.mine, label + 1), (Keep::Theirs, &difference.theirs, label + 1 + wide)]
         {

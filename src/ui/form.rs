@@ -45,7 +45,7 @@ pub fn draw(app: &Scene<'_>, form: &Form, body: &mut Canvas<'_>) {
     let focused = lines.iter().position(|state| form.focused().is_some_and(|focused| std::ptr::eq(focused, *state)));
     let focus = u16::try_from(focused.unwrap_or(0)).unwrap_or(0) % rows.max(1);
     let skipped = if form.in_note() && !several { 0 } else { (focus + 1).saturating_sub(room) };
-    let label = label_columns(lines.iter().map(|state| app.locale.field(state.field.key)), LABEL);
+    let label = label_columns(lines.iter().map(|state| app.locale.column(form.table.kind, state.field.key)), LABEL);
     for (place, state) in (0..).zip(&lines) {
         let Some(row) = (place % rows).checked_sub(skipped).filter(|row| *row < shown) else { continue };
         let mut cell = body.rows(1 + row, 1);
@@ -55,7 +55,12 @@ pub fn draw(app: &Scene<'_>, form: &Form, body: &mut Canvas<'_>) {
     if let Some(note) = form.open_note().filter(|_| !tight || form.in_note()) {
         let top = shown + 2;
         let height = body.height().saturating_sub(top + hint_rows);
-        body.put_unredacted(1, top - 1, &app.locale.field(note.key), if form.in_note() { HEADING } else { QUIET });
+        body.put_unredacted(
+            1,
+            top - 1,
+            &app.locale.column(form.table.kind, note.key),
+            if form.in_note() { HEADING } else { QUIET },
+        );
         if form.in_note() {
             body.mark(top - 1);
         }
@@ -110,7 +115,12 @@ fn field(app: &Scene<'_>, form: &Form, state: &FieldState, cell: &mut Canvas<'_>
     if focused {
         cell.mark(0);
     }
-    cell.put_unredacted(1, 0, &pad(&app.locale.field(state.field.key), usize::from(label) - 1), label_style);
+    cell.put_unredacted(
+        1,
+        0,
+        &pad(&app.locale.column(form.table.kind, state.field.key), usize::from(label) - 1),
+        label_style,
+    );
     match (fault, needed) {
         (Some(_), _) => cell.put(label, 0, "!", ALARM),
         (None, true) => cell.put(label, 0, "*", QUIET),

@@ -16,6 +16,7 @@ mod network;
 mod new_passphrase;
 mod page;
 mod palette;
+mod plan;
 mod quick;
 mod reading;
 mod reason;
@@ -62,6 +63,7 @@ fn view(at: Subject) -> View {
         Subject::Sessions => View { title: sessions::title, draw: sessions::draw },
         Subject::Maps => View { title: network::title, draw: network::draw },
         Subject::Visits => View { title: visits::title, draw: visits::draw },
+        Subject::Plans => View { title: plan::title, draw: plan::draw },
     }
 }
 

@@ -109,6 +109,11 @@ fn understood(app: &Scene<'_>, reading: &Reading) -> Vec<String> {
         lines.extend(app.locale.task_preview(line, app.world.today));
         return lines;
     }
+    if let Some(told) = &reading.goal {
+        let mut lines = far(app, reading);
+        lines.extend(app.locale.goal_preview(told, app.world.today, app.setting()));
+        return lines;
+    }
     let Some(line) = &reading.session else {
         if let Some(visits) = &reading.visit {
             let mut lines = far(app, reading);

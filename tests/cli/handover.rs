@@ -43,8 +43,19 @@ fn the_same_is_told_as_json() {
     let keys: Vec<&str> = sheet.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(keys[..3], ["id", "case_ref", "name"]);
     let parts = ["today", "protected", "restrictions", "duties", "tasks", "visits", "planned_sessions", "promises"];
-    let last = ["wishes", "agreed", "notes", "events", "exemptions", "relations"];
-    assert_eq!(keys[keys.len() - 14..], [&parts[..], &last].concat());
+    let last = [
+        "wishes",
+        "agreed",
+        "notes",
+        "events",
+        "exemptions",
+        "relations",
+        "phases",
+        "crisis_support",
+        "goals",
+        "actions",
+    ];
+    assert_eq!(keys[keys.len() - 18..], [&parts[..], &last].concat());
     let visit = &sheet["visits"][1];
     assert_eq!(
         [&visit["on"], &visit["with"], &visit["is_unsupported"]],

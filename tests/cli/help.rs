@@ -82,7 +82,8 @@ fn refusals_are_one_line_and_status_2() {
         (
             vec!["list", "blorp"],
             "Välj families, people, relations, placements, care, statuses, sessions, arrangements, visits, accounts, \
-             preparations, restrictions, wishes, ladder-moves, absences, events, tasks, check-ins, exemptions, due, \
+             preparations, restrictions, wishes, ladder-moves, absences, events, tasks, check-ins, exemptions, \
+             phases, crisis-support, goals, actions, attainments, plan-revisions, due, \
              network, users.",
         ),
         (vec!["list", "families", "--jsn"], "Menade du --json?"),

@@ -22,6 +22,7 @@ mod init;
 mod list;
 mod network;
 mod out;
+mod plans;
 mod purge;
 mod safety;
 mod show;

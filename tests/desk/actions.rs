@@ -49,6 +49,7 @@ fn at(scope: Scope) -> Desk {
         }
         Scope::Question => desk.keys("/ ber Enter 5 i Down"),
         Scope::Network => super::network::draw_three(&mut desk),
+        Scope::Plan => desk.keys("/ lin Enter 6 Tab"),
         Scope::Tree => desk.keys("/ lin Enter t n").fill("syskon").fill("Annika").keys("Ctrl-S Tab j"),
         Scope::Entry => super::network::draw_three(&mut desk).keys("e Enter").types("mo"),
         Scope::Circle => super::network::draw_three(&mut desk).keys("e s u"),
@@ -96,6 +97,7 @@ const SCOPES: &[Scope] = &[
     Scope::Card,
     Scope::Question,
     Scope::Network,
+    Scope::Plan,
     Scope::Entry,
     Scope::Circle,
     Scope::Tying,

@@ -26,6 +26,7 @@ mod locked;
 mod network;
 mod pages;
 mod pictures;
+mod plans;
 mod quick;
 mod readable;
 mod reading;

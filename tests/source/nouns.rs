@@ -23,7 +23,7 @@ struct Noun {
 }
 
 /// Every noun of the list in `src/domain/noun/mod.rs`.
-const NOUNS: [Noun; 19] = [
+const NOUNS: [Noun; 25] = [
     noun(&["family"], &["Family", "FamilyId"], "Families", &["family", "families"]),
     noun(&["person"], &["Person", "PersonId"], "People", &["person", "people"]),
     noun(&["relation", "kin"], &["Relation", "RelationId"], "Relations", &["kin", "relations"]),
@@ -39,6 +39,12 @@ const NOUNS: [Noun; 19] = [
     noun(&["task"], &["Task", "TaskId"], "Tasks", &["task", "tasks"]),
     noun(&["check_in"], &["CheckIn", "CheckInId"], "CheckIns", &["check_in", "check-ins"]),
     noun(&["exemption"], &["Exemption", "ExemptionId"], "Exemptions", &["exemption", "exemptions"]),
+    noun(&["phase"], &["Phase", "PhaseId"], "Phases", &["phase", "phases"]),
+    noun(&["crisis_support"], &["CrisisSupport", "CrisisSupportId"], "CrisisSupports", &["crisis-support"]),
+    noun(&["goal"], &["Goal", "GoalId"], "Goals", &["goal", "goals"]),
+    noun(&["action"], &["PlanAction", "PlanActionId"], "Actions", &["action", "actions"]),
+    noun(&["attainment"], &["Attainment", "AttainmentId"], "Attainments", &["attainment", "attainments"]),
+    noun(&["plan_revision"], &["PlanRevision", "PlanRevisionId"], "PlanRevisions", &["plan-revisions"]),
     noun(&["arrangement"], &["Arrangement", "ArrangementId"], "Arrangements", &["arrangement", "arrangements"]),
     noun(&["occurrence"], &["Occurrence", "OccurrenceId"], "Occurrences", &["visit", "visits"]),
     noun(&["network_map"], &["NetworkMap", "NetworkMapId"], "NetworkMaps", &["network_map"]),

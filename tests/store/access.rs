@@ -23,6 +23,7 @@ use super::copies::COPIES;
 use super::desk::{self, Case, Desk, OTHER, USERS, add, add_case, change, key};
 use super::handover::HANDOVER;
 use super::nouns::NOUNS;
+use super::plans::PLANS;
 use super::purge::PURGE;
 use super::relation::RELATION;
 use super::surveys::SURVEYS;
@@ -48,6 +49,7 @@ fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)>
         .chain(SURVEYS)
         .chain(USERS_TABLE)
         .chain(PURGE)
+        .chain(PLANS)
 }
 
 #[test]

@@ -37,6 +37,7 @@ mod outgoing;
 mod people;
 mod plain_pages;
 mod planned;
+mod plans;
 mod power;
 mod purge;
 mod relation;

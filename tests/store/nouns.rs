@@ -1,15 +1,22 @@
 //! Every kind of record as it is listed: who sees whose, and that none is forgotten.
 
+use trygg::domain::access::{Reach, Right};
+use trygg::domain::action::PlanAction;
+use trygg::domain::attainment::Attainment;
 use trygg::domain::care::Care;
 use trygg::domain::check_in::CheckIn;
 use trygg::domain::codes::{Colour, EventKind, FamilyStatus, LegalBasis, RelationKind, RestrictionKind};
+use trygg::domain::crisis_support::CrisisSupport;
 use trygg::domain::deadlines::Exemption;
 use trygg::domain::entry::Names;
 use trygg::domain::event::Event;
 use trygg::domain::family::Family;
+use trygg::domain::goal::Goal;
 use trygg::domain::noun::NounKind;
 use trygg::domain::person::Person;
+use trygg::domain::phase::Phase;
 use trygg::domain::placement::Placement;
+use trygg::domain::plan_revision::PlanRevision;
 use trygg::domain::problem::Problem;
 use trygg::domain::relation::Relation;
 use trygg::domain::session::Session;
@@ -23,6 +30,7 @@ use trygg::store::{Listing, Record, Store};
 use super::access_table::{Seen, Target, Trial, done, seen};
 use super::desk::{self, Desk, add, day};
 use super::exchanged;
+use super::plans;
 
 /// As `access_table::TABLE`.
 pub const NOUNS: &[(&str, &str, Trial)] = &[
@@ -148,6 +156,33 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
         add(&desk.leader(), &exemption);
         among::<Exemption>(store, on, |_| true)
     }),
+    ("each::<Phase>", "ooot--t", |desk, store, on| {
+        add(&desk.leader(), &plans::phase(on));
+        among::<Phase>(store, on, |_| true)
+    }),
+    // Whoever supports a visit has no use for a plan.
+    ("each::<CrisisSupport>", "o-ot--t", |desk, store, on| {
+        let support = plans::crisis_support(on, parent(desk, on));
+        add(&desk.leader(), &support);
+        of_plan::<CrisisSupport>(store, on)
+    }),
+    ("each::<Goal>", "o-ot--t", |desk, store, on| {
+        add(&desk.leader(), &plans::goal(on));
+        of_plan::<Goal>(store, on)
+    }),
+    ("each::<PlanAction>", "o-ot--t", |desk, store, on| {
+        add(&desk.leader(), &plans::action(on));
+        of_plan::<PlanAction>(store, on)
+    }),
+    ("each::<Attainment>", "o-ot--t", |desk, store, on| {
+        add(&desk.leader(), &plans::goal(on));
+        add(&desk.leader(), &plans::attainment(on));
+        of_plan::<Attainment>(store, on)
+    }),
+    ("each::<PlanRevision>", "o-ot--t", |desk, store, on| {
+        add(&desk.leader(), &plans::goal(on));
+        of_plan::<PlanRevision>(store, on)
+    }),
     ("each::<family>", "OOOT--T", |_, store, on| {
         let listing = Listing { family: Some(on.case.family), ..Listing::default() };
         done(store.each::<Event>(&listing, &mut |_| Ok(())))
@@ -188,6 +223,14 @@ fn among<N: Record>(store: &Store, on: &Target, is: impl Fn(&N) -> bool) -> Resu
         Ok(())
     })?;
     Ok(seen(found))
+}
+
+/// As [`among`]; to whoever has no use for plans it is as if there were none.
+fn of_plan<N: Record>(store: &Store, on: &Target) -> Result<Seen, Problem> {
+    match among::<N>(store, on, |_| true)? {
+        Seen::Hidden if store.reach(Right::ReadPlans) == Reach::Nothing => Ok(Seen::Refused),
+        found => Ok(found),
+    }
 }
 
 /// Records that no file holds, and why.

@@ -3,15 +3,20 @@
 
 use chrono::{Days, NaiveDate, NaiveTime, Weekday};
 use proptest::prelude::*;
+use trygg::domain::action::PlanAction;
+use trygg::domain::attainment::Attainment;
 use trygg::domain::care::Care;
 use trygg::domain::check_in::CheckIn;
 use trygg::domain::codes::*;
+use trygg::domain::crisis_support::CrisisSupport;
 use trygg::domain::deadlines::Exemption;
 use trygg::domain::event::Event;
 use trygg::domain::family::Family;
+use trygg::domain::goal::Goal;
 use trygg::domain::ids::{ArrangementId, FamilyId, PersonId};
 use trygg::domain::noun::NounKind;
 use trygg::domain::person::Person;
+use trygg::domain::phase::Phase;
 use trygg::domain::relation::Relation;
 use trygg::domain::session::{GoalMark, Session};
 use trygg::domain::status::StatusSpan;
@@ -432,6 +437,7 @@ fn casebook(seed: u64, families: usize) -> Desk {
         let status = FamilyStatus::Paused;
         add(&store, &StatusSpan { family, status, from: day("2019-01-01"), until: Some(day("2019-02-01")) });
         exempt(&mut dice, &store, family, &people);
+        programme(&mut dice, &store, family, &people);
     }
     let own = Task { who: "Lena".to_owned(), ..task(&mut dice) };
     add(&store, &own);
@@ -445,6 +451,72 @@ fn casebook(seed: u64, families: usize) -> Desk {
     add(&store, &absence(3, None));
     add(&store, &absence(50, Some("uid".to_owned())));
     desk
+}
+
+/// Phases, crisis support, goals with their actions and attainments; each goal leaves its revisions.
+fn programme(dice: &mut Dice, store: &Store, family: FamilyId, people: &[PersonId]) {
+    let from = dice.been();
+    let phase = Phase {
+        family,
+        phase: dice.one(&["crisis_support", "egen_fas"]).to_owned(),
+        from,
+        until: dice.maybe(|dice| dice.after(from)),
+        applied_on: dice.maybe(Dice::been),
+        decided_on: None,
+        decided_by: dice.text(),
+        legal_form: dice.maybe(Dice::code),
+    };
+    add(store, &phase);
+    let offered_on = dice.been();
+    let support = CrisisSupport {
+        family,
+        parent: dice.one(&people[2..]),
+        legal_form: dice.maybe(Dice::code),
+        offered_on: Some(offered_on),
+        answer: dice.maybe(Dice::code),
+        talks_used: dice.maybe(|_| 3),
+        ended_on: dice.maybe(|dice| dice.after(offered_on)),
+    };
+    add(store, &support);
+    let level = |dice: &mut Dice| dice.one(&[None, Some(-2), Some(0), Some(2)]);
+    for number in [2, 7] {
+        let made_on = dice.been();
+        let goal = Goal {
+            number,
+            target_on: dice.maybe(|dice| dice.after(made_on)),
+            weight: dice.one(&[1, 10]),
+            levels: [dice.text(), None, dice.text(), None, dice.text()],
+            start: level(dice),
+            now: level(dice),
+            own_now: level(dice),
+            state: dice.code(),
+            ..Goal::new(family, dice.one(people), dice.code(), &dice.line(), made_on)
+        };
+        add(store, &goal);
+        for _ in 0..dice.below(3) {
+            let attainment = Attainment {
+                family,
+                goal: number,
+                on: dice.been(),
+                level: level(dice),
+                own: Some(dice.one(&[-1, 1])),
+                words: dice.text(),
+                by: dice.colleague(),
+            };
+            add(store, &attainment);
+        }
+        let action = PlanAction {
+            family,
+            person: Some(goal.person),
+            goal: Some(number),
+            text: dice.line(),
+            who: dice.text(),
+            due_on: dice.maybe(Dice::been),
+            done_on: dice.maybe(Dice::been),
+        };
+        add(store, &action);
+        add(store, &PlanAction { person: None, goal: None, ..action });
+    }
 }
 
 /// An exemption from a duty of each kind of record, and from one of none.

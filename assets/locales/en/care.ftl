@@ -12,6 +12,7 @@ care-differs = the placement says { $basis }; the care decides
 problem-care-of-no-child = Only children of the family can be in care.
 problem-care-before-birth = Care cannot begin before the child is born.
 problem-care-overlaps = The child is in care on those days already, from { $day }. End that care first.
+problem-phase-overlaps = The family is in that phase already on those days, from { $day }. End it first.
 problem-status-overlaps = The family has a status on those days already, from { $day }. End that one first.
 event_kind-own_consent_given = own consent given at 18
 event_kind-care_plan_revised = care plan revised

@@ -291,3 +291,11 @@ access_signal-after_closing = read after closing
 access_decision-ok = in order
 access_decision-ask = ask the reader
 access_decision-report = report
+
+# What a parent answered to an offer of crisis support, and the state of a goal.
+crisis_answer-accepted = accepted
+crisis_answer-declined = declined
+crisis_answer-not_reached = not reached
+goal_state-open = open
+goal_state-done = reached
+goal_state-dropped = dropped

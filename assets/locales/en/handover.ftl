@@ -19,6 +19,7 @@ handover-said-parents = SAID TO THE PARENTS
 handover-said-both = SAID TO CHILDREN AND PARENTS TOGETHER
 handover-said-others = SAID TO OTHERS, OR NOT KNOWN TO WHOM
 handover-wishes = WISHES FOR CONTACT THAT WAIT FOR AN ANSWER
+handover-plan = THE PLAN
 handover-agreed = AGREED AFTER VISITS
 handover-notes = THE LAST NOTES
 
@@ -56,6 +57,7 @@ dossier-title = THE FILE
 dossier-events = EVENTS
 dossier-restrictions = RESTRICTIONS OF CONTACT
 dossier-wishes = WISHES ABOUT CONTACT
+dossier-plan = THE PLAN
 dossier-exemptions = EXEMPTIONS FROM DUTIES
 dossier-relations = RELATIONS
 dossier-moves = STEPS ON THE VISIT LADDER

@@ -12,6 +12,7 @@ care-differs = placeringen säger { $basis }; vården gäller
 problem-care-of-no-child = Bara barn i familjen kan vara i vård.
 problem-care-before-birth = Vården kan inte börja innan barnet är fött.
 problem-care-overlaps = Barnet har redan vård de dagarna, från { $day }. Avsluta den först.
+problem-phase-overlaps = Familjen är redan i den fasen de dagarna, från { $day }. Avsluta den först.
 problem-status-overlaps = Familjen har redan en status de dagarna, från { $day }. Avsluta den först.
 event_kind-own_consent_given = eget samtycke lämnat vid 18
 event_kind-care_plan_revised = vårdplanen reviderad

@@ -291,3 +291,11 @@ access_signal-after_closing = läst efter avslut
 access_decision-ok = i sin ordning
 access_decision-ask = fråga läsaren
 access_decision-report = anmäla
+
+# Vad en förälder svarade på ett erbjudande om krisstöd, och läget för ett mål.
+crisis_answer-accepted = tackade ja
+crisis_answer-declined = avböjde
+crisis_answer-not_reached = nåddes inte
+goal_state-open = pågår
+goal_state-done = nått
+goal_state-dropped = lagt ned

@@ -19,6 +19,7 @@ handover-said-parents = LÖFTEN TILL FÖRÄLDRARNA
 handover-said-both = LÖFTEN TILL BARN OCH FÖRÄLDRAR TILLSAMMANS
 handover-said-others = LÖFTEN TILL ANDRA, ELLER OKLART TILL VEM
 handover-wishes = ÖNSKEMÅL OM UMGÄNGE SOM VÄNTAR PÅ SVAR
+handover-plan = PLANEN
 handover-agreed = ÖVERENSKOMMET EFTER UMGÄNGEN
 handover-notes = DE SENASTE ANTECKNINGARNA
 
@@ -56,6 +57,7 @@ dossier-title = AKTEN
 dossier-events = HÄNDELSER
 dossier-restrictions = BEGRÄNSNINGAR AV UMGÄNGE
 dossier-wishes = ÖNSKEMÅL OM UMGÄNGE
+dossier-plan = PLANEN
 dossier-exemptions = UNDANTAG FRÅN BEVAKNINGAR
 dossier-relations = RELATIONER
 dossier-moves = STEG PÅ UMGÄNGESTRAPPAN

@@ -24,6 +24,8 @@ pub enum Subject {
     Maps,
     /// Who meets whom.
     Visits,
+    /// Which goals there are, and how far.
+    Plans,
 }
 
 /// Somewhere to go.

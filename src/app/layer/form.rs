@@ -2,6 +2,7 @@
 
 use super::confirm::ask_to_discard;
 use super::conflict::Conflict;
+use super::session::Touched;
 use super::{Place, Then, Typed, visit};
 use crate::app::cx::{Cx, NAMED, Notice, Route, Subject};
 use crate::app::form::noun::absence::ABSENCE;
@@ -99,6 +100,12 @@ impl Form {
         if self.target.noun.name == ABSENCE.name {
             let id = if let What::Record { id, .. } = self.target.what { Some(id.into()) } else { None };
             return Ok(visit::tell_hits(cx, id)?.closing());
+        }
+        if self.target.noun.name == SESSION.name
+            && let Some(touched) = Touched::in_form(cx, draft)?
+            && let Some(question) = touched.ask(cx)?
+        {
+            return Ok(Then::from(question).closing());
         }
         if let What::Visit(seen) = self.target.what
             && self.target.noun.name == VISIT.name

@@ -1,6 +1,7 @@
 //! The quick line: one line becomes one record, with a preview while it is typed.
 
 use super::confirm::ask_to_discard;
+use super::session::Touched;
 use super::visit::ask_week_53;
 use super::{Place, Then, Typed};
 use crate::app::cx::{Cx, Notice};
@@ -151,6 +152,9 @@ impl Quick {
         } else if let Some(line) = &reading.task {
             cx.store.add(&line.task, Origin::Draft(&self.place))?;
             self.saved(cx)
+        } else if let Some(told) = &reading.goal {
+            cx.store.add(&told.goal, Origin::Draft(&self.place))?;
+            self.saved(cx)
         } else if let Some(line) = &reading.session {
             self.save_session(cx, &reading, line.session.clone())
         } else {
@@ -172,7 +176,9 @@ impl Quick {
         }
         session.staff = vec![cx.user().to_owned()];
         cx.store.add(&session, Origin::Draft(&self.place))?;
-        self.saved(cx)
+        let saved = self.saved(cx)?;
+        let asked = Touched::at(&session).map(|touched| touched.ask(cx)).transpose()?.flatten();
+        Ok(asked.map_or(saved, |question| Then::from(question).closing()))
     }
 
     fn saved(&self, cx: &mut Cx) -> Result<Then, Problem> {

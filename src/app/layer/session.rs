@@ -1,14 +1,17 @@
 //! Keys on a session, and the signs of sessions in lists.
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::Then;
+use super::question::Question;
 use crate::app::cx::Cx;
-use crate::domain::codes::Outcome;
-use crate::domain::ids::SessionId;
+use crate::domain::access::{Reach, Right};
+use crate::domain::codes::{Code, Outcome};
+use crate::domain::entry::Draft;
+use crate::domain::ids::{FamilyId, SessionId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
-use crate::locale::Locale;
+use crate::locale::{Locale, arg};
 use crate::store::{Origin, Stored};
 
 /// The sign of an outcome; its word stands in the form and in help.
@@ -47,4 +50,55 @@ pub(in crate::app) fn toggle_session(cx: &mut Cx, id: SessionId) -> Result<Then,
     let saving = cx.store.change(stored.id, stored.version, &session, Origin::Direct)?;
     cx.tell_outcome(&saving);
     Ok(Then::Stay)
+}
+
+/// Goals that were touched at a session that was held.
+#[derive(Clone)]
+pub(in crate::app) struct Touched {
+    family: FamilyId,
+    goals: Vec<u32>,
+    on: NaiveDate,
+}
+
+impl Touched {
+    /// Those of a session.
+    pub(in crate::app) fn at(session: &Session) -> Option<Self> {
+        let goals: Vec<u32> = session.goals.iter().map(|mark| mark.goal).collect();
+        let was_held = session.outcome == Outcome::Held && !goals.is_empty();
+        was_held.then(|| Self { family: session.family, goals, on: session.on })
+    }
+
+    /// Those of a session in a form.
+    pub(in crate::app) fn in_form(cx: &Cx, draft: &Draft) -> Result<Option<Self>, Problem> {
+        let told = draft.get("goals").split(';').filter_map(|mark| mark.split('=').next()?.trim().parse().ok());
+        let (goals, on): (Vec<u32>, _) = (told.collect(), draft.get("on").parse::<NaiveDate>().ok());
+        let Some(on) = on.filter(|_| !goals.is_empty() && draft.get("outcome") == Outcome::Held.code()) else {
+            return Ok(None);
+        };
+        let family = cx.family_named(draft.get("case_ref"))?;
+        Ok(family.map(|family| Self { family: family.id, goals, on }))
+    }
+
+    /// Asks which of the open actions towards these goals were done, a digit each; anything else leaves them open.
+    pub(in crate::app) fn ask(self, cx: &Cx) -> Result<Option<Question>, Problem> {
+        if cx.store.reach(Right::NoteEvents) == Reach::Nothing {
+            return Ok(None);
+        }
+        let open = cx.store.actions_towards(self.family, &self.goals)?;
+        if open.is_empty() {
+            return Ok(None);
+        }
+        let day = cx.locale.date(self.on, cx.world.today);
+        let mut question = Question::new(cx.locale.tell("ask-actions-done", &[("day", arg(day))]));
+        for (digit, stored) in ('1'..='9').zip(open) {
+            let label = stored.value.who.iter().fold(stored.value.text.clone(), |text, who| format!("{text}, {who}"));
+            let touched = self.clone();
+            question = question.with(digit, label, move |cx| {
+                let saved = cx.store.action_done(stored.id, stored.version, Some(touched.on))?;
+                cx.tell_outcome(&saved);
+                Ok(touched.clone().ask(cx)?.map_or(Then::Stay, Then::from))
+            });
+        }
+        Ok(Some(question))
+    }
 }

@@ -65,6 +65,13 @@ impl<L: Markable> Marked<L> {
         self.settle(isize::try_from(place).unwrap_or(0), 1);
     }
 
+    /// Marks the first line that is one, if any is.
+    pub(in crate::app) fn mark(&mut self, is: impl Fn(&L) -> bool) {
+        if let Some(place) = self.lines.iter().position(is) {
+            self.marker = place;
+        }
+    }
+
     /// Takes how many rows a page has; the lines stay.
     pub(in crate::app) fn measure(&mut self, page: u16) {
         self.page = page.into();

@@ -3,6 +3,7 @@
 
 pub mod families;
 pub mod network;
+pub mod plan;
 pub mod sessions;
 pub mod visits;
 pub mod week;
@@ -138,6 +139,7 @@ panes! {
     Sessions: sessions::Sessions, sessions, '3', GoSessions;
     Maps: network::Network, network, '4', GoNetwork;
     Visits: visits::Visits, visits, '5', GoVisits;
+    Plans: plan::Plan, plan, '6', GoPlan;
 }
 
 /// The pane of a name, as `render` takes it.

@@ -14,10 +14,11 @@ use crate::cli::output::{Columns, Output};
 use crate::domain::directory::{Directory, MemberName};
 use crate::domain::discretion::{PersonName, Setting};
 use crate::domain::family::Family;
+use crate::domain::goal::Goal;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::quickline::visit::Warning;
 use crate::domain::quickline::{
-    self, Context, FarDay, Meaning, OutcomeMark, Reading, RecordKind, SessionLine, TaskLine, VisitLine,
+    self, Context, FarDay, GoalTold, Meaning, OutcomeMark, Reading, RecordKind, SessionLine, TaskLine, VisitLine,
 };
 use crate::domain::session::{SESSION, session_draft};
 use crate::domain::visit::clash::ClashKind;
@@ -49,6 +50,9 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     }
     if let Some(line) = &reading.task {
         return add_task(call, invocation::shape(given), &store, line, only_try, asks);
+    }
+    if let Some(told) = &reading.goal {
+        return add_goal(call, invocation::shape(given), &store, told, only_try, asks);
     }
     let Some(mut understood) = reading.session.clone() else { return Err(refusal(&reading, &line, &call.locale)) };
     let staff = &mut understood.session.staff;
@@ -197,6 +201,42 @@ fn add_task(
                 output.line(&format!("? {}", call.locale.far(far.days)))?;
             }
             for line in call.locale.task_preview(line, call.today) {
+                output.line(&format!("  {line}"))?;
+            }
+        }
+    }
+    Ok(output.finish()?)
+}
+
+/// Writes a goal down, and tells what was understood, and the number that it got.
+fn add_goal(
+    call: &Invocation,
+    shape: Shape,
+    store: &Store,
+    told: &GoalTold,
+    only_try: bool,
+    asks: &[FarDay],
+) -> Result<(), Failure> {
+    let id = if only_try { None } else { Some(store.add(&told.goal, Origin::Direct)?) };
+    let number = id.map(|id| store.get::<Goal>(id)).transpose()?.map(|stored| stored.value.number);
+    let mut output = Output::open();
+    match shape {
+        Shape::Json => {
+            let mut json = value(quickline::goal_json(told))?;
+            json["number"] = number.into();
+            complete(&mut json, id.map(|id| id.0), asks);
+            output.json(&json)?;
+        }
+        Shape::Text => {
+            let said = match number {
+                None => call.locale.say("said-would-add"),
+                Some(number) => call.locale.tell("said-goal-added", &[("number", arg(number))]),
+            };
+            output.line(&said)?;
+            for far in asks {
+                output.line(&format!("? {}", call.locale.far(far.days)))?;
+            }
+            for line in call.locale.goal_preview(told, call.today, Setting::Team) {
                 output.line(&format!("  {line}"))?;
             }
         }

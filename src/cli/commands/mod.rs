@@ -30,6 +30,7 @@ mod show;
 mod show_check_in;
 mod show_handover;
 mod show_network;
+mod show_plan;
 mod show_visits;
 mod standby;
 mod take_in;

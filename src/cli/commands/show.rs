@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use super::list::spoken;
 use super::show_visits::Visits;
-use super::{show_check_in, show_handover, show_network, word};
-use crate::cli::arguments::{CHECK_IN, HANDOVER, NETWORK};
+use super::{show_check_in, show_handover, show_network, show_plan, word};
+use crate::cli::arguments::{CHECK_IN, HANDOVER, NETWORK, PLAN};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
 use crate::cli::output::{Columns, Output};
@@ -54,6 +54,9 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     let family = naming::family(&store, &words.join(" "))?;
     if is_network {
         return show_network::run(call, given, &store, &family);
+    }
+    if word(given, "shown") == PLAN {
+        return show_plan::run(call, given, &store, &family);
     }
     if word(given, "shown") == HANDOVER {
         return show_handover::run(call, given, &store, &family);

@@ -141,6 +141,8 @@ pub enum Wait {
     SessionBreach,
     Supporter,
     Task,
+    Action,
+    Goal,
     Word,
     Number,
 }

@@ -116,14 +116,10 @@ pub(super) fn find<'a>(rule: &'a Rule, case: &'a Case, cares: &'a [Care<'a>], to
         Trigger::VisitLived => waiting(Wait::Word, &mut found),
         Trigger::NumberShared => waiting(Wait::Number, &mut found),
         Trigger::TaskDated => waiting(Wait::Task, &mut found),
-        Trigger::MapDrawn => {
-            for one in &case.people {
-                let drawn = case.done.iter().find(|done| done.what == Fact::MapDrawn && done.person == Some(one.id));
-                if let Some(first) = drawn {
-                    found.add(Some(one.id), 0, first.on, None);
-                }
-            }
-        }
+        Trigger::ActionDated => waiting(Wait::Action, &mut found),
+        Trigger::GoalOpen => waiting(Wait::Goal, &mut found),
+        Trigger::MapDrawn => first_of_each(Fact::MapDrawn, &mut found),
+        Trigger::PlanMade => first_of_each(Fact::PlanRevised, &mut found),
         Trigger::Measured => {
             if let Some(first) = case.done.iter().find(|done| done.what == Fact::Measurement) {
                 found.add(None, 0, first.on, None);
@@ -379,6 +375,16 @@ fn crisis_support(found: &mut Found<'_>) {
             if of_parent.any(|done| *from <= done.on && until.is_none_or(|until| done.on <= until)) {
                 found.add(Some(parent), *record, *from, until);
             }
+        }
+    }
+}
+
+/// The first time that something was done about each of the family's people.
+fn first_of_each(what: Fact, found: &mut Found<'_>) {
+    let case = found.case;
+    for one in &case.people {
+        if let Some(first) = case.done.iter().find(|done| done.what == what && done.person == Some(one.id)) {
+            found.add(Some(one.id), 0, first.on, None);
         }
     }
 }

@@ -44,6 +44,10 @@ pub enum Fact {
     MapDrawn,
     /// A measurement was made.
     Measurement,
+    /// A step was taken towards the goal.
+    GoalStepped,
+    /// A plan was made or changed.
+    PlanRevised,
     /// A child's word on a visit was written down.
     ChildWord,
     /// A supporter was named.
@@ -78,6 +82,8 @@ const FACTS: &[(&str, Fact)] = &[
     ("answered", Fact::Answered),
     ("map_drawn", Fact::MapDrawn),
     ("measurement", Fact::Measurement),
+    ("goal_stepped", Fact::GoalStepped),
+    ("plan_revised", Fact::PlanRevised),
     ("child_word", Fact::ChildWord),
     ("supporter_named", Fact::SupporterNamed),
     ("done", Fact::Done),

@@ -155,6 +155,7 @@ fn met_with(fact: Fact, rule: &Rule, case: &Case, chain: &Chain<'_>, frame: Fram
         | Fact::Seen
         | Fact::SupporterNamed
         | Fact::Done
+        | Fact::GoalStepped
         | Fact::ChildWord => {
             days.extend(chain.met_on.iter().copied().filter(past));
         }
@@ -166,7 +167,9 @@ fn met_with(fact: Fact, rule: &Rule, case: &Case, chain: &Chain<'_>, frame: Fram
         _ => {
             // What it begins with does not meet it on the same day.
             let begins = match rule.trigger {
-                Trigger::MapDrawn | Trigger::Measured => chain.from.succ_opt().unwrap_or(chain.from),
+                Trigger::MapDrawn | Trigger::Measured | Trigger::PlanMade => {
+                    chain.from.succ_opt().unwrap_or(chain.from)
+                }
                 _ => rule.early.map_or(chain.from, |early| early.before(chain.from, frame.own)),
             };
             let counts = |done: &&Done| {

@@ -66,6 +66,12 @@ pub enum Trigger {
     NumberShared,
     /// A task with a day.
     TaskDated,
+    /// An action of a plan with a day.
+    ActionDated,
+    /// A goal that somebody works on, from the day it was made.
+    GoalOpen,
+    /// The first goal of somebody who still has an open one.
+    PlanMade,
 }
 
 impl Trigger {
@@ -73,6 +79,7 @@ impl Trigger {
     pub fn comes_from(self) -> Option<NounKind> {
         match self {
             Self::FamilyStarted | Self::MapDrawn | Self::Measured | Self::VisitLived | Self::NumberShared => None,
+            Self::PlanMade => None,
             // What was seen of a breach is not told in files: taken in anew it is put before whoever leads again.
             Self::VisitInBreach | Self::SessionInBreach => None,
             Self::CareStarted
@@ -93,6 +100,8 @@ impl Trigger {
             Self::RestrictionDecided | Self::RestrictionIncomplete => Some(NounKind::Restrictions),
             Self::VisitUnsupported => Some(NounKind::Arrangements),
             Self::TaskDated => Some(NounKind::Tasks),
+            Self::ActionDated => Some(NounKind::Actions),
+            Self::GoalOpen => Some(NounKind::Goals),
         }
     }
 
@@ -118,6 +127,8 @@ impl Trigger {
                 | Self::VisitLived
                 | Self::NumberShared
                 | Self::TaskDated
+                | Self::ActionDated
+                | Self::GoalOpen
         )
     }
 }
@@ -233,6 +244,7 @@ impl Confidence {
 #[allow(missing_docs)]
 pub struct Rule {
     pub name: String,
+    pub listed_as: Option<String>,
     pub trigger: Trigger,
     pub counts_from: Option<CountsFrom>,
     pub half: Option<Half>,
@@ -269,6 +281,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The name it bears in lists and files.
+    pub fn listed(&self) -> &str {
+        self.listed_as.as_deref().unwrap_or(&self.name)
+    }
+
     /// Whether it is used: what is unverified only once the unit has turned it on.
     pub fn is_on(&self) -> bool {
         self.on.unwrap_or(self.confidence != Confidence::U)

@@ -58,6 +58,14 @@ pub enum Why {
     OtherSystem(Vec<String>),
     /// It is no goal, or the attainment is not between -2 and 2.
     NotAGoal,
+    /// It is no attainment from -2 to 2.
+    NotALevel,
+    /// The family has no goal of that number.
+    NoSuchGoal,
+    /// The goal is somebody else's.
+    OfSomebodyElse,
+    /// A child stands where a parent should.
+    IsAChild,
     /// It comes before the field it must follow.
     Before(&'static str),
     /// The person stands on another side than the one that is told.
@@ -149,6 +157,10 @@ impl Why {
             Self::OnlyWithNumber => "only-with-number",
             Self::OtherSystem(_) => "other-system",
             Self::NotAGoal => "not-a-goal",
+            Self::NotALevel => "not-a-level",
+            Self::NoSuchGoal => "no-such-goal",
+            Self::OfSomebodyElse => "of-somebody-else",
+            Self::IsAChild => "is-a-child",
             Self::Before(_) => "before",
             Self::OnAnotherSide => "on-another-side",
             Self::OnlyWhenCancelled => "only-when-cancelled",

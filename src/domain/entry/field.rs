@@ -70,6 +70,8 @@ pub enum Shape {
     Identity,
     /// Goals by number, with attainment: `2`, `2=+1`, `2=done`.
     Goals,
+    /// The attainment of a goal, from -2 to 2.
+    Attainment,
 }
 
 impl Shape {
@@ -78,6 +80,9 @@ impl Shape {
         matches!(self, Self::Codes(_) | Self::Staff | Self::People | Self::Goals | Self::Days)
     }
 }
+
+/// A goal of the family, by its number.
+pub const GOAL_NUMBER: Shape = Shape::Number { least: 1, most: 9_999 };
 
 /// A field of a noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,10 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::fault::Why;
 use super::field::Shape;
+use super::names::Names;
 use super::reader::{Reader, Source, exact_day, exact_time};
+use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::problem::Problem;
 use crate::domain::quickline::visit::STEPS;
 use crate::domain::text::{Leaning, begins, fold, parse_day, parse_last_day, parse_times};
 use crate::domain::visit::Ladder;
@@ -18,6 +21,32 @@ impl Reader<'_> {
         self.read(key, Why::NotANumber(least, most), |text| {
             digits(text).filter(|number| (least..=most).contains(number))
         })
+    }
+
+    /// The attainment of a goal. A person may also write `+1`.
+    pub fn attainment(&mut self, key: &'static str) -> Option<i8> {
+        self.read(key, Why::NotALevel, |text| {
+            let bare = text.strip_prefix('+').filter(|rest| !rest.starts_with('-')).unwrap_or(text);
+            bare.replace('\u{2212}', "-").parse().ok().filter(|level| (-2..=2).contains(level))
+        })
+    }
+
+    /// A goal of the family by its number, and whose it is.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn goal_number(
+        &mut self,
+        key: &'static str,
+        family: Option<FamilyId>,
+        names: &dyn Names,
+    ) -> Result<Option<(u32, PersonId)>, Problem> {
+        let Some((number, family)) = self.number(key).zip(family) else { return Ok(None) };
+        let found = names.goals(family)?.into_iter().find(|(known, _)| *known == number);
+        if found.is_none() {
+            self.fault(key, Why::NoSuchGoal);
+        }
+        Ok(found)
     }
 
     /// The last day of something: for a person of a week its Sunday, and the first such day from another on.

@@ -16,7 +16,7 @@ mod reader;
 pub mod visit;
 
 pub use fault::{Fault, Why};
-pub use field::{Draft, Field, Form, Need, Shape};
+pub use field::{Draft, Field, Form, GOAL_NUMBER, Need, Shape};
 pub use knowing::Becomes;
 pub use names::{Names, VisitOn, all_called, called};
 pub use reader::{CodesOnly, Lexicon, Reader, Source};

@@ -39,6 +39,12 @@ macro_rules! every_noun {
                 Tasks task TaskId: crate::domain::task::Task,
                 CheckIns check_in CheckInId: crate::domain::check_in::CheckIn,
                 Exemptions exemption ExemptionId: crate::domain::deadlines::Exemption,
+                Phases phase PhaseId: crate::domain::phase::Phase,
+                CrisisSupports crisis_support CrisisSupportId: crate::domain::crisis_support::CrisisSupport,
+                Goals goal GoalId: crate::domain::goal::Goal,
+                Actions action PlanActionId: crate::domain::action::PlanAction,
+                Attainments attainment AttainmentId: crate::domain::attainment::Attainment,
+                PlanRevisions plan_revision PlanRevisionId: crate::domain::plan_revision::PlanRevision,
             }
             apart {
                 Arrangements arrangement ArrangementId: crate::domain::visit::Arrangement,

@@ -67,7 +67,8 @@ pub struct Seen {
 pub type Reader = fn(&[&str], Seen) -> Option<Taken<Claim>>;
 
 /// The readers of a line about a session.
-pub const READERS: &[Reader] = &[as_last, person, area, follow_up, outcome, despite, keyword, goal, day, clock, length];
+pub const READERS: &[Reader] =
+    &[as_last, person, of_area, follow_up, outcome, despite, keyword, goal, day, clock, length];
 
 /// What the first words mean to some readers; always takes at least one of them.
 pub fn classify(readers: &[Reader], words: &[&str], seen: Seen) -> Taken<Claim> {
@@ -97,7 +98,12 @@ fn as_last(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
 }
 
 /// `#skola`
-fn area(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+fn of_area(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+    area(words)
+}
+
+/// An area by the word after `#`, or a beginning of it.
+pub fn area(words: &[&str]) -> Option<Taken<Claim>> {
     let name = words.first()?.strip_prefix('#')?;
     if let Some(area) = meaning(AREAS, name) {
         return one(Meaning::Area(area));

@@ -7,7 +7,8 @@
 //!
 //! Names come from a [`Directory`](crate::domain::directory::Directory); today and the chosen family are handed in.
 //! Another kind of record is another file beside `session`, made from the same parts; visits have a folder of their own
-//! with what only they say, and a task (`task`) is read the other way round: what is nothing else is its text.
+//! with what only they say, and a task and a goal (`task`) are read the other way round: what is nothing else is the
+//! text.
 //!
 //! What the grammar settles where the forms would allow more:
 //!
@@ -55,7 +56,7 @@ pub use far::FarDay;
 pub use part::{Fault, LastDay, LastTime, Meaning, OutcomeMark, Part, Slot};
 pub use read::{LONGEST, Reading, read};
 pub use session::{SessionJson, SessionLine, json};
-pub use task::{StepLine, TaskJson, TaskLine, read_step, task_json, write_step};
+pub use task::{GoalJson, GoalTold, StepLine, TaskJson, TaskLine, goal_json, read_step, task_json, write_step};
 pub use visit::{VisitJson, VisitLine, visit_json};
 
 /// The kinds of records that a line can name.
@@ -71,7 +72,7 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// The kinds that a line can make so far; no other is offered.
-    pub const TAKEN: &[Self] = &[Self::Session, Self::Visit, Self::Task];
+    pub const TAKEN: &[Self] = &[Self::Session, Self::Visit, Self::Task, Self::Goal];
 
     /// The term in JSON and in the locale files.
     pub fn code(self) -> &'static str {

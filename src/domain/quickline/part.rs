@@ -323,6 +323,14 @@ pub enum Fault {
     Restricted(Box<Against>, PersonName, PersonName),
     /// It is kept in spite of a restriction, and nothing says why.
     MissingReason,
+    /// The family has no such goal; these it has.
+    NoSuchGoal(Vec<u32>),
+    /// Nobody is named whose goal it is; these are the family's.
+    MissingWhose(Vec<MemberName>),
+    /// No area is named.
+    MissingArea,
+    /// It is for one person.
+    OnePerson,
     /// The quick line does not take this kind of record yet.
     NotYet(RecordKind),
 }
@@ -372,6 +380,10 @@ impl Fault {
             Self::MissingWhat => "missing_what",
             Self::Restricted(..) => "kept_apart",
             Self::MissingReason => "missing_reason",
+            Self::NoSuchGoal(_) => "no_such_goal",
+            Self::MissingWhose(_) => "missing_whose",
+            Self::MissingArea => "missing_area",
+            Self::OnePerson => "one_person",
             Self::NotYet(_) => "not_yet",
         }
     }

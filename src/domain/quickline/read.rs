@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::codes::{MemberRole, Outcome};
 use crate::domain::directory::{Directory, FamilyName, MemberName, one_word};
 use crate::domain::discretion::PersonName;
+use crate::domain::ids::PersonId;
 use crate::domain::problem::Problem;
 use crate::domain::session::GoalMark;
 use crate::domain::text::{Leaning, clean_note, fold};
@@ -20,7 +21,7 @@ use super::far::{FarDay, far_days};
 use super::held::held_against;
 use super::part::{Fault, Meaning, Part, Slot};
 use super::session::{SessionLine, assemble};
-use super::task::{self, TaskLine};
+use super::task::{self, GoalTold, TaskLine};
 use super::visit::{self, VisitLine};
 use super::words::{KINDS, meaning};
 use super::{Context, RecordKind, meant, tokens};
@@ -45,6 +46,8 @@ pub struct Reading {
     pub session: Option<SessionLine>,
     /// The visits, when every part is understood and nothing is lacking.
     pub visit: Option<VisitLine>,
+    /// The goal, when every part is understood and nothing is lacking.
+    pub goal: Option<GoalTold>,
     /// The task, when every part is understood and there is something to do.
     pub task: Option<TaskLine>,
     /// The days that are asked about before it is saved, each once.
@@ -85,6 +88,9 @@ pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<
     if kind == RecordKind::Task {
         return task::read(line, named, context, &mut asking, directory);
     }
+    if kind == RecordKind::Goal {
+        return task::read_goal(line, named, context, &mut asking, directory);
+    }
     let (claims, told) = match kind {
         RecordKind::Visit => of_visits(line, context, directory)?,
         _ => {
@@ -105,6 +111,9 @@ pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<
         return Ok(Reading { family, ..Reading::default() });
     }
     mark_repeated(&mut parts);
+    if let Some(family) = &family {
+        mark_goals_that_are_not(&mut parts, &directory.goals(family.id)?);
+    }
     mark_days_that_cannot_be(&mut parts, context.today);
     let mut missing = Vec::new();
     if kind == RecordKind::Visit {
@@ -323,6 +332,16 @@ pub(super) fn note(line: &str) -> Option<Part> {
     let span = tokens::note(line)?;
     let text = clean_note(tokens::note_text(&line[span.clone()])).trim().to_owned();
     Some(Part { span, meaning: Meaning::Note(text) })
+}
+
+/// Marks goals that the family has not, where it has any.
+fn mark_goals_that_are_not(parts: &mut [Part], goals: &[(u32, PersonId)]) {
+    for part in parts {
+        let Meaning::Goal(mark) = part.meaning else { continue };
+        if !goals.is_empty() && goals.iter().all(|(number, _)| *number != mark.goal) {
+            part.meaning = Meaning::Fault(Fault::NoSuchGoal(goals.iter().map(|(number, _)| *number).collect()));
+        }
+    }
 }
 
 /// Marks a no-show on a day that has not been yet, and a follow-up before the session.

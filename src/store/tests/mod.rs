@@ -11,6 +11,7 @@ mod journal;
 mod network_plans;
 mod newer;
 mod plans;
+mod programme_plans;
 mod rekey;
 mod relation_plans;
 mod task_plans;

@@ -95,6 +95,34 @@ pub(super) const MAPS: &str = "SELECT family, ego, drawn_on FROM network_map
     WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, ego, drawn_on";
 pub(super) const TASKS: &str = "SELECT family, due_on, done_on, id FROM task
     WHERE family IN (SELECT value FROM json_each(:ids)) AND due_on IS NOT NULL ORDER BY family, due_on";
+pub(super) const ACTIONS: &str = "SELECT family, due_on, done_on, id, person FROM action
+    WHERE family IN (SELECT value FROM json_each(:ids)) AND due_on IS NOT NULL ORDER BY family, due_on";
+
+/// Open goals, each with its last step that was told by itself or done, and the last session since that touched it.
+pub(super) const GOALS: &str = "
+    SELECT o.family, o.id, o.person, o.made_on, o.step,
+           (SELECT s.on_day FROM session s
+            WHERE s.family = o.family AND s.outcome = 'held'
+              AND s.on_day BETWEEN coalesce(o.step, o.made_on) AND :today
+              AND EXISTS (SELECT 1 FROM session_goal m WHERE m.session = s.id AND m.goal = o.number)
+            ORDER BY s.on_day DESC LIMIT 1)
+    FROM (SELECT g.family, g.id, g.person, g.made_on, g.number,
+                 nullif(max(coalesce((SELECT max(a.on_day) FROM attainment a
+                                      WHERE a.family = g.family AND a.goal = g.number AND a.on_day <= :today), ''),
+                            coalesce((SELECT max(c.done_on) FROM action c
+                                      WHERE c.family = g.family AND c.goal = g.number AND c.done_on <= :today), '')),
+                        '') AS step
+          FROM goal g WHERE g.family IN (SELECT value FROM json_each(:ids)) AND g.state = 'open') o";
+
+/// The days on which the plans of people with an open goal were made or changed.
+pub(super) const PLANS: &str = "
+    SELECT g.family, g.person, g.made_on FROM goal g
+    WHERE g.family IN (SELECT value FROM json_each(:ids))
+      AND EXISTS (SELECT 1 FROM goal o WHERE o.person = g.person AND o.state = 'open')
+    UNION
+    SELECT r.family, r.person, r.on_day FROM plan_revision r
+    WHERE r.family IN (SELECT value FROM json_each(:ids))
+      AND EXISTS (SELECT 1 FROM goal o WHERE o.person = r.person AND o.state = 'open')";
 pub(super) const EXEMPTIONS: &str = "SELECT e.*, s.name AS by_name FROM exemption e JOIN staff s ON s.id = e.by_staff
     WHERE e.family IN (SELECT value FROM json_each(:ids)) ORDER BY e.id";
 
@@ -124,6 +152,9 @@ pub(in crate::store) const ALL: &[&str] = &[
     RESTRICTIONS,
     MAPS,
     TASKS,
+    ACTIONS,
+    GOALS,
+    PLANS,
     EXEMPTIONS,
     LAST_WITH,
     ALL_WITH,

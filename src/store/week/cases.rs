@@ -67,6 +67,7 @@ impl Store {
         self.read_events(&ids, &mut cases)?;
         self.read_restrictions_of(&ids, &mut cases)?;
         self.read_others(&ids, reached, &mut cases)?;
+        self.read_plans(&ids, today, &mut cases)?;
         self.read_words(&ids, today, &mut cases)?;
         self.read_breaches(&mut cases, today)?;
         for gap in self.gaps_of(&ids, today)? {
@@ -358,7 +359,7 @@ const KINDS: &[(SessionKind, Fact)] = &[
 
 /// Cases, found by family.
 #[derive(Default)]
-struct Cases {
+pub(super) struct Cases {
     all: Vec<Case>,
     places: HashMap<FamilyId, usize>,
 }
@@ -376,18 +377,18 @@ impl Cases {
     }
 
     /// Adds what was done to the family of a row's first column.
-    fn done(&mut self, row: &Row<'_>, done: Done) -> Result<(), Problem> {
+    pub(super) fn done(&mut self, row: &Row<'_>, done: Done) -> Result<(), Problem> {
         self.of(FamilyId(row.get(0)?), |case| case.done.push(done));
         Ok(())
     }
 
-    fn wait(&mut self, row: &Row<'_>, waiting: Waiting) -> Result<(), Problem> {
+    pub(super) fn wait(&mut self, row: &Row<'_>, waiting: Waiting) -> Result<(), Problem> {
         self.of(FamilyId(row.get(0)?), |case| case.waiting.push(waiting));
         Ok(())
     }
 }
 
-fn dated(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<NaiveDate>> {
+pub(super) fn dated(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<NaiveDate>> {
     Ok(row.get::<_, Option<Dated>>(column)?.map(|day| day.0))
 }
 

@@ -11,6 +11,7 @@ mod event;
 mod exemption;
 mod matters;
 mod meeting;
+mod plans;
 mod run;
 mod task;
 

@@ -10,6 +10,7 @@ use crate::domain::check_in::{CheckIn, LONG_AGO, Record};
 use crate::domain::codes::VisitOutcome;
 use crate::domain::directory::FamilyName;
 use crate::domain::discretion::PersonName;
+use crate::domain::goal::Goal;
 use crate::domain::ids::{FamilyId, MeetingId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::session::GoalMark;
@@ -60,6 +61,8 @@ pub struct SpokenOf {
     pub visits: Vec<VisitSinceRow>,
     /// The goals that sessions have touched since, each as it was last seen.
     pub goals: Vec<GoalMark>,
+    /// The goals that somebody works on, as they stand; none to whoever has no use for plans.
+    pub open_goals: Vec<Goal>,
     /// Open tasks by day.
     pub tasks: Vec<TaskRow>,
 }
@@ -91,6 +94,7 @@ impl Store {
             sessions: self.sessions(&filter, 0, SESSIONS)?,
             visits: self.visits_since(family, since, today)?,
             goals: self.goals_since(family, since, today)?,
+            open_goals: if self.reads_plans() { self.open_goals(family)? } else { Vec::new() },
             tasks: self.tasks_of(family)?,
             before,
             now,

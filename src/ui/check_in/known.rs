@@ -25,17 +25,18 @@ struct Most {
     sessions: usize,
     visits: usize,
     late: usize,
+    goals: usize,
     tasks: usize,
 }
 
 /// From much room to little.
 const MOST: &[Most] = &[
-    Most { sentence: 6, sessions: 12, visits: 8, late: 8, tasks: 10 },
-    Most { sentence: 3, sessions: 4, visits: 3, late: 4, tasks: 4 },
-    Most { sentence: 2, sessions: 3, visits: 2, late: 3, tasks: 3 },
-    Most { sentence: 2, sessions: 2, visits: 1, late: 2, tasks: 2 },
-    Most { sentence: 1, sessions: 2, visits: 1, late: 2, tasks: 1 },
-    Most { sentence: 1, sessions: 1, visits: 1, late: 1, tasks: 1 },
+    Most { sentence: 6, sessions: 12, visits: 8, late: 8, goals: 8, tasks: 10 },
+    Most { sentence: 3, sessions: 4, visits: 3, late: 4, goals: 3, tasks: 4 },
+    Most { sentence: 2, sessions: 3, visits: 2, late: 3, goals: 2, tasks: 3 },
+    Most { sentence: 2, sessions: 2, visits: 1, late: 2, goals: 2, tasks: 2 },
+    Most { sentence: 1, sessions: 2, visits: 1, late: 2, goals: 1, tasks: 1 },
+    Most { sentence: 1, sessions: 1, visits: 1, late: 1, goals: 1, tasks: 1 },
 ];
 
 /// Draws what is known; where there is room, what was said and is to be done beside what has been and is late.
@@ -48,7 +49,7 @@ pub fn draw(app: &Scene<'_>, page: &Page, upper: &mut Canvas<'_>) {
     let room = usize::from(width.saturating_sub(5));
     let told = |most: Most| {
         let said = before(app, page, most, room);
-        let since = [since(app, page, most), late(app, page, most)].concat();
+        let since = [since(app, page, most), goals(app, page, most), late(app, page, most)].concat();
         (said, since, tasks(app, page, most))
     };
     let fits = |most: &&Most| {
@@ -180,6 +181,28 @@ fn goal(app: &Scene<'_>, mark: GoalMark) -> String {
         (false, None) => return app.locale.tell("goal", &[("goal", arg(mark.goal))]),
     };
     app.locale.tell("goal-with", &[("goal", arg(mark.goal)), ("value", arg(value))])
+}
+
+/// Where goals now stand: as those who work with them see it, and the person.
+fn goals(app: &Scene<'_>, page: &Page, most: Most) -> Vec<Told> {
+    let locale = &app.locale;
+    let shown = page.spoken.open_goals.iter().take(most.goals).map(|goal| {
+        let whose = page.called(goal.person, app.setting());
+        let level = |level: Option<i8>| match level {
+            None => "–".to_owned(),
+            Some(0) => "0".to_owned(),
+            Some(level) => format!("{level:+}"),
+        };
+        let own = goal.own_now.filter(|own| goal.now != Some(*own));
+        let own = own.map(|own| locale.tell("run-goal-own", &[("level", arg(level(Some(own))))]));
+        let words = [
+            format!("  {} {whose}: {}", goal.number, goal.goal),
+            format!("{} → {}", level(goal.start), level(goal.now)),
+            own.unwrap_or_default(),
+        ];
+        (words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("  "), PLAIN)
+    });
+    shown.chain(more(app, page.spoken.open_goals.len(), most.goals)).collect()
 }
 
 /// What is late.

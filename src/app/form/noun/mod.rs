@@ -2,15 +2,20 @@
 //! opened, and how what is typed is saved. A new kind is a file here and a line below.
 
 pub mod absence;
+pub mod action;
 pub mod arrangement;
+pub mod attainment;
 pub mod care;
 pub mod check_in;
+pub mod crisis_support;
 pub mod event;
 pub mod exemption;
 pub mod family;
+pub mod goal;
 pub mod ladder_move;
 pub mod network_map;
 pub mod person;
+pub mod phase;
 pub mod placement;
 pub mod relation;
 pub mod restriction;
@@ -50,6 +55,11 @@ nouns! {
     task: TASK;
     check_in: CHECK_IN;
     exemption: EXEMPTION, SETTLEMENT;
+    phase: PHASE;
+    crisis_support: CRISIS_SUPPORT;
+    goal: GOAL;
+    action: ACTION;
+    attainment: ATTAINMENT;
 }
 
 /// The form whose draft is kept at a place; none if the place is of no form.

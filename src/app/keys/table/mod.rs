@@ -9,6 +9,7 @@ mod form;
 mod line;
 mod network;
 mod passphrase;
+mod plan;
 mod question;
 mod reading;
 mod sessions;
@@ -32,6 +33,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         sessions::ROWS,
         visits::ROWS,
         network::ROWS,
+        plan::ROWS,
         drawing::ROWS,
         tree::ROWS,
         check_in::ROWS,

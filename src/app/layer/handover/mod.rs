@@ -2,6 +2,7 @@
 //! pane it was opened from, and is one text to go up and down in.
 
 mod noted;
+mod planned;
 mod said;
 mod sheet;
 

@@ -106,6 +106,7 @@ impl Sheet {
             ("sessions", sheet.planned.iter().map(|session| made.planned(session)).collect()),
         ];
         parts.extend(SaidTo::ALL.map(|to| (said(to), made.promises(to))));
+        parts.push(("plan", made.plan(false)));
         parts.push(("wishes", made.wishes()));
         parts.push(("agreed", sheet.agreed.iter().flat_map(|one| made.agreed(one)).collect()));
         parts.push(("events", made.events()));
@@ -136,6 +137,7 @@ impl Sheet {
             ("events", made.events()),
             ("restrictions", made.restrictions()),
             ("wishes", made.wishes()),
+            ("plan", made.plan(true)),
             ("exemptions", made.exemptions()),
             ("relations", made.relations()),
             ("moves", made.moves()),
@@ -371,7 +373,7 @@ impl Maker<'_> {
         Line { weight, day: self.locale.narrow_day(day, self.sheet.today), time, text }
     }
 
-    fn maybe_on(&self, weight: Weight, day: Option<NaiveDate>, text: String) -> Line {
+    pub(super) fn maybe_on(&self, weight: Weight, day: Option<NaiveDate>, text: String) -> Line {
         match day {
             Some(day) => self.on(weight, day, String::new(), text),
             None => line(weight, text),

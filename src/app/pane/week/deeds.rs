@@ -11,10 +11,14 @@ use crate::app::layer::looked::review;
 use crate::app::layer::reading::{Beside, read_session};
 use crate::app::layer::session::toggle_session;
 use crate::app::layer::visit::{What, ask_cancelled, consider, decide, hold};
+use crate::domain::action::PlanAction;
 use crate::domain::codes::{Code, EventKind, Mode, Outcome, SessionKind};
 use crate::domain::deadlines::{Duty, Exemption, Fact, Trigger, Unknown};
 use crate::domain::event::Event;
-use crate::domain::ids::{EventId, FamilyId, PersonId, PlacementId, RestrictionId, SessionId, TaskId};
+use crate::domain::goal::Goal;
+use crate::domain::ids::{
+    EventId, FamilyId, GoalId, PersonId, PlacementId, PlanActionId, RestrictionId, SessionId, TaskId,
+};
 use crate::domain::person::Person;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
@@ -197,6 +201,12 @@ fn do_duty(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
         Fact::Considered => consider(cx, RestrictionId(duty.about.record)),
         Fact::Decided => decide(cx, RestrictionId(duty.about.record)),
         Fact::MapDrawn => Ok(go(Subject::Maps)),
+        Fact::PlanRevised => Ok(go(Subject::Plans)),
+        Fact::GoalStepped => {
+            let goal = cx.store.get::<Goal>(GoalId(duty.about.record))?.value.number;
+            noun::attainment::new(cx, &cx.name_of(duty.family)?, Some(goal)).open(cx)
+        }
+        Fact::Done => noun::action::over(cx, PlanActionId(duty.about.record))?.open(cx),
         Fact::Seen if is_visit => Ok(go_on(duty.about.counted_from)),
         Fact::SupporterNamed | Fact::ChildWord => Ok(go_on(duty.due_on.unwrap_or(cx.world.today))),
         _ => Ok(go(Subject::People)),
@@ -306,6 +316,12 @@ fn tick_duty(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
             };
             cx.store.add(&seen, Origin::Direct)?;
             cx.tell_saved();
+            Ok(Then::Stay)
+        }
+        Fact::Done => {
+            let stored = cx.store.get::<PlanAction>(PlanActionId(duty.about.record))?;
+            let saved = cx.store.action_done(stored.id, stored.version, Some(today))?;
+            cx.tell_outcome(&saved);
             Ok(Then::Stay)
         }
         Fact::SchoolStarted => {

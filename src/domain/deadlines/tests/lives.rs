@@ -89,6 +89,7 @@ fn change() -> impl Strategy<Value = Change> {
         "follow_up",
         "map_drawn",
         "measurement",
+        "plan_revised",
         "baseline",
         "crisis_support_declined",
         "information_given",
@@ -119,6 +120,8 @@ fn change() -> impl Strategy<Value = Change> {
         Wait::Ban,
         Wait::Supporter,
         Wait::Task,
+        Wait::Action,
+        Wait::Goal,
         Wait::Word,
     ]);
     prop_oneof![

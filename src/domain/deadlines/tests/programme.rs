@@ -170,6 +170,69 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        rule: "plan_action_overdue",
+        forms: &[Form {
+            case: "wait action 8 2026-12-31 of 11",
+            met: "wait action 8 2026-12-31 of 11 met {}",
+            about: "11 8 2026-12-31",
+            near: "2026-12-31",
+            last: "2026-12-31",
+            then: "",
+        }],
+        rows: &[
+            ("done before its day", "wait action 8 2026-11-20 of 11 met 2026-11-10", "2026-11-21",
+             "met 2026-11-20 by 2026-11-10"),
+            ("of the whole family", "wait action 8 2026-11-20", "2026-11-21", "late 2026-11-20"),
+            ("a task of the same number", "wait action 8 2026-11-20 of 11; wait task 8 2026-11-01", "2026-11-21",
+             "late 2026-11-20"),
+            ("on a holiday", "wait action 8 2026-12-25 of 11", "2026-12-26", "late 2026-12-25"),
+        ],
+    },
+    Table {
+        rule: "goal_without_step",
+        forms: &[Form {
+            case: "wait goal 5 2026-12-14 of 11",
+            met: "wait goal 5 2026-12-14 of 11 met {}",
+            about: "11 5 2026-12-14",
+            near: "2027-01-04",
+            last: "2027-01-11",
+            then: "2027-02-08",
+        }],
+        rows: &[
+            ("a step in time", "wait goal 5 2026-10-01 of 11 met 2026-10-20", "2026-11-21",
+             "met 2026-10-29 by 2026-10-20, late 2026-11-17"),
+            ("a step every other week", "wait goal 5 2026-10-01 of 11 met 2026-10-14 met 2026-10-28 met 2026-11-11",
+             "2026-11-21", "met 2026-10-29 by 2026-10-14, met 2026-11-11 by 2026-10-28, \
+              met 2026-11-25 by 2026-11-11, open 2026-12-09"),
+            ("two goals", "wait goal 5 2026-11-20 of 11; wait goal 6 2026-10-01 of 1", "2026-11-21",
+             "open 2026-12-18, late 2026-10-29"),
+            ("a step on the day it was made", "wait goal 5 2026-11-01 of 11 met 2026-11-01", "2026-11-30",
+             "late 2026-11-29"),
+        ],
+    },
+    Table {
+        rule: "stale_plan",
+        forms: &[Form {
+            case: "done plan_revised 2027-08-31 11",
+            met: "done plan_revised 2027-08-31 11; done plan_revised {} 11",
+            about: "11 0 2027-08-31",
+            near: "2028-01-31",
+            last: "2028-02-29",
+            then: "2028-08-29",
+        }],
+        rows: &[
+            ("no plan", "start 2026-01-01", "2026-11-21", ""),
+            ("two people's", "done plan_revised 2026-01-15 1; done plan_revised 2026-03-15 11;
+             done plan_revised 2026-07-10 1",
+             "2026-11-21", "met 2026-07-15 by 2026-07-10, open 2027-01-10, late 2026-09-15"),
+            ("changed in time", "done plan_revised 2026-01-15 11; done plan_revised 2026-06-15 11", "2026-11-21",
+             "met 2026-07-15 by 2026-06-15, due 2026-12-15"),
+            ("exempted, and the next one falls due", "done plan_revised 2026-01-15 11;
+             exempt stale_plan 11 0 2026-01-15 2026-03-01", "2027-01-16",
+             "exempted 2026-07-15, late 2027-01-15"),
+        ],
+    },
+    Table {
         rule: "referral_unanswered",
         forms: &[Form {
             case: "wait referral 6 2026-12-14 of 11",

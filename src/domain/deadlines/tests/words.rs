@@ -202,6 +202,8 @@ fn waiting(words: &[&str]) -> Waiting {
         "session_breach" => Wait::SessionBreach,
         "supporter" => Wait::Supporter,
         "task" => Wait::Task,
+        "action" => Wait::Action,
+        "goal" => Wait::Goal,
         "word" => Wait::Word,
         "number" => Wait::Number,
         "custody" => Wait::Custody,

@@ -15,7 +15,10 @@
 //!   Without one the task is the chosen family's, if one is open, else one's own.
 //! - What stands after `--` is text, whatever it says.
 
+mod goal;
 mod settle;
+
+pub use goal::{GoalJson, GoalTold, goal_json, read_goal};
 
 use chrono::NaiveDate;
 use serde::Serialize;

@@ -91,6 +91,15 @@ impl<'a> Words<'a> {
         Ok(())
     }
 
+    /// Sets words aside that begin with a sign: somebody else says what they are.
+    pub(super) fn set_aside(&mut self, signs: &[char]) {
+        for at in 0..self.spans.len() {
+            if self.word(at).starts_with(signs) {
+                self.known[at] = Known::Is(Meaning::Fault(Fault::Unknown));
+            }
+        }
+    }
+
     /// `>fre`, anywhere.
     pub(super) fn marked_day(&mut self) {
         for at in 0..self.spans.len() {

@@ -3,6 +3,7 @@
 mod completing;
 mod faults;
 mod forms;
+mod goals;
 mod laws;
 mod names;
 mod task_laws;
@@ -136,6 +137,11 @@ impl Directory for Names {
         Ok(Some(last).filter(|last| (days.0..=days.1).contains(&last.on)))
     }
 
+    fn goals(&self, family: FamilyId) -> Result<Vec<(u32, PersonId)>, Problem> {
+        let has_goals = FAMILIES[family.0 as usize].0 == "A-1";
+        Ok(if has_goals { vec![(1, PersonId(3)), (2, PersonId(1))] } else { Vec::new() })
+    }
+
     fn oneself(&self) -> Option<String> {
         Some("Karin".to_owned())
     }
@@ -197,6 +203,9 @@ fn sum_up(line: &str, context: &Context) -> String {
     }
     if let Some(line) = &reading.task {
         return tasks::sum_up(line);
+    }
+    if let Some(told) = &reading.goal {
+        return goals::sum_up(told);
     }
     let Some(SessionLine { family, session }) = reading.session else {
         let faults: Vec<String> =

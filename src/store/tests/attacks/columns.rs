@@ -18,7 +18,7 @@ use crate::domain::session::{GoalMark, Session};
 use crate::domain::visit::{Arrangement, Occurrence};
 use crate::store::chain::people;
 use crate::store::journal::{self, Cause};
-use crate::store::tests::faults::samples::{Home, Sampled, with_saga};
+use crate::store::tests::faults::samples::{Home, Sampled, goal, with_saga};
 use crate::store::tests::{child, day};
 use crate::store::verify::tables::{COLUMNS, Held, TABLES, held};
 use crate::store::{Casebook, Lot, Origin, Store};
@@ -35,6 +35,7 @@ fn full() -> (TempDir, Casebook, Store) {
     let mother = store.add(&mother, Origin::Direct).unwrap();
     let home = Home { family, child, mother };
     visits(&store, &home);
+    store.add(&goal(&home, 1, "läsa".to_owned()), Origin::Direct).unwrap();
     all(&store, &home);
     let [team, _] = Family::samples(&home);
     store.add(&team, Origin::Direct).unwrap();

@@ -63,9 +63,11 @@ static BASE: LazyLock<Base> = LazyLock::new(|| {
     let child = store.add(&self::child(family, "K-1-1", "Ia"), Origin::Direct).unwrap();
     let mother = Person { role: MemberRole::Mother, ..self::child(family, "K-1-2", "Mona") };
     let mother = store.add(&mother, Origin::Direct).unwrap();
+    let home = Home { family, child, mother };
+    store.add(&samples::goal(&home, 1, "läsa".to_owned()), Origin::Direct).unwrap();
     store.keep_draft(DRAFT, "halv rad").unwrap();
     store.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
-    Base { directory, home: Home { family, child, mother } }
+    Base { directory, home }
 });
 
 /// A copy of a casebook, with another log if one is given.

@@ -1,18 +1,24 @@
 //! Two records of every kind: as it is added, and what it is changed into. Texts are long, so that they need room.
 
+use crate::domain::action::PlanAction;
+use crate::domain::attainment::Attainment;
 use crate::domain::care::Care;
 use crate::domain::check_in::{CheckIn, Meeting};
 use crate::domain::codes::{
-    Answer, Area, Colour, EventKind, FamilyStatus, LegalBasis, MapConsent, MapViewer, MemberRole, PlacementKind,
-    RelationKind, RestrictionKind,
+    Answer, Area, Colour, CrisisAnswer, EventKind, FamilyStatus, LegalBasis, LegalForm, MapConsent, MapViewer,
+    MemberRole, PlacementKind, RelationKind, RestrictionKind,
 };
+use crate::domain::crisis_support::CrisisSupport;
 use crate::domain::deadlines::Exemption;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
+use crate::domain::goal::Goal;
 use crate::domain::ids::{FamilyId, PersonId, PurgeId};
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey};
 use crate::domain::person::Person;
+use crate::domain::phase::Phase;
 use crate::domain::placement::Placement;
+use crate::domain::plan_revision::PlanRevision;
 use crate::domain::relation::Relation;
 use crate::domain::session::Session;
 use crate::domain::status::StatusSpan;
@@ -174,6 +180,53 @@ sampled! {
         by: "Lena".to_owned(),
         why: why.unwrap_or_default(),
     });
+    Phase: |home| texts().map(|decided_by| Phase {
+        family: home.family,
+        phase: "change_over_time".to_owned(),
+        from: day("2026-05-12"),
+        until: None,
+        applied_on: Some(day("2026-05-01")),
+        decided_on: None,
+        decided_by,
+        legal_form: Some(LegalForm::OpenService),
+    });
+    CrisisSupport: |home| [None, Some(3)].map(|talks_used| CrisisSupport {
+        family: home.family,
+        parent: home.mother,
+        legal_form: Some(LegalForm::OpenService),
+        offered_on: Some(day("2026-11-03")),
+        answer: Some(CrisisAnswer::Accepted),
+        talks_used,
+        ended_on: None,
+    });
+    Goal: |home| texts().map(|text| goal(home, 7, text.unwrap_or_default()));
+    PlanAction: |home| texts().map(|text| PlanAction {
+        family: home.family,
+        person: Some(home.child),
+        goal: Some(1),
+        text: text.unwrap_or_default(),
+        who: Some("mamma".to_owned()),
+        due_on: Some(day("2026-12-01")),
+        done_on: None,
+    });
+    Attainment: |home| texts().map(|words| Attainment {
+        family: home.family,
+        goal: 1,
+        on: day("2026-11-03"),
+        level: Some(1),
+        own: Some(2),
+        words,
+        by: "Lena".to_owned(),
+    });
+    PlanRevision: |home| texts().map(|text| PlanRevision {
+        family: home.family,
+        person: home.child,
+        on: day("2026-11-03"),
+        by: "Lena".to_owned(),
+        goal: 1,
+        was: vec!["weight=2".to_owned()],
+        is: vec![format!("goal={}", text.unwrap_or_default().trim())],
+    });
     Arrangement: |home| texts().map(|note| Arrangement {
         family: home.family,
         child: home.child,
@@ -203,6 +256,12 @@ sampled! {
         families: vec![home.family],
         ended_on: None,
     });
+}
+
+/// A goal of the child.
+pub(in crate::store::tests) fn goal(home: &Home, number: u32, text: String) -> Goal {
+    let of = Goal::new(home.family, home.child, Area::School, &text, day("2026-11-02"));
+    Goal { number, weight: 3, levels: [None, None, Some("läxan är gjord".to_owned()), None, None], ..of }
 }
 
 pub(in crate::store::tests) fn placement(person: PersonId, started_on: &str) -> Placement {

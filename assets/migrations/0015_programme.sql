@@ -1,0 +1,113 @@
+-- The programme: plans, measurements, groups and the ways on to others. Tables of their own, that nothing else goes by.
+
+-- [plan] Phases, crisis support for each parent, goals with what each level looks like, actions, how far somebody has
+-- come, and what was changed in a plan.
+
+CREATE TABLE phase (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    phase TEXT NOT NULL CHECK (phase <> ''),
+    from_day TEXT NOT NULL CHECK (from_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    until_day TEXT CHECK (until_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    applied_on TEXT CHECK (applied_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    decided_on TEXT CHECK (decided_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    decided_by TEXT,
+    legal_form TEXT CHECK (legal_form IN ('open_service', 'advice_and_support', 'service_decision')),
+    CHECK (until_day >= from_day)
+) STRICT;
+
+CREATE INDEX phase_by_family ON phase (family, from_day);
+
+CREATE TABLE crisis_support (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    parent INTEGER NOT NULL REFERENCES member ON DELETE RESTRICT,
+    legal_form TEXT CHECK (legal_form IN ('open_service', 'advice_and_support', 'service_decision')),
+    offered_on TEXT CHECK (offered_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    answer TEXT CHECK (answer IN ('accepted', 'declined', 'not_reached')),
+    talks_used INTEGER CHECK (talks_used BETWEEN 0 AND 99),
+    ended_on TEXT CHECK (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    CHECK (ended_on >= offered_on)
+) STRICT;
+
+CREATE INDEX crisis_support_by_family ON crisis_support (family);
+CREATE INDEX crisis_support_by_parent ON crisis_support (parent);
+
+-- A goal is known in its family by its number, which sessions, actions and attainments name it by.
+CREATE TABLE goal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    person INTEGER NOT NULL REFERENCES member ON DELETE RESTRICT,
+    number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 9999),
+    area TEXT NOT NULL CHECK (area IN ('school', 'leisure', 'psychosocial', 'parenting', 'network')),
+    goal TEXT NOT NULL CHECK (goal <> ''),
+    made_on TEXT NOT NULL CHECK (made_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    target_on TEXT CHECK (target_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    weight INTEGER NOT NULL CHECK (weight BETWEEN 1 AND 10),
+    much_less TEXT,
+    less TEXT,
+    expected TEXT,
+    more TEXT,
+    much_more TEXT,
+    start INTEGER CHECK (start BETWEEN -2 AND 2),
+    now INTEGER CHECK (now BETWEEN -2 AND 2),
+    own_now INTEGER CHECK (own_now BETWEEN -2 AND 2),
+    state TEXT NOT NULL CHECK (state IN ('open', 'done', 'dropped')),
+    UNIQUE (family, number),
+    CHECK (target_on >= made_on)
+) STRICT;
+
+CREATE INDEX goal_by_person ON goal (person);
+
+CREATE TABLE action (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    person INTEGER REFERENCES member ON DELETE RESTRICT,
+    goal INTEGER,
+    what TEXT NOT NULL CHECK (what <> ''),
+    who TEXT,
+    due_on TEXT CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    done_on TEXT CHECK (done_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    FOREIGN KEY (family, goal) REFERENCES goal (family, number) ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX action_by_family ON action (family, due_on);
+CREATE INDEX action_by_goal ON action (family, goal) WHERE goal IS NOT NULL;
+CREATE INDEX action_by_person ON action (person) WHERE person IS NOT NULL;
+
+CREATE TABLE attainment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    goal INTEGER NOT NULL,
+    on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    level INTEGER CHECK (level BETWEEN -2 AND 2),
+    own INTEGER CHECK (own BETWEEN -2 AND 2),
+    words TEXT,
+    by_staff INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
+    FOREIGN KEY (family, goal) REFERENCES goal (family, number) ON DELETE RESTRICT,
+    CHECK (level IS NOT NULL OR own IS NOT NULL)
+) STRICT;
+
+CREATE INDEX attainment_by_goal ON attainment (family, goal, on_day);
+
+-- What one act changed in what is agreed of a goal; the goal itself may be gone since. `was` and `is_now` are lists.
+CREATE TABLE plan_revision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    person INTEGER NOT NULL REFERENCES member ON DELETE RESTRICT,
+    on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    by_staff INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
+    goal INTEGER NOT NULL CHECK (goal > 0),
+    was TEXT NOT NULL,
+    is_now TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX plan_revision_by_family ON plan_revision (family, person, on_day);
+CREATE INDEX plan_revision_by_person ON plan_revision (person);
+-- [/plan]

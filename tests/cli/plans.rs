@@ -1,0 +1,88 @@
+//! Plans on the command line: goals in one line, their scores, what a session says of them.
+
+use serde_json::{Value, json};
+
+use crate::bench::Bench;
+
+/// Three goals of a child, equally heavy, as they stood and stand.
+fn with_goals(levels: &[(&str, u32)]) -> Bench {
+    let bench =
+        Bench::with_people("case_ref,ref,given_name,role\n2026-0143,L-1,Sara,mother\n2026-0143,L-2,Elias,child\n");
+    let rows = levels.iter().enumerate().map(|(place, (now, weight))| {
+        format!("2026-0143,L-2,{},school,mål {place},2026-10-01,{weight},-1,{now}\n", place + 1)
+    });
+    let header = "case_ref,person,number,area,goal,made_on,weight,start,now\n".to_owned();
+    let text = std::iter::once(header).chain(rows).collect::<String>();
+    bench.run(&["import", "goals", &bench.file("goals.csv", &text)]).good();
+    bench
+}
+
+fn plan_of(bench: &Bench, reference: &str) -> Value {
+    let plan = bench.run(&["show", "plan", "--family", "Lindström", "--json"]).json();
+    let people = plan["people"].as_array().unwrap();
+    people.iter().find(|person| person["ref"] == reference).unwrap().clone()
+}
+
+#[test]
+fn scores_are_those_that_were_published() {
+    let cases: &[(&[(&str, u32)], f64)] = &[
+        (&[("0", 1), ("0", 1), ("0", 1)], 50.0),
+        (&[("1", 1), ("1", 1), ("1", 1)], 63.69),
+        (&[("-1", 1), ("0", 1), ("2", 1)], 54.56),
+        (&[("-2", 2), ("-1", 1), ("0", 3), ("1", 1)], 42.03),
+        (&[("-2", 1)], 30.0),
+    ];
+    for (levels, score) in cases {
+        let bench = with_goals(levels);
+        let plan = plan_of(&bench, "L-2");
+        assert_eq!(plan["t_now"], json!(score), "{levels:?}");
+        assert_eq!(plan["goals"].as_array().unwrap().len(), levels.len());
+    }
+    let without = plan_of(&with_goals(&[("0", 1)]), "L-1");
+    assert_eq!([&without["t_now"], &without["t_start"], &without["t_own"]], [&Value::Null; 3]);
+    assert_eq!(without["areas"].as_array().unwrap().len(), 5);
+}
+
+#[test]
+fn a_goal_is_made_in_one_line_and_a_session_moves_it() {
+    let bench = with_goals(&[("-1", 1)]);
+    let said = bench.run(&["add", "mål Lindström @Elias #fritid något roligt på tisdagar >15/1"]).good();
+    assert!(said.starts_with("Mål 2 sparat:"), "{said}");
+    let goal = bench.rows("goals").remove(1);
+    assert_eq!(
+        [&goal["person"], &goal["number"], &goal["area"], &goal["goal"], &goal["target_on"], &goal["state"]],
+        [
+            &json!("Elias"),
+            &json!(2),
+            &json!("leisure"),
+            &json!("något roligt på tisdagar"),
+            &json!("2027-01-15"),
+            &json!("open")
+        ]
+    );
+    bench.run(&["add", "lind igår @Elias mål1=+1 mål2=klart"]).good();
+    let goals = bench.rows("goals");
+    assert_eq!((&goals[0]["now"], &goals[0]["state"]), (&json!(1), &json!("open")));
+    assert_eq!(goals[1]["state"], "done");
+    let plan = plan_of(&bench, "L-2");
+    assert_eq!((&plan["goals"][0]["change"], &plan["goals"][0]["stepped_on"]), (&json!(2), &json!("2026-11-20")));
+    let error = bench.run(&["add", "lind igår @Elias mål9=+1", "--json"]).error(3);
+    assert!(error.to_string().contains('9'), "{error}");
+}
+
+#[test]
+fn what_is_late_or_stands_still_is_due() {
+    let bench = with_goals(&[("0", 1)]);
+    let actions = "case_ref,person,goal,text,who,due_on\n2026-0143,L-2,1,ring skolan,Karin,2026-11-10\n";
+    bench.run(&["import", "actions", &bench.file("actions.csv", actions)]).good();
+    let due = bench.run(&["list", "due", "--json"]).json();
+    let of = |rule: &str| due.as_array().unwrap().iter().find(|row| row["rule"] == rule).cloned();
+    assert_eq!(of("action_overdue").unwrap()["days_late"], 11);
+    assert_eq!(of("goal_without_step").unwrap()["due_on"], "2026-10-29");
+    let plan = plan_of(&bench, "L-2");
+    assert_eq!((&plan["actions"][0]["late"], &plan["goals"][0]["asked"]), (&json!(true), &json!("no-step")));
+    bench.run(&["add", "lind igår @Elias mål1"]).good();
+    let due = bench.run(&["list", "due", "--json"]).json();
+    let still = due.as_array().unwrap().iter().find(|row| row["rule"] == "goal_without_step").cloned();
+    assert!(still.is_none_or(|row| row["state"] != "late" && row["due_on"] == "2026-12-18"));
+}
