@@ -176,8 +176,8 @@ impl<'a> One<'a> {
         references.split(';').map(|reference| self.called(reference.trim())).collect::<Vec<_>>().join(";")
     }
 
-    /// A hand-over sheet as it goes to the one person: restrictions, visits and planned sessions that the person has a
-    /// part in, and notes that were ticked.
+    /// A hand-over sheet as it goes to the one person: restrictions, visits, planned sessions, events and relations that
+    /// the person has a part in, and notes that were ticked.
     pub fn sheet(&self, mut sheet: HandOver) -> HandOver {
         let who = self.who;
         sheet.restrictions.retain(|one| one.value.with.contains(&who) || one.value.child == who);
@@ -203,7 +203,11 @@ impl<'a> One<'a> {
         (family.child_support, family.parent_support) = (Vec::new(), Vec::new());
         sheet.people.retain(|on_page| on_page.person.id == who || !on_page.person.value.given_name.is_kept());
         (sheet.duties, sheet.tasks, sheet.promises) = (Vec::new(), Vec::new(), Vec::new());
-        (sheet.wishes, sheet.agreed) = (Vec::new(), Vec::new());
+        // As in a file: of what happened that it happened to the person, of kin the person's own.
+        sheet.events.retain(|event| event.value.person == Some(who));
+        sheet.events.iter_mut().for_each(|event| event.value.note = None);
+        sheet.kin.retain(|kin| kin.value.person == who || kin.value.other == who);
+        (sheet.wishes, sheet.agreed, sheet.exemptions) = (Vec::new(), Vec::new(), Vec::new());
         sheet.plan = FamilyPlan::default();
         sheet
     }

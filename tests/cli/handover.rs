@@ -94,3 +94,33 @@ fn there_may_be_nothing_and_nobody_to_hand_over() {
     assert!(bench.run(&["show", "handover"]).bad(2).contains("Det saknas"));
     bench.run(&["show", "handover", "Tom", "--person", "P-1"]).bad(2);
 }
+
+#[test]
+fn the_sheet_for_one_person_tells_of_nobody_else() {
+    let bench = Bench::with_people(
+        "case_ref,ref,given_name,role\n2026-0143,L-1,Sara,mother\n2026-0143,L-2,Elias,child\n\
+         2026-0143,L-3,Annika,family_home_parent\n2026-0143,L-4,Amir,father\n",
+    );
+    let events = "case_ref,kind,on,person,note\n\
+        2026-0143,information_given,2026-11-10,L-1,Sara sade något om Amir\n\
+        2026-0143,information_given,2026-11-11,L-4,Amir ringde och skrek\n";
+    bench.run(&["import", "events", &bench.file("events.csv", events)]).good();
+    let kin = "case_ref,person,relation,other\n\
+        2026-0143,L-3,cares_for,L-2\n2026-0143,L-4,parent_of,L-2\n2026-0143,L-1,parent_of,L-2\n";
+    bench.run(&["import", "relations", &bench.file("relations.csv", kin)]).good();
+    let goals = "case_ref,person,number,area,goal,made_on\n2026-0143,L-2,1,school,läsa högt,2026-10-01\n";
+    bench.run(&["import", "goals", &bench.file("goals.csv", goals)]).good();
+    let whole = bench.run(&["show", "handover", "Lindström"]).good();
+    for told in ["Sara sade något", "Annika", "läsa högt"] {
+        assert!(whole.contains(told), "{told}: {whole}");
+    }
+    for form in [
+        &["show", "handover", "Lindström", "--for", "L-4"][..],
+        &["show", "handover", "Lindström", "--for", "L-4", "--json"],
+    ] {
+        let said = bench.run(form).good();
+        for kept in ["Sara sade något", "skrek", "Annika", "läsa högt", "L-3"] {
+            assert!(!said.contains(kept), "{kept}: {said}");
+        }
+    }
+}
