@@ -86,3 +86,25 @@ fn what_is_late_or_stands_still_is_due() {
     let still = due.as_array().unwrap().iter().find(|row| row["rule"] == "goal_without_step").cloned();
     assert!(still.is_none_or(|row| row["state"] != "late" && row["due_on"] == "2026-12-18"));
 }
+
+#[test]
+fn a_row_that_cannot_be_is_refused_with_what_may_stand_there() {
+    let bench = with_goals(&[("0", 1)]);
+    let mother = "case_ref,person,number,area,goal,made_on\n2026-0143,L-1,2,parenting,ta det lugnt,2026-10-01\n";
+    bench.run(&["import", "goals", &bench.file("goals.csv", mother)]).good();
+    let cases = [
+        ("goals", "person,number,area,goal,made_on,start", "L-2,7,school,x,2026-10-01,3", "är ingen måluppfyllelse"),
+        ("goals", "person,number,area,goal,made_on,weight", "L-2,7,school,x,2026-10-01,11", "är inget heltal"),
+        ("actions", "person,goal,text", "L-2,9,ringa", "är inget mål i familjen"),
+        ("actions", "person,goal,text", "L-2,2,ringa", "är någon annans mål"),
+        ("attainments", "goal,on,attainment,by", "9,2026-11-01,1,Karin", "är inget mål i familjen"),
+        ("attainments", "goal,on,attainment,by", "1,2026-11-01,5,Karin", "är ingen måluppfyllelse"),
+        ("crisis-support", "parent,offered_on", "L-2,2026-11-01", "är ett barn"),
+        ("phases", "phase,from,until", "aftercare,2026-11-01,2026-10-01", "ligger före"),
+    ];
+    for (kind, header, row, why) in cases {
+        let text = format!("case_ref,{header}\n2026-0143,{row}\n");
+        let said = bench.run(&["import", kind, &bench.file("rows.csv", &text)]).bad(3);
+        assert!(said.contains(why), "{kind} {row}: {said}");
+    }
+}

@@ -361,6 +361,10 @@ file-fault-not-an-identity = is no valid identity or coordination number of twel
 file-fault-only-with-number = stands without a number
 file-fault-other-system = does not go with the number, which is a { $candidates }
 file-fault-not-a-goal = is no goal; write it as 2, 2=+1 or 2=done
+file-fault-not-a-level = is no attainment; write -2, -1, 0, 1 or 2
+file-fault-no-such-goal = is no goal of the family
+file-fault-of-somebody-else = is the goal of somebody else than the person in the row
+file-fault-is-a-child = is a child; crisis support is for a parent
 file-fault-before = comes before { $earlier }
 file-fault-on-another-side = does not agree with cancelled_by
 file-fault-only-when-cancelled = only goes with the outcome cancelled

@@ -361,6 +361,10 @@ file-fault-not-an-identity = är inget giltigt person- eller samordningsnummer m
 file-fault-only-with-number = står utan nummer
 file-fault-other-system = passar inte numret, som är av sorten { $candidates }
 file-fault-not-a-goal = är inget mål; skriv det som 2, 2=+1 eller 2=done
+file-fault-not-a-level = är ingen måluppfyllelse; skriv -2, -1, 0, 1 eller 2
+file-fault-no-such-goal = är inget mål i familjen
+file-fault-of-somebody-else = är någon annans mål än personens på raden
+file-fault-is-a-child = är ett barn; krisstöd är för en förälder
 file-fault-before = ligger före { $earlier }
 file-fault-on-another-side = stämmer inte med cancelled_by
 file-fault-only-when-cancelled = går bara ihop med utfallet cancelled
