@@ -111,3 +111,40 @@ CREATE TABLE plan_revision (
 CREATE INDEX plan_revision_by_family ON plan_revision (family, person, on_day);
 CREATE INDEX plan_revision_by_person ON plan_revision (person);
 -- [/plan]
+
+-- Measurements: what somebody answered to an instrument's questions on a day. The answers are one object of JSON, by the
+-- keys of the questions; an instrument is a file, and its questions are nothing that a table could hold.
+CREATE TABLE measurement (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    person INTEGER NOT NULL REFERENCES member ON DELETE RESTRICT,
+    instrument TEXT NOT NULL CHECK (instrument <> ''),
+    edition INTEGER NOT NULL CHECK (edition > 0),
+    on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    rater TEXT NOT NULL CHECK (rater IN ('person', 'worker')),
+    way TEXT CHECK (way IN ('together', 'aloud', 'paper', 'phone_interpreter')),
+    asked_by INTEGER REFERENCES staff ON DELETE RESTRICT,
+    answers TEXT NOT NULL CHECK (json_valid(answers)),
+    talked_on TEXT CHECK (talked_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    CHECK (talked_on >= on_day)
+) STRICT;
+
+CREATE INDEX measurement_by_family ON measurement (family, on_day);
+CREATE INDEX measurement_by_person ON measurement (person, instrument, on_day);
+
+-- Children's own words: a quotation, who heard it and where. What was said after a visit stands with the visit.
+CREATE TABLE child_word (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    child INTEGER NOT NULL REFERENCES member ON DELETE RESTRICT,
+    on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    words TEXT NOT NULL CHECK (words <> ''),
+    heard_at TEXT NOT NULL CHECK (heard_at IN ('visit', 'session', 'interview', 'measurement', 'phone', 'other')),
+    heard_by INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
+    to_parents TEXT CHECK (to_parents IN ('yes', 'no'))
+) STRICT;
+
+CREATE INDEX child_word_by_family ON child_word (family, on_day);
+CREATE INDEX child_word_by_child ON child_word (child, on_day);

@@ -12,6 +12,7 @@ use super::layer::glass::Glass;
 use super::layer::handover::{SheetKind, open_sheet};
 use super::layer::looked::reason::Reason;
 use super::layer::looked::who_looked;
+use super::layer::measuring::{measure, open_trends, open_words, resume_measuring};
 use super::layer::new_passphrase::NewPassphrase;
 use super::layer::quick::Quick;
 use super::layer::tree::{new_relation, open_tree, why_not_relate};
@@ -36,6 +37,9 @@ pub(super) fn act(cx: &mut Cx, act: Action, family: Option<FamilyId>) -> Result<
         Action::BreakGlass => Ok(Glass::default().into()),
         Action::WhoLooked => family.map_or(Ok(Then::Stay), |family| who_looked(cx, family)),
         Action::Resume => resume(cx),
+        Action::Measure => measure(cx),
+        Action::Trends => open_trends(cx),
+        Action::Words => open_words(cx),
         Action::ChangePassphrase => Ok(NewPassphrase::default().into()),
         _ => Ok(Then::NotMine),
     }
@@ -46,7 +50,9 @@ pub(super) fn why_not(cx: &Cx, act: Action, family: Option<FamilyId>) -> Option<
     match act {
         Action::Undo if !cx.store.can_undo() => Some("why-nothing-to-undo"),
         Action::Resume if cx.drafts == 0 => Some("why-no-drafts"),
-        Action::OpenTree if cx.open.is_none() => Some("why-no-family"),
+        Action::OpenTree | Action::Measure | Action::Trends | Action::Words if cx.open.is_none() => {
+            Some("why-no-family")
+        }
         Action::NewKin => why_not_relate(cx),
         Action::HandOver | Action::Dossier | Action::WhoLooked if family.is_none() => Some("why-no-family"),
         _ => None,
@@ -60,6 +66,7 @@ pub(super) fn needs(act: Action) -> Option<Right> {
         Action::NewTask => Some(Right::KeepTasks),
         Action::CheckIn | Action::NewCheckIn => Some(Right::CheckIn),
         Action::NewKin => Some(Right::ChangeFamilies),
+        Action::Measure => Some(Right::NoteEvents),
         Action::BreakGlass => Some(Right::BreakGlass),
         Action::WhoLooked => Some(Right::ReadJournal),
         _ => None,
@@ -96,6 +103,9 @@ fn resume_at(cx: &mut Cx, place: &str) -> Result<Then, Problem> {
     }
     if let Some(run) = resume_run(cx, place)? {
         return Ok(run);
+    }
+    if let Some((route, measuring)) = resume_measuring(cx, place)? {
+        return Ok(measuring.at(route));
     }
     if let Some((route, drawing)) = resume_drawing(cx, place)? {
         return Ok(drawing.at(route));

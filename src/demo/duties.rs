@@ -45,6 +45,9 @@ pub fn draw(
     for _ in 0..200 {
         let waiting = deadlines::duties(&case, rules, &own, today).into_iter().find(|duty| {
             let known = passed_over.contains(&(duty.rule, duty.about));
+            // What is measured has its own part of the demo.
+            let fact = rules.all().get(duty.rule).and_then(|rule| rule.met_by.first());
+            let known = known || matches!(fact, Some(Fact::SupportAssessed | Fact::ParentAsked));
             duty.state.is_waiting() && duty.unknown.is_none() && !known
         });
         let Some(duty) = waiting else { break };
@@ -189,6 +192,8 @@ fn case(family: &Family, household: &Household, sessions: &[Session]) -> Case {
         done,
         waiting: Vec::new(),
         exemptions: Vec::new(),
+        participants: Vec::new(),
+        voices: Vec::new(),
     }
 }
 

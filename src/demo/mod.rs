@@ -13,6 +13,7 @@ mod fill;
 mod first;
 mod identity;
 mod maps;
+mod measured;
 mod notes;
 mod people;
 mod placements;
@@ -74,6 +75,7 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
     sessions.extend(kept.sessions);
     plans::speak_of(&plans, &mut sessions, (seed, index));
     sessions.sort_by_key(|session| (session.on, session.start));
+    let told = measured::draw((seed, index), &family, &household, today);
     let Household { people, placements } = household;
     let mut people: Vec<Person> = people.into_iter().map(|person| person.member).collect();
     for (place, member) in people.iter_mut().enumerate() {
@@ -97,6 +99,8 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
         goals: plans.goals,
         actions: plans.actions,
         attainments: plans.attainments,
+        measured: told.measured,
+        words: told.words,
         ..NewFamily::new(family)
     }
 }

@@ -186,6 +186,17 @@ code_lists! {
     CrisisAnswer "crisis_answer" { Accepted = "accepted", Declined = "declined", NotReached = "not_reached" }
     /// Whether somebody still works on a goal.
     GoalState "goal_state" { Open = "open", Done = "done", Dropped = "dropped" }
+    /// Whose marks a measurement holds: the person's own, or those of whoever works with them.
+    Rater "rater" { Person = "person", Worker = "worker" }
+    /// How a measurement was asked.
+    Way "way" {
+        Together = "together", Aloud = "aloud", Paper = "paper", PhoneInterpreter = "phone_interpreter",
+    }
+    /// Where a child's own words were heard.
+    HeardAt "heard_at" {
+        Visit = "visit", Session = "session", Interview = "interview", Measurement = "measurement", Phone = "phone",
+        Other = "other",
+    }
     /// How it stands with a family at the weekly check-in.
     Colour "colour" { Green = "green", Yellow = "yellow", Red = "red" }
     /// Prevention level.

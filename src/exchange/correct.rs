@@ -37,7 +37,7 @@ pub fn correct(
         ) => {
             match noun {
                 $(Noun::$kind => record::<$noun>(store, id, anew, why, today),)*
-                Noun::Arrangements | Noun::Visits | Noun::Accounts | Noun::Preparations => {
+                Noun::Arrangements | Noun::Visits | Noun::Accounts | Noun::Preparations | Noun::Measurements => {
                     Err(Problem::new(Kind::Usage, "not-corrected-so").with("kind", noun.name()))
                 }
             }

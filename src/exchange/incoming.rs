@@ -11,7 +11,7 @@ use super::intake::{self, Intake};
 use super::protection::MASK;
 use super::table::{Row, Table};
 use super::visits::Part;
-use super::{Noun, arrangements_in, visits_in};
+use super::{Noun, arrangements_in, measurements, visits_in};
 use crate::domain::entry::{Draft, Fault, Field, Form, Need, Why};
 use crate::domain::noun::every_noun;
 use crate::domain::problem::{Kind, Problem};
@@ -81,6 +81,7 @@ pub fn read(noun: Noun, table: &Table, today: NaiveDate, store: &Store) -> Resul
                 Noun::Visits => visits_in::rows(noun, Part::Visit, table, today, store),
                 Noun::Accounts => visits_in::rows(noun, Part::Account, table, today, store),
                 Noun::Preparations => visits_in::rows(noun, Part::Preparation, table, today, store),
+                Noun::Measurements => measurements::rows(table, today, store),
             }
         };
     }

@@ -16,6 +16,7 @@ mod intake;
 pub mod json;
 mod known;
 pub mod looked;
+mod measurements;
 pub mod network;
 mod noun;
 pub mod one;

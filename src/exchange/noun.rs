@@ -1,5 +1,6 @@
 //! The kinds of records that are exchanged: what `import`, `export` and `list` call them, and what each is to them.
 
+use super::measurements;
 use super::visits::{ACCOUNTS_TOLD, ARRANGEMENTS_TOLD, PREPARATIONS_TOLD, VISITS_TOLD};
 use crate::domain::entry::Form;
 use crate::domain::noun::{Concern, NounKind, Shown, Turn, every_noun};
@@ -40,6 +41,7 @@ macro_rules! nouns {
             Visits,
             Accounts,
             Preparations,
+            Measurements,
         }
 
         impl Noun {
@@ -50,6 +52,7 @@ macro_rules! nouns {
                 Self::Visits,
                 Self::Accounts,
                 Self::Preparations,
+                Self::Measurements,
             ];
 
             /// The kind of record that a row is one of; none where a row is only part of one.
@@ -57,6 +60,7 @@ macro_rules! nouns {
                 match self {
                     $(Self::$row => Some(NounKind::$row),)*
                     Self::Arrangements | Self::Visits | Self::Accounts | Self::Preparations => None,
+                    Self::Measurements => None,
                 }
             }
 
@@ -67,6 +71,7 @@ macro_rules! nouns {
                     Self::Visits => VISITS_TOLD,
                     Self::Accounts => ACCOUNTS_TOLD,
                     Self::Preparations => PREPARATIONS_TOLD,
+                    Self::Measurements => measurements::TOLD,
                 }
             }
         }

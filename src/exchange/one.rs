@@ -7,6 +7,8 @@
 //! | of the family itself | the family's |
 //! | of people | his own, and of a parent the children's |
 //! | of placements, care | of a parent the children's |
+//! | of measurements | his own, with instruments whose answers the person sees |
+//! | of children's own words | a child's own; of a parent the children's that the child says they may read |
 //! | of anything else | in which he is named, and sessions with a note that was ticked for him |
 //!
 //! What tells of oneself (birth, number, telephone, language) is kept back from nobody in their own row.
@@ -24,10 +26,11 @@ use chrono::NaiveDate;
 use super::Noun;
 use super::outgoing::{Row, RowId};
 use super::protection::MASK;
-use crate::domain::codes::MemberRole;
+use crate::domain::codes::{Answer, Code, MemberRole};
 use crate::domain::discretion::{Household, Setting, TELLING};
 use crate::domain::entry::{Draft, Form, Shape};
 use crate::domain::ids::{FamilyId, PersonId, SessionId};
+use crate::domain::measurement::Seer;
 use crate::domain::noun::Concern;
 use crate::domain::person::{Person, tell_oneself};
 use crate::domain::problem::Problem;
@@ -49,6 +52,9 @@ const NAMES: [&str; 3] = ["given_name", "family_name", "name"];
 
 /// What a child said of a visit, and how it marked it: codes, and all the same nobody's to hand over but the child's.
 const OF_THE_CHILD: [&str; 3] = ["child_word", "mark_before", "mark_after"];
+
+/// What stands whole where the row is the person's own, or a child says that its parents may read it.
+const OWN_WORDS: [&str; 4] = ["instrument", "item", "answer", "words"];
 
 impl<'a> One<'a> {
     /// Somebody, by identity.
@@ -77,7 +83,11 @@ impl<'a> One<'a> {
         }
         let people = self.people_in(form, &row.draft);
         let is_told = self.is_told(noun, row.id)?;
-        if !is_told && !self.concerns(noun, &row.draft, &people) {
+        let is_own = self.is_own(noun, &row.draft, &people);
+        if is_own == Some(false) {
+            return Ok(None);
+        }
+        if !is_told && is_own.is_none() && !self.concerns(noun, &row.draft, &people) {
             return Ok(None);
         }
         let days = days_of(form, &row.draft);
@@ -89,6 +99,7 @@ impl<'a> One<'a> {
             }
             let text = match field.shape {
                 _ if is_kept && TELLING.contains(&key) => MASK.to_owned(),
+                _ if is_own == Some(true) && OWN_WORDS.contains(&key) => continue,
                 _ if OF_THE_CHILD.contains(&key) && !self.is_child() => MASK.to_owned(),
                 Shape::Note if is_told && key == "note" => continue,
                 Shape::Line if NAMES.contains(&key) => continue,
@@ -120,6 +131,18 @@ impl<'a> One<'a> {
         let told = self.store.get::<Session>(SessionId(id))?.value.told_to.contains(&self.who);
         self.told.borrow_mut().insert(id, told);
         Ok(told)
+    }
+
+    /// Of measurements and children's words whether the row is for the one person; nothing of other rows.
+    fn is_own(&self, noun: Noun, draft: &Draft, people: &[PersonId]) -> Option<bool> {
+        let is_self = people.contains(&self.who);
+        if noun == Noun::Measurements {
+            let instrument = self.store.instruments().named(draft.get("instrument"));
+            return Some(is_self && instrument.is_some_and(|one| one.seen_by.contains(&Seer::Person)));
+        }
+        let may_read = draft.get("to_parents") == Answer::Yes.code();
+        let is_for = || is_self || may_read && people.iter().any(|one| self.is_own_child(*one));
+        (noun == Noun::ChildWords).then(is_for)
     }
 
     fn concerns(&self, noun: Noun, draft: &Draft, people: &[PersonId]) -> bool {
@@ -176,8 +199,8 @@ impl<'a> One<'a> {
         references.split(';').map(|reference| self.called(reference.trim())).collect::<Vec<_>>().join(";")
     }
 
-    /// A hand-over sheet as it goes to the one person: restrictions, visits, planned sessions, events and relations that
-    /// the person has a part in, and notes that were ticked.
+    /// A hand-over sheet as it goes to the one person: restrictions, visits, planned sessions, events and relations
+    /// that the person has a part in, and notes that were ticked.
     pub fn sheet(&self, mut sheet: HandOver) -> HandOver {
         let who = self.who;
         sheet.restrictions.retain(|one| one.value.with.contains(&who) || one.value.child == who);
@@ -209,6 +232,7 @@ impl<'a> One<'a> {
         sheet.kin.retain(|kin| kin.value.person == who || kin.value.other == who);
         (sheet.wishes, sheet.agreed, sheet.exemptions) = (Vec::new(), Vec::new(), Vec::new());
         sheet.plan = FamilyPlan::default();
+        (sheet.words, sheet.measured, sheet.supports) = (Vec::new(), Vec::new(), Vec::new());
         sheet
     }
 }

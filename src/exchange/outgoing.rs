@@ -9,7 +9,7 @@ use super::one::One;
 use super::protection::Audience;
 use super::telling::Teller;
 use super::visits::Part;
-use super::{Noun, json, visits};
+use super::{Noun, json, measurements, visits};
 use crate::domain::directory::FamilyName;
 use crate::domain::entry::{Draft, Form};
 use crate::domain::ids::ArrangementId;
@@ -104,6 +104,7 @@ fn of_all(
                 Noun::Visits => visits::each(store, Part::Visit, listing, audience, each),
                 Noun::Accounts => visits::each(store, Part::Account, listing, audience, each),
                 Noun::Preparations => visits::each(store, Part::Preparation, listing, audience, each),
+                Noun::Measurements => measurements::each(store, listing, audience, each),
             }
         };
     }

@@ -12,6 +12,7 @@ mod lexicon;
 mod line;
 mod looked;
 mod map_line;
+mod measured;
 mod network;
 mod planned;
 mod relation;

@@ -257,3 +257,17 @@ fn languages_are_known_by_their_tags() {
         assert_eq!(Language::from_tag(tag), language, "{tag}");
     }
 }
+
+#[test]
+fn every_flaw_is_told_in_both_languages() {
+    for language in [Language::Swedish, Language::English] {
+        let locale = Locale::new(language);
+        let mut told = BTreeSet::new();
+        for flaw in crate::domain::measurement::Flaw::ALL {
+            let fault = crate::domain::measurement::InstrumentFault { line: 7, why: *flaw, what: "WHAT".to_owned() };
+            let text = locale.problem(&fault.problem().with("file", "own.toml"));
+            assert!(text.contains("own.toml") && text.contains('7'), "{language:?} {flaw:?}: {text}");
+            assert!(told.insert(text.clone()), "{language:?} {flaw:?} is told as another: {text}");
+        }
+    }
+}

@@ -10,11 +10,13 @@ use super::record::{Record, Row as _, Stored};
 use super::visits::reading::{self, Asked};
 use super::{DiaryOf, FamilyPlan, Listing, Past, PersonOnPage, Store, TaskRow, not_found, session};
 use crate::domain::access::Right;
+use crate::domain::child_word::Heard;
 use crate::domain::codes::{Answer, MemberRole, Outcome};
 use crate::domain::deadlines::{Duty, Exemption, Names, State, Trigger};
 use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::ids::{ArrangementId, FamilyId, PersonId, SessionId};
+use crate::domain::measurement::{Measurement, ParentSupport};
 use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::relation::Relation;
@@ -145,6 +147,12 @@ pub struct HandOver {
     pub moves: Vec<Stored<LadderMove>>,
     /// Visits of which something is prepared or written, oldest first; on a dossier only.
     pub written: Vec<AgreedVisit>,
+    /// What children said, newest first; on a dossier only.
+    pub words: Vec<Heard>,
+    /// Measurements, oldest first; on a dossier only.
+    pub measured: Vec<Stored<Measurement>>,
+    /// The support to parents whose children are placed; on a dossier only.
+    pub supports: Vec<ParentSupport>,
 }
 
 impl HandOver {
@@ -243,15 +251,16 @@ impl Store {
             kin: self.all_of::<Relation>(id, |_| true)?,
             moves: Vec::new(),
             written: Vec::new(),
+            words: Vec::new(),
+            measured: Vec::new(),
+            supports: Vec::new(),
             visits,
             people,
         };
         Ok(sheet)
     }
 
-    /// Reads what is noted of a family beside its page and its sessions, all of it: events, restrictions, wishes,
-    /// exemptions, relations, moves on the ladder, and what is prepared and written of visits. That it was read is for
-    /// whoever shows it to journal.
+    /// Reads all that is noted of a family beside its page and its sessions, for whoever shows it to journal.
     ///
     /// # Errors
     /// Refused by role or family; no such family.
@@ -290,6 +299,9 @@ impl Store {
             kin: self.all_of(id, |_| true)?,
             moves: self.all_of(id, |_| true)?,
             written,
+            words: self.words_of(id)?,
+            measured: self.measurements(id, None)?,
+            supports: self.parent_support(id)?,
         })
     }
 

@@ -34,6 +34,7 @@ mod listing;
 mod locked;
 mod looked;
 mod making;
+mod measured;
 mod network;
 mod news;
 mod noun;
@@ -91,6 +92,7 @@ pub use listing::{Each, Listing, OfFamily};
 pub use looked::log::{LookAsked, LookRow};
 pub use looked::lot::Lot;
 pub use looked::review::{FindingRow, ReviewStand};
+pub use measured::Wordless;
 pub use network::{KeptBack, MapAge, MapAgeRow, MapAges, MapsOf};
 pub use news::{News, NewsCursor};
 pub use own_keys::seal_text;
@@ -128,6 +130,7 @@ use crate::domain::backup::Keeping;
 use crate::domain::deadlines::Rules;
 use crate::domain::lock::LockRules;
 use crate::domain::looked::settings::AccessRules;
+use crate::domain::measurement::Instruments;
 use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::purge::PurgeRules;
@@ -164,6 +167,7 @@ pub struct Store {
     unit: Unit,
     scheme: Scheme,
     rules: Rules,
+    instruments: Instruments,
     lock: LockRules,
     keeping: Keeping,
     purge: PurgeRules,
@@ -196,7 +200,7 @@ impl Store {
         actor: User,
         clock: Clock,
     ) -> Result<Self, Problem> {
-        let unit::Settings { unit, scheme, rules, lock, access, copies, keeping, purge, faults } =
+        let unit::Settings { unit, scheme, rules, instruments, lock, access, copies, keeping, purge, faults } =
             unit::read(casebook.directory());
         let footing = Footing::of(&connection)?;
         let head = Head::beside(casebook.directory(), copies);
@@ -221,6 +225,7 @@ impl Store {
             unit,
             scheme,
             rules,
+            instruments,
             lock,
             keeping,
             purge,
@@ -244,6 +249,11 @@ impl Store {
     /// The rules for duties, the unit's own over those that ship.
     pub fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    /// What can be measured with: the instruments that ship, and the unit's own.
+    pub fn instruments(&self) -> &Instruments {
+        &self.instruments
     }
 
     /// When the casebook locks by itself.

@@ -15,11 +15,13 @@ use crate::domain::action::PlanAction;
 use crate::domain::attainment::Attainment;
 use crate::domain::care::Care;
 use crate::domain::check_in::CheckIn;
+use crate::domain::child_word::Quotation;
 use crate::domain::crisis_support::CrisisSupport;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::goal::Goal;
 use crate::domain::ids::{ArrangementId, ChangeId, FamilyId, PersonId};
+use crate::domain::measurement::Measurement;
 use crate::domain::network::NetworkMap;
 use crate::domain::person::Person;
 use crate::domain::phase::Phase;
@@ -79,6 +81,10 @@ pub struct NewFamily {
     pub actions: Vec<PlanAction>,
     /// How far each has come.
     pub attainments: Vec<Attainment>,
+    /// What its people answered.
+    pub measured: Vec<Measurement>,
+    /// What its children said.
+    pub words: Vec<Quotation>,
 }
 
 /// Visits that are planned together, before they have an identity.
@@ -114,6 +120,8 @@ impl NewFamily {
             goals: Vec::new(),
             actions: Vec::new(),
             attainments: Vec::new(),
+            measured: Vec::new(),
+            words: Vec::new(),
         }
     }
 }
@@ -322,6 +330,16 @@ fn put_family(transaction: &Transaction<'_>, new: NewFamily) -> Result<(), Probl
     }
     for attainment in new.attainments {
         Attainment { family, ..attainment }.put(transaction, None)?;
+    }
+    for mut one in new.measured {
+        one.family = family;
+        people.settle(&mut one.person)?;
+        one.put(transaction, None)?;
+    }
+    for mut one in new.words {
+        one.family = family;
+        people.settle(&mut one.child)?;
+        one.put(transaction, None)?;
     }
     for map in new.maps {
         put_map(transaction, family, &people, map)?;

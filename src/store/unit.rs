@@ -10,6 +10,7 @@ use crate::domain::backup::Keeping;
 use crate::domain::deadlines::Rules;
 use crate::domain::lock::LockRules;
 use crate::domain::looked::settings::AccessRules;
+use crate::domain::measurement::Instruments;
 use crate::domain::network::Scheme;
 use crate::domain::problem::Problem;
 use crate::domain::purge::PurgeRules;
@@ -41,6 +42,12 @@ const BACKUP: &str = "backup.toml";
 
 /// How long an emergency opens a family, how reading is reviewed and told (see `domain::looked::settings`).
 const ACCESS: &str = "access.toml";
+/// The folder of the unit's own instruments, in the form of those in `assets/instruments`; one of the name of another
+/// that ships takes its place.
+const INSTRUMENTS: &str = "instruments";
+
+/// More than any unit measures with.
+const MOST_INSTRUMENTS: usize = 100;
 
 /// The settings that go along into a copy; what is said of the disk and
 /// of the head's copies holds for the casebook that it was said of.
@@ -54,6 +61,7 @@ pub(super) struct Settings {
     pub(super) unit: Unit,
     pub(super) scheme: Scheme,
     pub(super) rules: Rules,
+    pub(super) instruments: Instruments,
     pub(super) lock: LockRules,
     pub(super) copies: Vec<PathBuf>,
     pub(super) keeping: Keeping,
@@ -73,6 +81,7 @@ pub(super) fn read(directory: &Path) -> Settings {
     let mut unit = Unit::default();
     let mut scheme = Scheme::shipped().clone();
     let mut rules = Rules::shipped().clone();
+    let mut instruments = Instruments::shipped().clone();
     let mut lock = LockRules::default();
     let mut copies = Vec::new();
     let mut keeping = Keeping::default();
@@ -122,8 +131,56 @@ pub(super) fn read(directory: &Path) -> Settings {
         access = AccessRules::parse(text)?;
         Ok(())
     });
+    faults.extend(read_instruments(directory, &mut instruments));
+    rules.take_intervals(&instruments.first_intervals());
     if let Err(problem) = place::is_promised(directory) {
         faults.push(problem);
     }
-    Settings { unit, scheme, rules, lock, access, copies, keeping, purge, faults }
+    Settings { unit, scheme, rules, instruments, lock, access, copies, keeping, purge, faults }
+}
+
+/// The files of the unit's own instruments, by name.
+///
+/// # Errors
+/// When the folder cannot be read, or holds more than can be.
+pub(super) fn instrument_files(directory: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = match std::fs::read_dir(directory.join(INSTRUMENTS)) {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let name = PathBuf::from(INSTRUMENTS).join(entry?.file_name());
+        if name.extension().is_some_and(|extension| extension == "toml") {
+            found.push(name);
+        }
+    }
+    found.sort();
+    if found.len() > MOST_INSTRUMENTS {
+        return Err(io::Error::other("too many files"));
+    }
+    Ok(found)
+}
+
+/// Adds the unit's own instruments; a faulty one is told of and not used, and one that ships stays in its place.
+fn read_instruments(directory: &Path, instruments: &mut Instruments) -> Vec<Problem> {
+    let mut faults = Vec::new();
+    let files = match instrument_files(directory) {
+        Ok(files) => files,
+        Err(cause) => {
+            let path = directory.join(INSTRUMENTS);
+            return vec![files::problem("unit-file", &path, cause).with("file", INSTRUMENTS)];
+        }
+    };
+    let mut own = Vec::new();
+    for file in files {
+        let (path, name) = (directory.join(&file), file.display().to_string());
+        let text = files::read_small(&path, LARGEST).map_err(|cause| files::problem("unit-file", &path, cause));
+        let added = match text {
+            Ok(text) => instruments.add(&name, &text, &mut own),
+            Err(problem) => Err(problem.with("file", &name)),
+        };
+        faults.extend(added.err());
+    }
+    faults
 }

@@ -12,6 +12,7 @@ pub mod handover;
 mod homes;
 mod jump;
 mod keys;
+mod measuring;
 mod network;
 mod new_passphrase;
 mod page;
@@ -100,6 +101,10 @@ pub fn draw(app: &Scene<'_>, frame: &mut Frame<'_>) {
         Some(Layer::Tree(tree)) => tree::draw(app, tree, &mut body),
         Some(Layer::Glass(glass)) => glass::draw(app, glass, &mut body),
         Some(Layer::Run(run)) => check_in::draw(app, run, &mut body),
+        Some(Layer::Measuring(layer)) => measuring::draw(app, layer, &mut body),
+        Some(Layer::Measured(layer)) => measuring::became::draw(app, layer, &mut body),
+        Some(Layer::Trends(layer)) => measuring::trends::draw(app, layer, &mut body),
+        Some(Layer::Words(layer)) => measuring::words::draw(app, layer, &mut body),
         Some(Layer::Help(help)) => reading::draw(app, &help_rows(app, help, columns), help.scroll, &mut body),
         Some(Layer::Confirm(_)) | None => {}
     }

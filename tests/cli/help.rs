@@ -81,9 +81,9 @@ fn refusals_are_one_line_and_status_2() {
         (vec!["show", "family"], "Det saknas: FAMILJ. Så här: trygg show family FAMILJ"),
         (
             vec!["list", "blorp"],
-            "Välj families, people, relations, placements, care, statuses, sessions, arrangements, visits, accounts, \
-             preparations, restrictions, wishes, ladder-moves, absences, events, tasks, check-ins, exemptions, \
-             phases, crisis-support, goals, actions, attainments, plan-revisions, due, \
+            "Välj families, people, relations, placements, care, statuses, sessions, measurements, arrangements, \
+             visits, accounts, preparations, restrictions, wishes, ladder-moves, absences, events, tasks, child-words, \
+             check-ins, exemptions, phases, crisis-support, goals, actions, attainments, plan-revisions, due, \
              network, users.",
         ),
         (vec!["list", "families", "--jsn"], "Menade du --json?"),

@@ -20,6 +20,7 @@ mod identity;
 mod import;
 mod init;
 mod list;
+mod measured;
 mod network;
 mod out;
 mod plans;

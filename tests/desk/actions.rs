@@ -60,6 +60,18 @@ fn at(scope: Scope) -> Desk {
         Scope::RunLine => desk.keys("c Enter n 1").types("lugnt"),
         Scope::RunAsk => desk.keys("c Enter +").types("hadd"),
         Scope::RunRecord => desk.keys("c Tab Enter e e"),
+        Scope::Measuring => desk.keys("/ lin Enter j j j j m 3 1 k"),
+        Scope::Writing => {
+            let desk = desk.keys("/ lin Enter j j j j m End Enter").types("ord");
+            assert!(desk.app.scopes().contains(&Scope::Writing), "{}", desk.screen());
+            desk
+        }
+        Scope::Measured => desk.keys("/ lin Enter j M Enter"),
+        Scope::Trends => desk.keys("/ lin Enter j M"),
+        Scope::ChildWords => {
+            let desk = desk.keys("/ lin Enter j j j j o n").types("Jag vill simma").keys("Ctrl-S n");
+            desk.types("Och cykla").keys("Ctrl-S")
+        }
         Scope::NewPassphrase => desk.keys("Ctrl-P").types("gammal"),
         Scope::Unlock => unreachable!("the door is no desk"),
     };
@@ -107,6 +119,11 @@ const SCOPES: &[Scope] = &[
     Scope::RunLine,
     Scope::RunAsk,
     Scope::RunRecord,
+    Scope::Measuring,
+    Scope::Writing,
+    Scope::Measured,
+    Scope::Trends,
+    Scope::ChildWords,
     Scope::NewPassphrase,
 ];
 

@@ -61,6 +61,7 @@ pub fn stands_on_what_matters(desk: &Desk, name: &str) {
             }
             _ => assert!(marked(), "{}", told("not on the chosen one")),
         },
+        Some(Layer::Measuring(layer)) if layer.writing.is_some() => assert!(y > 4, "{}", told("not in the words")),
         Some(Layer::Run(_)) => assert!(y >= 3 && !row.trim().is_empty(), "{}", told("on nothing")),
         Some(Layer::Question(question)) if question.marker.is_none() => {
             assert!(row.starts_with(" ? "), "{}", told("not on it"))

@@ -23,6 +23,7 @@ mod identity;
 mod keys;
 mod lists;
 mod locked;
+mod measuring;
 mod network;
 mod pages;
 mod pictures;

@@ -23,7 +23,7 @@ struct Noun {
 }
 
 /// Every noun of the list in `src/domain/noun/mod.rs`.
-const NOUNS: [Noun; 25] = [
+const NOUNS: [Noun; 27] = [
     noun(&["family"], &["Family", "FamilyId"], "Families", &["family", "families"]),
     noun(&["person"], &["Person", "PersonId"], "People", &["person", "people"]),
     noun(&["relation", "kin"], &["Relation", "RelationId"], "Relations", &["kin", "relations"]),
@@ -37,6 +37,7 @@ const NOUNS: [Noun; 25] = [
     noun(&["absence"], &["Absence", "AbsenceId"], "Absences", &["absence", "absences"]),
     noun(&["event"], &["Event", "EventId"], "Events", &["event", "events"]),
     noun(&["task"], &["Task", "TaskId"], "Tasks", &["task", "tasks"]),
+    noun(&["child_word"], &["Quotation", "ChildWordId"], "ChildWords", &["child_word", "child-words"]),
     noun(&["check_in"], &["CheckIn", "CheckInId"], "CheckIns", &["check_in", "check-ins"]),
     noun(&["exemption"], &["Exemption", "ExemptionId"], "Exemptions", &["exemption", "exemptions"]),
     noun(&["phase"], &["Phase", "PhaseId"], "Phases", &["phase", "phases"]),
@@ -49,6 +50,7 @@ const NOUNS: [Noun; 25] = [
     noun(&["occurrence"], &["Occurrence", "OccurrenceId"], "Occurrences", &["visit", "visits"]),
     noun(&["network_map"], &["NetworkMap", "NetworkMapId"], "NetworkMaps", &["network_map"]),
     noun(&["meeting"], &["Meeting", "MeetingId"], "Meetings", &["meeting"]),
+    noun(&["measurement"], &["Measurement", "MeasurementId"], "Measurements", &["measurement", "measurements"]),
 ];
 
 const fn noun(

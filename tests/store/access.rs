@@ -22,6 +22,7 @@ use super::clocks::CLOCKS;
 use super::copies::COPIES;
 use super::desk::{self, Case, Desk, OTHER, USERS, add, add_case, change, key};
 use super::handover::HANDOVER;
+use super::measured::MEASURED;
 use super::nouns::NOUNS;
 use super::plans::PLANS;
 use super::purge::PURGE;
@@ -46,6 +47,7 @@ fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)>
         .chain(COPIES)
         .chain(HANDOVER)
         .chain(NOUNS)
+        .chain(MEASURED)
         .chain(SURVEYS)
         .chain(USERS_TABLE)
         .chain(PURGE)

@@ -30,6 +30,7 @@ mod laws;
 mod left;
 mod lists;
 mod looked;
+mod measured;
 mod network;
 mod news;
 mod nouns;

@@ -5,6 +5,7 @@ use trygg::domain::action::PlanAction;
 use trygg::domain::attainment::Attainment;
 use trygg::domain::care::Care;
 use trygg::domain::check_in::CheckIn;
+use trygg::domain::child_word::Quotation;
 use trygg::domain::codes::{Colour, EventKind, FamilyStatus, LegalBasis, RelationKind, RestrictionKind};
 use trygg::domain::crisis_support::CrisisSupport;
 use trygg::domain::deadlines::Exemption;
@@ -30,6 +31,7 @@ use trygg::store::{Listing, Record, Store};
 use super::access_table::{Seen, Target, Trial, done, seen};
 use super::desk::{self, Desk, add, day};
 use super::exchanged;
+use super::measured::quotation;
 use super::plans;
 
 /// As `access_table::TABLE`.
@@ -124,6 +126,10 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
         };
         add(&desk.leader(), &task);
         among::<Task>(store, on, |_| true)
+    }),
+    ("each::<Quotation>", "ooot--t", |desk, store, on| {
+        add(&desk.leader(), &quotation(on));
+        among::<Quotation>(store, on, |_| true)
     }),
     ("each::<CheckIn>", "ooot--t", |desk, store, on| {
         let said = CheckIn {
@@ -234,7 +240,8 @@ fn of_plan<N: Record>(store: &Store, on: &Target) -> Result<Seen, Problem> {
 }
 
 /// Records that no file holds, and why.
-const IN_NO_FILE: [(&str, &str); 3] = [
+const IN_NO_FILE: [(&str, &str); 4] = [
+    ("Measurement", "a row an answer, which `exchange::measurements` reads and writes"),
     ("Arrangement", "`exchange::visits` writes and `exchange::arrangements_in` reads them, with what is left out"),
     ("NetworkMap", "a map is several rows, which `exchange::network` reads and writes"),
     ("Meeting", "who sat at a check-in is told by what was said there"),

@@ -7,6 +7,7 @@ use trygg::domain::action::PlanAction;
 use trygg::domain::attainment::Attainment;
 use trygg::domain::care::Care;
 use trygg::domain::check_in::CheckIn;
+use trygg::domain::child_word::Quotation;
 use trygg::domain::codes::*;
 use trygg::domain::crisis_support::CrisisSupport;
 use trygg::domain::deadlines::Exemption;
@@ -14,6 +15,7 @@ use trygg::domain::event::Event;
 use trygg::domain::family::Family;
 use trygg::domain::goal::Goal;
 use trygg::domain::ids::{ArrangementId, FamilyId, PersonId};
+use trygg::domain::measurement::{Instruments, ItemKind, Measurement};
 use trygg::domain::noun::NounKind;
 use trygg::domain::person::Person;
 use trygg::domain::phase::Phase;
@@ -125,6 +127,37 @@ impl Dice {
     }
 }
 
+/// A measurement with answers of every kind; no two of one person, instrument, day and rater.
+fn measured(dice: &mut Dice, person: PersonId, instrument: &str) -> Measurement {
+    let instrument = Instruments::shipped().named(instrument).unwrap();
+    let mut one = Measurement::new(FamilyId(0), person, instrument, dice.been());
+    one.rater = dice.code();
+    one.way = dice.maybe(Dice::code);
+    one.asked_by = dice.maybe(Dice::colleague);
+    one.talked_on = dice.maybe(|dice| dice.after(one.on)).filter(|day| *day <= today());
+    for item in &instrument.items {
+        let option = |dice: &mut Dice| dice.one(&item.options).key.clone();
+        let answer = match item.kind {
+            _ if dice.below(5) == 0 => dice.one(&["(unknown)", "(did_not_want)", "(not_relevant)"]).to_owned(),
+            ItemKind::Scale => dice.one(&["0", "1", "2"]).to_owned(),
+            ItemKind::Choice => option(dice),
+            ItemKind::Many => {
+                let some = option(dice);
+                dice.one(&[some, "(none)".to_owned()])
+            }
+            ItemKind::Text => match dice.note() {
+                Some(words) => words,
+                None => continue,
+            },
+        };
+        one.answers.insert(item.key.clone(), answer);
+    }
+    if one.answers.is_empty() {
+        one.answers.insert(instrument.items[0].key.clone(), "1".to_owned());
+    }
+    one
+}
+
 fn family(dice: &mut Dice, number: usize) -> NewFamily {
     let case_ref = ["Ö-1", "O-1", "a;1"][number % 3].to_owned();
     let started_on = dice.been();
@@ -209,6 +242,17 @@ fn family(dice: &mut Dice, number: usize) -> NewFamily {
             answered_on: if kind.is_answered() { dice.maybe(|dice| dice.after(on)) } else { None },
             note: dice.text(),
         });
+        new.words.push(Quotation {
+            family: FamilyId(0),
+            child: children[0],
+            on: dice.been(),
+            words: dice.note().unwrap_or_else(|| "ja".to_owned()),
+            heard_at: dice.code(),
+            heard_by: dice.colleague(),
+            to_parents: dice.maybe(Dice::code),
+        });
+        new.measured.push(measured(dice, children[0], "baseline_child"));
+        new.measured.push(measured(dice, adults[0], "parent_survey"));
         new.check_ins.push(CheckIn {
             family: FamilyId(0),
             meeting: None,

@@ -48,6 +48,11 @@ pub enum Scope {
     HandOver,
     Confirm,
     Conflict,
+    Measuring,
+    Writing,
+    Measured,
+    Trends,
+    ChildWords,
     NewPassphrase,
     Unlock,
 }
@@ -115,6 +120,11 @@ acts! {
     DoIt = "do-it", Tick = "tick", Tried = "tried", Exempt = "exempt", DealWith = "deal-with", Explain = "explain",
     TellTo = "tell-to", ToFamily = "to-family",
     Note = "note",
+    Measure = "measure", Trends = "trends", Words = "words",
+    AnswerIt = "answer-it", AnswerUnknown = "answer-unknown", AnswerUnwilling = "answer-unwilling",
+    AnswerElsewhere = "answer-elsewhere", NextQuestion = "next-question", PreviousQuestion = "previous-question",
+    OtherRater = "other-rater", NextWay = "next-way", NextInstrument = "next-instrument",
+    MakeOfIt = "make-of-it", TalkedAbout = "talked-about",
     ChangePassphrase = "change-passphrase",
     Unlock = "unlock",
 }

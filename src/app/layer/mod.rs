@@ -13,6 +13,7 @@ pub mod help;
 pub(in crate::app) mod interest;
 pub mod jump;
 pub mod looked;
+pub mod measuring;
 pub mod new_passphrase;
 pub mod palette;
 pub mod question;
@@ -33,6 +34,7 @@ use handover::HandOver;
 use help::Help;
 use jump::Jump;
 use looked::reason::Reason;
+use measuring::{Became, Measuring, Trends, Words};
 use new_passphrase::NewPassphrase;
 use palette::Palette;
 use question::Question;
@@ -87,6 +89,10 @@ layers! {
     Drawing(Drawing),
     Tree(FamilyTree),
     Run(Run),
+    Measuring(Measuring),
+    Measured(Became),
+    Trends(Trends),
+    Words(Words),
     Glass(Glass),
     Confirm(Confirm),
     Conflict(Conflict),

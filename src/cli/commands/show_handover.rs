@@ -49,6 +49,7 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches, store: &Store, family: 
                 &Words {
                     locale,
                     rules,
+                    instruments: store.instruments(),
                     setting: if audience == Audience::File { Setting::Paper } else { audience.setting() },
                 },
             );

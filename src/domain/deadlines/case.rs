@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Exemption;
 use super::fact::Fact;
+use super::limit::Limit;
 use crate::domain::codes::{Answer, EndReason, FamilyStatus, LegalBasis, MemberRole, PlacementKind};
 use crate::domain::ids::{FamilyId, PersonId};
 
@@ -35,6 +36,10 @@ pub struct Case {
     pub done: Vec<Done>,
     /// What waits for something, or did.
     pub waiting: Vec<Waiting>,
+    /// Who is to be measured when the family comes.
+    pub participants: Vec<PersonId>,
+    /// What children are asked before something is decided about them.
+    pub voices: Vec<Voice>,
     /// What need not be met.
     pub exemptions: Vec<Exemption>,
 }
@@ -124,6 +129,8 @@ pub struct Waiting {
     pub until: Option<NaiveDate>,
     /// The days on which it was answered, in order.
     pub met_on: Vec<NaiveDate>,
+    /// How long there is, where what waits says so itself; the unit's own rule goes before it.
+    pub within: Option<Limit>,
 }
 
 /// What sort of thing waits.
@@ -145,6 +152,21 @@ pub enum Wait {
     Goal,
     Word,
     Number,
+    Measured,
+    Alert,
+}
+
+/// What a child is asked of before something is decided about it, as an instrument says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Voice {
+    /// Before what, by the names of rules.
+    pub of: Vec<String>,
+    /// How long before.
+    pub before: Limit,
+    /// How long a word is good for.
+    pub good_for: Limit,
+    /// The children.
+    pub children: Vec<PersonId>,
 }
 
 /// A gap of which nobody has said whether the care went on through it: the last day before it, and its own last day,
@@ -169,6 +191,8 @@ pub(super) struct Chain<'a> {
     /// Gaps of which nobody has said whether what it counts from went on through them: the last day before each, and
     /// its own last day.
     pub doubts: Vec<Doubt>,
+    /// How long there is, where what it counts from says so itself.
+    pub within: Option<Limit>,
 }
 
 /// The later of two last days, of which none is never.

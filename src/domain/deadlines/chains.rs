@@ -1,14 +1,17 @@
 //! What each trigger of a rule finds in a case: the chains that its duties count from, or that it cannot be told.
 
+mod parted;
+
 use chrono::{Months, NaiveDate};
 
 use super::care::{Care, Run};
-use super::case::{Case, Chain, Doubt, How, Placed, Wait, earlier, later};
+use super::case::{Case, Chain, Doubt, Placed, Wait, earlier, later};
 use super::duty::Unknown;
 use super::fact::Fact;
 use super::rule::{CountsFrom, Half, Rule, Trigger};
 use crate::domain::codes::{Answer, FamilyStatus, LegalBasis, PlacementKind};
 use crate::domain::ids::PersonId;
+use parted::{crisis_support, parent_untold, separated};
 
 /// What a rule finds.
 pub(super) struct Found<'a> {
@@ -38,7 +41,8 @@ impl<'a> Found<'a> {
         let until = self.until(person, ended_on);
         if until.is_none_or(|until| from <= until) {
             let (met_on, again, count) = (Default::default(), false, 0);
-            self.chains.push(Chain { person, record, from, until, ended_on, met_on, again, count, doubts });
+            let within = None;
+            self.chains.push(Chain { person, record, from, until, ended_on, met_on, again, count, doubts, within });
         }
     }
 
@@ -120,11 +124,11 @@ pub(super) fn find<'a>(rule: &'a Rule, case: &'a Case, cares: &'a [Care<'a>], to
         Trigger::GoalOpen => waiting(Wait::Goal, &mut found),
         Trigger::MapDrawn => first_of_each(Fact::MapDrawn, &mut found),
         Trigger::PlanMade => first_of_each(Fact::PlanRevised, &mut found),
-        Trigger::Measured => {
-            if let Some(first) = case.done.iter().find(|done| done.what == Fact::Measurement) {
-                found.add(None, 0, first.on, None);
-            }
-        }
+        Trigger::ParticipantStarted => participants(&mut found),
+        Trigger::Measured => measured(&mut found),
+        Trigger::AlertRaised => waiting(Wait::Alert, &mut found),
+        // It counts from other duties (`voice`).
+        Trigger::ConsiderationNear => {}
     }
     found
 }
@@ -301,81 +305,21 @@ fn care_ended(found: &mut Found<'_>) {
     }
 }
 
-/// The stretches of care in which a child is parted from a parent: not where the parent is placed with it.
-fn parted<'a>(found: &Found<'a>, parent: Option<PersonId>) -> Vec<Run<'a>> {
-    let (rule, case) = (found.rule, found.case);
-    let fits = |piece: &super::care::Piece<'a>| {
-        let with = |one: &Placed| parent.is_some_and(|parent| case.is_with(one.id, parent));
-        rule.takes(piece.placed) && !piece.placed.is_some_and(with)
-    };
-    found.cares.iter().flat_map(|care| care.runs(rule.kinds.is_empty(), fits)).collect()
-}
-
-/// Each parent of a child whose care begins; children placed on one day count as one, until the last of them is back.
-fn separated(found: &mut Found<'_>) {
-    let case = found.case;
-    for run in parted(found, None) {
-        let nobody = case.parents_for(run.child).next().is_none();
-        if let Some(from) = run.from().filter(|_| nobody) {
-            found.unknown((record_of(&run), from), None, run.until(), Unknown::NoParent);
-        }
-    }
-    let mut all: Vec<(NaiveDate, Run<'_>, PersonId)> = Vec::new();
-    for parent in case.parents() {
-        for run in parted(found, Some(parent.id)) {
-            if let Some(from) = run.from().filter(|_| case.parents_for(run.child).any(|one| one.id == parent.id)) {
-                all.push((from, run, parent.id));
-            }
-        }
-    }
-    for (from, run, parent) in all {
-        let same = |chain: &Chain<'_>| (chain.person, chain.from) == (Some(parent), from);
-        match found.chains.iter().position(same) {
-            Some(place) => {
-                let ended_on = later(found.chains[place].ended_on, run.until());
-                let until = found.until(Some(parent), ended_on);
-                (found.chains[place].ended_on, found.chains[place].until) = (ended_on, until);
-            }
-            None => found.add_in_doubt(Some(parent), record_of(&run), from, run.until(), run.doubts()),
-        }
+/// Everybody who is to be measured when the family comes.
+fn participants(found: &mut Found<'_>) {
+    if found.case.status != FamilyStatus::Enquiry {
+        found.case.participants.iter().for_each(|one| found.add(Some(*one), 0, found.case.started_on, None));
     }
 }
 
-/// Each child in care of whom nobody can tell which of two mothers, or of two fathers, is its parent.
-fn parent_untold(found: &mut Found<'_>) {
+/// What somebody was measured with, from the first time on. Measurements that are only noted count for the whole
+/// family, as long as nothing was measured with an instrument.
+fn measured(found: &mut Found<'_>) {
     let case = found.case;
-    for run in parted(found, None) {
-        if case.is_parent_untold(run.child) {
-            found.add_run(&run);
-        }
-    }
-}
-
-/// The crisis support that each parent has had, in talks: near a placement, and anew each time that a child is placed.
-fn crisis_support(found: &mut Found<'_>) {
-    let case = found.case;
-    if !case.done.iter().any(|done| done.what == Fact::CrisisTalk) {
-        return;
-    }
-    let parents: Vec<PersonId> = case.parents().map(|parent| parent.id).collect();
-    for parent in parents {
-        let of_parent = |run: &Run<'_>| case.parents_for(run.child).any(|one| one.id == parent);
-        let runs = parted(found, Some(parent));
-        let mut starts: Vec<(NaiveDate, i64)> =
-            runs.iter().filter(|run| of_parent(run)).filter_map(|run| Some((run.from()?, record_of(run)))).collect();
-        starts.sort_unstable();
-        starts.dedup_by_key(|(day, _)| *day);
-        if starts.first().is_none_or(|(day, _)| case.started_on < *day) {
-            starts.insert(0, (case.started_on, 0));
-        }
-        for (place, (from, record)) in starts.iter().enumerate() {
-            let until = starts.get(place + 1).and_then(|(next, _)| next.pred_opt());
-            let talks = case.done.iter().filter(|done| done.what == Fact::CrisisTalk && done.how == How::Well);
-            let mut of_parent = talks.filter(|done| done.person == Some(parent));
-            if of_parent.any(|done| *from <= done.on && until.is_none_or(|until| done.on <= until)) {
-                found.add(Some(parent), *record, *from, until);
-            }
-        }
+    if case.waiting.iter().any(|one| one.what == Wait::Measured) {
+        waiting(Wait::Measured, found);
+    } else if let Some(first) = case.done.iter().find(|done| done.what == Fact::Measurement) {
+        found.add(None, 0, first.on, None);
     }
 }
 
@@ -394,7 +338,7 @@ fn waiting(what: Wait, found: &mut Found<'_>) {
         let before = found.chains.len();
         found.add(one.person, one.record, one.from, one.until);
         if let Some(chain) = found.chains.get_mut(before) {
-            chain.met_on = &one.met_on;
+            (chain.met_on, chain.within) = (&one.met_on, one.within);
         }
     }
 }

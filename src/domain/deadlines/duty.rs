@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Exemption;
 use super::case::Chain;
 use super::limit::Limit;
-use super::rule::Rule;
+use super::rule::{Own, Rule};
 use super::rules::Rules;
 use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::visit::calendar::OwnDays;
@@ -177,7 +177,7 @@ pub(super) fn schedule(rule: &Rule, chain: &Chain<'_>, done: &[NaiveDate], frame
             (place, rule) = (other, next);
         }
         let about = About { person: chain.person, record: chain.record, counted_from: from };
-        let due_on = turn.due(rule, from, frame.own);
+        let due_on = turn.due(rule, chain, from, frame.own);
         if let Some(until) = rested(rule, from, due_on, rest.first().copied(), frame) {
             // What rests counts from the day after the pause; what was late before it stays so.
             let Some(back) = until.and_then(|until| until.succ_opt()).filter(|back| from < *back) else { return };
@@ -256,9 +256,10 @@ enum Turn {
 }
 
 impl Turn {
-    fn due(self, rule: &Rule, from: NaiveDate, own: &OwnDays) -> Option<NaiveDate> {
+    fn due(self, rule: &Rule, chain: &Chain<'_>, from: NaiveDate, own: &OwnDays) -> Option<NaiveDate> {
         let on = |limit: Option<Limit>| limit.map(|limit| limit.from(from, own));
         match self {
+            _ if chain.within.is_some() && rule.own == Own::No => on(chain.within),
             Self::First => on(rule.within),
             Self::Both => on(rule.within).max(on(rule.then)),
             Self::Next => on(rule.then.or(rule.within)),

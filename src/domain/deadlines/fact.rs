@@ -56,6 +56,14 @@ pub enum Fact {
     Done,
     /// It is written whose parent somebody is.
     ParentWritten,
+    /// What raised an alert was talked about.
+    Talked,
+    /// A child's own words, of whatever and whoever heard them.
+    ChildVoice,
+    /// It was said whether a parent needs support, and gets enough of it.
+    SupportAssessed,
+    /// A parent whose child is placed was asked.
+    ParentAsked,
     /// The family was closed.
     FamilyClosed,
     /// An event.
@@ -88,6 +96,10 @@ const FACTS: &[(&str, Fact)] = &[
     ("supporter_named", Fact::SupporterNamed),
     ("done", Fact::Done),
     ("family_closed", Fact::FamilyClosed),
+    ("talked", Fact::Talked),
+    ("child_voice", Fact::ChildVoice),
+    ("support_assessed", Fact::SupportAssessed),
+    ("parent_asked", Fact::ParentAsked),
 ];
 
 impl<'de> Deserialize<'de> for Fact {

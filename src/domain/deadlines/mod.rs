@@ -19,8 +19,9 @@ mod rules;
 mod said;
 #[cfg(test)]
 mod tests;
+mod voice;
 
-pub use case::{Cared, Case, Done, How, Placed, Somebody, Wait, Waiting};
+pub use case::{Cared, Case, Done, How, Placed, Somebody, Voice, Wait, Waiting};
 pub use docket::{Docket, Entry, Heading};
 pub use duty::{About, Duty, Since, State, Unknown};
 pub use exemption::Exemption;
@@ -75,6 +76,9 @@ pub fn duties(case: &Case, rules: &Rules, own: &OwnDays, today: NaiveDate) -> Ve
             duty::schedule(rule, &chain, &days, frame, &mut all);
         }
         all.extend(found.unknown.into_iter().filter_map(|about| untold(rule, frame, about)));
+        if rule.trigger == Trigger::ConsiderationNear {
+            voice::asked(rule, case, frame, &mut all);
+        }
     }
     all
 }
@@ -156,7 +160,12 @@ fn met_with(fact: Fact, rule: &Rule, case: &Case, chain: &Chain<'_>, frame: Fram
         | Fact::SupporterNamed
         | Fact::Done
         | Fact::GoalStepped
+        | Fact::Talked
         | Fact::ChildWord => {
+            days.extend(chain.met_on.iter().copied().filter(past));
+        }
+        // With the same instrument again.
+        Fact::Measurement if rule.trigger == Trigger::Measured && chain.record != 0 => {
             days.extend(chain.met_on.iter().copied().filter(past));
         }
         Fact::SchoolStarted => days.extend(school_started(rule, case, chain).filter(past)),

@@ -60,8 +60,14 @@ pub enum Trigger {
     VisitLived,
     /// The first network map of somebody.
     MapDrawn,
-    /// The first measurement in a family.
+    /// Somebody who is to be measured when the family comes, on its first day.
+    ParticipantStarted,
+    /// The first measurement of somebody with an instrument; of one that is only noted, in a family.
     Measured,
+    /// An answer that somebody must see to.
+    AlertRaised,
+    /// Something is to be decided about a child, or looked at, that the child is asked before.
+    ConsiderationNear,
     /// Somebody in another family has the same identity number; it is known only to whoever may see both.
     NumberShared,
     /// A task with a day.
@@ -78,7 +84,9 @@ impl Trigger {
     /// The kind of record that its duties come from; none where they come from the family itself.
     pub fn comes_from(self) -> Option<NounKind> {
         match self {
-            Self::FamilyStarted | Self::MapDrawn | Self::Measured | Self::VisitLived | Self::NumberShared => None,
+            Self::FamilyStarted | Self::MapDrawn | Self::VisitLived | Self::NumberShared => None,
+            Self::ParticipantStarted | Self::ConsiderationNear => None,
+            Self::Measured | Self::AlertRaised => Some(NounKind::Measurements),
             Self::PlanMade => None,
             // What was seen of a breach is not told in files: taken in anew it is put before whoever leads again.
             Self::VisitInBreach | Self::SessionInBreach => None,
@@ -129,6 +137,7 @@ impl Trigger {
                 | Self::TaskDated
                 | Self::ActionDated
                 | Self::GoalOpen
+                | Self::AlertRaised
         )
     }
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::limit::Limit;
 use super::rule::{Own, Rule};
 use crate::domain::problem::{Kind, Problem};
 
@@ -76,6 +77,15 @@ impl Rules {
             }
         }
         Ok(Self { rules })
+    }
+
+    /// Sets how long there is for a first measurement by what instruments say, where the unit has set nothing itself.
+    pub fn take_intervals(&mut self, first: &[(&str, Limit)]) {
+        for (name, within) in first {
+            for rule in self.rules.iter_mut().filter(|rule| rule.name == *name && rule.own == Own::No) {
+                rule.within = Some(*within);
+            }
+        }
     }
 
     /// All of them, used or not.

@@ -37,6 +37,7 @@ macro_rules! every_noun {
                 Absences absence AbsenceId: crate::domain::visit::Absence,
                 Events event EventId: crate::domain::event::Event,
                 Tasks task TaskId: crate::domain::task::Task,
+                ChildWords child_word ChildWordId: crate::domain::child_word::Quotation,
                 CheckIns check_in CheckInId: crate::domain::check_in::CheckIn,
                 Exemptions exemption ExemptionId: crate::domain::deadlines::Exemption,
                 Phases phase PhaseId: crate::domain::phase::Phase,
@@ -51,6 +52,7 @@ macro_rules! every_noun {
                 Occurrences occurrence OccurrenceId: crate::domain::visit::Occurrence,
                 NetworkMaps network_map NetworkMapId: crate::domain::network::NetworkMap,
                 Meetings meeting MeetingId: crate::domain::check_in::Meeting,
+                Measurements measurement MeasurementId: crate::domain::measurement::Measurement,
             }
         }
     };

@@ -47,7 +47,8 @@ impl Parts {
     fn read(directory: &Path, read: impl Fn(&Path) -> io::Result<Vec<u8>>) -> Result<Self, Problem> {
         let mut parts = Vec::new();
         let beside = BESIDE.into_iter().chain(unit::FILES).map(PathBuf::from);
-        for name in beside.chain(key_files(directory)?) {
+        let own = unit::instrument_files(directory).map_err(|cause| files::problem("read-part", directory, cause))?;
+        for name in beside.chain(own).chain(key_files(directory)?) {
             let path = directory.join(&name);
             match read(&path) {
                 Ok(bytes) => parts.push((name, Zeroizing::new(bytes))),
@@ -65,6 +66,13 @@ impl Parts {
     pub(super) fn write(&self, directory: &Path) -> Result<(), Problem> {
         let keys = directory.join(KEYS);
         files::make_directory(&keys)?;
+        let folders = self.0.iter().filter_map(|(name, _)| name.parent()).filter(|folder| *folder != Path::new(KEYS));
+        for folder in folders.filter(|folder| !folder.as_os_str().is_empty()) {
+            let folder = directory.join(folder);
+            if !folder.is_dir() {
+                files::make_directory(&folder)?;
+            }
+        }
         for (name, bytes) in &self.0 {
             files::write_private(&directory.join(name), bytes, Existing::Refuse)?;
         }

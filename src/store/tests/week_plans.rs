@@ -1,5 +1,6 @@
 //! How SQLite goes about the queries for duties: through indexes, with and without statistics.
 
+use super::super::measured::{ALL_OF_MEASURED, MEASURED_OF_CASES};
 use super::super::reached::shapes;
 use super::super::week::{ALL_OF_CASES, families_reached, numbers};
 use super::plans::plan;
@@ -11,7 +12,8 @@ fn no_query_for_duties_reads_a_whole_table() {
     store.fill_demo(&casebook, new_families(300, 2), |_| ()).unwrap();
     for statistics in ["with", "without"] {
         let of_reach = shapes().into_iter().flat_map(|(_, reached)| [families_reached(&reached), numbers(&reached)]);
-        for query in ALL_OF_CASES.iter().map(|query| (*query).to_owned()).chain(of_reach) {
+        let of_measured = MEASURED_OF_CASES.iter().chain(ALL_OF_MEASURED);
+        for query in ALL_OF_CASES.iter().chain(of_measured).map(|query| (*query).to_owned()).chain(of_reach) {
             let steps = plan(&store, &query);
             // The families that are asked for come as a list; everything else is searched for.
             let scan = |step: &&String| step.starts_with("SCAN") && !step.contains("VIRTUAL TABLE");

@@ -46,7 +46,8 @@ pub(super) const ALL_WITH: &str = "
 
 /// Visits that took place, and whether the child had a word on each. From the families to their visits, whatever
 /// statistics say: visits up to today are all there are. With several children in one visit it is one of each of them:
-/// the others stand among those whom it meets, but where it is told who came and they did not.
+/// the others stand among those whom it meets, but where it is told who came and they did not. A word that was heard
+/// anywhere else is a word too.
 pub(super) const WORDS: &str = "
     SELECT a.family, a.child AS child, o.on_day AS on_day,
            o.child_word IS NOT NULL OR o.words_same_day IS NOT NULL OR o.words_later IS NOT NULL
@@ -60,6 +61,13 @@ pub(super) const WORDS: &str = "
       AND o.outcome = 'held' AND o.on_day <= :today
       AND (EXISTS (SELECT 1 FROM occurrence_came c WHERE c.occurrence = o.id AND c.person = m.id)
            OR NOT EXISTS (SELECT 1 FROM occurrence_came c WHERE c.occurrence = o.id))
+    UNION ALL
+    SELECT w.family, w.child, w.on_day, 1 FROM child_word w
+    WHERE w.family IN (SELECT value FROM json_each(:ids)) AND w.on_day <= :today
+    UNION ALL
+    SELECT e.family, e.person, e.on_day, 1 FROM measurement e JOIN member m ON m.id = e.person
+    WHERE e.family IN (SELECT value FROM json_each(:ids)) AND e.on_day <= :today
+      AND e.rater = 'person' AND m.role = 'child'
     ORDER BY child, on_day";
 
 /// The other facts, of each kind one query.

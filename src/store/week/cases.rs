@@ -12,7 +12,6 @@ use crate::domain::deadlines::{Cared, Case, Done, Exemption, Fact, How, Placed, 
 use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::text::identity_of;
-use crate::domain::visit::figures::WORD_DAYS;
 use crate::store::Store;
 use crate::store::coded::{Coded, Dated};
 use crate::store::reached::Reached;
@@ -55,6 +54,8 @@ impl Store {
                 done: Vec::new(),
                 waiting: Vec::new(),
                 exemptions: Vec::new(),
+                participants: Vec::new(),
+                voices: Vec::new(),
             });
             Ok(())
         })?;
@@ -79,9 +80,11 @@ impl Store {
                     from: gap.on,
                     until: None,
                     met_on: Vec::new(),
+                    within: None,
                 });
             });
         }
+        self.read_measured(&ids, today, &mut cases.all)?;
         for case in &mut cases.all {
             case.done.sort_by_key(|done| done.on);
         }
@@ -238,7 +241,7 @@ impl Store {
             // A ban that is lifted is over; what else is answered is met.
             let until = answered.filter(|_| what == Wait::Ban);
             let met_on = answered.filter(|_| what != Wait::Ban).into_iter().collect();
-            cases.wait(row, Waiting { what, record: row.get(5)?, person, from: on, until, met_on })
+            cases.wait(row, Waiting { what, record: row.get(5)?, person, from: on, until, met_on, within: None })
         })
     }
 
@@ -255,6 +258,7 @@ impl Store {
                 from,
                 until: one.until,
                 met_on: one.considered_on.clone(),
+                within: None,
             }];
             if !one.missing().is_empty() {
                 waits.push(Waiting { what: Wait::Decision, from: one.from, met_on: Vec::new(), ..waits[0].clone() });
@@ -273,13 +277,16 @@ impl Store {
         reading::each(&self.connection, &numbers(reached), named_params! {":ids": ids}, |row| {
             let (person, record) = (Some(PersonId(row.get(1)?)), row.get(2)?);
             let from = row.get::<_, Dated>(3)?.0;
-            cases.wait(row, Waiting { what: Wait::Number, record, person, from, until: None, met_on: Vec::new() })
+            cases.wait(
+                row,
+                Waiting { what: Wait::Number, record, person, from, until: None, met_on: Vec::new(), within: None },
+            )
         })?;
         reading::each(&self.connection, TASKS, named_params! {":ids": ids}, |row| {
             let (from, met_on) = (row.get::<_, Dated>(1)?.0, dated(row, 2)?);
             let record = row.get(3)?;
             let met_on = met_on.into_iter().collect();
-            cases.wait(row, Waiting { what: Wait::Task, record, person: None, from, until: None, met_on })
+            cases.wait(row, Waiting { what: Wait::Task, record, person: None, from, until: None, met_on, within: None })
         })?;
         reading::each(&self.connection, EXEMPTIONS, named_params! {":ids": ids}, |row| {
             let one = exemption::read(row)?;
@@ -304,41 +311,11 @@ impl Store {
                 let met_on = case.exemptions.iter().filter(|one| seen(one)).map(|one| one.exempted_on).collect();
                 case.exemptions.retain(|one| !seen(one));
                 let person = Some(breach.child);
-                case.waiting.push(Waiting { what, record, person, from: breach.on, until: None, met_on });
+                case.waiting.push(Waiting { what, record, person, from: breach.on, until: None, met_on, within: None });
             }
         }
         Ok(())
     }
-
-    /// The stretches between a child's words on its visits: from a word, or the first visit, to the next word.
-    fn read_words(&self, ids: &str, today: NaiveDate, cases: &mut Cases) -> Result<(), Problem> {
-        let mut open: HashMap<PersonId, (FamilyId, NaiveDate, u32)> = HashMap::new();
-        reading::each(&self.connection, WORDS, named_params! {":ids": ids, ":today": today}, |row| {
-            let (family, child) = (FamilyId(row.get(0)?), PersonId(row.get(1)?));
-            let (on, word) = (row.get::<_, Dated>(2)?.0, row.get::<_, bool>(3)?);
-            let stretch = open.entry(child).or_insert((family, on, 0));
-            if word {
-                let (_, from, visits) = std::mem::replace(stretch, (family, on, 0));
-                let long = (on - from).num_days() > i64::try_from(WORD_DAYS).unwrap_or(i64::MAX);
-                if visits > 0 && long {
-                    cases.of(family, |case| case.waiting.push(word_of(child, from, vec![on])));
-                }
-            } else {
-                stretch.2 += 1;
-            }
-            Ok(())
-        })?;
-        for (child, (family, from, visits)) in open {
-            if visits > 0 {
-                cases.of(family, |case| case.waiting.push(word_of(child, from, Vec::new())));
-            }
-        }
-        Ok(())
-    }
-}
-
-fn word_of(child: PersonId, from: NaiveDate, met_on: Vec<NaiveDate>) -> Waiting {
-    Waiting { what: Wait::Word, record: 0, person: Some(child), from, until: None, met_on }
 }
 
 /// Which home a placement is in: the first of the child's placements in a home of that name.
@@ -360,7 +337,7 @@ const KINDS: &[(SessionKind, Fact)] = &[
 /// Cases, found by family.
 #[derive(Default)]
 pub(super) struct Cases {
-    all: Vec<Case>,
+    pub(super) all: Vec<Case>,
     places: HashMap<FamilyId, usize>,
 }
 
@@ -370,7 +347,7 @@ impl Cases {
         self.all.push(case);
     }
 
-    fn of(&mut self, family: FamilyId, write: impl FnOnce(&mut Case)) {
+    pub(super) fn of(&mut self, family: FamilyId, write: impl FnOnce(&mut Case)) {
         if let Some(case) = self.places.get(&family).and_then(|place| self.all.get_mut(*place)) {
             write(case);
         }

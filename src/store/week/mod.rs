@@ -14,6 +14,7 @@ mod meeting;
 mod plans;
 mod run;
 mod task;
+mod words;
 
 pub use calls::{CallRow, Called};
 #[cfg(test)]

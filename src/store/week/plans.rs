@@ -19,14 +19,14 @@ impl Store {
         reading::each(&self.connection, ACTIONS, named_params! {":ids": ids}, |row| {
             let (from, record, person) = (row.get::<_, Dated>(1)?.0, row.get(3)?, person(row, 4)?);
             let met_on = dated(row, 2)?.into_iter().collect();
-            cases.wait(row, Waiting { what: Wait::Action, record, person, from, until: None, met_on })
+            cases.wait(row, Waiting { what: Wait::Action, record, person, from, until: None, met_on, within: None })
         })?;
         reading::each(&self.connection, GOALS, named_params! {":ids": ids, ":today": today}, |row| {
             // It is counted anew from each step.
             let (record, person, made) = (row.get(1)?, person(row, 2)?, row.get::<_, Dated>(3)?.0);
             let from = made.max(dated(row, 4)?.max(dated(row, 5)?).unwrap_or(made));
             let met_on = Vec::new();
-            cases.wait(row, Waiting { what: Wait::Goal, record, person, from, until: None, met_on })
+            cases.wait(row, Waiting { what: Wait::Goal, record, person, from, until: None, met_on, within: None })
         })?;
         reading::each(&self.connection, PLANS, named_params! {":ids": ids}, |row| {
             let (person, on) = (person(row, 1)?, row.get::<_, Dated>(2)?.0);

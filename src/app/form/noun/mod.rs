@@ -7,6 +7,7 @@ pub mod arrangement;
 pub mod attainment;
 pub mod care;
 pub mod check_in;
+pub mod child_word;
 pub mod crisis_support;
 pub mod event;
 pub mod exemption;
@@ -54,6 +55,7 @@ nouns! {
     event: EVENT;
     task: TASK;
     check_in: CHECK_IN;
+    child_word: CHILD_WORDS;
     exemption: EXEMPTION, SETTLEMENT;
     phase: PHASE;
     crisis_support: CRISIS_SUPPORT;

@@ -25,5 +25,8 @@ pub(super) const ROWS: &[Binding] = &[
     row(Page, Action::MarkConflict, &["J"], Hidden),
     row(Page, Action::WhoLooked, &["w"], Hidden),
     row(Page, Action::NewKin, &["r"], Hidden),
+    row(Page, Action::Measure, &["m"], Hidden),
+    row(Page, Action::Trends, &["M"], Hidden),
+    row(Page, Action::Words, &["o"], Hidden),
     row(Page, Action::Remove, &["x", "Delete"], Hidden),
 ];

@@ -7,6 +7,7 @@ mod everywhere;
 mod families;
 mod form;
 mod line;
+mod measuring;
 mod network;
 mod passphrase;
 mod plan;
@@ -39,6 +40,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         check_in::ROWS,
         form::ROWS,
         line::ROWS,
+        measuring::ROWS,
         reading::ROWS,
         question::ROWS,
         door::ROWS,

@@ -15,5 +15,8 @@ pub(super) const ROWS: &[Binding] = &[
     row(Plan, Action::NewPhase, &["f"], Shown),
     row(Plan, Action::Revisions, &["r"], Shown),
     row(Plan, Action::PlanContents, &["i"], Shown),
+    row(Plan, Action::Measure, &["m"], Shown),
+    row(Plan, Action::Trends, &["M"], Hidden),
+    row(Plan, Action::Words, &["o"], Hidden),
     row(Plan, Action::Remove, &["x", "Delete"], Hidden),
 ];

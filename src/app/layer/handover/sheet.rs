@@ -7,6 +7,7 @@ use crate::domain::codes::{Ending, VisitContact};
 use crate::domain::deadlines::{Rule, State};
 use crate::domain::discretion::{PlaceName, Setting};
 use crate::domain::ids::PersonId;
+use crate::domain::measurement::Instruments;
 use crate::domain::session::Session;
 use crate::domain::visit::Restriction;
 use crate::domain::visit::restriction::{RESTRICTION, restriction_draft};
@@ -90,6 +91,8 @@ pub struct Words<'a> {
     pub locale: &'a Locale,
     /// All rules.
     pub rules: &'a [Rule],
+    /// What can be measured with.
+    pub instruments: &'a Instruments,
     /// Where the sheet goes.
     pub setting: Setting,
 }
@@ -140,6 +143,9 @@ impl Sheet {
             ("plan", made.plan(true)),
             ("exemptions", made.exemptions()),
             ("relations", made.relations()),
+            ("support", made.supports()),
+            ("measured", made.measured()),
+            ("words", made.words()),
             ("moves", made.moves()),
             ("visits", made.written()),
         ];

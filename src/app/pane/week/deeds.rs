@@ -2,7 +2,7 @@
 
 use super::care::{ask_care, edit_care, edit_last_of_home, edit_placement};
 use super::explain::{explain, tell_matter};
-use super::{Line, Week};
+use super::{Line, Week, measured};
 use crate::app::cx::{Cx, Route, Subject, VisitKey};
 use crate::app::form::{Call, Form, noun};
 use crate::app::keys::Action;
@@ -186,6 +186,7 @@ fn do_duty(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
     let go = |to| Then::Go(route(to), None);
     let go_on = |day| Then::Go(route(Subject::Visits).on(day), None);
     match fact {
+        Fact::Event(EventKind::Baseline) if duty.about.person.is_some() => measured::see_to(cx, duty, fact),
         Fact::Event(kind) => {
             let case_ref = cx.case_ref(duty.family)?;
             noun::event::new(cx, &case_ref, Some(kind), duty.about.person).open(cx)
@@ -207,6 +208,9 @@ fn do_duty(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
             noun::attainment::new(cx, &cx.name_of(duty.family)?, Some(goal)).open(cx)
         }
         Fact::Done => noun::action::over(cx, PlanActionId(duty.about.record))?.open(cx),
+        Fact::ChildVoice | Fact::Talked | Fact::Measurement | Fact::SupportAssessed | Fact::ParentAsked => {
+            measured::see_to(cx, duty, fact)
+        }
         Fact::Seen if is_visit => Ok(go_on(duty.about.counted_from)),
         Fact::SupporterNamed | Fact::ChildWord => Ok(go_on(duty.due_on.unwrap_or(cx.world.today))),
         _ => Ok(go(Subject::People)),
@@ -282,6 +286,9 @@ fn tick_duty(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
             cx.tell_saved();
             Ok(Then::Stay)
         }
+        // A measurement is what was answered; a key says nothing of that.
+        Fact::Event(EventKind::Baseline) if duty.about.person.is_some() => do_duty(cx, duty),
+        Fact::Talked => measured::was_talked_about(cx, duty),
         Fact::Event(kind) if !needs_words => {
             let event = Event {
                 family: duty.family,

@@ -3,8 +3,10 @@
 use crate::app::cx::Cx;
 use crate::app::layer::Then;
 use crate::app::layer::question::Question;
+use crate::domain::codes::MemberRole;
 use crate::domain::deadlines::{CountsFrom, Duty, Limit, Rule, Since, Trigger, breaks_missing};
 use crate::domain::matter::Matter;
+use crate::domain::measurement::Instrument;
 use crate::domain::problem::Problem;
 use crate::locale::arg;
 
@@ -31,10 +33,42 @@ pub(super) fn explain(cx: &Cx, duty: &Duty) -> Result<Then, Problem> {
             question = question.told(cx.locale.missing_break(missing));
         }
     }
+    for told in words_for(cx, duty, rule)? {
+        question = question.told(told);
+    }
     let sure = cx.locale.say(&format!("confidence-{}", rule.sureness()));
     let source = [("source", arg(rule.source.as_str())), ("sure", arg(sure)), ("name", arg(rule.name.as_str()))];
     question = question.told(cx.locale.tell("rule-source", &source));
     Ok(question.into())
+}
+
+/// The latest words of the child, or of each of the family's, where an instrument says that they are shown at it.
+fn words_for(cx: &Cx, duty: &Duty, rule: &Rule) -> Result<Vec<String>, Problem> {
+    let is_shown = |one: &Instrument| one.shown_at.contains(&rule.name);
+    if rule.trigger != Trigger::ConsiderationNear && !cx.store.instruments().all().iter().any(is_shown) {
+        return Ok(Vec::new());
+    }
+    let members = cx.members(duty.family)?;
+    let mut told = Vec::new();
+    let words = cx.store.words_of(duty.family)?;
+    for child in members.iter().filter(|one| one.role == MemberRole::Child) {
+        if duty.about.person.is_some_and(|of| of != child.id) {
+            continue;
+        }
+        let name = child.given_name.shown(cx.setting());
+        let latest = words.iter().find(|one| one.child == child.id);
+        told.push(match latest {
+            Some(one) => {
+                let day = cx.locale.date(one.on, cx.world.today);
+                cx.locale.tell(
+                    "words-latest",
+                    &[("child", arg(name)), ("words", arg(one.words.as_str())), ("day", arg(day))],
+                )
+            }
+            None => cx.locale.tell("words-latest-none", &[("child", arg(name))]),
+        });
+    }
+    Ok(told)
 }
 
 /// Tells what is to be done about a matter of the casebook itself.

@@ -9,6 +9,7 @@ mod coming;
 mod deeds;
 mod explain;
 mod lines;
+mod measured;
 mod offers;
 
 use std::collections::HashSet;

@@ -281,6 +281,7 @@ pub fn happen(case: &mut Case, change: &Change, today: NaiveDate) {
             from: today + Days::new(*ahead),
             until: None,
             met_on: Vec::new(),
+            within: None,
         }),
         Change::Answer { which, back } if !case.waiting.is_empty() => {
             let which = which.index(case.waiting.len());

@@ -66,6 +66,13 @@ impl Form {
                 ("closed on its last day", last, format!("met {last} by {last}")),
                 ("late and then closed", &next, format!("met_late {last} by {next}")),
             ]
+        } else if rule.trigger == Trigger::ConsiderationNear {
+            // Closing ends what it counts from: nothing is decided any more.
+            [
+                ("closed the day before", &eve, String::new()),
+                ("closed on its last day", last, String::new()),
+                ("late and then closed", &next, String::new()),
+            ]
         } else {
             [
                 ("closed the day before", &eve, String::new()),
@@ -86,6 +93,7 @@ impl Form {
             ("reopened", format!("{case}; closed {eve}; active"), year.clone(), format!("late {last}")),
             ("paused", format!("{case}; paused"), year.clone(), format!("late {last}")),
         ];
+        rows.retain(|(what, ..)| rule.trigger != Trigger::ConsiderationNear || *what != "exempted and closed");
         rows.push(("met the day after", met(&next), after(&next, 1), format!("met_late {last} by {next}")));
         rows.extend(closing.map(|(what, on, told)| (what, format!("{case}; closed {on}"), year.clone(), told)));
         rows

@@ -9,7 +9,7 @@ use serde::de::value::{Error, StrDeserializer};
 
 use crate::domain::codes::{Answer, Code, EndReason, FamilyStatus, LegalBasis, MemberRole, PlacementKind};
 use crate::domain::deadlines::{
-    Cared, Case, Done, Duty, Exemption, Fact, Half, How, Placed, Rule, Rules, Somebody, Wait, Waiting, duties,
+    Cared, Case, Done, Duty, Exemption, Fact, Half, How, Placed, Rule, Rules, Somebody, Voice, Wait, Waiting, duties,
 };
 use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::visit::calendar::OwnDays;
@@ -54,7 +54,9 @@ pub fn every_rule() -> &'static Rules {
 /// - `care BASIS FROM[..UNTIL] [of CHILD]`: entered as such
 /// - `pause FROM[..UNTIL]`
 /// - `done FACT DAY [PERSON]`, and `vain DAY [PERSON]` for a crisis talk tried in vain
-/// - `wait WHAT RECORD FROM[..UNTIL] [of PERSON] [met DAY]..`
+/// - `wait WHAT RECORD FROM[..UNTIL] [of PERSON] [met DAY].. [within LENGTH]`, as `6_months`
+/// - `participants PERSON..`; `voice`: every child is asked two weeks before care is considered, and a
+///   word is good for three months
 /// - `exempt RULE PERSON RECORD FROM ON`, where `-` is no person
 pub fn case(text: &str) -> Case {
     let somebody =
@@ -76,6 +78,8 @@ pub fn case(text: &str) -> Case {
         done: Vec::new(),
         waiting: Vec::new(),
         exemptions: Vec::new(),
+        participants: Vec::new(),
+        voices: Vec::new(),
     };
     for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
         let words: Vec<&str> = part.split_whitespace().collect();
@@ -110,6 +114,13 @@ pub fn case(text: &str) -> Case {
                 how: How::InVain,
             }),
             "wait" => case.waiting.push(waiting(&words[1..])),
+            "participants" => case.participants = words[1..].iter().filter_map(|word| person(word)).collect(),
+            "voice" => case.voices.push(Voice {
+                of: ["care_consideration", "care_re_examination"].map(String::from).to_vec(),
+                before: "2 weeks".parse().unwrap(),
+                good_for: "3 months".parse().unwrap(),
+                children: case.people.iter().filter(|one| one.role == MemberRole::Child).map(|one| one.id).collect(),
+            }),
             "exempt" => case.exemptions.push(Exemption {
                 family: FAMILY,
                 rule: words[1].into(),
@@ -208,15 +219,18 @@ fn waiting(words: &[&str]) -> Waiting {
         "number" => Wait::Number,
         "custody" => Wait::Custody,
         "ban" => Wait::Ban,
+        "measured" => Wait::Measured,
+        "alert" => Wait::Alert,
         _ => panic!("{words:?}"),
     };
     let (from, until) = span(words[2]);
     let record = words[1].parse().unwrap();
-    let mut waiting = Waiting { what, record, person: None, from, until, met_on: Vec::new() };
+    let mut waiting = Waiting { what, record, person: None, from, until, met_on: Vec::new(), within: None };
     for pair in words[3..].chunks(2) {
         match *pair {
             ["of", who] => waiting.person = person(who),
             ["met", on] => waiting.met_on.push(day(on)),
+            ["within", limit] => waiting.within = Some(limit.replace('_', " ").parse().unwrap()),
             _ => panic!("{words:?}"),
         }
     }

@@ -10,6 +10,7 @@ use crate::domain::check_in::Meeting;
 use crate::domain::codes::{AccessDecision, FamilyStatus, MemberRole};
 use crate::domain::family::Family;
 use crate::domain::ids::ArrangementId;
+use crate::domain::measurement::Measurement;
 use crate::domain::network::{NetworkMap, PersonKey, Tie};
 use crate::domain::noun::{NounKind, every_noun};
 use crate::domain::person::Person;
@@ -48,6 +49,8 @@ fn full() -> (TempDir, Casebook, Store) {
     with_saga(&store, &home);
     store.mark_conflict(family, Some("Saga")).unwrap();
     store.break_glass("K-1", "akut").unwrap();
+    let [_, measured] = Measurement::samples(&home);
+    store.add(&measured, Origin::Direct).unwrap();
     let [_, meeting] = Meeting::samples(&home);
     store.add(&meeting, Origin::Direct).unwrap();
     let code = |transaction: &Transaction<'_>| {

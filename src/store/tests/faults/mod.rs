@@ -8,6 +8,7 @@
 
 mod failing;
 mod looks;
+mod measured;
 mod reach;
 pub(super) mod samples;
 mod saves;

@@ -1,0 +1,53 @@
+//! Measuring, what was measured, how it has gone, and children's own words.
+
+use super::row;
+use crate::app::keys::Bar::{Hidden, Shown};
+use crate::app::keys::Scope::{ChildWords, Measured, Measuring, Trends, Writing};
+use crate::app::keys::{Action, Binding};
+
+pub(super) const ROWS: &[Binding] = &[
+    row(Measuring, Action::AnswerIt, &["Enter"], Hidden),
+    row(Measuring, Action::Save, &["Ctrl-S"], Shown),
+    row(Measuring, Action::PreviousQuestion, &["Up", "k", "Backspace", "Shift-Tab"], Shown),
+    row(Measuring, Action::NextQuestion, &["Down", "j", "Tab"], Hidden),
+    row(Measuring, Action::AnswerUnknown, &["v"], Hidden),
+    row(Measuring, Action::AnswerUnwilling, &["-"], Hidden),
+    row(Measuring, Action::AnswerElsewhere, &["e"], Hidden),
+    row(Measuring, Action::OtherRater, &["r"], Shown),
+    row(Measuring, Action::NextWay, &["s"], Shown),
+    row(Measuring, Action::NextInstrument, &["i"], Shown),
+    row(Measuring, Action::TakeOff, &["x", "Delete"], Hidden),
+    row(Measuring, Action::First, &["Home"], Hidden),
+    row(Measuring, Action::Last, &["End"], Hidden),
+    row(Measuring, Action::Leave, &["Esc", "q"], Shown),
+    row(Measuring, Action::Discard, &["Ctrl-D"], Hidden),
+    row(Writing, Action::AnswerIt, &["Enter"], Shown),
+    row(Writing, Action::Save, &["Ctrl-S"], Shown),
+    row(Writing, Action::LeaveLine, &["Esc"], Shown),
+    row(Measured, Action::MakeOfIt, &["Space", "t"], Shown),
+    row(Measured, Action::Edit, &["Enter", "e"], Shown),
+    row(Measured, Action::TalkedAbout, &["p"], Shown),
+    row(Measured, Action::Undo, &["u"], Hidden),
+    row(Measured, Action::Down, &["Down", "j"], Hidden),
+    row(Measured, Action::Up, &["Up", "k"], Hidden),
+    row(Measured, Action::First, &["Home", "g g"], Hidden),
+    row(Measured, Action::Last, &["End", "G"], Hidden),
+    row(Measured, Action::Close, &["Esc", "q"], Shown),
+    row(Trends, Action::Open, &["Enter"], Shown),
+    row(Trends, Action::NextPerson, &["Right", "l"], Shown),
+    row(Trends, Action::PreviousPerson, &["Left", "h"], Hidden),
+    row(Trends, Action::NextInstrument, &["Tab", "i"], Shown),
+    row(Trends, Action::Measure, &["m"], Shown),
+    row(Trends, Action::Down, &["Down", "j"], Hidden),
+    row(Trends, Action::Up, &["Up", "k"], Hidden),
+    row(Trends, Action::First, &["Home", "g g"], Hidden),
+    row(Trends, Action::Last, &["End", "G"], Hidden),
+    row(Trends, Action::Close, &["Esc", "M", "q"], Shown),
+    row(ChildWords, Action::New, &["n"], Shown),
+    row(ChildWords, Action::Open, &["Enter", "e"], Shown),
+    row(ChildWords, Action::Down, &["Down", "j"], Hidden),
+    row(ChildWords, Action::Up, &["Up", "k"], Hidden),
+    row(ChildWords, Action::First, &["Home", "g g"], Hidden),
+    row(ChildWords, Action::Last, &["End", "G"], Hidden),
+    row(ChildWords, Action::Close, &["Esc", "o", "q"], Shown),
+];
