@@ -65,7 +65,7 @@ impl Touched {
     pub(in crate::app) fn at(session: &Session) -> Option<Self> {
         let goals: Vec<u32> = session.goals.iter().map(|mark| mark.goal).collect();
         let was_held = session.outcome == Outcome::Held && !goals.is_empty();
-        was_held.then(|| Self { family: session.family, goals, on: session.on })
+        was_held.then_some(Self { family: session.family, goals, on: session.on })
     }
 
     /// Those of a session in a form.

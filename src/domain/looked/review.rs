@@ -94,10 +94,12 @@ pub fn phone(text: &str) -> Option<String> {
     (digits.len() >= 7).then(|| digits[digits.len().saturating_sub(9)..].iter().collect())
 }
 
+/// What is told once: of which kind, whose reading, of which family, in which night.
+type Once = (AccessSignal, UserId, Option<FamilyId>, Option<NaiveDate>);
+
 /// What stands out, each kind once for a reader and a family, nights once for a reader and a night.
 pub fn signals(seen: &[Seen], facts: &Facts, rules: &ReviewRules) -> Vec<Found> {
-    let mut found: BTreeMap<(AccessSignal, UserId, Option<FamilyId>, Option<NaiveDate>), BTreeSet<i64>> =
-        BTreeMap::new();
+    let mut found: BTreeMap<Once, BTreeSet<i64>> = BTreeMap::new();
     for one in seen {
         let (Some(reader), Some(of)) = (facts.readers.get(&one.user), facts.families.get(&one.family)) else {
             continue;

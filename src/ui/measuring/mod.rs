@@ -150,15 +150,10 @@ fn answers(app: &Scene<'_>, layer: &Measuring, canvas: &mut Canvas<'_>) {
             rows.push((key.to_owned(), locale.beside(beside), held == Some(Held::Beside(beside))));
         }
     }
-    let labels: Vec<(Vec<String>, &(String, String, bool))> = rows
-        .iter()
-        .map(|row| {
-            let before = width(&row.0) + 3;
-            (wrap(&row.1, usize::from(canvas.width()).saturating_sub(before + 1).max(1)), row)
-        })
-        .collect();
     let mut y = 0;
-    for (texts, (key, _, is_chosen)) in labels {
+    for (key, label, is_chosen) in &rows {
+        let room = usize::from(canvas.width()).saturating_sub(width(key) + 4).max(1);
+        let texts = wrap(label, room);
         for (place, text) in texts.into_iter().enumerate() {
             if y >= canvas.height() {
                 let more = locale.tell("measuring-more", &[("key", arg(key.as_str()))]);
