@@ -20,7 +20,8 @@ fn mark(terminal: &mut Terminal, line: &str) {
 fn a_placement_at_one_terminal_is_a_call_to_make_at_the_other() {
     let casebook = Casebook::demo();
     let mut other = Terminal::open(&casebook);
-    other.shows("Veckan").shows("FÖRSENAT").hides("Ring Sara, krisstöd");
+    // What is late fills a small screen; what is of today stands below it.
+    other.shows("Veckan").resize(160, 50).shows("FÖRSENAT").hides("Ring Sara, krisstöd");
     let mut one = Terminal::open(&casebook);
     one.shows("Veckan").keys("/noah\r").shows("LINDSTRÖM").shows("▸Noah").keys("v").shows("Ny placering");
     one.keys("jourhem\tigår\x13").shows("Sparat: ny placering av Noah");
