@@ -73,6 +73,8 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     const ADD: Right;
     /// What one must be allowed in order to change one.
     const CHANGE: Right;
+    /// What one must be allowed anywhere in order to ask for one by identity.
+    const USE: Right = Right::ReadCases;
     /// What one must be allowed in order to see one.
     const READ: Right = Right::ReadFile;
     /// Where its records are, for lists and for whoever names one by its place in the family.
@@ -176,7 +178,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family; no such record.
     pub fn get<R: Record>(&self, id: R::Id) -> Result<Stored<R>, Problem> {
-        self.ask(Right::ReadCases)?;
+        self.ask(R::USE)?;
         let (version, value) = R::fetch(&self.connection, id.into())?.ok_or_else(|| not_found(R::NOUN))?;
         let family = value.family(&self.connection, Some(id.into()))?;
         self.ask_of::<R>(R::READ, family)?;

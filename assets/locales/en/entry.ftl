@@ -159,6 +159,7 @@ fault-not_in_series = “{ $value }” is no day of the series
 fault-length_without_start = “{ $value }” has no time; write for example at 10
 fault-repeated = “{ $value }”: { $slot }
 fault-no_such_goal = “{ $value }”: the family has goals { $candidates }
+fault-missing_goal = what is the goal? write it in the person’s own words
 fault-missing_whose = whose goal? write @ and one of { $candidates }
 fault-missing_area = which area? write #school, #leisure, #psychosocial, #parenting or #network
 fault-one_person = “{ $value }”: a goal is one person's

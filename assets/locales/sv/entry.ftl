@@ -159,6 +159,7 @@ fault-not_in_series = ”{ $value }” är ingen dag i serien
 fault-length_without_start = ”{ $value }” saknar klockslag; skriv till exempel kl 10
 fault-repeated = ”{ $value }”: { $slot }
 fault-no_such_goal = ”{ $value }”: familjen har mål { $candidates }
+fault-missing_goal = vad är målet? skriv det med personens egna ord
 fault-missing_whose = vems mål? skriv till exempel @{ $candidates }
 fault-missing_area = vilket område? skriv #skola, #fritid, #psyk, #föräldra eller #nätverk
 fault-one_person = ”{ $value }”: ett mål är en persons

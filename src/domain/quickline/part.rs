@@ -327,6 +327,8 @@ pub enum Fault {
     NoSuchGoal(Vec<u32>),
     /// Nobody is named whose goal it is; these are the family's.
     MissingWhose(Vec<MemberName>),
+    /// No goal is said.
+    MissingGoal,
     /// No area is named.
     MissingArea,
     /// It is for one person.
@@ -382,6 +384,7 @@ impl Fault {
             Self::MissingReason => "missing_reason",
             Self::NoSuchGoal(_) => "no_such_goal",
             Self::MissingWhose(_) => "missing_whose",
+            Self::MissingGoal => "missing_goal",
             Self::MissingArea => "missing_area",
             Self::OnePerson => "one_person",
             Self::NotYet(_) => "not_yet",

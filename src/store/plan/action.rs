@@ -27,6 +27,7 @@ impl Row for PlanAction {
     const TABLE: &'static str = "action";
     const ADD: Right = Right::NoteEvents;
     const CHANGE: Right = Right::NoteEvents;
+    const USE: Right = Right::ReadPlans;
     const PLACE: Place = Place {
         tables: "action t",
         family: "t.family",

@@ -28,6 +28,7 @@ impl Row for Attainment {
     const TABLE: &'static str = "attainment";
     const ADD: Right = Right::NoteEvents;
     const CHANGE: Right = Right::NoteEvents;
+    const USE: Right = Right::ReadPlans;
     const PLACE: Place = Place {
         tables: "attainment t",
         family: "t.family",

@@ -27,6 +27,7 @@ impl Row for CrisisSupport {
     const TABLE: &'static str = "crisis_support";
     const ADD: Right = Right::NoteEvents;
     const CHANGE: Right = Right::NoteEvents;
+    const USE: Right = Right::ReadPlans;
     const PLACE: Place = Place {
         tables: "crisis_support t",
         family: "t.family",

@@ -33,6 +33,7 @@ impl Row for Goal {
     const TABLE: &'static str = "goal";
     const ADD: Right = Right::NoteEvents;
     const CHANGE: Right = Right::NoteEvents;
+    const USE: Right = Right::ReadPlans;
     const PLACE: Place = Place {
         tables: "goal t",
         family: "t.family",

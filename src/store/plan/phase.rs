@@ -25,6 +25,7 @@ impl Row for Phase {
     const TABLE: &'static str = "phase";
     const ADD: Right = Right::NoteEvents;
     const CHANGE: Right = Right::NoteEvents;
+    const USE: Right = Right::ReadPlans;
     const PLACE: Place = Place {
         tables: "phase t",
         family: "t.family",

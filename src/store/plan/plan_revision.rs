@@ -28,6 +28,7 @@ impl Row for PlanRevision {
     const TABLE: &'static str = "plan_revision";
     const ADD: Right = Right::NoteEvents;
     const CHANGE: Right = Right::NoteEvents;
+    const USE: Right = Right::ReadPlans;
     const PLACE: Place = Place {
         tables: "plan_revision t",
         family: "t.family",

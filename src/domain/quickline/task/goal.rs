@@ -99,7 +99,7 @@ pub fn read_goal(
     missing.extend((family.is_none() && !is_open).then_some(Fault::MissingFamily));
     missing.extend((!of_person).then(|| Fault::MissingWhose(members.clone().unwrap_or_default())));
     missing.extend((!of_area).then_some(Fault::MissingArea));
-    missing.extend(text.is_empty().then_some(Fault::MissingWhat));
+    missing.extend(text.is_empty().then_some(Fault::MissingGoal));
     let end = body(line).trim_end().len();
     if !parts.is_empty() {
         parts.extend(missing.into_iter().map(|fault| Part { span: end..end, meaning: Meaning::Fault(fault) }));

@@ -24,7 +24,7 @@ fn a_goal_is_whose_in_which_area_and_by_when() {
             ("mål @elias #skola läsa", "? person_without_family [@elias]; missing_family []"),
             ("mål lind #skola läsa", "? missing_whose []"),
             ("mål lind @elias läsa", "? missing_area []"),
-            ("mål lind @elias #skola", "? missing_what []"),
+            ("mål lind @elias #skola", "? missing_goal []"),
             ("mål lind @elias @mamma #skola läsa", "? one_person [@mamma]"),
             ("mål lind @alla #skola läsa", "? one_person [@alla]"),
             ("mål lind @elias #skola #fritid läsa", "? repeated about [#fritid]"),
