@@ -14,8 +14,8 @@ pub use super::choices::{
     CALENDAR, CHECK_IN, DUE, GRAPHML, HANDOVER, ICS, LOG, NETWORK, PLAN, REVIEW, SVG, TABLE, USERS,
 };
 use super::choices::{
-    accesses, decisions, exported, formats, frames, imported, kinds, languages, listed, namings, reports, shells,
-    shown, tables, team_deeds,
+    accesses, decisions, exported, formats, frames, imported, kinds, languages, listed, namings, reports, separators,
+    shells, shown, tables, team_deeds,
 };
 use super::user_deeds::UserDeed;
 use crate::locale::{Locale, arg};
@@ -152,7 +152,13 @@ const COMMANDS: &[(&str, &[Row])] = &[
             ("report", "", Word, OneOf(reports)),
             FROM,
             TO,
+            ("period", "period", Opt, Text),
+            ("by", "by", Opt, Text),
+            ("district", "district", Opt, Text),
+            ("phase", "phase", Opt, Text),
             ("table", "format", Opt, OneOf(tables)),
+            ("separator", "separator", Opt, OneOf(separators)),
+            ("bom", "bom", Flag, Nothing),
             OUT,
             ("internal", "internal", Flag, Nothing),
         ],
@@ -273,7 +279,7 @@ fn last(arg: Arg, id: &'static str, locale: &Locale) -> Arg {
 
 /// What an argument is, in words; the kinds of records are those of the exchange.
 fn help_of(id: &str, locale: &Locale) -> String {
-    locale.tell(&format!("arg-{id}"), &[("kinds", arg(kinds().join(", ")))])
+    locale.tell(&format!("arg-{id}"), &[("kinds", arg(kinds().join(", "))), ("reports", arg(reports().join(", ")))])
 }
 
 fn argument((id, long, place, takes): &Row, locale: &Locale) -> Arg {

@@ -1,6 +1,7 @@
 //! What arguments may be, where they are one of some words: kinds of records, formats, names of reports.
 
 use crate::domain::codes::{AccessDecision, Code};
+use crate::domain::report::REPORTS;
 use crate::exchange::Noun;
 use crate::exchange::file::Format;
 use crate::exchange::network::Naming;
@@ -39,14 +40,15 @@ pub const USERS: &str = "users";
 /// What `list` knows beyond records: duties, which are worked out.
 pub const DUE: &str = "due";
 
-/// The report of duties.
-pub const DEADLINES: &str = "deadlines";
-
 /// The format of a report for people.
 pub const TABLE: &str = "table";
 
 pub(super) fn reports() -> Vec<&'static str> {
-    vec![DEADLINES]
+    REPORTS.iter().map(|report| report.name).collect()
+}
+
+pub(super) fn separators() -> Vec<&'static str> {
+    vec![",", ";"]
 }
 
 pub(super) fn tables() -> Vec<&'static str> {

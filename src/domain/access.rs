@@ -60,6 +60,8 @@ pub enum Right {
     ReadFigures,
     /// Read figures of the whole unit as they are.
     ReadFiguresUnmasked,
+    /// Enter what was counted outside the casebook.
+    KeepCounts,
     /// Write files in which nothing is kept back of protected people.
     ExportWhole,
     /// Take in many records from a file.
@@ -126,6 +128,7 @@ const TABLE: &[(Right, [Reach; 7])] = &[
     (Right::CheckIn, [Assigned, Nothing, Assigned, Team, Nothing, Nothing, Nothing]),
     (Right::ReadFigures, [Nothing, Nothing, Nothing, Team, Unit, Nothing, Nothing]),
     (Right::ReadFiguresUnmasked, [Nothing, Nothing, Nothing, Team, Nothing, Nothing, Nothing]),
+    (Right::KeepCounts, [Nothing, Nothing, Nothing, Team, Nothing, Nothing, Nothing]),
     (Right::ExportWhole, [Nothing, Nothing, Nothing, Team, Nothing, Nothing, Nothing]),
     (Right::ImportCases, [Nothing, Nothing, Nothing, Team, Nothing, Nothing, Nothing]),
     (Right::Export, [Assigned, Assigned, Assigned, Team, Nothing, Nothing, Nothing]),

@@ -222,6 +222,11 @@ code_lists! {
     }
     /// What whoever leads found of it.
     AccessDecision "access_decision" { Fine = "ok", Ask = "ask", Report = "report" }
+    /// What is counted of advice and support.
+    AdviceRow "advice_row" {
+        NewVisits = "new_visits", NewVisitsMothers = "new_visits_mothers", NewVisitsFathers = "new_visits_fathers",
+        PhoneCalls = "phone_calls", InPersonOrDigital = "in_person_or_digital", TotalOccasions = "total_occasions",
+    }
     /// Yes or no where a third state, not known, is an empty field.
     Answer "answer" { Yes = "yes", No = "no" }
 }

@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod action;
+pub mod advice_count;
 pub mod attainment;
 pub mod backup;
 pub mod bounds;

@@ -131,7 +131,7 @@ fn write_xlsx(form: &Form, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Pr
     out.write_all(&bytes).map_err(unwritten)
 }
 
-fn unfit(cause: XlsxError) -> Problem {
+pub(super) fn unfit(cause: XlsxError) -> Problem {
     Problem::new(Kind::Invalid, "no-fit-in-sheet").because(cause)
 }
 
@@ -168,7 +168,7 @@ fn write_cell(
         (Shape::Time | Shape::Times, _, Some(time), _) => {
             sheet.write_datetime_with_format(row, column, time, &styles.time)?
         }
-        (Shape::Minutes | Shape::Number { .. } | Shape::Step, .., Ok(number)) => {
+        (Shape::Minutes | Shape::Number { .. } | Shape::Measured { .. } | Shape::Step, .., Ok(number)) => {
             sheet.write_number(row, column, number)?
         }
         (Shape::Attainment, ..) if text.parse::<i8>().is_ok() => {
@@ -181,7 +181,11 @@ fn write_cell(
 
 /// A day as spreadsheets know it; they know none before 1900.
 fn day(text: &str) -> Option<ExcelDateTime> {
-    let day: NaiveDate = text.parse().ok()?;
+    day_of(text.parse().ok()?)
+}
+
+/// The same of a day.
+pub(super) fn day_of(day: NaiveDate) -> Option<ExcelDateTime> {
     let year = u16::try_from(day.year()).ok()?;
     ExcelDateTime::from_ymd(year, u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?).ok()
 }

@@ -32,6 +32,7 @@ fn value(shape: Shape, text: &str) -> Value {
         _ if text.is_empty() => Value::Null,
         Shape::Minutes | Shape::Number { .. } | Shape::Step => text.parse::<u32>().map_or(Value::Null, Value::from),
         Shape::Attainment => text.parse::<i8>().map_or(Value::Null, Value::from),
+        Shape::Measured { .. } => text.parse::<u32>().map_or_else(|_| Value::from(text), Value::from),
         _ => Value::from(text),
     }
 }

@@ -23,6 +23,7 @@ pub mod one;
 pub mod outgoing;
 pub mod plan;
 pub mod protection;
+pub mod report;
 pub mod table;
 pub mod telling;
 mod there;

@@ -248,6 +248,7 @@ fn is_coded(shape: Shape) -> bool {
             | Shape::Times
             | Shape::Minutes
             | Shape::Number { .. }
+            | Shape::Measured { .. }
             | Shape::Pattern
             | Shape::Step
             | Shape::Code(_)

@@ -1,15 +1,11 @@
-//! Duties in lists and files, and the figures of the deadlines report.
+//! Duties in lists and files.
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::json;
-use super::outgoing::{Row, RowId};
-use crate::domain::deadlines::{Duty, Names, Rule, State};
-use crate::domain::directory::FamilyName;
+use crate::domain::deadlines::{Duty, Names, Rule};
 use crate::domain::entry::{Draft, Field, Form, Need, Shape};
-use crate::domain::ids::FamilyId;
-use crate::domain::report::{Cell, Disclosure};
 use crate::domain::text::Leaning;
 
 use Need::{Optional, Required};
@@ -31,22 +27,6 @@ pub const DUE: Form = Form {
     ],
     asked: &[],
 };
-
-/// The columns of the deadlines report.
-pub const DEADLINES: Form = Form {
-    kind: "deadlines",
-    fields: &[
-        Field { key: "rule", shape: Shape::Line, need: Required },
-        Field { key: "met_in_time", shape: COUNT, need: Required },
-        Field { key: "met_late", shape: COUNT, need: Required },
-        Field { key: "missed", shape: COUNT, need: Required },
-        Field { key: "open", shape: COUNT, need: Required },
-        Field { key: "unknown", shape: COUNT, need: Required },
-    ],
-    asked: &[],
-};
-
-const COUNT: Shape = Shape::Number { least: 0, most: MOST };
 
 /// A duty as columns, in codes.
 pub fn due(duty: &Duty, rule: &Rule, names: &Names, today: NaiveDate) -> Draft {
@@ -82,65 +62,4 @@ fn mixed(text: &str) -> u64 {
     let sum = (sum ^ (sum >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     let sum = (sum ^ (sum >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
     sum ^ (sum >> 33)
-}
-
-/// How many duties of a rule stand how.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// The rule's name.
-    pub rule: String,
-    /// Met in time, met late, missed, open, unknown.
-    pub counts: [u32; 5],
-}
-
-/// Counts duties by rule, in the order of the rules; only rules that have any.
-pub fn standings(duties: &[Duty], rules: &[Rule]) -> Vec<Standing> {
-    let mut all: Vec<Standing> = Vec::new();
-    for (place, rule) in rules.iter().enumerate() {
-        let of_rule = duties.iter().filter(|duty| duty.rule == place);
-        let at = match all.iter().position(|known| known.rule == rule.name) {
-            Some(at) => at,
-            None => {
-                all.push(Standing { rule: rule.name.clone(), counts: [0; 5] });
-                all.len() - 1
-            }
-        };
-        for duty in of_rule {
-            let column = match duty.state {
-                State::Met => 0,
-                State::MetLate => 1,
-                State::Late => 2,
-                State::Open | State::Due => 3,
-                State::Unknown => 4,
-                State::Exempted => continue,
-            };
-            all[at].counts[column] += 1;
-        }
-    }
-    all.retain(|standing| standing.counts != [0; 5]);
-    all
-}
-
-/// The report's rows, with a last one of totals: of what is shown.
-pub fn report(standings: &[Standing], disclosure: Disclosure) -> Vec<Row> {
-    let mut totals = [0_u32; 5];
-    let mut rows: Vec<Row> = Vec::new();
-    for Standing { rule, counts } in standings {
-        let cells = counts.map(|count| disclosure.cell(count));
-        for (total, cell) in totals.iter_mut().zip(&cells) {
-            *total += cell.shown();
-        }
-        rows.push(row(rule, cells));
-    }
-    rows.push(row("total", totals.map(Cell::Number)));
-    rows
-}
-
-fn row(rule: &str, cells: [Cell; 5]) -> Row {
-    let draft = DEADLINES.fields[1..]
-        .iter()
-        .zip(cells)
-        .fold(Draft::default().with("rule", rule), |draft, (field, cell)| draft.with(field.key, cell.to_string()));
-    let family = FamilyName { id: FamilyId(0), name: String::new(), case_ref: String::new() };
-    Row { id: RowId::Record(0), family, person: None, draft }
 }

@@ -16,6 +16,7 @@ mod measured;
 mod network;
 mod planned;
 mod relation;
+mod report;
 mod restrictions;
 mod speech;
 mod tasks;

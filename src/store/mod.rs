@@ -4,6 +4,7 @@
 //! `domain::access` what that somebody may do. Every change writes its journal rows in its own transaction, so what is
 //! in the casebook and what the journal says can never differ.
 
+mod advice_count;
 mod attempts;
 mod calendar_file;
 mod care;
@@ -21,6 +22,7 @@ mod examine;
 mod family;
 mod family_list;
 mod family_page;
+mod figures;
 mod files;
 mod follow;
 mod format;
@@ -84,6 +86,7 @@ pub use drafts::Draft;
 pub use examine::{Check, Finding};
 pub use family_list::{FamilyFilter, FamilyRow, Whose};
 pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, Noted, PersonOnPage, SessionSummary};
+pub use figures::AskedFigures;
 pub use glass::Glass;
 pub use handover::{AgreedVisit, ComingRow, HandOver, Promise, SaidTo};
 pub use journal::{JournalRow, Trail};

@@ -25,6 +25,7 @@ mod network;
 mod out;
 mod plans;
 mod purge;
+mod report;
 mod safety;
 mod show;
 mod tasks;

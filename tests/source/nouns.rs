@@ -23,7 +23,7 @@ struct Noun {
 }
 
 /// Every noun of the list in `src/domain/noun/mod.rs`.
-const NOUNS: [Noun; 27] = [
+const NOUNS: [Noun; 28] = [
     noun(&["family"], &["Family", "FamilyId"], "Families", &["family", "families"]),
     noun(&["person"], &["Person", "PersonId"], "People", &["person", "people"]),
     noun(&["relation", "kin"], &["Relation", "RelationId"], "Relations", &["kin", "relations"]),
@@ -46,6 +46,7 @@ const NOUNS: [Noun; 27] = [
     noun(&["action"], &["PlanAction", "PlanActionId"], "Actions", &["action", "actions"]),
     noun(&["attainment"], &["Attainment", "AttainmentId"], "Attainments", &["attainment", "attainments"]),
     noun(&["plan_revision"], &["PlanRevision", "PlanRevisionId"], "PlanRevisions", &["plan-revisions"]),
+    noun(&["advice_count"], &["AdviceCount", "AdviceCountId"], "AdviceCounts", &["advice_count", "advice-counts"]),
     noun(&["arrangement"], &["Arrangement", "ArrangementId"], "Arrangements", &["arrangement", "arrangements"]),
     noun(&["occurrence"], &["Occurrence", "OccurrenceId"], "Occurrences", &["visit", "visits"]),
     noun(&["network_map"], &["NetworkMap", "NetworkMapId"], "NetworkMaps", &["network_map"]),

@@ -22,6 +22,7 @@ mod drafts;
 mod drawn;
 mod exchanged;
 mod faults;
+mod figures;
 mod handover;
 mod journal;
 mod key_files;

@@ -4,6 +4,7 @@
 use chrono::{Days, NaiveDate, NaiveTime, Weekday};
 use proptest::prelude::*;
 use trygg::domain::action::PlanAction;
+use trygg::domain::advice_count::AdviceCount;
 use trygg::domain::attainment::Attainment;
 use trygg::domain::care::Care;
 use trygg::domain::check_in::CheckIn;
@@ -493,6 +494,9 @@ fn casebook(seed: u64, families: usize) -> Desk {
         calendar_uid,
     };
     add(&store, &absence(3, None));
+    for (row, value) in [(AdviceRow::NewVisits, Some(51)), (AdviceRow::PhoneCalls, None)] {
+        add(&store, &AdviceCount { year: 2021, row, value, until: Some(day("2021-11-12")) });
+    }
     add(&store, &absence(50, Some("uid".to_owned())));
     desk
 }

@@ -13,6 +13,7 @@ use trygg::store::{Origin, Past, Since, Store, Whose};
 
 use super::access_table::{Target, Trial, done, seen};
 use super::desk::{self, Desk, add, day, today};
+use super::figures;
 use super::planned::{self, Home};
 
 /// As `access_table::TABLE`.
@@ -48,11 +49,9 @@ pub const WEEK: &[(&str, &str, Trial)] = &[
         Ok(seen(store.names_of(&duties)?.families.contains_key(&on.case.family)))
     }),
     // Figures are of the whole unit.
-    ("duties_for_figures", "---AA--", |_, store, _| {
-        done(store.duties_for_figures(Right::ReadFigures, day("2026-01-01"), today(), today()))
-    }),
-    ("duties_for_figures::<as they are>", "---A---", |_, store, _| {
-        done(store.duties_for_figures(Right::ReadFiguresUnmasked, day("2026-01-01"), today(), today()))
+    ("figures", "---AA--", |_, store, _| done(figures::of_year(store, "deadlines", "2026", Right::ReadFigures))),
+    ("figures::<as they are>", "---A---", |_, store, _| {
+        done(figures::of_year(store, "deadlines", "2026", Right::ReadFiguresUnmasked))
     }),
     ("planned", "ooot--t", |desk, store, on| {
         let planned = Session { outcome: Outcome::Planned, ..desk::session(on.case.family, "2026-11-25") };

@@ -46,8 +46,6 @@ unknown-no-birth-date = birth date missing
 unknown-no-parent = no parent entered
 unknown-before-the-family = the last time is not documented
 
-report-deadlines = Duties with a last day from { $from } to { $to }
-report-masked = * is fewer than { $threshold } and more than 0. Totals count only what is shown.
 
 pane-week = Week
 do-go-week = The week: what must happen now

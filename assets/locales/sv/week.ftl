@@ -45,8 +45,6 @@ unknown-no-birth-date = födelsedag saknas
 unknown-no-parent = ingen förälder inlagd
 unknown-before-the-family = senaste gången är ej dokumenterad
 
-report-deadlines = Bevakningar med sista dag { $from } till { $to }
-report-masked = * är färre än { $threshold } och fler än 0. Summorna räknar bara det som visas.
 
 pane-week = Vecka
 do-go-week = Veckan: vad som måste hända nu

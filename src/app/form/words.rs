@@ -78,7 +78,7 @@ impl Form {
 pub(in crate::app) fn is_short(shape: Shape) -> bool {
     match shape {
         Shape::Day(_) | Shape::LastDay | Shape::End(_) | Shape::Time | Shape::Times => true,
-        Shape::Minutes | Shape::Number { .. } | Shape::Attainment => true,
+        Shape::Minutes | Shape::Number { .. } | Shape::Measured { .. } | Shape::Attainment => true,
         Shape::Pattern | Shape::Step | Shape::Code(_) | Shape::OpenCode(_) => true,
         Shape::Family | Shape::Member | Shape::Colleague => true,
         Shape::Line | Shape::Note | Shape::Days | Shape::Codes(_) | Shape::Staff | Shape::Person => false,

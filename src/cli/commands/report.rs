@@ -2,11 +2,13 @@
 //! itself.
 
 use std::io::Write;
+use std::ops::ControlFlow;
 
 use chrono::{Datelike, NaiveDate};
 use clap::ArgMatches;
 
 use super::export::tell;
+use super::word;
 use crate::cli::arguments::TABLE;
 use crate::cli::failure::Failure;
 use crate::cli::invocation::Invocation;
@@ -14,67 +16,157 @@ use crate::cli::outfile::{self, keep};
 use crate::cli::output::{Columns, Output};
 use crate::cli::{journalled, opening};
 use crate::domain::access::Right;
+use crate::domain::bounds;
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::report::{Disclosure, THRESHOLD};
-use crate::exchange::file::{self, Format};
-use crate::exchange::outgoing::Row;
-use crate::exchange::week::{self, DEADLINES};
-use crate::locale::arg;
+use crate::domain::report::{Axis, Figures, Period, Report, Rule, Span, THRESHOLD, named, parse_period, protect};
+use crate::domain::text::clean_line;
+use crate::exchange::file::Format;
+use crate::exchange::report::{self, Csv, Grid, Told};
+use crate::locale::{Locale, arg};
+use crate::store::AskedFigures;
 
-/// Writes the report: of the year so far where no period is told.
+/// Writes the report.
 pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
-    let (from, to) = call.period(given)?;
-    let first = NaiveDate::from_ymd_opt(call.today.year(), 1, 1).unwrap_or(call.today);
-    let (from, to) = (from.unwrap_or(first), to.unwrap_or(call.today));
-    let internal = given.get_flag("internal");
-    let (act, disclosure) = if internal {
-        (Right::ReadFiguresUnmasked, Disclosure::Internal)
+    let report = named(word(given, "report")).ok_or_else(|| Problem::new(Kind::Usage, "bad-call"))?;
+    let by = given.get_one::<String>("by").map(String::as_str);
+    let (axis, is_turned) = report.axis(by).ok_or_else(|| {
+        let choices: Vec<&str> = report.choices().collect();
+        Problem::new(Kind::Usage, "no-such-axis")
+            .with("value", by.unwrap_or_default())
+            .with("candidates", choices.join(", "))
+    })?;
+    let period = period(call, given, report)?;
+    let (act, rule) = if given.get_flag("internal") {
+        (Right::ReadFiguresUnmasked, Rule::Internal)
     } else {
-        (Right::ReadFigures, Disclosure::Masked { threshold: THRESHOLD })
+        (Right::ReadFigures, Rule::Masked { threshold: THRESHOLD })
+    };
+    let line = |option: &str| given.get_one::<String>(option).map(|text| clean_line(text));
+    let asked = AskedFigures {
+        report,
+        by: axis,
+        from: period.from,
+        to: period.to,
+        today: call.today,
+        district: line("district"),
+        phase: line("phase"),
+        act,
     };
     let out = outfile::asked(given);
-    let named = given.get_one::<String>("table").map(String::as_str);
+    let told = given.get_one::<String>("table").map(String::as_str);
     let format =
-        named.and_then(Format::named).or_else(|| out.filter(|_| named != Some(TABLE)).and_then(|out| Format::of(out)));
+        told.and_then(Format::named).or_else(|| out.filter(|_| told != Some(TABLE)).and_then(|out| Format::of(out)));
     if format == Some(Format::Xlsx) && out.is_none() && call.around.terminal.output {
         return Err(Problem::new(Kind::Usage, "sheet-to-terminal").into());
     }
     out.map_or(Ok(()), |out| outfile::check(call, out))?;
     let store = opening::open(call)?.store;
-    let duties = store.duties_for_figures(act, from, to, call.today)?;
+    let counts = store.figures(&asked, &mut |_| ControlFlow::Continue(()))?;
     journalled::tell(call, &store);
-    let rows = week::report(&week::standings(&duties, store.rules().all()), disclosure);
-    let write = |to: &mut dyn Write| -> Result<(), Problem> {
-        let format = format.unwrap_or(Format::Csv);
-        let mut give = |each: crate::store::Each<'_, Row>| rows.iter().cloned().try_for_each(each);
-        file::write_form(format, &DEADLINES, &mut give, to)
-    };
+    let Some(counts) = counts else { return Ok(()) };
+    let mut figures = protect(&counts, rule);
+    // Where somebody says by what, the table is meant.
+    figures.listing = figures.listing.filter(|_| by.is_none());
+    let figures = if is_turned { figures.turned() } else { figures };
+    let sheet = Sheet { locale: &call.locale, figures: &figures, asked: &asked };
+    let separator = given.get_one::<String>("separator").and_then(|text| text.bytes().next());
+    let csv = Csv { separator: separator.unwrap_or(b','), has_mark: given.get_flag("bom") };
+    let write = |to: &mut dyn Write| report::write(format.unwrap_or(Format::Csv), csv, &figures, &sheet.told(), to);
     match (out, format) {
         (Some(path), _) => {
             keep(call, path, &mut |to| write(to))?;
             let path = path.display().to_string();
-            tell(&call.locale.tell("said-exported", &[("rows", arg(rows.len())), ("path", arg(path))]))
+            let rows = Grid::of(&figures).rows.len();
+            tell(&call.locale.tell("said-exported", &[("rows", arg(rows)), ("path", arg(path))]))
         }
         (None, Some(_)) => {
             let mut output = Output::open();
             write(output.raw())?;
             Ok(output.finish()?)
         }
-        (None, None) => {
-            let mut output = Output::open();
-            output.line(
-                &call.locale.tell("report-deadlines", &[("from", arg(from.to_string())), ("to", arg(to.to_string()))]),
-            )?;
-            let headings = DEADLINES.fields.iter().map(|field| call.locale.field(field.key)).collect();
+        (None, None) => sheet.show(),
+    }
+}
+
+/// The days that are asked for, or those of the report where nobody says which.
+fn period(call: &Invocation, given: &ArgMatches, report: &Report) -> Result<Period, Problem> {
+    let told = given.get_one::<String>("period");
+    let (from, to) = call.period(given)?;
+    if let Some(text) = told {
+        if from.or(to).is_some() {
+            return Err(Problem::new(Kind::Usage, "period-or-days"));
+        }
+        return parse_period(text, call.today)
+            .ok_or_else(|| Problem::new(Kind::Usage, "bad-period").with("value", text));
+    }
+    let today = call.today;
+    let begin = |month: u32| NaiveDate::from_ymd_opt(today.year(), month, 1).unwrap_or(today);
+    let first = match report.span {
+        Span::YearSoFar => begin(1),
+        Span::MonthSoFar => begin(today.month()),
+        Span::Everything => bounds::EARLIEST,
+    };
+    let (from, to) = (from.unwrap_or(first), to.unwrap_or(today));
+    if to < from {
+        return Err(Problem::new(Kind::Usage, "days-in-order"));
+    }
+    Ok(Period { from, to })
+}
+
+/// A report in a language.
+struct Sheet<'a> {
+    locale: &'a Locale,
+    figures: &'a Figures,
+    asked: &'a AskedFigures,
+}
+
+impl Sheet<'_> {
+    fn told(&self) -> Told {
+        let (locale, report) = (self.locale, self.asked.report);
+        let (from, to, made) = (self.asked.from.to_string(), self.asked.to.to_string(), self.asked.today.to_string());
+        let labels = |axis: &'static Axis| {
+            let of = axis.labels.words().map(|_| axis.labels.closed());
+            of.into_iter().flatten().map(move |label| (label.to_owned(), locale.figure_label(axis, label)))
+        };
+        Told {
+            title: locale.report_title(report, &from, &to),
+            definition: locale.report_definition(report),
+            population: locale.report_population(report),
+            disclosure: locale.report_rule(self.figures.rule),
+            below: locale.below_figures(self.figures, &made),
+            terms: labels(self.figures.across).chain(labels(self.figures.by)).collect(),
+            sheet: locale.say("report-definitions"),
+            from,
+            to,
+            made,
+        }
+    }
+
+    /// The table, and what stands below it.
+    fn show(&self) -> Result<(), Failure> {
+        let (locale, figures, told) = (self.locale, self.figures, self.told());
+        let mut output = Output::open();
+        output.line(&told.title)?;
+        if let Some(listing) = &figures.listing {
+            let headings = listing.columns.iter().map(|(name, _)| locale.field(name)).collect();
             let mut columns = Columns::new(&mut output, headings);
-            for row in &rows {
-                columns.row(DEADLINES.fields.iter().map(|field| row.draft.get(field.key).to_owned()).collect())?;
+            for row in &Grid::of(figures).rows {
+                columns.row(row.iter().map(ToString::to_string).collect())?;
             }
             columns.finish()?;
-            if disclosure != Disclosure::Internal {
-                output.line(&call.locale.tell("report-masked", &[("threshold", arg(THRESHOLD))]))?;
-            }
-            Ok(output.finish()?)
+            output.line("")?;
         }
+        let mut headings = vec![locale.axis(figures.by)];
+        headings.extend(figures.columns.iter().map(|label| locale.figure_label(figures.across, label)));
+        let mut columns = Columns::new(&mut output, headings);
+        for (label, cells) in figures.lines() {
+            let label = locale.figure_label(figures.by, label);
+            columns.row(std::iter::once(label).chain(cells.iter().map(|cell| locale.figure(*cell))).collect())?;
+        }
+        columns.finish()?;
+        for line in &told.below {
+            output.line(line)?;
+        }
+        Ok(output.finish()?)
     }
 }

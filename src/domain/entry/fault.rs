@@ -90,6 +90,10 @@ pub enum Why {
     Double,
     /// It is no whole number from the least to the most.
     NotANumber(u32, u32),
+    /// It is no whole number up to this, and does not say that nobody measured it either.
+    NotACount(u32),
+    /// A day of another year than the other field says.
+    OtherYear(&'static str),
     /// It is no pattern of days.
     NotAPattern,
     /// It is no step on the ladder; these are.
@@ -172,6 +176,8 @@ impl Why {
             Self::Masked => "masked",
             Self::Double => "double",
             Self::NotANumber(..) => "not-a-number",
+            Self::NotACount(_) => "not-a-count",
+            Self::OtherYear(_) => "other-year",
             Self::NotAPattern => "not-a-pattern",
             Self::NotAStep(_) => "not-a-step",
             Self::OnlyOne => "only-one",
@@ -211,7 +217,7 @@ impl Why {
     /// The other field that it has to do with.
     pub fn other(&self) -> Option<&'static str> {
         match self {
-            Self::Before(other) | Self::NotBoth(other) => Some(other),
+            Self::Before(other) | Self::NotBoth(other) | Self::OtherYear(other) => Some(other),
             _ => None,
         }
     }
@@ -228,7 +234,7 @@ impl Why {
     pub fn bounds(&self) -> Option<(u32, u32)> {
         match self {
             Self::NotANumber(least, most) => Some((*least, *most)),
-            Self::TooLong(most) => Some((0, *most)),
+            Self::TooLong(most) | Self::NotACount(most) => Some((0, *most)),
             _ => None,
         }
     }

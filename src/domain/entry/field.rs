@@ -44,6 +44,11 @@ pub enum Shape {
         /// The most it can be.
         most: u32,
     },
+    /// A whole number, or that nobody measured it.
+    Measured {
+        /// The most it can be.
+        most: u32,
+    },
     /// The days of a series, as in the quick line: `jämna lör`. Nothing is a single day.
     Pattern,
     /// A step on the visit ladder, by number or name.

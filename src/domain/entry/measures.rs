@@ -14,6 +14,9 @@ use crate::domain::quickline::visit::STEPS;
 use crate::domain::text::{Leaning, begins, fold, parse_day, parse_last_day, parse_times};
 use crate::domain::visit::Ladder;
 
+/// What stands where nobody measured: neither nothing nor zero.
+pub const NOT_MEASURED: &str = "not_measured";
+
 impl Reader<'_> {
     /// A whole number within the field's bounds.
     pub fn number(&mut self, key: &'static str) -> Option<u32> {
@@ -47,6 +50,15 @@ impl Reader<'_> {
             self.fault(key, Why::NoSuchGoal);
         }
         Ok(found)
+    }
+
+    /// A whole number within the field's bounds, or that nobody measured it.
+    pub fn measured(&mut self, key: &'static str) -> Option<Option<u32>> {
+        let Some(Shape::Measured { most }) = self.shape(key) else { return None };
+        self.read(key, Why::NotACount(most), |text| match text {
+            NOT_MEASURED => Some(None),
+            _ => digits(text).filter(|number| *number <= most).map(Some),
+        })
     }
 
     /// The last day of something: for a person of a week its Sunday, and the first such day from another on.

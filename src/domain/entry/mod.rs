@@ -18,6 +18,7 @@ pub mod visit;
 pub use fault::{Fault, Why};
 pub use field::{Draft, Field, Form, GOAL_NUMBER, Need, Shape};
 pub use knowing::Becomes;
+pub use measures::NOT_MEASURED;
 pub use names::{Names, VisitOn, all_called, called};
 pub use reader::{CodesOnly, Lexicon, Reader, Source};
 

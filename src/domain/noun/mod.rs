@@ -46,6 +46,7 @@ macro_rules! every_noun {
                 Actions action PlanActionId: crate::domain::action::PlanAction,
                 Attainments attainment AttainmentId: crate::domain::attainment::Attainment,
                 PlanRevisions plan_revision PlanRevisionId: crate::domain::plan_revision::PlanRevision,
+                AdviceCounts advice_count AdviceCountId: crate::domain::advice_count::AdviceCount,
             }
             apart {
                 Arrangements arrangement ArrangementId: crate::domain::visit::Arrangement,

@@ -23,7 +23,7 @@ pub struct Placement {
     pub started_on: NaiveDate,
     /// The law it rests on.
     pub legal_basis: Option<LegalBasis>,
-    /// District or municipality of the home.
+    /// The district or municipality that was responsible for it when it began, for figures; none is the family's.
     #[serde(serialize_with = "District::store_some")]
     pub district: Option<District>,
     /// What the home is called.

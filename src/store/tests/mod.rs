@@ -6,6 +6,7 @@ mod attacks;
 mod connection;
 mod disk;
 mod faults;
+mod figure_plans;
 mod formats;
 mod journal;
 mod network_plans;

@@ -40,7 +40,7 @@ use crate::domain::problem::{Kind, Problem};
 
 /// A day as it stands in the casebook, where days are compared as text: none comes before the first year or after the
 /// last that four digits can write.
-fn written(day: NaiveDate) -> NaiveDate {
+pub(super) fn written(day: NaiveDate) -> NaiveDate {
     let of_year = |year, month, on| NaiveDate::from_ymd_opt(year, month, on).unwrap_or(day);
     day.clamp(of_year(0, 1, 1), of_year(9999, 12, 31))
 }

@@ -17,7 +17,7 @@ use crate::store::record::Stored;
 pub(in crate::store) type Asked<'a> = &'a [(&'a str, &'a dyn ToSql)];
 
 /// What is stored of a visit, with its identity and version.
-pub(super) type StoredVisit = (OccurrenceId, i64, Occurrence);
+pub(in crate::store) type StoredVisit = (OccurrenceId, i64, Occurrence);
 
 /// Of how many records one at least must be meant for reading their lists from the first to the last.
 const DENSE: usize = 3;
@@ -41,7 +41,7 @@ pub(in crate::store) fn listed(links: Links, dense: bool) -> String {
 }
 
 /// Arrangements under a condition on `a`, by identity.
-pub(super) fn arrangements(
+pub(in crate::store) fn arrangements(
     connection: &Connection,
     condition: &str,
     asked: Asked<'_>,
@@ -63,7 +63,7 @@ pub(super) fn arrangements(
 }
 
 /// Single visits under a condition on `o`, by identity.
-pub(super) fn occurrences(
+pub(in crate::store) fn occurrences(
     connection: &Connection,
     condition: &str,
     asked: Asked<'_>,

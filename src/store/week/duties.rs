@@ -58,37 +58,8 @@ impl Store {
         Ok(all)
     }
 
-    /// The duties that fall due in a period, for figures, of all that the act reaches: masked, that is the whole unit;
-    /// that they are read is journalled.
-    ///
-    /// # Errors
-    /// Refused by role.
-    pub fn duties_for_figures(
-        &self,
-        act: Right,
-        from: NaiveDate,
-        to: NaiveDate,
-        today: NaiveDate,
-    ) -> Result<Vec<Duty>, Problem> {
-        let reached = self.ask(act)?;
-        self.journal_figures("deadlines")?;
-        let _picture = self.connection.unchecked_transaction()?;
-        let sql = format!("SELECT family FROM ({}) ORDER BY family", reached.families());
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let families: Vec<FamilyId> =
-            statement.query_map([], |row| row.get(0).map(FamilyId))?.collect::<Result<_, _>>()?;
-        let mut all = Vec::new();
-        let within = |duty: &Duty| match duty.due_on {
-            Some(due) => (from..=to).contains(&due),
-            None => (from..=to).contains(&duty.met_on.unwrap_or(duty.about.counted_from)),
-        };
-        for some in families.chunks(AT_ONCE) {
-            all.extend(self.worked_out(some, &reached, Past::All, today)?.into_iter().filter(within));
-        }
-        Ok(all)
-    }
-
-    fn worked_out(
+    /// The duties of some families, of those that are reached: for whoever has asked.
+    pub(in crate::store) fn worked_out(
         &self,
         families: &[FamilyId],
         reached: &Reached,

@@ -340,7 +340,7 @@ const ASIDE: &[&str] = &[
     "journal_print",
     "journal_export",
     "journal_whole",
-    "duties_for_figures",
+    "figures",
     "open_call",
 ];
 

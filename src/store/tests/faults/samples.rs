@@ -1,11 +1,13 @@
 //! Two records of every kind: as it is added, and what it is changed into. Texts are long, so that they need room.
 
+use crate::domain::access::Right;
 use crate::domain::action::PlanAction;
+use crate::domain::advice_count::AdviceCount;
 use crate::domain::attainment::Attainment;
 use crate::domain::care::Care;
 use crate::domain::check_in::{CheckIn, Meeting};
 use crate::domain::codes::{
-    Answer, Area, Colour, CrisisAnswer, EventKind, FamilyStatus, LegalBasis, LegalForm, MapConsent, MapViewer,
+    AdviceRow, Answer, Area, Colour, CrisisAnswer, EventKind, FamilyStatus, LegalBasis, LegalForm, MapConsent, MapViewer,
     MemberRole, PlacementKind, RelationKind, RestrictionKind,
 };
 use crate::domain::crisis_support::CrisisSupport;
@@ -20,6 +22,7 @@ use crate::domain::phase::Phase;
 use crate::domain::placement::Placement;
 use crate::domain::plan_revision::PlanRevision;
 use crate::domain::relation::Relation;
+use crate::domain::report;
 use crate::domain::session::Session;
 use crate::domain::status::StatusSpan;
 use crate::domain::task::Task;
@@ -28,7 +31,7 @@ use crate::domain::visit::{
 };
 use crate::store::record::Record;
 use crate::store::tests::{child, clock, day, family, session};
-use crate::store::{Casebook, Origin, Store};
+use crate::store::{AskedFigures, Casebook, Origin, Store};
 
 /// A family, a child of it and the mother.
 #[derive(Debug, Clone, Copy)]
@@ -227,6 +230,12 @@ sampled! {
         was: vec!["weight=2".to_owned()],
         is: vec![format!("goal={}", text.unwrap_or_default().trim())],
     });
+    AdviceCount: |_home| [None, Some(51)].map(|value| AdviceCount {
+        year: 2021,
+        row: AdviceRow::NewVisits,
+        value,
+        until: Some(day("2021-11-12")),
+    });
     Arrangement: |home| texts().map(|note| Arrangement {
         family: home.family,
         child: home.child,
@@ -289,6 +298,21 @@ pub(in crate::store::tests) fn absence(until: &str, calendar_uid: Option<&str>) 
         from: at("2026-11-21T08:00:00"),
         until: at(until),
         calendar_uid: calendar_uid.map(str::to_owned),
+    }
+}
+
+/// The figures of a year.
+pub(in crate::store::tests) fn asked_figures(name: &str) -> AskedFigures {
+    let report = report::named(name).unwrap();
+    AskedFigures {
+        report,
+        by: &report.by[0],
+        from: day("2026-01-01"),
+        to: day("2026-12-31"),
+        today: day("2026-12-31"),
+        district: None,
+        phase: None,
+        act: Right::ReadFigures,
     }
 }
 

@@ -1,9 +1,10 @@
 //! Every kind of save there is: what every noun can have done to it, and what is done by functions of their own.
 
+use std::ops::ControlFlow;
+
 use super::looks::{self, LOOKS};
 use super::reach::REACH;
-use super::samples::{Home, Sampled, absence, asked_to_purge, closed, long, placement};
-use crate::domain::access::Right;
+use super::samples::{Home, Sampled, absence, asked_figures, asked_to_purge, closed, long, placement};
 use crate::domain::check_in::{CheckIn, Meeting};
 use crate::domain::codes::{EndReason, FamilyStatus, LegalBasis, PlacementKind, Role};
 use crate::domain::family::Family;
@@ -244,9 +245,9 @@ const OWN: &[(&str, Prepare)] = &[
         Box::new(move |store, _| store.correct(id, now.version, &value, &why).map(is_saved))
     }),
     ("accept_head", |_, _| Box::new(|store, _| store.accept_head())),
-    ("duties_for_figures", |_, _| {
-        let (from, to) = (day("2026-01-01"), day("2026-12-31"));
-        Box::new(move |store, _| store.duties_for_figures(Right::ReadFigures, from, to, to).map(drop))
+    ("figures", |_, _| {
+        let asked = asked_figures("deadlines");
+        Box::new(move |store, _| store.figures(&asked, &mut |_| ControlFlow::Continue(())).map(drop))
     }),
     ("change_family", |store, home| {
         let now = store.get::<Family>(home.family).unwrap();

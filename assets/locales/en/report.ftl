@@ -1,0 +1,112 @@
+# Reports: what they count, among whom, and what their rows and columns are called.
+
+report-deadlines = Duties with a last day from { $from } to { $to }
+report-deadlines-definition = Counts duties by rule and by how it went: in time, late, missed, open or unknown. Duties that need not be met are not counted.
+report-deadlines-population = All duties of the unit with a last day in the period.
+report-placements = Placements by form and responsible district, not persons, { $from } to { $to }
+report-placements-definition = Counts a child once in each cell in which it was at any time of the period: whoever changed form or district stands in several. The district is the one that was responsible for the placement when it began, else the family's; never where the home lies.
+report-placements-population = All children of the unit who were placed at any time of the period.
+report-advice = Advice and support by year, { $from } to { $to }
+report-advice-definition = Counts sessions of advice and support that were held: by phone, and in person or digitally. A new visit is somebody's first that is not by phone. What was counted by hand takes the place of what sessions give. “Not measured” is not zero.
+report-advice-population = Everybody who was given advice and support by the unit.
+report-school = School after a placement that meant a change of school, { $from } to { $to }
+report-school-definition = Counts calendar days from the placement to the first day in the new school; who has not begun stays with the days so far. School days leave out weekends, holidays and school breaks. The share within seven days is of all such placements.
+report-school-population = All placements of the unit that began in the period and meant a change of school or preschool.
+report-coverage = Support to parents of placed children, { $from } to { $to }
+report-coverage-definition = Counts each parent once, whoever has several placed children too, by the last assessment of need and support. Those whom nobody has assessed stand apart.
+report-coverage-population = All parents of the unit of children who were placed at any time of the period.
+report-sessions = Sessions { $from } to { $to }
+report-sessions-definition = Counts sessions that were held, cancelled (by whom) or to which nobody came. A session about several areas counts in each.
+report-sessions-population = All sessions of the unit with a day in the period; those still planned are not counted.
+report-visits = Visits { $from } to { $to }
+report-visits-definition = Counts visits by how it went: to come, held, cancelled (by whom) or to which nobody came. By role a visit counts for each whom the child was to meet.
+report-visits-population = All visits of the unit with a day in the period.
+
+report-masked = * is fewer than { $threshold } and more than 0. Totals count only what is shown.
+report-internal = INTERNAL: all figures are shown as they are and must not leave the unit.
+report-total = Total
+report-not-measured = not measured
+report-open = still open
+report-left-out = Lines left out: { $count }
+report-part = { $label } is part of the year, up to { $day }.
+report-missing = Missing: { $field } { $count } of { $of }
+report-made = Made { $day }
+report-definitions = Definitions
+
+missing-district = district
+missing-areas = area
+missing-level = level or setting
+missing-mode = mode
+missing-outcome = how it went
+missing-step = step
+missing-role = role
+missing-contact = how they met
+missing-on = day
+missing-school_change = whether the child changed school
+missing-birth_on = date of birth
+missing-parent = parent
+
+axis-rule = Rule
+axis-state = State
+axis-district = District
+axis-kind = Form
+axis-year = Year
+axis-measure = Measure
+axis-stage = School
+axis-started = Start of school
+axis-role = Role
+axis-support = Support
+axis-area = Area
+axis-level = Level and setting
+axis-mode = Mode
+axis-week = Week
+axis-month = Month
+axis-outcome = Outcome
+axis-step = Step
+axis-contact = How
+
+figure-held = Held
+figure-planned = To come
+figure-cancelled = Cancelled
+figure-cancelled_by_parent = by parent
+figure-cancelled_by_child = by child
+figure-cancelled_by_family_home = by family home
+figure-cancelled_by_us = by us
+figure-cancelled_by_other = by other
+figure-cancelled_by_unknown = unknown by whom
+figure-no_show = No-show
+figure-within_7 = Within 7 days
+figure-over_7 = Over 7 days
+figure-waiting = Still waiting
+figure-parents = Parents
+figure-needs_support = Need support
+figure-enough = Enough
+figure-partly = Partly
+figure-none = None
+figure-unclear = Unclear
+figure-no_need = No need
+figure-not_assessed = Not assessed
+
+stage-preschool = preschool
+stage-compulsory = compulsory school
+stage-later = later
+stage-age_unknown = age unknown
+
+grid-universal_individual = universal, individual
+grid-universal_group = universal, group
+grid-universal_structural = universal, structural
+grid-selective_individual = selective, individual
+grid-selective_group = selective, group
+grid-selective_structural = selective, structural
+grid-indicated_individual = indicated, individual
+grid-indicated_group = indicated, group
+grid-indicated_structural = indicated, structural
+
+summary-share_within_7 = Within seven days: { $figure } % of all such placements
+summary-median_days = Median, days to school: { $figure }
+summary-share_enough = Get enough support: { $figure } % of those who need it
+
+field-days = Days
+field-over_7 = Over 7
+field-school_days = School days
+field-stage = School

@@ -1,0 +1,112 @@
+# Rapporter: vad de räknar, bland vilka, och vad deras rader och kolumner heter.
+
+report-deadlines = Bevakningar med sista dag { $from } till { $to }
+report-deadlines-definition = Räknar bevakningar per regel efter hur det gick: i tid, sent, missade, öppna eller okända. Bevakningar som inte behöver göras räknas inte.
+report-deadlines-population = Alla bevakningar i enheten med sista dag i perioden.
+report-placements = Placeringar efter form och ansvarigt distrikt, inte personer, { $from } till { $to }
+report-placements-definition = Räknar ett barn en gång i varje ruta där det var någon gång under perioden: den som bytt form eller distrikt står i flera rutor. Distriktet är det som ansvarade för placeringen när den började, annars familjens; aldrig var hemmet ligger.
+report-placements-population = Alla barn i enheten som var placerade någon gång under perioden.
+report-advice = Råd och stöd per år, { $from } till { $to }
+report-advice-definition = Räknar hållna råd- och stödsamtal: per telefon, och fysiskt eller digitalt. Ett nybesök är någons första som inte är per telefon. Det som räknats för hand ersätter det som samtalen ger. ”Mättes inte” är något annat än noll.
+report-advice-population = Alla som fått råd och stöd av enheten.
+report-school = Skolstart efter placering som innebar skolbyte, { $from } till { $to }
+report-school-definition = Räknar kalenderdagar från placeringen till första dagen i den nya skolan; den som inte börjat står kvar med dagarna hittills. Skoldagarna räknar inte helger, helgdagar och lov. Andelen inom sju dagar är av alla sådana placeringar.
+report-school-population = Alla placeringar i enheten som började i perioden och innebar byte av skola eller förskola.
+report-coverage = Stöd till placerade barns föräldrar, { $from } till { $to }
+report-coverage-definition = Räknar varje förälder en gång, också den som har flera placerade barn, efter den senaste bedömningen av behov och stöd. Den som ingen bedömt står för sig.
+report-coverage-population = Alla föräldrar i enheten till barn som var placerade någon gång under perioden.
+report-sessions = Träffar { $from } till { $to }
+report-sessions-definition = Räknar träffar som hölls, ställdes in (av vem) eller där ingen kom. En träff med flera områden räknas i vart och ett.
+report-sessions-population = Alla träffar i enheten med dag i perioden; de som ännu är planerade räknas inte.
+report-visits = Umgängen { $from } till { $to }
+report-visits-definition = Räknar umgängen efter hur det gick: kommande, hållna, inställda (av vem) eller där ingen kom. Per roll räknas ett umgänge för var och en som barnet skulle träffa.
+report-visits-population = Alla umgängen i enheten med dag i perioden.
+
+report-masked = * är färre än { $threshold } och fler än 0. Summorna räknar bara det som visas.
+report-internal = INTERN: alla tal visas som de är och får inte lämna enheten.
+report-total = Totalt
+report-not-measured = mättes inte
+report-open = ännu öppet
+report-left-out = Utelämnade rader: { $count }
+report-part = { $label } är en del av året, till och med { $day }.
+report-missing = Saknas: { $field } { $count } av { $of }
+report-made = Gjord { $day }
+report-definitions = Definitioner
+
+missing-district = distrikt
+missing-areas = område
+missing-level = nivå eller form
+missing-mode = sätt
+missing-outcome = hur det gick
+missing-step = steg
+missing-role = roll
+missing-contact = hur de möttes
+missing-on = dag
+missing-school_change = om barnet bytte skola
+missing-birth_on = födelsedag
+missing-parent = förälder
+
+axis-rule = Regel
+axis-state = Läge
+axis-district = Distrikt
+axis-kind = Form
+axis-year = År
+axis-measure = Mått
+axis-stage = Skolform
+axis-started = Skolstart
+axis-role = Roll
+axis-support = Stöd
+axis-area = Område
+axis-level = Nivå och form
+axis-mode = Sätt
+axis-week = Vecka
+axis-month = Månad
+axis-outcome = Utfall
+axis-step = Steg
+axis-contact = Hur
+
+figure-held = Hållna
+figure-planned = Kommande
+figure-cancelled = Inställda
+figure-cancelled_by_parent = av förälder
+figure-cancelled_by_child = av barn
+figure-cancelled_by_family_home = av familjehem
+figure-cancelled_by_us = av oss
+figure-cancelled_by_other = av annan
+figure-cancelled_by_unknown = okänt av vem
+figure-no_show = Kom inte
+figure-within_7 = Inom 7 dagar
+figure-over_7 = Över 7 dagar
+figure-waiting = Väntar ännu
+figure-parents = Föräldrar
+figure-needs_support = Behöver stöd
+figure-enough = Tillräckligt
+figure-partly = Delvis
+figure-none = Inget
+figure-unclear = Oklart
+figure-no_need = Inget behov
+figure-not_assessed = Ej bedömda
+
+stage-preschool = förskola
+stage-compulsory = grundskola
+stage-later = senare
+stage-age_unknown = ålder okänd
+
+grid-universal_individual = universell, individ
+grid-universal_group = universell, grupp
+grid-universal_structural = universell, struktur
+grid-selective_individual = selektiv, individ
+grid-selective_group = selektiv, grupp
+grid-selective_structural = selektiv, struktur
+grid-indicated_individual = indikerad, individ
+grid-indicated_group = indikerad, grupp
+grid-indicated_structural = indikerad, struktur
+
+summary-share_within_7 = Inom sju dagar: { $figure } % av alla sådana placeringar
+summary-median_days = Median, dagar till skolstart: { $figure }
+summary-share_enough = Får tillräckligt stöd: { $figure } % av dem som behöver
+
+field-days = Dagar
+field-over_7 = Över 7
+field-school_days = Skoldagar
+field-stage = Skolform

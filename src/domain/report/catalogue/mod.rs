@@ -1,0 +1,40 @@
+//! Every report there is, once. What a report counts is found by a scan in the store; its title, its definition and
+//! who is counted are words, `report-<name>`, `report-<name>-definition` and `report-<name>-population`.
+
+mod meetings;
+mod published;
+
+use super::shape::{Axis, Labels, Report, Sum};
+
+/// Every report, in the order in which they are offered.
+pub const REPORTS: &[Report] = &[
+    published::PLACEMENTS,
+    published::ADVICE,
+    published::SCHOOL,
+    published::COVERAGE,
+    meetings::SESSIONS,
+    meetings::VISITS,
+    meetings::DEADLINES,
+];
+
+/// The report of a name.
+pub fn named(name: &str) -> Option<&'static Report> {
+    REPORTS.iter().find(|report| report.name == name)
+}
+
+const DISTRICT: Axis = Axis { name: "district", labels: Labels::Open };
+const MONTH: Axis = Axis { name: "month", labels: Labels::InTime };
+const WEEK: Axis = Axis { name: "week", labels: Labels::InTime };
+
+/// Who cancelled, as columns.
+const CANCELLED: &[&str] = &[
+    "cancelled_by_parent",
+    "cancelled_by_child",
+    "cancelled_by_family_home",
+    "cancelled_by_us",
+    "cancelled_by_other",
+    "cancelled_by_unknown",
+];
+
+/// What was cancelled, by whom.
+const ALL_CANCELLED: Sum = Sum { whole: "cancelled", parts: CANCELLED, is_told: false };

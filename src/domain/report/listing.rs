@@ -1,0 +1,61 @@
+//! A report that has a line for each record. Outside the unit a line stands only where enough others say the same, and
+//! what tells one from the others is masked.
+
+use std::collections::HashMap;
+
+use super::figures::Cell;
+use super::protect::Rule;
+
+/// What becomes of a column outside the unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outside {
+    /// Shown, on lines that enough others are like.
+    Grouped,
+    /// Always masked.
+    Masked,
+}
+
+/// A column of lines, and what becomes of it outside the unit.
+pub type ListedColumn = (&'static str, Outside);
+
+/// The lines of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The columns.
+    pub columns: &'static [ListedColumn],
+    /// The lines, a cell a column.
+    pub lines: Vec<Vec<String>>,
+    /// How many lines are left out.
+    pub left_out: Cell,
+}
+
+impl Listing {
+    /// Lines as they may be shown.
+    pub fn of(columns: &'static [ListedColumn], lines: &[Vec<String>], rule: Rule) -> Self {
+        let Rule::Masked { .. } = rule else {
+            return Self { columns, lines: lines.to_vec(), left_out: Cell::Number(0) };
+        };
+        let grouped = |line: &Vec<String>| -> Vec<String> {
+            let cells = columns.iter().zip(line);
+            cells.filter(|((_, outside), _)| *outside == Outside::Grouped).map(|(_, cell)| cell.clone()).collect()
+        };
+        let mut alike: HashMap<Vec<String>, u32> = HashMap::new();
+        for line in lines {
+            *alike.entry(grouped(line)).or_default() += 1;
+        }
+        let (stay, go): (Vec<_>, Vec<_>) =
+            lines.iter().partition(|line| alike.get(&grouped(line)).is_some_and(|count| rule.shows(*count)));
+        let shown = |line: &&Vec<String>| {
+            let cells = columns.iter().zip(*line);
+            let cell = |((_, outside), cell): (&ListedColumn, &String)| match outside {
+                Outside::Grouped => cell.clone(),
+                Outside::Masked => Cell::Masked.to_string(),
+            };
+            cells.map(cell).collect()
+        };
+        // In an order that tells nothing of the days that are masked.
+        let mut lines: Vec<Vec<String>> = stay.iter().map(shown).collect();
+        lines.sort();
+        Self { columns, lines, left_out: rule.cell(u32::try_from(go.len()).unwrap_or(u32::MAX)) }
+    }
+}

@@ -1,0 +1,29 @@
+//! Figures that may leave the house: small counts are masked, so that nobody is told by a table.
+//!
+//! A report is a row of [`REPORTS`]. Somebody who knows the casebook gives its [`Fact`]s, a [`Tally`] counts them, and
+//! what may be shown of the [`Counts`] is what [`protect`] makes of them: [`Figures`], in which every cell is a number,
+//! masked, not measured or still open. Nothing here knows what a report is about.
+
+mod catalogue;
+mod fact;
+mod figures;
+mod listing;
+mod period;
+mod protect;
+mod school;
+mod shape;
+mod summary;
+mod tally;
+#[cfg(test)]
+mod tests;
+
+pub use catalogue::{REPORTS, named};
+pub use fact::{Fact, Numbered, Says};
+pub use figures::{Cell, FigureRow, Figures, Missing};
+pub use listing::{ListedColumn, Listing, Outside};
+pub use period::{Period, parse_period};
+pub use protect::{Rule, THRESHOLD, protect};
+pub use school::{SCHOOL_DAYS, SchoolWait, Stage};
+pub use shape::{Axis, Counted, Labels, Measure, Report, Span, Sum, TOTAL, Totals};
+pub use summary::{Figure, Summary};
+pub use tally::{Count, Counts, Order, Tally};

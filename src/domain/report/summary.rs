@@ -1,0 +1,88 @@
+//! Figures beside a table: shares and medians, which stand only where enough is behind them.
+
+use std::fmt;
+
+use super::protect::Rule;
+use super::shape::Measure;
+use super::tally::{Counts, Values};
+
+/// The fewest that a median is told of.
+const LEAST_FOR_MEDIAN: u32 = 10;
+
+/// A figure that is no count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// In tenths: of a per cent, of a day.
+    Tenths(i64),
+    /// Too little is behind it.
+    Masked,
+    /// There is nothing to say it of.
+    NotMeasured,
+    /// It lies among what has no value yet.
+    Open,
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Tenths(tenths) if tenths % 10 == 0 => write!(out, "{}", tenths / 10),
+            Self::Tenths(tenths) => write!(out, "{}.{}", tenths / 10, (tenths % 10).abs()),
+            Self::Masked => out.write_str("*"),
+            Self::NotMeasured => out.write_str("not_measured"),
+            Self::Open => out.write_str("open"),
+        }
+    }
+}
+
+/// A figure beside the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Summary {
+    /// What it is called: `measure-<name>`.
+    pub name: &'static str,
+    /// The figure.
+    pub figure: Figure,
+}
+
+/// The figures beside a report's table.
+pub(super) fn of(counts: &Counts, rule: Rule) -> Vec<Summary> {
+    let measured = counts.report.measures.iter().map(|measure| match measure {
+        Measure::Share { name, part, rest } => {
+            let all = |columns: &[&str]| columns.iter().map(|column| counts.in_all(column)).sum();
+            Summary { name, figure: share(all(part), all(rest), rule) }
+        }
+        Measure::Median { name } => Summary { name, figure: median(&counts.values, rule) },
+    });
+    measured.collect()
+}
+
+/// A share in per cent: only where what it counts and the rest may each be shown.
+fn share(part: u32, rest: u32, rule: Rule) -> Figure {
+    let all = i64::from(part) + i64::from(rest);
+    match all {
+        0 => Figure::NotMeasured,
+        _ if !rule.shows(part) || !rule.shows(rest) => Figure::Masked,
+        _ => Figure::Tenths((2000 * i64::from(part) + all) / (2 * all)),
+    }
+}
+
+/// The middle of all values; what has none yet is more than any.
+fn median(values: &Values, rule: Rule) -> Figure {
+    let known: u32 = values.known.values().sum();
+    let all = known + values.open;
+    match all {
+        0 => return Figure::NotMeasured,
+        _ if all < LEAST_FOR_MEDIAN && rule != Rule::Internal => return Figure::Masked,
+        _ => {}
+    }
+    let at = |place: u32| {
+        let mut before = 0;
+        values.known.iter().find_map(|(value, count)| {
+            before += count;
+            (place < before).then_some(*value)
+        })
+    };
+    match (at((all - 1) / 2), at(all / 2)) {
+        (Some(low), Some(high)) => Figure::Tenths(5 * (low + high)),
+        _ => Figure::Open,
+    }
+}

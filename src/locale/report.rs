@@ -1,0 +1,93 @@
+//! Figures in words: what reports, their axes and labels are called, what they count and by which rule they are
+//! protected.
+
+use super::{Locale, arg};
+use crate::domain::report::{Axis, Cell, Figure, Figures, Labels, Missing, Report, Rule, Summary, TOTAL};
+
+impl Locale {
+    /// A report and its period.
+    pub fn report_title(&self, report: &Report, from: &str, to: &str) -> String {
+        self.tell(&format!("report-{}", report.name), &[("from", arg(from)), ("to", arg(to))])
+    }
+
+    /// What a report counts, and how.
+    pub fn report_definition(&self, report: &Report) -> String {
+        self.say(&format!("report-{}-definition", report.name))
+    }
+
+    /// Among whom a report counts.
+    pub fn report_population(&self, report: &Report) -> String {
+        self.say(&format!("report-{}-population", report.name))
+    }
+
+    /// What becomes of small counts.
+    pub fn report_rule(&self, rule: Rule) -> String {
+        match rule {
+            Rule::Masked { threshold } => self.tell("report-masked", &[("threshold", arg(threshold))]),
+            Rule::Internal => self.say("report-internal"),
+        }
+    }
+
+    /// What the labels of an axis are told by.
+    pub fn axis(&self, axis: &Axis) -> String {
+        self.say(&format!("axis-{}", axis.name))
+    }
+
+    /// A label of an axis; rules are told by their codes, and so is their total.
+    pub fn figure_label(&self, axis: &Axis, label: &str) -> String {
+        match axis.labels.words() {
+            _ if label == TOTAL && axis.labels == Labels::AsFound => TOTAL.to_owned(),
+            _ if label == TOTAL => self.say("report-total"),
+            Some(words) => self.say(&format!("{words}-{label}")),
+            None => label.to_owned(),
+        }
+    }
+
+    /// A figure in a table.
+    pub fn figure(&self, cell: Cell) -> String {
+        match cell {
+            Cell::NotMeasured => self.say("report-not-measured"),
+            cell => cell.to_string(),
+        }
+    }
+
+    /// What is missing, and of how many.
+    pub fn missing_figure(&self, missing: &Missing) -> String {
+        let field = self.say(&format!("missing-{}", missing.field));
+        let (count, of) = (missing.count.to_string(), missing.of.to_string());
+        self.tell("report-missing", &[("field", arg(field)), ("count", arg(count)), ("of", arg(of))])
+    }
+
+    /// A figure beside the table.
+    pub fn summary(&self, summary: &Summary) -> String {
+        let figure = match summary.figure {
+            Figure::Open => self.say("report-open"),
+            Figure::NotMeasured => self.say("report-not-measured"),
+            figure => figure.to_string(),
+        };
+        self.tell(&format!("summary-{}", summary.name), &[("figure", arg(figure))])
+    }
+
+    /// What stands below a table, a line each: what is missing, what lies beside it, what it counts, by which rule.
+    pub fn below_figures(&self, figures: &Figures, made: &str) -> Vec<String> {
+        let mut lines: Vec<String> = figures.summary.iter().map(|summary| self.summary(summary)).collect();
+        if figures.rule != Rule::Internal {
+            lines.push(self.report_rule(figures.rule));
+        }
+        if let Some(listing) = figures.listing.as_ref().filter(|listing| listing.left_out != Cell::Number(0)) {
+            lines.push(self.tell("report-left-out", &[("count", arg(listing.left_out.to_string()))]));
+        }
+        let until = figures.until.iter();
+        lines.extend(until.map(|(label, day)| {
+            self.tell("report-part", &[("label", arg(label.as_str())), ("day", arg(day.to_string()))])
+        }));
+        lines.extend(figures.missing.iter().map(|missing| self.missing_figure(missing)));
+        lines.push(self.report_definition(figures.report));
+        lines.push(self.report_population(figures.report));
+        if figures.rule == Rule::Internal {
+            lines.push(self.report_rule(figures.rule));
+        }
+        lines.push(self.tell("report-made", &[("day", arg(made))]));
+        lines
+    }
+}

@@ -1,0 +1,147 @@
+//! Figures of the whole unit: a file a report, each one scan that hands on facts as it reads them.
+//!
+//! What is read is journalled under the report's name. Nobody keeps the facts: whoever asks counts them, or looks for
+//! those behind one figure, and may stop at any of them.
+
+mod advice;
+mod coverage;
+mod deadlines;
+mod families;
+mod placements;
+mod school;
+mod sessions;
+mod visits;
+
+use std::ops::ControlFlow;
+
+use chrono::NaiveDate;
+
+use super::reached::Reached;
+use super::{Store, sorting};
+use crate::domain::access::Right;
+use crate::domain::problem::Problem;
+use crate::domain::report::{Axis, Counts, Fact, Numbered, Report, Tally};
+
+#[cfg(test)]
+pub(in crate::store) use {advice::ADVICE, placements::placements, sessions::SESSIONS};
+
+/// What figures are asked for.
+#[derive(Debug, Clone)]
+pub struct AskedFigures {
+    /// Which report.
+    pub report: &'static Report,
+    /// What its rows are told by.
+    pub by: &'static Axis,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// What counts as today.
+    pub today: NaiveDate,
+    /// Only this district.
+    pub district: Option<String>,
+    /// Only families in this phase.
+    pub phase: Option<String>,
+    /// As whoever may read the figures so: `ReadFigures`, or `ReadFiguresUnmasked`.
+    pub act: Right,
+}
+
+impl AskedFigures {
+    /// The last day that can have been.
+    fn last(&self) -> NaiveDate {
+        self.to.min(self.today)
+    }
+}
+
+/// What a scan reads: the casebook, what is asked for, and the families that the act reaches.
+struct Scope<'a> {
+    store: &'a Store,
+    asked: &'a AskedFigures,
+    reached: Reached,
+}
+
+/// Takes a fact; breaks where no more are wanted.
+type Give<'a> = &'a mut dyn FnMut(&Fact) -> ControlFlow<()>;
+
+/// Hands on the facts of a report. Labels of rows get their numbers as they are found.
+type Scan = fn(&Scope<'_>, &mut Numbered, Give<'_>) -> Result<(), Problem>;
+
+/// A line for each record, in the order of the report's columns.
+type Lines = fn(&Scope<'_>) -> Result<Vec<Vec<String>>, Problem>;
+
+/// What finds the facts of which report.
+const SCANS: &[(&str, Scan)] = &[
+    ("placements", placements::each),
+    ("advice", advice::each),
+    ("school", school::each),
+    ("coverage", coverage::each),
+    ("sessions", sessions::each),
+    ("visits", visits::each),
+    ("deadlines", deadlines::each),
+];
+
+/// What finds the lines of which report, where it has any.
+const LINES: &[(&str, Lines)] = &[("school", school::lines)];
+
+/// How many facts are read between two looks at whether one is still waited for.
+const AT_A_TIME: u64 = 4096;
+
+impl Store {
+    /// Counts a report over all that the act reaches: masked, that is the whole unit for whoever reads nothing else. None if whoever looked on had enough. That it was read is journalled.
+    ///
+    /// # Errors
+    /// Refused by role.
+    pub fn figures(
+        &self,
+        asked: &AskedFigures,
+        look_on: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Option<Counts>, Problem> {
+        let scope = Scope { store: self, asked, reached: self.ask(asked.act)? };
+        self.journal_figures(asked.report.read_as)?;
+        let _picture = self.picture()?;
+        let mut labels = Numbered::of(asked.by.labels.closed());
+        let mut tally = Tally::new(asked.report);
+        let (mut seen, mut enough) = (0, false);
+        facts(&scope, &mut labels, &mut |fact| {
+            tally.add(fact);
+            seen += 1;
+            if seen % AT_A_TIME == 0 && look_on(seen).is_break() {
+                enough = true;
+                return ControlFlow::Break(());
+            }
+            ControlFlow::Continue(())
+        })?;
+        if enough {
+            return Ok(None);
+        }
+        let mut counts = tally.finish(asked.by, &labels, &sorting::key);
+        if let Some((_, lines)) = LINES.iter().find(|(name, _)| *name == asked.report.name) {
+            counts.lines = lines(&scope)?;
+        }
+        Ok(Some(counts))
+    }
+}
+
+/// The facts of a report.
+fn facts(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> Result<(), Problem> {
+    let scan = SCANS.iter().find(|(name, _)| *name == scope.asked.report.name);
+    scan.map_or(Ok(()), |(_, scan)| scan(scope, labels, give))
+}
+
+/// The place of a column of a report.
+fn column(report: &Report, name: &str) -> Option<usize> {
+    report.columns.labels.closed().position(|known| known == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SCANS;
+    use crate::domain::report::REPORTS;
+
+    #[test]
+    fn every_report_has_a_scan() {
+        let (reports, scans): (Vec<_>, Vec<_>) =
+            (REPORTS.iter().map(|report| report.name).collect(), SCANS.iter().map(|(name, _)| *name).collect());
+        assert_eq!(reports, scans);
+    }
+}

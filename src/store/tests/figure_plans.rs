@@ -1,0 +1,26 @@
+//! How SQLite goes about figures: each long table is read once, from its first row to its last, and nothing is kept
+//! beside it.
+
+use super::super::figures::{ADVICE, SESSIONS, placements};
+use super::super::reached::Reached;
+use super::plans::plan;
+use super::{desk, new_families};
+
+#[test]
+fn figures_are_one_scan() {
+    let (_directory, casebook, store) = desk();
+    store.fill_demo(&casebook, new_families(300, 2), |_| ()).unwrap();
+    for statistics in ["with", "without"] {
+        let placements = placements(&Reached::whole_unit());
+        for (query, scanned) in [(SESSIONS, "SCAN session"), (placements.as_str(), "SCAN p"), (ADVICE, "SCAN s")] {
+            let steps = plan(&store, query);
+            let scans: Vec<&String> = steps.iter().filter(|step| step.starts_with("SCAN")).collect();
+            assert_eq!(scans, [scanned], "{statistics}: {query}\n{steps:#?}");
+        }
+        for query in [SESSIONS, placements.as_str()] {
+            let steps = plan(&store, query);
+            assert!(!steps.iter().any(|step| step.contains("TEMP")), "{statistics}: {query}\n{steps:#?}");
+        }
+        store.connection.execute_batch("DROP TABLE IF EXISTS sqlite_stat1; ANALYZE sqlite_schema").unwrap();
+    }
+}
