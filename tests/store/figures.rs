@@ -12,7 +12,7 @@ use trygg::domain::problem::Problem;
 use trygg::domain::relation::Relation;
 use trygg::domain::report::{Cell, Counts, Figures, Rule, THRESHOLD, named, parse_period, protect};
 use trygg::domain::session::Session;
-use trygg::domain::visit::Occurrence;
+use trygg::domain::visit::{LadderMove, Occurrence};
 use trygg::exchange::file::Format;
 use trygg::exchange::report::{self, Csv, Told};
 use trygg::store::{AskedFigures, NewFamily, Store, Trail};
@@ -314,6 +314,13 @@ fn visits_count_as_their_series_gives_them() {
     ] {
         assert_eq!(cell(&figures, row, column), count, "{row} {column}");
     }
+    // A visit that names no step is on the one where the child stood by then.
+    add(&store, &LadderMove { on: given[1], ..planned::ladder_move(home) });
+    let steps = by(&store, "visits", "step", "2026");
+    let step = planned::ladder_move(home).to.to_string();
+    assert_eq!(cell(&steps, &step, "cancelled_by_us"), "1");
+    assert_eq!(cell(&steps, "total", "held"), "0");
+    assert!(steps.missing.iter().any(|one| (one.field, one.count) == ("step", Cell::Number(1))), "{steps:?}");
     let missing = figures.missing.iter().find(|one| one.field == "outcome").map(|one| one.count);
     assert_eq!(missing, Some(Cell::Number(u32::try_from(untold).unwrap())));
 }

@@ -9,8 +9,8 @@ use crate::domain::ids::FamilyId;
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::report::{Fact, Numbered, Says};
-use crate::store::week::Past;
 use crate::store::AT_ONCE;
+use crate::store::week::Past;
 
 /// The column of a duty; none of one that need not be met.
 fn stands(state: State) -> Option<&'static str> {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::ControlFlow;
 
+use chrono::NaiveDate;
 use rusqlite::named_params;
 
 use super::families::Families;
@@ -28,6 +29,9 @@ const ARRANGEMENTS: &str = "a.family IN (SELECT value FROM json_each(:ids))
 /// What is stored of their visits in the window, and of those that a series gives in it, as a condition on `o`.
 const STORED: &str = "o.arrangement IN (SELECT value FROM json_each(:ids))
     AND (o.on_day BETWEEN :from AND :to OR o.given BETWEEN :from AND :to)";
+
+/// From when on a child stands on which step towards whom.
+type Steps = HashMap<(PersonId, PersonId), Vec<(NaiveDate, u8)>>;
 
 /// Hands on visits: once for each whom the child met, where rows are roles.
 pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> Result<(), Problem> {
@@ -62,6 +66,7 @@ fn of_families(
         stored.entry(one.arrangement).or_default().push(one);
     }
     let roles = if asked.by.name == "role" { roles(store, some)? } else { HashMap::new() };
+    let steps = if asked.by.name == "step" { steps(store, some)? } else { HashMap::new() };
     let mut days = InTime::default();
     for arrangement in &arrangements {
         let family = arrangement.value.family;
@@ -72,7 +77,7 @@ fn of_families(
         });
         for visit in visits(arrangement.id, &arrangement.value, own, asked.from, asked.to) {
             let rows: Vec<Option<u32>> = match asked.by.name {
-                "step" => vec![visit.terms().step.map(|step| labels.number(&step.to_string()))],
+                "step" => vec![step(&visit, &steps).map(|step| labels.number(&step.to_string()))],
                 "role" => {
                     let with = visit.terms().with.iter();
                     let known = with.map(|person| labels.find(roles.get(person)?.code()));
@@ -124,6 +129,30 @@ fn tell(
     // What is not told of a visit is missing once.
     let rows = if column.is_none() { rows.get(..1).unwrap_or_default() } else { rows };
     rows.iter().try_for_each(|row| give(&fact(*row)))
+}
+
+/// The step that a visit is on: its own, else the one on which the child stood by then towards whom it met.
+fn step(visit: &Visit<'_>, steps: &Steps) -> Option<u8> {
+    let child = visit.arrangement.child;
+    let stood = |with: &PersonId| {
+        let moves = steps.get(&(child, *with))?;
+        moves.iter().rev().find(|(from, _)| *from <= visit.on()).map(|(_, step)| *step)
+    };
+    visit.terms().step.or_else(|| visit.terms().with.iter().find_map(stood))
+}
+
+/// The moves of the children of some families on the ladder, oldest first.
+fn steps(store: &Store, families: &[i64]) -> Result<Steps, Problem> {
+    let sql = "SELECT l.child, l.with_person, l.on_day, l.to_step FROM member m JOIN ladder_move l ON l.child = m.id
+               WHERE m.family IN (SELECT value FROM json_each(:ids)) ORDER BY l.on_day, l.id";
+    let mut steps = Steps::new();
+    let ids = all_of(families.iter().copied());
+    reading::each(&store.connection, sql, named_params! {":ids": ids}, |row| {
+        let pair = (PersonId(row.get(0)?), PersonId(row.get(1)?));
+        steps.entry(pair).or_default().push((row.get(2)?, row.get(3)?));
+        Ok(())
+    })?;
+    Ok(steps)
 }
 
 /// What the people of some families are in them.
