@@ -17,6 +17,7 @@ use crate::domain::network::entry::{EntryFault, EntrySlot};
 use crate::domain::noun::{Noun, every_noun};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::quickline::{Fault as LineFault, Meaning, Part, Slot};
+use crate::domain::report::{Measure, REPORTS};
 
 fn keys(language: Language) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
@@ -268,6 +269,34 @@ fn every_flaw_is_told_in_both_languages() {
             let text = locale.problem(&fault.problem().with("file", "own.toml"));
             assert!(text.contains("own.toml") && text.contains('7'), "{language:?} {flaw:?}: {text}");
             assert!(told.insert(text.clone()), "{language:?} {flaw:?} is told as another: {text}");
+        }
+    }
+}
+
+#[test]
+fn every_report_has_words_for_all_it_says() {
+    for language in [Language::Swedish, Language::English] {
+        let locale = Locale::new(language);
+        let knows = |key: String| assert!(locale.knows(&key), "{language:?}: {key}");
+        for report in REPORTS {
+            let name = report.name;
+            for key in ["", "-definition", "-population"] {
+                knows(format!("report-{name}{key}"));
+            }
+            knows(format!("looked-noun-{}", report.read_as.replace('_', "-")));
+            for axis in report.by.iter().chain([&report.columns]) {
+                knows(format!("axis-{}", axis.name));
+                if let Some(words) = axis.labels.words() {
+                    axis.labels.closed().for_each(|label| knows(format!("{words}-{label}")));
+                }
+            }
+            for (column, _) in report.listing.into_iter().flatten() {
+                knows(format!("field-{column}"));
+            }
+            for measure in report.measures {
+                let (Measure::Share { name, .. } | Measure::Median { name }) = measure;
+                knows(format!("summary-{name}"));
+            }
         }
     }
 }

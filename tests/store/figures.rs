@@ -218,7 +218,7 @@ fn whoever_stops_looking_is_given_nothing_and_reading_is_journalled() {
     for report in trygg::domain::report::REPORTS {
         of_year(&store, report.name, "2026", Right::ReadFigures).unwrap();
         let row = &store.journal(Trail::Newest, 1).unwrap()[0];
-        assert_eq!((row.act.as_str(), row.noun.as_str()), ("read", report.read_as));
+        assert_eq!((row.act.as_str(), row.noun.as_str()), ("list", report.read_as));
     }
     let many = (0..5000).map(|number| Session {
         people: Vec::new(),

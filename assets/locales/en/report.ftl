@@ -110,3 +110,10 @@ field-days = Days
 field-over_7 = Over 7
 field-school_days = School days
 field-stage = School
+
+looked-noun-report-placements = the report of placements
+looked-noun-report-advice = the report of advice and support
+looked-noun-report-school = the report of school
+looked-noun-report-coverage = the report of parents' support
+looked-noun-report-sessions = the report of sessions
+looked-noun-report-visits = the report of visits

@@ -110,3 +110,10 @@ field-days = Dagar
 field-over_7 = Över 7
 field-school_days = Skoldagar
 field-stage = Skolform
+
+looked-noun-report-placements = rapporten om placeringar
+looked-noun-report-advice = rapporten om råd och stöd
+looked-noun-report-school = rapporten om skolstart
+looked-noun-report-coverage = rapporten om föräldrars stöd
+looked-noun-report-sessions = rapporten om träffar
+looked-noun-report-visits = rapporten om umgängen
