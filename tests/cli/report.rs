@@ -68,9 +68,13 @@ fn a_count_that_is_none_is_told_of() {
 /// Sessions of advice of a mother and a father, in two years.
 #[test]
 fn sessions_give_what_nobody_counted() {
-    let bench = Bench::with_people(
-        "ref,case_ref,given_name,role\nm,2026-014,Sara,mother\nf,2026-014,Per,father\nc,2026-014,Elias,child\n",
-    );
+    let bench = Bench::new();
+    let families = "case_ref,name,status,started_on\n2026-014,Lindström,active,2025-01-01\n";
+    let people =
+        "ref,case_ref,given_name,role\nm,2026-014,Sara,mother\nf,2026-014,Per,father\nc,2026-014,Elias,child\n";
+    for (kind, text) in [("families", families), ("people", people)] {
+        bench.run(&["import", kind, &bench.file("in.csv", text)]).good();
+    }
     let session = |on: &str, mode: &str, people: &str| format!("2026-014,{on},advice,{mode},held,45,{people}\n");
     let sessions = [
         session("2025-05-05", "phone", "m"),

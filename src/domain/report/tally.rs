@@ -14,6 +14,8 @@ pub struct Count {
     pub number: u32,
     /// Nobody measured it.
     pub is_unmeasured: bool,
+    /// Whether anything was said of it, be it that there are none.
+    pub is_told: bool,
 }
 
 /// What facts measure.
@@ -69,6 +71,7 @@ impl Tally {
             self.cells.resize(row.saturating_add(1), vec![Count::default(); self.width]);
         }
         let Some(cell) = self.cells.get_mut(row).and_then(|cells| cells.get_mut(fact.column)) else { return };
+        cell.is_told = true;
         match fact.says {
             Says::One(value) => {
                 cell.number = cell.number.saturating_add(1);
@@ -83,10 +86,10 @@ impl Tally {
         }
     }
 
-    /// What was counted, row by row in the order of their labels. Rows that never occur and need not stand are left out,
-    /// and so are such columns.
+    /// What was counted, row by row in the order of their labels. Rows that never occur and need not stand are left
+    /// out, and so are such columns.
     pub fn finish(self, by: &'static Axis, labels: &Numbered, order: Order<'_>) -> Counts {
-        let occurs = |row: &[Count]| row.iter().any(|count| count.number > 0 || count.is_unmeasured);
+        let occurs = |row: &[Count]| row.iter().any(|count| count.is_told);
         let empty = vec![Count::default(); self.width];
         let mut rows: Vec<(usize, &String)> = labels.names().iter().enumerate().collect();
         let cells_of = |row: usize| self.cells.get(row).unwrap_or(&empty);
@@ -104,7 +107,7 @@ impl Tally {
             .closed()
             .enumerate()
             .filter(|(place, name)| {
-                let occurs = |row: &Vec<Count>| row.get(*place).is_some_and(|count| count.number > 0);
+                let occurs = |row: &Vec<Count>| row.get(*place).is_some_and(|count| count.is_told);
                 self.report.columns.labels.always(name) || self.cells.iter().any(occurs)
             })
             .collect();

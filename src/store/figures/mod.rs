@@ -87,7 +87,8 @@ const LINES: &[(&str, Lines)] = &[("school", school::lines)];
 const AT_A_TIME: u64 = 4096;
 
 impl Store {
-    /// Counts a report over all that the act reaches: masked, that is the whole unit for whoever reads nothing else. None if whoever looked on had enough. That it was read is journalled.
+    /// Counts a report over all that the act reaches: of a statistician the whole unit, of a team leader the team. None
+    /// if whoever looked on had enough. That it was read is journalled.
     ///
     /// # Errors
     /// Refused by role.
