@@ -7,8 +7,8 @@ use crate::domain::attainment::Attainment;
 use crate::domain::care::Care;
 use crate::domain::check_in::{CheckIn, Meeting};
 use crate::domain::codes::{
-    AdviceRow, Answer, Area, Colour, CrisisAnswer, EventKind, FamilyStatus, LegalBasis, LegalForm, MapConsent, MapViewer,
-    MemberRole, PlacementKind, RelationKind, RestrictionKind,
+    AdviceRow, Answer, Area, Colour, CrisisAnswer, EventKind, FamilyStatus, LegalBasis, LegalForm, MapConsent,
+    MapViewer, MemberRole, PlacementKind, RelationKind, RestrictionKind,
 };
 use crate::domain::crisis_support::CrisisSupport;
 use crate::domain::deadlines::Exemption;
