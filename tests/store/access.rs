@@ -219,6 +219,7 @@ const LEAVES_NO_ROW: &[(&str, &[&str])] = &[
     ("what is of no family, and says which in `tests/store/looked.rs`", &["journal_print", "journal_listing"]),
     ("the same", &["journal_export"]),
     ("words, without whose they are", &["name_words"]),
+    ("counts of the unit, which tell of no family", &["each::<AdviceCount>"]),
     (
         "how many",
         &[

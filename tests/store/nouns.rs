@@ -197,12 +197,13 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
     ("each::<AdviceCount>", "AAAA--A", |desk, store, _| {
         add(&desk.leader(), &counted());
         let mut found = 0;
-        store.each::<AdviceCount>(&Listing::default(), &mut |_| {
+        let told = store.each::<AdviceCount>(&Listing::default(), &mut |_| {
             found += 1;
             Ok(())
-        })?;
+        });
+        desk.leader().remove::<AdviceCount>(id_of_counted(&desk.leader()))?;
         assert_eq!(found > 0, store.actor().role == Role::TeamLeader);
-        done(desk.leader().remove::<AdviceCount>(id_of_counted(&desk.leader())))
+        done(told)
     }),
     ("add::<AdviceCount>", "---A---", |desk, store, _| {
         store.add(&counted(), Origin::Direct)?;
