@@ -81,22 +81,10 @@ fn refusals_are_one_line_and_status_2() {
         (vec!["show", "family"], "Det saknas: FAMILJ. Så här: trygg show family FAMILJ"),
         (
             vec!["list", "blorp"],
-<<<<<<< HEAD
             "Välj families, people, relations, placements, care, statuses, sessions, measurements, arrangements, \
              visits, accounts, preparations, restrictions, wishes, ladder-moves, absences, events, tasks, child-words, \
-             check-ins, exemptions, phases, crisis-support, goals, actions, attainments, plan-revisions, due, \
-             network, users.",
-||||||| parent of a4efe8a0 (Name the counts of the unit where nouns are named)
-            "Välj families, people, relations, placements, care, statuses, sessions, arrangements, visits, accounts, \
-             preparations, restrictions, wishes, ladder-moves, absences, events, tasks, check-ins, exemptions, \
-             phases, crisis-support, goals, actions, attainments, plan-revisions, due, \
-             network, users.",
-=======
-            "Välj families, people, relations, placements, care, statuses, sessions, arrangements, visits, accounts, \
-             preparations, restrictions, wishes, ladder-moves, absences, events, tasks, check-ins, exemptions, \
-             phases, crisis-support, goals, actions, attainments, plan-revisions, \
+             check-ins, exemptions, phases, crisis-support, goals, actions, attainments, plan-revisions, \
              advice-counts, due, network, users.",
->>>>>>> a4efe8a0 (Name the counts of the unit where nouns are named)
         ),
         (vec!["list", "families", "--jsn"], "Menade du --json?"),
         (vec!["list", "families", "--user"], "--user"),
