@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use trygg::domain::access::Right;
 use trygg::domain::codes::*;
 use trygg::domain::ids::{FamilyId, PersonId};
+use trygg::domain::measurement::{Instruments, Measurement};
 use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::problem::Problem;
@@ -356,4 +357,18 @@ fn a_parent_of_two_placed_children_is_one_parent() {
         [("parent", Cell::Number(1))]
     );
     assert_eq!(figures.summary[0].figure.to_string(), "not_measured");
+    // The last that the team has said by the end of the period counts.
+    let instrument = Instruments::shipped().named("needs_and_support").unwrap();
+    for (on, enough) in [("2026-03-01", "no"), ("2026-06-01", "partly"), ("2026-12-24", "yes")] {
+        let mut one = Measurement::new(ek, mother, instrument, day(on));
+        one.answers =
+            [("needs_support", "yes"), ("gets_enough", enough)].map(|(key, said)| (key.into(), said.into())).into();
+        add(&store, &one);
+    }
+    let figures = inside(&store, "coverage", "2026-Q3");
+    for (column, count) in [("parents", "1"), ("needs_support", "1"), ("partly", "1"), ("not_assessed", "0")] {
+        assert_eq!(cell(&figures, "mother", column), count, "{column}");
+    }
+    assert_eq!(cell(&figures, "father", "not_assessed"), "1");
+    assert_eq!(figures.summary[0].figure.to_string(), "0");
 }

@@ -45,7 +45,7 @@ pub use instruments::Instruments;
 pub use interval::{Beginning, Interval, Moment, OneOrMore, Until};
 pub use parts::{
     About, Alert, Answerer, Becomes, Beside, Choice, Direction, Feeds, FormPer, How, Item, ItemKind, Outcome, Per,
-    Scale, Seer,
+    Report, Scale, Seer,
 };
 pub use plan::{Measured, due};
 pub use score::{Hundredths, Score, scores};

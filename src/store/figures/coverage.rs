@@ -3,16 +3,19 @@
 //! A parent of two is one. Parents are those of whom that is written, else the family's mothers and fathers, as in the
 //! family tree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::named_params;
+use serde_json::Value;
 
 use super::families::Families;
 use super::{Give, Scope, column};
-use crate::domain::ids::FamilyId;
+use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::measurement::{Enough, Measurement, Report, supports};
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::report::{Fact, Numbered, Says};
+use crate::store::measured::measurement;
 use crate::store::visits::reading;
 
 /// Children who were placed in a period, and each of their parents; children of whom no parent is known come without.
@@ -55,6 +58,7 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
         Ok(())
     })?;
     let Some(not_assessed) = column(asked.report, "not_assessed") else { return Ok(()) };
+    let assessed = assessed(scope)?;
     for (person, parent) in &parents {
         let row = match asked.by.name {
             "role" => labels.find(&parent.role).or_else(|| labels.find("other")),
@@ -62,7 +66,7 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
         };
         let fact = Fact {
             row: row.unwrap_or(0),
-            column: not_assessed,
+            column: assessed.get(person).and_then(|stands| column(asked.report, stands)).unwrap_or(not_assessed),
             unit: *person,
             family: FamilyId(parent.family),
             record: (NounKind::People, *person),
@@ -88,4 +92,38 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
         }
     }
     Ok(())
+}
+
+/// What is measured with the instruments that ask whether parents get enough support, up to a day.
+const ASSESSED: &str = "SELECT m.*, NULL AS asked_by_name FROM measurement m
+     WHERE m.instrument IN (SELECT value FROM json_each(:instruments)) AND m.on_day <= :to
+     ORDER BY m.on_day, m.id";
+
+/// In which column each person stands of whom the team has said so, by the last day of the period.
+fn assessed(scope: &Scope<'_>) -> Result<HashMap<i64, &'static str>, Problem> {
+    let Scope { store, asked, .. } = scope;
+    let instruments = store.instruments();
+    let asking = instruments.all().iter().filter(|one| one.scoring.report == Some(Report::Coverage));
+    let asking: Value = asking.map(|one| one.name.clone()).collect();
+    let mut measured: HashMap<PersonId, Vec<Measurement>> = HashMap::new();
+    let values = named_params! {":instruments": asking.to_string(), ":to": asked.last()};
+    reading::each(&store.connection, ASSESSED, values, |row| {
+        let one = measurement::read(row)?;
+        measured.entry(one.person).or_default().push(one);
+        Ok(())
+    })?;
+    let stands = |(person, measured): (PersonId, Vec<Measurement>)| {
+        let all: Vec<&Measurement> = measured.iter().collect();
+        let support = supports(instruments, &all, &[person]).pop()?;
+        let stands = match support.team.0 {
+            Enough::Yes => "enough",
+            Enough::Partly => "partly",
+            Enough::No => "none",
+            Enough::Unclear => "unclear",
+            Enough::NotNeeded => "no_need",
+            Enough::NotAssessed => return None,
+        };
+        Some((person.0, stands))
+    };
+    Ok(measured.into_iter().filter_map(stands).collect())
 }

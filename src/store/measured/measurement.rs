@@ -126,7 +126,7 @@ fn is_one(seer: Seer, store: &Store, family: FamilyId) -> bool {
 }
 
 /// A measurement from a row that holds every column of `measurement`, and the name of who asked as `asked_by_name`.
-pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Measurement> {
+pub(in crate::store) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Measurement> {
     let answers: String = row.get("answers")?;
     let answers: BTreeMap<String, String> =
         serde_json::from_str(&answers).map_err(|_| rusqlite::types::FromSqlError::InvalidType)?;

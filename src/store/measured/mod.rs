@@ -2,7 +2,7 @@
 
 mod child_word;
 mod due;
-mod measurement;
+pub(super) mod measurement;
 mod standings;
 mod words;
 
