@@ -74,8 +74,8 @@ impl Locale {
         if figures.rule != Rule::Internal {
             lines.push(self.report_rule(figures.rule));
         }
-        if let Some(listing) = figures.listing.as_ref().filter(|listing| listing.left_out != Cell::Number(0)) {
-            lines.push(self.tell("report-left-out", &[("count", arg(listing.left_out.to_string()))]));
+        if figures.listing.as_ref().is_some_and(|listing| listing.left_out != Cell::Number(0)) {
+            lines.push(self.say("report-left-out"));
         }
         let until = figures.until.iter();
         lines.extend(until.map(|(label, day)| {

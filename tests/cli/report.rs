@@ -146,7 +146,7 @@ fn school_has_a_line_for_each_placement_inside_the_unit_and_none_of_few_outside(
     assert_eq!(told["missing"]["school_change"]["count"], json!(1));
     assert_eq!(told["missing"]["birth_on"]["count"], json!(2));
     let outside = bench.run(&["report", "school", "--format", "json"]).json();
-    assert_eq!((&outside["left_out"], &outside["summary"]["share_within_7"]), (&json!(4), &json!("*")));
+    assert_eq!((&outside["left_out"], &outside["summary"]["share_within_7"]), (&json!("*"), &json!("*")));
     let by_kind = bench.run(&["report", "school", "--by", "kind", "--internal", "--format", "csv"]).good();
     assert!(by_kind.contains("\nfamily_home,0,1,1,2\n"), "{by_kind}");
 }

@@ -25,7 +25,7 @@ pub struct Listing {
     pub columns: &'static [ListedColumn],
     /// The lines, a cell a column.
     pub lines: Vec<Vec<String>>,
-    /// How many lines are left out.
+    /// How many lines are left out; outside the unit only whether any are.
     pub left_out: Cell,
 }
 
@@ -56,6 +56,7 @@ impl Listing {
         // In an order that tells nothing of the days that are masked.
         let mut lines: Vec<Vec<String>> = stay.iter().map(shown).collect();
         lines.sort();
-        Self { columns, lines, left_out: rule.cell(u32::try_from(go.len()).unwrap_or(u32::MAX)) }
+        // How many would tell, beside the table, what is masked there.
+        Self { columns, lines, left_out: if go.is_empty() { Cell::Number(0) } else { Cell::Masked } }
     }
 }

@@ -48,11 +48,20 @@ pub(super) fn of(counts: &Counts, rule: Rule) -> Vec<Summary> {
     let measured = counts.report.measures.iter().map(|measure| match measure {
         Measure::Share { name, part, rest } => {
             let all = |columns: &[&str]| columns.iter().map(|column| counts.in_all(column)).sum();
-            Summary { name, figure: share(all(part), all(rest), rule) }
+            // Beside a table in which one of its cells is masked a share would tell that cell.
+            let is_told = part.iter().chain(*rest).all(|column| is_shown(counts, column, rule));
+            let figure = if is_told { share(all(part), all(rest), rule) } else { Figure::Masked };
+            Summary { name, figure }
         }
         Measure::Median { name } => Summary { name, figure: median(&counts.values, rule) },
     });
     measured.collect()
+}
+
+/// Whether every cell of a column may be shown.
+fn is_shown(counts: &Counts, column: &str, rule: Rule) -> bool {
+    let place = counts.place(column);
+    place.is_none_or(|place| counts.cells.iter().all(|row| rule.shows(row[place].number)))
 }
 
 /// A share in per cent: only where what it counts and the rest may each be shown.

@@ -127,6 +127,11 @@ fn shares_and_medians_stand_only_where_enough_is_behind_them() {
     assert_eq!(of(&[1, 2, 3, 5], 4, Rule::Internal), ["50", "open"]);
     assert_eq!(of(&[1, 2, 3, 5], 3, MASKED), ["*", "*"]);
     assert_eq!(of(&[1, 2, 3, 5, 6, 6, 7], 4, MASKED), ["63.6", "6"]);
+    // Twelve of 23, beside a table that shows ten and eleven, would tell that two are masked.
+    let told = |row, column, count| (row, column, Says::Many(count));
+    let table = [told("preschool", "within_7", 10), told("later", "within_7", 2), told("preschool", "over_7", 11)];
+    assert_eq!(protect(&counts("school", &table), MASKED).summary[0].figure, Figure::Masked);
+    assert_eq!(protect(&counts("school", &table), Rule::Internal).summary[0].figure, Figure::Tenths(522));
     assert_eq!(of(&[], 12, MASKED), ["0", "open"]);
     assert_eq!(of(&[], 0, MASKED), ["not_measured", "not_measured"]);
 }
