@@ -137,7 +137,7 @@ fn placed(number: usize, district: &str, forms: &[PlacementKind]) -> NewFamily {
         started_on: day(from),
         ended_on: to.map(day),
         district: told.map(place),
-        hidden_location: (number % 5 == 0).then_some(Answer::Yes),
+        hidden_location: (number.is_multiple_of(5)).then_some(Answer::Yes),
         ..placement(PersonId(0), from)
     };
     let mut placements = vec![
