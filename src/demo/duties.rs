@@ -179,21 +179,12 @@ fn case(family: &Family, household: &Household, sessions: &[Session]) -> Case {
     };
     let done = held.flat_map(|session| facts(session, &is_child)).collect();
     Case {
-        family: FamilyId(0),
         status: family.status,
-        started_on: family.started_on,
         closed_on: family.closed_on,
         people: people.collect(),
-        parent_of: Vec::new(),
         placements,
-        placed_with: Vec::new(),
-        cared: Vec::new(),
-        pauses: Vec::new(),
         done,
-        waiting: Vec::new(),
-        exemptions: Vec::new(),
-        participants: Vec::new(),
-        voices: Vec::new(),
+        ..Case::new(FamilyId(0), family.started_on)
     }
 }
 

@@ -1,8 +1,6 @@
 //! The plans of a family as JSON: for each of its people the phase, the scores, the areas with what was measured of
 //! them, goals and actions with the columns of files.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value, json};
 
 use super::json;
@@ -11,15 +9,12 @@ use super::telling::Teller;
 use crate::domain::codes::{Area, Code, MemberRole};
 use crate::domain::directory::FamilyName;
 use crate::domain::goal::gas::{Scores, rounded};
-use crate::domain::ids::PersonId;
+use crate::domain::measurement::{AreaMeasured, Standing, by_area};
 use crate::domain::noun::Noun;
 use crate::domain::person::Person;
 use crate::domain::phase;
 use crate::domain::problem::Problem;
 use crate::store::{FamilyPlan, Store, Stored};
-
-/// What was measured of an area of somebody: at first, at last, and whether it is weak.
-pub type Measured = BTreeMap<(PersonId, Area), (Option<f64>, Option<f64>, bool)>;
 
 /// The plans of a family, as they stand on a day.
 ///
@@ -29,7 +24,7 @@ pub fn object(
     store: &Store,
     family: &FamilyName,
     plan: &FamilyPlan,
-    measured: &Measured,
+    standings: &[Standing],
     today: chrono::NaiveDate,
 ) -> Result<Value, Problem> {
     let teller = Teller::new(store, Audience::File);
@@ -37,7 +32,7 @@ pub fn object(
     let mut people = Vec::new();
     for person in store.people_of(family.id)? {
         if has_plan(plan, &person) {
-            people.push(of_person(&teller, (family, plan, measured, &now), &person, today)?);
+            people.push(of_person(&teller, (family, plan, standings, &now), &person, today)?);
         }
     }
     Ok(json!({ "people": people }))
@@ -50,20 +45,20 @@ pub fn has_plan(plan: &FamilyPlan, person: &Stored<Person>) -> bool {
         || plan.goals.iter().any(|line| line.goal.person == person.id)
 }
 
-type Whole<'a> = (&'a FamilyName, &'a FamilyPlan, &'a Measured, &'a Option<String>);
+type Whole<'a> = (&'a FamilyName, &'a FamilyPlan, &'a [Standing], &'a Option<String>);
 
 fn of_person(
     teller: &Teller<'_>,
-    (family, plan, measured, phase): Whole<'_>,
+    (family, plan, standings, phase): Whole<'_>,
     person: &Stored<Person>,
     today: chrono::NaiveDate,
 ) -> Result<Value, Problem> {
     let lines = plan.goals_of(person.id);
     let scores = Scores::of(lines.iter().map(|line| &line.goal));
+    let measured = by_area(standings, person.id);
     let areas = Area::ALL.iter().map(|area| {
-        let (first, latest, weak) = measured.get(&(person.id, *area)).copied().unwrap_or_default();
-        let (first, latest) = (first.map(rounded), latest.map(rounded));
-        json!({ "area": area.code(), "first": first, "latest": latest, "weak": weak })
+        let AreaMeasured { first, latest, is_weak, .. } = measured.get(area).copied().unwrap_or_default();
+        json!({ "area": area.code(), "first": first, "latest": latest, "weak": is_weak })
     });
     let areas: Vec<Value> = areas.collect();
     let mut goals = Vec::new();

@@ -9,9 +9,10 @@ use super::unfold;
 use crate::app::Scene;
 use crate::app::layout::WIDE;
 use crate::app::pane::plan::rows::ASIDE;
-use crate::app::pane::plan::{Measured, Plan, Row};
+use crate::app::pane::plan::{Plan, Row};
 use crate::domain::codes::{Area, Code, GoalState};
 use crate::domain::goal::{Asked, GoalLine};
+use crate::domain::measurement::{AreaMeasured, Turn};
 use crate::locale::{Locale, arg};
 
 /// From this width on both measurements have room.
@@ -139,20 +140,20 @@ fn draw_area(app: &Scene<'_>, plan: &Plan, area: Area, canvas: &mut Canvas<'_>, 
     if widths.first > 0 {
         canvas.put_unredacted(first_column, y, &first, PLAIN);
     }
-    let only = if measured.latest.is_none() && widths.first == 0 { &first } else { &latest };
+    let only = if !measured.is_again && widths.first == 0 { &first } else { &latest };
     let x = canvas.put_unredacted(latest_column, y, only, style);
-    let sign = match measured.change {
-        1.. => "+",
-        0 => "",
-        _ => "-",
+    let sign = match measured.turn {
+        Some(Turn::Better) => "+",
+        Some(Turn::Worse) => "-",
+        Some(Turn::Same) | None => "",
     };
     canvas.put_unredacted(x + 1, y, sign, STRONG);
 }
 
 /// Both measurements in figures and bars.
-fn cells(locale: &Locale, measured: &Measured) -> (String, String) {
+fn cells(locale: &Locale, measured: &AreaMeasured) -> (String, String) {
     let cell = |value: Option<f64>| value.map(|value| format!("{} {}", bar(value), locale.decimal(value, 1)));
-    (cell(measured.first).unwrap_or_default(), cell(measured.latest).unwrap_or_default())
+    (cell(measured.first).unwrap_or_default(), cell(measured.latest.filter(|_| measured.is_again)).unwrap_or_default())
 }
 
 fn bar(value: f64) -> &'static str {

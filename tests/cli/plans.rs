@@ -108,3 +108,52 @@ fn a_row_that_cannot_be_is_refused_with_what_may_stand_there() {
         assert!(said.contains(why), "{kind} {row}: {said}");
     }
 }
+
+/// A measurement of a child of which school is weak and leisure is not.
+const WEAK: &str = "case_ref,person,instrument,on,rater,item,answer\n\
+    2026-0143,L-2,baseline_child,2026-11-09,person,school_like,1\n\
+    2026-0143,L-2,baseline_child,2026-11-09,person,school_help,1\n\
+    2026-0143,L-2,baseline_child,2026-11-09,person,leisure_fun,4\n\
+    2026-0143,L-2,baseline_child,2026-11-09,person,leisure_join,3\n";
+
+#[test]
+fn a_weak_area_is_asked_for_until_it_has_a_goal_and_not_when_it_is_no_longer_weak() {
+    let bench = with_goals(&[]);
+    bench.run(&["import", "measurements", &bench.file("weak.csv", WEAK)]).good();
+    let area = |name: &str| {
+        let plan = plan_of(&bench, "L-2");
+        let areas = plan["areas"].as_array().unwrap();
+        areas.iter().find(|area| area["area"] == name).unwrap().clone()
+    };
+    assert_eq!(area("school"), json!({"area": "school", "first": 1.0, "latest": 1.0, "weak": true}));
+    assert_eq!(area("leisure"), json!({"area": "leisure", "first": 3.5, "latest": 3.5, "weak": false}));
+    assert_eq!(area("network"), json!({"area": "network", "first": null, "latest": null, "weak": false}));
+    let shown = || bench.run(&["show", "plan", "--family", "Lindström"]).good();
+    assert!(shown().contains("1,0 → 1,0") && shown().contains("inget mål, och svagt"), "{}", shown());
+    let due = || {
+        let due = bench.run(&["list", "due", "--json"]).json();
+        let rows = due.as_array().unwrap().clone();
+        rows.into_iter().find(|row| row["rule"] == "weak_area_without_goal").map(|row| row["due_on"].clone())
+    };
+    assert_eq!(due(), Some(json!("2026-11-23")));
+    bench.run(&["add", "mål Lindström @Elias #fritid simma"]).good();
+    assert_eq!(due(), Some(json!("2026-11-23")), "a goal in another area changes nothing");
+    bench.run(&["add", "mål Lindström @Elias #skola läsa varje kväll"]).good();
+    assert_eq!(due(), None);
+    assert!(!shown().contains("inget mål, och svagt"));
+}
+
+#[test]
+fn the_workers_own_marks_make_no_area_weak_and_the_latest_decide() {
+    let worker = WEAK.replace(",person,school", ",worker,school");
+    let again = WEAK.replace("2026-11-09", "2026-11-16").replace("school_like,1", "school_like,4");
+    let again = again.replace("school_help,1", "school_help,3");
+    for (what, files) in [("the worker's", vec![worker]), ("no longer", vec![WEAK.to_owned(), again])] {
+        let bench = with_goals(&[]);
+        for text in files {
+            bench.run(&["import", "measurements", &bench.file("m.csv", &text)]).good();
+        }
+        let due = bench.run(&["list", "due", "--json"]).json();
+        assert!(due.as_array().unwrap().iter().all(|row| row["rule"] != "weak_area_without_goal"), "{what}");
+    }
+}

@@ -290,11 +290,18 @@ fn what_was_left_is_swept_up_and_what_is_being_made_is_not() {
     for path in [&left, &half, &held] {
         duplicate(&made.directory, path);
     }
+    // Of one that was killed at once there is not even a card.
+    let [bare, others] = ["2026-01-04T000000Z.new", "2026-01-05T000000Z.new"].map(|name| place.join(name));
+    for path in [&bare, &others] {
+        fs::create_dir(path).unwrap();
+    }
+    fs::write(others.join("letter.txt"), "somebody's").unwrap();
     let lock = fs::File::open(&held).unwrap();
     lock.try_lock().unwrap();
     assert_eq!(Copied::find(&place).unwrap().at(), made.at, "only a whole one is found");
     desk.leader().backup(&desk.casebook, &place).unwrap();
-    assert!(!left.exists() && !half.exists() && held.exists());
+    assert!(!left.exists() && !half.exists() && !bare.exists());
+    assert!(held.exists() && others.exists());
 }
 
 #[test]

@@ -1,18 +1,18 @@
 //! `trygg show plan --family X`: the plans of a family's people. That they were read is journalled.
 
-use std::collections::BTreeMap;
-
 use clap::ArgMatches;
 
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
 use crate::cli::journalled;
 use crate::cli::output::{Columns, Output};
-use crate::domain::codes::GoalState;
+use crate::domain::codes::{Area, Code as _, GoalState};
 use crate::domain::directory::FamilyName;
 use crate::domain::discretion::Setting;
 use crate::domain::goal::gas::Scores;
+use crate::domain::goal::plan::has_open;
 use crate::domain::goal::{Asked, GoalLine};
+use crate::domain::measurement::{AreaMeasured, Standing, by_area};
 use crate::domain::phase;
 use crate::domain::problem::Problem;
 use crate::exchange::plan::{has_plan, object};
@@ -22,13 +22,13 @@ use crate::store::{FamilyPlan, Store};
 /// Shows them.
 pub(super) fn run(call: &Invocation, given: &ArgMatches, store: &Store, family: &FamilyName) -> Result<(), Failure> {
     let plan = store.plan_of(family.id, call.today)?;
-    let measured = BTreeMap::new();
-    let told = object(store, family, &plan, &measured, call.today)?;
+    let standings = store.standings(family.id)?;
+    let told = object(store, family, &plan, &standings, call.today)?;
     journalled::reading(call, store, family.id)?;
     let mut output = Output::open();
     match invocation::shape(given) {
         Shape::Json => output.json(&told)?,
-        Shape::Text => as_text(call, store, family, &plan, &mut output)?,
+        Shape::Text => as_text(call, store, (family, &plan, &standings), &mut output)?,
     }
     Ok(output.finish()?)
 }
@@ -36,8 +36,7 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches, store: &Store, family: 
 fn as_text(
     call: &Invocation,
     store: &Store,
-    family: &FamilyName,
-    plan: &FamilyPlan,
+    (family, plan, standings): (&FamilyName, &FamilyPlan, &[Standing]),
     output: &mut Output,
 ) -> Result<(), Problem> {
     let (locale, today) = (&call.locale, call.today);
@@ -53,6 +52,11 @@ fn as_text(
         let name = person.value.given_name.shown(Setting::Team);
         output.line(&format!("{name}  T {} → {}", score(scores.start), score(scores.now)))?;
         let mut columns = Columns::new(output, Vec::new());
+        for (area, measured) in by_area(standings, person.id) {
+            columns.row(self::area(locale, &goals, area, &measured))?;
+        }
+        columns.finish()?;
+        let mut columns = Columns::new(output, Vec::new());
         for line in &goals {
             columns.row(goal(locale, line, today))?;
         }
@@ -67,6 +71,15 @@ fn as_text(
         columns.finish()?;
     }
     Ok(())
+}
+
+/// An area: first and latest, and whether it is weak and forgotten.
+fn area(locale: &Locale, goals: &[GoalLine], area: Area, measured: &AreaMeasured) -> Vec<String> {
+    let value = |value: Option<f64>| value.map(|value| locale.decimal(value, 1)).unwrap_or_default();
+    let is_forgotten = measured.is_weak && !has_open(goals, area);
+    let asked = if is_forgotten { locale.say("plan-weak-no-goal") } else { String::new() };
+    let name = locale.say(&format!("plan-area-{}", area.code()));
+    vec![format!("  {name}"), format!("{} → {}", value(measured.first), value(measured.latest)), asked]
 }
 
 fn goal(locale: &Locale, line: &GoalLine, today: chrono::NaiveDate) -> Vec<String> {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Exemption;
 use super::fact::Fact;
 use super::limit::Limit;
-use crate::domain::codes::{Answer, EndReason, FamilyStatus, LegalBasis, MemberRole, PlacementKind};
+use crate::domain::codes::{Answer, Area, EndReason, FamilyStatus, LegalBasis, MemberRole, PlacementKind};
 use crate::domain::ids::{FamilyId, PersonId};
 
 /// A family as rules see it.
@@ -36,6 +36,8 @@ pub struct Case {
     pub done: Vec<Done>,
     /// What waits for something, or did.
     pub waiting: Vec<Waiting>,
+    /// The goals that somebody works on.
+    pub goals: Vec<OpenGoal>,
     /// Who is to be measured when the family comes.
     pub participants: Vec<PersonId>,
     /// What children are asked before something is decided about them.
@@ -96,6 +98,15 @@ pub struct Cared {
     pub until: Option<NaiveDate>,
 }
 
+/// A goal that somebody works on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct OpenGoal {
+    pub person: PersonId,
+    pub area: Area,
+    pub made_on: NaiveDate,
+}
+
 /// Something that was done on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -154,6 +165,8 @@ pub enum Wait {
     Number,
     Measured,
     Alert,
+    WeakArea,
+    Turn,
 }
 
 /// What a child is asked of before something is decided about it, as an instrument says.
@@ -206,6 +219,28 @@ pub(super) fn earlier(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Optio
 }
 
 impl Case {
+    /// An active family from its first day with the unit, of which nothing more is known.
+    pub fn new(family: FamilyId, started_on: NaiveDate) -> Self {
+        Self {
+            family,
+            status: FamilyStatus::Active,
+            started_on,
+            closed_on: None,
+            people: Vec::new(),
+            parent_of: Vec::new(),
+            placements: Vec::new(),
+            placed_with: Vec::new(),
+            cared: Vec::new(),
+            pauses: Vec::new(),
+            done: Vec::new(),
+            waiting: Vec::new(),
+            goals: Vec::new(),
+            participants: Vec::new(),
+            voices: Vec::new(),
+            exemptions: Vec::new(),
+        }
+    }
+
     /// Its last day, if it is closed.
     pub(super) fn closed(&self) -> Option<NaiveDate> {
         self.closed_on.filter(|_| self.status == FamilyStatus::Closed)

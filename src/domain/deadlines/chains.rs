@@ -127,6 +127,8 @@ pub(super) fn find<'a>(rule: &'a Rule, case: &'a Case, cares: &'a [Care<'a>], to
         Trigger::ParticipantStarted => participants(&mut found),
         Trigger::Measured => measured(&mut found),
         Trigger::AlertRaised => waiting(Wait::Alert, &mut found),
+        Trigger::TurnTaken => waiting(Wait::Turn, &mut found),
+        Trigger::AreaWeak => waiting(Wait::WeakArea, &mut found),
         // It counts from other duties (`voice`).
         Trigger::ConsiderationNear => {}
     }

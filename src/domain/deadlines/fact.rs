@@ -46,6 +46,8 @@ pub enum Fact {
     Measurement,
     /// A step was taken towards the goal.
     GoalStepped,
+    /// Every weak area has a goal that somebody works on.
+    GoalMade,
     /// A plan was made or changed.
     PlanRevised,
     /// A child's word on a visit was written down.
@@ -91,6 +93,7 @@ const FACTS: &[(&str, Fact)] = &[
     ("map_drawn", Fact::MapDrawn),
     ("measurement", Fact::Measurement),
     ("goal_stepped", Fact::GoalStepped),
+    ("goal_made", Fact::GoalMade),
     ("plan_revised", Fact::PlanRevised),
     ("child_word", Fact::ChildWord),
     ("supporter_named", Fact::SupporterNamed),

@@ -21,7 +21,7 @@ mod said;
 mod tests;
 mod voice;
 
-pub use case::{Cared, Case, Done, How, Placed, Somebody, Voice, Wait, Waiting};
+pub use case::{Cared, Case, Done, How, OpenGoal, Placed, Somebody, Voice, Wait, Waiting};
 pub use docket::{Docket, Entry, Heading};
 pub use duty::{About, Duty, Since, State, Unknown};
 pub use exemption::Exemption;
@@ -160,12 +160,15 @@ fn met_with(fact: Fact, rule: &Rule, case: &Case, chain: &Chain<'_>, frame: Fram
         | Fact::SupporterNamed
         | Fact::Done
         | Fact::GoalStepped
+        | Fact::GoalMade
         | Fact::Talked
         | Fact::ChildWord => {
             days.extend(chain.met_on.iter().copied().filter(past));
         }
         // With the same instrument again.
-        Fact::Measurement if rule.trigger == Trigger::Measured && chain.record != 0 => {
+        Fact::Measurement
+            if rule.trigger == Trigger::TurnTaken || rule.trigger == Trigger::Measured && chain.record != 0 =>
+        {
             days.extend(chain.met_on.iter().copied().filter(past));
         }
         Fact::SchoolStarted => days.extend(school_started(rule, case, chain).filter(past)),

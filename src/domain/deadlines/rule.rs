@@ -66,6 +66,10 @@ pub enum Trigger {
     Measured,
     /// An answer that somebody must see to.
     AlertRaised,
+    /// A turn at which an instrument is asked besides: the programme ends, a child moves home, the care has ended.
+    TurnTaken,
+    /// A measurement by whose latest answers an area of somebody is weak.
+    AreaWeak,
     /// Something is to be decided about a child, or looked at, that the child is asked before.
     ConsiderationNear,
     /// Somebody in another family has the same identity number; it is known only to whoever may see both.
@@ -86,7 +90,7 @@ impl Trigger {
         match self {
             Self::FamilyStarted | Self::MapDrawn | Self::VisitLived | Self::NumberShared => None,
             Self::ParticipantStarted | Self::ConsiderationNear => None,
-            Self::Measured | Self::AlertRaised => Some(NounKind::Measurements),
+            Self::Measured | Self::AlertRaised | Self::AreaWeak | Self::TurnTaken => Some(NounKind::Measurements),
             Self::PlanMade => None,
             // What was seen of a breach is not told in files: taken in anew it is put before whoever leads again.
             Self::VisitInBreach | Self::SessionInBreach => None,
@@ -138,6 +142,8 @@ impl Trigger {
                 | Self::ActionDated
                 | Self::GoalOpen
                 | Self::AlertRaised
+                | Self::AreaWeak
+                | Self::TurnTaken
         )
     }
 }

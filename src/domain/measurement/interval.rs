@@ -66,6 +66,17 @@ pub enum OneOrMore {
     More(Vec<Moment>),
 }
 
+impl OneOrMore {
+    /// All of them.
+    pub fn moments(&self) -> &[Moment] {
+        match self {
+            Self::None => &[],
+            Self::One(moment) => std::slice::from_ref(moment),
+            Self::More(moments) => moments,
+        }
+    }
+}
+
 /// Until when something is asked: the end of care, or so long after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Until {

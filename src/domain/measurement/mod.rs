@@ -13,6 +13,7 @@
 //! | own words | the words |
 //! | anything | `(unknown)`, `(did_not_want)` or `(not_relevant)`; a question that was not asked has no answer |
 
+mod areas;
 mod entry;
 mod fault;
 mod file;
@@ -37,6 +38,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::codes::{Rater, Way};
 use crate::domain::ids::{FamilyId, PersonId};
 
+pub use areas::{AreaMeasured, areas_of, by_area};
 pub use entry::{AnswerRow, Key, MEASUREMENT, draft as measurement_draft, read_answer};
 pub use fault::{Flaw, InstrumentFault};
 pub use file::{DIGITS, OCCASIONS};

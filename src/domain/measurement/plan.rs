@@ -1,12 +1,14 @@
 //! What duties come of instruments and of what was measured: who is to be measured and when again, which answers
 //! somebody must see to, which children are asked before something is decided.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
 
 use super::instruments::Instruments;
-use super::interval::{Beginning, Interval};
+use super::interval::{Beginning, Interval, Moment};
 use super::parts::FormPer;
-use crate::domain::codes::{EventKind, MemberRole};
+use crate::domain::codes::{Area, EndReason, EventKind, MemberRole};
 use crate::domain::deadlines::{Case, Done, Fact, How, Limit, Somebody, Voice, Wait, Waiting};
 use crate::domain::ids::PersonId;
 use crate::domain::person::age;
@@ -24,6 +26,8 @@ pub struct Measured {
     /// How long there is to see to its alerts, where it raised any.
     pub alert: Option<Limit>,
     pub talked_on: Option<NaiveDate>,
+    /// The areas that came to something by the person's own marks, and whether each is weak.
+    pub areas: Vec<(Area, bool)>,
 }
 
 /// A word is good for so long where an instrument does not say.
@@ -80,6 +84,8 @@ pub fn due(case: &mut Case, instruments: &Instruments, measured: &[Measured], ow
             });
         }
     }
+    turns(case, instruments, measured);
+    weak_areas(case, measured);
     for instrument in instruments.all() {
         let Some(interval) = instrument.interval.as_ref().filter(|interval| !interval.of.is_empty()) else { continue };
         let asked = |one: &&Somebody| {
@@ -90,6 +96,82 @@ pub fn due(case: &mut Case, instruments: &Instruments, measured: &[Measured], ow
             let good_for = interval.at_most_every.unwrap_or(GOOD_FOR);
             case.voices.push(Voice { of: interval.of.clone(), before, good_for, children });
         }
+    }
+}
+
+/// A measurement counts for a turn that comes so many days after it.
+const AHEAD: u64 = 28;
+
+/// Adds the turns at which instruments are asked besides, of those who were measured with them before. What is asked
+/// before a child moves home waits until that day; after other turns there is as long as the rule says.
+fn turns(case: &mut Case, instruments: &Instruments, measured: &[Measured]) {
+    let is_last = |place: usize, one: &Measured| {
+        !measured[place + 1..].iter().any(|other| (other.person, &other.instrument) == (one.person, &one.instrument))
+    };
+    for (_, one) in measured.iter().enumerate().filter(|(place, one)| is_last(*place, one)) {
+        let Some(also) = instruments.named(&one.instrument).and_then(|of| of.interval.as_ref()).map(|of| &of.also)
+        else {
+            continue;
+        };
+        for turn in also.moments() {
+            let Some(on) = taken_on(case, *turn) else { continue };
+            let ahead = on.checked_sub_days(Days::new(AHEAD)).unwrap_or(on);
+            let of_same =
+                measured.iter().filter(|other| (other.person, &other.instrument) == (one.person, &one.instrument));
+            case.waiting.push(Waiting {
+                what: Wait::Turn,
+                record: one.id,
+                person: Some(one.person),
+                from: if *turn == Moment::BeforeReturnHome { ahead } else { on },
+                until: None,
+                met_on: of_same.map(|other| other.on).filter(|other| *other >= ahead).collect(),
+                within: None,
+            });
+        }
+    }
+}
+
+/// The last day on which a family took a turn, or is to take it.
+fn taken_on(case: &Case, turn: Moment) -> Option<NaiveDate> {
+    let ended = Fact::Event(EventKind::ProgrammeEndDecided);
+    match turn {
+        Moment::ProgrammeEnd => case.done.iter().filter(|done| done.what == ended).map(|done| done.on).max(),
+        Moment::BeforeReturnHome => {
+            let home = case.placements.iter().filter(|one| one.end_reason == Some(EndReason::ReturnHome));
+            home.filter_map(|one| one.until).max()
+        }
+        Moment::CareEnded if case.placements.iter().any(|one| one.until.is_none()) => None,
+        Moment::CareEnded => case.placements.iter().filter_map(|one| one.until).max(),
+    }
+}
+
+/// Adds what is weak of somebody by the latest marks: it waits until every area that the measurement shows as weak has a
+/// goal that somebody works on.
+fn weak_areas(case: &mut Case, measured: &[Measured]) {
+    let mut latest: BTreeMap<(PersonId, Area), (usize, bool)> = BTreeMap::new();
+    for (place, one) in measured.iter().enumerate() {
+        latest.extend(one.areas.iter().map(|(area, is_weak)| ((one.person, *area), (place, *is_weak))));
+    }
+    let mut weak: BTreeMap<usize, Vec<Area>> = BTreeMap::new();
+    for ((_, area), (place, _)) in latest.into_iter().filter(|(_, (_, is_weak))| *is_weak) {
+        weak.entry(place).or_default().push(area);
+    }
+    for (place, areas) in weak {
+        let one = &measured[place];
+        let goal = |area: &Area| {
+            let of = case.goals.iter().filter(|goal| (goal.person, goal.area) == (one.person, *area));
+            of.map(|goal| goal.made_on.max(one.on)).min()
+        };
+        let made: Option<Vec<NaiveDate>> = areas.iter().map(goal).collect();
+        case.waiting.push(Waiting {
+            what: Wait::WeakArea,
+            record: one.id,
+            person: Some(one.person),
+            from: one.on,
+            until: None,
+            met_on: made.and_then(|made| made.into_iter().max()).into_iter().collect(),
+            within: None,
+        });
     }
 }
 

@@ -12,7 +12,7 @@
 //! | the disk that the casebook is on | told: a disk that fails takes both |
 //! | a disk that cannot keep files to their owner | told: whoever reads it sees the encrypted files |
 
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, DirBuilder, File, Metadata};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
@@ -107,13 +107,8 @@ impl Place {
     /// What cannot be made; a place that others may write in.
     pub(super) fn begin(&mut self, card: CopyCard) -> Result<Begun, Problem> {
         self.sweep(&card.casebook);
-        let (name, new) = self.new_directory(card.at)?;
-        let mut begun = Begun { name, new, whole: self.path.clone(), held: None, is_done: false };
-        begun.whole.push(&begun.name);
-        let held = File::open(&begun.new).map_err(|cause| files::problem("make-directory", &begun.new, cause))?;
-        // A disk that knows no locks cannot tell of anybody else; then nothing is swept up either.
-        let _ = held.try_lock();
-        begun.held = Some(held);
+        let (name, new, held) = self.new_directory(card.at)?;
+        let begun = Begun { whole: self.path.join(&name), name, new, _held: held, is_done: false };
         card.write(&begun.new)?;
         if !keeps_modes(&begun.new) {
             self.notes.push(Problem::new(Kind::Io, "copy-open-disk").with("path", self.path.display()));
@@ -123,7 +118,9 @@ impl Place {
         Ok(begun)
     }
 
-    fn new_directory(&self, at: DateTime<Utc>) -> Result<(String, PathBuf), Problem> {
+    /// A directory that nobody else has, and that is held. One that somebody swept up before it was held is given up for
+    /// the next.
+    fn new_directory(&self, at: DateTime<Utc>) -> Result<(String, PathBuf, File), Problem> {
         let stem = at.format(NAMED).to_string();
         for number in 1..MOST {
             let name = if number == 1 { stem.clone() } else { format!("{stem}-{number}") };
@@ -132,7 +129,15 @@ impl Place {
                 continue;
             }
             match DirBuilder::new().mode(0o700).create(&new) {
-                Ok(()) => return Ok((name, new)),
+                Ok(()) => {
+                    let Ok(held) = File::open(&new) else { continue };
+                    // A disk that knows no locks cannot tell of anybody else; then nothing is swept up either.
+                    let _ = held.try_lock();
+                    let is_same = |there: Metadata| held.metadata().is_ok_and(|held| held.ino() == there.ino());
+                    if fs::symlink_metadata(&new).is_ok_and(is_same) {
+                        return Ok((name, new, held));
+                    }
+                }
                 Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(cause) => return Err(files::problem("make-directory", &new, cause)),
             }
@@ -174,7 +179,9 @@ impl Place {
         for name in self.names().unwrap_or_default() {
             let path = self.path.join(&name);
             let left = [".new", ".old"].iter().any(|end| name.strip_suffix(end).and_then(time_of).is_some());
-            let is_ours = left && CopyCard::read(&path).is_some_and(|card| card.casebook == casebook);
+            // Whoever was killed before the card was written had no time to copy anything either.
+            let is_begun = || holds_nothing(&path);
+            let is_ours = left && CopyCard::read(&path).map_or_else(is_begun, |card| card.casebook == casebook);
             if is_ours && File::open(&path).is_ok_and(|file| file.try_lock().is_ok()) {
                 clear(&path);
             }
@@ -195,6 +202,14 @@ impl Place {
     }
 }
 
+/// Whether there is nothing in a directory but what may have been a card.
+fn holds_nothing(path: &Path) -> bool {
+    let is_card = |entry: io::Result<fs::DirEntry>| {
+        entry.is_ok_and(|entry| entry.file_name().to_string_lossy().trim_start_matches('.').starts_with(CARD))
+    };
+    fs::read_dir(path).is_ok_and(|mut entries| entries.all(is_card))
+}
+
 /// A copy that is being made; what is not finished is taken away.
 #[derive(Debug)]
 pub(super) struct Begun {
@@ -203,7 +218,7 @@ pub(super) struct Begun {
     new: PathBuf,
     whole: PathBuf,
     /// Held for as long as it is being made.
-    held: Option<File>,
+    _held: File,
     is_done: bool,
 }
 

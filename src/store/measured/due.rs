@@ -8,7 +8,7 @@ use rusqlite::named_params;
 use crate::domain::codes::Rater;
 use crate::domain::deadlines::{Case, Done, Fact, How};
 use crate::domain::ids::{FamilyId, PersonId};
-use crate::domain::measurement::{self, Measured, Measurement};
+use crate::domain::measurement::{self, Instrument, Measured, Measurement, areas_of};
 use crate::domain::problem::Problem;
 use crate::store::Store;
 use crate::store::coded::{Coded, Dated};
@@ -35,8 +35,10 @@ impl Store {
         reading::each(&self.connection, MEASURED[0], asked, |row| {
             let instrument: String = row.get(2)?;
             let known = self.instruments().named(&instrument);
-            let can_raise = known.is_some_and(|one| one.items.iter().any(|item| item.alert.is_some()));
-            let answers: BTreeMap<String, String> = match can_raise {
+            let rater = row.get::<_, Coded<Rater>>(5)?.0;
+            let can_be_weak = |one: &Instrument| rater == Rater::Person && one.scoring.weak_at_most.is_some();
+            let is_read = |one: &Instrument| can_be_weak(one) || one.items.iter().any(|item| item.alert.is_some());
+            let answers: BTreeMap<String, String> = match known.is_some_and(is_read) {
                 true => serde_json::from_str(&row.get::<_, String>(6)?).unwrap_or_default(),
                 false => BTreeMap::new(),
             };
@@ -46,7 +48,7 @@ impl Store {
                 instrument,
                 edition: row.get(3)?,
                 on: row.get::<_, Dated>(4)?.0,
-                rater: row.get::<_, Coded<Rater>>(5)?.0,
+                rater,
                 way: None,
                 asked_by: None,
                 answers,
@@ -57,10 +59,11 @@ impl Store {
             let soonest = alerts.iter().map(|(_, alert)| alert.within);
             let own = &self.unit().days;
             let alert = soonest.min_by_key(|within| within.from(one.on, own));
-            let Measurement { family, person, instrument, on, talked_on, rater, .. } = one;
+            let areas = known.filter(|known| can_be_weak(known)).map(|known| areas_of(known, &one)).unwrap_or_default();
+            let Measurement { family, person, instrument, on, talked_on, .. } = one;
             // The worker's own marks stand beside; they are nobody's answers.
             if rater == Rater::Person || known.is_some_and(|known| known.is_of_staff()) {
-                let one = Measured { id: row.get(8)?, person, instrument, on, alert, talked_on };
+                let one = Measured { id: row.get(8)?, person, instrument, on, alert, talked_on, areas };
                 measured.entry(family).or_default().push(one);
             }
             Ok(())

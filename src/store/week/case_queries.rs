@@ -108,13 +108,13 @@ pub(super) const ACTIONS: &str = "SELECT family, due_on, done_on, id, person FRO
 
 /// Open goals, each with its last step that was told by itself or done, and the last session since that touched it.
 pub(super) const GOALS: &str = "
-    SELECT o.family, o.id, o.person, o.made_on, o.step,
+    SELECT o.family, o.id, o.person, o.made_on, o.step, o.area,
            (SELECT s.on_day FROM session s
             WHERE s.family = o.family AND s.outcome = 'held'
               AND s.on_day BETWEEN coalesce(o.step, o.made_on) AND :today
               AND EXISTS (SELECT 1 FROM session_goal m WHERE m.session = s.id AND m.goal = o.number)
             ORDER BY s.on_day DESC LIMIT 1)
-    FROM (SELECT g.family, g.id, g.person, g.made_on, g.number,
+    FROM (SELECT g.family, g.id, g.person, g.made_on, g.number, g.area,
                  nullif(max(coalesce((SELECT max(a.on_day) FROM attainment a
                                       WHERE a.family = g.family AND a.goal = g.number AND a.on_day <= :today), ''),
                             coalesce((SELECT max(c.done_on) FROM action c

@@ -41,21 +41,9 @@ impl Store {
         let mut cases = Cases::default();
         reading::each(&self.connection, &families_reached(reached), named_params! {":ids": ids}, |row| {
             cases.add(Case {
-                family: FamilyId(row.get(0)?),
                 status: row.get::<_, Coded<_>>(1)?.0,
-                started_on: row.get::<_, Dated>(2)?.0,
                 closed_on: dated(row, 3)?,
-                people: Vec::new(),
-                parent_of: Vec::new(),
-                placements: Vec::new(),
-                placed_with: Vec::new(),
-                cared: Vec::new(),
-                pauses: Vec::new(),
-                done: Vec::new(),
-                waiting: Vec::new(),
-                exemptions: Vec::new(),
-                participants: Vec::new(),
-                voices: Vec::new(),
+                ..Case::new(FamilyId(row.get(0)?), row.get::<_, Dated>(2)?.0)
             });
             Ok(())
         })?;

@@ -5,11 +5,12 @@ use rusqlite::named_params;
 
 use super::case_queries::{ACTIONS, GOALS, PLANS};
 use super::cases::{Cases, dated};
-use crate::domain::deadlines::{Done, Fact, How, Wait, Waiting};
-use crate::domain::ids::PersonId;
+use crate::domain::codes::Area;
+use crate::domain::deadlines::{Done, Fact, How, OpenGoal, Wait, Waiting};
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::store::Store;
-use crate::store::coded::Dated;
+use crate::store::coded::{Coded, Dated};
 use crate::store::visits::reading;
 
 impl Store {
@@ -24,7 +25,10 @@ impl Store {
         reading::each(&self.connection, GOALS, named_params! {":ids": ids, ":today": today}, |row| {
             // It is counted anew from each step.
             let (record, person, made) = (row.get(1)?, person(row, 2)?, row.get::<_, Dated>(3)?.0);
-            let from = made.max(dated(row, 4)?.max(dated(row, 5)?).unwrap_or(made));
+            let from = made.max(dated(row, 4)?.max(dated(row, 6)?).unwrap_or(made));
+            let area = row.get::<_, Coded<Area>>(5)?.0;
+            let open = person.map(|person| OpenGoal { person, area, made_on: made });
+            cases.of(FamilyId(row.get(0)?), |case| case.goals.extend(open));
             let met_on = Vec::new();
             cases.wait(row, Waiting { what: Wait::Goal, record, person, from, until: None, met_on, within: None })
         })?;

@@ -10,8 +10,6 @@ pub mod rows;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use crate::app::cx::{Cx, Landmark, Route, Subject};
 use crate::app::keys::{Action, Scope};
 use crate::app::layer::Then;
@@ -20,55 +18,18 @@ use crate::app::list::{Marked, Move};
 use crate::app::pane::Pane;
 use crate::domain::access::Right;
 use crate::domain::action::PlanAction;
-use crate::domain::codes::{Area, Code, MemberRole, Rater};
+use crate::domain::codes::{Area, MemberRole};
 use crate::domain::directory::MemberName;
 use crate::domain::discretion::Setting;
 use crate::domain::goal::gas::Scores;
 use crate::domain::goal::{Goal, GoalLine};
 use crate::domain::ids::PersonId;
-use crate::domain::measurement::{Point, Standing, Turn};
+use crate::domain::measurement::{AreaMeasured, Standing, by_area};
 use crate::domain::phase::{self, Parts, Phase};
 use crate::domain::problem::Problem;
 use crate::store::{FamilyPlan, Stored};
 
 pub use rows::Row;
-
-/// What was measured of an area of somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Measured {
-    /// The mean at first.
-    pub first: Option<f64>,
-    /// The mean at last, where there is a later one.
-    pub latest: Option<f64>,
-    /// Whether it is weak by the last.
-    pub is_weak: bool,
-    /// Whether it has changed as much as counts: 1 better, -1 worse.
-    pub change: i8,
-}
-
-/// What was measured of each area of somebody by their own marks; of several instruments the one that was asked last.
-fn measured_of(standings: &[Standing], person: PersonId) -> BTreeMap<Area, Measured> {
-    let mut all: BTreeMap<Area, (NaiveDate, Measured)> = BTreeMap::new();
-    for one in standings.iter().filter(|one| one.person == person && one.rater == Rater::Person) {
-        let (Some(area), Some(first), Some(latest)) = (Area::from_code(&one.area), one.first(), one.latest()) else {
-            continue;
-        };
-        // Hundredths of a scale of at most ten steps are whole in such a number.
-        #[allow(clippy::cast_precision_loss)]
-        let value = |point: &Point| point.score.value.map(|value| value.rounded() as f64 / 100.0);
-        let change = match one.turn {
-            Some(Turn::Better) => 1,
-            Some(Turn::Worse) => -1,
-            Some(Turn::Same) | None => 0,
-        };
-        let again = one.change().and_then(|_| value(latest));
-        let measured = Measured { first: value(first), latest: again, is_weak: one.is_weak(), change };
-        if all.get(&area).is_none_or(|(on, _)| *on <= latest.on) {
-            all.insert(area, (latest.on, measured));
-        }
-    }
-    all.into_iter().map(|(area, (_, measured))| (area, measured)).collect()
-}
 
 /// The plan pane.
 #[derive(Debug, Default)]
@@ -82,7 +43,7 @@ pub struct Plan {
     /// The goals of the person.
     pub goals: Vec<GoalLine>,
     /// What was measured of each area of the person.
-    pub measured: BTreeMap<Area, Measured>,
+    pub measured: BTreeMap<Area, AreaMeasured>,
     /// The rows, and the marked one.
     pub rows: Marked<Row>,
     /// How everybody of the family stands by what was measured.
@@ -112,7 +73,7 @@ impl Plan {
 
     fn lay_out(&mut self, cx: &Cx) {
         self.goals = self.person.map(|person| self.plan.goals_of(person)).unwrap_or_default();
-        self.measured = self.person.map(|person| measured_of(&self.standings, person)).unwrap_or_default();
+        self.measured = self.person.map(|person| by_area(&self.standings, person)).unwrap_or_default();
         let rows = rows::rows(self, cx.world.today);
         self.rows.lay_out(rows, layout::body(cx.world.size.1).saturating_sub(rows::ASIDE), rows::follow);
     }

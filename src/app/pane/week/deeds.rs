@@ -202,7 +202,7 @@ fn do_duty(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
         Fact::Considered => consider(cx, RestrictionId(duty.about.record)),
         Fact::Decided => decide(cx, RestrictionId(duty.about.record)),
         Fact::MapDrawn => Ok(go(Subject::Maps)),
-        Fact::PlanRevised => Ok(go(Subject::Plans)),
+        Fact::PlanRevised | Fact::GoalMade => Ok(go(Subject::Plans)),
         Fact::GoalStepped => {
             let goal = cx.store.get::<Goal>(GoalId(duty.about.record))?.value.number;
             noun::attainment::new(cx, &cx.name_of(duty.family)?, Some(goal)).open(cx)

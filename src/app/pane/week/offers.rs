@@ -14,7 +14,9 @@ impl Week {
         let fact = fact_of(cx, &duty).filter(|_| duty.unknown.is_none());
         let needed = match fact {
             Some(fact) if SESSIONS.iter().any(|(known, ..)| *known == fact) => Right::WriteSessions,
-            Some(Fact::Event(_) | Fact::Answered | Fact::Done | Fact::GoalStepped) => Right::NoteEvents,
+            Some(Fact::Event(_) | Fact::Answered | Fact::Done | Fact::GoalStepped | Fact::GoalMade) => {
+                Right::NoteEvents
+            }
             Some(Fact::SchoolStarted | Fact::PlacementEnded | Fact::CareEnded | Fact::ParentWritten) | None => {
                 Right::ChangeFamilies
             }

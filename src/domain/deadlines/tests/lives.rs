@@ -123,6 +123,8 @@ fn change() -> impl Strategy<Value = Change> {
         Wait::Action,
         Wait::Goal,
         Wait::Word,
+        Wait::WeakArea,
+        Wait::Turn,
     ]);
     prop_oneof![
         2 => Just(Change::Close),

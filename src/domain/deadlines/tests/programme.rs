@@ -306,6 +306,46 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        rule: "measurement_at_turn",
+        forms: &[Form {
+            case: "wait turn 4 2026-12-14 of 11",
+            met: "wait turn 4 2026-12-14 of 11 met {}",
+            about: "11 4 2026-12-14",
+            near: "2026-12-28",
+            last: "2027-01-11",
+            then: "",
+        }],
+        rows: &[
+            ("measured before it", "wait turn 4 2026-11-02 of 11 met 2026-10-20", "2026-11-21",
+             "met 2026-11-30 by 2026-10-20"),
+            ("with another instrument", "wait turn 4 2026-11-02 of 11; done measurement 2026-11-10 11", "2026-12-01",
+             "late 2026-11-30"),
+            ("of each who was measured", "wait turn 4 2026-11-02 of 11; wait turn 5 2026-11-02 of 1 met 2026-11-20",
+             "2026-12-01", "late 2026-11-30, met 2026-11-30 by 2026-11-20"),
+            ("before it was asked for", "wait turn 4 2026-10-02 of 11", "2026-11-21", ""),
+        ],
+    },
+    Table {
+        rule: "weak_area_without_goal",
+        forms: &[Form {
+            case: "wait weak_area 4 2026-12-14 of 11",
+            met: "wait weak_area 4 2026-12-14 of 11 met {}",
+            about: "11 4 2026-12-14",
+            near: "2026-12-21",
+            last: "2026-12-28",
+            then: "",
+        }],
+        rows: &[
+            ("a goal in time", "wait weak_area 4 2026-11-02 of 11 met 2026-11-10", "2026-11-21",
+             "met 2026-11-16 by 2026-11-10"),
+            ("a goal that stood already", "wait weak_area 4 2026-11-02 of 11 met 2026-11-02", "2026-11-21",
+             "met 2026-11-16 by 2026-11-02"),
+            ("none, of two people", "wait weak_area 4 2026-11-02 of 11; wait weak_area 5 2026-11-16 of 1",
+             "2026-11-21", "late 2026-11-16, open 2026-11-30"),
+            ("before it was asked for", "wait weak_area 4 2026-10-02 of 11", "2026-11-21", ""),
+        ],
+    },
+    Table {
         rule: "support_unassessed",
         forms: &[Form {
             case: "placed family_home sol 2026-12-14",

@@ -62,24 +62,11 @@ pub fn case(text: &str) -> Case {
     let somebody =
         |id, role, birth: Option<&str>| Somebody { id: PersonId(id), role, guardian: None, birth_on: birth.map(day) };
     let mut case = Case {
-        family: FAMILY,
-        status: FamilyStatus::Active,
-        started_on: day("2020-01-01"),
-        closed_on: None,
         people: vec![
             somebody(PARENT.0, MemberRole::Mother, None),
             somebody(CHILD.0, MemberRole::Child, Some("2016-05-10")),
         ],
-        parent_of: Vec::new(),
-        placements: Vec::new(),
-        placed_with: Vec::new(),
-        cared: Vec::new(),
-        pauses: Vec::new(),
-        done: Vec::new(),
-        waiting: Vec::new(),
-        exemptions: Vec::new(),
-        participants: Vec::new(),
-        voices: Vec::new(),
+        ..Case::new(FAMILY, day("2020-01-01"))
     };
     for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
         let words: Vec<&str> = part.split_whitespace().collect();
@@ -221,6 +208,8 @@ fn waiting(words: &[&str]) -> Waiting {
         "ban" => Wait::Ban,
         "measured" => Wait::Measured,
         "alert" => Wait::Alert,
+        "weak_area" => Wait::WeakArea,
+        "turn" => Wait::Turn,
         _ => panic!("{words:?}"),
     };
     let (from, until) = span(words[2]);

@@ -1,5 +1,6 @@
 //! Instruments and what answers come to, held to files with faults and to what somebody else's program reckons.
 
+mod due;
 mod files;
 mod reckoned;
 
