@@ -26,7 +26,7 @@ const FLOORS: &[(&str, &[&str])] = &[
 
 /// Of the store, views may name the rows they are given to draw, and no more: they never ask it anything.
 fn may_be_drawn(name: &str) -> bool {
-    name.ends_with("Row") || ["FamilyPage", "PersonOnPage", "CasebookKind", "Whose"].contains(&name)
+    name.ends_with("Row") || ["FamilyPage", "GroupPage", "PersonOnPage", "CasebookKind", "Whose"].contains(&name)
 }
 
 /// Where nothing is kept back: forms that are filled in, the whole file, and what both are made of.

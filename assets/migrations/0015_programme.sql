@@ -148,3 +148,112 @@ CREATE TABLE child_word (
 
 CREATE INDEX child_word_by_family ON child_word (family, on_day);
 CREATE INDEX child_word_by_child ON child_word (child, on_day);
+
+-- [groups] Groups (domain/group): of a team, and of no family. Who was there is a row of each person, which is of that
+-- person's family alone, or of so many heads without a name.
+CREATE TABLE support_group (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    team INTEGER NOT NULL REFERENCES team ON DELETE RESTRICT,
+    reference TEXT NOT NULL CHECK (reference <> ''),
+    identity TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('parent_group', 'children_group', 'course', 'theme_evening', 'workshop',
+                                       'family_activity', 'open_service')),
+    name TEXT NOT NULL CHECK (name <> ''),
+    weekday TEXT CHECK (weekday IN ('monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday')),
+    start TEXT CHECK (start GLOB '[0-9][0-9]:[0-9][0-9]'),
+    place TEXT CHECK (place <> ''),
+    needs_test TEXT CHECK (needs_test IN ('yes', 'no')),
+    ages TEXT CHECK (ages <> ''),
+    from_day TEXT CHECK (from_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    until_day TEXT CHECK (until_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    state TEXT NOT NULL CHECK (state IN ('planned', 'running', 'ended', 'cancelled')),
+    reason TEXT CHECK (reason <> ''),
+    district TEXT CHECK (district <> ''),
+    CHECK (until_day >= from_day),
+    UNIQUE (team, identity)
+) STRICT;
+
+CREATE TABLE support_group_leader (
+    of_group INTEGER NOT NULL REFERENCES support_group ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    staff INTEGER NOT NULL REFERENCES staff ON DELETE RESTRICT,
+    PRIMARY KEY (of_group, place)
+) STRICT, WITHOUT ROWID;
+
+-- `survey_mean` is in hundredths.
+CREATE TABLE group_meeting (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    of_group INTEGER NOT NULL REFERENCES support_group ON DELETE RESTRICT,
+    on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    state TEXT NOT NULL CHECK (state IN ('planned', 'held', 'cancelled')),
+    theme TEXT CHECK (theme <> ''),
+    wished_on TEXT CHECK (wished_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    reason TEXT CHECK (reason <> ''),
+    gap TEXT CHECK (gap <> ''),
+    gap_area TEXT CHECK (gap_area IN ('school', 'leisure', 'psychosocial', 'parenting', 'network')),
+    gap_met_on TEXT CHECK (gap_met_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    survey TEXT CHECK (survey <> ''),
+    survey_mean INTEGER CHECK (survey_mean BETWEEN 0 AND 10000),
+    survey_n INTEGER CHECK (survey_n BETWEEN 1 AND 999),
+    note TEXT CHECK (note <> ''),
+    CHECK (gap IS NOT NULL OR gap_area IS NULL AND gap_met_on IS NULL),
+    CHECK ((survey_mean IS NULL) = (survey_n IS NULL)),
+    UNIQUE (of_group, on_day)
+) STRICT;
+
+CREATE INDEX group_meeting_gap ON group_meeting (of_group) WHERE gap IS NOT NULL AND gap_met_on IS NULL;
+
+CREATE TABLE group_meeting_wish (
+    meeting INTEGER NOT NULL REFERENCES group_meeting ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    theme TEXT NOT NULL CHECK (theme <> ''),
+    voices INTEGER NOT NULL CHECK (voices BETWEEN 1 AND 999),
+    PRIMARY KEY (meeting, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attendance (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    meeting INTEGER NOT NULL REFERENCES group_meeting ON DELETE RESTRICT,
+    person INTEGER REFERENCES member ON DELETE RESTRICT,
+    present TEXT NOT NULL CHECK (present IN ('yes', 'no', 'expected', 'left')),
+    reason TEXT CHECK (reason <> ''),
+    count INTEGER CHECK (count BETWEEN 1 AND 9999),
+    heads TEXT CHECK (heads IN ('adults', 'children')),
+    despite TEXT CHECK (despite <> ''),
+    CHECK ((person IS NULL) = (count IS NOT NULL)),
+    CHECK (person IS NULL OR heads IS NULL),
+    CHECK (person IS NOT NULL OR present = 'yes')
+) STRICT;
+
+-- Somebody is at a meeting once, and so are heads of a kind.
+CREATE UNIQUE INDEX attendance_by_meeting ON attendance (meeting, person);
+CREATE UNIQUE INDEX attendance_heads ON attendance (meeting, coalesce(heads, '')) WHERE person IS NULL;
+CREATE INDEX attendance_by_person ON attendance (person) WHERE person IS NOT NULL;
+
+-- Referrals (domain/referral).
+CREATE TABLE referral (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    person INTEGER REFERENCES member ON DELETE RESTRICT,
+    to_actor TEXT NOT NULL CHECK (to_actor <> ''),
+    area TEXT NOT NULL CHECK (area IN ('school', 'leisure', 'psychosocial', 'parenting', 'network')),
+    why TEXT CHECK (why <> ''),
+    consent_by TEXT CHECK (consent_by IN ('guardian', 'both_guardians', 'child', 'own')),
+    state TEXT NOT NULL CHECK (state IN ('needed', 'sent', 'accepted', 'waiting', 'first_visit', 'refused', 'done',
+                                         'gap')),
+    needed_on TEXT NOT NULL CHECK (needed_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    sent_on TEXT CHECK (sent_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    answered_on TEXT CHECK (answered_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    first_visit_on TEXT CHECK (first_visit_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    done_on TEXT CHECK (done_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+
+CREATE INDEX referral_by_family ON referral (family, needed_on);
+CREATE INDEX referral_by_person ON referral (person) WHERE person IS NOT NULL;
+CREATE INDEX referral_gap ON referral (family) WHERE state = 'gap';
+CREATE INDEX referral_open ON referral (family, sent_on)
+    WHERE state IN ('needed', 'sent', 'accepted', 'waiting', 'first_visit');

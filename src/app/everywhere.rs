@@ -15,6 +15,7 @@ use super::layer::looked::who_looked;
 use super::layer::measuring::{measure, open_trends, open_words, resume_measuring};
 use super::layer::new_passphrase::NewPassphrase;
 use super::layer::quick::Quick;
+use super::layer::roll::resume_roll;
 use super::layer::tree::{new_relation, open_tree, why_not_relate};
 use crate::domain::access::Right;
 use crate::domain::ids::FamilyId;
@@ -28,6 +29,10 @@ pub(super) fn act(cx: &mut Cx, act: Action, family: Option<FamilyId>) -> Result<
     match act {
         Action::NewSession => noun::session::new(cx, cx.chosen().as_ref()).open(cx),
         Action::NewTask => noun::task::new(cx, cx.chosen().as_ref()).open(cx),
+        Action::NewReferral => {
+            let case_ref = cx.chosen().map(|family| family.case_ref).unwrap_or_default();
+            noun::referral::new(cx, &case_ref, cx.sought(), None).open(cx)
+        }
         Action::CheckIn => join_run(cx),
         Action::NewCheckIn => set_up_run(cx),
         Action::OpenTree => Ok(open_tree(cx)),
@@ -64,6 +69,7 @@ pub(super) fn needs(act: Action) -> Option<Right> {
     match act {
         Action::NewSession | Action::Quick => Some(Right::WriteSessions),
         Action::NewTask => Some(Right::KeepTasks),
+        Action::NewReferral => Some(Right::NoteEvents),
         Action::CheckIn | Action::NewCheckIn => Some(Right::CheckIn),
         Action::NewKin => Some(Right::ChangeFamilies),
         Action::Measure => Some(Right::NoteEvents),
@@ -106,6 +112,9 @@ fn resume_at(cx: &mut Cx, place: &str) -> Result<Then, Problem> {
     }
     if let Some((route, measuring)) = resume_measuring(cx, place)? {
         return Ok(measuring.at(route));
+    }
+    if let Some(roll) = resume_roll(cx, place)? {
+        return Ok(roll);
     }
     if let Some((route, drawing)) = resume_drawing(cx, place)? {
         return Ok(drawing.at(route));

@@ -40,6 +40,9 @@ pub const USERS: &str = "users";
 /// What `list` knows beyond records: duties, which are worked out.
 pub const DUE: &str = "due";
 
+/// What `list` knows beyond records: what is needed and nobody gives.
+pub const GAPS: &str = "gaps";
+
 /// The format of a report for people.
 pub const TABLE: &str = "table";
 
@@ -56,7 +59,7 @@ pub(super) fn tables() -> Vec<&'static str> {
 }
 
 pub(super) fn listed() -> Vec<&'static str> {
-    kinds().into_iter().chain([DUE, NETWORK, USERS]).collect()
+    kinds().into_iter().chain([GAPS, DUE, NETWORK, USERS]).collect()
 }
 
 /// What `import` takes beyond records: somebody's own calendar.

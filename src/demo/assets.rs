@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::check_ins::CheckInWords;
 use super::first::FirstFamilies;
+use super::groups::GroupWords;
 use super::maps::MapWords;
 use super::plans::PlanWords;
 use super::visits::VisitWords;
@@ -33,6 +34,8 @@ pub struct Assets {
     pub check_ins: CheckInWords,
     /// What plans are made of.
     pub plans: PlanWords,
+    /// The unit's groups, and to whom it refers.
+    pub groups: GroupWords,
     /// The families that open every demo.
     pub first: FirstFamilies,
     /// The Tax Agency's test numbers, as in the file.
@@ -164,6 +167,7 @@ pub fn assets() -> &'static Assets {
         maps: read(include_str!("../../assets/demo/maps.toml")),
         plans: read(include_str!("../../assets/demo/goals.toml")),
         check_ins: read(include_str!("../../assets/demo/check-ins.toml")),
+        groups: read(include_str!("../../assets/demo/groups.toml")),
         first: read(include_str!("../../assets/demo/first-families.toml")),
         test_ids: include_str!("../../assets/demo/test-personal-ids.txt")
             .lines()

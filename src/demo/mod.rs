@@ -11,6 +11,7 @@ mod dice;
 mod duties;
 mod fill;
 mod first;
+mod groups;
 mod identity;
 mod maps;
 mod measured;
@@ -35,6 +36,7 @@ use crate::domain::person::Person;
 use crate::store::NewFamily;
 
 pub use assets::{Staff, Takes};
+pub use groups::groups;
 pub use visits::absences;
 
 use dice::Dice;
@@ -70,6 +72,7 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
     let maps = maps::draw(index, &family, &household, &sessions, today, &mut dice);
     let (check_ins, tasks) = check_ins::draw((seed, index), &family, &household, today);
     let plans = plans::draw((seed, index), &family, &household, today);
+    let referrals = groups::referrals((seed, index), &family, &household, today);
     let kin = relation::draw(index, &household, today, &mut dice);
     let kept = duties::draw(&family, &household, &sessions, &programme::crisis_supporters(), today, &mut dice);
     sessions.extend(kept.sessions);
@@ -101,6 +104,7 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
         attainments: plans.attainments,
         measured: told.measured,
         words: told.words,
+        referrals,
         ..NewFamily::new(family)
     }
 }

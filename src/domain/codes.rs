@@ -203,6 +203,40 @@ code_lists! {
     Level "level" { Universal = "universal", Selective = "selective", Indicated = "indicated" }
     /// Prevention setting.
     Setting "setting" { Individual = "individual", Group = "group", Structural = "structural" }
+    /// What sort of group meets.
+    GroupKind "group_kind" {
+        ParentGroup = "parent_group", ChildrenGroup = "children_group", Course = "course",
+        ThemeEvening = "theme_evening", Workshop = "workshop", FamilyActivity = "family_activity",
+        OpenService = "open_service",
+    }
+    /// Where a group stands: one that is cancelled was so before it began.
+    GroupState "group_state" { Planned = "planned", Running = "running", Ended = "ended", Cancelled = "cancelled" }
+    /// The day of the week on which a group meets.
+    GroupDay "group_day" {
+        Monday = "monday", Tuesday = "tuesday", Wednesday = "wednesday", Thursday = "thursday", Friday = "friday",
+        Saturday = "saturday", Sunday = "sunday",
+    }
+    /// What came of a meeting of a group.
+    MeetingState "meeting_state" { Planned = "planned", Held = "held", Cancelled = "cancelled" }
+    /// Whether somebody was at a meeting of a group: is expected there, or has left the group.
+    Presence "presence" { Yes = "yes", No = "no", Expected = "expected", Left = "left" }
+    /// Who is counted where no names are asked for.
+    Heads "heads" { Adults = "adults", Children = "children" }
+    /// Where a referral stands.
+    ReferralState "referral_state" {
+        Needed = "needed", Sent = "sent", Accepted = "accepted", Waiting = "waiting", FirstVisit = "first_visit",
+        Refused = "refused", Done = "done", Gap = "gap",
+    }
+    /// Who has consented to a referral.
+    ConsentBy "consent_by" {
+        Guardian = "guardian", BothGuardians = "both_guardians", Child = "child", Own = "own",
+    }
+    /// What sort of actor somebody is referred to.
+    ActorKind "actor_kind" {
+        HealthCare = "health_care", ChildPsychiatry = "child_psychiatry", AdultPsychiatry = "adult_psychiatry",
+        DentalCare = "dental_care", School = "school", MaternityCare = "maternity_care",
+        ChildHealthCare = "child_health_care", OpenPreschool = "open_preschool", Association = "association",
+    }
     /// What a user of the casebook is there for; `domain::access` says what each may do.
     Role "role" {
         SupportPerson = "support_person", VisitSupporter = "visit_supporter", CrisisSupporter = "crisis_supporter",

@@ -9,6 +9,7 @@ use super::codes::{MemberRole, Mode};
 use super::discretion::{PersonName, Setting};
 use super::ids::{FamilyId, PersonId};
 use super::problem::Problem;
+use super::referral::Catalogue;
 use super::session::Session;
 use super::text::fold;
 use super::visit::calendar::OwnDay;
@@ -149,6 +150,11 @@ pub trait Directory {
     /// When the casebook cannot be read.
     fn goals(&self, _family: FamilyId) -> Result<Vec<(u32, PersonId)>, Problem> {
         Ok(Vec::new())
+    }
+
+    /// To whom the unit refers.
+    fn actors(&self) -> &Catalogue {
+        Catalogue::shipped()
     }
 
     /// The name of whoever asks, among the staff.

@@ -61,13 +61,21 @@ pub fn object(sheet: &HandOver, rules: &[Rule], token: &str, audience: Audience)
         members: &names,
         people: &[],
         setting: Audience::File.setting(),
+        group: &|_| None,
+        meeting: &|_| None,
         place: &|_, _| None,
         rules: Rules::shipped(),
     };
     let goals = sheet.plan.goals.iter();
     let goals: Vec<Stored<Goal>> =
         goals.map(|line| Stored { id: line.id, version: line.version, value: line.goal.clone() }).collect();
-    let parts: [(&str, Value); 18] = [
+    let groups = sheet.groups.iter().map(|part| {
+        json!({
+            "on": part.on, "kind": part.kind.code(), "group": part.name, "person": made.name(part.person),
+            "present": part.present.code(), "reason": part.reason,
+        })
+    });
+    let parts: [(&str, Value); 20] = [
         ("today", json!(sheet.today)),
         ("protected", protected.collect()),
         ("restrictions", restrictions.collect()),
@@ -86,6 +94,8 @@ pub fn object(sheet: &HandOver, rules: &[Rule], token: &str, audience: Audience)
         ("crisis_support", records(&sheet.plan.crisis, &said)),
         ("goals", records(&goals, &said)),
         ("actions", records(&sheet.plan.actions, &said)),
+        ("referrals", records(&sheet.referrals, &said)),
+        ("groups", groups.collect()),
     ];
     object.extend(parts.map(|(name, value)| (name.to_owned(), value)));
     object

@@ -9,9 +9,10 @@ use crate::domain::codes::PlacementKind;
 use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, LastSession, MemberName};
 use crate::domain::entry::{Names, VisitOn};
-use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::ids::{FamilyId, GroupId, GroupMeetingId, PersonId, TeamId};
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
+use crate::domain::referral::Catalogue;
 use crate::domain::session::Session;
 use crate::domain::visit::Ladder;
 use crate::domain::visit::calendar::OwnDay;
@@ -64,6 +65,10 @@ impl Directory for Known<'_> {
         self.names.own_days(day)
     }
 
+    fn actors(&self) -> &Catalogue {
+        self.names.actors()
+    }
+
     fn all_staff(&self) -> Result<Vec<String>, Problem> {
         self.names.all_staff()
     }
@@ -112,6 +117,18 @@ impl Names for Known<'_> {
 
     fn records(&self, of: NounKind, family: FamilyId) -> Result<Vec<i64>, Problem> {
         self.names.records(of, family)
+    }
+
+    fn team(&self) -> TeamId {
+        self.names.team()
+    }
+
+    fn group(&self, reference: &str) -> Result<Option<GroupId>, Problem> {
+        self.names.group(reference)
+    }
+
+    fn group_meeting(&self, group: GroupId, on: NaiveDate) -> Result<Option<GroupMeetingId>, Problem> {
+        self.names.group_meeting(group, on)
     }
 
     fn rules(&self) -> &Rules {

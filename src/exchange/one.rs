@@ -233,6 +233,11 @@ impl<'a> One<'a> {
         (sheet.wishes, sheet.agreed, sheet.exemptions) = (Vec::new(), Vec::new(), Vec::new());
         sheet.plan = FamilyPlan::default();
         (sheet.words, sheet.measured, sheet.supports) = (Vec::new(), Vec::new(), Vec::new());
+        // Which group it is may tell where somebody is, and whom they meet there.
+        sheet.groups.retain(|part| part.person == who);
+        sheet.groups.iter_mut().for_each(|part| (part.name, part.reason) = (String::new(), None));
+        sheet.referrals.retain(|referral| referral.value.person == Some(who));
+        sheet.referrals.iter_mut().for_each(|referral| referral.value.why = None);
         sheet
     }
 }

@@ -5,10 +5,14 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
+
 use super::protection::{self, Audience};
 use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::entry::{Draft, Names as _};
-use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::group::Group;
+use crate::domain::group_meeting::GroupMeeting;
+use crate::domain::ids::{FamilyId, GroupId, GroupMeetingId, PersonId};
 use crate::domain::noun::{Noun, NounKind, Said, row_of};
 use crate::domain::person::Person;
 use crate::domain::problem::Problem;
@@ -31,12 +35,21 @@ pub struct Teller<'a> {
     audience: Audience,
     known: RefCell<HashMap<FamilyId, Rc<People>>>,
     places: RefCell<HashMap<(NounKind, FamilyId), Places>>,
+    groups: RefCell<HashMap<GroupId, String>>,
+    meetings: RefCell<HashMap<GroupMeetingId, (GroupId, NaiveDate)>>,
 }
 
 impl<'a> Teller<'a> {
     /// Nobody known yet.
     pub fn new(store: &'a Store, audience: Audience) -> Self {
-        Self { store, audience, known: RefCell::default(), places: RefCell::default() }
+        Self {
+            store,
+            audience,
+            known: RefCell::default(),
+            places: RefCell::default(),
+            groups: RefCell::default(),
+            meetings: RefCell::default(),
+        }
     }
 
     /// A record's columns.
@@ -54,11 +67,14 @@ impl<'a> Teller<'a> {
                 None
             }
         };
+        let fail = |problem| drop(failed.borrow_mut().replace(problem));
         let said = Said {
             case_ref: &family.case_ref,
             members: &known.names,
             people: &people,
             setting: self.audience.setting(),
+            group: &|id| self.group(id).map_err(fail).ok(),
+            meeting: &|id| self.meeting(id).map_err(fail).ok(),
             place: &place,
             rules: self.store.rules(),
         };
@@ -84,6 +100,26 @@ impl<'a> Teller<'a> {
         }
         known.insert(family, Rc::clone(&new));
         Ok(new)
+    }
+
+    /// The reference of a group.
+    fn group(&self, id: GroupId) -> Result<String, Problem> {
+        if let Some(known) = self.groups.borrow().get(&id) {
+            return Ok(known.clone());
+        }
+        let reference = self.store.get::<Group>(id)?.value.reference;
+        self.groups.borrow_mut().insert(id, reference.clone());
+        Ok(reference)
+    }
+
+    /// The group of a meeting, and its day.
+    fn meeting(&self, id: GroupMeetingId) -> Result<(GroupId, NaiveDate), Problem> {
+        if let Some(known) = self.meetings.borrow().get(&id) {
+            return Ok(*known);
+        }
+        let meeting = self.store.get::<GroupMeeting>(id)?.value;
+        self.meetings.borrow_mut().insert(id, (meeting.group, meeting.on));
+        Ok((meeting.group, meeting.on))
     }
 
     fn places(&self, of: NounKind, family: FamilyId) -> Result<Places, Problem> {

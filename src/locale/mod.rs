@@ -8,6 +8,7 @@ mod backup;
 mod check_in;
 mod days;
 mod family;
+mod groups;
 mod lexicon;
 mod line;
 mod looked;

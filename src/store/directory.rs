@@ -11,9 +11,11 @@ use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, LastSession, MemberName, one_word};
 use crate::domain::entry::{Names, VisitOn};
-use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::family::Family;
+use crate::domain::ids::{FamilyId, GroupId, GroupMeetingId, PersonId, TeamId};
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
+use crate::domain::referral::Catalogue;
 use crate::domain::session::Session;
 use crate::domain::text::{fold, identity_of};
 use crate::domain::visit::calendar::OwnDay;
@@ -193,6 +195,10 @@ impl Directory for Store {
         Self::against_visits(self, None, of, stored)
     }
 
+    fn actors(&self) -> &Catalogue {
+        self.catalogue()
+    }
+
     fn oneself(&self) -> Option<String> {
         Some(self.actor().name.clone())
     }
@@ -305,6 +311,23 @@ impl Names for Store {
 
     fn records(&self, of: NounKind, family: FamilyId) -> Result<Vec<i64>, Problem> {
         self.numbers_of(of, family)
+    }
+
+    fn team(&self) -> TeamId {
+        self.asker().map_or(self.actor().team, |asker| TeamId(asker.team))
+    }
+
+    fn family_called(&self, id: FamilyId) -> Result<Option<FamilyName>, Problem> {
+        let Family { name, case_ref, .. } = self.get::<Family>(id)?.value;
+        Ok(Some(FamilyName { id, name, case_ref }))
+    }
+
+    fn group(&self, reference: &str) -> Result<Option<GroupId>, Problem> {
+        self.group_called(reference)
+    }
+
+    fn group_meeting(&self, group: GroupId, on: NaiveDate) -> Result<Option<GroupMeetingId>, Problem> {
+        self.meeting_on(group, on)
     }
 
     fn rules(&self) -> &Rules {

@@ -1,28 +1,34 @@
 //! The sheet for a colleague who takes a family over, read at once: who they are, what is restricted, what must be
 //! done, what comes, what was promised to whom, and the last notes.
 
+mod visits;
+
+pub use visits::{AgreedVisit, ComingRow};
+
 use std::collections::{HashMap, HashSet};
 
 use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
+use super::groups::GroupPart;
 use super::record::{Record, Row as _, Stored};
 use super::visits::reading::{self, Asked};
 use super::{DiaryOf, FamilyPlan, Listing, Past, PersonOnPage, Store, TaskRow, not_found, session};
 use crate::domain::access::Right;
 use crate::domain::child_word::Heard;
-use crate::domain::codes::{Answer, MemberRole, Outcome};
+use crate::domain::codes::{Answer, MemberRole, Outcome, ReferralState};
 use crate::domain::deadlines::{Duty, Exemption, Names, State, Trigger};
 use crate::domain::event::Event;
 use crate::domain::family::Family;
-use crate::domain::ids::{ArrangementId, FamilyId, PersonId, SessionId};
+use crate::domain::ids::{FamilyId, PersonId, SessionId};
 use crate::domain::measurement::{Measurement, ParentSupport};
 use crate::domain::person::Person;
 use crate::domain::problem::Problem;
+use crate::domain::referral::Referral;
 use crate::domain::relation::Relation;
 use crate::domain::session::Session;
 use crate::domain::visit::clash::hit_by;
-use crate::domain::visit::{Breach, LadderMove, Occurrence, Restriction, Terms, Visit, Wish};
+use crate::domain::visit::{Breach, LadderMove, Occurrence, Restriction, Visit, Wish};
 
 /// How many days ahead visits are told.
 const AHEAD: u64 = 28;
@@ -75,34 +81,6 @@ pub struct Promise {
     pub follow_up_on: Option<NaiveDate>,
 }
 
-/// A visit of the next weeks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ComingRow {
-    /// The arrangement.
-    pub arrangement: ArrangementId,
-    /// The day the series gave.
-    pub given: NaiveDate,
-    /// The day it is on.
-    pub on: NaiveDate,
-    /// The child.
-    pub child: PersonId,
-    /// When, where, with whom and with whose support.
-    pub terms: Terms,
-    /// A supporter must be there, and nobody is named, or everybody who is named is away.
-    pub is_unsupported: bool,
-    /// Why a restriction of contact stops it, if one does.
-    pub stopped: Option<Breach>,
-}
-
-/// A visit after which something was agreed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AgreedVisit {
-    /// The child.
-    pub child: PersonId,
-    /// The visit.
-    pub visit: Occurrence,
-}
-
 /// A hand-over sheet (överlämning).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandOver {
@@ -143,6 +121,10 @@ pub struct HandOver {
     pub plan: FamilyPlan,
     /// What its people are to each other.
     pub kin: Vec<Stored<Relation>>,
+    /// Referrals: those of which something is still to come, and gaps; on a dossier all.
+    pub referrals: Vec<Stored<Referral>>,
+    /// Its people's part in groups in the last ninety days and from today on, oldest first; on a dossier all.
+    pub groups: Vec<GroupPart>,
     /// Moves on the visit ladder; on a dossier only.
     pub moves: Vec<Stored<LadderMove>>,
     /// Visits of which something is prepared or written, oldest first; on a dossier only.
@@ -249,6 +231,8 @@ impl Store {
             exemptions: self.all_of::<Exemption>(id, |one| one.exempted_on > year_before(today))?,
             plan: self.plan_on_sheet(id, today)?,
             kin: self.all_of::<Relation>(id, |_| true)?,
+            referrals: self.all_of::<Referral>(id, |one| one.is_open() || one.state == ReferralState::Gap)?,
+            groups: self.group_parts(id, Some(from))?,
             moves: Vec::new(),
             written: Vec::new(),
             words: Vec::new(),
@@ -297,6 +281,8 @@ impl Store {
             exemptions: self.all_of(id, |_| true)?,
             plan: self.plan_on_sheet(id, today)?,
             kin: self.all_of(id, |_| true)?,
+            referrals: self.all_of(id, |_| true)?,
+            groups: self.group_parts(id, None)?,
             moves: self.all_of(id, |_| true)?,
             written,
             words: self.words_of(id)?,

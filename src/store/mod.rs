@@ -27,6 +27,7 @@ mod files;
 mod follow;
 mod format;
 mod glass;
+mod groups;
 mod handover;
 mod held_days;
 mod journal;
@@ -48,6 +49,7 @@ mod plan;
 mod purge;
 mod reached;
 mod record;
+mod referral;
 mod rekey;
 mod relation;
 mod reserve;
@@ -88,6 +90,7 @@ pub use family_list::{FamilyFilter, FamilyRow, Whose};
 pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, Noted, PersonOnPage, SessionSummary};
 pub use figures::AskedFigures;
 pub use glass::Glass;
+pub use groups::{Attender, GapOf, GapRow, GroupPage, GroupPart, GroupRow, MeetingRow, NewAttendance, NewGroup, Roll};
 pub use handover::{AgreedVisit, ComingRow, HandOver, Promise, SaidTo};
 pub use journal::{JournalRow, Trail};
 pub use left::{Holds, Parcel};
@@ -103,6 +106,7 @@ pub use person::SameNumber;
 pub use plan::FamilyPlan;
 pub use purge::{Candidate, PurgeRequest, Purged};
 pub use record::{Origin, Outcome as Saving, Record, Stored};
+pub use referral::ReferralRow;
 pub use rekey::{Progress, Renewed};
 pub use schema::FORMAT;
 pub use search::Hit;
@@ -137,6 +141,7 @@ use crate::domain::measurement::Instruments;
 use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::purge::PurgeRules;
+use crate::domain::referral::Catalogue;
 use crate::domain::visit::Unit;
 use chain::head::Head;
 use connection::Opener;
@@ -175,6 +180,7 @@ pub struct Store {
     keeping: Keeping,
     purge: PurgeRules,
     access: AccessRules,
+    actors: Catalogue,
     unit_faults: Vec<Problem>,
     stand: Stand,
     standing: RefCell<standing::Standing>,
@@ -203,7 +209,7 @@ impl Store {
         actor: User,
         clock: Clock,
     ) -> Result<Self, Problem> {
-        let unit::Settings { unit, scheme, rules, instruments, lock, access, copies, keeping, purge, faults } =
+        let unit::Settings { unit, scheme, rules, instruments, lock, access, copies, keeping, purge, actors, faults } =
             unit::read(casebook.directory());
         let footing = Footing::of(&connection)?;
         let head = Head::beside(casebook.directory(), copies);
@@ -233,6 +239,7 @@ impl Store {
             keeping,
             purge,
             access,
+            actors,
             unit_faults,
             stand: Stand::on(footing),
             standing: RefCell::default(),

@@ -27,6 +27,7 @@ use crate::domain::person::Person;
 use crate::domain::phase::Phase;
 use crate::domain::placement::Placement;
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::referral::Referral;
 use crate::domain::relation::Relation;
 use crate::domain::session::Session;
 use crate::domain::status::StatusSpan;
@@ -85,6 +86,8 @@ pub struct NewFamily {
     pub measured: Vec<Measurement>,
     /// What its children said.
     pub words: Vec<Quotation>,
+    /// To whom its people are referred, and what nobody gives.
+    pub referrals: Vec<Referral>,
 }
 
 /// Visits that are planned together, before they have an identity.
@@ -122,6 +125,7 @@ impl NewFamily {
             attainments: Vec::new(),
             measured: Vec::new(),
             words: Vec::new(),
+            referrals: Vec::new(),
         }
     }
 }
@@ -205,14 +209,18 @@ impl Store {
     }
 
     /// Writes what nobody wrote, and one row of the journal that vouches for it.
-    fn invent(&self, transaction: &Transaction<'_>, put: impl FnOnce() -> Result<(), Problem>) -> Result<(), Problem> {
+    pub(super) fn invent(
+        &self,
+        transaction: &Transaction<'_>,
+        put: impl FnOnce() -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
         let reached = Reached::now(transaction)?;
         put()?;
         let kept = reached.keep_since(transaction, self.newest()? + 1)?;
         self.vouch(transaction, journal::next_change(transaction)?, chain::BASE, kept.told())
     }
 
-    fn ask_demo(&self, casebook: &Casebook) -> Result<(), Problem> {
+    pub(super) fn ask_demo(&self, casebook: &Casebook) -> Result<(), Problem> {
         self.ask(Right::ImportCases)?;
         self.ask_to_write(Writing::Records)?;
         if self.purpose == CasebookKind::Demo {
@@ -299,14 +307,10 @@ fn put_family(transaction: &Transaction<'_>, new: NewFamily) -> Result<(), Probl
     }
     for mut event in new.events {
         event.family = family;
-        if let Some(person) = &mut event.person {
-            people.settle(person)?;
-        }
+        event.person.as_mut().map_or(Ok(()), |person| people.settle(person))?;
         event.put(transaction, None)?;
     }
-    for said in new.check_ins {
-        CheckIn { family, ..said }.put(transaction, None)?;
-    }
+    new.check_ins.into_iter().try_for_each(|said| CheckIn { family, ..said }.put(transaction, None).map(drop))?;
     for task in new.tasks {
         Task { family: Some(family), ..task }.put(transaction, None)?;
     }
@@ -340,6 +344,11 @@ fn put_family(transaction: &Transaction<'_>, new: NewFamily) -> Result<(), Probl
         one.family = family;
         people.settle(&mut one.child)?;
         one.put(transaction, None)?;
+    }
+    for mut referral in new.referrals {
+        referral.family = family;
+        referral.person.as_mut().map_or(Ok(()), |person| people.settle(person))?;
+        referral.put(transaction, None)?;
     }
     for map in new.maps {
         put_map(transaction, family, &people, map)?;

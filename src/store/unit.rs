@@ -14,6 +14,7 @@ use crate::domain::measurement::Instruments;
 use crate::domain::network::Scheme;
 use crate::domain::problem::Problem;
 use crate::domain::purge::PurgeRules;
+use crate::domain::referral::Catalogue;
 use crate::domain::visit::{Ladder, Unit};
 
 /// The unit's own visit ladder, in the form of `assets/ladder.toml`.
@@ -48,10 +49,12 @@ const INSTRUMENTS: &str = "instruments";
 
 /// More than any unit measures with.
 const MOST_INSTRUMENTS: usize = 100;
+/// To whom the unit refers (see `domain::referral::catalogue`).
+const ACTORS: &str = "actors.toml";
 
 /// The settings that go along into a copy; what is said of the disk and
 /// of the head's copies holds for the casebook that it was said of.
-pub(super) const FILES: [&str; 8] = [LADDER, DAYS, NETWORK, RULES, LOCK, ACCESS, BACKUP, PURGE];
+pub(super) const FILES: [&str; 9] = [LADDER, DAYS, NETWORK, RULES, LOCK, ACCESS, BACKUP, PURGE, ACTORS];
 
 /// No settings are longer.
 const LARGEST: u64 = 1024 * 1024;
@@ -67,6 +70,7 @@ pub(super) struct Settings {
     pub(super) keeping: Keeping,
     pub(super) purge: PurgeRules,
     pub(super) access: AccessRules,
+    pub(super) actors: Catalogue,
     pub(super) faults: Vec<Problem>,
 }
 
@@ -87,6 +91,7 @@ pub(super) fn read(directory: &Path) -> Settings {
     let mut keeping = Keeping::default();
     let mut purge = PurgeRules::shipped().clone();
     let mut access = AccessRules::shipped();
+    let mut actors = Catalogue::default();
     let mut faults = Vec::new();
     let mut take = |name: &str, read: &mut dyn FnMut(&str) -> Result<(), Problem>| {
         let path = directory.join(name);
@@ -133,10 +138,14 @@ pub(super) fn read(directory: &Path) -> Settings {
     });
     faults.extend(read_instruments(directory, &mut instruments));
     rules.take_intervals(&instruments.first_intervals());
+    take(ACTORS, &mut |text| {
+        actors = Catalogue::parse(text)?;
+        Ok(())
+    });
     if let Err(problem) = place::is_promised(directory) {
         faults.push(problem);
     }
-    Settings { unit, scheme, rules, instruments, lock, access, copies, keeping, purge, faults }
+    Settings { unit, scheme, rules, instruments, lock, access, copies, keeping, purge, actors, faults }
 }
 
 /// The files of the unit's own instruments, by name.

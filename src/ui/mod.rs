@@ -8,6 +8,7 @@ mod conflict;
 mod families;
 mod form;
 mod glass;
+mod groups;
 pub mod handover;
 mod homes;
 mod jump;
@@ -63,6 +64,7 @@ fn view(at: Subject) -> View {
         Subject::People => View { title: families::title, draw: families::draw },
         Subject::Sessions => View { title: sessions::title, draw: sessions::draw },
         Subject::Maps => View { title: network::title, draw: network::draw },
+        Subject::Groups => View { title: groups::title, draw: groups::draw },
         Subject::Visits => View { title: visits::title, draw: visits::draw },
         Subject::Plans => View { title: plan::title, draw: plan::draw },
     }
@@ -100,6 +102,7 @@ pub fn draw(app: &Scene<'_>, frame: &mut Frame<'_>) {
         Some(Layer::Drawing(drawing)) => network::drawing::draw(app, drawing, &mut body),
         Some(Layer::Tree(tree)) => tree::draw(app, tree, &mut body),
         Some(Layer::Glass(glass)) => glass::draw(app, glass, &mut body),
+        Some(Layer::Roll(roll)) => groups::roll::draw(app, roll, &mut body),
         Some(Layer::Run(run)) => check_in::draw(app, run, &mut body),
         Some(Layer::Measuring(layer)) => measuring::draw(app, layer, &mut body),
         Some(Layer::Measured(layer)) => measuring::became::draw(app, layer, &mut body),

@@ -98,7 +98,11 @@ fn is_begun_task(meaning: &Meaning) -> bool {
 
 /// What can be written, for the kind of record that the pane makes.
 fn hint(quick: &Quick) -> &'static str {
-    if quick.kind == RecordKind::Visit { "quick-hint-visits" } else { "quick-hint" }
+    match quick.kind {
+        RecordKind::Visit => "quick-hint-visits",
+        RecordKind::Referral => "quick-hint-referral",
+        RecordKind::Session | RecordKind::Task | RecordKind::Goal => "quick-hint",
+    }
 }
 
 /// The record that the line would make, in words; before it is whole, the parts that are understood.
@@ -112,6 +116,11 @@ fn understood(app: &Scene<'_>, reading: &Reading) -> Vec<String> {
     if let Some(told) = &reading.goal {
         let mut lines = far(app, reading);
         lines.extend(app.locale.goal_preview(told, app.world.today, app.setting()));
+        return lines;
+    }
+    if let Some(line) = &reading.referral {
+        let mut lines = far(app, reading);
+        lines.extend(app.locale.referral_preview(line, app.world.today, app.setting()));
         return lines;
     }
     let Some(line) = &reading.session else {
@@ -237,6 +246,7 @@ fn word(app: &Scene<'_>, meaning: &Meaning) -> Option<String> {
         Meaning::Who(name) => name.clone(),
         Meaning::Despite(why) => locale.tell("despite-told", &[("why", arg(why.as_str()))]),
         Meaning::Note(note) => format!("”{}”", note.replace('\n', " ")),
+        Meaning::Actor(_) | Meaning::Stands(_) | Meaning::Consent(_) => locale.referral_part(meaning)?,
         visits => locale.visit_part(visits, app.world.today, app.setting())?,
     })
 }

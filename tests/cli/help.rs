@@ -81,10 +81,10 @@ fn refusals_are_one_line_and_status_2() {
         (vec!["show", "family"], "Det saknas: FAMILJ. Så här: trygg show family FAMILJ"),
         (
             vec!["list", "blorp"],
-            "Välj families, people, relations, placements, care, statuses, sessions, measurements, arrangements, \
-             visits, accounts, preparations, restrictions, wishes, ladder-moves, absences, events, tasks, child-words, \
-             check-ins, exemptions, phases, crisis-support, goals, actions, attainments, plan-revisions, \
-             advice-counts, due, network, users.",
+            "Välj families, people, relations, placements, care, statuses, sessions, measurements, groups, meetings, \
+             arrangements, visits, accounts, preparations, restrictions, wishes, ladder-moves, absences, events, \
+             tasks, child-words, attendance, referrals, check-ins, exemptions, phases, crisis-support, goals, actions, \
+             attainments, plan-revisions, advice-counts, gaps, due, network, users.",
         ),
         (vec!["list", "families", "--jsn"], "Menade du --json?"),
         (vec!["list", "families", "--user"], "--user"),

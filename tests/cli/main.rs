@@ -14,6 +14,7 @@ mod copies;
 mod demo;
 mod discretion;
 mod export;
+mod groups;
 mod handover;
 mod help;
 mod identity;

@@ -42,6 +42,7 @@ fn pattern() -> &'static Path {
             let store = casebook.unlock("Karin", "", clock).unwrap();
             store.fill_demo(&casebook, demo::families(1, 12, today()), |_| {}).unwrap();
             store.fill_demo_absences(&casebook, &demo::absences(today())).unwrap();
+            store.fill_demo_groups(&casebook, &demo::groups(1, 12, today())).unwrap();
             directory
         })
         .path()

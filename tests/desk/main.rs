@@ -18,6 +18,7 @@ mod families;
 mod faults;
 mod forms;
 mod fresh;
+mod groups;
 mod handover;
 mod identity;
 mod keys;

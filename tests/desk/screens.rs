@@ -123,6 +123,15 @@ pub const SCENES: &[Scene] = &[
     ("check_in_typed", &["c Tab Enter 1", "\"lugnt"], AROUND),
     ("check_in_record", &["c Tab Enter e e"], AROUND),
     (TOO_SMALL, &[], &[(59, 15), (20, 5)]),
+    ("groups", &["7"], ALL),
+    ("group", &["7 j Enter"], ALL),
+    ("group_before", &["7 j Enter Shift-Tab"], ALL),
+    ("group_line", &["7 j Enter Shift-Tab a", "\"sara ja, zed, 3 vuxna, övriga nej"], ALL),
+    ("group_form", &["7 n"], ONE),
+    ("group_meeting_form", &["7 j j Enter n"], ONE),
+    ("referrals", &["7 Tab"], ALL),
+    ("referral_form", &["/ lin Enter 7 Tab Enter"], ONE),
+    ("gaps", &["7 Tab Tab"], ALL),
 ];
 
 pub fn play(desk: &mut Desk, steps: &[&str]) {

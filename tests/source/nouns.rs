@@ -23,7 +23,7 @@ struct Noun {
 }
 
 /// Every noun of the list in `src/domain/noun/mod.rs`.
-const NOUNS: [Noun; 28] = [
+const NOUNS: [Noun; 32] = [
     noun(&["family"], &["Family", "FamilyId"], "Families", &["family", "families"]),
     noun(&["person"], &["Person", "PersonId"], "People", &["person", "people"]),
     noun(&["relation", "kin"], &["Relation", "RelationId"], "Relations", &["kin", "relations"]),
@@ -38,6 +38,10 @@ const NOUNS: [Noun; 28] = [
     noun(&["event"], &["Event", "EventId"], "Events", &["event", "events"]),
     noun(&["task"], &["Task", "TaskId"], "Tasks", &["task", "tasks"]),
     noun(&["child_word"], &["Quotation", "ChildWordId"], "ChildWords", &["child_word", "child-words"]),
+    noun(&["group"], &["Group", "GroupId"], "Groups", &["group", "groups"]),
+    noun(&["group_meeting"], &["GroupMeeting", "GroupMeetingId"], "GroupMeetings", &["group_meeting", "meetings"]),
+    noun(&["attendance"], &["Attendance", "AttendanceId"], "Attendance", &["attendance"]),
+    noun(&["referral"], &["Referral", "ReferralId"], "Referrals", &["referral", "referrals"]),
     noun(&["check_in"], &["CheckIn", "CheckInId"], "CheckIns", &["check_in", "check-ins"]),
     noun(&["exemption"], &["Exemption", "ExemptionId"], "Exemptions", &["exemption", "exemptions"]),
     noun(&["phase"], &["Phase", "PhaseId"], "Phases", &["phase", "phases"]),

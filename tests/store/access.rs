@@ -21,6 +21,7 @@ use super::check_ins::CHECK_INS;
 use super::clocks::CLOCKS;
 use super::copies::COPIES;
 use super::desk::{self, Case, Desk, OTHER, USERS, add, add_case, change, key};
+use super::groups::GROUPS;
 use super::handover::HANDOVER;
 use super::measured::MEASURED;
 use super::nouns::NOUNS;
@@ -52,6 +53,7 @@ fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)>
         .chain(USERS_TABLE)
         .chain(PURGE)
         .chain(PLANS)
+        .chain(GROUPS)
 }
 
 #[test]
@@ -240,6 +242,10 @@ const LEAVES_NO_ROW: &[(&str, &[&str])] = &[
     ("places without a name: what is shown of them is asked for by `names_of` and others that are told", &["duties"]),
     ("the same", &["families_of", "planned", "to_speak_of", "meetings_on", "agenda", "meeting_at"]),
     ("the same", &["survey", "survey_again", "survey_duties", "survey_visits", "survey_map_ages"]),
+    ("a group, which is the team's", &["add::<Group>", "get::<Group>", "each::<Group>", "groups", "group"]),
+    ("the same", &["group_called", "group_page", "group_of_meeting", "group_meeting", "meeting_on"]),
+    ("the same", &["add::<GroupMeeting>", "each::<GroupMeeting>"]),
+    ("who is in no group with whom a restriction is about", &["against_roll"]),
     ("a meeting, by numbers", &["add::<Meeting>", "get::<Meeting>", "change::<Meeting>", "remove::<Meeting>"]),
     ("the same", &["end_meeting", "set_present", "add_to_meeting"]),
     ("what was asked for of others, of which there is nothing here", &["same_number", "done_since"]),

@@ -23,6 +23,7 @@ mod drawn;
 mod exchanged;
 mod faults;
 mod figures;
+mod groups;
 mod handover;
 mod journal;
 mod key_files;

@@ -4,11 +4,12 @@ use trygg::domain::access::{Reach, Right};
 use trygg::domain::action::PlanAction;
 use trygg::domain::advice_count::AdviceCount;
 use trygg::domain::attainment::Attainment;
+use trygg::domain::attendance::Attendance;
 use trygg::domain::care::Care;
 use trygg::domain::check_in::CheckIn;
 use trygg::domain::child_word::Quotation;
 use trygg::domain::codes::{
-    AdviceRow, Colour, EventKind, FamilyStatus, LegalBasis, RelationKind, RestrictionKind, Role,
+    AdviceRow, Colour, EventKind, FamilyStatus, LegalBasis, Presence, RelationKind, RestrictionKind, Role,
 };
 use trygg::domain::crisis_support::CrisisSupport;
 use trygg::domain::deadlines::Exemption;
@@ -16,6 +17,8 @@ use trygg::domain::entry::Names;
 use trygg::domain::event::Event;
 use trygg::domain::family::Family;
 use trygg::domain::goal::Goal;
+use trygg::domain::group::Group;
+use trygg::domain::group_meeting::GroupMeeting;
 use trygg::domain::ids::AdviceCountId;
 use trygg::domain::noun::NounKind;
 use trygg::domain::person::Person;
@@ -23,6 +26,7 @@ use trygg::domain::phase::Phase;
 use trygg::domain::placement::Placement;
 use trygg::domain::plan_revision::PlanRevision;
 use trygg::domain::problem::Problem;
+use trygg::domain::referral::Referral;
 use trygg::domain::relation::Relation;
 use trygg::domain::session::Session;
 use trygg::domain::status::StatusSpan;
@@ -35,6 +39,7 @@ use trygg::store::{Listing, Origin, Record, Store};
 use super::access_table::{Seen, Target, Trial, done, seen};
 use super::desk::{self, Desk, add, day};
 use super::exchanged;
+use super::groups;
 use super::measured::quotation;
 use super::plans;
 
@@ -134,6 +139,21 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
     ("each::<Quotation>", "ooot--t", |desk, store, on| {
         add(&desk.leader(), &quotation(on));
         among::<Quotation>(store, on, |_| true)
+    }),
+    // Groups and their meetings are the team's.
+    ("each::<Group>", "AAAA--A", |_, store, _| done(store.each::<Group>(&Listing::default(), &mut |_| Ok(())))),
+    ("each::<GroupMeeting>", "AAAA--A", |_, store, _| {
+        done(store.each::<GroupMeeting>(&Listing::default(), &mut |_| Ok(())))
+    }),
+    ("each::<Attendance>", "ooot--t", |desk, store, on| {
+        let leader = desk.leader();
+        let meeting = groups::meeting(&leader, &on.case_ref);
+        add(&leader, &Attendance::of(meeting, on.case.child, Presence::Yes));
+        among::<Attendance>(store, on, |_| true)
+    }),
+    ("each::<Referral>", "ooot--t", |desk, store, on| {
+        add(&desk.leader(), &groups::referral(on.case.family, on.case.child));
+        among::<Referral>(store, on, |_| true)
     }),
     ("each::<CheckIn>", "ooot--t", |desk, store, on| {
         let said = CheckIn {

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use trygg::domain::action::PlanAction;
 use trygg::domain::advice_count::AdviceCount;
 use trygg::domain::attainment::Attainment;
+use trygg::domain::attendance::Attendance;
 use trygg::domain::care::Care;
 use trygg::domain::check_in::CheckIn;
 use trygg::domain::child_word::Quotation;
@@ -15,11 +16,14 @@ use trygg::domain::deadlines::Exemption;
 use trygg::domain::event::Event;
 use trygg::domain::family::Family;
 use trygg::domain::goal::Goal;
-use trygg::domain::ids::{ArrangementId, FamilyId, PersonId};
+use trygg::domain::group::Group;
+use trygg::domain::group_meeting::{GroupMeeting, ThemeWish};
+use trygg::domain::ids::{ArrangementId, FamilyId, GroupId, PersonId, TeamId};
 use trygg::domain::measurement::{Instruments, ItemKind, Measurement};
 use trygg::domain::noun::NounKind;
 use trygg::domain::person::Person;
 use trygg::domain::phase::Phase;
+use trygg::domain::referral::Referral;
 use trygg::domain::relation::Relation;
 use trygg::domain::session::{GoalMark, Session};
 use trygg::domain::status::StatusSpan;
@@ -481,9 +485,14 @@ fn casebook(seed: u64, families: usize) -> Desk {
         add(&store, &Care { person: people[0], legal_basis: dice.code(), from, until, decided_on, end_reason });
         let status = FamilyStatus::Paused;
         add(&store, &StatusSpan { family, status, from: day("2019-01-01"), until: Some(day("2019-02-01")) });
+        for _ in 0..dice.below(3) {
+            let referral = referral(&mut dice, family, &people);
+            add(&store, &referral);
+        }
         exempt(&mut dice, &store, family, &people);
         programme(&mut dice, &store, family, &people);
     }
+    groups(&mut dice, &store);
     let own = Task { who: "Lena".to_owned(), ..task(&mut dice) };
     add(&store, &own);
     let from = dice.been().and_time(dice.time());
@@ -564,6 +573,101 @@ fn programme(dice: &mut Dice, store: &Store, family: FamilyId, people: &[PersonI
         };
         add(store, &action);
         add(store, &PlanAction { person: None, goal: None, ..action });
+    }
+}
+
+fn referral(dice: &mut Dice, family: FamilyId, people: &[PersonId]) -> Referral {
+    let needed_on = dice.been();
+    let mut days = [dice.after(needed_on), dice.after(needed_on), dice.after(needed_on), dice.after(needed_on)];
+    days.sort_unstable();
+    let [sent_on, answered_on, first_visit_on, done_on] = days.map(Some);
+    Referral {
+        family,
+        person: dice.maybe(|dice| dice.one(people)),
+        to: dice.line(),
+        area: dice.code(),
+        why: dice.text(),
+        consent_by: dice.maybe(Dice::code),
+        state: dice.code(),
+        needed_on,
+        sent_on,
+        answered_on,
+        first_visit_on,
+        done_on,
+    }
+}
+
+/// Groups, their meetings and who was there, with a name and without.
+fn groups(dice: &mut Dice, store: &Store) {
+    let mut everybody = Vec::new();
+    store
+        .each::<Person>(&Listing::default(), &mut |of| {
+            everybody.push(of.value.id);
+            Ok(())
+        })
+        .unwrap();
+    for reference in ["Ö;1", "N"] {
+        let from = dice.maybe(Dice::been);
+        let group = add(
+            store,
+            &Group {
+                team: TeamId(1),
+                reference: reference.to_owned(),
+                kind: dice.code(),
+                name: dice.line(),
+                weekday: dice.maybe(Dice::code),
+                start: dice.maybe(Dice::time),
+                place: dice.text(),
+                leaders: dice.staff(),
+                needs_test: dice.maybe(Dice::code),
+                ages: dice.text(),
+                from,
+                until: from.map(|from| dice.after(from)),
+                state: dice.code(),
+                reason: dice.text(),
+                district: dice.text(),
+            },
+        );
+        // What has been is held against no restriction.
+        let mut days = [dice.been(), dice.been(), dice.been()].map(|on| on - Days::new(30)).to_vec();
+        days.sort_unstable();
+        days.dedup();
+        for on in days {
+            let meeting = add(store, &meeting(dice, group, on));
+            for person in dice.some(&everybody) {
+                let row = Attendance::of(meeting, person, dice.code());
+                add(store, &Attendance { reason: dice.text(), despite: dice.text(), ..row });
+            }
+            for heads in dice.some(&[None, Some(Heads::Adults), Some(Heads::Children)]) {
+                let count = dice.one(&[1, 9999]);
+                add(store, &Attendance { reason: dice.text(), ..Attendance::heads(meeting, count, heads) });
+            }
+        }
+    }
+}
+
+fn meeting(dice: &mut Dice, group: GroupId, on: NaiveDate) -> GroupMeeting {
+    let gap = dice.text();
+    let is_gap = gap.is_some();
+    let survey = dice.maybe(|dice| (dice.one(&[0, 5, 320, 10_000]), dice.one(&[1, 999])));
+    let wish = |theme: String, voices| ThemeWish { theme, voices };
+    GroupMeeting {
+        theme: dice.text(),
+        wished_on: dice.maybe(Dice::been),
+        reason: dice.text(),
+        wishes: dice.some(&[
+            wish("skärm;tid".to_owned(), 3),
+            wish("a=1".to_owned(), 2),
+            wish("ek, onomi".to_owned(), 1),
+        ]),
+        gap,
+        gap_area: dice.maybe(Dice::code).filter(|_| is_gap),
+        gap_met_on: dice.maybe(Dice::been).filter(|_| is_gap),
+        survey: dice.text(),
+        survey_mean: survey.map(|(mean, _)| mean),
+        survey_n: survey.map(|(_, n)| n),
+        note: dice.note(),
+        ..GroupMeeting::new(group, on, dice.code())
     }
 }
 

@@ -299,3 +299,60 @@ crisis_answer-not_reached = not reached
 goal_state-open = open
 goal_state-done = reached
 goal_state-dropped = dropped
+
+group_kind-parent_group = parents' group
+group_kind-children_group = children's group
+group_kind-course = course
+group_kind-theme_evening = theme evening
+group_kind-workshop = workshop
+group_kind-family_activity = family activity
+group_kind-open_service = open service
+
+group_state-planned = planned
+group_state-running = running
+group_state-ended = ended
+group_state-cancelled = cancelled before it began
+
+group_day-monday = Monday
+group_day-tuesday = Tuesday
+group_day-wednesday = Wednesday
+group_day-thursday = Thursday
+group_day-friday = Friday
+group_day-saturday = Saturday
+group_day-sunday = Sunday
+
+meeting_state-planned = planned
+meeting_state-held = held
+meeting_state-cancelled = cancelled
+
+presence-yes = yes
+presence-no = no
+presence-expected = expected
+presence-left = has left
+
+heads-adults = adults
+heads-children = children
+
+referral_state-needed = needed
+referral_state-sent = sent
+referral_state-accepted = accepted
+referral_state-waiting = waiting
+referral_state-first_visit = first visit
+referral_state-refused = refused
+referral_state-done = done
+referral_state-gap = gap
+
+consent_by-guardian = a guardian
+consent_by-both_guardians = both guardians
+consent_by-child = the child itself
+consent_by-own = whom it is about
+
+actor_kind-health_care = health centre
+actor_kind-child_psychiatry = child psychiatry
+actor_kind-adult_psychiatry = adult psychiatry
+actor_kind-dental_care = dental care
+actor_kind-school = school
+actor_kind-maternity_care = maternity care
+actor_kind-child_health_care = child health care
+actor_kind-open_preschool = open preschool
+actor_kind-association = association

@@ -421,3 +421,9 @@ arg-for_one-value = REFERENCE
 problem-no-such-person-here = Nobody has the reference “{ $value }”.
 problem-for-another-family = The person does not belong to that family.
 problem-not-for-one = This kind cannot be made for one person (--for).
+
+file-fault-no-such-group = is no group of the team
+file-fault-no-such-meeting = is no meeting of the group
+file-fault-not-a-wish = are no themes that are wished for; write them as screen time=3;money=1
+file-fault-not-a-mean = is no mean; write it as 4.1
+file-fault-only-who-is-there = without a person it can only be yes

@@ -231,3 +231,9 @@ warned-same-number = somebody in { $family } has the same number
 field-relation = Relation
 field-left_out = Left out
 everybody = @all
+
+fault-no-such-group = the team has no group called “{ $value }”
+fault-no-such-meeting = the group has no meeting on that day
+fault-not-a-wish = “{ $value }” are no themes that are wished for; write for example screen time=3; money
+fault-not-a-mean = “{ $value }” is no mean; write for example 4.1
+fault-only-who-is-there = without a name only those are counted who are there

@@ -339,3 +339,6 @@ problem-out-for-one = --out is for the extract for one person: with --for.
 problem-decide-as = A decision needs both --decide NUMBER and --as ok, ask or report.
 problem-finding-decided = It is decided already.
 problem-finding-own = It is your own reading; somebody else who leads decides on it.
+
+problem-unit-actors = The file { $file } with those you refer to cannot be read; each [[actor]] has name and kind. It is not used.
+problem-unit-actors-name = The name “{ $name }” in { $file } is empty, stands twice or is the name of a sort; the file is not used.

@@ -299,3 +299,60 @@ crisis_answer-not_reached = nåddes inte
 goal_state-open = pågår
 goal_state-done = nått
 goal_state-dropped = lagt ned
+
+group_kind-parent_group = föräldragrupp
+group_kind-children_group = barngrupp
+group_kind-course = kurs
+group_kind-theme_evening = temakväll
+group_kind-workshop = workshop
+group_kind-family_activity = familjeaktivitet
+group_kind-open_service = öppen verksamhet
+
+group_state-planned = planerad
+group_state-running = pågår
+group_state-ended = avslutad
+group_state-cancelled = inställd före start
+
+group_day-monday = måndag
+group_day-tuesday = tisdag
+group_day-wednesday = onsdag
+group_day-thursday = torsdag
+group_day-friday = fredag
+group_day-saturday = lördag
+group_day-sunday = söndag
+
+meeting_state-planned = planerat
+meeting_state-held = hållet
+meeting_state-cancelled = inställt
+
+presence-yes = ja
+presence-no = nej
+presence-expected = väntas
+presence-left = har slutat
+
+heads-adults = vuxna
+heads-children = barn
+
+referral_state-needed = behövs
+referral_state-sent = skickad
+referral_state-accepted = mottagen
+referral_state-waiting = väntar
+referral_state-first_visit = första besök
+referral_state-refused = nekad
+referral_state-done = klar
+referral_state-gap = lucka
+
+consent_by-guardian = en vårdnadshavare
+consent_by-both_guardians = båda vårdnadshavarna
+consent_by-child = barnet självt
+consent_by-own = den det gäller
+
+actor_kind-health_care = vårdcentral
+actor_kind-child_psychiatry = BUP
+actor_kind-adult_psychiatry = vuxenpsykiatri
+actor_kind-dental_care = tandvård
+actor_kind-school = skola
+actor_kind-maternity_care = mödravård
+actor_kind-child_health_care = barnhälsovård
+actor_kind-open_preschool = öppen förskola
+actor_kind-association = förening

@@ -421,3 +421,9 @@ arg-for_one-value = BETECKNING
 problem-no-such-person-here = Ingen person har beteckningen ”{ $value }”.
 problem-for-another-family = Personen hör inte till den familjen.
 problem-not-for-one = Det här slaget kan inte skrivas ut för en enda person (--for).
+
+file-fault-no-such-group = är ingen grupp i teamet
+file-fault-no-such-meeting = är inget möte i gruppen
+file-fault-not-a-wish = är inga önskade teman; skriv dem som skärmtid=3;ekonomi=1
+file-fault-not-a-mean = är inget medelvärde; skriv det som 4.1
+file-fault-only-who-is-there = utan person kan det bara vara yes

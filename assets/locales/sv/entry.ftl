@@ -231,3 +231,9 @@ warned-same-number = samma nummer har någon i { $family }
 field-relation = Relation
 field-left_out = Utgår
 everybody = @alla
+
+fault-no-such-group = teamet har ingen grupp som heter ”{ $value }”
+fault-no-such-meeting = gruppen har inget möte den dagen
+fault-not-a-wish = ”{ $value }” är inga önskade teman; skriv till exempel skärmtid=3; ekonomi
+fault-not-a-mean = ”{ $value }” är inget medelvärde; skriv till exempel 4,1
+fault-only-who-is-there = utan namn räknas bara de som är där

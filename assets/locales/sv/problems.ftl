@@ -339,3 +339,6 @@ problem-out-for-one = --out gäller utdraget för en person: med --for.
 problem-decide-as = Ett beslut behöver både --decide NUMMER och --as ok, ask eller report.
 problem-finding-decided = Det är redan beslutat.
 problem-finding-own = Det gäller egen läsning; någon annan som leder beslutar om den.
+
+problem-unit-actors = Filen { $file } med dem ni lotsar till går inte att läsa; varje [[actor]] har name och kind. Den används inte.
+problem-unit-actors-name = Namnet ”{ $name }” i { $file } är tomt, står två gånger eller är namnet på ett slag; filen används inte.

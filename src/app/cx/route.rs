@@ -26,6 +26,8 @@ pub enum Subject {
     Visits,
     /// Which goals there are, and how far.
     Plans,
+    /// Which group meets, who came; what is referred on, and what nobody gives.
+    Groups,
 }
 
 /// Somewhere to go.

@@ -19,6 +19,7 @@ pub mod palette;
 pub mod question;
 pub mod quick;
 pub mod reading;
+pub mod roll;
 pub mod session;
 mod then;
 pub mod tree;
@@ -40,6 +41,7 @@ use palette::Palette;
 use question::Question;
 use quick::Quick;
 use reading::Reading;
+use roll::Roll;
 use tree::FamilyTree;
 
 use super::form::Form;
@@ -94,6 +96,7 @@ layers! {
     Trends(Trends),
     Words(Words),
     Glass(Glass),
+    Roll(Roll),
     Confirm(Confirm),
     Conflict(Conflict),
 }

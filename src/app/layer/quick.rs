@@ -155,6 +155,9 @@ impl Quick {
         } else if let Some(told) = &reading.goal {
             cx.store.add(&told.goal, Origin::Draft(&self.place))?;
             self.saved(cx)
+        } else if let Some(line) = &reading.referral {
+            cx.store.add(&line.referral, Origin::Draft(&self.place))?;
+            self.saved(cx)
         } else if let Some(line) = &reading.session {
             self.save_session(cx, &reading, line.session.clone())
         } else {

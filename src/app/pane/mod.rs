@@ -2,6 +2,7 @@
 //! (`cx/route.rs`) and two lines below; none knows another, nor the desk.
 
 pub mod families;
+pub mod groups;
 pub mod network;
 pub mod plan;
 pub mod sessions;
@@ -140,6 +141,7 @@ panes! {
     Maps: network::Network, network, '4', GoNetwork;
     Visits: visits::Visits, visits, '5', GoVisits;
     Plans: plan::Plan, plan, '6', GoPlan;
+    Groups: groups::Groups, groups, '7', GoGroups;
 }
 
 /// The pane of a name, as `render` takes it.

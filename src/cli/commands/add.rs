@@ -18,7 +18,8 @@ use crate::domain::goal::Goal;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::quickline::visit::Warning;
 use crate::domain::quickline::{
-    self, Context, FarDay, GoalTold, Meaning, OutcomeMark, Reading, RecordKind, SessionLine, TaskLine, VisitLine,
+    self, Context, FarDay, GoalTold, Meaning, OutcomeMark, Reading, RecordKind, ReferralLine, SessionLine, TaskLine,
+    VisitLine,
 };
 use crate::domain::session::{SESSION, session_draft};
 use crate::domain::visit::clash::ClashKind;
@@ -53,6 +54,9 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     }
     if let Some(told) = &reading.goal {
         return add_goal(call, invocation::shape(given), &store, told, only_try, asks);
+    }
+    if let Some(line) = &reading.referral {
+        return add_referral(call, invocation::shape(given), &store, line, only_try, asks);
     }
     let Some(mut understood) = reading.session.clone() else { return Err(refusal(&reading, &line, &call.locale)) };
     let staff = &mut understood.session.staff;
@@ -237,6 +241,36 @@ fn add_goal(
                 output.line(&format!("? {}", call.locale.far(far.days)))?;
             }
             for line in call.locale.goal_preview(told, call.today, Setting::Team) {
+                output.line(&format!("  {line}"))?;
+            }
+        }
+    }
+    Ok(output.finish()?)
+}
+
+/// Writes a referral down, and tells what was understood.
+fn add_referral(
+    call: &Invocation,
+    shape: Shape,
+    store: &Store,
+    line: &ReferralLine,
+    only_try: bool,
+    asks: &[FarDay],
+) -> Result<(), Failure> {
+    let id = if only_try { None } else { Some(store.add(&line.referral, Origin::Direct)?) };
+    let mut output = Output::open();
+    match shape {
+        Shape::Json => {
+            let mut told = value(quickline::referral_json(line))?;
+            complete(&mut told, id.map(|id| id.0), asks);
+            output.json(&told)?;
+        }
+        Shape::Text => {
+            output.line(&call.locale.say(if only_try { "said-would-add" } else { "said-referral-added" }))?;
+            for far in asks {
+                output.line(&format!("? {}", call.locale.far(far.days)))?;
+            }
+            for line in call.locale.referral_preview(line, call.today, Setting::Team) {
                 output.line(&format!("  {line}"))?;
             }
         }

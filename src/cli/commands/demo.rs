@@ -89,7 +89,8 @@ fn fill(call: &Invocation, casebook: &Casebook, families: u32, seed: u64) -> Res
         let _ = writeln!(io::stderr());
     }
     filled?;
-    store.fill_demo_absences(casebook, &demo::absences(call.today))
+    store.fill_demo_absences(casebook, &demo::absences(call.today))?;
+    store.fill_demo_groups(casebook, &demo::groups(seed, families, call.today))
 }
 
 fn empty(directory: &Path) -> io::Result<()> {

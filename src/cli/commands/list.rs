@@ -3,8 +3,8 @@
 use clap::ArgMatches;
 use serde_json::json;
 
-use super::{list_due, list_network, word};
-use crate::cli::arguments::{DUE, NETWORK, USERS};
+use super::{list_due, list_gaps, list_network, word};
+use crate::cli::arguments::{DUE, GAPS, NETWORK, USERS};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
 use crate::cli::output::{Columns, Output};
@@ -44,6 +44,10 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
         None if kind == DUE => {
             let (from, to) = period;
             list_due::run(call, &store, &Listing { family, from, to }, shape, &mut output)?;
+        }
+        None if kind == GAPS => {
+            let (from, to) = period;
+            list_gaps::run(call, &store, &Listing { family, from, to }, shape, &mut output)?;
         }
         None => users(&store, &call.locale, shape, &mut output)?,
         Some(noun) => {

@@ -17,6 +17,7 @@ mod import;
 mod init;
 mod list;
 mod list_due;
+mod list_gaps;
 mod list_network;
 mod man;
 mod network_file;

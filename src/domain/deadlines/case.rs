@@ -157,6 +157,8 @@ pub enum Wait {
     Ban,
     VisitBreach,
     SessionBreach,
+    GroupBreach,
+    Referred,
     Supporter,
     Task,
     Action,

@@ -89,11 +89,8 @@ impl<'a> Found<'a> {
 pub(super) fn find<'a>(rule: &'a Rule, case: &'a Case, cares: &'a [Care<'a>], today: NaiveDate) -> Found<'a> {
     let mut found = Found { rule, case, cares, today, chains: Vec::new(), unknown: Vec::new() };
     match rule.trigger {
-        Trigger::FamilyStarted => {
-            if case.status != FamilyStatus::Enquiry {
-                found.add(None, rule.half.map_or(0, Half::number), case.started_on, None);
-            }
-        }
+        Trigger::FamilyStarted if case.status == FamilyStatus::Enquiry => {}
+        Trigger::FamilyStarted => found.add(None, rule.half.map_or(0, Half::number), case.started_on, None),
         Trigger::CareStarted | Trigger::PlacementStarted | Trigger::PlacementOnBasis => {
             if rule.trigger == Trigger::PlacementOnBasis {
                 unsaid(&mut found);
@@ -116,6 +113,8 @@ pub(super) fn find<'a>(rule: &'a Rule, case: &'a Case, cares: &'a [Care<'a>], to
         Trigger::RemovalBanned => waiting(Wait::Ban, &mut found),
         Trigger::VisitInBreach => waiting(Wait::VisitBreach, &mut found),
         Trigger::SessionInBreach => waiting(Wait::SessionBreach, &mut found),
+        Trigger::GroupInBreach => waiting(Wait::GroupBreach, &mut found),
+        Trigger::Referred => waiting(Wait::Referred, &mut found),
         Trigger::VisitUnsupported => waiting(Wait::Supporter, &mut found),
         Trigger::VisitLived => waiting(Wait::Word, &mut found),
         Trigger::NumberShared => waiting(Wait::Number, &mut found),

@@ -54,6 +54,10 @@ pub enum Trigger {
     VisitInBreach,
     /// A session that was held in spite of one.
     SessionInBreach,
+    /// A meeting of a group at which people were together in spite of one.
+    GroupInBreach,
+    /// A referral that was sent, and is a record of its own.
+    Referred,
     /// A supervised visit that nobody is named to support.
     VisitUnsupported,
     /// A child's first visit that took place, and that nobody wrote the child's word of.
@@ -93,7 +97,8 @@ impl Trigger {
             Self::Measured | Self::AlertRaised | Self::AreaWeak | Self::TurnTaken => Some(NounKind::Measurements),
             Self::PlanMade => None,
             // What was seen of a breach is not told in files: taken in anew it is put before whoever leads again.
-            Self::VisitInBreach | Self::SessionInBreach => None,
+            Self::VisitInBreach | Self::SessionInBreach | Self::GroupInBreach => None,
+            Self::Referred => Some(NounKind::Referrals),
             Self::CareStarted
             | Self::CareEnded
             | Self::PlacementStarted
@@ -119,7 +124,7 @@ impl Trigger {
 
     /// Whether it is about contact in spite of a restriction: only whoever leads says that it was seen.
     pub fn is_breach(self) -> bool {
-        matches!(self, Self::VisitInBreach | Self::SessionInBreach)
+        matches!(self, Self::VisitInBreach | Self::SessionInBreach | Self::GroupInBreach)
     }
 
     /// Whether it is a record of its own that waits, such as a task or a restriction.
@@ -135,6 +140,8 @@ impl Trigger {
                 | Self::RemovalBanned
                 | Self::VisitInBreach
                 | Self::SessionInBreach
+                | Self::GroupInBreach
+                | Self::Referred
                 | Self::VisitUnsupported
                 | Self::VisitLived
                 | Self::NumberShared

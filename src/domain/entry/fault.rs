@@ -126,6 +126,16 @@ pub enum Why {
     NoSuchRecord,
     /// There is no such visit.
     NoSuchVisit,
+    /// The team has no such group.
+    NoSuchGroup,
+    /// The group has no meeting on that day.
+    NoSuchMeeting,
+    /// It is no theme with how many wish for it.
+    NotAWish,
+    /// It is no mean.
+    NotAMean,
+    /// Without a name only those are counted who are there.
+    OnlyWhoIsThere,
     /// It belongs to the whole series.
     OfTheSeries,
     /// There is one like it that says otherwise.
@@ -194,6 +204,11 @@ impl Why {
             Self::NotOnMap(_) => "not-on-map",
             Self::NoSuchRecord => "no-such-record",
             Self::NoSuchVisit => "no-such-visit",
+            Self::NoSuchGroup => "no-such-group",
+            Self::NoSuchMeeting => "no-such-meeting",
+            Self::NotAWish => "not-a-wish",
+            Self::NotAMean => "not-a-mean",
+            Self::OnlyWhoIsThere => "only-who-is-there",
             Self::OfTheSeries => "of-the-series",
             Self::Differs => "differs",
             Self::Restricted(_) => "restricted",

@@ -9,7 +9,7 @@ use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, MemberName};
 use crate::domain::discretion::Setting;
-use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::ids::{FamilyId, GroupId, GroupMeetingId, PersonId, TeamId};
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::quickline::words::{PEOPLE, Whom, meaning};
@@ -72,6 +72,35 @@ pub trait Names: Directory {
     /// When the casebook cannot be read.
     fn records(&self, _of: NounKind, _family: FamilyId) -> Result<Vec<i64>, Problem> {
         Ok(Vec::new())
+    }
+
+    /// The team of whoever asks.
+    fn team(&self) -> TeamId {
+        TeamId(1)
+    }
+
+    /// What a family is called.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn family_called(&self, _family: FamilyId) -> Result<Option<FamilyName>, Problem> {
+        Ok(None)
+    }
+
+    /// The group of a reference in that team.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn group(&self, _reference: &str) -> Result<Option<GroupId>, Problem> {
+        Ok(None)
+    }
+
+    /// The meeting of a group on a day.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    fn group_meeting(&self, _group: GroupId, _on: NaiveDate) -> Result<Option<GroupMeetingId>, Problem> {
+        Ok(None)
     }
 
     /// The rules that duties come from.

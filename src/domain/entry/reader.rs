@@ -85,6 +85,11 @@ impl<'a> Reader<'a> {
         self.draft
     }
 
+    /// The words for codes.
+    pub fn lexicon(&self) -> &'a dyn Lexicon {
+        self.lexicon
+    }
+
     /// Whose hand the draft comes from.
     pub fn source(&self) -> Source {
         self.source

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use super::directory::MemberName;
 use super::discretion::Setting;
 use super::entry::{CodesOnly, Draft, Fault, Form, Names, Reader, Source};
-use super::ids::{FamilyId, PersonId};
+use super::ids::{FamilyId, GroupId, GroupMeetingId, PersonId};
 use super::person::Person;
 use super::problem::Problem;
 
@@ -38,6 +38,10 @@ macro_rules! every_noun {
                 Events event EventId: crate::domain::event::Event,
                 Tasks task TaskId: crate::domain::task::Task,
                 ChildWords child_word ChildWordId: crate::domain::child_word::Quotation,
+                Groups group GroupId: crate::domain::group::Group,
+                GroupMeetings group_meeting GroupMeetingId: crate::domain::group_meeting::GroupMeeting,
+                Attendance attendance AttendanceId: crate::domain::attendance::Attendance,
+                Referrals referral ReferralId: crate::domain::referral::Referral,
                 CheckIns check_in CheckInId: crate::domain::check_in::CheckIn,
                 Exemptions exemption ExemptionId: crate::domain::deadlines::Exemption,
                 Phases phase PhaseId: crate::domain::phase::Phase,
@@ -97,6 +101,10 @@ pub struct Said<'a> {
     pub case_ref: &'a str,
     /// The family's people, as they are called where the row goes.
     pub members: &'a [MemberName],
+    /// The reference of a group.
+    pub group: &'a dyn Fn(GroupId) -> Option<String>,
+    /// The group of a meeting and its day, for rows that name one.
+    pub meeting: &'a dyn Fn(GroupMeetingId) -> Option<(GroupId, NaiveDate)>,
     /// The place, from 1, of a record among its kind in the family, for rows that name one.
     pub place: &'a dyn Fn(NounKind, i64) -> Option<usize>,
     /// The same people, whole.

@@ -98,7 +98,7 @@ fn as_last(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
 }
 
 /// `#skola`
-fn of_area(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
+pub fn of_area(words: &[&str], _: Seen) -> Option<Taken<Claim>> {
     area(words)
 }
 

@@ -40,7 +40,9 @@ mod meant;
 mod part;
 mod people;
 mod read;
+mod referral;
 mod session;
+mod slot;
 mod staff;
 mod task;
 mod tokens;
@@ -55,6 +57,7 @@ pub use complete::{Completion, complete};
 pub use far::FarDay;
 pub use part::{Fault, LastDay, LastTime, Meaning, OutcomeMark, Part, Slot};
 pub use read::{LONGEST, Reading, read};
+pub use referral::{ReferralJson, ReferralLine, referral_json};
 pub use session::{SessionJson, SessionLine, json};
 pub use task::{GoalJson, GoalTold, StepLine, TaskJson, TaskLine, goal_json, read_step, task_json, write_step};
 pub use visit::{VisitJson, VisitLine, visit_json};
@@ -72,7 +75,7 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// The kinds that a line can make so far; no other is offered.
-    pub const TAKEN: &[Self] = &[Self::Session, Self::Visit, Self::Task, Self::Goal];
+    pub const TAKEN: &[Self] = &[Self::Session, Self::Visit, Self::Task, Self::Goal, Self::Referral];
 
     /// The term in JSON and in the locale files.
     pub fn code(self) -> &'static str {

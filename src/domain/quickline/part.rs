@@ -4,12 +4,16 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
 
-use crate::domain::codes::{Area, CancelledBy, Mode, Outcome, SessionKind, VisitContact, Week53};
+use crate::domain::codes::{
+    Area, CancelledBy, ConsentBy, Mode, Outcome, ReferralState, SessionKind, VisitContact, Week53,
+};
 use crate::domain::directory::{FamilyName, MemberName};
 use crate::domain::discretion::PersonName;
 use crate::domain::session::GoalMark;
 use crate::domain::visit::together::Against;
 use crate::domain::visit::{Pattern, Weekdays};
+
+pub use super::slot::Slot;
 
 use super::RecordKind;
 
@@ -108,6 +112,12 @@ pub enum Meaning {
     Who(String),
     /// Why it is kept in spite of a restriction of contact.
     Despite(String),
+    /// To whom somebody is referred.
+    Actor(String),
+    /// Where a referral stands.
+    Stands(ReferralState),
+    /// Who consented to it.
+    Consent(ConsentBy),
     /// The note.
     Note(String),
     /// It cannot be stored like this.
@@ -137,6 +147,9 @@ impl Meaning {
             Self::Contact(_) => &[Slot::Contact],
             Self::Who(_) => &[Slot::Who],
             Self::Despite(_) => &[Slot::Despite],
+            Self::Actor(_) => &[Slot::Actor],
+            Self::Stands(_) => &[Slot::Stands],
+            Self::Consent(_) => &[Slot::Consent],
             _ => &[],
         }
     }
@@ -184,58 +197,6 @@ pub struct LastTime {
     pub mode: Mode,
     /// Those who took part and are still of the family.
     pub people: Vec<MemberName>,
-}
-
-/// A place in a record with room for one part only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum Slot {
-    Family,
-    Day,
-    Time,
-    Length,
-    Mode,
-    About,
-    Goal,
-    Outcome,
-    FollowUp,
-    AsLast,
-    Pattern,
-    End,
-    Week53,
-    Step,
-    Support,
-    Place,
-    Contact,
-    Who,
-    Despite,
-}
-
-impl Slot {
-    /// The slot's name in the locale files, after `slot-`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Family => "family",
-            Self::Day => "day",
-            Self::Time => "time",
-            Self::Length => "length",
-            Self::Mode => "mode",
-            Self::About => "about",
-            Self::Goal => "goal",
-            Self::Outcome => "outcome",
-            Self::FollowUp => "follow_up",
-            Self::AsLast => "as_last",
-            Self::Pattern => "pattern",
-            Self::End => "end",
-            Self::Week53 => "week_53",
-            Self::Step => "step",
-            Self::Support => "support",
-            Self::Place => "place",
-            Self::Contact => "contact",
-            Self::Who => "who",
-            Self::Despite => "despite",
-        }
-    }
 }
 
 /// Why a part cannot be stored.
@@ -319,6 +280,8 @@ pub enum Fault {
     TooLong,
     /// Nothing is said of what is to be done.
     MissingWhat,
+    /// Nothing is said of to whom.
+    MissingActor,
     /// A restriction of contact stands against it, of a child and somebody else, by name.
     Restricted(Box<Against>, PersonName, PersonName),
     /// It is kept in spite of a restriction, and nothing says why.
@@ -380,6 +343,7 @@ impl Fault {
             Self::NothingLast => "nothing_last",
             Self::TooLong => "too_long",
             Self::MissingWhat => "missing_what",
+            Self::MissingActor => "missing_actor",
             Self::Restricted(..) => "kept_apart",
             Self::MissingReason => "missing_reason",
             Self::NoSuchGoal(_) => "no_such_goal",

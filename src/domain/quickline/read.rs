@@ -20,6 +20,7 @@ use super::families::{Asking, Found, may_begin};
 use super::far::{FarDay, far_days};
 use super::held::held_against;
 use super::part::{Fault, Meaning, Part, Slot};
+use super::referral::{self, ReferralLine};
 use super::session::{SessionLine, assemble};
 use super::task::{self, GoalTold, TaskLine};
 use super::visit::{self, VisitLine};
@@ -50,6 +51,8 @@ pub struct Reading {
     pub goal: Option<GoalTold>,
     /// The task, when every part is understood and there is something to do.
     pub task: Option<TaskLine>,
+    /// The referral, when every part is understood and it is told to whom.
+    pub referral: Option<ReferralLine>,
     /// The days that are asked about before it is saved, each once.
     pub asks: Vec<FarDay>,
     /// What has been and was in breach of a restriction of contact, with nothing told of why; by the names of its child
@@ -90,6 +93,9 @@ pub fn read(line: &str, context: &Context, directory: &dyn Directory) -> Result<
     }
     if kind == RecordKind::Goal {
         return task::read_goal(line, named, context, &mut asking, directory);
+    }
+    if kind == RecordKind::Referral {
+        return referral::read(line, named, context, &mut asking, directory);
     }
     let (claims, told) = match kind {
         RecordKind::Visit => of_visits(line, context, directory)?,

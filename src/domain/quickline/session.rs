@@ -76,6 +76,9 @@ pub fn assemble(parts: &[Part], family: &FamilyName, today: NaiveDate) -> Sessio
             | Meaning::Place(_)
             | Meaning::Contact(_)
             | Meaning::Words(_)
+            | Meaning::Actor(_)
+            | Meaning::Stands(_)
+            | Meaning::Consent(_)
             | Meaning::Who(_) => {}
         }
     }

@@ -3,7 +3,9 @@
 //! Words are compared folded. The first word of each language is the one that completion writes. The words for days are
 //! in `domain::text::day`, because forms take them too. A word is in one place only; a test sees to it.
 
-use crate::domain::codes::{Area, CancelledBy, MemberRole, Mode, Outcome, SessionKind};
+use crate::domain::codes::{
+    ActorKind, Area, CancelledBy, ConsentBy, MemberRole, Mode, Outcome, ReferralState, SessionKind,
+};
 use crate::domain::text::fold;
 
 use super::RecordKind;
@@ -80,6 +82,36 @@ pub const PEOPLE: &[Row<Whom>] = &[
     (Whom::Role(MemberRole::Trustee), &["godman", "gode-mannen"], &["trustee"]),
     (Whom::Role(MemberRole::AppointedGuardian), &["förordnad", "sfv"], &["appointed"]),
     (Whom::Everybody, &["alla"], &["all"]),
+];
+
+/// The words for sorts of actors that one refers to; the first of a language is the one that is offered.
+pub const ACTORS: &[Row<ActorKind>] = &[
+    (ActorKind::HealthCare, &["vårdcentral", "vårdcentralen", "vc"], &["health-centre"]),
+    (ActorKind::ChildPsychiatry, &["bup"], &["camhs"]),
+    (ActorKind::AdultPsychiatry, &["vuxenpsykiatri", "psykiatri"], &["psychiatry"]),
+    (ActorKind::DentalCare, &["tandvård", "tandläkare", "tandläkaren"], &["dentist"]),
+    (ActorKind::School, &["skola", "skolan"], &["school"]),
+    (ActorKind::MaternityCare, &["mvc", "mödravård"], &["midwife"]),
+    (ActorKind::ChildHealthCare, &["bvc", "barnhälsovård"], &["child-health"]),
+    (ActorKind::OpenPreschool, &["öppna-förskolan", "öppen-förskola"], &["open-preschool"]),
+    (ActorKind::Association, &["förening", "föreningen"], &["association"]),
+];
+
+/// The words for where a referral stands.
+pub const STATES: &[Row<ReferralState>] = &[
+    (ReferralState::Needed, &["behövs"], &["needed"]),
+    (ReferralState::Sent, &["skickad", "skickat"], &["sent"]),
+    (ReferralState::Gap, &["lucka"], &["gap"]),
+];
+
+/// What stands before who consented to a referral.
+pub const CONSENT: &[Row<()>] = &[((), &["samtycke"], &["consent"])];
+/// Who that is.
+pub const CONSENTS: &[Row<ConsentBy>] = &[
+    (ConsentBy::Guardian, &["vårdnadshavare", "vh"], &["guardian"]),
+    (ConsentBy::BothGuardians, &["båda"], &["both"]),
+    (ConsentBy::Child, &["barnet"], &["child"]),
+    (ConsentBy::Own, &["själv"], &["own"]),
 ];
 
 /// The words after `@` that mean whoever writes.

@@ -8,6 +8,7 @@ mod disk;
 mod faults;
 mod figure_plans;
 mod formats;
+mod group_plans;
 mod journal;
 mod network_plans;
 mod newer;

@@ -10,13 +10,16 @@ use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::visit::together::{Against, breaking};
+use crate::store::groups::{self, GroupBreach};
 use crate::store::record::Row as _;
 
-/// At what people met in spite of a restriction: the record's number among what is stored of visits, or among sessions.
+/// At what people met in spite of a restriction: the record's number among what is stored of visits, among sessions, or
+/// among those who were at meetings of groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::store) enum BreachAt {
     Visit(i64),
     Session(i64),
+    Group(i64),
 }
 
 /// What was held in spite of a restriction.
@@ -75,6 +78,11 @@ pub(in crate::store) fn breaches_of(
             let says_why = session.despite.is_some();
             found.push(HeldInBreach { what: BreachAt::Session(id), on, child, with, against, says_why });
         }
+    }
+    for breach in groups::breaches(connection, family, &restrictions, (from, today))? {
+        let GroupBreach { record, against, says_why } = breach;
+        let (on, child, with) = (against.on, against.restriction.child, against.with);
+        found.push(HeldInBreach { what: BreachAt::Group(record), on, child, with, against, says_why });
     }
     Ok(found)
 }

@@ -46,7 +46,7 @@ pub(super) fn written(day: NaiveDate) -> NaiveDate {
 }
 
 /// The name of somebody in the casebook, for sentences that anybody may read; an initial of whoever is protected.
-pub(super) fn called(connection: &Connection, person: PersonId) -> Result<String, Problem> {
+pub(in crate::store) fn called(connection: &Connection, person: PersonId) -> Result<String, Problem> {
     let name = connection
         .prepare_cached("SELECT given_name, protection = 'none' FROM member WHERE id = :id")?
         .query_row(named_params! {":id": person.0}, |row| {

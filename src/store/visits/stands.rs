@@ -18,7 +18,7 @@ pub(in crate::store) const RESTRICTIONS: &str = "
         SELECT id FROM restriction WHERE family = :family
         UNION SELECT r.id FROM member m JOIN restriction r ON r.child = m.id WHERE m.family = :family) ORDER BY id";
 
-pub(super) fn of_family(connection: &Connection, family: FamilyId) -> Result<Vec<Restriction>, Problem> {
+pub(in crate::store) fn of_family(connection: &Connection, family: FamilyId) -> Result<Vec<Restriction>, Problem> {
     let mut statement = connection.prepare_cached(RESTRICTIONS)?;
     let mut rows = statement.query(named_params! {":family": family.0})?;
     let mut found = Vec::new();

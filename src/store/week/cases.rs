@@ -270,12 +270,13 @@ impl Store {
                 Waiting { what: Wait::Number, record, person, from, until: None, met_on: Vec::new(), within: None },
             )
         })?;
-        reading::each(&self.connection, TASKS, named_params! {":ids": ids}, |row| {
-            let (from, met_on) = (row.get::<_, Dated>(1)?.0, dated(row, 2)?);
-            let record = row.get(3)?;
-            let met_on = met_on.into_iter().collect();
-            cases.wait(row, Waiting { what: Wait::Task, record, person: None, from, until: None, met_on, within: None })
-        })?;
+        for (query, what) in [(REFERRED, Wait::Referred), (TASKS, Wait::Task)] {
+            reading::each(&self.connection, query, named_params! {":ids": ids}, |row| {
+                let (from, met_on) = (row.get::<_, Dated>(1)?.0, dated(row, 2)?.into_iter().collect());
+                let (record, person) = (row.get(3)?, row.get::<_, Option<i64>>(4)?.map(PersonId));
+                cases.wait(row, Waiting { what, record, person, from, until: None, met_on, within: None })
+            })?;
+        }
         reading::each(&self.connection, EXEMPTIONS, named_params! {":ids": ids}, |row| {
             let one = exemption::read(row)?;
             cases.of(one.family, |case| case.exemptions.push(one));
@@ -292,8 +293,9 @@ impl Store {
                 let (what, trigger) = match breach.what {
                     BreachAt::Visit(_) => (Wait::VisitBreach, Trigger::VisitInBreach),
                     BreachAt::Session(_) => (Wait::SessionBreach, Trigger::SessionInBreach),
+                    BreachAt::Group(_) => (Wait::GroupBreach, Trigger::GroupInBreach),
                 };
-                let (BreachAt::Visit(record) | BreachAt::Session(record)) = breach.what;
+                let (BreachAt::Visit(record) | BreachAt::Session(record) | BreachAt::Group(record)) = breach.what;
                 let is_of = |rule: &str| self.rules.all().iter().any(|one| one.name == rule && one.trigger == trigger);
                 let seen = |one: &Exemption| one.record == record && is_of(&one.rule);
                 let met_on = case.exemptions.iter().filter(|one| seen(one)).map(|one| one.exempted_on).collect();

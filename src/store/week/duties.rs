@@ -125,6 +125,7 @@ impl Store {
                 Some(trigger) if trigger.is_breach() => {
                     let what = match trigger {
                         Trigger::VisitInBreach => BreachAt::Visit(record),
+                        Trigger::GroupInBreach => BreachAt::Group(record),
                         _ => BreachAt::Session(record),
                     };
                     let known = match breaches.entry(duty.family) {
@@ -175,8 +176,12 @@ impl Store {
             "SELECT DISTINCT family FROM journal
              WHERE id > :row AND act IN ('add', 'change', 'remove')
                AND (family IS NOT NULL
-                    OR noun NOT IN ('access_finding', 'access_review', 'task', 'meeting', 'user', 'glass')
-                    OR noun = 'user' AND record = :me)",
+                    OR noun NOT IN ('access_finding', 'access_review', 'task', 'meeting', 'user', 'glass', 'group',
+                                    'group_meeting', 'attendance')
+                    OR noun = 'user' AND record = :me)
+             UNION SELECT m.family FROM journal j CROSS JOIN attendance a ON a.meeting = j.record
+             JOIN member m ON m.id = a.person
+             WHERE j.id > :row AND j.act IN ('add', 'change', 'remove') AND j.noun = 'group_meeting'",
         )?;
         let rows = statement
             .query_map(named_params! {":row": row, ":me": self.actor.id.0}, |row| row.get::<_, Option<i64>>(0))?;

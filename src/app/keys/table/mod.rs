@@ -6,6 +6,7 @@ mod drawing;
 mod everywhere;
 mod families;
 mod form;
+mod groups;
 mod line;
 mod measuring;
 mod network;
@@ -37,6 +38,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         plan::ROWS,
         drawing::ROWS,
         tree::ROWS,
+        groups::ROWS,
         check_in::ROWS,
         form::ROWS,
         line::ROWS,

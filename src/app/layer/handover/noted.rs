@@ -3,6 +3,7 @@
 
 use super::sheet::{Line, Maker, Weight, line};
 use crate::app::form::in_words;
+use crate::domain::codes::{Code, Presence, ReferralState};
 use crate::domain::entry::visit::{account_draft, preparation_draft};
 use crate::domain::entry::{ACCOUNT, Draft, Form, PREPARATION, Shape};
 use crate::store::AgreedVisit;
@@ -22,6 +23,39 @@ impl Maker<'_> {
             }
             let weight = if waits { Weight::Missing } else { Weight::Past };
             self.on(weight, event.on, String::new(), parts.join(" · "))
+        });
+        lines.collect()
+    }
+
+    /// To whom its people are referred, how far that has come, and what nobody gives.
+    pub(super) fn referrals(&self) -> Vec<Line> {
+        let each = self.sheet.referrals.iter().map(|stored| &stored.value);
+        let lines = each.map(|one| {
+            let mut parts = vec![self.locale.actor(&one.to)];
+            parts.extend(one.person.map(|person| self.name(person)).filter(|name| !name.is_empty()));
+            parts.push(self.about_day(&format!("referral-since-{}", one.state.code()), one.since()));
+            parts.extend(one.lacks_consent().then(|| self.locale.say("referral-no-consent")));
+            parts.extend(one.why.clone());
+            let weight = match one.state {
+                ReferralState::Gap => Weight::Alarm,
+                _ if one.is_open() => Weight::Missing,
+                _ => Weight::Past,
+            };
+            self.on(weight, one.needed_on, String::new(), parts.join(" · "))
+        });
+        lines.collect()
+    }
+
+    /// Its people's part in groups.
+    pub(super) fn groups(&self) -> Vec<Line> {
+        let lines = self.sheet.groups.iter().map(|part| {
+            let name = Some(part.name.clone()).filter(|name| !name.is_empty());
+            let mut parts = vec![name.unwrap_or_else(|| self.locale.label(part.kind))];
+            parts.push(self.name(part.person));
+            parts.push(self.locale.say(&format!("group-part-{}", part.present.code())));
+            parts.extend(part.reason.clone());
+            let weight = if part.present == Presence::Expected { Weight::Ahead } else { Weight::Past };
+            self.on(weight, part.on, String::new(), parts.join(" · "))
         });
         lines.collect()
     }

@@ -111,6 +111,8 @@ impl Sheet {
         parts.extend(SaidTo::ALL.map(|to| (said(to), made.promises(to))));
         parts.push(("plan", made.plan(false)));
         parts.push(("wishes", made.wishes()));
+        parts.push(("referrals", made.referrals()));
+        parts.push(("groups", made.groups()));
         parts.push(("agreed", sheet.agreed.iter().flat_map(|one| made.agreed(one)).collect()));
         parts.push(("events", made.events()));
         parts.push(("exemptions", made.exemptions()));
@@ -141,6 +143,8 @@ impl Sheet {
             ("restrictions", made.restrictions()),
             ("wishes", made.wishes()),
             ("plan", made.plan(true)),
+            ("referrals", made.referrals()),
+            ("groups", made.groups()),
             ("exemptions", made.exemptions()),
             ("relations", made.relations()),
             ("support", made.supports()),

@@ -3,7 +3,7 @@
 use super::care::{ask_care, edit_care, edit_last_of_home, edit_placement};
 use super::explain::{explain, tell_matter};
 use super::{Line, Week, measured};
-use crate::app::cx::{Cx, Route, Subject, VisitKey};
+use crate::app::cx::{Cx, Landmark, Route, Subject, VisitKey};
 use crate::app::form::{Call, Form, noun};
 use crate::app::keys::Action;
 use crate::app::layer::Then;
@@ -12,12 +12,14 @@ use crate::app::layer::reading::{Beside, read_session};
 use crate::app::layer::session::toggle_session;
 use crate::app::layer::visit::{What, ask_cancelled, consider, decide, hold};
 use crate::domain::action::PlanAction;
+use crate::domain::attendance::Attendance;
 use crate::domain::codes::{Code, EventKind, Mode, Outcome, SessionKind};
 use crate::domain::deadlines::{Duty, Exemption, Fact, Trigger, Unknown};
 use crate::domain::event::Event;
 use crate::domain::goal::Goal;
 use crate::domain::ids::{
-    EventId, FamilyId, GoalId, PersonId, PlacementId, PlanActionId, RestrictionId, SessionId, TaskId,
+    AttendanceId, EventId, FamilyId, GoalId, PersonId, PlacementId, PlanActionId, ReferralId, RestrictionId, SessionId,
+    TaskId,
 };
 use crate::domain::person::Person;
 use crate::domain::placement::Placement;
@@ -182,6 +184,8 @@ fn do_duty(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
     }
     let rule = cx.store.rules().all().get(duty.rule);
     let is_visit = rule.is_some_and(|rule| rule.trigger == Trigger::VisitInBreach);
+    let is_group = rule.is_some_and(|rule| rule.trigger == Trigger::GroupInBreach);
+    let is_referral = is_of_referral(cx, duty);
     let route = |to| Route::to(to).of(duty.family).with(duty.about.person);
     let go = |to| Then::Go(route(to), None);
     let go_on = |day| Then::Go(route(Subject::Visits).on(day), None);
@@ -191,6 +195,7 @@ fn do_duty(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
             let case_ref = cx.case_ref(duty.family)?;
             noun::event::new(cx, &case_ref, Some(kind), duty.about.person).open(cx)
         }
+        Fact::Answered if is_referral => noun::referral::over(cx, ReferralId(duty.about.record))?.at("state").open(cx),
         Fact::Answered => noun::event::over(cx, EventId(duty.about.record))?.at("answered_on").open(cx),
         Fact::SchoolStarted => edit_placement(cx, duty.about.record, "school_started_on"),
         Fact::CareEnded => edit_care(cx, duty, "until", "ended_on"),
@@ -211,10 +216,19 @@ fn do_duty(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
         Fact::ChildVoice | Fact::Talked | Fact::Measurement | Fact::SupportAssessed | Fact::ParentAsked => {
             measured::see_to(cx, duty, fact)
         }
+        Fact::Seen if is_group => {
+            let record = Landmark::of::<Attendance>(AttendanceId(duty.about.record));
+            Ok(Then::Go(route(Subject::Groups).at(record), None))
+        }
         Fact::Seen if is_visit => Ok(go_on(duty.about.counted_from)),
         Fact::SupporterNamed | Fact::ChildWord => Ok(go_on(duty.due_on.unwrap_or(cx.world.today))),
         _ => Ok(go(Subject::People)),
     }
+}
+
+fn is_of_referral(cx: &Cx, duty: &Duty) -> bool {
+    let rule = cx.store.rules().all().get(duty.rule);
+    rule.is_some_and(|rule| rule.trigger == Trigger::Referred)
 }
 
 /// Opens the record that lacks what it takes to tell.
@@ -302,6 +316,8 @@ fn tick_duty(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
             cx.tell_saved();
             Ok(Then::Stay)
         }
+        // Who answers says what, and that is more than one key.
+        Fact::Answered if is_of_referral(cx, duty) => do_duty(cx, duty),
         Fact::Answered => {
             let stored = cx.store.get::<Event>(EventId(duty.about.record))?;
             let event = Event { answered_on: Some(today), ..stored.value };

@@ -120,6 +120,28 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        rule: "group_despite_restriction",
+        forms: &[Form {
+            case: "wait group_breach 9 2026-11-20 of 11",
+            met: "wait group_breach 9 2026-11-20 of 11 met {}",
+            about: "11 9 2026-11-20",
+            near: "2026-11-20",
+            last: "2026-11-20",
+            then: "",
+        }],
+        rows: &[
+            ("seen the day after", "wait group_breach 9 2026-11-20 of 11 met 2026-11-21", "2026-11-21",
+             "met_late 2026-11-20 by 2026-11-21"),
+            ("two, and one is seen", "wait group_breach 9 2026-11-13 of 11 met 2026-11-13;
+              wait group_breach 10 2026-11-20 of 11",
+             "2026-11-21", "met 2026-11-13 by 2026-11-13, late 2026-11-20"),
+            ("of two siblings", "people mother child child; wait group_breach 9 2026-11-15 of 11;
+             wait group_breach 9 2026-11-15 of 12", "2026-11-15", "due 2026-11-15, due 2026-11-15 @12"),
+            ("seen on its own day", "wait group_breach 9 2026-11-20 of 11 met 2026-11-20", "2026-11-21",
+             "met 2026-11-20 by 2026-11-20"),
+        ],
+    },
+    Table {
         rule: "supporter_missing",
         forms: &[Form {
             case: "wait supporter 9 2027-01-08 of 11",

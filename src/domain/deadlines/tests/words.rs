@@ -198,6 +198,8 @@ fn waiting(words: &[&str]) -> Waiting {
         "decision" => Wait::Decision,
         "visit_breach" => Wait::VisitBreach,
         "session_breach" => Wait::SessionBreach,
+        "group_breach" => Wait::GroupBreach,
+        "referred" => Wait::Referred,
         "supporter" => Wait::Supporter,
         "task" => Wait::Task,
         "action" => Wait::Action,

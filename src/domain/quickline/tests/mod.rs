@@ -6,6 +6,7 @@ mod forms;
 mod goals;
 mod laws;
 mod names;
+mod referrals;
 mod task_laws;
 mod tasks;
 mod today;

@@ -24,7 +24,8 @@ use rusqlite::types::ValueRef;
 use tempfile::TempDir;
 
 use super::{LENA, child, clock, family};
-use crate::domain::codes::MemberRole;
+use crate::domain::codes::{MeetingState, MemberRole};
+use crate::domain::group_meeting::GroupMeeting;
 use crate::domain::person::Person;
 use crate::domain::problem::Kind;
 use crate::store::connection::log_of;
@@ -66,6 +67,9 @@ static BASE: LazyLock<Base> = LazyLock::new(|| {
     let mother = store.add(&mother, Origin::Direct).unwrap();
     let home = Home { family, child, mother };
     store.add(&samples::goal(&home, 1, "läsa".to_owned()), Origin::Direct).unwrap();
+    let group = store.add(&samples::group("G-1"), Origin::Direct).unwrap();
+    let meeting = GroupMeeting::new(group, super::day("2026-11-12"), MeetingState::Held);
+    store.add(&meeting, Origin::Direct).unwrap();
     store.keep_draft(DRAFT, "halv rad").unwrap();
     store.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
     Base { directory, home }
