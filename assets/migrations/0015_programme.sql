@@ -162,7 +162,7 @@ CREATE TABLE support_group (
     name TEXT NOT NULL CHECK (name <> ''),
     weekday TEXT CHECK (weekday IN ('monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday')),
     start TEXT CHECK (start GLOB '[0-9][0-9]:[0-9][0-9]'),
-    place TEXT CHECK (place <> ''),
+    at_place TEXT CHECK (at_place <> ''),
     needs_test TEXT CHECK (needs_test IN ('yes', 'no')),
     ages TEXT CHECK (ages <> ''),
     from_day TEXT CHECK (from_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),

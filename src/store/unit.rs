@@ -136,12 +136,12 @@ pub(super) fn read(directory: &Path) -> Settings {
         access = AccessRules::parse(text)?;
         Ok(())
     });
-    faults.extend(read_instruments(directory, &mut instruments));
-    rules.take_intervals(&instruments.first_intervals());
     take(ACTORS, &mut |text| {
         actors = Catalogue::parse(text)?;
         Ok(())
     });
+    faults.extend(read_instruments(directory, &mut instruments));
+    rules.take_intervals(&instruments.first_intervals());
     if let Err(problem) = place::is_promised(directory) {
         faults.push(problem);
     }

@@ -6,6 +6,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, named_params};
 
 use super::{Found, Proven};
 use crate::domain::family::Family;
+use crate::domain::group::Group;
 use crate::domain::person::Person;
 use crate::domain::problem::Problem;
 use crate::domain::text::{fold, identity_of};
@@ -32,6 +33,7 @@ pub(super) fn check(connection: &Connection) -> Result<Proven, Problem> {
     again::<Arrangement>(connection, &own, None, &mut proven)?;
     again::<Occurrence>(connection, &own, None, &mut proven)?;
     again::<Restriction>(connection, &own, None, &mut proven)?;
+    again::<Group>(connection, &own, None, &mut proven)?;
     words(connection, &mut proven)?;
     counts(connection, &mut proven)?;
     format(connection, &mut proven)?;

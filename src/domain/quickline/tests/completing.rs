@@ -29,7 +29,7 @@ fn words_and_names_are_completed() {
         ("lind sat|", vec!["lind sat"]),
         ("lind @fat|", vec!["lind @father"]),
         ("umg|", vec!["umgänge"]),
-        ("lot|", vec![]),
+        ("lot|", vec!["lots"]),
         ("vis|", vec!["visit"]),
         ("lind pla|", vec!["lind planering", "lind planerad"]),
         ("b|", vec!["barn", "Berg"]),

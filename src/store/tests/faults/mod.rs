@@ -7,6 +7,7 @@
 //! off, or never reached the disk, at some byte of it. The fourth, a disk that fails, is in `failing`.
 
 mod failing;
+pub(super) mod grouped;
 mod looks;
 mod measured;
 mod reach;
@@ -67,7 +68,7 @@ static BASE: LazyLock<Base> = LazyLock::new(|| {
     let mother = store.add(&mother, Origin::Direct).unwrap();
     let home = Home { family, child, mother };
     store.add(&samples::goal(&home, 1, "läsa".to_owned()), Origin::Direct).unwrap();
-    let group = store.add(&samples::group("G-1"), Origin::Direct).unwrap();
+    let group = store.add(&grouped::group("G-1"), Origin::Direct).unwrap();
     let meeting = GroupMeeting::new(group, super::day("2026-11-12"), MeetingState::Held);
     store.add(&meeting, Origin::Direct).unwrap();
     store.keep_draft(DRAFT, "halv rad").unwrap();

@@ -4,28 +4,23 @@ use crate::domain::access::Right;
 use crate::domain::action::PlanAction;
 use crate::domain::advice_count::AdviceCount;
 use crate::domain::attainment::Attainment;
-use crate::domain::attendance::Attendance;
 use crate::domain::care::Care;
 use crate::domain::check_in::{CheckIn, Meeting};
 use crate::domain::codes::{
-    AdviceRow, Answer, Area, Colour, ConsentBy, CrisisAnswer, EventKind, FamilyStatus, GroupDay, GroupKind, GroupState,
-    LegalBasis, LegalForm, MapConsent, MapViewer, MeetingState, MemberRole, PlacementKind, Presence, ReferralState,
-    RelationKind, RestrictionKind,
+    AdviceRow, Answer, Area, Colour, CrisisAnswer, EventKind, FamilyStatus, LegalBasis, LegalForm, MapConsent,
+    MapViewer, MemberRole, PlacementKind, RelationKind, RestrictionKind,
 };
 use crate::domain::crisis_support::CrisisSupport;
 use crate::domain::deadlines::Exemption;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::goal::Goal;
-use crate::domain::group::Group;
-use crate::domain::group_meeting::{GroupMeeting, ThemeWish};
-use crate::domain::ids::{FamilyId, GroupId, GroupMeetingId, PersonId, PurgeId, TeamId};
+use crate::domain::ids::{FamilyId, PersonId, PurgeId};
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey};
 use crate::domain::person::Person;
 use crate::domain::phase::Phase;
 use crate::domain::placement::Placement;
 use crate::domain::plan_revision::PlanRevision;
-use crate::domain::referral::Referral;
 use crate::domain::relation::Relation;
 use crate::domain::report;
 use crate::domain::session::Session;
@@ -56,7 +51,7 @@ pub(in crate::store::tests) fn long(what: &str) -> Option<String> {
     Some(format!("{what} ").repeat(6000 / what.len()))
 }
 
-fn texts() -> [Option<String>; 2] {
+pub(super) fn texts() -> [Option<String>; 2] {
     [long("skolan"), long("fritiden")]
 }
 
@@ -69,6 +64,7 @@ macro_rules! sampled {
         })*
     };
 }
+pub(super) use sampled;
 
 sampled! {
     Family: |_home| [
@@ -164,33 +160,6 @@ sampled! {
         made_on: day("2026-11-03"),
         done_on: None,
         meeting: None,
-    });
-    Group: |_home| ["G-2", "G-3"].map(|reference| Group { place: long("Norberg"), ..group(reference) });
-    GroupMeeting: |_home| texts().map(|note| GroupMeeting {
-        theme: Some("Barns rättigheter".to_owned()),
-        wishes: vec![ThemeWish { theme: "Skärmtid".to_owned(), voices: 3 }],
-        gap: Some("Hyresrådgivning".to_owned()),
-        gap_area: Some(Area::Parenting),
-        note,
-        ..GroupMeeting::new(GroupId(1), day("2026-11-19"), MeetingState::Held)
-    });
-    Attendance: |home| texts().map(|reason| Attendance {
-        reason,
-        ..Attendance::of(GroupMeetingId(1), home.mother, Presence::No)
-    });
-    Referral: |home| texts().map(|why| Referral {
-        family: home.family,
-        person: Some(home.child),
-        to: "child_psychiatry".to_owned(),
-        area: Area::Psychosocial,
-        why,
-        consent_by: Some(ConsentBy::Guardian),
-        state: ReferralState::Sent,
-        needed_on: day("2026-11-02"),
-        sent_on: Some(day("2026-11-03")),
-        answered_on: None,
-        first_visit_on: None,
-        done_on: None,
     });
     CheckIn: |home| texts().map(|sentence| CheckIn {
         family: home.family,
@@ -303,27 +272,6 @@ sampled! {
 pub(in crate::store::tests) fn goal(home: &Home, number: u32, text: String) -> Goal {
     let of = Goal::new(home.family, home.child, Area::School, &text, day("2026-11-02"));
     Goal { number, weight: 3, levels: [None, None, Some("läxan är gjord".to_owned()), None, None], ..of }
-}
-
-/// A group of the first team.
-pub(in crate::store::tests) fn group(reference: &str) -> Group {
-    Group {
-        team: TeamId(1),
-        reference: reference.to_owned(),
-        kind: GroupKind::ParentGroup,
-        name: "Föräldragruppen".to_owned(),
-        weekday: Some(GroupDay::Thursday),
-        start: None,
-        place: None,
-        leaders: vec!["Lena".to_owned()],
-        needs_test: Some(Answer::No),
-        ages: None,
-        from: None,
-        until: None,
-        state: GroupState::Running,
-        reason: None,
-        district: None,
-    }
 }
 
 pub(in crate::store::tests) fn placement(person: PersonId, started_on: &str) -> Placement {

@@ -2,14 +2,13 @@
 
 use std::ops::ControlFlow;
 
+use super::grouped::GROUPED;
 use super::looks::{self, LOOKS};
 use super::reach::REACH;
 use super::samples::{Home, Sampled, absence, asked_figures, asked_to_purge, closed, long, placement};
-use crate::domain::attendance::Attendance;
 use crate::domain::check_in::{CheckIn, Meeting};
-use crate::domain::codes::{EndReason, FamilyStatus, LegalBasis, MeetingState, PlacementKind, Presence, Role};
+use crate::domain::codes::{EndReason, FamilyStatus, LegalBasis, PlacementKind, Role};
 use crate::domain::family::Family;
-use crate::domain::group_meeting::GroupMeeting;
 use crate::domain::ids::{ArrangementId, MeetingId};
 use crate::domain::noun::every_noun;
 use crate::domain::placement::Placement;
@@ -71,10 +70,15 @@ impl Tried for Occurrence {
 
 /// All kinds of save.
 pub(super) fn saves() -> Vec<Save> {
-    let mut saves: Vec<Save> =
-        OWN.iter().chain(REACH).chain(LOOKS).map(|(name, prepare)| save((*name).to_owned(), *prepare)).collect();
+    let mut saves: Vec<Save> = OWN
+        .iter()
+        .chain(REACH)
+        .chain(GROUPED)
+        .chain(LOOKS)
+        .map(|(name, prepare)| save((*name).to_owned(), *prepare))
+        .collect();
     saves.push(looks::decide());
-    for (name, prepare) in OWN.iter().chain(REACH).filter(|(name, _)| UNDONE.contains(name)) {
+    for (name, prepare) in OWN.iter().chain(REACH).chain(GROUPED).filter(|(name, _)| UNDONE.contains(name)) {
         let undone = |store: &Store, casebook: &Casebook, home: &Home, prepare: Prepare| {
             prepare(store, home)(store, casebook).unwrap();
         };
@@ -302,14 +306,6 @@ const OWN: &[(&str, Prepare)] = &[
     ("end_meeting", |store, home| {
         let meeting = called(store, home);
         Box::new(move |store, _| store.end_meeting(meeting, day("2026-11-18")))
-    }),
-    ("attend", |store, home| {
-        let [meeting, _] = GroupMeeting::samples(home);
-        let planned = GroupMeeting { state: MeetingState::Planned, ..meeting };
-        let meeting = store.add(&planned, Origin::Direct).unwrap();
-        let there = Attendance { reason: long("sjuk"), ..Attendance::of(meeting, home.mother, Presence::Yes) };
-        let told = [there, Attendance::heads(meeting, 3, None)];
-        Box::new(move |store, _| store.attend(meeting, &told, Origin::Draft(DRAFT)))
     }),
     ("plan", |_, home| {
         let (of, held) = visits(home);
