@@ -104,7 +104,8 @@ pub(super) const MAPS: &str = "SELECT family, ego, drawn_on FROM network_map
 pub(super) const REFERRED: &str = "SELECT family, sent_on,
     nullif(min(coalesce(answered_on, '9999'), coalesce(first_visit_on, '9999'), coalesce(done_on, '9999')), '9999'),
     id, person FROM referral
-    WHERE family IN (SELECT value FROM json_each(:ids)) AND sent_on IS NOT NULL AND state <> 'gap' ORDER BY family, sent_on";
+    WHERE family IN (SELECT value FROM json_each(:ids)) AND sent_on IS NOT NULL AND state <> 'gap'
+    ORDER BY family, sent_on";
 pub(super) const TASKS: &str = "SELECT family, due_on, done_on, id, NULL FROM task
     WHERE family IN (SELECT value FROM json_each(:ids)) AND due_on IS NOT NULL ORDER BY family, due_on";
 pub(super) const ACTIONS: &str = "SELECT family, due_on, done_on, id, person FROM action

@@ -13,6 +13,7 @@ mod following;
 mod halves;
 mod laws;
 mod lives;
+mod onward;
 mod programme;
 mod reading;
 mod school;
@@ -108,6 +109,7 @@ fn tables() -> Vec<&'static Table> {
         care_law::TABLES,
         following::TABLES,
         contact::TABLES,
+        onward::TABLES,
         programme::TABLES,
     ];
     groups.into_iter().flatten().collect()
