@@ -227,7 +227,7 @@ pub fn referrals((seed, index): (u64, u32), family: &Family, household: &Househo
         let [first, second, third] = waits;
         let [fourth, fifth, sixth] = ends;
         let state = dice.weighted(&[first, second, third, fourth, fifth, sixth]);
-        let days = dice.between(3, if state == ReferralState::Sent { 18 } else { 80 });
+        let days = dice.between(3, if state == ReferralState::Sent { 36 } else { 80 });
         all.extend(need.and_then(|need| referral(need, family, household, (state, days), today, &mut dice)));
     }
     if dice.chance(12) {

@@ -15,6 +15,7 @@ use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::person::age;
 
 mod check_ins;
+mod groups;
 mod maps;
 mod plans;
 mod relation;

@@ -6,11 +6,18 @@ use super::speech::{Language, Locale, arg};
 use crate::domain::codes::{ActorKind, Code, Heads};
 use crate::domain::discretion::Setting;
 use crate::domain::quickline::{Meaning, ReferralLine};
+use crate::domain::referral::Referral;
 
 impl Locale {
     /// To whom one refers: a sort of actor in words, whatever else as it is written.
     pub fn actor(&self, to: &str) -> String {
         ActorKind::from_code(to).map_or_else(|| to.to_owned(), |kind| self.label(kind))
+    }
+
+    /// How far a referral has come, and since when.
+    pub fn referral_since(&self, one: &Referral, today: NaiveDate) -> String {
+        let day = self.date(one.since(), today);
+        self.tell(&format!("referral-since-{}", one.state.code()), &[("day", arg(day))])
     }
 
     /// The referral that a line would make: to whom, for whom, of which area, where it stands.

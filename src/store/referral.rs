@@ -114,6 +114,10 @@ pub(super) fn open(reached: &Reached) -> String {
     )
 }
 
+/// The referrals of a family of which something is still to come, and what nobody gives.
+pub(super) const ONWARD: &str = "SELECT * FROM referral r
+    WHERE r.family = :family AND r.state NOT IN ('refused', 'done') ORDER BY r.needed_on, r.id";
+
 impl Store {
     /// The referrals of a family, or, where none is named, those of every family that one reaches of which something
     /// is still to come; the oldest first.
@@ -141,6 +145,13 @@ impl Store {
         }
         self.saw(Referral::NOUN, found.iter().map(|of| of.family.id));
         Ok(found)
+    }
+
+    /// What is still to come of a family's referrals, and what nobody gives. Whoever calls it has asked what the actor may.
+    pub(super) fn onward(&self, family: FamilyId) -> Result<Vec<Referral>, Problem> {
+        let mut statement = self.connection.prepare_cached(ONWARD)?;
+        let found = statement.query_map(named_params! {":family": family.0}, read)?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// To whom the unit refers.

@@ -48,7 +48,7 @@ pub fn stands_on_what_matters(desk: &Desk, name: &str) {
     let marked = || x > 0 && ["▸", "+"].contains(&symbol(desk, x - 1, y).as_str());
     let is_somewhere = screen.lines().skip(3).any(|row| row.contains('▸'));
     match desk.app.layers.last() {
-        Some(Layer::Quick(_)) => assert!(row.starts_with(" +"), "{}", told("not on the line")),
+        Some(Layer::Quick(_) | Layer::Roll(_)) => assert!(row.starts_with(" +"), "{}", told("not on the line")),
         Some(Layer::Jump(_)) => assert!(row.starts_with(" /"), "{}", told("not on the line")),
         Some(Layer::Palette(_)) => assert!(row.starts_with(" :"), "{}", told("not on the line")),
         Some(Layer::Form(form)) if form.in_note() => assert!(y > 3, "{}", told("not in the note")),

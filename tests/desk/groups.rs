@@ -81,7 +81,7 @@ fn a_list_of_fifteen_takes_at_most_twenty_keys() {
     desk.keys(&["Space"; 15].join(" "));
     assert!(desk.sent <= 20, "{} keys", desk.sent);
     let there = there(&store, meeting);
-    assert_eq!(there.len(), 15);
+    assert_eq!(there.len(), 15, "{}", desk.screen());
     assert!(there.iter().all(|(_, present)| *present == Presence::Yes));
     assert_eq!(store.get::<GroupMeeting>(meeting).unwrap().value.state, MeetingState::Held);
 }

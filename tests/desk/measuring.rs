@@ -1,6 +1,7 @@
 //! Measuring by keys: how few it takes, that nothing answered is lost, and what comes of it.
 
 use trygg::app::keys::Scope;
+use trygg::domain::codes::{Area, ReferralState};
 use trygg::domain::deadlines::{Duty, State};
 use trygg::domain::ids::FamilyId;
 use trygg::domain::measurement::Measurement;
@@ -152,4 +153,38 @@ fn wishes_become_tasks_with_one_key_each() {
     assert_eq!(tasks(&desk), before + 2, "{}", desk.screen());
     desk.keys("Space");
     assert_eq!(tasks(&desk), before + 2, "none twice");
+}
+
+#[test]
+fn a_wish_becomes_a_referral_with_one_key() {
+    let mut desk = at(false);
+    // Help to find the right health care, and support at visits.
+    measure(&mut desk, SURVEY).keys("End Up 3 8 Ctrl-S");
+    let referrals = |desk: &Desk| {
+        let all = desk.colleague("Karin").referrals(Some(family(desk))).unwrap();
+        all.into_iter().map(|of| of.value.value).collect::<Vec<_>>()
+    };
+    let before = referrals(&desk).len();
+    desk.keys("l l");
+    let mut new = referrals(&desk);
+    assert_eq!(new.len(), before + 2, "{}", desk.screen());
+    let today = desk.app.cx.world.today;
+    new.retain(|one| one.needed_on == today && one.state == ReferralState::Needed);
+    let told: Vec<(&str, Area)> = new.iter().map(|one| (one.to.as_str(), one.area)).collect();
+    assert_eq!(told, [("stöd vid umgänget", Area::Parenting), ("health_care", Area::Psychosocial)]);
+    assert!(new.iter().all(|one| one.person == desk.app.cx.open.as_ref().unwrap().person()));
+    desk.keys("l").shows("redan");
+    assert_eq!(referrals(&desk).len(), before + 2, "none twice");
+}
+
+#[test]
+fn a_need_that_nobody_meets_is_written_as_a_gap() {
+    let mut desk = at(false);
+    measure(&mut desk, "Stöd till föräldern").keys("End Up 7 Ctrl-S");
+    assert!(desk.screen().contains("lucka"), "{}", desk.screen());
+    desk.keys("Space").fill("traumastöd för föräldrar").fill("föräldraskap").keys("Ctrl-S");
+    let store = desk.colleague("Karin");
+    let gaps = store.open_gaps().unwrap();
+    assert!(gaps.iter().any(|gap| gap.need == "traumastöd för föräldrar"), "{}", desk.screen());
+    assert!(desk.screen().contains("✓"), "{}", desk.screen());
 }

@@ -8,6 +8,7 @@ use trygg::domain::entry::Names;
 use trygg::domain::group::Group;
 use trygg::domain::group_meeting::GroupMeeting;
 use trygg::domain::ids::{FamilyId, GroupId, GroupMeetingId, PersonId, TeamId};
+use trygg::domain::measurement::Measurement;
 use trygg::domain::problem::Problem;
 use trygg::domain::referral::Referral;
 use trygg::exchange::file::{self, Format};
@@ -16,6 +17,7 @@ use trygg::exchange::{Noun, outgoing};
 use trygg::store::{Each, GapOf, Listing, Origin, Past, Store};
 
 use super::access_table::{Trial, done, seen};
+use super::check_ins;
 use super::desk::{Desk, add, change, day, get, today};
 use super::planned::{self, Home};
 
@@ -89,8 +91,9 @@ pub const GROUPS: &[(&str, &str, Trial)] = &[
         done(store.get::<Referral>(add(&desk.leader(), &referral(on.case.family, on.case.child))))
     }),
     ("change::<Referral>", "O-OT---", |desk, store, on| {
-        let id = add(&desk.leader(), &referral(on.case.family, on.case.child));
-        done(change::<Referral>(store, id, |referral| referral.state = ReferralState::Needed))
+        let before = referral(on.case.family, on.case.child);
+        let id = add(&desk.leader(), &before);
+        done(store.change(id, 1, &Referral { state: ReferralState::Needed, ..before }, Origin::Direct))
     }),
     ("remove::<Referral>", "O-OT---", |desk, store, on| {
         done(store.remove::<Referral>(add(&desk.leader(), &referral(on.case.family, on.case.child))))
@@ -412,4 +415,61 @@ fn who_asks_what_is_written_of_him_is_told_of_his_own_part_in_a_group() {
     assert!(!text.contains("Gruppen") && text.contains("2026-11-12"), "{text}");
     assert_eq!(told(&store, Noun::Groups, None, Audience::For(home.father)).lines().count(), 1);
     assert_eq!(told(&store, Noun::GroupMeetings, None, Audience::For(home.father)).lines().count(), 1);
+}
+
+#[test]
+fn what_people_of_a_group_answered_is_told_together_and_only_where_they_are_enough() {
+    let desk = Desk::new();
+    let store = desk.leader();
+    let homes = ["A-1", "B-2", "C-3"].map(|name| planned::home(&store, name));
+    let of = add(&store, &group("N"));
+    let at = add(&store, &GroupMeeting::new(of, day("2026-10-01"), MeetingState::Held));
+    let answered = |home: Home, on: &str, step: &str| {
+        let answers = ["school_like", "school_homework", "school_help"].map(|key| (key.to_owned(), step.to_owned()));
+        let measured = Measurement {
+            family: home.family,
+            person: home.child,
+            instrument: "baseline_child".to_owned(),
+            edition: 1,
+            on: day(on),
+            rater: Rater::Person,
+            way: None,
+            asked_by: None,
+            answers: answers.into(),
+            talked_on: None,
+        };
+        add(&store, &measured);
+    };
+    let told = || {
+        let page = store.group_page(of, None, today()).unwrap();
+        page.measured.into_iter().map(|one| (one.area, one.both)).collect::<Vec<_>>()
+    };
+    for (place, home) in homes.into_iter().enumerate() {
+        store.attend(at, &[there(at, home.child)], Origin::Direct).unwrap();
+        assert_eq!(told(), [], "of {place} nothing is told");
+        answered(home, "2026-02-01", "0");
+        answered(home, "2026-09-20", "1");
+        answered(home, "2026-11-10", "3");
+    }
+    // What was answered long before the group began says nothing of it.
+    assert_eq!(told(), [("school".to_owned(), Some((3, 100, 300)))]);
+}
+
+#[test]
+fn a_check_in_sees_what_is_referred_and_missing_and_how_often_they_came() {
+    let desk = Desk::new();
+    let store = desk.leader();
+    let home = planned::home(&store, "A-1");
+    let held = meeting(&store, "N");
+    store.attend(held, &[there(held, home.mother)], Origin::Direct).unwrap();
+    add(&store, &referral(home.family, home.child));
+    add(&store, &Referral { state: ReferralState::Gap, sent_on: None, ..referral(home.family, home.mother) });
+    let done =
+        Referral { state: ReferralState::Done, done_on: Some(day("2026-11-01")), ..referral(home.family, home.father) };
+    add(&store, &done);
+    let run = add(&store, &check_ins::meeting(&[home.family]));
+    let spoken = store.spoken_of(run, home.family, today()).unwrap();
+    let onward: Vec<_> = spoken.onward.iter().map(|one| (one.person, one.state)).collect();
+    assert_eq!(onward, [(Some(home.child), ReferralState::Sent), (Some(home.mother), ReferralState::Gap)]);
+    assert_eq!(spoken.groups.iter().map(|part| part.present).collect::<Vec<_>>(), [Presence::Yes]);
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 
-use crate::domain::codes::{Code, MemberRole};
+use crate::domain::codes::{ActorKind, Area, Code, MemberRole};
 use crate::domain::deadlines::Limit;
 
 /// Who answers.
@@ -255,6 +255,12 @@ pub struct Choice {
     pub key: String,
     pub sv: String,
     pub en: String,
+    /// To which sort of actor one refers whoever answers so; whoever it may be, if the file does not say.
+    #[serde(default)]
+    pub to: Option<ActorKind>,
+    /// The area that is of.
+    #[serde(default)]
+    pub area: Option<Area>,
 }
 
 /// When a question is asked.

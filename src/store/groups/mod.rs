@@ -3,6 +3,7 @@
 //! A group and its meetings are of a team. Whoever is of it reads them; who was there they are told of the families
 //! that they reach, and of all others only how many.
 
+mod answered;
 mod attend;
 mod attendance;
 mod gaps;
@@ -11,12 +12,15 @@ mod group_meeting;
 mod invented;
 mod page;
 mod parts;
+mod purged;
 
 pub use gaps::{GapOf, GapRow};
 pub use invented::{NewAttendance, NewGroup};
 pub use page::{Attender, GroupPage, GroupRow, MeetingRow, Roll};
 pub use parts::GroupPart;
 
+#[cfg(test)]
+pub(super) use answered::MEASURED;
 #[cfg(test)]
 pub(super) use attendance::{HELD_BY_SOME, OTHERS};
 #[cfg(test)]
@@ -25,6 +29,8 @@ pub(super) use gaps::{GAPS_OF_GROUPS, gaps_of_families};
 pub(super) use page::{FAMILIES_OF, GROUPS, MEETINGS_OF, ROLL_OF};
 #[cfg(test)]
 pub(super) use parts::PARTS;
+#[cfg(test)]
+pub(super) use purged::CAME;
 
 pub(in crate::store) use attendance::{GroupBreach, breaches};
 

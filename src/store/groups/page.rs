@@ -14,6 +14,7 @@ use crate::domain::directory::{Directory as _, FamilyName, MemberName};
 use crate::domain::group::Group;
 use crate::domain::group_meeting::GroupMeeting;
 use crate::domain::ids::{FamilyId, GroupId, GroupMeetingId, PersonId};
+use crate::domain::measurement::Group as Together;
 use crate::domain::problem::Problem;
 use crate::domain::visit::Breach;
 use crate::store::record::{Row as _, Stored};
@@ -92,6 +93,8 @@ pub struct GroupPage {
     pub at: Option<usize>,
     /// Who is there.
     pub roll: Roll,
+    /// What those who came answered before and after, where they are enough.
+    pub measured: Vec<Together>,
 }
 
 impl GroupPage {
@@ -201,7 +204,9 @@ impl Store {
             None => Roll::default(),
         };
         let families = self.families_in(id)?;
-        Ok(GroupPage { group: Stored { id, version, value }, families, meetings, at, roll })
+        let held = meetings.iter().map(|told| &told.meeting.value).find(|meeting| meeting.state == MeetingState::Held);
+        let measured = self.measured_together(id, held.map(|meeting| meeting.on))?;
+        Ok(GroupPage { group: Stored { id, version, value }, families, meetings, at, roll, measured })
     }
 
     fn families_in(&self, id: GroupId) -> Result<u32, Problem> {

@@ -36,13 +36,16 @@ pub struct Purged {
 }
 
 /// What nobody keeps a record of and yet hangs on a family.
-const BESIDE: [&str; 2] = [
+const BESIDE: [&str; 3] = [
     "UPDATE meeting SET now_at = NULL WHERE now_at = :family",
     // What somebody was writing of it, the family or one of its people being named in it.
     "DELETE FROM draft WHERE EXISTS (
          SELECT 1 FROM (SELECT case_ref AS name FROM family WHERE id = :family
                         UNION ALL SELECT ref FROM member WHERE family = :family)
          WHERE instr(draft.body, '\"' || name || '\"'))",
+    // A line begun about a group in which somebody of it was.
+    "DELETE FROM draft WHERE place IN (
+         SELECT 'roll/' || a.meeting FROM member m CROSS JOIN attendance a ON a.person = m.id WHERE m.family = :family)",
 ];
 
 /// Takes the records of one kind away; which they were.
@@ -93,6 +96,7 @@ impl Store {
                 transaction.prepare_cached(beside)?.execute(named_params! {":family": family.0})?;
             }
             self.leave_meetings(transaction, *family)?;
+            self.count_without_names(transaction, *family)?;
             gone.extend(take_marks(transaction, *family)?);
             let (findings, words) = looked::take_away(transaction, *family)?;
             gone.extend(findings.into_iter().map(|id| (Finding::NOUN, id)));

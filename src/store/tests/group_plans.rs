@@ -1,10 +1,11 @@
 //! How SQLite goes about the queries for groups, gaps and referrals: through indexes, with and without statistics.
 
 use super::super::groups::{
-    FAMILIES_OF, GAPS_OF_GROUPS, GROUPS, HELD_BY_SOME, MEETINGS_OF, OTHERS, PARTS, ROLL_OF, gaps_of_families,
+    CAME, FAMILIES_OF, GAPS_OF_GROUPS, GROUPS, HELD_BY_SOME, MEASURED, MEETINGS_OF, OTHERS, PARTS, ROLL_OF,
+    gaps_of_families,
 };
 use super::super::reached::shapes;
-use super::super::referral::open;
+use super::super::referral::{ONWARD, open};
 use super::plans::plan;
 use super::{desk, new_families};
 
@@ -19,7 +20,19 @@ fn is_scan(step: &str) -> bool {
 fn no_query_for_groups_and_referrals_reads_a_whole_table() {
     let (_directory, casebook, store) = desk();
     store.fill_demo(&casebook, new_families(300, 2), |_| ()).unwrap();
-    let own = [GROUPS, FAMILIES_OF, MEETINGS_OF, ROLL_OF, GAPS_OF_GROUPS, HELD_BY_SOME, OTHERS, PARTS];
+    let own = [
+        GROUPS,
+        FAMILIES_OF,
+        MEETINGS_OF,
+        ROLL_OF,
+        GAPS_OF_GROUPS,
+        HELD_BY_SOME,
+        OTHERS,
+        PARTS,
+        ONWARD,
+        CAME,
+        MEASURED,
+    ];
     let mut queries = own.map(str::to_owned).to_vec();
     for (_, reached) in shapes() {
         queries.extend([gaps_of_families(&reached), open(&reached)]);

@@ -13,9 +13,10 @@ use crate::domain::discretion::PersonName;
 use crate::domain::goal::Goal;
 use crate::domain::ids::{FamilyId, MeetingId, PersonId};
 use crate::domain::problem::Problem;
+use crate::domain::referral::Referral;
 use crate::domain::session::GoalMark;
 use crate::store::record::Stored;
-use crate::store::{DiaryOf, SessionFilter, SessionRow, Store, TaskRow, not_found};
+use crate::store::{DiaryOf, GroupPart, SessionFilter, SessionRow, Store, TaskRow, not_found};
 
 /// Sessions since the last check-in that are looked at.
 const SESSIONS: usize = 60;
@@ -63,6 +64,10 @@ pub struct SpokenOf {
     pub goals: Vec<GoalMark>,
     /// The goals that somebody works on, as they stand; none to whoever has no use for plans.
     pub open_goals: Vec<Goal>,
+    /// The referrals of which something is still to come, and what nobody gives; none to whoever has no use for plans.
+    pub onward: Vec<Referral>,
+    /// Its people's part in groups since up to today.
+    pub groups: Vec<GroupPart>,
     /// Open tasks by day.
     pub tasks: Vec<TaskRow>,
 }
@@ -95,6 +100,8 @@ impl Store {
             visits: self.visits_since(family, since, today)?,
             goals: self.goals_since(family, since, today)?,
             open_goals: if self.reads_plans() { self.open_goals(family)? } else { Vec::new() },
+            onward: if self.reads_plans() { self.onward(family)? } else { Vec::new() },
+            groups: self.group_parts(family, Some(since))?.into_iter().filter(|part| part.on <= today).collect(),
             tasks: self.tasks_of(family)?,
             before,
             now,

@@ -7,7 +7,7 @@ use crate::app::layer::check_in::Page;
 use crate::app::layer::session::sign;
 use crate::app::layout::WIDE;
 use crate::domain::check_in::LONG_AGO;
-use crate::domain::codes::{Outcome, VisitOutcome};
+use crate::domain::codes::{Outcome, Presence, ReferralState, VisitOutcome};
 use crate::domain::session::GoalMark;
 use crate::locale::arg;
 use crate::store::{SessionRow, VisitSinceRow};
@@ -26,17 +26,18 @@ struct Most {
     visits: usize,
     late: usize,
     goals: usize,
+    onward: usize,
     tasks: usize,
 }
 
 /// From much room to little.
 const MOST: &[Most] = &[
-    Most { sentence: 6, sessions: 12, visits: 8, late: 8, goals: 8, tasks: 10 },
-    Most { sentence: 3, sessions: 4, visits: 3, late: 4, goals: 3, tasks: 4 },
-    Most { sentence: 2, sessions: 3, visits: 2, late: 3, goals: 2, tasks: 3 },
-    Most { sentence: 2, sessions: 2, visits: 1, late: 2, goals: 2, tasks: 2 },
-    Most { sentence: 1, sessions: 2, visits: 1, late: 2, goals: 1, tasks: 1 },
-    Most { sentence: 1, sessions: 1, visits: 1, late: 1, goals: 1, tasks: 1 },
+    Most { sentence: 6, sessions: 12, visits: 8, late: 8, goals: 8, onward: 6, tasks: 10 },
+    Most { sentence: 3, sessions: 4, visits: 3, late: 4, goals: 3, onward: 3, tasks: 4 },
+    Most { sentence: 2, sessions: 3, visits: 2, late: 3, goals: 2, onward: 2, tasks: 3 },
+    Most { sentence: 2, sessions: 2, visits: 1, late: 2, goals: 2, onward: 2, tasks: 2 },
+    Most { sentence: 1, sessions: 2, visits: 1, late: 2, goals: 1, onward: 1, tasks: 1 },
+    Most { sentence: 1, sessions: 1, visits: 1, late: 1, goals: 1, onward: 1, tasks: 1 },
 ];
 
 /// Draws what is known; where there is room, what was said and is to be done beside what has been and is late.
@@ -49,7 +50,8 @@ pub fn draw(app: &Scene<'_>, page: &Page, upper: &mut Canvas<'_>) {
     let room = usize::from(width.saturating_sub(5));
     let told = |most: Most| {
         let said = before(app, page, most, room);
-        let since = [since(app, page, most), goals(app, page, most), late(app, page, most)].concat();
+        let stands = [goals(app, page, most), onward(app, page, most)].concat();
+        let since = [since(app, page, most), stands, late(app, page, most)].concat();
         (said, since, tasks(app, page, most))
     };
     let fits = |most: &&Most| {
@@ -138,6 +140,7 @@ fn since(app: &Scene<'_>, page: &Page, most: Most) -> Vec<Told> {
     counts.extend((missed > 0).then(|| locale.tell("run-missed", &[("count", arg(missed))])));
     counts.extend((met > 0).then(|| locale.tell("run-visits", &[("count", arg(met))])));
     counts.extend((lost > 0).then(|| locale.tell("run-missed", &[("count", arg(lost))])));
+    counts.extend(grouped(app, page));
     let counts = [("counts", arg(counts.join(" · "))), ("day", arg(locale.date(spoken.since, app.world.today)))];
     let mut lines = vec![(locale.tell("run-since", &counts), HEADING)];
     lines.extend(spoken.sessions.iter().take(most.sessions).map(|row| (session(app, row), PLAIN)));
@@ -203,6 +206,29 @@ fn goals(app: &Scene<'_>, page: &Page, most: Most) -> Vec<Told> {
         (words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("  "), PLAIN)
     });
     shown.chain(more(app, page.spoken.open_goals.len(), most.goals)).collect()
+}
+
+/// To whom its people are referred and how far that has come, and what nobody gives.
+fn onward(app: &Scene<'_>, page: &Page, most: Most) -> Vec<Told> {
+    let locale = &app.locale;
+    let shown = page.spoken.onward.iter().take(most.onward).map(|one| {
+        let is_gap = one.state == ReferralState::Gap;
+        let mut words = vec![locale.actor(&one.to)];
+        words.extend(one.person.map(|person| page.called(person, app.setting())));
+        words.push(locale.referral_since(one, app.world.today));
+        words.retain(|word| !word.is_empty());
+        let sign = if is_gap { "!" } else { "→" };
+        (format!("{sign} {}", words.join("  ")), if is_gap { ALARM } else { PLAIN })
+    });
+    shown.chain(more(app, page.spoken.onward.len(), most.onward)).collect()
+}
+
+/// At how many meetings of groups its people were, of those they were asked to.
+fn grouped(app: &Scene<'_>, page: &Page) -> Option<String> {
+    let parts = &page.spoken.groups;
+    let came = parts.iter().filter(|part| part.present == Presence::Yes).count();
+    let of = parts.iter().filter(|part| matches!(part.present, Presence::Yes | Presence::No)).count();
+    (of > 0).then(|| app.locale.tell("run-groups", &[("came", arg(came)), ("of", arg(of))]))
 }
 
 /// What is late.

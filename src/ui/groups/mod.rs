@@ -88,10 +88,9 @@ fn group(app: &Scene<'_>, row: &GroupRow, body: &mut Canvas<'_>, y: u16) {
     let wide = body.width() >= ROOM;
     let when = group.weekday.map(|day| locale.label(day)).unwrap_or_default();
     let start = group.start.map(|start| locale.time(start)).unwrap_or_default();
-    let counts = [
-        locale.tell("group-meetings", &[("count", arg(row.held))]),
-        locale.tell("group-families", &[("count", arg(row.families))]),
-    ];
+    let meetings = (row.held > 0).then(|| locale.tell("group-meetings", &[("count", arg(row.held))]));
+    let families = (row.families > 0).then(|| locale.tell("group-families", &[("count", arg(row.families))]));
+    let counts: Vec<String> = meetings.into_iter().chain(families).collect();
     let next = match &row.next {
         Some((on, theme)) => {
             let day = locale.narrow_day(*on, app.world.today);

@@ -32,7 +32,7 @@ pub fn title(app: &Scene<'_>, page: &GroupPage) -> String {
     parts.extend(group.place.clone());
     parts.extend((!group.goes_on()).then(|| locale.label(group.state)));
     parts.push(locale.tell("group-meetings", &[("count", arg(held))]));
-    parts.push(locale.tell("group-families", &[("count", arg(page.families))]));
+    parts.extend((page.families > 0).then(|| locale.tell("group-families", &[("count", arg(page.families))])));
     let told = [("name", arg(group.name.as_str())), ("parts", arg(parts.join(", ")))];
     locale.tell("group-title", &told)
 }
@@ -151,7 +151,7 @@ fn around(app: &Scene<'_>, page: &GroupPage, body: &mut Canvas<'_>, mut y: u16) 
         y += 1;
     };
     if let Some(gap) = page.meetings[at].meeting.value.open_gap() {
-        line("group-note", locale.tell("group-gap", &[("gap", arg(gap))]), body);
+        line("group-gap-heading", gap.to_owned(), body);
     }
     if let Some(before) = page.meetings[..at].iter().rev().find(is_on) {
         let meeting = &before.meeting.value;
@@ -188,6 +188,12 @@ fn around(app: &Scene<'_>, page: &GroupPage, body: &mut Canvas<'_>, mut y: u16) 
     parts.extend(answered(app, page));
     if !parts.is_empty() {
         line("group-attendance", parts.join("  "), body);
+    }
+    if let Some(heading) = &app.panes.groups.measured_by {
+        line("group-measured", heading.clone(), body);
+    }
+    for text in &app.panes.groups.measured {
+        line("group-measured-more", text.clone(), body);
     }
     if let Some(note) = &page.meetings[at].meeting.value.note {
         let room = usize::from(end.saturating_sub(1)).max(1);

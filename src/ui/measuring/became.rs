@@ -1,7 +1,7 @@
 //! A measurement that was made: the questions and answers, and under an answer what it may become.
 
 use crate::app::Scene;
-use crate::app::layer::measuring::{Became, Row};
+use crate::app::layer::measuring::{Became, Offer, Row};
 use crate::domain::measurement::Outcome;
 use crate::ui::canvas::Canvas;
 use crate::ui::text::{fit, width};
@@ -26,7 +26,7 @@ pub fn draw(app: &Scene<'_>, layer: &Became, body: &mut Canvas<'_>) {
                 let left = questions + 5;
                 list.put_fit(left, y, &text, columns.saturating_sub(left), style);
             }
-            Row::Becomes(outcome, what, is_there) => {
+            Row::Becomes(Offer { outcome, what, is_there, .. }) => {
                 let (sign, style) = if *is_there { ("✓", DONE) } else { ("→", STRONG) };
                 let kind = app.locale.say(match outcome {
                     Outcome::Goal => "becomes-goal",

@@ -110,7 +110,8 @@ measuring-no-other = There is no other form for the person.
 why-no-instrument = There is no form for that person.
 why-not-measured = Nobody in the family is measured yet.
 why-becomes-nothing = That answer becomes nothing by itself.
-why-is-there = It is among the tasks already.
+why-is-there = It is among the tasks or referrals already.
+why-not-referred = There is nothing on that line to refer onward with.
 why-goal-in-plan = It is offered when the goal is written in the plan.
 
 beside-unknown = does not know
@@ -135,14 +136,13 @@ trends-together = the family: { $latest } (n { $count })
 trends-together-both = the family: { $first } → { $latest } (n { $count })
 
 became-task = Wish: { $what }
-became-gap = Gap, nobody offers: { $what }
 became-talked = talked about { $day }
 becomes-goal = goal
 becomes-wish = wish for contact
 becomes-gap = gap
 becomes-child-word = the child's words
 becomes-task = task
-becomes-task-or-referral = task
+becomes-task-or-referral = task or referral
 
 words-title = Children's own words · { $count }
 words-none =

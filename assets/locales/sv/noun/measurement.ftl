@@ -110,7 +110,8 @@ measuring-no-other = Det finns inget annat formulär för personen.
 why-no-instrument = Det finns inget formulär för den personen.
 why-not-measured = Ingen i familjen är mätt än.
 why-becomes-nothing = Det svaret blir ingenting i sig.
-why-is-there = Det finns redan bland uppgifterna.
+why-is-there = Det finns redan bland uppgifterna eller lotsningarna.
+why-not-referred = Den raden är inget att lotsa vidare med.
 why-goal-in-plan = Det erbjuds när målet skrivs i planen.
 
 beside-unknown = vet inte
@@ -135,14 +136,13 @@ trends-together = familjen: { $latest } (n { $count })
 trends-together-both = familjen: { $first } → { $latest } (n { $count })
 
 became-task = Önskan: { $what }
-became-gap = Lucka, ingen erbjuder: { $what }
 became-talked = talat om { $day }
 becomes-goal = mål
 becomes-wish = önskan om kontakt
 becomes-gap = lucka
 becomes-child-word = barnets ord
 becomes-task = uppgift
-becomes-task-or-referral = uppgift
+becomes-task-or-referral = uppgift eller lotsning
 
 words-title = Barnens egna ord · { $count }
 words-none =

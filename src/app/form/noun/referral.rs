@@ -29,6 +29,11 @@ pub(in crate::app) fn new(cx: &Cx, case_ref: &str, person: Option<PersonId>, are
     Form::new(&REFERRAL, What::of_family(case_ref), draft, &cx.locale).at(first)
 }
 
+/// A new one in a family of which something is known already.
+pub(in crate::app) fn begun(cx: &Cx, case_ref: &str, draft: Draft) -> Form {
+    Form::new(&REFERRAL, What::of_family(case_ref), draft, &cx.locale).at("to")
+}
+
 /// One that is there.
 pub(in crate::app) fn over(cx: &Cx, id: ReferralId) -> Result<Form, Problem> {
     let stored: Stored<Referral> = cx.store.get(id)?;

@@ -25,6 +25,7 @@ pub(super) const ROWS: &[Binding] = &[
     row(Writing, Action::Save, &["Ctrl-S"], Shown),
     row(Writing, Action::LeaveLine, &["Esc"], Shown),
     row(Measured, Action::MakeOfIt, &["Space", "t"], Shown),
+    row(Measured, Action::NewReferral, &["l", "R"], Shown),
     row(Measured, Action::Edit, &["Enter", "e"], Shown),
     row(Measured, Action::TalkedAbout, &["p"], Shown),
     row(Measured, Action::Undo, &["u"], Hidden),

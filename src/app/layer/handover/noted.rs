@@ -6,7 +6,8 @@ use crate::app::form::in_words;
 use crate::domain::codes::{Code, Presence, ReferralState};
 use crate::domain::entry::visit::{account_draft, preparation_draft};
 use crate::domain::entry::{ACCOUNT, Draft, Form, PREPARATION, Shape};
-use crate::store::AgreedVisit;
+use crate::locale::arg;
+use crate::store::{AgreedVisit, GroupPart};
 
 impl Maker<'_> {
     /// Events, oldest first.
@@ -46,7 +47,35 @@ impl Maker<'_> {
         lines.collect()
     }
 
-    /// Its people's part in groups.
+    /// In which groups its people are, how often they came and when last.
+    pub(super) fn in_groups(&self) -> Vec<Line> {
+        let mut of: Vec<Vec<&GroupPart>> = Vec::new();
+        for part in &self.sheet.groups {
+            let is = |one: &&GroupPart| (one.person, one.kind, &one.name) == (part.person, part.kind, &part.name);
+            match of.iter_mut().find(|parts| parts.first().is_some_and(is)) {
+                Some(parts) => parts.push(part),
+                None => of.push(vec![part]),
+            }
+        }
+        let lines = of.iter().filter_map(|parts| {
+            let last = parts.last()?;
+            let came = parts.iter().filter(|part| part.present == Presence::Yes).count();
+            let asked = parts.iter().filter(|part| matches!(part.present, Presence::Yes | Presence::No)).count();
+            let name = Some(last.name.clone()).filter(|name| !name.is_empty());
+            let mut told = vec![name.unwrap_or_else(|| self.locale.label(last.kind)), self.name(last.person)];
+            if asked > 0 {
+                told.push(self.locale.tell("group-part-counts", &[("came", arg(came)), ("of", arg(asked))]));
+            }
+            if matches!(last.present, Presence::Left | Presence::Expected) {
+                told.push(self.locale.say(&format!("group-part-{}", last.present.code())));
+            }
+            let weight = if last.present == Presence::Expected { Weight::Ahead } else { Weight::Past };
+            Some(self.on(weight, last.on, String::new(), told.join(" · ")))
+        });
+        lines.collect()
+    }
+
+    /// Its people's part in groups, meeting by meeting.
     pub(super) fn groups(&self) -> Vec<Line> {
         let lines = self.sheet.groups.iter().map(|part| {
             let name = Some(part.name.clone()).filter(|name| !name.is_empty());

@@ -112,7 +112,7 @@ impl Sheet {
         parts.push(("plan", made.plan(false)));
         parts.push(("wishes", made.wishes()));
         parts.push(("referrals", made.referrals()));
-        parts.push(("groups", made.groups()));
+        parts.push(("groups", made.in_groups()));
         parts.push(("agreed", sheet.agreed.iter().flat_map(|one| made.agreed(one)).collect()));
         parts.push(("events", made.events()));
         parts.push(("exemptions", made.exemptions()));

@@ -7,10 +7,12 @@ use crate::app::keys::{Action, Scope};
 use crate::app::layer::{Place, Then};
 use crate::app::list::Move;
 use crate::domain::access::Right;
+use crate::domain::codes::{ActorKind, Area, Code, ReferralState};
 use crate::domain::entry::Draft;
 use crate::domain::ids::MeasurementId;
 use crate::domain::measurement::{Held, Instrument, Measurement, Outcome};
 use crate::domain::problem::Problem;
+use crate::domain::referral::Referral;
 use crate::domain::task::Task;
 use crate::locale::arg;
 use crate::store::{Origin, Stored};
@@ -20,8 +22,21 @@ use crate::store::{Origin, Stored};
 pub enum Row {
     /// An answer: the question, what was answered, whether somebody must see to it.
     Answer(String, String, bool),
-    /// What an answer may become, in words, and whether it has.
-    Becomes(Outcome, String, bool),
+    /// What an answer may become.
+    Becomes(Offer),
+}
+
+/// What an answer may become.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// What of it.
+    pub outcome: Outcome,
+    /// In words.
+    pub what: String,
+    /// Whether it has.
+    pub is_there: bool,
+    to: Option<ActorKind>,
+    area: Option<Area>,
 }
 
 /// A measurement on the screen.
@@ -42,9 +57,13 @@ pub struct Became {
 /// Opens a measurement, at the first thing that its answers may become.
 pub(in crate::app) fn open_measured(cx: &mut Cx, id: MeasurementId) -> Result<Then, Problem> {
     let mut layer = read(cx, id)?;
-    let open = |row: &Row| matches!(row, Row::Becomes(_, _, false));
-    layer.marker = layer.rows.iter().position(open).unwrap_or(0);
+    layer.marker = layer.rows.iter().position(is_open).unwrap_or(0);
     Ok(layer.into())
+}
+
+/// Whether a line is something that an answer may become still.
+fn is_open(row: &Row) -> bool {
+    matches!(row, Row::Becomes(Offer { is_there: false, .. }))
 }
 
 fn read(cx: &Cx, id: MeasurementId) -> Result<Became, Problem> {
@@ -77,6 +96,11 @@ fn read(cx: &Cx, id: MeasurementId) -> Result<Became, Problem> {
 
 fn rows_of(cx: &Cx, instrument: &Instrument, measured: &Measurement) -> Result<Vec<Row>, Problem> {
     let tasks = cx.store.tasks_of(measured.family)?;
+    let referrals: Vec<Referral> = if instrument.items.iter().any(|item| item.becomes.is_some()) {
+        cx.store.referrals(Some(measured.family))?.into_iter().map(|of| of.value.value).collect()
+    } else {
+        Vec::new()
+    };
     let alerts = measured.alerts(instrument);
     let outcomes = measured.outcomes(instrument);
     let mut rows = Vec::new();
@@ -92,8 +116,11 @@ fn rows_of(cx: &Cx, instrument: &Instrument, measured: &Measurement) -> Result<V
             };
             // What the child said is its word as it stands, and needs no key.
             if *outcome != Outcome::ChildWord {
-                let is_there = tasks.iter().any(|row| row.task.value.what == what_of(cx, *outcome, &what));
-                rows.push(Row::Becomes(*outcome, what, is_there));
+                let is_task = tasks.iter().any(|row| row.task.value.what == what_of(cx, &what));
+                let is_referral = referrals.iter().any(|one| is_of(one, measured, *outcome, &what));
+                let (to, area) = option.map_or((None, None), |option| (option.to, option.area));
+                let is_there = is_task || is_referral;
+                rows.push(Row::Becomes(Offer { outcome: *outcome, what, is_there, to, area }));
             }
         }
     }
@@ -104,25 +131,31 @@ fn rows_of(cx: &Cx, instrument: &Instrument, measured: &Measurement) -> Result<V
 }
 
 /// What a task says that comes of an answer.
-fn what_of(cx: &Cx, outcome: Outcome, what: &str) -> String {
-    let key = if outcome == Outcome::Gap { "became-gap" } else { "became-task" };
-    cx.locale.tell(key, &[("what", arg(what))])
+fn what_of(cx: &Cx, what: &str) -> String {
+    cx.locale.tell("became-task", &[("what", arg(what))])
+}
+
+/// Whether a referral has come of an answer: it says why in the same words; of a need that nobody meets it is a gap that
+/// was found since.
+fn is_of(one: &Referral, measured: &Measurement, outcome: Outcome, what: &str) -> bool {
+    let is_gap = outcome == Outcome::Gap && one.state == ReferralState::Gap && one.needed_on >= measured.on;
+    one.person == Some(measured.person) && (is_gap || one.why.as_deref() == Some(what))
 }
 
 impl Became {
     /// Makes of the marked line what it may become.
     fn make(&mut self, cx: &mut Cx) -> Result<Then, Problem> {
-        let Some(Row::Becomes(outcome, what, is_there)) = self.rows.get(self.marker).cloned() else {
+        let Some(Row::Becomes(offer)) = self.rows.get(self.marker).cloned() else {
             cx.trouble("why-becomes-nothing");
             return Ok(Then::Stay);
         };
         let (family, person) = (self.stored.value.family, self.stored.value.person);
-        match outcome {
-            _ if is_there => cx.trouble("why-is-there"),
-            Outcome::Task | Outcome::TaskOrReferral | Outcome::Gap => {
+        match offer.outcome {
+            _ if offer.is_there => cx.trouble("why-is-there"),
+            Outcome::Task | Outcome::TaskOrReferral => {
                 let task = Task {
                     family: Some(family),
-                    what: what_of(cx, outcome, &what),
+                    what: what_of(cx, &offer.what),
                     due_on: None,
                     who: cx.user().to_owned(),
                     by: cx.user().to_owned(),
@@ -132,22 +165,82 @@ impl Became {
                 };
                 cx.store.add(&task, Origin::Direct)?;
                 cx.tell_saved();
-                self.again(cx)?;
-                let next = self.rows.iter().skip(self.marker).position(|row| matches!(row, Row::Becomes(_, _, false)));
-                self.marker += next.unwrap_or(0);
+                self.go_on(cx)?;
             }
+            Outcome::Gap => return self.begin_referral(cx, &offer, ReferralState::Gap),
             Outcome::Wish => {
                 let (case_ref, members) = (cx.case_ref(family)?, cx.members(family)?);
                 let draft = Draft::default()
                     .with("case_ref", &case_ref)
                     .with_people("child", [person], &members)
                     .with_people("by", [person], &members)
-                    .with("what", &what);
+                    .with("what", &offer.what);
                 return noun::wish::new(cx, &case_ref, draft).open(cx);
             }
             Outcome::Goal | Outcome::ChildWord => cx.trouble("why-goal-in-plan"),
         }
         Ok(Then::Stay)
+    }
+
+    /// Refers whoever answered to somebody else, in the words of the marked line: at once where the form says of which
+    /// area that is, else through a form.
+    fn refer(&mut self, cx: &mut Cx) -> Result<Then, Problem> {
+        let is_needed = |offer: &Offer| matches!(offer.outcome, Outcome::Task | Outcome::TaskOrReferral | Outcome::Gap);
+        let offer = match self.rows.get(self.marker) {
+            Some(Row::Becomes(offer)) if is_needed(offer) => offer.clone(),
+            _ => {
+                cx.trouble("why-not-referred");
+                return Ok(Then::Stay);
+            }
+        };
+        if offer.is_there {
+            cx.trouble("why-is-there");
+            return Ok(Then::Stay);
+        }
+        let Some(area) = offer.area.filter(|_| offer.outcome != Outcome::Gap) else {
+            return self.begin_referral(cx, &offer, ReferralState::Needed);
+        };
+        let measured = &self.stored.value;
+        let referral = Referral {
+            family: measured.family,
+            person: Some(measured.person),
+            to: offer.to.map_or_else(|| offer.what.clone(), |to| to.code().to_owned()),
+            area,
+            why: Some(offer.what),
+            consent_by: None,
+            state: ReferralState::Needed,
+            needed_on: measured.on,
+            sent_on: None,
+            answered_on: None,
+            first_visit_on: None,
+            done_on: None,
+        };
+        cx.store.add(&referral, Origin::Direct)?;
+        cx.tell_saved();
+        self.go_on(cx)?;
+        Ok(Then::Stay)
+    }
+
+    /// The form of a referral with what the answer tells of it.
+    fn begin_referral(&self, cx: &mut Cx, offer: &Offer, state: ReferralState) -> Result<Then, Problem> {
+        let measured = &self.stored.value;
+        let (case_ref, members) = (cx.case_ref(measured.family)?, cx.members(measured.family)?);
+        let draft = Draft::default()
+            .with("case_ref", &case_ref)
+            .with_people("person", [measured.person], &members)
+            .with_some("to", offer.to.map(|to| cx.locale.label(to)))
+            .with_some("area", offer.area.map(Code::code))
+            .with_some("why", (offer.outcome != Outcome::Gap).then_some(&offer.what))
+            .with("state", state.code())
+            .with("needed_on", measured.on.to_string());
+        noun::referral::begun(cx, &case_ref, draft).open(cx)
+    }
+
+    /// Reads what has come of it and goes on to the next that may become something.
+    fn go_on(&mut self, cx: &mut Cx) -> Result<(), Problem> {
+        self.again(cx)?;
+        self.marker += self.rows.iter().skip(self.marker).position(is_open).unwrap_or(0);
+        Ok(())
     }
 }
 
@@ -159,7 +252,7 @@ impl Place for Became {
     fn needs(&self, act: Action) -> Option<Right> {
         match act {
             Action::MakeOfIt => Some(Right::KeepTasks),
-            Action::Edit => Some(Right::NoteEvents),
+            Action::Edit | Action::NewReferral => Some(Right::NoteEvents),
             _ => None,
         }
     }
@@ -169,6 +262,7 @@ impl Place for Became {
             Action::Close => return Ok(Then::Close),
             Action::Edit => return Ok(measure_over(cx, self.stored.id)?.closing()),
             Action::MakeOfIt => return self.make(cx),
+            Action::NewReferral => return self.refer(cx),
             Action::TalkedAbout => {
                 let measured = Measurement { talked_on: Some(cx.world.today), ..self.stored.value.clone() };
                 let saved = cx.store.change(self.stored.id, self.stored.version, &measured, Origin::Direct)?;

@@ -23,7 +23,7 @@ use crate::locale::arg;
 use crate::store::{Origin, Saving};
 
 pub(in crate::app) use became::open_measured;
-pub use became::{Became, Row};
+pub use became::{Became, Offer, Row};
 pub(in crate::app) use begin::{measure, measure_one, resume_measuring};
 pub use trends::Trends;
 pub(in crate::app) use trends::open_trends;

@@ -1,10 +1,13 @@
 //! The lines of the lists.
 
 use super::{Groups, Side};
+use crate::app::cx::Cx;
 use crate::app::list::Markable;
-use crate::domain::codes::Area;
+use crate::domain::codes::{Area, Rater};
 use crate::domain::ids::{FamilyId, GroupId, ReferralId};
-use crate::store::GapOf;
+use crate::domain::measurement::Group as Together;
+use crate::locale::arg;
+use crate::store::{GapOf, GroupPage};
 
 /// A line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,4 +67,25 @@ impl Groups {
             Line::Group(_) | Line::Blank | Line::Of(..) => None,
         }
     }
+}
+
+/// With what those who came to a group were measured, that of which most came to something before and after, and by
+/// area what it came to: as the people themselves marked it, where they did.
+pub(super) fn measured(cx: &Cx, page: &GroupPage) -> (Option<String>, Vec<String>) {
+    let count = |one: &Together| one.both.map_or(0, |(count, ..)| count);
+    let most = page.measured.iter().max_by_key(|one| (one.rater == Rater::Person, count(one)));
+    let Some((most, instrument)) = most.and_then(|most| Some((most, cx.store.instruments().named(&most.instrument)?)))
+    else {
+        return (None, Vec::new());
+    };
+    let mean = |mean: i64| arg(cx.locale.mean(u32::try_from(mean.max(0)).unwrap_or_default()));
+    let of = page.measured.iter().filter(|one| one.instrument == most.instrument && one.rater == most.rater);
+    let lines = of.filter_map(|one| {
+        let (count, before, after) = one.both?;
+        let area = arg(cx.locale.of_area(instrument, &one.area));
+        let args = [("area", area), ("before", mean(before)), ("after", mean(after)), ("n", arg(count))];
+        Some(cx.locale.tell("group-together", &args))
+    });
+    let name = cx.locale.of_instrument(instrument);
+    (Some(cx.locale.tell("group-together-by", &[("name", arg(name))])), lines.collect())
 }

@@ -60,10 +60,16 @@ pub struct Groups {
     pub gaps: Vec<GapRow>,
     /// The group that is open, at one of its meetings.
     pub page: Option<GroupPage>,
+    /// With what those who came were measured before and after, and what it came to, area by area.
+    pub measured_by: Option<String>,
+    /// Those areas.
+    pub measured: Vec<String>,
     /// Which of those there is marked.
     pub cell: usize,
     /// What people of the lines on the screen are called.
     names: HashMap<PersonId, MemberName>,
+    /// Whom to mark once what was just said of somebody is read again: whoever stands after them.
+    next: Option<usize>,
     /// What was told of a restriction; the same key again says it all the same.
     warned: Option<String>,
 }
@@ -112,6 +118,7 @@ impl Groups {
     fn open(&mut self, cx: &Cx, group: GroupId, meeting: Option<GroupMeetingId>) -> Result<(), Problem> {
         let page = cx.store.group_page(group, meeting, cx.world.today)?;
         self.cell = self.cell.min(page.roll.people.len() + page.roll.heads.len());
+        (self.measured_by, self.measured) = lines::measured(cx, &page);
         self.page = Some(page);
         Ok(())
     }
@@ -182,7 +189,7 @@ impl Pane for Groups {
         if let Some(id) = record.as_a::<Attendance>() {
             let row = cx.store.get::<Attendance>(id)?.value;
             self.turn_to_meeting(cx, row.meeting)?;
-            self.cell = self.cell_of(row.person).unwrap_or(self.cell);
+            self.cell = self.next.or_else(|| self.cell_of(row.person)).unwrap_or(self.cell);
         } else if let Some(id) = record.as_a::<GroupMeeting>() {
             self.turn_to_meeting(cx, id)?;
         } else if let Some(id) = record.as_a::<Group>() {

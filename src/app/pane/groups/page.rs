@@ -127,6 +127,7 @@ impl Groups {
 
     pub(super) fn act_on_page(&mut self, act: Action, cx: &mut Cx) -> Result<Then, Problem> {
         let warned = self.warned.take();
+        self.next = None;
         let Some(page) = &self.page else { return Ok(Then::Stay) };
         let group = page.group.clone();
         let meeting = self.meeting();
@@ -213,6 +214,7 @@ impl Groups {
         cx.store.attend(meeting, &[one], Origin::Direct)?;
         cx.tell_saved();
         self.cell = (self.cell + 1).min(self.cells().len().saturating_sub(1));
+        self.next = Some(self.cell);
         Ok(Then::Stay)
     }
 
