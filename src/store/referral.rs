@@ -147,7 +147,8 @@ impl Store {
         Ok(found)
     }
 
-    /// What is still to come of a family's referrals, and what nobody gives. Whoever calls it has asked what the actor may.
+    /// What is still to come of a family's referrals, and what nobody gives. Whoever calls it has asked what the actor
+    /// may.
     pub(super) fn onward(&self, family: FamilyId) -> Result<Vec<Referral>, Problem> {
         let mut statement = self.connection.prepare_cached(ONWARD)?;
         let found = statement.query_map(named_params! {":family": family.0}, read)?;

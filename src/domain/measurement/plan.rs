@@ -145,8 +145,8 @@ fn taken_on(case: &Case, turn: Moment) -> Option<NaiveDate> {
     }
 }
 
-/// Adds what is weak of somebody by the latest marks: it waits until every area that the measurement shows as weak has a
-/// goal that somebody works on.
+/// Adds what is weak of somebody by the latest marks: it waits until every area that the measurement shows as weak has
+/// a goal that somebody works on.
 fn weak_areas(case: &mut Case, measured: &[Measured]) {
     let mut latest: BTreeMap<(PersonId, Area), (usize, bool)> = BTreeMap::new();
     for (place, one) in measured.iter().enumerate() {

@@ -118,8 +118,8 @@ impl Place {
         Ok(begun)
     }
 
-    /// A directory that nobody else has, and that is held. One that somebody swept up before it was held is given up for
-    /// the next.
+    /// A directory that nobody else has, and that is held. One that somebody swept up before it was held is given up
+    /// for the next.
     fn new_directory(&self, at: DateTime<Utc>) -> Result<(String, PathBuf, File), Problem> {
         let stem = at.format(NAMED).to_string();
         for number in 1..MOST {

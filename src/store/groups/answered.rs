@@ -1,4 +1,4 @@
-//! What people of a group came to where they were measured, taken together: before it and after, with how many they are.
+//! What people of a group came to where they were measured, taken together: before it and after, and how many they are.
 
 use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
@@ -24,8 +24,9 @@ pub(in crate::store) const MEASURED: &str = "
     ORDER BY x.on_day, x.id";
 
 impl Store {
-    /// How those who came to a group stand by what they answered, first and latest of the same people; of families that
-    /// one reaches and forms that one may see, and only where they are enough. Whoever calls it has asked for the group.
+    /// How those who came to a group stand by what they answered, first and latest of the same people; of families
+    /// that one reaches and forms that one may see, and only where they are enough. Whoever calls it has asked for the
+    /// group.
     pub(super) fn measured_together(&self, id: GroupId, first: Option<NaiveDate>) -> Result<Vec<Together>, Problem> {
         let Some(from) = first.and_then(|day| day.checked_sub_days(Days::new(BEFORE))) else { return Ok(Vec::new()) };
         let mut statement = self.connection.prepare_cached(MEASURED)?;

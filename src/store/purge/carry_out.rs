@@ -45,7 +45,8 @@ const BESIDE: [&str; 3] = [
          WHERE instr(draft.body, '\"' || name || '\"'))",
     // A line begun about a group in which somebody of it was.
     "DELETE FROM draft WHERE place IN (
-         SELECT 'roll/' || a.meeting FROM member m CROSS JOIN attendance a ON a.person = m.id WHERE m.family = :family)",
+         SELECT 'roll/' || a.meeting FROM member m CROSS JOIN attendance a ON a.person = m.id
+         WHERE m.family = :family)",
 ];
 
 /// Takes the records of one kind away; which they were.

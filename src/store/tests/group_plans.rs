@@ -12,7 +12,7 @@ use super::{desk, new_families};
 /// A step that reads a whole table. A unit has some dozens of groups, which are gone through; of what has been found
 /// nothing else is read.
 fn is_scan(step: &str) -> bool {
-    let found = ["SCAN g", "SCAN l", "SCAN looked", "SCAN told", "SCAN t"];
+    let found = ["SCAN g", "SCAN l", "SCAN looked", "SCAN told", "SCAN t", "SCAN came"];
     step.starts_with("SCAN") && !step.contains("USING") && !found.contains(&step) && !step.starts_with("SCAN (subquery")
 }
 

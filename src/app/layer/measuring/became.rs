@@ -135,8 +135,8 @@ fn what_of(cx: &Cx, what: &str) -> String {
     cx.locale.tell("became-task", &[("what", arg(what))])
 }
 
-/// Whether a referral has come of an answer: it says why in the same words; of a need that nobody meets it is a gap that
-/// was found since.
+/// Whether a referral has come of an answer: it says why in the same words; of a need that nobody meets it is a gap
+/// that was found since.
 fn is_of(one: &Referral, measured: &Measurement, outcome: Outcome, what: &str) -> bool {
     let is_gap = outcome == Outcome::Gap && one.state == ReferralState::Gap && one.needed_on >= measured.on;
     one.person == Some(measured.person) && (is_gap || one.why.as_deref() == Some(what))

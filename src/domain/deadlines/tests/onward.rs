@@ -1,4 +1,4 @@
-//! Duties of referrals: that somebody answers.
+//! Duties beside the programme itself: that a referral is answered, that a map is drawn anew.
 
 use super::{Form, Table};
 
@@ -44,6 +44,26 @@ pub const TABLES: &[Table] = &[
              "late 2026-10-29 @2"),
             ("two, one answered", "wait referral 6 2026-10-01 of 11 met 2026-10-10; wait referral 7 2026-10-10 of 11",
              "2026-11-21", "met 2026-10-29 by 2026-10-10, late 2026-11-07"),
+        ],
+    },
+    Table {
+        rule: "stale_map",
+        forms: &[Form {
+            case: "done map_drawn 2027-08-31 11",
+            met: "done map_drawn 2027-08-31 11; done map_drawn {} 11",
+            about: "11 0 2027-08-31",
+            near: "2028-01-31",
+            last: "2028-02-29",
+            then: "2028-08-29",
+        }],
+        rows: &[
+            ("nothing drawn", "start 2026-01-01", "2026-11-21", ""),
+            ("two people's", "done map_drawn 2026-01-15 1; done map_drawn 2026-03-15 11; done map_drawn 2026-07-10 1",
+             "2026-11-21", "met 2026-07-15 by 2026-07-10, open 2027-01-10, late 2026-09-15"),
+            ("drawn again on the first day", "done map_drawn 2026-01-15 11; done map_drawn 2026-01-15 11",
+             "2026-11-21",
+             "late 2026-07-15"),
+            ("closed", "done map_drawn 2026-01-15 11; closed 2026-05-01", "2026-11-21", ""),
         ],
     },
 ];

@@ -383,24 +383,4 @@ pub const TABLES: &[Table] = &[
             ("no instrument asks for it", "placed family_home lvu_2 2026-06-30", "2026-12-17", ""),
         ],
     },
-    Table {
-        rule: "stale_map",
-        forms: &[Form {
-            case: "done map_drawn 2027-08-31 11",
-            met: "done map_drawn 2027-08-31 11; done map_drawn {} 11",
-            about: "11 0 2027-08-31",
-            near: "2028-01-31",
-            last: "2028-02-29",
-            then: "2028-08-29",
-        }],
-        rows: &[
-            ("nothing drawn", "start 2026-01-01", "2026-11-21", ""),
-            ("two people's", "done map_drawn 2026-01-15 1; done map_drawn 2026-03-15 11; done map_drawn 2026-07-10 1",
-             "2026-11-21", "met 2026-07-15 by 2026-07-10, open 2027-01-10, late 2026-09-15"),
-            ("drawn again on the first day", "done map_drawn 2026-01-15 11; done map_drawn 2026-01-15 11",
-             "2026-11-21",
-             "late 2026-07-15"),
-            ("closed", "done map_drawn 2026-01-15 11; closed 2026-05-01", "2026-11-21", ""),
-        ],
-    },
 ];
