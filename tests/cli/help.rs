@@ -81,7 +81,7 @@ fn refusals_are_one_line_and_status_2() {
         (vec!["show", "family"], "Det saknas: FAMILJ. Så här: trygg show family FAMILJ"),
         (
             vec!["list", "blorp"],
-            "Välj families, people, relations, placements, care, statuses, sessions, measurements, groups, meetings, \
+            "Välj families, people, relations, placements, care, statuses, sessions, groups, meetings, measurements, \
              arrangements, visits, accounts, preparations, restrictions, wishes, ladder-moves, absences, events, \
              tasks, child-words, attendance, referrals, check-ins, exemptions, phases, crisis-support, goals, actions, \
              attainments, plan-revisions, advice-counts, gaps, due, network, users.",
