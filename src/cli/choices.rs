@@ -80,7 +80,7 @@ pub(super) fn exported() -> Vec<&'static str> {
 pub const HANDOVER: &str = "handover";
 
 pub(super) fn shown() -> Vec<&'static str> {
-    vec!["family", HANDOVER, NETWORK, PLAN, CHECK_IN]
+    vec!["family", HANDOVER, NETWORK, PLAN, CHECK_IN, GROUP]
 }
 
 /// What `show` and the journal know beyond records: the plans of a family's people.
@@ -88,6 +88,9 @@ pub const PLAN: &str = "plan";
 
 /// What `show` knows besides: the record of a day's check-ins.
 pub const CHECK_IN: &str = "check-in";
+
+/// What `show` knows besides: a group of the team.
+pub const GROUP: &str = "group";
 
 pub(super) fn namings() -> Vec<&'static str> {
     Naming::ALL.iter().map(|naming| naming.name()).collect()

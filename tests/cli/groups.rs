@@ -88,3 +88,16 @@ fn a_line_refers_somebody() {
     assert_eq!((tried["kind"].clone(), tried["area"].clone()), (json!("referral"), json!("psychosocial")));
     assert_eq!(bench.rows("referrals").len(), 1);
 }
+
+#[test]
+fn a_group_is_shown_with_its_meetings_and_names_nobody() {
+    let bench = bench();
+    let told = bench.run(&["show", "group", "norr"]).good();
+    assert!(told.starts_with("Föräldragruppen Norr · föräldragrupp · pågår · 1 möte · 1 familj"), "{told}");
+    assert!(told.contains("skärmtid (3), ekonomi (2)") && told.contains("4,1 (n 9)"), "{told}");
+    let shown = bench.run(&["show", "group", "NORR", "--json"]).json();
+    assert_eq!((&shown["group"]["group"], &shown["meetings"][0]["came"]), (&json!("NORR"), &json!(3)));
+    assert_eq!((&shown["answered_first"]["mean"], &shown["wished"][0]["voices"]), (&json!(4.1), &json!(3)));
+    assert!(!shown.to_string().contains("L-2") && !told.contains("2026-0143"), "{shown}");
+    assert!(bench.run(&["show", "group", "SÖDER"]).bad(4).contains("ingen grupp SÖDER"));
+}

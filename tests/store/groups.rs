@@ -5,10 +5,13 @@ use trygg::domain::attendance::Attendance;
 use trygg::domain::codes::*;
 use trygg::domain::directory::Directory as _;
 use trygg::domain::entry::Names;
+use trygg::domain::family::Family;
 use trygg::domain::group::Group;
 use trygg::domain::group_meeting::GroupMeeting;
 use trygg::domain::ids::{FamilyId, GroupId, GroupMeetingId, PersonId, TeamId};
 use trygg::domain::measurement::Measurement;
+use trygg::domain::person::Person;
+use trygg::domain::placement::Placement;
 use trygg::domain::problem::Problem;
 use trygg::domain::referral::Referral;
 use trygg::exchange::file::{self, Format};
@@ -20,6 +23,7 @@ use super::access_table::{Trial, done, seen};
 use super::check_ins;
 use super::desk::{Desk, add, change, day, get, today};
 use super::planned::{self, Home};
+use super::purge::{self, later};
 
 /// As `access_table::TABLE`.
 pub const GROUPS: &[(&str, &str, Trial)] = &[
@@ -268,7 +272,7 @@ fn of_families_that_one_does_not_reach_only_the_number_is_told() {
     let desk = Desk::new();
     let leader = desk.leader();
     let (own, other) = (planned::home(&leader, "A-1"), planned::home(&leader, "B-2"));
-    change::<trygg::domain::family::Family>(&leader, other.family, |family| family.child_support.clear()).unwrap();
+    change::<Family>(&leader, other.family, |family| family.child_support.clear()).unwrap();
     let of = add(&leader, &group("N"));
     let at = add(&leader, &GroupMeeting::new(of, day("2026-11-12"), MeetingState::Held));
     let away = Attendance::of(at, other.father, Presence::No);
@@ -311,7 +315,7 @@ fn gaps_are_told_by_area_and_district() {
     let desk = Desk::new();
     let store = desk.leader();
     let home = planned::home(&store, "A-1");
-    change::<trygg::domain::family::Family>(&store, home.family, |of| of.district = Some("Norr".to_owned())).unwrap();
+    change::<Family>(&store, home.family, |of| of.district = Some("Norr".to_owned())).unwrap();
     let gap = |area, why: &str| Referral {
         state: ReferralState::Gap,
         area,
@@ -472,4 +476,46 @@ fn a_check_in_sees_what_is_referred_and_missing_and_how_often_they_came() {
     let onward: Vec<_> = spoken.onward.iter().map(|one| (one.person, one.state)).collect();
     assert_eq!(onward, [(Some(home.child), ReferralState::Sent), (Some(home.mother), ReferralState::Gap)]);
     assert_eq!(spoken.groups.iter().map(|part| part.present).collect::<Vec<_>>(), [Presence::Yes]);
+}
+
+#[test]
+fn of_a_purged_family_a_group_keeps_how_many_came() {
+    let desk = purge::desk();
+    let store = desk.leader();
+    let (gone, kept) = (planned::home(&store, "A-1"), planned::home(&store, "B-2"));
+    let of = add(&store, &group("N"));
+    let at = add(&store, &GroupMeeting::new(of, day("2026-10-01"), MeetingState::Held));
+    let away = Attendance::of(at, gone.father, Presence::No);
+    let told = [there(at, gone.mother), there(at, gone.child), there(at, gone.sibling), away, there(at, kept.mother)];
+    store.attend(at, &told, Origin::Direct).unwrap();
+    store.attend(at, &[Attendance::heads(at, 2, Some(Heads::Adults))], Origin::Direct).unwrap();
+    store.keep_draft(&format!("roll/{}", at.0), "Sandra ja").unwrap();
+    let came = || store.group_page(of, None, today()).unwrap().meetings[0].came;
+    assert_eq!(came(), 6);
+    purged(&desk, gone);
+    let page = store.group_page(of, None, today()).unwrap();
+    assert_eq!(page.meetings[0].came, 6, "as many as were there");
+    let heads = page.roll.heads.iter().map(|row| (row.value.heads, row.value.count)).collect::<Vec<_>>();
+    assert_eq!(heads, [(Some(Heads::Adults), Some(3)), (Some(Heads::Children), Some(2))]);
+    assert_eq!(page.roll.people.iter().map(|one| one.person.id).collect::<Vec<_>>(), [kept.mother]);
+    assert_eq!(store.draft(&format!("roll/{}", at.0)).unwrap(), None, "what was begun to be written of it is gone");
+    assert!(store.verify(&desk.casebook).unwrap().holds());
+}
+
+/// Closes a family and takes its file away.
+fn purged(desk: &Desk, home: Home) {
+    let leader = desk.leader();
+    for person in leader.people_of(home.family).unwrap() {
+        change::<Person>(&leader, person.id, |person| person.birth_on = Some(day("2008-01-01"))).unwrap();
+        let people = leader.family_page(home.family, later()).unwrap().people;
+        for placement in people.iter().flat_map(|person| &person.placements) {
+            leader.remove::<Placement>(placement.id).unwrap();
+        }
+    }
+    change::<Family>(&leader, home.family, |family| {
+        (family.status, family.closed_on) = (FamilyStatus::Closed, Some(day("2026-11-20")));
+    })
+    .unwrap();
+    let id = leader.ask_to_purge(&[home.family], later()).unwrap();
+    desk.open("Ada").confirm_purge(id, later()).unwrap();
 }

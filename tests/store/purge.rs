@@ -59,12 +59,12 @@ fn not_there<T>(tried: Result<T, Problem>) -> Result<Seen, Problem> {
 }
 
 /// A day long after anything was written.
-fn later() -> NaiveDate {
+pub fn later() -> NaiveDate {
     day("2033-06-01")
 }
 
 /// A unit in a municipality where all but a sample is purged.
-fn desk() -> Desk {
+pub fn desk() -> Desk {
     let desk = Desk::new();
     std::fs::write(desk.casebook.directory().join("purge.toml"), "municipality = \"1380\"").unwrap();
     desk

@@ -22,6 +22,7 @@ cmd-show-usage =
     {"  "}trygg show handover FAMILY [--for REFERENCE] [--json]
     {"  "}trygg show network --family FAMILY [--person REF] [--json]
     {"  "}trygg show check-in DAY [--json]
+    {"  "}trygg show group GROUP [--json]
 cmd-import = Reads records from CSV or XLSX, all or nothing; or a visit supporter's own calendar
 cmd-import-usage =
     trygg import KIND FILE [--dry-run] [--json]

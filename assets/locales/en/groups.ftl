@@ -14,7 +14,12 @@ pane-groups = Groups
 groups-side-groups = the team's groups
 groups-side-referrals = referrals
 groups-side-gaps = gaps
-groups-title-groups = Groups · the team's
+groups-title-groups = Groups · { $running } under way{ $cancelled ->
+    [0] {""}
+    [1] , 1 cancelled before it began
+   *[other] , { $cancelled } cancelled before they began
+}
+problem-no-group = The team has no group { $group }; trygg list groups shows them.
 groups-title-referrals = Groups · referrals, { $whose }
 groups-title-open = under way
 groups-title-gaps = Groups · gaps that nobody fills

@@ -22,6 +22,7 @@ cmd-show-usage =
     {"  "}trygg show handover FAMILJ [--for BETECKNING] [--json]
     {"  "}trygg show network --family FAMILJ [--person BETECKNING] [--json]
     {"  "}trygg show check-in DAG [--json]
+    {"  "}trygg show group GRUPP [--json]
 cmd-import = Läser in poster från CSV eller XLSX, allt eller inget; eller en umgängesstödjares egen kalender
 cmd-import-usage =
     trygg import SLAG FIL [--dry-run] [--json]

@@ -11,7 +11,12 @@ pane-groups = Grupper
 groups-side-groups = teamets grupper
 groups-side-referrals = lotsningar
 groups-side-gaps = luckor
-groups-title-groups = Grupper · teamets
+groups-title-groups = Grupper · { $running } pågår{ $cancelled ->
+    [0] {""}
+    [1] , 1 inställd före start
+   *[other] , { $cancelled } inställda före start
+}
+problem-no-group = Teamet har ingen grupp { $group }; trygg list groups visar dem.
 groups-title-referrals = Grupper · lotsningar, { $whose }
 groups-title-open = pågående
 groups-title-gaps = Grupper · luckor som ingen fyller

@@ -29,6 +29,7 @@ mod report;
 mod restore;
 mod show;
 mod show_check_in;
+mod show_group;
 mod show_handover;
 mod show_network;
 mod show_plan;

@@ -1,13 +1,13 @@
 //! `trygg show family X`: a family's page. That it was opened is journalled. Its network maps are `show_network`'s, its
-//! hand-over sheet is `show_handover`'s, the records of check-ins are `show_check_in`'s.
+//! hand-over sheet is `show_handover`'s, the records of check-ins are `show_check_in`'s, groups are `show_group`'s.
 
 use clap::ArgMatches;
 use serde_json::{Map, Value};
 
 use super::list::spoken;
 use super::show_visits::Visits;
-use super::{show_check_in, show_handover, show_network, show_plan, word};
-use crate::cli::arguments::{CHECK_IN, HANDOVER, NETWORK, PLAN};
+use super::{show_check_in, show_group, show_handover, show_network, show_plan, word};
+use crate::cli::arguments::{CHECK_IN, GROUP, HANDOVER, NETWORK, PLAN};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
 use crate::cli::output::{Columns, Output};
@@ -45,11 +45,12 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
         return Err(Problem::new(Kind::Usage, "only-with-network").into());
     }
     let store = opening::open(call)?.store;
-    if word(given, "shown") == CHECK_IN {
+    if [CHECK_IN, GROUP].contains(&word(given, "shown")) {
         if given.contains_id("family") {
             return Err(Problem::new(Kind::Usage, "bad-call").into());
         }
-        return show_check_in::run(call, invocation::shape(given), &store, &words.join(" "));
+        let show = if word(given, "shown") == GROUP { show_group::run } else { show_check_in::run };
+        return show(call, invocation::shape(given), &store, &words.join(" "));
     }
     let family = naming::family(&store, &words.join(" "))?;
     if is_network {

@@ -13,6 +13,7 @@ use crate::app::Scene;
 use crate::app::list::Markable;
 use crate::app::pane::groups::{Line, Side};
 use crate::domain::codes::{GroupState, ReferralState};
+use crate::domain::group::Group;
 use crate::domain::referral::Referral;
 use crate::locale::arg;
 use crate::store::{GapRow, GroupRow, ReferralRow};
@@ -27,7 +28,13 @@ pub fn title(app: &Scene<'_>) -> String {
         return page::title(app, open);
     }
     match groups.side {
-        Side::Groups => app.locale.say("groups-title-groups"),
+        Side::Groups => {
+            let of =
+                |is: &dyn Fn(&Group) -> bool| app.panes.groups.groups.iter().filter(|row| is(&row.group.value)).count();
+            let running = of(&Group::goes_on);
+            let cancelled = of(&|group| group.state == GroupState::Cancelled);
+            app.locale.tell("groups-title-groups", &[("running", arg(running)), ("cancelled", arg(cancelled))])
+        }
         Side::Gaps => app.locale.say("groups-title-gaps"),
         Side::Referrals => {
             let family = app.open.as_ref().map(|open| &open.page.family.value);
