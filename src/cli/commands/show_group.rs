@@ -47,7 +47,8 @@ fn lines(page: &GroupPage, locale: &Locale) -> Vec<String> {
     let mut parts = vec![group.name.clone(), locale.label(group.kind), locale.label(group.state)];
     parts.extend(group.reason.clone());
     parts.push(locale.tell("group-meetings", &[("count", arg(held))]));
-    parts.push(locale.tell("group-families", &[("count", arg(page.families))]));
+    let families = page.families;
+    parts.extend((families > 0).then(|| locale.tell("group-families", &[("count", arg(families))])));
     let mut lines = vec![parts.join(" · ")];
     let wishes: Vec<String> = wished(&all)
         .iter()
