@@ -1,5 +1,5 @@
-//! `trygg show group GROUP`: a group with its meetings, what it wishes for and what it answered. It names nobody: who was
-//! there is what `list attendance` tells of the families that one reaches.
+//! `trygg show group GROUP`: a group with its meetings, what it wishes for and what it answered. It names nobody: who
+//! was there is what `list attendance` tells of the families that one reaches.
 
 use serde_json::{Value, json};
 
