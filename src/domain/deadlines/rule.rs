@@ -86,6 +86,10 @@ pub enum Trigger {
     GoalOpen,
     /// The first goal of somebody who still has an open one.
     PlanMade,
+    /// Other colleagues work with the family than before.
+    SupportChanged,
+    /// A phase of the programme begins for a child in placement.
+    PhaseBegun,
 }
 
 impl Trigger {
@@ -96,6 +100,7 @@ impl Trigger {
             Self::ParticipantStarted | Self::ConsiderationNear => None,
             Self::Measured | Self::AlertRaised | Self::AreaWeak | Self::TurnTaken => Some(NounKind::Measurements),
             Self::PlanMade => None,
+            Self::SupportChanged => None,
             // What was seen of a breach is not told in files: taken in anew it is put before whoever leads again.
             Self::VisitInBreach | Self::SessionInBreach | Self::GroupInBreach => None,
             Self::Referred => Some(NounKind::Referrals),
@@ -108,7 +113,8 @@ impl Trigger {
             | Self::ParentUntold
             | Self::ChildBorn
             | Self::ParentSeparated
-            | Self::CrisisSupportBegun => Some(NounKind::Placements),
+            | Self::CrisisSupportBegun
+            | Self::PhaseBegun => Some(NounKind::Placements),
             Self::SupportAsked
             | Self::FollowUpOpened
             | Self::ReferralSent
@@ -283,6 +289,9 @@ pub struct Rule {
     pub kinds: Vec<PlacementKind>,
     #[serde(default)]
     pub bases: Vec<LegalBasis>,
+    pub phase: Option<String>,
+    #[serde(default)]
+    pub items: Vec<String>,
     pub most: Option<u32>,
     pub under: Option<u32>,
     pub severity: Severity,
@@ -306,6 +315,11 @@ impl Rule {
     /// The name it bears in lists and files.
     pub fn listed(&self) -> &str {
         self.listed_as.as_deref().unwrap_or(&self.name)
+    }
+
+    /// A rule of a table; what it says is looked at by whoever made it.
+    pub(super) fn try_from_table(table: toml::Table) -> Result<Self, toml::de::Error> {
+        table.try_into()
     }
 
     /// Whether it is used: what is unverified only once the unit has turned it on.
