@@ -7,7 +7,7 @@ use crate::domain::deadlines::{Confidence, Half, Limit, Own, Rule, RuleScope, Ru
 #[test]
 fn the_rules_that_ship_are_whole() {
     let rules = Rules::parse(SHIPPED).unwrap();
-    let lists = Checklists::shipped().all().len();
+    let lists = Checklists::shipped().all().iter().filter(|list| !list.is_of_plan()).count();
     assert_eq!(rules.all(), &Rules::shipped().all()[..rules.all().len()], "checklists come after them");
     assert_eq!(rules.all().len() + lists, Rules::shipped().all().len());
     assert!(rules.all().len() > 30);
