@@ -1,5 +1,5 @@
 //! `trygg show family X`: a family's page. That it was opened is journalled. Its network maps are `show_network`'s, its
-//! hand-over sheet is `show_handover`'s, its papers are `show_papers`', check-ins `show_check_in`'s, groups `show_group`'s.
+//! hand-over sheet is `show_handover`'s, papers are `show_papers`', check-ins `show_check_in`'s, groups `show_group`'s.
 
 use clap::ArgMatches;
 use serde_json::{Map, Value};

@@ -12,6 +12,7 @@ mod docket;
 mod duty;
 pub mod exemption;
 mod fact;
+mod faulty;
 mod limit;
 mod lists;
 mod names;

@@ -333,7 +333,7 @@ impl Rule {
     }
 
     /// Which of the four what it begins with goes by; none where it has nothing to do with care.
-    fn usually(&self) -> Option<CountsFrom> {
+    pub(super) fn usually(&self) -> Option<CountsFrom> {
         match self.trigger {
             Trigger::CareStarted
             | Trigger::CareEnded
@@ -347,7 +347,7 @@ impl Rule {
     }
 
     /// Whether it may say which of the four it counts from.
-    fn may_choose(&self) -> bool {
+    pub(super) fn may_choose(&self) -> bool {
         matches!(self.trigger, Trigger::CareStarted | Trigger::PlacementStarted | Trigger::PlacementOnBasis)
     }
 
@@ -376,27 +376,6 @@ impl Rule {
 
     pub(super) fn refused(&self, field: &str) -> Problem {
         Problem::new(Kind::Invalid, "rule-field").with("name", &self.name).with("field", field)
-    }
-
-    /// Why it cannot be as it stands.
-    pub(super) fn fault(&self) -> Option<&'static str> {
-        let blank = |text: &String| text.trim().is_empty();
-        match self {
-            _ if [&self.name, &self.source, &self.text_sv, &self.text_en].into_iter().any(blank) => Some("empty"),
-            _ if self.met_by.is_empty() => Some("met_by"),
-            _ if self.then.is_some() && self.within.is_none() => Some("then"),
-            _ if self.then.is_some() && self.early.is_some() => Some("early"),
-            _ if self.amber.is_some() && self.within.is_none() => Some("amber"),
-            _ if self.valid_until.is_some_and(|until| self.valid_from.is_some_and(|from| until < from)) => {
-                Some("valid_until")
-            }
-            _ if self.then.is_some_and(|then| !then.is_ahead()) => Some("then"),
-            _ if self.counts_from.is_some_and(|chosen| !self.may_choose() && self.usually() != Some(chosen)) => {
-                Some("counts_from")
-            }
-            _ if self.half.is_some() && self.trigger != Trigger::FamilyStarted => Some("half"),
-            _ => None,
-        }
     }
 }
 
