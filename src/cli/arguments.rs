@@ -11,11 +11,11 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
 pub use super::choices::{
-    CALENDAR, CHECK_IN, DUE, GAPS, GRAPHML, GROUP, HANDOVER, ICS, LOG, NETWORK, PAPERS, PLAN, REVIEW, SVG, TABLE, USERS,
+    CALENDAR, CHECK_IN, DUE, GAPS, GRAPHML, GROUP, HANDOVER, ICS, LOG, NETWORK, PLAN, REVIEW, SVG, TABLE, USERS,
 };
 use super::choices::{
-    accesses, decisions, exported, formats, frames, imported, kinds, languages, listed, namings, reports, separators,
-    shells, shown, tables, team_deeds,
+    accesses, decisions, exported, facts, formats, frames, imported, kinds, languages, listed, namings, reports,
+    separators, shells, shown, tables, team_deeds,
 };
 use super::user_deeds::UserDeed;
 use crate::locale::{Locale, arg};
@@ -27,6 +27,10 @@ enum Place {
     Flag,
     /// `--name VALUE`.
     Option,
+    /// `--name VALUE`, once or several times.
+    Repeated,
+    /// `--name VALUE`, required.
+    Must,
     /// The next word, required.
     Word,
     /// The next word, if there is one.
@@ -50,12 +54,12 @@ enum Takes {
 /// An argument: its name, the option's long name, its place, what it takes.
 type Row = (&'static str, &'static str, Place, Takes);
 
-use Place::{Flag, Option as Opt, OptionalWord, Word, Words, WordsOr};
+use Place::{Flag, Must, Option as Opt, OptionalWord, Repeated, Word, Words, WordsOr};
 use Takes::{Nothing, Number, OneOf, Path, Text};
 
 /// Usable before and after every subcommand.
 const GLOBAL: &[Row] = &[
-    ("casebook", "casebook", Opt, Path),
+    ("casebook", "casebook", Repeated, Path),
     ("user", "user", Opt, Text),
     ("passphrase_file", "passphrase-file", Opt, Path),
     ("lang", "lang", Opt, OneOf(languages)),
@@ -161,7 +165,12 @@ const COMMANDS: &[(&str, &[Row])] = &[
             ("bom", "bom", Flag, Nothing),
             OUT,
             ("internal", "internal", Flag, Nothing),
+            ("counts", "counts", Opt, Path),
         ],
+    ),
+    (
+        "research",
+        &[("unit", "unit", Must, Text), ("into", "out", Must, Path), FROM, TO, ("facts", "format", Opt, OneOf(facts))],
     ),
     (
         "access",
@@ -287,6 +296,8 @@ fn argument((id, long, place, takes): &Row, locale: &Locale) -> Arg {
     let arg = match place {
         Flag => arg.long(*long).action(ArgAction::SetTrue).help_heading(locale.say("help-options")),
         Opt => arg.long(*long).help_heading(locale.say("help-options")),
+        Repeated => arg.long(*long).action(ArgAction::Append).help_heading(locale.say("help-options")),
+        Must => arg.long(*long).required(true).help_heading(locale.say("help-options")),
         Word => arg.required(true).help_heading(locale.say("help-words")),
         OptionalWord => arg.help_heading(locale.say("help-words")),
         Words => arg.num_args(0..).help_heading(locale.say("help-words")),

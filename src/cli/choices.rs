@@ -5,6 +5,7 @@ use crate::domain::report::REPORTS;
 use crate::exchange::Noun;
 use crate::exchange::file::Format;
 use crate::exchange::network::Naming;
+use crate::exchange::research::FactFormat;
 
 /// Who looked.
 pub const LOG: &str = "log";
@@ -50,6 +51,10 @@ pub(super) fn reports() -> Vec<&'static str> {
     REPORTS.iter().map(|report| report.name).collect()
 }
 
+pub(super) fn facts() -> Vec<&'static str> {
+    FactFormat::ALL.iter().map(|format| format.name()).collect()
+}
+
 pub(super) fn separators() -> Vec<&'static str> {
     vec![",", ";"]
 }
@@ -80,14 +85,11 @@ pub(super) fn exported() -> Vec<&'static str> {
 pub const HANDOVER: &str = "handover";
 
 pub(super) fn shown() -> Vec<&'static str> {
-    vec!["family", HANDOVER, PAPERS, NETWORK, PLAN, CHECK_IN, GROUP]
+    vec!["family", HANDOVER, NETWORK, PLAN, CHECK_IN, GROUP]
 }
 
 /// What `show` and the journal know beyond records: the plans of a family's people.
 pub const PLAN: &str = "plan";
-
-/// What `show` knows besides: the papers of a family, for paper.
-pub const PAPERS: &str = "papers";
 
 /// What `show` knows besides: the record of a day's check-ins.
 pub const CHECK_IN: &str = "check-in";

@@ -28,6 +28,8 @@ pub struct Invocation {
     moves: Moves,
     /// `--casebook`.
     pub casebook: Option<PathBuf>,
+    /// Further ones, for what adds up several.
+    pub further: Vec<PathBuf>,
     /// `--user`.
     pub user: Option<String>,
     /// `--passphrase-file`.
@@ -41,11 +43,13 @@ pub struct Invocation {
 impl Invocation {
     /// What the global options ask for.
     pub fn new(locale: Locale, today: NaiveDate, around: Environment, given: &ArgMatches) -> Self {
+        let mut casebooks = given.get_many("casebook").into_iter().flatten().cloned();
         Self {
             locale: Rc::new(locale),
             today,
             moves: if given.contains_id("today") { Moves::Never } else { Moves::WithTheClock },
-            casebook: given.get_one("casebook").cloned(),
+            casebook: casebooks.next(),
+            further: casebooks.collect(),
             user: given.get_one::<String>("user").map(|user| clean_line(user)),
             passphrase_file: given.get_one("passphrase_file").cloned(),
             causes: causes(given),

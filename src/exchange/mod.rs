@@ -24,6 +24,7 @@ pub mod outgoing;
 pub mod plan;
 pub mod protection;
 pub mod report;
+pub mod research;
 pub mod table;
 pub mod telling;
 mod there;

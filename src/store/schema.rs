@@ -41,6 +41,8 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     from(11, 11, include_str!("../../assets/migrations/0015_programme.sql")),
     // A table of its own that nothing else goes by.
     from(14, 14, include_str!("../../assets/migrations/0016_advice_counts.sql")),
+    // A table of its own that nothing else goes by.
+    from(14, 14, include_str!("../../assets/migrations/0017_research.sql")),
 ];
 
 /// The first format whose casebooks say which programs may go on with them.

@@ -5,7 +5,7 @@ use icu_collator::options::{CollatorOptions, Strength};
 use icu_locale_core::locale;
 
 /// The key by which a name sorts; compared byte by byte.
-pub(super) fn key(name: &str) -> Vec<u8> {
+pub fn key(name: &str) -> Vec<u8> {
     thread_local! {
         static SWEDISH: Option<CollatorBorrowed<'static>> = swedish();
     }

@@ -157,7 +157,8 @@ fn every_report_says_what_it_counts_among_whom_what_is_missing_and_by_which_rule
     let as_user = |user: &str, words: &[&str]| {
         bench.plain(&[&["--casebook", "casebook", "--today", "2026-11-21", "--user", user], words].concat())
     };
-    for report in ["placements", "advice", "school", "coverage", "sessions", "visits", "deadlines"] {
+    for report in ["placements", "advice", "school", "coverage", "sessions", "visits", "deadlines", "weeks", "contact"]
+    {
         let told = as_user("Gunilla", &["report", report, "--format", "json"]).json();
         assert_eq!(told["report"], report);
         for said in ["definition", "population", "disclosure", "made", "from", "to", "title"] {

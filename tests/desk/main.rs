@@ -16,7 +16,6 @@ mod discretion;
 mod drafts;
 mod families;
 mod faults;
-mod folder;
 mod forms;
 mod fresh;
 mod groups;

@@ -26,7 +26,6 @@ mod figures;
 mod groups;
 mod handover;
 mod journal;
-mod kept;
 mod key_files;
 mod kills;
 mod laws;

@@ -8,8 +8,9 @@ use trygg::domain::discretion::Setting;
 use trygg::domain::event::Event;
 use trygg::domain::ids::PersonId;
 use trygg::domain::placement::Placement;
+use trygg::domain::research::TABLES;
 use trygg::domain::session::Session;
-use trygg::store::{Origin, Past, Since, Store, Whose};
+use trygg::store::{AskedFacts, Origin, Past, Since, Store, Whose};
 
 use super::access_table::{Target, Trial, done, seen};
 use super::desk::{self, Desk, add, day, today};
@@ -52,6 +53,10 @@ pub const WEEK: &[(&str, &str, Trial)] = &[
     ("figures", "---AA--", |_, store, _| done(figures::of_year(store, "deadlines", "2026", Right::ReadFigures))),
     ("figures::<as they are>", "---A---", |_, store, _| {
         done(figures::of_year(store, "deadlines", "2026", Right::ReadFiguresUnmasked))
+    }),
+    ("give_facts", "---A---", |_, store, _| {
+        let asked = AskedFacts { table: &TABLES[0], year: 2026, unit: "nord", today: today() };
+        done(store.give_facts(asked, &mut |_| Ok(())))
     }),
     ("planned", "ooot--t", |desk, store, on| {
         let planned = Session { outcome: Outcome::Planned, ..desk::session(on.case.family, "2026-11-25") };

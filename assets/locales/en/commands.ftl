@@ -16,11 +16,10 @@ cmd-add = Writes a session or plans visits from a quick line
 cmd-add-usage = trygg add ["QUICK LINE"] [--dry-run] [--yes] [--json]
 cmd-list = Lists families, people, placements, sessions, visits, duties or users
 cmd-list-usage = trygg list KIND [--family FAMILY] [--from DAY] [--to DAY] [--for REFERENCE] [--json]
-cmd-show = Shows a family with its visits, its hand-over sheet, its papers, its network maps, or what came of a check-in; the journal then says that they were opened
+cmd-show = Shows a family with its visits, its hand-over sheet, its network maps, or what came of a check-in; the journal then says that they were opened
 cmd-show-usage =
     trygg show family FAMILY [--json]
     {"  "}trygg show handover FAMILY [--for REFERENCE] [--json]
-    {"  "}trygg show papers FAMILY [--json]
     {"  "}trygg show network --family FAMILY [--person REF] [--json]
     {"  "}trygg show check-in DAY [--json]
     {"  "}trygg show group GROUP [--json]
@@ -35,8 +34,10 @@ cmd-export-usage =
     {"  "}trygg export network [--format svg|graphml|csv|xlsx|json] [--person REF] [--on DAY] [--names WAY]
 cmd-render = Writes one frame of a pane, or of the family tree: tree
 cmd-render-usage = trygg render PANE [--family FAMILY] [--size 120x40] [--format text|ansi] [--veiled]
+cmd-research = Pseudonymised facts for research, a file a table and year
+cmd-research-usage = trygg research --unit NAME --out DIRECTORY [--from DAY] [--to DAY] [--format FORMAT]
 cmd-report = Tables that may leave the house
-cmd-report-usage = trygg report NAME [--period PERIOD | --from DAY --to DAY] [--by WHAT] [--district DISTRICT] [--phase PHASE] [--format FORMAT] [--out FILE] [--internal]
+cmd-report-usage = trygg report NAME [--period PERIOD | --from DAY --to DAY] [--by WHAT] [--district DISTRICT] [--phase PHASE] [--format FORMAT] [--out FILE] [--internal] [--counts FILE]
 cmd-access = Who reaches a family and who has looked: opens in an emergency, closes for a conflict of interest, shows the log and reviews it
 cmd-access-usage = trygg access break REFERENCE --reason WHY [--json] · trygg access conflict FAMILY [--who NAME] · trygg access lift FAMILY --who NAME · trygg access give FAMILY --who TEAM · trygg access log [--family FAMILY] [--who NAME] [--from DAY] [--to DAY] [--for REFERENCE] [--json] · trygg access review [--decide NUMBER --as DECISION]
 cmd-calendar = Weeks, odd and even, and holidays
@@ -63,7 +64,7 @@ cmd-man-usage = trygg man [COMMAND]
 
 arg-help = Show this help
 arg-version = Show the version
-arg-casebook = The casebook's directory; else TRYGG_CASEBOOK, else trygg in the user's data directory
+arg-casebook = The casebook's directory; else TRYGG_CASEBOOK, else trygg in the user's data directory; several times for a report over several units, all of them after report
 arg-casebook-value = DIR
 arg-user = Who you are in the casebook; else TRYGG_USER, else the only one there is
 arg-user-value = NAME
@@ -106,6 +107,14 @@ arg-phase = Only families in one phase
 arg-phase-value = PHASE
 arg-separator = , or ; between the cells of csv
 arg-separator-value = SIGN
+arg-unit = The unit's own word for itself, in the files and their names
+arg-unit-value = NAME
+arg-into = The directory that the files are written to
+arg-into-value = DIRECTORY
+arg-facts = parquet (unless something is said) or csv
+arg-facts-value = FORMAT
+arg-counts = Counts from a file instead of the casebook: columns what it is told by, its columns, and n
+arg-counts-value = FILE
 arg-bom = Begins csv with a byte order mark, which some spreadsheets want
 arg-table = table, csv, xlsx or json; otherwise by the name of the file
 arg-table-value = FORMAT
@@ -113,7 +122,7 @@ arg-accept = Goes on with a casebook of which the file head says that it is anot
 arg-internal = Shows small numbers as they are, for the unit itself; is noted in the journal
 arg-list_kind = { $kinds }, due, network or users. Duties (due) are those that wait; with --from or --to all whose last day it is then. Visits are listed from 14 days back to 90 ahead; with --from alone for a year from that day, with --to alone for a year up to it
 arg-list_kind-value = KIND
-arg-shown = family, handover, papers, network, plan or check-in. The hand-over sheet is for paper: what whoever takes a family over must know
+arg-shown = family, handover, network, plan or check-in. The hand-over sheet is for paper: what whoever takes a family over must know
 arg-shown-value = KIND
 arg-named = The family's case reference or the beginning of its name; for check-in the day
 arg-named-value = FAMILY

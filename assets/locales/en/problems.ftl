@@ -222,6 +222,22 @@ problem-period-or-days = The period is told twice.
     .hint = Give --period, or --from and --to, not both.
 problem-no-such-axis = The report cannot be told by { $value }.
     .hint = Give --by with one of { $candidates }.
+problem-counts-header = The file's columns must be { $by }, { $across } and n.
+    .hint = Write them on the first line, in that order.
+problem-counts-column = Line { $line }: the report has no column { $value }.
+    .hint = Write the column's code, as in the report with --format csv.
+problem-counts-number = Line { $line }: { $value } is no count.
+    .hint = Write a whole number, 0 or more.
+problem-counts-unreadable = Line { $line } cannot be read.
+    .hint = The file must be CSV in UTF-8 with three columns.
+problem-counts-alone = Counts from a file are counted already.
+    .hint = Leave out --by, --district, --phase and --casebook.
+problem-one-casebook = Only reports take several --casebook.
+    .hint = Name one casebook.
+problem-bad-unit = { $value } cannot be the unit's own word for itself.
+    .hint = Write a word of a to z, digits and hyphens, for example malmo-1.
+problem-no-such-directory = There is no directory { $path }.
+    .hint = Make it first; the files are written into it.
 problem-counted-already = The row has a count for { $year } already.
     .hint = Change the one that is there.
 problem-days-in-order = The period ends before it begins.
@@ -342,16 +358,3 @@ problem-finding-own = It is your own reading; somebody else who leads decides on
 
 problem-unit-actors = The file { $file } with those you refer to cannot be read; each [[actor]] has name and kind. It is not used.
 problem-unit-actors-name = The name “{ $name }” in { $file } is empty, stands twice or is the name of a sort; the file is not used.
-problem-checklist = line { $line }: { $why ->
-    [form] no checklist: { $what }
-    [format] format { $what } is not known; it is 1
-    [key] “{ $what }” is no name; one is lower-case letters, digits and _
-    [empty] { $what } says nothing
-    [twice] the line { $what } is there twice
-    [no-items] { $what } has no lines
-    [length] { $what }
-   *[word] { $what }
-}
-    .hint = Mend the file; until then it is not used.
-problem-term-is-there = that term is there already for the child
-    .hint = Open it among the family’s papers and change it there.

@@ -74,6 +74,7 @@ found-table-unknown = the table { $table } does not belong to the casebook
 found-not-covered = { $what ->
     [drafts] not signed: drafts: text that nobody has saved
     [looked] not signed: how far everybody has seen what colleagues did
+    [research] not signed: the secret that pseudonyms of research extracts are worked out with; another value gives other pseudonyms
     [registering] not signed: what crisis supporters are registering, which is open to them for twelve hours
     [statistics] not signed: the database's own statistics
     [versions] not signed: the records' version numbers, which only decide who saved first

@@ -16,11 +16,10 @@ cmd-add = Skriver in en träff eller planerar umgängen med en snabbrad
 cmd-add-usage = trygg add ["SNABBRAD"] [--dry-run] [--yes] [--json]
 cmd-list = Listar familjer, personer, placeringar, träffar, umgängen, bevakningar eller användare
 cmd-list-usage = trygg list SLAG [--family FAMILJ] [--from DAG] [--to DAG] [--for BETECKNING] [--json]
-cmd-show = Visar en familj med dess umgängen, dess överlämning, dess papper, dess nätverkskartor, eller vad en avstämning kom fram till; att de öppnades står sedan i loggen
+cmd-show = Visar en familj med dess umgängen, dess överlämning, dess nätverkskartor, eller vad en avstämning kom fram till; att de öppnades står sedan i loggen
 cmd-show-usage =
     trygg show family FAMILJ [--json]
     {"  "}trygg show handover FAMILJ [--for BETECKNING] [--json]
-    {"  "}trygg show papers FAMILJ [--json]
     {"  "}trygg show network --family FAMILJ [--person BETECKNING] [--json]
     {"  "}trygg show check-in DAG [--json]
     {"  "}trygg show group GRUPP [--json]
@@ -35,8 +34,10 @@ cmd-export-usage =
     {"  "}trygg export network [--format svg|graphml|csv|xlsx|json] [--person BETECKNING] [--on DAG] [--names SÄTT]
 cmd-render = Skriver en bild av en vy, eller av familjeträdet: tree
 cmd-render-usage = trygg render VY [--family FAMILJ] [--size 120x40] [--format text|ansi] [--veiled]
+cmd-research = Pseudonymiserade fakta för forskning, en fil per tabell och år
+cmd-research-usage = trygg research --unit NAMN --out KATALOG [--from DAG] [--to DAG] [--format FORMAT]
 cmd-report = Tabeller som får lämna huset
-cmd-report-usage = trygg report NAMN [--period PERIOD | --from DAG --to DAG] [--by VAD] [--district DISTRIKT] [--phase FAS] [--format FORMAT] [--out FIL] [--internal]
+cmd-report-usage = trygg report NAMN [--period PERIOD | --from DAG --to DAG] [--by VAD] [--district DISTRIKT] [--phase FAS] [--format FORMAT] [--out FIL] [--internal] [--counts FIL]
 cmd-access = Vem som når en familj och vem som har läst: öppnar i nödfall, stänger för jäv, visar loggen och följer upp den
 cmd-access-usage = trygg access break BETECKNING --reason SKÄL [--json] · trygg access conflict FAMILJ [--who NAMN] · trygg access lift FAMILJ --who NAMN · trygg access give FAMILJ --who TEAM · trygg access log [--family FAMILJ] [--who NAMN] [--from DAG] [--to DAG] [--for BETECKNING] [--json] · trygg access review [--decide NUMMER --as BESLUT]
 cmd-calendar = Veckor, jämna och udda, och helgdagar
@@ -63,7 +64,7 @@ cmd-man-usage = trygg man [KOMMANDO]
 
 arg-help = Visa den här hjälpen
 arg-version = Visa versionen
-arg-casebook = Registrets katalog; annars TRYGG_CASEBOOK, annars trygg i användarens datakatalog
+arg-casebook = Registrets katalog; annars TRYGG_CASEBOOK, annars trygg i användarens datakatalog; för en rapport över flera enheter flera gånger, alla efter report
 arg-casebook-value = KATALOG
 arg-user = Vem du är i registret; annars TRYGG_USER, annars den enda som finns
 arg-user-value = NAMN
@@ -106,6 +107,14 @@ arg-phase = Bara familjer i en fas
 arg-phase-value = FAS
 arg-separator = , eller ; mellan cellerna i csv
 arg-separator-value = TECKEN
+arg-unit = Enhetens eget ord för sig själv, i filerna och deras namn
+arg-unit-value = NAMN
+arg-into = Katalogen som filerna skrivs i
+arg-into-value = KATALOG
+arg-facts = parquet (om inget sägs) eller csv
+arg-facts-value = FORMAT
+arg-counts = Antal ur en fil i stället för ur registret: kolumnerna rapportens uppdelning, dess kolumner och n
+arg-counts-value = FIL
 arg-bom = Börjar csv med en byte order mark, som en del kalkylprogram vill ha
 arg-table = table, csv, xlsx eller json; annars efter filens namn
 arg-table-value = FORMAT
@@ -113,7 +122,7 @@ arg-accept = Går vidare med ett register som filen head säger är ett annat, e
 arg-internal = Visar små tal som de är, för enheten själv; antecknas i loggen
 arg-list_kind = { $kinds }, due, network eller users. Bevakningar (due) listas som väntar; med --from eller --to alla med sista dag då. Umgängen (visits) listas från 14 dagar bakåt till 90 framåt; med bara --from ett år från den dagen, med bara --to ett år fram till den
 arg-list_kind-value = SLAG
-arg-shown = family, handover, papers, network, plan eller check-in. Överlämningen (handover) är för papper: det som den som tar över en familj måste veta
+arg-shown = family, handover, network, plan eller check-in. Överlämningen (handover) är för papper: det som den som tar över en familj måste veta
 arg-shown-value = SLAG
 arg-named = Familjens ärendebeteckning eller början av dess namn; för check-in dagen
 arg-named-value = FAMILJ

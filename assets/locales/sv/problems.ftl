@@ -222,6 +222,22 @@ problem-period-or-days = Perioden är sagd två gånger.
     .hint = Ange --period eller --from och --to, inte båda.
 problem-no-such-axis = Rapporten kan inte delas upp efter { $value }.
     .hint = Ange --by med något av { $candidates }.
+problem-counts-header = Filens kolumner ska vara { $by }, { $across } och n.
+    .hint = Skriv dem på första raden, i den ordningen.
+problem-counts-column = Rad { $line }: rapporten har ingen kolumn { $value }.
+    .hint = Skriv kolumnens kod, som i rapporten med --format csv.
+problem-counts-number = Rad { $line }: { $value } är inget antal.
+    .hint = Skriv ett helt tal, 0 eller mer.
+problem-counts-unreadable = Rad { $line } går inte att läsa.
+    .hint = Filen ska vara CSV i UTF-8 med tre kolumner.
+problem-counts-alone = Antal ur en fil är redan räknade.
+    .hint = Ta bort --by, --district, --phase och --casebook.
+problem-one-casebook = Bara rapporter tar flera --casebook.
+    .hint = Ange ett register.
+problem-bad-unit = { $value } kan inte vara enhetens ord för sig själv.
+    .hint = Skriv ett ord av a–z, siffror och bindestreck, till exempel malmo-1.
+problem-no-such-directory = Det finns ingen katalog { $path }.
+    .hint = Skapa den först; filerna skrivs i den.
 problem-counted-already = Raden har redan ett tal för { $year }.
     .hint = Ändra det som finns.
 problem-days-in-order = Perioden slutar innan den börjar.
@@ -342,16 +358,3 @@ problem-finding-own = Det gäller egen läsning; någon annan som leder beslutar
 
 problem-unit-actors = Filen { $file } med dem ni lotsar till går inte att läsa; varje [[actor]] har name och kind. Den används inte.
 problem-unit-actors-name = Namnet ”{ $name }” i { $file } är tomt, står två gånger eller är namnet på ett slag; filen används inte.
-problem-checklist = rad { $line }: { $why ->
-    [form] ingen checklista: { $what }
-    [format] format { $what } är okänt; det är 1
-    [key] ”{ $what }” är inget namn; det är små bokstäver, siffror och _
-    [empty] { $what } säger inget
-    [twice] raden { $what } finns två gånger
-    [no-items] { $what } har inga rader
-    [length] { $what }
-   *[word] { $what }
-}
-    .hint = Rätta filen; tills dess används den inte.
-problem-term-is-there = den terminen finns redan för barnet
-    .hint = Öppna den i familjens papper och ändra där.

@@ -74,6 +74,7 @@ found-table-unknown = tabellen { $table } hör inte till registret
 found-not-covered = { $what ->
     [drafts] inte underskrivet: utkast: text som ingen har sparat
     [looked] inte underskrivet: hur långt var och en har sett vad kolleger gjort
+    [research] inte underskrivet: hemligheten som pseudonymer i forskningsutdrag räknas ut med; ett annat värde ger andra pseudonymer
     [registering] inte underskrivet: vad krisstödjare håller på att registrera, som är öppet för dem i tolv timmar
     [statistics] inte underskrivet: databasens egen statistik
     [versions] inte underskrivet: posternas versionsnummer, som bara avgör vem som sparade först

@@ -26,13 +26,14 @@ mod open;
 mod purge;
 mod render;
 mod report;
+mod report_many;
+mod research;
 mod restore;
 mod show;
 mod show_check_in;
 mod show_group;
 mod show_handover;
 mod show_network;
-mod show_papers;
 mod show_plan;
 mod show_visits;
 mod standby;
@@ -66,6 +67,7 @@ const TABLE: &[(&str, Run)] = &[
     ("extract", extract::run),
     ("render", render::run),
     ("report", report::run),
+    ("research", research::run),
     ("access", access::run),
     ("calendar", calendar::run),
     ("user", user::run),
@@ -80,8 +82,14 @@ const TABLE: &[(&str, Run)] = &[
     ("man", man::run),
 ];
 
+/// The one that adds up several casebooks.
+const ADDS_UP: &str = "report";
+
 /// Carries out the subcommand, or opens the interface where there is none.
 pub fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
+    if !call.further.is_empty() && given.subcommand_name() != Some(ADDS_UP) {
+        return Err(Problem::new(Kind::Usage, "one-casebook").into());
+    }
     let Some((name, given)) = given.subcommand() else { return open::run(call) };
     match TABLE.iter().find(|(known, _)| *known == name) {
         Some((_, run)) => run(call, given),

@@ -2,19 +2,18 @@
 //! itself.
 
 use std::io::Write;
-use std::ops::ControlFlow;
+use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
 use clap::ArgMatches;
 
 use super::export::tell;
-use super::word;
+use super::{report_many, word};
 use crate::cli::arguments::TABLE;
 use crate::cli::failure::Failure;
 use crate::cli::invocation::Invocation;
 use crate::cli::outfile::{self, keep};
 use crate::cli::output::{Columns, Output};
-use crate::cli::{journalled, opening};
 use crate::domain::access::Right;
 use crate::domain::bounds;
 use crate::domain::problem::{Kind, Problem};
@@ -60,10 +59,11 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
         return Err(Problem::new(Kind::Usage, "sheet-to-terminal").into());
     }
     out.map_or(Ok(()), |out| outfile::check(call, out))?;
-    let store = opening::open(call)?.store;
-    let counts = store.figures(&asked, &mut |_| ControlFlow::Continue(()))?;
-    journalled::tell(call, &store);
-    let Some(counts) = counts else { return Ok(()) };
+    let (counts, axis, is_turned) = match given.get_one::<PathBuf>("counts") {
+        Some(path) => report_many::counted(call, given, report, path)?,
+        None => (report_many::of_casebooks(call, &asked)?, axis, is_turned),
+    };
+    let asked = AskedFigures { by: axis, ..asked };
     let mut figures = protect(&counts, rule);
     // Where somebody says by what, the table is meant.
     figures.listing = figures.listing.filter(|_| by.is_none());

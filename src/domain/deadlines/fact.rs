@@ -68,8 +68,6 @@ pub enum Fact {
     ParentAsked,
     /// The family was closed.
     FamilyClosed,
-    /// Every line of the checklist of the rule's name is dealt with.
-    Checklist,
     /// An event.
     Event(EventKind),
 }
@@ -105,7 +103,6 @@ const FACTS: &[(&str, Fact)] = &[
     ("child_voice", Fact::ChildVoice),
     ("support_assessed", Fact::SupportAssessed),
     ("parent_asked", Fact::ParentAsked),
-    ("checklist", Fact::Checklist),
 ];
 
 impl<'de> Deserialize<'de> for Fact {

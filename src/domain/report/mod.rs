@@ -8,6 +8,7 @@ mod catalogue;
 mod fact;
 mod figures;
 mod listing;
+mod merge;
 mod period;
 mod protect;
 mod school;

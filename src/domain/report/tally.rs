@@ -94,12 +94,7 @@ impl Tally {
         let mut rows: Vec<(usize, &String)> = labels.names().iter().enumerate().collect();
         let cells_of = |row: usize| self.cells.get(row).unwrap_or(&empty);
         rows.retain(|(row, name)| by.labels.always(name) || occurs(cells_of(*row)));
-        match by.labels {
-            Labels::Open => rows.sort_by_cached_key(|(_, name)| order(name)),
-            Labels::InTime => rows.sort_by_key(|(_, name)| *name),
-            Labels::Numbers => rows.sort_by_key(|(_, name)| (name.parse::<i64>().unwrap_or(i64::MAX), *name)),
-            Labels::AsFound | Labels::Closed { .. } => {}
-        }
+        sort(&mut rows, by.labels, |(_, name)| *name, order);
         let columns: Vec<(usize, &'static str)> = self
             .report
             .columns
@@ -126,6 +121,22 @@ impl Tally {
         };
         counts.add_up();
         counts
+    }
+}
+
+/// Puts what has labels in the order of their axis; a closed list has its own, and so has what is as it was found.
+pub(super) fn sort<T>(all: &mut [T], labels: Labels, name: impl Fn(&T) -> &String, order: Order<'_>) {
+    match labels {
+        Labels::Open => all.sort_by_cached_key(|one| order(name(one))),
+        Labels::InTime => all.sort_by(|one, other| name(one).cmp(name(other))),
+        Labels::Numbers => all.sort_by_cached_key(|one| {
+            let name = name(one);
+            (name.parse::<i64>().unwrap_or(i64::MAX), name.clone())
+        }),
+        Labels::AsFound => {}
+        Labels::Closed { .. } => {
+            all.sort_by_key(|one| labels.closed().position(|known| known == name(one)).unwrap_or(usize::MAX));
+        }
     }
 }
 

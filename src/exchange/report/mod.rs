@@ -1,5 +1,6 @@
 //! A report as a file: CSV, XLSX, JSON. In files labels are codes; what they mean is told in words that are handed in.
 
+mod counted;
 mod grid;
 mod json;
 mod sheet;
@@ -12,6 +13,7 @@ use crate::domain::problem::{Kind, Problem};
 use crate::domain::report::Figures;
 use crate::domain::text::clean_note;
 
+pub use counted::read_counts;
 pub use grid::{Grid, Value};
 
 /// What a report's file says of it in words.

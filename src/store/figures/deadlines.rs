@@ -13,7 +13,7 @@ use crate::store::AT_ONCE;
 use crate::store::week::Past;
 
 /// The column of a duty; none of one that need not be met.
-fn stands(state: State) -> Option<&'static str> {
+pub(in crate::store) fn stands(state: State) -> Option<&'static str> {
     Some(match state {
         State::Met => "met_in_time",
         State::MetLate => "met_late",

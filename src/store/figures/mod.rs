@@ -4,6 +4,7 @@
 //! those behind one figure, and may stop at any of them.
 
 mod advice;
+mod contact;
 mod coverage;
 mod deadlines;
 mod families;
@@ -11,6 +12,10 @@ mod placements;
 mod school;
 mod sessions;
 mod visits;
+mod weeks;
+
+pub(super) use deadlines::stands;
+pub(super) use visits::laid_out;
 
 use std::ops::ControlFlow;
 
@@ -78,6 +83,8 @@ const SCANS: &[(&str, Scan)] = &[
     ("sessions", sessions::each),
     ("visits", visits::each),
     ("deadlines", deadlines::each),
+    ("weeks", weeks::each),
+    ("contact", contact::each),
 ];
 
 /// What finds the lines of which report, where it has any.

@@ -55,39 +55,54 @@ fn of_families(
     give: Give<'_>,
 ) -> Result<ControlFlow<()>, Problem> {
     let Scope { store, asked, .. } = scope;
-    let (from, to) = (written(asked.from), written(asked.to));
-    let ids = all_of(some.iter().copied());
-    let asked_for = named_params! {":ids": ids, ":from": from, ":to": to};
+    let roles = if asked.by.name == "role" { roles(store, some)? } else { HashMap::new() };
+    let mut days = InTime::default();
+    laid_out(store, some, (asked.from, asked.to), &mut |visit, step| {
+        let family = visit.arrangement.family;
+        let rows: Vec<Option<u32>> = match asked.by.name {
+            "step" => vec![step.map(|step| labels.number(&step.to_string()))],
+            "role" => {
+                let with = visit.terms().with.iter();
+                let known = with.map(|person| labels.find(roles.get(person)?.code()));
+                known.collect()
+            }
+            "contact" => vec![labels.find(visit.terms().contact.code())],
+            "district" => vec![families.district(family.0)],
+            by => vec![Some(days.label(by, visit.on(), labels))],
+        };
+        tell(asked, visit, family, &rows, give)
+    })
+}
+
+/// Takes a visit, and the step that it is on.
+pub(in crate::store) type TakeVisit<'a> = &'a mut dyn FnMut(&Visit<'_>, Option<u8>) -> ControlFlow<()>;
+
+/// Hands on the visits of some families in a window, as their series give them and as they became.
+pub(in crate::store) fn laid_out(
+    store: &Store,
+    families: &[i64],
+    (from, to): (NaiveDate, NaiveDate),
+    take: TakeVisit<'_>,
+) -> Result<ControlFlow<()>, Problem> {
+    let (first, last) = (written(from), written(to));
+    let ids = all_of(families.iter().copied());
+    let asked_for = named_params! {":ids": ids, ":from": first, ":to": last};
     let arrangements = reading::arrangements(&store.connection, ARRANGEMENTS, asked_for)?;
     let ids = all_of(arrangements.iter().map(|stored| stored.id.0));
-    let asked_for = named_params! {":ids": ids, ":from": from, ":to": to};
+    let asked_for = named_params! {":ids": ids, ":from": first, ":to": last};
     let mut stored: BTreeMap<ArrangementId, Vec<Occurrence>> = BTreeMap::new();
     for (_, _, one) in reading::occurrences(&store.connection, STORED, asked_for)? {
         stored.entry(one.arrangement).or_default().push(one);
     }
-    let roles = if asked.by.name == "role" { roles(store, some)? } else { HashMap::new() };
-    let steps = if asked.by.name == "step" { steps(store, some)? } else { HashMap::new() };
-    let mut days = InTime::default();
+    let steps = steps(store, families)?;
     for arrangement in &arrangements {
-        let family = arrangement.value.family;
         let own = stored.get_mut(&arrangement.id);
         let own: &[Occurrence] = own.map_or(&[], |own| {
             own.sort_by_key(|one| one.given);
             own
         });
-        for visit in visits(arrangement.id, &arrangement.value, own, asked.from, asked.to) {
-            let rows: Vec<Option<u32>> = match asked.by.name {
-                "step" => vec![step(&visit, &steps).map(|step| labels.number(&step.to_string()))],
-                "role" => {
-                    let with = visit.terms().with.iter();
-                    let known = with.map(|person| labels.find(roles.get(person)?.code()));
-                    known.collect()
-                }
-                "contact" => vec![labels.find(visit.terms().contact.code())],
-                "district" => vec![families.district(family.0)],
-                by => vec![Some(days.label(by, visit.on(), labels))],
-            };
-            if tell(asked, &visit, family, &rows, give).is_break() {
+        for visit in visits(arrangement.id, &arrangement.value, own, from, to) {
+            if take(&visit, step(&visit, &steps)).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }

@@ -61,6 +61,11 @@ impl Store {
         self.look_at(look)
     }
 
+    /// Journals that facts leave the house. None leave of which the journal cannot tell.
+    pub(in crate::store) fn journal_facts(&self) -> Result<(), Problem> {
+        self.look_at(Look::new((self.clock)(), AccessAct::Export, "research"))
+    }
+
     /// Journals that records leave the house in a file in which nothing is kept back.
     ///
     /// # Errors

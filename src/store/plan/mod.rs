@@ -35,7 +35,6 @@ pub(super) const QUERIES: &[&str] = &[
     reading::REVISED,
     reading::TALKS,
     reading::VISITED,
-    reading::OBSTACLES,
     reading::PLACED,
     reading::EXPECTED,
     settle::LEVEL,

@@ -45,6 +45,7 @@ pub(in crate::store) const TABLES: &[(&str, Held)] = &[
     ("draft", NotCovered("drafts")),
     ("registering", NotCovered("registering")),
     ("looked", NotCovered("looked")),
+    ("research", NotCovered("research")),
     ("sqlite_stat1", NotCovered("statistics")),
     ("sqlite_stat4", NotCovered("statistics")),
 ];

@@ -5,7 +5,6 @@ mod door;
 mod drawing;
 mod everywhere;
 mod families;
-mod folder;
 mod form;
 mod groups;
 mod line;
@@ -40,7 +39,6 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         drawing::ROWS,
         tree::ROWS,
         groups::ROWS,
-        folder::ROWS,
         check_in::ROWS,
         form::ROWS,
         line::ROWS,

@@ -12,7 +12,6 @@ mod dates;
 mod following;
 mod halves;
 mod laws;
-mod lists;
 mod lives;
 mod onward;
 mod programme;
@@ -112,7 +111,6 @@ fn tables() -> Vec<&'static Table> {
         contact::TABLES,
         onward::TABLES,
         programme::TABLES,
-        lists::TABLES,
     ];
     groups.into_iter().flatten().collect()
 }

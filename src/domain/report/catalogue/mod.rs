@@ -3,6 +3,7 @@
 
 mod meetings;
 mod published;
+mod together;
 
 use super::shape::{Axis, Labels, Report, Sum};
 
@@ -15,6 +16,8 @@ pub const REPORTS: &[Report] = &[
     meetings::SESSIONS,
     meetings::VISITS,
     meetings::DEADLINES,
+    together::WEEKS,
+    together::CONTACT,
 ];
 
 /// The report of a name.

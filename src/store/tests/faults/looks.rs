@@ -3,8 +3,9 @@
 use super::samples::Home;
 use super::saves::{Act, Prepare, Save};
 use crate::domain::codes::AccessDecision;
+use crate::domain::research::table_named;
 use crate::store::tests::{clock, day};
-use crate::store::{Casebook, Lot, Store};
+use crate::store::{AskedFacts, Casebook, Lot, Store};
 
 /// Each by the function of the store.
 pub(super) const LOOKS: &[(&str, Prepare)] = &[
@@ -29,6 +30,16 @@ pub(super) const LOOKS: &[(&str, Prepare)] = &[
     ("journal_listing", |_, _| Box::new(|store, _| store.journal_listing(&Lot::new("family", None)))),
     ("journal_export", |_, _| Box::new(|store, _| store.journal_export(&Lot::new("family", None)))),
     ("journal_whole", |_, _| Box::new(|store, _| store.journal_whole(&Lot::new("family", None)))),
+    ("give_facts", |store, _| {
+        let give = |store: &Store| {
+            let table = table_named("sessions").unwrap();
+            let asked = AskedFacts { table, year: 2026, unit: "nord", today: day("2026-11-21") };
+            store.give_facts(asked, &mut |_| Ok(())).map(drop)
+        };
+        // The secret is there from the first time on.
+        give(store).unwrap();
+        Box::new(move |store, _| give(store))
+    }),
 ];
 
 /// A decision on what somebody else has read.

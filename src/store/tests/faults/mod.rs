@@ -8,7 +8,6 @@
 
 mod failing;
 pub(super) mod grouped;
-mod kept;
 mod looks;
 mod measured;
 mod reach;
@@ -347,6 +346,7 @@ const ASIDE: &[&str] = &[
     "journal_export",
     "journal_whole",
     "figures",
+    "give_facts",
     "open_call",
 ];
 
