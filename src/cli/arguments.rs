@@ -15,7 +15,7 @@ pub use super::choices::{
 };
 use super::choices::{
     accesses, decisions, exported, facts, formats, frames, imported, kinds, languages, listed, namings, reports,
-    separators, shells, shown, tables, team_deeds,
+    separators, shells, shown, tables, team_deeds, totals,
 };
 use super::user_deeds::UserDeed;
 use crate::locale::{Locale, arg};
@@ -164,6 +164,7 @@ const COMMANDS: &[(&str, &[Row])] = &[
             ("separator", "separator", Opt, OneOf(separators)),
             ("bom", "bom", Flag, Nothing),
             OUT,
+            ("totals", "totals", Opt, OneOf(totals)),
             ("internal", "internal", Flag, Nothing),
             ("counts", "counts", Opt, Path),
         ],

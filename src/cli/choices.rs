@@ -7,6 +7,9 @@ use crate::exchange::file::Format;
 use crate::exchange::network::Naming;
 use crate::exchange::research::FactFormat;
 
+/// Totals as they are.
+pub const TRUE_TOTALS: &str = "true";
+
 /// Who looked.
 pub const LOG: &str = "log";
 
@@ -57,6 +60,11 @@ pub(super) fn facts() -> Vec<&'static str> {
 
 pub(super) fn separators() -> Vec<&'static str> {
     vec![",", ";"]
+}
+
+/// What totals may be.
+pub(super) fn totals() -> Vec<&'static str> {
+    vec!["shown", TRUE_TOTALS]
 }
 
 pub(super) fn tables() -> Vec<&'static str> {

@@ -24,7 +24,18 @@ impl Locale {
     pub fn report_rule(&self, rule: Rule) -> String {
         match rule {
             Rule::Masked { threshold } => self.tell("report-masked", &[("threshold", arg(threshold))]),
+            Rule::TrueTotals { threshold } => self.tell("report-true-totals", &[("threshold", arg(threshold))]),
             Rule::Internal => self.say("report-internal"),
+        }
+    }
+
+    /// What a mask stands for in figures, and what totals are.
+    pub fn figures_rule(&self, figures: &Figures) -> String {
+        match figures.rule {
+            Rule::Masked { threshold } if figures.is_shielded => {
+                self.tell("report-masked-beside", &[("threshold", arg(threshold))])
+            }
+            rule => self.report_rule(rule),
         }
     }
 
@@ -72,7 +83,7 @@ impl Locale {
     pub fn below_figures(&self, figures: &Figures, made: &str) -> Vec<String> {
         let mut lines: Vec<String> = figures.summary.iter().map(|summary| self.summary(summary)).collect();
         if figures.rule != Rule::Internal {
-            lines.push(self.report_rule(figures.rule));
+            lines.push(self.figures_rule(figures));
         }
         if figures.listing.as_ref().is_some_and(|listing| listing.left_out != Cell::Number(0)) {
             lines.push(self.say("report-left-out"));

@@ -89,7 +89,7 @@ pub use drafts::Draft;
 pub use examine::{Check, Finding};
 pub use family_list::{FamilyFilter, FamilyRow, Whose};
 pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, Noted, PersonOnPage, SessionSummary};
-pub use figures::AskedFigures;
+pub use figures::{AskedFigures, Beside};
 pub use glass::Glass;
 pub use groups::{Attender, GapOf, GapRow, GroupPage, GroupPart, GroupRow, MeetingRow, NewAttendance, NewGroup, Roll};
 pub use handover::{AgreedVisit, ComingRow, HandOver, Promise, SaidTo};

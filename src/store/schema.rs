@@ -43,6 +43,8 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     from(14, 14, include_str!("../../assets/migrations/0016_advice_counts.sql")),
     // A table of its own that nothing else goes by.
     from(14, 14, include_str!("../../assets/migrations/0017_research.sql")),
+    // The same.
+    from(14, 14, include_str!("../../assets/migrations/0018_published.sql")),
 ];
 
 /// The first format whose casebooks say which programs may go on with them.

@@ -25,6 +25,7 @@ mod measured;
 mod network;
 mod out;
 mod plans;
+mod published;
 mod purge;
 mod report;
 mod research;

@@ -11,7 +11,7 @@ use trygg::domain::person::Person;
 use trygg::domain::placement::Placement;
 use trygg::domain::problem::Problem;
 use trygg::domain::relation::Relation;
-use trygg::domain::report::{Cell, Counts, Figures, Rule, THRESHOLD, named, parse_period, protect};
+use trygg::domain::report::{Cell, Counts, Figures, Rule, THRESHOLD, named, parse_period, protect, publish};
 use trygg::domain::session::Session;
 use trygg::domain::visit::{LadderMove, Occurrence};
 use trygg::exchange::file::Format;
@@ -40,6 +40,15 @@ pub fn of_year(store: &Store, name: &str, period: &str, act: Right) -> Result<Fi
         _ => Rule::Masked { threshold: THRESHOLD },
     };
     Ok(protect(&counted(store, &asked(name, period, act))?, rule))
+}
+
+/// Lets a report leave the house.
+pub fn leaves(store: &Store, name: &str, period: &str) -> Result<bool, Problem> {
+    let asked = asked(name, period, Right::ReadFigures);
+    let (counts, beside) = (counted(store, &asked)?, store.beside(&asked)?);
+    let rule = Rule::Masked { threshold: THRESHOLD };
+    let (_, tables) = publish(&counts, rule, &beside.extent, &beside.memory).unwrap();
+    store.publish(&asked, &tables, &beside)
 }
 
 fn by(store: &Store, name: &str, axis: &str, period: &str) -> Figures {

@@ -58,6 +58,9 @@ pub const WEEK: &[(&str, &str, Trial)] = &[
         let asked = AskedFacts { table: &TABLES[0], year: 2026, unit: "nord", today: today() };
         done(store.give_facts(asked, &mut |_| Ok(())))
     }),
+    // What has left the house is told to whoever may let more leave.
+    ("beside", "---AA--", |_, store, _| done(store.beside(&figures::asked("deadlines", "2026", Right::ReadFigures)))),
+    ("publish", "---AA--", |_, store, _| done(figures::leaves(store, "deadlines", "2026"))),
     ("planned", "ooot--t", |desk, store, on| {
         let planned = Session { outcome: Outcome::Planned, ..desk::session(on.case.family, "2026-11-25") };
         add(&desk.leader(), &planned);

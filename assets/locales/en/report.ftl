@@ -29,6 +29,8 @@ report-visits-definition = Counts visits by how it went: to come, held, cancelle
 report-visits-population = All visits of the unit with a day in the period.
 
 report-masked = * is fewer than { $threshold } and more than 0. Totals count only what is shown.
+report-masked-beside = * is fewer than { $threshold } and more than 0, or a larger figure that would tell one that is, here or in a report that has left the unit. Totals count only what is shown.
+report-true-totals = * is fewer than { $threshold } and more than 0, or a larger figure that would tell one that is. Totals are true wherever they are shown.
 report-internal = INTERNAL: all figures are shown as they are and must not leave the unit.
 report-total = Total
 report-not-measured = not measured

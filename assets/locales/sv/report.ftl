@@ -29,6 +29,8 @@ report-visits-definition = Räknar umgängen efter hur det gick: kommande, håll
 report-visits-population = Alla umgängen i enheten med dag i perioden.
 
 report-masked = * är färre än { $threshold } och fler än 0. Summorna räknar bara det som visas.
+report-masked-beside = * är färre än { $threshold } och fler än 0, eller ett större tal som skulle röja ett sådant, här eller i en rapport som har lämnat enheten. Summorna räknar bara det som visas.
+report-true-totals = * är färre än { $threshold } och fler än 0, eller ett större tal som skulle röja ett sådant. Summor är sanna där de visas.
 report-internal = INTERN: alla tal visas som de är och får inte lämna enheten.
 report-total = Totalt
 report-not-measured = mättes inte

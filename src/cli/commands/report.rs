@@ -10,19 +10,23 @@ use clap::ArgMatches;
 use super::export::tell;
 use super::{report_many, word};
 use crate::cli::arguments::TABLE;
+use crate::cli::choices::TRUE_TOTALS;
 use crate::cli::failure::Failure;
 use crate::cli::invocation::Invocation;
 use crate::cli::outfile::{self, keep};
+use crate::cli::opening;
 use crate::cli::output::{Columns, Output};
 use crate::domain::access::Right;
 use crate::domain::bounds;
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::report::{Axis, Figures, Period, Report, Rule, Span, THRESHOLD, named, parse_period, protect};
+use crate::domain::report::{
+    Axis, Counts, Figures, Period, Refused, Report, Rule, Span, THRESHOLD, named, parse_period, protect, publish,
+};
 use crate::domain::text::clean_line;
 use crate::exchange::file::Format;
 use crate::exchange::report::{self, Csv, Grid, Told};
 use crate::locale::{Locale, arg};
-use crate::store::AskedFigures;
+use crate::store::{AskedFigures, Store};
 
 /// Writes the report.
 pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
@@ -35,11 +39,7 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
             .with("candidates", choices.join(", "))
     })?;
     let period = period(call, given, report)?;
-    let (act, rule) = if given.get_flag("internal") {
-        (Right::ReadFiguresUnmasked, Rule::Internal)
-    } else {
-        (Right::ReadFigures, Rule::Masked { threshold: THRESHOLD })
-    };
+    let (act, rule) = rule(given);
     let line = |option: &str| given.get_one::<String>(option).map(|text| clean_line(text));
     let asked = AskedFigures {
         report,
@@ -59,13 +59,33 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
         return Err(Problem::new(Kind::Usage, "sheet-to-terminal").into());
     }
     out.map_or(Ok(()), |out| outfile::check(call, out))?;
-    let (counts, axis, is_turned) = match given.get_one::<PathBuf>("counts") {
-        Some(path) => report_many::counted(call, given, report, path)?,
-        None => (report_many::of_casebooks(call, &asked)?, axis, is_turned),
+    // What leaves one casebook is remembered in it. What several of them or a file of counts come to is nobody's to
+    // remember, so totals count only what is shown there.
+    let is_many = given.contains_id("counts") || !call.further.is_empty();
+    if is_many && matches!(rule, Rule::TrueTotals { .. }) {
+        return Err(Problem::new(Kind::Usage, "totals-of-one").into());
+    }
+    let (store, counts, axis, is_turned) = match given.get_one::<PathBuf>("counts") {
+        Some(path) => {
+            let (counts, axis, is_turned) = report_many::counted(call, given, report, path)?;
+            (None, counts, axis, is_turned)
+        }
+        None if is_many => (None, report_many::of_casebooks(call, &asked)?, axis, is_turned),
+        None => {
+            let store = opening::open(call)?.store;
+            let counts = report_many::of_one(call, &store, &asked)?;
+            (Some(store), counts, axis, is_turned)
+        }
     };
     let asked = AskedFigures { by: axis, ..asked };
-    let mut figures = protect(&counts, rule);
     // Where somebody says by what, the table is meant.
+    let counts = Counts { lines: counts.lines.iter().filter(|_| by.is_none()).cloned().collect(), ..counts };
+    // A table on a terminal is looked at; whatever else it is written to may leave the house.
+    let leaves = format.is_some() || out.is_some() || !call.around.terminal.output;
+    let mut figures = match &store {
+        Some(store) => masked(store, &asked, &counts, rule, leaves)?,
+        None => protect(&counts, rule),
+    };
     figures.listing = figures.listing.filter(|_| by.is_none());
     let figures = if is_turned { figures.turned() } else { figures };
     let sheet = Sheet { locale: &call.locale, figures: &figures, asked: &asked };
@@ -85,6 +105,40 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
             Ok(output.finish()?)
         }
         (None, None) => sheet.show(),
+    }
+}
+
+/// As who the figures are read, and by which rule they are masked.
+fn rule(given: &ArgMatches) -> (Right, Rule) {
+    let is_true = given.get_one::<String>("totals").is_some_and(|totals| totals == TRUE_TOTALS);
+    match (given.get_flag("internal"), is_true) {
+        (true, _) => (Right::ReadFiguresUnmasked, Rule::Internal),
+        (false, true) => (Right::ReadFigures, Rule::TrueTotals { threshold: THRESHOLD }),
+        (false, false) => (Right::ReadFigures, Rule::Masked { threshold: THRESHOLD }),
+    }
+}
+
+/// Counts as they may be shown beside all that has left the house. What is about to leave is remembered before it does.
+fn masked(store: &Store, asked: &AskedFigures, counts: &Counts, rule: Rule, leaves: bool) -> Result<Figures, Problem> {
+    if rule == Rule::Internal {
+        return Ok(protect(counts, rule));
+    }
+    loop {
+        let beside = store.beside(asked)?;
+        let (figures, told) = publish(counts, rule, &beside.extent, &beside.memory).map_err(refused)?;
+        // Somebody else may have published meanwhile.
+        if !leaves || store.publish(asked, &told, &beside)? {
+            return Ok(figures);
+        }
+    }
+}
+
+/// Why a report may not leave the house.
+fn refused(why: Refused) -> Problem {
+    let problem = Problem::new(Kind::Refused, why.key());
+    match why {
+        Refused::TrueAfterMasked { on } | Refused::Undoes { on: Some(on) } => problem.with("day", on),
+        Refused::Undoes { on: None } | Refused::TooMuch | Refused::Unclear => problem,
     }
 }
 
@@ -132,7 +186,7 @@ impl Sheet<'_> {
             title: locale.report_title(report, &from, &to),
             definition: locale.report_definition(report),
             population: locale.report_population(report),
-            disclosure: locale.report_rule(self.figures.rule),
+            disclosure: locale.figures_rule(self.figures),
             below: locale.below_figures(self.figures, &made),
             terms: labels(self.figures.across).chain(labels(self.figures.by)).collect(),
             sheet: locale.say("report-definitions"),
@@ -146,6 +200,9 @@ impl Sheet<'_> {
     fn show(&self) -> Result<(), Failure> {
         let (locale, figures, told) = (self.locale, self.figures, self.told());
         let mut output = Output::open();
+        if figures.rule == Rule::Internal {
+            output.line(&told.disclosure)?;
+        }
         output.line(&told.title)?;
         if let Some(listing) = &figures.listing {
             let headings = listing.columns.iter().map(|(name, _)| locale.field(name)).collect();

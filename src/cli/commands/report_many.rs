@@ -12,21 +12,22 @@ use crate::cli::{environment, journalled, opening};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::report::{Axis, Counts, Report};
 use crate::exchange::report::read_counts;
-use crate::store::{AskedFigures, Casebook, sorting_key};
+use crate::store::{AskedFigures, Casebook, Store, sorting_key};
 
 /// The counts of the casebook, with those of the further ones.
 pub(super) fn of_casebooks(call: &Invocation, asked: &AskedFigures) -> Result<Counts, Failure> {
-    let mut counts = of_one(call, opening::open(call)?.store, asked)?;
+    let mut counts = of_one(call, &opening::open(call)?.store, asked)?;
     for further in &call.further {
         let found = Casebook::find(further)?.at(environment::whence());
-        counts = counts.with(of_one(call, opening::unlock(call, found)?.store, asked)?, &sorting_key);
+        counts = counts.with(of_one(call, &opening::unlock(call, found)?.store, asked)?, &sorting_key);
     }
     Ok(counts)
 }
 
-fn of_one(call: &Invocation, store: crate::store::Store, asked: &AskedFigures) -> Result<Counts, Failure> {
+/// The counts of one casebook; that they were read is journalled.
+pub(super) fn of_one(call: &Invocation, store: &Store, asked: &AskedFigures) -> Result<Counts, Failure> {
     let counts = store.figures(asked, &mut |_| ControlFlow::Continue(()))?;
-    journalled::tell(call, &store);
+    journalled::tell(call, store);
     Ok(counts.ok_or_else(|| Problem::new(Kind::Io, "write-output"))?)
 }
 

@@ -85,6 +85,8 @@ pub struct Figures {
     pub listing: Option<Listing>,
     /// By which rule it was protected.
     pub rule: Rule,
+    /// Whether some masks stand for more than a small count: they shield one, here or in what has left the house.
+    pub is_shielded: bool,
 }
 
 impl Figures {

@@ -32,19 +32,23 @@ pub struct Listing {
 impl Listing {
     /// Lines as they may be shown.
     pub fn of(columns: &'static [ListedColumn], lines: &[Vec<String>], rule: Rule) -> Self {
-        let Rule::Masked { .. } = rule else {
+        if rule == Rule::Internal {
             return Self { columns, lines: lines.to_vec(), left_out: Cell::Number(0) };
-        };
-        let grouped = |line: &Vec<String>| -> Vec<String> {
-            let cells = columns.iter().zip(line);
-            cells.filter(|((_, outside), _)| *outside == Outside::Grouped).map(|(_, cell)| cell.clone()).collect()
-        };
+        }
         let mut alike: HashMap<Vec<String>, u32> = HashMap::new();
         for line in lines {
-            *alike.entry(grouped(line)).or_default() += 1;
+            *alike.entry(Self::group(columns, line)).or_default() += 1;
         }
-        let (stay, go): (Vec<_>, Vec<_>) =
-            lines.iter().partition(|line| alike.get(&grouped(line)).is_some_and(|count| rule.shows(*count)));
+        Self::standing(columns, lines, &|group| alike.get(group).is_some_and(|count| rule.shows(*count)))
+    }
+
+    /// Lines of those that stand outside the unit, by what they are like.
+    pub(super) fn standing(
+        columns: &'static [ListedColumn],
+        lines: &[Vec<String>],
+        stands: &dyn Fn(&[String]) -> bool,
+    ) -> Self {
+        let (stay, go): (Vec<_>, Vec<_>) = lines.iter().partition(|line| stands(&Self::group(columns, line)));
         let shown = |line: &&Vec<String>| {
             let cells = columns.iter().zip(*line);
             let cell = |((_, outside), cell): (&ListedColumn, &String)| match outside {
@@ -58,5 +62,11 @@ impl Listing {
         lines.sort();
         // How many would tell, beside the table, what is masked there.
         Self { columns, lines, left_out: if go.is_empty() { Cell::Number(0) } else { Cell::Masked } }
+    }
+
+    /// What a line says outside the unit: what others may be like.
+    pub(super) fn group(columns: &[ListedColumn], line: &[String]) -> Vec<String> {
+        let cells = columns.iter().zip(line);
+        cells.filter(|((_, outside), _)| *outside == Outside::Grouped).map(|(_, cell)| cell.clone()).collect()
     }
 }

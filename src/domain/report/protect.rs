@@ -3,20 +3,25 @@
 //! Small counts are masked before anything is added up: a total is the sum of what is shown, so that no masked figure
 //! can be worked out from it. What a sum holds besides its parts is a count of its own, and is masked as one.
 
+use super::disclosure;
+pub use super::disclosure::THRESHOLD;
 use super::figures::{Cell, FigureRow, Figures, Missing};
 use super::listing::Listing;
+use super::outside::{Extent, publish};
 use super::shape::{TOTAL, Totals};
 use super::summary;
 use super::tally::{Count, Counts};
 
-/// Counts below it, zero apart, are masked unless the unit has settled another. Stockholm 2021 prints none from 1 to 3.
-pub const THRESHOLD: u32 = 4;
-
 /// What becomes of small counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rule {
-    /// Counts from 1 up to the threshold are masked; zero stays zero.
+    /// Counts from 1 up to the threshold are masked; zero stays zero. Totals count what is shown.
     Masked {
+        /// The smallest count that is shown.
+        threshold: u32,
+    },
+    /// Totals are true; more is masked so that they tell no small count.
+    TrueTotals {
         /// The smallest count that is shown.
         threshold: u32,
     },
@@ -27,44 +32,100 @@ pub enum Rule {
 impl Rule {
     /// Whether a count may be shown.
     pub fn shows(self, count: u32) -> bool {
-        match self {
-            Self::Masked { threshold } => count == 0 || count >= threshold,
-            Self::Internal => true,
-        }
+        self.masking().is_none_or(|rule| !rule.is_small(count))
     }
 
     /// A count as it may be shown.
     pub fn cell(self, count: u32) -> Cell {
         if self.shows(count) { Cell::Number(count) } else { Cell::Masked }
     }
-}
 
-/// Counts as they may be shown.
-pub fn protect(counts: &Counts, rule: Rule) -> Figures {
-    let report = counts.report;
-    let mut rows: Vec<FigureRow> = Vec::with_capacity(counts.rows.len());
-    for (label, row) in counts.rows.iter().zip(&counts.cells) {
-        rows.push(FigureRow { label: label.clone(), cells: protected(counts, row, rule) });
-    }
-    let mut columns: Vec<String> = counts.columns.iter().map(|name| (*name).to_owned()).collect();
-    let leaves: Vec<usize> = (0..columns.len()).filter(|place| report.sum(counts.columns[*place]).is_none()).collect();
-    if report.totals == Totals::Both {
-        columns.push(TOTAL.to_owned());
-        for row in &mut rows {
-            let total = leaves.iter().map(|leaf| row.cells[*leaf].shown()).sum();
-            row.cells.push(Cell::Number(total));
+    /// What is masked and what totals are; nothing inside the unit.
+    pub(super) fn masking(self) -> Option<disclosure::Rule> {
+        match self {
+            Self::Masked { threshold } => Some(disclosure::Rule { threshold, totals: disclosure::Totals::Shown }),
+            Self::TrueTotals { threshold } => Some(disclosure::Rule { threshold, totals: disclosure::Totals::True }),
+            Self::Internal => None,
         }
     }
-    let sum_of = |place: usize| rows.iter().map(|row| row.cells[place].shown()).sum();
-    let total: Option<Vec<Cell>> = (report.totals != Totals::Neither)
-        .then(|| (0..columns.len()).map(|place| Cell::Number(sum_of(place))).collect());
-    let shown: u32 = rows.iter().map(|row| leaves.iter().map(|leaf| row.cells[*leaf].shown()).sum::<u32>()).sum();
-    let missing = counts.missing.iter().map(|(field, count)| {
-        let count = rule.cell(*count);
-        Missing { field, count, of: shown + count.shown() }
+}
+
+/// Counts as they may be shown, on a screen that shows nothing else. What is to leave the house is [`publish`]ed.
+pub fn protect(counts: &Counts, rule: Rule) -> Figures {
+    if let Rule::TrueTotals { .. } = rule {
+        let alone = publish(counts, rule, &Extent::default(), &disclosure::Memory::default());
+        return alone.map_or_else(|_| nothing(counts, rule), |(figures, _)| figures);
+    }
+    let report = counts.report;
+    let cells: Vec<Vec<Cell>> = counts.cells.iter().map(|row| protected(counts, row, rule)).collect();
+    let leaves = leaves(counts);
+    let beside: Option<Vec<Cell>> = (report.totals == Totals::Both)
+        .then(|| cells.iter().map(|row| Cell::Number(leaves.iter().map(|leaf| row[*leaf].shown()).sum())).collect());
+    let below = (report.totals != Totals::Neither).then(|| {
+        let sum_of = |place: usize| Cell::Number(cells.iter().map(|row| row[place].shown()).sum());
+        let corner = beside.iter().map(|total| Cell::Number(total.iter().map(|cell| cell.shown()).sum()));
+        (0..counts.columns.len()).map(sum_of).chain(corner).collect()
     });
+    let missing = counts.missing.iter().map(|(_, count)| rule.cell(*count)).collect();
+    let listing = report.listing.map(|columns| Listing::of(columns, &counts.lines, rule));
+    figures(counts, rule, (cells, beside, below), missing, listing)
+}
+
+/// The places of columns that hold no others.
+fn leaves(counts: &Counts) -> Vec<usize> {
+    (0..counts.columns.len()).filter(|place| counts.report.sum(counts.columns[*place]).is_none()).collect()
+}
+
+/// Nothing but what there is none of.
+fn nothing(counts: &Counts, rule: Rule) -> Figures {
+    let cell = |count: &Count| match count {
+        Count { is_unmeasured: true, .. } => Cell::NotMeasured,
+        Count { number: 0, .. } => Cell::Number(0),
+        _ => Cell::Masked,
+    };
+    let cells: Vec<Vec<Cell>> = counts.cells.iter().map(|row| row.iter().map(cell).collect()).collect();
+    let beside: Option<Vec<Cell>> =
+        (counts.report.totals == Totals::Both).then(|| vec![Cell::Masked; counts.rows.len()]);
+    let below = (counts.report.totals != Totals::Neither)
+        .then(|| vec![Cell::Masked; counts.columns.len() + usize::from(beside.is_some())]);
+    let missing = vec![Cell::Masked; counts.missing.len()];
+    let listing = counts.report.listing.map(|columns| Listing::standing(columns, &counts.lines, &|_| false));
+    figures(counts, rule, (cells, beside, below), missing, listing)
+}
+
+/// Cells, the total of each row, the totals of columns, the last of which is that of all.
+type Cells = (Vec<Vec<Cell>>, Option<Vec<Cell>>, Option<Vec<Cell>>);
+
+/// Figures of cells that may be shown, with what stands beside a table.
+pub(super) fn figures(
+    counts: &Counts,
+    rule: Rule,
+    (cells, beside, total): Cells,
+    missing: Vec<Cell>,
+    listing: Option<Listing>,
+) -> Figures {
+    let report = counts.report;
+    let summary = summary::of(counts, rule, &cells);
+    let leaves = leaves(counts);
+    let shown: u32 = cells.iter().map(|row| leaves.iter().map(|leaf| row[*leaf].shown()).sum::<u32>()).sum();
+    let all = match total.as_ref().and_then(|total| total.get(counts.columns.len())) {
+        Some(Cell::Number(all)) => *all,
+        _ => shown,
+    };
+    let missing =
+        counts.missing.iter().zip(missing).map(|((field, _), count)| Missing { field, count, of: all + count.shown() });
     let missing = missing.collect();
-    let summary = summary::of(counts, rule);
+    let mut columns: Vec<String> = counts.columns.iter().map(|name| (*name).to_owned()).collect();
+    let mut rows: Vec<FigureRow> = Vec::with_capacity(counts.rows.len());
+    for (label, cells) in counts.rows.iter().zip(cells) {
+        rows.push(FigureRow { label: label.clone(), cells });
+    }
+    if let Some(beside) = beside {
+        columns.push(TOTAL.to_owned());
+        for (row, total) in rows.iter_mut().zip(beside) {
+            row.cells.push(total);
+        }
+    }
     Figures {
         report,
         by: counts.by,
@@ -75,8 +136,9 @@ pub fn protect(counts: &Counts, rule: Rule) -> Figures {
         missing,
         summary,
         until: counts.until.clone(),
-        listing: report.listing.map(|columns| Listing::of(columns, &counts.lines, rule)),
+        listing,
         rule,
+        is_shielded: false,
     }
 }
 

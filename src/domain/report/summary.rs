@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::figures::Cell;
 use super::protect::Rule;
 use super::shape::Measure;
 use super::tally::{Counts, Values};
@@ -44,12 +45,12 @@ pub struct Summary {
 }
 
 /// The figures beside a report's table.
-pub(super) fn of(counts: &Counts, rule: Rule) -> Vec<Summary> {
+pub(super) fn of(counts: &Counts, rule: Rule, cells: &[Vec<Cell>]) -> Vec<Summary> {
     let measured = counts.report.measures.iter().map(|measure| match measure {
         Measure::Share { name, part, rest } => {
             let all = |columns: &[&str]| columns.iter().map(|column| counts.in_all(column)).sum();
             // Beside a table in which one of its cells is masked a share would tell that cell.
-            let is_told = part.iter().chain(*rest).all(|column| is_shown(counts, column, rule));
+            let is_told = part.iter().chain(*rest).all(|column| is_shown(counts, column, cells));
             let figure = if is_told { share(all(part), all(rest), rule) } else { Figure::Masked };
             Summary { name, figure }
         }
@@ -58,10 +59,10 @@ pub(super) fn of(counts: &Counts, rule: Rule) -> Vec<Summary> {
     measured.collect()
 }
 
-/// Whether every cell of a column may be shown.
-fn is_shown(counts: &Counts, column: &str, rule: Rule) -> bool {
+/// Whether every cell of a column is shown.
+fn is_shown(counts: &Counts, column: &str, cells: &[Vec<Cell>]) -> bool {
     let place = counts.place(column);
-    place.is_none_or(|place| counts.cells.iter().all(|row| rule.shows(row[place].number)))
+    place.is_none_or(|place| cells.iter().all(|row| row.get(place) != Some(&Cell::Masked)))
 }
 
 /// A share in per cent: only where what it counts and the rest may each be shown.

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Format as Style, Workbook, Worksheet, XlsxError};
 use super::Told;
 use super::grid::{Grid, Value};
 use crate::domain::problem::Problem;
-use crate::domain::report::{Cell, Figures};
+use crate::domain::report::{Cell, Figures, Rule};
 use crate::domain::text::clean_note;
 use crate::exchange::file::{day_of, unfit, unwritten};
 
@@ -44,15 +44,25 @@ fn workbook(figures: &Figures, told: &Told) -> Result<Vec<u8>, XlsxError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name(figures.report.name)?;
     lay(sheet, &Grid::of(figures), &styles)?;
+    mark(sheet, figures, told);
     if figures.listing.is_some() {
         let sheet = workbook.add_worksheet();
         sheet.set_name(figures.by.name)?;
         lay(sheet, &Grid::table(figures), &styles)?;
+        mark(sheet, figures, told);
     }
     let sheet = workbook.add_worksheet();
     sheet.set_name(&told.sheet)?;
     define(sheet, told, &styles)?;
+    mark(sheet, figures, told);
     workbook.save_to_buffer()
+}
+
+/// What is for the unit alone says so over every page that is printed.
+fn mark(sheet: &mut Worksheet, figures: &Figures, told: &Told) {
+    if figures.rule == Rule::Internal {
+        sheet.set_header(format!("&C&\"Arial,Bold\"{}", clean_note(&told.disclosure).replace('&', "&&")));
+    }
 }
 
 /// A grid on a sheet, its header and first column standing still.

@@ -9,6 +9,7 @@ use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::store::conflict::CONFLICTS;
 use crate::store::copies;
+use crate::store::figures::PUBLISHED;
 use crate::store::glass::GLASS;
 use crate::store::looked;
 use crate::store::looked::review::{Finding, Review};
@@ -33,7 +34,7 @@ pub(in crate::store) struct Folded {
 pub(in crate::store) fn nouns() -> Vec<Folded> {
     let mut all: Vec<Folded> = NounKind::ALL.iter().map(|kind| noun::of(*kind, ToFold)).collect();
     all.push(Folded { noun: copies::NOUN, table: "backup", fetch: copies::fields });
-    all.extend([CONFLICTS, GLASS]);
+    all.extend([CONFLICTS, GLASS, PUBLISHED]);
     all.push(Folded { noun: Review::NOUN, table: "access_review", fetch: review });
     all.push(Folded { noun: Finding::NOUN, table: "access_finding", fetch: finding });
     all.sort_by_key(|folded| folded.noun);

@@ -9,6 +9,7 @@ mod coverage;
 mod deadlines;
 mod families;
 mod placements;
+mod published;
 mod school;
 mod sessions;
 mod visits;
@@ -27,6 +28,8 @@ use crate::domain::access::Right;
 use crate::domain::problem::Problem;
 use crate::domain::report::{Axis, Counts, Fact, Numbered, Report, Tally};
 
+pub use published::Beside;
+pub(super) use published::PUBLISHED;
 #[cfg(test)]
 pub(in crate::store) use {advice::ADVICE, placements::placements, sessions::SESSIONS};
 
@@ -105,7 +108,7 @@ impl Store {
         look_on: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Option<Counts>, Problem> {
         let scope = Scope { store: self, asked, reached: self.ask(asked.act)? };
-        self.journal_figures(asked.report.read_as)?;
+        self.journal_figures(asked.report.read_as, asked.act == Right::ReadFiguresUnmasked)?;
         let _picture = self.picture()?;
         let mut labels = Numbered::of(asked.by.labels.closed());
         let mut tally = Tally::new(asked.report);

@@ -346,9 +346,11 @@ impl Store {
         Ok(())
     }
 
-    /// Journals that figures of the whole unit were read.
-    pub(super) fn journal_figures(&self, report: &'static str) -> Result<(), Problem> {
-        self.look_at_or_keep(Look::new((self.clock)(), AccessAct::List, report))
+    /// Journals that figures of the whole unit were read, and whether as they are.
+    pub(super) fn journal_figures(&self, report: &'static str, is_internal: bool) -> Result<(), Problem> {
+        let mut look = Look::new((self.clock)(), AccessAct::List, report);
+        look.said.extend(is_internal.then(|| ("internal".to_owned(), Value::from(true))));
+        self.look_at_or_keep(look)
     }
 
     /// Writes what waits; how much there was.

@@ -25,6 +25,9 @@ pub fn named(name: &str) -> Option<&'static Report> {
     REPORTS.iter().find(|report| report.name == name)
 }
 
+/// Reports and axes on whose lines one record may stand several times: what their lines come to is no count of records.
+pub(super) const SEVERAL: &[(&str, &str)] = &[("sessions", "area"), ("visits", "role")];
+
 const DISTRICT: Axis = Axis { name: "district", labels: Labels::Open };
 const MONTH: Axis = Axis { name: "month", labels: Labels::InTime };
 const WEEK: Axis = Axis { name: "week", labels: Labels::InTime };

@@ -19,7 +19,7 @@ use crate::domain::session::{GoalMark, Session};
 use crate::domain::visit::{Arrangement, Occurrence};
 use crate::store::chain::people;
 use crate::store::journal::{self, Cause};
-use crate::store::tests::faults::samples::{Home, Sampled, goal, with_saga};
+use crate::store::tests::faults::samples::{Home, Sampled, asked_figures, goal, published, with_saga};
 use crate::store::tests::{child, day};
 use crate::store::verify::tables::{COLUMNS, Held, TABLES, held};
 use crate::store::{Casebook, Lot, Origin, Store};
@@ -60,6 +60,9 @@ fn full() -> (TempDir, Casebook, Store) {
     };
     store.write(code).unwrap();
     looked_at(&store, &home);
+    let asked = asked_figures("deadlines");
+    let (beside, tables) = (store.beside(&asked).unwrap(), published(&store, &asked));
+    assert!(store.publish(&asked, &tables, &beside).unwrap());
     store.connection.execute_batch("ANALYZE").unwrap();
     (directory, casebook, store)
 }

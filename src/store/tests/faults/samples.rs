@@ -1,5 +1,7 @@
 //! Two records of every kind: as it is added, and what it is changed into. Texts are long, so that they need room.
 
+use std::ops::ControlFlow;
+
 use crate::domain::access::Right;
 use crate::domain::action::PlanAction;
 use crate::domain::advice_count::AdviceCount;
@@ -22,7 +24,7 @@ use crate::domain::phase::Phase;
 use crate::domain::placement::Placement;
 use crate::domain::plan_revision::PlanRevision;
 use crate::domain::relation::Relation;
-use crate::domain::report;
+use crate::domain::report::{self, Published, Rule, THRESHOLD};
 use crate::domain::session::Session;
 use crate::domain::status::StatusSpan;
 use crate::domain::task::Task;
@@ -315,6 +317,14 @@ pub(in crate::store::tests) fn asked_figures(name: &str) -> AskedFigures {
         phase: None,
         act: Right::ReadFigures,
     }
+}
+
+/// What is to be remembered of a report.
+pub(in crate::store::tests) fn published(store: &Store, asked: &AskedFigures) -> Vec<Published> {
+    let counts = store.figures(asked, &mut |_| ControlFlow::Continue(())).unwrap().unwrap();
+    let beside = store.beside(asked).unwrap();
+    let rule = Rule::Masked { threshold: THRESHOLD };
+    report::publish(&counts, rule, &beside.extent, &beside.memory).unwrap().1
 }
 
 /// A family whose file may be purged.

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use super::grouped::GROUPED;
 use super::looks::{self, LOOKS};
 use super::reach::REACH;
-use super::samples::{Home, Sampled, absence, asked_figures, asked_to_purge, closed, long, placement};
+use super::samples::{Home, Sampled, absence, asked_figures, asked_to_purge, closed, long, placement, published};
 use crate::domain::check_in::{CheckIn, Meeting};
 use crate::domain::codes::{EndReason, FamilyStatus, LegalBasis, PlacementKind, Role};
 use crate::domain::family::Family;
@@ -255,6 +255,12 @@ const OWN: &[(&str, Prepare)] = &[
     ("figures", |_, _| {
         let asked = asked_figures("deadlines");
         Box::new(move |store, _| store.figures(&asked, &mut |_| ControlFlow::Continue(())).map(drop))
+    }),
+    ("publish", |store, _| {
+        let asked = asked_figures("deadlines");
+        let beside = store.beside(&asked).unwrap();
+        let tables = published(store, &asked);
+        Box::new(move |store, _| store.publish(&asked, &tables, &beside).map(|is_kept| assert!(is_kept)))
     }),
     ("change_family", |store, home| {
         let now = store.get::<Family>(home.family).unwrap();
