@@ -36,8 +36,11 @@ const DAYS: &str = "days";
 /// The member that they are of, of whom a field does not say of which.
 const UNSAID: &str = "";
 
+/// Words of a listing and the members that the table calls so.
+type Words = &'static [(&'static str, &'static str)];
+
 /// What a line of a listing tells of by another word than the table does.
-const LISTED: &[(&str, &str, &[(&str, &str)])] =
+const LISTED: &[(&str, &str, Words)] =
     &[("over_7", "started", &[("no", "within_7"), ("yes", "over_7"), ("", "waiting")])];
 
 /// A field that does not say where a record stands, and the axis it would stand on.
@@ -69,7 +72,8 @@ pub fn publish(
         let stands = press.listing(&shown);
         Listing::standing(listed, &counts.lines, &|group| stands.contains(group))
     });
-    let told = press.memory.0.split_off(press.memory.0.len() - press.told);
+    let told: Vec<Published> = press.memory.0.split_off(press.memory.0.len() - press.told);
+    let told = told.into_iter().filter(|table| !memory.knows(table)).collect();
     let cell = |row: usize, column: usize| shown.cell(row, column);
     let cells = (0..counts.rows.len()).map(|row| {
         let of = |column: usize| {

@@ -110,8 +110,10 @@ fn true_totals_of_what_left_masked_are_refused_and_of_other_days_are_not() {
     let why = leave(&mut memory, &counts, TRUE, &period("2025")).unwrap_err();
     assert_eq!(why.key(), "report-true-after-masked");
     leave(&mut memory, &counts, TRUE, &period("2024")).unwrap();
-    // The same once more is the same.
+    // The same once more is the same, and nothing new to remember.
+    let known = memory.0.len();
     leave(&mut memory, &counts, MASKED, &period("2025")).unwrap();
+    assert_eq!(memory.0.len(), known);
 }
 
 #[test]

@@ -195,7 +195,7 @@ impl<'a> Search<'a> {
         let Some(first) = all.get(self.chance.below(all.len())) else { return Vec::new() };
         let mut near: Vec<Spot> = all.iter().copied().filter(|spot| spot != first).collect();
         self.chance.shuffle(&mut near);
-        if round % 3 != 0 {
+        if !round.is_multiple_of(3) {
             let ties = |spot: &Spot| self.system.sums.iter().any(|sum| holds(sum, *spot) && holds(sum, *first));
             near.sort_by_key(|spot| !ties(spot));
         }
@@ -310,7 +310,7 @@ impl<'a> Search<'a> {
     fn meet_together(&mut self, mask: &Mask) {
         for turn in 0..2 {
             // Up with these and down with those, then the other way round.
-            let way = |need: &Need| (need.by > 0) == ((need.spot + turn) % 2 == 0);
+            let way = |need: &Need| (need.by > 0) == (need.spot + turn).is_multiple_of(2);
             let mut asked = vec![false; mask.len()];
             loop {
                 let unmet = |need: &&Need| self.met(**need, mask).is_none();

@@ -62,6 +62,14 @@ impl Published {
         }
     }
 
+    /// Whether another table tells of the same people, cell by cell.
+    pub fn tells_of_the_same(&self, other: &Self) -> bool {
+        self.population == other.population
+            && self.around == other.around
+            && self.rows == other.rows
+            && self.columns == other.columns
+    }
+
     /// Whom a cell counts; `None` where nobody can be.
     pub fn place(&self, (row, column): (usize, usize)) -> Option<Place> {
         self.around.and(self.rows.get(row)?)?.and(self.columns.get(column)?)
@@ -74,6 +82,12 @@ impl Published {
 pub struct Memory(pub Vec<Published>);
 
 impl Memory {
+    /// Whether the last table of the same people said the very same: then there is nothing new to remember.
+    pub fn knows(&self, table: &Published) -> bool {
+        let last = self.0.iter().rev().find(|known| known.tells_of_the_same(table));
+        last.is_some_and(|last| last.rule == table.rule && last.cells == table.cells)
+    }
+
     /// Remembers a table that leaves the house.
     pub fn keep(&mut self, table: &Table, shown: &Shown, on: NaiveDate) {
         self.0.push(Published::of(table, shown, on));

@@ -74,6 +74,9 @@ impl Axis {
     }
 }
 
+/// The place of a whole, and the places of its parts.
+pub type WholeAndParts = ((usize, usize), Vec<(usize, usize)>);
+
 /// A table of counts, sums included. A count that was not measured is `None`; it is no zero, and no sum has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
@@ -97,7 +100,7 @@ impl Table {
         count: impl Fn(usize, usize) -> Option<u32>,
     ) -> Self {
         let mut table = Self { population, around, rows, columns, counts: Vec::new() };
-        table.counts = table.filled(|row, column| count(row, column));
+        table.counts = table.filled(count);
         table
     }
 
@@ -128,7 +131,7 @@ impl Table {
     }
 
     /// The sums of a table: a whole, and its parts along the rows or along the columns.
-    pub fn sums(&self) -> Vec<((usize, usize), Vec<(usize, usize)>)> {
+    pub fn sums(&self) -> Vec<WholeAndParts> {
         let mut sums = Vec::new();
         for (row, column) in self.cells() {
             let (rows, columns) = (&self.rows.lines[row].parts, &self.columns.lines[column].parts);

@@ -112,9 +112,9 @@ impl Series {
         let rows = self.chance.below(4);
         let columns = (rows + 1 + self.chance.below(3)) % 4;
         let mut only = [None; 4];
-        for dimension in 0..4 {
+        for (dimension, only) in only.iter_mut().enumerate() {
             if dimension != rows && dimension != columns && self.chance.below(2) == 0 {
-                only[dimension] = Some(self.chance.below(self.size[dimension] as u64));
+                *only = Some(self.chance.below(self.size[dimension] as u64));
             }
         }
         let totals = [self.chance.below(5) > 0, self.chance.below(5) > 0];
