@@ -71,11 +71,6 @@ impl Reached {
         Self { open: Vec::new(), ..self }
     }
 
-    /// The own team, where no other is reached.
-    pub fn own_team(&self) -> Option<i64> {
-        self.team.filter(|_| self.reach == Reach::Team)
-    }
-
     /// Those that are reached, or one's own among them.
     pub fn of(self, whose: Whose) -> Self {
         match whose {

@@ -2,8 +2,8 @@
 //!
 //! A report is a row of [`REPORTS`]. Somebody who knows the casebook gives its [`Fact`]s, a [`Tally`] counts them, and
 //! what may be shown of the [`Counts`] is what [`protect`] makes of them: [`Figures`], in which every cell is a number,
-//! masked, not measured or still open. What leaves is [`publish`]ed, beside all that has left (`disclosure`). Nothing here
-//! knows what a report is about.
+//! masked, not measured or still open. What leaves is [`publish`]ed, beside all that has left (`disclosure`). Nothing
+//! here knows what a report is about.
 
 mod catalogue;
 pub mod disclosure;

@@ -1,8 +1,8 @@
 //! Counts as they leave the house: held beside whatever has left it already, and what is to be remembered of them.
 //!
 //! A report's counts are a table whose every line says whom it counts, so that two reports are known to count the same
-//! people, whatever they are told by. Labels that do not stand in the table are lines of zero, for that is what a reader
-//! takes them for.
+//! people, whatever they are told by. Labels that do not stand in the table are lines of zero, for a reader takes them
+//! for that.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -7,13 +7,13 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use serde_json::Value;
 
 use super::AskedFigures;
+use crate::domain::access::Reach;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::report::disclosure::Dimensions;
 use crate::domain::report::{Counted, Extent, Memory, Period, Published};
 use crate::store::Store;
 use crate::store::chain::folded::{Fields, Folded};
 use crate::store::journal::{Cause, Deed, Entry, next_change};
-use crate::store::reached::Reached;
 
 /// How what was published stands in the journal and is held against it.
 pub(in crate::store) const PUBLISHED: Folded = Folded { noun: "published", table: "published", fetch: fields };
@@ -48,12 +48,16 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn beside(&self, asked: &AskedFigures) -> Result<Beside, Problem> {
-        let reached = self.ask(asked.act)?;
+        self.ask(asked.act)?;
         let _picture = self.picture()?;
         let mut known = Dimensions::default();
         for (dimension, query) in [("district", DISTRICTS), ("phase", PHASES), ("team", TEAMS)] {
             known.0.insert(dimension.to_owned(), self.members_of(query)?);
         }
+        let team = match self.reach(asked.act) {
+            Reach::Team => Some(self.own_team()?),
+            _ => None,
+        };
         let mut memory = Memory::default();
         let mut last = 0;
         let mut statement =
@@ -65,7 +69,7 @@ impl Store {
             let tables: Vec<Published> = serde_json::from_str(&tables).map_err(unread)?;
             memory.0.extend(tables);
         }
-        Ok(Beside { extent: extent(asked, &reached, known), memory, last })
+        Ok(Beside { extent: extent(asked, team, known), memory, last })
     }
 
     /// Remembers what leaves the house, before it does. False where somebody else has published meanwhile: then it is
@@ -98,6 +102,12 @@ impl Store {
         })
     }
 
+    /// The team of whoever reads, which may be all that they read.
+    fn own_team(&self) -> Result<String, Problem> {
+        let mut team = self.connection.prepare_cached("SELECT CAST(team AS TEXT) FROM user WHERE id = :id")?;
+        Ok(team.query_row(named_params! {":id": self.actor.id.0}, |row| row.get(0))?)
+    }
+
     fn members_of(&self, query: &str) -> Result<BTreeSet<String>, Problem> {
         let mut statement = self.connection.prepare_cached(query)?;
         let told = statement.query_map([], |row| row.get(0))?;
@@ -106,16 +116,12 @@ impl Store {
 }
 
 /// What holds of all that is counted.
-fn extent(asked: &AskedFigures, reached: &Reached, known: Dimensions) -> Extent {
-    // Somebody who is counted once in a year is counted anew when another day is added; what is counted by the day is not.
+fn extent(asked: &AskedFigures, team: Option<String>, known: Dimensions) -> Extent {
+    // Whoever is counted once in a year is counted anew when a day is added; what is counted by the day is not.
     let is_whole = asked.report.counted == Counted::OncePerCell || AHEAD.contains(&asked.report.name);
     let to = if is_whole { asked.to } else { asked.last().max(asked.from) };
-    let team = reached.own_team().filter(|_| known.0.get("team").is_some_and(|teams| teams.len() > 1));
-    let only = [
-        ("district", asked.district.clone()),
-        ("phase", asked.phase.clone()),
-        ("team", team.map(|team| team.to_string())),
-    ];
+    let team = team.filter(|_| known.0.get("team").is_some_and(|teams| teams.len() > 1));
+    let only = [("district", asked.district.clone()), ("phase", asked.phase.clone()), ("team", team)];
     Extent {
         days: Some(Period { from: asked.from, to }),
         only: only.into_iter().filter_map(|(dimension, member)| Some((dimension, member?))).collect(),
