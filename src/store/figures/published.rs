@@ -55,7 +55,7 @@ impl Store {
             known.0.insert(dimension.to_owned(), self.members_of(query)?);
         }
         let team = match self.reach(asked.act) {
-            Reach::Team => Some(self.own_team()?),
+            Reach::Team => Some(self.team_of_reader()?),
             _ => None,
         };
         let mut memory = Memory::default();
@@ -103,7 +103,7 @@ impl Store {
     }
 
     /// The team of whoever reads, which may be all that they read.
-    fn own_team(&self) -> Result<String, Problem> {
+    fn team_of_reader(&self) -> Result<String, Problem> {
         let mut team = self.connection.prepare_cached("SELECT CAST(team AS TEXT) FROM user WHERE id = :id")?;
         Ok(team.query_row(named_params! {":id": self.actor.id.0}, |row| row.get(0))?)
     }
