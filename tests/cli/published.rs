@@ -28,7 +28,7 @@ fn held(bench: &Bench, told: &[(&str, &str, usize)]) {
     let mut rows = "case_ref,on,kind,mode,outcome,minutes\n".to_owned();
     for (month, mode, many) in told {
         for day in 1..=*many {
-            rows.push_str(&format!("2026-014,{month}-{day:02},planned,{mode},held,45\n"));
+            rows.push_str(&format!("2026-014,{month}-{day:02},conversation,{mode},held,45\n"));
         }
     }
     let file = bench.file("sessions.csv", rows);
