@@ -257,3 +257,128 @@ CREATE INDEX referral_by_person ON referral (person) WHERE person IS NOT NULL;
 CREATE INDEX referral_gap ON referral (family) WHERE state = 'gap';
 CREATE INDEX referral_open ON referral (family, sent_on)
     WHERE state IN ('needed', 'sent', 'accepted', 'waiting', 'first_visit');
+
+-- Papers: what somebody thinks of a contact before the ladder is climbed; ticked lines of checklists; versions of papers;
+-- terms at school; obstacles to leisure; health contacts.
+CREATE TABLE assessment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    child INTEGER NOT NULL REFERENCES member ON DELETE RESTRICT,
+    with_person INTEGER NOT NULL REFERENCES member ON DELETE RESTRICT,
+    on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    information TEXT,
+    risks TEXT,
+    protective TEXT,
+    decision TEXT,
+    plan TEXT,
+    follow_up_on TEXT CHECK (follow_up_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    follow_up TEXT,
+    assessed_by TEXT,
+    CHECK (with_person <> child),
+    CHECK (follow_up_on >= on_day)
+) STRICT;
+
+CREATE INDEX assessment_by_family ON assessment (family, on_day);
+CREATE INDEX assessment_by_child ON assessment (child, with_person, on_day);
+CREATE INDEX assessment_by_with ON assessment (with_person);
+
+CREATE TABLE tick (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    checklist TEXT NOT NULL CHECK (checklist <> ''),
+    item TEXT NOT NULL CHECK (item <> ''),
+    person INTEGER REFERENCES member ON DELETE RESTRICT,
+    -- The day that the list counts from; where it is corrected, ticks go along with the nearest.
+    occasion_on TEXT NOT NULL CHECK (occasion_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    state TEXT NOT NULL CHECK (state IN ('done', 'not_relevant')),
+    on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    ticked_by TEXT NOT NULL CHECK (ticked_by <> ''),
+    why TEXT
+) STRICT;
+
+CREATE INDEX tick_by_family ON tick (family, checklist);
+CREATE INDEX tick_by_person ON tick (person) WHERE person IS NOT NULL;
+
+CREATE TABLE paper (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    kind TEXT NOT NULL CHECK (kind IN ('life_story', 'safety_plan', 'three_columns')),
+    person INTEGER REFERENCES member ON DELETE RESTRICT,
+    on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    made_with TEXT,
+    text TEXT,
+    who_does_what TEXT,
+    tried_on TEXT CHECK (tried_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    tried_until TEXT CHECK (tried_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    tried TEXT,
+    worried TEXT,
+    works_well TEXT,
+    needs TEXT,
+    scale INTEGER CHECK (scale BETWEEN 0 AND 10),
+    CHECK (tried_until >= tried_on)
+) STRICT;
+
+CREATE INDEX paper_by_family ON paper (family, kind, on_day);
+CREATE INDEX paper_by_person ON paper (person) WHERE person IS NOT NULL;
+
+CREATE TABLE schooling (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    child INTEGER NOT NULL REFERENCES member ON DELETE RESTRICT,
+    year INTEGER NOT NULL CHECK (year BETWEEN 1990 AND 2100),
+    term TEXT NOT NULL CHECK (term IN ('spring', 'autumn')),
+    grade TEXT,
+    swedish TEXT CHECK (swedish IN ('below', 'reaches', 'above', 'not_assessed')),
+    mathematics TEXT CHECK (mathematics IN ('below', 'reaches', 'above', 'not_assessed')),
+    eligible TEXT CHECK (eligible IN ('yes', 'no')),
+    study_contact TEXT,
+    note TEXT
+) STRICT;
+
+CREATE INDEX schooling_by_family ON schooling (family, year);
+CREATE INDEX schooling_by_child ON schooling (child, year, term);
+
+CREATE TABLE obstacle (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    person INTEGER NOT NULL REFERENCES member ON DELETE RESTRICT,
+    on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    obstacle TEXT NOT NULL CHECK (obstacle IN ('economy', 'distance', 'norms', 'other')),
+    wanted TEXT,
+    tried TEXT,
+    tried_on TEXT CHECK (tried_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    solved_on TEXT CHECK (solved_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    CHECK (solved_on >= on_day)
+) STRICT;
+
+CREATE INDEX obstacle_by_family ON obstacle (family, on_day);
+CREATE INDEX obstacle_by_person ON obstacle (person);
+
+CREATE TABLE health (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL DEFAULT 1,
+    family INTEGER NOT NULL REFERENCES family ON DELETE RESTRICT,
+    person INTEGER NOT NULL REFERENCES member ON DELETE RESTRICT,
+    care TEXT NOT NULL CHECK (care IN ('health', 'dental', 'psychiatric', 'other')),
+    asked_on TEXT NOT NULL CHECK (asked_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    booked_on TEXT CHECK (booked_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    done_on TEXT CHECK (done_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    followed_up_on TEXT CHECK (followed_up_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    note TEXT,
+    CHECK (booked_on >= asked_on),
+    CHECK (done_on >= asked_on),
+    CHECK (followed_up_on >= done_on)
+) STRICT;
+
+CREATE INDEX health_by_family ON health (family, asked_on);
+CREATE INDEX health_by_person ON health (person);
+
+-- Whether a home visit was announced, and whether somebody talked with the child alone.
+ALTER TABLE session ADD COLUMN announced TEXT CHECK (announced IN ('yes', 'no'));
+ALTER TABLE session ADD COLUMN alone TEXT CHECK (alone IN ('yes', 'no'));
+CREATE INDEX session_alone ON session (family, on_day) WHERE alone = 'yes';

@@ -6,8 +6,10 @@ use super::form::noun::{self, form_at};
 use super::keys::Action;
 use super::layer::Then;
 use super::layer::check_in::{join_run, resume_run, set_up_run};
+use super::layer::checklists::open_checklists;
 use super::layer::confirm::Confirm;
 use super::layer::drawing::resume_drawing;
+use super::layer::folder::open_folder;
 use super::layer::glass::Glass;
 use super::layer::handover::{SheetKind, open_sheet};
 use super::layer::looked::reason::Reason;
@@ -41,6 +43,8 @@ pub(super) fn act(cx: &mut Cx, act: Action, family: Option<FamilyId>) -> Result<
         Action::Dossier => sheet(cx, SheetKind::Dossier),
         Action::BreakGlass => Ok(Glass::default().into()),
         Action::WhoLooked => family.map_or(Ok(Then::Stay), |family| who_looked(cx, family)),
+        Action::Folder => family.map_or(Ok(Then::Stay), |family| open_folder(cx, family)),
+        Action::Checklists => family.map_or(Ok(Then::Stay), |family| open_checklists(cx, family)),
         Action::Resume => resume(cx),
         Action::Measure => measure(cx),
         Action::Trends => open_trends(cx),
@@ -60,6 +64,7 @@ pub(super) fn why_not(cx: &Cx, act: Action, family: Option<FamilyId>) -> Option<
         }
         Action::NewKin => why_not_relate(cx),
         Action::HandOver | Action::Dossier | Action::WhoLooked if family.is_none() => Some("why-no-family"),
+        Action::Folder | Action::Checklists if family.is_none() => Some("why-no-family"),
         _ => None,
     }
 }

@@ -11,7 +11,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
 pub use super::choices::{
-    CALENDAR, CHECK_IN, DUE, GAPS, GRAPHML, GROUP, HANDOVER, ICS, LOG, NETWORK, PLAN, REVIEW, SVG, TABLE, USERS,
+    CALENDAR, CHECK_IN, DUE, GAPS, GRAPHML, GROUP, HANDOVER, ICS, LOG, NETWORK, PAPERS, PLAN, REVIEW, SVG, TABLE, USERS,
 };
 use super::choices::{
     accesses, decisions, exported, facts, formats, frames, imported, kinds, languages, listed, namings, reports,

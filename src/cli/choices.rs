@@ -93,11 +93,14 @@ pub(super) fn exported() -> Vec<&'static str> {
 pub const HANDOVER: &str = "handover";
 
 pub(super) fn shown() -> Vec<&'static str> {
-    vec!["family", HANDOVER, NETWORK, PLAN, CHECK_IN, GROUP]
+    vec!["family", HANDOVER, PAPERS, NETWORK, PLAN, CHECK_IN, GROUP]
 }
 
 /// What `show` and the journal know beyond records: the plans of a family's people.
 pub const PLAN: &str = "plan";
+
+/// What `show` knows besides: the papers of a family, for paper.
+pub const PAPERS: &str = "papers";
 
 /// What `show` knows besides: the record of a day's check-ins.
 pub const CHECK_IN: &str = "check-in";

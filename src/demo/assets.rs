@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::check_ins::CheckInWords;
 use super::first::FirstFamilies;
+use super::folder::FolderWords;
 use super::groups::GroupWords;
 use super::maps::MapWords;
 use super::plans::PlanWords;
@@ -36,6 +37,7 @@ pub struct Assets {
     pub plans: PlanWords,
     /// The unit's groups, and to whom it refers.
     pub groups: GroupWords,
+    pub folder: FolderWords,
     /// The families that open every demo.
     pub first: FirstFamilies,
     /// The Tax Agency's test numbers, as in the file.
@@ -168,6 +170,7 @@ pub fn assets() -> &'static Assets {
         plans: read(include_str!("../../assets/demo/goals.toml")),
         check_ins: read(include_str!("../../assets/demo/check-ins.toml")),
         groups: read(include_str!("../../assets/demo/groups.toml")),
+        folder: read(include_str!("../../assets/demo/folder.toml")),
         first: read(include_str!("../../assets/demo/first-families.toml")),
         test_ids: include_str!("../../assets/demo/test-personal-ids.txt")
             .lines()

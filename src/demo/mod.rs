@@ -11,6 +11,7 @@ mod dice;
 mod duties;
 mod fill;
 mod first;
+mod folder;
 mod groups;
 mod identity;
 mod maps;
@@ -79,6 +80,9 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
     plans::speak_of(&plans, &mut sessions, (seed, index));
     sessions.sort_by_key(|session| (session.on, session.start));
     let told = measured::draw((seed, index), &family, &household, today);
+    let known =
+        folder::Known { family: &family, household: &household, moves: &visits.moves, events: &kept.events, today };
+    let folder = folder::draw((seed, index), &known);
     let Household { people, placements } = household;
     let mut people: Vec<Person> = people.into_iter().map(|person| person.member).collect();
     for (place, member) in people.iter_mut().enumerate() {
@@ -105,6 +109,7 @@ fn family(register: &Register, seed: u64, index: u32, today: NaiveDate) -> NewFa
         measured: told.measured,
         words: told.words,
         referrals,
+        folder,
         ..NewFamily::new(family)
     }
 }

@@ -68,6 +68,8 @@ fn session(meeting: &Meeting, topic: Topic<'_>, turnout: Turnout, recent: &mut R
         next_step,
         goals: Vec::new(),
         despite: None,
+        announced: None,
+        alone: None,
         told_to: Vec::new(),
     }
 }

@@ -18,6 +18,8 @@ pub enum Right {
     ReadCases,
     /// See what is written of a family beside who is in it: where a child is placed, by what, and all that follows.
     ReadFile,
+    /// See a family's papers: life story, safety plan, three columns, school, leisure, health.
+    ReadPapers,
     /// Register a family, and take away one that nothing hangs on.
     AddFamilies,
     /// Be told which parents are to be called after a placement, and write down that they were.
@@ -104,6 +106,8 @@ const TABLE: &[(Right, [Reach; 7])] = &[
     // stays neutral.
     (Right::ReadCases, [Assigned, Assigned, Assigned, Team, Nothing, Nothing, Team]),
     (Right::ReadFile, [Assigned, Assigned, Assigned, Team, Nothing, Nothing, Team]),
+    // Whoever is on call in a family's evening needs its safety plan; whoever supports a visit needs none of it.
+    (Right::ReadPapers, [Assigned, Nothing, Assigned, Team, Nothing, Nothing, Team]),
     (Right::AddFamilies, [Nothing, Nothing, Assigned, Team, Nothing, Nothing, Nothing]),
     (Right::CallParents, [Nothing, Nothing, Team, Team, Nothing, Nothing, Nothing]),
     (Right::BreakGlass, [Unit, Unit, Unit, Unit, Nothing, Nothing, Unit]),

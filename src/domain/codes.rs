@@ -199,6 +199,22 @@ code_lists! {
     }
     /// How it stands with a family at the weekly check-in.
     Colour "colour" { Green = "green", Yellow = "yellow", Red = "red" }
+    /// How a line of a checklist was dealt with.
+    TickState "tick_state" { Done = "done", NotRelevant = "not_relevant" }
+    /// A paper of a family.
+    PaperKind "paper_kind" {
+        LifeStory = "life_story", SafetyPlan = "safety_plan", ThreeColumns = "three_columns",
+    }
+    /// A term of a year.
+    SchoolTerm "school_term" { Spring = "spring", Autumn = "autumn" }
+    /// What a child attains in a subject, as its school judges.
+    SchoolLevel "school_level" {
+        Below = "below", Reaches = "reaches", Above = "above", NotAssessed = "not_assessed",
+    }
+    /// What stands between somebody and something to do in leisure.
+    ObstacleKind "obstacle_kind" { Economy = "economy", Distance = "distance", Norms = "norms", Other = "other" }
+    /// A kind of health care.
+    HealthKind "health_kind" { Health = "health", Dental = "dental", Psychiatric = "psychiatric", Other = "other" }
     /// Prevention level.
     Level "level" { Universal = "universal", Selective = "selective", Indicated = "indicated" }
     /// Prevention setting.

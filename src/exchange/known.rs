@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::checklist::Checklists;
 use crate::domain::codes::PlacementKind;
 use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, LastSession, MemberName};
@@ -129,6 +130,10 @@ impl Names for Known<'_> {
 
     fn group_meeting(&self, group: GroupId, on: NaiveDate) -> Result<Option<GroupMeetingId>, Problem> {
         self.names.group_meeting(group, on)
+    }
+
+    fn checklists(&self) -> &Checklists {
+        self.names.checklists()
     }
 
     fn rules(&self) -> &Rules {

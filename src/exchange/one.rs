@@ -35,7 +35,7 @@ use crate::domain::noun::Concern;
 use crate::domain::person::{Person, tell_oneself};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
-use crate::store::{FamilyPlan, HandOver, Store, Stored};
+use crate::store::{FamilyPlan, Folder, HandOver, Store, Stored};
 
 /// One person, and what is known of their family.
 pub struct One<'a> {
@@ -231,6 +231,7 @@ impl<'a> One<'a> {
         sheet.events.iter_mut().for_each(|event| event.value.note = None);
         sheet.kin.retain(|kin| kin.value.person == who || kin.value.other == who);
         (sheet.wishes, sheet.agreed, sheet.exemptions) = (Vec::new(), Vec::new(), Vec::new());
+        sheet.folder = Folder::default();
         sheet.plan = FamilyPlan::default();
         (sheet.words, sheet.measured, sheet.supports) = (Vec::new(), Vec::new(), Vec::new());
         // Which group it is may tell where somebody is, and whom they meet there.

@@ -7,6 +7,7 @@ use super::coded::Coded;
 use super::record::Row as _;
 use super::{Store, search, visits};
 use crate::domain::access::Right;
+use crate::domain::checklist::Checklists;
 use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, LastSession, MemberName, one_word};
@@ -328,6 +329,10 @@ impl Names for Store {
 
     fn group_meeting(&self, group: GroupId, on: NaiveDate) -> Result<Option<GroupMeetingId>, Problem> {
         self.meeting_on(group, on)
+    }
+
+    fn checklists(&self) -> &Checklists {
+        &self.unit.checklists
     }
 
     fn rules(&self) -> &Rules {

@@ -11,9 +11,9 @@ use chrono::{Days, NaiveDate};
 use rusqlite::named_params;
 
 use super::groups::GroupPart;
-use super::record::{Record, Row as _, Stored};
+use super::record::{Row as _, Stored};
 use super::visits::reading::{self, Asked};
-use super::{DiaryOf, FamilyPlan, Listing, Past, PersonOnPage, Store, TaskRow, not_found, session};
+use super::{DiaryOf, FamilyPlan, Folder, Past, PersonOnPage, Store, TaskRow, not_found, session};
 use crate::domain::access::Right;
 use crate::domain::child_word::Heard;
 use crate::domain::codes::{Answer, MemberRole, Outcome, ReferralState};
@@ -135,6 +135,8 @@ pub struct HandOver {
     pub measured: Vec<Stored<Measurement>>,
     /// The support to parents whose children are placed; on a dossier only.
     pub supports: Vec<ParentSupport>,
+    /// What is kept in its folder; on a dossier only.
+    pub folder: Folder,
 }
 
 impl HandOver {
@@ -238,6 +240,7 @@ impl Store {
             words: Vec::new(),
             measured: Vec::new(),
             supports: Vec::new(),
+            folder: Folder::default(),
             visits,
             people,
         };
@@ -288,22 +291,12 @@ impl Store {
             words: self.words_of(id)?,
             measured: self.measurements(id, None)?,
             supports: self.parent_support(id)?,
+            folder: self.folder_of(id)?,
         })
     }
 
     fn plan_on_sheet(&self, id: FamilyId, today: NaiveDate) -> Result<FamilyPlan, Problem> {
         if self.reads_plans() { self.read_plan(id, today) } else { Ok(FamilyPlan::default()) }
-    }
-
-    /// The records of a kind in a family, those that are wanted.
-    fn all_of<R: Record>(&self, family: FamilyId, wanted: impl Fn(&R) -> bool) -> Result<Vec<Stored<R>>, Problem> {
-        let mut found = Vec::new();
-        let listing = Listing { family: Some(family), ..Listing::default() };
-        self.each::<R>(&listing, &mut |of| {
-            found.extend(Some(of.value).filter(|stored| wanted(&stored.value)));
-            Ok(())
-        })?;
-        Ok(found)
     }
 
     /// Duties that wait, the late ones first. A task, a goal, an action and a visit that nobody supports, say so on

@@ -35,5 +35,5 @@ fn days(field: &str, value: &Value) -> Vec<NaiveDate> {
 
 /// Whether a field holds a day, and no text that may look like one.
 fn is_day(field: &str) -> bool {
-    field.ends_with("_on") || matches!(field, "on" | "from" | "until" | "given")
+    field.ends_with("_on") || matches!(field, "on" | "from" | "until" | "given" | "tried_until")
 }

@@ -10,7 +10,7 @@ use super::record::{Record, Row};
 use super::visits::{self, stopped};
 use super::{Store, plan, staff};
 use crate::domain::access::Right;
-use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
+use crate::domain::codes::{Answer, Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
 use crate::domain::ids::{FamilyId, PersonId, SessionId};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::session::{GoalMark, Session};
@@ -95,11 +95,12 @@ impl Row for Session {
                 "INSERT INTO session (id, family, on_day, start, minutes, kind, mode, outcome, cancelled_by,
                                      cancelled_by_person, reason,
                                      area_school, area_leisure, area_psychosocial, area_parenting, area_network,
-                                     level, setting, follow_up_on, note, next_step, despite)
+                                     level, setting, follow_up_on, note, next_step, despite, announced,
+                                     alone)
                  VALUES (:id, :family, :on_day, :start, :minutes, :kind, :mode, :outcome, :cancelled_by,
                          :cancelled_by_person, :reason,
                          :area_school, :area_leisure, :area_psychosocial, :area_parenting, :area_network, :level,
-                         :setting, :follow_up_on, :note, :next_step, :despite)
+                         :setting, :follow_up_on, :note, :next_step, :despite, :announced, :alone)
                  ON CONFLICT (id) DO UPDATE SET version = version + 1,
                         family = excluded.family, on_day = excluded.on_day, start = excluded.start, minutes =
                         excluded.minutes, kind = excluded.kind, mode = excluded.mode, outcome = excluded.outcome,
@@ -109,7 +110,7 @@ impl Row for Session {
                         excluded.area_psychosocial, area_parenting = excluded.area_parenting, area_network =
                         excluded.area_network, level = excluded.level, setting = excluded.setting, follow_up_on =
                         excluded.follow_up_on, note = excluded.note, next_step = excluded.next_step,
-                        despite = excluded.despite",
+                        despite = excluded.despite, announced = excluded.announced, alone = excluded.alone",
             )?
             .execute(named_params! {
                 ":id": id,
@@ -134,6 +135,8 @@ impl Row for Session {
                 ":note": self.note,
                 ":next_step": self.next_step,
                 ":despite": self.despite,
+                ":announced": self.announced.map(Coded),
+                ":alone": self.alone.map(Coded),
             })?;
         let id = id.unwrap_or_else(|| transaction.last_insert_rowid());
         let already = people(transaction, id)?;
@@ -222,6 +225,8 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Session> {
         next_step: row.get("next_step")?,
         goals: Vec::new(),
         despite: row.get("despite")?,
+        announced: row.get::<_, Option<Coded<Answer>>>("announced")?.map(|code| code.0),
+        alone: row.get::<_, Option<Coded<Answer>>>("alone")?.map(|code| code.0),
         told_to: Vec::new(),
     })
 }

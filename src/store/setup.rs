@@ -5,9 +5,11 @@ use std::path::Path;
 use rusqlite::Transaction;
 
 use super::chain::base::Reached;
+use super::folder::NewFolder;
 use super::format::Writing;
 use super::journal::{Cause, Deed, Entry};
 use super::record::Row as _;
+use super::setup_people::People;
 use super::visits::stopped;
 use super::{Casebook, CasebookKind, Store, calendar_file, chain, journal};
 use crate::domain::access::Right;
@@ -88,6 +90,8 @@ pub struct NewFamily {
     pub words: Vec<Quotation>,
     /// To whom its people are referred, and what nobody gives.
     pub referrals: Vec<Referral>,
+    /// What is kept in its folder.
+    pub folder: NewFolder,
 }
 
 /// Visits that are planned together, before they have an identity.
@@ -126,6 +130,7 @@ impl NewFamily {
             measured: Vec::new(),
             words: Vec::new(),
             referrals: Vec::new(),
+            folder: NewFolder::default(),
         }
     }
 }
@@ -350,6 +355,7 @@ fn put_family(transaction: &Transaction<'_>, new: NewFamily) -> Result<(), Probl
         referral.person.as_mut().map_or(Ok(()), |person| people.settle(person))?;
         referral.put(transaction, None)?;
     }
+    new.folder.put(transaction, family, &people)?;
     for map in new.maps {
         put_map(transaction, family, &people, map)?;
     }
@@ -381,20 +387,4 @@ fn put_visits(transaction: &Transaction<'_>, family: FamilyId, people: &People, 
         visit.put(transaction, None)?;
     }
     Ok(())
-}
-
-/// The identities of a new family's people, by their places.
-struct People(Vec<PersonId>);
-
-impl People {
-    /// Puts an identity where a place stands.
-    fn settle(&self, place: &mut PersonId) -> Result<(), Problem> {
-        let known = usize::try_from(place.0).ok().and_then(|place| self.0.get(place));
-        *place = *known.ok_or_else(|| Problem::new(Kind::Invalid, "no-such-person"))?;
-        Ok(())
-    }
-
-    fn settle_all(&self, places: &mut [PersonId]) -> Result<(), Problem> {
-        places.iter_mut().try_for_each(|place| self.settle(place))
-    }
 }

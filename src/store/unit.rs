@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::chain::copies;
 use super::{files, place};
 use crate::domain::backup::Keeping;
+use crate::domain::checklist::Checklist;
 use crate::domain::deadlines::Rules;
 use crate::domain::lock::LockRules;
 use crate::domain::looked::settings::AccessRules;
@@ -51,6 +52,11 @@ const INSTRUMENTS: &str = "instruments";
 const MOST_INSTRUMENTS: usize = 100;
 /// To whom the unit refers (see `domain::referral::catalogue`).
 const ACTORS: &str = "actors.toml";
+/// The unit's own checklists, in the form of `assets/checklists`.
+const CHECKLISTS: &str = "checklists";
+
+/// No unit has more of them.
+const MOST: usize = 100;
 
 /// The settings that go along into a copy; what is said of the disk and
 /// of the head's copies holds for the casebook that it was said of.
@@ -112,8 +118,10 @@ pub(super) fn read(directory: &Path) -> Settings {
         scheme = Scheme::parse(text)?;
         Ok(())
     });
+    let mut own_rules = String::new();
     take(RULES, &mut |text| {
         rules = Rules::with_own(text)?;
+        text.clone_into(&mut own_rules);
         Ok(())
     });
     take(LOCK, &mut |text| {
@@ -140,6 +148,12 @@ pub(super) fn read(directory: &Path) -> Settings {
         actors = Catalogue::parse(text)?;
         Ok(())
     });
+    if read_lists(directory, &mut unit, &mut faults) {
+        match Rules::of_unit(&own_rules, &unit.checklists) {
+            Ok(with_lists) => rules = with_lists,
+            Err(problem) => faults.push(problem.with("file", CHECKLISTS.to_owned())),
+        }
+    }
     faults.extend(read_instruments(directory, &mut instruments));
     rules.take_intervals(&instruments.first_intervals());
     if let Err(problem) = place::is_promised(directory) {
@@ -192,4 +206,32 @@ fn read_instruments(directory: &Path, instruments: &mut Instruments) -> Vec<Prob
         faults.extend(added.err());
     }
     faults
+}
+
+/// The files of the unit's own checklists, by their places in the directory.
+pub(super) fn list_files(directory: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(directory.join(CHECKLISTS)) else { return Vec::new() };
+    let names = entries.filter_map(|entry| Some(Path::new(CHECKLISTS).join(entry.ok()?.file_name())));
+    let mut found: Vec<PathBuf> =
+        names.filter(|path| path.extension().is_some_and(|ending| ending == "toml")).take(MOST).collect();
+    found.sort();
+    found
+}
+
+/// Takes the unit's own checklists; whether there are any. One that is faulty is told of, each fault with its line, and
+/// not used.
+fn read_lists(directory: &Path, unit: &mut Unit, faults: &mut Vec<Problem>) -> bool {
+    let mut taken = false;
+    for place in list_files(directory) {
+        let (path, name) = (directory.join(&place), place.display().to_string());
+        match files::read_small(&path, LARGEST).map(|text| Checklist::parse(&text)) {
+            Ok(Ok(list)) => {
+                unit.checklists.take(list);
+                taken = true;
+            }
+            Ok(Err(found)) => faults.extend(found.iter().map(|fault| fault.problem().with("file", name.clone()))),
+            Err(cause) => faults.push(files::problem("unit-file", &path, cause).with("file", name)),
+        }
+    }
+    taken
 }

@@ -3,9 +3,11 @@
 
 mod canvas;
 mod check_in;
+mod checklists;
 mod chrome;
 mod conflict;
 mod families;
+mod folder;
 mod form;
 mod glass;
 mod groups;
@@ -108,6 +110,11 @@ pub fn draw(app: &Scene<'_>, frame: &mut Frame<'_>) {
         Some(Layer::Measured(layer)) => measuring::became::draw(app, layer, &mut body),
         Some(Layer::Trends(layer)) => measuring::trends::draw(app, layer, &mut body),
         Some(Layer::Words(layer)) => measuring::words::draw(app, layer, &mut body),
+        Some(Layer::Folder(folder)) => folder::draw(app, folder, &mut body),
+        Some(Layer::Paper(paper)) => {
+            reading::draw(app, &paper.rows(&app.locale, columns), paper.scroll, &mut body);
+        }
+        Some(Layer::Checklists(lists)) => checklists::draw(app, lists, &mut body),
         Some(Layer::Help(help)) => reading::draw(app, &help_rows(app, help, columns), help.scroll, &mut body),
         Some(Layer::Confirm(_)) | None => {}
     }

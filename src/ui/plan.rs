@@ -115,6 +115,12 @@ fn draw_row(app: &Scene<'_>, plan: &Plan, row: &Row, canvas: &mut Canvas<'_>, y:
                 }
             }
         }
+        Row::Obstacles => {
+            let kinds = plan.person.and_then(|person| plan.plan.obstacles.get(&person)).into_iter().flatten();
+            let kinds: Vec<String> = kinds.map(|kind| app.locale.label(*kind)).collect();
+            let told = app.locale.tell("plan-obstacles", &[("which", arg(kinds.join(", ")))]);
+            canvas.put_fit(3, y, &told, canvas.width().saturating_sub(4), QUIET);
+        }
         Row::Blank => {}
         Row::Actions(open) => {
             let words = app.locale.tell("plan-actions", &[("count", arg(*open))]);
@@ -275,8 +281,8 @@ fn scores(app: &Scene<'_>, plan: &Plan, foot: &mut Canvas<'_>) {
 
 /// How much of what the plan must hold can be seen here.
 fn contents(app: &Scene<'_>, plan: &Plan) -> String {
-    let counts = plan.contents(app).into_iter().map(|(content, count)| {
-        let told = [("section", arg(&*content.section)), ("count", arg(count)), ("all", arg(content.items.len()))];
+    let counts = plan.contents().into_iter().map(|(section, count, all)| {
+        let told = [("section", arg(section)), ("count", arg(count)), ("all", arg(all))];
         app.locale.tell("plan-content-count", &told)
     });
     let counts: Vec<String> = counts.collect();

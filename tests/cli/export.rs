@@ -55,7 +55,7 @@ fn a_header_names_the_columns_that_import_takes() {
     let bench = lines();
     let csv = bench.run(&["export", "sessions"]).good();
     let header = "case_ref,on,kind,mode,outcome,start,minutes,cancelled_by,reason,areas,people,staff,level,setting,\
-                  follow_up_on,note,next_step,goals,cancelled_by_person,despite";
+                  follow_up_on,note,next_step,goals,cancelled_by_person,despite,announced,alone";
     assert_eq!(csv.lines().next(), Some(header));
     assert!(csv.contains("'=SUMMA(A1); \"\"citat\"\""), "{csv}");
     let json: Value = bench.run(&["export", "people", "--format", "json"]).json();

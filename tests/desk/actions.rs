@@ -54,6 +54,13 @@ fn at(scope: Scope) -> Desk {
         Scope::Group => desk.keys("7").keys("j Enter l"),
         Scope::RollLine => desk.keys("7").keys("j Enter a").types("alla ja"),
         Scope::Tree => desk.keys("/ lin Enter t n").fill("syskon").fill("Annika").keys("Ctrl-S Tab j"),
+        Scope::Folder => desk.keys("/ lin Enter P j"),
+        Scope::Paper => {
+            let long = "ett ord till ".repeat(200);
+            desk.keys("/ lin Enter P n k").types(&long).keys("Ctrl-S Enter")
+        }
+        Scope::Checklists => desk.keys("/ lin Enter K"),
+        Scope::Checklist => desk.keys("/ lin Enter K Enter Space j"),
         Scope::Entry => super::network::draw_three(&mut desk).keys("e Enter").types("mo"),
         Scope::Circle => super::network::draw_three(&mut desk).keys("e s u"),
         Scope::Tying => super::network::draw_three(&mut desk).keys("e t"),
@@ -131,6 +138,10 @@ const SCOPES: &[Scope] = &[
     Scope::Trends,
     Scope::ChildWords,
     Scope::NewPassphrase,
+    Scope::Folder,
+    Scope::Paper,
+    Scope::Checklists,
+    Scope::Checklist,
 ];
 
 #[test]

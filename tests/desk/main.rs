@@ -16,6 +16,7 @@ mod discretion;
 mod drafts;
 mod families;
 mod faults;
+mod folder;
 mod forms;
 mod fresh;
 mod groups;

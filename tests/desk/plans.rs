@@ -98,8 +98,7 @@ fn how_we_and_the_person_see_it_are_both_kept() {
 fn what_a_plan_must_hold_is_told_with_its_source() {
     let mut desk = Desk::sized(120, 40);
     desk.keys("/ lin Enter 6").shows("10:3");
-    desk.keys("i")
-        .shows("Socialtjänstförordning (2025:468) 10 kap. 3 §")
-        .shows("? när och hur insatser från andra ges");
-    desk.keys("Esc").hides("2025:468");
+    desk.keys("i j Enter").shows("Socialtjänstförordning (2025:468) 10 kap. 3 §");
+    desk.shows("· när och hur insatser från andra ges").shows("framgår av planen");
+    desk.keys("Esc Esc").hides("2025:468").shows("10:3");
 }

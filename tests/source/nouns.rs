@@ -23,7 +23,7 @@ struct Noun {
 }
 
 /// Every noun of the list in `src/domain/noun/mod.rs`.
-const NOUNS: [Noun; 32] = [
+const NOUNS: [Noun; 38] = [
     noun(&["family"], &["Family", "FamilyId"], "Families", &["family", "families"]),
     noun(&["person"], &["Person", "PersonId"], "People", &["person", "people"]),
     noun(&["relation", "kin"], &["Relation", "RelationId"], "Relations", &["kin", "relations"]),
@@ -51,6 +51,12 @@ const NOUNS: [Noun; 32] = [
     noun(&["attainment"], &["Attainment", "AttainmentId"], "Attainments", &["attainment", "attainments"]),
     noun(&["plan_revision"], &["PlanRevision", "PlanRevisionId"], "PlanRevisions", &["plan-revisions"]),
     noun(&["advice_count"], &["AdviceCount", "AdviceCountId"], "AdviceCounts", &["advice_count", "advice-counts"]),
+    noun(&["assessment"], &["Assessment", "AssessmentId"], "Assessments", &["assessment", "assessments"]),
+    noun(&["tick"], &["Tick", "TickId"], "Ticks", &["tick", "ticks"]),
+    noun(&["paper"], &["Paper", "PaperId"], "Papers", &["paper", "papers"]),
+    noun(&["schooling"], &["Schooling", "SchoolingId"], "Schooling", &["schooling"]),
+    noun(&["obstacle"], &["Obstacle", "ObstacleId"], "Obstacles", &["obstacle", "obstacles"]),
+    noun(&["health"], &["Health", "HealthId"], "Health", &["health"]),
     noun(&["arrangement"], &["Arrangement", "ArrangementId"], "Arrangements", &["arrangement", "arrangements"]),
     noun(&["occurrence"], &["Occurrence", "OccurrenceId"], "Occurrences", &["visit", "visits"]),
     noun(&["network_map"], &["NetworkMap", "NetworkMapId"], "NetworkMaps", &["network_map"]),

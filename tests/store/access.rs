@@ -23,6 +23,7 @@ use super::copies::COPIES;
 use super::desk::{self, Case, Desk, OTHER, USERS, add, add_case, change, key};
 use super::groups::GROUPS;
 use super::handover::HANDOVER;
+use super::kept::KEPT;
 use super::measured::MEASURED;
 use super::nouns::NOUNS;
 use super::plans::PLANS;
@@ -49,6 +50,7 @@ fn table() -> impl Iterator<Item = &'static (&'static str, &'static str, Trial)>
         .chain(HANDOVER)
         .chain(NOUNS)
         .chain(MEASURED)
+        .chain(KEPT)
         .chain(SURVEYS)
         .chain(USERS_TABLE)
         .chain(PURGE)
@@ -87,6 +89,8 @@ fn every_function_reaches_as_far_as_the_role() {
                 [Yes, Yes, Hidden, Hidden] => 't',
                 [Yes, Yes, Yes, Hidden] => 'U',
                 [Refused, Refused, Refused, Refused] => '-',
+                [Hidden, Hidden, Hidden, Hidden] => 'h',
+                [Refused, Nowhere, Nowhere, Nowhere] => 'k',
                 _ => {
                     odd = format!("{odd}; {user} {seen:?}");
                     '?'

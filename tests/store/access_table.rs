@@ -47,7 +47,7 @@ pub type Trial = fn(&Desk, &Store, &Target) -> Result<Seen, Problem>;
 /// visit supporter, crisis supporter, team leader, statistician, administrator, on call.
 /// `A` every family, or no family in particular; `T` those of the team, `O` own families, others as if they were not
 /// there; `t` and `o` the same where they are merely not among others; `U` every family of the unit that no conflict of
-/// interest closes; `-` refused.
+/// interest closes; `h` none of them is among others; `k` kept back even of one's own; `-` refused.
 pub const TABLE: &[(&str, &str, Trial)] = &[
     ("actor", "AAAAAAA", |_, store, _| Ok(seen(!store.actor().name.is_empty()))),
     ("reach", "AAAAAAA", |_, store, _| {
@@ -340,7 +340,9 @@ pub fn seen(is: bool) -> Seen {
 pub fn attempt(trial: Trial, desk: &Desk, store: &Store, on: &Target) -> Seen {
     match trial(desk, store, on) {
         Ok(seen) => seen,
-        Err(problem) if problem.kind == Kind::Refused && problem.key == "refused" => Seen::Refused,
+        Err(problem) if problem.kind == Kind::Refused && ["refused", "kept-back"].contains(&problem.key) => {
+            Seen::Refused
+        }
         Err(problem) if problem.kind == Kind::NotFound && problem.key == "not-found" => Seen::Nowhere,
         Err(problem) => panic!("{}: {problem} {:?}", on.case_ref, std::error::Error::source(&problem)),
     }

@@ -26,6 +26,7 @@ mod figures;
 mod groups;
 mod handover;
 mod journal;
+mod kept;
 mod key_files;
 mod kills;
 mod laws;

@@ -3,6 +3,7 @@
 use trygg::domain::access::{Reach, Right};
 use trygg::domain::action::PlanAction;
 use trygg::domain::advice_count::AdviceCount;
+use trygg::domain::assessment::Assessment;
 use trygg::domain::attainment::Attainment;
 use trygg::domain::attendance::Attendance;
 use trygg::domain::care::Care;
@@ -19,8 +20,11 @@ use trygg::domain::family::Family;
 use trygg::domain::goal::Goal;
 use trygg::domain::group::Group;
 use trygg::domain::group_meeting::GroupMeeting;
+use trygg::domain::health::Health;
 use trygg::domain::ids::AdviceCountId;
 use trygg::domain::noun::NounKind;
+use trygg::domain::obstacle::Obstacle;
+use trygg::domain::paper::Paper;
 use trygg::domain::person::Person;
 use trygg::domain::phase::Phase;
 use trygg::domain::placement::Placement;
@@ -28,9 +32,11 @@ use trygg::domain::plan_revision::PlanRevision;
 use trygg::domain::problem::Problem;
 use trygg::domain::referral::Referral;
 use trygg::domain::relation::Relation;
+use trygg::domain::schooling::Schooling;
 use trygg::domain::session::Session;
 use trygg::domain::status::StatusSpan;
 use trygg::domain::task::Task;
+use trygg::domain::tick::Tick;
 use trygg::domain::visit::Absence;
 use trygg::domain::visit::{Arrangement, LadderMove, Limits, Restriction, Wish};
 use trygg::locale::{Language, Locale};
@@ -40,6 +46,7 @@ use super::access_table::{Seen, Target, Trial, done, seen};
 use super::desk::{self, Desk, add, day};
 use super::exchanged;
 use super::groups;
+use super::kept;
 use super::measured::quotation;
 use super::plans;
 
@@ -171,6 +178,31 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
         };
         add(&desk.leader(), &said);
         among::<CheckIn>(store, on, |_| true)
+    }),
+    ("each::<Assessment>", "ooot--t", |desk, store, on| {
+        add(&desk.leader(), &kept::assessment(on.case.family, on.case.child, parent(desk, on)));
+        among::<Assessment>(store, on, |_| true)
+    }),
+    ("each::<Tick>", "ooot--t", |desk, store, on| {
+        add(&desk.leader(), &kept::tick(on.case.family, parent(desk, on)));
+        among::<Tick>(store, on, |_| true)
+    }),
+    // Papers, school, leisure and health are not for whoever supports a visit.
+    ("each::<Paper>", "ohot--t", |desk, store, on| {
+        add(&desk.leader(), &kept::paper(on.case.family, on.case.child));
+        among::<Paper>(store, on, |_| true)
+    }),
+    ("each::<Schooling>", "ohot--t", |desk, store, on| {
+        add(&desk.leader(), &kept::schooling(on.case.family, on.case.child));
+        among::<Schooling>(store, on, |_| true)
+    }),
+    ("each::<Obstacle>", "ohot--t", |desk, store, on| {
+        add(&desk.leader(), &kept::obstacle(on.case.family, on.case.child));
+        among::<Obstacle>(store, on, |_| true)
+    }),
+    ("each::<Health>", "ohot--t", |desk, store, on| {
+        add(&desk.leader(), &kept::health(on.case.family, on.case.child));
+        among::<Health>(store, on, |_| true)
     }),
     ("each::<Exemption>", "ooot--t", |desk, store, on| {
         let exemption = Exemption {

@@ -5,10 +5,12 @@ use chrono::{Days, NaiveDate, NaiveTime, Weekday};
 use proptest::prelude::*;
 use trygg::domain::action::PlanAction;
 use trygg::domain::advice_count::AdviceCount;
+use trygg::domain::assessment::Assessment;
 use trygg::domain::attainment::Attainment;
 use trygg::domain::attendance::Attendance;
 use trygg::domain::care::Care;
 use trygg::domain::check_in::CheckIn;
+use trygg::domain::checklist::Checklists;
 use trygg::domain::child_word::Quotation;
 use trygg::domain::codes::*;
 use trygg::domain::crisis_support::CrisisSupport;
@@ -18,17 +20,22 @@ use trygg::domain::family::Family;
 use trygg::domain::goal::Goal;
 use trygg::domain::group::Group;
 use trygg::domain::group_meeting::{GroupMeeting, ThemeWish};
+use trygg::domain::health::Health;
 use trygg::domain::ids::{ArrangementId, FamilyId, GroupId, PersonId, TeamId};
 use trygg::domain::measurement::{Instruments, ItemKind, Measurement};
 use trygg::domain::noun::NounKind;
+use trygg::domain::obstacle::Obstacle;
+use trygg::domain::paper::Paper;
 use trygg::domain::person::Person;
 use trygg::domain::phase::Phase;
 use trygg::domain::referral::Referral;
 use trygg::domain::relation::Relation;
+use trygg::domain::schooling::Schooling;
 use trygg::domain::session::{GoalMark, Session};
 use trygg::domain::status::StatusSpan;
 use trygg::domain::task::Task;
 use trygg::domain::text::{clean_line, clean_note};
+use trygg::domain::tick::Tick;
 use trygg::domain::visit::Absence;
 use trygg::domain::visit::{
     After, Arrangement, Before, During, Ends, LadderMove, Limits, Occurrence, Pattern, Restriction, Series, Terms,
@@ -225,6 +232,7 @@ fn family(dice: &mut Dice, number: usize) -> NewFamily {
     }
     // The same again: a family that called twice.
     new.sessions.extend(new.sessions.first().cloned());
+    keep(dice, &mut new, &everybody);
     for _ in 0..dice.below(3) {
         let told_on = dice.been();
         let answered_on = dice.maybe(|dice| dice.after(told_on));
@@ -287,6 +295,82 @@ fn family(dice: &mut Dice, number: usize) -> NewFamily {
     new
 }
 
+/// What is kept in the folder: a record of each kind, now and then two.
+fn keep(dice: &mut Dice, new: &mut NewFamily, everybody: &[PersonId]) {
+    let (children, adults) = everybody.split_at(2);
+    let family = FamilyId(0);
+    for number in 0..dice.below(3) {
+        let (on, child, with) = (dice.been(), dice.one(children), dice.one(adults));
+        let follow_up_on = dice.maybe(|dice| dice.after(on));
+        let (information, risks) = (Some(dice.line()), dice.note());
+        new.folder.assessments.push(Assessment {
+            follow_up: dice.note(),
+            assessed_by: dice.text(),
+            decision: dice.note(),
+            plan: dice.note(),
+            protective: dice.note(),
+            follow_up_on,
+            ..Assessment { on, information, risks, ..super::kept::assessment(family, child, with) }
+        });
+        let list = dice.one(Checklists::shipped().all());
+        let person = list.one_per.names_somebody().then(|| dice.one(everybody));
+        let item = list.items[(number * 5) % list.items.len()].key.clone();
+        let (occasion_on, state, why) = (dice.been(), dice.code(), dice.text());
+        let ticked = super::kept::tick(family, child);
+        let ticked_by = dice.colleague();
+        let checklist = list.name;
+        new.folder.ticks.push(Tick { checklist, item, person, occasion_on, state, why, on, ticked_by, ..ticked });
+        let kind: PaperKind = dice.code();
+        let person = if kind == PaperKind::LifeStory || dice.chance() { Some(child) } else { None };
+        let tried_on = dice.maybe(|dice| dice.after(on));
+        new.folder.papers.push(Paper {
+            made_with: dice.text(),
+            text: Some(dice.line()),
+            who_does_what: dice.maybe(|dice| format!("Mormor: {}\nAli: ringer", dice.one(&["hämtar", "=1+1", "5"]))),
+            tried_until: tried_on.and_then(|from| dice.maybe(|dice| dice.after(from))),
+            tried_on,
+            tried: dice.note(),
+            worried: Some(dice.line()),
+            works_well: dice.note(),
+            needs: dice.note(),
+            scale: Some(u32::try_from(dice.below(11)).unwrap()),
+            ..Paper::new(family, kind, person, on)
+        });
+        new.folder.schooling.push(Schooling {
+            year: 2020 + u32::try_from(number).unwrap(),
+            term: dice.code(),
+            grade: dice.text(),
+            swedish: dice.maybe(Dice::code),
+            mathematics: dice.maybe(Dice::code),
+            eligible: dice.maybe(Dice::code),
+            study_contact: dice.text(),
+            note: dice.note(),
+            ..super::kept::schooling(family, child)
+        });
+        let solved_on = dice.maybe(|dice| dice.after(on));
+        new.folder.obstacles.push(Obstacle {
+            on,
+            obstacle: dice.code(),
+            wanted: dice.text(),
+            tried: dice.note(),
+            tried_on: dice.maybe(Dice::been),
+            solved_on,
+            ..super::kept::obstacle(family, dice.one(everybody))
+        });
+        let done_on = dice.maybe(|dice| dice.after(on));
+        let followed_up_on = done_on.and_then(|day| dice.maybe(|dice| dice.after(day)));
+        new.folder.health.push(Health {
+            care: dice.code(),
+            asked_on: on,
+            booked_on: dice.maybe(|dice| dice.after(on)),
+            done_on,
+            followed_up_on,
+            note: dice.note(),
+            ..super::kept::health(family, dice.one(everybody))
+        });
+    }
+}
+
 fn session(dice: &mut Dice, everybody: &[PersonId]) -> Session {
     let outcome = dice.code();
     let on = dice.been();
@@ -307,6 +391,8 @@ fn session(dice: &mut Dice, everybody: &[PersonId]) -> Session {
         next_step: dice.text(),
         goals: dice
             .some(&[GoalMark { goal: 2, attainment, done: false }, GoalMark { goal: 7, attainment: None, done: true }]),
+        announced: dice.maybe(Dice::code),
+        alone: dice.maybe(Dice::code),
         ..Session::new(FamilyId(0), on, dice.code(), outcome)
     }
 }

@@ -16,10 +16,11 @@ cmd-add = Writes a session or plans visits from a quick line
 cmd-add-usage = trygg add ["QUICK LINE"] [--dry-run] [--yes] [--json]
 cmd-list = Lists families, people, placements, sessions, visits, duties or users
 cmd-list-usage = trygg list KIND [--family FAMILY] [--from DAY] [--to DAY] [--for REFERENCE] [--json]
-cmd-show = Shows a family with its visits, its hand-over sheet, its network maps, or what came of a check-in; the journal then says that they were opened
+cmd-show = Shows a family with its visits, its hand-over sheet, its papers, its network maps, or what came of a check-in; the journal then says that they were opened
 cmd-show-usage =
     trygg show family FAMILY [--json]
     {"  "}trygg show handover FAMILY [--for REFERENCE] [--json]
+    {"  "}trygg show papers FAMILY [--json]
     {"  "}trygg show network --family FAMILY [--person REF] [--json]
     {"  "}trygg show check-in DAY [--json]
     {"  "}trygg show group GROUP [--json]
@@ -124,7 +125,7 @@ arg-totals-value = WHICH
 arg-internal = Shows small numbers as they are, for the unit itself; is noted in the journal
 arg-list_kind = { $kinds }, due, network or users. Duties (due) are those that wait; with --from or --to all whose last day it is then. Visits are listed from 14 days back to 90 ahead; with --from alone for a year from that day, with --to alone for a year up to it
 arg-list_kind-value = KIND
-arg-shown = family, handover, network, plan or check-in. The hand-over sheet is for paper: what whoever takes a family over must know
+arg-shown = family, handover, papers, network, plan or check-in. The hand-over sheet is for paper: what whoever takes a family over must know
 arg-shown-value = KIND
 arg-named = The family's case reference or the beginning of its name; for check-in the day
 arg-named-value = FAMILY

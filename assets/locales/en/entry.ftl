@@ -52,6 +52,7 @@ field-decided_on = Decided
 field-decided_by = Decided by
 field-by = Who wishes
 field-what = Wish
+field-year = Year
 field-answered_on = Answered
 
 fault-missing = fill this in
@@ -111,6 +112,7 @@ fault-ends-at-once = “{ $value }”: the end must come after the beginning
 fault-only-within-week = a whole series is moved within the week only; for more than that, change the series
 fault-is-the-ego = the one in the middle is not on their own map
 fault-not-on-map = nobody else on the map is called so; there are { $candidates }
+fault-nobody-does = “{ $line }”: write who, a colon and what on each line, for example Grandma: fetches on Tuesdays
 fault-restricted = { $child } – { $with }: { $breach ->
         [stopped] contact is stopped
         [unsupervised] contact is limited, only with staff

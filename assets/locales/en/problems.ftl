@@ -370,3 +370,16 @@ problem-finding-own = It is your own reading; somebody else who leads decides on
 
 problem-unit-actors = The file { $file } with those you refer to cannot be read; each [[actor]] has name and kind. It is not used.
 problem-unit-actors-name = The name “{ $name }” in { $file } is empty, stands twice or is the name of a sort; the file is not used.
+problem-checklist = line { $line }: { $why ->
+    [form] no checklist: { $what }
+    [format] format { $what } is not known; it is 1
+    [key] “{ $what }” is no name; one is lower-case letters, digits and _
+    [empty] { $what } says nothing
+    [twice] the line { $what } is there twice
+    [no-items] { $what } has no lines
+    [length] { $what }
+   *[word] { $what }
+}
+    .hint = Mend the file; until then it is not used.
+problem-term-is-there = that term is there already for the child
+    .hint = Open it among the family’s papers and change it there.

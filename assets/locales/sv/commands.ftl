@@ -16,10 +16,11 @@ cmd-add = Skriver in en träff eller planerar umgängen med en snabbrad
 cmd-add-usage = trygg add ["SNABBRAD"] [--dry-run] [--yes] [--json]
 cmd-list = Listar familjer, personer, placeringar, träffar, umgängen, bevakningar eller användare
 cmd-list-usage = trygg list SLAG [--family FAMILJ] [--from DAG] [--to DAG] [--for BETECKNING] [--json]
-cmd-show = Visar en familj med dess umgängen, dess överlämning, dess nätverkskartor, eller vad en avstämning kom fram till; att de öppnades står sedan i loggen
+cmd-show = Visar en familj med dess umgängen, dess överlämning, dess papper, dess nätverkskartor, eller vad en avstämning kom fram till; att de öppnades står sedan i loggen
 cmd-show-usage =
     trygg show family FAMILJ [--json]
     {"  "}trygg show handover FAMILJ [--for BETECKNING] [--json]
+    {"  "}trygg show papers FAMILJ [--json]
     {"  "}trygg show network --family FAMILJ [--person BETECKNING] [--json]
     {"  "}trygg show check-in DAG [--json]
     {"  "}trygg show group GRUPP [--json]
@@ -124,7 +125,7 @@ arg-totals-value = VILKA
 arg-internal = Visar små tal som de är, för enheten själv; antecknas i loggen
 arg-list_kind = { $kinds }, due, network eller users. Bevakningar (due) listas som väntar; med --from eller --to alla med sista dag då. Umgängen (visits) listas från 14 dagar bakåt till 90 framåt; med bara --from ett år från den dagen, med bara --to ett år fram till den
 arg-list_kind-value = SLAG
-arg-shown = family, handover, network, plan eller check-in. Överlämningen (handover) är för papper: det som den som tar över en familj måste veta
+arg-shown = family, handover, papers, network, plan eller check-in. Överlämningen (handover) är för papper: det som den som tar över en familj måste veta
 arg-shown-value = SLAG
 arg-named = Familjens ärendebeteckning eller början av dess namn; för check-in dagen
 arg-named-value = FAMILJ

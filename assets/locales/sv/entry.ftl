@@ -52,6 +52,7 @@ field-decided_on = Beslutat
 field-decided_by = Beslutat av
 field-by = Vem önskar
 field-what = Önskan
+field-year = År
 field-answered_on = Besvarat
 
 fault-missing = fyll i det här
@@ -111,6 +112,7 @@ fault-ends-at-once = ”{ $value }”: slutet måste komma efter början
 fault-only-within-week = hela serien flyttas bara inom veckan; gäller det längre, ändra serien
 fault-is-the-ego = den som står i mitten finns inte på sin egen karta
 fault-not-on-map = ingen annan på kartan heter så; där finns { $candidates }
+fault-nobody-does = ”{ $line }”: skriv vem, kolon och vad på varje rad, till exempel Mormor: hämtar på tisdagar
 fault-restricted = { $child } – { $with }: { $breach ->
         [stopped] kontakten är stoppad
         [unsupervised] kontakten är begränsad, bara med personal

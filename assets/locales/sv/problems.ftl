@@ -370,3 +370,16 @@ problem-finding-own = Det gäller egen läsning; någon annan som leder beslutar
 
 problem-unit-actors = Filen { $file } med dem ni lotsar till går inte att läsa; varje [[actor]] har name och kind. Den används inte.
 problem-unit-actors-name = Namnet ”{ $name }” i { $file } är tomt, står två gånger eller är namnet på ett slag; filen används inte.
+problem-checklist = rad { $line }: { $why ->
+    [form] ingen checklista: { $what }
+    [format] format { $what } är okänt; det är 1
+    [key] ”{ $what }” är inget namn; det är små bokstäver, siffror och _
+    [empty] { $what } säger inget
+    [twice] raden { $what } finns två gånger
+    [no-items] { $what } har inga rader
+    [length] { $what }
+   *[word] { $what }
+}
+    .hint = Rätta filen; tills dess används den inte.
+problem-term-is-there = den terminen finns redan för barnet
+    .hint = Öppna den i familjens papper och ändra där.

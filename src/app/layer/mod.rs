@@ -3,9 +3,11 @@
 
 pub mod card;
 pub mod check_in;
+pub mod checklists;
 pub mod confirm;
 pub mod conflict;
 pub mod drawing;
+pub mod folder;
 mod form;
 pub mod glass;
 pub mod handover;
@@ -16,6 +18,7 @@ pub mod looked;
 pub mod measuring;
 pub mod new_passphrase;
 pub mod palette;
+pub mod paper;
 pub mod question;
 pub mod quick;
 pub mod reading;
@@ -27,9 +30,11 @@ pub mod visit;
 
 use card::Card;
 use check_in::Run;
+use checklists::Checklists;
 use confirm::Confirm;
 use conflict::Conflict;
 use drawing::Drawing;
+use folder::FamilyFolder;
 use glass::Glass;
 use handover::HandOver;
 use help::Help;
@@ -38,6 +43,7 @@ use looked::reason::Reason;
 use measuring::{Became, Measuring, Trends, Words};
 use new_passphrase::NewPassphrase;
 use palette::Palette;
+use paper::PaperReading;
 use question::Question;
 use quick::Quick;
 use reading::Reading;
@@ -97,6 +103,9 @@ layers! {
     Words(Words),
     Glass(Glass),
     Roll(Roll),
+    Folder(FamilyFolder),
+    Paper(PaperReading),
+    Checklists(Checklists),
     Confirm(Confirm),
     Conflict(Conflict),
 }

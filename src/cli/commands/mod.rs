@@ -34,6 +34,7 @@ mod show_check_in;
 mod show_group;
 mod show_handover;
 mod show_network;
+mod show_papers;
 mod show_plan;
 mod show_visits;
 mod standby;

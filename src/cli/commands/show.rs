@@ -1,13 +1,13 @@
 //! `trygg show family X`: a family's page. That it was opened is journalled. Its network maps are `show_network`'s, its
-//! hand-over sheet is `show_handover`'s, the records of check-ins are `show_check_in`'s, groups are `show_group`'s.
+//! hand-over sheet is `show_handover`'s, papers are `show_papers`', check-ins `show_check_in`'s, groups `show_group`'s.
 
 use clap::ArgMatches;
 use serde_json::{Map, Value};
 
 use super::list::spoken;
 use super::show_visits::Visits;
-use super::{show_check_in, show_group, show_handover, show_network, show_plan, word};
-use crate::cli::arguments::{CHECK_IN, GROUP, HANDOVER, NETWORK, PLAN};
+use super::{show_check_in, show_group, show_handover, show_network, show_papers, show_plan, word};
+use crate::cli::arguments::{CHECK_IN, GROUP, HANDOVER, NETWORK, PAPERS, PLAN};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
 use crate::cli::output::{Columns, Output};
@@ -61,6 +61,9 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     }
     if word(given, "shown") == HANDOVER {
         return show_handover::run(call, given, &store, &family);
+    }
+    if word(given, "shown") == PAPERS {
+        return show_papers::run(call, given, &store, &family);
     }
     let page = store.family_page(family.id, call.today)?;
     let names = Teller::new(&store, Audience::House);

@@ -50,6 +50,7 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches, store: &Store, family: 
                     locale,
                     rules,
                     instruments: store.instruments(),
+                    lists: &store.unit().checklists,
                     setting: if audience == Audience::File { Setting::Paper } else { audience.setting() },
                 },
             );

@@ -8,7 +8,9 @@
 use chrono::NaiveDate;
 
 use super::case::{Case, Doubt, Placed, later};
-use crate::domain::codes::{EndReason, LegalBasis, PlacementKind};
+use super::fact::Fact;
+use super::rule::Rule;
+use crate::domain::codes::{Answer, EndReason, LegalBasis, PlacementKind};
 use crate::domain::ids::PersonId;
 
 /// The most days without a placement that are the same care, after a move or a breakdown.
@@ -145,6 +147,18 @@ impl<'a> Stay<'a> {
 
     pub(super) fn until(&self) -> Option<NaiveDate> {
         self.placements.iter().map(|one| one.until).reduce(later).flatten()
+    }
+}
+
+impl Rule {
+    /// Whether a basis is one that is asked for.
+    pub(super) fn rests(&self, basis: Option<LegalBasis>) -> bool {
+        self.bases.is_empty() || basis.is_some_and(|basis| self.bases.contains(&basis))
+    }
+
+    /// Whether a placement is one to ask it of: where a child keeps its school there is no school to begin in.
+    pub(super) fn asks_of(&self, one: &Placed) -> bool {
+        one.school_change != Some(Answer::No) || !self.met_by.contains(&Fact::SchoolStarted)
     }
 }
 

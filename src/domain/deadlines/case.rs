@@ -7,6 +7,7 @@ use super::fact::Fact;
 use super::limit::Limit;
 use crate::domain::codes::{Answer, Area, EndReason, FamilyStatus, LegalBasis, MemberRole, PlacementKind};
 use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::tick::Tick;
 
 /// A family as rules see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +45,12 @@ pub struct Case {
     pub voices: Vec<Voice>,
     /// What need not be met.
     pub exemptions: Vec<Exemption>,
+    /// Lines of checklists that somebody has ticked.
+    pub ticks: Vec<Tick>,
+    /// The days on which other colleagues began to work with it.
+    pub support_changed: Vec<NaiveDate>,
+    /// Phases of the programme: which, from when, until when.
+    pub phases: Vec<(String, NaiveDate, Option<NaiveDate>)>,
 }
 
 /// Somebody in a family.
@@ -240,6 +247,9 @@ impl Case {
             participants: Vec::new(),
             voices: Vec::new(),
             exemptions: Vec::new(),
+            ticks: Vec::new(),
+            support_changed: Vec::new(),
+            phases: Vec::new(),
         }
     }
 

@@ -8,6 +8,7 @@ use super::care::{Care, Run};
 use super::case::{Case, Chain, Doubt, Placed, Wait, earlier, later};
 use super::duty::Unknown;
 use super::fact::Fact;
+use super::lists::begun;
 use super::rule::{CountsFrom, Half, Rule, Trigger};
 use crate::domain::codes::{Answer, FamilyStatus, LegalBasis, PlacementKind};
 use crate::domain::ids::PersonId;
@@ -119,6 +120,9 @@ pub(super) fn find<'a>(rule: &'a Rule, case: &'a Case, cares: &'a [Care<'a>], to
         Trigger::VisitLived => waiting(Wait::Word, &mut found),
         Trigger::NumberShared => waiting(Wait::Number, &mut found),
         Trigger::TaskDated => waiting(Wait::Task, &mut found),
+        Trigger::SupportChanged | Trigger::PhaseBegun => {
+            begun(rule, case).into_iter().for_each(|(of, one, from, until)| found.add(of, one, from, until));
+        }
         Trigger::ActionDated => waiting(Wait::Action, &mut found),
         Trigger::GoalOpen => waiting(Wait::Goal, &mut found),
         Trigger::MapDrawn => first_of_each(Fact::MapDrawn, &mut found),
@@ -151,15 +155,6 @@ impl Rule {
             _ => self.fits(one.kind),
         };
         placed.is_none_or(fits)
-    }
-
-    fn rests(&self, basis: Option<LegalBasis>) -> bool {
-        self.bases.is_empty() || basis.is_some_and(|basis| self.bases.contains(&basis))
-    }
-
-    /// Whether a placement is one to ask it of: where a child keeps its school there is no school to begin in.
-    fn asks_of(&self, one: &Placed) -> bool {
-        one.school_change != Some(Answer::No) || !self.met_by.contains(&Fact::SchoolStarted)
     }
 }
 

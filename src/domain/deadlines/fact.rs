@@ -68,6 +68,8 @@ pub enum Fact {
     ParentAsked,
     /// The family was closed.
     FamilyClosed,
+    /// Every line of the checklist of the rule's name is dealt with.
+    Checklist,
     /// An event.
     Event(EventKind),
 }
@@ -103,6 +105,7 @@ const FACTS: &[(&str, Fact)] = &[
     ("child_voice", Fact::ChildVoice),
     ("support_assessed", Fact::SupportAssessed),
     ("parent_asked", Fact::ParentAsked),
+    ("checklist", Fact::Checklist),
 ];
 
 impl<'de> Deserialize<'de> for Fact {

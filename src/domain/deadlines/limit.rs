@@ -1,5 +1,6 @@
 //! Limits: how long there is, in hours, days, school days, weeks or months.
 
+use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
@@ -44,6 +45,18 @@ impl FromStr for Limit {
 
 /// The largest number that a limit takes; a hundred years in days are fewer.
 const MOST: i64 = 40_000;
+
+impl fmt::Display for Limit {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Hours(number) => write!(out, "{number} hours"),
+            Self::Days(number) => write!(out, "{number} days"),
+            Self::SchoolDays(number) => write!(out, "{number} school_days"),
+            Self::Weeks(number) => write!(out, "{number} weeks"),
+            Self::Months(number) => write!(out, "{number} months"),
+        }
+    }
+}
 
 impl TryFrom<String> for Limit {
     type Error = String;

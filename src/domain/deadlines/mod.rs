@@ -12,7 +12,9 @@ mod docket;
 mod duty;
 pub mod exemption;
 mod fact;
+mod faulty;
 mod limit;
+mod lists;
 mod names;
 mod rule;
 mod rules;
@@ -27,6 +29,7 @@ pub use duty::{About, Duty, Since, State, Unknown};
 pub use exemption::Exemption;
 pub use fact::Fact;
 pub use limit::{Break, Limit, breaks_missing, is_school_day, school_days};
+pub use lists::list_times;
 pub use names::{Called, Names};
 pub use rule::{Confidence, CountsFrom, Half, Needs, Own, Rule, RuleScope, Severity, Trigger};
 pub use rules::Rules;
@@ -34,6 +37,7 @@ pub use said::Gap;
 
 use chrono::NaiveDate;
 
+use crate::domain::checklist::Occasion;
 use crate::domain::ids::PersonId;
 use crate::domain::visit::calendar::OwnDays;
 use case::Chain;
@@ -48,8 +52,11 @@ pub fn duties(case: &Case, rules: &Rules, own: &OwnDays, today: NaiveDate) -> Ve
         let (family, exemptions, pauses) = (case.family, case.exemptions.as_slice(), case.pauses.as_slice());
         let frame = Frame { family, rule: place, today, own, rules, exemptions, pauses };
         let found = chains::find(rule, case, &cares, today);
+        let times: Vec<Occasion> =
+            if rule.items.is_empty() { Vec::new() } else { found.chains.iter().map(lists::time).collect() };
         for mut chain in found.chains.into_iter().filter(|chain| rule.holds(chain.from)) {
             met(rule, case, &chain, frame, &mut days);
+            days.extend(lists::dealt_with(rule, case, &times, lists::time(&chain), today));
             match begin(rule, case, &mut chain, &days, frame) {
                 Begin::Owed => {}
                 Begin::Nothing => continue,
@@ -173,8 +180,8 @@ fn met_with(fact: Fact, rule: &Rule, case: &Case, chain: &Chain<'_>, frame: Fram
         }
         Fact::SchoolStarted => days.extend(school_started(rule, case, chain).filter(past)),
         Fact::PlacementEnded | Fact::CareEnded => days.extend(chain.ended_on.filter(past)),
-        // As soon as it is written there is nothing to ask.
-        Fact::ParentWritten => {}
+        // As soon as it is written there is nothing to ask; what is ticked of a list is looked at by itself.
+        Fact::ParentWritten | Fact::Checklist => {}
         Fact::FamilyClosed => days.extend(case.closed().filter(past)),
         _ => {
             // What it begins with does not meet it on the same day.

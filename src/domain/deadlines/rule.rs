@@ -86,6 +86,10 @@ pub enum Trigger {
     GoalOpen,
     /// The first goal of somebody who still has an open one.
     PlanMade,
+    /// Other colleagues work with the family than before.
+    SupportChanged,
+    /// A phase of the programme begins for a child in placement.
+    PhaseBegun,
 }
 
 impl Trigger {
@@ -96,6 +100,7 @@ impl Trigger {
             Self::ParticipantStarted | Self::ConsiderationNear => None,
             Self::Measured | Self::AlertRaised | Self::AreaWeak | Self::TurnTaken => Some(NounKind::Measurements),
             Self::PlanMade => None,
+            Self::SupportChanged => None,
             // What was seen of a breach is not told in files: taken in anew it is put before whoever leads again.
             Self::VisitInBreach | Self::SessionInBreach | Self::GroupInBreach => None,
             Self::Referred => Some(NounKind::Referrals),
@@ -108,7 +113,8 @@ impl Trigger {
             | Self::ParentUntold
             | Self::ChildBorn
             | Self::ParentSeparated
-            | Self::CrisisSupportBegun => Some(NounKind::Placements),
+            | Self::CrisisSupportBegun
+            | Self::PhaseBegun => Some(NounKind::Placements),
             Self::SupportAsked
             | Self::FollowUpOpened
             | Self::ReferralSent
@@ -283,6 +289,9 @@ pub struct Rule {
     pub kinds: Vec<PlacementKind>,
     #[serde(default)]
     pub bases: Vec<LegalBasis>,
+    pub phase: Option<String>,
+    #[serde(default)]
+    pub items: Vec<String>,
     pub most: Option<u32>,
     pub under: Option<u32>,
     pub severity: Severity,
@@ -308,6 +317,11 @@ impl Rule {
         self.listed_as.as_deref().unwrap_or(&self.name)
     }
 
+    /// A rule of a table; what it says is looked at by whoever made it.
+    pub(super) fn try_from_table(table: toml::Table) -> Result<Self, toml::de::Error> {
+        table.try_into()
+    }
+
     /// Whether it is used: what is unverified only once the unit has turned it on.
     pub fn is_on(&self) -> bool {
         self.on.unwrap_or(self.confidence != Confidence::U)
@@ -319,7 +333,7 @@ impl Rule {
     }
 
     /// Which of the four what it begins with goes by; none where it has nothing to do with care.
-    fn usually(&self) -> Option<CountsFrom> {
+    pub(super) fn usually(&self) -> Option<CountsFrom> {
         match self.trigger {
             Trigger::CareStarted
             | Trigger::CareEnded
@@ -333,7 +347,7 @@ impl Rule {
     }
 
     /// Whether it may say which of the four it counts from.
-    fn may_choose(&self) -> bool {
+    pub(super) fn may_choose(&self) -> bool {
         matches!(self.trigger, Trigger::CareStarted | Trigger::PlacementStarted | Trigger::PlacementOnBasis)
     }
 
@@ -362,27 +376,6 @@ impl Rule {
 
     pub(super) fn refused(&self, field: &str) -> Problem {
         Problem::new(Kind::Invalid, "rule-field").with("name", &self.name).with("field", field)
-    }
-
-    /// Why it cannot be as it stands.
-    pub(super) fn fault(&self) -> Option<&'static str> {
-        let blank = |text: &String| text.trim().is_empty();
-        match self {
-            _ if [&self.name, &self.source, &self.text_sv, &self.text_en].into_iter().any(blank) => Some("empty"),
-            _ if self.met_by.is_empty() => Some("met_by"),
-            _ if self.then.is_some() && self.within.is_none() => Some("then"),
-            _ if self.then.is_some() && self.early.is_some() => Some("early"),
-            _ if self.amber.is_some() && self.within.is_none() => Some("amber"),
-            _ if self.valid_until.is_some_and(|until| self.valid_from.is_some_and(|from| until < from)) => {
-                Some("valid_until")
-            }
-            _ if self.then.is_some_and(|then| !then.is_ahead()) => Some("then"),
-            _ if self.counts_from.is_some_and(|chosen| !self.may_choose() && self.usually() != Some(chosen)) => {
-                Some("counts_from")
-            }
-            _ if self.half.is_some() && self.trigger != Trigger::FamilyStarted => Some("half"),
-            _ => None,
-        }
     }
 }
 

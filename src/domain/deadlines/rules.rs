@@ -6,13 +6,15 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::limit::Limit;
+use super::lists;
 use super::rule::{Own, Rule};
+use crate::domain::checklist::Checklists;
 use crate::domain::problem::{Kind, Problem};
 
 pub(super) const SHIPPED: &str = include_str!("../../../assets/rules.toml");
 
 /// A test reads the text that ships; were it ever broken, there would be no duties.
-static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::parse(SHIPPED).unwrap_or_default());
+static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::with_own("").unwrap_or_default());
 
 /// Fields that a unit may set without making the rule say something else.
 const OF_LITTLE_WEIGHT: &[&str] = &["name", "half", "on", "severity", "text_sv", "text_en", "without_sv", "without_en"];
@@ -49,7 +51,17 @@ impl Rules {
     /// # Errors
     /// As [`Rules::parse`].
     pub fn with_own(own: &str) -> Result<Self, Problem> {
-        let mut all: Vec<(toml::Table, Own)> = tables(SHIPPED)?.into_iter().map(|table| (table, Own::No)).collect();
+        Self::of_unit(own, Checklists::shipped())
+    }
+
+    /// The same, of a unit with its own checklists: each of them is a rule as well.
+    ///
+    /// # Errors
+    /// As [`Rules::parse`].
+    pub fn of_unit(own: &str, lists: &Checklists) -> Result<Self, Problem> {
+        let shipped =
+            tables(SHIPPED)?.into_iter().chain(lists.all().iter().filter(|list| !list.is_of_plan()).map(lists::table));
+        let mut all: Vec<(toml::Table, Own)> = shipped.map(|table| (table, Own::No)).collect();
         let shipped = all.len();
         for table in tables(own)? {
             let mut known = false;
@@ -126,7 +138,7 @@ fn tables(text: &str) -> Result<Vec<toml::Table>, Problem> {
 
 fn whole(table: toml::Table) -> Result<Rule, Problem> {
     let name = name_of(&table).to_owned();
-    let rule: Rule = table.try_into().map_err(|cause: toml::de::Error| {
+    let rule = Rule::try_from_table(table).map_err(|cause: toml::de::Error| {
         Problem::new(Kind::Invalid, "rule").with("name", &name).with("why", cause.message().trim()).because(cause)
     })?;
     match rule.fault() {

@@ -44,7 +44,7 @@ pub use places::tells_of;
 pub const MASK: &str = "*";
 
 /// Fields of forms and columns that tell where somebody is, or who could tell.
-pub const TELLING: [&str; 13] = [
+pub const TELLING: [&str; 14] = [
     "home",
     "district",
     "place",
@@ -52,6 +52,7 @@ pub const TELLING: [&str; 13] = [
     "supporter",
     "school_change",
     "school_started_on",
+    "study_contact",
     "phone",
     "personal_id",
     "birth_on",

@@ -140,6 +140,8 @@ pub enum Why {
     OfTheSeries,
     /// There is one like it that says otherwise.
     Differs,
+    /// In a safety plan a line says who and what; this one does not.
+    NobodyDoes([(&'static str, String); 1]),
     /// A restriction stops the visit; how, as the arguments of the sentence.
     Restricted(Vec<(&'static str, String)>),
 }
@@ -211,6 +213,7 @@ impl Why {
             Self::OnlyWhoIsThere => "only-who-is-there",
             Self::OfTheSeries => "of-the-series",
             Self::Differs => "differs",
+            Self::NobodyDoes(_) => "nobody-does",
             Self::Restricted(_) => "restricted",
         }
     }
@@ -241,6 +244,7 @@ impl Why {
     pub fn arguments(&self) -> &[(&'static str, String)] {
         match self {
             Self::Restricted(arguments) => arguments,
+            Self::NobodyDoes(line) => line,
             _ => &[],
         }
     }

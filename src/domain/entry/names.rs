@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::fault::Why;
 use super::field::{Draft, Shape};
 use super::reader::{Reader, Source, list};
+use crate::domain::checklist::Checklists;
 use crate::domain::codes::{MemberRole, PlacementKind};
 use crate::domain::deadlines::Rules;
 use crate::domain::directory::{Directory, FamilyName, MemberName};
@@ -101,6 +102,11 @@ pub trait Names: Directory {
     /// When the casebook cannot be read.
     fn group_meeting(&self, _group: GroupId, _on: NaiveDate) -> Result<Option<GroupMeetingId>, Problem> {
         Ok(None)
+    }
+
+    /// The checklists that the unit goes by.
+    fn checklists(&self) -> &Checklists {
+        Checklists::shipped()
     }
 
     /// The rules that duties come from.

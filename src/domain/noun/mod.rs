@@ -51,6 +51,12 @@ macro_rules! every_noun {
                 Attainments attainment AttainmentId: crate::domain::attainment::Attainment,
                 PlanRevisions plan_revision PlanRevisionId: crate::domain::plan_revision::PlanRevision,
                 AdviceCounts advice_count AdviceCountId: crate::domain::advice_count::AdviceCount,
+                Assessments assessment AssessmentId: crate::domain::assessment::Assessment,
+                Ticks tick TickId: crate::domain::tick::Tick,
+                Papers paper PaperId: crate::domain::paper::Paper,
+                Schooling schooling SchoolingId: crate::domain::schooling::Schooling,
+                Obstacles obstacle ObstacleId: crate::domain::obstacle::Obstacle,
+                Health health HealthId: crate::domain::health::Health,
             }
             apart {
                 Arrangements arrangement ArrangementId: crate::domain::visit::Arrangement,

@@ -1,7 +1,6 @@
 //! What a plan must hold, as data with its source (`assets/plan-content.toml`), and what of it the casebook shows. What
 //! nothing shows is told to be asked for; nothing here says that a plan is good.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -46,13 +45,6 @@ pub struct Item {
     pub shown_by: Vec<Shown>,
 }
 
-impl Item {
-    /// Whether the casebook shows it.
-    pub fn is_shown(&self, shown: &BTreeSet<Shown>) -> bool {
-        !self.shown_by.is_empty() && self.shown_by.iter().all(|by| shown.contains(by))
-    }
-}
-
 /// What a kind of plan must hold.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -81,13 +73,6 @@ pub struct Content {
     pub items: Vec<Item>,
 }
 
-impl Content {
-    /// How many of its lines the casebook shows.
-    pub fn count(&self, shown: &BTreeSet<Shown>) -> usize {
-        self.items.iter().filter(|item| item.is_shown(shown)).count()
-    }
-}
-
 /// What plans must hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,6 +95,11 @@ impl Contents {
         toml::from_str(text).map_err(|cause| Problem::new(Kind::Invalid, "unit-programme").because(cause))
     }
 
+    /// All of them.
+    pub fn all(&self) -> &[Content] {
+        &self.content
+    }
+
     /// What is asked of a plan on a day.
     pub fn asked(&self, is_placed: bool, today: NaiveDate) -> impl Iterator<Item = &Content> {
         self.content.iter().filter(move |one| {
@@ -121,6 +111,8 @@ impl Contents {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
@@ -154,22 +146,6 @@ mod tests {
         ];
         for (is_placed, today, expected) in cases {
             assert_eq!(names(*is_placed, today), *expected, "{is_placed} {today}");
-        }
-    }
-
-    #[test]
-    fn a_line_is_counted_where_all_that_shows_it_is_there() {
-        let content = Contents::shipped().asked(false, day("2026-11-30")).next().unwrap();
-        use Shown::{Days, Goals, OwnView, Steps, Talks, Visits};
-        let cases: &[(&[Shown], usize)] = &[
-            (&[], 0),
-            (&[Goals], 1),
-            (&[Goals, Steps, Days], 3),
-            // What others do is shown by nothing here.
-            (&[Goals, Steps, Days, Visits, Talks, OwnView], 6),
-        ];
-        for (shown, expected) in cases {
-            assert_eq!(content.count(&shown.iter().copied().collect()), *expected, "{shown:?}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use crate::domain::codes::{Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
+use crate::domain::codes::{Answer, Area, CancelledBy, Code, Level, Mode, Outcome, SessionKind, Setting};
 use crate::domain::directory::MemberName;
 use crate::domain::entry::{Draft, Fault, Field, Form, Names, Need, Reader, Shape, Why, canceller};
 use crate::domain::noun::{Noun, Said, Shown, Turn, With, same_set};
@@ -37,6 +37,8 @@ pub const SESSION: Form = Form {
         Field { key: "goals", shape: Shape::Goals, need: Optional },
         Field { key: "cancelled_by_person", shape: Shape::Member, need: Optional },
         Field { key: "despite", shape: Shape::Line, need: Optional },
+        Field { key: "announced", shape: Shape::Code(Answer::LIST), need: Optional },
+        Field { key: "alone", shape: Shape::Code(Answer::LIST), need: Optional },
     ],
     asked: &[
         "case_ref",
@@ -56,6 +58,8 @@ pub const SESSION: Form = Form {
         "reason",
         "level",
         "setting",
+        "announced",
+        "alone",
         "next_step",
         "follow_up_on",
         "despite",
@@ -81,6 +85,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
     let follow_up_on = reader.day("follow_up_on");
     let goals = reader.goals("goals");
     let staff = reader.staff("staff");
+    let (announced, alone) = (reader.code("announced"), reader.code("alone"));
     if outcome.is_some_and(|outcome| outcome != Outcome::Cancelled) {
         canceller::refuse(&mut reader);
     }
@@ -110,6 +115,8 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Session,
             next_step: reader.line("next_step"),
             goals,
             despite: reader.line("despite"),
+            announced,
+            alone,
             told_to: Vec::new(),
         })
     })();
@@ -155,6 +162,8 @@ pub fn draft(session: &Session, case_ref: &str, members: &[MemberName]) -> Draft
         .with_some("next_step", session.next_step.as_ref())
         .with_list("goals", session.goals.iter().map(goal))
         .with_some("despite", session.despite.as_ref())
+        .with_some("announced", session.announced.map(Code::code))
+        .with_some("alone", session.alone.map(Code::code))
 }
 
 fn goal(mark: &GoalMark) -> String {

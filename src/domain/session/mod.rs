@@ -5,7 +5,7 @@ mod entry;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::codes::{Area, CancelledBy, Level, Mode, Outcome, SessionKind, Setting};
+use crate::domain::codes::{Answer, Area, CancelledBy, Level, Mode, Outcome, SessionKind, Setting};
 use crate::domain::ids::{FamilyId, PersonId};
 
 pub use entry::{SESSION, draft as session_draft, read as read_session};
@@ -57,6 +57,12 @@ pub struct Session {
     /// Why it was kept in spite of a restriction of contact; none where none is broken, or nobody has said.
     #[serde(default)]
     pub despite: Option<String>,
+    /// Whether a home visit was announced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announced: Option<Answer>,
+    /// Whether somebody talked with the child alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alone: Option<Answer>,
     /// To whom of the family the note may be told, as somebody ticked who had read it. Whoever edits the session reads
     /// it anew, and ticks anew.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -87,6 +93,8 @@ impl Session {
             next_step: None,
             goals: Vec::new(),
             despite: None,
+            announced: None,
+            alone: None,
             told_to: Vec::new(),
         }
     }

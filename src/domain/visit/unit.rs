@@ -27,6 +27,7 @@ use serde::Deserialize;
 use super::calendar::{OwnDays, Period};
 use super::clash::Travel;
 use super::ladder::Ladder;
+use crate::domain::checklist::Checklists;
 use crate::domain::problem::{Kind, Problem};
 
 /// What a unit has settled.
@@ -38,11 +39,18 @@ pub struct Unit {
     pub days: OwnDays,
     /// How long the ways are.
     pub travel: Travel,
+    /// The checklists.
+    pub checklists: Checklists,
 }
 
 impl Default for Unit {
     fn default() -> Self {
-        Self { ladder: Ladder::shipped().clone(), days: OwnDays::default(), travel: Travel::default() }
+        Self {
+            ladder: Ladder::shipped().clone(),
+            days: OwnDays::default(),
+            travel: Travel::default(),
+            checklists: Checklists::shipped().clone(),
+        }
     }
 }
 

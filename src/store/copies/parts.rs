@@ -48,7 +48,8 @@ impl Parts {
         let mut parts = Vec::new();
         let beside = BESIDE.into_iter().chain(unit::FILES).map(PathBuf::from);
         let own = unit::instrument_files(directory).map_err(|cause| files::problem("read-part", directory, cause))?;
-        for name in beside.chain(own).chain(key_files(directory)?) {
+        let lists = unit::list_files(directory).into_iter();
+        for name in beside.chain(own).chain(lists).chain(key_files(directory)?) {
             let path = directory.join(&name);
             match read(&path) {
                 Ok(bytes) => parts.push((name, Zeroizing::new(bytes))),

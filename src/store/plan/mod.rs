@@ -35,6 +35,7 @@ pub(super) const QUERIES: &[&str] = &[
     reading::REVISED,
     reading::TALKS,
     reading::VISITED,
+    reading::OBSTACLES,
     reading::PLACED,
     reading::EXPECTED,
     settle::LEVEL,

@@ -10,7 +10,7 @@ use super::{action, attainment, crisis_support, goal, phase, plan_revision};
 use crate::domain::access::Right;
 use crate::domain::action::PlanAction;
 use crate::domain::attainment::Attainment;
-use crate::domain::codes::GoalState;
+use crate::domain::codes::{GoalState, ObstacleKind};
 use crate::domain::crisis_support::CrisisSupport;
 use crate::domain::goal::{Goal, GoalLine};
 use crate::domain::ids::{FamilyId, PersonId};
@@ -19,6 +19,7 @@ use crate::domain::plan_content::Shown;
 use crate::domain::plan_revision::PlanRevision;
 use crate::domain::problem::Problem;
 use crate::store::Store;
+use crate::store::coded::Coded;
 use crate::store::record::{Row as _, Stored};
 
 /// The last step towards each goal: a session that touched it, what was said of it, an action that was done. Parameters
@@ -56,6 +57,10 @@ pub(in crate::store) const EXPECTED: &str = "SELECT DISTINCT p.person
     FROM session s CROSS JOIN session_person p ON p.session = s.id
     WHERE s.family = :family AND s.outcome = 'planned' AND s.on_day >= :today";
 
+/// What stands in the way of somebody's leisure and is not out of it.
+pub(in crate::store) const OBSTACLES: &str = "SELECT person, obstacle FROM obstacle
+    WHERE family = :family AND on_day <= :today AND (solved_on IS NULL OR solved_on > :today) ORDER BY on_day, id";
+
 /// The plan of a family.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FamilyPlan {
@@ -79,6 +84,8 @@ pub struct FamilyPlan {
     pub placed: BTreeSet<PersonId>,
     /// Who is to be met at a planned session.
     pub expected: BTreeSet<PersonId>,
+    /// What stands in the way of each one's leisure.
+    pub obstacles: BTreeMap<PersonId, Vec<ObstacleKind>>,
 }
 
 impl FamilyPlan {
@@ -165,6 +172,13 @@ impl Store {
             while let Some(row) = rows.next()? {
                 found.insert(PersonId(row.get(0)?));
             }
+        }
+        let mut statement = connection.prepare_cached(OBSTACLES)?;
+        let mut rows = statement.query(of)?;
+        while let Some(row) = rows.next()? {
+            let kinds = plan.obstacles.entry(PersonId(row.get(0)?)).or_default();
+            let kind = row.get::<_, Coded<ObstacleKind>>(1)?.0;
+            kinds.extend((!kinds.contains(&kind)).then_some(kind));
         }
         let mut statement = connection.prepare_cached(REVISED)?;
         let mut rows = statement.query(whose)?;

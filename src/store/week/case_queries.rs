@@ -139,6 +139,24 @@ pub(super) const PLANS: &str = "
 pub(super) const EXEMPTIONS: &str = "SELECT e.*, s.name AS by_name FROM exemption e JOIN staff s ON s.id = e.by_staff
     WHERE e.family IN (SELECT value FROM json_each(:ids)) ORDER BY e.id";
 
+pub(super) const TICKS: &str = "SELECT * FROM tick WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY id";
+pub(super) const PHASES: &str = "SELECT family, phase, from_day, until_day FROM phase
+    WHERE family IN (SELECT value FROM json_each(:ids)) ORDER BY family, from_day";
+pub(super) const HEALTH: &str = "SELECT family, care, asked_on, person FROM health
+    WHERE family IN (SELECT value FROM json_each(:ids))";
+
+/// Talks with a child alone that were held.
+pub(super) const ALONE: &str = "SELECT s.family, s.on_day, p.person
+    FROM session s JOIN session_person p ON p.session = s.id JOIN member m ON m.id = p.person AND m.role = 'child'
+    WHERE s.family IN (SELECT value FROM json_each(:ids)) AND s.alone = 'yes' AND s.outcome = 'held'
+    AND s.on_day <= :today";
+
+/// The days on which a family was given other colleagues, as the journal tells.
+pub(super) const SUPPORT: &str = "SELECT record, substr(at, 1, 10) FROM journal
+    WHERE noun = 'family' AND record IN (SELECT value FROM json_each(:ids))
+    AND act IN ('add', 'change', 'remove') AND act = 'change'
+    AND (after LIKE '%\"child_support\"%' OR after LIKE '%\"parent_support\"%') ORDER BY record, id";
+
 /// People whose identity number somebody of another family has too, as far as the asker may see that one: since both
 /// families have been there.
 pub(in crate::store) fn numbers(reached: &Reached) -> String {
@@ -176,4 +194,9 @@ pub(in crate::store) const ALL: &[&str] = &[
     CARE,
     PARENTS,
     STATUSES,
+    TICKS,
+    PHASES,
+    HEALTH,
+    ALONE,
+    SUPPORT,
 ];

@@ -30,7 +30,7 @@ pub enum Past {
 impl Store {
     /// What rules look at of those of some families that are reached, in the order of their identities. Whoever calls
     /// it has asked what the actor may.
-    pub(super) fn cases(
+    pub(in crate::store) fn cases(
         &self,
         families: &[FamilyId],
         reached: &Reached,
@@ -57,6 +57,7 @@ impl Store {
         self.read_restrictions_of(&ids, &mut cases)?;
         self.read_others(&ids, reached, &mut cases)?;
         self.read_plans(&ids, today, &mut cases)?;
+        self.read_lists(&ids, today, &mut cases)?;
         self.read_words(&ids, today, &mut cases)?;
         self.read_breaches(&mut cases, today)?;
         for gap in self.gaps_of(&ids, today)? {

@@ -1,6 +1,7 @@
 //! The week as rows: events, exemptions, tasks, and the facts that duties are worked out from.
 
 mod calls;
+mod case_lists;
 mod case_queries;
 mod cases;
 mod check_in;

@@ -5,7 +5,6 @@ noun-advice_count = the count of advice and support
 form-new-advice_count = New count of advice and support
 form-advice_count = Advice and support, counted by hand
 
-field-year = Year
 field-row = Row
 field-value = Count
 

@@ -10,6 +10,9 @@ field-level = Level
 field-setting = Setting
 field-follow_up_on = Follow up
 field-goals = Goals
+field-announced = Announced
+field-alone = Child alone
+hint-alone = yes if you talked with the child without other adults; it counts as a talk alone
 
 rows-sessions = { $rows ->
     [one] { $rows } session

@@ -5,7 +5,6 @@ noun-advice_count = talet för råd och stöd
 form-new-advice_count = Nytt tal för råd och stöd
 form-advice_count = Råd och stöd, räknat för hand
 
-field-year = År
 field-row = Rad
 field-value = Tal
 

@@ -10,6 +10,9 @@ field-level = Förebyggande
 field-setting = Nivå
 field-follow_up_on = Följ upp
 field-goals = Mål
+field-announced = Anmält besök
+field-alone = Barnet enskilt
+hint-alone = ja om ni talade med barnet utan andra vuxna; det räknas som ett enskilt samtal
 
 rows-sessions = { $rows ->
     [one] { $rows } träff

@@ -4,6 +4,7 @@
 pub mod absence;
 pub mod action;
 pub mod arrangement;
+pub mod assessment;
 pub mod attainment;
 pub mod attendance;
 pub mod care;
@@ -16,17 +17,22 @@ pub mod family;
 pub mod goal;
 pub mod group;
 pub mod group_meeting;
+pub mod health;
 pub mod ladder_move;
 pub mod network_map;
+pub mod obstacle;
+pub mod paper;
 pub mod person;
 pub mod phase;
 pub mod placement;
 pub mod referral;
 pub mod relation;
 pub mod restriction;
+pub mod schooling;
 pub mod session;
 pub mod status;
 pub mod task;
+pub mod tick;
 pub mod visit;
 pub mod wish;
 
@@ -70,6 +76,12 @@ nouns! {
     goal: GOAL;
     action: ACTION;
     attainment: ATTAINMENT;
+    assessment: ASSESSMENT;
+    tick: TICK;
+    paper: STORY, SAFETY, COLUMNS;
+    schooling: SCHOOLING;
+    obstacle: OBSTACLE;
+    health: HEALTH;
 }
 
 /// The form whose draft is kept at a place; none if the place is of no form.

@@ -25,6 +25,8 @@ pub(super) const ROWS: &[Binding] = &[
     row(Page, Action::MarkConflict, &["J"], Hidden),
     row(Page, Action::WhoLooked, &["w"], Hidden),
     row(Page, Action::NewReferral, &["R"], Hidden),
+    row(Page, Action::Folder, &["P"], Hidden),
+    row(Page, Action::Checklists, &["K"], Hidden),
     row(Page, Action::NewKin, &["r"], Hidden),
     row(Page, Action::Measure, &["m"], Hidden),
     row(Page, Action::Trends, &["M"], Hidden),

@@ -5,6 +5,7 @@ mod door;
 mod drawing;
 mod everywhere;
 mod families;
+mod folder;
 mod form;
 mod groups;
 mod line;
@@ -39,6 +40,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         drawing::ROWS,
         tree::ROWS,
         groups::ROWS,
+        folder::ROWS,
         check_in::ROWS,
         form::ROWS,
         line::ROWS,

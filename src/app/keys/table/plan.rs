@@ -18,5 +18,7 @@ pub(super) const ROWS: &[Binding] = &[
     row(Plan, Action::Measure, &["m"], Shown),
     row(Plan, Action::Trends, &["M"], Hidden),
     row(Plan, Action::Words, &["o"], Hidden),
+    row(Plan, Action::Checklists, &["l"], Shown),
+    row(Plan, Action::Folder, &["p"], Shown),
     row(Plan, Action::Remove, &["x", "Delete"], Hidden),
 ];

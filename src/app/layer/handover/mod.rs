@@ -1,6 +1,7 @@
 //! A hand-over sheet to be read (överlämning): what a colleague who takes the family over must know. It lies over the
 //! pane it was opened from, and is one text to go up and down in.
 
+mod kept;
 mod measured;
 mod noted;
 mod planned;
@@ -68,7 +69,8 @@ pub(in crate::app) fn open_sheet(cx: &mut Cx, kind: SheetKind, family: FamilyId)
 
 fn sheet_of(cx: &Cx, kind: SheetKind, family: FamilyId) -> Result<Sheet, Problem> {
     let rules = cx.store.rules().all();
-    let words = Words { locale: &cx.locale, rules, instruments: cx.store.instruments(), setting: cx.setting() };
+    let (instruments, lists) = (cx.store.instruments(), &cx.store.unit().checklists);
+    let words = Words { locale: &cx.locale, rules, instruments, lists, setting: cx.setting() };
     Ok(match kind {
         SheetKind::HandOver => Sheet::of(&cx.store.hand_over(family, cx.world.today)?, &words),
         SheetKind::Dossier => Sheet::dossier(&cx.store.dossier(family, cx.world.today)?, &words),

@@ -5,7 +5,7 @@ use super::sheet::{Line, Maker, Weight, line};
 use crate::app::form::in_words;
 use crate::domain::codes::{Code, Presence, ReferralState};
 use crate::domain::entry::visit::{account_draft, preparation_draft};
-use crate::domain::entry::{ACCOUNT, Draft, Form, PREPARATION, Shape};
+use crate::domain::entry::{ACCOUNT, Draft, Field, Form, PREPARATION, Shape};
 use crate::locale::arg;
 use crate::store::{AgreedVisit, GroupPart};
 
@@ -149,19 +149,20 @@ impl Maker<'_> {
     }
 
     /// The filled fields of a form, those with many lines as they were written.
-    fn fields(&self, form: &Form, draft: &Draft) -> Vec<Line> {
-        let filled = form.fields.iter().filter(|field| !draft.get(field.key).is_empty());
-        let told = filled.flat_map(|field| {
-            let text = match field.shape {
-                Shape::Note => draft.get(field.key).to_owned(),
-                shape => in_words(shape, draft.get(field.key), self.locale),
-            };
-            let mut texts = text.lines().map(str::to_owned).collect::<Vec<_>>();
-            if let Some(first) = texts.first_mut() {
-                *first = format!("{}: {first}", self.locale.field(field.key));
-            }
-            texts
-        });
-        told.map(|text| line(Weight::Text, text)).collect()
+    pub(super) fn fields(&self, form: &Form, draft: &Draft) -> Vec<Line> {
+        form.fields.iter().flat_map(|field| self.field(form.kind, field, draft)).collect()
+    }
+
+    /// A field, if it is filled.
+    pub(super) fn field(&self, kind: &str, field: &Field, draft: &Draft) -> Vec<Line> {
+        let text = match field.shape {
+            Shape::Note => draft.get(field.key).to_owned(),
+            shape => in_words(shape, draft.get(field.key), self.locale),
+        };
+        let mut texts = text.lines().map(str::to_owned).collect::<Vec<_>>();
+        if let Some(first) = texts.first_mut() {
+            *first = format!("{}: {first}", self.locale.column(kind, field.key));
+        }
+        texts.into_iter().map(|text| line(Weight::Text, text)).collect()
     }
 }

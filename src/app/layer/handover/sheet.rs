@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::form::in_words;
+use crate::domain::checklist::Checklists;
 use crate::domain::codes::{Ending, VisitContact};
 use crate::domain::deadlines::{Rule, State};
 use crate::domain::discretion::{PlaceName, Setting};
@@ -93,6 +94,8 @@ pub struct Words<'a> {
     pub rules: &'a [Rule],
     /// What can be measured with.
     pub instruments: &'a Instruments,
+    /// The unit's checklists.
+    pub lists: &'a Checklists,
     /// Where the sheet goes.
     pub setting: Setting,
 }
@@ -153,6 +156,7 @@ impl Sheet {
             ("moves", made.moves()),
             ("visits", made.written()),
         ];
+        let parts: Vec<_> = parts.into_iter().chain(made.kept()).collect();
         let is_empty = parts.iter().all(|(_, lines)| lines.is_empty());
         let part = |(name, lines): (&str, Vec<Line>)| {
             let title = words.locale.say(&format!("dossier-{name}"));

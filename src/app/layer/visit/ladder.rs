@@ -6,9 +6,11 @@ use super::{Pair, names};
 use crate::app::cx::Cx;
 use crate::app::form::noun;
 use crate::app::layer::Then;
+use crate::app::layer::folder::Teller;
 use crate::app::layer::question::Question;
 use crate::domain::codes::{Answer, LadderTurn};
-use crate::domain::ids::PersonId;
+use crate::domain::entry::Draft;
+use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::progress::Reason;
 use crate::domain::visit::{LadderStep, Unit, progress};
@@ -77,7 +79,8 @@ pub(super) fn ask_ladder(cx: &mut Cx, pair: Pair) -> Result<Then, Problem> {
     let from = standing.step;
     let mut question = Question::new(format!("{between}  {}", step_name(cx, ladder.step(from))))
         .told(tell_standing(cx, &standing))
-        .told(proposal(cx, &standing));
+        .told(proposal(cx, &standing))
+        .told(assessed(cx, family, (child, with))?);
     let moves = diary.moves.iter().rev().map(|stored| &stored.value);
     for one in moves.filter(|one| one.child == child && one.with == with).take(3) {
         let from = one.from.map_or_else(|| "–".to_owned(), |from| from.to_string());
@@ -104,7 +107,25 @@ pub(super) fn ask_ladder(cx: &mut Cx, pair: Pair) -> Result<Then, Problem> {
         question = question
             .with(cx.letter(key), label, move |cx| noun::ladder_move::new(cx, family, (child, with), to)?.open(cx));
     }
-    Ok(question.into())
+    let case_ref = cx.case_ref(family)?;
+    let assess = move |cx: &mut Cx| {
+        let members = cx.members(family)?;
+        let draft = Draft::default()
+            .with_family("case_ref", family, &case_ref)
+            .with_people("child", [child], &members)
+            .with_people("with", [with], &members);
+        noun::assessment::new(cx, &case_ref, draft).open(cx)
+    };
+    Ok(question.with(cx.letter("new-assessment"), cx.locale.say("ladder-assess"), assess).into())
+}
+
+/// How old the last assessment of the contact is; nobody climbs without having looked.
+fn assessed(cx: &Cx, family: FamilyId, (child, with): (PersonId, PersonId)) -> Result<String, Problem> {
+    let folder = cx.store.folder(family)?;
+    let of = folder.assessments.iter().map(|stored| &stored.value);
+    let last = of.filter(|one| (one.child, one.with) == (child, with)).max_by_key(|one| one.on);
+    let nobody = |_| String::new();
+    Ok(Teller { locale: &cx.locale, today: cx.world.today, name: &nobody }.age(last))
 }
 
 /// The step of a number in words.

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use crate::app::cx::{Cx, Landmark, Route, Subject};
 use crate::app::keys::{Action, Scope};
 use crate::app::layer::Then;
+use crate::app::layer::checklists::{ListTime, plan_lists};
 use crate::app::layout;
 use crate::app::list::{Marked, Move};
 use crate::app::pane::Pane;
@@ -48,6 +49,8 @@ pub struct Plan {
     pub rows: Marked<Row>,
     /// How everybody of the family stands by what was measured.
     standings: Vec<Standing>,
+    /// What the plans of the family must hold.
+    lists: Vec<ListTime>,
 }
 
 impl Plan {
@@ -64,6 +67,8 @@ impl Plan {
         people.retain(|member| is_participant(member.role) || has_goals(member));
         people.sort_by_key(|member| member.role != MemberRole::Child);
         self.people = people;
+        let whom: Vec<PersonId> = self.people.iter().map(|member| member.id).collect();
+        self.lists = plan_lists(cx, family, &self.plan, &whom)?;
         let is_here = |id: &PersonId| self.people.iter().any(|member| member.id == *id);
         let sought = cx.sought().filter(is_here);
         self.person = sought.or(self.person.filter(is_here)).or(self.people.first().map(|member| member.id));
@@ -197,7 +202,7 @@ impl Pane for Plan {
             Action::HowFar => return self.tick(cx),
             Action::Remove => return Ok(self.ask_to_remove(cx)),
             Action::Revisions => return self.tell_revisions(cx),
-            Action::PlanContents => return Ok(self.tell_contents(cx)),
+            Action::PlanContents => return self.open_contents(cx),
             Action::Back => return Ok(Then::Home),
             Action::NextEgo | Action::NextPart => self.turn_to(cx, 1),
             Action::PreviousPart => {

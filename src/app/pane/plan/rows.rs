@@ -27,6 +27,8 @@ pub enum Row {
         /// Whether it is the area's first.
         is_first: bool,
     },
+    /// Below leisure: what stands in its way.
+    Obstacles,
     /// Nothing.
     Blank,
     /// Above what is to be done.
@@ -60,14 +62,14 @@ impl Row {
             Self::Area { goal, .. } => goal.is_some(),
             Self::Action(_) => true,
             Self::Crisis(id) => id.is_some(),
-            Self::Blank | Self::Actions(_) => false,
+            Self::Blank | Self::Actions(_) | Self::Obstacles => false,
         }
     }
 }
 
 impl Markable for Row {
     fn is_markable(&self) -> bool {
-        !matches!(self, Self::Blank | Self::Actions(_))
+        !matches!(self, Self::Blank | Self::Actions(_) | Self::Obstacles)
     }
 }
 
@@ -80,6 +82,8 @@ pub(super) fn rows(plan: &Plan, today: NaiveDate) -> Vec<Row> {
         rows.push(Row::Area { area, goal: numbers.first().copied(), is_first: true });
         let more = numbers.iter().skip(1);
         rows.extend(more.map(|number| Row::Area { area, goal: Some(*number), is_first: false }));
+        let is_hindered = area == Area::Leisure && plan.plan.obstacles.contains_key(&person);
+        rows.extend(is_hindered.then_some(Row::Obstacles));
     }
     let is_told = |action: &PlanAction| action.done_on.is_none_or(|on| (today - on).num_days() <= DONE_DAYS);
     let told = plan.plan.actions_of(person).filter(|stored| is_told(&stored.value));

@@ -7,12 +7,14 @@ use crate::app::cx::{Cx, Landmark, Route, Subject, VisitKey};
 use crate::app::form::{Call, Form, noun};
 use crate::app::keys::Action;
 use crate::app::layer::Then;
+use crate::app::layer::checklists::open_list;
 use crate::app::layer::looked::review;
 use crate::app::layer::reading::{Beside, read_session};
 use crate::app::layer::session::toggle_session;
 use crate::app::layer::visit::{What, ask_cancelled, consider, decide, hold};
 use crate::domain::action::PlanAction;
 use crate::domain::attendance::Attendance;
+use crate::domain::checklist::Occasion;
 use crate::domain::codes::{Code, EventKind, Mode, Outcome, SessionKind};
 use crate::domain::deadlines::{Duty, Exemption, Fact, Trigger, Unknown};
 use crate::domain::event::Event;
@@ -203,6 +205,11 @@ fn do_duty(cx: &mut Cx, duty: &Duty) -> Result<Then, Problem> {
         Fact::ParentWritten => {
             let form = noun::relation::new(cx, &cx.name_of(duty.family)?, None)?.open(cx)?;
             Ok(form.at(Route::to(Subject::People).of(duty.family)))
+        }
+        Fact::Checklist => {
+            let list = cx.store.rules().all().get(duty.rule).map(|rule| rule.name.clone()).unwrap_or_default();
+            let time = Occasion { person: duty.about.person, on: duty.about.counted_from };
+            open_list(cx, duty.family, &list, time)
         }
         Fact::Considered => consider(cx, RestrictionId(duty.about.record)),
         Fact::Decided => decide(cx, RestrictionId(duty.about.record)),

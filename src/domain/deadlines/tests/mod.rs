@@ -12,6 +12,7 @@ mod dates;
 mod following;
 mod halves;
 mod laws;
+mod lists;
 mod lives;
 mod onward;
 mod programme;
@@ -111,6 +112,7 @@ fn tables() -> Vec<&'static Table> {
         contact::TABLES,
         onward::TABLES,
         programme::TABLES,
+        lists::TABLES,
     ];
     groups.into_iter().flatten().collect()
 }

@@ -1,12 +1,15 @@
 //! The rules that ship, and what a unit may write over them.
 
+use crate::domain::checklist::Checklists;
 use crate::domain::deadlines::rules::SHIPPED;
 use crate::domain::deadlines::{Confidence, Half, Limit, Own, Rule, RuleScope, Rules, Trigger};
 
 #[test]
 fn the_rules_that_ship_are_whole() {
     let rules = Rules::parse(SHIPPED).unwrap();
-    assert_eq!(&rules, Rules::shipped());
+    let lists = Checklists::shipped().all().iter().filter(|list| !list.is_of_plan()).count();
+    assert_eq!(rules.all(), &Rules::shipped().all()[..rules.all().len()], "checklists come after them");
+    assert_eq!(rules.all().len() + lists, Rules::shipped().all().len());
     assert!(rules.all().len() > 30);
     for rule in rules.all() {
         assert!(rule.scope != RuleScope::Statute || rule.valid_from.is_some(), "{}: since when?", rule.name);

@@ -7,11 +7,13 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 
-use crate::domain::codes::{Answer, Code, EndReason, FamilyStatus, LegalBasis, MemberRole, PlacementKind};
+use crate::domain::checklist::{Checklists, Item};
+use crate::domain::codes::{Answer, Code, EndReason, FamilyStatus, LegalBasis, MemberRole, PlacementKind, TickState};
 use crate::domain::deadlines::{
     Cared, Case, Done, Duty, Exemption, Fact, Half, How, Placed, Rule, Rules, Somebody, Voice, Wait, Waiting, duties,
 };
 use crate::domain::ids::{FamilyId, PersonId};
+use crate::domain::tick::Tick;
 use crate::domain::visit::calendar::OwnDays;
 
 /// The family of every case, and its first child.
@@ -108,6 +110,12 @@ pub fn case(text: &str) -> Case {
                 good_for: "3 months".parse().unwrap(),
                 children: case.people.iter().filter(|one| one.role == MemberRole::Child).map(|one| one.id).collect(),
             }),
+            "support" => case.support_changed.push(day(words[1])),
+            "phase" => {
+                let (from, until) = span(words[2]);
+                case.phases.push((words[1].to_owned(), from, until));
+            }
+            "listed" => case.ticks.extend(listed(&words[1..])),
             "exempt" => case.exemptions.push(Exemption {
                 family: FAMILY,
                 rule: words[1].into(),
@@ -187,6 +195,23 @@ fn placed(id: i64, words: &[&str]) -> Placed {
         }
     }
     placed
+}
+
+/// Every line of a list, ticked on a day, of the time that counts from another, about whom (`-` about nobody).
+fn listed(words: &[&str]) -> Vec<Tick> {
+    let list = Checklists::shipped().of(words[0]).unwrap();
+    let tick = |item: &Item| Tick {
+        family: FAMILY,
+        checklist: list.name.clone(),
+        item: item.key.clone(),
+        person: person(words[2]),
+        occasion_on: day(words[3]),
+        state: TickState::Done,
+        on: day(words[1]),
+        ticked_by: "Team leader".into(),
+        why: None,
+    };
+    list.items.iter().map(tick).collect()
 }
 
 fn waiting(words: &[&str]) -> Waiting {

@@ -20,7 +20,7 @@ fn what_was_altered_removed_put_in_or_turned_back_is_named() {
         ("DELETE FROM session_staff; DELETE FROM session WHERE id = 2", "removed", "session", "2"),
         ("INSERT INTO session SELECT 77, 1, family, on_day, start, minutes, kind, mode, outcome, cancelled_by, reason,
               area_school, area_leisure, area_psychosocial, area_parenting, area_network, level, setting,
-              follow_up_on, note, next_step, cancelled_by_person, despite FROM session WHERE id = 1;
+              follow_up_on, note, next_step, cancelled_by_person, despite, announced, alone FROM session WHERE id = 1;
           UPDATE sqlite_sequence SET seq = 77 WHERE name = 'session'", "put-in", "session", "77"),
         ("DELETE FROM family_support", "altered", "family", "1"),
         ("UPDATE staff SET name = 'Mallory', identity = 'mallory', folded = 'mallory' WHERE name = 'Sara'",
@@ -51,7 +51,7 @@ fn what_was_brought_back_is_named() {
     office.alter(
         "INSERT INTO session SELECT 1, 1, family, on_day, start, minutes, kind, mode, outcome, cancelled_by, reason,
               area_school, area_leisure, area_psychosocial, area_parenting, area_network, level, setting,
-              follow_up_on, note, next_step, cancelled_by_person, despite FROM session WHERE id = 2",
+              follow_up_on, note, next_step, cancelled_by_person, despite, announced, alone FROM session WHERE id = 2",
     );
     assert_eq!(office.faults(), ["brought-back"]);
 }

@@ -8,6 +8,7 @@
 
 mod failing;
 pub(super) mod grouped;
+mod kept;
 mod looks;
 mod measured;
 mod reach;

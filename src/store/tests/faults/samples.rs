@@ -2,12 +2,15 @@
 
 use std::ops::ControlFlow;
 
+use super::kept::{assessment, health, obstacle, paper, schooling, tick};
 use crate::domain::access::Right;
 use crate::domain::action::PlanAction;
 use crate::domain::advice_count::AdviceCount;
+use crate::domain::assessment::Assessment;
 use crate::domain::attainment::Attainment;
 use crate::domain::care::Care;
 use crate::domain::check_in::{CheckIn, Meeting};
+use crate::domain::codes::SchoolTerm;
 use crate::domain::codes::{
     AdviceRow, Answer, Area, Colour, CrisisAnswer, EventKind, FamilyStatus, LegalBasis, LegalForm, MapConsent,
     MapViewer, MemberRole, PlacementKind, RelationKind, RestrictionKind,
@@ -17,17 +20,22 @@ use crate::domain::deadlines::Exemption;
 use crate::domain::event::Event;
 use crate::domain::family::Family;
 use crate::domain::goal::Goal;
+use crate::domain::health::Health;
 use crate::domain::ids::{FamilyId, PersonId, PurgeId};
 use crate::domain::network::{NetworkMap, NetworkPerson, PersonKey};
+use crate::domain::obstacle::Obstacle;
+use crate::domain::paper::Paper;
 use crate::domain::person::Person;
 use crate::domain::phase::Phase;
 use crate::domain::placement::Placement;
 use crate::domain::plan_revision::PlanRevision;
 use crate::domain::relation::Relation;
 use crate::domain::report::{self, Published, Rule, THRESHOLD};
+use crate::domain::schooling::Schooling;
 use crate::domain::session::Session;
 use crate::domain::status::StatusSpan;
 use crate::domain::task::Task;
+use crate::domain::tick::Tick;
 use crate::domain::visit::{
     Absence, Arrangement, LadderMove, Limits, Pattern, Restriction, Series, Terms, Weekdays, Wish,
 };
@@ -239,6 +247,15 @@ sampled! {
         value,
         until: Some(day("2021-11-12")),
     });
+    Assessment: |home| texts().map(|risks| assessment(home, risks));
+    Tick: |home| texts().map(|why| Tick { why, ..tick(home) });
+    Paper: |home| texts().map(|text| paper(home, text));
+    Schooling: |home| [SchoolTerm::Spring, SchoolTerm::Autumn].map(|term| Schooling {
+        note: long("skolan"),
+        ..schooling(home, term)
+    });
+    Obstacle: |home| texts().map(|tried| obstacle(home, tried));
+    Health: |home| texts().map(|note| health(home, note));
     Arrangement: |home| texts().map(|note| Arrangement {
         family: home.family,
         child: home.child,
