@@ -66,7 +66,7 @@ fn json_has_the_columns_of_the_contract() {
             "outcome": "held", "start": "14:00", "minutes": 90, "cancelled_by": null, "reason": null,
             "areas": ["school"], "people": ["Elias"], "staff": ["Karin"], "level": null, "setting": null,
             "follow_up_on": null, "note": "läxor", "next_step": null, "goals": [],
-            "cancelled_by_person": null, "despite": null,
+            "cancelled_by_person": null, "despite": null, "announced": null, "alone": null,
         })
     );
 }
