@@ -1,9 +1,9 @@
 //! Figures that may leave the house: small counts are masked, so that nobody is told by a table, nor by two.
 //!
 //! A report is a row of [`REPORTS`]. Somebody who knows the casebook gives its [`Fact`]s, a [`Tally`] counts them, and
-//! what may be shown of the [`Counts`] is what [`protect`] makes of them: [`Figures`], in which every cell is a number,
-//! masked, not measured or still open. What leaves is [`publish`]ed, beside all that has left (`disclosure`). Nothing
-//! here knows what a report is about.
+//! what may be shown of the [`Counts`] is what [`protect()`] makes of them: [`Figures`], in which every cell is a
+//! number, masked, not measured or still open. What leaves is [`publish`]ed, beside all that has left (`disclosure`).
+//! Nothing here knows what a report is about.
 
 mod catalogue;
 pub mod disclosure;
