@@ -33,6 +33,7 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 
+use crate::domain::problem::{Kind, Problem};
 use crate::locale::{Language, Locale};
 use failure::{Causes, Failure, Shape};
 use invocation::Invocation;
@@ -62,6 +63,11 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(today) => Invocation::new(locale, today, around, &given),
         Err(problem) => return Failure::from(problem).report(&locale, shape, invocation::causes(&given)).into(),
     };
+    if casebooks(&words) > usize::from(call.casebook.is_some()) + call.further.len() {
+        return Failure::from(Problem::new(Kind::Usage, "casebooks-apart"))
+            .report(&call.locale, shape, call.causes)
+            .into();
+    }
     let done = match handed_over {
         Some((handed_over, signals)) => interface::resume(&call, handed_over, signals).map_err(Failure::from),
         None => commands::run(&call, &given),
@@ -70,6 +76,13 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(&call.locale, shape, call.causes).into(),
     }
+}
+
+/// How often a casebook is named. Of those before and after the command only the last are read, and none may be passed
+/// over without a word.
+fn casebooks(words: &[OsString]) -> usize {
+    let options = words.iter().filter_map(|word| word.to_str()).take_while(|word| *word != "--");
+    options.filter(|word| *word == "--casebook" || word.starts_with("--casebook=")).count()
 }
 
 /// The language of `--lang`, which help and refusals must be in too.

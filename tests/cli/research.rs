@@ -100,6 +100,21 @@ fn a_small_unit_and_whoever_is_protected_are_told_of_coarsely() {
 }
 
 #[test]
+fn a_family_with_a_home_that_is_kept_back_is_told_of_coarsely() {
+    let bench = bench(24, None);
+    let hidden = "person_ref,kind,started_on,hidden_location\nP-5,emergency_home,2026-03-06,yes\n";
+    bench.run(&["import", "placements", &bench.file("gömd.csv", hidden)]).good();
+    extract(&bench, "fakta");
+    let placed = rows(&bench, "fakta/placements-nord-2026.csv");
+    let coarse: Vec<_> = placed.iter().filter(|row| row["district"].is_empty()).collect();
+    assert_eq!((placed.len(), coarse.len()), (24, 1));
+    assert_eq!(coarse[0]["started_on"], "2026-03-01");
+    let of_family = |row: &&BTreeMap<String, String>| row["family"] == coarse[0]["family"];
+    let met = rows(&bench, "fakta/sessions-nord-2026.csv");
+    assert!(met.iter().filter(of_family).all(|row| row["district"].is_empty() && row["on_day"] == "2026-04-01"));
+}
+
+#[test]
 fn facts_that_are_counted_elsewhere_are_masked_to_the_same_table() {
     let bench = bench(25, None);
     extract(&bench, "fakta");
@@ -142,6 +157,9 @@ fn several_casebooks_are_counted_together_and_only_reports_take_them() {
     for number in ["1", "2", "3"] {
         assert_eq!(of(&both, number), of(&ours, number) + of(&theirs, number), "{number}");
     }
+    // None is passed over without a word.
+    let said = one.run(&[&words[..], &["--casebook", &further]].concat()).bad(2);
+    assert!(said.contains("både före och efter"), "{said}");
     let said = one.plain(&["list", "families", "--casebook", "casebook", "--casebook", &further]).bad(2);
     assert!(said.contains("Bara rapporter"), "{said}");
 }

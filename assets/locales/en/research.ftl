@@ -42,7 +42,7 @@ fact-answered = how many questions were answered on the scale
 fact-weak = whether the area is weak by the instrument
 fact-note-personal = Pseudonymised facts are still personal data: they are given out after a decision, and kept accordingly.
 fact-note-twice = A child that two boards have placed has a pseudonym in each unit, and counts twice.
-fact-note-coarse = Where coarse is true days stand as the first of their month and there is no district; the same holds for every row of a family in which somebody's identity is protected.
+fact-note-coarse = Where coarse is true days stand as the first of their month and there is no district; the same holds for every row of a family in which somebody's identity is protected or a home is kept back.
 fact-note-reach = The files hold the families that whoever made them reaches.
 
 said-facts = { $files } files with { $rows } rows in { $path }, with a code book and a list. The pseudonyms are personal data.

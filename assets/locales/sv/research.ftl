@@ -42,7 +42,7 @@ fact-answered = hur många frågor som besvarades på skalan
 fact-weak = om området är svagt enligt instrumentet
 fact-note-personal = Pseudonymiserade fakta är fortfarande personuppgifter: de lämnas ut efter beslut och förvaras därefter.
 fact-note-twice = Ett barn som två nämnder har placerat har en pseudonym i vardera enheten och räknas två gånger.
-fact-note-coarse = Där coarse är true står dagar som månadens första och inget distrikt; detsamma gäller varje rad i en familj där någon har skyddad identitet.
+fact-note-coarse = Där coarse är true står dagar som månadens första och inget distrikt; detsamma gäller varje rad i en familj där någon har skyddad identitet eller ett hem hålls hemligt.
 fact-note-reach = Filerna rymmer de familjer som den som gjorde dem når.
 
 said-facts = { $files } filer med { $rows } rader i { $path }, med kodbok och förteckning. Pseudonymerna är personuppgifter.

@@ -1,4 +1,5 @@
-//! What facts know of families: the district of each, and whether somebody's identity in it is protected.
+//! What facts know of families: the district of each, and whether somebody in it is protected: by identity, or because
+//! where a child lives is kept back.
 
 use std::collections::HashMap;
 
@@ -23,6 +24,8 @@ impl Known {
         let sql = format!(
             "SELECT f.id, nullif(trim(f.district), ''),
                     EXISTS (SELECT 1 FROM member m WHERE m.family = f.id AND m.protection <> 'none')
+                 OR EXISTS (SELECT 1 FROM member m CROSS JOIN placement p ON p.person = m.id
+                            WHERE m.family = f.id AND p.hidden_location = 'yes')
              FROM family f WHERE {}",
             reached.family("f")
         );
@@ -51,7 +54,7 @@ impl Known {
         Value::text(self.0.get(&family).and_then(|family| family.district.clone()))
     }
 
-    /// Whether somebody's identity in it is protected.
+    /// Whether somebody in it is protected.
     pub(super) fn is_protected(&self, family: i64) -> bool {
         self.0.get(&family).is_none_or(|family| family.is_protected)
     }
