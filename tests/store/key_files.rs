@@ -49,6 +49,16 @@ fn a_damaged_key_file_says_so_and_never_opens() {
         ("more memory than there is", with_line(&whole, "memory_kib", "4294967295"), "damaged-key-file"),
         ("more passes than anybody waits for", with_line(&whole, "passes", "4294967295"), "damaged-key-file"),
         ("no memory", with_line(&whole, "memory_kib", "0"), "damaged-key-file"),
+        (
+            "a public half of other keys",
+            with_line(&whole, "sealing", &format!("\"{}\"", "00".repeat(32))),
+            "damaged-key-file",
+        ),
+        (
+            "another half to sign with",
+            with_line(&whole, "signing", &format!("\"{}\"", "00".repeat(32))),
+            "damaged-key-file",
+        ),
         ("other salt", with_line(&whole, "salt", &format!("\"{}\"", "00".repeat(16))), "wrong-passphrase"),
         ("other wrapping", with_line(&whole, "wrapped", &format!("\"{}\"", "00".repeat(48))), "wrong-passphrase"),
     ] {

@@ -226,8 +226,13 @@ pub(super) fn open(keys: &Path, user: &str, passphrase: &str) -> Result<Opened, 
         Slot::Argon2id { user: owner, key } if is_own(&owner) => {
             Ok(Opened::first(unwrap(user, passphrase, &key)?, None))
         }
-        Slot::Pair { user: owner, seed, sealed, epoch, next, given, .. } if is_own(&owner) => {
+        Slot::Pair { user: owner, seed, signing, sealing, sealed, epoch, next, given } if is_own(&owner) => {
             let pair = Pair::of(unwrap(user, passphrase, &seed)?);
+            let public = pair.public();
+            let is_of = |written: &str, half: &[u8]| written.eq_ignore_ascii_case(&hex(half));
+            if !is_of(&signing, &public.signing) || !is_of(&sealing, &public.sealing) {
+                return Err(damaged(user));
+            }
             let key = unsealed(&pair, &sealed, epoch).ok_or_else(|| damaged(user))?;
             let next = unsealed(&pair, &next, epoch.saturating_add(1));
             Ok(Opened { key, epoch, next, pair: Some(pair), given })
