@@ -69,6 +69,7 @@ const GLOBAL: &[Row] = &[
 
 const JSON: Row = ("json", "json", Flag, Nothing);
 const DRY_RUN: Row = ("dry_run", "dry-run", Flag, Nothing);
+const COUNT: Row = ("count", "count", Flag, Nothing);
 const FAMILY: Row = ("family", "family", Opt, Text);
 const FROM: Row = ("from", "from", Opt, Text);
 const TO: Row = ("to", "to", Opt, Text);
@@ -188,6 +189,7 @@ const COMMANDS: &[(&str, &[Row])] = &[
             ("decide", "decide", Opt, Number { least: 1, most: u32::MAX as u64 }),
             ("decision", "as", Opt, OneOf(decisions)),
             ("note", "note", Opt, Text),
+            COUNT,
             JSON,
         ],
     ),
@@ -224,6 +226,7 @@ const COMMANDS: &[(&str, &[Row])] = &[
         "purge",
         &[
             DRY_RUN,
+            COUNT,
             FAMILY,
             ("requests", "requests", Flag, Nothing),
             ("confirm", "confirm", Opt, Number { least: 1, most: 1_000_000_000 }),

@@ -17,6 +17,15 @@ use crate::store::{SHORTEST_PASSPHRASE, check_passphrase};
 /// A passphrase, wiped when dropped.
 pub type Passphrase = Zeroizing<String>;
 
+/// Where the system puts what it hands to a service (`LoadCredential` of systemd). It lets nobody else in there; where it
+/// lets the service's account read by a list of its own, the file's group bits say what that list may allow at most.
+const CREDENTIALS: &str = "/run/credentials";
+
+/// The bits of a file's mode that tell that others can read it.
+fn of_others(path: &Path) -> u32 {
+    if path.starts_with(CREDENTIALS) { 0o037 } else { 0o077 }
+}
+
 /// The first line of a file.
 ///
 /// # Errors
@@ -24,7 +33,7 @@ pub type Passphrase = Zeroizing<String>;
 pub fn from_file(path: &Path) -> Result<Passphrase, Problem> {
     let unread = |cause: io::Error| Problem::new(Kind::Usage, "read-file").with("path", path.display()).because(cause);
     let meta = fs::metadata(path).map_err(unread)?;
-    let others = meta.is_file() && meta.permissions().mode() & 0o077 != 0;
+    let others = meta.is_file() && meta.permissions().mode() & of_others(path) != 0;
     if others {
         return Err(Problem::new(Kind::Locked, "open-passphrase-file").with("path", path.display()));
     }

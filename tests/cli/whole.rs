@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::bench::Bench;
 
 /// What is said of the machine, which may be any.
-const OF_THE_MACHINE: [&str; 6] = ["disk", "room", "clock", "cores", "swap", "accounts"];
+const OF_THE_MACHINE: [&str; 7] = ["disk", "room", "clock", "package", "cores", "swap", "accounts"];
 
 #[test]
 fn a_whole_casebook_is_found_whole() {

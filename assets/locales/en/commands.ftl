@@ -40,7 +40,7 @@ cmd-research-usage = trygg research --unit NAME --out DIRECTORY [--from DAY] [--
 cmd-report = Tables that may leave the house
 cmd-report-usage = trygg report NAME [--period PERIOD | --from DAY --to DAY] [--by WHAT] [--district DISTRICT] [--phase PHASE] [--format FORMAT] [--out FILE] [--totals true] [--internal] [--counts FILE]
 cmd-access = Who reaches a family and who has looked: opens in an emergency, closes for a conflict of interest, shows the log and reviews it
-cmd-access-usage = trygg access break REFERENCE --reason WHY [--json] · trygg access conflict FAMILY [--who NAME] · trygg access lift FAMILY --who NAME · trygg access give FAMILY --who TEAM · trygg access log [--family FAMILY] [--who NAME] [--from DAY] [--to DAY] [--for REFERENCE] [--json] · trygg access review [--decide NUMBER --as DECISION]
+cmd-access-usage = trygg access break REFERENCE --reason WHY [--json] · trygg access conflict FAMILY [--who NAME] · trygg access lift FAMILY --who NAME · trygg access give FAMILY --who TEAM · trygg access log [--family FAMILY] [--who NAME] [--from DAY] [--to DAY] [--for REFERENCE] [--json] · trygg access review [--decide NUMBER --as DECISION] [--count]
 cmd-calendar = Weeks, odd and even, and holidays
 cmd-calendar-usage = trygg calendar [--from DAY] [--to DAY] [--json]
 arg-access = break: open in an emergency; conflict: close for a conflict of interest; lift: open again; give: hand over to a team; log: who has looked; review: a sample and what stands out
@@ -132,6 +132,7 @@ arg-named-value = FAMILY
 arg-kind = { $kinds } or network. Visits are all that have been and those of a year ahead; in a calendar whole series, and --from and --to choose which series
 arg-kind-value = KIND
 arg-whole = with what is otherwise kept back of protected people; for team leaders only, and it is logged
+arg-count = Says only how many, and no name: for a timer and the system's log
 arg-decide = Decides on a finding, by number
 arg-decide-value = NUMBER
 arg-decision = The decision: ok, ask or report
@@ -289,6 +290,10 @@ check-settings = The unit's own settings hold
 check-disk = The casebook lies on a disk of this machine
 check-room = There is room on the disk; left, in MiB: { $count }
 check-clock = The clock goes on from where the log stopped
+check-package = The program is { $package ->
+    [none] { $version }, of no package
+   *[other] { $version } of the package { $package }, built from { $commit }
+}
 check-cores = A crash leaves nothing of the memory in a file
 check-swap = What is in memory comes to lie on no disk in the open
 check-accounts = The program has an account of its own
@@ -308,6 +313,7 @@ mend-key_files = Take away from keys/ what is no user's; put back from a backup 
 mend-settings = Correct the file, or take it away: then what ships with the program holds.
 mend-disk = Ask whoever looks after the machine on what disk the casebook lies.
 mend-room = Ask whoever looks after the machine how much room is left.
+mend-package = Install the package again.
 mend-format = Open the casebook once with this program; if that does not help, restore from a backup.
 mend-encryption = Restore from a backup: pages have been changed or are broken.
 mend-integrity = Restore from a backup: the database is broken.
@@ -339,6 +345,10 @@ problem-clock-wrong = The clock says { $now }, which cannot be.
     .hint = Set the clock, and let it be set by the network (timedatectl set-ntp true): due days and the log go by it.
 problem-core-files = A crash would write the memory, with names and keys, into a file ({ $pattern }).
     .hint = Forbid it for the program's account: "* hard core 0" in /etc/security/limits.conf, and Storage=none in /etc/systemd/coredump.conf.
+problem-package-other-program = The program that runs is not the one in the package { $package } { $version }.
+    .hint = Find out who has replaced it, and install the package again.
+problem-package-unread = { $path } does not say of which package the program is.
+    .hint = Install the package again.
 problem-open-swap = { $path } is not encrypted: names and text from memory may be written there.
     .hint = Turn it off (swapoff, /etc/fstab), or encrypt it with a key of the moment (/etc/crypttab: swap, /dev/urandom).
 problem-runs-as-root = The program runs as root.

@@ -57,6 +57,11 @@ finding = { $signal }: { $user }, { $whose }
 finding-family = { $name } { $case }
 finding-several = several families
 review-made = Review { $number } is made ({ $source }).
+review-undecided = { $count ->
+    [0] Nothing waits for a decision.
+    [one] 1 finding waits for a decision: trygg access review
+   *[other] { $count } findings wait for a decision: trygg access review
+}
 review-nothing = Nothing waits for a decision.
 review-how = Decide: trygg access review --decide NUMBER --as ok|ask|report --note TEXT
 review-more = ... and { $count } more, see trygg access log

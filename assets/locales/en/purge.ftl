@@ -56,7 +56,7 @@ matter-purge = { $families ->
 }
 matter-purge-do = See what is purged and why with trygg purge --dry-run. Confirm it, as somebody else than who asked, with trygg purge --confirm { $number }, or take it back with trygg purge --withdraw { $number }.
 cmd-purge = Purging: what the rules propose and why; ask for it and, as somebody else, confirm it
-cmd-purge-usage = trygg purge [--dry-run] [--family FAMILY] [--requests] [--confirm NO] [--withdraw NO] [--json]
+cmd-purge-usage = trygg purge [--dry-run|--count] [--family FAMILY] [--requests] [--confirm NO] [--withdraw NO] [--json]
 arg-confirm = Confirms a purge that somebody else has asked for, and purges
 arg-confirm-value = NO
 arg-withdraw = Takes back a purge that was asked for

@@ -40,7 +40,7 @@ cmd-research-usage = trygg research --unit NAMN --out KATALOG [--from DAG] [--to
 cmd-report = Tabeller som får lämna huset
 cmd-report-usage = trygg report NAMN [--period PERIOD | --from DAG --to DAG] [--by VAD] [--district DISTRIKT] [--phase FAS] [--format FORMAT] [--out FIL] [--totals true] [--internal] [--counts FIL]
 cmd-access = Vem som når en familj och vem som har läst: öppnar i nödfall, stänger för jäv, visar loggen och följer upp den
-cmd-access-usage = trygg access break BETECKNING --reason SKÄL [--json] · trygg access conflict FAMILJ [--who NAMN] · trygg access lift FAMILJ --who NAMN · trygg access give FAMILJ --who TEAM · trygg access log [--family FAMILJ] [--who NAMN] [--from DAG] [--to DAG] [--for BETECKNING] [--json] · trygg access review [--decide NUMMER --as BESLUT]
+cmd-access-usage = trygg access break BETECKNING --reason SKÄL [--json] · trygg access conflict FAMILJ [--who NAMN] · trygg access lift FAMILJ --who NAMN · trygg access give FAMILJ --who TEAM · trygg access log [--family FAMILJ] [--who NAMN] [--from DAG] [--to DAG] [--for BETECKNING] [--json] · trygg access review [--decide NUMMER --as BESLUT] [--count]
 cmd-calendar = Veckor, jämna och udda, och helgdagar
 cmd-calendar-usage = trygg calendar [--from DAG] [--to DAG] [--json]
 arg-access = break: öppna i nödfall; conflict: stäng för jäv; lift: öppna igen; give: lämna till ett team; log: vem som har läst; review: uppföljningen, stickprov och det som sticker ut
@@ -132,6 +132,7 @@ arg-named-value = FAMILJ
 arg-kind = { $kinds } eller network. Umgängen (visits) är alla som har varit och ett år framåt; i en kalender hela serier, och --from och --to väljer vilka serier
 arg-kind-value = SLAG
 arg-whole = med sådant som annars döljs av skyddade personer; bara för teamledare, och det loggas
+arg-count = Säger bara hur många, utan namn: för en timer och systemets logg
 arg-decide = Beslutar om ett fynd, efter nummer
 arg-decide-value = NUMMER
 arg-decision = Beslutet: ok, ask eller report
@@ -289,6 +290,10 @@ check-settings = Enhetens egna inställningar gäller
 check-disk = Registret ligger på en disk i den här maskinen
 check-room = Det finns plats på disken; kvar, i MiB: { $count }
 check-clock = Klockan går vidare där loggen slutade
+check-package = Programmet är { $package ->
+    [none] { $version }, inte ur något paket
+   *[other] { $version } ur paketet { $package }, byggt av { $commit }
+}
 check-cores = En krasch lämnar inget av minnet i en fil
 check-swap = Det som är i minnet hamnar inte oskyddat på någon disk
 check-accounts = Programmet har ett eget konto
@@ -308,6 +313,7 @@ mend-key_files = Ta bort det i keys/ som inte hör till någon användare; lägg
 mend-settings = Rätta filen, eller ta bort den: då gäller det som följer med programmet.
 mend-disk = Fråga den som sköter maskinen vilken disk registret ligger på.
 mend-room = Fråga den som sköter maskinen hur mycket plats som är kvar.
+mend-package = Installera om paketet.
 mend-format = Öppna registret en gång med det här programmet; hjälper det inte, återställ från en säkerhetskopia.
 mend-encryption = Återställ från en säkerhetskopia: sidor har ändrats eller är trasiga.
 mend-integrity = Återställ från en säkerhetskopia: databasen är trasig.
@@ -339,6 +345,10 @@ problem-clock-wrong = Klockan säger { $now }, och det kan inte stämma.
     .hint = Ställ klockan, och låt nätet ställa den (timedatectl set-ntp true): frister och logg går efter den.
 problem-core-files = En krasch skulle skriva minnet, med namn och nycklar, i en fil ({ $pattern }).
     .hint = Förbjud det för programmets konto: "* hard core 0" i /etc/security/limits.conf, och Storage=none i /etc/systemd/coredump.conf.
+problem-package-other-program = Programmet som körs är inte det som ligger i paketet { $package } { $version }.
+    .hint = Ta reda på vem som har bytt det, och installera om paketet.
+problem-package-unread = { $path } säger inte vilket paket programmet kommer ur.
+    .hint = Installera om paketet.
 problem-open-swap = { $path } är inte krypterad: namn och text i minnet kan hamna där.
     .hint = Stäng av den (swapoff, /etc/fstab), eller kryptera den med en nyckel för stunden (/etc/crypttab: swap, /dev/urandom).
 problem-runs-as-root = Programmet körs som root.

@@ -57,6 +57,11 @@ finding = { $signal }: { $user }, { $whose }
 finding-family = { $name } { $case }
 finding-several = flera familjer
 review-made = Uppföljning { $number } är gjord ({ $source }).
+review-undecided = { $count ->
+    [0] Inget väntar på beslut.
+    [one] 1 fynd väntar på beslut: trygg access review
+   *[other] { $count } fynd väntar på beslut: trygg access review
+}
 review-nothing = Inget väntar på beslut.
 review-how = Besluta: trygg access review --decide NUMMER --as ok|ask|report --note TEXT
 review-more = ... och { $count } till, se trygg access log

@@ -56,7 +56,7 @@ matter-purge = { $families ->
 }
 matter-purge-do = Se vad som gallras och varför med trygg purge --dry-run. Bekräfta som någon annan än den som begärde med trygg purge --confirm { $number }, eller ta tillbaka med trygg purge --withdraw { $number }.
 cmd-purge = Gallring: vad reglerna föreslår och varför; begära och, som någon annan, bekräfta
-cmd-purge-usage = trygg purge [--dry-run] [--family FAMILJ] [--requests] [--confirm NR] [--withdraw NR] [--json]
+cmd-purge-usage = trygg purge [--dry-run|--count] [--family FAMILJ] [--requests] [--confirm NR] [--withdraw NR] [--json]
 arg-confirm = Bekräftar en gallring som någon annan har begärt, och gallrar
 arg-confirm-value = NR
 arg-withdraw = Tar tillbaka en begärd gallring

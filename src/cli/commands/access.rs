@@ -37,7 +37,11 @@ const MOST: usize = 200;
 
 /// Shows the log, or reviews it.
 pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
-    match word(given, "access") {
+    let deed = word(given, "access");
+    if deed != REVIEW && given.get_flag("count") {
+        return Err(Problem::new(Kind::Usage, "only-with-review").into());
+    }
+    match deed {
         REVIEW => return access_review::run(call, given),
         LOG => {}
         _ => return access_break::run(call, given),

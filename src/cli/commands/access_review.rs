@@ -33,6 +33,10 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
         (None, None) if note.is_none() => None,
         _ => return Err(Problem::new(Kind::Usage, "decide-as").into()),
     };
+    let counts = given.get_flag("count");
+    if counts && decided.is_some() {
+        return Err(Problem::new(Kind::Usage, "count-or-decide").into());
+    }
     let store = opening::open(call)?.store;
     let mut output = Output::open();
     if let Some((id, decision)) = decided {
@@ -45,6 +49,14 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     let mut made = None;
     if from.is_some() || to.is_some() || stand.is_due && stand.undecided == 0 {
         made = Some(store.make_review(from, to, call.today)?);
+    }
+    if counts {
+        let undecided = store.review_stand(call.today)?.undecided;
+        match invocation::shape(given) {
+            Shape::Json => output.json(&json!({ "review": made, "undecided": undecided }))?,
+            Shape::Text => output.line(&call.locale.tell("review-undecided", &[("count", arg(undecided))]))?,
+        }
+        return Ok(output.finish()?);
     }
     let found = store.findings(made)?;
     match invocation::shape(given) {

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
-use crate::cli::machine::{self, Around};
+use crate::cli::machine::{self, Around, Package};
 use crate::cli::opening;
 use crate::cli::output::{Columns, Output};
 use crate::domain::deadlines::breaks_missing;
@@ -66,7 +66,8 @@ impl Said {
 pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
     let opened = opening::open(call)?;
     let of_casebook = opened.store.examine(&opened.casebook)?.into_iter().map(Said::from);
-    let said: Vec<Said> = of_casebook.chain(machine::look().into_iter().map(Said::from)).collect();
+    let (around, package) = machine::look();
+    let said: Vec<Said> = of_casebook.chain(around.into_iter().map(Said::from)).collect();
     let notes = notes(call, &opened.store);
     let whole = said.iter().all(|said| said.faults.is_empty());
     let mut output = Output::open();
@@ -88,9 +89,11 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
                 })
                 .collect();
             let version = env!("CARGO_PKG_VERSION");
-            output.json(&json!({ "whole": whole, "version": version, "checks": checks, "notes": notes }))?;
+            output.json(&json!({
+                "whole": whole, "version": version, "package": package, "checks": checks, "notes": notes,
+            }))?;
         }
-        Shape::Text => tell(&said, &notes, &call.locale, &mut output)?,
+        Shape::Text => tell(&said, &notes, package.as_ref(), &call.locale, &mut output)?,
     }
     output.finish()?;
     if whole { Ok(()) } else { Err(Problem::new(Kind::Io, "unwell").into()) }
@@ -107,11 +110,23 @@ fn notes(call: &Invocation, store: &Store) -> Vec<String> {
     missing.into_iter().map(|one| call.locale.missing_break(one)).collect()
 }
 
-fn tell(said: &[Said], notes: &[String], locale: &Locale, output: &mut Output) -> Result<(), Problem> {
+fn tell(
+    said: &[Said],
+    notes: &[String],
+    package: Option<&Package>,
+    locale: &Locale,
+    output: &mut Output,
+) -> Result<(), Problem> {
+    let whence = [
+        ("version", arg(package.map_or(env!("CARGO_PKG_VERSION"), |package| &package.version).to_owned())),
+        ("package", arg(package.map_or("none", |package| &package.kind).to_owned())),
+        ("commit", arg(package.map_or("", |package| &package.commit).to_owned())),
+    ];
     let mut columns = Columns::new(output, Vec::new());
     for said in said {
         let count = said.count.map(|count| ("count", arg(count)));
-        let what = locale.tell(&format!("check-{}", said.name), count.as_slice());
+        let words = if said.name == "package" { whence.as_slice() } else { count.as_slice() };
+        let what = locale.tell(&format!("check-{}", said.name), words);
         columns.row(vec![locale.say(&format!("check-{}", said.verdict())), what])?;
         let found = [&said.faults, &said.warnings].map(|problems| Said::sentences(problems, locale)).concat();
         let ways = said.mending(locale);

@@ -22,7 +22,7 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
         number("confirm").is_some(),
         number("withdraw").is_some(),
         given.get_flag("requests"),
-        given.get_flag("dry_run"),
+        given.get_flag("dry_run") || given.get_flag("count"),
     ];
     if acts.into_iter().filter(|is_asked| *is_asked).count() > 1 {
         return Err(Problem::new(Kind::Usage, "bad-call").into());
@@ -70,6 +70,12 @@ fn propose(
     };
     let is_proposed = |candidate: &&Candidate| matches!(candidate.proposal.verdict, Verdict::Propose { .. });
     let proposed: Vec<FamilyId> = candidates.iter().filter(is_proposed).map(|candidate| candidate.family).collect();
+    if given.get_flag("count") {
+        return Ok(match shape {
+            Shape::Json => output.json(&json!({ "proposed": proposed.len() }))?,
+            Shape::Text => output.line(&call.locale.tell("purge-proposed", &[("families", arg(proposed.len()))]))?,
+        });
+    }
     let asked = match given.get_flag("dry_run") || proposed.is_empty() {
         true => None,
         false => Some(store.ask_to_purge(&proposed, call.today)?),

@@ -1,9 +1,12 @@
 //! What the machine does with what the program holds in memory, and whose accounts reach it: core files, swap, names in
-//! the list of accounts. Reads what the system tells and judges it; mends nothing.
+//! the list of accounts; and which package the program came from. Reads what the system tells and judges it; mends nothing.
 
 mod accounts;
 mod cores;
+mod package;
 mod swap;
+
+pub use package::Package;
 
 use crate::domain::problem::Problem;
 
@@ -15,11 +18,14 @@ pub struct Around {
     pub warnings: Vec<Problem>,
 }
 
-/// Looks at the machine.
-pub fn look() -> Vec<Around> {
-    vec![
+/// Looks at the machine, and for the package that the program lies in.
+pub fn look() -> (Vec<Around>, Option<Package>) {
+    let (package, warnings) = package::look();
+    let around = vec![
+        Around { name: "package", warnings },
         Around { name: "cores", warnings: cores::look() },
         Around { name: "swap", warnings: swap::look() },
         Around { name: "accounts", warnings: accounts::look() },
-    ]
+    ];
+    (around, package)
 }
