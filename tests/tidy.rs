@@ -84,6 +84,7 @@ const PAPERS: &[&str] = &[
     "benches/README.md",
     "docs/en/ssh.md",
     "docs/sv/ssh.md",
+    "packaging/README.md",
     "tests/README.md",
 ];
 

@@ -24,6 +24,7 @@ mod list;
 mod measured;
 mod network;
 mod out;
+mod packages;
 mod papers;
 mod plans;
 mod published;
