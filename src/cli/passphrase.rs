@@ -17,8 +17,8 @@ use crate::store::{SHORTEST_PASSPHRASE, check_passphrase};
 /// A passphrase, wiped when dropped.
 pub type Passphrase = Zeroizing<String>;
 
-/// Where the system puts what it hands to a service (`LoadCredential` of systemd). It lets nobody else in there; where it
-/// lets the service's account read by a list of its own, the file's group bits say what that list may allow at most.
+/// Where the system puts what it hands to a service (`LoadCredential` of systemd). It lets nobody else in there; where
+/// it lets the service's account read by a list of its own, the file's group bits say what that list may allow at most.
 const CREDENTIALS: &str = "/run/credentials";
 
 /// The bits of a file's mode that tell that others can read it.

@@ -71,10 +71,12 @@ fn propose(
     let is_proposed = |candidate: &&Candidate| matches!(candidate.proposal.verdict, Verdict::Propose { .. });
     let proposed: Vec<FamilyId> = candidates.iter().filter(is_proposed).map(|candidate| candidate.family).collect();
     if given.get_flag("count") {
-        return Ok(match shape {
+        let counted = [("families", arg(proposed.len()))];
+        match shape {
             Shape::Json => output.json(&json!({ "proposed": proposed.len() }))?,
-            Shape::Text => output.line(&call.locale.tell("purge-proposed", &[("families", arg(proposed.len()))]))?,
-        });
+            Shape::Text => output.line(&call.locale.tell("purge-proposed", &counted))?,
+        }
+        return Ok(());
     }
     let asked = match given.get_flag("dry_run") || proposed.is_empty() {
         true => None,

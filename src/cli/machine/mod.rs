@@ -1,5 +1,6 @@
 //! What the machine does with what the program holds in memory, and whose accounts reach it: core files, swap, names in
-//! the list of accounts; and which package the program came from. Reads what the system tells and judges it; mends nothing.
+//! the list of accounts; and which package the program came from. Reads what the system tells and judges it; mends
+//! nothing.
 
 mod accounts;
 mod cores;
