@@ -24,7 +24,7 @@ pub mod pane;
 mod scene;
 pub mod unlock;
 
-pub use cx::{Flow, Landmark, Naming, Notice, PAUSE, Redactor, Route, Scrollback, Subject, World};
+pub use cx::{Flow, Landmark, Naming, Notice, PAUSE, Redactor, ReportFile, Route, Scrollback, Subject, World};
 pub use desk::{Desk, Place};
 pub use layer::Layer;
 pub use pane::{PANES, pane_name, pane_named};

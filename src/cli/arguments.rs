@@ -11,7 +11,8 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
 pub use super::choices::{
-    CALENDAR, CHECK_IN, DUE, GAPS, GRAPHML, GROUP, HANDOVER, ICS, LOG, NETWORK, PAPERS, PLAN, REVIEW, SVG, TABLE, USERS,
+    CALENDAR, CHECK_IN, DUE, GAPS, GRAPHML, GROUP, HANDOVER, ICS, LOG, MISSING, NETWORK, PAPERS, PLAN, REVIEW, SVG,
+    TABLE, USERS,
 };
 use super::choices::{
     accesses, decisions, exported, facts, formats, frames, imported, kinds, languages, listed, namings, reports,
@@ -154,13 +155,16 @@ const COMMANDS: &[(&str, &[Row])] = &[
     (
         "report",
         &[
-            ("report", "", Word, OneOf(reports)),
+            ("report", "", OptionalWord, OneOf(reports)),
             FROM,
             TO,
             ("period", "period", Opt, Text),
             ("by", "by", Opt, Text),
             ("district", "district", Opt, Text),
             ("phase", "phase", Opt, Text),
+            ("only_team", "team", Opt, Text),
+            ("records", "records", Opt, Text),
+            ("all_saved", "all-saved", Flag, Nothing),
             ("table", "format", Opt, OneOf(tables)),
             ("separator", "separator", Opt, OneOf(separators)),
             ("bom", "bom", Flag, Nothing),

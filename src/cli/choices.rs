@@ -5,6 +5,7 @@ use crate::domain::report::REPORTS;
 use crate::exchange::Noun;
 use crate::exchange::file::Format;
 use crate::exchange::network::Naming;
+use crate::exchange::report::As;
 use crate::exchange::research::FactFormat;
 
 /// Totals as they are.
@@ -47,6 +48,9 @@ pub const DUE: &str = "due";
 /// What `list` knows beyond records: what is needed and nobody gives.
 pub const GAPS: &str = "gaps";
 
+/// What `list` knows beyond records: what is not filled in.
+pub const MISSING: &str = "missing";
+
 /// The format of a report for people.
 pub const TABLE: &str = "table";
 
@@ -68,11 +72,11 @@ pub(super) fn totals() -> Vec<&'static str> {
 }
 
 pub(super) fn tables() -> Vec<&'static str> {
-    std::iter::once(TABLE).chain(Format::ALL.iter().map(|format| format.name())).collect()
+    std::iter::once(TABLE).chain(As::ALL.iter().map(|one| one.name())).collect()
 }
 
 pub(super) fn listed() -> Vec<&'static str> {
-    kinds().into_iter().chain([GAPS, DUE, NETWORK, USERS]).collect()
+    kinds().into_iter().chain([GAPS, DUE, MISSING, NETWORK, USERS]).collect()
 }
 
 /// What `import` takes beyond records: somebody's own calendar.

@@ -22,6 +22,7 @@ mod outfile;
 mod output;
 mod passphrase;
 mod refusal;
+mod report_file;
 mod span;
 mod temporary;
 pub mod terminal;

@@ -32,6 +32,7 @@ pub mod visits;
 mod visits_in;
 pub mod week;
 mod workbook;
+mod xml;
 
 pub use intake::{Intake, Tally};
 pub use noun::Noun;

@@ -2,7 +2,7 @@
 //! protected.
 
 use super::{Locale, arg};
-use crate::domain::report::{Axis, Cell, Figure, Figures, Labels, Missing, Report, Rule, Summary, TOTAL};
+use crate::domain::report::{Axis, Cell, Chart, Figure, Figures, Labels, Missing, Report, Rule, Summary, TOTAL};
 
 impl Locale {
     /// A report and its period.
@@ -77,6 +77,48 @@ impl Locale {
             figure => figure.to_string(),
         };
         self.tell(&format!("summary-{}", summary.name), &[("figure", arg(figure))])
+    }
+
+    /// The title of a chart.
+    pub fn chart_title(&self, chart: &Chart) -> String {
+        let along = self.axis(chart.along).to_lowercase();
+        match (&chart.of, &chart.periods) {
+            (Some((axis, label)), _) => {
+                self.tell("chart-of", &[("what", arg(self.figure_label(axis, label))), ("along", arg(along))])
+            }
+            (None, Some((before, after))) => {
+                self.tell("chart-before-after", &[("before", arg(before.as_str())), ("after", arg(after.as_str()))])
+            }
+            (None, None) => along,
+        }
+    }
+
+    /// A chart as a sentence: the greatest, the least, how many are masked.
+    pub fn chart_sentence(&self, chart: &Chart) -> String {
+        let extremes = chart.extremes();
+        let told = |key: &str, (label, number): (&str, u32)| {
+            self.tell(key, &[("label", arg(self.figure_label(chart.along, label))), ("count", arg(number.to_string()))])
+        };
+        let most = extremes.most.map(|most| told("chart-most", most));
+        let least = extremes.least.map(|least| told("chart-least", least));
+        let masked = extremes.masked;
+        let masked = (masked > 0).then(|| self.tell("chart-masked", &[("count", arg(masked))]));
+        let parts: Vec<String> = most.into_iter().chain(least).chain(masked).collect();
+        if extremes.most.is_none() {
+            return parts.into_iter().fold(self.say("chart-nothing"), |told, part| format!("{told} {part}"));
+        }
+        parts.join("; ")
+    }
+
+    /// A figure by its row and its column.
+    pub fn figure_named(&self, report: &Report, by: &Axis, (row, column): (&str, &str)) -> String {
+        let (row, column) = (self.figure_label(by, row), self.figure_label(&report.columns, column));
+        self.tell("report-figure", &[("row", arg(row)), ("column", arg(column))])
+    }
+
+    /// A field that is missing.
+    pub fn missing_named(&self, field: &str) -> String {
+        self.tell("report-missing-of", &[("field", arg(self.say(&format!("missing-{field}"))))])
     }
 
     /// What stands below a table, a line each: what is missing, what lies beside it, what it counts, by which rule.

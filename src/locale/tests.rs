@@ -281,7 +281,7 @@ fn every_report_has_words_for_all_it_says() {
         let knows = |key: String| assert!(locale.knows(&key), "{language:?}: {key}");
         for report in REPORTS {
             let name = report.name;
-            for key in ["", "-definition", "-population"] {
+            for key in ["", "-name", "-definition", "-population"] {
                 knows(format!("report-{name}{key}"));
             }
             knows(format!("looked-noun-{}", report.read_as.replace('_', "-")));

@@ -91,7 +91,9 @@ pub use drafts::Draft;
 pub use examine::{Check, Finding};
 pub use family_list::{FamilyFilter, FamilyRow, Whose};
 pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, Noted, PersonOnPage, SessionSummary};
-pub use figures::{AskedFigures, Beside};
+pub use figures::{
+    AskedFigures, Behind, BehindRow, Beside, Counting, Figured, MOST_BEHIND, Unfilled, UnfilledRow, outside,
+};
 pub use folder::{Folder, ListTimes, NewFolder};
 pub use glass::Glass;
 pub use groups::{Attender, GapOf, GapRow, GroupPage, GroupPart, GroupRow, MeetingRow, NewAttendance, NewGroup, Roll};
@@ -148,6 +150,7 @@ use crate::domain::network::Scheme;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::purge::PurgeRules;
 use crate::domain::referral::Catalogue;
+use crate::domain::report::ReportSettings;
 use crate::domain::visit::Unit;
 use chain::head::Head;
 use connection::Opener;
@@ -187,6 +190,7 @@ pub struct Store {
     purge: PurgeRules,
     access: AccessRules,
     actors: Catalogue,
+    reports: ReportSettings,
     unit_faults: Vec<Problem>,
     stand: Stand,
     standing: RefCell<standing::Standing>,
@@ -215,8 +219,20 @@ impl Store {
         actor: User,
         clock: Clock,
     ) -> Result<Self, Problem> {
-        let unit::Settings { unit, scheme, rules, instruments, lock, access, copies, keeping, purge, actors, faults } =
-            unit::read(casebook.directory());
+        let unit::Settings {
+            unit,
+            scheme,
+            rules,
+            instruments,
+            lock,
+            access,
+            copies,
+            keeping,
+            purge,
+            actors,
+            reports,
+            faults,
+        } = unit::read(casebook.directory());
         let footing = Footing::of(&connection)?;
         let head = Head::beside(casebook.directory(), copies);
         let unit_faults = footing.told().into_iter().chain(head.told(&connection)?).chain(faults).collect();
@@ -246,6 +262,7 @@ impl Store {
             purge,
             access,
             actors,
+            reports,
             unit_faults,
             stand: Stand::on(footing),
             standing: RefCell::default(),
@@ -275,6 +292,11 @@ impl Store {
     /// When the casebook locks by itself.
     pub fn lock_rules(&self) -> LockRules {
         self.lock
+    }
+
+    /// What the unit has settled for its reports.
+    pub fn report_settings(&self) -> &ReportSettings {
+        &self.reports
     }
 
     /// How reading is reviewed, and told of.

@@ -16,6 +16,7 @@ use crate::domain::network::Scheme;
 use crate::domain::problem::Problem;
 use crate::domain::purge::PurgeRules;
 use crate::domain::referral::Catalogue;
+use crate::domain::report::ReportSettings;
 use crate::domain::visit::{Ladder, Unit};
 
 /// The unit's own visit ladder, in the form of `assets/ladder.toml`.
@@ -42,6 +43,9 @@ const PURGE: &str = "purge.toml";
 /// How many backups are kept, and when the last one is too old.
 const BACKUP: &str = "backup.toml";
 
+/// The unit's name on reports, where they may be written to, and those with a name (see `domain::report`).
+const REPORTS: &str = "reports.toml";
+
 /// How long an emergency opens a family, how reading is reviewed and told (see `domain::looked::settings`).
 const ACCESS: &str = "access.toml";
 /// The folder of the unit's own instruments, in the form of those in `assets/instruments`; one of the name of another
@@ -60,7 +64,7 @@ const MOST: usize = 100;
 
 /// The settings that go along into a copy; what is said of the disk and
 /// of the head's copies holds for the casebook that it was said of.
-pub(super) const FILES: [&str; 9] = [LADDER, DAYS, NETWORK, RULES, LOCK, ACCESS, BACKUP, PURGE, ACTORS];
+pub(super) const FILES: [&str; 10] = [LADDER, DAYS, NETWORK, RULES, LOCK, ACCESS, BACKUP, PURGE, ACTORS, REPORTS];
 
 /// No settings are longer.
 const LARGEST: u64 = 1024 * 1024;
@@ -77,6 +81,7 @@ pub(super) struct Settings {
     pub(super) purge: PurgeRules,
     pub(super) access: AccessRules,
     pub(super) actors: Catalogue,
+    pub(super) reports: ReportSettings,
     pub(super) faults: Vec<Problem>,
 }
 
@@ -98,6 +103,7 @@ pub(super) fn read(directory: &Path) -> Settings {
     let mut purge = PurgeRules::shipped().clone();
     let mut access = AccessRules::shipped();
     let mut actors = Catalogue::default();
+    let mut reports = ReportSettings::default();
     let mut faults = Vec::new();
     let mut take = |name: &str, read: &mut dyn FnMut(&str) -> Result<(), Problem>| {
         let path = directory.join(name);
@@ -148,6 +154,10 @@ pub(super) fn read(directory: &Path) -> Settings {
         actors = Catalogue::parse(text)?;
         Ok(())
     });
+    take(REPORTS, &mut |text| {
+        reports = ReportSettings::parse(text)?;
+        Ok(())
+    });
     if read_lists(directory, &mut unit, &mut faults) {
         match Rules::of_unit(&own_rules, &unit.checklists) {
             Ok(with_lists) => rules = with_lists,
@@ -159,7 +169,7 @@ pub(super) fn read(directory: &Path) -> Settings {
     if let Err(problem) = place::is_promised(directory) {
         faults.push(problem);
     }
-    Settings { unit, scheme, rules, instruments, lock, access, copies, keeping, purge, actors, faults }
+    Settings { unit, scheme, rules, instruments, lock, access, copies, keeping, purge, actors, reports, faults }
 }
 
 /// The files of the unit's own instruments, by name.

@@ -39,9 +39,9 @@ pub fn head(app: &Scene<'_>, canvas: &mut Canvas<'_>) {
     canvas.rule(2);
 }
 
-/// Letters that are left of the names of panes where there is no room for them beside what must be told: all, few,
+/// Letters that are left of the names of panes where there is no room for them beside what must be told: all, and ever
 /// fewer.
-const LETTERS: [usize; 3] = [usize::MAX, 4, 3];
+const LETTERS: [usize; 5] = [usize::MAX, 4, 3, 2, 1];
 
 /// The panes there are: key and name, of that at hand whole.
 fn panes(app: &Scene<'_>, columns: u16) -> Vec<(String, Style)> {
@@ -59,7 +59,7 @@ fn panes(app: &Scene<'_>, columns: u16) -> Vec<(String, Style)> {
         let used: usize = 1 + panes.iter().map(|(name, _)| width(name) + 2).sum::<usize>();
         aside(app, room.saturating_sub(used)).1
     };
-    LETTERS.into_iter().map(cut).find(|panes| told(panes)).unwrap_or_else(|| cut(LETTERS[2]))
+    LETTERS.into_iter().map(cut).find(|panes| told(panes)).unwrap_or_else(|| cut(LETTERS[LETTERS.len() - 1]))
 }
 
 /// What stands at the right of the panes: gaps, that it is a demo, drafts, who one is; the first that can be spared

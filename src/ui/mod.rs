@@ -24,6 +24,7 @@ mod plan;
 mod quick;
 mod reading;
 mod reason;
+mod reports;
 mod sessions;
 pub mod text;
 mod theme;
@@ -69,6 +70,7 @@ fn view(at: Subject) -> View {
         Subject::Groups => View { title: groups::title, draw: groups::draw },
         Subject::Visits => View { title: visits::title, draw: visits::draw },
         Subject::Plans => View { title: plan::title, draw: plan::draw },
+        Subject::Figures => View { title: reports::title, draw: reports::draw },
     }
 }
 

@@ -30,6 +30,7 @@ mod plans;
 mod published;
 mod purge;
 mod report;
+mod reports;
 mod research;
 mod safety;
 mod show;

@@ -278,7 +278,9 @@ fn open_on(
     let mut app = App::new(store, Rc::new(Locale::new(language)), world)?;
     settle(&mut app);
     // Most that is told here begins among the families; the first pane is told in week.rs.
-    app.go_along(&Route::to(Subject::People))?;
+    if app.at == Subject::Duties {
+        app.go_along(&Route::to(Subject::People))?;
+    }
     settle(&mut app);
     Ok(app)
 }

@@ -35,6 +35,7 @@ mod readable;
 mod reading;
 mod recall;
 mod relations;
+mod reports;
 mod roles;
 mod routes;
 mod safety;

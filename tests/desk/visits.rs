@@ -137,7 +137,8 @@ fn the_childs_words_have_a_field_of_their_own() {
 
 #[test]
 fn a_statistician_sees_no_visit() {
-    assert!(Desk::of("Siri", Language::Swedish).is_err());
+    let mut desk = Desk::of("Siri", Language::Swedish).unwrap();
+    desk.keys("5").hides("Elias").hides("Lindström").hides("Mona");
 }
 
 #[test]

@@ -26,10 +26,20 @@ pub fn asked(name: &str, period: &str, act: Right) -> AskedFigures {
     let report = named(name).unwrap();
     let period = parse_period(period, today()).unwrap();
     let (by, _) = report.axis(None).unwrap();
-    AskedFigures { report, by, from: period.from, to: period.to, today: today(), district: None, phase: None, act }
+    AskedFigures {
+        report,
+        by,
+        from: period.from,
+        to: period.to,
+        today: today(),
+        district: None,
+        phase: None,
+        team: None,
+        act,
+    }
 }
 
-fn counted(store: &Store, asked: &AskedFigures) -> Result<Counts, Problem> {
+pub fn counted(store: &Store, asked: &AskedFigures) -> Result<Counts, Problem> {
     Ok(store.figures(asked, &mut |_| ControlFlow::Continue(()))?.unwrap())
 }
 
@@ -69,18 +79,7 @@ fn cell(figures: &Figures, row: &str, column: &str) -> String {
 }
 
 fn csv(figures: &Figures) -> String {
-    let told = Told {
-        title: String::new(),
-        definition: String::new(),
-        population: String::new(),
-        disclosure: String::new(),
-        from: String::new(),
-        to: String::new(),
-        made: String::new(),
-        below: Vec::new(),
-        terms: Vec::new(),
-        sheet: String::new(),
-    };
+    let told = Told::default();
     let mut out = Vec::new();
     let how = Csv { separator: b',', has_mark: false };
     report::write(Format::Csv, how, figures, &told, &mut out).unwrap();

@@ -9,6 +9,7 @@ mod access;
 mod access_network;
 mod access_table;
 mod access_visits;
+mod behind;
 mod care;
 mod casebook;
 mod check_ins;

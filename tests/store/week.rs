@@ -8,9 +8,10 @@ use trygg::domain::discretion::Setting;
 use trygg::domain::event::Event;
 use trygg::domain::ids::PersonId;
 use trygg::domain::placement::Placement;
+use trygg::domain::report::TOTAL;
 use trygg::domain::research::TABLES;
 use trygg::domain::session::Session;
-use trygg::store::{AskedFacts, Origin, Past, Since, Store, Whose};
+use trygg::store::{AskedFacts, AskedFigures, Figured, Origin, Past, Since, Store, Whose};
 
 use super::access_table::{Target, Trial, done, seen};
 use super::desk::{self, Desk, add, day, today};
@@ -61,6 +62,26 @@ pub const WEEK: &[(&str, &str, Trial)] = &[
     // What has left the house is told to whoever may let more leave.
     ("beside", "---AA--", |_, store, _| done(store.beside(&figures::asked("deadlines", "2026", Right::ReadFigures)))),
     ("publish", "---AA--", |_, store, _| done(figures::leaves(store, "deadlines", "2026"))),
+    ("begin_figures", "---AA--", |_, store, _| {
+        done(store.begin_figures(figures::asked("deadlines", "2026", Right::ReadFigures)))
+    }),
+    ("count_on", "---AA--", |_, store, _| {
+        let mut counting = store.begin_figures(figures::asked("sessions", "2026", Right::ReadFigures))?;
+        done(store.count_on(&mut counting))
+    }),
+    ("report_settings", "AAAAAAA", |_, store, _| Ok(seen(store.report_settings().saved.is_empty()))),
+    // Who reads figures and no cases is told of no record.
+    ("behind_figure", "---t---", |_, store, on| {
+        let asked =
+            AskedFigures { from: day("2000-01-01"), ..figures::asked("placements", "2026", Right::ReadFigures) };
+        let all = Figured::Cell { row: TOTAL.to_owned(), column: TOTAL.to_owned() };
+        Ok(seen(store.behind_figure(&asked, &all)?.rows.iter().any(|row| row.family == on.case.family)))
+    }),
+    ("not_filled_in", "ooot--t", |desk, store, on| {
+        add(&desk.leader(), &Session { areas: Vec::new(), ..desk::session(on.case.family, "2026-11-02") });
+        let found = store.not_filled_in(Whose::Everyones, (day("2026-01-01"), today()), today())?;
+        Ok(seen(found.rows.iter().any(|row| row.of.family == on.case.family && row.field == "areas")))
+    }),
     ("planned", "ooot--t", |desk, store, on| {
         let planned = Session { outcome: Outcome::Planned, ..desk::session(on.case.family, "2026-11-25") };
         add(&desk.leader(), &planned);

@@ -370,6 +370,17 @@ problem-out-for-one = --out is for the extract for one person: with --for.
 problem-decide-as = A decision needs both --decide NUMBER and --as ok, ask or report.
 problem-finding-decided = It is decided already.
 problem-finding-own = It is your own reading; somebody else who leads decides on it.
+problem-unit-reports = The file { $file } with the unit's reports cannot be read; it is not used.
+    .hint = The file's form is told in README under Reports.
+problem-unit-report = { $file }: the report { $name } cannot have { $value }; the file is not used.
+problem-which-report = Which report? There are { $known }.
+problem-report-directory = Reports are not written to { $path }; the unit has settled { $known }.
+problem-no-saved-reports = The unit has no saved reports.
+    .hint = They stand in reports.toml in the casebook's directory; README shows how.
+problem-saved-where = The report { $name } has no directory to be written to.
+    .hint = Write directories in reports.toml, or give --out DIRECTORY.
+problem-no-such-figure = “{ $value }” is no figure of the report.
+    .hint = Write ROW,COLUMN; the columns are { $known }. What is missing: missing:district.
 
 problem-unit-actors = The file { $file } with those you refer to cannot be read; each [[actor]] has name and kind. It is not used.
 problem-unit-actors-name = The name “{ $name }” in { $file } is empty, stands twice or is the name of a sort; the file is not used.

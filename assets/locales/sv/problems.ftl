@@ -370,6 +370,17 @@ problem-out-for-one = --out gäller utdraget för en person: med --for.
 problem-decide-as = Ett beslut behöver både --decide NUMMER och --as ok, ask eller report.
 problem-finding-decided = Det är redan beslutat.
 problem-finding-own = Det gäller egen läsning; någon annan som leder beslutar om den.
+problem-unit-reports = Filen { $file } med enhetens rapporter går inte att läsa; den används inte.
+    .hint = Filens form står i README under Rapporter.
+problem-unit-report = { $file }: rapporten { $name } kan inte ha { $value }; filen används inte.
+problem-which-report = Vilken rapport? Det finns { $known }.
+problem-report-directory = Rapporter skrivs inte till { $path }; enheten har bestämt { $known }.
+problem-no-saved-reports = Enheten har inga sparade rapporter.
+    .hint = De står i reports.toml i registrets katalog; README visar hur.
+problem-saved-where = Rapporten { $name } har ingen katalog att skrivas till.
+    .hint = Skriv directories i reports.toml, eller ge --out KATALOG.
+problem-no-such-figure = ”{ $value }” är inget tal i rapporten.
+    .hint = Skriv RAD,KOLUMN; kolumnerna är { $known }. Det som saknas: missing:district.
 
 problem-unit-actors = Filen { $file } med dem ni lotsar till går inte att läsa; varje [[actor]] har name och kind. Den används inte.
 problem-unit-actors-name = Namnet ”{ $name }” i { $file } är tomt, står två gånger eller är namnet på ett slag; filen används inte.

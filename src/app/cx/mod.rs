@@ -38,7 +38,7 @@ pub use notice::Notice;
 pub use redactor::{NAMED, Naming, Redactor, names_on};
 pub use route::{Route, Subject};
 pub(super) use seen::Seen;
-pub use world::{Flow, Scrollback, World};
+pub use world::{Flow, ReportFile, Scrollback, World};
 
 /// What every place is given.
 pub struct Cx {
@@ -70,6 +70,8 @@ pub struct Cx {
     /// What is worked out of every family.
     pub counts: Counts,
     opened: opened::Opened,
+    /// A file that is to be written, for nobody above the command line writes one.
+    pub wish: Option<ReportFile>,
 }
 
 /// Where markers go once what is on the screen is read again.
@@ -111,6 +113,7 @@ impl Cx {
             written: false,
             counts,
             opened: opened::Opened::default(),
+            wish: None,
         })
     }
 

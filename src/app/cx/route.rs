@@ -28,6 +28,8 @@ pub enum Subject {
     Plans,
     /// Which group meets, who came; what is referred on, and what nobody gives.
     Groups,
+    /// How many, how much, for whom.
+    Figures,
 }
 
 /// Somewhere to go.

@@ -2,7 +2,8 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::store::CasebookKind;
+use crate::domain::report::{Chart, Figures, ReportSettings};
+use crate::store::{AskedFigures, CasebookKind};
 
 /// What the desk is told about the world; it never looks for itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,4 +38,21 @@ pub enum Flow {
     Lock,
     /// Ends the program.
     Quit,
+}
+
+/// A report that is to be written to a file.
+#[derive(Debug, Clone)]
+pub struct ReportFile {
+    /// What was asked for.
+    pub asked: AskedFigures,
+    /// What is written.
+    pub figures: Figures,
+    /// The chart that is looked at; none where it is that of the whole table.
+    pub chart: Option<Chart>,
+    /// What the unit has settled for its reports.
+    pub settings: ReportSettings,
+    /// In which format, by its name.
+    pub format: &'static str,
+    /// Where to.
+    pub path: String,
 }

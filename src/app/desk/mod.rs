@@ -52,8 +52,11 @@ impl Desk {
     pub fn new(store: Store, locale: Rc<Locale>, world: World) -> Result<Self, Problem> {
         let cx = Cx::new(store, locale, world)?;
         let stands = stands(&cx.store);
-        let mut desk =
-            Self { cx, at: Subject::Duties, panes: Panes::default(), layers: Vec::new(), pressed: Vec::new(), stands };
+        // Whoever reads figures and no cases begins where those are.
+        let reads = |right: Right| cx.store.reach(right) != Reach::Nothing;
+        let is_of_figures = !reads(Right::ReadCases) && reads(Right::ReadFigures);
+        let at = if is_of_figures { Subject::Figures } else { Subject::Duties };
+        let mut desk = Self { cx, at, panes: Panes::default(), layers: Vec::new(), pressed: Vec::new(), stands };
         let (pane, cx) = desk.pane_mut();
         pane.begin(cx)?;
         desk.cx.tell_of_drafts()?;
@@ -302,10 +305,15 @@ impl Desk {
         if subject == self.at {
             return Ok(());
         }
-        self.at = subject;
+        let before = std::mem::replace(&mut self.at, subject);
         self.cx.follow()?;
         let (pane, cx) = self.pane_mut();
-        pane.enter(&Route::to(subject), cx)
+        let entered = pane.enter(&Route::to(subject), cx);
+        if entered.as_ref().is_err_and(|problem| problem.kind == Kind::Refused) {
+            // Where one may not be, one is not.
+            self.at = before;
+        }
+        entered
     }
 
     /// Goes there. A family that is opened for it is journalled as a reading.

@@ -83,7 +83,7 @@ impl Desk {
     pub fn work(&mut self) -> bool {
         let (pane, cx) = self.pane_mut();
         let done = if pane.is_at_work() {
-            pane.work(cx).map(|()| !pane.is_at_work())
+            pane.work(cx).map(|()| pane.has_more() || !pane.is_at_work())
         } else {
             let first = pane.wants();
             match cx.counts.turn(&cx.store, first) {

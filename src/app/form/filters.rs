@@ -16,7 +16,7 @@ use crate::store::{FamilyFilter, SessionFilter, Whose};
 /// Whose families.
 pub const WHOSE: CodeList = CodeList { name: "whose", codes: &["everyones", "mine"] };
 
-const fn field(key: &'static str, shape: Shape) -> Field {
+pub(super) const fn field(key: &'static str, shape: Shape) -> Field {
     Field { key, shape, need: Need::Optional }
 }
 
@@ -51,6 +51,10 @@ pub enum Filter {
     Families(FamilyFilter),
     /// That of sessions; whose they are is left as it is.
     Sessions(SessionFilter),
+    /// What a report is told of.
+    Report(super::reports::ReportFilter),
+    /// Where a report is written to: the format, the path.
+    File(&'static str, String),
 }
 
 static OF_FAMILIES: FormNoun =
@@ -60,7 +64,7 @@ static OF_SESSIONS: FormNoun =
     FormNoun { name: "session-filter", table: &SESSION_FILTER, save: read_session_filter, at: nowhere };
 
 /// What narrows a list is kept nowhere.
-fn nowhere(_: &Cx, _: &At<'_>) -> Result<Option<Form>, Problem> {
+pub(super) fn nowhere(_: &Cx, _: &At<'_>) -> Result<Option<Form>, Problem> {
     Ok(None)
 }
 
@@ -87,7 +91,7 @@ impl Form {
     }
 }
 
-fn narrowed(read: Result<Filter, Vec<Fault>>) -> Attempt {
+pub(super) fn narrowed(read: Result<Filter, Vec<Fault>>) -> Attempt {
     read.map_or_else(Attempt::Faults, Attempt::Narrowed)
 }
 

@@ -10,6 +10,7 @@ mod line;
 mod note;
 pub mod noun;
 mod people;
+pub mod reports;
 mod save;
 mod secret;
 mod target;

@@ -5,6 +5,7 @@ pub mod families;
 pub mod groups;
 pub mod network;
 pub mod plan;
+pub mod reports;
 pub mod sessions;
 pub mod visits;
 pub mod week;
@@ -62,6 +63,11 @@ pub(in crate::app) trait Pane {
 
     /// Whether there is something to work out while nobody presses a key.
     fn is_at_work(&self) -> bool {
+        false
+    }
+
+    /// Whether there is more to show of it than there was.
+    fn has_more(&mut self) -> bool {
         false
     }
 
@@ -142,6 +148,7 @@ panes! {
     Visits: visits::Visits, visits, '5', GoVisits;
     Plans: plan::Plan, plan, '6', GoPlan;
     Groups: groups::Groups, groups, '7', GoGroups;
+    Figures: reports::Reports, reports, '8', GoReports;
 }
 
 /// The pane of a name, as `render` takes it.

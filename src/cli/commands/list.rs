@@ -3,8 +3,8 @@
 use clap::ArgMatches;
 use serde_json::json;
 
-use super::{list_due, list_gaps, list_network, word};
-use crate::cli::arguments::{DUE, GAPS, NETWORK, USERS};
+use super::{list_due, list_gaps, list_missing, list_network, word};
+use crate::cli::arguments::{DUE, GAPS, MISSING, NETWORK, USERS};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
 use crate::cli::output::{Columns, Output};
@@ -48,6 +48,9 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
         None if kind == GAPS => {
             let (from, to) = period;
             list_gaps::run(call, &store, &Listing { family, from, to }, shape, &mut output)?;
+        }
+        None if kind == MISSING => {
+            list_missing::run(call, &store, family, period, shape, &mut output)?;
         }
         None => users(&store, &call.locale, shape, &mut output)?,
         Some(noun) => {

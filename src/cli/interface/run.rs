@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 use super::idle::{Idle, Rest};
 use super::waiting::Room;
 use super::{Screen, keys};
-use crate::app::{Desk, Flow, PAUSE};
+use crate::app::{Desk, Flow, Notice, PAUSE, ReportFile};
 use crate::cli::environment::passed;
 use crate::cli::invocation::Invocation;
+use crate::cli::report_file;
 use crate::cli::terminal::{Event, Events, cover, guard};
 use crate::domain::lock::{LockRules, OnStop};
 use crate::ui;
@@ -141,12 +142,23 @@ pub fn run(
                 Event::Stop | Event::GoOn if back(&event, terminal) => {}
                 Event::Hangup | Event::Terminate | Event::Stop | Event::GoOn => return End::Over,
             }
+            if let Some(file) = desk.cx.wish.take() {
+                desk.cx.notice = Some(written(call, &file));
+            }
             match desk.flow() {
                 Flow::Stay => {}
                 Flow::Lock => return End::Locked,
                 Flow::Quit => return End::Over,
             }
         }
+    }
+}
+
+/// Writes a report that was asked for, and says so, or what stood against it.
+fn written(call: &Invocation, file: &ReportFile) -> Notice {
+    match report_file::write(call, file) {
+        Ok(said) => Notice::Done(said),
+        Err(problem) => Notice::Trouble(call.locale.problem(&problem)),
     }
 }
 

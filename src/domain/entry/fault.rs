@@ -32,6 +32,10 @@ pub enum Why {
     FormulaError,
     /// What has taken place cannot be on a day that has not been yet.
     TooSoon,
+    /// It is no period.
+    NotAPeriod,
+    /// No team is called that; these are.
+    NoSuchTeam(Vec<String>),
     /// It is no clock time.
     NotATime,
     /// It is no length between one minute and a day.
@@ -160,6 +164,8 @@ impl Why {
             Self::BeforeBirth => "before-birth",
             Self::FormulaError => "formula-error",
             Self::TooSoon => "too-soon",
+            Self::NotAPeriod => "not-a-period",
+            Self::NoSuchTeam(_) => "no-such-team",
             Self::NotATime => "not-a-time",
             Self::NotALength => "not-a-length",
             Self::NotInList(_) => "not-in-list",
@@ -227,6 +233,7 @@ impl Why {
             | Self::NotAStep(candidates)
             | Self::OtherSystem(candidates)
             | Self::NoSuchStaff(candidates)
+            | Self::NoSuchTeam(candidates)
             | Self::NotOnMap(candidates) => candidates,
             _ => &[],
         }

@@ -86,6 +86,14 @@ macro_rules! kinds {
         impl NounKind {
             /// Every kind.
             pub const ALL: &'static [Self] = &[$(Self::$row,)* $(Self::$apart,)*];
+
+            /// One of the kind, as its file is called.
+            pub fn one(self) -> &'static str {
+                match self {
+                    $(Self::$row => stringify!($row_file),)*
+                    $(Self::$apart => stringify!($apart_file),)*
+                }
+            }
         }
     };
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::listing::Listing;
 use super::protect::Rule;
-use super::shape::{Axis, Report, TOTAL};
+use super::shape::{Axis, Labels, Report, TOTAL};
 use super::summary::Summary;
 
 /// A figure in a table.
@@ -104,6 +104,23 @@ impl Figures {
             columns: self.rows.iter().map(|row| row.label.clone()).collect(),
             ..self
         }
+    }
+
+    /// The same with numbers instead of labels that are nobody's words, such as districts: for a room that must not hear
+    /// them.
+    #[must_use]
+    pub fn nameless(mut self) -> Self {
+        if self.by.labels == Labels::Open {
+            for (number, row) in (1..).zip(&mut self.rows) {
+                row.label = format!("{number}");
+            }
+        }
+        if self.across.labels == Labels::Open {
+            for (number, label) in (1..).zip(self.columns.iter_mut().filter(|label| *label != TOTAL)) {
+                *label = format!("{number}");
+            }
+        }
+        self
     }
 
     /// Every row with its label, the last one that of totals.

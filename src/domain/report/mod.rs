@@ -6,6 +6,7 @@
 //! Nothing here knows what a report is about.
 
 mod catalogue;
+mod chart;
 pub mod disclosure;
 mod fact;
 mod figures;
@@ -16,6 +17,7 @@ mod outside;
 mod outside_tests;
 mod period;
 mod protect;
+mod saved;
 mod school;
 mod shape;
 mod summary;
@@ -24,6 +26,7 @@ mod tally;
 mod tests;
 
 pub use catalogue::{REPORTS, named};
+pub use chart::{Chart, ChartKind, Extremes, Point};
 pub use disclosure::{Dimensions, Memory, Published, Refused};
 pub use fact::{Fact, Numbered, Says};
 pub use figures::{Cell, FigureRow, Figures, Missing};
@@ -31,6 +34,7 @@ pub use listing::{ListedColumn, Listing, Outside};
 pub use outside::{Extent, publish};
 pub use period::{Period, parse_period};
 pub use protect::{Rule, THRESHOLD, protect};
+pub use saved::{ReportSettings, SavedReport};
 pub use school::{SCHOOL_DAYS, SchoolWait, Stage};
 pub use shape::{Axis, Counted, Labels, Measure, Report, Span, Sum, TOTAL, Totals};
 pub use summary::{Figure, Summary};

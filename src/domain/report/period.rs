@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use super::shape::{Report, Span};
+use crate::domain::bounds;
 use crate::domain::calendar::Week;
 
 /// A period, both ends included.
@@ -51,6 +53,19 @@ impl Period {
     fn of_months(from: NaiveDate, months: u32) -> Option<Self> {
         let to = from.checked_add_months(Months::new(months))?.pred_opt()?;
         Some(Self { from, to })
+    }
+}
+
+impl Report {
+    /// The days of a report where nobody says which, up to a day.
+    pub fn usual_period(&self, today: NaiveDate) -> Period {
+        let begin = |month: u32| NaiveDate::from_ymd_opt(today.year(), month, 1).unwrap_or(today);
+        let from = match self.span {
+            Span::YearSoFar => begin(1),
+            Span::MonthSoFar => begin(today.month()),
+            Span::Everything => bounds::EARLIEST,
+        };
+        Period { from, to: today }
     }
 }
 

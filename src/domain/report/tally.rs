@@ -28,7 +28,7 @@ pub struct Values {
 }
 
 /// Facts being counted.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Tally {
     report: &'static Report,
     width: usize,

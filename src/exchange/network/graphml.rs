@@ -6,10 +6,10 @@
 //! degrees and betweenness, was tried by hand when it was written.
 
 use super::rows::told_role;
-use super::xml::Xml;
 use super::{Codes, Drawn, Names, Naming, Place};
 use crate::domain::codes::Code;
 use crate::domain::network::{Measures, NetworkMap, NetworkPerson, PersonKey, PersonMeasures};
+use crate::exchange::xml::Xml;
 
 /// An attribute: its name, of what, its type.
 type Key = (&'static str, &'static str, &'static str);

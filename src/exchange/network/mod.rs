@@ -18,7 +18,6 @@ mod naming;
 pub mod picture;
 pub mod rows;
 pub mod shown;
-mod xml;
 
 pub use naming::{Codes, Names, Naming, Place, Words};
 

@@ -61,14 +61,14 @@ impl Telling<'_> {
 /// Hands on what is counted of advice.
 pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> Result<(), Problem> {
     let Scope { store, asked, .. } = scope;
-    let families = Families::of(scope, labels)?;
+    let families = scope.families(labels)?;
     let mut telling = Telling { asked, labels, told: HashSet::new(), held: BTreeSet::new(), give };
     // What was counted by hand is the whole unit's.
-    let is_whole = asked.district.is_none() && asked.phase.is_none() && scope.reached.is_all();
+    let is_whole = asked.is_of_all() && scope.reached.is_all();
     if is_whole && counted(store, &mut telling)?.is_break() {
         return Ok(());
     }
-    if sessions(store, &families, &mut telling)?.is_break() {
+    if sessions(store, families, &mut telling)?.is_break() {
         return Ok(());
     }
     unmeasured(&mut telling);

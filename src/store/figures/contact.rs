@@ -7,7 +7,6 @@ use std::ops::ControlFlow;
 use chrono::NaiveDate;
 use rusqlite::named_params;
 
-use super::families::Families;
 use super::visits::laid_out;
 use super::{Give, Scope, column};
 use crate::domain::codes::VisitOutcome;
@@ -25,7 +24,7 @@ type Stay = (String, NaiveDate, Option<NaiveDate>);
 /// Hands on visits.
 pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> Result<(), Problem> {
     let Scope { store, asked, .. } = scope;
-    let families = Families::of(scope, labels)?;
+    let families = scope.families(labels)?;
     let mut statement = store.connection.prepare_cached("SELECT DISTINCT family FROM arrangement ORDER BY family")?;
     let all: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let all: Vec<i64> = all.into_iter().filter(|family| families.has(*family)).collect();

@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, HashMap};
 use rusqlite::named_params;
 use serde_json::Value;
 
-use super::families::Families;
 use super::{Give, Scope, column};
 use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::measurement::{Enough, Measurement, Report, supports};
@@ -42,7 +41,7 @@ struct Parent {
 /// Hands on parents; and children of whom none is known.
 pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> Result<(), Problem> {
     let Scope { store, asked, .. } = scope;
-    let families = Families::of(scope, labels)?;
+    let families = scope.families(labels)?;
     let mut parents: BTreeMap<i64, Parent> = BTreeMap::new();
     let mut without: Vec<(i64, i64)> = Vec::new();
     let values = named_params! {":from": asked.from, ":to": asked.last()};

@@ -1,8 +1,5 @@
 //! Duties by rule, and how they stand: those whose last day lies in the period.
 
-use rusqlite::named_params;
-
-use super::families::Families;
 use super::{Give, Scope, column};
 use crate::domain::deadlines::State;
 use crate::domain::ids::FamilyId;
@@ -31,10 +28,11 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
     for rule in rules {
         labels.number(&rule.name);
     }
-    let wanted = Families::of(scope, labels)?;
-    let mut statement = store.connection.prepare_cached("SELECT id FROM family WHERE id > :none ORDER BY id")?;
+    let wanted = scope.families(labels)?;
+    let mut statement =
+        store.connection.prepare_cached("SELECT id FROM family WHERE id > :after AND id <= :upto ORDER BY id")?;
     let families: Vec<FamilyId> =
-        statement.query_map(named_params! {":none": 0}, |row| row.get(0).map(FamilyId))?.collect::<Result<_, _>>()?;
+        statement.query_map(&scope.part.params(), |row| row.get(0).map(FamilyId))?.collect::<Result<_, _>>()?;
     let families: Vec<FamilyId> = families.into_iter().filter(|family| wanted.has(family.0)).collect();
     for some in families.chunks(AT_ONCE) {
         for duty in store.worked_out(some, &scope.reached, Past::All, asked.today)? {

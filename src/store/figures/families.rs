@@ -16,11 +16,14 @@ fn families(reached: &Reached) -> String {
     format!(
         "SELECT f.id, nullif(trim(f.district), '') FROM family f
          WHERE (:phase IS NULL OR f.phase = :phase)
-           AND (:district IS NULL OR trim(f.district) = :district) AND {reached}"
+           AND (:district IS NULL OR trim(f.district) = :district)
+           AND (:team IS NULL OR f.team = :team) AND {reached}"
     )
 }
 
-/// The families that are asked for; all of them where nobody asks for some, or wants their districts.
+/// The families that are asked for, found once a count; all of them where nobody asks for some, or wants their
+/// districts.
+#[derive(Debug)]
 pub(super) enum Families {
     All,
     These(HashMap<i64, Option<u32>>),
@@ -29,13 +32,14 @@ pub(super) enum Families {
 impl Families {
     /// Those that are asked for; where rows are districts, with theirs.
     pub(super) fn of(scope: &Scope<'_>, labels: &mut Numbered) -> Result<Self, Problem> {
-        let Scope { store, asked, reached } = scope;
+        let Scope { store, asked, reached, .. } = scope;
         let by_district = asked.by.name == "district";
-        if reached.is_all() && !by_district && asked.district.is_none() && asked.phase.is_none() {
+        if reached.is_all() && !by_district && asked.is_of_all() {
             return Ok(Self::All);
         }
         let mut these = HashMap::new();
-        let values = named_params! {":phase": asked.phase, ":district": asked.district};
+        let team = asked.team.map(|team| team.0);
+        let values = named_params! {":phase": asked.phase, ":district": asked.district, ":team": team};
         reading::each(&store.connection, &families(reached), values, |row| {
             let district: Option<String> = row.get(1)?;
             let number = district.filter(|_| by_district).map(|district| labels.number(&district));

@@ -4,7 +4,9 @@
 //! those behind one figure, and may stop at any of them.
 
 mod advice;
+mod behind;
 mod contact;
+mod counting;
 mod coverage;
 mod deadlines;
 mod families;
@@ -12,24 +14,33 @@ mod placements;
 mod published;
 mod school;
 mod sessions;
+mod unfilled;
 mod visits;
 mod weeks;
 
 pub(super) use deadlines::stands;
 pub(super) use visits::laid_out;
 
+use std::cell::OnceCell;
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
+use rusqlite::ToSql;
 
 use super::reached::Reached;
 use super::{Store, sorting};
 use crate::domain::access::Right;
+use crate::domain::ids::TeamId;
 use crate::domain::problem::Problem;
 use crate::domain::report::{Axis, Counts, Fact, Numbered, Report, Tally};
+use families::Families;
 
-pub use published::Beside;
+pub use behind::{Behind, BehindRow, Figured, MOST_BEHIND};
+pub use counting::Counting;
+pub use unfilled::{Unfilled, UnfilledRow};
+
 pub(super) use published::PUBLISHED;
+pub use published::{Beside, outside};
 #[cfg(test)]
 pub(in crate::store) use {advice::ADVICE, placements::placements, sessions::SESSIONS};
 
@@ -50,6 +61,8 @@ pub struct AskedFigures {
     pub district: Option<String>,
     /// Only families in this phase.
     pub phase: Option<String>,
+    /// Only families of this team.
+    pub team: Option<TeamId>,
     /// As whoever may read the figures so: `ReadFigures`, or `ReadFiguresUnmasked`.
     pub act: Right,
 }
@@ -59,13 +72,49 @@ impl AskedFigures {
     fn last(&self) -> NaiveDate {
         self.to.min(self.today)
     }
+
+    /// Whether no families are left out by district, phase or team.
+    fn is_of_all(&self) -> bool {
+        self.district.is_none() && self.phase.is_none() && self.team.is_none()
+    }
 }
 
-/// What a scan reads: the casebook, what is asked for, and the families that the act reaches.
+/// A part of the table that a long scan goes by: its rows after one, up to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Part {
+    after: i64,
+    upto: i64,
+}
+
+impl Part {
+    /// All of it.
+    const WHOLE: Self = Self { after: i64::MIN, upto: i64::MAX };
+
+    fn params(&self) -> [(&'static str, &dyn ToSql); 2] {
+        [(":after", &self.after), (":upto", &self.upto)]
+    }
+}
+
+/// What a scan reads: the casebook, what is asked for, the families that the act reaches, the part that is read now.
 struct Scope<'a> {
     store: &'a Store,
     asked: &'a AskedFigures,
     reached: Reached,
+    part: Part,
+    known: &'a OnceCell<Families>,
+}
+
+impl<'a> Scope<'a> {
+    /// The families that are asked for, read once for all parts.
+    fn families(&self, labels: &mut Numbered) -> Result<&'a Families, Problem> {
+        match self.known.get() {
+            Some(families) => Ok(families),
+            None => {
+                let families = Families::of(self, labels)?;
+                Ok(self.known.get_or_init(|| families))
+            }
+        }
+    }
 }
 
 /// Takes a fact; breaks where no more are wanted.
@@ -107,7 +156,8 @@ impl Store {
         asked: &AskedFigures,
         look_on: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Option<Counts>, Problem> {
-        let scope = Scope { store: self, asked, reached: self.ask(asked.act)? };
+        let known = OnceCell::new();
+        let scope = Scope { store: self, asked, reached: self.ask(asked.act)?, part: Part::WHOLE, known: &known };
         self.journal_figures(asked.report.read_as, asked.act == Right::ReadFiguresUnmasked)?;
         let _picture = self.picture()?;
         let mut labels = Numbered::of(asked.by.labels.closed());

@@ -22,7 +22,8 @@ pub(in crate::store) fn placements(reached: &Reached) -> String {
      FROM placement p NOT INDEXED CROSS JOIN member m ON m.id = p.person CROSS JOIN family f ON f.id = m.family
      WHERE p.started_on <= :to AND (p.ended_on IS NULL OR p.ended_on >= :from)
        AND (:phase IS NULL OR f.phase = :phase)
-       AND (:district IS NULL OR answers = :district) AND {reached}"
+       AND (:district IS NULL OR answers = :district)
+       AND (:team IS NULL OR f.team = :team) AND {reached}"
     )
 }
 
@@ -31,6 +32,7 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
     let Scope { store, asked, .. } = scope;
     let values = named_params! {
         ":from": asked.from, ":to": asked.last(), ":phase": asked.phase, ":district": asked.district,
+        ":team": asked.team.map(|team| team.0),
     };
     let mut ended = false;
     reading::each(&store.connection, &placements(&scope.reached), values, |row| {

@@ -10,7 +10,9 @@ use super::AskedFigures;
 use crate::domain::access::Reach;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::report::disclosure::Dimensions;
-use crate::domain::report::{Counted, Extent, Memory, Period, Published};
+use crate::domain::report::{
+    Counted, Counts, Extent, Figures, Memory, Period, Published, Refused, Rule, protect, publish,
+};
 use crate::store::Store;
 use crate::store::chain::folded::{Fields, Folded};
 use crate::store::journal::{Cause, Deed, Entry, next_change};
@@ -54,9 +56,14 @@ impl Store {
         for (dimension, query) in [("district", DISTRICTS), ("phase", PHASES), ("team", TEAMS)] {
             known.0.insert(dimension.to_owned(), self.members_of(query)?);
         }
+        let only = asked.team.map(|team| team.0.to_string());
         let team = match self.reach(asked.act) {
+            // Of another team there is nothing to tell, and nothing that could be remembered of it.
+            Reach::Team if only.as_ref().is_some_and(|only| self.team_of_reader().is_ok_and(|own| own != *only)) => {
+                return Err(Problem::new(Kind::NotFound, "not-found").with("noun", "team"));
+            }
             Reach::Team => Some(self.team_of_reader()?),
-            _ => None,
+            _ => only,
         };
         let mut memory = Memory::default();
         let mut last = 0;
@@ -112,6 +119,39 @@ impl Store {
         let mut statement = self.connection.prepare_cached(query)?;
         let told = statement.query_map([], |row| row.get(0))?;
         Ok(told.collect::<Result<_, _>>()?)
+    }
+}
+
+/// Counts as they may be shown beside all that has left the house; what is about to leave is remembered before it does.
+///
+/// # Errors
+/// Refused by role, or because what has left the house would tell what is masked.
+pub fn outside(
+    store: &Store,
+    asked: &AskedFigures,
+    counts: &Counts,
+    rule: Rule,
+    leaves: bool,
+) -> Result<Figures, Problem> {
+    if rule == Rule::Internal {
+        return Ok(protect(counts, rule));
+    }
+    loop {
+        let beside = store.beside(asked)?;
+        let (figures, told) = publish(counts, rule, &beside.extent, &beside.memory).map_err(refused)?;
+        // Somebody else may have published meanwhile.
+        if !leaves || store.publish(asked, &told, &beside)? {
+            return Ok(figures);
+        }
+    }
+}
+
+/// Why a report may not leave the house.
+fn refused(why: Refused) -> Problem {
+    let problem = Problem::new(Kind::Refused, why.key());
+    match why {
+        Refused::TrueAfterMasked { on } | Refused::Undoes { on: Some(on) } => problem.with("day", on),
+        Refused::Undoes { on: None } | Refused::TooMuch | Refused::Unclear => problem,
     }
 }
 

@@ -20,7 +20,8 @@ fn of_schools(reached: &Reached) -> String {
      FROM placement p CROSS JOIN member m ON m.id = p.person CROSS JOIN family f ON f.id = m.family
      WHERE p.started_on BETWEEN :from AND :to AND coalesce(p.school_change, 'yes') = 'yes'
        AND (:phase IS NULL OR f.phase = :phase)
-       AND (:district IS NULL OR answers = :district) AND {reached}
+       AND (:district IS NULL OR answers = :district)
+       AND (:team IS NULL OR f.team = :team) AND {reached}
      ORDER BY p.started_on, p.id"
     )
 }
@@ -56,9 +57,10 @@ impl Change {
 }
 
 fn changes(scope: &Scope<'_>) -> Result<Vec<Change>, Problem> {
-    let Scope { store, asked, reached } = scope;
+    let Scope { store, asked, reached, .. } = scope;
     let values = named_params! {
         ":from": asked.from, ":to": asked.last(), ":phase": asked.phase, ":district": asked.district,
+        ":team": asked.team.map(|team| team.0),
     };
     let mut found = Vec::new();
     reading::each(&store.connection, &of_schools(reached), values, |row| {

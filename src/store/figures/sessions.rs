@@ -6,8 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::types::ValueRef;
 use rusqlite::{Row, named_params};
 
-use super::families::Families;
-use super::{AskedFigures, Give, Scope, column};
+use super::{AskedFigures, Give, Part, Scope, column};
 use crate::domain::calendar::Week;
 use crate::domain::codes::{Area, Code};
 use crate::domain::ids::FamilyId;
@@ -15,10 +14,10 @@ use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::report::{Fact, Numbered, Says};
 
-/// Sessions of a period.
+/// Sessions of a period, in a part of the table.
 pub(in crate::store) const SESSIONS: &str = "SELECT id, family, on_day, outcome, cancelled_by, mode, level, setting,
             area_school, area_leisure, area_psychosocial, area_parenting, area_network
-     FROM session NOT INDEXED WHERE on_day BETWEEN :from AND :to";
+     FROM session NOT INDEXED WHERE id > :after AND id <= :upto AND on_day BETWEEN :from AND :to";
 
 /// Where the first of the areas stands in a row.
 const AREAS: usize = 8;
@@ -93,10 +92,12 @@ impl Outcomes {
 pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> Result<(), Problem> {
     let Scope { store, asked, .. } = scope;
     let Some(outcomes) = Outcomes::of(asked) else { return Ok(()) };
-    let families = Families::of(scope, labels)?;
+    let families = scope.families(labels)?;
     let mut days = InTime::default();
     let mut statement = store.connection.prepare_cached(SESSIONS)?;
-    let mut rows = statement.query(named_params! {":from": asked.from, ":to": asked.to})?;
+    let Part { after, upto } = scope.part;
+    let values = named_params! {":from": asked.from, ":to": asked.to, ":after": after, ":upto": upto};
+    let mut rows = statement.query(values)?;
     while let Some(row) = rows.next()? {
         let family: i64 = row.get(1)?;
         if !families.has(family) {

@@ -30,18 +30,22 @@ const ARRANGEMENTS: &str = "a.family IN (SELECT value FROM json_each(:ids))
 const STORED: &str = "o.arrangement IN (SELECT value FROM json_each(:ids))
     AND (o.on_day BETWEEN :from AND :to OR o.given BETWEEN :from AND :to)";
 
+/// The families that have arrangements, in a part of the table of families.
+const OF_FAMILIES: &str =
+    "SELECT DISTINCT family FROM arrangement WHERE family > :after AND family <= :upto ORDER BY family";
+
 /// From when on a child stands on which step towards whom.
 type Steps = HashMap<(PersonId, PersonId), Vec<(NaiveDate, u8)>>;
 
 /// Hands on visits: once for each whom the child met, where rows are roles.
 pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> Result<(), Problem> {
     let store = scope.store;
-    let families = Families::of(scope, labels)?;
-    let mut statement = store.connection.prepare_cached("SELECT DISTINCT family FROM arrangement ORDER BY family")?;
-    let all: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let families = scope.families(labels)?;
+    let mut statement = store.connection.prepare_cached(OF_FAMILIES)?;
+    let all: Vec<i64> = statement.query_map(&scope.part.params(), |row| row.get(0))?.collect::<Result<_, _>>()?;
     let all: Vec<i64> = all.into_iter().filter(|family| families.has(*family)).collect();
     for some in all.chunks(AT_ONCE) {
-        if of_families(scope, (some, &families), labels, give)?.is_break() {
+        if of_families(scope, (some, families), labels, give)?.is_break() {
             return Ok(());
         }
     }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::named_params;
 
-use super::families::Families;
 use super::{Give, Scope, column};
 use crate::domain::calendar::Week;
 use crate::domain::ids::FamilyId;
@@ -20,7 +19,7 @@ const HELD: &str = "SELECT family, on_day FROM session INDEXED BY session_by_fam
 /// Hands on families that were met at all, each with its number of weeks.
 pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> Result<(), Problem> {
     let Scope { store, asked, .. } = scope;
-    let families = Families::of(scope, labels)?;
+    let families = scope.families(labels)?;
     let mut statement = store.connection.prepare_cached(HELD)?;
     let mut rows = statement.query(named_params! {":from": asked.from, ":to": asked.last()})?;
     let mut weeks: BTreeMap<i64, (Option<Week>, i64)> = BTreeMap::new();

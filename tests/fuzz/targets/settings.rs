@@ -31,13 +31,14 @@ pub fn text(bytes: &[u8]) {
 }
 
 /// Files in a casebook's directory. The last is its card: without it there is no casebook.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "ladder.toml",
     "visits.toml",
     "network.toml",
     "rules.toml",
     "place.toml",
     "lock.toml",
+    "reports.toml",
     "keys/demo.toml",
     "casebook.toml",
 ];

@@ -25,6 +25,7 @@ pub(super) const ROWS: &[Binding] = &[
     row(Everywhere, Action::GoVisits, &["5", "F5"], Hidden),
     row(Everywhere, Action::GoPlan, &["6", "F6"], Hidden),
     row(Everywhere, Action::GoGroups, &["7", "F7"], Hidden),
+    row(Everywhere, Action::GoReports, &["8", "F8"], Hidden),
     row(Everywhere, Action::Undo, &["u"], Shown),
     row(Everywhere, Action::Redo, &["Ctrl-R"], Hidden),
     row(Everywhere, Action::NewTask, &["T"], Hidden),

@@ -15,6 +15,7 @@ mod passphrase;
 mod plan;
 mod question;
 mod reading;
+mod reports;
 mod sessions;
 mod tree;
 mod visits;
@@ -37,6 +38,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         visits::ROWS,
         network::ROWS,
         plan::ROWS,
+        reports::ROWS,
         drawing::ROWS,
         tree::ROWS,
         groups::ROWS,

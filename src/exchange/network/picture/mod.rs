@@ -12,11 +12,11 @@ mod plan;
 
 use chrono::NaiveDate;
 
-use super::xml::Xml;
 use super::{Drawn, Names, Naming, Place, Words};
 use crate::domain::codes::{Bond, MapOccasion, Sphere, SupportDirection};
 use crate::domain::network::{NetworkMap, NetworkPerson};
 use crate::domain::problem::{Kind, Problem};
+use crate::exchange::xml::Xml;
 use pen::{Corners, Pen, Point, Size, Weight};
 use plan::Plan;
 

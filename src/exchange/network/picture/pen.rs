@@ -1,6 +1,6 @@
 //! The shapes a picture is made of, in millimetres.
 
-use crate::exchange::network::xml::{Attributes, Xml};
+use crate::exchange::xml::{Attributes, Xml};
 
 /// Black, for what is told.
 pub const BLACK: &str = "#000";

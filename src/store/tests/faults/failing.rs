@@ -22,7 +22,7 @@ const ROOM: [u64; 5] = [0, 1, 2, 4, 8];
 
 /// What is kept in memory where it cannot be written: see `disk.rs`.
 pub(super) const KEPT: &[&str] =
-    &["journal_reading", "journal_opening", "journal_listing", "journal_log", "figures", "open_call"];
+    &["journal_reading", "journal_opening", "journal_listing", "journal_log", "figures", "begin_figures", "open_call"];
 
 #[test]
 #[allow(clippy::disallowed_methods, reason = "how the test tells its own process what it is")]

@@ -350,6 +350,7 @@ const ASIDE: &[&str] = &[
     "journal_whole",
     "figures",
     "give_facts",
+    "begin_figures",
     "open_call",
 ];
 

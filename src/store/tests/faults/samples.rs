@@ -332,6 +332,7 @@ pub(in crate::store::tests) fn asked_figures(name: &str) -> AskedFigures {
         today: day("2026-12-31"),
         district: None,
         phase: None,
+        team: None,
         act: Right::ReadFigures,
     }
 }

@@ -20,6 +20,13 @@ impl Xml {
         xml
     }
 
+    /// Begins a page for a browser.
+    pub fn page() -> Self {
+        let mut xml = Self(Writer::new_with_indent(Vec::new(), b' ', 1));
+        xml.event(Event::DocType(BytesText::from_escaped("html")));
+        xml
+    }
+
     /// An element with others in it.
     pub fn within(&mut self, name: &str, attributes: Attributes<'_>, inside: impl FnOnce(&mut Self)) {
         self.event(Event::Start(start(name, attributes)));

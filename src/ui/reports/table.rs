@@ -1,0 +1,198 @@
+//! A report as a table: its rows, its totals, what is missing, and what is told below. The marked figure stands in
+//! brackets.
+
+use crate::app::Scene;
+use crate::app::pane::reports::rows::Line;
+use crate::app::pane::reports::{ASIDE, Reports};
+use crate::domain::report::{Cell, Figures, Rule};
+use crate::locale::{Locale, arg};
+use crate::ui::canvas::Canvas;
+use crate::ui::text::{fit, width, wrap};
+use crate::ui::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
+
+/// Rows of the names of columns.
+const NAMES: u16 = 2;
+
+/// The most columns of the screen that the name of a column takes; more where there are many.
+const WIDEST: usize = 11;
+const WIDEST_OF_MANY: usize = 19;
+const MANY: usize = 100;
+
+/// Columns of the screen between two columns: a blank, and room for the brackets.
+const BETWEEN: usize = 2;
+
+/// The columns that have room, and how wide each is.
+struct Layout {
+    label: usize,
+    widths: Vec<usize>,
+    first: usize,
+}
+
+impl Layout {
+    fn of(locale: &Locale, figures: &Figures, column: usize, room: usize) -> Self {
+        let labels = figures.lines().map(|(label, _)| width(&locale.figure_label(figures.by, label)));
+        let label = labels.chain([width(&locale.axis(figures.by))]).max().unwrap_or(0).min((room / 3).max(12));
+        let wide = |(place, name): (usize, &String)| {
+            let cells = figures.lines().filter_map(|(_, cells)| cells.get(place));
+            let cell = cells.map(|cell| width(&locale.figure(*cell))).max().unwrap_or(1);
+            let name = width(&locale.figure_label(figures.across, name));
+            cell.max(name.min(if room < MANY { WIDEST } else { WIDEST_OF_MANY })).max(3)
+        };
+        let widths: Vec<usize> = figures.columns.iter().enumerate().map(wide).collect();
+        let left = room.saturating_sub(label + 2);
+        let fits = |first: &usize| {
+            let used: usize = widths.iter().take(column + 1).skip(*first).map(|wide| wide + BETWEEN).sum();
+            used <= left
+        };
+        // The first from which the marked one is in sight.
+        let first = (0..=column).find(fits).unwrap_or(column);
+        Self { label, widths, first }
+    }
+
+    /// The columns in sight, with where each begins.
+    fn seen(&self, room: u16) -> Vec<(usize, u16)> {
+        let mut seen = Vec::new();
+        let mut x = self.label + 2;
+        for (place, wide) in self.widths.iter().enumerate().skip(self.first) {
+            if x + wide + BETWEEN > usize::from(room) {
+                break;
+            }
+            seen.push((place, u16::try_from(x + 1).unwrap_or(u16::MAX)));
+            x += wide + BETWEEN;
+        }
+        seen
+    }
+}
+
+/// Draws the table.
+pub(super) fn draw(app: &Scene<'_>, pane: &Reports, figures: Option<&Figures>, body: &mut Canvas<'_>) {
+    let locale = &app.locale;
+    let Some(figures) = figures else {
+        body.put_unredacted(1, 1, &locale.say("report-counting-begins"), QUIET);
+        return;
+    };
+    let layout = Layout::of(locale, figures, pane.column, usize::from(body.width()).saturating_sub(1));
+    let seen = layout.seen(body.width());
+    names(locale, figures, (&layout, &seen, pane.column), body);
+    let height = body.height().saturating_sub(ASIDE);
+    let (top, lines) = pane.lines.shown();
+    let mut list = body.rows(NAMES, height);
+    for (y, (place, line)) in (0..).zip((top..).zip(lines)) {
+        let is_marked = place == pane.lines.marker;
+        match (line, line.place(figures)) {
+            (Line::Missing(field), _) => {
+                let missing = figures.missing.iter().find(|missing| missing.field == *field);
+                let told = missing.map(|missing| locale.missing_figure(missing)).unwrap_or_default();
+                list.put_unredacted(1, y, &told, if is_marked { STRONG } else { PLAIN });
+            }
+            (_, Some(at)) => {
+                let chosen = is_marked.then_some(pane.column);
+                row(app, figures, at, (&layout, &seen, chosen), &mut list, y);
+            }
+            _ => {}
+        }
+        if is_marked {
+            list.mark(y);
+        }
+    }
+    let top = NAMES + height;
+    let rest = body.height().saturating_sub(top);
+    below(app, pane, figures, &mut body.rows(top, rest));
+}
+
+type Seen<'a> = (&'a Layout, &'a [(usize, u16)], usize);
+
+fn names(locale: &Locale, figures: &Figures, (layout, seen, column): Seen<'_>, body: &mut Canvas<'_>) {
+    body.put_unredacted(1, NAMES - 1, &fit(&locale.axis(figures.by), layout.label), QUIET);
+    for (place, x) in seen {
+        let Some(label) = figures.columns.get(*place) else { continue };
+        let wide = layout.widths.get(*place).copied().unwrap_or(1);
+        let mut rows = wrap(&locale.figure_label(figures.across, label), wide);
+        if rows.len() > usize::from(NAMES) {
+            // What is longer is told whole by whoever is marked, in the title of its records.
+            rows.truncate(NAMES.into());
+            if let Some(last) = rows.last_mut() {
+                *last = fit(&format!("{last}…"), wide);
+            }
+        }
+        let style = if *place == column { STRONG } else { QUIET };
+        let first = NAMES.saturating_sub(u16::try_from(rows.len()).unwrap_or(NAMES));
+        for (y, text) in (first..).zip(rows) {
+            let text = fit(&text, wide);
+            let left = u16::try_from(wide.saturating_sub(width(&text))).unwrap_or(0);
+            body.put_unredacted(x + left, y, &text, style);
+        }
+    }
+    let last = seen.last().map(|(place, _)| place + 1);
+    if last.is_some_and(|last| last < figures.columns.len()) {
+        body.put_right_unredacted(0, "›", QUIET);
+    }
+    if layout.first > 0 {
+        let x = u16::try_from(layout.label + 1).unwrap_or(0);
+        body.put_unredacted(x, 0, "‹", QUIET);
+    }
+}
+
+fn row(
+    app: &Scene<'_>,
+    figures: &Figures,
+    at: usize,
+    (layout, seen, chosen): (&Layout, &[(usize, u16)], Option<usize>),
+    list: &mut Canvas<'_>,
+    y: u16,
+) {
+    let Some((label, cells)) = figures.lines().nth(at) else { return };
+    let is_total = at == figures.rows.len();
+    let style = if is_total || chosen.is_some() { STRONG } else { PLAIN };
+    let label = app.locale.figure_label(figures.by, label);
+    list.put_fit(1, y, &label, u16::try_from(layout.label).unwrap_or(u16::MAX), style);
+    for (place, x) in seen {
+        let (Some(cell), Some(wide)) = (cells.get(*place), layout.widths.get(*place)) else { continue };
+        let text = fit(&app.locale.figure(*cell), *wide);
+        let left = u16::try_from(wide.saturating_sub(width(&text))).unwrap_or(0);
+        let figure = if *cell == Cell::NotMeasured { QUIET } else { style };
+        let end = list.put_unredacted(x + left, y, &text, figure);
+        if chosen == Some(*place) {
+            list.put_unredacted((x + left).saturating_sub(1), y, "[", STRONG);
+            list.put_unredacted(end, y, "]", STRONG);
+        }
+    }
+}
+
+/// What stands below: how far it is counted, by which rule, figures beside it, of whom it is told.
+fn below(app: &Scene<'_>, pane: &Reports, figures: &Figures, foot: &mut Canvas<'_>) {
+    let locale = &app.locale;
+    let mut told = Vec::new();
+    if let Some(counting) = &pane.counting {
+        told.push((locale.tell("report-counting", &[("share", arg(counting.per_cent()))]), HEADING));
+    } else if pane.is_part {
+        told.push((locale.say("report-stopped"), ALARM));
+    }
+    let rule = locale.figures_rule(figures);
+    told.push((rule, if figures.rule == Rule::Internal { ALARM } else { QUIET }));
+    let summary: Vec<String> = figures.summary.iter().map(|summary| locale.summary(summary)).collect();
+    told.extend((!summary.is_empty()).then(|| (summary.join(" · "), PLAIN)));
+    let filter = &pane.filter;
+    let phase = filter.phase.as_ref().map(|phase| locale.code(crate::domain::codes::PHASES, phase));
+    let district =
+        filter.district.as_ref().map(|district| if foot.is_veiled() { "…".to_owned() } else { district.clone() });
+    let whom = [district, phase, filter.team.as_ref().map(|(_, name)| name.clone())];
+    let whom: Vec<String> = whom.into_iter().flatten().collect();
+    told.extend((!whom.is_empty()).then(|| (locale.tell("report-only", &[("whom", arg(whom.join(" · ")))]), STRONG)));
+    let until = figures.until.iter().map(|(label, day)| {
+        locale.tell("report-part", &[("label", arg(label.as_str())), ("day", arg(day.to_string()))])
+    });
+    told.extend(until.map(|part| (part, PLAIN)));
+    let choices: Vec<String> = pane
+        .report()
+        .map(|report| report.choices().map(|name| locale.say(&format!("axis-{name}")).to_lowercase()).collect())
+        .unwrap_or_default();
+    if choices.len() > 1 {
+        let by = locale.axis(figures.by).to_lowercase();
+        let args = [("by", arg(by)), ("all", arg(choices.join(", ")))];
+        told.push((locale.tell("report-by", &args), QUIET));
+    }
+    for (y, (text, style)) in (0..foot.height()).zip(told) {
+        foot.put_unredacted(1, y, &fit(&text, usize::from(foot.width()).saturating_sub(2)), style);
+    }
+}
