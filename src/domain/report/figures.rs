@@ -106,8 +106,8 @@ impl Figures {
         }
     }
 
-    /// The same with numbers instead of labels that are nobody's words, such as districts: for a room that must not hear
-    /// them.
+    /// The same with numbers instead of labels that are nobody's words, such as districts: for a room that must not
+    /// hear them.
     #[must_use]
     pub fn nameless(mut self) -> Self {
         if self.by.labels == Labels::Open {
