@@ -108,7 +108,7 @@ pub(super) fn open(reached: &Reached) -> String {
     let reached = reached.family("f");
     format!(
         "SELECT r.*, f.name AS family_called, f.case_ref
-         FROM referral r INDEXED BY referral_open JOIN family f ON f.id = r.family
+         FROM referral r INDEXED BY referral_open CROSS JOIN family f ON f.id = r.family
          WHERE r.state IN ('needed', 'sent', 'accepted', 'waiting', 'first_visit') AND {reached}
          ORDER BY coalesce(r.sent_on, r.needed_on), r.id LIMIT 500"
     )

@@ -67,7 +67,7 @@ pub(in crate::store) fn gaps_of_families(reached: &Reached) -> String {
     format!(
         "SELECT r.id, r.person, r.to_actor, r.why, r.area, r.needed_on, f.id AS family, f.name AS family_called,
                 f.case_ref, f.district
-         FROM referral r INDEXED BY referral_gap JOIN family f ON f.id = r.family
+         FROM referral r INDEXED BY referral_gap CROSS JOIN family f ON f.id = r.family
          WHERE r.state = 'gap' AND {reached} ORDER BY r.needed_on, r.id"
     )
 }
