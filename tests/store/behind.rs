@@ -4,7 +4,7 @@ use trygg::domain::access::Right;
 use trygg::domain::codes::*;
 use trygg::domain::ids::FamilyId;
 use trygg::domain::session::Session;
-use trygg::store::{AskedFigures, Figured, NewFamily, Whose};
+use trygg::store::{AskedFigures, Figured, LookAsked, NewFamily, Store, Whose};
 
 use super::desk::{self, Desk, add, day, family, today};
 use super::figures::{asked, counted};
@@ -93,4 +93,40 @@ fn a_field_that_is_filled_in_is_not_missing_any_more() {
     let filled = Session { areas: vec![Area::School], ..now.value };
     store.change(id, now.version, &filled, trygg::store::Origin::Direct).unwrap();
     assert_eq!(missing(), [("district", None), ("outcome", on("2026-11-03"))]);
+}
+
+/// Who counts the whole unit finds no record; who reads some cases finds theirs alone, and is told of by name.
+#[test]
+fn from_a_figure_to_its_records_goes_whoever_reads_them_and_the_journal_names_whose_they_were() {
+    let desk = Desk::of_teams();
+    let (lena, lisa, olof) = (desk.leader(), desk.open("Lisa"), desk.open("Olof"));
+    let own = add(&lena, &family("A-1", "Ek"));
+    let closed = add(&lena, &family("A-2", "Kusin"));
+    let theirs = add(&olof, &trygg::domain::family::Family { child_support: vec![], ..family("N-7", "Hemlig") });
+    let of = |home| Session { areas: vec![Area::School], ..desk::session(home, "2026-01-05") };
+    let mine = add(&lena, &of(own));
+    add(&lena, &of(closed));
+    add(&olof, &of(theirs));
+    lena.mark_conflict(closed, None).unwrap();
+    let held = Figured::Cell { row: "school".to_owned(), column: "held".to_owned() };
+    let behind = |store: &Store, act| store.behind_figure(&asked("sessions", "2026", act), &held);
+    // The whole unit is counted, and nobody stands behind it.
+    let statistician = desk.open("Stig");
+    let counts = counted(&statistician, &asked("sessions", "2026", Right::ReadFigures)).unwrap();
+    assert_eq!(counts.cells[0][0].number, 3);
+    for user in ["Stig", "Ada", "Saga", "Joel"] {
+        assert_eq!(desk::key(behind(&desk.open(user), Right::ReadFigures)), "refused", "{user}");
+    }
+    // As figures that are not masked it is the same.
+    for act in [Right::ReadFigures, Right::ReadFiguresUnmasked] {
+        let found = behind(&lena, act).unwrap();
+        assert_eq!(found.rows.iter().map(|row| row.record.1).collect::<Vec<_>>(), [mine.0]);
+        assert_eq!((found.more, found.by_hand), (0, 0), "nor is it told that there are others");
+    }
+    drop(lena);
+    let looked = LookAsked { user: Some("Lena".to_owned()), ..LookAsked::default() };
+    let rows = lisa.looks(&looked).unwrap();
+    let told: Vec<_> = rows.iter().filter(|row| row.noun == "report_sessions").collect();
+    assert!(told.iter().any(|row| row.act.as_str() == "list" && row.families == [own]), "{told:?}");
+    assert!(told.iter().all(|row| !row.families.contains(&closed) && !row.families.contains(&theirs)));
 }
