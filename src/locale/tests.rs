@@ -17,7 +17,7 @@ use crate::domain::network::entry::{EntryFault, EntrySlot};
 use crate::domain::noun::{Noun, every_noun};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::quickline::{Fault as LineFault, Meaning, Part, Slot};
-use crate::domain::report::{Measure, REPORTS};
+use crate::domain::report::{Measure, REPORT_FILE, REPORT_FILTER, REPORTS};
 
 fn keys(language: Language) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
@@ -70,7 +70,7 @@ fn both_languages_have_the_same_keys() {
     assert_eq!(only(&english, &swedish), Vec::<String>::new(), "missing in Swedish");
 }
 
-/// The form of every noun, and those of visits.
+/// The form of every noun, those of visits and those of reports.
 fn forms() -> Vec<&'static Form> {
     macro_rules! forms {
         (
@@ -80,7 +80,8 @@ fn forms() -> Vec<&'static Form> {
             vec![$(<$row_type as Noun>::FORM,)* &SETTLEMENT]
         };
     }
-    every_noun!(forms).into_iter().chain(FORMS.iter().copied()).collect()
+    let asking = [&REPORT_FILTER, &REPORT_FILE];
+    every_noun!(forms).into_iter().chain(FORMS.iter().copied()).chain(asking).collect()
 }
 
 /// The columns of every noun that goes into files by rows.

@@ -16,7 +16,7 @@ use crate::store::{FamilyFilter, SessionFilter, Whose};
 /// Whose families.
 pub const WHOSE: CodeList = CodeList { name: "whose", codes: &["everyones", "mine"] };
 
-pub(super) const fn field(key: &'static str, shape: Shape) -> Field {
+const fn field(key: &'static str, shape: Shape) -> Field {
     Field { key, shape, need: Need::Optional }
 }
 

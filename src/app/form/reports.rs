@@ -3,47 +3,16 @@
 use std::rc::Rc;
 
 use super::Form;
-use super::filters::{Filter, field, narrowed, nowhere};
+use super::filters::{Filter, narrowed, nowhere};
 use super::save::Attempt;
 use super::target::{FormNoun, What};
 use crate::app::cx::Cx;
-use crate::domain::codes::{CodeList, PHASES};
-use crate::domain::entry::{self, Draft, Reader, Shape, Source, Why};
+use crate::domain::codes::PHASES;
+use crate::domain::entry::{Draft, Reader, Source, Why};
 use crate::domain::ids::TeamId;
 use crate::domain::problem::Problem;
-use crate::domain::report::{Period, parse_period};
-use crate::domain::text::Leaning;
+use crate::domain::report::{Period, REPORT_FILE, REPORT_FILTER, REPORT_FORMATS, parse_period};
 use crate::locale::Locale;
-
-/// The formats that a report is written in.
-pub const FORMATS: CodeList = CodeList { name: "figure_format", codes: &["csv", "xlsx", "json", "html", "svg"] };
-
-/// What a report is told of.
-pub const REPORT_FILTER: entry::Form = entry::Form {
-    kind: "report-filter",
-    fields: &[
-        field("period", Shape::Line),
-        field("from", Shape::Day(Leaning::Past)),
-        field("to", Shape::Day(Leaning::Past)),
-        field("district", Shape::Line),
-        field("phase", Shape::Code(PHASES)),
-        field("of_team", Shape::Line),
-    ],
-    asked: &["period", "from", "to", "district", "phase", "of_team"],
-};
-
-/// What the form of a file is called.
-pub const TO_FILE: &str = "report-file";
-
-/// Where a report is written to.
-pub const REPORT_FILE: entry::Form = entry::Form {
-    kind: TO_FILE,
-    fields: &[
-        entry::Field { key: "figure_format", shape: Shape::Code(FORMATS), need: entry::Need::Required },
-        entry::Field { key: "path", shape: Shape::Line, need: entry::Need::Required },
-    ],
-    asked: &["figure_format", "path"],
-};
 
 /// What a report is told of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,9 +28,9 @@ pub struct ReportFilter {
 }
 
 static OF_REPORT: FormNoun =
-    FormNoun { name: "report-filter", table: &REPORT_FILTER, save: read_report_filter, at: nowhere };
+    FormNoun { name: REPORT_FILTER.kind, table: &REPORT_FILTER, save: read_report_filter, at: nowhere };
 
-static OF_FILE: FormNoun = FormNoun { name: TO_FILE, table: &REPORT_FILE, save: read_file, at: nowhere };
+static OF_FILE: FormNoun = FormNoun { name: REPORT_FILE.kind, table: &REPORT_FILE, save: read_file, at: nowhere };
 
 impl Form {
     /// The form of what a report is told of; the period, or whose, comes first.
@@ -116,7 +85,7 @@ fn read_report_filter(cx: &Cx, _: &Form, draft: &Draft) -> Result<Attempt, Probl
 
 fn read_file(cx: &Cx, _: &Form, draft: &Draft) -> Result<Attempt, Problem> {
     let mut reader = Reader::new(&REPORT_FILE, draft, Source::Typed(cx.world.today), &*cx.locale);
-    let (format, path) = (reader.listed("figure_format", FORMATS), reader.line("path"));
+    let (format, path) = (reader.listed("figure_format", REPORT_FORMATS), reader.line("path"));
     let file = format.zip(path).map(|(format, path)| Filter::File(format, path));
     Ok(narrowed(reader.finish(file)))
 }

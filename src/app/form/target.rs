@@ -112,7 +112,7 @@ impl FormTarget {
         match self.what {
             What::New(_) => format!("form-new-{name}"),
             What::Record { .. } | What::Visit(_) => format!("form-{name}"),
-            What::Filter if name == super::reports::TO_FILE => format!("form-{name}"),
+            What::Filter if name == crate::domain::report::REPORT_FILE.kind => format!("form-{name}"),
             What::Filter => "form-filter".to_owned(),
         }
     }

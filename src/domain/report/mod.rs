@@ -5,6 +5,7 @@
 //! number, masked, not measured or still open. What leaves is [`publish`]ed, beside all that has left (`disclosure`).
 //! Nothing here knows what a report is about.
 
+mod asking;
 mod catalogue;
 mod chart;
 pub mod disclosure;
@@ -25,6 +26,7 @@ mod tally;
 #[cfg(test)]
 mod tests;
 
+pub use asking::{REPORT_FILE, REPORT_FILTER, REPORT_FORMATS};
 pub use catalogue::{REPORTS, named};
 pub use chart::{Chart, ChartKind, Extremes, Point};
 pub use disclosure::{Dimensions, Memory, Published, Refused};

@@ -14,7 +14,7 @@ use crate::domain::access::{Reach, Right};
 use crate::domain::ids::{ArrangementId, PersonId};
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
-use crate::domain::report::{Labels, TOTAL, parse_period};
+use crate::domain::report::{Labels, REPORT_FORMATS, TOTAL, parse_period};
 use crate::domain::visit::Arrangement;
 use crate::locale::arg;
 use crate::store::{BehindRow, Figured, outside};
@@ -74,7 +74,7 @@ impl Reports {
         figures.listing = None;
         let figures = if self.is_turned { figures.turned() } else { figures };
         // A name that ends as another format does ends as it is written.
-        let known = path.rsplit_once('.').filter(|(_, end)| crate::app::form::reports::FORMATS.codes.contains(end));
+        let known = path.rsplit_once('.').filter(|(_, end)| REPORT_FORMATS.codes.contains(end));
         let path = known.map_or_else(|| path.to_owned(), |(name, _)| format!("{name}.{format}"));
         let settings = cx.store.report_settings().clone();
         let (asked, figures, chart) = (asked.clone(), figures.clone(), self.chart(&figures));
