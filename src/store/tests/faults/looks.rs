@@ -1,6 +1,6 @@
 //! What is written of looking, and of reviewing it.
 
-use super::samples::Home;
+use super::samples::{Home, asked_figures};
 use super::saves::{Act, Prepare, Save};
 use crate::domain::codes::AccessDecision;
 use crate::domain::research::table_named;
@@ -27,6 +27,7 @@ pub(super) const LOOKS: &[(&str, Prepare)] = &[
         let (from, today) = (day("2026-11-01"), day("2026-11-30"));
         Box::new(move |store, _| store.make_review(Some(from), None, today).map(drop))
     }),
+    ("begin_figures", |_, _| Box::new(|store, _| store.begin_figures(asked_figures("deadlines")).map(drop))),
     ("journal_listing", |_, _| Box::new(|store, _| store.journal_listing(&Lot::new("family", None)))),
     ("journal_export", |_, _| Box::new(|store, _| store.journal_export(&Lot::new("family", None)))),
     ("journal_whole", |_, _| Box::new(|store, _| store.journal_whole(&Lot::new("family", None)))),

@@ -262,7 +262,6 @@ const OWN: &[(&str, Prepare)] = &[
         let tables = published(store, &asked);
         Box::new(move |store, _| store.publish(&asked, &tables, &beside).map(|is_kept| assert!(is_kept)))
     }),
-    ("begin_figures", |_, _| Box::new(|store, _| store.begin_figures(asked_figures("deadlines")).map(drop))),
     ("change_family", |store, home| {
         let now = store.get::<Family>(home.family).unwrap();
         let paused = Family { status: FamilyStatus::Paused, ..now.value };
