@@ -40,8 +40,15 @@ const GROUPS: &[Group] = &[
     ("letters in /", "/", LETTERS, 3, "\x1b"),
     ("m", "", MINE, 3, ""),
 ];
-const PANES: &[(&str, &str)] =
-    &[("1", "week"), ("2", "families"), ("3", "sessions"), ("4", "network"), ("5", "visits")];
+const PANES: &[(&str, &str)] = &[
+    ("1", "week"),
+    ("2", "families"),
+    ("3", "sessions"),
+    ("4", "network"),
+    ("5", "visits"),
+    ("6", "plan"),
+    ("7", "groups"),
+];
 
 fn main() -> anyhow::Result<()> {
     // `cargo test` also builds benches and runs them with this argument; it measures nothing then.
@@ -63,6 +70,7 @@ fn main() -> anyhow::Result<()> {
     for (key, name) in PANES {
         pane(&ours, key, name);
     }
+    plans(&ours);
     Ok(())
 }
 
@@ -137,6 +145,10 @@ fn pane(ours: &[&str], key: &str, name: &str) {
     // From another pane into this one, and a second time.
     let other = if key == "2" { "3" } else { "2" };
     session.key_within(other, PATIENCE);
+    if key == "6" {
+        // A plan is somebody's.
+        session.key_within("\r", PATIENCE);
+    }
     session.forget_peak();
     let first = session.key_within(key, PATIENCE);
     session.key_within(other, PATIENCE);
@@ -147,7 +159,7 @@ fn pane(ours: &[&str], key: &str, name: &str) {
     );
     let mut all = Vec::new();
     for (group, before, keys, times, after) in GROUPS {
-        if *group == "m" && ["3", "4", "5"].contains(&key) {
+        if *group == "m" && ["3", "4", "5", "6", "7"].contains(&key) || *group == "letters in /" && key == "6" {
             continue;
         }
         before.chars().for_each(|key| _ = session.key_within(&key.to_string(), PATIENCE));
@@ -162,6 +174,27 @@ fn pane(ours: &[&str], key: &str, name: &str) {
     tell(&format!("{name}: all later keys"), &all);
     session.rest(Duration::from_secs(60));
     println!("{:<34} {} KiB", format!("{name}: most memory"), session.memory_kib().unwrap_or_default());
+    session.end();
+}
+
+/// The plan of one family after another, as it is come to from its page; then what leads to the questions, and answers.
+fn plans(ours: &[&str]) {
+    let (mut session, _) = Session::start(ours);
+    session.key_within("m", PATIENCE);
+    session.rest(Duration::from_secs(180));
+    session.key_within("2", PATIENCE);
+    session.forget_peak();
+    let mut opened = Vec::new();
+    for _ in 0..30 {
+        ["2", "\x1b", "j", "\r"].iter().for_each(|key| _ = session.key_within(key, PATIENCE));
+        opened.push(session.key_within("6", PATIENCE));
+    }
+    tell("plan: of another family", &opened);
+    let asked: Vec<Answer> = ["m"].iter().map(|key| session.key_within(key, PATIENCE)).collect();
+    tell("plan: m", &asked);
+    let answers: Vec<Answer> = "321402312".chars().map(|key| session.key_within(&key.to_string(), PATIENCE)).collect();
+    tell("plan: an answer, kept as a draft", &answers);
+    println!("{:<34} {} KiB", "plans: most memory", session.memory_kib().unwrap_or_default());
     session.end();
 }
 

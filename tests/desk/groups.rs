@@ -167,3 +167,14 @@ fn a_referral_goes_from_a_line_to_a_gap() {
     assert!(found.iter().any(|one| one.to == "läxhjälp på kvällen" && one.state == ReferralState::Needed));
     desk.keys("G Enter").fill("lucka").keys("Ctrl-S").keys("Tab").shows("Skolgång · Norr").shows("läxhjälp på kvällen");
 }
+
+#[test]
+fn whoever_is_new_is_added_by_name_and_family() {
+    let mut desk = Desk::new();
+    let store = desk.colleague("Karin");
+    let sara = everybody(&store).into_iter().find(|(_, person)| person.given_name.bare() == "Sara").unwrap().0;
+    let meeting = group_of(&store, &[]);
+    desk.keys("7 Enter p").fill("sara").keys("Ctrl-S").shows("”sara” är inte en enda person");
+    desk.fill("sara lind").keys("Ctrl-S");
+    assert_eq!(there(&store, meeting), [(sara, Presence::Yes)], "{}", desk.screen());
+}

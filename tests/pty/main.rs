@@ -13,6 +13,7 @@ mod identity;
 mod lock;
 mod memory;
 mod network;
+mod programme;
 mod reports;
 mod ssh;
 mod sshd;

@@ -46,6 +46,13 @@ impl Terminal {
         Self::start(CommandBuilder::new(env!("CARGO_BIN_EXE_trygg")), casebook, variables, &words)
     }
 
+    /// Opens the interface on a day of its own.
+    pub fn open_on(casebook: &Casebook, day: &str) -> Self {
+        let directory = casebook.path("casebook");
+        let words = ["--casebook", directory.to_str().unwrap()];
+        Self::start_on(day, CommandBuilder::new(env!("CARGO_BIN_EXE_trygg")), casebook, &[], &words)
+    }
+
     /// Opens the interface as a job of a shell: if it stops, the shell waits for a line and lets it go on.
     pub fn open_in_shell(casebook: &Casebook) -> Self {
         let mut shell = CommandBuilder::new("/bin/sh");
@@ -63,13 +70,23 @@ impl Terminal {
         Self::start(program, casebook, &variables, &["demo", "--families", "12"])
     }
 
-    fn start(mut command: CommandBuilder, casebook: &Casebook, variables: &[(&str, &str)], words: &[&str]) -> Self {
+    fn start(command: CommandBuilder, casebook: &Casebook, variables: &[(&str, &str)], words: &[&str]) -> Self {
+        Self::start_on(TODAY, command, casebook, variables, words)
+    }
+
+    fn start_on(
+        day: &str,
+        mut command: CommandBuilder,
+        casebook: &Casebook,
+        variables: &[(&str, &str)],
+        words: &[&str],
+    ) -> Self {
         command.env_clear();
         for (name, value) in [("TERM", "xterm-256color"), ("LANG", "sv_SE.UTF-8")].iter().chain(variables) {
             command.env(name, value);
         }
         command.env("HOME", casebook.path(""));
-        command.args(["--today", TODAY]);
+        command.args(["--today", day]);
         command.args(words);
         Self::run(command, size(80, 24))
     }

@@ -397,6 +397,7 @@ file-fault-of-the-series = holds for the whole series and can only be changed in
 file-fault-differs = is there already and says otherwise; change that series in the program
 file-fault-no-such-record = is no such record of the family
 file-fault-no-such-person = is nobody in the family
+file-fault-not-one-of-all = is nobody in the casebook
 file-fault-not-a-child = is no child of the family
 file-fault-not-an-identity = is no valid identity or coordination number of twelve digits, and no reserve number
 file-fault-only-with-number = stands without a number

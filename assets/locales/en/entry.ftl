@@ -77,6 +77,7 @@ fault-differs = “{ $value }” is there already and says otherwise; change tha
 fault-no-such-record = “{ $value }” is no such record of the family
 fault-no-such-staff = nobody of the staff is called that; did you mean { $candidates }? Write somebody new as new:Name
 fault-no-such-person = “{ $value }” is nobody in the family
+fault-not-one-of-all = “{ $value }” is not one single person: write given name and family, like sara lind
 fault-not-a-child = “{ $value }” is no child of the family
 fault-not-an-identity = “{ $value }” is no valid identity, coordination or reserve number
 fault-only-with-number = “{ $value }” stands without a number; write the number or leave out its kind

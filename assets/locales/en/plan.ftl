@@ -22,7 +22,7 @@ bar-revisions = changes
 do-plan-contents = What the plan must hold by chapter 10 of the Social Services Ordinance
 bar-plan-contents = contents
 
-plan-no-family = Open a family with / or in 2; then goals, actions and how far each has come stand here.
+plan-no-family = Open a family with / or in 2: goals, actions and progress then stand here.
 plan-nobody = Nobody in the family has a plan yet: enter children and parents in 2.
 plan-first = measured
 plan-latest = latest

@@ -397,6 +397,7 @@ file-fault-of-the-series = gäller hela serien och kan bara ändras i programmet
 file-fault-differs = finns redan med annat innehåll; ändra den serien i programmet
 file-fault-no-such-record = är ingen sådan post i familjen
 file-fault-no-such-person = är ingen person i familjen
+file-fault-not-one-of-all = är ingen person i registret
 file-fault-not-a-child = är inget barn i familjen
 file-fault-not-an-identity = är inget giltigt person- eller samordningsnummer med tolv siffror, och inget reservnummer
 file-fault-only-with-number = står utan nummer

@@ -77,6 +77,7 @@ fault-differs = ”{ $value }” finns redan med annat innehåll; ändra den ser
 fault-no-such-record = ”{ $value }” är ingen sådan post i familjen
 fault-no-such-staff = ingen i personalen heter så; menas { $candidates }? En ny skrivs ny:Namn
 fault-no-such-person = ”{ $value }” finns inte i familjen
+fault-not-one-of-all = ”{ $value }” är inte en enda person: skriv förnamn och familj, som sara lind
 fault-not-a-child = ”{ $value }” är inget barn i familjen
 fault-not-an-identity = ”{ $value }” är inget giltigt person-, samordnings- eller reservnummer
 fault-only-with-number = ”{ $value }” står utan nummer; skriv numret eller ta bort sorten

@@ -22,7 +22,7 @@ bar-revisions = ändringar
 do-plan-contents = Vad planen ska innehålla enligt 10 kap. socialtjänstförordningen
 bar-plan-contents = innehåll
 
-plan-no-family = Öppna en familj med / eller i 2; här står sedan mål, åtgärder och hur långt var och en har kommit.
+plan-no-family = Öppna en familj med / eller i 2: här står då mål, åtgärder och framsteg.
 plan-nobody = Ingen i familjen har en plan än: lägg in barn och föräldrar i 2.
 plan-first = mätt
 plan-latest = senast

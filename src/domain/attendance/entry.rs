@@ -41,7 +41,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Attendan
     if group.is_some() && on.is_some() && meeting.is_none() {
         reader.fault("on", Why::NoSuchMeeting);
     }
-    let person = reader.person("person", names)?;
+    let person = reader.anybody("person", names)?;
     let present = reader.code("present");
     let count = reader.number("count");
     let heads = reader.code("heads");

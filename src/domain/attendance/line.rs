@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::Attendance;
 use crate::domain::codes::{Heads, Presence};
 use crate::domain::directory::{FamilyName, MemberName, one_word};
-use crate::domain::entry::Names;
+use crate::domain::entry::{Names, members_called};
 use crate::domain::ids::{GroupMeetingId, PersonId};
 use crate::domain::problem::Problem;
 use crate::domain::text::{begins, clean_line, fold, identity_of};
@@ -222,7 +222,7 @@ fn whom(words: &[&str], roll: &[Known], names: &dyn Names) -> Result<(Vec<Known>
             return Ok((of_family, 2));
         }
         if found.len() != 1 {
-            let others = of_casebook(first, family, names)?;
+            let others = members_called(first, family, names)?;
             if !others.is_empty() {
                 return Ok((others, 2));
             }
@@ -244,17 +244,6 @@ fn is_state(word: &str) -> bool {
 
 fn is_family(family: &FamilyName, word: &str) -> bool {
     begins(&family.name, word) || identity_of(&family.case_ref) == identity_of(word)
-}
-
-/// Those of a family who are called so.
-fn of_casebook(name: &str, family: &str, names: &dyn Names) -> Result<Vec<Known>, Problem> {
-    let mut found = Vec::new();
-    for family in names.families(family)? {
-        let members = names.members(family.id)?;
-        let is = |member: &&MemberName| one_word(member.given_name.bare()) == one_word(name);
-        found.extend(members.iter().filter(is).map(|member| (member.clone(), family.clone())));
-    }
-    Ok(found)
 }
 
 #[cfg(test)]

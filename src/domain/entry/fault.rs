@@ -52,6 +52,8 @@ pub enum Why {
     NoSuchStaff(Vec<String>),
     /// Nobody in the family is called that.
     NoSuchPerson,
+    /// Nobody of any family is meant by that, or several are.
+    NotOneOfAll,
     /// Only a child is placed.
     NotAChild,
     /// It is no identity number.
@@ -174,6 +176,7 @@ impl Why {
             Self::NoSuchFamily => "no-such-family",
             Self::NoSuchStaff(_) => "no-such-staff",
             Self::NoSuchPerson => "no-such-person",
+            Self::NotOneOfAll => "not-one-of-all",
             Self::NotAChild => "not-a-child",
             Self::NotAnIdentity => "not-an-identity",
             Self::OnlyWithNumber => "only-with-number",

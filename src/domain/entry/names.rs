@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::called::called;
 use super::fault::Why;
 use super::field::{Draft, Shape};
 use super::reader::{Reader, Source, list};
@@ -15,7 +16,7 @@ use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::quickline::words::{PEOPLE, Whom, meaning};
 use crate::domain::session::Session;
-use crate::domain::text::{as_member, begins, clean_line, fold, identity_of, split_list};
+use crate::domain::text::{begins, clean_line, fold, identity_of, split_list};
 
 /// When a visit begins, and with whom it is.
 pub type VisitOn = (Option<NaiveTime>, Vec<PersonId>);
@@ -338,27 +339,9 @@ fn who<'m>(members: &'m [MemberName], word: &str, source: Source) -> Vec<&'m Mem
     }
 }
 
-/// What a draft calls several people.
-pub fn all_called(people: &[PersonId], members: &[MemberName]) -> Vec<String> {
-    people.iter().filter_map(|person| called(*person, members)).collect()
-}
-
 /// Whether two words are one, whatever the case, the encoding of accents, and what shows nothing.
 fn same(one: &str, other: &str) -> bool {
     identity_of(&clean_line(one)) == identity_of(&clean_line(other))
-}
-
-/// What a draft calls a person: the given name where it is one safe word that nobody else in the family could be meant
-/// by, and else the reference. It is what a hand would type; what a view may show is [`crate::domain::discretion`]'s to
-/// say.
-pub fn called(person: PersonId, members: &[MemberName]) -> Option<String> {
-    let found = members.iter().find(|member| member.id == person)?;
-    let name = found.given_name.bare();
-    let folded = fold(name);
-    let is_plain = name == clean_line(name) && as_member(name) == name && folded.contains(char::is_alphanumeric);
-    let could_be = |other: &MemberName| fold(other.given_name.bare()) == folded || fold(&other.reference) == folded;
-    let is_safe = is_plain && !members.iter().any(|other| other.id != person && could_be(other));
-    Some(if is_safe { name } else { &found.reference }.to_owned())
 }
 
 impl Draft {

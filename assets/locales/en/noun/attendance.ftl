@@ -9,7 +9,7 @@ field-present = There
 field-count = Without a name
 field-heads = Adults or children
 
-hint-attendance-person = the person's reference; empty for those whom one does not ask for a name
+hint-attendance-person = name and family, like sara lind, or reference; empty for those not asked for a name
 hint-attendance-count = how many, where no names may be asked for
 hint-attendance-despite = why somebody is here in spite of a restriction of contact
 

@@ -9,7 +9,7 @@ field-present = Närvaro
 field-count = Antal utan namn
 field-heads = Vuxna eller barn
 
-hint-attendance-person = personens referens; tomt för dem man inte frågar om namn
+hint-attendance-person = namn och familj, som sara lind, eller referens; tomt för dem man inte frågar om namn
 hint-attendance-count = hur många, där inga namn får frågas
 hint-attendance-despite = varför någon är här trots en begränsning av kontakten
 
