@@ -5,12 +5,13 @@ use trygg::domain::action::PlanAction;
 use trygg::domain::attainment::Attainment;
 use trygg::domain::codes::{Area, GoalState, Outcome};
 use trygg::domain::crisis_support::CrisisSupport;
+use trygg::domain::family::Family;
 use trygg::domain::goal::Goal;
 use trygg::domain::ids::{FamilyId, GoalId, PersonId};
 use trygg::domain::phase::Phase;
 use trygg::domain::plan_revision::{Plan, PlanRevision, agreed, fold};
 use trygg::domain::session::{GoalMark, Session};
-use trygg::store::{Listing, Origin, Store};
+use trygg::store::{Listing, Origin, Past, Store};
 
 use super::access_table::{Target, Trial, done};
 use super::desk::{self, Desk, add, add_case, change, day, get, key, today};
@@ -271,4 +272,22 @@ proptest! {
         }
         prop_assert!(store.verify(&desk.casebook).unwrap().holds());
     }
+}
+
+#[test]
+fn whoever_supports_visits_is_asked_for_no_step_of_a_goal() {
+    let desk = Desk::new();
+    let leader = desk.leader();
+    let beside = Family { other_support: vec!["Vera".to_owned()], ..desk::family("F-1", "Familjen F-1") };
+    let family = add(&leader, &beside);
+    let child = add(&leader, &desk::member(family, "P-1", "Barn"));
+    add(&leader, &made(family, child));
+    let asked = |name: &str| -> Vec<String> {
+        let store = desk.open(name);
+        let duties = store.duties(&[family], Past::Last, day("2027-11-21")).unwrap();
+        duties.iter().map(|duty| store.rules().all()[duty.rule].name.clone()).collect()
+    };
+    let is_asked = |name: &str| asked(name).contains(&"goal_without_step".to_owned());
+    assert!(is_asked("Saga"), "{:?}", asked("Saga"));
+    assert!(!asked("Vera").is_empty() && !is_asked("Vera"), "{:?}", asked("Vera"));
 }

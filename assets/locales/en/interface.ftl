@@ -309,6 +309,12 @@ first-steps =
 
     Are the families in a file already? trygg import families FILE takes them in.
     Would you rather try it first? trygg demo opens a casebook of invented families.
+first-steps-calls =
+    No parent waits for your call, and you are with no family.
+
+    When a child has been placed its parents stand here, the day after.
+      2 n   add a family
+      ?     help, wherever you are
 first-steps-none =
     You are not on the team of any family yet.
 

@@ -310,6 +310,12 @@ first-steps =
 
     Finns familjerna redan i en fil? trygg import families FIL läser in dem.
     Vill ni pröva först? trygg demo öppnar ett register med påhittade familjer.
+first-steps-calls =
+    Ingen förälder väntar på ditt samtal, och du är inte med i någon familj.
+
+    När ett barn har placerats står dess föräldrar här, dagen efter.
+      2 n   lägg till en familj
+      ?     hjälp, var du än är
 first-steps-none =
     Du är inte med i någon familj ännu.
 

@@ -139,8 +139,12 @@ impl Cx {
 
     /// How to begin, where there is no family yet.
     pub(super) fn first_steps(&self) -> String {
-        let may_add = self.store.reach(Right::AddFamilies) != Reach::Nothing;
-        self.locale.say(if may_add { "first-steps" } else { "first-steps-none" })
+        self.locale.say(match self.store.reach(Right::AddFamilies) {
+            Reach::Nothing => "first-steps-none",
+            // There may be families, none of whose parents waits for a call.
+            Reach::Assigned => "first-steps-calls",
+            Reach::Team | Reach::Unit => "first-steps",
+        })
     }
 
     /// What undo would take back now, if anything.

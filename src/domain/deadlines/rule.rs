@@ -133,6 +133,11 @@ impl Trigger {
         matches!(self, Self::VisitInBreach | Self::SessionInBreach | Self::GroupInBreach)
     }
 
+    /// Whether it tells of somebody's plan: only whoever reads plans is asked for it.
+    pub fn is_of_plans(self) -> bool {
+        matches!(self, Self::ActionDated | Self::GoalOpen | Self::PlanMade | Self::AreaWeak)
+    }
+
     /// Whether it is a record of its own that waits, such as a task or a restriction.
     pub fn is_of_a_record(self) -> bool {
         matches!(

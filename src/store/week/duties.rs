@@ -44,7 +44,8 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The duties of some families on a day. Those that one does not reach are left out.
+    /// The duties of some families on a day. Those that one does not reach are left out, and what tells of plans to
+    /// whoever has no use for them.
     ///
     /// # Errors
     /// Refused by role.
@@ -54,6 +55,10 @@ impl Store {
         let mut all = Vec::new();
         for some in families.chunks(AT_ONCE) {
             all.extend(self.worked_out(some, &reached, past, today)?);
+        }
+        if !self.reads_plans() {
+            let is_of_plans = |duty: &Duty| self.rules().all()[duty.rule].trigger.is_of_plans();
+            all.retain(|duty| !is_of_plans(duty));
         }
         Ok(all)
     }
