@@ -1,5 +1,5 @@
-//! The programme in one family: what a child says at the start, goals, three sessions, what it says half a year later, an
-//! evening in a group, and a referral that nobody takes; the check-in sees all of it.
+//! The programme in one family: what a child says at the start, goals, three sessions, what it says half a year later,
+//! an evening in a group, and a referral that nobody takes; the check-in sees all of it.
 
 use crate::casebook::{Casebook, PASSPHRASE};
 use crate::terminal::Terminal;
