@@ -9,7 +9,7 @@ use trygg::store::Origin;
 use crate::bench::Bench;
 
 /// A meeting over Lindström and Berg at which one of them was spoken of.
-fn bench() -> Bench {
+pub fn bench() -> Bench {
     let bench = Bench::with_families();
     let store = bench.store();
     let family = |name: &str| Directory::families(&store, name).unwrap()[0].id;

@@ -33,6 +33,7 @@ mod report;
 mod reports;
 mod research;
 mod safety;
+mod schemas;
 mod show;
 mod tasks;
 mod together;

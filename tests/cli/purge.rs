@@ -6,12 +6,12 @@ use crate::bench::Bench;
 
 const LATER: &str = "2033-06-01";
 
-fn at(bench: &Bench, user: &str, words: &[&str]) -> crate::bench::Answer {
+pub fn at(bench: &Bench, user: &str, words: &[&str]) -> crate::bench::Answer {
     bench.plain(&[&["--casebook", "casebook", "--user", user, "--today", LATER], words].concat())
 }
 
 /// The demo, where one family is closed and may be purged; who leads and who looks after it.
-fn with_closed() -> Bench {
+pub fn with_closed() -> Bench {
     let bench = Bench::demo("3");
     bench.file("casebook/purge.toml", "municipality = \"1380\"\n");
     let family = "case_ref,name,status,started_on,closed_on\nG-1,Gammal,closed,2020-01-08,2020-06-01\n";
@@ -52,7 +52,7 @@ fn a_purge_is_tried_asked_for_and_confirmed_by_somebody_else() {
 }
 
 /// The first user of a role.
-fn user(bench: &Bench, role: &str) -> String {
+pub fn user(bench: &Bench, role: &str) -> String {
     let users = bench.plain(&["--casebook", "casebook", "--user", "Karin", "list", "users", "--json"]).json();
     let found = users.as_array().unwrap().iter().find(|user| user["role"] == role).unwrap();
     found["name"].as_str().unwrap().to_owned()

@@ -5,10 +5,10 @@
 use clap::ArgMatches;
 use serde_json::json;
 
+use super::user::tell;
 use super::word;
-use crate::cli::failure::{Failure, Shape};
-use crate::cli::invocation::{self, Invocation};
-use crate::cli::output::Output;
+use crate::cli::failure::Failure;
+use crate::cli::invocation::Invocation;
 use crate::cli::{naming, opening};
 use crate::domain::family::Family;
 use crate::domain::problem::{Kind, Problem};
@@ -33,34 +33,38 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     let who = given.get_one::<String>("who").map(String::as_str);
     let reason = given.get_one::<String>("because").map(String::as_str);
     let store = opening::open(call)?.store;
-    let mut output = Output::open();
+    let case_ref = |family| store.get::<Family>(family).map(|family| family.value.case_ref);
+    let locale = &call.locale;
     match word(given, "access") {
         BREAK => {
             let found = store.break_glass(named, reason.unwrap_or_default())?;
             let Some(family) = found else { return Err(Problem::new(Kind::NotFound, "glass-nothing").into()) };
-            let case_ref = store.get::<Family>(family)?.value.case_ref;
-            match invocation::shape(given) {
-                Shape::Json => output.json(&json!({ "opened": case_ref }))?,
-                Shape::Text => output.line(&call.locale.tell("said-glass", &[("case_ref", arg(case_ref))]))?,
-            }
+            let opened = case_ref(family)?;
+            tell(given, json!({ "opened": opened }), || locale.tell("said-glass", &[("case_ref", arg(opened))]))
         }
         CONFLICT => {
-            store.mark_conflict(naming::family(&store, named)?.id, who)?;
-            output.line(&call.locale.say("notice-conflict"))?;
+            let family = naming::family(&store, named)?.id;
+            // Whoever closes it for themselves does not reach it afterwards.
+            let closed = case_ref(family)?;
+            store.mark_conflict(family, who)?;
+            let who = who.unwrap_or(&store.actor().name);
+            tell(given, json!({ "closed": closed, "who": who }), || locale.say("notice-conflict"))
         }
         GIVE => {
             let team = who.ok_or_else(|| Problem::new(Kind::Usage, "access-who"))?;
             let teams = store.teams()?;
             let found = teams.iter().find(|known| identity_of(&known.name) == identity_of(team));
             let found = found.ok_or_else(|| Problem::new(Kind::NotFound, "not-found").with("noun", "team"))?;
-            store.give_family(naming::family(&store, named)?.id, found.id)?;
-            output.line(&call.locale.say("said-given"))?;
+            let family = naming::family(&store, named)?.id;
+            let given_away = case_ref(family)?;
+            store.give_family(family, found.id)?;
+            tell(given, json!({ "given": given_away, "team": found.name }), || locale.say("said-given"))
         }
         _ => {
             let who = who.ok_or_else(|| Problem::new(Kind::Usage, "access-who"))?;
-            store.lift_conflict(naming::family(&store, named)?.id, who)?;
-            output.line(&call.locale.say("said-lifted"))?;
+            let family = naming::family(&store, named)?.id;
+            store.lift_conflict(family, who)?;
+            tell(given, json!({ "lifted": case_ref(family)?, "who": who }), || locale.say("said-lifted"))
         }
     }
-    Ok(output.finish()?)
 }

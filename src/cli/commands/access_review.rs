@@ -5,6 +5,7 @@ use chrono_tz::Europe::Stockholm;
 use clap::ArgMatches;
 use serde_json::json;
 
+use super::user;
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
 use crate::cli::opening;
@@ -41,9 +42,9 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     let mut output = Output::open();
     if let Some((id, decision)) = decided {
         store.decide(id, decision, note)?;
-        let decision = call.locale.label(decision);
-        output.line(&call.locale.tell("said-decided", &[("finding", arg(id)), ("decision", arg(decision))]))?;
-        return Ok(output.finish()?);
+        let label = call.locale.label(decision);
+        let said = || call.locale.tell("said-decided", &[("finding", arg(id)), ("decision", arg(label))]);
+        return user::tell(given, json!({ "finding": id, "decision": decision.code() }), said);
     }
     let stand = store.review_stand(call.today)?;
     let mut made = None;

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use super::word;
+use super::{user, word};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
 use crate::cli::opening;
@@ -21,11 +21,11 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
         ("list", []) => &|store| list(call, given, store),
         ("add", [name]) => &|store| {
             store.add_team(name)?;
-            tell(call, "said-team-added", name)
+            tell(call, given, "said-team-added", name)
         },
         ("rename", [team, name]) => &|store| {
             store.rename_team(store.team_named(team)?, name)?;
-            tell(call, "said-team-renamed", name)
+            tell(call, given, "said-team-renamed", name)
         },
         _ => {
             let how = call.locale.say(&format!("how-team-{deed}"));
@@ -35,10 +35,8 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     act(&opening::open(call)?.store)
 }
 
-fn tell(call: &Invocation, key: &str, name: &str) -> Result<(), Failure> {
-    let mut output = Output::open();
-    output.line(&call.locale.tell(key, &[("team", arg(name))]))?;
-    Ok(output.finish()?)
+fn tell(call: &Invocation, given: &ArgMatches, key: &str, name: &str) -> Result<(), Failure> {
+    user::tell(given, json!({ "team": name }), || call.locale.tell(key, &[("team", arg(name))]))
 }
 
 /// Lists the teams by name; the first one has none until it is given one.
