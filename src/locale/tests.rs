@@ -17,7 +17,7 @@ use crate::domain::network::entry::{EntryFault, EntrySlot};
 use crate::domain::noun::{Noun, every_noun};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::quickline::{Fault as LineFault, Meaning, Part, Slot};
-use crate::domain::report::{Measure, REPORT_FILE, REPORT_FILTER, REPORTS};
+use crate::domain::report::{REPORT_FILE, REPORT_FILTER, REPORTS};
 
 fn keys(language: Language) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
@@ -296,8 +296,7 @@ fn every_report_has_words_for_all_it_says() {
                 knows(format!("field-{column}"));
             }
             for measure in report.measures {
-                let (Measure::Share { name, .. } | Measure::Median { name }) = measure;
-                knows(format!("summary-{name}"));
+                knows(format!("summary-{}", measure.name()));
             }
         }
     }

@@ -91,6 +91,15 @@ impl Reached {
         self.condition(&format!("{row}.id"), &|team| format!("{row}.team = {team}"))
     }
 
+    /// Whether a group is reached, given the alias of its row: those of the own team, or of all.
+    pub fn groups(&self, row: &str) -> String {
+        match (self.reach, self.team) {
+            (Reach::Nothing | Reach::Assigned, _) => "FALSE".to_owned(),
+            (Reach::Team, Some(team)) => format!("{row}.team = {team}"),
+            (Reach::Team | Reach::Unit, _) => "TRUE".to_owned(),
+        }
+    }
+
     /// The families that are reached, as a query of one column, `family`.
     pub fn families(&self) -> String {
         if !self.is_assigned() {

@@ -61,18 +61,18 @@ pub fn leaves(store: &Store, name: &str, period: &str) -> Result<bool, Problem> 
     store.publish(&asked, &tables, &beside)
 }
 
-fn by(store: &Store, name: &str, axis: &str, period: &str) -> Figures {
+pub fn by(store: &Store, name: &str, axis: &str, period: &str) -> Figures {
     let mut asked = asked(name, period, Right::ReadFiguresUnmasked);
     asked.by = asked.report.axis(Some(axis)).unwrap().0;
     protect(&counted(store, &asked).unwrap(), Rule::Internal)
 }
 
-fn inside(store: &Store, name: &str, period: &str) -> Figures {
+pub fn inside(store: &Store, name: &str, period: &str) -> Figures {
     of_year(store, name, period, Right::ReadFiguresUnmasked).unwrap()
 }
 
 /// A figure of a table.
-fn cell(figures: &Figures, row: &str, column: &str) -> String {
+pub fn cell(figures: &Figures, row: &str, column: &str) -> String {
     let place = figures.columns.iter().position(|name| name == column).unwrap();
     let (_, cells) = figures.lines().find(|(label, _)| *label == row).unwrap();
     cells[place].to_string()

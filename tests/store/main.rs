@@ -24,6 +24,8 @@ mod drawn;
 mod exchanged;
 mod faults;
 mod figures;
+mod figures_of_people;
+mod figures_of_work;
 mod groups;
 mod handover;
 mod journal;

@@ -13,6 +13,16 @@ report-visits-name = Visits
 report-deadlines-name = Duties
 report-weeks-name = Weeks with a session
 report-contact-name = Contact while placed
+report-goals-name = Goals
+report-groups-name = Groups
+report-check-ins-name = Colours of check-ins
+report-needs-name = Needs and gaps
+report-prevention-name = Grid of prevention
+report-endings-name = How placements ended
+report-talks-name = Talks with children
+report-crisis-name = Crisis support
+report-after-name = Support after placement
+report-access-name = Who opened families
 report-unfilled = What is not filled in
 report-unfilled-definition = Fields that reports go by, per worker and family; Enter opens the form.
 report-counting-begins = Counting …
@@ -27,8 +37,8 @@ report-records =
     }
 report-by-hand =
     { $count ->
-        [one] 1 figure counted by hand
-       *[other] { $count } figures counted by hand
+        [one] 1 that no family is behind: counted by hand, or a group meeting
+       *[other] { $count } that no family is behind: counted by hand, or group meetings
     }
 report-more = and { $count } more
 report-figure = { $row }: { $column }
@@ -43,6 +53,12 @@ behind-placement = placement
 behind-session = session
 behind-arrangement = visit
 behind-advice_count = by hand
+behind-goal = goal
+behind-attendance = attendance
+behind-check_in = check-in
+behind-referral = referral
+behind-crisis_support = crisis support
+behind-group_meeting = group meeting
 
 chart-of = { $what }, by { $along }
 chart-before-after = Before { $before }, after { $after }

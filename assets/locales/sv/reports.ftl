@@ -13,6 +13,16 @@ report-visits-name = Umgängen
 report-deadlines-name = Bevakningar
 report-weeks-name = Veckor med träff
 report-contact-name = Umgänge under placering
+report-goals-name = Mål
+report-groups-name = Grupper
+report-check-ins-name = Avstämningarnas färger
+report-needs-name = Behov och luckor
+report-prevention-name = Förebyggande rutnät
+report-endings-name = Hur placeringar slutade
+report-talks-name = Samtal med barn
+report-crisis-name = Krisstöd
+report-after-name = Stöd efter placering
+report-access-name = Vem som öppnat familjer
 report-unfilled = Det som inte är ifyllt
 report-unfilled-definition = Fält som rapporterna går efter, per medarbetare och familj; Enter öppnar formuläret.
 report-counting-begins = Räknar …
@@ -27,8 +37,8 @@ report-records =
     }
 report-by-hand =
     { $count ->
-        [one] 1 tal räknat för hand
-       *[other] { $count } tal räknade för hand
+        [one] 1 som ingen familj står bakom: räknat för hand, eller en gruppträff
+       *[other] { $count } som ingen familj står bakom: räknade för hand, eller gruppträffar
     }
 report-more = och { $count } till
 report-figure = { $row }: { $column }
@@ -43,6 +53,12 @@ behind-placement = placering
 behind-session = träff
 behind-arrangement = umgänge
 behind-advice_count = handräknat
+behind-goal = mål
+behind-attendance = närvaro
+behind-check_in = avstämning
+behind-referral = hänvisning
+behind-crisis_support = krisstöd
+behind-group_meeting = gruppträff
 
 chart-of = { $what }, per { $along }
 chart-before-after = Före { $before }, efter { $after }

@@ -15,7 +15,7 @@ use crate::store::{Behind, BehindRow, Figured, Store};
 const MISSING: &str = "missing:";
 
 /// The fields that reports find missing, as they are named here.
-const FIELDS: [&str; 12] = [
+const FIELDS: [&str; 20] = [
     "district",
     "areas",
     "level",
@@ -28,6 +28,14 @@ const FIELDS: [&str; 12] = [
     "school_change",
     "birth_on",
     "parent",
+    "attainment",
+    "change",
+    "present",
+    "area",
+    "end_reason",
+    "answer",
+    "saw_home",
+    "task",
 ];
 
 /// Lists them.

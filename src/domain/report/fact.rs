@@ -18,6 +18,8 @@ pub enum Says {
     NotMeasured,
     /// What a field would have to say is not there: it stands in no cell.
     Missing(&'static str),
+    /// A value that lies beside the table, so many times.
+    Measured(i64, u32),
 }
 
 /// One thing that a report counts.
@@ -37,6 +39,21 @@ pub struct Fact {
     pub on: Option<NaiveDate>,
     /// What it says.
     pub says: Says,
+}
+
+impl Fact {
+    /// A value that lies beside the table, so many times; nobody stands behind it.
+    pub fn measured(value: i64, times: u32) -> Self {
+        Self {
+            row: 0,
+            column: 0,
+            unit: 0,
+            family: FamilyId(0),
+            record: (NounKind::Families, 0),
+            on: None,
+            says: Says::Measured(value, times),
+        }
+    }
 }
 
 /// Labels by number.

@@ -145,7 +145,7 @@ impl Press<'_> {
         // One record stands on several lines of these: they are counts of something else.
         let name = match SEVERAL.contains(&(report.name, by.name)) {
             true => format!("{}/{}", report.name, by.name),
-            false => report.name.to_owned(),
+            false => report.counts_as().to_owned(),
         };
         let population = Population::named(&name);
         if report.counted == Counted::OncePerCell { population.apart(DAYS) } else { population }
@@ -153,7 +153,10 @@ impl Press<'_> {
 
     fn around(&self) -> Place {
         let only = self.extent.only.iter();
-        let place = only.fold(Place::default(), |place, (dimension, member)| place.with(dimension, Part::one(member)));
+        let within = self.counts.report.within();
+        let place =
+            within.map_or(Place::default(), |(dimension, member)| Place::default().with(dimension, Part::one(member)));
+        let place = only.fold(place, |place, (dimension, member)| place.with(dimension, Part::one(member)));
         self.extent.days.map_or(place.clone(), |days| place.with(DAYS, Part::Days(days.from, days.to)))
     }
 

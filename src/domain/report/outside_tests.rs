@@ -185,6 +185,32 @@ fn how_many_are_missing_tells_none_that_is_masked() {
 }
 
 #[test]
+fn sessions_told_by_what_they_were_for_tell_no_grid_that_is_masked() {
+    let mut memory = Memory::default();
+    let level = counts("sessions", Some("level"), &held(&[("universal_group", 9), ("indicated_group", 5)]));
+    leave(&mut memory, &level, MASKED, &period("2025")).unwrap();
+    let told = [
+        ("conversation", "universal_group", Says::Many(6)),
+        ("advice", "universal_group", Says::Many(3)),
+        ("advice", "indicated_group", Says::Many(5)),
+    ];
+    let lines = leave(&mut memory, &counts("prevention", None, &told), MASKED, &period("2025")).unwrap();
+    let of = |task: &str| lines.iter().find(|line| line.starts_with(task)).unwrap().split(' ').nth(2).unwrap();
+    // 9 in all: less 6.
+    assert_eq!((of("conversation"), of("advice")), ("*", "*"), "{lines:?}");
+}
+
+#[test]
+fn a_mean_is_told_of_ten_and_not_of_nine() {
+    let told = |many: u32| {
+        let told = [("school", "expected", Says::Many(20)), ("school", "less", Says::Measured(455, 4))];
+        let more = [("school", "less", Says::Measured(600, many - 4))];
+        protect(&counts("goals", None, &[&told[..], &more[..]].concat()), MASKED).summary[1].figure
+    };
+    assert_eq!((told(9), told(10).to_string()), (Figure::Masked, "54.2".to_owned()));
+}
+
+#[test]
 fn a_share_stands_only_beside_figures_that_all_stand() {
     let told = |within: u32, over: u32| {
         let told = [

@@ -1,5 +1,6 @@
 //! What a report is: what its rows and columns are told by, what is counted, which totals it has.
 
+use super::catalogue::TOGETHER;
 use super::listing::ListedColumn;
 
 /// What an axis is told by.
@@ -100,6 +101,13 @@ pub enum Measure {
         /// The columns that are the rest.
         rest: &'static [&'static str],
     },
+    /// The mean of what facts measure; what has no value is left out.
+    Mean {
+        /// What it is called: `measure-<name>`.
+        name: &'static str,
+        /// How many parts of one the values are told in.
+        parts: i64,
+    },
     /// The median of what facts measure; what has no value yet is more than any that has.
     Median {
         /// What it is called: `measure-<name>`.
@@ -145,6 +153,14 @@ pub struct Report {
     pub span: Span,
 }
 
+impl Measure {
+    /// What it is called.
+    pub fn name(&self) -> &'static str {
+        let (Self::Share { name, .. } | Self::Mean { name, .. } | Self::Median { name }) = self;
+        name
+    }
+}
+
 impl Report {
     /// What its rows may be told by, by name; the first is what they are where nobody says.
     pub fn choices(&self) -> impl Iterator<Item = &'static str> {
@@ -159,6 +175,16 @@ impl Report {
             Some(name) if self.is_turned && name == self.columns.name => self.by.first().map(|axis| (axis, true)),
             Some(name) => self.by.iter().find(|axis| axis.name == name).map(|axis| (axis, false)),
         }
+    }
+
+    /// The report whose records it counts, told otherwise: itself, unless [`TOGETHER`] says another.
+    pub fn counts_as(&self) -> &'static str {
+        TOGETHER.iter().find(|(name, ..)| *name == self.name).map_or(self.name, |(_, whose, _)| whose)
+    }
+
+    /// What all that it counts are, of the records of another report.
+    pub fn within(&self) -> Option<(&'static str, &'static str)> {
+        TOGETHER.iter().find(|(name, ..)| *name == self.name).map(|(.., within)| *within)
     }
 
     /// The sum that a column is.

@@ -7,8 +7,8 @@ use super::protect::Rule;
 use super::shape::Measure;
 use super::tally::{Counts, Values};
 
-/// The fewest that a median is told of.
-const LEAST_FOR_MEDIAN: u32 = 10;
+/// The fewest that a mean or a median is told of.
+const LEAST: u32 = 10;
 
 /// A figure that is no count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +54,7 @@ pub(super) fn of(counts: &Counts, rule: Rule, cells: &[Vec<Cell>]) -> Vec<Summar
             let figure = if is_told { share(all(part), all(rest), rule) } else { Figure::Masked };
             Summary { name, figure }
         }
+        Measure::Mean { name, parts } => Summary { name, figure: mean(&counts.values, *parts, rule) },
         Measure::Median { name } => Summary { name, figure: median(&counts.values, rule) },
     });
     measured.collect()
@@ -75,13 +76,26 @@ fn share(part: u32, rest: u32, rule: Rule) -> Figure {
     }
 }
 
+/// The mean of all values that are known.
+fn mean(values: &Values, parts: i64, rule: Rule) -> Figure {
+    let all: u32 = values.known.values().sum();
+    match all {
+        0 => return Figure::NotMeasured,
+        _ if all < LEAST && rule != Rule::Internal => return Figure::Masked,
+        _ => {}
+    }
+    let sum: i64 = values.known.iter().map(|(value, count)| value * i64::from(*count)).sum();
+    let (tenths, of) = (20 * sum, 2 * i64::from(all) * parts);
+    Figure::Tenths((tenths + of / 2).div_euclid(of))
+}
+
 /// The middle of all values; what has none yet is more than any.
 fn median(values: &Values, rule: Rule) -> Figure {
     let known: u32 = values.known.values().sum();
     let all = known + values.open;
     match all {
         0 => return Figure::NotMeasured,
-        _ if all < LEAST_FOR_MEDIAN && rule != Rule::Internal => return Figure::Masked,
+        _ if all < LEAST && rule != Rule::Internal => return Figure::Masked,
         _ => {}
     }
     let at = |place: u32| {

@@ -63,6 +63,10 @@ impl Tally {
             }
             return;
         }
+        if let Says::Measured(value, times) = fact.says {
+            *self.values.known.entry(value).or_default() += times;
+            return;
+        }
         if is_once && !self.seen.insert((fact.row, fact.column, fact.unit)) {
             return;
         }
@@ -82,7 +86,7 @@ impl Tally {
             }
             Says::Many(number) => cell.number = cell.number.saturating_add(number),
             Says::NotMeasured => cell.is_unmeasured = true,
-            Says::Missing(_) => {}
+            Says::Missing(_) | Says::Measured(..) => {}
         }
     }
 

@@ -55,7 +55,7 @@ pub struct Behind {
     pub rows: Vec<BehindRow>,
     /// How many there are besides.
     pub more: usize,
-    /// How many counts were made by hand, of which there is no record of a family.
+    /// How many no family is behind: counted by hand, or a group's meetings.
     pub by_hand: usize,
 }
 

@@ -18,6 +18,7 @@ use crate::store::{Store, sorting};
 /// is not named is read whole: its tables are short.
 const CUTS: &[(&str, &str, i64)] = &[
     ("sessions", "SELECT coalesce(max(id), 0) FROM session", 8192),
+    ("prevention", "SELECT coalesce(max(id), 0) FROM session", 8192),
     ("visits", "SELECT coalesce(max(id), 0) FROM family", 64),
     ("deadlines", "SELECT coalesce(max(id), 0) FROM family", 16),
 ];

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use rusqlite::named_params;
 use serde_json::Value;
 
+use super::told::ToldParents;
 use super::{Give, Scope, column};
 use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::measurement::{Enough, Measurement, Report, supports};
@@ -57,10 +58,12 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
         Ok(())
     })?;
     let Some(not_assessed) = column(asked.report, "not_assessed") else { return Ok(()) };
-    let assessed = assessed(scope)?;
+    let (assessed, told) = (assessed(scope)?, ToldParents::of(scope)?);
     for (person, parent) in &parents {
         let row = match asked.by.name {
             "role" => labels.find(&parent.role).or_else(|| labels.find("other")),
+            "informed" => labels.find(told.informed(*person, parent.family)),
+            "saw_home" => told.saw_home(*person).and_then(|said| labels.find(said)),
             _ => families.district(parent.family),
         };
         let fact = Fact {
@@ -70,7 +73,7 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
             family: FamilyId(parent.family),
             record: (NounKind::People, *person),
             on: None,
-            says: row.map_or(Says::Missing("district"), |_| Says::One(None)),
+            says: row.map_or(Says::Missing(asked.by.name), |_| Says::One(None)),
         };
         if give(&fact).is_break() {
             return Ok(());

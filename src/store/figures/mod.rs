@@ -3,17 +3,28 @@
 //! What is read is journalled under the report's name. Nobody keeps the facts: whoever asks counts them, or looks for
 //! those behind one figure, and may stop at any of them.
 
+mod access;
 mod advice;
+mod after;
 mod behind;
+mod check_ins;
 mod contact;
 mod counting;
 mod coverage;
+mod crisis;
 mod deadlines;
+mod endings;
 mod families;
+mod goals;
+mod groups;
+mod needs;
 mod placements;
+mod prevention;
 mod published;
 mod school;
 mod sessions;
+mod talks;
+mod told;
 mod unfilled;
 mod visits;
 mod weeks;
@@ -137,6 +148,16 @@ const SCANS: &[(&str, Scan)] = &[
     ("deadlines", deadlines::each),
     ("weeks", weeks::each),
     ("contact", contact::each),
+    ("goals", goals::each),
+    ("groups", groups::each),
+    ("check-ins", check_ins::each),
+    ("needs", needs::each),
+    ("prevention", prevention::each),
+    ("endings", endings::each),
+    ("talks", talks::each),
+    ("crisis", crisis::each),
+    ("after", after::each),
+    ("access", access::each),
 ];
 
 /// What finds the lines of which report, where it has any.

@@ -69,7 +69,7 @@ impl Store {
         let mut last = 0;
         let mut statement =
             self.connection.prepare_cached("SELECT id, tables FROM published WHERE report = :report ORDER BY id")?;
-        let mut rows = statement.query(named_params! {":report": asked.report.name})?;
+        let mut rows = statement.query(named_params! {":report": asked.report.counts_as()})?;
         while let Some(row) = rows.next()? {
             last = row.get(0)?;
             let tables: String = row.get(1)?;
@@ -93,14 +93,14 @@ impl Store {
         self.write(|transaction| {
             let last: Option<i64> = transaction
                 .prepare_cached("SELECT max(id) FROM published WHERE report = :report")?
-                .query_row(named_params! {":report": asked.report.name}, |row| row.get(0))?;
+                .query_row(named_params! {":report": asked.report.counts_as()}, |row| row.get(0))?;
             if last.unwrap_or_default() != beside.last {
                 return Ok(false);
             }
             let at = (self.clock)().to_rfc3339();
             let record = transaction
                 .prepare_cached("INSERT INTO published (at, report, tables) VALUES (:at, :report, :tables)")?
-                .insert(named_params! {":at": at, ":report": asked.report.name, ":tables": told})?;
+                .insert(named_params! {":at": at, ":report": asked.report.counts_as(), ":tables": told})?;
             let fields = fields(transaction, record)?.unwrap_or_default();
             let (change, cause, noun) = (next_change(transaction)?, Cause::Person, PUBLISHED.noun);
             let entry = Entry { change, cause, noun, record, family: None, deed: Deed::Add(fields) };

@@ -16,11 +16,14 @@ use crate::domain::report::{Fact, Numbered, Says};
 
 /// Sessions of a period, in a part of the table.
 pub(in crate::store) const SESSIONS: &str = "SELECT id, family, on_day, outcome, cancelled_by, mode, level, setting,
-            area_school, area_leisure, area_psychosocial, area_parenting, area_network
+            area_school, area_leisure, area_psychosocial, area_parenting, area_network, kind
      FROM session NOT INDEXED WHERE id > :after AND id <= :upto AND on_day BETWEEN :from AND :to";
 
 /// Where the first of the areas stands in a row.
 const AREAS: usize = 8;
+
+/// Where it stands what a session was for.
+const KIND: usize = 13;
 
 /// A text of a row that stays where it is; none where there is nothing.
 fn text<'a>(row: &'a Row<'_>, place: usize) -> rusqlite::Result<Option<&'a str>> {
@@ -142,6 +145,7 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
                 _ => tell(None, "level"),
             },
             "mode" => tell(labels.find(text(row, 5)?.unwrap_or_default()), "mode"),
+            "task" => tell(labels.find(text(row, KIND)?.unwrap_or_default()), "task"),
             "district" => tell(families.district(family), "district"),
             by => tell(Some(days.label(by, day, labels)), "on"),
         };

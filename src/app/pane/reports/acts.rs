@@ -170,6 +170,19 @@ impl Reports {
     }
 }
 
+/// Kinds of records that have a form by themselves.
+const IN_FORMS: &[NounKind] = &[
+    NounKind::Sessions,
+    NounKind::People,
+    NounKind::Goals,
+    NounKind::Attendance,
+    NounKind::Referrals,
+    NounKind::CrisisSupports,
+];
+
+/// What reports find missing, and the field of the form that says it.
+const FIELDS: &[(&str, &str)] = &[("attainment", "now"), ("change", "start")];
+
 /// Opens a record at a field, in its form; what is no record of its own where it is told of.
 fn open(cx: &mut Cx, row: &BehindRow, field: Option<&'static str>) -> Result<Then, Problem> {
     let (kind, id) = row.record;
@@ -179,9 +192,12 @@ fn open(cx: &mut Cx, row: &BehindRow, field: Option<&'static str>) -> Result<The
             return Ok(Then::GoAndDo(route, Action::NewKin));
         }
         (NounKind::Placements, _) => format!("placement/{id}"),
-        (NounKind::Sessions | NounKind::People, Some("district")) => format!("family/{}", row.family.0),
-        (NounKind::Sessions, _) => format!("session/{id}"),
-        (NounKind::People, _) => format!("person/{id}"),
+        // What a parent answered is asked of the parent, not filled in.
+        (NounKind::People, Some("saw_home")) => {
+            return Ok(Then::Go(Route::to(Subject::People).of(row.family).with(PersonId(id)), None));
+        }
+        (kind, Some("district")) if kind != NounKind::Families => format!("family/{}", row.family.0),
+        (kind, _) if IN_FORMS.contains(&kind) => format!("{}/{id}", kind.one()),
         (NounKind::Arrangements, _) => {
             let child = cx.store.get::<Arrangement>(ArrangementId(id))?.value.child;
             let route = Route::to(Subject::Visits).of(row.family).with(child);
@@ -192,8 +208,9 @@ fn open(cx: &mut Cx, row: &BehindRow, field: Option<&'static str>) -> Result<The
     };
     cx.open_family(row.family)?;
     let Some(form) = form_at(cx, &place)? else { return Ok(Then::Stay) };
+    let asked = |field| FIELDS.iter().find(|(known, _)| *known == field).map_or(field, |(_, asked)| *asked);
     let form = match field {
-        Some(field) => form.at(field),
+        Some(field) => form.at(asked(field)),
         None => form,
     };
     form.open(cx)

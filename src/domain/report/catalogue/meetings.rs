@@ -3,6 +3,64 @@
 use super::{ALL_CANCELLED, DISTRICT, MONTH, WEEK};
 use crate::domain::report::shape::{Axis, Counted, Labels, Report, Span, Totals};
 
+/// The grid of prevention: on which level, for one, a group or all.
+const LEVEL: Axis = Axis {
+    name: "level",
+    labels: Labels::Closed {
+        words: "grid",
+        always: &[
+            "universal_individual",
+            "universal_group",
+            "universal_structural",
+            "selective_individual",
+            "selective_group",
+            "selective_structural",
+            "indicated_individual",
+            "indicated_group",
+            "indicated_structural",
+        ],
+        further: &[],
+    },
+};
+
+/// What a session was for.
+const TASK: Axis = Axis {
+    name: "task",
+    labels: Labels::Closed {
+        words: "session_kind",
+        always: &[
+            "conversation",
+            "crisis_support",
+            "advice",
+            "child_session",
+            "network_meeting",
+            "family_session",
+            "adults_meeting",
+            "information",
+            "motivation",
+            "shared_activity",
+            "planning",
+            "follow_up",
+        ],
+        further: &[],
+    },
+};
+
+/// Sessions that were held, by what they were for and where in the grid of prevention.
+pub(super) const PREVENTION: Report = Report {
+    name: "prevention",
+    read_as: "report_prevention",
+    by: &[TASK],
+    columns: LEVEL,
+    is_turned: false,
+    counted: Counted::Records,
+    totals: Totals::Both,
+    sums: &[],
+    measures: &[],
+    listing: None,
+    span: Span::YearSoFar,
+};
+
 pub(super) const SESSIONS: Report = Report {
     name: "sessions",
     read_as: "report_sessions",
@@ -15,24 +73,7 @@ pub(super) const SESSIONS: Report = Report {
                 further: &[],
             },
         },
-        Axis {
-            name: "level",
-            labels: Labels::Closed {
-                words: "grid",
-                always: &[
-                    "universal_individual",
-                    "universal_group",
-                    "universal_structural",
-                    "selective_individual",
-                    "selective_group",
-                    "selective_structural",
-                    "indicated_individual",
-                    "indicated_group",
-                    "indicated_structural",
-                ],
-                further: &[],
-            },
-        },
+        LEVEL,
         Axis {
             name: "mode",
             labels: Labels::Closed {
@@ -41,6 +82,7 @@ pub(super) const SESSIONS: Report = Report {
                 further: &[],
             },
         },
+        TASK,
         WEEK,
         MONTH,
         DISTRICT,
@@ -136,7 +178,7 @@ pub(super) const VISITS: Report = Report {
 pub(super) const DEADLINES: Report = Report {
     name: "deadlines",
     read_as: "deadlines",
-    by: &[Axis { name: "rule", labels: Labels::AsFound }],
+    by: &[Axis { name: "rule", labels: Labels::AsFound }, DISTRICT, MONTH],
     columns: Axis {
         name: "state",
         labels: Labels::Closed {

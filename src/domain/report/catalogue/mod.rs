@@ -1,7 +1,9 @@
 //! Every report there is, once. What a report counts is found by a scan in the store; its title, its definition and
 //! who is counted are words, `report-<name>`, `report-<name>-definition` and `report-<name>-population`.
 
+mod children;
 mod meetings;
+mod programme;
 mod published;
 mod together;
 
@@ -18,6 +20,16 @@ pub const REPORTS: &[Report] = &[
     meetings::DEADLINES,
     together::WEEKS,
     together::CONTACT,
+    programme::GOALS,
+    programme::GROUPS,
+    programme::CHECK_INS,
+    programme::NEEDS,
+    meetings::PREVENTION,
+    children::ENDINGS,
+    children::TALKS,
+    children::CRISIS,
+    children::AFTER,
+    children::ACCESS,
 ];
 
 /// The report of a name.
@@ -26,7 +38,10 @@ pub fn named(name: &str) -> Option<&'static Report> {
 }
 
 /// Reports and axes on whose lines one record may stand several times: what their lines come to is no count of records.
-pub(super) const SEVERAL: &[(&str, &str)] = &[("sessions", "area"), ("visits", "role")];
+pub(super) const SEVERAL: &[(&str, &str)] = &[("sessions", "area"), ("visits", "role"), ("after", "half_year")];
+
+/// Reports that count records of another report: told by other axes, within one member of one of its dimensions.
+pub(super) const TOGETHER: &[(&str, &str, (&str, &str))] = &[("prevention", "sessions", ("outcome", "held"))];
 
 const DISTRICT: Axis = Axis { name: "district", labels: Labels::Open };
 const MONTH: Axis = Axis { name: "month", labels: Labels::InTime };

@@ -116,6 +116,22 @@ pub(super) const COVERAGE: Report = Report {
                 further: &["step_parent", "guardian", "appointed_guardian", "grandparent", "relative", "other"],
             },
         },
+        Axis {
+            name: "informed",
+            labels: Labels::Closed {
+                words: "figure",
+                always: &["gone_through", "given", "not_informed"],
+                further: &[],
+            },
+        },
+        Axis {
+            name: "saw_home",
+            labels: Labels::Closed {
+                words: "saw_home",
+                always: &["before", "after", "not_offered", "did_not_want", "not_allowed"],
+                further: &[],
+            },
+        },
         DISTRICT,
     ],
     columns: Axis {

@@ -1,0 +1,84 @@
+//! Needs and gaps: what families needed of others and what became of it, and what groups found that nobody offers.
+
+use rusqlite::named_params;
+
+use super::{Give, Scope, column};
+use crate::domain::ids::FamilyId;
+use crate::domain::noun::NounKind;
+use crate::domain::problem::Problem;
+use crate::domain::report::{Fact, Numbered, Says};
+use crate::store::reached::Reached;
+use crate::store::visits::reading;
+
+/// What families came to need in a period.
+const REFERRALS: &str = "SELECT id, family, needed_on, area, state FROM referral NOT INDEXED
+     WHERE needed_on BETWEEN :from AND :to ORDER BY id";
+
+/// What groups found in a period that nobody offers.
+fn of_groups(reached: &Reached) -> String {
+    let reached = reached.groups("g");
+    format!(
+        "SELECT p.id, p.on_day, p.gap_area, nullif(trim(g.district), '')
+         FROM group_meeting p CROSS JOIN support_group g ON g.id = p.of_group
+         WHERE p.gap IS NOT NULL AND p.on_day BETWEEN :from AND :to
+           AND (:district IS NULL OR trim(g.district) = :district)
+           AND (:team IS NULL OR g.team = :team) AND {reached} ORDER BY p.id"
+    )
+}
+
+/// Hands on referrals, then the gaps of groups.
+pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> Result<(), Problem> {
+    let Scope { store, asked, reached, .. } = scope;
+    let families = scope.families(labels)?;
+    let mut ended = false;
+    reading::each(&store.connection, REFERRALS, named_params! {":from": asked.from, ":to": asked.last()}, |row| {
+        let family: i64 = row.get(1)?;
+        let Some(column) = column(asked.report, &row.get::<_, String>(4)?) else { return Ok(()) };
+        if ended || !families.has(family) {
+            return Ok(());
+        }
+        let label = match asked.by.name {
+            "area" => labels.find(&row.get::<_, String>(3)?),
+            _ => families.district(family),
+        };
+        let fact = Fact {
+            row: label.unwrap_or(0),
+            column,
+            unit: row.get(0)?,
+            family: FamilyId(family),
+            record: (NounKind::Referrals, row.get(0)?),
+            on: row.get(2)?,
+            says: label.map_or(Says::Missing(asked.by.name), |_| Says::One(None)),
+        };
+        ended = give(&fact).is_break();
+        Ok(())
+    })?;
+    // A group is in no phase.
+    let Some(gap) = column(asked.report, "group_gap").filter(|_| !ended && asked.phase.is_none()) else {
+        return Ok(());
+    };
+    let team = asked.team.map(|team| team.0);
+    let values = named_params! {
+        ":from": asked.from, ":to": asked.last(), ":district": asked.district, ":team": team,
+    };
+    reading::each(&store.connection, &of_groups(reached), values, |row| {
+        if ended {
+            return Ok(());
+        }
+        let label = match asked.by.name {
+            "area" => row.get::<_, Option<String>>(2)?.and_then(|area| labels.find(&area)),
+            _ => row.get::<_, Option<String>>(3)?.map(|district| labels.number(&district)),
+        };
+        let fact = Fact {
+            row: label.unwrap_or(0),
+            column: gap,
+            unit: row.get(0)?,
+            family: FamilyId(0),
+            record: (NounKind::GroupMeetings, row.get(0)?),
+            on: row.get(1)?,
+            says: label.map_or(Says::Missing(asked.by.name), |_| Says::One(None)),
+        };
+        ended = give(&fact).is_break();
+        Ok(())
+    })
+}
