@@ -82,10 +82,10 @@ pub(super) const SESSIONS: Report = Report {
                 further: &[],
             },
         },
-        TASK,
         WEEK,
         MONTH,
         DISTRICT,
+        TASK,
     ],
     columns: Axis {
         name: "outcome",
