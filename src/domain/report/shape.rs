@@ -177,7 +177,7 @@ impl Report {
         }
     }
 
-    /// The report whose records it counts, told otherwise: itself, unless [`TOGETHER`] says another.
+    /// The report whose records it counts, told otherwise: itself, unless the catalogue says another.
     pub fn counts_as(&self) -> &'static str {
         TOGETHER.iter().find(|(name, ..)| *name == self.name).map_or(self.name, |(_, whose, _)| whose)
     }
