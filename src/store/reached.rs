@@ -6,6 +6,8 @@
 //! nothing changes: which team, which of the staff, and the few families that are closed or open to this one alone.
 //! Where there is but one team and nothing is closed it is no condition at all.
 
+mod groups;
+
 use std::rc::Rc;
 
 use chrono::{DateTime, NaiveTime, SecondsFormat, TimeDelta, Utc};
@@ -73,10 +75,7 @@ impl Reached {
 
     /// Those that are reached, or one's own among them.
     pub fn of(self, whose: Whose) -> Self {
-        match whose {
-            Whose::Everyones => self,
-            Whose::Mine => self.mine(),
-        }
+        if whose == Whose::Mine { self.mine() } else { self }
     }
 
     /// Whether a family is reached, given an expression that is its number.
@@ -89,15 +88,6 @@ impl Reached {
     /// The same for a row of `family`, given its alias.
     pub fn family(&self, row: &str) -> String {
         self.condition(&format!("{row}.id"), &|team| format!("{row}.team = {team}"))
-    }
-
-    /// Whether a group is reached, given the alias of its row: those of the own team, or of all.
-    pub fn groups(&self, row: &str) -> String {
-        match (self.reach, self.team) {
-            (Reach::Nothing | Reach::Assigned, _) => "FALSE".to_owned(),
-            (Reach::Team, Some(team)) => format!("{row}.team = {team}"),
-            (Reach::Team | Reach::Unit, _) => "TRUE".to_owned(),
-        }
     }
 
     /// The families that are reached, as a query of one column, `family`.

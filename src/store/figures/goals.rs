@@ -23,7 +23,8 @@ const GOALS: &str = "SELECT g.id, g.family, g.person, g.area, g.start, g.weight,
      FROM goal g NOT INDEXED
      WHERE g.state <> 'dropped' AND g.made_on <= :to
        AND (g.state = 'open' OR g.made_on >= :from
-            OR EXISTS (SELECT 1 FROM attainment a WHERE a.family = g.family AND a.goal = g.number AND a.on_day >= :from))
+            OR EXISTS (SELECT 1 FROM attainment a
+                       WHERE a.family = g.family AND a.goal = g.number AND a.on_day >= :from))
      ORDER BY g.id";
 
 /// How far a goal has come, by its level.
