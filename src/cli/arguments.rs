@@ -104,6 +104,8 @@ const COMMANDS: &[(&str, &[Row])] = &[
             FROM,
             TO,
             ("empty", "empty", Flag, Nothing),
+            ("mapping", "mapping", Opt, Text),
+            ("new_mapping", "new-mapping", Opt, Text),
             DRY_RUN,
             JSON,
         ],

@@ -16,6 +16,7 @@ mod intake;
 pub mod json;
 mod known;
 pub mod looked;
+pub mod mapping;
 mod measurements;
 pub mod network;
 mod noun;

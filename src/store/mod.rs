@@ -38,6 +38,7 @@ mod listing;
 mod locked;
 mod looked;
 mod making;
+mod mappings;
 mod measured;
 mod network;
 mod news;

@@ -62,9 +62,13 @@ const CHECKLISTS: &str = "checklists";
 /// No unit has more of them.
 const MOST: usize = 100;
 
+/// How the unit reads other people's spreadsheets (see `mappings`).
+pub(super) const IMPORTS: &str = "imports.toml";
+
 /// The settings that go along into a copy; what is said of the disk and
 /// of the head's copies holds for the casebook that it was said of.
-pub(super) const FILES: [&str; 10] = [LADDER, DAYS, NETWORK, RULES, LOCK, ACCESS, BACKUP, PURGE, ACTORS, REPORTS];
+pub(super) const FILES: [&str; 11] =
+    [LADDER, DAYS, NETWORK, RULES, LOCK, ACCESS, BACKUP, PURGE, ACTORS, REPORTS, IMPORTS];
 
 /// No settings are longer.
 const LARGEST: u64 = 1024 * 1024;

@@ -85,7 +85,7 @@ fn refusals_are_one_line_and_status_2() {
              arrangements, visits, accounts, preparations, restrictions, wishes, ladder-moves, absences, events, \
              tasks, child-words, attendance, referrals, check-ins, exemptions, phases, crisis-support, goals, actions, \
              attainments, plan-revisions, advice-counts, assessments, ticks, papers, schooling, obstacles, \
-             health, gaps, due, network, users.",
+             health, gaps, due, missing, network, users.",
         ),
         (vec!["list", "families", "--jsn"], "Menade du --json?"),
         (vec!["list", "families", "--user"], "--user"),

@@ -165,3 +165,53 @@ fn a_file_that_is_not_there_is_named() {
     let said = Bench::new().run(&["import", "families", "nowhere.csv"]).bad(2);
     assert!(said.contains("nowhere.csv"), "{said}");
 }
+
+/// A list as a school sends it: its own column names, words and days.
+const LIST: &str = "Barnets namn;Förnamn;Roll;Född;Skola\nx;Sara;Mamma;9/3 1988;-\nx;Ali;barn;19/11 2017;Norra\n";
+
+#[test]
+fn a_spreadsheet_of_somebody_elses_is_read_by_a_mapping_that_is_kept() {
+    let bench = Bench::with_families();
+    let before = bench.rows("people").len();
+    let path = bench.file("lista.csv", LIST);
+    let read = |more: &[&str]| bench.run(&[&["import", "people", path.as_str()], more].concat());
+    let said = read(&["--mapping", "skola"]).bad(2);
+    assert!(said.contains("--new-mapping skola"), "{said}");
+    let said = read(&["--new-mapping", "skola"]).good();
+    for told in ["Förnamn → given_name", "Roll → role", "barn → child", "d/m/y", "Barnets namn, Skola", "ref"] {
+        assert!(said.contains(told), "{told}\n{said}");
+    }
+    assert_eq!(bench.rows("people").len(), before);
+    let kept = bench.casebook().join("imports.toml");
+    let text = std::fs::read_to_string(&kept).unwrap();
+    assert!(read(&["--new-mapping", "skola"]).bad(2).contains("skola"));
+    // What it does not know, somebody says.
+    let own = format!("# Skolan\n{text}\n[mapping.always]\nref = \"S-1\"\ncase_ref = \"2026-0143\"\n");
+    std::fs::write(&kept, own).unwrap();
+    let both = read(&["--mapping", "skola", "--dry-run"]);
+    assert!(both.status != 0 && both.err.contains("S-1"), "two of one reference: {}", both.err);
+    let path = bench.file("lista.csv", LIST.lines().take(2).map(|line| format!("{line}\n")).collect::<String>());
+    let read = |more: &[&str]| bench.run(&[&["import", "people", path.as_str()], more].concat());
+    let said = read(&["--mapping", "skola", "--dry-run", "--json"]).json();
+    assert_eq!((&said["new"], &said["left_out"]), (&json!(1), &json!(["Barnets namn", "Skola"])));
+    assert_eq!(bench.rows("people").len(), before);
+    read(&["--mapping", "skola"]).good();
+    let people = bench.rows("people");
+    let sara = people.iter().find(|row| row["ref"] == "S-1").unwrap();
+    assert_eq!(
+        (&sara["given_name"], &sara["role"], &sara["birth_on"]),
+        (&json!("Sara"), &json!("mother"), &json!("1988-03-09"))
+    );
+    // The next time it tells what would change, and a mapping of other records is none of these.
+    let path = bench.file(
+        "lista.csv",
+        LIST.lines().take(2).map(|line| format!("{}\n", line.replace("Sara", "Sarah"))).collect::<String>(),
+    );
+    let said = bench.run(&["import", "people", &path, "--mapping", "skola", "--dry-run"]).good();
+    assert!(said.contains("given_name"), "{said}");
+    assert!(bench.run(&["import", "sessions", &path, "--mapping", "skola"]).bad(2).contains("people"));
+    // A second one leaves the first as it was written.
+    bench.run(&["import", "people", &path, "--new-mapping", "annan"]).good();
+    let both = std::fs::read_to_string(&kept).unwrap();
+    assert!(both.starts_with("# Skolan\n") && both.contains("annan"), "{both}");
+}

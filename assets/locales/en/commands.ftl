@@ -26,7 +26,7 @@ cmd-show-usage =
     {"  "}trygg show group GROUP [--json]
 cmd-import = Reads records from CSV or XLSX, all or nothing; or a visit supporter's own calendar
 cmd-import-usage =
-    trygg import KIND FILE [--dry-run] [--json]
+    trygg import KIND FILE [--mapping NAME | --new-mapping NAME] [--dry-run] [--json]
     {"  "}trygg import calendar FILE --supporter NAME [--from DAY] [--to DAY] [--empty]
 cmd-export = Writes records as CSV, XLSX or JSON, with the columns that import takes; visits as a calendar too, network maps as a picture and a graph
 cmd-export-usage =
@@ -154,6 +154,10 @@ arg-child-value = REF
 arg-adult = The calendar of an adult, by reference
 arg-adult-value = REF
 arg-empty = The calendar may be empty: what was taken in before is removed
+arg-mapping = Read the file as imports.toml says under that name
+arg-mapping-value = NAME
+arg-new_mapping = Begin such a reading of what can be understood; nothing is taken in
+arg-new_mapping-value = NAME
 arg-busy = Say only when somebody is busy, not with what
 arg-person = The maps with this person in the middle, by reference
 arg-person-value = REF
@@ -254,6 +258,10 @@ said-demo-see = See it: trygg --casebook { $path }
 said-demo-progress = { $done } of { $families } families
 
 # How many records of a kind.
+said-import-left-out = Columns that are left out: { $columns }
+said-mapping = This is how the file is read; it stands in imports.toml under { $name }, and is changed there. Nothing is taken in.
+said-mapping-days = Days are written in the order { $order }.
+said-mapping-missing = Columns that are missing: { $columns }. Say which they are under columns, or what they always are under always.
 said-import-tally = { $new } new, { $changed } changed, { $unchanged } unchanged.
 said-import-change = line { $line } changes: { $columns }
 said-import-more = and { $more } changed lines more

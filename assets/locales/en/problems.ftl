@@ -379,6 +379,16 @@ problem-no-saved-reports = The unit has no saved reports.
     .hint = They stand in reports.toml in the casebook's directory; README shows how.
 problem-saved-where = The report { $name } has no directory to be written to.
     .hint = Write directories in reports.toml, or give --out DIRECTORY.
+problem-unit-imports = The file imports.toml cannot be read.
+    .hint = The file's form is told in README under Spreadsheets of others.
+problem-unit-import = imports.toml: the mapping { $name } cannot have { $value }.
+problem-no-such-mapping = No mapping is called { $name } in imports.toml.
+    .hint = There are: { $known }. A new one is begun with --new-mapping { $name }.
+problem-mapping-taken = The mapping { $name } stands in imports.toml already; change it there, or choose another name.
+problem-mapping-kind = The mapping { $name } is for { $kind }.
+problem-mapping-column = The column { $column } does not stand once in the file, as the mapping { $name } says.
+    .hint = The file's columns are: { $known }. Mend imports.toml.
+problem-mapping-of-rows = Calendars and network maps are read in their own forms only.
 problem-no-such-figure = “{ $value }” is no figure of the report.
     .hint = Write ROW,COLUMN; the columns are { $known }. What is missing: missing:district.
 

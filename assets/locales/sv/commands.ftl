@@ -26,7 +26,7 @@ cmd-show-usage =
     {"  "}trygg show group GRUPP [--json]
 cmd-import = Läser in poster från CSV eller XLSX, allt eller inget; eller en umgängesstödjares egen kalender
 cmd-import-usage =
-    trygg import SLAG FIL [--dry-run] [--json]
+    trygg import SLAG FIL [--mapping NAMN | --new-mapping NAMN] [--dry-run] [--json]
     {"  "}trygg import calendar FIL --supporter NAMN [--from DAG] [--to DAG] [--empty]
 cmd-export = Skriver ut poster som CSV, XLSX eller JSON, med samma kolumner som import tar; umgängen även som kalender, nätverkskartor även som bild och som graf
 cmd-export-usage =
@@ -154,6 +154,10 @@ arg-child-value = BETECKNING
 arg-adult = Kalendern för en vuxen, efter beteckning
 arg-adult-value = BETECKNING
 arg-empty = Kalendern får vara tom: det som är inläst förut tas bort
+arg-mapping = Läs filen så som imports.toml säger under det namnet
+arg-mapping-value = NAMN
+arg-new_mapping = Börja en sådan läsning av det som går att förstå; inget läses in
+arg-new_mapping-value = NAMN
 arg-busy = Säg bara när någon är upptagen, inte med vad
 arg-person = Kartorna med den här personen i mitten, efter beteckning
 arg-person-value = BETECKNING
@@ -254,6 +258,10 @@ said-demo-see = Se det: trygg --casebook { $path }
 said-demo-progress = { $done } av { $families } familjer
 
 # Hur många poster av ett slag.
+said-import-left-out = Kolumner som utelämnas: { $columns }
+said-mapping = Så läses filen; det står i imports.toml under { $name } och ändras där. Inget är inläst.
+said-mapping-days = Dagar skrivs i ordningen { $order }.
+said-mapping-missing = Kolumner som saknas: { $columns }. Skriv vilka de är under columns, eller vad de alltid är under always.
 said-import-tally = { $new } nya, { $changed } ändrade, { $unchanged } oförändrade.
 said-import-change = rad { $line } ändrar: { $columns }
 said-import-more = och { $more } ändrade rader till

@@ -379,6 +379,16 @@ problem-no-saved-reports = Enheten har inga sparade rapporter.
     .hint = De står i reports.toml i registrets katalog; README visar hur.
 problem-saved-where = Rapporten { $name } har ingen katalog att skrivas till.
     .hint = Skriv directories i reports.toml, eller ge --out KATALOG.
+problem-unit-imports = Filen imports.toml går inte att läsa.
+    .hint = Filens form står i README under Spreadsheets of others.
+problem-unit-import = imports.toml: läsningen { $name } kan inte ha { $value }.
+problem-no-such-mapping = Ingen läsning heter { $name } i imports.toml.
+    .hint = Det finns: { $known }. En ny börjas med --new-mapping { $name }.
+problem-mapping-taken = Läsningen { $name } finns redan i imports.toml; ändra den där, eller välj ett annat namn.
+problem-mapping-kind = Läsningen { $name } är för { $kind }.
+problem-mapping-column = Kolumnen { $column } står inte en gång i filen, som läsningen { $name } säger.
+    .hint = Filens kolumner är: { $known }. Rätta i imports.toml.
+problem-mapping-of-rows = Kalendrar och nätverkskartor läses bara i sina egna former.
 problem-no-such-figure = ”{ $value }” är inget tal i rapporten.
     .hint = Skriv RAD,KOLUMN; kolumnerna är { $known }. Det som saknas: missing:district.
 

@@ -1,4 +1,5 @@
-//! `trygg import KIND FILE`: all of a file or nothing of it.
+//! `trygg import KIND FILE`: all of a file or nothing of it. How other people's spreadsheets are read is
+//! `import_mapping`'s.
 
 use std::fs;
 use std::path::PathBuf;
@@ -6,7 +7,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use super::{take_in, take_in_maps, word};
+use super::{import_mapping, take_in, take_in_maps, word};
 use crate::cli::arguments::{CALENDAR, NETWORK};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
@@ -14,6 +15,7 @@ use crate::cli::opening;
 use crate::cli::output::Output;
 use crate::domain::access::{self, Reach, Right};
 use crate::domain::problem::{Kind, Problem};
+use crate::exchange::mapping::Mapped;
 use crate::exchange::table::Table;
 use crate::exchange::{Intake, Noun, Tally, incoming};
 use crate::locale::{Locale, arg};
@@ -21,6 +23,10 @@ use crate::locale::{Locale, arg};
 /// Reads the file, and stores its records if every row is good.
 pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
     let kind = word(given, "import_kind");
+    let is_mapped = given.contains_id("mapping") || given.contains_id("new_mapping");
+    if is_mapped && [CALENDAR, NETWORK].contains(&kind) {
+        return Err(Problem::new(Kind::Usage, "mapping-of-rows").into());
+    }
     if kind == CALENDAR {
         return take_in::run(call, given);
     }
@@ -30,7 +36,7 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     let path: PathBuf = given.get_one("file").cloned().unwrap_or_default();
     let unread = |cause| Problem::new(Kind::Usage, "read-file").with("path", path.display()).because(cause);
     let table = Table::read(&fs::read(&path).map_err(unread)?)?;
-    let store = opening::open(call)?.store;
+    let opening::Opened { store, casebook } = opening::open(call)?;
     if store.reach(Right::ImportCases) == Reach::Nothing {
         // The store would refuse in the end; whoever may not import need not mend a file first.
         return Err(access::refusal(store.actor().role).into());
@@ -39,9 +45,13 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
         return take_in_maps::run(call, given, &store, &table);
     }
     let noun = Noun::named(kind).ok_or_else(|| Problem::new(Kind::Usage, "bad-call"))?;
+    if let Some(name) = given.get_one::<String>("new_mapping") {
+        return import_mapping::begin(call, given, &casebook, (noun, name), &table);
+    }
+    let Mapped { table, left_out } = import_mapping::mapped(given, &casebook, noun, table)?;
     let intake = incoming::read(noun, &table, call.today, &store)?.map_err(Failure::rows)?;
     let only_try = given.get_flag("dry_run");
-    let mut said = Said::of(noun, table.rows.len(), only_try, &intake);
+    let mut said = Said { left_out, ..Said::of(noun, table.rows.len(), only_try, &intake) };
     if !only_try {
         let before: Vec<String> = store.breaches_told()?.iter().map(ToString::to_string).collect();
         intake.keep(&store)?;
@@ -62,6 +72,8 @@ struct Said {
     new_staff: Vec<String>,
     same_numbers: Vec<(u64, String)>,
     agreement_only: Vec<u64>,
+    /// Columns of theirs that no column of ours is.
+    left_out: Vec<String>,
     /// What has been in breach of a restriction of contact: it is stored all the same, and told.
     breaches: Vec<Problem>,
 }
@@ -85,6 +97,7 @@ impl Said {
             new_staff,
             same_numbers,
             agreement_only,
+            left_out: Vec::new(),
             breaches: Vec::new(),
         }
     }
@@ -119,6 +132,9 @@ impl Said {
         if !self.agreement_only.is_empty() {
             said["agreement_only"] = json!(self.agreement_only);
         }
+        if !self.left_out.is_empty() {
+            said["left_out"] = json!(self.left_out);
+        }
         if !self.breaches.is_empty() {
             let breach = |problem: &Problem| {
                 let told = |key| problem.args.iter().find(|(name, _)| *name == key).map(|(_, value)| value.as_str());
@@ -135,6 +151,9 @@ impl Said {
         let key = if self.only_try { "said-would-import" } else { "said-imported" };
         let what = locale.tell(&format!("rows-{}", self.kind), &[("rows", arg(self.rows))]);
         let mut lines = vec![locale.tell(key, &[("rows", arg(self.rows)), ("what", arg(what))])];
+        if !self.left_out.is_empty() {
+            lines.push(locale.tell("said-import-left-out", &[("columns", arg(self.left_out.join(", ")))]));
+        }
         for (line, other) in &self.same_numbers {
             let args = [("line", arg(line.to_string())), ("other", arg(other.as_str()))];
             lines.push(format!("? {}", locale.tell("said-same-number", &args)));

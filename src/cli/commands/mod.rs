@@ -14,6 +14,7 @@ mod doctor;
 mod export;
 mod extract;
 mod import;
+mod import_mapping;
 mod init;
 mod list;
 mod list_due;
