@@ -8,8 +8,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::lines::Record;
 use super::text;
-use super::theme::{MARK, MARKER, QUIET};
+use super::theme::{HEADING, MARK, MARKER, QUIET};
 use crate::app::Redactor;
 
 /// A part of the screen; positions count from its upper left corner.
@@ -20,14 +21,25 @@ pub struct Canvas<'a> {
     told: Option<&'a Told>,
 }
 
-/// What is drawn tells of itself: where the cursor stands, and what was cut.
+/// What is drawn tells of itself: where the cursor stands, and what was cut. Or it is told in lines instead.
 #[derive(Debug, Default)]
 pub struct Told {
     cursor: Cell<Option<Position>>,
     cut: RefCell<Vec<String>>,
+    record: Option<RefCell<Record>>,
 }
 
 impl Told {
+    /// One that keeps what is put down as text; nothing is drawn then.
+    pub fn in_lines() -> Self {
+        Self { record: Some(RefCell::default()), ..Self::default() }
+    }
+
+    /// What was put down.
+    pub fn into_record(self) -> Record {
+        self.record.map(RefCell::into_inner).unwrap_or_default()
+    }
+
     /// Where the cursor stands: on what is marked, typed or read, so that a screen reader follows it.
     pub fn cursor(&self) -> Option<Position> {
         self.cursor.get()
@@ -39,6 +51,45 @@ impl<'a> Canvas<'a> {
     pub fn new(buffer: &'a mut Buffer, area: Rect) -> Self {
         let area = area.intersection(buffer.area);
         Self { buffer, area, redactor: None, told: None }
+    }
+
+    /// A part of so many columns and rows that is told in lines and drawn nowhere.
+    pub fn of_lines(buffer: &'a mut Buffer, size: (u16, u16), told: &'a Told) -> Self {
+        Self { buffer, area: Rect::new(0, 0, size.0, size.1), redactor: None, told: Some(told) }
+    }
+
+    fn record(&self) -> Option<&'a RefCell<Record>> {
+        self.told.and_then(|told| told.record.as_ref())
+    }
+
+    /// Whether it is told in lines instead of drawn: then nothing is cut, and no picture says anything.
+    pub fn is_in_lines(&self) -> bool {
+        self.record().is_some()
+    }
+
+    /// What a row says in a sentence of its own, where it is told in lines; of what is drawn there nothing is then.
+    pub fn say(&self, y: u16, sentence: impl FnOnce() -> String) {
+        if let Some(record) = self.record() {
+            let sentence = sentence();
+            let sentence = self.hide(&sentence).into_owned();
+            record.borrow_mut().say(self.area.x, self.area.y + y, sentence);
+        }
+    }
+
+    /// Notes that a row can be marked.
+    pub fn row(&self, y: u16) {
+        if let Some(record) = self.record() {
+            record.borrow_mut().row(self.area.x, self.area.y + y);
+        }
+    }
+
+    /// A cell of a table: cut and filled to so many columns; in lines whole, and apart from the next.
+    pub fn cell(&self, words: &str, columns: usize) -> String {
+        match columns {
+            0 => String::new(),
+            _ if self.is_in_lines() => format!("{words}{}", Record::APART),
+            _ => text::pad(&text::pad(words, columns - 1), columns),
+        }
     }
 
     /// The same part, with what hides names before it.
@@ -113,6 +164,12 @@ impl<'a> Canvas<'a> {
         if x >= self.area.width || y >= self.area.height {
             return x;
         }
+        if let Some(record) = self.record() {
+            let wide = u16::try_from(text::width(text)).unwrap_or(u16::MAX);
+            let at = (self.area.x + x, self.area.y + y);
+            record.borrow_mut().put(self.area.x, at, text, style.fg == HEADING.fg);
+            return x.saturating_add(wide).min(self.area.width);
+        }
         let room: usize = (self.area.width - x).into();
         let (end, _) = self.buffer.set_stringn(self.area.x + x, self.area.y + y, text, room, style);
         end - self.area.x
@@ -122,6 +179,9 @@ impl<'a> Canvas<'a> {
     pub fn put_fit(&mut self, x: u16, y: u16, text: &str, columns: u16, style: Style) -> u16 {
         let columns = columns.min(self.area.width.saturating_sub(x));
         let text = self.hide(text);
+        if self.is_in_lines() {
+            return self.put_unredacted(x, y, &text, style);
+        }
         self.note_cut(&text, columns.into());
         self.put_unredacted(x, y, &text::fit(&text, columns.into()), style)
     }
@@ -140,6 +200,9 @@ impl<'a> Canvas<'a> {
 
     /// Empties the whole part.
     pub fn clear(&mut self) {
+        if let Some(record) = self.record() {
+            return record.borrow_mut().clear(self.area);
+        }
         let blank = " ".repeat(self.area.width.into());
         for y in 0..self.area.height {
             self.put_unredacted(0, y, &blank, Style::reset());
@@ -152,12 +215,14 @@ impl<'a> Canvas<'a> {
 
     /// Draws a rule across a row.
     pub fn rule(&mut self, y: u16) {
-        self.put_unredacted(0, y, &"─".repeat(self.area.width.into()), QUIET);
+        if !self.is_in_lines() {
+            self.put_unredacted(0, y, &"─".repeat(self.area.width.into()), QUIET);
+        }
     }
 
     /// Draws a rule down a column.
     pub fn upright(&mut self, x: u16) {
-        for y in 0..self.area.height {
+        for y in 0..if self.is_in_lines() { 0 } else { self.area.height } {
             self.put_unredacted(x, y, "│", QUIET);
         }
     }
@@ -170,6 +235,9 @@ impl<'a> Canvas<'a> {
     /// Draws the marker before what stands in the next column, and puts the cursor on that: there it stands anyway
     /// when the marker has just been written, so that it costs no byte.
     pub fn mark_at(&mut self, x: u16, y: u16) {
+        if let Some(record) = self.record() {
+            return record.borrow_mut().mark(self.area.x, self.area.y + y);
+        }
         self.put_unredacted(x, y, MARK, MARKER);
         self.point(x + 1, y);
     }

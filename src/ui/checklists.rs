@@ -67,6 +67,7 @@ fn all(app: &Scene<'_>, lists: &Checklists, canvas: &mut Canvas<'_>) {
         let room = width.saturating_sub(INDENT + COUNT + 2);
         canvas.put_fit(INDENT, y, &called(app, one, whom), room, style);
         canvas.put_right_unredacted(y, &format!("{} ", count(app, one)), QUIET);
+        canvas.row(y);
         if place == lists.marker {
             canvas.mark(y);
         }
@@ -130,6 +131,9 @@ fn items(app: &Scene<'_>, one: &ListTime, whom: &str, marker: usize, canvas: &mu
         let x = if row.style == HEADING { 1 } else { INDENT };
         canvas.put_unredacted(2, y, row.sign, row.style);
         canvas.put(x, y, &row.text, row.style);
+        if row.begins.is_some() {
+            canvas.row(y);
+        }
         if row.begins == Some(marker) {
             canvas.mark(y);
         }

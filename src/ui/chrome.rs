@@ -21,14 +21,7 @@ pub fn head(app: &Scene<'_>, canvas: &mut Canvas<'_>) {
     }
     let room = usize::from(canvas.width().saturating_sub(x));
     canvas.put_right_unredacted(0, &format!("{} ", aside(app, room).0), PLAIN);
-    let run = app.layers.iter().find_map(|modal| match modal {
-        Layer::Run(run) => check_in::title(app, run),
-        _ => None,
-    });
-    let title = run.unwrap_or_else(|| match app.layers.last() {
-        Some(Layer::Tree(tree)) => tree::title(app, tree),
-        _ => (view(app.at).title)(app),
-    });
+    let title = title(app);
     let day = app.world.today;
     let when = format!("{} · {} ", app.locale.week(day), app.locale.day(day, day));
     let hidden = if canvas.is_veiled() { format!("{}  ", app.locale.say("names-hidden")) } else { String::new() };
@@ -37,6 +30,18 @@ pub fn head(app: &Scene<'_>, canvas: &mut Canvas<'_>) {
     canvas.put_right_unredacted(1, &format!("{hidden}{when}"), STRONG);
     canvas.put_right_unredacted(1, &when, QUIET);
     canvas.rule(2);
+}
+
+/// Where one is.
+pub fn title(app: &Scene<'_>) -> String {
+    let run = app.layers.iter().find_map(|modal| match modal {
+        Layer::Run(run) => check_in::title(app, run),
+        _ => None,
+    });
+    run.unwrap_or_else(|| match app.layers.last() {
+        Some(Layer::Tree(tree)) => tree::title(app, tree),
+        _ => (view(app.at).title)(app),
+    })
 }
 
 /// Letters that are left of the names of panes where there is no room for them beside what must be told: all, and ever

@@ -5,6 +5,7 @@ use super::text::{label_columns, pad, wrap};
 use super::theme::{PLAIN, QUIET, STRONG};
 use crate::app::Scene;
 use crate::app::layer::conflict::{Conflict, Difference, Keep};
+use crate::locale::arg;
 
 /// Columns of a field's name at the least.
 const LABEL: u16 = 17;
@@ -15,9 +16,9 @@ pub fn draw(app: &Scene<'_>, conflict: &Conflict, body: &mut Canvas<'_>) {
     let kind = conflict.form.table.kind;
     let label = label_columns(conflict.differences.iter().map(|it| app.locale.column(kind, it.key)), LABEL);
     let wide = body.width().saturating_sub(label + 2) / 2;
-    body.put_fit(1, 0, &conflict.form.about, label - 1, STRONG);
-    body.put_unredacted(label + 3, 0, &app.locale.say("conflict-mine"), STRONG);
-    body.put_unredacted(label + 3 + wide, 0, &app.locale.say("conflict-theirs"), STRONG);
+    if !body.is_in_lines() {
+        head(app, conflict, body, (label, wide));
+    }
     let column = usize::from(wide.saturating_sub(3));
     let room = usize::from(body.height().saturating_sub(1));
     let heights = conflict.differences.iter().map(|it| rows(it, column));
@@ -31,6 +32,16 @@ pub fn draw(app: &Scene<'_>, conflict: &Conflict, body: &mut Canvas<'_>) {
     let first = (conflict.marker + 1).saturating_sub(shown.count().max(1));
     let mut y = 1;
     for (place, difference) in conflict.differences.iter().enumerate().skip(first) {
+        body.row(y);
+        body.say(y, || {
+            let kept = if difference.keep == Keep::Mine { "lines-keeps-mine" } else { "lines-keeps-theirs" };
+            let args = [
+                ("field", arg(app.locale.column(kind, difference.key))),
+                ("mine", arg(difference.mine.as_str())),
+                ("theirs", arg(difference.theirs.as_str())),
+            ];
+            app.locale.tell(kept, &args)
+        });
         if place == conflict.marker {
             body.mark(y);
         }
@@ -47,6 +58,13 @@ pub fn draw(app: &Scene<'_>, conflict: &Conflict, body: &mut Canvas<'_>) {
         }
         y = y.saturating_add(u16::try_from(rows(difference, column)).unwrap_or(u16::MAX));
     }
+}
+
+/// What it is about, and whose the columns are.
+fn head(app: &Scene<'_>, conflict: &Conflict, body: &mut Canvas<'_>, (label, wide): (u16, u16)) {
+    body.put_fit(1, 0, &conflict.form.about, label - 1, STRONG);
+    body.put_unredacted(label + 3, 0, &app.locale.say("conflict-mine"), STRONG);
+    body.put_unredacted(label + 3 + wide, 0, &app.locale.say("conflict-theirs"), STRONG);
 }
 
 /// Rows that a field takes.

@@ -79,6 +79,8 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     }
     match &app.open {
         None => list(app, &mut body.columns(0, width), false),
+        Some(open) if body.is_in_lines() && app.panes.families.part(app) == Part::Page => page::draw(app, open, body),
+        Some(_) if body.is_in_lines() => list(app, body, true),
         Some(open) => {
             let beside = list_beside_page(width);
             list(app, &mut body.columns(0, beside), true);
@@ -100,11 +102,15 @@ fn list(app: &Scene<'_>, canvas: &mut Canvas<'_>, beside: bool) {
     for column in &columns {
         heading.push_str(&pad(&app.locale.say(column.name), column.wide));
     }
-    canvas.put_unredacted(1, 0, &heading, QUIET);
+    if !canvas.is_in_lines() {
+        canvas.put_unredacted(1, 0, &heading, QUIET);
+    }
     let window = &app.panes.families.window;
     for (y, row) in (1..).zip(window.rows()) {
         let open = app.open.as_ref().is_some_and(|open| open.id() == row.id);
         let style = row_style(row, open);
+        canvas.row(y);
+        canvas.say(y, || sentence(app, row, &columns, open));
         if open {
             canvas.put(0, y, OPEN, QUIET);
         }
@@ -120,6 +126,18 @@ fn list(app: &Scene<'_>, canvas: &mut Canvas<'_>, beside: bool) {
     } else if app.panes.families.part(app) == Part::List || app.open.is_none() {
         canvas.mark(u16::try_from(window.marker()).unwrap_or(0) + 1);
     }
+}
+
+/// A row in a sentence: every column that says something, with its name.
+fn sentence(app: &Scene<'_>, row: &FamilyRow, columns: &[&Column], open: bool) -> String {
+    let told = columns.iter().filter_map(|column| {
+        let text = (column.text)(row, app);
+        let says = !text.is_empty() && text != "–";
+        let name = if column.name == PARENTS.name { "lines-parents" } else { column.name };
+        says.then(|| format!("{} {text}", app.locale.say(name)))
+    });
+    let open = open.then(|| app.locale.say("lines-open"));
+    std::iter::once(NAME(row, app)).chain(open).chain(told).collect::<Vec<_>>().join(", ")
 }
 
 fn row_style(row: &FamilyRow, open: bool) -> Style {

@@ -5,6 +5,7 @@ use super::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
 use super::{reading, unfold};
 use crate::app::Scene;
 use crate::app::layer::folder::{ABOVE, FamilyFolder, Line};
+use crate::app::list::Markable;
 
 /// Columns of the day, with the blank after it.
 const DAY: u16 = 10;
@@ -19,7 +20,7 @@ pub fn draw(app: &Scene<'_>, folder: &FamilyFolder, body: &mut Canvas<'_>) {
         return reading::told(&app.locale.say("folder-nothing"), &mut body.rows(ABOVE - 1, height + 1));
     }
     let marked = folder.lines.current().map(|_| folder.lines.marker - top);
-    unfold::draw(lines, marked, &mut body.rows(ABOVE, height), line);
+    unfold::draw(lines, marked, Line::is_markable, &mut body.rows(ABOVE, height), line);
 }
 
 /// What it is and whose, on the first row.

@@ -94,7 +94,7 @@ fn title(app: &Scene<'_>, form: &Form) -> String {
 }
 
 /// Whom to call, and the number: never while names are hidden, never of somebody under protection.
-fn call_told(app: &Scene<'_>, call: &Call) -> String {
+pub(super) fn call_told(app: &Scene<'_>, call: &Call) -> String {
     let shown = call.phone.as_ref().and_then(|phone| phone.shown(app.setting(), call.name.is_kept()));
     match (shown, &call.phone) {
         (Some(phone), _) => {

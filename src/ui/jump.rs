@@ -1,7 +1,7 @@
 //! The line one jumps by, and what it finds.
 
 use super::canvas::Canvas;
-use super::text::{pad, scrolled};
+use super::text::scrolled;
 use super::theme::{PLAIN, QUIET, STRONG};
 use crate::app::Scene;
 use crate::app::form::Line;
@@ -11,13 +11,14 @@ use crate::app::layer::jump::{Jump, Target};
 pub fn draw(app: &Scene<'_>, jump: &Jump, body: &mut Canvas<'_>) {
     body.clear();
     for (y, target) in (2..body.height()).zip(&jump.hits) {
+        body.row(y);
         match target {
             Target::Family(hit) => {
-                let x = body.put(1, y, &pad(&body.hide(&hit.name), 22), PLAIN);
-                let x = body.put(x + 1, y, &pad(&hit.case_ref, 10), PLAIN);
+                let x = body.put(1, y, &body.cell(&body.hide(&hit.name), 23), PLAIN);
+                let x = body.put(x, y, &body.cell(&hit.case_ref, 11), PLAIN);
                 if let Some((_, name, role)) = &hit.person {
                     let who = format!("{}, {}", name.shown(app.setting()), app.locale.label(*role));
-                    body.put_fit(x + 1, y, &who, body.width().saturating_sub(x + 2), PLAIN);
+                    body.put_fit(x, y, &who, body.width().saturating_sub(x + 1), PLAIN);
                 }
             }
             Target::Act(_, name) => _ = body.put_unredacted(1, y, &format!(": {name}"), QUIET),

@@ -15,6 +15,7 @@ pub mod handover;
 mod homes;
 mod jump;
 mod keys;
+pub mod lines;
 mod measuring;
 mod network;
 mod new_passphrase;
@@ -86,44 +87,49 @@ pub fn draw(app: &Scene<'_>, frame: &mut Frame<'_>) {
     let said = chrome::said_rows(app, area.width).min(area.height / 3);
     let mut body = canvas.rows(3, area.height - 4 - said);
     (view(app.at).draw)(app, &mut body);
-    let columns = crate::app::list::columns(app.world.size);
-    // A question is asked on the bottom line; what it is about stays in sight.
-    let top = app.layers.iter().rev().find(|modal| !matches!(modal, Layer::Confirm(_)));
-    match top {
-        Some(Layer::Quick(quick)) => quick::draw(app, quick, &mut body),
-        Some(Layer::Jump(jump)) => jump::draw(app, jump, &mut body),
-        Some(Layer::Palette(palette)) => palette::draw(app, palette, &mut body),
-        Some(Layer::NewPassphrase(form)) => new_passphrase::draw(app, form, &mut body),
-        Some(Layer::Form(form)) => form::draw(app, form, &mut body),
-        Some(Layer::Conflict(conflict)) => conflict::draw(app, conflict, &mut body),
-        Some(Layer::Reading(reading)) => {
-            reading::draw(app, &reading_rows(app, reading, columns), reading.scroll, &mut body);
-        }
-        Some(Layer::HandOver(open)) => handover::draw(app, open, &mut body),
-        Some(Layer::Card(card)) => reading::draw(app, &card_rows(app, card, columns), card.scroll, &mut body),
-        Some(Layer::Reason(line)) => reason::draw(app, line, &mut body),
-        Some(Layer::Question(question)) => visits::question::draw(app, question, &mut body),
-        Some(Layer::Drawing(drawing)) => network::drawing::draw(app, drawing, &mut body),
-        Some(Layer::Tree(tree)) => tree::draw(app, tree, &mut body),
-        Some(Layer::Glass(glass)) => glass::draw(app, glass, &mut body),
-        Some(Layer::Roll(roll)) => groups::roll::draw(app, roll, &mut body),
-        Some(Layer::Run(run)) => check_in::draw(app, run, &mut body),
-        Some(Layer::Measuring(layer)) => measuring::draw(app, layer, &mut body),
-        Some(Layer::Measured(layer)) => measuring::became::draw(app, layer, &mut body),
-        Some(Layer::Trends(layer)) => measuring::trends::draw(app, layer, &mut body),
-        Some(Layer::Words(layer)) => measuring::words::draw(app, layer, &mut body),
-        Some(Layer::Folder(folder)) => folder::draw(app, folder, &mut body),
-        Some(Layer::Paper(paper)) => {
-            reading::draw(app, &paper.rows(&app.locale, columns), paper.scroll, &mut body);
-        }
-        Some(Layer::Checklists(lists)) => checklists::draw(app, lists, &mut body),
-        Some(Layer::Help(help)) => reading::draw(app, &help_rows(app, help, columns), help.scroll, &mut body),
-        Some(Layer::Confirm(_)) | None => {}
-    }
+    draw_top(app, &mut body);
     chrome::foot(app, &mut canvas.rows(area.height - 1 - said, said + 1));
     // Where nothing is marked, what one looks at is told by the title.
     let title = Position::new(1, 1);
     frame.set_cursor_position(told.cursor().unwrap_or(title));
+}
+
+/// Draws what lies over the pane.
+fn draw_top(app: &Scene<'_>, body: &mut Canvas<'_>) {
+    let columns = crate::app::list::columns(app.world.size);
+    // A question is asked on the bottom line; what it is about stays in sight.
+    let top = app.layers.iter().rev().find(|modal| !matches!(modal, Layer::Confirm(_)));
+    match top {
+        Some(Layer::Quick(quick)) => quick::draw(app, quick, body),
+        Some(Layer::Jump(jump)) => jump::draw(app, jump, body),
+        Some(Layer::Palette(palette)) => palette::draw(app, palette, body),
+        Some(Layer::NewPassphrase(form)) => new_passphrase::draw(app, form, body),
+        Some(Layer::Form(form)) => form::draw(app, form, body),
+        Some(Layer::Conflict(conflict)) => conflict::draw(app, conflict, body),
+        Some(Layer::Reading(reading)) => {
+            reading::draw(app, &reading_rows(app, reading, columns), reading.scroll, body);
+        }
+        Some(Layer::HandOver(open)) => handover::draw(app, open, body),
+        Some(Layer::Card(card)) => reading::draw(app, &card_rows(app, card, columns), card.scroll, body),
+        Some(Layer::Reason(line)) => reason::draw(app, line, body),
+        Some(Layer::Question(question)) => visits::question::draw(app, question, body),
+        Some(Layer::Drawing(drawing)) => network::drawing::draw(app, drawing, body),
+        Some(Layer::Tree(tree)) => tree::draw(app, tree, body),
+        Some(Layer::Glass(glass)) => glass::draw(app, glass, body),
+        Some(Layer::Roll(roll)) => groups::roll::draw(app, roll, body),
+        Some(Layer::Run(run)) => check_in::draw(app, run, body),
+        Some(Layer::Measuring(layer)) => measuring::draw(app, layer, body),
+        Some(Layer::Measured(layer)) => measuring::became::draw(app, layer, body),
+        Some(Layer::Trends(layer)) => measuring::trends::draw(app, layer, body),
+        Some(Layer::Words(layer)) => measuring::words::draw(app, layer, body),
+        Some(Layer::Folder(folder)) => folder::draw(app, folder, body),
+        Some(Layer::Paper(paper)) => {
+            reading::draw(app, &paper.rows(&app.locale, columns), paper.scroll, body);
+        }
+        Some(Layer::Checklists(lists)) => checklists::draw(app, lists, body),
+        Some(Layer::Help(help)) => reading::draw(app, &help_rows(app, help, columns), help.scroll, body),
+        Some(Layer::Confirm(_)) | None => {}
+    }
 }
 
 fn too_small(locale: &Locale, frame: &mut Frame<'_>) {

@@ -59,7 +59,7 @@ const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 /// Draws the page, scrolled so that the chosen item is on it.
 pub fn draw(app: &Scene<'_>, open: &OpenFamily, canvas: &mut Canvas<'_>) {
     let width = canvas.width();
-    let mut above = above(app, open, width.into());
+    let mut above = above(app, open, width.into(), canvas.is_in_lines());
     let room = usize::from(canvas.height());
     if open.item() != Item::Family && room < above.len() + 1 + FEWEST {
         // Who lives where is what one looks at now.
@@ -85,6 +85,9 @@ fn draw_rows(app: &Scene<'_>, open: &OpenFamily, rows: &[Row], canvas: &mut Canv
     let skipped = (chosen + 1).saturating_sub(height);
     for (y, row) in (0..canvas.height()).zip(rows.iter().skip(skipped)) {
         let mut x = 1;
+        if app.panes.families.part(app) == Part::Page && row.item.is_some() {
+            canvas.row(y);
+        }
         for (text, style) in &row.texts {
             let room = canvas.width().saturating_sub(x + 1);
             x = canvas.put_fit(x, y, text, room, *style);
@@ -96,10 +99,10 @@ fn draw_rows(app: &Scene<'_>, open: &OpenFamily, rows: &[Row], canvas: &mut Canv
 }
 
 /// The family, what was last done, what comes, the five areas.
-fn above(app: &Scene<'_>, open: &OpenFamily, room: usize) -> Vec<Row> {
+fn above(app: &Scene<'_>, open: &OpenFamily, room: usize, in_lines: bool) -> Vec<Row> {
     let mut rows = heading(app, open);
     rows.extend(sessions(app, open));
-    rows.extend(areas(app, open, room.saturating_sub(2)));
+    rows.extend(areas(app, open, room.saturating_sub(2), in_lines));
     rows.extend(noted(app, open));
     rows
 }
@@ -229,7 +232,8 @@ fn sessions(app: &Scene<'_>, open: &OpenFamily) -> Vec<Row> {
 }
 
 /// The five areas, a bar for each stretch of thirty days; as many areas a row as there is room for.
-fn areas(app: &Scene<'_>, open: &OpenFamily, room: usize) -> Vec<Row> {
+fn areas(app: &Scene<'_>, open: &OpenFamily, room: usize, in_lines: bool) -> Vec<Row> {
+    let counts = |months: &[u32]| months.iter().map(u32::to_string).collect::<Vec<_>>().join(" ");
     let most = open.page.areas.iter().flat_map(|(_, months)| months.iter().copied()).max().unwrap_or(0).max(4);
     let bar = |count: u32| BARS[usize::try_from(count * 7 / most).unwrap_or(0).min(7)];
     let texts: Vec<String> = open
@@ -238,7 +242,8 @@ fn areas(app: &Scene<'_>, open: &OpenFamily, room: usize) -> Vec<Row> {
         .iter()
         .map(|(area, months)| {
             let bars: String = months.iter().map(|count| bar(*count)).collect();
-            format!("{} {bars}", app.locale.say(&format!("area-short-{}", area.code())))
+            let name = app.locale.say(&format!("area-short-{}", area.code()));
+            format!("{name} {}", if in_lines { counts(months) } else { bars })
         })
         .collect();
     let mut lines: Vec<String> = vec![String::new()];

@@ -19,6 +19,7 @@ pub fn draw(app: &Scene<'_>, palette: &Palette, body: &mut Canvas<'_>) {
     for (y, (act, name)) in (2..body.height()).zip(palette.acts.iter().skip(top)) {
         let why = app.why_not(*act).map(|reason| app.locale.say(reason));
         let style = if why.is_some() { QUIET } else { PLAIN };
+        body.row(y);
         let x = body.put_unredacted(1, y, &pad(name, 38), style);
         let key = palette.keys(*act).first().copied().unwrap_or_default();
         let x = body.put_unredacted(x + 1, y, &pad(key, 9), QUIET);

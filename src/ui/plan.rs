@@ -8,6 +8,7 @@ use super::theme::{ALARM, DONE, HEADING, PLAIN, QUIET, STRONG};
 use super::unfold;
 use crate::app::Scene;
 use crate::app::layout::WIDE;
+use crate::app::list::Markable;
 use crate::app::pane::plan::rows::ASIDE;
 use crate::app::pane::plan::{Plan, Row};
 use crate::domain::codes::{Area, Code, GoalState};
@@ -78,7 +79,10 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     let placed: Vec<(usize, &Row)> = (top..).zip(rows).collect();
     let marked = plan.rows.current().and_then(|_| plan.rows.marker.checked_sub(top));
     let mut list = body.rows(1, room);
-    unfold::draw(&placed, marked, &mut list, |(_, row), canvas, y| draw_row(app, plan, row, canvas, y, &widths));
+    let is_markable = |(_, row): &(usize, &Row)| row.is_markable();
+    unfold::draw(&placed, marked, is_markable, &mut list, |(_, row), canvas, y| {
+        draw_row(app, plan, row, canvas, y, &widths);
+    });
     let mut foot = body.rows(1 + room, ASIDE - 1);
     scores(app, plan, &mut foot);
 }
@@ -102,6 +106,7 @@ fn columns(text: &str) -> u16 {
 fn draw_row(app: &Scene<'_>, plan: &Plan, row: &Row, canvas: &mut Canvas<'_>, y: u16, widths: &Widths) {
     match row {
         Row::Area { area, goal, is_first } => {
+            canvas.say(y, || sentence(app, plan, *area, *goal));
             if *is_first {
                 draw_area(app, plan, *area, canvas, y, widths);
             }
@@ -130,6 +135,45 @@ fn draw_row(app: &Scene<'_>, plan: &Plan, row: &Row, canvas: &mut Canvas<'_>, y:
         Row::Action(id) => draw_action(app, plan, *id, canvas, y, widths),
         Row::Crisis(_) => draw_crisis(app, plan, canvas, y),
     }
+}
+
+/// A row of an area in a sentence: what was measured, the goal, how it stands, its day.
+fn sentence(app: &Scene<'_>, plan: &Plan, area: Area, goal: Option<u32>) -> String {
+    let (locale, today) = (&app.locale, app.world.today);
+    let mut parts = vec![locale.say(&format!("plan-area-{}", area.code()))];
+    match plan.measured.get(&area) {
+        None => parts.push(locale.say("plan-not-measured")),
+        Some(measured) => {
+            let value = |value: Option<f64>| value.map(|value| locale.decimal(value, 1));
+            let latest = value(measured.latest.filter(|_| measured.is_again));
+            parts.extend(value(measured.first).map(|first| format!("{} {first}", locale.say("plan-first"))));
+            parts.extend(latest.map(|latest| format!("{} {latest}", locale.say("plan-latest"))));
+            parts.extend(measured.turn.map(|turn| locale.turn(turn)));
+        }
+    }
+    let Some(line) = goal.and_then(|number| plan.goal(number)) else {
+        let key = if plan.is_forgotten(area) { "plan-weak-no-goal" } else { "plan-no-goal" };
+        parts.push(format!("{}: {}", locale.say("plan-goals"), locale.say(key)));
+        return parts.join(", ").replace(": –", &format!(": {}", locale.say("lines-none")));
+    };
+    let of = &line.goal;
+    let told = [("number", arg(of.number)), ("goal", arg(of.goal.as_str()))];
+    parts.push(locale.tell("lines-goal", &told));
+    if line.asked(today) == Some(Asked::NoStep) {
+        parts.push(locale.tell("plan-no-step", &[("day", arg(locale.date(line.since(), today)))]));
+    }
+    parts.push(format!("{} {}", locale.say("plan-now"), of.stood()));
+    match (of.state, of.target_on) {
+        (GoalState::Open, Some(day)) => {
+            parts.push(format!("{} {}", locale.say("plan-target"), locale.date(day, today)));
+        }
+        (GoalState::Open, None) => {}
+        (state, _) => parts.push(locale.label(state)),
+    }
+    if line.asked(today) == Some(Asked::Overdue) {
+        parts.insert(0, locale.say("lines-wrong"));
+    }
+    parts.join(", ")
 }
 
 /// An area and what was measured of it.

@@ -29,6 +29,13 @@ pub fn draw(app: &Scene<'_>, quick: &Quick, body: &mut Canvas<'_>) {
     let top = body.height().saturating_sub(rows);
     let mut canvas = body.rows(top, rows);
     canvas.clear();
+    if canvas.is_in_lines() {
+        // What is typed was heard as it was typed.
+        for (y, (line, style)) in (0..canvas.height()).zip(told) {
+            canvas.put(3, y, &line, style);
+        }
+        return;
+    }
     canvas.rule(0);
     canvas.put(1, 1, "+", STRONG);
     let room = usize::from(canvas.width().saturating_sub(4));

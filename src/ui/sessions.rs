@@ -73,13 +73,14 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
         pad(&app.locale.say("field-staff"), widths.staff),
         pad(&letters, 6),
     ];
-    let x = body.put_unredacted(1, 1, &heading.concat(), QUIET);
-    if body.width() > x + SHORTEST_NOTE {
+    let x = if body.is_in_lines() { 1 } else { body.put_unredacted(1, 1, &heading.concat(), QUIET) };
+    if !body.is_in_lines() && body.width() > x + SHORTEST_NOTE {
         body.put_unredacted(x, 1, &app.locale.say("field-note"), QUIET);
     }
     let window = &app.panes.sessions.window;
     for (y, row) in (2..).zip(window.rows()) {
         self::row(app, body, y, row, &widths);
+        body.row(y);
     }
     if window.rows().is_empty() {
         body.put(1, 3, &app.locale.say("no-sessions"), QUIET);
@@ -109,11 +110,13 @@ fn row(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, row: &SessionRow, widths:
         Outcome::Cancelled | Outcome::NoShow => QUIET,
     };
     let overdue = row.outcome == Outcome::Planned && row.on < app.world.today;
-    let served: String = Sessions::order()
+    let areas = |row: &SessionRow| row.areas.iter().map(|area| locale.label(*area)).collect::<Vec<_>>().join(", ");
+    let drawn: String = Sessions::order()
         .iter()
         .map(|area| if row.areas.contains(area) { letter(locale, area.code()) } else { "·".to_owned() })
         .collect();
-    let cell = |text: &str, wide: usize| if wide == 0 { String::new() } else { pad(&pad(text, wide - 1), wide) };
+    let cell = |text: &str, wide: usize| body.cell(text, wide);
+    let served = if body.is_in_lines() { areas(row) } else { drawn };
     let people: Vec<String> = row.people.iter().map(|(_, name)| name.shown(app.setting())).collect();
     let people = people.join(", ");
     let texts = [

@@ -7,8 +7,26 @@ use super::theme::PLAIN;
 /// Columns before what goes on.
 const INDENT: u16 = 5;
 
-/// Draws a page of lines, the marked one unfolded.
-pub fn draw<L>(lines: &[L], marked: Option<usize>, body: &mut Canvas<'_>, draw: impl Fn(&L, &mut Canvas<'_>, u16)) {
+/// Draws a page of lines, the marked one unfolded; some of them can be marked.
+pub fn draw<L>(
+    lines: &[L],
+    marked: Option<usize>,
+    is_markable: impl Fn(&L) -> bool,
+    body: &mut Canvas<'_>,
+    draw: impl Fn(&L, &mut Canvas<'_>, u16),
+) {
+    if body.is_in_lines() {
+        for (y, (place, line)) in (0..body.height()).zip(lines.iter().enumerate()) {
+            draw(line, body, y);
+            if is_markable(line) {
+                body.row(y);
+            }
+            if marked == Some(place) {
+                body.mark(y);
+            }
+        }
+        return;
+    }
     let columns = usize::from(body.width().saturating_sub(INDENT + 1)).max(1);
     let mut rest: Vec<String> = Vec::new();
     if let Some(line) = marked.and_then(|place| lines.get(place)) {

@@ -59,24 +59,42 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     };
     let placed: Vec<(usize, &Line)> = (top..).zip(lines).collect();
     let marked = placed.iter().position(|(place, line)| *place == list.marker && line.is_markable());
-    unfold::draw(&placed, marked, body, |(_, line), body, y| match line {
-        Line::Blank => {}
-        Line::Heading(name, count) => {
-            let words = app.locale.tell(&format!("week-{name}"), &[("count", arg(*count))]);
-            body.put_unredacted(1, y, &words, HEADING);
-        }
-        Line::Duty(_) => {
-            _ = app.panes.week.duty(line, app.cx()).map(|duty| duty_line(app, body, y, &duty, &widths));
-        }
-        Line::Call(parent) => _ = app.panes.week.call(*parent).map(|call| call_line(app, body, y, call, &widths)),
-        Line::Task(id) => _ = app.panes.week.task(*id).map(|row| task_line(app, body, y, row, &widths)),
-        Line::Planned(id) => {
-            _ = app.panes.week.session(*id).map(|session| session_line(app, body, y, session, &widths))
-        }
-        Line::Visit(key) => _ = app.panes.week.visit(*key).map(|visit| visit_line(app, body, y, visit, &widths)),
-        Line::Matter(at) => _ = app.panes.week.matter(*at).map(|matter| matter_line(app, body, y, matter, &widths)),
-        Line::Deed(at) => _ = app.panes.week.deeds.get(*at).map(|deed| deed_line(app, body, y, deed, &widths)),
-    });
+    unfold::draw(
+        &placed,
+        marked,
+        |(_, line)| line.is_markable(),
+        body,
+        |(_, line), body, y| match line {
+            Line::Blank => {}
+            Line::Heading(name, count) => {
+                let words = app.locale.tell(&format!("week-{name}"), &[("count", arg(*count))]);
+                body.put_unredacted(1, y, &words, HEADING);
+            }
+            Line::Duty(_) => {
+                _ = app.panes.week.duty(line, app.cx()).map(|duty| duty_line(app, body, y, &duty, &widths));
+            }
+            Line::Call(parent) => _ = app.panes.week.call(*parent).map(|call| call_line(app, body, y, call, &widths)),
+            Line::Task(id) => _ = app.panes.week.task(*id).map(|row| task_line(app, body, y, row, &widths)),
+            Line::Planned(id) => {
+                _ = app.panes.week.session(*id).map(|session| session_line(app, body, y, session, &widths))
+            }
+            Line::Visit(key) => _ = app.panes.week.visit(*key).map(|visit| visit_line(app, body, y, visit, &widths)),
+            Line::Matter(at) => _ = app.panes.week.matter(*at).map(|matter| matter_line(app, body, y, matter, &widths)),
+            Line::Deed(at) => _ = app.panes.week.deeds.get(*at).map(|deed| deed_line(app, body, y, deed, &widths)),
+        },
+    );
+}
+
+/// A line in one sentence: how it stands, what is to be done, of which family, and why.
+fn sentence(app: &Scene<'_>, sign: &str, days_late: i64, texts: [&str; 3]) -> String {
+    let stands = match sign {
+        "!" if days_late > 0 => app.locale.tell("lines-days-late", &[("days", arg(days_late))]),
+        "!" => app.locale.say("lines-wrong"),
+        "?" => app.locale.say("lines-unclear"),
+        _ => String::new(),
+    };
+    let told: Vec<&str> = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
+    [stands, told.join(", ")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
 }
 
 /// Writes the cells of a line, and what remains of it cut to what is left.
@@ -84,12 +102,11 @@ fn cells(body: &mut Canvas<'_>, y: u16, sign: (&str, ratatui::style::Style), tex
     let (sign, look) = sign;
     body.put(1, y, sign, look);
     let text = if look == ALARM || look == QUIET { look } else { PLAIN };
-    let cell = |words: &str, columns: usize| pad(&pad(words, columns - 1), columns);
     let told = if look == ALARM { PLAIN } else { text };
     body.note_cut(texts[0], widths.what - 1);
     body.note_cut(texts[1], widths.family - 1);
-    let x = body.put(3, y, &cell(&body.hide(texts[0]), widths.what), told);
-    let x = body.put(x, y, &cell(&body.hide(texts[1]), widths.family), told);
+    let x = body.put(3, y, &body.cell(&body.hide(texts[0]), widths.what), told);
+    let x = body.put(x, y, &body.cell(&body.hide(texts[1]), widths.family), told);
     body.put_fit(x, y, texts[2], body.width().saturating_sub(x + 1), text);
 }
 
@@ -100,8 +117,9 @@ fn duty_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths
     let family = app.panes.week.names.families.get(&duty.family);
     let family = family.map(|(name, case_ref)| app.family_called(name, case_ref)).unwrap_or_default();
     let late = duty.days_late(today);
+    let of_rule = app.locale.duty_briefly(duty, today);
     let days = app.locale.tell("week-days-late", &[("days", arg(late))]);
-    let mut why = app.locale.duty_briefly(duty, today);
+    let mut why = of_rule.clone();
     let mut what = what;
     if let Some(due) = duty.due_on.filter(|due| *due > today) {
         what = format!("{}{what}", when(app, due, None));
@@ -117,6 +135,8 @@ fn duty_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, duty: &Duty, widths
     };
     // How late stands where the eye finds it, before why.
     let why = if late > 0 { format!("{days:>6}  {why}") } else { why };
+    let told = if late > 0 { &of_rule } else { &why };
+    body.say(y, || sentence(app, sign.0, late, [&what, &family, told]));
     cells(body, y, sign, [&what, &family, &why], widths);
     if let Some(column) = widths.source {
         let source = format!("{}  {}", app.locale.say(&format!("sure-{}", rule.sureness())), rule.source);
@@ -143,6 +163,8 @@ fn call_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, call: &CallRow, wid
     }
     let is_late = call.due_on.is_some_and(|due| due < today);
     let sign = if is_late { ("!", ALARM) } else { ("·", PLAIN) };
+    let late = call.due_on.map_or(0, |due| (today - due).num_days());
+    body.say(y, || sentence(app, sign.0, late, [&who, &phone, &told.join(", ")]));
     cells(body, y, sign, [&who, &phone, &told.join(", ")], widths);
 }
 
@@ -157,6 +179,10 @@ fn task_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, row: &TaskRow, widt
         _ => task.who.clone(),
     };
     let sign = if days > 0 { ("!", ALARM) } else { ("·", PLAIN) };
+    body.say(y, || {
+        let due = task.due_on.filter(|_| days <= 0).map(|due| app.locale.day(due, today)).unwrap_or_default();
+        sentence(app, sign.0, days, [&format!("{} {}", task.what, due), family, &task.who])
+    });
     let ahead = task.due_on.filter(|due| *due > today).map(|due| when(app, due, None)).unwrap_or_default();
     cells(body, y, sign, [&format!("{ahead}{}", task.what), family, &told], widths);
 }
@@ -189,6 +215,7 @@ fn session_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, session: &Planne
         None if session.on < app.world.today => ("?", PLAIN),
         None => ("·", PLAIN),
     };
+    body.say(y, || sentence(app, sign.0, 0, [&what, &family, &told]));
     cells(body, y, sign, [what.trim_end(), &family, told.trim()], widths);
 }
 
@@ -215,13 +242,17 @@ fn visit_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, visit: &ComingVisi
         None if visit.on < app.world.today || missing => ("?", PLAIN),
         None => ("·", PLAIN),
     };
+    body.say(y, || sentence(app, sign.0, 0, [&what, &family, &told]));
     cells(body, y, sign, [what.trim_end(), &family, &told], widths);
 }
 
 fn matter_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, matter: &Matter, widths: &Widths) {
     let family = matter.family.as_ref().map(|(_, name, case_ref)| app.family_called(name, case_ref));
     let since = matter.since.map(|day| app.locale.narrow_day(day, app.world.today)).unwrap_or_default();
-    cells(body, y, ("!", ALARM), [&app.locale.matter(matter), &family.unwrap_or_default(), &since], widths);
+    let texts = [app.locale.matter(matter), family.unwrap_or_default(), since];
+    let texts = [texts[0].as_str(), texts[1].as_str(), texts[2].as_str()];
+    body.say(y, || sentence(app, "!", 0, texts));
+    cells(body, y, ("!", ALARM), texts, widths);
 }
 
 fn deed_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, deed: &DeedRow, widths: &Widths) {

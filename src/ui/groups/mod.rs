@@ -6,7 +6,6 @@ pub mod roll;
 use chrono::NaiveDate;
 
 use super::canvas::Canvas;
-use super::text::pad;
 use super::theme::{ALARM, HEADING, PLAIN, QUIET};
 use super::unfold;
 use crate::app::Scene;
@@ -66,22 +65,24 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     let (top, lines) = list.shown();
     let placed: Vec<(usize, &Line)> = (top..).zip(lines).collect();
     let marked = placed.iter().position(|(place, line)| *place == list.marker && line.is_markable());
-    unfold::draw(&placed, marked, body, |(_, line), body, y| match line {
-        Line::Blank => {}
-        Line::Group(id) => _ = groups.group(*id).map(|row| group(app, row, body, y)),
-        Line::Referral(id) => _ = groups.referral(*id).map(|of| referral(app, of, body, y)),
-        Line::Gap(place) => _ = groups.gaps.get(*place).map(|row| gap(app, row, body, y)),
-        Line::Of(area, district, count) => {
-            let area = area.map_or_else(|| app.locale.say("gap-no-area"), |area| app.locale.label(area));
-            let district = district.clone().unwrap_or_else(|| app.locale.say("gap-no-district"));
-            let told = [("area", arg(area)), ("district", arg(district)), ("count", arg(*count))];
-            body.put_unredacted(1, y, &app.locale.tell("gap-of", &told), HEADING);
-        }
-    });
-}
-
-fn cell(text: &str, wide: usize) -> String {
-    if wide == 0 { String::new() } else { pad(&pad(text, wide - 1), wide) }
+    unfold::draw(
+        &placed,
+        marked,
+        |(_, line)| line.is_markable(),
+        body,
+        |(_, line), body, y| match line {
+            Line::Blank => {}
+            Line::Group(id) => _ = groups.group(*id).map(|row| group(app, row, body, y)),
+            Line::Referral(id) => _ = groups.referral(*id).map(|of| referral(app, of, body, y)),
+            Line::Gap(place) => _ = groups.gaps.get(*place).map(|row| gap(app, row, body, y)),
+            Line::Of(area, district, count) => {
+                let area = area.map_or_else(|| app.locale.say("gap-no-area"), |area| app.locale.label(area));
+                let district = district.clone().unwrap_or_else(|| app.locale.say("gap-no-district"));
+                let told = [("area", arg(area)), ("district", arg(district)), ("count", arg(*count))];
+                body.put_unredacted(1, y, &app.locale.tell("gap-of", &told), HEADING);
+            }
+        },
+    );
 }
 
 fn group(app: &Scene<'_>, row: &GroupRow, body: &mut Canvas<'_>, y: u16) {
@@ -109,10 +110,10 @@ fn group(app: &Scene<'_>, row: &GroupRow, body: &mut Canvas<'_>, y: u16) {
     };
     body.put(1, y, sign, style);
     body.note_cut(&group.name, 25);
-    let x = body.put(3, y, &cell(&body.hide(&group.name), 26), style);
-    let x = body.put_unredacted(x, y, &cell(&locale.label(group.kind), if wide { 20 } else { 0 }), style);
-    let x = body.put_unredacted(x, y, &cell(format!("{when} {start}").trim(), 15), style);
-    let x = body.put_unredacted(x, y, &cell(&counts.join(", "), if wide { 24 } else { 0 }), style);
+    let x = body.put(3, y, &body.cell(&body.hide(&group.name), 26), style);
+    let x = body.put_unredacted(x, y, &body.cell(&locale.label(group.kind), if wide { 20 } else { 0 }), style);
+    let x = body.put_unredacted(x, y, &body.cell(format!("{when} {start}").trim(), 15), style);
+    let x = body.put_unredacted(x, y, &body.cell(&counts.join(", "), if wide { 24 } else { 0 }), style);
     body.put_fit(x, y, &next, body.width().saturating_sub(x + 1), style);
 }
 
@@ -143,12 +144,12 @@ fn referral(app: &Scene<'_>, of: &ReferralRow, body: &mut Canvas<'_>, y: u16) {
     }
     let family = if app.open.is_some() { 0 } else { 13 };
     body.put(1, y, sign(referral), look);
-    let x = body.put(3, y, &cell(&app.family_called(&of.family.name, &of.family.case_ref), family), style);
-    let x = body.put(x, y, &cell(&person, 11), style);
+    let x = body.put(3, y, &body.cell(&app.family_called(&of.family.name, &of.family.case_ref), family), style);
+    let x = body.put(x, y, &body.cell(&person, 11), style);
     let to = locale.actor(&referral.to);
     body.note_cut(&to, 18);
-    let x = body.put(x, y, &cell(&body.hide(&to), 19), style);
-    let x = body.put_unredacted(x, y, &cell(&locale.label(referral.area), if wide { 19 } else { 0 }), style);
+    let x = body.put(x, y, &body.cell(&body.hide(&to), 19), style);
+    let x = body.put_unredacted(x, y, &body.cell(&locale.label(referral.area), if wide { 19 } else { 0 }), style);
     let x = body.put_fit(x, y, &stands, body.width().saturating_sub(x + 1).min(44), style);
     if let Some(why) = referral.why.as_ref().filter(|_| wide) {
         body.put_fit(x + 2, y, why, body.width().saturating_sub(x + 3), QUIET);
@@ -172,9 +173,9 @@ fn gap(app: &Scene<'_>, row: &GapRow, body: &mut Canvas<'_>, y: u16) {
     let need = locale.actor(&row.need);
     body.put(1, y, "!", ALARM);
     body.note_cut(&need, 27);
-    let x = body.put(3, y, &cell(&body.hide(&need), 28), PLAIN);
+    let x = body.put(3, y, &body.cell(&body.hide(&need), 28), PLAIN);
     body.note_cut(&whose, 23);
-    let x = body.put(x, y, &cell(&body.hide(&whose), 24), PLAIN);
-    let x = body.put_unredacted(x, y, &cell(&day(app, row.since), 9), PLAIN);
+    let x = body.put(x, y, &body.cell(&body.hide(&whose), 24), PLAIN);
+    let x = body.put_unredacted(x, y, &body.cell(&day(app, row.since), 9), PLAIN);
     body.put_fit(x, y, row.why.as_deref().unwrap_or_default(), body.width().saturating_sub(x + 1), QUIET);
 }

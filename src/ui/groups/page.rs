@@ -61,11 +61,14 @@ fn of_meeting(app: &Scene<'_>, page: &GroupPage, body: &mut Canvas<'_>) {
     let (columns, rows) = crate::app::pane::groups::grid(cells.len(), app.world.size);
     let wide = body.width().saturating_sub(1) / u16::try_from(columns).unwrap_or(1).max(1);
     let on_page = (columns * rows).max(1);
-    let top = groups.cell / on_page * on_page;
-    for (place, cell) in cells.iter().enumerate().skip(top).take(on_page) {
+    let top = if body.is_in_lines() { 0 } else { groups.cell / on_page * on_page };
+    // In lines, one under the other.
+    let rows = if body.is_in_lines() { cells.len().max(1) } else { rows };
+    for (place, cell) in cells.iter().enumerate().skip(top).take(on_page.max(rows)) {
         let at = place - top;
         let column = u16::try_from(at / rows).unwrap_or(0) * wide;
         let y = 1 + u16::try_from(at % rows).unwrap_or(0);
+        body.row(y);
         one(app, cell, body, (column, y), wide);
         if place == groups.cell {
             body.mark_at(column, y);
@@ -184,6 +187,7 @@ fn around(app: &Scene<'_>, page: &GroupPage, body: &mut Canvas<'_>, mut y: u16) 
     let bars: String = held.map(bar).collect();
     let bars: Vec<char> = bars.chars().collect();
     let bars: String = bars[bars.len().saturating_sub(SHOWN)..].iter().collect();
+    let bars = if body.is_in_lines() { String::new() } else { bars };
     parts.extend(Some(bars).filter(|bars| !bars.is_empty()));
     parts.extend(answered(app, page));
     if !parts.is_empty() {

@@ -23,6 +23,12 @@ pub fn draw(app: &Scene<'_>, roll: &Roll, body: &mut Canvas<'_>) {
     let top = body.height().saturating_sub(rows);
     let mut canvas = body.rows(top, rows);
     canvas.clear();
+    if canvas.is_in_lines() {
+        for (y, (line, style)) in (0..canvas.height()).zip(told) {
+            canvas.put(3, y, &line, style);
+        }
+        return;
+    }
     canvas.rule(0);
     canvas.put_unredacted(1, 1, "+", STRONG);
     let text = roll.line.text();

@@ -4,7 +4,7 @@ use crate::app::Scene;
 use crate::app::layer::measuring::{Became, Offer, Row};
 use crate::domain::measurement::Outcome;
 use crate::ui::canvas::Canvas;
-use crate::ui::text::{fit, width};
+use crate::ui::text::width;
 use crate::ui::theme::{ALARM, DONE, PLAIN, QUIET, STRONG};
 
 /// Draws over the pane.
@@ -39,9 +39,10 @@ pub fn draw(app: &Scene<'_>, layer: &Became, body: &mut Canvas<'_>) {
                 let end = 6 + u16::try_from(width(&kind)).unwrap_or(0);
                 list.put_unredacted(5, y, &format!("{sign} {kind}"), style);
                 let room = columns.saturating_sub(end + 3);
-                list.put(end + 3, y, &fit(what, room.into()), PLAIN);
+                list.put_fit(end + 3, y, what, room, PLAIN);
             }
         }
+        list.row(y);
         if place == layer.marker {
             list.mark(y);
         }

@@ -20,6 +20,9 @@ const ANSWERS: u16 = 30;
 /// Draws over the pane.
 pub fn draw(app: &Scene<'_>, layer: &Measuring, body: &mut Canvas<'_>) {
     body.clear();
+    if body.is_in_lines() {
+        return in_lines(app, layer, body);
+    }
     head(app, layer, &mut body.rows(0, 1));
     let height = body.height().saturating_sub(2);
     let left = body.width().saturating_sub(ANSWERS + 1);
@@ -40,6 +43,34 @@ fn head(app: &Scene<'_>, layer: &Measuring, row: &mut Canvas<'_>) {
     let room = usize::from(row.width().saturating_sub(end + 3));
     if width(&how) <= room {
         row.put_right_unredacted(0, &format!("{how} "), QUIET);
+    }
+}
+
+/// In lines: the question at hand, what is answered, and what may be.
+fn in_lines(app: &Scene<'_>, layer: &Measuring, body: &mut Canvas<'_>) {
+    let locale = &app.locale;
+    let Some(item) = layer.item() else { return };
+    let asked = layer.asked();
+    let at = asked.iter().position(|place| *place == layer.at).map_or(0, |at| at + 1);
+    let mut lines: Vec<String> = Vec::new();
+    if at <= 1 {
+        lines.extend(locale.introduction(&layer.instrument));
+    }
+    lines.push(format!("{}: {}", locale.of_questions(at, asked.len()), locale.of_item(item)));
+    let answer = layer.measured.answer(&item.key);
+    let told = answer.map(|answer| locale.of_answer(&layer.instrument, item, answer));
+    lines.extend(told.map(|told| locale.tell("lines-answered", &[("answer", arg(told))])));
+    if let Some(Held::Step(step)) = answer.map(|answer| Held::of(item, answer))
+        && layer.measured.rater == Rater::Person
+        && let Some(alert) = item.alert.as_ref().filter(|alert| step <= alert.at_most)
+    {
+        lines.push(format!("! {}", locale.of_alert(alert)));
+    }
+    let may: Vec<String> =
+        may_be(app, layer, item).into_iter().map(|(key, label, _)| format!("{key} {label}")).collect();
+    lines.push(may.join(", "));
+    for (y, line) in (0..body.height()).zip(lines) {
+        body.put(1, y, &line, PLAIN);
     }
 }
 
@@ -126,6 +157,30 @@ fn sign(app: &Scene<'_>, layer: &Measuring, item: &Item) -> (String, ratatui::st
 /// What may be answered to the question at hand.
 fn answers(app: &Scene<'_>, layer: &Measuring, canvas: &mut Canvas<'_>) {
     let Some(item) = layer.item() else { return };
+    let rows = may_be(app, layer, item);
+    let locale = &app.locale;
+    let mut y = 0;
+    for (key, label, is_chosen) in &rows {
+        let room = usize::from(canvas.width()).saturating_sub(width(key) + 4).max(1);
+        let texts = wrap(label, room);
+        for (place, text) in texts.into_iter().enumerate() {
+            if y >= canvas.height() {
+                let more = locale.tell("measuring-more", &[("key", arg(key.as_str()))]);
+                return canvas.put_right_unredacted(canvas.height().saturating_sub(1), &more, QUIET);
+            }
+            let style = if *is_chosen { STRONG } else { PLAIN };
+            if place == 0 {
+                canvas.put_unredacted(0, y, if *is_chosen { "✓" } else { " " }, DONE);
+                canvas.put_unredacted(1, y, key, QUIET);
+            }
+            canvas.put_unredacted(2 + u16::try_from(width(key)).unwrap_or(1), y, &text, style);
+            y += 1;
+        }
+    }
+}
+
+/// What may be answered to a question: the key, the words, whether it is what stands there.
+fn may_be(app: &Scene<'_>, layer: &Measuring, item: &Item) -> Vec<(String, String, bool)> {
     let locale = &app.locale;
     let mut rows: Vec<(String, String, bool)> = Vec::new();
     let held = layer.measured.answer(&item.key).map(|answer| Held::of(item, answer));
@@ -150,22 +205,5 @@ fn answers(app: &Scene<'_>, layer: &Measuring, canvas: &mut Canvas<'_>) {
             rows.push((key.to_owned(), locale.beside(beside), held == Some(Held::Beside(beside))));
         }
     }
-    let mut y = 0;
-    for (key, label, is_chosen) in &rows {
-        let room = usize::from(canvas.width()).saturating_sub(width(key) + 4).max(1);
-        let texts = wrap(label, room);
-        for (place, text) in texts.into_iter().enumerate() {
-            if y >= canvas.height() {
-                let more = locale.tell("measuring-more", &[("key", arg(key.as_str()))]);
-                return canvas.put_right_unredacted(canvas.height().saturating_sub(1), &more, QUIET);
-            }
-            let style = if *is_chosen { STRONG } else { PLAIN };
-            if place == 0 {
-                canvas.put_unredacted(0, y, if *is_chosen { "✓" } else { " " }, DONE);
-                canvas.put_unredacted(1, y, key, QUIET);
-            }
-            canvas.put_unredacted(2 + u16::try_from(width(key)).unwrap_or(1), y, &text, style);
-            y += 1;
-        }
-    }
+    rows
 }

@@ -34,6 +34,14 @@ pub fn draw(app: &Scene<'_>, layer: &Trends, body: &mut Canvas<'_>) {
     body.put_fit(3, 1, &heading.join(" "), body.width().saturating_sub(4), HEADING);
     for (y, (place, area)) in (2..body.height()).zip(areas.iter().enumerate()) {
         let is_marked = place == layer.area;
+        body.say(y, || {
+            let of = |rater| {
+                let (text, is_weak) = numbers(app, instrument, layer.standing(area, rater));
+                let weak = if is_weak { format!(" {},", app.locale.say("lines-wrong")) } else { String::new() };
+                format!("{}{weak} {}", app.locale.label(rater), text.trim_start_matches("! "))
+            };
+            [app.locale.of_area(instrument, area), of(Rater::Person), of(Rater::Worker)].join(", ")
+        });
         let name = pad(&app.locale.of_area(instrument, area), NAME);
         body.put_unredacted(3, y, &name, if is_marked { STRONG } else { PLAIN });
         for (column, rater) in (0..).zip([Rater::Person, Rater::Worker]) {
@@ -42,6 +50,7 @@ pub fn draw(app: &Scene<'_>, layer: &Trends, body: &mut Canvas<'_>) {
             let room = body.width().saturating_sub(left + 1);
             body.put_fit(left, y, &text, room, if is_weak { ALARM } else { PLAIN });
         }
+        body.row(y);
         if is_marked {
             body.mark(y);
         }
@@ -90,6 +99,9 @@ fn numbers(app: &Scene<'_>, instrument: &Instrument, standing: Option<&Standing>
 
 /// The marked area over the days: a column a measurement, a row a step.
 fn plot(app: &Scene<'_>, layer: &Trends, instrument: &Instrument, area: &str, canvas: &mut Canvas<'_>) {
+    if canvas.is_in_lines() {
+        return points(app, layer, area, canvas);
+    }
     let Some(scale) = instrument.scale.as_ref().filter(|_| instrument.scoring.how != How::Counts) else { return };
     if canvas.height() < 4 {
         return;
@@ -144,10 +156,25 @@ fn plot(app: &Scene<'_>, layer: &Trends, instrument: &Instrument, area: &str, ca
     }
 }
 
+/// The marked area in lines: a day each, with what each rater gave.
+fn points(app: &Scene<'_>, layer: &Trends, area: &str, canvas: &mut Canvas<'_>) {
+    for (y, day) in (0..canvas.height()).zip(days_of(layer)) {
+        let at = |rater| {
+            let standing = layer.standing(area, rater)?;
+            let value = standing.points.iter().find(|point| point.on == day)?.score.value?;
+            Some(format!("{} {}", app.locale.label(rater), app.locale.tenths(value.rounded())))
+        };
+        let given: Vec<String> = [at(Rater::Person), at(Rater::Worker)].into_iter().flatten().collect();
+        canvas.put_unredacted(3, y, &format!("{}: {}", app.locale.date(day, app.world.today), given.join(", ")), PLAIN);
+    }
+}
+
 /// What the signs mean, and how the family stands together with how many they are.
 fn together(app: &Scene<'_>, layer: &Trends, area: &str, row: &mut Canvas<'_>) {
     let legend = app.locale.tell("trends-signs", &[("person", arg(PERSON)), ("worker", arg(WORKER))]);
-    row.put_unredacted(3, 0, &legend, QUIET);
+    if !row.is_in_lines() {
+        row.put_unredacted(3, 0, &legend, QUIET);
+    }
     let Some(group) = layer.together(area).filter(|group| group.latest.0 > 1) else { return };
     let text = match group.both {
         Some((count, first, latest)) => app.locale.tell(

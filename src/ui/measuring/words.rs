@@ -45,6 +45,7 @@ pub fn draw(app: &Scene<'_>, layer: &Words, body: &mut Canvas<'_>) {
         }
         let is_marked = place == layer.marker;
         list.put_fit(3, y, &head, list.width().saturating_sub(4), QUIET);
+        list.row(y);
         if is_marked {
             list.mark(y);
         }

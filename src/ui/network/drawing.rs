@@ -19,6 +19,9 @@ pub fn draw(app: &Scene<'_>, drawing: &Drawing, body: &mut Canvas<'_>) {
     let eye = Eye { chosen: drawing.chosen, other: drawing.other, change: None };
     let mut upper = body.rows(0, room);
     match (&drawing.bands, &drawing.circle) {
+        _ if upper.is_in_lines() => {
+            super::list::people(app, &drawing.map, drawing.chosen, Scroll::default(), &mut upper);
+        }
         (Some(bands), _) => super::bands::paint(app, &drawing.map, bands, eye, Scroll::default(), &mut upper),
         (None, Some(circle)) => paint(&drawing.map, circle, eye, &mut upper),
         (None, None) => super::list::people(app, &drawing.map, drawing.chosen, Scroll::default(), &mut upper),

@@ -38,6 +38,9 @@ pub fn people(app: &Scene<'_>, map: &NetworkMap, chosen: Option<PersonKey>, scro
             ListLook::Comment => (1, PLAIN),
         };
         body.put_fit(x, y, text, body.width().saturating_sub(x + 1), style);
+        if chosen.is_some() && matches!(look, ListLook::Person(_)) {
+            body.row(y);
+        }
         if marked == Some(place) {
             body.mark_at(1, y);
         }

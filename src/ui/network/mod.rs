@@ -68,13 +68,15 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     if app.open.is_none() {
         return ages::draw(app, body);
     }
-    let wide = body.width() >= WIDE;
+    let wide = body.width() >= WIDE && !body.is_in_lines();
     let beside = if wide { BESIDE_WIDE } else { BESIDE };
     match app.panes.network.side {
         Side::List if !wide => list::draw(app, body),
         Side::Change if !wide => change::draw(app, body),
         Side::Measures if !wide => measures::draw(app, body),
         Side::Together if !wide => together::draw(app, body),
+        // A drawing says nothing in lines; its list says the same.
+        Side::Circle if body.is_in_lines() => list::draw(app, body),
         Side::Circle if !wide => circle::draw(app, body),
         side => {
             let left = body.width().saturating_sub(beside);

@@ -28,6 +28,7 @@ pub fn draw(app: &Scene<'_>, tree: &FamilyTree, body: &mut Canvas<'_>) {
     }
     let is_wide = body.width() >= WIDE;
     match &tree.drawing {
+        _ if body.is_in_lines() => list(tree, body),
         Some(drawing) if is_wide => {
             let left = body.width().saturating_sub(BESIDE);
             picture(app, tree, drawing, &mut body.columns(0, left.saturating_sub(1)));
@@ -51,6 +52,9 @@ fn list(tree: &FamilyTree, canvas: &mut Canvas<'_>) {
             LineKind::Relation(..) | LineKind::Told => (4, QUIET),
         };
         canvas.put_fit(indent, y, &line.text, canvas.width().saturating_sub(indent + 1), style);
+        if matches!(line.kind, LineKind::Person(_) | LineKind::Relation(..)) {
+            canvas.row(y);
+        }
         if place == tree.marker {
             canvas.mark(y);
         }

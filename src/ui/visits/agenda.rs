@@ -13,7 +13,6 @@ use crate::domain::visit::Visit;
 use crate::domain::visit::clash::Party;
 use crate::locale::arg;
 use crate::ui::canvas::Canvas;
-use crate::ui::text::pad;
 use crate::ui::theme::{ALARM, HEADING, PLAIN, QUIET};
 use crate::ui::unfold;
 
@@ -42,16 +41,22 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     };
     let placed: Vec<(usize, &Line)> = (top..).zip(lines).collect();
     let marked = placed.iter().position(|(place, line)| *place == agenda.marker && line.is_markable());
-    unfold::draw(&placed, marked, body, |(place, line), body, y| match line {
-        Line::Heading(name) => {
-            let count = agenda.lines[*place + 1..].iter().take_while(|one| one.is_markable()).count();
-            let words = app.locale.tell(&format!("agenda-{name}"), &[("count", arg(count))]);
-            body.put_unredacted(1, y, &words, HEADING);
-        }
-        Line::Blank => {}
-        Line::Visit(key) => visit_line(app, body, y, *key, None, &widths),
-        Line::Concern(concern) => concern_line(app, body, y, concern, &widths),
-    });
+    unfold::draw(
+        &placed,
+        marked,
+        |(_, line)| line.is_markable(),
+        body,
+        |(place, line), body, y| match line {
+            Line::Heading(name) => {
+                let count = agenda.lines[*place + 1..].iter().take_while(|one| one.is_markable()).count();
+                let words = app.locale.tell(&format!("agenda-{name}"), &[("count", arg(count))]);
+                body.put_unredacted(1, y, &words, HEADING);
+            }
+            Line::Blank => {}
+            Line::Visit(key) => visit_line(app, body, y, *key, None, &widths),
+            Line::Concern(concern) => concern_line(app, body, y, concern, &widths),
+        },
+    );
 }
 
 /// A visit's line; with a reason instead of its terms where it must be seen to.
@@ -64,12 +69,11 @@ fn visit_line(app: &Scene<'_>, body: &mut Canvas<'_>, y: u16, key: VisitKey, rea
     let (shown, look) = if reason.is_some() { ("!", ALARM) } else { (sign(mark), style(mark)) };
     body.put(1, y, shown, look);
     let text = if reason.is_some() { PLAIN } else { look };
-    let cell = |words: &str, columns: usize| pad(&pad(words, columns - 1), columns);
     let cells = [
-        cell(&app.locale.narrow_day(visit.on(), app.world.today), widths.day),
-        cell(&app.locale.visit_time(visit.terms(), visit.on()), widths.time),
-        cell(&body.hide(&app.panes.visits.between(of.child, &visit.terms().with, app.setting())), widths.between),
-        cell(&family(app, of.family), widths.family),
+        body.cell(&app.locale.narrow_day(visit.on(), app.world.today), widths.day),
+        body.cell(&app.locale.visit_time(visit.terms(), visit.on()), widths.time),
+        body.cell(&body.hide(&app.panes.visits.between(of.child, &visit.terms().with, app.setting())), widths.between),
+        body.cell(&family(app, of.family), widths.family),
     ];
     let x = body.put(3, y, &cells.concat(), if mark == Mark::Untold { PLAIN } else { text });
     let last = reason.unwrap_or_else(|| terms(app, &visit));
@@ -162,12 +166,11 @@ fn other_line(
     widths: &Widths,
 ) {
     body.put(1, y, "!", ALARM);
-    let cell = |words: &str, columns: usize| pad(&pad(words, columns - 1), columns);
     let cells = [
-        cell(day, widths.day),
-        cell("", widths.time),
-        cell(&body.hide(between), widths.between),
-        cell(&self::family(app, family), widths.family),
+        body.cell(day, widths.day),
+        body.cell("", widths.time),
+        body.cell(&body.hide(between), widths.between),
+        body.cell(&self::family(app, family), widths.family),
     ];
     let x = body.put(3, y, &cells.concat(), PLAIN);
     body.put_fit(x, y, told, body.width().saturating_sub(x + 1), ALARM);

@@ -29,7 +29,7 @@ pub enum Kind {
 
 /// Draws a block from a row on; gives the row after it.
 pub fn draw(app: &Scene<'_>, block: &Block, body: &mut Canvas<'_>, mut y: u16) -> u16 {
-    for line in lines(app, block) {
+    for line in lines(app, block, body.is_in_lines()) {
         if y >= body.height() {
             break;
         }
@@ -57,10 +57,10 @@ pub fn draw(app: &Scene<'_>, block: &Block, body: &mut Canvas<'_>, mut y: u16) -
 
 /// Rows that a block takes.
 pub fn height(app: &Scene<'_>, block: &Block) -> u16 {
-    u16::try_from(lines(app, block).len()).unwrap_or(u16::MAX)
+    u16::try_from(lines(app, block, false).len()).unwrap_or(u16::MAX)
 }
 
-fn lines(app: &Scene<'_>, block: &Block) -> Vec<Told> {
+fn lines(app: &Scene<'_>, block: &Block, in_lines: bool) -> Vec<Told> {
     let locale = &app.locale;
     let today = app.world.today;
     let mut lines = vec![Told { text: plan(app, block), kind: Kind::Head }];
@@ -68,7 +68,7 @@ fn lines(app: &Scene<'_>, block: &Block) -> Vec<Told> {
     lines.extend(others.map(|text| Told { text, kind: Kind::Under }));
     let mut under = Vec::new();
     let bars: String = block.strip.iter().map(|mark| strip_sign(Some(*mark), locale)).collect();
-    if !bars.is_empty() {
+    if !bars.is_empty() && !in_lines {
         under.push(bars);
     }
     if !block.next.is_empty() {

@@ -30,6 +30,9 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
         body.put(1, 1, &app.locale.say("no-children"), QUIET);
         return;
     }
+    if body.is_in_lines() {
+        return in_lines(app, body);
+    }
     let room = body.height().saturating_sub(ROWS + 1);
     let mut y = 0_u16;
     let mut left = child.blocks.len();
@@ -60,6 +63,35 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     let x = WEEK + 7 * DAY + 3;
     let wide = grid.width().saturating_sub(x);
     aside(app, &mut grid.columns(x, wide));
+}
+
+/// In lines: what is told of each person, every visit of the marked day's month, and the marked day.
+fn in_lines(app: &Scene<'_>, body: &mut Canvas<'_>) {
+    let (child, locale) = (&app.panes.visits.child, &app.locale);
+    let mut y = 0_u16;
+    for told in &child.blocks {
+        y = block::draw(app, told, body, y);
+    }
+    let Some(first) = child.day.with_day(1) else { return };
+    let last = first.checked_add_days(Days::new(u64::from(first.num_days_in_month()) - 1)).unwrap_or(first);
+    body.put_unredacted(1, y, &locale.say(&format!("month-{}", first.month())), HEADING);
+    for visit in child.visits(&app.panes.visits.diary, first, last) {
+        y += 1;
+        let with: Vec<String> =
+            visit.terms().with.iter().map(|id| app.panes.visits.diary.called(*id, app.setting())).collect();
+        let sign = sign(Mark::from((&visit, app.world.today)));
+        let told = [
+            format!("{sign} {}", locale.day(visit.on(), app.world.today)),
+            locale.visit_time(visit.terms(), visit.on()),
+            with.join(", "),
+            terms(app, &visit),
+        ];
+        let told: Vec<String> = told.into_iter().filter(|part| !part.is_empty()).collect();
+        body.put(1, y, &told.join(", "), PLAIN);
+    }
+    let wide = body.width().saturating_sub(1);
+    let rest = body.height().saturating_sub(y + 2);
+    aside(app, &mut body.rows(y + 2, rest).columns(1, wide));
 }
 
 fn days(app: &Scene<'_>, within: NaiveDate, grid: &mut Canvas<'_>) {
@@ -174,6 +206,9 @@ fn aside(app: &Scene<'_>, canvas: &mut Canvas<'_>) {
         let left_out = child.is_left_out(&app.panes.visits.diary, child.day);
         let key = if left_out { "day-left-out" } else { "day-empty" };
         canvas.put_fit(0, y, &locale.say(key), room, QUIET);
+        return;
+    }
+    if canvas.is_in_lines() {
         return;
     }
     // Keys that the bottom line has no room for on a small screen.

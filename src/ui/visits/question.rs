@@ -25,6 +25,8 @@ pub fn draw(app: &Scene<'_>, question: &Question, body: &mut Canvas<'_>) {
     }
     canvas.point(1, 1);
     let mut y = 1;
+    // In lines the question itself is told as where one is.
+    let told = if canvas.is_in_lines() { told.get(1..).unwrap_or_default() } else { &told };
     for row in told.iter().skip(question.scroll.top(told.len(), room)).take(shown) {
         let look = if row.look == Look::Title { STRONG } else { QUIET };
         canvas.put(1 + u16::try_from(row.indent).unwrap_or(0), y, &row.text, look);

@@ -27,9 +27,14 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     body.put_unredacted(1, 0, &locale.say("year-weeks"), HEADING);
     // Where a year has no room, its oldest weeks are left out.
     let skipped = (NAME + YEAR + 2).saturating_sub(usize::from(body.width())).min(YEAR);
-    months(app, skipped, body, 1);
+    if !body.is_in_lines() {
+        months(app, skipped, body, 1);
+    }
     let mut y = 2;
     for block in &child.blocks {
+        if body.is_in_lines() {
+            break;
+        }
         let strip: String = block.year[skipped..].iter().map(|mark| strip_sign(*mark, locale)).collect();
         body.put(1, y, &pad(&app.panes.visits.diary.called(block.with, app.setting()), NAME), STRONG);
         body.put(1 + u16::try_from(NAME).unwrap_or(0), y, &strip, PLAIN);
@@ -38,7 +43,8 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     let needed = 2 * child.blocks.len() + child.triangle.len() + 10;
     let gap = u16::from(needed <= usize::from(body.height()));
     y += gap;
-    for line in crate::ui::text::wrap(&legend(app), usize::from(body.width().saturating_sub(2))) {
+    let legend = if body.is_in_lines() { String::new() } else { legend(app) };
+    for line in crate::ui::text::wrap(&legend, usize::from(body.width().saturating_sub(2))) {
         body.put_unredacted(1, y, &line, QUIET);
         y += 1;
     }
@@ -105,7 +111,7 @@ fn share(app: &Scene<'_>, block: &Block, body: &mut Canvas<'_>, y: u16) {
     let full = usize::try_from((share * BAR + 50) / 100).unwrap_or(0);
     let whole = usize::try_from(BAR).unwrap_or(0);
     let bar = format!("{}{}", "▇".repeat(full), "·".repeat(whole - full.min(whole)));
-    let x = body.put(x, y, &bar, PLAIN);
+    let x = if body.is_in_lines() { x } else { body.put(x, y, &bar, PLAIN) };
     let words = app.locale.tell(
         "share-figures",
         &[
