@@ -10,7 +10,8 @@
 //! 6. [`measure`]: how wide a text is on a screen, and where it is broken.
 //! 7. [`app`]: the state of the interface and how a key changes it. No terminal.
 //! 8. [`ui`]: pure views of the state.
-//! 9. [`cli`]: arguments, subcommands, the terminal, the clock, the environment.
+//! 9. [`linear`]: the same interface as questions and answers in lines. No terminal either.
+//! 10. [`cli`]: arguments, subcommands, the terminal, the clock, the environment.
 #![forbid(unsafe_code)]
 
 pub mod app;
@@ -18,6 +19,7 @@ pub mod cli;
 pub mod demo;
 pub mod domain;
 pub mod exchange;
+pub mod linear;
 pub mod locale;
 pub mod measure;
 pub mod store;

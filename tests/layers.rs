@@ -21,7 +21,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("measure", &[]),
     ("app", &["domain", "store", "locale", "measure"]),
     ("ui", &["domain", "store", "locale", "measure", "app"]),
-    ("cli", &["domain", "store", "demo", "exchange", "locale", "measure", "app", "ui"]),
+    ("linear", &["domain", "locale", "measure", "app", "ui"]),
+    ("cli", &["domain", "store", "demo", "exchange", "locale", "measure", "app", "ui", "linear"]),
 ];
 
 /// Of the store, views may name the rows they are given to draw, and no more: they never ask it anything.

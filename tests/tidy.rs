@@ -103,6 +103,7 @@ const ROOTS: &[(&str, &str)] = &[
     ("app/", "src/"),
     ("ui/", "src/"),
     ("cli/", "src/"),
+    ("linear/", "src/"),
 ];
 
 /// The paths that a paper names, from the top of the repository; of a name with a gap the folder before the gap.

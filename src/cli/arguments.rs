@@ -66,6 +66,7 @@ const GLOBAL: &[Row] = &[
     ("lang", "lang", Opt, OneOf(languages)),
     ("today", "today", Opt, Text),
     ("verbose", "verbose", Flag, Nothing),
+    ("linear", "linear", Flag, Nothing),
 ];
 
 const JSON: Row = ("json", "json", Flag, Nothing);

@@ -29,6 +29,12 @@ pub struct Environment {
     pub language: Language,
     /// The machine's own day.
     pub today: NaiveDate,
+    /// Where the user's programs keep their settings.
+    pub settings: Option<PathBuf>,
+    /// `TERM`.
+    pub term: Option<String>,
+    /// Whether `ACCESSIBLE` asks programs for what can be read aloud.
+    pub is_accessible: bool,
     /// What is connected to the keyboard and the screen.
     pub terminal: Terminals,
 }
@@ -68,6 +74,9 @@ pub fn look() -> Environment {
         temporary: env::temp_dir(),
         language: language(),
         today: today(),
+        settings: path("XDG_CONFIG_HOME").or_else(|| path("HOME").map(|home| home.join(".config"))),
+        term: text("TERM"),
+        is_accessible: text("ACCESSIBLE").is_some_and(|said| !["0", "false", "no"].contains(&said.as_str())),
         terminal: Terminals {
             input: io::stdin().is_terminal(),
             output: io::stdout().is_terminal(),

@@ -42,6 +42,8 @@ pub struct HandedOver {
     pub is_temporary: bool,
     /// How the terminal was found; none where it has been given back.
     pub found: Option<Found>,
+    /// Whether the program is to stop before it goes on, on a terminal that was never taken over.
+    pub stops: bool,
     /// What has been left behind, and by nobody says whom.
     pub parcels: Vec<Parcel>,
     /// What waits for a PIN.

@@ -8,6 +8,8 @@ use clap::ArgMatches;
 
 use super::environment::{self, Environment};
 use super::failure::{Causes, Shape};
+use super::settings::{self, Linear};
+use crate::domain::interface::InterfaceSettings;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::{Leaning, clean_line, parse_day, parse_exact_day};
 use crate::locale::Locale;
@@ -36,6 +38,12 @@ pub struct Invocation {
     pub passphrase_file: Option<PathBuf>,
     /// Whether the causes of an error are told.
     pub causes: Causes,
+    /// Why the interface is told in lines, if it is.
+    pub linear: Option<Linear>,
+    /// What the user has settled for the interface.
+    pub settings: InterfaceSettings,
+    /// What is wrong with that.
+    pub fault: Option<Problem>,
     /// The environment.
     pub around: Environment,
 }
@@ -44,15 +52,21 @@ impl Invocation {
     /// What the global options ask for.
     pub fn new(locale: Locale, today: NaiveDate, around: Environment, given: &ArgMatches) -> Self {
         let mut casebooks = given.get_many("casebook").into_iter().flatten().cloned();
+        let (casebook, user) = (casebooks.next(), given.get_one::<String>("user").map(|user| clean_line(user)));
+        let (settings, fault) = settings::read(&around, casebook.as_deref(), user.as_deref());
+        let linear = settings::linear(&around, settings, given.get_flag("linear"));
         Self {
             locale: Rc::new(locale),
             today,
             moves: if given.contains_id("today") { Moves::Never } else { Moves::WithTheClock },
-            casebook: casebooks.next(),
+            casebook,
             further: casebooks.collect(),
-            user: given.get_one::<String>("user").map(|user| clean_line(user)),
+            user,
             passphrase_file: given.get_one("passphrase_file").cloned(),
             causes: causes(given),
+            linear,
+            settings,
+            fault,
             around,
         }
     }

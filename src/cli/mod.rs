@@ -23,6 +23,7 @@ mod output;
 mod passphrase;
 mod refusal;
 mod report_file;
+mod settings;
 mod span;
 mod temporary;
 pub mod terminal;
@@ -35,6 +36,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::text::clean_line;
 use crate::locale::{Language, Locale};
 use failure::{Causes, Failure, Shape};
 use invocation::Invocation;
@@ -68,6 +70,10 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         return Failure::from(Problem::new(Kind::Usage, "casebooks-apart"))
             .report(&call.locale, shape, call.causes)
             .into();
+    }
+    if let Some(fault) = &call.fault {
+        // What is wrong with somebody's settings stops nobody.
+        let _ = writeln!(std::io::stderr(), "trygg: {}", clean_line(&call.locale.problem(fault)));
     }
     let done = match handed_over {
         Some((handed_over, signals)) => interface::resume(&call, handed_over, signals).map_err(Failure::from),

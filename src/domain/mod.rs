@@ -29,6 +29,7 @@ pub mod group_meeting;
 pub mod health;
 pub mod identity;
 pub mod ids;
+pub mod interface;
 pub mod lock;
 pub mod looked;
 pub mod matter;

@@ -48,6 +48,8 @@ const REPORTS: &str = "reports.toml";
 
 /// How long an emergency opens a family, how reading is reviewed and told (see `domain::looked::settings`).
 const ACCESS: &str = "access.toml";
+/// How users have settled the interface for themselves; the command line reads it (see `domain::interface`).
+const INTERFACE: &str = "interface.toml";
 /// The folder of the unit's own instruments, in the form of those in `assets/instruments`; one of the name of another
 /// that ships takes its place.
 const INSTRUMENTS: &str = "instruments";
@@ -67,8 +69,8 @@ pub(super) const IMPORTS: &str = "imports.toml";
 
 /// The settings that go along into a copy; what is said of the disk and
 /// of the head's copies holds for the casebook that it was said of.
-pub(super) const FILES: [&str; 11] =
-    [LADDER, DAYS, NETWORK, RULES, LOCK, ACCESS, BACKUP, PURGE, ACTORS, REPORTS, IMPORTS];
+pub(super) const FILES: [&str; 12] =
+    [LADDER, DAYS, NETWORK, RULES, LOCK, ACCESS, BACKUP, PURGE, ACTORS, REPORTS, IMPORTS, INTERFACE];
 
 /// No settings are longer.
 const LARGEST: u64 = 1024 * 1024;

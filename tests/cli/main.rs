@@ -20,6 +20,7 @@ mod help;
 mod identity;
 mod import;
 mod init;
+mod linear;
 mod list;
 mod measured;
 mod network;

@@ -23,6 +23,7 @@ mod groups;
 mod handover;
 mod identity;
 mod keys;
+mod linear;
 mod lists;
 mod locked;
 mod measuring;

@@ -76,6 +76,7 @@ arg-lang = Language: sv or en
 arg-lang-value = LANGUAGE
 arg-today = The day that counts as today; the journal always goes by the real clock
 arg-today-value = DAY
+arg-linear = Questions and answers in lines instead of panes, for screen readers and braille; also with ACCESSIBLE=1, in the settings, or where TERM is dumb
 arg-verbose = Also show the cause of an error, step by step, for whoever is to help
 arg-json = Answer in JSON
 arg-yes = Save also when the day is more than 300 days away

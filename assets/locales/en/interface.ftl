@@ -325,3 +325,5 @@ bar-tell-to = may be told
 ask-tell-to = To whom may this note be told? The program cannot know what it gives away.
 field-told_to = May be told to
 why-no-note = There is no note to tell.
+letters-prefix = Ctrl-X first, then the letter: so it says in your settings.
+letters-off = Keys of one letter are switched off in your settings: F9 shows all that can be done.

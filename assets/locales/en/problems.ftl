@@ -156,6 +156,7 @@ problem-absence-ends-before = The absence from { $from } ends before it begins.
 problem-unit-days = The file { $file } with the unit's days cannot be read; it is not used.
     .hint = Its form is told in the manual: trygg man.
 problem-unit-days-period = The days { $name } in { $file } are no days, or end before they begin; the file is not used.
+problem-interface-settings = Your settings in { $file } cannot be read; they are not used.
 problem-unit-lock = The file { $file } with the unit's lock cannot be read; it is not used.
     .hint = Its form is told in the manual: trygg man.
 problem-unit-lock-minutes = { $file }: the casebook locks after { $least } to { $most } minutes; the file is not used.

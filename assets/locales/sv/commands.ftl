@@ -76,6 +76,7 @@ arg-lang = Språk: sv eller en
 arg-lang-value = SPRÅK
 arg-today = Vilken dag som räknas som idag; loggen går alltid efter den riktiga klockan
 arg-today-value = DAG
+arg-linear = Frågor och svar i rader i stället för rutor, för skärmläsare och punktskrift; också med ACCESSIBLE=1, i inställningarna eller där TERM är dumb
 arg-verbose = Visa också orsaken till ett fel, steg för steg, för den som ska hjälpa till
 arg-json = Svara i JSON
 arg-yes = Spara också när dagen ligger mer än 300 dagar bort

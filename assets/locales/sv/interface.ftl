@@ -326,3 +326,5 @@ bar-tell-to = lämna ut
 ask-tell-to = Till vem får den här anteckningen lämnas ut? Programmet kan inte veta vad den röjer.
 field-told_to = Lämnas ut till
 why-no-note = Det finns ingen anteckning att lämna ut.
+letters-prefix = Ctrl-X först, sedan bokstaven: så står det i dina inställningar.
+letters-off = Tangenter med en bokstav är avstängda i dina inställningar: F9 visar allt som går att göra.

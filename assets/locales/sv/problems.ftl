@@ -156,6 +156,7 @@ problem-absence-ends-before = Frånvaron från { $from } slutar innan den börja
 problem-unit-days = Filen { $file } med enhetens dagar går inte att läsa; den används inte.
     .hint = Formen beskrivs i handboken: trygg man.
 problem-unit-days-period = Dagarna { $name } i { $file } är inga dagar, eller slutar innan de börjar; filen används inte.
+problem-interface-settings = Dina inställningar i { $file } går inte att läsa; de används inte.
 problem-unit-lock = Filen { $file } med enhetens låsning går inte att läsa; den används inte.
     .hint = Formen beskrivs i handboken: trygg man.
 problem-unit-lock-minutes = { $file }: registret låser sig efter { $least } till { $most } minuter; filen används inte.

@@ -22,7 +22,7 @@ const SEED: u64 = 1;
 /// Makes the demo where there is none yet, and opens it.
 pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
     let opens = !given.get_flag("no_open");
-    if opens && !(call.around.terminal.input && call.around.terminal.output) {
+    if opens && call.linear.is_none() && !(call.around.terminal.input && call.around.terminal.output) {
         return Err(Problem::new(Kind::Usage, "demo-needs-terminal").into());
     }
     let families = given.get_one::<u64>("families").copied().unwrap_or(FAMILIES);
@@ -76,7 +76,8 @@ fn fill(call: &Invocation, casebook: &Casebook, families: u32, seed: u64) -> Res
     let first = demo::staff().first().map_or("", |staff| staff.name.as_str());
     let store = casebook.unlock(first, "", environment::now)?;
     let invented = demo::families(seed, families, call.today);
-    let shows = call.around.terminal.errors;
+    // Lines that are read aloud do not overwrite each other.
+    let shows = call.around.terminal.errors && call.linear.is_none();
     let progress = |done: u64| {
         if shows {
             let said = call.locale.tell("said-demo-progress", &[("done", arg(done)), ("families", arg(families))]);

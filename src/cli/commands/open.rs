@@ -9,7 +9,7 @@ use crate::store::Casebook;
 
 /// Opens the interface; where nothing unlocks the casebook beforehand, it begins at the door.
 pub(super) fn run(call: &Invocation) -> Result<(), Failure> {
-    if !(call.around.terminal.input && call.around.terminal.output) {
+    if call.linear.is_none() && !(call.around.terminal.input && call.around.terminal.output) {
         return Err(Problem::new(Kind::Usage, "needs-terminal").into());
     }
     let casebook = Casebook::find(&opening::directory(call)?)?.at(environment::whence());

@@ -71,7 +71,7 @@ fn clock(house: &House<'_>, events: &Events, terminal: &mut Screen) -> bool {
         }
         events.wake_in(to_the_next_minute(clock.time));
         match events.next(None) {
-            None | Some(Event::Resize(..) | Event::Written | Event::Called | Event::Alarm) => {}
+            None | Some(Event::Line(_) | Event::Resize(..) | Event::Written | Event::Called | Event::Alarm) => {}
             Some(Event::Key(_) | Event::Paste(_)) => return true,
             Some(Event::Lock) if run::show_again(terminal) => {}
             Some(event @ (Event::Stop | Event::GoOn)) if run::back(&event, terminal) => {}
@@ -85,15 +85,8 @@ fn to_the_next_minute(time: NaiveTime) -> Duration {
 }
 
 fn door(house: &mut House<'_>, events: &Events, terminal: &mut Screen) -> Result<Way, Problem> {
-    let (call, casebook) = (house.call, house.casebook);
-    let pin = if house.waits.as_ref().is_some_and(|waits| waits.read().is_some()) {
-        Pin::Opens
-    } else if casebook.purpose() == CasebookKind::Real && casebook.lock_rules().pin && keyring::is_there() {
-        Pin::Chosen
-    } else {
-        Pin::Unasked
-    };
-    let mut door = Unlock::new(casebook.users()?, opening::user(call, casebook).ok().as_deref()).with_pin(pin);
+    let call = house.call;
+    let mut door = begin(house)?;
     loop {
         if terminal.draw(|frame| ui::draw_unlock(&call.locale, &door, frame)).is_err() {
             return Ok(Way::Out);
@@ -106,7 +99,7 @@ fn door(house: &mut House<'_>, events: &Events, terminal: &mut Screen) -> Result
                 door.paste(&text);
                 Wish::Wait
             }
-            Event::Resize(..) | Event::Written | Event::Called => Wish::Wait,
+            Event::Line(_) | Event::Resize(..) | Event::Written | Event::Called => Wish::Wait,
             Event::Lock | Event::Alarm => return Ok(Way::ToTheClock),
             Event::Stop | Event::GoOn if run::back(&event, terminal) => Wish::Wait,
             Event::Hangup | Event::Terminate | Event::Stop | Event::GoOn => Wish::Quit,
@@ -114,27 +107,55 @@ fn door(house: &mut House<'_>, events: &Events, terminal: &mut Screen) -> Result
         match wish {
             Wish::Wait => {}
             Wish::Quit => return Ok(Way::Out),
-            Wish::Try => {
-                let user = door.user.text().to_owned();
-                match by_passphrase(house, &door, &user) {
-                    Ok(store) => return Ok(Way::In(Box::new(store))),
-                    Err(problem) if matches!(problem.kind, Kind::Locked | Kind::Invalid) => {
-                        door.refuse(call.locale.problem(&problem));
-                    }
-                    Err(problem) => return Err(problem),
+            wish => {
+                if let Some(store) = try_door(house, &mut door, wish)? {
+                    return Ok(Way::In(Box::new(store)));
                 }
             }
-            Wish::TryPin => match by_pin(house, &door) {
-                Ok(store) => return Ok(Way::In(Box::new(store))),
-                Err(problem) if problem.key == "wrong-pin" => match &house.waits {
-                    Some(waits) => door.refuse(call.locale.tell("pin-left", &[("left", arg(waits.tries))])),
-                    None => door.refuse_pins(call.locale.problem(&Problem::new(Kind::Locked, "pin-gone"))),
-                },
-                Err(problem) if problem.kind == Kind::Locked => door.refuse_pins(call.locale.problem(&problem)),
-                Err(problem) => return Err(problem),
-            },
         }
     }
+}
+
+/// The door as it is before anybody has typed anything.
+pub(super) fn begin(house: &House<'_>) -> Result<Unlock, Problem> {
+    let (call, casebook) = (house.call, house.casebook);
+    let pin = if house.waits.as_ref().is_some_and(|waits| waits.read().is_some()) {
+        Pin::Opens
+    } else if casebook.purpose() == CasebookKind::Real && casebook.lock_rules().pin && keyring::is_there() {
+        Pin::Chosen
+    } else {
+        Pin::Unasked
+    };
+    Ok(Unlock::new(casebook.users()?, opening::user(call, casebook).ok().as_deref()).with_pin(pin))
+}
+
+/// Tries what was typed; where it opens nothing, the door says why.
+///
+/// # Errors
+/// A casebook that cannot be opened whatever is typed.
+pub(super) fn try_door(house: &mut House<'_>, door: &mut Unlock, wish: Wish) -> Result<Option<Store>, Problem> {
+    let locale = std::rc::Rc::clone(&house.call.locale);
+    if wish == Wish::Try {
+        let user = door.user.text().to_owned();
+        return match by_passphrase(house, door, &user) {
+            Ok(store) => Ok(Some(store)),
+            Err(problem) if matches!(problem.kind, Kind::Locked | Kind::Invalid) => {
+                door.refuse(locale.problem(&problem));
+                Ok(None)
+            }
+            Err(problem) => Err(problem),
+        };
+    }
+    match by_pin(house, door) {
+        Ok(store) => return Ok(Some(store)),
+        Err(problem) if problem.key == "wrong-pin" => match &house.waits {
+            Some(waits) => door.refuse(locale.tell("pin-left", &[("left", arg(waits.tries))])),
+            None => door.refuse_pins(locale.problem(&Problem::new(Kind::Locked, "pin-gone"))),
+        },
+        Err(problem) if problem.kind == Kind::Locked => door.refuse_pins(locale.problem(&problem)),
+        Err(problem) => return Err(problem),
+    }
+    Ok(None)
 }
 
 /// Unlocks the casebook with a passphrase; a PIN that was typed beside it opens it again after the next lock.

@@ -44,7 +44,9 @@ impl House<'_> {
         if then == Then::Stops && !guard::is_alone() {
             guard::leave();
         }
+        let stops = then == Then::Stops && self.call.linear.is_some() && !guard::is_alone();
         let handed_over = HandedOver {
+            stops,
             directory: self.casebook.directory().as_os_str().as_bytes().to_owned(),
             is_temporary: self.lasts == Lasts::WithTheProgram,
             found: guard::found(),

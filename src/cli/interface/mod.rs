@@ -5,6 +5,8 @@ mod ending;
 mod frame;
 mod idle;
 mod keys;
+mod linear;
+mod linear_door;
 mod run;
 mod waiting;
 mod watch;
@@ -21,7 +23,9 @@ use super::fresh::HandedOver;
 use super::invocation::Invocation;
 use super::keyring::{Chosen, Waits};
 use super::temporary::Temporary;
-use super::terminal::{Capabilities, DiffBackend, Events, Guard, Heard, Out, cover, guard, keeps_scrollback, screen};
+use super::terminal::{
+    Capabilities, Colour, DiffBackend, Events, Guard, Heard, Out, cover, guard, keeps_scrollback, screen,
+};
 use crate::app::{Desk, Place, Scrollback, World};
 use crate::domain::problem::{Kind, Problem};
 use crate::store::{Casebook, Holds, Parcel, Store};
@@ -59,9 +63,14 @@ struct House<'a> {
 /// # Errors
 /// No terminal; a casebook that cannot be read; text that could not be kept anywhere.
 pub fn open(call: &Invocation, casebook: &Casebook, lasts: Lasts, store: Option<Store>) -> Result<()> {
+    let house = House { call, casebook, lasts, parcels: Vec::new(), chosen: None, waits: None };
+    if call.linear.is_some() {
+        let heard = Heard::begin().map_err(no_terminal).context("listening to signals")?;
+        return house.stay_in_lines(store, Begins::Door, heard);
+    }
     let _guard = Guard::enter().map_err(no_terminal).context("taking the terminal over")?;
     let heard = Heard::begin().map_err(no_terminal).context("listening to signals")?;
-    House { call, casebook, lasts, parcels: Vec::new(), chosen: None, waits: None }.stay(store, Begins::Door, heard)
+    house.stay(store, Begins::Door, heard)
 }
 
 /// Goes on at the clock, in the place of an image that has locked the casebook.
@@ -69,10 +78,18 @@ pub fn open(call: &Invocation, casebook: &Casebook, lasts: Lasts, store: Option<
 /// # Errors
 /// As [`open`].
 pub fn resume(call: &Invocation, handed_over: HandedOver, heard: Heard) -> Result<()> {
-    let HandedOver { directory, is_temporary, found, parcels, pin } = handed_over;
+    let HandedOver { directory, is_temporary, found, stops, parcels, pin } = handed_over;
     let directory = PathBuf::from(OsString::from_vec(directory));
     let lasts = if is_temporary { Lasts::WithTheProgram } else { Lasts::Always };
     let _goes = is_temporary.then(|| Temporary::of(directory.clone()));
+    if call.linear.is_some() {
+        if stops {
+            guard::stopped().map_err(no_terminal).context("stopping")?;
+        }
+        let casebook = Casebook::find(&directory)?.at(super::environment::whence());
+        let house = House { call, casebook: &casebook, lasts, parcels, chosen: None, waits: pin };
+        return house.stay_in_lines(None, Begins::Clock, heard);
+    }
     let _guard = match found {
         Some(found) => Guard::inherit(found),
         // The terminal has been given back because the program is to stop.
@@ -88,7 +105,10 @@ pub fn resume(call: &Invocation, handed_over: HandedOver, heard: Heard) -> Resul
 
 impl House<'_> {
     fn stay(mut self, store: Option<Store>, begins: Begins, heard: Heard) -> Result<()> {
-        let capabilities = Capabilities::detect(super::environment::variable);
+        let mut capabilities = Capabilities::detect(super::environment::variable);
+        if self.call.settings.contrast {
+            capabilities.colour = Colour::Own;
+        }
         let (events, bell) =
             Events::listen(capabilities.charset, heard).map_err(no_terminal).context("listening to keys")?;
         // Without it the program works as it does, but sees what colleagues write only when it looks for other reasons.

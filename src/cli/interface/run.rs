@@ -46,6 +46,7 @@ pub fn run(
     rules: LockRules,
     room: &Room,
 ) -> End {
+    let mut hand = keys::Hand::of(call.settings.letters);
     let mut typing = Typing::default();
     let mut idle = Idle::new(rules.minutes, passed());
     let mut shown = Shown::AsItWas;
@@ -133,10 +134,21 @@ pub fn run(
                 }
             }
             match event {
-                Event::Key(key) => keys::read(key).into_iter().for_each(|key| desk.key(key)),
+                Event::Key(key) => {
+                    for key in keys::read(key) {
+                        match hand.take(key, desk.scopes()) {
+                            keys::Taken::Key(key) => desk.key(key),
+                            keys::Taken::Begins => {}
+                            keys::Taken::Nothing => {
+                                let key = if hand.is_off() { "letters-off" } else { "letters-prefix" };
+                                desk.cx.notice = Some(Notice::Trouble(call.locale.say(key)));
+                            }
+                        }
+                    }
+                }
                 Event::Paste(text) => desk.paste(&text),
                 Event::Resize(width, height) => desk.resize((width, height)),
-                Event::Written | Event::Called | Event::Alarm => {}
+                Event::Line(_) | Event::Written | Event::Called | Event::Alarm => {}
                 Event::Lock => return End::Locked,
                 Event::Stop if rules.on_stop == OnStop::Lock => return End::LockedAndStopped,
                 Event::Stop | Event::GoOn if back(&event, terminal) => {}

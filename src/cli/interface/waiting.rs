@@ -51,7 +51,12 @@ impl Room {
             while let Some(event) = events.arriving(Some(Duration::ZERO)) {
                 match event {
                     Event::Key(key) if keys::read(key) == [Key::Esc] => return Waiting::Left,
-                    Event::Key(_) | Event::Paste(_) | Event::Resize(..) | Event::Written | Event::Called => {
+                    Event::Key(_)
+                    | Event::Paste(_)
+                    | Event::Line(_)
+                    | Event::Resize(..)
+                    | Event::Written
+                    | Event::Called => {
                         events.hold_back(event);
                     }
                     Event::Alarm | Event::Lock | Event::Hangup | Event::Terminate | Event::Stop | Event::GoOn => {

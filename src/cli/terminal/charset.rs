@@ -21,6 +21,8 @@ pub enum Charset {
 /// The colours a terminal can show.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Colour {
+    /// None are sent, and nothing is dimmed: whoever chose the terminal's own two chose their contrast.
+    Own,
     /// None are sent; bold, dim, underline and reverse still are.
     None,
     /// The sixteen that every terminal with colours has.

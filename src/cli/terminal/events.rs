@@ -22,7 +22,7 @@ use signal_hook::iterator::Signals;
 use super::alarm::Alarm;
 use super::charset::Charset;
 use super::keys::{Decoder, Input};
-use super::{cover, guard};
+use super::{cover, guard, plain};
 
 /// Something that happened.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,6 +31,8 @@ pub enum Event {
     Key(KeyEvent),
     /// A text was pasted; lines end with `\n`.
     Paste(String),
+    /// A line was typed ([`super::plain`]).
+    Line(String),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
     /// Something was written in the casebook, here or by a colleague.
@@ -117,6 +119,20 @@ impl Events {
         let bell = ChangeSignal { sender: sender.clone(), rung: Arc::default(), called: Arc::default() };
         thread::Builder::new().name("signals".into()).spawn(move || relay_signals(signals, &for_signals))?;
         thread::Builder::new().name("keyboard".into()).spawn(move || read_keys(keyboard, charset, &sender))?;
+        Ok((Self::heard(queue, &bell, Some(alarm)), bell))
+    }
+
+    /// Starts listening to whole lines and to signals, on a terminal that is left as it is. To be called once.
+    ///
+    /// # Errors
+    /// When the system lets nobody listen.
+    pub fn listen_to_lines(Heard(signals): Heard) -> io::Result<(Self, ChangeSignal)> {
+        let (sender, queue) = channel();
+        let alarm = Alarm::into(sender.clone())?;
+        let for_signals = sender.clone();
+        let bell = ChangeSignal { sender: sender.clone(), rung: Arc::default(), called: Arc::default() };
+        thread::Builder::new().name("signals".into()).spawn(move || relay_signals(signals, &for_signals))?;
+        plain::read_lines(sender)?;
         Ok((Self::heard(queue, &bell, Some(alarm)), bell))
     }
 

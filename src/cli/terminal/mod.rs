@@ -7,6 +7,7 @@
 //! | `grid`, `pen`, `moves`, `paint` | the parts of that: what is on the screen, SGR, the cursor, the comparison |
 //! | [`guard`] | raw mode and the alternate screen, undone on every way out, and while the program is stopped |
 //! | [`cover`] | the screen is cleared, and kept clear, before anything else is done |
+//! | [`plain`] | whole lines, on a terminal that stays as it was found |
 //! | `alarm` | something is due at a time |
 //! | [`keys`] | bytes from the keyboard become keys and pastes |
 //! | [`events`] | one queue of keys, pastes, sizes, signals and what is written |
@@ -25,6 +26,7 @@ pub mod keys;
 mod moves;
 mod paint;
 mod pen;
+pub mod plain;
 #[cfg(test)]
 mod tests;
 

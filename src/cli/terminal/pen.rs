@@ -46,10 +46,11 @@ impl Pen {
     /// The style of a cell, without its colours if the terminal has none.
     pub fn of(cell: &Cell, colour: Colour) -> Self {
         let (ink, paper) = match colour {
-            Colour::None => (DEFAULT_INK, DEFAULT_PAPER),
+            Colour::None | Colour::Own => (DEFAULT_INK, DEFAULT_PAPER),
             Colour::Ansi16 => (ink(cell.fg), ink(cell.bg) + (DEFAULT_PAPER - DEFAULT_INK)),
         };
-        Self { ink, paper, marks: cell.modifier }
+        let marks = if colour == Colour::Own { cell.modifier - Modifier::DIM } else { cell.modifier };
+        Self { ink, paper, marks }
     }
 
     /// The same style as far as a blank can show it, so that blanks which look the same are the same.
