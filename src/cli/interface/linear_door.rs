@@ -37,6 +37,7 @@ pub(super) fn pass(
     if !may_be_asked {
         return Err(Problem::new(Kind::Usage, "no-passphrase"));
     }
+    plain::hide(true);
     let passed = ask(house, events, voice, begins);
     plain::hide(false);
     passed
@@ -109,11 +110,11 @@ fn field(house: &House<'_>, events: &Events, voice: Voice, door: &mut Unlock) ->
         }
     };
     let is_hidden = door.field != Field::User;
+    // Between one try and the next nothing is shown either: whoever types on before they are asked is not seen.
     plain::hide(is_hidden);
     voice.ask(&format!("{prompt}:"))?;
     let heard = next(events, Some(PATIENCE));
     if is_hidden {
-        plain::hide(false);
         voice.say(&[String::new()])?;
     }
     Ok(heard)
