@@ -254,6 +254,6 @@ impl<'a> Canvas<'a> {
 
     /// The part as the library knows it, for its own widgets.
     pub fn hand_over(&mut self) -> (Rect, &mut Buffer) {
-        (self.area, self.buffer)
+        (if self.is_in_lines() { Rect::ZERO } else { self.area }, self.buffer)
     }
 }

@@ -18,6 +18,7 @@ lines-changed = changed
 lines-parents = Parents
 lines-none = none
 lines-goal = goal { $number }, { $goal }
+lines-chosen = chosen:
 lines-open = open
 lines-keeps-mine = { $field }: yours stands, { $mine }. Your colleague's is { $theirs }.
 lines-keeps-theirs = { $field }: your colleague's stands, { $theirs }. Yours is { $mine }.

@@ -18,6 +18,7 @@ lines-changed = ändrad
 lines-parents = Föräldrarna
 lines-none = inget
 lines-goal = mål { $number }, { $goal }
+lines-chosen = vald:
 lines-open = öppnad
 lines-keeps-mine = { $field }: ditt gäller, { $mine }. Kollegans är { $theirs }.
 lines-keeps-theirs = { $field }: kollegans gäller, { $theirs }. Ditt är { $mine }.

@@ -13,7 +13,7 @@ use crossterm::terminal::window_size;
 
 use super::door::Begins;
 use super::idle::{Idle, Rest};
-use super::{House, ending, linear_door, no_terminal, watch};
+use super::{House, ending, linear_door, no_terminal, run, watch};
 use crate::app::{Desk, Flow, PAUSE, Scrollback, World};
 use crate::cli::environment::{passed, variable};
 use crate::cli::invocation::Invocation;
@@ -107,7 +107,7 @@ impl House<'_> {
         let mut desk = Desk::new(unlocked, Rc::clone(&locale), world).context("reading what is told first")?;
         desk.go_back_to(place);
         let rules = desk.cx.lock_rules();
-        let end = run(&mut desk, self.call, &events, voice, rules);
+        let end = stay(&mut desk, self.call, &events, voice, rules);
         plain::hide(false);
         match end {
             End::Locked => self.lock(desk, ending::Then::Stays),
@@ -150,7 +150,7 @@ impl Asking {
     }
 }
 
-fn run(desk: &mut Desk, call: &Invocation, events: &Events, voice: Voice, rules: LockRules) -> End {
+fn stay(desk: &mut Desk, call: &Invocation, events: &Events, voice: Voice, rules: LockRules) -> End {
     talk(desk, call, events, voice, rules).unwrap_or(End::Over)
 }
 
@@ -197,6 +197,9 @@ fn talk(desk: &mut Desk, call: &Invocation, events: &Events, voice: Voice, rules
                 let said = front.line(desk, &line);
                 wipe(line);
                 voice.say(&said)?;
+                if let Some(file) = desk.cx.wish.take() {
+                    voice.say(&[run::written(call, &file).text().to_owned()])?;
+                }
             }
             Event::Written | Event::Called => {
                 if desk.refresh() && desk.flow() == Flow::Stay {

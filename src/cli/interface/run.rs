@@ -167,7 +167,7 @@ pub fn run(
 }
 
 /// Writes a report that was asked for, and says so, or what stood against it.
-fn written(call: &Invocation, file: &ReportFile) -> Notice {
+pub(super) fn written(call: &Invocation, file: &ReportFile) -> Notice {
     match report_file::write(call, file) {
         Ok(said) => Notice::Done(said),
         Err(problem) => Notice::Trouble(call.locale.problem(&problem)),

@@ -25,6 +25,9 @@ pub(super) fn draw(app: &Scene<'_>, chart: &Chart, body: &mut Canvas<'_>) {
     let sentence = wrap(&locale.chart_sentence(chart), columns);
     let foot = u16::try_from(sentence.len()).unwrap_or(1);
     let height = body.height().saturating_sub(3 + foot);
+    if body.is_in_lines() {
+        return told(locale, chart, body);
+    }
     match chart.kind {
         ChartKind::Line => line(chart, &mut body.rows(2, height)),
         ChartKind::Bars | ChartKind::BeforeAfter => bars(locale, chart, &mut body.rows(2, height)),
@@ -34,6 +37,20 @@ pub(super) fn draw(app: &Scene<'_>, chart: &Chart, body: &mut Canvas<'_>) {
         body.put_unredacted(1, y, &text, PLAIN);
     }
     body.point(1, top);
+}
+
+/// In lines: the sentence, and every figure with its label.
+fn told(locale: &Locale, chart: &Chart, body: &mut Canvas<'_>) {
+    let (before, after) = chart.periods.clone().unwrap_or_default();
+    let figure = |period: &str, cell: Cell| format!("{period} {}", locale.figure(cell)).trim().to_owned();
+    let points = chart.points.iter().map(|point| {
+        let figures = std::iter::once(figure(&before, point.cell)).chain(point.after.map(|cell| figure(&after, cell)));
+        let figures: Vec<String> = figures.collect();
+        format!("{}: {}", locale.figure_label(chart.along, &point.label), figures.join(", "))
+    });
+    for (y, text) in (2..body.height()).zip(std::iter::once(locale.chart_sentence(chart)).chain(points)) {
+        body.put_unredacted(1, y, &text, PLAIN);
+    }
 }
 
 fn value(cell: Cell) -> u64 {

@@ -10,6 +10,7 @@ use super::theme::{HEADING, PLAIN, QUIET, STRONG};
 use super::unfold;
 use crate::app::Scene;
 use crate::app::layout::WIDE;
+use crate::app::list::Markable;
 use crate::app::pane::reports::rows::{Entry, Found, ToFill};
 use crate::app::pane::reports::{Look, Reports};
 use crate::locale::{Locale, arg};
@@ -49,7 +50,7 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
     let pane = &app.panes.reports;
     match pane.look {
         Look::Catalogue => catalogue(app, pane, body),
-        Look::Figures if body.width() >= WIDE => {
+        Look::Figures if body.width() >= WIDE && !body.is_in_lines() => {
             let wide = body.width() - BESIDE - 1;
             catalogue(app, pane, &mut body.columns(0, BESIDE));
             body.columns(BESIDE, 1).upright(0);
@@ -99,6 +100,7 @@ fn catalogue(app: &Scene<'_>, pane: &Reports, body: &mut Canvas<'_>) {
             let room = body.width().saturating_sub(x + 3);
             body.put_fit(x + 2, y, &told, room, QUIET);
         }
+        body.row(y);
         if is_marked && pane.look == Look::Catalogue {
             body.mark(y);
         } else if is_marked {
@@ -116,7 +118,7 @@ fn put_record(app: &Scene<'_>, row: &BehindRow, field: Option<&str>, canvas: &mu
     let x = canvas.put_unredacted(x + 1, y, &pad(&noun, 14), PLAIN);
     let family = app.family_called(&row.name, &row.case_ref);
     let further = field.map_or_else(|| row.case_ref.clone(), |field| locale.say(&format!("missing-{field}")));
-    let told = format!("{} {further}", pad(&canvas.hide(&family), NAME));
+    let told = format!("{}{further}", canvas.cell(&canvas.hide(&family), NAME + 1));
     let room = canvas.width().saturating_sub(x + 2);
     canvas.put_fit(x + 1, y, &told, room, PLAIN);
 }
@@ -132,7 +134,7 @@ fn behind(app: &Scene<'_>, pane: &Reports, body: &mut Canvas<'_>) {
     let (top, rows) = pane.behind.shown();
     let marked = pane.behind.current().and_then(|_| pane.behind.marker.checked_sub(top));
     let height = body.height().saturating_sub(2);
-    unfold::draw(rows, marked, &mut body.rows(2, height), |found: &Found, canvas, y| {
+    unfold::draw(rows, marked, Found::is_markable, &mut body.rows(2, height), |found: &Found, canvas, y| {
         put_record(app, &found.row, found.field, canvas, y);
     });
 }
@@ -146,7 +148,7 @@ fn unfilled(app: &Scene<'_>, pane: &Reports, body: &mut Canvas<'_>) {
     let (top, rows) = pane.unfilled.shown();
     let marked = pane.unfilled.current().and_then(|_| pane.unfilled.marker.checked_sub(top));
     let height = body.height().saturating_sub(1);
-    unfold::draw(rows, marked, &mut body.rows(0, height), |line: &ToFill, canvas, y| match line {
+    unfold::draw(rows, marked, ToFill::is_markable, &mut body.rows(0, height), |line: &ToFill, canvas, y| match line {
         ToFill::Worker(worker, count) => {
             let name = worker.clone().unwrap_or_else(|| locale.say("report-nobody"));
             let x = canvas.put(1, y, &name, HEADING);

@@ -73,7 +73,9 @@ pub(super) fn draw(app: &Scene<'_>, pane: &Reports, figures: Option<&Figures>, b
     };
     let layout = Layout::of(locale, figures, pane.column, usize::from(body.width()).saturating_sub(1));
     let seen = layout.seen(body.width());
-    names(locale, figures, (&layout, &seen, pane.column), body);
+    if !body.is_in_lines() {
+        names(locale, figures, (&layout, &seen, pane.column), body);
+    }
     let height = body.height().saturating_sub(ASIDE);
     let (top, lines) = pane.lines.shown();
     let mut list = body.rows(NAMES, height);
@@ -81,11 +83,14 @@ pub(super) fn draw(app: &Scene<'_>, pane: &Reports, figures: Option<&Figures>, b
         let is_marked = place == pane.lines.marker;
         match (line, line.place(figures)) {
             (Line::Missing(field), _) => {
+                list.row(y);
                 let missing = figures.missing.iter().find(|missing| missing.field == *field);
                 let told = missing.map(|missing| locale.missing_figure(missing)).unwrap_or_default();
                 list.put_unredacted(1, y, &told, if is_marked { STRONG } else { PLAIN });
             }
             (_, Some(at)) => {
+                list.row(y);
+                list.say(y, || sentence(locale, figures, at, is_marked.then_some(pane.column)));
                 let chosen = is_marked.then_some(pane.column);
                 row(app, figures, at, (&layout, &seen, chosen), &mut list, y);
             }
@@ -131,6 +136,18 @@ fn names(locale: &Locale, figures: &Figures, (layout, seen, column): Seen<'_>, b
         let x = u16::try_from(layout.label + 1).unwrap_or(0);
         body.put_unredacted(x, 0, "‹", QUIET);
     }
+}
+
+/// A row in a sentence: every figure with the name of its column, and of which the records can be shown.
+fn sentence(locale: &Locale, figures: &Figures, at: usize, chosen: Option<usize>) -> String {
+    let Some((label, cells)) = figures.lines().nth(at) else { return String::new() };
+    let named = |(place, cell): (usize, &Cell)| {
+        let column = figures.columns.get(place).map(|column| locale.figure_label(figures.across, column));
+        let chosen = if chosen == Some(place) { format!("{} ", locale.say("lines-chosen")) } else { String::new() };
+        format!("{chosen}{} {}", column.unwrap_or_default(), locale.figure(*cell))
+    };
+    let told: Vec<String> = cells.iter().enumerate().map(named).collect();
+    format!("{}: {}", locale.figure_label(figures.by, label), told.join(", "))
 }
 
 fn row(
@@ -193,6 +210,8 @@ fn below(app: &Scene<'_>, pane: &Reports, figures: &Figures, foot: &mut Canvas<'
         told.push((locale.tell("report-by", &args), QUIET));
     }
     for (y, (text, style)) in (0..foot.height()).zip(told) {
-        foot.put_unredacted(1, y, &fit(&text, usize::from(foot.width()).saturating_sub(2)), style);
+        let room = usize::from(foot.width()).saturating_sub(2);
+        let text = if foot.is_in_lines() { text } else { fit(&text, room) };
+        foot.put_unredacted(1, y, &text, style);
     }
 }
