@@ -122,6 +122,11 @@ impl Front {
         }
     }
 
+    /// Whether a line is just a word that would be a command elsewhere.
+    pub(super) fn is_command(&self, desk: &Desk, typed: &str) -> bool {
+        typed.trim() != "?" && self.word(desk, typed.trim(), Kind::Text).is_some()
+    }
+
     fn word(&self, desk: &Desk, typed: &str, kind: Kind) -> Option<Word> {
         if typed == "?" || typed == "F1" {
             return Some(Word::Help);

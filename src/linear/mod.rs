@@ -3,9 +3,9 @@
 //!
 //! | file | idea |
 //! |---|---|
-//! | [`acts`] | a word, a key's name or a number, and what is bound to it here |
-//! | [`typing`] | text that is taken as it is written: fields, notes, lines, names that are sought |
-//! | [`telling`] | what is said of where one is, and of what has changed since the line before |
+//! | `acts` | a word, a key's name or a number, and what is bound to it here |
+//! | `typing` | text that is taken as it is written: fields, notes, lines, names that are sought |
+//! | `telling` | what is said of where one is, and of what has changed since the line before |
 //! | `help` | what can be done here, in words |
 //!
 //! What a line is for is said by [`crate::ui::lines::asked`], what stands on the screen by [`crate::ui::lines::page`].
@@ -174,7 +174,15 @@ impl Front {
         }
         match asked.kind {
             Kind::Command | Kind::Answer => self.command(desk, typed, asked.kind),
-            kind => self.text(desk, typed, kind),
+            kind => {
+                let came = self.text(desk, typed, kind);
+                // Whoever meant the command hears that it was taken as text.
+                if kind == Kind::Text && self.is_command(desk, typed) {
+                    let word = typed.trim().to_lowercase();
+                    self.preview.push(desk.cx.locale.tell("lines-was-text", &[("word", arg(word))]));
+                }
+                came
+            }
         }
     }
 }

@@ -325,6 +325,14 @@ fn a_form_is_a_question_a_field_and_enter_keeps_what_stands_there() {
     assert_eq!((told.outcome, Some(told.on)), (Outcome::Held, today().pred_opt()));
 }
 
+#[test]
+fn a_word_that_would_be_a_command_elsewhere_is_text_and_that_is_said() {
+    let mut talk = Talk::new();
+    talk.types("/ lindström").types("ny person").says("fält 1 av");
+    talk.types("tillbaka").says("”tillbaka” är inskrivet som text. Kommandot är .tillbaka").says("fält 2 av");
+    talk.types(".tillbaka").says("Sparat som utkast");
+}
+
 fn form_is_at(talk: &Talk, key: &str) -> bool {
     matches!(talk.app().layers.last(), Some(trygg::app::Layer::Form(form)) if form.focused().unwrap().field.key == key)
 }

@@ -68,6 +68,7 @@ lines-not-known = { $word } is not understood. ? tells what can be done here.
 lines-which = Which is meant: { $acts }?
 lines-left-over = { $word } belonged to nothing and is not used.
 lines-unchanged = Nothing changed.
+lines-was-text = ”{ $word }” was taken as text. The command is .{ $word }
 lines-dot = A line here is text. Commands begin with a full stop: .? help, .save, .back leaves.
 lines-draft-waits = A draft waits here: { $text }. Enter saves it, .discard throws it away. Your new line waits: .new takes it.
 lines-help-rows = A number chooses the row. Several words may stand in one line: 2 ok chooses row 2 and opens it.

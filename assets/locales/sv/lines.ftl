@@ -68,6 +68,7 @@ lines-not-known = Förstår inte { $word }. ? berättar vad man kan göra här.
 lines-which = Vilket menas: { $acts }?
 lines-left-over = { $word } hörde inte till något och är inte använt.
 lines-unchanged = Inget ändrades.
+lines-was-text = ”{ $word }” är inskrivet som text. Kommandot är .{ $word }
 lines-dot = En rad här är text. Kommandon börjar med punkt: .? hjälp, .spara, .tillbaka lämnar.
 lines-draft-waits = Här väntar ett utkast: { $text }. Enter sparar det, .kasta kastar det. Din nya rad väntar: .ny tar den.
 lines-help-rows = Ett siffertal väljer raden. Flera ord går bra på en rad: 2 ok väljer rad 2 och öppnar den.

@@ -1,6 +1,6 @@
 //! The same views in lines: what stands on a screen, told one line after the other, each of which can be understood by
 //! itself. A view is run as it is, on a part of the screen that keeps what is put down instead of drawing it; where
-//! that would make no sentence, it says one ([`Canvas::say`]).
+//! that would make no sentence, it says one (`Canvas::say`).
 
 mod asked;
 mod record;
