@@ -14,6 +14,7 @@ use super::layer::glass::Glass;
 use super::layer::handover::{SheetKind, open_sheet};
 use super::layer::looked::reason::Reason;
 use super::layer::looked::who_looked;
+use super::layer::main_record::open_main_record;
 use super::layer::measuring::{measure, open_trends, open_words, resume_measuring};
 use super::layer::new_passphrase::NewPassphrase;
 use super::layer::quick::Quick;
@@ -41,6 +42,7 @@ pub(super) fn act(cx: &mut Cx, act: Action, family: Option<FamilyId>) -> Result<
         Action::NewKin => new_relation(cx, cx.sought()),
         Action::HandOver => sheet(cx, SheetKind::HandOver),
         Action::Dossier => sheet(cx, SheetKind::Dossier),
+        Action::MainRecord => family.map_or(Ok(Then::Stay), |family| open_main_record(cx, family)),
         Action::BreakGlass => Ok(Glass::default().into()),
         Action::WhoLooked => family.map_or(Ok(Then::Stay), |family| who_looked(cx, family)),
         Action::Folder => family.map_or(Ok(Then::Stay), |family| open_folder(cx, family)),
@@ -64,7 +66,7 @@ pub(super) fn why_not(cx: &Cx, act: Action, family: Option<FamilyId>) -> Option<
         }
         Action::NewKin => why_not_relate(cx),
         Action::HandOver | Action::Dossier | Action::WhoLooked if family.is_none() => Some("why-no-family"),
-        Action::Folder | Action::Checklists if family.is_none() => Some("why-no-family"),
+        Action::Folder | Action::Checklists | Action::MainRecord if family.is_none() => Some("why-no-family"),
         _ => None,
     }
 }
@@ -79,6 +81,7 @@ pub(super) fn needs(act: Action) -> Option<Right> {
         Action::NewKin => Some(Right::ChangeFamilies),
         Action::Measure => Some(Right::NoteEvents),
         Action::BreakGlass => Some(Right::BreakGlass),
+        Action::MainRecord => Some(Right::Export),
         Action::WhoLooked => Some(Right::ReadJournal),
         _ => None,
     }

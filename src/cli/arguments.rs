@@ -11,8 +11,8 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
 pub use super::choices::{
-    CALENDAR, CHECK_IN, DUE, GAPS, GRAPHML, GROUP, HANDOVER, ICS, LOG, MISSING, NETWORK, PAPERS, PLAN, REVIEW, SVG,
-    TABLE, USERS,
+    CALENDAR, CHECK_IN, DUE, GAPS, GRAPHML, GROUP, HANDOVER, ICS, LOG, MAIN_RECORD, MISSING, NETWORK, PAPERS, PLAN,
+    REVIEW, SVG, TABLE, USERS,
 };
 use super::choices::{
     accesses, decisions, exported, facts, formats, frames, imported, kinds, languages, listed, namings, reports,
@@ -95,7 +95,18 @@ const COMMANDS: &[(&str, &[Row])] = &[
     ("init", &[RECOVERY_FILE, JSON]),
     ("add", &[("line", "", OptionalWord, Text), DRY_RUN, ("yes", "yes", Flag, Nothing), JSON]),
     ("list", &[("list_kind", "", Word, OneOf(listed)), FAMILY, FROM, TO, FOR, JSON]),
-    ("show", &[("shown", "", Word, OneOf(shown)), ("named", "", WordsOr("family"), Text), FAMILY, PERSON, FOR, JSON]),
+    (
+        "show",
+        &[
+            ("shown", "", Word, OneOf(shown)),
+            ("named", "", WordsOr("family"), Text),
+            FAMILY,
+            PERSON,
+            FOR,
+            ("given", "given", Flag, Nothing),
+            JSON,
+        ],
+    ),
     (
         "import",
         &[

@@ -97,11 +97,14 @@ pub(super) fn exported() -> Vec<&'static str> {
 pub const HANDOVER: &str = "handover";
 
 pub(super) fn shown() -> Vec<&'static str> {
-    vec!["family", HANDOVER, PAPERS, NETWORK, PLAN, CHECK_IN, GROUP]
+    vec!["family", HANDOVER, PAPERS, NETWORK, PLAN, CHECK_IN, GROUP, MAIN_RECORD]
 }
 
 /// What `show` and the journal know beyond records: the plans of a family's people.
 pub const PLAN: &str = "plan";
+
+/// What `show` knows besides: what is to be entered in the main record system.
+pub const MAIN_RECORD: &str = "main-record";
 
 /// What `show` knows besides: the papers of a family, for paper.
 pub const PAPERS: &str = "papers";

@@ -103,7 +103,7 @@ pub use journal::{JournalRow, Trail};
 pub use left::{Holds, Parcel};
 pub use listing::{Each, Listing, OfFamily};
 pub use looked::log::{LookAsked, LookRow};
-pub use looked::lot::Lot;
+pub use looked::lot::{EnterRow, Lot, ToEnter};
 pub use looked::review::{FindingRow, ReviewStand};
 pub use measured::Wordless;
 pub use network::{KeptBack, MapAge, MapAgeRow, MapAges, MapsOf};

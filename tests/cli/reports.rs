@@ -134,3 +134,16 @@ fn saved_reports_are_written_with_their_manifest_where_the_unit_lets_them() {
     bench.run(&["report", "sessions", "--out", out.join("own.csv").to_str().unwrap()]).good();
     assert!(bench.run(&["report"]).bad(2).contains("placements"));
 }
+
+#[test]
+fn what_is_to_be_entered_elsewhere_is_told_until_somebody_says_that_it_was() {
+    let bench = with_sessions();
+    let show = |more: &[&str]| bench.run(&[&["show", "main-record", "A-1"], more].concat());
+    let all = show(&[]).good();
+    assert!(all.contains("2026-09-01  samtal") && all.contains("14"), "{all}");
+    assert_eq!(show(&["--json"]).json()["count"], 14);
+    assert!(show(&["--given"]).good().contains("infört"));
+    let none = show(&["--json"]).json();
+    assert_eq!((&none["count"], none["since"].is_string()), (&0.into(), true));
+    bench.run(&["show", "family", "A-1", "--given"]).bad(2);
+}

@@ -141,6 +141,7 @@ pub const SCENES: &[Scene] = &[
     ("draft_kept", &["+", "\"lind ig", "Esc"], AROUND),
     ("reading", &["3 Enter"], AROUND),
     ("dossier", &["/ lin Enter a"], AROUND),
+    ("main_record", &["/ lin Enter I"], ALL),
     ("check_in_setup", &["c"], AROUND),
     ("check_in", &["c Tab Enter"], AROUND),
     ("check_in_typed", &["c Tab Enter 1", "\"lugnt"], AROUND),

@@ -21,6 +21,10 @@ use super::planned::{self, Home};
 /// As `access_table::TABLE`.
 pub const HANDOVER: &[(&str, &str, Trial)] = &[
     ("hand_over", "OOOT--T", |_, store, on: &Target| done(store.hand_over(on.case.family, today()))),
+    ("to_enter", "OOOT--T", |_, store, on: &Target| done(store.to_enter(on.case.family, today()))),
+    ("give_to_main_record", "OOOT---", |desk, store, on: &Target| {
+        done(store.give_to_main_record(&desk.leader().to_enter(on.case.family, today())?))
+    }),
     ("dossier", "OOOT--T", |_, store, on: &Target| done(store.dossier(on.case.family, today()))),
 ];
 

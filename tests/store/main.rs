@@ -36,6 +36,7 @@ mod laws;
 mod left;
 mod lists;
 mod looked;
+mod main_record;
 mod measured;
 mod network;
 mod news;

@@ -20,6 +20,7 @@ cmd-show = Shows a family with its visits, its hand-over sheet, its papers, its 
 cmd-show-usage =
     trygg show family FAMILY [--json]
     {"  "}trygg show handover FAMILY [--for REFERENCE] [--json]
+    {"  "}trygg show main-record FAMILY [--given] [--json]
     {"  "}trygg show papers FAMILY [--json]
     {"  "}trygg show network --family FAMILY [--person REF] [--json]
     {"  "}trygg show check-in DAY [--json]
@@ -155,6 +156,7 @@ arg-child-value = REF
 arg-adult = The calendar of an adult, by reference
 arg-adult-value = REF
 arg-empty = The calendar may be empty: what was taken in before is removed
+arg-given = Say that it has been entered in the main record system
 arg-mapping = Read the file as imports.toml says under that name
 arg-mapping-value = NAME
 arg-new_mapping = Begin such a reading of what can be understood; nothing is taken in

@@ -90,3 +90,16 @@ noted-relations = { $count ->
     [one] 1 relation
    *[other] { $count } relations
 }
+do-main-record = To enter in the municipality's main record system, and that it has been
+main-record-since = To enter in the main record system since { $day }: { $count }
+main-record-all = To enter in the main record system; nothing is marked as entered yet: { $count }
+main-record-changed = changed since it was entered
+main-record-gone =
+    { $count ->
+        [one] 1 record that was entered is removed here
+       *[other] { $count } records that were entered are removed here
+    }
+main-record-what = Decisions, plans and what has happened belong there; Trygg is the tool, and does not replace the file.
+main-record-given = it is entered
+key-main-record-given = i
+said-main-record-given = Marked as entered in the main record system.

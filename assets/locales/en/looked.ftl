@@ -13,6 +13,7 @@ looked-families = { $count ->
 }
 looked-more = { $names } and { $count } more
 looked-noun-handover = the hand-over sheet
+looked-noun-main-record = to enter in the main record system
 looked-noun-dossier = the file
 looked-noun-calendar = the calendar
 looked-noun-network = network maps

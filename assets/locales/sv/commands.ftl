@@ -20,6 +20,7 @@ cmd-show = Visar en familj med dess umgängen, dess överlämning, dess papper, 
 cmd-show-usage =
     trygg show family FAMILJ [--json]
     {"  "}trygg show handover FAMILJ [--for BETECKNING] [--json]
+    {"  "}trygg show main-record FAMILJ [--given] [--json]
     {"  "}trygg show papers FAMILJ [--json]
     {"  "}trygg show network --family FAMILJ [--person BETECKNING] [--json]
     {"  "}trygg show check-in DAG [--json]
@@ -155,6 +156,7 @@ arg-child-value = BETECKNING
 arg-adult = Kalendern för en vuxen, efter beteckning
 arg-adult-value = BETECKNING
 arg-empty = Kalendern får vara tom: det som är inläst förut tas bort
+arg-given = Säg att det är fört in i huvudsystemet
 arg-mapping = Läs filen så som imports.toml säger under det namnet
 arg-mapping-value = NAMN
 arg-new_mapping = Börja en sådan läsning av det som går att förstå; inget läses in

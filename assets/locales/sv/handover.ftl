@@ -84,3 +84,16 @@ noted-relations = { $count ->
     [one] 1 relation
    *[other] { $count } relationer
 }
+do-main-record = Att föra in i kommunens huvudsystem, och att det är gjort
+main-record-since = Att föra in i huvudsystemet sedan { $day }: { $count }
+main-record-all = Att föra in i huvudsystemet; inget är märkt som fört in än: { $count }
+main-record-changed = ändrad sedan den fördes in
+main-record-gone =
+    { $count ->
+        [one] 1 post som fördes in är borttagen här
+       *[other] { $count } poster som fördes in är borttagna här
+    }
+main-record-what = Dit hör beslut, planer och det som hänt; Trygg är arbetsredskapet och ersätter inte akten.
+main-record-given = är infört
+key-main-record-given = i
+said-main-record-given = Märkt som infört i huvudsystemet.

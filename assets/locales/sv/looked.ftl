@@ -13,6 +13,7 @@ looked-families = { $count ->
 }
 looked-more = { $names } och { $count } till
 looked-noun-handover = överlämningsbladet
+looked-noun-main-record = att föra in i huvudsystemet
 looked-noun-dossier = akten
 looked-noun-calendar = kalendern
 looked-noun-network = nätverkskartor

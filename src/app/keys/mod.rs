@@ -98,7 +98,7 @@ acts! {
     Filter = "filter", Mine = "mine", Clear = "clear",
     Edit = "edit", NewPerson = "new-person", NewPlacement = "new-placement",
     NewCare = "new-care", NewStatus = "new-status", Remove = "remove", Held = "held",
-    OpenTree = "open-tree", HandOver = "hand-over", Dossier = "dossier", OtherSide = "other-side",
+    OpenTree = "open-tree", HandOver = "hand-over", Dossier = "dossier", MainRecord = "main-record", OtherSide = "other-side",
     WhoLooked = "who-looked", MarkConflict = "mark-conflict",
     NewKin = "new-kin", EditKin = "edit-kin",
     RemoveKin = "remove-kin",

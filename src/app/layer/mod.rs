@@ -15,6 +15,7 @@ pub mod help;
 pub(in crate::app) mod interest;
 pub mod jump;
 pub mod looked;
+pub mod main_record;
 pub mod measuring;
 pub mod new_passphrase;
 pub mod palette;

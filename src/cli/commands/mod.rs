@@ -37,6 +37,7 @@ mod show;
 mod show_check_in;
 mod show_group;
 mod show_handover;
+mod show_main_record;
 mod show_network;
 mod show_papers;
 mod show_plan;

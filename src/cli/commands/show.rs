@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use super::list::spoken;
 use super::show_visits::Visits;
-use super::{show_check_in, show_group, show_handover, show_network, show_papers, show_plan, word};
-use crate::cli::arguments::{CHECK_IN, GROUP, HANDOVER, NETWORK, PAPERS, PLAN};
+use super::{show_check_in, show_group, show_handover, show_main_record, show_network, show_papers, show_plan, word};
+use crate::cli::arguments::{CHECK_IN, GROUP, HANDOVER, MAIN_RECORD, NETWORK, PAPERS, PLAN};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
 use crate::cli::output::{Columns, Output};
@@ -44,6 +44,9 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     if !is_network && given.contains_id("person") {
         return Err(Problem::new(Kind::Usage, "only-with-network").into());
     }
+    if given.get_flag("given") && word(given, "shown") != MAIN_RECORD {
+        return Err(Problem::new(Kind::Usage, "bad-call").into());
+    }
     let store = opening::open(call)?.store;
     if [CHECK_IN, GROUP].contains(&word(given, "shown")) {
         if given.contains_id("family") {
@@ -61,6 +64,9 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     }
     if word(given, "shown") == HANDOVER {
         return show_handover::run(call, given, &store, &family);
+    }
+    if word(given, "shown") == MAIN_RECORD {
+        return show_main_record::run(call, given, &store, &family);
     }
     if word(given, "shown") == PAPERS {
         return show_papers::run(call, given, &store, &family);

@@ -1,6 +1,8 @@
 //! Many records that are read, printed or taken out at once. The families that they are of are found before any of
 //! them is shown, and named in one row.
 
+mod given;
+
 use std::collections::BTreeSet;
 
 use rusqlite::{ToSql, named_params};
@@ -16,6 +18,8 @@ use crate::store::Store;
 use crate::store::listed;
 use crate::store::listing::Listing;
 use crate::store::reached::Reached;
+
+pub use given::{EnterRow, ToEnter};
 
 /// Most signs of a reason.
 const REASON: usize = 200;

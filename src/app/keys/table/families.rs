@@ -22,6 +22,7 @@ pub(super) const ROWS: &[Binding] = &[
     row(Page, Action::OpenTree, &["t"], Shown),
     row(Page, Action::HandOver, &["L"], Hidden),
     row(Page, Action::Dossier, &["a"], Hidden),
+    row(Page, Action::MainRecord, &["I"], Hidden),
     row(Page, Action::MarkConflict, &["J"], Hidden),
     row(Page, Action::WhoLooked, &["w"], Hidden),
     row(Page, Action::NewReferral, &["R"], Hidden),

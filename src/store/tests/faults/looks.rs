@@ -30,6 +30,10 @@ pub(super) const LOOKS: &[(&str, Prepare)] = &[
     ("begin_figures", |_, _| Box::new(|store, _| store.begin_figures(asked_figures("deadlines")).map(drop))),
     ("journal_listing", |_, _| Box::new(|store, _| store.journal_listing(&Lot::new("family", None)))),
     ("journal_export", |_, _| Box::new(|store, _| store.journal_export(&Lot::new("family", None)))),
+    ("give_to_main_record", |store, home| {
+        let read = store.to_enter(home.family, day("2026-11-30")).unwrap();
+        Box::new(move |store, _| store.give_to_main_record(&read))
+    }),
     ("journal_whole", |_, _| Box::new(|store, _| store.journal_whole(&Lot::new("family", None)))),
     ("give_facts", |store, _| {
         let give = |store: &Store| {

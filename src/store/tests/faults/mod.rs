@@ -348,6 +348,7 @@ const ASIDE: &[&str] = &[
     "journal_print",
     "journal_export",
     "journal_whole",
+    "give_to_main_record",
     "figures",
     "give_facts",
     "begin_figures",
