@@ -92,10 +92,13 @@ class Session:
             raise TimeoutError(f"{self.program}: no answer within {at_most} s ({answer[-300:]!r})")
         return first - since, last - since, answer
 
-    def first_frame(self, wanted=None):
-        """Seconds to the first byte and to the last one of the first frame."""
-        first, last, _ = self.collect(self.start, FIRST_SETTLE, 30, wanted)
-        return first, last
+    def first_frame(self, wanted):
+        """Seconds to the first byte, to the first frame, and to the last of what is worked out and drawn after it."""
+        first, drawn, _ = self.collect(self.start, SETTLE, 30, wanted)
+        try:
+            return first, drawn, self.collect(self.start, FIRST_SETTLE, drawn + 2)[1]
+        except TimeoutError:
+            return first, drawn, drawn
 
     def send(self, keys):
         """Types; returns when."""
