@@ -83,7 +83,10 @@ class Session:
             if now >= ends:
                 break
             if select.select([self.fd], [], [], ends - now)[0]:
-                came = self.read()
+                try:
+                    came = self.read()
+                except OSError as ended:
+                    raise EOFError(f"{self.program} has ended: {answer[-300:]!r}") from ended
                 if came:
                     last = time.monotonic()
                     first = first or last
