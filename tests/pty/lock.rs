@@ -69,7 +69,7 @@ fn the_last_half_minute_is_counted_and_any_key_stops_it_and_does_nothing_else() 
     terminal.shows("Veckan").pause();
     // Half a minute before that; every wait has its patience.
     (0..8).for_each(|_| _ = terminal.pause());
-    terminal.shows("Registret låses om").shows("Fami").keys("2").hides("Registret låses om").shows("Veckan");
+    terminal.shows("Registret låses om").shows("Fam").keys("2").hides("Registret låses om").shows("Veckan");
     terminal.keys("2").shows("Familjer  12").keys("q");
     assert!(terminal.ends());
 }
