@@ -116,7 +116,9 @@ impl Front {
             return;
         }
         self.replace(desk, typed, Kind::Search);
-        if lines::page(&desk.scene()).rows().count() == 1 {
+        // Whoever asks how has still to read it.
+        let is_asking_how = matches!(desk.layers.last(), Some(Layer::Ways(_)));
+        if !is_asking_how && lines::page(&desk.scene()).rows().count() == 1 {
             desk.key(Key::Enter);
         }
     }

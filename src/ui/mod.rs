@@ -33,6 +33,7 @@ mod tree;
 mod unfold;
 mod unlock;
 mod visits;
+mod ways;
 mod week;
 
 #[cfg(test)]
@@ -103,6 +104,7 @@ fn draw_top(app: &Scene<'_>, body: &mut Canvas<'_>) {
         Some(Layer::Quick(quick)) => quick::draw(app, quick, body),
         Some(Layer::Jump(jump)) => jump::draw(app, jump, body),
         Some(Layer::Palette(palette)) => palette::draw(app, palette, body),
+        Some(Layer::Ways(ways)) => ways::draw(app, ways, body),
         Some(Layer::NewPassphrase(form)) => new_passphrase::draw(app, form, body),
         Some(Layer::Form(form)) => form::draw(app, form, body),
         Some(Layer::Conflict(conflict)) => conflict::draw(app, conflict, body),

@@ -25,6 +25,7 @@ fn at(scope: Scope) -> Desk {
         }
         Scope::Jump => desk.keys("/").types("nor"),
         Scope::Palette => desk.keys(": Down"),
+        Scope::Ways => desk.keys("/ lin Enter ? / Down"),
         Scope::Help => desk.keys("/ lin Enter ?"),
         Scope::Reading => {
             let long = "ett ord till ".repeat(200);
@@ -113,6 +114,7 @@ const SCOPES: &[Scope] = &[
     Scope::Quick,
     Scope::Jump,
     Scope::Palette,
+    Scope::Ways,
     Scope::Help,
     Scope::Reading,
     Scope::HandOver,

@@ -51,6 +51,7 @@ pub fn stands_on_what_matters(desk: &Desk, name: &str) {
         Some(Layer::Quick(_) | Layer::Roll(_)) => assert!(row.starts_with(" +"), "{}", told("not on the line")),
         Some(Layer::Jump(_)) => assert!(row.starts_with(" /"), "{}", told("not on the line")),
         Some(Layer::Palette(_)) => assert!(row.starts_with(" :"), "{}", told("not on the line")),
+        Some(Layer::Ways(_)) => assert!(row.starts_with(" ?"), "{}", told("not on the line")),
         Some(Layer::Form(form)) if form.in_note() => assert!(y > 3, "{}", told("not in the note")),
         Some(Layer::Form(_)) => assert!(row.contains('▸'), "{}", told("not in the field")),
         Some(Layer::Confirm(_)) => assert!(row.starts_with(" ? "), "{}", told("not on the question")),

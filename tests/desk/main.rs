@@ -46,4 +46,5 @@ mod tasks;
 mod undo;
 mod veil;
 mod visits;
+mod ways;
 mod week;

@@ -21,6 +21,7 @@ const PLACES: &[(&str, &str)] = &[
     ("note on the quick line", "+ lind Space - - Space"),
     ("jump", "/"),
     ("palette", ":"),
+    ("how do I", "H"),
     ("form", "n"),
     ("session note", "/ lin Enter n Tab Tab Tab Tab Tab Tab Tab Tab"),
     ("filter", "f Tab Tab"),

@@ -94,6 +94,9 @@ pub const SCENES: &[Scene] = &[
     ("jump_nothing", &["/", "\"xyzzy"], ONE),
     ("palette", &[":"], ALL),
     ("palette_narrowed", &[":", "\"ny"], ONE),
+    ("ways", &["? /"], ALL),
+    ("ways_found", &["/ lin Enter ? /", "\"är sjuk"], ALL),
+    ("ways_nothing", &["H", "\"xyzzy"], ONE),
     ("help_page", &["/ lin Enter ?"], ALL),
     ("help_quick", &["+ F1"], ONE),
     ("confirm", &["/ lin Enter x"], AROUND),
@@ -197,6 +200,8 @@ fn told(screen: &str) {
         "reason-",
         "hint-",
         "handover-",
+        "way-",
+        "ways-",
     ] {
         assert!(!screen.contains(key), "{key} on\n{screen}");
     }

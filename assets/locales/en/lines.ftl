@@ -28,6 +28,7 @@ lines-ask-line = Line
 lines-ask-roll = Attendance
 lines-ask-search = Find
 lines-ask-act = Command
+lines-ask-how = How do I
 lines-ask-words = In own words
 lines-ask-answer = Answer
 lines-ask-person = Person

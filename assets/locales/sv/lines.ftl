@@ -28,6 +28,7 @@ lines-ask-line = Rad
 lines-ask-roll = Närvaro
 lines-ask-search = Sök
 lines-ask-act = Kommando
+lines-ask-how = Hur gör jag
 lines-ask-words = Med egna ord
 lines-ask-answer = Svar
 lines-ask-person = Person

@@ -13,6 +13,7 @@ use crate::app::layer::help::Help;
 use crate::app::layer::jump::Jump;
 use crate::app::layer::palette::Palette;
 use crate::app::layer::quick::Quick;
+use crate::app::layer::ways::Ways;
 use crate::app::layer::{Layer, Then};
 use crate::app::list::Move;
 use crate::app::pane::{PANES, Pane, Panes, pane_of};
@@ -203,6 +204,7 @@ impl Desk {
         match act {
             Action::Jump => Ok(Jump::new(pane.sought(), scopes).into()),
             Action::Palette => Ok(Palette::new(scopes, &self.cx.locale).into()),
+            Action::Ways => Ok(Ways::new(scopes).into()),
             Action::Quick => Quick::open(&mut self.cx, pane.line_kind()),
             Action::Undo => Ok(Then::Undo),
             Action::Redo => Ok(Then::Redo),

@@ -54,6 +54,7 @@ pub enum Scope {
     Quick,
     Jump,
     Palette,
+    Ways,
     Help,
     Reading,
     HandOver,
@@ -88,7 +89,8 @@ macro_rules! acts {
 }
 
 acts! {
-    Help = "help", Jump = "jump", Palette = "palette", Quick = "quick", Undo = "undo", Redo = "redo", Lock = "lock",
+    Help = "help", Jump = "jump", Palette = "palette", Ways = "ways", BeginWay = "begin-way",
+    Quick = "quick", Undo = "undo", Redo = "redo", Lock = "lock",
     HideNames = "veil",
     Quit = "quit", GoWeek = "go-week", GoFamilies = "go-families", GoSessions = "go-sessions", GoVisits = "go-visits",
     GoNetwork = "go-network", GoPlan = "go-plan", GoReports = "go-reports", Resume = "resume",

@@ -1,5 +1,6 @@
 //! Help for a place, made from the table of actions.
 
+use super::ways::Ways;
 use super::{Place, Then};
 use crate::app::cx::{Cx, Scrollback};
 use crate::app::keys::{Action, Binding, Key, Match, Scope, look_up, rows};
@@ -53,6 +54,10 @@ const KEYS: usize = 24;
 pub fn help_rows(cx: &Cx, help: &Help, columns: usize) -> Vec<TextRow> {
     let about = format!("help-{:?}", help.scope).to_lowercase();
     let mut rows = TextRow::of(&cx.locale.say(&about), Look::Heading, columns);
+    if let Some(ask) = crate::app::keys::rows(&[Scope::Help]).find(|row| row.act == Action::Ways) {
+        let (key, words) = (format!(" {}", sign_of(shown_key(cx, ask))), cx.locale.say("do-ways"));
+        rows.extend(TextRow::labelled(&key, KEYS, &words, Look::Text, columns));
+    }
     for binding in &help.rows {
         let works = |keys: &&&str| works(&help.scopes, binding.act, keys);
         let keys: Vec<&str> = binding.keys.iter().filter(works).map(|key| sign_of(key)).collect();
@@ -78,8 +83,12 @@ impl Place for Help {
     }
 
     fn act(&mut self, act: Action, cx: &mut Cx) -> Result<Then, Problem> {
-        if act == Action::Close {
-            return Ok(Then::Close);
+        match act {
+            Action::Close => return Ok(Then::Close),
+            // Whoever asked for help there is where one asks how.
+            Action::Ways if self.scope == Scope::Ways => return Ok(Then::Close),
+            Action::Ways => return Ok(Then::from(Ways::new(&self.scopes)).closing()),
+            _ => {}
         }
         let rows = help_rows(cx, self, columns(cx.world.size)).len();
         self.scroll.act(act, rows, room(cx.world.size));

@@ -28,6 +28,7 @@ pub mod session;
 mod then;
 pub mod tree;
 pub mod visit;
+pub mod ways;
 
 use card::Card;
 use check_in::Run;
@@ -50,6 +51,7 @@ use quick::Quick;
 use reading::Reading;
 use roll::Roll;
 use tree::FamilyTree;
+use ways::Ways;
 
 use super::form::Form;
 
@@ -87,6 +89,7 @@ layers! {
     Help(Help),
     Jump(Jump),
     Palette(Palette),
+    Ways(Ways),
     NewPassphrase(NewPassphrase),
     Quick(Quick),
     Form(Form),

@@ -53,6 +53,7 @@ pub fn asked(app: &Scene<'_>) -> Asked {
         }
         Some(Layer::Jump(_)) => plain(Kind::Search, say("lines-ask-search")),
         Some(Layer::Palette(_)) => plain(Kind::Search, say("lines-ask-act")),
+        Some(Layer::Ways(_)) => plain(Kind::Search, say("lines-ask-how")),
         Some(Layer::NewPassphrase(form)) => plain(Kind::Secret, say(secret(form))),
         Some(Layer::Run(run)) => of_run(app, run),
         Some(Layer::Measuring(layer)) => match &layer.writing {

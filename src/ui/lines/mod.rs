@@ -97,9 +97,14 @@ fn titled(app: &Scene<'_>) -> Option<String> {
             let parts = [app.locale.of_instrument(&layer.instrument), layer.called.clone(), rater];
             Some(parts.into_iter().chain(how).collect::<Vec<_>>().join(", "))
         }
-        Some(Layer::Quick(_) | Layer::Roll(_) | Layer::Jump(_) | Layer::Palette(_) | Layer::NewPassphrase(_)) => {
-            Some(asked::asked(app).prompt)
-        }
+        Some(
+            Layer::Quick(_)
+            | Layer::Roll(_)
+            | Layer::Jump(_)
+            | Layer::Palette(_)
+            | Layer::Ways(_)
+            | Layer::NewPassphrase(_),
+        ) => Some(asked::asked(app).prompt),
         Some(_) => None,
     }
 }

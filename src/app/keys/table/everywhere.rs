@@ -32,6 +32,7 @@ pub(super) const ROWS: &[Binding] = &[
     row(Everywhere, Action::Resume, &["d"], Hidden),
     row(Everywhere, Action::BreakGlass, &["!"], Hidden),
     row(Everywhere, Action::Palette, &[":", "F9"], Hidden),
+    row(Everywhere, Action::Ways, &["H"], Hidden),
     row(Everywhere, Action::Lock, &["Ctrl-L"], Hidden),
     row(Everywhere, Action::HideNames, &["Ctrl-G"], Hidden),
     row(Everywhere, Action::ChangePassphrase, &["Ctrl-P"], Hidden),

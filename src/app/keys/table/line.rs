@@ -1,8 +1,8 @@
-//! Lines that one types: the quick line, the jump, the palette.
+//! Lines that one types: the quick line, the jump, the palette, how one does something.
 
 use super::row;
 use crate::app::keys::Bar::{Hidden, Shown};
-use crate::app::keys::Scope::{Jump, Palette, Quick};
+use crate::app::keys::Scope::{Jump, Palette, Quick, Ways};
 use crate::app::keys::{Action, Binding};
 
 pub(super) const ROWS: &[Binding] = &[
@@ -24,4 +24,10 @@ pub(super) const ROWS: &[Binding] = &[
     row(Palette, Action::PageDown, &["PgDn"], Hidden),
     row(Palette, Action::PageUp, &["PgUp"], Hidden),
     row(Palette, Action::Close, &["Esc"], Shown),
+    row(Ways, Action::BeginWay, &["Enter"], Shown),
+    row(Ways, Action::Down, &["Down", "Tab"], Hidden),
+    row(Ways, Action::Up, &["Up", "Shift-Tab"], Hidden),
+    row(Ways, Action::PageDown, &["PgDn"], Shown),
+    row(Ways, Action::PageUp, &["PgUp"], Hidden),
+    row(Ways, Action::Close, &["Esc"], Shown),
 ];

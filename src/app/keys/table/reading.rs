@@ -22,6 +22,7 @@ pub(super) const ROWS: &[Binding] = &[
     row(HandOver, Action::First, &["Home", "g g"], Hidden),
     row(HandOver, Action::Last, &["End", "G"], Hidden),
     row(HandOver, Action::Close, &["Esc", "L", "a", "q"], Shown),
+    row(Help, Action::Ways, &["/"], Shown),
     row(Help, Action::PageDown, &["PgDn", "Space"], Shown),
     row(Help, Action::PageUp, &["PgUp"], Hidden),
     row(Help, Action::Down, &["Down", "j"], Hidden),
