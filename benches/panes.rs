@@ -5,7 +5,8 @@
 //! ```
 //!
 //! Where nothing lies at `TRYGG_BENCH`, a demo of that many families is made there first: 30,000 have some 1.5 million
-//! sessions and take some minutes, once. `TRYGG_BENCH_PROGRAM` measures another program than the one that was built.
+//! sessions and take some minutes, once. `TRYGG_BENCH_PROGRAM` measures another program than the one that was built,
+//! `TRYGG_BENCH_PANES=16` panes 1 and 6 alone.
 //!
 //! All is asked as the team leader of everybody (`m` in the week). Each pane: its first frame, its later keys, its bytes
 //! a key, the most memory in it. Before that the first frame from nothing, beside vim's and calcurse's; then keys in the
@@ -65,12 +66,17 @@ fn main() -> anyhow::Result<()> {
         assert!(command.status()?.success());
     }
     let ours = [program.as_str(), "--casebook", directory.to_str().unwrap()];
-    from_nothing(&ours, kept.path());
-    first_seconds(&ours);
-    for (key, name) in PANES {
+    let only = std::env::var("TRYGG_BENCH_PANES").ok();
+    if only.is_none() {
+        from_nothing(&ours, kept.path());
+        first_seconds(&ours);
+    }
+    if only.as_ref().is_none_or(|only| only.contains('6')) {
+        plans(&ours);
+    }
+    for (key, name) in PANES.iter().filter(|(key, _)| only.as_ref().is_none_or(|only| only.contains(key))) {
         pane(&ours, key, name);
     }
-    plans(&ours);
     Ok(())
 }
 
@@ -190,7 +196,8 @@ fn plans(ours: &[&str]) {
         opened.push(session.key_within("6", PATIENCE));
     }
     tell("plan: of another family", &opened);
-    let asked: Vec<Answer> = ["m"].iter().map(|key| session.key_within(key, PATIENCE)).collect();
+    // Who answers is asked where several may.
+    let asked: Vec<Answer> = ["m", "\r"].iter().map(|key| session.key_within(key, PATIENCE)).collect();
     tell("plan: m", &asked);
     let answers: Vec<Answer> = "321402312".chars().map(|key| session.key_within(&key.to_string(), PATIENCE)).collect();
     tell("plan: an answer, kept as a draft", &answers);
