@@ -1,6 +1,6 @@
 //! Acts that mean the same in every pane, and need nothing but what every place is given.
 
-use super::cx::{Cx, Route, Subject};
+use super::cx::{Cx, Route, Stage, Subject};
 use super::form::Form;
 use super::form::noun::{self, form_at};
 use super::keys::Action;
@@ -60,6 +60,7 @@ pub(super) fn act(cx: &mut Cx, act: Action, family: Option<FamilyId>) -> Result<
 pub(super) fn why_not(cx: &Cx, act: Action, family: Option<FamilyId>) -> Option<&'static str> {
     match act {
         Action::Undo if !cx.store.can_undo() => Some("why-nothing-to-undo"),
+        Action::Tour if cx.world.stage == Stage::Tour => Some("why-no-tour-here"),
         Action::Resume if cx.drafts == 0 => Some("why-no-drafts"),
         Action::OpenTree | Action::Measure | Action::Trends | Action::Words if cx.open.is_none() => {
             Some("why-no-family")

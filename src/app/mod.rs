@@ -24,8 +24,8 @@ pub mod pane;
 mod scene;
 pub mod unlock;
 
-pub use cx::{Flow, Landmark, Naming, Notice, PAUSE, Redactor, ReportFile, Route, Scrollback, Subject, World};
-pub use desk::{Desk, Place};
+pub use cx::{Flow, Landmark, Naming, Notice, PAUSE, Redactor, ReportFile, Route, Scrollback, Stage, Subject, World};
+pub use desk::{Desk, Place, STRIP, Tour};
 pub use layer::Layer;
 pub use pane::{PANES, pane_name, pane_named};
 pub use scene::Scene;

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 
 use super::cx::{Cx, Subject};
+use super::desk::Tour;
 use super::everywhere;
 use super::keys::{Action, Scope};
 use super::layer::Layer;
@@ -19,6 +20,8 @@ pub struct Scene<'a> {
     pub panes: &'a Panes,
     /// What lies over the pane, the topmost last.
     pub layers: &'a [Layer],
+    /// The tour, where one is led through the program.
+    pub tour: Option<&'a Tour>,
 }
 
 impl Deref for Scene<'_> {
@@ -30,8 +33,8 @@ impl Deref for Scene<'_> {
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(cx: &'a Cx, at: Subject, panes: &'a Panes, layers: &'a [Layer]) -> Self {
-        Self { cx, at, panes, layers }
+    pub(super) fn new(cx: &'a Cx, at: Subject, panes: &'a Panes, layers: &'a [Layer], tour: Option<&'a Tour>) -> Self {
+        Self { cx, at, panes, layers, tour }
     }
 
     /// What every place is given.

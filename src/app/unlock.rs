@@ -3,17 +3,17 @@
 
 use chrono::NaiveTime;
 
+use super::cx::Stage;
 use super::form::{Line, Secret};
 use super::keys::{Action, Key, Match, Scope, look_up};
-use crate::store::CasebookKind;
 
 /// What is seen of a casebook that was locked, until somebody presses a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clock {
     /// The time.
     pub time: NaiveTime,
-    /// Whose data the casebook holds.
-    pub purpose: CasebookKind,
+    /// What the casebook is there for.
+    pub stage: Stage,
     /// Whether something that was typed waits to be kept.
     pub text: Text,
 }

@@ -25,6 +25,7 @@ mod refusal;
 mod report_file;
 mod settings;
 mod span;
+mod stage;
 mod temporary;
 pub mod terminal;
 mod user_deeds;

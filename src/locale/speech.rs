@@ -45,7 +45,7 @@ macro_rules! files {
     ) => {
         files! {
             codes entry problems interface commands verify visits network week check_in tree care handover users backup
-            purge research looked plan report groups folder reports lines ways;
+            purge research looked plan report groups folder reports lines ways tour;
             $($row_file)* $($apart_file)*
         }
     };

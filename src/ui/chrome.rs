@@ -11,7 +11,6 @@ use crate::app::keys::{Action, Bar, Binding, rows};
 use crate::app::layer::help::shown_key;
 use crate::app::{Layer, Notice, Scene};
 use crate::locale::arg;
-use crate::store::CasebookKind;
 
 /// The panes, the title, a rule.
 pub fn head(app: &Scene<'_>, canvas: &mut Canvas<'_>) {
@@ -72,7 +71,7 @@ fn panes(app: &Scene<'_>, columns: u16) -> Vec<(String, Style)> {
 fn aside(app: &Scene<'_>, room: usize) -> (String, bool) {
     let gaps = app.counts.gaps();
     let gaps = (gaps > 0).then(|| format!("! {}", app.locale.tell("gaps", &[("count", arg(gaps))])));
-    let demo = (app.world.purpose == CasebookKind::Demo).then(|| app.locale.say("demo"));
+    let demo = app.world.stage.word().map(|word| app.locale.say(word));
     let drafts = (app.drafts > 0).then(|| app.locale.tell("drafts", &[("count", arg(app.drafts))]));
     let user = Some(app.user().to_owned());
     let joined =

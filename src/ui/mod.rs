@@ -29,6 +29,7 @@ mod reports;
 mod sessions;
 pub mod text;
 mod theme;
+mod tour;
 mod tree;
 mod unfold;
 mod unlock;
@@ -40,9 +41,10 @@ mod week;
 mod tests;
 
 use ratatui::Frame;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use crate::app::Layer;
+use crate::app::STRIP;
 use crate::app::Scene;
 use crate::app::Subject;
 use crate::app::layer::card::card_rows;
@@ -78,9 +80,15 @@ fn view(at: Subject) -> View {
 
 /// Draws the state. Below the smallest size it says so and nothing else.
 pub fn draw(app: &Scene<'_>, frame: &mut Frame<'_>) {
-    let area = frame.area();
+    let whole = frame.area();
+    let strip = if app.tour.is_some() { STRIP } else { 0 };
+    let area = Rect { height: whole.height.saturating_sub(strip), ..whole };
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return too_small(&app.locale, frame);
+    }
+    if let Some(tour) = app.tour {
+        let rows = Rect { y: area.bottom(), height: strip, ..whole };
+        tour::draw(app, tour, &mut Canvas::new(frame.buffer_mut(), rows));
     }
     let told = Told::default();
     let mut canvas = Canvas::new(frame.buffer_mut(), area).behind(app.redactor()).telling(&told);

@@ -9,7 +9,6 @@ use crate::app::form::Secret;
 use crate::app::keys::{Bar, Scope, rows};
 use crate::app::unlock::{Clock, Field, Pin, Text, Unlock};
 use crate::locale::{Locale, arg};
-use crate::store::CasebookKind;
 
 /// Columns of a label.
 const LABEL: usize = 14;
@@ -22,7 +21,7 @@ pub fn draw_clock(locale: &Locale, clock: &Clock, frame: &mut Frame<'_>) {
     let time = clock.time.format("%H.%M").to_string();
     let beside = [
         (clock.text == Text::Waits).then(|| locale.say("clock-not-kept")),
-        (clock.purpose == CasebookKind::Demo).then(|| locale.say("demo")),
+        clock.stage.word().map(|word| locale.say(word)),
     ];
     let (wide, y) = (canvas.width(), area.height / 2);
     let column = |columns: usize| u16::try_from(usize::from(wide).saturating_sub(columns) / 2).unwrap_or(0);

@@ -11,7 +11,7 @@ use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
 use tempfile::TempDir;
 use trygg::app::keys::Key;
-use trygg::app::{Desk as App, Route, Scrollback, Subject, World};
+use trygg::app::{Desk as App, Route, STRIP, Scrollback, Stage, Subject, World};
 use trygg::demo;
 use trygg::domain::codes::Role;
 use trygg::domain::problem::Problem;
@@ -254,6 +254,7 @@ impl Desk {
 
     fn draw(&self) -> Terminal<TestBackend> {
         let (columns, rows) = self.app.cx.world.size;
+        let rows = rows + if self.app.tour.is_some() { STRIP } else { 0 };
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         terminal.draw(|frame| ui::draw(&self.app.scene(), frame)).unwrap();
         terminal
@@ -273,8 +274,8 @@ fn open_on(
 ) -> Result<App, Problem> {
     let casebook = Casebook::find(directory)?;
     let store = casebook.unlock(user, "", clock)?;
-    let (time, purpose) = (NaiveTime::from_hms_opt(12, 0, 0).unwrap(), casebook.purpose());
-    let world = World { today, time, size, purpose, scrollback: Scrollback::Cleared };
+    let time = NaiveTime::from_hms_opt(12, 0, 0).unwrap();
+    let world = World { today, time, size, stage: Stage::Demo, scrollback: Scrollback::Cleared };
     let mut app = App::new(store, Rc::new(Locale::new(language)), world)?;
     settle(&mut app);
     // Most that is told here begins among the families; the first pane is told in week.rs.

@@ -3,11 +3,10 @@
 use chrono::NaiveTime;
 use ratatui::backend::TestBackend;
 use ratatui::{Frame, Terminal};
-use trygg::app::Flow;
 use trygg::app::keys::Key;
 use trygg::app::unlock::{Clock, Text};
+use trygg::app::{Flow, Stage};
 use trygg::locale::{Language, Locale};
-use trygg::store::CasebookKind;
 
 use super::desk::Desk;
 
@@ -19,8 +18,8 @@ fn drawn((columns, rows): (u16, u16), draw: impl FnOnce(&mut Frame<'_>)) -> Stri
     rows.collect::<Vec<_>>().join("\n")
 }
 
-fn clock(size: (u16, u16), purpose: CasebookKind, text: Text) -> String {
-    let clock = Clock { time: NaiveTime::from_hms_opt(8, 5, 0).unwrap(), purpose, text };
+fn clock(size: (u16, u16), stage: Stage, text: Text) -> String {
+    let clock = Clock { time: NaiveTime::from_hms_opt(8, 5, 0).unwrap(), stage, text };
     drawn(size, |frame| trygg::ui::draw_clock(&Locale::new(Language::Swedish), &clock, frame))
 }
 
@@ -35,13 +34,13 @@ const SIZES: [(u16, u16); 2] = [(80, 24), (160, 50)];
 #[test]
 fn the_clock_and_nothing_else() {
     for size in SIZES {
-        assert_eq!(clock(size, CasebookKind::Real, Text::Kept).trim(), "08.05");
-        let waits = clock(size, CasebookKind::Demo, Text::Waits);
+        assert_eq!(clock(size, Stage::Work, Text::Kept).trim(), "08.05");
+        let waits = clock(size, Stage::Demo, Text::Waits);
         assert_eq!(waits.trim(), "08.05 · inte sparat än · DEMO");
         picture("locked", size, &waits);
     }
     for size in [(30, 6), (8, 2), (1, 1)] {
-        clock(size, CasebookKind::Demo, Text::Waits);
+        clock(size, Stage::Demo, Text::Waits);
     }
 }
 

@@ -43,6 +43,7 @@ mod safety;
 mod screens;
 mod svg;
 mod tasks;
+mod tour;
 mod undo;
 mod veil;
 mod visits;

@@ -24,6 +24,7 @@ mod story;
 mod terminal;
 mod terminals;
 mod together;
+mod tour;
 mod visits;
 mod waiting;
 mod week;

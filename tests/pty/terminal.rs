@@ -70,6 +70,20 @@ impl Terminal {
         Self::start(program, casebook, &variables, &["demo", "--families", "12"])
     }
 
+    /// Opens the tour.
+    pub fn guide(casebook: &Casebook) -> Self {
+        let directory = casebook.path("moment");
+        std::fs::create_dir_all(&directory).unwrap();
+        let variables = [("TMPDIR", directory.to_str().unwrap())];
+        Self::start(CommandBuilder::new(env!("CARGO_BIN_EXE_trygg")), casebook, &variables, &["guide"])
+    }
+
+    /// Opens the casebook for practice of a day.
+    pub fn practise(casebook: &Casebook, day: &str) -> Self {
+        let program = CommandBuilder::new(env!("CARGO_BIN_EXE_trygg"));
+        Self::start_on(day, program, casebook, &[], &["demo", "--practice"])
+    }
+
     fn start(command: CommandBuilder, casebook: &Casebook, variables: &[(&str, &str)], words: &[&str]) -> Self {
         Self::start_on(TODAY, command, casebook, variables, words)
     }

@@ -308,7 +308,8 @@ first-steps =
       ?     help, wherever you are
 
     Are the families in a file already? trygg import families FILE takes them in.
-    Would you rather try it first? trygg demo opens a casebook of invented families.
+    New here? F10 is a tour of six steps, on an invented family; trygg guide is the same.
+    Would you like to practise? trygg demo --practice is forgotten at midnight.
 first-steps-calls =
     No parent waits for your call, and you are with no family.
 

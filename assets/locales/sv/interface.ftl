@@ -309,7 +309,8 @@ first-steps =
       ?     hjälp, var du än är
 
     Finns familjerna redan i en fil? trygg import families FIL läser in dem.
-    Vill ni pröva först? trygg demo öppnar ett register med påhittade familjer.
+    Ny här? F10 är en rundtur på sex steg, på en påhittad familj; trygg guide är samma.
+    Vill ni öva? trygg demo --practice glöms vid midnatt.
 first-steps-calls =
     Ingen förälder väntar på ditt samtal, och du är inte med i någon familj.
 

@@ -38,7 +38,7 @@ pub use notice::Notice;
 pub use redactor::{NAMED, Naming, Redactor, names_on};
 pub use route::{Route, Subject};
 pub(super) use seen::Seen;
-pub use world::{Flow, ReportFile, Scrollback, World};
+pub use world::{Flow, ReportFile, Scrollback, Stage, World};
 
 /// What every place is given.
 pub struct Cx {

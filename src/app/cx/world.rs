@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::report::{Chart, Figures, ReportSettings};
-use crate::store::{AskedFigures, CasebookKind};
+use crate::store::AskedFigures;
 
 /// What the desk is told about the world; it never looks for itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,10 +14,35 @@ pub struct World {
     pub time: NaiveTime,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
-    /// Whose data the casebook holds.
-    pub purpose: CasebookKind,
+    /// What the casebook is there for.
+    pub stage: Stage,
     /// What becomes of what has scrolled off the screen when the casebook locks.
     pub scrollback: Scrollback,
+}
+
+/// What a casebook is there for; whatever is no work is told so wherever one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// People work in it.
+    Work,
+    /// It shows the program.
+    Demo,
+    /// It is practised on, and forgotten at midnight.
+    Practice,
+    /// One is led through it.
+    Tour,
+}
+
+impl Stage {
+    /// Its word, as a key of the locale files; work needs none.
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Work => None,
+            Self::Demo => Some("demo"),
+            Self::Practice => Some("practice"),
+            Self::Tour => Some("tour"),
+        }
+    }
 }
 
 /// What becomes of what has scrolled off the screen.
@@ -38,6 +63,8 @@ pub enum Flow {
     Lock,
     /// Ends the program.
     Quit,
+    /// Leads through the program, and comes back.
+    Tour,
 }
 
 /// A report that is to be written to a file.

@@ -3,6 +3,7 @@
 
 mod left;
 mod ticks;
+mod tour;
 
 use std::rc::Rc;
 
@@ -25,6 +26,7 @@ use crate::locale::Locale;
 use crate::store::Store;
 
 pub use left::Place;
+pub use tour::{STRIP, Tour};
 
 /// The state of the interface.
 pub struct Desk {
@@ -36,6 +38,8 @@ pub struct Desk {
     pub panes: Panes,
     /// What lies over the pane, the topmost last.
     pub layers: Vec<Layer>,
+    /// The tour, where one is led through the program.
+    pub tour: Option<Tour>,
     pressed: Vec<Key>,
     stands: Option<(Reach, TeamId)>,
 }
@@ -57,7 +61,8 @@ impl Desk {
         let reads = |right: Right| cx.store.reach(right) != Reach::Nothing;
         let is_of_figures = !reads(Right::ReadCases) && reads(Right::ReadFigures);
         let at = if is_of_figures { Subject::Figures } else { Subject::Duties };
-        let mut desk = Self { cx, at, panes: Panes::default(), layers: Vec::new(), pressed: Vec::new(), stands };
+        let mut desk =
+            Self { cx, at, panes: Panes::default(), layers: Vec::new(), tour: None, pressed: Vec::new(), stands };
         let (pane, cx) = desk.pane_mut();
         pane.begin(cx)?;
         desk.cx.tell_of_drafts()?;
@@ -69,7 +74,7 @@ impl Desk {
 
     /// What is to be drawn.
     pub fn scene(&self) -> Scene<'_> {
-        Scene::new(&self.cx, self.at, &self.panes, &self.layers)
+        Scene::new(&self.cx, self.at, &self.panes, &self.layers, self.tour.as_ref())
     }
 
     /// What the event loop is to do. Whose role, team or hours have changed signs in anew, so that nothing stays on the
@@ -128,9 +133,13 @@ impl Desk {
             self.cx.trouble("reading-kept");
         }
         self.settle();
+        self.follow_tour(false);
     }
 
     fn take(&mut self, key: Key) {
+        if self.tour.is_some() && look_up(&[Scope::Tour], &[key]) == Match::Act(Action::SkipStep) {
+            return self.follow_tour(true);
+        }
         self.pressed.push(key);
         match look_up(self.scopes(), &self.pressed) {
             Match::Begun => {}
@@ -209,6 +218,7 @@ impl Desk {
             Action::Undo => Ok(Then::Undo),
             Action::Redo => Ok(Then::Redo),
             Action::Quit => Ok(Then::Flow(Flow::Quit)),
+            Action::Tour => Ok(Then::Flow(Flow::Tour)),
             _ => {
                 let family = pane.family(&self.cx);
                 everywhere::act(&mut self.cx, act, family)

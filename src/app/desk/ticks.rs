@@ -3,15 +3,16 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::Desk;
+use super::{Desk, STRIP};
 use crate::app::layer::Layer;
 use crate::domain::problem::{Kind, Problem};
 use crate::store::News;
 
 impl Desk {
     /// Takes a new size.
-    pub fn resize(&mut self, size: (u16, u16)) {
-        self.cx.world.size = size;
+    pub fn resize(&mut self, (columns, rows): (u16, u16)) {
+        let strip = if self.tour.is_some() { STRIP } else { 0 };
+        self.cx.world.size = (columns, rows.saturating_sub(strip));
         self.reload();
     }
 

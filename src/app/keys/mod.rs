@@ -67,6 +67,8 @@ pub enum Scope {
     ChildWords,
     NewPassphrase,
     Unlock,
+    /// What leads through the program, wherever one is in it.
+    Tour,
 }
 
 macro_rules! acts {
@@ -149,6 +151,7 @@ acts! {
     LaterMeeting = "later-meeting", EarlierMeeting = "earlier-meeting", NewReferral = "new-referral",
     ChangePassphrase = "change-passphrase",
     Unlock = "unlock",
+    Tour = "tour", SkipStep = "skip-step",
 }
 
 /// A row of the table.

@@ -10,13 +10,16 @@ use crate::cli::interface::Lasts;
 use crate::cli::invocation::Invocation;
 use crate::cli::output::{Output, plain};
 use crate::cli::temporary::Temporary;
-use crate::cli::{environment, interface, opening};
+use crate::cli::{environment, interface, opening, stage};
 use crate::demo;
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::arg;
-use crate::store::{Casebook, CasebookKind, FirstUser};
+use crate::store::{Casebook, CasebookKind, FirstUser, Store};
 
 const FAMILIES: u64 = 48;
+/// Families that one practises on, and that the tour leads through.
+const PRACTISED: u32 = 12;
+const TOURED: u32 = 1;
 const SEED: u64 = 1;
 
 /// Makes the demo where there is none yet, and opens it.
@@ -24,6 +27,9 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     let opens = !given.get_flag("no_open");
     if opens && call.linear.is_none() && !(call.around.terminal.input && call.around.terminal.output) {
         return Err(Problem::new(Kind::Usage, "demo-needs-terminal").into());
+    }
+    if given.get_flag("practice") {
+        return practise(call, given);
     }
     let families = given.get_one::<u64>("families").copied().unwrap_or(FAMILIES);
     let families = u32::try_from(families).unwrap_or(u32::MAX);
@@ -52,6 +58,52 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     }
 }
 
+/// Opens today's casebook for practice, or makes it; what was practised on another day is forgotten.
+fn practise(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
+    let own = || call.around.data.as_ref().map(|data| data.join("trygg-practice"));
+    let directory = given.get_one::<PathBuf>("dir").cloned().or_else(own);
+    let directory = directory.ok_or_else(|| Problem::new(Kind::Usage, "no-data-directory"))?;
+    if directory.exists() && stage::practised_on(&directory).is_none() {
+        return Err(Problem::new(Kind::Refused, "not-for-practice").with("path", directory.display()).into());
+    }
+    if stage::is_past(&directory, call.today) {
+        std::fs::remove_dir_all(&directory)
+            .map_err(|cause| Problem::new(Kind::Io, "write-file").with("path", directory.display()).because(cause))?;
+    }
+    let casebook = if directory.exists() {
+        demo_only(Casebook::find(&directory)?)?
+    } else {
+        let made = make(call, &directory, PRACTISED, SEED)?;
+        stage::for_practice(&directory, call.today)?;
+        made
+    };
+    if given.get_flag("no_open") {
+        tell(call, &directory, Made::Now, PRACTISED)
+    } else {
+        open(call, &casebook, Lasts::Always)
+    }
+}
+
+/// A casebook for the tour, which goes away with what is given beside it.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn for_tour(call: &Invocation) -> Result<(Casebook, Temporary), Problem> {
+    let directory = temporary(&call.around.temporary)?;
+    let casebook = silent(call, directory.path(), TOURED)?;
+    stage::for_tour(directory.path())?;
+    Ok((casebook, directory))
+}
+
+/// A demo, as the first of its staff.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn unlocked(casebook: &Casebook) -> Result<Store, Problem> {
+    let first = demo::staff().first().map_or("", |staff| staff.name.as_str());
+    casebook.unlock(first, "", environment::now)
+}
+
 /// Whether the demo was there already.
 #[derive(Clone, Copy)]
 enum Made {
@@ -60,11 +112,20 @@ enum Made {
 }
 
 fn make(call: &Invocation, directory: &Path, families: u32, seed: u64) -> Result<Casebook, Problem> {
+    made(call, directory, families, seed, call.around.terminal.errors)
+}
+
+/// Makes one without a word, where a screen is up already.
+fn silent(call: &Invocation, directory: &Path, families: u32) -> Result<Casebook, Problem> {
+    made(call, directory, families, SEED, false)
+}
+
+fn made(call: &Invocation, directory: &Path, families: u32, seed: u64, shows: bool) -> Result<Casebook, Problem> {
     let staff: Vec<FirstUser<'_>> =
         demo::staff().iter().map(|staff| FirstUser { name: &staff.name, role: staff.role }).collect();
     let was_there = directory.exists();
     let casebook = Casebook::init_demo(directory, &staff, environment::now)?;
-    let filled = fill(call, &casebook, families, seed);
+    let filled = fill(call, &casebook, families, seed, shows);
     if filled.is_err() {
         // Half a demo is worse than none. What cannot be removed says so itself the next time.
         let _ = if was_there { empty(directory) } else { std::fs::remove_dir_all(directory) };
@@ -72,12 +133,11 @@ fn make(call: &Invocation, directory: &Path, families: u32, seed: u64) -> Result
     filled.map(|()| casebook)
 }
 
-fn fill(call: &Invocation, casebook: &Casebook, families: u32, seed: u64) -> Result<(), Problem> {
-    let first = demo::staff().first().map_or("", |staff| staff.name.as_str());
-    let store = casebook.unlock(first, "", environment::now)?;
+fn fill(call: &Invocation, casebook: &Casebook, families: u32, seed: u64, shows: bool) -> Result<(), Problem> {
+    let store = unlocked(casebook)?;
     let invented = demo::families(seed, families, call.today);
     // Lines that are read aloud do not overwrite each other.
-    let shows = call.around.terminal.errors && call.linear.is_none();
+    let shows = shows && call.linear.is_none();
     let progress = |done: u64| {
         if shows {
             let said = call.locale.tell("said-demo-progress", &[("done", arg(done)), ("families", arg(families))]);
@@ -115,7 +175,7 @@ fn demo_only(casebook: Casebook) -> Result<Casebook, Problem> {
     }
 }
 
-fn open(call: &Invocation, casebook: &Casebook, lasts: Lasts) -> Result<(), Failure> {
+pub(super) fn open(call: &Invocation, casebook: &Casebook, lasts: Lasts) -> Result<(), Failure> {
     let casebook = casebook.clone().at(environment::whence());
     let store = opening::unasked(call, &casebook)?;
     Ok(interface::open(call, &casebook, lasts, store)?)

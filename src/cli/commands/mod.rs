@@ -9,10 +9,11 @@ mod calendar;
 mod calendar_file;
 mod completions;
 mod correct;
-mod demo;
+pub mod demo;
 mod doctor;
 mod export;
 mod extract;
+mod guide;
 mod import;
 mod import_mapping;
 mod init;
@@ -63,6 +64,7 @@ type Run = fn(&Invocation, &ArgMatches) -> Result<(), Failure>;
 /// What carries out which subcommand.
 const TABLE: &[(&str, Run)] = &[
     ("demo", demo::run),
+    ("guide", guide::run),
     ("init", init::run),
     ("add", add::run),
     ("list", list::run),

@@ -8,7 +8,7 @@ use super::{House, Screen, keys, run};
 use crate::app::unlock::{Clock, Pin, Text, Unlock, Wish};
 use crate::cli::keyring::{self, Chosen, Waits};
 use crate::cli::terminal::{Event, Events};
-use crate::cli::{environment, opening};
+use crate::cli::{environment, opening, stage};
 use crate::domain::problem::{Kind, Problem};
 use crate::locale::arg;
 use crate::store::{CasebookKind, Holds, Store, check_pin, new_pepper};
@@ -65,7 +65,7 @@ fn clock(house: &House<'_>, events: &Events, terminal: &mut Screen) -> bool {
         return false;
     }
     loop {
-        let clock = Clock { time: call.time(), purpose: casebook.purpose(), text };
+        let clock = Clock { time: call.time(), stage: stage::of(casebook), text };
         if terminal.draw(|frame| ui::draw_clock(&call.locale, &clock, frame)).is_err() {
             return false;
         }

@@ -11,6 +11,7 @@ use crate::app::keys::Action;
 use crate::app::{Desk, Naming, PANES, Route, Scrollback, Subject, World, pane_name, pane_named};
 use crate::cli::invocation::Invocation;
 use crate::cli::opening::Opened;
+use crate::cli::stage;
 use crate::cli::terminal::{Capabilities, Charset, Colour, styled_row};
 use crate::domain::directory::FamilyName;
 use crate::domain::problem::{Kind, Problem};
@@ -47,8 +48,8 @@ pub fn render(
     let is_tree = pane == TREE;
     let pane = if is_tree { Some(Subject::People) } else { pane_named(pane) }
         .ok_or_else(|| Problem::new(Kind::Usage, "no-such-pane").with("value", pane).with("known", known))?;
-    let (time, purpose) = (call.time(), opened.casebook.purpose());
-    let world = World { today: call.today, time, size, purpose, scrollback: Scrollback::Cleared };
+    let (time, stage) = (call.time(), stage::of(&opened.casebook));
+    let world = World { today: call.today, time, size, stage, scrollback: Scrollback::Cleared };
     if family.is_none() {
         // A family that is shown journals itself.
         opened.store.journal_print(&Lot::new(pane_name(pane), None))?;

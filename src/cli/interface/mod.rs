@@ -19,17 +19,21 @@ use std::rc::Rc;
 use anyhow::{Context, Result};
 use ratatui::Terminal;
 
+use super::commands::demo;
 use super::fresh::HandedOver;
 use super::invocation::Invocation;
 use super::keyring::{Chosen, Waits};
+use super::stage;
 use super::temporary::Temporary;
 use super::terminal::{
     Capabilities, Colour, DiffBackend, Events, Guard, Heard, Out, cover, guard, keeps_scrollback, screen,
 };
-use crate::app::{Desk, Place, Scrollback, World};
+use crate::app::{Desk, Notice, Place, Scrollback, Stage, World};
+use crate::domain::lock::LockRules;
 use crate::domain::problem::{Kind, Problem};
 use crate::store::{Casebook, Holds, Parcel, Store};
 use door::Begins;
+use waiting::Room;
 
 pub use frame::{Frame, render};
 
@@ -133,17 +137,57 @@ impl House<'_> {
         let (today, time) = (self.call.now(), self.call.time());
         let keeps = keeps_scrollback(super::environment::variable);
         let scrollback = if keeps { Scrollback::Stays } else { Scrollback::Cleared };
-        let (size, purpose) = ((size.width, size.height), self.casebook.purpose());
-        let world = World { today, time, size, purpose, scrollback };
+        let (size, stage) = ((size.width, size.height), stage::of(self.casebook));
+        let _forgets = stage::Forgets::past(self.casebook.directory(), super::environment::today);
+        if stage::is_past(self.casebook.directory(), today) {
+            // What was practised on yesterday is over, whoever still stood at its door.
+            return self.end(None);
+        }
+        let world = World { today, time, size, stage, scrollback };
         let mut desk =
             Desk::new(unlocked, Rc::clone(&self.call.locale), world).context("reading what the first screen shows")?;
         desk.go_back_to(place);
+        if stage == Stage::Tour {
+            desk.begin_tour();
+        }
         let rules = desk.cx.lock_rules();
-        match run::run(&mut desk, self.call, &events, &mut terminal, rules, &room) {
+        let mut end = run::run(&mut desk, self.call, &events, &mut terminal, rules, &room);
+        while end == run::End::Tour {
+            desk.keep_drafts();
+            let toured = self.tour(&events, &mut terminal, rules, &room);
+            if let Ok(other @ (run::End::Locked | run::End::LockedAndStopped | run::End::Over)) = toured {
+                end = other;
+                break;
+            }
+            let size = terminal.size().map_err(no_terminal).context("asking how large the screen is")?;
+            desk.come_back((size.width, size.height));
+            if let Err(problem) = toured {
+                desk.cx.notice = Some(Notice::Trouble(self.call.locale.problem(&problem)));
+            }
+            end = run::run(&mut desk, self.call, &events, &mut terminal, rules, &room);
+        }
+        match end {
             run::End::Locked => self.lock(desk, ending::Then::Stays),
             run::End::LockedAndStopped => self.lock(desk, ending::Then::Stops),
-            run::End::Over => self.end(Some(desk)),
+            run::End::Left | run::End::Over | run::End::Tour => self.end(Some(desk)),
         }
+    }
+
+    /// Leads through the program on an invented family, over the casebook that stays open behind it.
+    fn tour(&self, events: &Events, terminal: &mut Screen, rules: LockRules, room: &Room) -> Result<run::End, Problem> {
+        let (casebook, _goes) = demo::for_tour(self.call)?;
+        let store = demo::unlocked(&casebook)?;
+        let size = terminal.size().map_err(|cause| Problem::new(Kind::Io, "no-terminal").because(cause))?;
+        let world = World {
+            today: self.call.now(),
+            time: self.call.time(),
+            size: (size.width, size.height),
+            stage: Stage::Tour,
+            scrollback: Scrollback::Cleared,
+        };
+        let mut desk = Desk::new(store, Rc::clone(&self.call.locale), world)?;
+        desk.begin_tour();
+        Ok(run::run(&mut desk, self.call, events, terminal, rules, room))
     }
 
     /// Gives back what belongs to whoever has come; where they were. Where others were is forgotten.

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::idle::{Idle, Rest};
 use super::waiting::Room;
 use super::{Screen, keys};
-use crate::app::{Desk, Flow, Notice, PAUSE, ReportFile};
+use crate::app::{Desk, Flow, Notice, PAUSE, ReportFile, Stage};
 use crate::cli::environment::passed;
 use crate::cli::invocation::Invocation;
 use crate::cli::report_file;
@@ -26,8 +26,12 @@ pub enum End {
     Locked,
     /// The same, and then the program is to stop as it was asked to.
     LockedAndStopped,
+    /// Whoever was there has left.
+    Left,
     /// The program is to end.
     Over,
+    /// The tour is to begin.
+    Tour,
 }
 
 /// Whether the screen shows what there is to show.
@@ -110,6 +114,9 @@ pub fn run(
             rest => matches!(rest, Rest::Counting(..)),
         };
         if desk.turn_day(call.now(), call.time()) {
+            if desk.cx.world.stage == Stage::Practice {
+                return End::Over;
+            }
             shown = Shown::AsItWas;
         }
         for event in std::iter::once(first).chain(events.queued()) {
@@ -160,7 +167,8 @@ pub fn run(
             match desk.flow() {
                 Flow::Stay => {}
                 Flow::Lock => return End::Locked,
-                Flow::Quit => return End::Over,
+                Flow::Quit => return End::Left,
+                Flow::Tour => return End::Tour,
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::row;
 use crate::app::keys::Bar::{Aside, Hidden, Shown};
-use crate::app::keys::Scope::{Everywhere, List, Over, Typing};
+use crate::app::keys::Scope::{Everywhere, List, Over, Tour, Typing};
 use crate::app::keys::{Action, Binding};
 
 pub(super) const ROWS: &[Binding] = &[
@@ -36,8 +36,10 @@ pub(super) const ROWS: &[Binding] = &[
     row(Everywhere, Action::Lock, &["Ctrl-L"], Hidden),
     row(Everywhere, Action::HideNames, &["Ctrl-G"], Hidden),
     row(Everywhere, Action::ChangePassphrase, &["Ctrl-P"], Hidden),
+    row(Everywhere, Action::Tour, &["F10"], Hidden),
     row(Everywhere, Action::Quit, &["q"], Hidden),
     row(Everywhere, Action::Help, &["?", "F1"], Aside),
+    row(Tour, Action::SkipStep, &["F10"], Hidden),
     row(Over, Action::Lock, &["Ctrl-L"], Hidden),
     row(Over, Action::HideNames, &["Ctrl-G"], Hidden),
     row(Over, Action::Help, &["?", "F1"], Aside),

@@ -1,0 +1,50 @@
+//! The tour from the shell and from an open casebook, and a casebook to practise in.
+
+use crate::casebook::{Casebook, PASSPHRASE};
+use crate::terminal::Terminal;
+
+#[test]
+fn the_tour_is_played_from_the_shell_and_leaves_nothing() {
+    let casebook = Casebook::demo();
+    let mut terminal = Terminal::guide(&casebook);
+    terminal.shows("Rundtur 1 av 6").shows("RUNDTUR").keys("/").keys("lin\r").shows("Rundtur 2 av 6");
+    terminal.keys("+").keys("igår 14-15 hem @mamma -- läxor\r").shows("Rundtur 3 av 6").keys("u");
+    terminal
+        .shows("Rundtur 4 av 6")
+        .keys("1i")
+        .shows("Rundtur 5 av 6")
+        .keys("\x1b")
+        .keys("5")
+        .shows("december")
+        .keys("i")
+        .shows("Inställt")
+        .keys("s");
+    terminal.shows("Rundtur 6 av 6").keys("?").shows("Rundturen är klar").keys("\x1b").keys("q");
+    assert!(terminal.ends());
+    assert_eq!(std::fs::read_dir(casebook.path("moment")).unwrap().count(), 0);
+}
+
+#[test]
+fn from_an_open_casebook_one_comes_back_to_where_one_was() {
+    let casebook = Casebook::new();
+    let mut terminal = Terminal::open(&casebook);
+    terminal.shows("Lösenfras").keys(PASSPHRASE).keys("\r").shows("Veckan").keys("3").shows("Träffar");
+    terminal.keys("\x1b[21~").shows("Rundtur 1 av 6").keys("/").keys("lin\r").shows("Rundtur 2 av 6");
+    terminal.keys("q").hides("Rundtur").shows("Träffar").keys("q");
+    assert!(terminal.ends());
+}
+
+#[test]
+fn what_was_practised_is_there_all_day_and_forgotten_the_next() {
+    let casebook = Casebook::demo();
+    let mut terminal = Terminal::practise(&casebook, "2026-11-21");
+    terminal.shows("ÖVNING").keys("/").keys("lin\r").shows("LINDSTRÖM").keys("+").keys("igår @mamma -- övat\r");
+    terminal.shows("Sparat").keys("q");
+    assert!(terminal.ends());
+    let mut same = Terminal::practise(&casebook, "2026-11-21");
+    same.shows("ÖVNING").keys("/").keys("lin\r").shows("LINDSTRÖM").keys("3").shows("övat").keys("q");
+    assert!(same.ends());
+    let mut next = Terminal::practise(&casebook, "2026-11-22");
+    next.shows("ÖVNING").keys("/").keys("lin\r").shows("LINDSTRÖM").keys("3").shows("fr 20/11").hides("övat").keys("q");
+    assert!(next.ends());
+}
