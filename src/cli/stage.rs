@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::invocation::Invocation;
 use crate::app::Stage;
 use crate::domain::problem::{Kind, Problem};
 use crate::store::{Casebook, CasebookKind};
@@ -53,21 +54,21 @@ pub fn is_past(directory: &Path, today: NaiveDate) -> bool {
 }
 
 /// Forgets what was practised on before a day, once nobody looks at it any more.
-pub struct Forgets {
+pub struct Forgets<'a> {
     directory: PathBuf,
-    today: fn() -> NaiveDate,
+    call: &'a Invocation,
 }
 
-impl Forgets {
-    /// Takes care of a casebook, by a clock.
-    pub fn past(directory: &Path, today: fn() -> NaiveDate) -> Self {
-        Self { directory: directory.to_owned(), today }
+impl<'a> Forgets<'a> {
+    /// Takes care of a casebook, by the clock of a call.
+    pub fn past(directory: &Path, call: &'a Invocation) -> Self {
+        Self { directory: directory.to_owned(), call }
     }
 }
 
-impl Drop for Forgets {
+impl Drop for Forgets<'_> {
     fn drop(&mut self) {
-        if is_past(&self.directory, (self.today)()) {
+        if is_past(&self.directory, self.call.now()) {
             // What cannot be removed is forgotten when somebody practises the next time.
             let _ = fs::remove_dir_all(&self.directory);
         }

@@ -138,7 +138,7 @@ impl House<'_> {
         let keeps = keeps_scrollback(super::environment::variable);
         let scrollback = if keeps { Scrollback::Stays } else { Scrollback::Cleared };
         let (size, stage) = ((size.width, size.height), stage::of(self.casebook));
-        let _forgets = stage::Forgets::past(self.casebook.directory(), super::environment::today);
+        let _forgets = stage::Forgets::past(self.casebook.directory(), self.call);
         if stage::is_past(self.casebook.directory(), today) {
             // What was practised on yesterday is over, whoever still stood at its door.
             return self.end(None);
