@@ -22,10 +22,12 @@ pub mod layout;
 pub mod list;
 pub mod pane;
 mod scene;
+mod tour;
 pub mod unlock;
 
 pub use cx::{Flow, Landmark, Naming, Notice, PAUSE, Redactor, ReportFile, Route, Scrollback, Stage, Subject, World};
-pub use desk::{Desk, Place, STRIP, Tour};
+pub use desk::{Desk, Place};
 pub use layer::Layer;
 pub use pane::{PANES, pane_name, pane_named};
 pub use scene::Scene;
+pub use tour::{STRIP, Tour};

@@ -3,11 +3,11 @@
 use std::ops::Deref;
 
 use super::cx::{Cx, Subject};
-use super::desk::Tour;
 use super::everywhere;
 use super::keys::{Action, Scope};
 use super::layer::Layer;
 use super::pane::Panes;
+use super::tour::Tour;
 use crate::domain::access::Reach;
 use crate::domain::ids::FamilyId;
 

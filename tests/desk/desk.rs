@@ -96,6 +96,13 @@ impl Desk {
         Ok(Self { directory: Some(directory), app, sent: 0, language, user: user.to_owned() })
     }
 
+    /// A team leader who is led through the program, on a screen of a size.
+    pub fn touring(size: (u16, u16)) -> Self {
+        let mut desk = Self::new();
+        desk.app = open_at(today(), desk.casebook(), "Karin", Language::Swedish, size, Stage::Tour).unwrap();
+        desk
+    }
+
     /// A team leader in a casebook of no families yet.
     pub fn empty() -> Self {
         let directory = tempfile::tempdir().unwrap();
@@ -272,10 +279,21 @@ fn open_on(
     language: Language,
     size: (u16, u16),
 ) -> Result<App, Problem> {
+    open_at(today, directory, user, language, size, Stage::Demo)
+}
+
+fn open_at(
+    today: NaiveDate,
+    directory: &Path,
+    user: &str,
+    language: Language,
+    size: (u16, u16),
+    stage: Stage,
+) -> Result<App, Problem> {
     let casebook = Casebook::find(directory)?;
     let store = casebook.unlock(user, "", clock)?;
     let time = NaiveTime::from_hms_opt(12, 0, 0).unwrap();
-    let world = World { today, time, size, stage: Stage::Demo, scrollback: Scrollback::Cleared };
+    let world = World { today, time, size, stage, scrollback: Scrollback::Cleared };
     let mut app = App::new(store, Rc::new(Locale::new(language)), world)?;
     settle(&mut app);
     // Most that is told here begins among the families; the first pane is told in week.rs.

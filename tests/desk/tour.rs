@@ -9,8 +9,7 @@ fn step(desk: &Desk) -> Option<usize> {
 }
 
 fn touring() -> Desk {
-    let mut desk = Desk::new();
-    desk.app.begin_tour();
+    let mut desk = Desk::touring((80, 24));
     desk.shows("Rundtur 1 av 6");
     desk
 }
@@ -42,8 +41,7 @@ fn a_step_that_one_does_not_want_is_skipped_wherever_one_is() {
 
 #[test]
 fn the_keys_it_tells_are_those_of_the_table() {
-    let mut desk = Desk::sized(160, 50);
-    desk.app.begin_tour();
+    let mut desk = Desk::touring((160, 50));
     for told in ["tryck /", "tryck +", "tryck u", "Tryck 1", "Tryck 5", "med ?"] {
         desk.shows(told).keys("F10");
     }
@@ -52,8 +50,7 @@ fn the_keys_it_tells_are_those_of_the_table() {
 #[test]
 fn it_stands_at_the_foot_of_every_size() {
     for (columns, rows) in [(60, 18), (80, 24), (160, 50)] {
-        let mut desk = Desk::sized(columns, rows);
-        desk.app.begin_tour();
+        let mut desk = Desk::touring((columns, rows));
         desk.keys("/").types("lin").keys("Enter");
         insta::with_settings!({omit_expression => true, prepend_module_to_snapshot => false}, {
             insta::assert_snapshot!(format!("tour_{columns}x{rows}"), desk.screen());

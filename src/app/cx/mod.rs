@@ -137,6 +137,11 @@ impl Cx {
         &self.store.actor().name
     }
 
+    /// Goes on, whatever was to come of an act.
+    pub fn stay(&mut self) {
+        self.flow = Flow::Stay;
+    }
+
     /// How to begin, where there is no family yet.
     pub(super) fn first_steps(&self) -> String {
         self.locale.say(match self.store.reach(Right::AddFamilies) {

@@ -3,11 +3,10 @@
 
 mod left;
 mod ticks;
-mod tour;
 
 use std::rc::Rc;
 
-use crate::app::cx::{Cx, Flow, Landmark, Notice, Route, Subject, World};
+use crate::app::cx::{Cx, Flow, Landmark, Notice, Route, Stage, Subject, World};
 use crate::app::everywhere;
 use crate::app::keys::{Action, Key, Match, Scope, look_up};
 use crate::app::layer::help::Help;
@@ -19,6 +18,7 @@ use crate::app::layer::{Layer, Then};
 use crate::app::list::Move;
 use crate::app::pane::{PANES, Pane, Panes, pane_of};
 use crate::app::scene::Scene;
+use crate::app::tour::{Look, STRIP, Tour};
 use crate::domain::access::{Reach, Right};
 use crate::domain::ids::TeamId;
 use crate::domain::problem::{Kind, Problem};
@@ -26,7 +26,6 @@ use crate::locale::Locale;
 use crate::store::Store;
 
 pub use left::Place;
-pub use tour::{STRIP, Tour};
 
 /// The state of the interface.
 pub struct Desk {
@@ -49,13 +48,25 @@ fn stands(store: &Store) -> Option<(Reach, TeamId)> {
     store.own_team().ok().map(|team| (store.reach(Right::ReadCases), team))
 }
 
+/// Goes on with the tour where what it asked for was done, or is not wanted.
+fn follow_tour(desk: &mut Desk, is_skipped: bool) {
+    let Some(tour) = &desk.tour else { return };
+    let look = Look { cx: &desk.cx, at: desk.at, layers: &desk.layers };
+    if let Some(next) = tour.further(&look, is_skipped) {
+        desk.tour = Some(next);
+    }
+}
+
 impl Desk {
     /// The desk as it looks when the casebook has just been unlocked.
     ///
     /// # Errors
     /// When the casebook cannot be read.
     pub fn new(store: Store, locale: Rc<Locale>, world: World) -> Result<Self, Problem> {
-        let cx = Cx::new(store, locale, world)?;
+        let is_tour = world.stage == Stage::Tour;
+        let (columns, rows) = world.size;
+        let size = (columns, rows.saturating_sub(if is_tour { STRIP } else { 0 }));
+        let cx = Cx::new(store, locale, World { size, ..world })?;
         let stands = stands(&cx.store);
         // Whoever reads figures and no cases begins where those are.
         let reads = |right: Right| cx.store.reach(right) != Reach::Nothing;
@@ -66,6 +77,7 @@ impl Desk {
         let (pane, cx) = desk.pane_mut();
         pane.begin(cx)?;
         desk.cx.tell_of_drafts()?;
+        desk.tour = is_tour.then(|| Tour::begun(&desk.cx));
         if let Some(problem) = desk.cx.store.unit_faults().first() {
             desk.cx.notice = Some(Notice::Trouble(desk.cx.locale.problem(problem)));
         }
@@ -133,12 +145,12 @@ impl Desk {
             self.cx.trouble("reading-kept");
         }
         self.settle();
-        self.follow_tour(false);
+        follow_tour(self, false);
     }
 
     fn take(&mut self, key: Key) {
         if self.tour.is_some() && look_up(&[Scope::Tour], &[key]) == Match::Act(Action::SkipStep) {
-            return self.follow_tour(true);
+            return follow_tour(self, true);
         }
         self.pressed.push(key);
         match look_up(self.scopes(), &self.pressed) {

@@ -3,8 +3,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Desk, STRIP};
+use super::Desk;
 use crate::app::layer::Layer;
+use crate::app::tour::STRIP;
 use crate::domain::problem::{Kind, Problem};
 use crate::store::News;
 

@@ -17,6 +17,7 @@ use super::{House, ending, linear_door, no_terminal, run, watch};
 use crate::app::{Desk, Flow, PAUSE, Scrollback, World};
 use crate::cli::environment::{passed, variable};
 use crate::cli::invocation::Invocation;
+use crate::cli::stage;
 use crate::cli::terminal::{Capabilities, ChangeSignal, Charset, Event, Events, Heard, cover, guard, plain, screen};
 use crate::domain::lock::{LockRules, OnStop};
 use crate::linear::Front;
@@ -102,8 +103,8 @@ impl House<'_> {
         };
         serve(&unlocked, &events, &bell, voice, self.call);
         let place = self.take_back(&unlocked);
-        let (today, time, purpose) = (self.call.now(), self.call.time(), self.casebook.purpose());
-        let world = World { today, time, size: SIZE, purpose, scrollback: Scrollback::Stays };
+        let (today, time, stage) = (self.call.now(), self.call.time(), stage::of(self.casebook));
+        let world = World { today, time, size: SIZE, stage, scrollback: Scrollback::Stays };
         let mut desk = Desk::new(unlocked, Rc::clone(&locale), world).context("reading what is told first")?;
         desk.go_back_to(place);
         let rules = desk.cx.lock_rules();
@@ -230,6 +231,10 @@ fn talk(desk: &mut Desk, call: &Invocation, events: &Events, voice: Voice, rules
             Flow::Stay => {}
             Flow::Lock => return Ok(End::Locked),
             Flow::Quit => return Ok(End::Over),
+            Flow::Tour => {
+                desk.cx.stay();
+                desk.cx.trouble("why-tour-on-a-screen");
+            }
         }
     }
 }

@@ -147,9 +147,6 @@ impl House<'_> {
         let mut desk =
             Desk::new(unlocked, Rc::clone(&self.call.locale), world).context("reading what the first screen shows")?;
         desk.go_back_to(place);
-        if stage == Stage::Tour {
-            desk.begin_tour();
-        }
         let rules = desk.cx.lock_rules();
         let mut end = run::run(&mut desk, self.call, &events, &mut terminal, rules, &room);
         while end == run::End::Tour {
@@ -160,7 +157,8 @@ impl House<'_> {
                 break;
             }
             let size = terminal.size().map_err(no_terminal).context("asking how large the screen is")?;
-            desk.come_back((size.width, size.height));
+            desk.cx.stay();
+            desk.resize((size.width, size.height));
             if let Err(problem) = toured {
                 desk.cx.notice = Some(Notice::Trouble(self.call.locale.problem(&problem)));
             }
@@ -186,7 +184,6 @@ impl House<'_> {
             scrollback: Scrollback::Cleared,
         };
         let mut desk = Desk::new(store, Rc::clone(&self.call.locale), world)?;
-        desk.begin_tour();
         Ok(run::run(&mut desk, self.call, events, terminal, rules, room))
     }
 
