@@ -11,7 +11,7 @@ pub fn notice(desk: &mut Desk) -> Vec<String> {
     let locale = &desk.cx.locale;
     let said = match &desk.cx.notice {
         None => return Vec::new(),
-        Some(Notice::Done(_)) if !desk.cx.is_on_disk() => return vec![locale.say("lines-saving")],
+        Some(Notice::Done(_)) if desk.cx.is_saving() => return vec![locale.say("lines-saving")],
         Some(Notice::Done(text)) => text.clone(),
         Some(Notice::Trouble(text)) => locale.tell("lines-trouble", &[("what", arg(text.as_str()))]),
     };

@@ -93,7 +93,7 @@ fn said(app: &Scene<'_>) -> Option<(&'static str, String, Style)> {
     let notice = app.notice.as_ref()?;
     let (sign, style) = match notice {
         // Nobody is told that something is saved before it is.
-        Notice::Done(_) if !app.is_on_disk() => return Some(("…", app.locale.say("notice-saving"), PLAIN)),
+        Notice::Done(_) if app.is_saving() => return Some(("…", app.locale.say("notice-saving"), PLAIN)),
         Notice::Done(_) => ("✓", DONE),
         Notice::Trouble(_) => ("!", ALARM),
     };

@@ -58,9 +58,10 @@ impl Cx {
         self.unkept > 0
     }
 
-    /// Whether all that was written here is on the disk: before that, nobody is told that it is saved.
-    pub fn is_on_disk(&self) -> bool {
-        self.store.is_on_disk(Duration::ZERO)
+    /// Whether what is told to be done is still on its way to the disk: before it is there, nobody is told that it is
+    /// saved. What is written afterwards beside it takes nothing back.
+    pub fn is_saving(&self) -> bool {
+        self.is_saving
     }
 
     /// Journals what was read while others wrote, and hears what the disk says; true when something may look different.
@@ -71,11 +72,12 @@ impl Cx {
             self.tell_problem(problem);
         }
         let was_saving = self.is_saving;
-        self.is_saving &= !self.is_on_disk();
+        self.is_saving &= !self.store.is_on_disk(Duration::ZERO);
         trouble.is_some() || was_saving != self.is_saving
     }
 
-    /// Most disks have done what was asked of them before anybody could have read that they are at it.
+    /// When something new may be told: most disks have done what was asked of them before anybody could have read that
+    /// they are at it.
     pub(in crate::app) fn wait_a_moment_for_the_disk(&mut self) {
         self.is_saving = matches!(self.notice, Some(Notice::Done(_))) && !self.store.is_on_disk(MOMENT);
     }

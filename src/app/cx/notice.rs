@@ -34,6 +34,12 @@ impl Cx {
         self.notice = Some(Notice::Trouble(self.locale.say(key)));
     }
 
+    /// Tells what was done, or could not be, outside the program's own places.
+    pub fn hear(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+        self.wait_a_moment_for_the_disk();
+    }
+
     /// Tells a problem with what to do about it.
     pub(in crate::app) fn tell_problem(&mut self, problem: &Problem) {
         match problem.key {

@@ -39,6 +39,15 @@ impl Desk {
     /// what had to wait for them; true when the screen may have to look different. Nothing is read while nobody has
     /// written anything.
     pub fn refresh(&mut self) -> bool {
+        let told = self.cx.notice.clone();
+        let is_changed = self.look_again();
+        if self.cx.notice != told {
+            self.cx.wait_a_moment_for_the_disk();
+        }
+        is_changed
+    }
+
+    fn look_again(&mut self) -> bool {
         if self.cx.has_waiting_drafts() {
             self.keep_drafts();
         }

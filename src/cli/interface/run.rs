@@ -162,7 +162,7 @@ pub fn run(
                 Event::Hangup | Event::Terminate | Event::Stop | Event::GoOn => return End::Over,
             }
             if let Some(file) = desk.cx.wish.take() {
-                desk.cx.notice = Some(written(call, &file));
+                desk.cx.hear(written(call, &file));
             }
             match desk.flow() {
                 Flow::Stay => {}
