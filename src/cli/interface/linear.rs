@@ -14,7 +14,7 @@ use crossterm::terminal::window_size;
 use super::door::Begins;
 use super::idle::{Idle, Rest};
 use super::{House, ending, linear_door, no_terminal, run, watch};
-use crate::app::{Desk, Flow, PAUSE, Scrollback, World};
+use crate::app::{Desk, Flow, Notice, PAUSE, Scrollback, World};
 use crate::cli::environment::{passed, variable};
 use crate::cli::invocation::Invocation;
 use crate::cli::stage;
@@ -233,7 +233,7 @@ fn talk(desk: &mut Desk, call: &Invocation, events: &Events, voice: Voice, rules
             Flow::Quit => return Ok(End::Over),
             Flow::Tour => {
                 desk.cx.stay();
-                desk.cx.trouble("why-tour-on-a-screen");
+                desk.cx.notice = Some(Notice::Trouble(desk.cx.locale.say("why-tour-on-a-screen")));
             }
         }
     }
