@@ -39,15 +39,6 @@ impl Desk {
     /// what had to wait for them; true when the screen may have to look different. Nothing is read while nobody has
     /// written anything.
     pub fn refresh(&mut self) -> bool {
-        let told = self.cx.notice.clone();
-        let is_changed = self.look_again();
-        if self.cx.notice != told {
-            self.cx.wait_a_moment_for_the_disk();
-        }
-        is_changed
-    }
-
-    fn look_again(&mut self) -> bool {
         if self.cx.has_waiting_drafts() {
             self.keep_drafts();
         }
@@ -58,7 +49,10 @@ impl Desk {
             Ok((News::Aside, told)) => {
                 self.cx.told = told;
                 match self.follow() {
-                    Ok(true) => return true,
+                    Ok(true) => {
+                        self.cx.wait_a_moment_for_the_disk();
+                        return true;
+                    }
                     followed => followed.and_then(|_| self.cx.count_drafts()),
                 }
             }
