@@ -37,3 +37,18 @@ impl Place {
         serde_json::from_str(text).ok()
     }
 }
+
+impl Desk {
+    /// Goes back to where somebody was, as far as this user may.
+    pub fn go_back_to(&mut self, place: Option<Place>) {
+        let Some(place) = place else { return };
+        let notice = self.cx.notice.take();
+        let done = self.go_along(&place.route);
+        self.cx.tell_if_failed(done);
+        if place.naming != self.cx.naming() {
+            let done = self.turn_names();
+            self.cx.tell_if_failed(done);
+        }
+        self.cx.notice = notice.or(self.cx.notice.take());
+    }
+}

@@ -373,19 +373,6 @@ impl Desk {
         }
     }
 
-    /// Goes back to where somebody was, as far as this user may.
-    pub fn go_back_to(&mut self, place: Option<Place>) {
-        let Some(place) = place else { return };
-        let notice = self.cx.notice.take();
-        let done = self.go_along(&place.route);
-        self.cx.tell_if_failed(done);
-        if place.naming != self.cx.naming() {
-            let done = self.turn_names();
-            self.cx.tell_if_failed(done);
-        }
-        self.cx.notice = notice.or(self.cx.notice.take());
-    }
-
     /// Reads again what is on the screen: the open family, the pane, what lies over it. A layer whose record is gone
     /// goes away with it.
     fn read_again(&mut self) -> Result<(), Problem> {
