@@ -49,7 +49,7 @@ pub const STEPS: &[Step] = &[
     Step {
         name: "visit",
         keys: &[(Scope::Everywhere, Action::GoVisits), (Scope::Visit, Action::Cancel)],
-        done: |look, since| look.at == Subject::Visits && since.is_new(look, |_| true),
+        done: |look, since| since.acts.contains(&Action::Cancel) && since.is_new(look, |_| look.at == Subject::Visits),
     },
     Step {
         name: "help",
@@ -58,15 +58,16 @@ pub const STEPS: &[Step] = &[
     },
 ];
 
-/// How it stood when a step was begun.
+/// How it stood when a step was begun, and what has been asked for since.
 #[derive(Debug, Default)]
 struct Since {
     last: Option<Change>,
+    acts: Vec<Action>,
 }
 
 impl Since {
     fn of(cx: &Cx) -> Self {
-        Self { last: cx.undoable() }
+        Self { last: cx.undoable(), acts: Vec::new() }
     }
 
     /// Whether something has been written since then, and is what was asked for.
@@ -91,6 +92,11 @@ impl Tour {
     /// At its beginning.
     pub(super) fn begun(cx: &Cx) -> Self {
         Self { at: 0, since: Since::of(cx) }
+    }
+
+    /// Sees an action asked for.
+    pub(super) fn saw(&mut self, act: Action) {
+        self.since.acts.push(act);
     }
 
     /// The tour a step further on, where what this one asks for was done, or is not wanted.

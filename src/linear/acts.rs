@@ -209,7 +209,8 @@ impl Front {
         let place = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         let Some(place) = place.filter(|place| *place < known) else {
             let key = if known == 0 { "lines-nothing" } else { "lines-no-row" };
-            return Came::Said(vec![locale.tell(key, &[("place", arg(number)), ("all", arg(known))])]);
+            let told = locale.tell(key, &[("place", arg(number)), ("all", arg(known))]);
+            return Came::Said(std::iter::once(told).chain(pane_of_digit(desk, number)).collect());
         };
         if !self.choose(desk, place) {
             let gone = locale.tell("lines-row-gone", &[("place", arg(number))]);
@@ -235,6 +236,14 @@ impl Front {
         (0..to.abs_diff(from)).for_each(|_| desk.key(way));
         lines::page(&desk.scene()).marked() == Some(to)
     }
+}
+
+/// That a digit which is a pane's key elsewhere is a row's number here, and what the pane is called.
+fn pane_of_digit(desk: &Desk, number: &str) -> Option<String> {
+    let is_it = |binding: &&&'static Binding| binding.keys.contains(&number);
+    let panes = bindings(desk.scopes()).into_iter().filter(|row| PANES.iter().any(|(.., go)| *go == row.act));
+    let pane = panes.collect::<Vec<_>>().iter().find(is_it).and_then(|binding| called_short(desk, binding))?;
+    Some(desk.cx.locale.tell("lines-pane-by-word", &[("pane", arg(pane))]))
 }
 
 /// The key of a name, where it means something here. Digits are rows, but where they answer.

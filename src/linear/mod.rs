@@ -173,7 +173,8 @@ impl Front {
             };
         }
         match asked.kind {
-            Kind::Command | Kind::Answer => self.command(desk, typed, asked.kind),
+            // Who has learned that commands begin with a dot among text may write it anywhere.
+            Kind::Command | Kind::Answer => self.command(desk, without_dot(typed), asked.kind),
             kind => {
                 let came = self.text(desk, typed, kind);
                 // Whoever meant the command hears that it was taken as text.
@@ -210,6 +211,11 @@ fn settle(desk: &mut Desk) {
     while desk.is_at_work() {
         desk.work();
     }
+}
+
+/// A command without the dot that it has among text.
+fn without_dot(typed: &str) -> &str {
+    typed.strip_prefix('.').filter(|rest| rest.starts_with(|sign: char| sign.is_alphabetic())).unwrap_or(typed)
 }
 
 /// A word as it was typed, so that it is heard apart from the sentence.

@@ -1,7 +1,7 @@
 //! Text that is taken as it is written. Where one text is asked for, it stands in place of what stood there and goes on
 //! to the next; a note gets line after line.
 
-use super::{Came, Front};
+use super::{Came, Front, quoted};
 use crate::app::keys::Key;
 use crate::app::layer::check_in::{Focus, Part, Stage};
 use crate::app::{Desk, Layer};
@@ -22,7 +22,10 @@ impl Front {
             _ => {
                 self.replace(desk, typed, kind);
                 self.preview(desk);
-                go_on(desk);
+                match unread(desk, typed) {
+                    Some(said) => self.preview.push(said),
+                    None => go_on(desk),
+                }
             }
         }
         Came::Acted(None)
@@ -147,6 +150,13 @@ impl Front {
             desk.key(Key::Ctrl('u'));
         }
     }
+}
+
+/// That what was typed cannot be read as what belongs in its field; then it is asked for again.
+fn unread(desk: &Desk, typed: &str) -> Option<String> {
+    let Some(Layer::Form(form)) = desk.layers.last() else { return None };
+    let is_readable = form.is_readable(&desk.cx.locale, desk.cx.world.today);
+    (!is_readable).then(|| desk.cx.locale.tell("lines-unread", &[("text", arg(quoted(typed.trim())))]))
 }
 
 /// Goes on from a text as the one who typed it would: to the next field, to the next thing asked, or saves.

@@ -338,6 +338,32 @@ fn form_is_at(talk: &Talk, key: &str) -> bool {
 }
 
 #[test]
+fn what_cannot_be_read_in_a_field_is_said_at_once_and_asked_again() {
+    let mut talk = Talk::new();
+    talk.types("familjer").types("/lin").types("person").says("Förnamn");
+    for (answer, said) in [("Tuva", "Efternamn"), ("", "Roll"), ("5", "”5” går inte att läsa här."), ("barn", "Född")]
+    {
+        talk.types(answer).says(said);
+    }
+    talk.types("3 ok").says("”3 ok” går inte att läsa här.").says("Född");
+    assert!(form_is_at(&talk, "birth_on"));
+    talk.types("").says("Personnummer");
+}
+
+#[test]
+fn a_dot_before_a_command_is_heard_everywhere_and_a_panes_digit_is_told_its_name() {
+    let mut talk = Talk::new();
+    talk.types("familjer")
+        .types("/lin")
+        .types("8")
+        .says("Det finns ingen rad 8")
+        .says("Rutan nås med sitt namn: rapporter");
+    talk.types(".rapporter").says("Rapporter");
+    talk.types("familjer").types("person").types("Tuva").types(".kasta").says("Kasta det skrivna?").types(".ja");
+    assert!(talk.app().layers.is_empty(), "{:#?}", talk.said);
+}
+
+#[test]
 fn what_can_be_done_is_said_in_words_in_every_place() {
     for (name, steps, _) in SCENES {
         let mut desk = Desk::new();

@@ -1,6 +1,7 @@
 //! The desk: what all places stand on, and the way a key takes through it. The only one that sees panes and layers
 //! both; whatever they want of each other comes back to it as a [`Then`].
 
+mod led;
 mod left;
 mod ticks;
 
@@ -18,7 +19,7 @@ use crate::app::layer::{Layer, Then};
 use crate::app::list::Move;
 use crate::app::pane::{PANES, Pane, Panes, pane_of};
 use crate::app::scene::Scene;
-use crate::app::tour::{Look, STRIP, Tour};
+use crate::app::tour::{STRIP, Tour};
 use crate::domain::access::{Reach, Right};
 use crate::domain::ids::TeamId;
 use crate::domain::problem::{Kind, Problem};
@@ -46,15 +47,6 @@ pub struct Desk {
 /// How far somebody reaches, and in which team; none where it cannot be told.
 fn stands(store: &Store) -> Option<(Reach, TeamId)> {
     store.own_team().ok().map(|team| (store.reach(Right::ReadCases), team))
-}
-
-/// Goes on with the tour where what it asked for was done, or is not wanted.
-fn follow_tour(desk: &mut Desk, is_skipped: bool) {
-    let Some(tour) = &desk.tour else { return };
-    let look = Look { cx: &desk.cx, at: desk.at, layers: &desk.layers };
-    if let Some(next) = tour.further(&look, is_skipped) {
-        desk.tour = Some(next);
-    }
 }
 
 impl Desk {
@@ -145,18 +137,19 @@ impl Desk {
             self.cx.trouble("reading-kept");
         }
         self.settle();
-        follow_tour(self, false);
+        led::follow(self, false);
     }
 
     fn take(&mut self, key: Key) {
         if self.tour.is_some() && look_up(&[Scope::Tour], &[key]) == Match::Act(Action::SkipStep) {
-            return follow_tour(self, true);
+            return led::follow(self, true);
         }
         self.pressed.push(key);
         match look_up(self.scopes(), &self.pressed) {
             Match::Begun => {}
             Match::Act(act) => {
                 self.pressed.clear();
+                led::saw(self, act);
                 self.act(act);
             }
             Match::Nothing if self.pressed.len() > 1 => {

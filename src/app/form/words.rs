@@ -43,6 +43,22 @@ impl Form {
         locale.hint_for(self.table.kind, self.focused()?.field.key)
     }
 
+    /// Whether what stands in the focused field can be read as what belongs there; nothing always can.
+    pub fn is_readable(&self, locale: &Locale, today: NaiveDate) -> bool {
+        let Some(state) = self.focused() else { return true };
+        let text = state.line.text().trim();
+        let is_known = |list, word: &str| !locale.meanings(list, word.trim()).is_empty();
+        text.is_empty()
+            || match state.field.shape {
+                Shape::Code(list) => is_known(list, text),
+                Shape::Codes(list) => split_list(text, true).iter().all(|word| is_known(list, word)),
+                Shape::Day(_) | Shape::LastDay | Shape::Days | Shape::Time | Shape::Times | Shape::Minutes => {
+                    self.understood(locale, today).is_some()
+                }
+                _ => true,
+            }
+    }
+
     /// What the focused field is read as, where that is not what stands there: a day, a time, a length, the
     /// days of a series.
     pub fn understood(&self, locale: &Locale, today: NaiveDate) -> Option<String> {
