@@ -1,5 +1,8 @@
 //! The tour from the shell and from an open casebook, and a casebook to practise in.
 
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+
 use crate::casebook::{Casebook, PASSPHRASE};
 use crate::terminal::Terminal;
 
@@ -32,6 +35,24 @@ fn from_an_open_casebook_one_comes_back_to_where_one_was() {
     terminal.keys("\x1b[21~").shows("Rundtur 1 av 6").keys("/").keys("lin\r").shows("Rundtur 2 av 6");
     terminal.keys("q").hides("Rundtur").shows("Träffar").keys("q");
     assert!(terminal.ends());
+}
+
+#[test]
+fn whoever_comes_for_the_first_time_is_told_of_it_and_nobody_is_told_twice() {
+    let casebook = Casebook::new();
+    let new = casebook.path("new");
+    fs::write(&new, format!("{PASSPHRASE}\n")).unwrap();
+    fs::set_permissions(&new, Permissions::from_mode(0o600)).unwrap();
+    let added = ["user", "add", "Bo", "--role", "support_person", "--new-passphrase-file", new.to_str().unwrap()];
+    casebook.run(&[&["--user", "Karin"], &added[..]].concat());
+    let user = [("TRYGG_USER", "Bo")];
+    let mut terminal = Terminal::open_with(&casebook, &user);
+    terminal.shows("Lösenfras").keys(PASSPHRASE).keys("\r").shows("Ny här? F10 är en rundtur på sex steg");
+    terminal.keys("2").hides("Ny här?").keys("q");
+    assert!(terminal.ends());
+    let mut terminal = Terminal::open_with(&casebook, &user);
+    terminal.shows("Lösenfras").keys(PASSPHRASE).keys("\r").shows("Veckan").keys("2").shows("Familjer");
+    assert!(!String::from_utf8_lossy(&terminal.bytes()).contains("Ny h"), "told twice");
 }
 
 #[test]

@@ -146,6 +146,7 @@ pub const TABLE: &[(&str, &str, Trial)] = &[
         store.serve(Box::new(|_| Waiting::GoesOn), Arc::new(|| {}));
         Ok(Seen::Yes)
     }),
+    ("has_looked_before", "AAAAAAA", |_, store, _| store.has_looked_before().map(|_| Seen::Yes)),
     ("kept_readings", "AAAAAAA", |_, store, _| Ok(seen(store.kept_readings() == 0))),
     ("has_looks", "AAAAAAA", |_, store, _| {
         store.has_looks();

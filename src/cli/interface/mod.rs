@@ -144,9 +144,13 @@ impl House<'_> {
             return self.end(None);
         }
         let world = World { today, time, size, stage, scrollback };
+        let is_new = stage == Stage::Work && unlocked.has_looked_before().is_ok_and(|has| !has);
         let mut desk =
             Desk::new(unlocked, Rc::clone(&self.call.locale), world).context("reading what the first screen shows")?;
         desk.go_back_to(place);
+        if is_new && desk.cx.notice.is_none() {
+            desk.cx.hear(Notice::Done(self.call.locale.say("notice-new-here")));
+        }
         let rules = desk.cx.lock_rules();
         let mut end = run::run(&mut desk, self.call, &events, &mut terminal, rules, &room);
         while end == run::End::Tour {

@@ -98,6 +98,19 @@ struct Told {
 const COLUMNS: &str = "j.id, j.at, j.user, u.name, j.act, j.noun, j.record, j.family, j.after, u.role";
 
 impl Store {
+    /// Whether whoever has the casebook open has looked at anything in it before; what is looked at now is journalled
+    /// later.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn has_looked_before(&self) -> Result<bool, Problem> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM journal
+            WHERE user = :user AND act NOT IN ('add', 'change', 'remove') AND act <> 'fail')";
+        let known =
+            self.connection.prepare_cached(sql)?.query_row(named_params! {":user": self.actor.id.0}, |row| row.get(0));
+        Ok(known?)
+    }
+
     /// Who looked, newest first.
     ///
     /// # Errors
