@@ -240,9 +240,8 @@ impl Front {
 
 /// That a digit which is a pane's key elsewhere is a row's number here, and what the pane is called.
 fn pane_of_digit(desk: &Desk, number: &str) -> Option<String> {
-    let is_it = |binding: &&&'static Binding| binding.keys.contains(&number);
-    let panes = bindings(desk.scopes()).into_iter().filter(|row| PANES.iter().any(|(.., go)| *go == row.act));
-    let pane = panes.collect::<Vec<_>>().iter().find(is_it).and_then(|binding| called_short(desk, binding))?;
+    let is_it = |row: &&'static Binding| PANES.iter().any(|(.., go)| *go == row.act) && row.keys.contains(&number);
+    let pane = bindings(desk.scopes()).find(is_it).and_then(|binding| called_short(desk, binding))?;
     Some(desk.cx.locale.tell("lines-pane-by-word", &[("pane", arg(pane))]))
 }
 
