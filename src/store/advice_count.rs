@@ -76,9 +76,4 @@ impl Row for AdviceCount {
             [("year", &self.year), ("row", &Coded(self.row)), ("value", &self.value), ("until_day", &self.until)];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
     }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM advice_count WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
-    }
 }

@@ -1,11 +1,11 @@
 //! Spans of care as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction, named_params};
 
 use super::coded::Coded;
 use super::listed::Place;
-use super::record::{Record, Row, Stored};
+use super::record::{Record, Row, Stored, one};
 use super::visits::{called, family_of};
 use super::{columns, not_found};
 use crate::domain::access::Right;
@@ -60,11 +60,7 @@ impl Row for Care {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM care WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -77,11 +73,6 @@ impl Row for Care {
             ("end_reason", &self.end_reason.map(Coded)),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM care WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

@@ -1,12 +1,12 @@
 //! People as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
+use rusqlite::{Connection, Transaction, named_params};
 
 use super::coded::Coded;
 use super::columns;
 use super::listed::Place;
-use super::record::{Record, Row};
+use super::record::{Record, Row, one};
 use super::{Store, search};
 use crate::domain::access::{Reach, Right};
 use crate::domain::codes::{Answer, IdSystem, Lives, MemberRole, Protection};
@@ -81,11 +81,7 @@ impl Row for Person {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM member WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {

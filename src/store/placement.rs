@@ -89,11 +89,6 @@ impl Row for Placement {
         WITH.write(transaction, id, &with)?;
         Ok(id)
     }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM placement WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
-    }
 }
 
 /// The columns of a placement `p`, and who is placed with the child.

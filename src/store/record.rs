@@ -4,7 +4,7 @@
 //! are here, once.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, Transaction};
+use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -143,7 +143,23 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     /// comes back from the journal under its old identity.
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem>;
     /// Takes one away.
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem>;
+    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
+        let sql = format!("DELETE FROM {} WHERE id = :id", Self::TABLE);
+        transaction.prepare_cached(&sql)?.execute(named_params! {":id": id})?;
+        Ok(())
+    }
+}
+
+/// One that its own table tells whole, with its version.
+pub(super) fn one<R: Row>(
+    connection: &Connection,
+    id: i64,
+    read: impl FnOnce(&rusqlite::Row<'_>) -> rusqlite::Result<R>,
+) -> Result<Option<(i64, R)>, Problem> {
+    let sql = format!("SELECT * FROM {} WHERE id = :id", R::TABLE);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let found = statement.query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)));
+    Ok(found.optional()?)
 }
 
 impl Store {

@@ -1,13 +1,13 @@
 //! Referrals as rows, and those of which something is still to come.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction, named_params};
 
 use super::coded::Coded;
 use super::listed::Place;
 use super::reached::Reached;
-use super::record::{Record, Row, Stored};
-use super::visits::{must_belong, stored};
+use super::record::{Record, Row, Stored, one};
+use super::visits::must_name_its_own;
 use super::week::family_name;
 use super::{OfFamily, Store, columns};
 use crate::domain::access::Right;
@@ -47,17 +47,11 @@ impl Row for Referral {
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
-        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
-        let already = before.and_then(|before| before.person);
-        must_belong(connection, self.family, self.person.as_slice(), already.as_slice())
+        must_name_its_own(self, connection, id, |of| of.person.into_iter().collect())
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM referral WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -76,11 +70,6 @@ impl Row for Referral {
             ("done_on", &self.done_on),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM referral WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

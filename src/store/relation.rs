@@ -1,13 +1,13 @@
 //! Relations between the people of a family as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction, named_params};
 
 use super::coded::Coded;
 use super::columns;
 use super::listed::Place;
-use super::record::{Record, Row, Stored};
-use super::visits::{called, must_belong, stored};
+use super::record::{Record, Row, Stored, one};
+use super::visits::{called, must_name_its_own};
 use crate::domain::access::Right;
 use crate::domain::codes::{Answer, RelationKind};
 use crate::domain::ids::{FamilyId, PersonId, RelationId};
@@ -49,20 +49,14 @@ impl Row for Relation {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM kin WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
         if self.person == self.other {
             return Err(Problem::new(Kind::Invalid, "kin-of-oneself"));
         }
-        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
-        let already = before.map(|before| vec![before.person, before.other]).unwrap_or_default();
-        must_belong(connection, self.family, &[self.person, self.other], &already)?;
+        must_name_its_own(self, connection, id, |of| vec![of.person, of.other])?;
         let others: Vec<Self> = of_family(connection, self.family)?
             .into_iter()
             .filter(|stored| Some(stored.id.0) != id)
@@ -88,11 +82,6 @@ impl Row for Relation {
             ("ended_on", &self.ended_on),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM kin WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 use super::coded::{Clocked, Coded};
 use super::follow::Act;
 use super::listed::Place;
-use super::record::{Record, Row};
+use super::record::{Record, Row, one};
 use super::visits::{self, stopped};
 use super::{Store, plan, staff};
 use crate::domain::access::Right;
@@ -79,11 +79,7 @@ impl Row for Session {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM session WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        let Some((version, mut session)) = found else { return Ok(None) };
+        let Some((version, mut session)) = one(connection, id, read)? else { return Ok(None) };
         read_links(connection, id, &mut session)?;
         Ok(Some((version, session)))
     }
@@ -147,11 +143,6 @@ impl Row for Session {
         }
         write_links(transaction, id, self, &already)?;
         Ok(id)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM session WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

@@ -1,12 +1,12 @@
 //! The statuses of a family and their days, as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction, named_params};
 
 use super::coded::Coded;
 use super::journal::Cause;
 use super::listed::Place;
-use super::record::{Record, Row, Stored};
+use super::record::{Record, Row, Stored, one};
 use super::week::family_name;
 use super::{Origin, Saving, Store, columns};
 use crate::domain::access::Right;
@@ -54,11 +54,7 @@ impl Row for StatusSpan {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM status_span WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -69,11 +65,6 @@ impl Row for StatusSpan {
             ("until_day", &self.until),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM status_span WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Assessments of contact as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction};
 
 use crate::domain::access::Right;
 use crate::domain::assessment::Assessment;
@@ -9,8 +9,8 @@ use crate::domain::ids::{AssessmentId, FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::store::columns;
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row};
-use crate::store::visits::{called, must_belong, stored};
+use crate::store::record::{Record, Row, one};
+use crate::store::visits::{called, must_name_its_own};
 
 impl Record for Assessment {
     type Id = AssessmentId;
@@ -40,17 +40,11 @@ impl Row for Assessment {
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
-        let people = |of: &Self| vec![of.child, of.with];
-        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
-        must_belong(connection, self.family, &people(self), &before.as_ref().map(people).unwrap_or_default())
+        must_name_its_own(self, connection, id, |of| vec![of.child, of.with])
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM assessment WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -69,11 +63,6 @@ impl Row for Assessment {
             ("assessed_by", &self.assessed_by),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM assessment WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Obstacles to leisure as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction};
 
 use crate::domain::access::Right;
 use crate::domain::codes::ObstacleKind;
@@ -12,8 +12,8 @@ use crate::store::Store;
 use crate::store::coded::Coded;
 use crate::store::columns;
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row};
-use crate::store::visits::{called, must_belong, stored};
+use crate::store::record::{Record, Row, one};
+use crate::store::visits::{called, must_name_its_own};
 
 impl Record for Obstacle {
     type Id = ObstacleId;
@@ -42,9 +42,7 @@ impl Row for Obstacle {
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
-        let people = |of: &Self| vec![of.person];
-        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
-        must_belong(connection, self.family, &people(self), &before.as_ref().map(people).unwrap_or_default())
+        must_name_its_own(self, connection, id, |of| vec![of.person])
     }
 
     fn is_open_to(&self, store: &Store) -> bool {
@@ -52,11 +50,7 @@ impl Row for Obstacle {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM obstacle WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -71,11 +65,6 @@ impl Row for Obstacle {
             ("solved_on", &self.solved_on),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM obstacle WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Terms at school as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction, named_params};
 
 use crate::domain::access::Right;
 use crate::domain::codes::{Answer, SchoolLevel, SchoolTerm};
@@ -12,8 +12,8 @@ use crate::store::Store;
 use crate::store::coded::Coded;
 use crate::store::columns;
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row};
-use crate::store::visits::{called, must_belong, stored};
+use crate::store::record::{Record, Row, one};
+use crate::store::visits::{called, must_name_its_own};
 
 impl Record for Schooling {
     type Id = SchoolingId;
@@ -54,9 +54,7 @@ impl Row for Schooling {
         if twice {
             return Err(Problem::new(Kind::Invalid, "term-is-there"));
         }
-        let people = |of: &Self| vec![of.child];
-        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
-        must_belong(connection, self.family, &people(self), &before.as_ref().map(people).unwrap_or_default())
+        must_name_its_own(self, connection, id, |of| vec![of.child])
     }
 
     fn is_open_to(&self, store: &Store) -> bool {
@@ -64,11 +62,7 @@ impl Row for Schooling {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM schooling WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -85,11 +79,6 @@ impl Row for Schooling {
             ("note", &self.note),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM schooling WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Ticked lines of checklists as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction};
 
 use crate::domain::access::Right;
 use crate::domain::codes::TickState;
@@ -11,8 +11,8 @@ use crate::domain::tick::Tick;
 use crate::store::coded::Coded;
 use crate::store::columns;
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row};
-use crate::store::visits::{must_belong, stored};
+use crate::store::record::{Record, Row, one};
+use crate::store::visits::must_name_its_own;
 use crate::store::week::family_name;
 
 impl Record for Tick {
@@ -42,17 +42,11 @@ impl Row for Tick {
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
-        let people = |of: &Self| of.person.into_iter().collect::<Vec<PersonId>>();
-        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
-        must_belong(connection, self.family, &people(self), &before.as_ref().map(people).unwrap_or_default())
+        must_name_its_own(self, connection, id, |of| of.person.into_iter().collect())
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM tick WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -68,11 +62,6 @@ impl Row for Tick {
             ("why", &self.why),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM tick WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

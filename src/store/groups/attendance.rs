@@ -2,7 +2,7 @@
 //! whoever may not meet it are not together.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction, named_params};
 
 use super::{group_of, is_of_team};
 use crate::domain::access::Right;
@@ -16,7 +16,7 @@ use crate::domain::visit::Restriction;
 use crate::domain::visit::together::{Against, Occasion, together};
 use crate::store::coded::Coded;
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row, Stored};
+use crate::store::record::{Record, Row, Stored, one};
 use crate::store::visits::stands::of_family;
 use crate::store::visits::{self, family_of, stopped, stored};
 use crate::store::{Store, columns, not_found};
@@ -71,11 +71,7 @@ impl Row for Attendance {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM attendance WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -89,11 +85,6 @@ impl Row for Attendance {
             ("despite", &self.despite),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM attendance WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

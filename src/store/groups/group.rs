@@ -13,7 +13,7 @@ use crate::domain::text::identity_of;
 use crate::store::coded::{Clocked, Coded};
 use crate::store::columns::{self, Links};
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row};
+use crate::store::record::{Record, Row, one};
 use crate::store::{Store, staff};
 
 impl Record for Group {
@@ -59,11 +59,7 @@ impl Row for Group {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM support_group WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        let Some((version, mut group)) = found else { return Ok(None) };
+        let Some((version, mut group)) = one(connection, id, read)? else { return Ok(None) };
         group.leaders = connection
             .prepare_cached(
                 "SELECT s.name FROM support_group_leader l JOIN staff s ON s.id = l.staff
@@ -97,11 +93,6 @@ impl Row for Group {
             self.leaders.iter().map(|name| staff::intern(transaction, name)).collect::<Result<_, _>>()?;
         LEADERS.write(transaction, id, &leaders)?;
         Ok(id)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM support_group WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

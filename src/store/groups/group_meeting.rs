@@ -14,7 +14,7 @@ use crate::store::Store;
 use crate::store::coded::Coded;
 use crate::store::columns;
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row};
+use crate::store::record::{Record, Row, one};
 use crate::store::visits::stored;
 
 impl Record for GroupMeeting {
@@ -58,11 +58,7 @@ impl Row for GroupMeeting {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM group_meeting WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        let Some((version, mut meeting)) = found else { return Ok(None) };
+        let Some((version, mut meeting)) = one(connection, id, read)? else { return Ok(None) };
         meeting.wishes = connection
             .prepare_cached("SELECT theme, voices FROM group_meeting_wish WHERE meeting = :id ORDER BY place")?
             .query_map(named_params! {":id": id}, |row| Ok(ThemeWish { theme: row.get(0)?, voices: row.get(1)? }))?
@@ -99,11 +95,6 @@ impl Row for GroupMeeting {
             })?;
         }
         Ok(id)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM group_meeting WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
 use crate::store::listed::Place;
 use crate::store::record::{Record, Row};
-use crate::store::visits::{called, must_belong, stored};
+use crate::store::visits::{called, must_name_its_own};
 use crate::store::{columns, staff};
 
 impl Record for Quotation {
@@ -41,9 +41,7 @@ impl Row for Quotation {
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
-        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
-        let already = before.map(|before| before.child);
-        must_belong(connection, self.family, &[self.child], already.as_slice())
+        must_name_its_own(self, connection, id, |of| vec![of.child])
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
@@ -68,11 +66,6 @@ impl Row for Quotation {
             ("to_parents", &self.to_parents.map(Coded)),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM child_word WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

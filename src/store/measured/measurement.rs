@@ -15,7 +15,7 @@ use crate::store::coded::Coded;
 use crate::store::columns;
 use crate::store::listed::Place;
 use crate::store::record::{Record, Row};
-use crate::store::visits::{called, must_belong, stored};
+use crate::store::visits::{called, must_name_its_own};
 use crate::store::{Store, staff};
 
 impl Record for Measurement {
@@ -45,9 +45,7 @@ impl Row for Measurement {
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
-        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
-        let already = before.map(|before| before.person);
-        must_belong(connection, self.family, &[self.person], already.as_slice())?;
+        must_name_its_own(self, connection, id, |of| vec![of.person])?;
         if self.answers.is_empty() {
             return Err(Problem::new(Kind::Invalid, "measurement-empty"));
         }
@@ -100,11 +98,6 @@ impl Row for Measurement {
             ("talked_on", &self.talked_on),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM measurement WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

@@ -111,11 +111,6 @@ impl Row for NetworkMap {
         keys::give(transaction, self)?;
         Ok(id)
     }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM network_map WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
-    }
 }
 
 /// Everybody on a map who is in the family's list, the person in the middle first.

@@ -1,7 +1,7 @@
 //! Actions as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction, named_params};
 
 use super::goal::must_be_there;
 use crate::domain::access::{Right, refusal};
@@ -9,7 +9,7 @@ use crate::domain::action::PlanAction;
 use crate::domain::ids::{FamilyId, PersonId, PlanActionId};
 use crate::domain::problem::Problem;
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row, Stored};
+use crate::store::record::{Record, Row, Stored, one};
 use crate::store::visits::{must_belong, stored};
 use crate::store::week::family_name;
 use crate::store::{Origin, Saving, Store, columns};
@@ -63,11 +63,7 @@ impl Row for PlanAction {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM action WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -81,11 +77,6 @@ impl Row for PlanAction {
             ("done_on", &self.done_on),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM action WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

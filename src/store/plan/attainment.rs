@@ -93,11 +93,6 @@ impl Row for Attainment {
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
     }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM attainment WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
-    }
 }
 
 /// An attainment from a row that holds every column of `attainment` and the name of who wrote it.

@@ -1,7 +1,7 @@
 //! Crisis support as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction, named_params};
 
 use crate::domain::access::{Right, refusal};
 use crate::domain::crisis_support::CrisisSupport;
@@ -9,8 +9,8 @@ use crate::domain::ids::{CrisisSupportId, FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row, Stored};
-use crate::store::visits::{must_belong, stored};
+use crate::store::record::{Record, Row, Stored, one};
+use crate::store::visits::must_name_its_own;
 use crate::store::week::family_name;
 use crate::store::{Store, columns};
 
@@ -46,8 +46,7 @@ impl Row for CrisisSupport {
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
-        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
-        must_belong(connection, self.family, &[self.parent], before.map(|before| before.parent).as_slice())
+        must_name_its_own(self, connection, id, |of| vec![of.parent])
     }
 
     fn is_open_to(&self, store: &Store) -> bool {
@@ -59,11 +58,7 @@ impl Row for CrisisSupport {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM crisis_support WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -77,11 +72,6 @@ impl Row for CrisisSupport {
             ("ended_on", &self.ended_on),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM crisis_support WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

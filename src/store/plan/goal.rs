@@ -11,7 +11,7 @@ use crate::domain::problem::{Kind, Problem};
 use crate::store::coded::Coded;
 use crate::store::follow::Act;
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row, Stored};
+use crate::store::record::{Record, Row, Stored, one};
 use crate::store::visits::{must_belong, stored};
 use crate::store::week::family_name;
 use crate::store::{Store, columns};
@@ -85,11 +85,7 @@ impl Row for Goal {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM goal WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -120,11 +116,6 @@ impl Row for Goal {
             ("state", &Coded(self.state)),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM goal WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

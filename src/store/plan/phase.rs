@@ -1,7 +1,7 @@
 //! Phases as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction, named_params};
 
 use crate::domain::access::Right;
 use crate::domain::ids::{FamilyId, PhaseId};
@@ -10,7 +10,7 @@ use crate::domain::problem::{Kind, Problem};
 use crate::store::coded::Coded;
 use crate::store::columns;
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row, Stored};
+use crate::store::record::{Record, Row, Stored, one};
 use crate::store::week::family_name;
 
 /// The phases of a family, the first first.
@@ -53,11 +53,7 @@ impl Row for Phase {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM phase WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -72,11 +68,6 @@ impl Row for Phase {
             ("legal_form", &self.legal_form.map(Coded)),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM phase WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

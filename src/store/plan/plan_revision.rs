@@ -10,7 +10,7 @@ use crate::domain::problem::Problem;
 use crate::domain::text::{join_list, split_list};
 use crate::store::listed::Place;
 use crate::store::record::{Record, Row, Stored};
-use crate::store::visits::{must_belong, stored};
+use crate::store::visits::must_name_its_own;
 use crate::store::week::family_name;
 use crate::store::{Store, columns, staff};
 
@@ -47,8 +47,7 @@ impl Row for PlanRevision {
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
-        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
-        must_belong(connection, self.family, &[self.person], before.map(|before| before.person).as_slice())
+        must_name_its_own(self, connection, id, |of| vec![of.person])
     }
 
     fn is_open_to(&self, store: &Store) -> bool {
@@ -80,11 +79,6 @@ impl Row for PlanRevision {
             ("is_now", &join_list(&self.is)),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM plan_revision WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

@@ -59,11 +59,6 @@ impl Row for Absence {
             [("staff", &staff), ("from_at", &from), ("until_at", &until), ("calendar_uid", &self.calendar_uid)];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
     }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM absence WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
-    }
 }
 
 /// An absence from a row of identity, version, name, beginning, end and the calendar's name for it.

@@ -132,11 +132,6 @@ impl Row for Arrangement {
         LINKS.write(transaction, id, &self.terms)?;
         Ok(id)
     }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM arrangement WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
-    }
 }
 
 /// Whom an arrangement is about.

@@ -1,7 +1,7 @@
 //! Moves on the visit ladder as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction};
 
 use super::{called, family_of, must_belong, stored};
 use crate::domain::access::Right;
@@ -12,7 +12,7 @@ use crate::domain::visit::LadderMove;
 use crate::store::coded::Coded;
 use crate::store::columns;
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row};
+use crate::store::record::{Record, Row, one};
 
 impl Record for LadderMove {
     type Id = LadderMoveId;
@@ -42,11 +42,7 @@ impl Row for LadderMove {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM ladder_move WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
@@ -69,11 +65,6 @@ impl Row for LadderMove {
             ("words", &self.words),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM ladder_move WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

@@ -87,3 +87,21 @@ pub(super) fn must_belong(
     }
     Ok(())
 }
+
+/// Refuses a record that names people of another family than its own; whoever stands in it already stays, while it is
+/// of the same family.
+pub(super) fn must_name_its_own<R: Row>(
+    one: &R,
+    connection: &Connection,
+    id: Option<i64>,
+    people: impl Fn(&R) -> Vec<PersonId>,
+) -> Result<(), Problem> {
+    let family = one.family(connection, id)?.ok_or_else(|| not_found(R::NOUN))?;
+    let mut already = Vec::new();
+    if let Some(before) = stored::<R>(connection, id)?
+        && before.family(connection, id)? == Some(family)
+    {
+        already = people(&before);
+    }
+    must_belong(connection, family, &people(one), &already)
+}

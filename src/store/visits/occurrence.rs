@@ -127,11 +127,6 @@ impl Row for Occurrence {
         CAME.write(transaction, id, &came)?;
         Ok(id)
     }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM occurrence WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
-    }
 }
 
 /// Whom a single visit is about, besides the child.

@@ -1,9 +1,9 @@
 //! Restrictions of contact as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction, named_params};
 
-use super::{called, must_belong, stored};
+use super::{called, must_name_its_own};
 use crate::domain::access::Right;
 use crate::domain::codes::{Answer, Code, RestrictionKind, VisitContact};
 use crate::domain::ids::{FamilyId, PersonId, RestrictionId};
@@ -12,7 +12,7 @@ use crate::domain::visit::{Limits, Restriction};
 use crate::store::coded::Coded;
 use crate::store::columns::{self, Links};
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row};
+use crate::store::record::{Record, Row, one};
 use crate::store::{Listing, Store};
 
 /// With whom contact is restricted.
@@ -49,19 +49,13 @@ impl Row for Restriction {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM restriction WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        let Some((version, mut restriction)) = found else { return Ok(None) };
+        let Some((version, mut restriction)) = one(connection, id, read)? else { return Ok(None) };
         read_lists(connection, id, &mut restriction)?;
         Ok(Some((version, restriction)))
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
-        let people = |of: &Self| std::iter::once(of.child).chain(of.with.iter().copied()).collect::<Vec<_>>();
-        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
-        must_belong(connection, self.family, &people(self), &before.as_ref().map(people).unwrap_or_default())
+        must_name_its_own(self, connection, id, |of| std::iter::once(of.child).chain(of.with.iter().copied()).collect())
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -98,11 +92,6 @@ impl Row for Restriction {
             insert.execute(named_params! {":id": id, ":on": on})?;
         }
         Ok(id)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM restriction WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

@@ -1,16 +1,16 @@
 //! Wishes for another contact as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{called, must_belong, stored};
+use super::{called, must_name_its_own};
 use crate::domain::access::Right;
 use crate::domain::ids::{FamilyId, PersonId, WishId};
 use crate::domain::problem::Problem;
 use crate::domain::visit::Wish;
 use crate::store::columns;
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row};
+use crate::store::record::{Record, Row, one};
 
 impl Record for Wish {
     type Id = WishId;
@@ -39,17 +39,11 @@ impl Row for Wish {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM wish WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn check(&self, connection: &Connection, id: Option<i64>, _: NaiveDate) -> Result<(), Problem> {
-        let people = |of: &Self| vec![of.child, of.by];
-        let before = stored::<Self>(connection, id)?.filter(|before| before.family == self.family);
-        must_belong(connection, self.family, &people(self), &before.as_ref().map(people).unwrap_or_default())
+        must_name_its_own(self, connection, id, |of| vec![of.child, of.by])
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -63,11 +57,6 @@ impl Row for Wish {
             ("answer", &self.answer),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM wish WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Events as rows.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction};
 
 use crate::domain::access::Right;
 use crate::domain::codes::EventKind;
@@ -10,7 +10,7 @@ use crate::domain::ids::{EventId, FamilyId, PersonId};
 use crate::domain::problem::Problem;
 use crate::store::coded::Coded;
 use crate::store::listed::Place;
-use crate::store::record::{Record, Row};
+use crate::store::record::{Record, Row, one};
 use crate::store::visits::stored;
 use crate::store::{Store, columns};
 
@@ -45,11 +45,7 @@ impl Row for Event {
     }
 
     fn fetch(connection: &Connection, id: i64) -> Result<Option<(i64, Self)>, Problem> {
-        let found = connection
-            .prepare_cached("SELECT * FROM event WHERE id = :id")?
-            .query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)))
-            .optional()?;
-        Ok(found)
+        one(connection, id, read)
     }
 
     fn put(&self, transaction: &Transaction<'_>, id: Option<i64>) -> Result<i64, Problem> {
@@ -62,11 +58,6 @@ impl Row for Event {
             ("note", &self.note),
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
-    }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM event WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
     }
 }
 

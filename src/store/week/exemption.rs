@@ -71,11 +71,6 @@ impl Row for Exemption {
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
     }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM exemption WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
-    }
 }
 
 /// An exemption from a row that holds every column of `exemption`, and the name of who decided it as `by_name`.

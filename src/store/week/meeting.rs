@@ -101,11 +101,6 @@ impl Row for Meeting {
         }
         Ok(id)
     }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM meeting WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
-    }
 }
 
 pub(super) fn present(connection: &Connection, id: i64) -> rusqlite::Result<Vec<String>> {

@@ -74,11 +74,6 @@ impl Row for Task {
         ];
         Ok(columns::write(transaction, Self::TABLE, id, &row)?)
     }
-
-    fn delete(transaction: &Transaction<'_>, id: i64) -> Result<(), Problem> {
-        transaction.prepare_cached("DELETE FROM task WHERE id = :id")?.execute(named_params! {":id": id})?;
-        Ok(())
-    }
 }
 
 const COLUMNS: &str = "t.*, w.name AS who_name, b.name AS by_name";
