@@ -150,18 +150,6 @@ pub(super) trait Row: Serialize + DeserializeOwned + Clone + PartialEq + Eq + st
     }
 }
 
-/// One that its own table tells whole, with its version.
-pub(super) fn one<R: Row>(
-    connection: &Connection,
-    id: i64,
-    read: impl FnOnce(&rusqlite::Row<'_>) -> rusqlite::Result<R>,
-) -> Result<Option<(i64, R)>, Problem> {
-    let sql = format!("SELECT * FROM {} WHERE id = :id", R::TABLE);
-    let mut statement = connection.prepare_cached(&sql)?;
-    let found = statement.query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)));
-    Ok(found.optional()?)
-}
-
 impl Store {
     /// Adds a record.
     ///
@@ -397,4 +385,16 @@ fn difference(
         after.shift_remove(&name);
     }
     (before, after)
+}
+
+/// One that its own table tells whole, with its version.
+pub(super) fn one<R: Row>(
+    connection: &Connection,
+    id: i64,
+    read: impl FnOnce(&rusqlite::Row<'_>) -> rusqlite::Result<R>,
+) -> Result<Option<(i64, R)>, Problem> {
+    let sql = format!("SELECT * FROM {} WHERE id = :id", R::TABLE);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let found = statement.query_row(named_params! {":id": id}, |row| Ok((row.get("version")?, read(row)?)));
+    Ok(found.optional()?)
 }
