@@ -24,7 +24,7 @@ bar-plan-contents = contents
 
 plan-no-family = Open a family with / or in 2: goals, actions and progress then stand here.
 plan-nobody = Nobody in the family has a plan yet: enter children and parents in 2.
-plan-first = measured
+plan-first = first
 plan-latest = latest
 plan-goals = goals
 plan-now = now
