@@ -29,7 +29,7 @@ fn clock() -> DateTime<Utc> {
 }
 
 /// The casebook that every desk gets a copy of.
-fn pattern() -> &'static Path {
+pub fn pattern() -> &'static Path {
     static PATTERN: OnceLock<TempDir> = OnceLock::new();
     PATTERN
         .get_or_init(|| {

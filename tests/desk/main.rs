@@ -20,6 +20,7 @@ mod folder;
 mod forms;
 mod fresh;
 mod groups;
+mod handbook;
 mod handover;
 mod identity;
 mod keys;

@@ -1,4 +1,4 @@
-//! Pictures of eight scenes, with colours, for papers: drawn by a command, and held against what is on the screen.
+//! Pictures of eleven scenes, with colours, for papers: drawn by a command, and held against what is on the screen.
 //!
 //! `cargo test --test desk draw_the_scenes -- --ignored` draws them. They are of the invented demo and of nobody.
 
@@ -12,12 +12,15 @@ use super::screens::{Scene, play};
 use super::svg;
 
 /// What a picture is called, the keys and the texts (after `"`) that lead there, the size in which it is drawn.
-const PICTURES: [Scene; 8] = [
+const PICTURES: [Scene; 11] = [
     ("week", &["1"], &[(80, 24)]),
     ("family", &["/ lin Enter"], &[(80, 24)]),
     ("sessions", &["3"], &[(80, 24)]),
     ("network", &["/ lin Enter 4"], &[(160, 50)]),
     ("visits", &["/ lin Enter 5"], &[(80, 24)]),
+    ("plan", &["/ lin Enter 6"], &[(80, 24)]),
+    ("group", &["7 j Enter"], &[(80, 24)]),
+    ("report", &["8 j j j j Enter b b"], &[(80, 24)]),
     ("line", &["+", "\"lind igår 14-15:30 hem @mamma @el #skola mål2=+1 >fre -- gick igenom läxorna"], &[(80, 24)]),
     ("form", FORM, &[(80, 24)]),
     ("tree", &["/ öbe Enter t"], &[(80, 24)]),
