@@ -98,8 +98,13 @@ impl Desk {
 
     /// A team leader who is led through the program, on a screen of a size.
     pub fn touring(size: (u16, u16)) -> Self {
-        let mut desk = Self::new();
-        desk.app = open_at(today(), desk.casebook(), "Karin", Language::Swedish, size, Stage::Tour).unwrap();
+        Self::touring_in(Language::Swedish, size)
+    }
+
+    /// At the tour's beginning, in a language.
+    pub fn touring_in(language: Language, size: (u16, u16)) -> Self {
+        let mut desk = Self::of("Karin", language).unwrap();
+        desk.app = open_at(today(), desk.casebook(), "Karin", language, size, Stage::Tour).unwrap();
         desk
     }
 

@@ -101,12 +101,61 @@ fn asked(line: &str) -> String {
     String::from_utf8(said.stdout).unwrap()
 }
 
+/// What a command that is refused answers, in English.
+fn refused(line: &str) -> String {
+    let mut given = words(line);
+    let day = today().to_string();
+    given.extend(["--user", "Karin", "--today", &day, "--lang", "en", "--casebook"].map(str::to_owned));
+    given.push(tried().to_string_lossy().into_owned());
+    let said = program(&given, tried());
+    assert!(!said.status.success(), "{line}");
+    String::from_utf8(said.stderr).unwrap()
+}
+
+/// Calls that are refused.
+const REFUSED: &[&str] = &[
+    "frobnicate",
+    "add --dry-run xyzzy",
+    "add --dry-run \"lind 33/13 25:00 kaffe @nobody\"",
+    "show family xyzzy",
+    "show nothing lind",
+    "list nothing",
+    "list sessions --family xyzzy",
+    "report nothing",
+    "report visits --period sometime",
+    "report visits --by nothing",
+    "report visits --format nothing",
+    "report --all-saved",
+    "import people nowhere.csv",
+    "import nothing nowhere.csv",
+    "import people nowhere.csv --mapping nothing",
+    "export people --format nothing",
+    "export visits --format ics --child P-99999",
+    "correct sessions 99999 mode=office --reason because",
+    "correct sessions 1 mode=nothing --reason because",
+    "extract P-99999",
+    "purge --confirm 99",
+    "access review --decide 99 --as ask",
+    "access give A-1 --who Nobody",
+    "user add Karin --role support_person",
+    "user remove Nobody",
+    "user disable Karin",
+    "team add",
+    "restore nowhere",
+    "standby nowhere --promote",
+    "init",
+    "render nothing --size 80x24",
+    "render week --size 1",
+    "completions nothing",
+];
+
 /// All records of a kind, as the casebook holds them.
 pub fn exported(kind: &str) -> serde_json::Value {
     serde_json::from_str(&asked(&format!("export {kind} --whole --format json"))).unwrap()
 }
 
-/// Calls in English and what comes of them: every help, every report, what is due, what is proposed, the manual page.
+/// Calls in English and what comes of them: every help, every report, what is due, what is proposed, the manual page,
+/// and what is refused.
 pub fn english() -> Vec<(String, String)> {
     let commands = asked("--help");
     let names = commands.lines().filter_map(|row| {
@@ -116,10 +165,21 @@ pub fn english() -> Vec<(String, String)> {
     let helps: Vec<String> = names.map(|name| format!("{name} --help")).collect();
     assert!(helps.len() > 15, "{helps:?}");
     let reports = trygg::domain::report::REPORTS.iter().map(|report| format!("report {}", report.name));
-    let others =
-        ["man", "list due", "list users", "purge --dry-run", "calendar", "show family lind", "show handover lind"];
+    let others = [
+        "man",
+        "list due",
+        "list users",
+        "purge --dry-run",
+        "calendar",
+        "show family lind",
+        "show handover lind",
+        "list missing",
+        "show main-record lind",
+        "show plan --family lind",
+    ];
     let calls = helps.into_iter().chain(reports).chain(others.map(str::to_owned)).chain(["--help".to_owned()]);
-    calls.map(|call| (call.clone(), asked(&call))).collect()
+    let given = calls.map(|call| (call.clone(), asked(&call)));
+    given.chain(REFUSED.iter().map(|call| ((*call).to_owned(), refused(call)))).collect()
 }
 
 /// Commands that a page gives: lines of shell blocks, also after another program's name.

@@ -1,7 +1,9 @@
 //! What is made for a page: a word after `<!-- `, and what comes of it.
 
-use trygg::app::keys::{BINDINGS, Binding};
+use trygg::app::Tour;
+use trygg::app::keys::{Action, BINDINGS, Binding, Scope};
 use trygg::app::layer::help::sign_of;
+use trygg::app::layer::ways::{self, WAYS};
 use trygg::domain::deadlines::{Limit, Rules};
 use trygg::domain::measurement::Instruments;
 use trygg::domain::purge::PurgeRules;
@@ -9,7 +11,7 @@ use trygg::domain::report::REPORTS;
 use trygg::domain::visit::Ladder;
 use trygg::locale::{Language, Locale, arg};
 
-use super::{commands, rights, scenes};
+use super::{commands, key_of, rights, scenes};
 use crate::desk::today;
 
 /// Makes a part, in a language, of the words that follow the first.
@@ -19,6 +21,8 @@ type Maker = fn(&Locale, &str) -> String;
 const MAKERS: &[(&str, Maker)] = &[
     ("screen", screen),
     ("keys", keys),
+    ("ways", |locale, group| ways(locale, group)),
+    ("tour", |locale, _| tour(locale)),
     ("rights", |locale, _| rights::table_of(locale)),
     ("rules", |locale, scope| rules(locale, scope)),
     ("purge-rules", |locale, _| purge(locale)),
@@ -85,6 +89,47 @@ fn keys(locale: &Locale, words: &str) -> String {
         vec![keys.collect::<Vec<_>>().join(" "), locale.say(&format!("do-{}", row.act.name()))]
     });
     table(&[either(locale, "Tangent", "Key"), either(locale, "Gör", "Does")], cells)
+}
+
+/// The key of an act in a scope, as code; of two that say yes, the language's.
+fn code_of(locale: &Locale, scope: Scope, act: Action) -> String {
+    let key = key_of(locale, &format!("{scope:?}.{}", act.name()));
+    format!("`{}`", key.unwrap_or_else(|| panic!("{} has no key in {scope:?}", act.name())))
+}
+
+/// Signs that the program puts around keys, `[i]`, as code.
+fn as_code(text: &str) -> String {
+    text.replace('[', "`").replace(']', "`")
+}
+
+/// What is done most and how, of a group.
+fn ways(locale: &Locale, group: &str) -> String {
+    let (_, ways) =
+        WAYS.iter().find(|(name, _)| *name == group).unwrap_or_else(|| panic!("no ways are called {group}"));
+    let rows = ways.iter().map(|way| {
+        let keys: Vec<(String, String)> = (1..)
+            .zip(way.steps)
+            .map(|(number, (scope, act))| (format!("k{number}"), code_of(locale, *scope, *act)))
+            .collect();
+        let keys: Vec<_> = keys.iter().map(|(name, key)| (name.as_str(), arg(key.as_str()))).collect();
+        vec![ways::title(locale, way), as_code(&locale.tell(&format!("way-{}-how", way.name), &keys))]
+    });
+    table(&[either(locale, "Du vill", "You want to"), either(locale, "Så gör du", "How")], rows)
+}
+
+/// The steps of the tour.
+fn tour(locale: &Locale) -> String {
+    let mut tour = Tour::default();
+    let steps = (1..=Tour::STEPS).map(|number| {
+        tour.at = number - 1;
+        let step = tour.step().unwrap();
+        let names = ["key", "then"].into_iter();
+        let keys: Vec<(&str, String)> =
+            names.zip(step.keys).map(|(name, (scope, act))| (name, code_of(locale, *scope, *act))).collect();
+        let keys: Vec<_> = keys.iter().map(|(name, key)| (*name, arg(key.as_str()))).collect();
+        format!("{number}. {}\n", locale.tell(&format!("tour-{}", step.name), &keys))
+    });
+    steps.collect()
 }
 
 /// How long there is, in words; nothing where there is no limit.

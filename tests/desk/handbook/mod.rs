@@ -2,6 +2,7 @@
 //!
 //! A part that is made stands between a line such as `<!-- screen week -->` (the words are those of `made`) and
 //! `<!-- end -->`. A key in a sentence is followed by whose it is, unseen: `` `g`<!--Visit.visit-held--> ``.
+//! What a line holds that is typed and sent, as in `linear.md`, is followed by `<!--typed-->` where it could be a key.
 //! `cargo test --test desk write_the_handbook -- --ignored` makes all of them anew.
 
 mod commands;
@@ -21,6 +22,9 @@ use trygg::locale::{Language, Locale};
 
 /// What somebody does whose page is of before.
 const HOW: &str = "cargo test --test desk write_the_handbook -- --ignored";
+
+/// What stands in the place of whose a key is, where a line is told that somebody types and sends.
+const TYPED: &str = "typed";
 
 /// Signs in code that are keys as well, and mean themselves: counts of tables.
 const SIGNS: &[&str] = &["*", "0"];
@@ -83,6 +87,11 @@ fn with_keys(page: &Page, locale: &Locale, line: &str) -> String {
     let mut rest = line;
     while let Some((before, after)) = rest.split_once("`<!--") {
         let (whose, after) = after.split_once("-->").unwrap_or_else(|| panic!("{}: {line}", page.name));
+        if whose == TYPED {
+            told.push_str(&format!("{before}`<!--{TYPED}-->"));
+            rest = after;
+            continue;
+        }
         let kept = before.rfind('`').unwrap_or_else(|| panic!("{}: no key before {whose} in {line}", page.name));
         let key = key_of(locale, whose).unwrap_or_else(|| panic!("{}: nobody knows {whose}", page.name));
         told.push_str(&format!("{}`{key}`<!--{whose}-->", &before[..kept]));

@@ -15,6 +15,7 @@ const OWN: &[(&str, &str, &[&str])] = &[
     ("why_a_duty", "Karin", &["1 i"]),
     ("week_plan", "Karin", &["/ lin Enter 6"]),
     ("check_in_running", "Karin", &["c Enter"]),
+    ("report_statistician", "Gunilla", &["8 j j j j Enter b b"]),
     ("visits_agenda", "Tove", &["5"]),
 ];
 

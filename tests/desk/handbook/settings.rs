@@ -2,6 +2,10 @@
 
 use std::fs;
 
+use trygg::domain::interface::InterfaceSettings;
+use trygg::domain::problem::Problem;
+use trygg::exchange::mapping::Mappings;
+
 use super::pages;
 use crate::desk::Desk;
 
@@ -28,6 +32,15 @@ fn examples(text: &str) -> Vec<Example> {
     found
 }
 
+/// What is read when it is asked for, and not when the casebook is opened.
+fn read_later(file: &str, text: &str) -> Result<(), Problem> {
+    match file {
+        "interface.toml" => InterfaceSettings::of(text, "Karin").map(|_| ()),
+        "imports.toml" => Mappings::parse(text).map(|_| ()),
+        _ => Ok(()),
+    }
+}
+
 #[test]
 fn every_example_of_a_file_is_taken() {
     let mut seen = 0;
@@ -39,6 +52,7 @@ fn every_example_of_a_file_is_taken() {
             fs::write(desk.path(&file), &text).unwrap();
             let store = desk.colleague("Karin");
             assert!(store.unit_faults().is_empty(), "{} {file}\n{text}\n{:?}", page.name, store.unit_faults());
+            assert!(read_later(&file, &text).is_ok(), "{} {file}\n{text}", page.name);
             seen += 1;
         }
     }
@@ -51,6 +65,8 @@ fn a_faulty_example_is_found() {
     let found = examples(text);
     assert_eq!(found[0], (Some("lock.toml".to_owned()), "minutes = 5\n".to_owned()));
     assert_eq!(found[1].0, None);
+    assert!(read_later("interface.toml", "linear = true\n").is_err());
+    assert!(read_later("imports.toml", "[[mapping]]\nname = 1\n").is_err());
     let desk = Desk::new();
     fs::write(desk.path("lock.toml"), "minutes = 0\n").unwrap();
     assert!(!desk.colleague("Karin").unit_faults().is_empty());
