@@ -99,7 +99,7 @@ fn code_of(locale: &Locale, scope: Scope, act: Action) -> String {
 
 /// Signs that the program puts around keys, `[i]`, as code.
 fn as_code(text: &str) -> String {
-    text.replace('[', "`").replace(']', "`")
+    text.replace(['[', ']'], "`")
 }
 
 /// What is done most and how, of a group.
