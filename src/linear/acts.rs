@@ -153,6 +153,10 @@ impl Front {
             }
             Word::Again => return Came::Said(self.last.clone()),
             Word::Help => {
+                if desk.tour.is_some() {
+                    // It looks for the help of the panes.
+                    [Key::F(1), Key::Esc].into_iter().for_each(|key| desk.key(key));
+                }
                 let help = super::help::told(desk);
                 return Came::Said(self.read_out(desk, help));
             }

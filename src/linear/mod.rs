@@ -80,6 +80,8 @@ pub struct Front {
     knows_dots: bool,
     /// Whether it has been said that others changed something.
     is_told_of_news: bool,
+    /// What the tour asked for last.
+    asked_by_tour: Vec<String>,
     flow: Option<Flow>,
 }
 
@@ -91,6 +93,7 @@ impl Front {
         let mut front = Self::default();
         let mut said = telling::notice(desk);
         said.extend(front.tell_place(desk));
+        said.extend(front.tell_tour(desk));
         front.last.clone_from(&said);
         (front, said)
     }
@@ -108,7 +111,7 @@ impl Front {
     pub fn line(&mut self, desk: &mut Desk, typed: &str) -> Vec<String> {
         let before = Before::of(desk);
         self.is_told_of_news = false;
-        let said = match self.take(desk, typed, &before.asked) {
+        let mut said = match self.take(desk, typed, &before.asked) {
             Came::Said(said) => said,
             Came::Acted(left_over) => {
                 settle(desk);
@@ -122,6 +125,7 @@ impl Front {
                 said
             }
         };
+        said.extend(self.tell_tour(desk));
         self.last.clone_from(&said);
         said
     }

@@ -72,6 +72,14 @@ impl Front {
         said
     }
 
+    /// Tells what the tour asks for, where that is something else than before.
+    pub(super) fn tell_tour(&mut self, desk: &Desk) -> Vec<String> {
+        let asks = lines::tour(&desk.scene());
+        let is_new = asks != self.asked_by_tour;
+        self.asked_by_tour.clone_from(&asks);
+        if is_new { asks } else { Vec::new() }
+    }
+
     /// The lines that come next of what is being read.
     pub(super) fn go_on(&mut self, locale: &Locale) -> Vec<String> {
         let next: Vec<String> = self.reading.iter().skip(self.read).take(PAGE).cloned().collect();

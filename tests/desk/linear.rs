@@ -364,6 +364,45 @@ fn a_dot_before_a_command_is_heard_everywhere_and_a_panes_digit_is_told_its_name
 }
 
 #[test]
+fn the_tour_is_led_line_by_line() {
+    let mut desk = Desk::touring(SIZE);
+    let (front, said) = Front::begin(&mut desk.app);
+    let mut talk = Talk { desk, front, said, typed: 0 };
+    talk.says("Rundtur 1 av 6").says("skriv / lin");
+    talk.types("vecka").types("/ lin").says("Rundtur 2 av 6").says("skriv + igår 14-15 hem @mamma -- läxor");
+    talk.types("+ igår 14-15 hem @mamma -- läxor").says("Rundtur 3 av 6").says("skriv u");
+    talk.types("u").says("Rundtur 4 av 6").says("Skriv varför.");
+    talk.types("vecka").types("varför").says("Rundtur 5 av 6").says("skriv inställt");
+    talk.types("tillbaka").types("umgänge").types("inställt").types("s").says("Rundtur 6 av 6");
+    talk.types("?").says("Rundturen är klar");
+    talk.types("F10");
+    assert!(talk.said.iter().all(|line| !line.contains("Rundtur ")), "{:#?}", talk.said);
+}
+
+#[test]
+fn the_tour_is_led_in_english_as_well() {
+    let mut desk = Desk::touring_in(Language::English, SIZE);
+    let (front, said) = Front::begin(&mut desk.app);
+    let mut talk = Talk { desk, front, said, typed: 0 };
+    let lines =
+        ["/ lind", "+ yesterday 14-15 home @mum -- homework", "u", "week", "why", "back", "visits", "cancelled"];
+    for line in lines {
+        talk.types(line);
+    }
+    talk.types("i").says("Tour 6 of 6").types("?").says("The tour is done");
+}
+
+#[test]
+fn a_step_of_the_tour_is_skipped_line_by_line() {
+    let mut desk = Desk::touring(SIZE);
+    let (front, said) = Front::begin(&mut desk.app);
+    let mut talk = Talk { desk, front, said, typed: 0 };
+    for step in 2..=6 {
+        talk.types("F10").says(&format!("Rundtur {step} av 6"));
+    }
+}
+
+#[test]
 fn what_can_be_done_is_said_in_words_in_every_place() {
     for (name, steps, _) in SCENES {
         let mut desk = Desk::new();

@@ -38,6 +38,15 @@ fn from_an_open_casebook_one_comes_back_to_where_one_was() {
 }
 
 #[test]
+fn in_lines_the_tour_is_a_word_and_one_comes_back_from_it() {
+    let casebook = Casebook::demo();
+    let mut terminal = Terminal::open_with(&casebook, &[("ACCESSIBLE", "1")]);
+    terminal.shows("Vecka:").keys("familjer\r").shows("Familjer:").keys("rundtur\r").shows("Rundtur 1 av 6");
+    terminal.keys("/ lin\r").shows("Rundtur 2 av 6").keys("slut\r").hides("Rundtur").shows("12 av 12").keys("slut\r");
+    assert!(terminal.ends());
+}
+
+#[test]
 fn whoever_comes_for_the_first_time_is_told_of_it_and_nobody_is_told_twice() {
     let casebook = Casebook::new();
     let new = casebook.path("new");

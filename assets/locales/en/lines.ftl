@@ -101,3 +101,13 @@ lines-pin-or-enter = Enter without a PIN skips it.
 lines-bye = Trygg has ended.
 lines-kept-unfinished = The unfinished line is kept as a draft.
 lines-waiting = Somebody else is writing. Waiting.
+
+lines-new-here = New here? tour is six steps on an invented family, and ? tells wherever you are.
+lines-tour-step = Tour { $step } of { $of }. F10 skips, quit ends.
+lines-tour-find = Find a family: write / lind. A few letters are enough.
+lines-tour-log = Write a session on one line: write + yesterday 14-15 home @mum -- homework
+lines-tour-undo = Everything can be taken back: write u
+lines-tour-why = What must happen now? Write week. Why is the chosen row there? Write why.
+lines-tour-visit = Write back, and then visits. A parent has fallen ill: write cancelled, and answer who and why.
+lines-tour-help = What can be done where you are is told by ? Write it now.
+lines-tour-over = The tour is done. Try on here, nothing is kept. quit ends.

@@ -15,5 +15,4 @@ tour-help = The keys of the place you are in are shown by { $key }. Press it now
 tour-over = The tour is done
 tour-end = Esc closes the help. Try on here, nothing is kept. { $quit } ends.
 why-no-tour-here = You are in the tour already.
-why-tour-on-a-screen = The tour is shown on a screen, not line by line.
 notice-new-here = New here? F10 is a tour of six steps, and ? helps wherever you are.

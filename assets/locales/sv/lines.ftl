@@ -101,3 +101,13 @@ lines-pin-or-enter = Enter utan PIN hoppar över.
 lines-bye = Trygg är avslutat.
 lines-kept-unfinished = Den halva raden är sparad som utkast.
 lines-waiting = Någon annan skriver just nu. Väntar.
+
+lines-new-here = Ny här? rundtur är sex steg på en påhittad familj, och ? berättar var du än är.
+lines-tour-step = Rundtur { $step } av { $of }. F10 hoppar över, slut slutar.
+lines-tour-find = Hitta en familj: skriv / lin. Tre bokstäver räcker.
+lines-tour-log = Skriv en träff på en rad: skriv + igår 14-15 hem @mamma -- läxor
+lines-tour-undo = Allt går att ta tillbaka: skriv u
+lines-tour-why = Vad måste hända nu? Skriv vecka. Varför står den valda raden där? Skriv varför.
+lines-tour-visit = Skriv tillbaka, och sedan umgänge. En förälder har blivit sjuk: skriv inställt, och svara vem och varför.
+lines-tour-help = Vad som går att göra där du är berättar ? Skriv det nu.
+lines-tour-over = Rundturen är klar. Pröva vidare här, inget sparas. slut slutar.

@@ -15,5 +15,4 @@ tour-help = Tangenterna för platsen du är på visas med { $key }. Tryck den nu
 tour-over = Rundturen är klar
 tour-end = Esc stänger hjälpen. Pröva vidare här, inget sparas. { $quit } slutar.
 why-no-tour-here = Du är redan i rundturen.
-why-tour-on-a-screen = Rundturen visas på en skärm, inte rad för rad.
 notice-new-here = Ny här? F10 är en rundtur på sex steg, och ? hjälper var du än är.

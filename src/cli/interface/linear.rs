@@ -14,12 +14,14 @@ use crossterm::terminal::window_size;
 use super::door::Begins;
 use super::idle::{Idle, Rest};
 use super::{House, ending, linear_door, no_terminal, run, watch};
-use crate::app::{Desk, Flow, Notice, PAUSE, Scrollback, World};
+use crate::app::{Desk, Flow, Notice, PAUSE, Scrollback, Stage, World};
+use crate::cli::commands::demo;
 use crate::cli::environment::{passed, variable};
 use crate::cli::invocation::Invocation;
 use crate::cli::stage;
 use crate::cli::terminal::{Capabilities, ChangeSignal, Charset, Event, Events, Heard, cover, guard, plain, screen};
 use crate::domain::lock::{LockRules, OnStop};
+use crate::domain::problem::Problem;
 use crate::linear::Front;
 use crate::locale::arg;
 use crate::measure::wrap;
@@ -75,7 +77,9 @@ impl Voice {
 enum End {
     Locked,
     LockedAndStopped,
+    Left,
     Over,
+    Tour,
 }
 
 impl House<'_> {
@@ -105,20 +109,47 @@ impl House<'_> {
         let place = self.take_back(&unlocked);
         let (today, time, stage) = (self.call.now(), self.call.time(), stage::of(self.casebook));
         let world = World { today, time, size: SIZE, stage, scrollback: Scrollback::Stays };
+        let is_new = stage == Stage::Work && unlocked.has_looked_before().is_ok_and(|has| !has);
         let mut desk = Desk::new(unlocked, Rc::clone(&locale), world).context("reading what is told first")?;
         desk.go_back_to(place);
+        if is_new && desk.cx.notice.is_none() {
+            desk.cx.hear(Notice::Done(locale.say("lines-new-here")));
+        }
         let rules = desk.cx.lock_rules();
-        let end = stay(&mut desk, self.call, &events, voice, rules);
+        let mut end = stay(&mut desk, self.call, &events, voice, rules);
+        while end == End::Tour {
+            desk.keep_drafts();
+            let toured = self.tour_in_lines(&events, voice, rules);
+            if let Ok(other @ (End::Locked | End::LockedAndStopped | End::Over)) = toured {
+                end = other;
+                break;
+            }
+            desk.cx.stay();
+            if let Err(problem) = toured {
+                desk.cx.notice = Some(Notice::Trouble(locale.problem(&problem)));
+            }
+            end = stay(&mut desk, self.call, &events, voice, rules);
+        }
         plain::hide(false);
         match end {
             End::Locked => self.lock(desk, ending::Then::Stays),
             End::LockedAndStopped => self.lock(desk, ending::Then::Stops),
-            End::Over => {
+            End::Left | End::Over | End::Tour => {
                 // Whoever is gone hears nothing.
                 let _ = voice.say(&[String::new(), locale.say("lines-bye")]);
                 self.end(Some(desk))
             }
         }
+    }
+
+    /// Leads through the program on an invented family, over the casebook that stays open behind it.
+    fn tour_in_lines(&self, events: &Events, voice: Voice, rules: LockRules) -> Result<End, Problem> {
+        let (casebook, _goes) = demo::for_tour(self.call)?;
+        let store = demo::unlocked(&casebook)?;
+        let (today, time) = (self.call.now(), self.call.time());
+        let world = World { today, time, size: SIZE, stage: Stage::Tour, scrollback: Scrollback::Stays };
+        let mut desk = Desk::new(store, Rc::clone(&self.call.locale), world)?;
+        Ok(stay(&mut desk, self.call, events, voice, rules))
     }
 }
 
@@ -230,11 +261,8 @@ fn talk(desk: &mut Desk, call: &Invocation, events: &Events, voice: Voice, rules
         match front.flow(desk) {
             Flow::Stay => {}
             Flow::Lock => return Ok(End::Locked),
-            Flow::Quit => return Ok(End::Over),
-            Flow::Tour => {
-                desk.cx.stay();
-                desk.cx.notice = Some(Notice::Trouble(desk.cx.locale.say("why-tour-on-a-screen")));
-            }
+            Flow::Quit => return Ok(End::Left),
+            Flow::Tour => return Ok(End::Tour),
         }
     }
 }

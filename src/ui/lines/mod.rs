@@ -5,6 +5,7 @@
 mod asked;
 mod record;
 mod signs;
+mod tour;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -17,6 +18,7 @@ use crate::locale::Locale;
 
 pub use asked::{Asked, Kind};
 pub use record::{Line, Record};
+pub use tour::tour;
 
 /// How large the screen is that is told: nothing on it has to be cut.
 pub const SIZE: (u16, u16) = (1000, 400);
