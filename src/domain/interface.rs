@@ -70,16 +70,11 @@ fn same(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::settled::{documented, is_refused};
 
     #[test]
     fn the_form_in_the_documentation_is_read_and_is_what_holds_where_nothing_is_said() {
-        let text: String = include_str!("interface.rs")
-            .lines()
-            .skip_while(|line| !line.starts_with("//! ```toml"))
-            .skip(1)
-            .take_while(|line| !line.starts_with("//! ```"))
-            .map(|line| format!("{}\n", line.trim_start_matches("//!")))
-            .collect();
+        let text = documented(include_str!("interface.rs"));
         assert_eq!(InterfaceSettings::parse(&text).unwrap(), InterfaceSettings::default());
         assert_eq!(InterfaceSettings::parse("").unwrap(), InterfaceSettings::default());
     }
@@ -99,8 +94,6 @@ mod tests {
         assert_eq!(read("linear = true").unwrap().linear, Some(true));
         assert_eq!(read("letters = \"prefix\"").unwrap().letters, Letters::Prefix);
         assert!(read("contrast = true").unwrap().contrast);
-        for refused in ["linear = 1", "letters = \"some\"", "colour = true"] {
-            assert_eq!(read(refused).unwrap_err().key, "interface-settings", "{refused}");
-        }
+        is_refused(read, "interface-settings", ["linear = 1", "letters = \"some\"", "colour = true"]);
     }
 }

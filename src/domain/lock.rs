@@ -64,16 +64,11 @@ impl LockRules {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::settled::{documented, is_refused};
 
     #[test]
     fn the_form_in_the_documentation_is_read_and_is_what_holds_where_nothing_is_said() {
-        let text: String = include_str!("lock.rs")
-            .lines()
-            .skip_while(|line| !line.starts_with("//! ```toml"))
-            .skip(1)
-            .take_while(|line| !line.starts_with("//! ```"))
-            .map(|line| format!("{}\n", line.trim_start_matches("//!")))
-            .collect();
+        let text = documented(include_str!("lock.rs"));
         assert_eq!(LockRules::parse(&text).unwrap(), LockRules::default());
         assert_eq!(LockRules::parse("").unwrap(), LockRules::default());
     }
@@ -86,9 +81,7 @@ mod tests {
         for refused in ["minutes = 0", "minutes = 61", "minutes = -1"] {
             assert!(read(refused).is_err(), "{refused}");
         }
-        for refused in ["on_stop = \"sleep\"", "never = true"] {
-            assert_eq!(read(refused).unwrap_err().key, "unit-lock", "{refused}");
-        }
+        is_refused(read, "unit-lock", ["on_stop = \"sleep\"", "never = true"]);
         assert_eq!(read("minutes = 0").unwrap_err().key, "unit-lock-minutes");
     }
 }

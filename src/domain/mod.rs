@@ -54,6 +54,8 @@ pub mod report;
 pub mod research;
 pub mod schooling;
 pub mod session;
+#[cfg(test)]
+pub(crate) mod settled;
 pub mod status;
 pub mod task;
 pub mod text;

@@ -260,6 +260,7 @@ pub fn begun(name: &str, noun: Noun, table: &Table, called: &dyn Called) -> Mapp
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::settled::{documented, is_named, is_refused};
 
     fn table(text: &str) -> Table {
         Table::read(text.as_bytes()).unwrap()
@@ -267,13 +268,7 @@ mod tests {
 
     #[test]
     fn the_form_in_the_documentation_is_read_and_does_what_it_says() {
-        let text: String = include_str!("mapping.rs")
-            .lines()
-            .skip_while(|line| !line.starts_with("//! ```toml"))
-            .skip(1)
-            .take_while(|line| !line.starts_with("//! ```"))
-            .map(|line| format!("{}\n", line.trim_start_matches("//!")))
-            .collect();
+        let text = documented(include_str!("mapping.rs"));
         let mappings = Mappings::parse(&text).unwrap();
         assert_eq!(Mappings::parse(&mappings.written().unwrap()).unwrap(), mappings);
         let mapping = mappings.named("school-list", Noun::People).unwrap();
@@ -308,7 +303,7 @@ mod tests {
     fn what_cannot_be_is_named() {
         let one = |more: &str| format!("[[mapping]]\nname = \"a\"\nkind = \"people\"\n{more}\n");
         assert!(Mappings::parse(&one("")).is_ok());
-        for (text, value) in [
+        let cases = [
             (one("days = \"y-d\""), "y-d"),
             (one("columns.Namn = \"moon\""), "moon"),
             (one("columns.Namn = \"role\"\ncolumns.Roll = \"role\""), "role"),
@@ -317,11 +312,8 @@ mod tests {
             (one("").replace("people", "secrets"), "secrets"),
             (one("").replace("\"a\"", "\"../a\""), "../a"),
             (format!("{}{}", one(""), one("")), "a"),
-        ] {
-            let problem = Mappings::parse(&text).unwrap_err();
-            assert_eq!(problem.key, "unit-import", "{text}");
-            assert!(problem.args.iter().any(|(name, told)| *name == "value" && told == value), "{text}: {problem:?}");
-        }
-        assert_eq!(Mappings::parse("[[mapping]]\nmoon = 1").unwrap_err().key, "unit-imports");
+        ];
+        is_named(Mappings::parse, "unit-import", cases);
+        is_refused(Mappings::parse, "unit-imports", ["[[mapping]]\nmoon = 1"]);
     }
 }

@@ -160,16 +160,11 @@ impl ReportSettings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::settled::{documented, is_named, is_refused};
 
     #[test]
     fn the_form_in_the_documentation_is_read() {
-        let text: String = include_str!("saved.rs")
-            .lines()
-            .skip_while(|line| !line.starts_with("//! ```toml"))
-            .skip(1)
-            .take_while(|line| !line.starts_with("//! ```"))
-            .map(|line| format!("{}\n", line.trim_start_matches("//!")))
-            .collect();
+        let text = documented(include_str!("saved.rs"));
         let settings = ReportSettings::parse(&text).unwrap();
         assert_eq!(settings.unit.as_deref(), Some("Stöd och utveckling"));
         let saved = &settings.saved[0];
@@ -183,7 +178,7 @@ mod tests {
     fn what_cannot_be_is_named() {
         let one = |more: &str| format!("[[report]]\nname = \"a\"\nreport = \"placements\"\n{more}\n");
         assert!(ReportSettings::parse(&one("")).is_ok());
-        for (text, value) in [
+        let cases = [
             (one("by = \"moon\""), "moon"),
             (one("period = \"soon\""), "soon"),
             (one("format = \"pdf\""), "pdf"),
@@ -193,13 +188,9 @@ mod tests {
             (one("").replace("placements", "secrets"), "secrets"),
             (format!("{}{}", one(""), one("")), "a"),
             ("directories = [\"here\"]".to_owned(), "here"),
-        ] {
-            let problem = ReportSettings::parse(&text).unwrap_err();
-            assert_eq!(problem.key, "unit-report", "{text}");
-            assert!(problem.args.iter().any(|(name, told)| *name == "value" && told == value), "{text}: {problem:?}");
-        }
-        for text in ["internal = true", "[[report]]\nname = \"a\"", "[[report]]\ninternal = true"] {
-            assert_eq!(ReportSettings::parse(text).unwrap_err().key, "unit-reports", "{text}");
-        }
+        ];
+        is_named(ReportSettings::parse, "unit-report", cases);
+        let unknown = ["internal = true", "[[report]]\nname = \"a\"", "[[report]]\ninternal = true"];
+        is_refused(ReportSettings::parse, "unit-reports", unknown);
     }
 }

@@ -124,16 +124,11 @@ fn period(days: &Days) -> Result<Period, Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::settled::documented;
 
     #[test]
     fn the_form_in_the_documentation_is_read() {
-        let text: String = include_str!("unit.rs")
-            .lines()
-            .skip_while(|line| !line.starts_with("//! ```toml"))
-            .skip(1)
-            .take_while(|line| !line.starts_with("//! ```"))
-            .map(|line| format!("{}\n", line.trim_start_matches("//!")))
-            .collect();
+        let text = documented(include_str!("unit.rs"));
         let mut unit = Unit::default();
         unit.read_days(&text).unwrap();
         assert_eq!((unit.days.closed.len(), unit.days.school_breaks[0].name.as_str()), (1, "Sportlov"));
