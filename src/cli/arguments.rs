@@ -188,6 +188,7 @@ const COMMANDS: &[(&str, &[Row])] = &[
             ("totals", "totals", Opt, OneOf(totals)),
             ("internal", "internal", Flag, Nothing),
             ("counts", "counts", Opt, Path),
+            JSON,
         ],
     ),
     (

@@ -34,10 +34,14 @@ pub fn check(settings: &ReportSettings, path: &Path) -> Result<(), Problem> {
 pub fn told(locale: &Locale, figures: &Figures, asked: &AskedFigures, settings: &ReportSettings) -> Told {
     let report = asked.report;
     let (from, to, made) = (asked.from.to_string(), asked.to.to_string(), asked.today.to_string());
-    let labels = |axis: &'static Axis| {
+    let closed = |axis: &'static Axis| {
         let of = axis.labels.words().map(|_| axis.labels.closed());
         of.into_iter().flatten().map(move |label| (label.to_owned(), locale.figure_label(axis, label)))
     };
+    // What rows are told by may be no closed list, and still have words for people.
+    let found = figures.rows.iter().map(|row| (row.label.clone(), locale.figure_label(figures.by, &row.label)));
+    let found = found.filter(|(label, words)| figures.by.labels.words().is_none() && label != words);
+    let axes = std::iter::once(figures.across).chain(figures.by.dimensions());
     let charts = figures.chart().into_iter().chain(figures.before_and_after());
     Told {
         unit: settings.unit.clone(),
@@ -52,7 +56,7 @@ pub fn told(locale: &Locale, figures: &Figures, asked: &AskedFigures, settings: 
         population: locale.report_population(report),
         disclosure: locale.figures_rule(figures),
         below: locale.below_figures(figures, &made),
-        terms: labels(figures.across).chain(labels(figures.by)).collect(),
+        terms: axes.flat_map(closed).chain(found).collect(),
         sheet: locale.say("report-definitions"),
         from,
         to,
@@ -73,6 +77,24 @@ fn pictured(locale: &Locale, chart: Chart) -> Pictured {
     }
 }
 
+/// Writes a report to a file. Beside one of rows alone, which has no room for words, another says what they are.
+///
+/// # Errors
+/// What cannot be written; a place in the casebook's directory.
+pub fn lay(
+    call: &Invocation,
+    path: &Path,
+    (format, csv): (As, Csv),
+    (figures, told): (&Figures, &Told),
+) -> Result<(), Problem> {
+    keep(call, path, &mut |out| report::write(format, csv, figures, told, out))?;
+    let is_file = fs::metadata(path).is_ok_and(|file| file.is_file());
+    match report::beside(format, path).filter(|_| is_file) {
+        Some(beside) => keep(call, &beside, &mut |out| report::write_beside(csv, path, figures, told, out)),
+        None => Ok(()),
+    }
+}
+
 /// Writes what was asked for at the interface; a sentence that says so.
 ///
 /// # Errors
@@ -88,6 +110,6 @@ pub fn write(call: &Invocation, file: &ReportFile) -> Result<String, Problem> {
         told.charts.retain(|known| known.chart != *chart);
         told.charts.insert(0, pictured(&call.locale, chart.clone()));
     }
-    keep(call, path, &mut |out| report::write(format, csv, &file.figures, &told, out))?;
+    lay(call, path, (format, csv), (&file.figures, &told))?;
     Ok(call.locale.tell("report-file-written", &[("path", arg(file.path.as_str()))]))
 }

@@ -2,11 +2,15 @@
 //! protected.
 
 use super::{Locale, arg};
-use crate::domain::report::{Axis, Cell, Chart, Figure, Figures, Labels, Missing, Report, Rule, Summary, TOTAL};
+use crate::domain::bounds::EARLIEST;
+use crate::domain::report::{Axis, Cell, Chart, Figure, Figures, Labels, Missing, Report, Rule, Summary, TOTAL, parted};
 
 impl Locale {
     /// A report and its period.
     pub fn report_title(&self, report: &Report, from: &str, to: &str) -> String {
+        // Whatever the casebook holds has no first day that says anything.
+        let is_whole = from == EARLIEST.to_string();
+        let from = if is_whole { self.say("report-from-the-beginning") } else { from.to_owned() };
         self.tell(&format!("report-{}", report.name), &[("from", arg(from)), ("to", arg(to))])
     }
 
@@ -44,13 +48,17 @@ impl Locale {
         self.say(&format!("axis-{}", axis.name))
     }
 
-    /// A label of an axis; rules are told by their codes, and so is their total.
+    /// A label of an axis; a rule that a unit has made is told by its name in the unit's file.
     pub fn figure_label(&self, axis: &Axis, label: &str) -> String {
-        match axis.labels.words() {
-            _ if label == TOTAL && axis.labels == Labels::AsFound => TOTAL.to_owned(),
+        match (axis.labels, axis.labels.words()) {
             _ if label == TOTAL => self.say("report-total"),
-            Some(words) => self.say(&format!("{words}-{label}")),
-            None => label.to_owned(),
+            (_, Some(words)) => self.say(&format!("{words}-{label}")),
+            (Labels::AsFound, _) => self.said(&format!("rule-name-{label}")).unwrap_or_else(|| label.to_owned()),
+            (Labels::Crossed(one, other), _) => {
+                let (first, second) = parted(label);
+                format!("{}, {}", self.figure_label(one, first), self.figure_label(other, second).to_lowercase())
+            }
+            _ => label.to_owned(),
         }
     }
 
@@ -69,14 +77,28 @@ impl Locale {
         self.tell("report-missing", &[("field", arg(field)), ("count", arg(count)), ("of", arg(of))])
     }
 
+    /// What is missing, a line a field; that nothing is, where nothing is.
+    pub fn missing_figures(&self, figures: &Figures) -> Vec<String> {
+        if figures.missing.is_empty() {
+            return vec![self.say("report-none-missing")];
+        }
+        figures.missing.iter().map(|missing| self.missing_figure(missing)).collect()
+    }
+
     /// A figure beside the table.
     pub fn summary(&self, summary: &Summary) -> String {
         let figure = match summary.figure {
             Figure::Open => self.say("report-open"),
-            Figure::NotMeasured => self.say("report-not-measured"),
-            figure => figure.to_string(),
+            Figure::NotMeasured => self.say("report-nothing-of"),
+            Figure::Tenths(_) => {
+                let figure = summary.figure.to_string().replace('.', &self.say("decimal-sign"));
+                if summary.is_share { format!("{figure} %") } else { figure }
+            }
+            Figure::Masked => summary.figure.to_string(),
         };
-        self.tell(&format!("summary-{}", summary.name), &[("figure", arg(figure))])
+        let unnamed = || self.say("report-unnamed");
+        let of = summary.of.clone().filter(|of| !of.is_empty()).unwrap_or_else(unnamed);
+        self.tell(&format!("summary-{}", summary.name), &[("of", arg(of)), ("figure", arg(figure))])
     }
 
     /// The title of a chart.
@@ -134,7 +156,7 @@ impl Locale {
         lines.extend(until.map(|(label, day)| {
             self.tell("report-part", &[("label", arg(label.as_str())), ("day", arg(day.to_string()))])
         }));
-        lines.extend(figures.missing.iter().map(|missing| self.missing_figure(missing)));
+        lines.extend(self.missing_figures(figures));
         lines.push(self.report_definition(figures.report));
         lines.push(self.report_population(figures.report));
         if figures.rule == Rule::Internal {

@@ -45,7 +45,7 @@ macro_rules! files {
     ) => {
         files! {
             codes entry problems interface commands verify visits network week check_in tree care handover users backup
-            purge research looked plan report groups folder reports lines ways tour;
+            purge research looked plan report groups folder reports rules lines ways tour;
             $($row_file)* $($apart_file)*
         }
     };
@@ -114,6 +114,11 @@ impl Locale {
         let told = self.lookup(key, None, args);
         debug_assert!(told.is_some(), "no words for {key}");
         told.unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A sentence without arguments, where there is one.
+    pub fn said(&self, key: &str) -> Option<String> {
+        self.lookup(key, None, &[])
     }
 
     /// Whether there is such a message.

@@ -9,6 +9,7 @@ use fluent_bundle::FluentResource;
 use super::speech::OF_NOUNS;
 use super::{Language, Locale, arg};
 use crate::domain::codes::{LISTS, PHASES};
+use crate::domain::deadlines::Rules;
 use crate::domain::deadlines::exemption::SETTLEMENT;
 use crate::domain::entry::visit::FORMS;
 use crate::domain::entry::{Fault, Form, Why};
@@ -271,6 +272,16 @@ fn every_flaw_is_told_in_both_languages() {
             let text = locale.problem(&fault.problem().with("file", "own.toml"));
             assert!(text.contains("own.toml") && text.contains('7'), "{language:?} {flaw:?}: {text}");
             assert!(told.insert(text.clone()), "{language:?} {flaw:?} is told as another: {text}");
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_a_name_where_nobody_is_named() {
+    for language in [Language::Swedish, Language::English] {
+        let locale = Locale::new(language);
+        for rule in Rules::shipped().all() {
+            assert!(locale.knows(&format!("rule-name-{}", rule.name)), "{language:?}: {}", rule.name);
         }
     }
 }

@@ -9,6 +9,7 @@ mod add;
 mod bench;
 mod calendars;
 mod causes;
+mod carried;
 mod check_ins;
 mod copies;
 mod demo;

@@ -99,6 +99,10 @@ fn words(unit: &str) -> Vec<String> {
 #[test]
 fn every_job_is_one_that_the_program_does_and_says_no_name() {
     let bench = Bench::with_families();
+    let saved = "[[report]]\nname = \"kvartal\"\nreport = \"placements\"\nperiod = \"last quarter\"\n";
+    let directories = format!("directories = [\"{}\"]\n", bench.path("rapporter").display());
+    fs::create_dir(bench.path("rapporter")).unwrap();
+    fs::write(bench.casebook().join("reports.toml"), directories + saved).unwrap();
     let services = units("service");
     let names = |units: &[(String, String)]| units.iter().map(|(name, _)| name.clone()).collect::<BTreeSet<_>>();
     assert_eq!(names(&services), names(&units("timer")), "a job without a clock, or a clock without a job");
@@ -114,6 +118,7 @@ fn every_job_is_one_that_the_program_does_and_says_no_name() {
             }
         }
     }
+    assert!(bench.path("rapporter/manifest.json").exists(), "no report was written");
 }
 
 #[test]

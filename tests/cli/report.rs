@@ -152,25 +152,12 @@ fn school_has_a_line_for_each_placement_inside_the_unit_and_none_of_few_outside(
 }
 
 #[test]
-fn every_report_says_what_it_counts_among_whom_what_is_missing_and_by_which_rule() {
+fn whoever_reads_figures_reads_them_masked_and_who_may_reads_them_as_they_are() {
     let bench = Bench::demo("12");
     let as_user = |user: &str, words: &[&str]| {
         bench.plain(&[&["--casebook", "casebook", "--today", "2026-11-21", "--user", user], words].concat())
     };
-    for report in ["placements", "advice", "school", "coverage", "sessions", "visits", "deadlines", "weeks", "contact"]
-    {
-        let told = as_user("Gunilla", &["report", report, "--format", "json"]).json();
-        assert_eq!(told["report"], report);
-        for said in ["definition", "population", "disclosure", "made", "from", "to", "title"] {
-            assert!(told[said].as_str().is_some_and(|text| !text.is_empty()), "{report}: {said}");
-        }
-        assert!(told["rows"].is_array() && told["total"].is_object() && told["missing"].is_object(), "{told}");
-        for lang in ["sv", "en"] {
-            let text = as_user("Gunilla", &["--lang", lang, "report", report]).good();
-            let said = if lang == "sv" { "Gjord 2026-11-21" } else { "Made 2026-11-21" };
-            assert!(text.contains(said), "{text}");
-            assert!(lang == "en" || text.contains(told["definition"].as_str().unwrap()), "{text}");
-        }
+    for report in ["placements", "school", "visits", "contact"] {
         let inside = as_user("Karin", &["report", report, "--internal"]).good();
         assert!(inside.contains("INTERN"), "{inside}");
         as_user("Gunilla", &["report", report, "--internal"]).bad(5);

@@ -116,6 +116,8 @@ fn saved_reports_are_written_with_their_manifest_where_the_unit_lets_them() {
     bench.run(&["report", "--all-saved"]).good();
     let csv = fs::read_to_string(out.join("per-month-2026-10-01-2026-10-31.csv")).unwrap();
     assert!(csv.starts_with("month;held;") && csv.contains("2026-10;7;"), "{csv}");
+    let beside = fs::read_to_string(out.join("per-month-2026-10-01-2026-10-31.csv-metadata.json")).unwrap();
+    assert!(beside.contains("Alla träffar i enheten"), "{beside}");
     let manifest: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(out.join("manifest.json")).unwrap()).unwrap();
     let reports = manifest["reports"].as_array().unwrap();
@@ -124,6 +126,10 @@ fn saved_reports_are_written_with_their_manifest_where_the_unit_lets_them() {
         let file = out.join(entry["file"].as_str().unwrap());
         let sum: String = Sha256::digest(fs::read(&file).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(entry["sha256"], sum, "{entry}");
+        for said in ["definition", "population", "disclosure", "made"] {
+            assert!(entry[said].as_str().is_some_and(|text| !text.is_empty()), "{said}: {entry}");
+        }
+        assert!(entry["missing"].is_object(), "{entry}");
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     }
     // Nowhere else, for a hand neither.

@@ -123,9 +123,16 @@ fn groups_count_meetings_and_who_came_to_them() {
     let whole =
         super::figures::of_year(&desk.open("Stig"), "groups", "2026", trygg::domain::access::Right::ReadFigures);
     assert_eq!(cell(&whole.unwrap(), "parent_group", "meetings"), "*", "three of two teams");
-    // Answers to other questions have no mean with these.
+    // Answers to other questions have no mean with these: each questionnaire has its own.
     met(&store, course, "2026-03-12", Some(("Kursen", 100, 5)));
-    assert_eq!(summary(&inside(&store, "groups", "2026"), "survey"), "not_measured");
+    let each = |figures: &Figures| -> Vec<String> {
+        let surveys = figures.summary.iter().filter(|one| one.name == "survey");
+        surveys.map(|one| format!("{} {}", one.of.as_deref().unwrap(), one.figure)).collect()
+    };
+    assert_eq!(each(&inside(&store, "groups", "2026")), ["Kursen 1", "Mår du bra? 3.8"]);
+    let act = trygg::domain::access::Right::ReadFigures;
+    let outside = super::figures::of_year(&store, "groups", "2026", act).unwrap();
+    assert_eq!(each(&outside), ["Kursen *", "Mår du bra? 3.8"], "five answers are too few for a mean");
 }
 
 #[test]
@@ -177,6 +184,11 @@ fn needs_count_by_area_and_gaps_of_groups_apart() {
     let districts = by(&store, "needs", "district", "2026");
     are(&districts, &[("Norr", "group_gap", "2")]);
     assert_eq!(missing(&districts, "district"), Some(Cell::Number(2)));
+    // Both at once: what lacks its district stands in no cell, and what lacks its area neither.
+    let both = by(&store, "needs", "district_area", "2026");
+    are(&both, &[("Norr/leisure", "group_gap", "1"), ("total", "total", "1")]);
+    assert_eq!((missing(&both, "district"), missing(&both, "area")), (Some(Cell::Number(2)), Some(Cell::Number(1))));
+    assert_eq!(both.rows.len(), 1);
 }
 
 #[test]

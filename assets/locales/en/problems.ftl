@@ -410,3 +410,5 @@ problem-checklist = line { $line }: { $why ->
     .hint = Mend the file; until then it is not used.
 problem-term-is-there = that term is there already for the child
     .hint = Open it among the family’s papers and change it there.
+problem-json-or-format = --json and --format { $format } are two formats.
+    .hint = Write one of them.

@@ -62,6 +62,7 @@ behind-group_meeting = group meeting
 
 chart-of = { $what }, by { $along }
 chart-before-after = Before { $before }, after { $after }
+chart-in-sight = { $from }–{ $to } of { $count }; arrows and Tab go to the others, Esc shows the table
 chart-most = most: { $label } { $count }
 chart-least = least: { $label } { $count }
 chart-masked =

@@ -62,6 +62,7 @@ behind-group_meeting = gruppträff
 
 chart-of = { $what }, per { $along }
 chart-before-after = Före { $before }, efter { $after }
+chart-in-sight = { $from }–{ $to } av { $count }; pil och Tab går till de andra, Esc visar tabellen
 chart-most = mest: { $label } { $count }
 chart-least = minst: { $label } { $count }
 chart-masked =

@@ -1,7 +1,6 @@
 //! `trygg report NAME`: tables that may leave the house. Small counts are masked unless the table is for the unit
 //! itself.
 
-use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -14,7 +13,7 @@ use crate::cli::arguments::TABLE;
 use crate::cli::choices::TRUE_TOTALS;
 use crate::cli::failure::Failure;
 use crate::cli::invocation::Invocation;
-use crate::cli::outfile::{self, keep};
+use crate::cli::outfile;
 use crate::cli::output::{Columns, Output};
 use crate::cli::{journalled, opening, report_file};
 use crate::domain::access::Right;
@@ -28,6 +27,9 @@ use crate::exchange::file::Format;
 use crate::exchange::report::{self, As, Csv, Grid, Told};
 use crate::locale::{Locale, arg};
 use crate::store::{AskedFigures, Store, outside};
+
+/// What a report is written as where it answers a program.
+const JSON: &str = "json";
 
 /// What is asked for of a report, in words.
 #[derive(Debug, Clone)]
@@ -125,7 +127,7 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     };
     axis(report, wanted.by.as_deref())?;
     let out = outfile::asked(given);
-    let told = given.get_one::<String>("table").map(String::as_str);
+    let told = told_format(given)?;
     let format = told.and_then(As::named).or_else(|| out.filter(|_| told != Some(TABLE)).and_then(|out| As::of(out)));
     if format == Some(As::Rows(Format::Xlsx)) && out.is_none() && call.around.terminal.output {
         return Err(Problem::new(Kind::Usage, "sheet-to-terminal").into());
@@ -160,20 +162,30 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     let separator = given.get_one::<String>("separator").and_then(|text| text.bytes().next());
     let csv = Csv { separator: separator.unwrap_or(b','), has_mark: given.get_flag("bom") };
     let told = report_file::told(&call.locale, &figures, &asked, &settings);
-    let write = |to: &mut dyn Write| report::write(format.unwrap_or(Format::Csv.into()), csv, &figures, &told, to);
+    let format_or_csv = format.unwrap_or(Format::Csv.into());
     match (out, format) {
         (Some(path), _) => {
-            keep(call, path, &mut |to| write(to))?;
+            report_file::lay(call, path, (format_or_csv, csv), (&figures, &told))?;
             let path = path.display().to_string();
             let rows = Grid::of(&figures).rows.len();
             tell(&call.locale.tell("said-exported", &[("rows", arg(rows)), ("path", arg(path))]))
         }
         (None, Some(_)) => {
             let mut output = Output::open();
-            write(output.raw())?;
+            report::write(format_or_csv, csv, &figures, &told, output.raw())?;
             Ok(output.finish()?)
         }
         (None, None) => show(&call.locale, &figures, &told),
+    }
+}
+
+/// The format that is asked for, by either of two words.
+fn told_format(given: &ArgMatches) -> Result<Option<&str>, Problem> {
+    let told = given.get_one::<String>("table").map(String::as_str);
+    match (told, given.get_flag("json")) {
+        (Some(other), true) if other != JSON => Err(Problem::new(Kind::Usage, "json-or-format").with("format", other)),
+        (_, true) => Ok(Some(JSON)),
+        (told, false) => Ok(told),
     }
 }
 

@@ -91,7 +91,7 @@ fn write(call: &Invocation, store: &Store, saved: &SavedReport, directory: &Path
     let csv = Csv { separator: separator.unwrap_or(b','), has_mark: saved.bom };
     let mut whole = Vec::new();
     report::write(format, csv, &figures, &told, &mut whole)?;
-    keep(call, &path, &mut |to| to.write_all(&whole).map_err(unwritten))?;
+    report_file::lay(call, &path, (format, csv), (&figures, &told))?;
     let mut entry = Map::new();
     let mut say = |name: &str, value: Value| drop(entry.insert(name.to_owned(), value));
     say("name", json!(saved.name));
@@ -109,7 +109,6 @@ fn write(call: &Invocation, store: &Store, saved: &SavedReport, directory: &Path
         }
     }
     say("rows", json!(Grid::of(&figures).rows.len()));
-    say("disclosure", json!(told.disclosure));
-    say("made", json!(told.made));
+    entry.extend(report::about(&figures, &told));
     Ok(entry.into())
 }

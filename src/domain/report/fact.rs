@@ -44,8 +44,13 @@ pub struct Fact {
 impl Fact {
     /// A value that lies beside the table, so many times; nobody stands behind it.
     pub fn measured(value: i64, times: u32) -> Self {
+        Self::measured_of(0, value, times)
+    }
+
+    /// The same of one thing among others, by its label.
+    pub fn measured_of(label: u32, value: i64, times: u32) -> Self {
         Self {
-            row: 0,
+            row: label,
             column: 0,
             unit: 0,
             family: FamilyId(0),

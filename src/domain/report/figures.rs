@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::listing::Listing;
 use super::protect::Rule;
-use super::shape::{Axis, Labels, Report, TOTAL};
+use super::shape::{Axis, Labels, Report, TOTAL, crossed};
 use super::summary::Summary;
 
 /// A figure in a table.
@@ -89,6 +89,15 @@ pub struct Figures {
     pub is_shielded: bool,
 }
 
+/// The number of a name among those that were met, itself included.
+fn number(met: &mut Vec<String>, name: &str) -> String {
+    let known = met.iter().position(|known| known == name).unwrap_or_else(|| {
+        met.push(name.to_owned());
+        met.len() - 1
+    });
+    (known + 1).to_string()
+}
+
 impl Figures {
     /// The same with rows as columns.
     #[must_use]
@@ -118,6 +127,17 @@ impl Figures {
         if self.across.labels == Labels::Open {
             for (number, label) in (1..).zip(self.columns.iter_mut().filter(|label| *label != TOTAL)) {
                 *label = format!("{number}");
+            }
+        }
+        if let Labels::Crossed(one, other) = self.by.labels {
+            let mut met = [Vec::new(), Vec::new()];
+            for row in &mut self.rows {
+                let parts = self.by.parts(&row.label);
+                let told = [(one, 0), (other, 1)].map(|(axis, at): (&Axis, usize)| {
+                    let name = parts[at].1;
+                    if axis.labels == Labels::Open { number(&mut met[at], name) } else { name.to_owned() }
+                });
+                row.label = crossed(&told[0], &told[1]);
             }
         }
         self

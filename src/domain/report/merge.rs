@@ -35,10 +35,10 @@ impl Counts {
             }
         }
         self.missing.sort_unstable();
-        for (value, many) in other.values.known {
-            *self.values.known.entry(value).or_default() += many;
+        self.values.add(other.values);
+        for (of, values) in other.each {
+            self.each.entry(of).or_default().add(values);
         }
-        self.values.open += other.values.open;
         // A year that any of them counts only up to a day is not whole.
         for (label, until) in other.until {
             match self.until.iter_mut().find(|(known, _)| *known == label) {

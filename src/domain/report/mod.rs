@@ -38,6 +38,6 @@ pub use period::{Period, parse_period};
 pub use protect::{Rule, THRESHOLD, protect};
 pub use saved::{ReportSettings, SavedReport};
 pub use school::{SCHOOL_DAYS, SchoolWait, Stage};
-pub use shape::{Axis, Counted, Labels, Measure, Report, Span, Sum, TOTAL, Totals};
+pub use shape::{Axis, Counted, Labels, Measure, Report, Span, Sum, TOTAL, Totals, crossed, parted};
 pub use summary::{Figure, Summary};
 pub use tally::{Count, Counts, Order, Tally};

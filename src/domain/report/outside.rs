@@ -14,7 +14,7 @@ use super::figures::{Cell, Figures};
 use super::listing::{Listing, Outside};
 use super::period::{Period, parse_period};
 use super::protect::{self, Rule};
-use super::shape::{Axis, Counted, Labels, Totals};
+use super::shape::{Axis, Counted, Labels, Totals, crossed};
 use super::tally::Counts;
 
 /// What holds of all that a report counts, and what every reader knows.
@@ -124,7 +124,7 @@ impl Press<'_> {
             published.rows.iter().chain(&published.columns).chain([&published.around]).for_each(&mut learn);
         }
         learn(&self.around());
-        for axis in [self.counts.by, &self.counts.report.columns] {
+        for axis in self.axes() {
             if axis.labels == Labels::InTime {
                 continue;
             }
@@ -135,8 +135,9 @@ impl Press<'_> {
         for sum in self.counts.report.sums.iter().filter(|sum| sum.is_told) {
             known.entry(self.counts.report.columns.name.to_owned()).or_default().insert(besides(sum.whole));
         }
-        let rows = known.entry(self.counts.by.name.to_owned()).or_default();
-        rows.extend(self.counts.rows.iter().cloned());
+        for (axis, member) in self.counts.rows.iter().flat_map(|label| self.counts.by.parts(label)) {
+            known.entry(axis.name.to_owned()).or_default().insert(member.to_owned());
+        }
         self.known = Dimensions(known);
     }
 
@@ -171,15 +172,12 @@ impl Press<'_> {
     /// How many stand in no cell, by field: each is a count like others, and where there are none a reader knows that
     /// nobody else is in the whole.
     fn missing(&mut self) -> Result<Vec<Cell>, Refused> {
-        let (by, across) = (self.counts.by.name, self.counts.report.columns.name);
         let axis_of =
             |field: &'static str| SAYS.iter().find(|(name, _)| *name == field).map_or(field, |(_, axis)| *axis);
         let told = |axis: &str| self.counts.missing.iter().any(|(field, _)| axis_of(field) == axis);
-        let none = [by, across].into_iter().filter(|axis| !told(axis)).map(|axis| (axis, axis, 0));
-        let none: Vec<(&str, &str, u32)> =
-            none.filter(|(axis, ..)| *axis != by || self.counts.by.labels != Labels::InTime).collect();
-        for (_, axis, count) in none {
-            self.print(&self.of_field(axis, axis, count), self.masking)?;
+        let axes = self.axes().into_iter().filter(|axis| axis.labels != Labels::InTime && !told(axis.name));
+        for axis in axes.collect::<Vec<_>>() {
+            self.print(&self.of_field(axis.name, axis.name, 0), self.masking)?;
         }
         let missing = self.counts.missing.clone();
         missing
@@ -191,9 +189,14 @@ impl Press<'_> {
             .collect()
     }
 
+    /// What rows and columns are told by.
+    fn axes(&self) -> Vec<&'static Axis> {
+        self.counts.by.dimensions().into_iter().chain([&self.counts.report.columns]).collect()
+    }
+
     fn of_field(&self, field: &str, axis: &str, count: u32) -> Table {
         let line = disclosure::Axis::single(field);
-        let (population, around) = if [self.counts.by.name, self.counts.report.columns.name].contains(&axis) {
+        let (population, around) = if self.axes().iter().any(|known| known.name == axis) {
             (self.population(), self.around().with(axis, Part::one(UNSAID)))
         } else {
             (Population { name: format!("{}/{field}", self.population().name), ..self.population() }, self.around())
@@ -287,6 +290,9 @@ impl Side {
         }
         let absent: Vec<String> = match counts.by.labels {
             Labels::InTime => in_between(counts, extent),
+            Labels::Crossed(one, other) => all_of(one, known)
+                .flat_map(|first| all_of(other, known).map(move |second| crossed(first, second)))
+                .collect(),
             _ => known.0.get(counts.by.name).into_iter().flatten().cloned().collect(),
         };
         for label in absent.iter().filter(|label| !counts.rows.contains(label) && *label != UNSAID) {
@@ -331,10 +337,16 @@ impl Side {
     }
 }
 
+/// All members of an axis that a line can be of.
+fn all_of<'k>(axis: &Axis, known: &'k Dimensions) -> impl Iterator<Item = &'k String> {
+    known.0.get(axis.name).into_iter().flatten().filter(|member| *member != UNSAID)
+}
+
 /// Whom a label counts.
-fn place(axis: &Axis, label: &str, extent: &Extent) -> Place {
+fn place(axis: &'static Axis, label: &str, extent: &Extent) -> Place {
     if axis.labels != Labels::InTime {
-        return Place::default().with(axis.name, Part::one(label));
+        let parts = axis.parts(label).into_iter();
+        return parts.fold(Place::default(), |place, (axis, member)| place.with(axis.name, Part::one(member)));
     }
     let Some(told) = parse_period(label, extent.on) else { return Place::default() };
     let within = extent.days.map_or(told, |days| Period { from: told.from.max(days.from), to: told.to.min(days.to) });

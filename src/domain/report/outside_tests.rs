@@ -62,6 +62,7 @@ fn the_first_report_that_leaves_says_what_the_screen_does() {
     for report in REPORTS {
         for by in report.by {
             let rows: Vec<&str> = match by.labels {
+                Labels::Crossed(..) => vec!["A/school", "A/network", "B/1/school"],
                 Labels::Open | Labels::AsFound => vec!["A", "B", "C"],
                 Labels::InTime => vec!["2025", "2026"],
                 Labels::Numbers => vec!["1", "2"],
@@ -148,6 +149,34 @@ fn what_one_axis_masks_another_does_not_tell() {
     let by_area = held(&[("school", 22), ("leisure", 20)]);
     let lines = leave(&mut memory, &counts("sessions", Some("area"), &by_area), MASKED, &period("2025")).unwrap();
     assert_eq!(column(&lines, 1), ["22", "20", "0", "0", "0", "42"]);
+}
+
+#[test]
+fn two_axes_that_are_crossed_are_held_against_either() {
+    let of = |by: &str, rows: &[(&str, u32)]| {
+        let told: Vec<Told<'_>> = rows.iter().map(|(row, count)| (*row, "gap", Says::Many(*count))).collect();
+        counts("needs", Some(by), &told)
+    };
+    let by_area = of("area", &[("school", 14), ("network", 12)]);
+    let by_district = of("district", &[("A", 10), ("B", 16)]);
+    let crossed = of("district_area", &[("A/school", 4), ("A/network", 6), ("B/school", 10), ("B/network", 6)]);
+    let small = of("district_area", &[("A/school", 2), ("A/network", 8), ("B/school", 12), ("B/network", 4)]);
+    // Each by itself; a district and an area that do not occur together are zero.
+    let gaps = |lines: &[String]| column(lines, 8).join(" ");
+    let lines = leave(&mut Memory::default(), &crossed, MASKED, &period("2025")).unwrap();
+    assert_eq!(gaps(&lines), "4 6 10 6 26");
+    // What both tell of A and of school would tell the two of A in school: 10 - 8.
+    let mut memory = Memory::default();
+    for told in [&by_area, &by_district] {
+        leave(&mut memory, told, MASKED, &period("2025")).unwrap();
+    }
+    let lines = leave(&mut memory, &small, MASKED, &period("2025")).unwrap();
+    assert!(gaps(&lines).matches('*').count() >= 4, "{lines:?}");
+    // And after the crossed one, either would.
+    let mut memory = Memory::default();
+    leave(&mut memory, &small, MASKED, &period("2025")).unwrap();
+    let lines = leave(&mut memory, &by_district, MASKED, &period("2025")).unwrap();
+    assert!(column(&lines, 8).contains(&"*"), "{lines:?}");
 }
 
 #[test]

@@ -14,6 +14,8 @@ pub enum Labels {
     InTime,
     /// Numbers that occur, in their order.
     Numbers,
+    /// Whatever occurs of one axis and another together; a label is both of theirs, a stroke between them.
+    Crossed(&'static Axis, &'static Axis),
     /// A closed list; each is called `<words>-<label>`.
     Closed {
         /// The first half of the key of its words.
@@ -56,6 +58,40 @@ pub struct Axis {
     pub name: &'static str,
     /// Its labels.
     pub labels: Labels,
+}
+
+/// What stands between the two labels of a crossed axis. No code of a closed list has it, so the last one parts them.
+const BETWEEN: char = '/';
+
+impl Axis {
+    /// The axes that it is made of: itself, unless it crosses two.
+    pub fn dimensions(&'static self) -> Vec<&'static Self> {
+        match self.labels {
+            Labels::Crossed(one, other) => vec![one, other],
+            _ => vec![self],
+        }
+    }
+
+    /// What a label says of each of its dimensions.
+    pub fn parts<'l>(&'static self, label: &'l str) -> Vec<(&'static Self, &'l str)> {
+        match self.labels {
+            Labels::Crossed(one, other) => {
+                let (first, second) = parted(label);
+                vec![(one, first), (other, second)]
+            }
+            _ => vec![(self, label)],
+        }
+    }
+}
+
+/// The two labels of one of a crossed axis.
+pub fn parted(label: &str) -> (&str, &str) {
+    label.rsplit_once(BETWEEN).unwrap_or((label, ""))
+}
+
+/// The label of two axes that are crossed.
+pub fn crossed(one: &str, other: &str) -> String {
+    format!("{one}{BETWEEN}{other}")
 }
 
 /// What a cell counts.
@@ -103,6 +139,13 @@ pub enum Measure {
     },
     /// The mean of what facts measure; what has no value is left out.
     Mean {
+        /// What it is called: `measure-<name>`.
+        name: &'static str,
+        /// How many parts of one the values are told in.
+        parts: i64,
+    },
+    /// The mean of each thing that facts measure by, such as a questionnaire.
+    MeanOfEach {
         /// What it is called: `measure-<name>`.
         name: &'static str,
         /// How many parts of one the values are told in.
@@ -156,7 +199,10 @@ pub struct Report {
 impl Measure {
     /// What it is called.
     pub fn name(&self) -> &'static str {
-        let (Self::Share { name, .. } | Self::Mean { name, .. } | Self::Median { name }) = self;
+        let (Self::Share { name, .. }
+        | Self::Mean { name, .. }
+        | Self::MeanOfEach { name, .. }
+        | Self::Median { name }) = self;
         name
     }
 }

@@ -36,26 +36,43 @@ impl fmt::Display for Figure {
 }
 
 /// A figure beside the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// What it is called: `measure-<name>`.
     pub name: &'static str,
+    /// Of what, where there is one of each: a questionnaire.
+    pub of: Option<String>,
+    /// Whether it is a share of a hundred.
+    pub is_share: bool,
     /// The figure.
     pub figure: Figure,
 }
 
+impl Summary {
+    fn new(name: &'static str, figure: Figure) -> Self {
+        Self { name, of: None, is_share: false, figure }
+    }
+}
+
 /// The figures beside a report's table.
 pub(super) fn of(counts: &Counts, rule: Rule, cells: &[Vec<Cell>]) -> Vec<Summary> {
-    let measured = counts.report.measures.iter().map(|measure| match measure {
+    let measured = counts.report.measures.iter().flat_map(|measure| match measure {
         Measure::Share { name, part, rest } => {
             let all = |columns: &[&str]| columns.iter().map(|column| counts.in_all(column)).sum();
             // Beside a table in which one of its cells is masked a share would tell that cell.
             let is_told = part.iter().chain(*rest).all(|column| is_shown(counts, column, cells));
             let figure = if is_told { share(all(part), all(rest), rule) } else { Figure::Masked };
-            Summary { name, figure }
+            vec![Summary { is_share: true, ..Summary::new(name, figure) }]
         }
-        Measure::Mean { name, parts } => Summary { name, figure: mean(&counts.values, *parts, rule) },
-        Measure::Median { name } => Summary { name, figure: median(&counts.values, rule) },
+        Measure::Mean { name, parts } => vec![Summary::new(name, mean(&counts.values, *parts, rule))],
+        Measure::MeanOfEach { name, parts } => {
+            let of = |(of, values): (&String, &Values)| Summary {
+                of: Some(of.clone()),
+                ..Summary::new(name, mean(values, *parts, rule))
+            };
+            counts.each.iter().map(of).collect()
+        }
+        Measure::Median { name } => vec![Summary::new(name, median(&counts.values, rule))],
     });
     measured.collect()
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::NaiveDate;
 
 use super::fact::{Fact, Numbered, Says};
-use super::shape::{Axis, Counted, Labels, Report};
+use super::shape::{Axis, Counted, Labels, Report, parted};
 
 /// How many.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,6 +37,7 @@ pub struct Tally {
     missing: BTreeMap<&'static str, u32>,
     seen_missing: HashSet<(&'static str, i64)>,
     values: Values,
+    each: BTreeMap<u32, Values>,
 }
 
 impl Tally {
@@ -51,6 +52,7 @@ impl Tally {
             missing: BTreeMap::new(),
             seen_missing: HashSet::new(),
             values: Values::default(),
+            each: BTreeMap::new(),
         }
     }
 
@@ -65,6 +67,7 @@ impl Tally {
         }
         if let Says::Measured(value, times) = fact.says {
             *self.values.known.entry(value).or_default() += times;
+            *self.each.entry(fact.row).or_default().known.entry(value).or_default() += times;
             return;
         }
         if is_once && !self.seen.insert((fact.row, fact.column, fact.unit)) {
@@ -111,6 +114,10 @@ impl Tally {
             })
             .collect();
         let pick = |row: usize| columns.iter().map(|(place, _)| cells_of(row)[*place]).collect();
+        let named = |(row, values): (u32, Values)| {
+            let name = usize::try_from(row).ok().and_then(|row| labels.names().get(row));
+            Some((name?.clone(), values))
+        };
         let ended = |row: usize| u32::try_from(row).ok().and_then(|row| labels.until(row));
         let mut counts = Counts {
             report: self.report,
@@ -120,6 +127,7 @@ impl Tally {
             cells: rows.iter().map(|(row, _)| pick(*row)).collect(),
             missing: self.missing.into_iter().collect(),
             values: self.values,
+            each: self.each.into_iter().filter_map(named).collect(),
             until: rows.iter().filter_map(|(row, name)| ended(*row).map(|until| ((*name).clone(), until))).collect(),
             lines: Vec::new(),
         };
@@ -138,6 +146,10 @@ pub(super) fn sort<T>(all: &mut [T], labels: Labels, name: impl Fn(&T) -> &Strin
             (name.parse::<i64>().unwrap_or(i64::MAX), name.clone())
         }),
         Labels::AsFound => {}
+        Labels::Crossed(_, other) => all.sort_by_cached_key(|one| {
+            let (first, second) = parted(name(one));
+            (order(first), other.labels.closed().position(|known| known == second))
+        }),
         Labels::Closed { .. } => {
             all.sort_by_key(|one| labels.closed().position(|known| known == name(one)).unwrap_or(usize::MAX));
         }
@@ -164,10 +176,22 @@ pub struct Counts {
     pub missing: Vec<(&'static str, u32)>,
     /// What they measure.
     pub values: Values,
+    /// The same of each thing that they measure by; of a report whose measure is of all it says nothing.
+    pub each: BTreeMap<String, Values>,
     /// Rows that are counted only up to a day.
     pub until: Vec<(String, NaiveDate)>,
     /// A line for each record, where the report has those.
     pub lines: Vec<Vec<String>>,
+}
+
+impl Values {
+    /// These, and others.
+    pub(super) fn add(&mut self, other: Self) {
+        for (value, many) in other.known {
+            *self.known.entry(value).or_default() += many;
+        }
+        self.open += other.open;
+    }
 }
 
 impl Counts {

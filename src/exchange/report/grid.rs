@@ -25,6 +25,11 @@ pub enum Value {
 }
 
 impl Value {
+    /// A word, or nothing.
+    fn text(text: &str) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
+    }
+
     /// What a line of a record says, by what it looks like.
     fn of(text: &str) -> Self {
         if text.is_empty() {
@@ -70,11 +75,11 @@ impl Grid {
 
     /// The table. What is counted only up to a day says so in a last row or column.
     pub fn table(figures: &Figures) -> Self {
-        let mut header = vec![figures.by.name.to_owned()];
+        let mut header: Vec<String> = figures.by.dimensions().iter().map(|axis| axis.name.to_owned()).collect();
         header.extend(figures.columns.iter().cloned());
         let line = |(label, cells): (&str, &[Cell])| -> Vec<Value> {
-            let label = Value::Text(label.to_owned());
-            std::iter::once(label).chain(cells.iter().map(|cell| Value::Figure(*cell))).collect()
+            let label = figures.by.parts(label).into_iter().map(|(_, part)| Value::text(part));
+            label.chain(cells.iter().map(|cell| Value::Figure(*cell))).collect()
         };
         let mut rows: Vec<Vec<Value>> = figures.lines().map(line).collect();
         let until = |label: &str| {
@@ -86,7 +91,8 @@ impl Grid {
         }
         if figures.until.iter().any(|(label, _)| figures.columns.contains(label)) {
             let last = figures.columns.iter().map(|label| until(label));
-            rows.push(std::iter::once(Value::Text(UNTIL.to_owned())).chain(last).collect());
+            let first = (0..figures.by.dimensions().len()).map(|at| if at == 0 { Value::text(UNTIL) } else { Value::Empty });
+            rows.push(first.chain(last).collect());
         } else {
             header.push(UNTIL.to_owned());
             for row in &mut rows {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json, json};
 use super::Told;
 use super::grid::{Grid, Value};
 use crate::domain::problem::Problem;
-use crate::domain::report::{Cell, Figure, Figures};
+use crate::domain::report::{Cell, Figure, Figures, Measure};
 use crate::exchange::file::unwritten;
 use crate::exchange::json;
 
@@ -17,31 +17,51 @@ pub(super) fn write(figures: &Figures, told: &Told, out: &mut dyn Write) -> Resu
 }
 
 fn whole(figures: &Figures, told: &Told) -> Map<String, Json> {
-    let (rows, total) = match &figures.listing {
-        Some(_) => (objects(&Grid::of(figures)), total(figures)),
-        None => (objects(&Grid::table(&Figures { total: None, ..figures.clone() })), total(figures)),
-    };
-    let mut object = Map::new();
+    let mut object = named(figures, told);
     let mut say = |name: &str, value: Json| drop(object.insert(name.to_owned(), value));
-    say("report", figures.report.name.into());
-    say("title", told.title.as_str().into());
-    say("by", figures.by.name.into());
-    say("from", told.from.as_str().into());
-    say("to", told.to.as_str().into());
-    say("rows", rows.into());
-    if let Some(listing) = &figures.listing {
-        say("left_out", cell(listing.left_out));
-        say("table", objects(&Grid::table(figures)).into());
+    match &figures.listing {
+        Some(listing) => {
+            say("rows", objects(&Grid::of(figures)).into());
+            say("left_out", cell(listing.left_out));
+            say("table", objects(&Grid::table(figures)).into());
+        }
+        None => say("rows", objects(&Grid::table(&Figures { total: None, until: Vec::new(), ..figures.clone() })).into()),
     }
-    say("total", total.into());
-    say("missing", missing(figures).into());
-    say("summary", summary(figures).into());
-    say("until", figures.until.iter().map(|(label, day)| (label.clone(), json!(day))).collect::<Map<_, _>>().into());
-    say("definition", told.definition.as_str().into());
-    say("population", told.population.as_str().into());
-    say("disclosure", told.disclosure.as_str().into());
-    say("made", told.made.as_str().into());
+    say("total", total(figures).into());
+    object.extend(about(figures, told));
     object
+}
+
+/// Which report it is.
+fn named(figures: &Figures, told: &Told) -> Map<String, Json> {
+    let all = [
+        ("report", figures.report.name),
+        ("title", &told.title),
+        ("by", figures.by.name),
+        ("from", &told.from),
+        ("to", &told.to),
+    ];
+    all.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect()
+}
+
+/// What stands with a report's figures: what is missing, what lies beside them, what they count, by which rule.
+pub fn about(figures: &Figures, told: &Told) -> Map<String, Json> {
+    let until = figures.until.iter().map(|(label, day)| (label.clone(), json!(day))).collect::<Map<_, _>>();
+    let all = [
+        ("missing", missing(figures).into()),
+        ("summary", summary(figures).into()),
+        ("until", until.into()),
+        ("definition", told.definition.as_str().into()),
+        ("population", told.population.as_str().into()),
+        ("disclosure", told.disclosure.as_str().into()),
+        ("made", told.made.as_str().into()),
+    ];
+    all.into_iter().map(|(name, value): (_, Json)| (name.to_owned(), value)).collect()
+}
+
+/// All that JSON says of a report but its rows.
+pub(super) fn besides_rows(figures: &Figures, told: &Told) -> Map<String, Json> {
+    named(figures, told).into_iter().chain(about(figures, told)).collect()
 }
 
 fn cell(cell: Cell) -> Json {
@@ -80,13 +100,25 @@ fn missing(figures: &Figures) -> Map<String, Json> {
     told.map(|one| (one.field.to_owned(), json!({"count": cell(one.count), "of": one.of}))).collect()
 }
 
+/// The figures beside the table; of a measure that is told of each of several, by what each is of.
 fn summary(figures: &Figures) -> Map<String, Json> {
     let of = |figure: Figure| match figure {
         Figure::Tenths(tenths) if tenths % 10 == 0 => Json::from(tenths / 10),
         Figure::Tenths(_) => figure.to_string().parse::<f64>().map_or(Json::Null, Json::from),
         other => other.to_string().into(),
     };
-    figures.summary.iter().map(|one| (one.name.to_owned(), of(one.figure))).collect()
+    let mut all = Map::new();
+    for measure in figures.report.measures {
+        let mut told = figures.summary.iter().filter(|one| one.name == measure.name());
+        let figure = match measure {
+            Measure::MeanOfEach { .. } => {
+                told.map(|one| (one.of.clone().unwrap_or_default(), of(one.figure))).collect::<Map<_, _>>().into()
+            }
+            _ => told.next().map_or(Json::Null, |one| of(one.figure)),
+        };
+        all.insert(measure.name().to_owned(), figure);
+    }
+    all
 }
 
 #[cfg(test)]

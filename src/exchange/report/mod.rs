@@ -1,6 +1,7 @@
 //! A report as a file: CSV, XLSX, JSON, a page for print, a chart. In files of rows labels are codes; what they mean is
 //! told in words that are handed in.
 
+mod beside;
 mod counted;
 mod grid;
 mod json;
@@ -17,8 +18,10 @@ use crate::domain::problem::{Kind, Problem};
 use crate::domain::report::{Chart, Figures, TOTAL};
 use crate::domain::text::clean_note;
 
+pub use beside::{beside, write_beside};
 pub use counted::read_counts;
 pub use grid::{Grid, Value};
+pub use json::about;
 
 /// What a report is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

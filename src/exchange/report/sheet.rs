@@ -43,12 +43,12 @@ fn workbook(figures: &Figures, told: &Told) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     sheet.set_name(figures.report.name)?;
-    lay(sheet, &Grid::of(figures), &styles)?;
+    lay(sheet, &Grid::of(figures), labels(figures), &styles)?;
     mark(sheet, figures, told);
     if figures.listing.is_some() {
         let sheet = workbook.add_worksheet();
         sheet.set_name(figures.by.name)?;
-        lay(sheet, &Grid::table(figures), &styles)?;
+        lay(sheet, &Grid::table(figures), labels(figures), &styles)?;
         mark(sheet, figures, told);
     }
     let sheet = workbook.add_worksheet();
@@ -65,9 +65,14 @@ fn mark(sheet: &mut Worksheet, figures: &Figures, told: &Told) {
     }
 }
 
-/// A grid on a sheet, its header and first column standing still.
-fn lay(sheet: &mut Worksheet, grid: &Grid, styles: &Styles) -> Result<(), XlsxError> {
-    sheet.set_freeze_panes(1, 1)?;
+/// How many columns say what a row is of.
+fn labels(figures: &Figures) -> u16 {
+    u16::try_from(figures.by.dimensions().len()).unwrap_or(1)
+}
+
+/// A grid on a sheet, its header and its labels standing still.
+fn lay(sheet: &mut Worksheet, grid: &Grid, labels: u16, styles: &Styles) -> Result<(), XlsxError> {
+    sheet.set_freeze_panes(1, labels)?;
     for (column, name) in (0_u16..).zip(&grid.header) {
         sheet.write_string_with_format(0, column, name, &styles.header)?;
         let cells = grid.rows.iter().filter_map(|row| row.get(usize::from(column)));

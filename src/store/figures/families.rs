@@ -33,7 +33,7 @@ impl Families {
     /// Those that are asked for; where rows are districts, with theirs.
     pub(super) fn of(scope: &Scope<'_>, labels: &mut Numbered) -> Result<Self, Problem> {
         let Scope { store, asked, reached, .. } = scope;
-        let by_district = asked.by.name == "district";
+        let by_district = asked.by.dimensions().iter().any(|axis| axis.name == "district");
         if reached.is_all() && !by_district && asked.is_of_all() {
             return Ok(Self::All);
         }

@@ -120,11 +120,12 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
         on: of.on,
         says: Says::One(None),
     }));
-    // Answers to different questions have no mean.
-    let surveys = || met.values().filter_map(|of| of.survey.as_ref());
-    let asked_with: BTreeSet<String> = surveys().map(|(survey, ..)| identity_of(survey)).collect();
-    if asked_with.len() == 1 && asked.phase.is_none() {
-        facts.extend(surveys().map(|(_, mean, answers)| Fact::measured(*mean, *answers)));
+    // Answers to different questions have no mean together. Nobody stands behind an answer, so none is of a phase.
+    let mut known: BTreeMap<String, u32> = BTreeMap::new();
+    let surveys = met.values().filter_map(|of| of.survey.as_ref());
+    for (survey, mean, answers) in surveys.filter(|_| asked.phase.is_none()) {
+        let label = *known.entry(identity_of(survey)).or_insert_with(|| labels.number(survey));
+        facts.push(Fact::measured_of(label, *mean, *answers));
     }
     for fact in &facts {
         if give(fact).is_break() {

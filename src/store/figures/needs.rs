@@ -6,7 +6,7 @@ use super::{Give, Scope, column};
 use crate::domain::ids::FamilyId;
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
-use crate::domain::report::{Fact, Numbered, Says};
+use crate::domain::report::{Fact, Numbered, Says, crossed};
 use crate::store::reached::Reached;
 use crate::store::visits::reading;
 
@@ -26,20 +26,35 @@ fn of_groups(reached: &Reached) -> String {
     )
 }
 
+/// The label of a district and an area.
+fn both(labels: &mut Numbered, district: u32, area: &str) -> u32 {
+    let district = usize::try_from(district).ok().and_then(|district| labels.names().get(district));
+    let label = crossed(district.map_or("", String::as_str), area);
+    labels.number(&label)
+}
+
 /// Hands on referrals, then the gaps of groups.
 pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> Result<(), Problem> {
     let Scope { store, asked, reached, .. } = scope;
     let families = scope.families(labels)?;
     let mut ended = false;
+    let lacking = |district: Option<u32>| match asked.by.name {
+        "area" => "area",
+        "district" => "district",
+        _ if district.is_none() => "district",
+        _ => "area",
+    };
     reading::each(&store.connection, REFERRALS, named_params! {":from": asked.from, ":to": asked.last()}, |row| {
         let family: i64 = row.get(1)?;
         let Some(column) = column(asked.report, &row.get::<_, String>(4)?) else { return Ok(()) };
         if ended || !families.has(family) {
             return Ok(());
         }
+        let (area, district) = (row.get::<_, String>(3)?, families.district(family));
         let label = match asked.by.name {
-            "area" => labels.find(&row.get::<_, String>(3)?),
-            _ => families.district(family),
+            "area" => labels.find(&area),
+            "district" => district,
+            _ => district.map(|district| both(labels, district, &area)),
         };
         let fact = Fact {
             row: label.unwrap_or(0),
@@ -48,7 +63,7 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
             family: FamilyId(family),
             record: (NounKind::Referrals, row.get(0)?),
             on: row.get(2)?,
-            says: label.map_or(Says::Missing(asked.by.name), |_| Says::One(None)),
+            says: label.map_or(Says::Missing(lacking(district)), |_| Says::One(None)),
         };
         ended = give(&fact).is_break();
         Ok(())
@@ -65,9 +80,12 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
         if ended {
             return Ok(());
         }
+        let area = row.get::<_, Option<String>>(2)?;
+        let district = row.get::<_, Option<String>>(3)?.map(|district| labels.number(&district));
         let label = match asked.by.name {
-            "area" => row.get::<_, Option<String>>(2)?.and_then(|area| labels.find(&area)),
-            _ => row.get::<_, Option<String>>(3)?.map(|district| labels.number(&district)),
+            "area" => area.and_then(|area| labels.find(&area)),
+            "district" => district,
+            _ => district.zip(area).map(|(district, area)| both(labels, district, &area)),
         };
         let fact = Fact {
             row: label.unwrap_or(0),
@@ -76,7 +94,7 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
             family: FamilyId(0),
             record: (NounKind::GroupMeetings, row.get(0)?),
             on: row.get(1)?,
-            says: label.map_or(Says::Missing(asked.by.name), |_| Says::One(None)),
+            says: label.map_or(Says::Missing(lacking(district)), |_| Says::One(None)),
         };
         ended = give(&fact).is_break();
         Ok(())

@@ -9,7 +9,7 @@ use ratatui::widgets::{Axis, Bar, BarChart, BarGroup, Chart as Lines, Dataset, G
 
 use crate::app::Scene;
 use crate::domain::report::{Cell, Chart, ChartKind};
-use crate::locale::Locale;
+use crate::locale::{Locale, arg};
 use crate::ui::canvas::Canvas;
 use crate::ui::text::{fit, pad, width, wrap};
 use crate::ui::theme::{HEADING, PLAIN, QUIET};
@@ -17,8 +17,8 @@ use crate::ui::theme::{HEADING, PLAIN, QUIET};
 /// The most columns that a label takes.
 const WIDEST: usize = 28;
 
-/// Draws a chart.
-pub(super) fn draw(app: &Scene<'_>, chart: &Chart, body: &mut Canvas<'_>) {
+/// Draws a chart, around the point that is marked.
+pub(super) fn draw(app: &Scene<'_>, chart: &Chart, marked: Option<usize>, body: &mut Canvas<'_>) {
     let locale = &app.locale;
     let columns = usize::from(body.width()).saturating_sub(2);
     body.put_fit(1, 0, &locale.chart_title(chart), u16::try_from(columns).unwrap_or(0), HEADING);
@@ -28,15 +28,15 @@ pub(super) fn draw(app: &Scene<'_>, chart: &Chart, body: &mut Canvas<'_>) {
     if body.is_in_lines() {
         return told(locale, chart, body);
     }
+    let top = body.height().saturating_sub(foot);
+    body.point(1, top);
     match chart.kind {
         ChartKind::Line => line(chart, &mut body.rows(2, height)),
-        ChartKind::Bars | ChartKind::BeforeAfter => bars(locale, chart, &mut body.rows(2, height)),
+        ChartKind::Bars | ChartKind::BeforeAfter => bars(locale, chart, marked, &mut body.rows(2, height)),
     }
-    let top = body.height().saturating_sub(foot);
     for (y, text) in (top..).zip(sentence) {
         body.put_unredacted(1, y, &text, PLAIN);
     }
-    body.point(1, top);
 }
 
 /// In lines: the sentence, and every figure with its label.
@@ -57,7 +57,35 @@ fn value(cell: Cell) -> u64 {
     u64::from(cell.shown())
 }
 
-fn bars(locale: &Locale, chart: &Chart, canvas: &mut Canvas<'_>) {
+/// Which points have room, the marked one among them; a row is left to say so where not all have.
+fn in_sight(chart: &Chart, marked: Option<usize>, height: u16) -> std::ops::Range<usize> {
+    let count = chart.points.len();
+    // Two bars a point, with a blank row between two points.
+    let (each, blank) = if chart.kind == ChartKind::BeforeAfter { (2, 1) } else { (1, 0) };
+    let fit = |rows: u16| usize::from((rows + blank) / (each + blank)).max(1);
+    if count <= fit(height) {
+        return 0..count;
+    }
+    let fit = fit(height.saturating_sub(1 + blank));
+    let first = marked.unwrap_or(0).saturating_sub(fit - 1).min(count - fit.min(count));
+    first..(first + fit).min(count)
+}
+
+fn bars(locale: &Locale, chart: &Chart, marked: Option<usize>, canvas: &mut Canvas<'_>) {
+    let seen = in_sight(chart, marked, canvas.height());
+    if let Some(at) = marked.filter(|at| seen.contains(at)) {
+        let each = if chart.kind == ChartKind::BeforeAfter { 3 } else { 1 };
+        canvas.mark(u16::try_from((at - seen.start) * each).unwrap_or(0));
+    }
+    if seen.len() < chart.points.len() {
+        let args = [
+            ("from", arg(seen.start + 1)),
+            ("to", arg(seen.end)),
+            ("count", arg(chart.points.len())),
+        ];
+        let told = locale.tell("chart-in-sight", &args);
+        canvas.put_unredacted(1, canvas.height().saturating_sub(1), &told, QUIET);
+    }
     let named: Vec<String> = chart.points.iter().map(|point| locale.figure_label(chart.along, &point.label)).collect();
     let label = named.iter().map(|name| width(name)).max().unwrap_or(0).min(WIDEST);
     let figures = chart.points.iter().flat_map(|point| [Some(point.cell), point.after]).flatten();
@@ -75,6 +103,8 @@ fn bars(locale: &Locale, chart: &Chart, canvas: &mut Canvas<'_>) {
         .points
         .iter()
         .zip(&named)
+        .skip(seen.start)
+        .take(seen.len())
         .map(|(point, name)| {
             let first = bar(name, &before, point.cell);
             let second = point.after.map(|cell| bar("", &after, cell));
@@ -88,7 +118,10 @@ fn bars(locale: &Locale, chart: &Chart, canvas: &mut Canvas<'_>) {
     for group in groups {
         picture = picture.data(group);
     }
-    let mut inside = canvas.columns(1, canvas.width().saturating_sub(2));
+    let rows = canvas.height() - u16::from(seen.len() < chart.points.len());
+    let wide = canvas.width().saturating_sub(2);
+    let mut above = canvas.rows(0, rows);
+    let mut inside = above.columns(1, wide);
     let (area, buffer) = inside.hand_over();
     picture.render(area, buffer);
 }

@@ -11,6 +11,7 @@ use super::unfold;
 use crate::app::Scene;
 use crate::app::layout::WIDE;
 use crate::app::list::Markable;
+use crate::app::pane::reports::below::BESIDE;
 use crate::app::pane::reports::rows::{Entry, Found, ToFill};
 use crate::app::pane::reports::{Look, Reports};
 use crate::locale::{Locale, arg};
@@ -18,9 +19,6 @@ use crate::store::{BehindRow, Whose};
 
 /// Columns of the name of a family.
 const NAME: usize = 22;
-
-/// Columns of the catalogue where a report stands beside it.
-const BESIDE: u16 = 34;
 
 /// What the title line says: which report, of which days, how far it is counted.
 pub fn title(app: &Scene<'_>) -> String {
@@ -64,8 +62,8 @@ pub fn draw(app: &Scene<'_>, body: &mut Canvas<'_>) {
 
 fn report(app: &Scene<'_>, pane: &Reports, body: &mut Canvas<'_>) {
     let figures = pane.seen(app);
-    match figures.as_ref().and_then(|figures| pane.chart(figures)) {
-        Some(chart) => chart::draw(app, &chart, body),
+    match figures.as_ref().and_then(|figures| Some((figures, pane.chart(figures)?))) {
+        Some((figures, chart)) => chart::draw(app, &chart, pane.point(&chart, figures), body),
         None => table::draw(app, pane, figures.as_ref(), body),
     }
 }

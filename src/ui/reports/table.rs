@@ -3,15 +3,13 @@
 
 use crate::app::Scene;
 use crate::app::pane::reports::rows::Line;
-use crate::app::pane::reports::{ASIDE, Reports};
-use crate::domain::report::{Cell, Figures, Rule};
+use crate::app::pane::reports::below::Tone;
+use crate::app::pane::reports::{NAMES, Reports};
+use crate::domain::report::{Cell, Figures};
 use crate::locale::{Locale, arg};
 use crate::ui::canvas::Canvas;
 use crate::ui::text::{fit, width, wrap};
 use crate::ui::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
-
-/// Rows of the names of columns.
-const NAMES: u16 = 2;
 
 /// The most columns of the screen that the name of a column takes; more where there are many.
 const WIDEST: usize = 11;
@@ -31,7 +29,7 @@ struct Layout {
 impl Layout {
     fn of(locale: &Locale, figures: &Figures, column: usize, room: usize) -> Self {
         let labels = figures.lines().map(|(label, _)| width(&locale.figure_label(figures.by, label)));
-        let label = labels.chain([width(&locale.axis(figures.by))]).max().unwrap_or(0).min((room / 3).max(12));
+        let label = labels.chain([width(&locale.axis(figures.by))]).max().unwrap_or(0);
         let wide = |(place, name): (usize, &String)| {
             let cells = figures.lines().filter_map(|(_, cells)| cells.get(place));
             let cell = cells.map(|cell| width(&locale.figure(*cell))).max().unwrap_or(1);
@@ -39,6 +37,9 @@ impl Layout {
             cell.max(name.min(if room < MANY { WIDEST } else { WIDEST_OF_MANY })).max(3)
         };
         let widths: Vec<usize> = figures.columns.iter().enumerate().map(wide).collect();
+        // A third, or whatever the columns leave.
+        let columns: usize = widths.iter().map(|wide| wide + BETWEEN).sum();
+        let label = label.min((room / 3).max(12).max(room.saturating_sub(columns + 2)));
         let left = room.saturating_sub(label + 2);
         let fits = |first: &usize| {
             let used: usize = widths.iter().take(column + 1).skip(*first).map(|wide| wide + BETWEEN).sum();
@@ -76,8 +77,9 @@ pub(super) fn draw(app: &Scene<'_>, pane: &Reports, figures: Option<&Figures>, b
     if !body.is_in_lines() {
         names(locale, figures, (&layout, &seen, pane.column), body);
     }
-    let height = body.height().saturating_sub(ASIDE);
+    let height = pane.page(app, figures);
     let (top, lines) = pane.lines.shown();
+    let more = pane.lines.lines.len().saturating_sub(top + lines.len());
     let mut list = body.rows(NAMES, height);
     for (y, (place, line)) in (0..).zip((top..).zip(lines)) {
         let is_marked = place == pane.lines.marker;
@@ -100,7 +102,12 @@ pub(super) fn draw(app: &Scene<'_>, pane: &Reports, figures: Option<&Figures>, b
             list.mark(y);
         }
     }
-    let top = NAMES + height;
+    let is_cut = usize::from(height) < pane.lines.lines.len();
+    if more > 0 && !body.is_in_lines() {
+        let further = locale.tell("rows-below", &[("rows", arg(more))]);
+        body.put_right_unredacted(NAMES + height, &format!("▾ {further} "), QUIET);
+    }
+    let top = NAMES + height + u16::from(is_cut);
     let rest = body.height().saturating_sub(top);
     below(app, pane, figures, &mut body.rows(top, rest));
 }
@@ -176,42 +183,22 @@ fn row(
     }
 }
 
-/// What stands below: how far it is counted, by which rule, figures beside it, of whom it is told.
+/// What stands below.
 fn below(app: &Scene<'_>, pane: &Reports, figures: &Figures, foot: &mut Canvas<'_>) {
-    let locale = &app.locale;
-    let mut told = Vec::new();
-    if let Some(counting) = &pane.counting {
-        told.push((locale.tell("report-counting", &[("share", arg(counting.per_cent()))]), HEADING));
-    } else if pane.is_part {
-        told.push((locale.say("report-stopped"), ALARM));
-    }
-    let rule = locale.figures_rule(figures);
-    told.push((rule, if figures.rule == Rule::Internal { ALARM } else { QUIET }));
-    let summary: Vec<String> = figures.summary.iter().map(|summary| locale.summary(summary)).collect();
-    told.extend((!summary.is_empty()).then(|| (summary.join(" · "), PLAIN)));
-    let filter = &pane.filter;
-    let phase = filter.phase.as_ref().map(|phase| locale.code(crate::domain::codes::PHASES, phase));
-    let district =
-        filter.district.as_ref().map(|district| if foot.is_veiled() { "…".to_owned() } else { district.clone() });
-    let whom = [district, phase, filter.team.as_ref().map(|(_, name)| name.clone())];
-    let whom: Vec<String> = whom.into_iter().flatten().collect();
-    told.extend((!whom.is_empty()).then(|| (locale.tell("report-only", &[("whom", arg(whom.join(" · ")))]), STRONG)));
-    let until = figures.until.iter().map(|(label, day)| {
-        locale.tell("report-part", &[("label", arg(label.as_str())), ("day", arg(day.to_string()))])
-    });
-    told.extend(until.map(|part| (part, PLAIN)));
-    let choices: Vec<String> = pane
-        .report()
-        .map(|report| report.choices().map(|name| locale.say(&format!("axis-{name}")).to_lowercase()).collect())
-        .unwrap_or_default();
-    if choices.len() > 1 {
-        let by = locale.axis(figures.by).to_lowercase();
-        let args = [("by", arg(by)), ("all", arg(choices.join(", ")))];
-        told.push((locale.tell("report-by", &args), QUIET));
-    }
-    for (y, (text, style)) in (0..foot.height()).zip(told) {
-        let room = usize::from(foot.width()).saturating_sub(2);
-        let text = if foot.is_in_lines() { text } else { fit(&text, room) };
-        foot.put_unredacted(1, y, &text, style);
+    let room = usize::from(foot.width()).saturating_sub(2);
+    let mut y = 0;
+    for (text, tone) in pane.below(app, figures) {
+        let style = match tone {
+            Tone::Heading => HEADING,
+            Tone::Alarm => ALARM,
+            Tone::Strong => STRONG,
+            Tone::Plain => PLAIN,
+            Tone::Quiet => QUIET,
+        };
+        let rows = if foot.is_in_lines() { vec![text] } else { wrap(&text, room) };
+        for text in rows {
+            foot.put(1, y, &text, style);
+            y += 1;
+        }
     }
 }

@@ -15,6 +15,7 @@ use std::path::PathBuf;
 use serde_json::{Map, Value, json};
 use trygg::domain::codes::CodeList;
 use trygg::domain::entry::{Field, Shape};
+use trygg::domain::report::REPORTS;
 use trygg::exchange::Noun;
 
 use crate::bench::{Answer, Bench, TODAY};
@@ -66,6 +67,13 @@ const OF_THE_DEMO: &[Asked] = &[
     ("backup", "Karin", &["backup", "kopior"]),
     ("standby", "Karin", &["standby", "reserv"]),
     ("standby-ended", "Karin", &["standby", "reserv", "--end"]),
+    ("report", "Karin", &["report", "school", "--period", "2026"]),
+    ("report", "Karin", &["report", "school", "--period", "2026", "--internal"]),
+    ("report", "Karin", &["report", "advice"]),
+    ("report", "Karin", &["report", "groups", "--internal"]),
+    ("report", "Karin", &["report", "needs", "--by", "district_area"]),
+    ("report-records", "Karin", &["report", "sessions", "--records", "school,held"]),
+    ("error", "Karin", &["report", "moon"]),
     ("error", "Karin", &["show", "family", "finns inte"]),
 ];
 
@@ -147,6 +155,24 @@ fn every_answer_is_what_its_schema_says() {
     for (bench, all) in [(demo(), OF_THE_DEMO), (families(), OF_THE_FAMILIES)] {
         for (name, user, words) in all {
             wrong.extend(held(name, words, &asked(&bench, user, words)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Each report by each of what its rows may be told by.
+#[test]
+fn every_report_is_what_its_schema_says() {
+    let bench = demo();
+    let mut wrong = Vec::new();
+    for report in REPORTS {
+        for by in report.choices() {
+            // As they are: what has left the house holds back what comes after it.
+            let words = ["report", report.name, "--by", by, "--internal"];
+            let answer = asked(&bench, "Karin", &words);
+            wrong.extend(held("report", &words, &answer));
+            let told: Value = serde_json::from_str(&answer.out).unwrap();
+            assert_eq!((&told["report"], &told["by"]), (&json!(report.name), &json!(by)));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -89,7 +89,15 @@ impl Reports {
         let (from, to) = self.days(report, cx.world.today);
         let mut question = Question::new(locale.report_title(report, &from.to_string(), &to.to_string()));
         question = question.told(locale.report_definition(report)).told(locale.report_population(report));
+        if let Some(figures) = &self.figures
+            && self.look != Look::Catalogue
+        {
+            for missing in locale.missing_figures(figures) {
+                question = question.told(missing);
+            }
+        }
         question = question.told(locale.report_rule(self.rule()));
+        question = question.told(locale.tell("report-made", &[("day", arg(cx.world.today.to_string()))]));
         question.into()
     }
 

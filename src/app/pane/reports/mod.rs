@@ -4,6 +4,7 @@
 //! figure, for whoever may read them; what is not filled in. What is shown of figures is what `protect` makes of them.
 
 mod acts;
+pub mod below;
 mod reading;
 pub mod rows;
 
@@ -14,7 +15,6 @@ use crate::app::form::Filter;
 use crate::app::form::reports::ReportFilter;
 use crate::app::keys::{Action, Scope};
 use crate::app::layer::Then;
-use crate::app::layout;
 use crate::app::list::{Marked, Move};
 use crate::app::pane::Pane;
 use crate::domain::access::Right;
@@ -23,8 +23,8 @@ use crate::domain::report::{Chart, Counts, Figures, Report, Rule, THRESHOLD};
 use crate::store::{AskedFigures, Counting, Figured, Whose};
 use rows::{Entry, Found, Line, ToFill};
 
-/// Rows of the body that a report needs besides its rows: column names above, what is told below.
-pub const ASIDE: u16 = 6;
+/// Rows of the names of columns.
+pub const NAMES: u16 = 2;
 
 /// What was counted is shown after so many turns, and then whenever there are twice as many.
 const SOON: u32 = 4;
@@ -137,6 +137,18 @@ impl Reports {
     pub fn seen(&self, cx: &Cx) -> Option<Figures> {
         let figures = self.figures.clone()?;
         Some(if cx.redactor().is_some() { figures.nameless() } else { figures })
+    }
+
+    /// The place of what is marked among the points of a chart: a row where rows are drawn, else a column.
+    pub fn point(&self, chart: &Chart, figures: &Figures) -> Option<usize> {
+        let label = match self.face {
+            Face::Column => match self.lines.current()? {
+                Line::Row(place, _) => &figures.rows.get(*place)?.label,
+                Line::Total | Line::Missing(_) => return None,
+            },
+            _ => figures.columns.get(self.column)?,
+        };
+        chart.points.iter().position(|point| point.label == *label)
     }
 
     /// The chart that is looked at.
@@ -282,7 +294,7 @@ impl Pane for Reports {
     fn again(&mut self, cx: &mut Cx) -> Result<(), Problem> {
         self.fill_catalogue(cx);
         if let Some(figures) = self.figures.take() {
-            let page = layout::body(cx.world.size.1).saturating_sub(ASIDE);
+            let page = self.page(cx, &figures);
             self.lines.lay_out(rows::lines(&figures), page, rows::follow);
             self.figures = Some(figures);
         }
@@ -314,12 +326,14 @@ impl Pane for Reports {
         cx.store.count_on(&mut counting)?;
         self.turns += 1;
         let is_whole = counting.is_whole();
-        if is_whole || self.turns >= self.shown_at {
+        let counts = (is_whole || self.turns >= self.shown_at).then(|| counting.counts());
+        // That it goes on is told below, so it is known before what is shown is laid out.
+        self.counting = (!is_whole).then_some(counting);
+        if let Some(counts) = counts {
             self.shown_at = self.turns * 2;
-            self.show(counting.counts(), is_whole, cx)?;
+            self.show(counts, is_whole, cx)?;
             self.has_more = true;
         }
-        self.counting = (!is_whole).then_some(counting);
         Ok(())
     }
 

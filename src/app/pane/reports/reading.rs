@@ -2,7 +2,7 @@
 //! filled in.
 
 use super::rows::{self, Entry, Found};
-use super::{ASIDE, Face, Look, Reports, SOON};
+use super::{Face, Look, Reports, SOON};
 use crate::app::cx::{Cx, Seen};
 use crate::app::form::reports::ReportFilter;
 use crate::app::layout;
@@ -55,7 +55,7 @@ impl Reports {
         figures.listing = None;
         let figures = if self.is_turned { figures.turned() } else { figures };
         self.column = self.column.min(figures.columns.len().saturating_sub(1));
-        let page = layout::body(cx.world.size.1).saturating_sub(ASIDE);
+        let page = self.page(cx, &figures);
         self.lines.lay_out(rows::lines(&figures), page, rows::follow);
         self.figures = Some(figures);
         Ok(())

@@ -73,7 +73,7 @@ pub(super) const GROUPS: Report = Report {
     sums: &[],
     measures: &[
         Measure::Share { name: "share_came", part: &["came"], rest: &["absent"] },
-        Measure::Mean { name: "survey", parts: 100 },
+        Measure::MeanOfEach { name: "survey", parts: 100 },
     ],
     listing: None,
     span: Span::YearSoFar,
@@ -99,7 +99,7 @@ pub(super) const CHECK_INS: Report = Report {
 pub(super) const NEEDS: Report = Report {
     name: "needs",
     read_as: "report_needs",
-    by: &[AREA, DISTRICT],
+    by: &[AREA, DISTRICT, Axis { name: "district_area", labels: Labels::Crossed(&DISTRICT, &AREA) }],
     columns: Axis {
         name: "referral",
         labels: Labels::Closed {
