@@ -3,7 +3,9 @@
 
 use super::{Locale, arg};
 use crate::domain::bounds::EARLIEST;
-use crate::domain::report::{Axis, Cell, Chart, Figure, Figures, Labels, Missing, Report, Rule, Summary, TOTAL, parted};
+use crate::domain::report::{
+    Axis, Cell, Chart, Figure, Figures, Labels, Missing, Report, Rule, Summary, TOTAL, parted,
+};
 
 impl Locale {
     /// A report and its period.

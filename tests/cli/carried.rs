@@ -102,7 +102,10 @@ fn beside(carried: &Carried<'_>) {
         let is_row = ["rows", "total", "table", "left_out"].contains(&key.as_str());
         assert!(is_row || notes[key] == *value, "{}: {key}", carried.report);
     }
-    assert_eq!((&told["@context"][0], &told["dc:publisher"]), (&json!("http://www.w3.org/ns/csvw"), &json!("Enhet Väst")));
+    assert_eq!(
+        (&told["@context"][0], &told["dc:publisher"]),
+        (&json!("http://www.w3.org/ns/csvw"), &json!("Enhet Väst"))
+    );
     let header = carried.text(".csv").lines().next().unwrap().to_owned();
     let columns = told["tableSchema"]["columns"].as_array().unwrap();
     let titles: Vec<&str> = columns.iter().map(|column| column["titles"].as_str().unwrap()).collect();

@@ -8,8 +8,8 @@
 mod add;
 mod bench;
 mod calendars;
-mod causes;
 mod carried;
+mod causes;
 mod check_ins;
 mod copies;
 mod demo;

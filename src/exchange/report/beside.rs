@@ -32,13 +32,7 @@ pub fn beside(format: As, path: &Path) -> Option<PathBuf> {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write_beside(
-    csv: Csv,
-    path: &Path,
-    figures: &Figures,
-    told: &Told,
-    out: &mut dyn Write,
-) -> Result<(), Problem> {
+pub fn write_beside(csv: Csv, path: &Path, figures: &Figures, told: &Told, out: &mut dyn Write) -> Result<(), Problem> {
     json::write(out, &whole(csv, path, figures, told)).map_err(unwritten)?;
     out.write_all(b"\n").map_err(unwritten)
 }
@@ -68,11 +62,14 @@ fn column(grid: &Grid, place: usize, told: &Told) -> Json {
     say("dc:description", if place == 0 { told.by.clone() } else { told.term(name) }.into());
     let cells = || grid.rows.iter().filter_map(|row| row.get(place)).filter(|value| **value != Value::Empty);
     let is_all = |is: fn(&Value) -> bool| cells().next().is_some() && cells().all(is);
-    say("datatype", match () {
-        () if is_all(|value| matches!(value, Value::Figure(_))) => json!({ "base": "string", "format": FIGURE }),
-        () if is_all(|value| matches!(value, Value::Number(_))) => "integer".into(),
-        () if name == UNTIL || is_all(|value| matches!(value, Value::Day(_))) => "date".into(),
-        () => "string".into(),
-    });
+    say(
+        "datatype",
+        match () {
+            () if is_all(|value| matches!(value, Value::Figure(_))) => json!({ "base": "string", "format": FIGURE }),
+            () if is_all(|value| matches!(value, Value::Number(_))) => "integer".into(),
+            () if name == UNTIL || is_all(|value| matches!(value, Value::Day(_))) => "date".into(),
+            () => "string".into(),
+        },
+    );
     object.into()
 }

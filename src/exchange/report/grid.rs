@@ -91,7 +91,8 @@ impl Grid {
         }
         if figures.until.iter().any(|(label, _)| figures.columns.contains(label)) {
             let last = figures.columns.iter().map(|label| until(label));
-            let first = (0..figures.by.dimensions().len()).map(|at| if at == 0 { Value::text(UNTIL) } else { Value::Empty });
+            let first =
+                (0..figures.by.dimensions().len()).map(|at| if at == 0 { Value::text(UNTIL) } else { Value::Empty });
             rows.push(first.chain(last).collect());
         } else {
             header.push(UNTIL.to_owned());

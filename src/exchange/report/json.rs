@@ -25,7 +25,9 @@ fn whole(figures: &Figures, told: &Told) -> Map<String, Json> {
             say("left_out", cell(listing.left_out));
             say("table", objects(&Grid::table(figures)).into());
         }
-        None => say("rows", objects(&Grid::table(&Figures { total: None, until: Vec::new(), ..figures.clone() })).into()),
+        None => {
+            say("rows", objects(&Grid::table(&Figures { total: None, until: Vec::new(), ..figures.clone() })).into())
+        }
     }
     say("total", total(figures).into());
     object.extend(about(figures, told));

@@ -78,11 +78,7 @@ fn bars(locale: &Locale, chart: &Chart, marked: Option<usize>, canvas: &mut Canv
         canvas.mark(u16::try_from((at - seen.start) * each).unwrap_or(0));
     }
     if seen.len() < chart.points.len() {
-        let args = [
-            ("from", arg(seen.start + 1)),
-            ("to", arg(seen.end)),
-            ("count", arg(chart.points.len())),
-        ];
+        let args = [("from", arg(seen.start + 1)), ("to", arg(seen.end)), ("count", arg(chart.points.len()))];
         let told = locale.tell("chart-in-sight", &args);
         canvas.put_unredacted(1, canvas.height().saturating_sub(1), &told, QUIET);
     }

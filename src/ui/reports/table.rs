@@ -2,8 +2,8 @@
 //! brackets.
 
 use crate::app::Scene;
-use crate::app::pane::reports::rows::Line;
 use crate::app::pane::reports::below::Tone;
+use crate::app::pane::reports::rows::Line;
 use crate::app::pane::reports::{NAMES, Reports};
 use crate::domain::report::{Cell, Figures};
 use crate::locale::{Locale, arg};
