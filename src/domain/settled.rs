@@ -1,5 +1,5 @@
-//! What tests of files that somebody settles have in common: the form in the documentation is read, and what cannot be is
-//! named.
+//! What tests of files that somebody settles have in common: the form in the documentation is read, and what cannot be
+//! is named.
 
 use std::fmt::Debug;
 

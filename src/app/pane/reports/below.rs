@@ -1,5 +1,5 @@
-//! What stands below a report: how far it is counted, by which rule, figures beside it, of whom it is told. The table has
-//! whatever rows that leaves.
+//! What stands below a report: how far it is counted, by which rule, figures beside it, of whom it is told. The table
+//! has whatever rows that leaves.
 
 use super::{NAMES, Reports, rows};
 use crate::app::cx::Cx;
