@@ -1,5 +1,5 @@
-//! What every report carries in every form that it has: what it counts, among whom, how much is missing, by which rule it
-//! is protected, the day it was made.
+//! What every report carries in every form that it has: what it counts, among whom, how much is missing, by
+//! which rule it is protected, the day it was made.
 
 use std::fs;
 use std::io::Cursor;

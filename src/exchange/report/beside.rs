@@ -1,5 +1,6 @@
-//! What stands beside a report of rows alone, which has no room for words: a file that says what its columns hold, and
-//! all that the other formats carry. Its form is that of CSV on the Web (W3C), found by the name of the file it is about.
+//! What stands beside a report of rows alone, which has no room for words: a file that says what its columns
+//! hold, and all that the other formats carry. Its form is that of CSV on the Web (W3C), found by the name of
+//! the file it is about.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
