@@ -26,7 +26,7 @@ mod tour;
 pub mod unlock;
 
 pub use cx::{Flow, Landmark, Naming, Notice, PAUSE, Redactor, ReportFile, Route, Scrollback, Stage, Subject, World};
-pub use desk::{Desk, Place};
+pub use desk::{Desk, Place, greet};
 pub use layer::Layer;
 pub use pane::{PANES, pane_name, pane_named};
 pub use scene::Scene;

@@ -68,7 +68,8 @@ const ATTEMPTS: usize = 4;
 /// # Errors
 /// Where nobody can be asked; two that differ.
 pub fn ask_new(call: &Invocation, user: &str) -> Result<Passphrase, Problem> {
-    let question = call.locale.tell("ask-new-passphrase", &[("least", arg(SHORTEST_PASSPHRASE))]);
+    let least = arg(SHORTEST_PASSPHRASE);
+    let question = call.locale.tell("ask-new-passphrase", &[("least", least), ("user", arg(user))]);
     for _ in 1..ATTEMPTS {
         match ask_once(call, user, &question) {
             Err(problem) if problem.kind == Kind::Invalid => tell(&call.locale.problem(&problem))?,

@@ -11,7 +11,10 @@ pub fn problem(error: &Error) -> Problem {
         first(error, &[ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedCommand]);
     let argument = named(&first(error, &[ContextKind::InvalidArg, ContextKind::InvalidSubcommand]));
     let range = super::arguments::range(&argument);
+    let value = first(error, &[ContextKind::InvalidValue]);
     let key = match (error.kind(), candidates.as_str(), meant.as_str()) {
+        (ErrorKind::InvalidValue, "", _) if value.is_empty() => "no-value",
+        (ErrorKind::InvalidValue, ..) if value.is_empty() => "no-value-of",
         (ErrorKind::ValueValidation, ..) if range.is_some() => "bad-number",
         (ErrorKind::InvalidValue, "", _) | (ErrorKind::ValueValidation, ..) => "bad-value",
         (ErrorKind::InvalidValue, ..) => "not-one-of",
@@ -30,7 +33,7 @@ pub fn problem(error: &Error) -> Problem {
         .with("argument", argument)
         .with("least", least)
         .with("most", most)
-        .with("value", first(error, &[ContextKind::InvalidValue]))
+        .with("value", value)
         .with("candidates", candidates)
         .with("usage", first(error, &[ContextKind::Usage]).trim_start_matches("Usage: "))
 }

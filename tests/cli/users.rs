@@ -33,7 +33,7 @@ fn run_as(bench: &Bench, user: &str, file: &str, words: &[&str]) -> Answer {
 
 fn add_bo(bench: &Bench) {
     let words = ["user", "add", "Bo", "--role", "support_person", "--new-passphrase-file", "bos"];
-    assert_eq!(bench.run(&words).good(), "Bo är nu stödperson, och byter lösenfras vid första upplåsningen.\n");
+    assert_eq!(bench.run(&words).good(), "Bo är nu stödperson, och ombeds byta lösenfras tills det är gjort.\n");
 }
 
 #[test]

@@ -42,9 +42,14 @@ cmd-research = Pseudonymised facts for research, a file a table and year
 cmd-research-usage = trygg research --unit NAME --out DIRECTORY [--from DAY] [--to DAY] [--format FORMAT]
 cmd-report = Tables that may leave the house
 cmd-report-usage = trygg report NAME [--period PERIOD | --from DAY --to DAY] [--by WHAT] [--district DISTRICT] [--phase PHASE] [--team TEAM] [--records ROW,COLUMN] [--format FORMAT] [--out FILE] [--totals true] [--internal] [--counts FILE]
-    trygg report --all-saved [--out DIRECTORY]
+    {"  "}trygg report --all-saved [--out DIRECTORY]
 cmd-access = Who reaches a family and who has looked: opens in an emergency, closes for a conflict of interest, shows the log and reviews it
-cmd-access-usage = trygg access break REFERENCE --reason WHY [--json] · trygg access conflict FAMILY [--who NAME] · trygg access lift FAMILY --who NAME · trygg access give FAMILY --who TEAM · trygg access log [--family FAMILY] [--who NAME] [--from DAY] [--to DAY] [--for REFERENCE] [--json] · trygg access review [--decide NUMBER --as DECISION] [--count]
+cmd-access-usage = trygg access break REFERENCE --reason WHY [--json]
+    {"  "}trygg access conflict FAMILY [--who NAME]
+    {"  "}trygg access lift FAMILY --who NAME
+    {"  "}trygg access give FAMILY --who TEAM
+    {"  "}trygg access log [--family FAMILY] [--who NAME] [--from DAY] [--to DAY] [--for REFERENCE] [--json]
+    {"  "}trygg access review [--decide NUMBER --as DECISION] [--count]
 cmd-calendar = Weeks, odd and even, and holidays
 cmd-calendar-usage = trygg calendar [--from DAY] [--to DAY] [--json]
 arg-access = break: open in an emergency; conflict: close for a conflict of interest; lift: open again; give: hand over to a team; log: who has looked; review: a sample and what stands out
@@ -196,7 +201,7 @@ man-VERSION = VERSION
 # What is printed.
 ask-user = Your name:
 ask-passphrase = Passphrase of { $user }:
-ask-new-passphrase = Passphrase, at least { $least } characters:
+ask-new-passphrase = New passphrase for { $user }, at least { $least } characters:
 ask-again = Once more:
 said-init = The casebook is now in { $path }. { $user } is team leader.
 said-added = The session is saved.

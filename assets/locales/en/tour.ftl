@@ -16,3 +16,4 @@ tour-over = The tour is done
 tour-end = Esc closes the help. Try on here, nothing is kept. { $quit } ends.
 why-no-tour-here = You are in the tour already.
 notice-new-here = New here? F10 is a tour of six steps, and ? helps wherever you are.
+notice-given = Somebody else gave you the passphrase: { $key } changes it.

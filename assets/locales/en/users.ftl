@@ -64,7 +64,7 @@ strength-good = The passphrase is good.
 strength-strong = The passphrase is strong.
 passphrase-given = Somebody else gave you the passphrase. Change it: trygg user passphrase
 
-said-user-added = { $user } is now { $role }, and changes the passphrase when unlocking for the first time.
+said-user-added = { $user } is now { $role }, and is asked to change the passphrase until that is done.
 said-user-changed = { $user } is now { $role }.
 said-user-same = { $user } is as before; nothing was changed.
 said-user-disabled = { $user } is kept out, and a program that is open under that name stops at the next key.

@@ -42,9 +42,14 @@ cmd-research = Pseudonymiserade fakta för forskning, en fil per tabell och år
 cmd-research-usage = trygg research --unit NAMN --out KATALOG [--from DAG] [--to DAG] [--format FORMAT]
 cmd-report = Tabeller som får lämna huset
 cmd-report-usage = trygg report NAMN [--period PERIOD | --from DAG --to DAG] [--by VAD] [--district DISTRIKT] [--phase FAS] [--team TEAM] [--records RAD,KOLUMN] [--format FORMAT] [--out FIL] [--totals true] [--internal] [--counts FIL]
-    trygg report --all-saved [--out KATALOG]
+    {"  "}trygg report --all-saved [--out KATALOG]
 cmd-access = Vem som når en familj och vem som har läst: öppnar i nödfall, stänger för jäv, visar loggen och följer upp den
-cmd-access-usage = trygg access break BETECKNING --reason SKÄL [--json] · trygg access conflict FAMILJ [--who NAMN] · trygg access lift FAMILJ --who NAMN · trygg access give FAMILJ --who TEAM · trygg access log [--family FAMILJ] [--who NAMN] [--from DAG] [--to DAG] [--for BETECKNING] [--json] · trygg access review [--decide NUMMER --as BESLUT] [--count]
+cmd-access-usage = trygg access break BETECKNING --reason SKÄL [--json]
+    {"  "}trygg access conflict FAMILJ [--who NAMN]
+    {"  "}trygg access lift FAMILJ --who NAMN
+    {"  "}trygg access give FAMILJ --who TEAM
+    {"  "}trygg access log [--family FAMILJ] [--who NAMN] [--from DAG] [--to DAG] [--for BETECKNING] [--json]
+    {"  "}trygg access review [--decide NUMMER --as BESLUT] [--count]
 cmd-calendar = Veckor, jämna och udda, och helgdagar
 cmd-calendar-usage = trygg calendar [--from DAG] [--to DAG] [--json]
 arg-access = break: öppna i nödfall; conflict: stäng för jäv; lift: öppna igen; give: lämna till ett team; log: vem som har läst; review: uppföljningen, stickprov och det som sticker ut
@@ -196,7 +201,7 @@ man-VERSION = VERSION
 # Det som skrivs ut.
 ask-user = Ditt namn:
 ask-passphrase = Lösenfras för { $user }:
-ask-new-passphrase = Lösenfras, minst { $least } tecken:
+ask-new-passphrase = Ny lösenfras för { $user }, minst { $least } tecken:
 ask-again = En gång till:
 said-init = Registret finns nu i { $path }. { $user } är teamledare.
 said-added = Träffen är sparad.

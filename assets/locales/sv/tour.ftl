@@ -16,3 +16,4 @@ tour-over = Rundturen är klar
 tour-end = Esc stänger hjälpen. Pröva vidare här, inget sparas. { $quit } slutar.
 why-no-tour-here = Du är redan i rundturen.
 notice-new-here = Ny här? F10 är en rundtur på sex steg, och ? hjälper var du än är.
+notice-given = Någon annan har gett dig lösenfrasen: { $key } byter den.

@@ -64,7 +64,7 @@ strength-good = Lösenfrasen är god.
 strength-strong = Lösenfrasen är stark.
 passphrase-given = Någon annan har gett dig lösenfrasen. Byt den: trygg user passphrase
 
-said-user-added = { $user } är nu { $role }, och byter lösenfras vid första upplåsningen.
+said-user-added = { $user } är nu { $role }, och ombeds byta lösenfras tills det är gjort.
 said-user-changed = { $user } är nu { $role }.
 said-user-same = { $user } är som tidigare; inget har ändrats.
 said-user-disabled = { $user } är avstängd, och ett program som är öppet under det namnet stannar vid nästa tangent.

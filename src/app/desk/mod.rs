@@ -26,6 +26,7 @@ use crate::domain::problem::{Kind, Problem};
 use crate::locale::Locale;
 use crate::store::Store;
 
+pub use led::greet;
 pub use left::Place;
 
 /// The state of the interface.

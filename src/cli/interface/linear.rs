@@ -14,7 +14,7 @@ use crossterm::terminal::window_size;
 use super::door::Begins;
 use super::idle::{Idle, Rest};
 use super::{House, ending, linear_door, no_terminal, run, watch};
-use crate::app::{Desk, Flow, Notice, PAUSE, Scrollback, Stage, World};
+use crate::app::{Desk, Flow, Notice, PAUSE, Scrollback, Stage, World, greet};
 use crate::cli::commands::demo;
 use crate::cli::environment::{passed, variable};
 use crate::cli::invocation::Invocation;
@@ -112,9 +112,7 @@ impl House<'_> {
         let is_new = stage == Stage::Work && unlocked.has_looked_before().is_ok_and(|has| !has);
         let mut desk = Desk::new(unlocked, Rc::clone(&locale), world).context("reading what is told first")?;
         desk.go_back_to(place);
-        if is_new && desk.cx.notice.is_none() {
-            desk.cx.hear(Notice::Done(locale.say("lines-new-here")));
-        }
+        greet(&mut desk, is_new.then_some("lines-new-here"));
         let rules = desk.cx.lock_rules();
         let mut end = stay(&mut desk, self.call, &events, voice, rules);
         while end == End::Tour {

@@ -28,7 +28,7 @@ use super::temporary::Temporary;
 use super::terminal::{
     Capabilities, Colour, DiffBackend, Events, Guard, Heard, Out, cover, guard, keeps_scrollback, screen,
 };
-use crate::app::{Desk, Notice, Place, Scrollback, Stage, World};
+use crate::app::{Desk, Notice, Place, Scrollback, Stage, World, greet};
 use crate::domain::lock::LockRules;
 use crate::domain::problem::{Kind, Problem};
 use crate::store::{Casebook, Holds, Parcel, Store};
@@ -148,9 +148,7 @@ impl House<'_> {
         let mut desk =
             Desk::new(unlocked, Rc::clone(&self.call.locale), world).context("reading what the first screen shows")?;
         desk.go_back_to(place);
-        if is_new && desk.cx.notice.is_none() {
-            desk.cx.hear(Notice::Done(self.call.locale.say("notice-new-here")));
-        }
+        greet(&mut desk, is_new.then_some("notice-new-here"));
         let rules = desk.cx.lock_rules();
         let mut end = run::run(&mut desk, self.call, &events, &mut terminal, rules, &room);
         while end == run::End::Tour {
