@@ -1,5 +1,6 @@
 //! Commands in the handbook: their help and what they print is made, and each that is written can be given.
 
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::OnceLock;
@@ -7,7 +8,7 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 use trygg::locale::{Language, Locale};
 
-use super::pages;
+use super::{pages, top};
 use crate::desk::{copy, pattern, today};
 
 fn tag(language: Language) -> &'static str {
@@ -210,13 +211,16 @@ fn given(text: &str) -> Vec<String> {
 #[test]
 fn every_command_that_is_written_can_be_given() {
     let mut faults = Vec::new();
-    for page in pages() {
-        for line in given(&page.text) {
+    let papers = ["packaging/README.md", "packaging/README.sv.md"];
+    let papers = papers.map(|name| (name.to_owned(), fs::read_to_string(top().join(name)).unwrap()));
+    let all = pages().into_iter().map(|page| (page.name, page.text)).chain(papers);
+    for (name, text) in all {
+        for line in given(&text) {
             let mut asked = words(&line);
             asked.push("--help".to_owned());
             let said = program(&asked, tried());
             if !said.status.success() {
-                faults.push(format!("{}: trygg {line}\n  {}", page.name, String::from_utf8_lossy(&said.stderr)));
+                faults.push(format!("{name}: trygg {line}\n  {}", String::from_utf8_lossy(&said.stderr)));
             }
         }
     }

@@ -3,12 +3,23 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use super::{pages, top};
 
 /// Papers beside README and the handbook that lead somewhere.
-const PAPERS: &[&str] =
-    &["ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "benches/README.md", "tests/README.md"];
+const PAPERS: &[&str] = &[
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "assets/rollup/README.md",
+    "assets/schemas/README.md",
+    "benches/README.md",
+    "packaging/README.md",
+    "packaging/README.sv.md",
+    "tests/README.md",
+];
 
 /// Lines outside of blocks.
 fn prose(text: &str) -> impl Iterator<Item = &str> {
@@ -90,6 +101,38 @@ fn every_page_is_found_from_its_index() {
     for index in ["docs/sv/README.md", "docs/en/README.md"] {
         assert!(targets(&readme).iter().any(|target| target == index), "{index}");
     }
+}
+
+/// As `packaging/build` lays pages out.
+#[test]
+fn links_lead_somewhere_in_a_package_too() {
+    let place = tempfile::tempdir().unwrap();
+    let root = place.path();
+    let lay = |from: &str, to: &str| {
+        fs::create_dir_all(root.join(to).parent().unwrap()).unwrap();
+        fs::copy(top().join(from), root.join(to)).unwrap();
+    };
+    lay("packaging/README.sv.md", "README.md");
+    lay("assets/schemas/README.md", "json/README.md");
+    let mut laid = Vec::new();
+    for (folder, script, into) in
+        [("docs/sv/", "packaging/links.sv.sed", ""), ("docs/en/", "packaging/links.en.sed", "en/")]
+    {
+        fs::create_dir_all(root.join(into)).unwrap();
+        for page in pages().iter().filter(|page| page.name.starts_with(folder)) {
+            let said = Command::new("sed").arg("-f").arg(top().join(script)).arg(&page.path).output().unwrap();
+            assert!(said.status.success(), "{}", page.name);
+            let name = page.path.file_name().unwrap().to_string_lossy().into_owned();
+            let name = if into.is_empty() { name.replace("README", "HANDBOK") } else { name };
+            let path = root.join(into).join(name);
+            fs::write(&path, said.stdout).unwrap();
+            laid.push(path);
+        }
+    }
+    assert!(laid.len() > 30);
+    let faults: Vec<String> =
+        laid.iter().flat_map(|path| faults_of(path, &fs::read_to_string(path).unwrap())).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
