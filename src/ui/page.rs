@@ -255,5 +255,9 @@ fn areas(app: &Scene<'_>, open: &OpenFamily, room: usize, in_lines: bool) -> Vec
             _ => lines.push(text),
         }
     }
+    if in_lines {
+        // Bars show what they are of; figures alone do not say it.
+        lines.insert(0, app.locale.say("lines-areas"));
+    }
     lines.into_iter().map(|line| Row::of(line, QUIET)).collect()
 }

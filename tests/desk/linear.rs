@@ -140,7 +140,7 @@ fn a_family_is_found_and_read() {
         heard.extend(talk.said.clone());
     }
     let heard = heard.join("\n");
-    for told in ["Sara", "Elias", "Noah", "Familjehem Dahl"] {
+    for told in ["Sara", "Elias", "Noah", "Familjehem Dahl", "Träffar per område"] {
         assert!(heard.contains(told), "{told}: {heard}");
     }
     talk.types("träffar").says("Träffar Lindström").types("1 ok").says("Lindström").types("tillbaka");

@@ -78,6 +78,7 @@ lines-help-rows = A number chooses the row. Several words may stand in one line:
 lines-help-act = { $keys }: { $what }
 lines-help-why-not = { $keys }: { $what }. Not now: { $why }
 lines-help-words = Always: Enter reads on, read from the beginning, again repeats, up and down change the row, ok is the Enter key, back leaves, lock locks, quit ends.
+lines-areas = Sessions by area, thirty days at a time, the latest last:
 lines-news = Others have changed something here. read reads it again.
 lines-saving = Saving.
 

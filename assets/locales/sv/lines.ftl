@@ -78,6 +78,7 @@ lines-help-rows = Ett siffertal väljer raden. Flera ord går bra på en rad: 2 
 lines-help-act = { $keys }: { $what }
 lines-help-why-not = { $keys }: { $what }. Inte nu: { $why }
 lines-help-words = Alltid: Enter läser vidare, läs från början, igen upprepar, upp och ner byter rad, ok är Enter-tangenten, tillbaka lämnar, lås låser, slut avslutar.
+lines-areas = Träffar per område, trettio dagar i taget, de senaste sist:
 lines-news = Andra har ändrat något här. läs läser om.
 lines-saving = Sparar.
 

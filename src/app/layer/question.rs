@@ -11,6 +11,9 @@ use crate::measure::{width, wrap};
 /// Columns that an answer takes besides its words.
 const BETWEEN: usize = 5;
 
+/// Columns of those between an answer and the next one: after the last of a row none are needed.
+const GAP: usize = 3;
+
 /// Columns beside the words of a question.
 pub const MARGIN: usize = 4;
 
@@ -83,7 +86,7 @@ impl Question {
         let mut used = columns + 1;
         for (place, choice) in self.choices.iter().enumerate() {
             let wide = width(&choice.label) + BETWEEN;
-            if used + wide <= columns + BETWEEN {
+            if used + wide <= columns + GAP {
                 if let Some(row) = rows.last_mut() {
                     row.push((Some(place), choice.label.clone()));
                 }
