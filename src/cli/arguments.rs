@@ -11,8 +11,8 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
 pub use super::choices::{
-    CALENDAR, CHECK_IN, DUE, GAPS, GRAPHML, GROUP, HANDOVER, ICS, LOG, MAIN_RECORD, MISSING, NETWORK, PAPERS, PLAN,
-    REVIEW, SVG, TABLE, USERS,
+    CALENDAR, CHECK_IN, DUE, FOLDER, GAPS, GRAPHML, GROUP, HANDOVER, ICS, LOG, MAIN_RECORD, MISSING, NETWORK, PAPERS,
+    PLAN, REVIEW, SVG, TABLE, USERS,
 };
 use super::choices::{
     accesses, decisions, exported, facts, formats, frames, imported, kinds, languages, listed, namings, reports,

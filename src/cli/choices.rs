@@ -82,8 +82,11 @@ pub(super) fn listed() -> Vec<&'static str> {
 /// What `import` takes beyond records: somebody's own calendar.
 pub const CALENDAR: &str = "calendar";
 
+/// What `import` takes besides: a folder of lists.
+pub const FOLDER: &str = "folder";
+
 pub(super) fn imported() -> Vec<&'static str> {
-    kinds().into_iter().chain([NETWORK, CALENDAR]).collect()
+    kinds().into_iter().chain([NETWORK, CALENDAR, FOLDER]).collect()
 }
 
 /// What `import`, `export`, `list` and `show` know beyond records of one row: network maps.

@@ -85,6 +85,13 @@ impl Failure {
         Self { details: Details::Rows(mistakes), ..Self::from(problem) }
     }
 
+    /// A list of a folder with mistakes in its rows; what was taken in before it.
+    pub fn list(file: &str, mistakes: Mistakes, before: &[String]) -> Self {
+        let key = if before.is_empty() { "faulty-list" } else { "faulty-list-after" };
+        let problem = Problem::new(Kind::Invalid, key).with("file", file).with("count", mistakes.count());
+        Self { details: Details::Rows(mistakes), ..Self::from(problem.with("before", before.join(", "))) }
+    }
+
     /// A quick line with parts that are not understood.
     pub fn line(faults: Vec<LineFault>) -> Self {
         let said: Vec<&str> = faults.iter().map(|fault| fault.sentence.as_str()).collect();

@@ -37,6 +37,8 @@ pub struct Mistakes {
     pub first: Vec<Mistake>,
     /// How many more there are.
     pub more: usize,
+    /// How many of all name what is not there, and could be right once it is.
+    pub waiting: usize,
 }
 
 impl Mistakes {
@@ -48,6 +50,7 @@ impl Mistakes {
     /// Keeps the faults of a line, or counts them.
     pub fn add(&mut self, line: u64, faults: Vec<Fault>) {
         for fault in faults {
+            self.waiting += usize::from(fault.why.names_nothing());
             if self.first.len() < MOST_MISTAKES {
                 self.first.push(Mistake { line, fault });
             } else {

@@ -5,6 +5,7 @@
 //! [[mapping]]
 //! name = "school-list"
 //! kind = "people"
+//! files = "elever"               # in a folder of lists, files whose names begin so
 //! days = "d/m/y"                 # how days are written there, where it is not 2026-11-30
 //!
 //! [mapping.columns]              # theirs = ours; what is not named is left out
@@ -48,6 +49,9 @@ pub struct Mapping {
     pub name: String,
     /// Which kind of records its rows are.
     pub kind: String,
+    /// How the names of the files begin that are read so, of a folder of lists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub files: Option<String>,
     /// How days are written there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<String>,
@@ -123,6 +127,9 @@ impl Mapping {
             return Some(self.name.clone());
         }
         let Some(noun) = Noun::named(&self.kind) else { return Some(self.kind.clone()) };
+        if let Some(files) = self.files.as_ref().filter(|files| identity_of(files).is_empty()) {
+            return Some(files.clone());
+        }
         if let Some(days) = self.days.as_ref().filter(|days| !DAYS.contains(&days.as_str())) {
             return Some(days.clone());
         }

@@ -15,6 +15,7 @@ pub mod incoming;
 mod intake;
 pub mod json;
 mod known;
+pub mod lists;
 pub mod looked;
 pub mod mapping;
 mod measurements;

@@ -23,6 +23,7 @@ mod import;
 mod init;
 mod linear;
 mod list;
+mod lists;
 mod measured;
 mod network;
 mod out;

@@ -30,6 +30,7 @@ cmd-show-usage =
 cmd-import = Reads records from CSV or XLSX, all or nothing; or a visit supporter's own calendar
 cmd-import-usage =
     trygg import KIND FILE [--mapping NAME | --new-mapping NAME] [--dry-run] [--json]
+    {"  "}trygg import folder DIRECTORY [--dry-run] [--json]
     {"  "}trygg import calendar FILE --supporter NAME [--from DAY] [--to DAY] [--empty]
 cmd-export = Writes records as CSV, XLSX or JSON, with the columns that import takes; visits as a calendar too, network maps as a picture and a graph
 cmd-export-usage =
@@ -155,7 +156,7 @@ arg-decision = The decision: ok, ask or report
 arg-decision-value = DECISION
 arg-note = Why; briefly and without names
 arg-note-value = TEXT
-arg-import_kind = { $kinds }, network or calendar: a visit supporter's own, from today for a year if nothing is said; only when somebody is busy is kept
+arg-import_kind = { $kinds }, network, calendar: a visit supporter's own, from today for a year if nothing is said; only when somebody is busy is kept; or folder: a folder of lists, each read as its name and imports.toml say
 arg-import_kind-value = KIND
 arg-supporter = A visit supporter: the name, or its beginning
 arg-supporter-value = NAME
@@ -215,6 +216,11 @@ said-imported = { $rows ->
    *[other] { $what } are taken in.
 }
 said-would-import = { $what } can be taken in; nothing is saved.
+said-list-waits = { $rows ->
+    [one] 1 row names
+   *[other] { $rows } rows name
+} what the lists before it bring; tried when those are in.
+said-lists-left-out = Not read, for nothing says what they are: { $files }
 said-same-number = Line { $line }: somebody in { $other } has the same number already.
 said-line = Line { $line }: { $told }
 said-exported = { $rows ->

@@ -395,6 +395,16 @@ problem-mapping-kind = The mapping { $name } is for { $kind }.
 problem-mapping-column = The column { $column } does not stand once in the file, as the mapping { $name } says.
     .hint = The file's columns are: { $known }. Mend imports.toml.
 problem-mapping-of-rows = Calendars and network maps are read in their own forms only.
+problem-no-lists = There is no list in { $path } of which anything says what it is.
+    .hint = Write files = "beginning" under a mapping in imports.toml, or give the file the name of a kind: people.csv.
+problem-read-folder = The folder { $path } cannot be read.
+problem-too-many-lists = More than { $most } files in the folder; put the lists in one of their own.
+problem-two-mappings = { $file }: the mappings { $one } and { $other } in imports.toml take it alike.
+    .hint = Give one of them a longer beginning in files.
+problem-in-list = { $file }: { $told }
+problem-faulty-list = Mistakes in { $file }: { $count }. Nothing of the folder is saved.
+problem-faulty-list-after = Mistakes in { $file }: { $count }. Nothing of it or after it is saved; { $before } are in.
+    .hint = Mend it and take the folder in again: what is there already is not added twice.
 problem-no-such-figure = “{ $value }” is no figure of the report.
     .hint = Write ROW,COLUMN; the columns are { $known }. What is missing: missing:district.
 

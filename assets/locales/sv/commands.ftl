@@ -30,6 +30,7 @@ cmd-show-usage =
 cmd-import = Läser in poster från CSV eller XLSX, allt eller inget; eller en umgängesstödjares egen kalender
 cmd-import-usage =
     trygg import SLAG FIL [--mapping NAMN | --new-mapping NAMN] [--dry-run] [--json]
+    {"  "}trygg import folder KATALOG [--dry-run] [--json]
     {"  "}trygg import calendar FIL --supporter NAMN [--from DAG] [--to DAG] [--empty]
 cmd-export = Skriver ut poster som CSV, XLSX eller JSON, med samma kolumner som import tar; umgängen även som kalender, nätverkskartor även som bild och som graf
 cmd-export-usage =
@@ -155,7 +156,7 @@ arg-decision = Beslutet: ok, ask eller report
 arg-decision-value = BESLUT
 arg-note = Varför; kort och utan namn
 arg-note-value = TEXT
-arg-import_kind = { $kinds }, network eller calendar: en umgängesstödjares egen kalender, från idag och ett år framåt om inget sägs; bara när någon är upptagen sparas
+arg-import_kind = { $kinds }, network, calendar: en umgängesstödjares egen kalender, från idag och ett år framåt om inget sägs; bara när någon är upptagen sparas; eller folder: en katalog med listor, var och en läst så som dess namn och imports.toml säger
 arg-import_kind-value = SLAG
 arg-supporter = En umgängesstödjare: namnet, eller dess början
 arg-supporter-value = NAMN
@@ -215,6 +216,11 @@ said-imported = { $rows ->
    *[other] { $what } är inlästa.
 }
 said-would-import = { $what } kan läsas in; inget är sparat.
+said-list-waits = { $rows ->
+    [one] 1 rad nämner
+   *[other] { $rows } rader nämner
+} något ur listorna före; de prövas när de är inlästa.
+said-lists-left-out = Inte lästa, för inget säger vad de är: { $files }
 said-same-number = Rad { $line }: samma nummer har redan någon i { $other }.
 said-line = Rad { $line }: { $told }
 said-exported = { $rows ->

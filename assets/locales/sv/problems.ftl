@@ -395,6 +395,16 @@ problem-mapping-kind = Läsningen { $name } är för { $kind }.
 problem-mapping-column = Kolumnen { $column } står inte en gång i filen, som läsningen { $name } säger.
     .hint = Filens kolumner är: { $known }. Rätta i imports.toml.
 problem-mapping-of-rows = Kalendrar och nätverkskartor läses bara i sina egna former.
+problem-no-lists = I { $path } finns ingen lista som något säger vad den är.
+    .hint = Skriv files = "början" under en läsning i imports.toml, eller ge filen ett slags namn: people.csv.
+problem-read-folder = Katalogen { $path } går inte att läsa.
+problem-too-many-lists = Fler än { $most } filer i katalogen; lägg listorna i en egen.
+problem-two-mappings = { $file }: läsningarna { $one } och { $other } i imports.toml gäller den lika mycket.
+    .hint = Ge en av dem en längre början i files.
+problem-in-list = { $file }: { $told }
+problem-faulty-list = Fel i { $file }: { $count }. Inget i katalogen är sparat.
+problem-faulty-list-after = Fel i { $file }: { $count }. Inget i den eller efter den är sparat; { $before } är inlästa.
+    .hint = Rätta och läs in katalogen igen: det som redan finns läggs inte till två gånger.
 problem-no-such-figure = ”{ $value }” är inget tal i rapporten.
     .hint = Skriv RAD,KOLUMN; kolumnerna är { $known }. Det som saknas: missing:district.
 

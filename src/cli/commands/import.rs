@@ -7,24 +7,24 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use super::{import_mapping, take_in, take_in_maps, word};
-use crate::cli::arguments::{CALENDAR, NETWORK};
+use super::{import_folder, import_mapping, take_in, take_in_maps, word};
+use crate::cli::arguments::{CALENDAR, FOLDER, NETWORK};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
 use crate::cli::opening;
 use crate::cli::output::Output;
 use crate::domain::access::{self, Reach, Right};
 use crate::domain::problem::{Kind, Problem};
-use crate::exchange::mapping::Mapped;
 use crate::exchange::table::Table;
 use crate::exchange::{Intake, Noun, Tally, incoming};
 use crate::locale::{Locale, arg};
+use crate::store::Store;
 
 /// Reads the file, and stores its records if every row is good.
 pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> {
     let kind = word(given, "import_kind");
     let is_mapped = given.contains_id("mapping") || given.contains_id("new_mapping");
-    if is_mapped && [CALENDAR, NETWORK].contains(&kind) {
+    if is_mapped && [CALENDAR, NETWORK, FOLDER].contains(&kind) {
         return Err(Problem::new(Kind::Usage, "mapping-of-rows").into());
     }
     if kind == CALENDAR {
@@ -33,14 +33,14 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     if given.contains_id("supporter") || given.get_flag("empty") || call.period(given)? != (None, None) {
         return Err(Problem::new(Kind::Usage, "only-with-calendar").into());
     }
+    if kind == FOLDER {
+        return import_folder::run(call, given);
+    }
     let path: PathBuf = given.get_one("file").cloned().unwrap_or_default();
     let unread = |cause| Problem::new(Kind::Usage, "read-file").with("path", path.display()).because(cause);
     let table = Table::read(&fs::read(&path).map_err(unread)?)?;
     let opening::Opened { store, casebook } = opening::open(call)?;
-    if store.reach(Right::ImportCases) == Reach::Nothing {
-        // The store would refuse in the end; whoever may not import need not mend a file first.
-        return Err(access::refusal(store.actor().role).into());
-    }
+    may_import(&store)?;
     if kind == NETWORK {
         return take_in_maps::run(call, given, &store, &table);
     }
@@ -48,21 +48,41 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     if let Some(name) = given.get_one::<String>("new_mapping") {
         return import_mapping::begin(call, given, &casebook, (noun, name), &table);
     }
-    let Mapped { table, left_out } = import_mapping::mapped(given, &casebook, noun, table)?;
-    let intake = incoming::read(noun, &table, call.today, &store)?.map_err(Failure::rows)?;
+    let mapped = import_mapping::mapped(given, &casebook, noun, table)?;
+    let (rows, left_out) = (mapped.table.rows.len(), mapped.left_out);
+    let intake = incoming::read(noun, &mapped.table, call.today, &store)?.map_err(Failure::rows)?;
     let only_try = given.get_flag("dry_run");
-    let mut said = Said { left_out, ..Said::of(noun, table.rows.len(), only_try, &intake) };
+    taken_in(&store, noun, (rows, left_out), intake, only_try)?.tell(call, invocation::shape(given))
+}
+
+/// The store would refuse in the end; whoever may not import need not mend a file first.
+pub(super) fn may_import(store: &Store) -> Result<(), Problem> {
+    match store.reach(Right::ImportCases) {
+        Reach::Nothing => Err(access::refusal(store.actor().role)),
+        _ => Ok(()),
+    }
+}
+
+/// Stores what was read of a file, unless it is only tried; what is to be said of it.
+pub(super) fn taken_in(
+    store: &Store,
+    noun: Noun,
+    (rows, left_out): (usize, Vec<String>),
+    intake: Intake,
+    only_try: bool,
+) -> Result<Said, Problem> {
+    let mut said = Said { left_out, ..Said::of(noun, rows, only_try, &intake) };
     if !only_try {
         let before: Vec<String> = store.breaches_told()?.iter().map(ToString::to_string).collect();
-        intake.keep(&store)?;
+        intake.keep(store)?;
         said.breaches = store.breaches_told()?;
         said.breaches.retain(|one| !before.contains(&one.to_string()));
     }
-    said.tell(call, invocation::shape(given))
+    Ok(said)
 }
 
 /// What is said of a file that was read in, or could be.
-struct Said {
+pub(super) struct Said {
     kind: &'static str,
     rows: usize,
     only_try: bool,
@@ -111,7 +131,7 @@ impl Said {
         Ok(output.finish()?)
     }
 
-    fn as_json(&self) -> Value {
+    pub(super) fn as_json(&self) -> Value {
         let Tally { new, changed, unchanged } = self.tally;
         let changes = self.changes.iter().map(|(line, columns)| json!({ "line": line, "columns": columns }));
         let mut said = json!({
@@ -146,7 +166,7 @@ impl Said {
         said
     }
 
-    fn lines(&self, locale: &Locale) -> Vec<String> {
+    pub(super) fn lines(&self, locale: &Locale) -> Vec<String> {
         let Tally { new, changed, unchanged } = self.tally;
         let key = if self.only_try { "said-would-import" } else { "said-imported" };
         let what = locale.tell(&format!("rows-{}", self.kind), &[("rows", arg(self.rows))]);

@@ -15,6 +15,7 @@ mod export;
 mod extract;
 mod guide;
 mod import;
+mod import_folder;
 mod import_mapping;
 mod init;
 mod list;

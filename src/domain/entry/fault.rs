@@ -153,6 +153,11 @@ pub enum Why {
 }
 
 impl Why {
+    /// Whether it names what is not there, and could be once something else has come.
+    pub fn names_nothing(&self) -> bool {
+        matches!(self, Self::NoSuchFamily | Self::NoSuchPerson | Self::NotOneOfAll | Self::NoSuchGoal)
+    }
+
     /// The sentence's key in the locale files, without `fault-`.
     pub fn key(&self) -> &'static str {
         match self {

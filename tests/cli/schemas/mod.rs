@@ -89,6 +89,8 @@ const OF_THE_FAMILIES: &[Asked] = &[
     ("import", "Karin", &["import", "families", "families.csv"]),
     ("import", "Karin", &["import", "people", "more.csv", "--dry-run"]),
     ("error", "Karin", &["import", "people", "wrong.csv"]),
+    ("import-folder", "Karin", &["import", "folder", "lists", "--dry-run"]),
+    ("import-folder", "Karin", &["import", "folder", "lists"]),
     ("import-network", "Karin", &["import", "network", "network.csv"]),
     ("import-calendar", "Karin", &["import", "calendar", "own.ics", "--supporter", "Johan"]),
     ("show-network", "Karin", &["show", "network", "--family", "lind"]),
@@ -129,6 +131,9 @@ fn families() -> Bench {
     for (name, text) in [("more.csv", more), ("wrong.csv", wrong), ("network.csv", network), ("own.ics", own)] {
         bench.file(name, text);
     }
+    fs::create_dir(bench.path("lists")).unwrap();
+    bench.file("lists/people.csv", "ref,case_ref,given_name,role\nC-1,C-1,Bo,child\n");
+    bench.file("lists/families.csv", "case_ref,name,status,started_on\nC-1,Dal,active,2026-11-02\n");
     bench.file("other", "två trötta elefanter sover");
     fs::set_permissions(bench.path("other"), fs::Permissions::from_mode(0o600)).unwrap();
     bench
