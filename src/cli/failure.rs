@@ -58,7 +58,7 @@ pub struct Failure {
 #[derive(Debug)]
 enum Details {
     None,
-    Rows(Mistakes),
+    Rows(Box<Mistakes>),
     Line(Vec<LineFault>),
 }
 
@@ -82,14 +82,14 @@ impl Failure {
     /// A file with mistakes in its rows.
     pub fn rows(mistakes: Mistakes) -> Self {
         let problem = Problem::new(Kind::Invalid, "faulty-rows").with("count", mistakes.count());
-        Self { details: Details::Rows(mistakes), ..Self::from(problem) }
+        Self { details: Details::Rows(Box::new(mistakes)), ..Self::from(problem) }
     }
 
     /// A list of a folder with mistakes in its rows; what was taken in before it.
     pub fn list(file: &str, mistakes: Mistakes, before: &[String]) -> Self {
         let key = if before.is_empty() { "faulty-list" } else { "faulty-list-after" };
         let problem = Problem::new(Kind::Invalid, key).with("file", file).with("count", mistakes.count());
-        Self { details: Details::Rows(mistakes), ..Self::from(problem.with("before", before.join(", "))) }
+        Self { details: Details::Rows(Box::new(mistakes)), ..Self::from(problem.with("before", before.join(", "))) }
     }
 
     /// A quick line with parts that are not understood.
