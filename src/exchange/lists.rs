@@ -95,7 +95,10 @@ name = \"by-hand\"
 kind = \"events\"
 ";
 
-    fn read(files: &[&str], mappings: &str) -> Result<Vec<(String, &'static str, Option<String>)>, Problem> {
+    /// A file, what its rows are, and by which mapping.
+    type Told = (String, &'static str, Option<String>);
+
+    fn read(files: &[&str], mappings: &str) -> Result<Vec<Told>, Problem> {
         let mappings = Mappings::parse(mappings)?;
         let lists = Lists::of(files.iter().map(|file| (*file).to_owned()), &mappings)?;
         let told =

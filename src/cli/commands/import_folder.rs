@@ -29,7 +29,7 @@ const MOST_FILES: usize = 500;
 /// What came of a list.
 enum Came {
     /// It was taken in, or could be.
-    In(Said),
+    In(Box<Said>),
     /// So many of its rows name what the lists before it bring.
     Waits(usize),
 }
@@ -65,7 +65,7 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
                 .map_err(|problem| of(call, problem, &one.list.file))?;
             let intake = intake.map_err(|mistakes| Failure::list(&one.list.file, mistakes, &before))?;
             let rows = (table.rows.len(), left_out.clone());
-            came.push(Came::In(taken_in(&store, one.list.noun, rows, intake, false)?));
+            came.push(Came::In(Box::new(taken_in(&store, one.list.noun, rows, intake, false)?)));
             before.push(one.list.file.clone());
         }
     }
@@ -115,7 +115,7 @@ fn tried(call: &Invocation, store: &Store, one: &Ready<'_>, is_first: bool) -> R
     match incoming::read(one.list.noun, table, call.today, store)
         .map_err(|problem| of(call, problem, &one.list.file))?
     {
-        Ok(intake) => Ok(Came::In(taken_in(store, one.list.noun, rows, intake, true)?)),
+        Ok(intake) => Ok(Came::In(Box::new(taken_in(store, one.list.noun, rows, intake, true)?))),
         Err(mistakes) if mistakes.waiting == mistakes.count() && !is_first => Ok(Came::Waits(mistakes.waiting)),
         Err(mistakes) => Err(Failure::list(&one.list.file, mistakes, &[])),
     }
