@@ -1,8 +1,8 @@
-//! `trygg import folder DIRECTORY`: the lists people have today, each read as `imports.toml` says by how its name begins
-//! or as the kind of records it is called, in the order that lets each name what is there.
+//! `trygg import folder DIRECTORY`: the lists people have today, each read as `imports.toml` says by how its name
+//! begins or as the kind of records it is called, in the order that lets each name what is there.
 //!
-//! Every list is read and tried before anything is stored. Each is then stored whole or not at all; where one cannot be,
-//! those before it are in, and the same folder can be taken in again, for what is there already is not doubled.
+//! Every list is read and tried before anything is stored. Each is then stored whole or not at all; where one cannot
+//! be, those before it are in, and the same folder can be taken in again, for what is there already is not doubled.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -152,7 +152,8 @@ fn as_json(one: &Ready<'_>, came: &Came) -> Value {
     let mut said = match came {
         Came::In(said) => said.as_json(),
         Came::Waits(rows) => {
-            json!({ "kind": one.list.noun.name(), "rows": one.mapped.table.rows.len(), "waiting": rows, "dry_run": true })
+            let (kind, all) = (one.list.noun.name(), one.mapped.table.rows.len());
+            json!({ "kind": kind, "rows": all, "waiting": rows, "dry_run": true })
         }
     };
     said["file"] = json!(one.list.file);
