@@ -147,6 +147,10 @@ impl Figures {
             let column = self.columns.len().checked_sub(1)?;
             return self.chart_of_column(column);
         }
+        // Of a single column its rows say something, and their total nothing.
+        if self.drawn().nth(1).is_none() {
+            return self.chart_of_column(0);
+        }
         if self.total.is_some() {
             return self.chart_of_line(self.rows.len());
         }
@@ -204,6 +208,13 @@ mod tests {
         );
         assert_eq!((chart.top(), chart.kind), (47, ChartKind::Bars));
         assert_eq!(figures.before_and_after(), None);
+    }
+
+    #[test]
+    fn of_a_single_column_the_rows_are_drawn() {
+        let rows: [(&str, &[Cell]); 2] = [("1", &[Cell::Number(5)]), ("2", &[STAR])];
+        let figures = figures("weeks", "weeks", &["families"], &rows);
+        assert_eq!(told(&figures.chart().unwrap()), "1 5, 2 *");
     }
 
     #[test]

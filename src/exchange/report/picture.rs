@@ -52,10 +52,12 @@ impl Frame {
 }
 
 fn frame(high: f64, told: &Told, is_file: bool) -> Frame {
+    // A page has said already what it is.
+    let above = if is_file { 0.0 } else { TOP - 4.0 };
     let mut all = vec![
         ("width", format!("{WIDE}mm")),
-        ("height", format!("{}mm", mm(high))),
-        ("viewBox", format!("0 0 {WIDE} {}", mm(high))),
+        ("height", format!("{}mm", mm(high - above))),
+        ("viewBox", format!("0 {above} {WIDE} {}", mm(high - above))),
         ("role", "img".to_owned()),
         ("font-family", "Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif".to_owned()),
     ];
@@ -79,9 +81,11 @@ pub(super) fn draw(xml: &mut Xml, picture: &Pictured, told: &Told, is_file: bool
         hatching(xml);
         let wide = mm(WIDE);
         xml.empty("rect", &[("width", &wide), ("height", &mm(high)), ("fill", "#fff")]);
-        words(xml, (4.0, 7.0), 4.2, "start", &cut(&told.title, 84));
-        words(xml, (4.0, 13.0), 3.4, "start", &picture.title);
-        if told.is_internal {
+        if is_file {
+            words(xml, (4.0, 7.0), 4.2, "start", &cut(&told.title, 84));
+            words(xml, (4.0, 13.0), 3.4, "start", &picture.title);
+        }
+        if told.is_internal && is_file {
             words(xml, (WIDE - 4.0, 13.0), 3.4, "end", &cut(&told.disclosure, 40));
         }
         match picture.chart.kind {
