@@ -1,6 +1,6 @@
 //! A report as a page for print: HTML without a script, with nothing that is elsewhere, which any browser turns to
-//! paper or PDF. The unit's name and what the report is stand on every page of it, its charts and definitions on pages of
-//! their own; a report for the unit itself says so on every page.
+//! paper or PDF. The unit's name and what the report is stand on every page of it, its charts and definitions on
+//! pages of their own; a report for the unit itself says so on every page.
 
 use super::{Told, picture};
 use crate::domain::report::{Cell, Figures};
