@@ -55,3 +55,7 @@ rule-name-parent_unasked = Questionnaire to the parent
 rule-name-child_voice = Child’s words before the review
 rule-name-stale_map = New network map
 rule-name-parent_untold = Who the parent is
+rule-name-before_return_home = Before return home
+rule-name-handover = Handover meeting
+rule-name-information_pack = Information to a parent at a placement
+rule-name-school_at_emergency_placement = Preschool and school at an emergency placement

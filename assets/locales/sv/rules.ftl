@@ -55,3 +55,7 @@ rule-name-parent_unasked = Enkät till föräldern
 rule-name-child_voice = Barnets ord före uppföljningen
 rule-name-stale_map = Ny nätverkskarta
 rule-name-parent_untold = Vem föräldern är
+rule-name-before_return_home = Inför hemflytt
+rule-name-handover = Överlämningsmöte
+rule-name-information_pack = Information till förälder vid placering
+rule-name-school_at_emergency_placement = Förskola och skola vid akut placering
