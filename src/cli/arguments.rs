@@ -120,6 +120,8 @@ const COMMANDS: &[(&str, &[Row])] = &[
             ("empty", "empty", Flag, Nothing),
             ("mapping", "mapping", Opt, Text),
             ("new_mapping", "new-mapping", Opt, Text),
+            ("ego", "person", Opt, Text),
+            ("drawn_on", "on", Opt, Text),
             DRY_RUN,
             JSON,
         ],

@@ -198,3 +198,88 @@ fn a_map_that_goes_out_and_comes_in_again_stays_as_it_is() {
     let told = before.replace("Eva", "Ivar");
     bench.run(&["import", "network", &bench.file("other.csv", told)]).bad(3);
 }
+
+/// As yEd writes one: the name is a label in a drawing, what it is called elsewhere an attribute.
+const DRAWN: &str = "\
+<?xml version=\"1.0\" encoding=\"UTF-8\"?>
+<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:y=\"http://www.yworks.com/xml/graphml\">
+ <key id=\"d0\" for=\"node\" yfiles.type=\"nodegraphics\"/>
+ <key id=\"d1\" for=\"node\" attr.name=\"Sector\" attr.type=\"string\"/>
+ <key id=\"d2\" for=\"node\" attr.name=\"ring\" attr.type=\"double\"/>
+ <graph id=\"G\" edgedefault=\"directed\">
+  <node id=\"n0\"><data key=\"d1\">relatives</data><data key=\"d2\">1.0</data>
+   <data key=\"d0\"><y:ShapeNode><y:Fill color=\"#FFF\"/><y:NodeLabel>Ulla &amp; Bo</y:NodeLabel></y:ShapeNode></data></node>
+  <node id=\"n1\"><data key=\"d1\">school_work</data><data key=\"d2\">2</data>
+   <data key=\"d0\"><y:ShapeNode><y:NodeLabel>Eva</y:NodeLabel></y:ShapeNode></data></node>
+  <edge id=\"e0\" source=\"n0\" target=\"n1\"><data key=\"d1\">nothing</data></edge>
+ </graph>
+</graphml>
+";
+
+/// A graph without line ends, its nodes numbered in order: what a casebook calls somebody is its own.
+fn renumbered(graph: &str) -> String {
+    let ids = graph.split("<node id=\"").skip(1).filter_map(|rest| rest.split('"').next()).enumerate();
+    let text = graph.replace(['\n', ' '], "");
+    ids.fold(text, |text, (place, id)| text.replace(&format!("\"{id}\""), &format!("\"#{place}\"")))
+}
+
+#[test]
+fn a_graph_that_goes_out_comes_back() {
+    let there = Bench::with_families();
+    there.run(&["import", "network", &there.file("network.csv", MAPS)]).good();
+    let graph = |bench: &Bench, on: &str| {
+        bench.run(&["export", "network", "--person", "L-2", "--on", on, "--format", "graphml"]).good()
+    };
+    let here = Bench::with_families();
+    for on in ["2026-03-09", "2026-11-18"] {
+        // What rows have no column for comes along as well.
+        let richer = graph(&there, on).replacen(
+            "<data key=\"sphere\">",
+            "<data key=\"direction\">both</data><data key=\"kinds\">practical</data><data key=\"sphere\">",
+            1,
+        );
+        let file = here.file("map.graphml", &richer);
+        here.run(&["import", "network", &file, "--dry-run"]).good();
+        assert!(here.run(&["import", "network", &file]).good().starts_with("1 nätverkskarta är inläst."));
+        let again = graph(&here, on);
+        assert_eq!(renumbered(&again), renumbered(&richer), "{on}");
+        assert_eq!(here.run(&["import", "network", &file]).good(), "0 nätverkskartor är inlästa.\n");
+        assert_eq!(graph(&here, on), again, "read twice, it stands once");
+    }
+    let show = |bench: &Bench| bench.run(&["show", "network", "--family", "lind", "--json"]).json();
+    assert_eq!(show(&here), show(&there));
+}
+
+#[test]
+fn a_graph_of_another_program_is_told_whose_it_is_and_who_has_no_place() {
+    let bench = Bench::with_families();
+    let file = bench.file("drawn.graphml", DRAWN);
+    assert!(bench.run(&["import", "network", &file]).bad(2).contains("--person BETECKNING --on DAG"));
+    let import = |text: &str| {
+        bench.run(&["import", "network", &bench.file("m.graphml", text), "--person", "L-2", "--on", "2026-11-18"])
+    };
+    let said = import(&DRAWN.replace("relatives", "").replace("1.0", "9")).bad(3);
+    for column in ["kolumn sector", "kolumn ring"] {
+        assert!(said.contains(&format!("rad 7, {column}")), "{said}");
+    }
+    for (name, text, told) in [
+        ("a document type", DRAWN.replace("<graphml ", "<!DOCTYPE g [<!ENTITY a \"b\">]>\n<graphml "), "GraphML"),
+        ("an entity of its own", DRAWN.replace("&amp;", "&secret;"), "GraphML"),
+        ("cut off", DRAWN[..DRAWN.len() - 12].to_owned(), "GraphML"),
+        ("a page", "<html><p>hej</p></html>".to_owned(), "GraphML"),
+        ("deep", format!("<graphml>{}", "<a>".repeat(100_000)), "GraphML"),
+        ("a tie to nobody", DRAWN.replace("target=\"n1\"", "target=\"n9\""), "n9"),
+        ("two graphs", DRAWN.replace("</graphml>", "<graph/></graphml>"), "flera grafer"),
+        ("long", DRAWN.replace("Eva", &"E".repeat(9 * 1024 * 1024)), "8 MB"),
+    ] {
+        let said = import(&text).bad(3);
+        assert!(said.contains(told), "{name}: {said}");
+    }
+    assert_eq!(bench.run(&["export", "network"]).good().lines().count(), 1, "nothing of it is stored");
+    import(DRAWN).good();
+    let shown = bench.run(&["show", "network", "--family", "lind", "--json"]).json();
+    assert_eq!(shown["maps"][0]["ties"], json!([["Ulla & Bo", "Eva"]]));
+    assert_eq!(shown["maps"][0]["people"][0]["sector"], json!("relatives"));
+    let rows = bench.file("network.csv", MAPS);
+    assert!(bench.run(&["import", "network", &rows, "--person", "L-2"]).bad(2).contains("ego_ref"));
+}

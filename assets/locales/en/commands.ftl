@@ -32,6 +32,7 @@ cmd-import-usage =
     trygg import KIND FILE [--mapping NAME | --new-mapping NAME] [--dry-run] [--json]
     {"  "}trygg import folder DIRECTORY [--dry-run] [--json]
     {"  "}trygg import calendar FILE --supporter NAME [--from DAY] [--to DAY] [--empty]
+    {"  "}trygg import network FILE.graphml [--person REF] [--on DAY] [--dry-run]
 cmd-export = Writes records as CSV, XLSX or JSON, with the columns that import takes; visits as a calendar too, network maps as a picture and a graph
 cmd-export-usage =
     trygg export KIND [--format FORMAT] [--out FILE] [--family FAMILY] [--from DAY] [--to DAY] [--for REFERENCE]
@@ -177,7 +178,11 @@ arg-on = The map of this day; else the latest, in tables all
 arg-on-value = DAY
 arg-names = What people are called: names, roles or initials; whoever is protected is never named
 arg-names-value = WAY
-arg-file = The file, with a header line; CSV in UTF-8 with commas or semicolons, or XLSX; a calendar is iCalendar (.ics); in a list semicolons stand between names, and a name that holds a semicolon or a comma in quotation marks; a person is written by given name or reference, and the reference counts where two could be meant
+arg-ego = Of a graph: who is in the middle, by reference, where the file does not say
+arg-ego-value = REF
+arg-drawn_on = Of a graph: the day it was drawn, where the file does not say
+arg-drawn_on-value = DAY
+arg-file = The file, with a header line; CSV in UTF-8 with commas or semicolons, or XLSX; a calendar is iCalendar (.ics), a network map GraphML as well; in a list semicolons stand between names, and a name that holds a semicolon or a comma in quotation marks; a person is written by given name or reference, and the reference counts where two could be meant
 arg-file-value = FILE
 arg-format = csv, xlsx, json, ics (a calendar, for visits only), svg (a picture) or graphml (a graph; both for network only); else by the file's name, else csv
 arg-format-value = FORMAT

@@ -32,6 +32,7 @@ cmd-import-usage =
     trygg import SLAG FIL [--mapping NAMN | --new-mapping NAMN] [--dry-run] [--json]
     {"  "}trygg import folder KATALOG [--dry-run] [--json]
     {"  "}trygg import calendar FIL --supporter NAMN [--from DAG] [--to DAG] [--empty]
+    {"  "}trygg import network FIL.graphml [--person BETECKNING] [--on DAG] [--dry-run]
 cmd-export = Skriver ut poster som CSV, XLSX eller JSON, med samma kolumner som import tar; umgängen även som kalender, nätverkskartor även som bild och som graf
 cmd-export-usage =
     trygg export SLAG [--format FORMAT] [--out FIL] [--family FAMILJ] [--from DAG] [--to DAG] [--for BETECKNING]
@@ -177,7 +178,11 @@ arg-on = Kartan från den här dagen; annars den senaste, i tabeller alla
 arg-on-value = DAG
 arg-names = Vad människorna kallas: names, roles eller initials; skyddade personer nämns aldrig vid namn
 arg-names-value = SÄTT
-arg-file = Filen, med en rubrikrad; CSV i UTF-8 med komma eller semikolon, eller XLSX; en kalender är iCalendar (.ics); i en lista står semikolon mellan namnen, och ett namn som innehåller semikolon eller komma inom citattecken; en person skrivs med förnamn eller beteckning, och beteckningen gäller där två kan menas
+arg-ego = Av en graf: vem i mitten, efter beteckning, där filen inte säger det
+arg-ego-value = BETECKNING
+arg-drawn_on = Av en graf: vilken dag kartan ritades, där filen inte säger det
+arg-drawn_on-value = DAG
+arg-file = Filen, med en rubrikrad; CSV i UTF-8 med komma eller semikolon, eller XLSX; en kalender är iCalendar (.ics), en nätverkskarta också GraphML; i en lista står semikolon mellan namnen, och ett namn som innehåller semikolon eller komma inom citattecken; en person skrivs med förnamn eller beteckning, och beteckningen gäller där två kan menas
 arg-file-value = FIL
 arg-format = csv, xlsx, json, ics (en kalender, bara för umgängen), svg (en bild) eller graphml (en graf; båda bara för nätverk); annars efter filens namn, annars csv
 arg-format-value = FORMAT

@@ -15,6 +15,7 @@ use crate::cli::opening;
 use crate::cli::output::Output;
 use crate::domain::access::{self, Reach, Right};
 use crate::domain::problem::{Kind, Problem};
+use crate::exchange::network::graph_in;
 use crate::exchange::table::Table;
 use crate::exchange::{Intake, Noun, Tally, incoming};
 use crate::locale::{Locale, arg};
@@ -33,14 +34,27 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     if given.contains_id("supporter") || given.get_flag("empty") || call.period(given)? != (None, None) {
         return Err(Problem::new(Kind::Usage, "only-with-calendar").into());
     }
+    let is_of_graph = given.contains_id("ego") || given.contains_id("drawn_on");
+    let only_with_graph = || Problem::new(Kind::Usage, "only-with-graph");
+    if kind == FOLDER && is_of_graph {
+        return Err(only_with_graph().into());
+    }
     if kind == FOLDER {
         return import_folder::run(call, given);
     }
     let path: PathBuf = given.get_one("file").cloned().unwrap_or_default();
     let unread = |cause| Problem::new(Kind::Usage, "read-file").with("path", path.display()).because(cause);
-    let table = Table::read(&fs::read(&path).map_err(unread)?)?;
+    let bytes = fs::read(&path).map_err(unread)?;
+    let is_graph = kind == NETWORK && graph_in::is_graph(&bytes);
+    if !is_graph && is_of_graph {
+        return Err(only_with_graph().into());
+    }
+    let table = if is_graph { Table::default() } else { Table::read(&bytes)? };
     let opening::Opened { store, casebook } = opening::open(call)?;
     may_import(&store)?;
+    if is_graph {
+        return take_in_maps::run_graph(call, given, &store, &bytes);
+    }
     if kind == NETWORK {
         return take_in_maps::run(call, given, &store, &table);
     }

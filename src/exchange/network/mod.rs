@@ -12,6 +12,7 @@
 //!   is what `show network` says.
 //! - What the person says of the map, in their own words, stays in the casebook.
 
+pub mod graph_in;
 pub mod graphml;
 pub mod incoming;
 mod naming;

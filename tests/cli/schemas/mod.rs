@@ -92,6 +92,7 @@ const OF_THE_FAMILIES: &[Asked] = &[
     ("import-folder", "Karin", &["import", "folder", "lists", "--dry-run"]),
     ("import-folder", "Karin", &["import", "folder", "lists"]),
     ("import-network", "Karin", &["import", "network", "network.csv"]),
+    ("import-network", "Karin", &["import", "network", "map.graphml", "--person", "L-2", "--on", "2026-10-01"]),
     ("import-calendar", "Karin", &["import", "calendar", "own.ics", "--supporter", "Johan"]),
     ("show-network", "Karin", &["show", "network", "--family", "lind"]),
     ("correct", "Karin", &["correct", "sessions", "1", "mode=office", "--reason", "vi sågs på kontoret"]),
@@ -122,13 +123,18 @@ fn families() -> Bench {
     let bench = Bench::with_families();
     let more = "ref,case_ref,given_name,role\nL-9,2026-0143,Ulla,grandparent\n";
     let wrong = "ref,case_ref,given_name,role,birth_on\nL-8,2026-0143,Ulla,farmor,2099-01-01\n";
+    let graph = "<graphml><key id=\"s\" attr.name=\"sector\"/><key id=\"r\" attr.name=\"ring\"/><key id=\"n\" attr.name=\"name\"/>\
+        <graph><node id=\"a\"><data key=\"s\">friends</data><data key=\"r\">1</data><data key=\"n\">Siv</data></node></graph>\
+        </graphml>";
     let network = "case_ref,ego_ref,drawn_on,name,sector,ring,relation,role,known_to\n\
                    2026-0143,L-2,2026-03-09,Sara,family,2,strained,mamma,Ulla\n\
                    2026-0143,L-2,2026-03-09,Ulla,relatives,2,,mormor,\n\
                    2026-0143,L-2,2026-11-18,Sara,family,1,ordinary,mamma,\n";
     let own = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20261101T000000Z\r\n\
                DTSTART:20261205T090000Z\r\nDTEND:20261205T120000Z\r\nSUMMARY:Kurs\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-    for (name, text) in [("more.csv", more), ("wrong.csv", wrong), ("network.csv", network), ("own.ics", own)] {
+    for (name, text) in
+        [("more.csv", more), ("wrong.csv", wrong), ("network.csv", network), ("map.graphml", graph), ("own.ics", own)]
+    {
         bench.file(name, text);
     }
     fs::create_dir(bench.path("lists")).unwrap();

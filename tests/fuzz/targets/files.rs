@@ -46,13 +46,37 @@ fn take_in(kind: u8, file: &[u8]) {
     });
 }
 
+/// Rows of maps, or a map as a graph.
 pub fn maps(bytes: &[u8]) {
+    if network::graph_in::is_graph(bytes) {
+        return graph(bytes);
+    }
     desk::with(|desk| {
         let store = &desk.store;
         let read = Table::read(bytes)
             .and_then(|table| network::incoming::read(&table, desk::today(), store, store, &store.actor().name));
         match read {
             Ok(Ok(maps)) => {
+                for map in maps {
+                    map.check(store.scheme()).unwrap();
+                }
+            }
+            Ok(Err(mistakes)) => assert!(mistakes.count() > 0),
+            Err(problem) => desk.tell(&problem),
+        }
+    });
+}
+
+fn graph(bytes: &[u8]) {
+    desk::with(|desk| {
+        let store = &desk.store;
+        let graph = match network::graph_in::read(bytes, &network::graph_in::Said::default()) {
+            Ok(graph) => graph,
+            Err(problem) => return desk.tell(&problem),
+        };
+        match network::incoming::read(&graph.table, desk::today(), store, store, &store.actor().name) {
+            Ok(Ok(mut maps)) => {
+                graph.complete(&mut maps);
                 for map in maps {
                     map.check(store.scheme()).unwrap();
                 }
