@@ -208,7 +208,8 @@ const DRAWN: &str = "\
  <key id=\"d2\" for=\"node\" attr.name=\"ring\" attr.type=\"double\"/>
  <graph id=\"G\" edgedefault=\"directed\">
   <node id=\"n0\"><data key=\"d1\">relatives</data><data key=\"d2\">1.0</data>
-   <data key=\"d0\"><y:ShapeNode><y:Fill color=\"#FFF\"/><y:NodeLabel>Ulla &amp; Bo</y:NodeLabel></y:ShapeNode></data></node>
+   <data key=\"d0\"><y:ShapeNode><y:Fill color=\"#FFF\"/>
+   <y:NodeLabel>Ulla &amp; Bo</y:NodeLabel></y:ShapeNode></data></node>
   <node id=\"n1\"><data key=\"d1\">school_work</data><data key=\"d2\">2</data>
    <data key=\"d0\"><y:ShapeNode><y:NodeLabel>Eva</y:NodeLabel></y:ShapeNode></data></node>
   <edge id=\"e0\" source=\"n0\" target=\"n1\"><data key=\"d1\">nothing</data></edge>

@@ -123,9 +123,9 @@ fn families() -> Bench {
     let bench = Bench::with_families();
     let more = "ref,case_ref,given_name,role\nL-9,2026-0143,Ulla,grandparent\n";
     let wrong = "ref,case_ref,given_name,role,birth_on\nL-8,2026-0143,Ulla,farmor,2099-01-01\n";
-    let graph = "<graphml><key id=\"s\" attr.name=\"sector\"/><key id=\"r\" attr.name=\"ring\"/><key id=\"n\" attr.name=\"name\"/>\
-        <graph><node id=\"a\"><data key=\"s\">friends</data><data key=\"r\">1</data><data key=\"n\">Siv</data></node></graph>\
-        </graphml>";
+    let graph = "<graphml><key id=\"s\" attr.name=\"sector\"/>\
+        <key id=\"r\" attr.name=\"ring\"/><key id=\"n\" attr.name=\"name\"/><graph><node id=\"a\">\
+        <data key=\"s\">friends</data><data key=\"r\">1</data><data key=\"n\">Siv</data></node></graph></graphml>";
     let network = "case_ref,ego_ref,drawn_on,name,sector,ring,relation,role,known_to\n\
                    2026-0143,L-2,2026-03-09,Sara,family,2,strained,mamma,Ulla\n\
                    2026-0143,L-2,2026-03-09,Ulla,relatives,2,,mormor,\n\
