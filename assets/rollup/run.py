@@ -32,14 +32,15 @@ def duckdb_engine(facts):
         found = connection.execute(sql)
         return [column[0] for column in found.description], found.fetchall()
 
-    return ask
+    return ask, os.getpid()
 
 
 def spark_engine(facts):
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.appName("trygg-rollup").master(os.environ.get("SPARK_MASTER", "local[*]"))
-    session = builder.config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "8").getOrCreate()
+    builder = builder.config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
+    session = builder.config("spark.sql.shuffle.partitions", "8").getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     for table in TABLES:
         session.read.parquet(*files(facts, table)).createOrReplaceTempView(table)
@@ -48,7 +49,14 @@ def spark_engine(facts):
         found = session.sql(sql)
         return found.columns, [tuple(row) for row in found.collect()]
 
-    return ask
+    # The machine that Spark runs on is a process of its own; on a cluster it is only what leads the others.
+    return ask, session.sparkContext._gateway.proc.pid
+
+
+def most_memory(process):
+    """The most memory a process has had, in MiB."""
+    with open(f"/proc/{process}/status", encoding="ascii") as file:
+        return next(int(line.split()[1]) // 1024 for line in file if line.startswith("VmHWM"))
 
 
 def compact(facts, into):
@@ -73,7 +81,9 @@ def main(given):
         sys.exit("run.py duckdb|spark FACTS FIRST LAST COUNTS [--time]  or  run.py compact FACTS INTO")
     engine, facts, first, last, into = given
     os.makedirs(into, exist_ok=True)
-    ask = (duckdb_engine if engine == "duckdb" else spark_engine)(facts)
+    begun_all = time.monotonic()
+    ask, process = (duckdb_engine if engine == "duckdb" else spark_engine)(facts)
+    started = time.monotonic() - begun_all
     for name in QUESTIONS:
         begun = time.monotonic()
         header, rows = ask(question(name, first, last))
@@ -84,6 +94,9 @@ def main(given):
             writer.writerows(sorted(rows))
         if timed:
             print(f"{name}: {len(rows)} rows, {took:.2f} s")
+    if timed:
+        all_of_it = time.monotonic() - begun_all
+        print(f"started in {started:.2f} s, all {all_of_it:.2f} s, at most {most_memory(process)} MiB")
 
 
 if __name__ == "__main__":
