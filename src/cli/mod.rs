@@ -21,6 +21,7 @@ mod opening;
 mod outfile;
 mod output;
 mod passphrase;
+mod progress;
 mod refusal;
 mod report_file;
 mod settings;

@@ -20,8 +20,8 @@ use crate::store::{Store, Stored};
 
 type Places = Rc<HashMap<i64, usize>>;
 
-/// Families remembered at a time.
-const MOST: usize = 4096;
+/// Families remembered at a time: as many as a unit has, and no more than may stand in memory.
+const MOST: usize = 512;
 
 /// A family's people, and how they are called.
 struct People {
@@ -128,7 +128,11 @@ impl<'a> Teller<'a> {
         }
         let there = self.store.records(of, family)?;
         let places: Places = Rc::new((1..).zip(there).map(|(place, id)| (id, place)).collect());
-        self.places.borrow_mut().insert((of, family), Rc::clone(&places));
+        let mut known = self.places.borrow_mut();
+        if known.len() >= MOST {
+            known.clear();
+        }
+        known.insert((of, family), Rc::clone(&places));
         Ok(places)
     }
 }

@@ -44,6 +44,17 @@ impl Visitor for PlaceOf {
     }
 }
 
+/// Who may read records of a noun.
+struct ReadBy;
+
+impl Visitor for ReadBy {
+    type Out = Right;
+
+    fn visit<R: Row>(self) -> Right {
+        R::READ
+    }
+}
+
 /// Where the records of a kind are.
 pub(in crate::store) fn place_of(kind: NounKind) -> Place {
     noun::of(kind, PlaceOf)
@@ -103,6 +114,24 @@ impl Store {
             each(OfFamily { family, value: Stored { id: R::Id::from(id), version, value } })?;
         }
         Ok(())
+    }
+
+    /// How many records of a kind a listing asks for in what one reaches, for whoever wants to know how long it takes:
+    /// some of them may not be theirs to see, and are then not listed.
+    ///
+    /// # Errors
+    /// Refused by role or family.
+    pub fn how_many(&self, of: NounKind, listing: &Listing) -> Result<u64, Problem> {
+        let read = noun::of(of, ReadBy);
+        let reached = listing.whose(self.ask(read)?);
+        if let Some(family) = listing.family {
+            self.ask_for_family(read, family)?;
+        }
+        let sql = format!("SELECT count(*) FROM ({})", listed(&place_of(of), listing, &reached));
+        let family = listing.family.map(|family| family.0);
+        let asked = named_params! {":family": family, ":from": listing.from, ":to": listing.to};
+        let count: i64 = self.connection.prepare_cached(&sql)?.query_row(asked, |row| row.get(0))?;
+        Ok(count.unsigned_abs())
     }
 
     /// The records of a kind in a family by their numbers, in the order in which they go out.

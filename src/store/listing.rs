@@ -44,9 +44,11 @@ pub struct OfFamily<T> {
     pub value: T,
 }
 
-/// The families that are asked for: parameters `:family`, `:from`, `:to`.
-fn families(reached: &Reached) -> String {
-    format!("(:family IS NULL OR f.id = :family) AND {}", reached.family("f"))
+/// The families that are asked for: parameters `:family`, `:from`, `:to`. One of them is found, not looked for among all.
+fn families(listing: &Listing, reached: Reached) -> String {
+    let reached = listing.whose(reached);
+    let whose = if listing.family.is_some() { "f.id = :family" } else { ":family IS NULL" };
+    format!("{whose} AND {}", reached.family("f"))
 }
 const FAMILIES_THEN: &str =
     "(:to IS NULL OR f.started_on <= :to) AND (:from IS NULL OR f.closed_on IS NULL OR f.closed_on >= :from)";
@@ -57,7 +59,7 @@ impl Store {
     /// # Errors
     /// Refused by role or family; whatever the taker reports.
     pub fn each_person(&self, listing: &Listing, each: Each<'_, OfFamily<Stored<Person>>>) -> Result<(), Problem> {
-        let families = families(&listing.whose(self.ask(Right::ReadCases)?));
+        let families = families(listing, self.ask(Right::ReadCases)?);
         let sql = format!(
             "SELECT m.*, f.name AS family_called, f.case_ref FROM family f JOIN member m ON m.family = f.id
              WHERE {families} AND {FAMILIES_THEN} ORDER BY f.sort_key, f.id, m.id"
@@ -79,7 +81,7 @@ impl Store {
         listing: &Listing,
         each: Each<'_, OfFamily<(Person, Stored<Placement>)>>,
     ) -> Result<(), Problem> {
-        let families = families(&listing.whose(self.ask(Right::ReadFile)?));
+        let families = families(listing, self.ask(Right::ReadFile)?);
         let sql = format!(
             "SELECT {}, m.family, f.name AS family_called, f.case_ref
              FROM family f JOIN member m ON m.family = f.id JOIN placement p ON p.person = m.id

@@ -93,7 +93,7 @@ pub use examine::{Check, Finding};
 pub use family_list::{FamilyFilter, FamilyRow, Whose};
 pub use family_page::{AREA_MONTHS, FamilyPage, LastAndNext, Noted, PersonOnPage, SessionSummary};
 pub use figures::{
-    AskedFigures, Behind, BehindRow, Beside, Counting, Figured, MOST_BEHIND, Unfilled, UnfilledRow, outside,
+    AskedFigures, Behind, BehindRow, Beside, Counting, Figured, MOST_BEHIND, Seeking, Unfilled, UnfilledRow, outside,
 };
 pub use folder::{Folder, ListTimes, NewFolder};
 pub use glass::Glass;

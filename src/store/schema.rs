@@ -45,6 +45,8 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     from(14, 14, include_str!("../../assets/migrations/0017_research.sql")),
     // The same.
     from(14, 14, include_str!("../../assets/migrations/0018_published.sql")),
+    // An index.
+    from(14, 14, include_str!("../../assets/migrations/0019_figures.sql")),
 ];
 
 /// The first format whose casebooks say which programs may go on with them.

@@ -41,6 +41,9 @@ const STAYS: &str = "SELECT p.person, p.kind, p.started_on, p.ended_on, p.home, 
 const CARERS: &str = "SELECT person, other FROM kin
                       WHERE family IN (SELECT value FROM json_each(:ids)) AND relation = 'cares_for' AND ended = 'no'";
 
+/// Families whose people's standing is remembered at a time.
+const MOST_KNOWN: usize = 8192;
+
 /// Identities as SQLite gathers them.
 fn numbers(text: &str) -> Vec<PersonId> {
     text.split(|letter: char| !letter.is_ascii_digit()).filter_map(|id| id.parse().ok()).map(PersonId).collect()
@@ -103,6 +106,13 @@ impl Store {
         if new.is_empty() {
             return Ok(());
         }
+        // Whoever goes through all families needs none of them twice.
+        let new = if standing.known.len() + new.len() > MOST_KNOWN && new.len() < MOST_KNOWN {
+            standing.known.clear();
+            families.iter().map(|family| family.0).collect()
+        } else {
+            new
+        };
         let ids = all_of(new);
         let mut people: Vec<(FamilyId, Stand)> = Vec::new();
         reading::each(&self.connection, PEOPLE, named_params! {":ids": ids}, |row| {

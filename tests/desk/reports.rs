@@ -144,6 +144,43 @@ fn esc_stops_what_is_counted_and_says_that_it_is_not_whole() {
     desk.keys("x").shows("Skriv rapporten till en fil");
 }
 
+/// Whatever report it is, its key only begins it: Esc stops it before anything is counted, and every key is still heard.
+#[test]
+fn any_report_can_be_stopped_and_none_holds_up_a_key() {
+    use trygg::app::keys::Key;
+    let mut desk = Desk::new();
+    desk.keys("8");
+    for (place, report) in trygg::domain::report::REPORTS.iter().enumerate() {
+        desk.app.key(Key::Enter);
+        let pane = &desk.app.panes.reports;
+        assert_eq!(pane.asked.as_ref().map(|asked| asked.report.name), Some(report.name), "{place}");
+        assert!(pane.counting.is_some() && pane.figures.is_none(), "{}", report.name);
+        desk.app.key(Key::Char('j'));
+        desk.app.key(Key::Esc);
+        let pane = &desk.app.panes.reports;
+        assert!(pane.counting.is_none() && pane.is_part && pane.figures.is_none(), "{}", report.name);
+        desk.app.key(Key::Esc);
+        desk.app.key(Key::Char('j'));
+    }
+}
+
+/// The records behind a figure are sought between keys as well, and Esc leads back at once.
+#[test]
+fn the_records_behind_a_figure_hold_up_no_key() {
+    use trygg::app::keys::Key;
+    let mut desk = Desk::new();
+    desk.keys(SESSIONS);
+    let held = |desk: &Desk| desk.app.panes.reports.behind.lines.len();
+    desk.app.key(Key::Enter);
+    assert!(desk.app.panes.reports.seeking.is_some() && held(&desk) == 0);
+    desk.shows("Räknar");
+    desk.app.key(Key::Esc);
+    assert!(desk.app.panes.reports.seeking.is_none());
+    assert_eq!(desk.app.panes.reports.look, trygg::app::pane::reports::Look::Figures);
+    desk.keys("Enter");
+    assert!(desk.app.panes.reports.seeking.is_none() && held(&desk) > 0);
+}
+
 #[test]
 fn what_is_not_filled_in_is_worked_through_with_enter() {
     let mut desk = Desk::new();

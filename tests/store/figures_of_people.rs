@@ -113,6 +113,7 @@ fn support_after_a_placement_is_looked_for_in_each_whole_half_year() {
     // The day it ended is none after it; the second half-year, and what was followed by a placement, is not there.
     are(&figures, &[("1", "supported", "1"), ("1", "unsupported", "0"), ("2", "unsupported", "1")]);
     assert_eq!(figures.rows.len(), 2, "the third is not over");
+    assert_eq!([1, 2, 3].map(|half| summary(&figures, &format!("share_after_{half}"))), ["100", "0", "not_measured"]);
     assert!(inside(&store, "after", "2026").rows.is_empty(), "nor is the first of what ended in June");
 }
 

@@ -288,6 +288,10 @@ pub const NOUNS: &[(&str, &str, Trial)] = &[
         let listing = Listing { family: Some(on.case.family), ..Listing::default() };
         done(store.each::<Event>(&listing, &mut |_| Ok(())))
     }),
+    ("how_many", "OOOT--T", |_, store, on| {
+        let listing = Listing { family: Some(on.case.family), ..Listing::default() };
+        done(store.how_many(NounKind::Placements, &listing))
+    }),
     ("numbers_of", "OOOT--T", |_, store, on| done(store.numbers_of(NounKind::Placements, on.case.family))),
     ("records", "OOOT--T", |_, store, on| done(store.records(NounKind::Events, on.case.family))),
 ];

@@ -77,6 +77,18 @@ pub const WEEK: &[(&str, &str, Trial)] = &[
         let all = Figured::Cell { row: TOTAL.to_owned(), column: TOTAL.to_owned() };
         Ok(seen(store.behind_figure(&asked, &all)?.rows.iter().any(|row| row.family == on.case.family)))
     }),
+    ("begin_behind", "---A---", |_, store, _| {
+        done(store.begin_behind(figures::asked("sessions", "2026", Right::ReadFigures), &Figured::Missing("areas")))
+    }),
+    ("seek_on", "---A---", |_, store, _| {
+        let asked = figures::asked("sessions", "2026", Right::ReadFigures);
+        let mut seeking = store.begin_behind(asked, &Figured::Missing("areas"))?;
+        done(store.seek_on(&mut seeking))
+    }),
+    ("behind", "---A---", |_, store, _| {
+        let asked = figures::asked("sessions", "2026", Right::ReadFigures);
+        done(store.behind(store.begin_behind(asked, &Figured::Missing("areas"))?))
+    }),
     ("not_filled_in", "ooot--t", |desk, store, on| {
         add(&desk.leader(), &Session { areas: Vec::new(), ..desk::session(on.case.family, "2026-11-02") });
         let found = store.not_filled_in(Whose::Everyones, (day("2026-01-01"), today()), today())?;

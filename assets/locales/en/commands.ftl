@@ -278,6 +278,9 @@ said-demo-made = { $families ->
 said-demo-there = The demo is already in { $path }.
 said-demo-see = See it: trygg --casebook { $path }
 said-demo-progress = { $done } of { $families } families
+said-progress = { $share } %, { $left } left
+said-seconds = { $count } s
+said-minutes = { $count } min
 
 # How many records of a kind.
 said-import-left-out = Columns that are left out: { $columns }

@@ -249,3 +249,7 @@ summary-share_breakdown = Breakdowns: { $figure } of those that ended
 summary-talks = Median, talks per child: { $figure }
 summary-talks_used = Median, talks per parent: { $figure }
 summary-share_other_team = Opened by another team: { $figure }
+summary-share_after_1 = Support, half-year 1: { $figure }
+summary-share_after_2 = Support, half-year 2: { $figure }
+summary-share_after_3 = Support, half-year 3: { $figure }
+summary-share_after_4 = Support, half-year 4: { $figure }

@@ -278,6 +278,9 @@ said-demo-made = { $families ->
 said-demo-there = Demoregistret finns redan i { $path }.
 said-demo-see = Se det: trygg --casebook { $path }
 said-demo-progress = { $done } av { $families } familjer
+said-progress = { $share } %, { $left } kvar
+said-seconds = { $count } s
+said-minutes = { $count } min
 
 # Hur många poster av ett slag.
 said-import-left-out = Kolumner som utelämnas: { $columns }

@@ -249,3 +249,7 @@ summary-share_breakdown = Sammanbrott: { $figure } av dem som slutade
 summary-talks = Median, samtal per barn: { $figure }
 summary-talks_used = Median, samtal per förälder: { $figure }
 summary-share_other_team = Öppnade av ett annat team: { $figure }
+summary-share_after_1 = Stöd, halvår 1: { $figure }
+summary-share_after_2 = Stöd, halvår 2: { $figure }
+summary-share_after_3 = Stöd, halvår 3: { $figure }
+summary-share_after_4 = Stöd, halvår 4: { $figure }

@@ -12,6 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::invocation::Invocation;
 use crate::cli::outfile::deliver;
 use crate::cli::output::Output;
+use crate::cli::progress::Progress;
 use crate::cli::{naming, opening, outfile, span};
 use crate::domain::problem::{Kind, Problem};
 use crate::exchange::Noun;
@@ -96,15 +97,22 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     } else {
         store.journal_export(&lot)?;
     }
+    let is_seen = Progress::is_seen(call, out.is_none() && call.around.terminal.output);
+    let kind = noun.kind().filter(|_| is_seen && lot.to_one.is_none());
+    let total = kind.map(|kind| store.how_many(kind, &listing)).transpose()?;
+    let mut progress = Progress::of(call, total);
     let mut count = 0;
     let mut rows = |each: Each<'_, Row>| {
         outgoing::each(&store, noun, &listing, audience, &mut |row| {
             count += 1;
+            progress.one();
             each(row)
         })
     };
     let mut write = |to: &mut dyn Write| file::write(format, noun, &mut rows, to);
-    let Some(path) = deliver(call, out, &mut write)? else { return Ok(()) };
+    let written = deliver(call, out, &mut write);
+    drop(progress);
+    let Some(path) = written? else { return Ok(()) };
     tell(&call.locale.tell("said-exported", &[("rows", arg(count)), ("path", arg(path))]))
 }
 

@@ -137,6 +137,17 @@ pub enum Measure {
         /// The columns that are the rest.
         rest: &'static [&'static str],
     },
+    /// The same of one row alone, which stands only where both of its sides are shown in that row.
+    ShareOfRow {
+        /// What it is called: `measure-<name>`.
+        name: &'static str,
+        /// The label of the row.
+        row: &'static str,
+        /// The columns of which it is the share.
+        part: &'static [&'static str],
+        /// The columns that are the rest.
+        rest: &'static [&'static str],
+    },
     /// The mean of what facts measure; what has no value is left out.
     Mean {
         /// What it is called: `measure-<name>`.
@@ -200,6 +211,7 @@ impl Measure {
     /// What it is called.
     pub fn name(&self) -> &'static str {
         let (Self::Share { name, .. }
+        | Self::ShareOfRow { name, .. }
         | Self::Mean { name, .. }
         | Self::MeanOfEach { name, .. }
         | Self::Median { name }) = self;

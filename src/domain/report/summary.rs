@@ -64,6 +64,10 @@ pub(super) fn of(counts: &Counts, rule: Rule, cells: &[Vec<Cell>]) -> Vec<Summar
             let figure = if is_told { share(all(part), all(rest), rule) } else { Figure::Masked };
             vec![Summary { is_share: true, ..Summary::new(name, figure) }]
         }
+        Measure::ShareOfRow { name, row, part, rest } => {
+            let figure = share_of_row(counts, row, (part, rest), rule, cells);
+            vec![Summary { is_share: true, ..Summary::new(name, figure) }]
+        }
         Measure::Mean { name, parts } => vec![Summary::new(name, mean(&counts.values, *parts, rule))],
         Measure::MeanOfEach { name, parts } => {
             let of = |(of, values): (&String, &Values)| Summary {
@@ -75,6 +79,24 @@ pub(super) fn of(counts: &Counts, rule: Rule, cells: &[Vec<Cell>]) -> Vec<Summar
         Measure::Median { name } => vec![Summary::new(name, median(&counts.values, rule))],
     });
     measured.collect()
+}
+
+/// A share within a row; of a row that is not there, there is nothing to say.
+fn share_of_row(
+    counts: &Counts,
+    row: &str,
+    (part, rest): (&[&str], &[&str]),
+    rule: Rule,
+    cells: &[Vec<Cell>],
+) -> Figure {
+    let Some(at) = counts.rows.iter().position(|label| label == row) else { return Figure::NotMeasured };
+    let place = |column: &&str| counts.place(column);
+    let is_masked = |place: usize| cells.get(at).and_then(|row| row.get(place)) == Some(&Cell::Masked);
+    if part.iter().chain(rest).filter_map(place).any(is_masked) {
+        return Figure::Masked;
+    }
+    let all = |columns: &[&str]| columns.iter().filter_map(place).map(|place| counts.cells[at][place].number).sum();
+    share(all(part), all(rest), rule)
 }
 
 /// Whether every cell of a column is shown.

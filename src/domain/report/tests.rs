@@ -137,6 +137,18 @@ fn shares_and_medians_stand_only_where_enough_is_behind_them() {
 }
 
 #[test]
+fn a_share_of_one_row_is_masked_with_that_row_alone() {
+    let told = |row, column, count| (row, column, Says::Many(count));
+    let (first, second) = ([("supported", 30), ("unsupported", 10)], [("supported", 12), ("unsupported", 2)]);
+    let of =
+        |row: &'static str, told_of: [(&'static str, u32); 2]| told_of.map(|(column, count)| told(row, column, count));
+    let all = [of("1", first), of("2", second), of("3", [("supported", 0), ("unsupported", 9)])].concat();
+    let figures = |rule| protect(&counts("after", &all), rule).summary.into_iter().map(|one| one.figure.to_string());
+    assert_eq!(figures(MASKED).collect::<Vec<_>>(), ["75", "*", "0", "not_measured"]);
+    assert_eq!(figures(Rule::Internal).collect::<Vec<_>>(), ["75", "85.7", "0", "not_measured"]);
+}
+
+#[test]
 fn a_line_stands_where_enough_others_say_the_same() {
     const COLUMNS: &[ListedColumn] = &[("district", Outside::Grouped), ("days", Outside::Masked)];
     let lines: Vec<Vec<String>> = [("A", "1"), ("A", "2"), ("B", "9"), ("A", "3"), ("A", "4"), ("B", "8"), ("C", "7")]

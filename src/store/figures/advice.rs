@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::named_params;
 
 use super::families::Families;
-use super::{AskedFigures, Give, Scope, column};
+use super::{AskedFigures, Give, Part, Scope, column};
 use crate::domain::ids::FamilyId;
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
@@ -19,12 +19,17 @@ use crate::domain::report::{Fact, Numbered, Says};
 use crate::store::Store;
 use crate::store::visits::reading;
 
-/// Sessions of advice that were held up to a day, each with those who came, in their order.
+/// Sessions of advice that were held up to a day, in a part of the table of families, each with those who came; of a
+/// family in their order.
 pub(in crate::store) const ADVICE: &str = "SELECT s.id, s.family, s.on_day, s.mode, m.id, m.role
-     FROM session s NOT INDEXED
+     FROM session s INDEXED BY session_of_advice
      LEFT JOIN session_person p ON p.session = s.id LEFT JOIN member m ON m.id = p.person
-     WHERE s.kind = 'advice' AND s.outcome = 'held' AND s.on_day <= :to
-     ORDER BY s.on_day, s.start, s.id";
+     WHERE s.family > :after AND s.family <= :upto AND s.kind = 'advice' AND s.outcome = 'held' AND s.on_day <= :to
+     ORDER BY s.family, s.on_day, s.start, s.id";
+
+/// Whether a session of advice was held between two days.
+const HELD: &str = "SELECT EXISTS (SELECT 1 FROM session s INDEXED BY session_of_advice
+     WHERE s.kind = 'advice' AND s.outcome = 'held' AND s.on_day BETWEEN :from AND :to)";
 
 /// What was counted by hand.
 const COUNTED: &str = "SELECT id, year, row, value, until_day FROM advice_count
@@ -36,8 +41,6 @@ struct Telling<'a> {
     labels: &'a mut Numbered,
     /// Years and rows that were counted by hand.
     told: HashSet<(i32, String)>,
-    /// Years with sessions of advice.
-    held: BTreeSet<i32>,
     give: Give<'a>,
 }
 
@@ -62,21 +65,21 @@ impl Telling<'_> {
 pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> Result<(), Problem> {
     let Scope { store, asked, .. } = scope;
     let families = scope.families(labels)?;
-    let mut telling = Telling { asked, labels, told: HashSet::new(), held: BTreeSet::new(), give };
+    let mut telling = Telling { asked, labels, told: HashSet::new(), give };
     // What was counted by hand is the whole unit's.
     let is_whole = asked.is_of_all() && scope.reached.is_all();
-    if is_whole && counted(store, &mut telling)?.is_break() {
+    let is_first = scope.part.is_first();
+    if is_whole && counted(store, is_first, &mut telling)?.is_break() {
         return Ok(());
     }
-    if sessions(store, families, &mut telling)?.is_break() {
+    if is_whole && is_first && unmeasured(store, &mut telling)?.is_break() {
         return Ok(());
     }
-    unmeasured(&mut telling);
-    Ok(())
+    sessions(scope, families, &mut telling)
 }
 
-/// What was counted by hand.
-fn counted(store: &Store, telling: &mut Telling<'_>) -> Result<ControlFlow<()>, Problem> {
+/// What was counted by hand: told with the first part, and known in all of them.
+fn counted(store: &Store, is_told: bool, telling: &mut Telling<'_>) -> Result<ControlFlow<()>, Problem> {
     let mut given = ControlFlow::Continue(());
     let values = named_params! {":first": telling.asked.from.year(), ":last": telling.asked.to.year()};
     reading::each(&store.connection, COUNTED, values, |row| {
@@ -85,24 +88,29 @@ fn counted(store: &Store, telling: &mut Telling<'_>) -> Result<ControlFlow<()>, 
         }
         let (id, year, name): (i64, i32, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let says = row.get::<_, Option<u32>>(3)?.map_or(Says::NotMeasured, Says::Many);
+        telling.told.insert((year, name.clone()));
+        if !is_told {
+            return Ok(());
+        }
         given = telling.tell((year, &name), (NounKind::AdviceCounts, id), 0, says);
         if let Some(until) = row.get::<_, Option<NaiveDate>>(4)? {
             let number = telling.labels.number(&format!("{year:04}"));
             let known = telling.labels.until(number);
             telling.labels.ends(number, known.map_or(until, |known| known.max(until)));
         }
-        telling.told.insert((year, name));
         Ok(())
     })?;
     Ok(given)
 }
 
 /// What sessions give.
-fn sessions(store: &Store, families: &Families, telling: &mut Telling<'_>) -> Result<ControlFlow<()>, Problem> {
+fn sessions(scope: &Scope<'_>, families: &Families, telling: &mut Telling<'_>) -> Result<(), Problem> {
     let asked = telling.asked;
-    let (mut known, mut last) = (HashSet::new(), None);
+    let (mut known, mut last, mut held) = (HashSet::new(), None, BTreeSet::new());
+    let Part { after, upto } = scope.part;
+    let values = named_params! {":to": asked.last(), ":after": after, ":upto": upto};
     let mut given = ControlFlow::Continue(());
-    reading::each(&store.connection, ADVICE, named_params! {":to": asked.last()}, |row| {
+    reading::each(&scope.store.connection, ADVICE, values, |row| {
         let (session, family, day): (i64, i64, NaiveDate) = (row.get(0)?, row.get(1)?, row.get(2)?);
         if given.is_break() || !families.has(family) {
             return Ok(());
@@ -112,7 +120,7 @@ fn sessions(store: &Store, families: &Families, telling: &mut Telling<'_>) -> Re
         let (year, counts) = (day.year(), day >= asked.from);
         let is_next = last.replace(session) != Some(session);
         if counts && is_next {
-            telling.held.insert(year);
+            held.insert(year);
             let occasion = if is_call { "phone_calls" } else { "in_person_or_digital" };
             for name in [occasion, "total_occasions"] {
                 given = if given.is_continue() { telling.one(year, name, session, family) } else { given };
@@ -135,7 +143,7 @@ fn sessions(store: &Store, families: &Families, telling: &mut Telling<'_>) -> Re
     })?;
     // A year that is not over is part of one, and so is one that the period cuts.
     let last = asked.last();
-    for year in telling.held.clone() {
+    for year in held {
         if year == last.year() && (last.month(), last.day()) != (12, 31) {
             let number = telling.labels.number(&format!("{year:04}"));
             if telling.labels.until(number).is_none() {
@@ -143,19 +151,29 @@ fn sessions(store: &Store, families: &Families, telling: &mut Telling<'_>) -> Re
             }
         }
     }
-    Ok(given)
+    Ok(())
 }
 
 /// What nobody counted, in years of which the casebook has no session.
-fn unmeasured(telling: &mut Telling<'_>) {
+fn unmeasured(store: &Store, telling: &mut Telling<'_>) -> Result<ControlFlow<()>, Problem> {
     let years: BTreeSet<i32> = telling.told.iter().map(|(year, _)| *year).collect();
-    for year in years.difference(&telling.held.clone()) {
+    let mut statement = store.connection.prepare_cached(HELD)?;
+    for year in years {
+        let (Some(first), Some(last)) = (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31))
+        else {
+            continue;
+        };
+        let (first, last) = (first.max(telling.asked.from), last.min(telling.asked.last()));
+        if statement.query_row(named_params! {":from": first, ":to": last}, |row| row.get(0))? {
+            continue;
+        }
         for name in telling.asked.report.columns.labels.closed() {
-            if !telling.told.contains(&(*year, name.to_owned()))
-                && telling.tell((*year, name), (NounKind::AdviceCounts, 0), 0, Says::NotMeasured).is_break()
+            if !telling.told.contains(&(year, name.to_owned()))
+                && telling.tell((year, name), (NounKind::AdviceCounts, 0), 0, Says::NotMeasured).is_break()
             {
-                return;
+                return Ok(ControlFlow::Break(()));
             }
         }
     }
+    Ok(ControlFlow::Continue(()))
 }

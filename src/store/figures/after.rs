@@ -4,7 +4,7 @@
 use chrono::{Months, NaiveDate};
 use rusqlite::{OptionalExtension, named_params};
 
-use super::{Give, Scope, column};
+use super::{Give, Part, Scope, column};
 use crate::domain::ids::FamilyId;
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
@@ -12,10 +12,11 @@ use crate::domain::report::{Fact, Numbered, Says};
 use crate::store::Store;
 use crate::store::visits::reading;
 
-/// Placements that ended in a period and after which the child was placed nowhere else.
+/// Placements that ended in a period and after which the child was placed nowhere else, in a part of the table.
 const ENDED: &str =
     "SELECT p.id, m.family, p.ended_on FROM placement p NOT INDEXED CROSS JOIN member m ON m.id = p.person
-     WHERE p.ended_on BETWEEN :from AND :to AND coalesce(p.end_reason, '') NOT IN ('re_placement', 'breakdown')
+     WHERE p.id > :after AND p.id <= :upto
+       AND p.ended_on BETWEEN :from AND :to AND coalesce(p.end_reason, '') NOT IN ('re_placement', 'breakdown')
        AND NOT EXISTS (SELECT 1 FROM placement x WHERE x.person = p.person AND x.id <> p.id
                          AND x.started_on >= p.started_on AND (x.ended_on IS NULL OR x.ended_on > p.ended_on))
      ORDER BY p.id";
@@ -32,7 +33,9 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
     let Scope { store, asked, .. } = scope;
     let families = scope.families(labels)?;
     let mut ended: Vec<(i64, i64, NaiveDate)> = Vec::new();
-    reading::each(&store.connection, ENDED, named_params! {":from": asked.from, ":to": asked.last()}, |row| {
+    let Part { after, upto } = scope.part;
+    let values = named_params! {":from": asked.from, ":to": asked.last(), ":after": after, ":upto": upto};
+    reading::each(&store.connection, ENDED, values, |row| {
         ended.push((row.get(0)?, row.get(1)?, row.get(2)?));
         Ok(())
     })?;

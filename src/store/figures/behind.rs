@@ -7,7 +7,9 @@ use std::ops::ControlFlow;
 use chrono::NaiveDate;
 use rusqlite::named_params;
 
-use super::{AskedFigures, Part, Scope, column, facts};
+use super::counting::{AT_ONE_LOOK, Cut};
+use super::families::Families;
+use super::{AskedFigures, Scope, column, facts};
 use crate::domain::access::Right;
 use crate::domain::ids::FamilyId;
 use crate::domain::noun::NounKind;
@@ -67,6 +69,7 @@ fn parts(report: &Report, name: &str) -> Vec<&'static str> {
 }
 
 /// What is sought among facts.
+#[derive(Debug)]
 struct Sought {
     /// The number of the row; none where it is any.
     row: Option<u32>,
@@ -107,43 +110,114 @@ impl Sought {
     }
 }
 
+/// A record that was found, whose it is, and its day.
+type Record = ((NounKind, i64), FamilyId, Option<NaiveDate>);
+
+/// The records behind a figure, being sought some at a time.
+#[derive(Debug)]
+pub struct Seeking {
+    asked: AskedFigures,
+    labels: Numbered,
+    sought: Sought,
+    known: OnceCell<Families>,
+    /// What has been read.
+    after: i64,
+    cut: Cut,
+    found: Vec<Record>,
+    seen: BTreeSet<((NounKind, i64), Option<NaiveDate>)>,
+    more: usize,
+    by_hand: usize,
+}
+
+impl Seeking {
+    /// How much has been read, in per cent.
+    pub fn per_cent(&self) -> i64 {
+        self.cut.per_cent(self.after)
+    }
+
+    /// Whether all has been.
+    pub fn is_whole(&self) -> bool {
+        self.cut.is_past(self.after)
+    }
+}
+
 impl Store {
     /// The records behind a figure, of families whose cases one may read; that they were shown is journalled.
     ///
     /// # Errors
     /// Refused by role: figures, or cases.
     pub fn behind_figure(&self, asked: &AskedFigures, figure: &Figured) -> Result<Behind, Problem> {
-        self.ask(asked.act)?;
-        let known = OnceCell::new();
-        let reached = self.ask(Right::ReadCases)?;
-        let scope = Scope { store: self, asked, reached, part: Part::WHOLE, known: &known };
         let _picture = self.picture()?;
+        let mut seeking = self.begin_behind(asked.clone(), figure)?;
+        while !seeking.is_whole() {
+            self.seek(&mut seeking, AT_ONE_LOOK)?;
+        }
+        self.behind(seeking)
+    }
+
+    /// Begins to seek the records behind a figure.
+    ///
+    /// # Errors
+    /// Refused by role: figures, or cases.
+    pub fn begin_behind(&self, asked: AskedFigures, figure: &Figured) -> Result<Seeking, Problem> {
+        self.ask(asked.act)?;
+        self.ask(Right::ReadCases)?;
         // Labels stand as they do when they are counted; the one that is sought has a number before it is found.
         let mut labels = Numbered::of(asked.by.labels.closed());
+        let (known, found, seen) = (OnceCell::new(), Vec::new(), BTreeSet::new());
         let sought = Sought::of(asked.report, figure, &mut labels);
-        let (mut found, mut seen, mut behind) = (Vec::new(), BTreeSet::new(), Behind::default());
-        facts(&scope, &mut labels, &mut |fact| {
+        let cut = Cut::of(self, asked.report)?;
+        Ok(Seeking { asked, labels, sought, known, after: 0, cut, found, seen, more: 0, by_hand: 0 })
+    }
+
+    /// Seeks on for a turn.
+    ///
+    /// # Errors
+    /// Refused by role: figures, or cases.
+    pub fn seek_on(&self, seeking: &mut Seeking) -> Result<(), Problem> {
+        let _picture = self.picture()?;
+        self.seek(seeking, 1)
+    }
+
+    fn seek(&self, seeking: &mut Seeking, turns: i64) -> Result<(), Problem> {
+        let Seeking { asked, labels, sought, known, after, cut, found, seen, more, by_hand } = seeking;
+        self.ask(asked.act)?;
+        let part = cut.part(*after, turns);
+        let scope = Scope { store: self, asked, reached: self.ask(Right::ReadCases)?, part, known };
+        facts(&scope, labels, &mut |fact| {
             if !sought.is(fact) {
                 return ControlFlow::Continue(());
             }
             if fact.family == FamilyId(0) {
-                behind.by_hand += 1;
+                *by_hand += 1;
             } else if found.len() >= MOST_BEHIND {
-                behind.more += 1;
+                *more += 1;
             } else if seen.insert((fact.record, fact.on)) {
                 found.push((fact.record, fact.family, fact.on));
             }
             ControlFlow::Continue(())
         })?;
+        *after = part.upto;
+        Ok(())
+    }
+
+    /// What was found, with the names of the families; that they were shown is journalled.
+    ///
+    /// # Errors
+    /// Refused by role: figures, or cases.
+    pub fn behind(&self, seeking: Seeking) -> Result<Behind, Problem> {
+        let Seeking { asked, mut found, more, by_hand, .. } = seeking;
+        self.ask(asked.act)?;
+        self.ask(Right::ReadCases)?;
         found.sort_by_key(|(record, _, on)| (*on, *record));
         let names = self.names_behind(found.iter().map(|(_, family, _)| *family).collect())?;
-        let row = |(record, family, on): ((NounKind, i64), FamilyId, Option<NaiveDate>)| {
+        let row = |(record, family, on): Record| {
             let (name, case_ref) = names.get(&family)?.clone();
             Some(BehindRow { record, family, name, case_ref, on })
         };
-        behind.rows = found.into_iter().filter_map(row).collect();
-        self.saw(asked.report.read_as, behind.rows.iter().map(|row| row.family));
-        Ok(behind)
+        let rows: Vec<BehindRow> = found.into_iter().filter_map(row).collect();
+        self.saw(asked.report.read_as, rows.iter().map(|row| row.family));
+        Ok(Behind { rows, more, by_hand })
     }
 
     /// What families are called.

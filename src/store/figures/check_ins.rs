@@ -3,16 +3,16 @@
 use rusqlite::named_params;
 
 use super::sessions::InTime;
-use super::{Give, Scope, column};
+use super::{Give, Part, Scope, column};
 use crate::domain::ids::FamilyId;
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::report::{Fact, Numbered, Says};
 use crate::store::visits::reading;
 
-/// Check-ins of a period.
+/// Check-ins of a period, in a part of the table.
 const CHECK_INS: &str = "SELECT id, family, on_day, colour FROM check_in NOT INDEXED
-     WHERE on_day BETWEEN :from AND :to ORDER BY id";
+     WHERE id > :after AND id <= :upto AND on_day BETWEEN :from AND :to";
 
 /// Hands on check-ins.
 pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> Result<(), Problem> {
@@ -20,7 +20,9 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
     let families = scope.families(labels)?;
     let mut days = InTime::default();
     let mut ended = false;
-    reading::each(&store.connection, CHECK_INS, named_params! {":from": asked.from, ":to": asked.last()}, |row| {
+    let Part { after, upto } = scope.part;
+    let values = named_params! {":from": asked.from, ":to": asked.last(), ":after": after, ":upto": upto};
+    reading::each(&store.connection, CHECK_INS, values, |row| {
         let family: i64 = row.get(1)?;
         let Some(column) = column(asked.report, &row.get::<_, String>(3)?) else { return Ok(()) };
         if ended || !families.has(family) {

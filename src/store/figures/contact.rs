@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use chrono::NaiveDate;
 use rusqlite::named_params;
 
-use super::visits::laid_out;
+use super::visits::{OF_FAMILIES, laid_out};
 use super::{Give, Scope, column};
 use crate::domain::codes::VisitOutcome;
 use crate::domain::ids::PersonId;
@@ -25,8 +25,8 @@ type Stay = (String, NaiveDate, Option<NaiveDate>);
 pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> Result<(), Problem> {
     let Scope { store, asked, .. } = scope;
     let families = scope.families(labels)?;
-    let mut statement = store.connection.prepare_cached("SELECT DISTINCT family FROM arrangement ORDER BY family")?;
-    let all: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut statement = store.connection.prepare_cached(OF_FAMILIES)?;
+    let all: Vec<i64> = statement.query_map(&scope.part.params(), |row| row.get(0))?.collect::<Result<_, _>>()?;
     let all: Vec<i64> = all.into_iter().filter(|family| families.has(*family)).collect();
     for some in all.chunks(AT_ONCE) {
         let stays = stays(store, some)?;

@@ -11,17 +11,71 @@ use super::families::Families;
 use super::{AskedFigures, LINES, Part, Scope, facts};
 use crate::domain::access::Right;
 use crate::domain::problem::Problem;
-use crate::domain::report::{Counts, Numbered, Tally};
+use crate::domain::report::{Counts, Numbered, Report, Tally};
 use crate::store::{Store, sorting};
 
-/// How the scan of a report is cut: the table by whose numbers, and how many of them are read in a turn. A report that
-/// is not named is read whole: its tables are short.
+/// How the scan of a report is cut: by whose numbers, and how many of them are read in a turn. A report that is not
+/// named is read whole: its tables are short.
 const CUTS: &[(&str, &str, i64)] = &[
-    ("sessions", "SELECT coalesce(max(id), 0) FROM session", 8192),
-    ("prevention", "SELECT coalesce(max(id), 0) FROM session", 8192),
-    ("visits", "SELECT coalesce(max(id), 0) FROM family", 64),
-    ("deadlines", "SELECT coalesce(max(id), 0) FROM family", 16),
+    ("placements", PLACEMENTS, 4096),
+    ("advice", FAMILIES, 512),
+    ("coverage", FAMILIES, 256),
+    ("sessions", SESSIONS, 8192),
+    ("visits", FAMILIES, 64),
+    ("deadlines", FAMILIES, 16),
+    ("weeks", FAMILIES, 512),
+    ("contact", FAMILIES, 64),
+    ("goals", FAMILIES, 512),
+    ("check-ins", "SELECT coalesce(max(id), 0) FROM check_in", 8192),
+    ("needs", "SELECT coalesce(max(id), 0) FROM referral", 8192),
+    ("prevention", SESSIONS, 8192),
+    ("endings", PLACEMENTS, 4096),
+    ("talks", FAMILIES, 256),
+    ("crisis", FAMILIES, 512),
+    ("after", PLACEMENTS, 1024),
+    ("access", "SELECT coalesce(max(id), 0) FROM journal", 65536),
 ];
+
+const FAMILIES: &str = "SELECT coalesce(max(id), 0) FROM family";
+const PLACEMENTS: &str = "SELECT coalesce(max(id), 0) FROM placement";
+const SESSIONS: &str = "SELECT coalesce(max(id), 0) FROM session";
+
+/// As many turns at once where nobody waits for a key.
+pub(super) const AT_ONE_LOOK: i64 = 32;
+
+/// How the scan of a report is cut in a casebook.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cut {
+    /// How many numbers are read in a turn; none where all is one part.
+    turn: Option<i64>,
+    /// The last number there is.
+    last: i64,
+}
+
+impl Cut {
+    pub(super) fn of(store: &Store, report: &Report) -> Result<Self, Problem> {
+        let Some((_, last, turn)) = CUTS.iter().find(|(name, ..)| *name == report.name) else {
+            return Ok(Self { turn: None, last: 1 });
+        };
+        let last = store.connection.prepare_cached(last)?.query_row([], |row| row.get(0))?;
+        Ok(Self { turn: Some(*turn), last })
+    }
+
+    /// The part that follows what has been read, of so many turns.
+    pub(super) fn part(&self, after: i64, turns: i64) -> Part {
+        self.turn.map_or(Part::WHOLE, |turn| Part { after, upto: after.saturating_add(turn.saturating_mul(turns)) })
+    }
+
+    /// How much has been read, in per cent.
+    pub(super) fn per_cent(&self, after: i64) -> i64 {
+        after.saturating_mul(100).checked_div(self.last).unwrap_or(100).clamp(0, 100)
+    }
+
+    /// Whether nothing follows.
+    pub(super) fn is_past(&self, after: i64) -> bool {
+        after >= self.last
+    }
+}
 
 /// A report being counted.
 #[derive(Debug)]
@@ -32,8 +86,7 @@ pub struct Counting {
     known: OnceCell<Families>,
     /// What has been read.
     after: i64,
-    /// The last number there is.
-    last: i64,
+    cut: Cut,
     lines: Vec<Vec<String>>,
 }
 
@@ -52,12 +105,12 @@ impl Counting {
 
     /// How much has been read, in per cent.
     pub fn per_cent(&self) -> i64 {
-        self.after.saturating_mul(100).checked_div(self.last).unwrap_or(100).clamp(0, 100)
+        self.cut.per_cent(self.after)
     }
 
     /// Whether all has been.
     pub fn is_whole(&self) -> bool {
-        self.after >= self.last
+        self.cut.is_past(self.after)
     }
 }
 
@@ -69,15 +122,13 @@ impl Store {
     pub fn begin_figures(&self, asked: AskedFigures) -> Result<Counting, Problem> {
         self.ask(asked.act)?;
         self.journal_figures(asked.report.read_as, asked.act == Right::ReadFiguresUnmasked)?;
-        let cut = CUTS.iter().find(|(name, ..)| *name == asked.report.name);
-        let last = cut.map(|(_, last, _)| self.connection.query_row(last, [], |row| row.get(0))).transpose()?;
+        let cut = Cut::of(self, asked.report)?;
         Ok(Counting {
             labels: Numbered::of(asked.by.labels.closed()),
             tally: Tally::new(asked.report),
             known: OnceCell::new(),
             after: 0,
-            // What is not cut is one part.
-            last: last.unwrap_or(1),
+            cut,
             lines: Vec::new(),
             asked,
         })
@@ -88,17 +139,16 @@ impl Store {
     /// # Errors
     /// Refused by role.
     pub fn count_on(&self, counting: &mut Counting) -> Result<(), Problem> {
-        let Counting { asked, labels, tally, known, after, last, lines } = counting;
-        let cut = CUTS.iter().find(|(name, ..)| *name == asked.report.name);
-        let part = cut.map_or(Part::WHOLE, |(_, _, turn)| Part { after: *after, upto: after.saturating_add(*turn) });
+        let Counting { asked, labels, tally, known, after, cut, lines } = counting;
+        let part = cut.part(*after, 1);
         let scope = Scope { store: self, asked, reached: self.ask(asked.act)?, part, known };
         let _picture = self.picture()?;
         facts(&scope, labels, &mut |fact| {
             tally.add(fact);
             ControlFlow::Continue(())
         })?;
-        *after = part.upto.min(*last);
-        if *after >= *last
+        *after = part.upto.min(cut.last);
+        if cut.is_past(*after)
             && let Some((_, of)) = LINES.iter().find(|(name, _)| *name == asked.report.name)
         {
             *lines = of(&scope)?;

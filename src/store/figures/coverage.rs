@@ -9,7 +9,7 @@ use rusqlite::named_params;
 use serde_json::Value;
 
 use super::told::ToldParents;
-use super::{Give, Scope, column};
+use super::{Give, Part, Scope, column};
 use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::measurement::{Enough, Measurement, Report, supports};
 use crate::domain::noun::NounKind;
@@ -18,10 +18,11 @@ use crate::domain::report::{Fact, Numbered, Says};
 use crate::store::measured::measurement;
 use crate::store::visits::reading;
 
-/// Children who were placed in a period, and each of their parents; children of whom no parent is known come without.
+/// Children who were placed in a period, and each of their parents, in a part of the table of families; children of
+/// whom no parent is known come without.
 const PARENTS: &str = "WITH placed AS (
-         SELECT DISTINCT c.id, c.family FROM placement p CROSS JOIN member c ON c.id = p.person
-         WHERE p.started_on <= :to AND (p.ended_on IS NULL OR p.ended_on >= :from)
+         SELECT DISTINCT c.id, c.family FROM member c CROSS JOIN placement p ON p.person = c.id
+         WHERE c.family > :after AND c.family <= :upto AND p.started_on <= :to AND (p.ended_on IS NULL OR p.ended_on >= :from)
      ), parents AS (
          SELECT c.id AS child, k.person AS parent FROM placed c
          JOIN kin k ON k.other = c.id AND k.relation = 'parent_of' AND k.ended = 'no'
@@ -45,7 +46,8 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
     let families = scope.families(labels)?;
     let mut parents: BTreeMap<i64, Parent> = BTreeMap::new();
     let mut without: Vec<(i64, i64)> = Vec::new();
-    let values = named_params! {":from": asked.from, ":to": asked.last()};
+    let Part { after, upto } = scope.part;
+    let values = named_params! {":from": asked.from, ":to": asked.last(), ":after": after, ":upto": upto};
     reading::each(&store.connection, PARENTS, values, |row| {
         let family = row.get(1)?;
         if !families.has(family) {
@@ -58,7 +60,7 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
         Ok(())
     })?;
     let Some(not_assessed) = column(asked.report, "not_assessed") else { return Ok(()) };
-    let (assessed, told) = (assessed(scope)?, ToldParents::of(scope)?);
+    let (assessed, told) = (assessed(scope, &parents)?, ToldParents::of(scope)?);
     for (person, parent) in &parents {
         let row = match asked.by.name {
             "role" => labels.find(&parent.role).or_else(|| labels.find("other")),
@@ -96,20 +98,27 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
     Ok(())
 }
 
-/// What is measured with the instruments that ask whether parents get enough support, up to a day.
+/// What is measured in some families with the instruments that ask whether parents get enough support, up to a day.
 const ASSESSED: &str = "SELECT m.*, NULL AS asked_by_name FROM measurement m
-     WHERE m.instrument IN (SELECT value FROM json_each(:instruments)) AND m.on_day <= :to
+     WHERE m.family > :after AND m.family <= :upto AND m.instrument IN (SELECT value FROM json_each(:instruments)) AND m.on_day <= :to
      ORDER BY m.on_day, m.id";
 
 /// In which column each person stands of whom the team has said so, by the last day of the period.
-fn assessed(scope: &Scope<'_>) -> Result<HashMap<i64, &'static str>, Problem> {
+fn assessed(scope: &Scope<'_>, parents: &BTreeMap<i64, Parent>) -> Result<HashMap<i64, &'static str>, Problem> {
     let Scope { store, asked, .. } = scope;
     let instruments = store.instruments();
     let asking = instruments.all().iter().filter(|one| one.scoring.report == Some(Report::Coverage));
     let asking: Value = asking.map(|one| one.name.clone()).collect();
     let mut measured: HashMap<PersonId, Vec<Measurement>> = HashMap::new();
-    let values = named_params! {":instruments": asking.to_string(), ":to": asked.last()};
+    let values = named_params! {
+        ":instruments": asking.to_string(), ":to": asked.last(),
+        ":after": scope.part.after, ":upto": scope.part.upto,
+    };
     reading::each(&store.connection, ASSESSED, values, |row| {
+        // What others have answered need not be read.
+        if !parents.contains_key(&row.get("person")?) {
+            return Ok(());
+        }
         let one = measurement::read(row)?;
         measured.entry(one.person).or_default().push(one);
         Ok(())

@@ -7,21 +7,23 @@ use chrono::NaiveDate;
 use rusqlite::named_params;
 
 use super::sessions::InTime;
-use super::{Give, Scope, column};
+use super::{Give, Part, Scope, column};
 use crate::domain::ids::FamilyId;
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::report::{Fact, Numbered, Says};
 use crate::store::visits::reading;
 
-/// What was offered in a period.
+/// What was offered in a period, in a part of the table of families.
 const OFFERED: &str = "SELECT id, family, parent, offered_on, answer, talks_used FROM crisis_support
-     WHERE offered_on BETWEEN :from AND :to ORDER BY id";
+     WHERE family > :after AND family <= :upto AND offered_on BETWEEN :from AND :to";
 
-/// How many talks of crisis support sessions tell of, of each person.
+/// How many talks of crisis support sessions tell of, of each person: found without reading other sessions.
 const TALKS: &str =
-    "SELECT p.person, count(*) FROM session s NOT INDEXED CROSS JOIN session_person p ON p.session = s.id
-     WHERE s.kind = 'crisis_support' AND s.outcome = 'held' AND s.on_day <= :to GROUP BY p.person";
+    "SELECT p.person, count(*) FROM session s INDEXED BY session_that_counts
+     CROSS JOIN session_person p ON p.session = s.id
+     WHERE s.family > :after AND s.family <= :upto AND s.kind = 'crisis_support'
+       AND s.kind IN ('crisis_support', 'information', 'adults_meeting', 'child_session', 'follow_up') AND s.outcome = 'held' AND s.on_day <= :to GROUP BY p.person";
 
 /// The columns of how many talks; more than there are columns for are in the last.
 const COLUMNS: [&str; 7] = ["none", "one", "two", "three", "four", "five", "more"];
@@ -31,13 +33,15 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
     let Scope { store, asked, .. } = scope;
     let families = scope.families(labels)?;
     let mut told: HashMap<i64, i64> = HashMap::new();
-    reading::each(&store.connection, TALKS, named_params! {":to": asked.last()}, |row| {
+    let Part { after, upto } = scope.part;
+    let values = named_params! {":from": asked.from, ":to": asked.last(), ":after": after, ":upto": upto};
+    reading::each(&store.connection, TALKS, values, |row| {
         told.insert(row.get(0)?, row.get(1)?);
         Ok(())
     })?;
     let mut days = InTime::default();
     let mut ended = false;
-    reading::each(&store.connection, OFFERED, named_params! {":from": asked.from, ":to": asked.last()}, |row| {
+    reading::each(&store.connection, OFFERED, values, |row| {
         let (family, parent): (i64, i64) = (row.get(1)?, row.get(2)?);
         if ended || !families.has(family) {
             return Ok(());

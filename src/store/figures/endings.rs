@@ -13,14 +13,14 @@ use crate::domain::report::{Fact, Numbered, Says};
 use crate::store::reached::Reached;
 use crate::store::visits::reading;
 
-/// Placements that ended in a period.
+/// Placements that ended in a period, in a part of the table.
 fn ended(reached: &Reached) -> String {
     let reached = reached.family("f");
     format!(
         "SELECT p.id, m.family, p.kind, p.ended_on, p.end_reason,
             coalesce(nullif(trim(p.district), ''), nullif(trim(f.district), '')) AS answers
      FROM placement p NOT INDEXED CROSS JOIN member m ON m.id = p.person CROSS JOIN family f ON f.id = m.family
-     WHERE p.ended_on BETWEEN :from AND :to
+     WHERE p.id > :after AND p.id <= :upto AND p.ended_on BETWEEN :from AND :to
        AND (:phase IS NULL OR f.phase = :phase)
        AND (:district IS NULL OR answers = :district)
        AND (:team IS NULL OR f.team = :team) AND {reached}"
@@ -32,7 +32,7 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
     let Scope { store, asked, .. } = scope;
     let values = named_params! {
         ":from": asked.from, ":to": asked.last(), ":phase": asked.phase, ":district": asked.district,
-        ":team": asked.team.map(|team| team.0),
+        ":team": asked.team.map(|team| team.0), ":after": scope.part.after, ":upto": scope.part.upto,
     };
     let mut days = InTime::default();
     let mut is_enough = false;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::named_params;
 
-use super::{Give, Scope, column};
+use super::{Give, Part, Scope, column};
 use crate::domain::goal::gas::t_score;
 use crate::domain::ids::FamilyId;
 use crate::domain::noun::NounKind;
@@ -14,14 +14,15 @@ use crate::domain::report::{Fact, Numbered, Says};
 use crate::store::visits::reading;
 
 /// Goals that were made by the last day, are not dropped, and are open or were made or followed up in the period; with
-/// the last that was said of each by then. Of what was only said later the start stands.
+/// the last that was said of each by then. Of what was only said later the start stands. In a part of the table of
+/// families, so that all goals of a person are read together.
 const GOALS: &str = "SELECT g.id, g.family, g.person, g.area, g.start, g.weight, g.made_on,
             coalesce((SELECT a.level FROM attainment a WHERE a.family = g.family AND a.goal = g.number
                         AND a.on_day <= :to AND a.level IS NOT NULL ORDER BY a.on_day DESC, a.id DESC LIMIT 1),
                      CASE WHEN EXISTS (SELECT 1 FROM attainment a WHERE a.family = g.family AND a.goal = g.number
                                          AND a.level IS NOT NULL) THEN g.start ELSE g.now END)
-     FROM goal g NOT INDEXED
-     WHERE g.state <> 'dropped' AND g.made_on <= :to
+     FROM goal g
+     WHERE g.family > :after AND g.family <= :upto AND g.state <> 'dropped' AND g.made_on <= :to
        AND (g.state = 'open' OR g.made_on >= :from
             OR EXISTS (SELECT 1 FROM attainment a
                        WHERE a.family = g.family AND a.goal = g.number AND a.on_day >= :from))
@@ -36,7 +37,9 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
     let families = scope.families(labels)?;
     let mut scored: BTreeMap<i64, Vec<(i8, u32)>> = BTreeMap::new();
     let mut ended = false;
-    reading::each(&store.connection, GOALS, named_params! {":from": asked.from, ":to": asked.last()}, |row| {
+    let Part { after, upto } = scope.part;
+    let values = named_params! {":from": asked.from, ":to": asked.last(), ":after": after, ":upto": upto};
+    reading::each(&store.connection, GOALS, values, |row| {
         let (family, person): (i64, i64) = (row.get(1)?, row.get(2)?);
         if ended || !families.has(family) {
             return Ok(());

@@ -44,9 +44,10 @@ use crate::domain::access::Right;
 use crate::domain::ids::TeamId;
 use crate::domain::problem::Problem;
 use crate::domain::report::{Axis, Counts, Fact, Numbered, Report, Tally};
+use counting::{AT_ONE_LOOK, Cut};
 use families::Families;
 
-pub use behind::{Behind, BehindRow, Figured, MOST_BEHIND};
+pub use behind::{Behind, BehindRow, Figured, MOST_BEHIND, Seeking};
 pub use counting::Counting;
 pub use unfilled::{Unfilled, UnfilledRow};
 
@@ -100,6 +101,11 @@ struct Part {
 impl Part {
     /// All of it.
     const WHOLE: Self = Self { after: i64::MIN, upto: i64::MAX };
+
+    /// Whether nothing lies before it: what is in no long table is told with it.
+    fn is_first(&self) -> bool {
+        self.after <= 0
+    }
 
     fn params(&self) -> [(&'static str, &dyn ToSql); 2] {
         [(":after", &self.after), (":upto", &self.upto)]
@@ -178,13 +184,13 @@ impl Store {
         look_on: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Option<Counts>, Problem> {
         let known = OnceCell::new();
-        let scope = Scope { store: self, asked, reached: self.ask(asked.act)?, part: Part::WHOLE, known: &known };
+        let mut scope = Scope { store: self, asked, reached: self.ask(asked.act)?, part: Part::WHOLE, known: &known };
         self.journal_figures(asked.report.read_as, asked.act == Right::ReadFiguresUnmasked)?;
         let _picture = self.picture()?;
         let mut labels = Numbered::of(asked.by.labels.closed());
         let mut tally = Tally::new(asked.report);
         let (mut seen, mut enough) = (0, false);
-        facts(&scope, &mut labels, &mut |fact| {
+        part_by_part(&mut scope, &mut labels, &mut |fact| {
             tally.add(fact);
             seen += 1;
             if seen % AT_A_TIME == 0 && look_on(seen).is_break() {
@@ -202,6 +208,26 @@ impl Store {
         }
         Ok(Some(counts))
     }
+}
+
+/// The facts of a report, part by part, so that no scan need keep what it knows of all there is.
+fn part_by_part(scope: &mut Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> Result<(), Problem> {
+    let cut = Cut::of(scope.store, scope.asked.report)?;
+    let mut ended = ControlFlow::Continue(());
+    let mut after = 0;
+    while ended.is_continue() {
+        scope.part = cut.part(after, AT_ONE_LOOK);
+        facts(scope, labels, &mut |fact| {
+            ended = give(fact);
+            ended
+        })?;
+        after = scope.part.upto;
+        if cut.is_past(after) {
+            break;
+        }
+    }
+    scope.part = Part::WHOLE;
+    Ok(())
 }
 
 /// The facts of a report.

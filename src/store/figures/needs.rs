@@ -2,7 +2,7 @@
 
 use rusqlite::named_params;
 
-use super::{Give, Scope, column};
+use super::{Give, Part, Scope, column};
 use crate::domain::ids::FamilyId;
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
@@ -10,9 +10,9 @@ use crate::domain::report::{Fact, Numbered, Says, crossed};
 use crate::store::reached::Reached;
 use crate::store::visits::reading;
 
-/// What families came to need in a period.
+/// What families came to need in a period, in a part of the table.
 const REFERRALS: &str = "SELECT id, family, needed_on, area, state FROM referral NOT INDEXED
-     WHERE needed_on BETWEEN :from AND :to ORDER BY id";
+     WHERE id > :after AND id <= :upto AND needed_on BETWEEN :from AND :to";
 
 /// What groups found in a period that nobody offers.
 fn of_groups(reached: &Reached) -> String {
@@ -44,7 +44,9 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
         _ if district.is_none() => "district",
         _ => "area",
     };
-    reading::each(&store.connection, REFERRALS, named_params! {":from": asked.from, ":to": asked.last()}, |row| {
+    let Part { after, upto } = scope.part;
+    let values = named_params! {":from": asked.from, ":to": asked.last(), ":after": after, ":upto": upto};
+    reading::each(&store.connection, REFERRALS, values, |row| {
         let family: i64 = row.get(1)?;
         let Some(column) = column(asked.report, &row.get::<_, String>(4)?) else { return Ok(()) };
         if ended || !families.has(family) {
@@ -68,8 +70,9 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
         ended = give(&fact).is_break();
         Ok(())
     })?;
-    // A group is in no phase.
-    let Some(gap) = column(asked.report, "group_gap").filter(|_| !ended && asked.phase.is_none()) else {
+    // A group is in no phase; what groups found is told with the first part.
+    let is_asked = !ended && asked.phase.is_none() && scope.part.is_first();
+    let Some(gap) = column(asked.report, "group_gap").filter(|_| is_asked) else {
         return Ok(());
     };
     let team = asked.team.map(|team| team.0);

@@ -13,14 +13,15 @@ use crate::domain::report::{Fact, Numbered, Says};
 use crate::store::reached::Reached;
 use crate::store::visits::reading;
 
-/// Placements that touch a period.
+/// Placements that touch a period, in a part of the table.
 pub(in crate::store) fn placements(reached: &Reached) -> String {
     let reached = reached.family("f");
     format!(
         "SELECT p.id, p.person, m.family, p.kind, p.started_on,
             coalesce(nullif(trim(p.district), ''), nullif(trim(f.district), '')) AS answers
      FROM placement p NOT INDEXED CROSS JOIN member m ON m.id = p.person CROSS JOIN family f ON f.id = m.family
-     WHERE p.started_on <= :to AND (p.ended_on IS NULL OR p.ended_on >= :from)
+     WHERE p.id > :after AND p.id <= :upto
+       AND p.started_on <= :to AND (p.ended_on IS NULL OR p.ended_on >= :from)
        AND (:phase IS NULL OR f.phase = :phase)
        AND (:district IS NULL OR answers = :district)
        AND (:team IS NULL OR f.team = :team) AND {reached}"
@@ -32,7 +33,7 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
     let Scope { store, asked, .. } = scope;
     let values = named_params! {
         ":from": asked.from, ":to": asked.last(), ":phase": asked.phase, ":district": asked.district,
-        ":team": asked.team.map(|team| team.0),
+        ":team": asked.team.map(|team| team.0), ":after": scope.part.after, ":upto": scope.part.upto,
     };
     let mut ended = false;
     reading::each(&store.connection, &placements(&scope.reached), values, |row| {

@@ -2,11 +2,13 @@
 
 use rusqlite::named_params;
 
-use super::{Give, Part, Scope, column};
+use super::sessions::text;
+use super::{Give, Part, Scope};
 use crate::domain::ids::FamilyId;
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::report::{Fact, Numbered, Says};
+use crate::store::coded::Dated;
 use crate::store::visits::reading;
 
 /// Sessions that were held in a period, in a part of the table.
@@ -19,22 +21,25 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
     let families = scope.families(labels)?;
     let Part { after, upto } = scope.part;
     let values = named_params! {":from": asked.from, ":to": asked.to, ":after": after, ":upto": upto};
+    // The columns of the grid, by level and setting.
+    let labels_of = asked.report.columns.labels.closed();
+    let grid: Vec<(&str, &str)> = labels_of.filter_map(|name| name.split_once('_')).collect();
     let mut ended = false;
     reading::each(&store.connection, HELD, values, |row| {
         let family: i64 = row.get(1)?;
         if ended || !families.has(family) {
             return Ok(());
         }
-        let task = labels.find(&row.get::<_, String>(3)?);
-        let (level, setting): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
-        let place = level.zip(setting).and_then(|(level, setting)| column(asked.report, &format!("{level}_{setting}")));
+        let task = labels.find(text(row, 3)?.unwrap_or_default());
+        let of_grid = text(row, 4)?.zip(text(row, 5)?);
+        let place = of_grid.and_then(|told| grid.iter().position(|known| *known == told));
         let fact = Fact {
             row: task.unwrap_or(0),
             column: place.unwrap_or(0),
             unit: row.get(0)?,
             family: FamilyId(family),
             record: (NounKind::Sessions, row.get(0)?),
-            on: row.get(2)?,
+            on: Some(row.get::<_, Dated>(2)?.0),
             says: match (place, task) {
                 (None, _) => Says::Missing("level"),
                 (_, None) => Says::Missing("task"),

@@ -13,6 +13,7 @@ use crate::domain::ids::FamilyId;
 use crate::domain::noun::NounKind;
 use crate::domain::problem::Problem;
 use crate::domain::report::{Fact, Numbered, Says};
+use crate::store::coded::Dated;
 
 /// Sessions of a period, in a part of the table.
 pub(in crate::store) const SESSIONS: &str = "SELECT id, family, on_day, outcome, cancelled_by, mode, level, setting,
@@ -26,7 +27,7 @@ const AREAS: usize = 8;
 const KIND: usize = 13;
 
 /// A text of a row that stays where it is; none where there is nothing.
-fn text<'a>(row: &'a Row<'_>, place: usize) -> rusqlite::Result<Option<&'a str>> {
+pub(super) fn text<'a>(row: &'a Row<'_>, place: usize) -> rusqlite::Result<Option<&'a str>> {
     match row.get_ref(place)? {
         ValueRef::Null => Ok(None),
         value => Ok(value.as_str().ok()),
@@ -106,7 +107,7 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
         if !families.has(family) {
             continue;
         }
-        let day: NaiveDate = row.get(2)?;
+        let day = row.get::<_, Dated>(2)?.0;
         let (place, is_known) = match text(row, 3)? {
             Some("held") => (outcomes.held, true),
             Some("no_show") => (outcomes.no_show, true),

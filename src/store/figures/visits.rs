@@ -31,7 +31,7 @@ const STORED: &str = "o.arrangement IN (SELECT value FROM json_each(:ids))
     AND (o.on_day BETWEEN :from AND :to OR o.given BETWEEN :from AND :to)";
 
 /// The families that have arrangements, in a part of the table of families.
-const OF_FAMILIES: &str =
+pub(super) const OF_FAMILIES: &str =
     "SELECT DISTINCT family FROM arrangement WHERE family > :after AND family <= :upto ORDER BY family";
 
 /// From when on a child stands on which step towards whom.
@@ -91,11 +91,11 @@ pub(in crate::store) fn laid_out(
     let (first, last) = (written(from), written(to));
     let ids = all_of(families.iter().copied());
     let asked_for = named_params! {":ids": ids, ":from": first, ":to": last};
-    let arrangements = reading::arrangements(&store.connection, ARRANGEMENTS, asked_for)?;
+    let arrangements = reading::arrangements_unstaffed(&store.connection, ARRANGEMENTS, asked_for)?;
     let ids = all_of(arrangements.iter().map(|stored| stored.id.0));
     let asked_for = named_params! {":ids": ids, ":from": first, ":to": last};
     let mut stored: BTreeMap<ArrangementId, Vec<Occurrence>> = BTreeMap::new();
-    for (_, _, one) in reading::occurrences(&store.connection, STORED, asked_for)? {
+    for (_, _, one) in reading::occurrences_unstaffed(&store.connection, STORED, asked_for)? {
         stored.entry(one.arrangement).or_default().push(one);
     }
     let steps = steps(store, families)?;

@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::{Connection, ToSql, named_params};
 
-use super::terms::TermLinks;
 use super::{arrangement, occurrence};
 use crate::domain::ids::{OccurrenceId, PersonId};
 use crate::domain::problem::Problem;
@@ -46,6 +45,22 @@ pub(in crate::store) fn arrangements(
     condition: &str,
     asked: Asked<'_>,
 ) -> Result<Vec<Stored<Arrangement>>, Problem> {
+    let mut found = arrangements_unstaffed(connection, condition, asked)?;
+    let mut staff = Staff::default();
+    let own = |stored: &Stored<Arrangement>| stored.id.0;
+    let supporters = arrangement::LINKS.supporters;
+    spread(connection, supporters, &mut found, own, |of, one| staff.add(of.id.0, one))?;
+    let mut names = staff.names(connection)?;
+    found.iter_mut().for_each(|of| of.value.terms.supporters = names.remove(&of.id.0).unwrap_or_default());
+    Ok(found)
+}
+
+/// The same without who supports them, for whoever counts and names nobody.
+pub(in crate::store) fn arrangements_unstaffed(
+    connection: &Connection,
+    condition: &str,
+    asked: Asked<'_>,
+) -> Result<Vec<Stored<Arrangement>>, Problem> {
     let mut found = Vec::new();
     each(connection, &arrangements_where(condition), asked, |row| {
         let (id, version, value) = arrangement::read(row)?;
@@ -53,17 +68,31 @@ pub(in crate::store) fn arrangements(
         Ok(())
     })?;
     let own = |stored: &Stored<Arrangement>| stored.id.0;
-    let TermLinks { people, supporters } = arrangement::LINKS;
+    let people = arrangement::LINKS.people;
     spread(connection, people, &mut found, own, |of, person| of.value.terms.with.push(PersonId(person)))?;
-    let mut staff = Staff::default();
-    spread(connection, supporters, &mut found, own, |of, one| staff.add(of.id.0, one))?;
-    let mut names = staff.names(connection)?;
-    found.iter_mut().for_each(|of| of.value.terms.supporters = names.remove(&of.id.0).unwrap_or_default());
     Ok(found)
 }
 
 /// Single visits under a condition on `o`, by identity.
 pub(in crate::store) fn occurrences(
+    connection: &Connection,
+    condition: &str,
+    asked: Asked<'_>,
+) -> Result<Vec<StoredVisit>, Problem> {
+    let mut found = occurrences_unstaffed(connection, condition, asked)?;
+    let own = |(id, ..): &StoredVisit| id.0;
+    let came = occurrence::CAME;
+    spread(connection, came, &mut found, own, |(.., of), person| of.during.came.push(PersonId(person)))?;
+    let mut staff = Staff::default();
+    let supporters = occurrence::LINKS.supporters;
+    spread(connection, supporters, &mut found, own, |(id, ..), one| staff.add(id.0, one))?;
+    let mut names = staff.names(connection)?;
+    found.iter_mut().for_each(|(id, _, of)| of.terms.supporters = names.remove(&id.0).unwrap_or_default());
+    Ok(found)
+}
+
+/// The same without who supports them and who came, for whoever counts and names nobody.
+pub(in crate::store) fn occurrences_unstaffed(
     connection: &Connection,
     condition: &str,
     asked: Asked<'_>,
@@ -74,14 +103,8 @@ pub(in crate::store) fn occurrences(
         Ok(())
     })?;
     let own = |(id, ..): &StoredVisit| id.0;
-    let TermLinks { people, supporters } = occurrence::LINKS;
+    let people = occurrence::LINKS.people;
     spread(connection, people, &mut found, own, |(.., of), person| of.terms.with.push(PersonId(person)))?;
-    let came = occurrence::CAME;
-    spread(connection, came, &mut found, own, |(.., of), person| of.during.came.push(PersonId(person)))?;
-    let mut staff = Staff::default();
-    spread(connection, supporters, &mut found, own, |(id, ..), one| staff.add(id.0, one))?;
-    let mut names = staff.names(connection)?;
-    found.iter_mut().for_each(|(id, _, of)| of.terms.supporters = names.remove(&id.0).unwrap_or_default());
     Ok(found)
 }
 

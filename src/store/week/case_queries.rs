@@ -35,14 +35,10 @@ pub(super) const ALL_SESSIONS: &str = "
     WHERE s.family IN (SELECT value FROM json_each(:ids)) AND s.outcome = 'held' AND s.on_day <= :today
     ORDER BY s.family, s.on_day";
 pub(super) const ALL_WITH: &str = "
-    SELECT s.family, h.value, s.on_day FROM session s CROSS JOIN json_each('[0, 1]') h
+    SELECT s.family, s.id, s.on_day, p.person
+    FROM session s INDEXED BY session_by_family LEFT JOIN session_person p ON p.session = s.id
     WHERE s.family IN (SELECT value FROM json_each(:ids)) AND s.outcome = 'held' AND s.on_day <= :today
-      AND (EXISTS (SELECT 1 FROM session_person p JOIN member m ON m.id = p.person
-                   WHERE p.session = s.id AND (m.role = 'child') = h.value
-                     AND m.role IN ('child', 'mother', 'father', 'step_parent', 'guardian', 'appointed_guardian',
-                                    'grandparent'))
-           OR NOT EXISTS (SELECT 1 FROM session_person p WHERE p.session = s.id))
-    ORDER BY s.family, s.on_day";
+    ORDER BY s.family, s.on_day, s.start, s.id";
 
 /// Visits that took place, and whether the child had a word on each. From the families to their visits, whatever
 /// statistics say: visits up to today are all there are. With several children in one visit it is one of each of them:

@@ -7,7 +7,7 @@ use rusqlite::{Row, named_params};
 
 use super::case_queries::*;
 use super::exemption;
-use crate::domain::codes::{Code, EventKind, FamilyStatus, Outcome, SessionKind};
+use crate::domain::codes::{Code, EventKind, FamilyStatus};
 use crate::domain::deadlines::{Cared, Case, Done, Exemption, Fact, How, Placed, Somebody, Trigger, Wait, Waiting};
 use crate::domain::ids::{FamilyId, PersonId};
 use crate::domain::problem::Problem;
@@ -157,59 +157,6 @@ impl Store {
         Ok(())
     }
 
-    fn read_sessions(&self, ids: &str, past: Past, today: NaiveDate, cases: &mut Cases) -> Result<(), Problem> {
-        let (any, with) = match past {
-            Past::Last => (LAST_SESSION, LAST_WITH),
-            Past::All => (ALL_SESSIONS, ALL_WITH),
-        };
-        let done = |what, on| Done { what, on, person: None, how: How::Well };
-        if self.asks_for(Fact::Session) {
-            reading::each(&self.connection, any, named_params! {":ids": ids, ":today": today}, |row| {
-                dated(row, 1)?.map_or(Ok(()), |on| cases.done(row, done(Fact::Session, on)))
-            })?;
-        }
-        if self.asks_for(Fact::SessionWithChild) || self.asks_for(Fact::SessionWithParent) {
-            reading::each(&self.connection, with, named_params! {":ids": ids, ":today": today}, |row| {
-                let what = if row.get(1)? { Fact::SessionWithChild } else { Fact::SessionWithParent };
-                dated(row, 2)?.map_or(Ok(()), |on| cases.done(row, done(what, on)))
-            })?;
-        }
-        let kinds: Vec<&str> =
-            KINDS.iter().filter(|(_, fact)| self.asks_for(*fact)).map(|(kind, _)| kind.code()).collect();
-        let kinds = serde_json::to_string(&kinds).unwrap_or_default();
-        let asked = named_params! {":ids": ids, ":kinds": kinds, ":today": today};
-        reading::each(&self.connection, SESSIONS, asked, |row| {
-            let kind = row.get::<_, Coded<SessionKind>>(1)?.0;
-            let Some((_, what)) = KINDS.iter().find(|(known, _)| *known == kind) else { return Ok(()) };
-            let held = row.get::<_, Coded<Outcome>>(3)?.0 == Outcome::Held;
-            let person = row.get::<_, Option<i64>>(4)?.map(PersonId);
-            let (on, how) = (row.get::<_, Dated>(2)?.0, if held { How::Well } else { How::InVain });
-            cases.done(row, Done { what: *what, on, person, how })?;
-            match kind {
-                SessionKind::Information => {
-                    for event in [EventKind::InformationGiven, EventKind::InformationGoneThrough] {
-                        cases.done(row, Done { what: Fact::Event(event), on, person, how })?;
-                    }
-                }
-                SessionKind::CrisisSupport if !row.get::<_, bool>(5)? => {
-                    cases.done(row, Done { what: Fact::NeutralCrisisTalk, on, person, how })?;
-                }
-                _ => {}
-            }
-            Ok(())
-        })
-    }
-
-    /// Whether a rule that is used looks for it; what none looks for need not be read.
-    fn asks_for(&self, fact: Fact) -> bool {
-        let information = [Fact::Event(EventKind::InformationGiven), Fact::Event(EventKind::InformationGoneThrough)];
-        self.rules.used().any(|(_, rule)| {
-            rule.met_by.contains(&fact)
-                || fact == Fact::InformationTalk && rule.met_by.iter().any(|one| information.contains(one))
-                || fact == Fact::CrisisTalk && rule.met_by.contains(&Fact::NeutralCrisisTalk)
-        })
-    }
-
     fn read_events(&self, ids: &str, cases: &mut Cases) -> Result<(), Problem> {
         reading::each(&self.connection, EVENTS, named_params! {":ids": ids}, |row| {
             let kind = row.get::<_, Coded<EventKind>>(1)?.0;
@@ -315,15 +262,6 @@ fn home(row: &Row<'_>, known: &mut HashMap<(i64, String), i64>) -> rusqlite::Res
     let child = row.get(2)?;
     Ok(Some(*known.entry((child, identity_of(&name))).or_insert(row.get(1)?)))
 }
-
-/// The kinds of sessions that meet a duty.
-const KINDS: &[(SessionKind, Fact)] = &[
-    (SessionKind::CrisisSupport, Fact::CrisisTalk),
-    (SessionKind::Information, Fact::InformationTalk),
-    (SessionKind::AdultsMeeting, Fact::AdultsMeeting),
-    (SessionKind::ChildSession, Fact::ChildSession),
-    (SessionKind::FollowUp, Fact::FollowUp),
-];
 
 /// Cases, found by family.
 #[derive(Default)]

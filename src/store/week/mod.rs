@@ -3,6 +3,7 @@
 mod calls;
 mod case_lists;
 mod case_queries;
+mod case_sessions;
 mod cases;
 mod check_in;
 mod coming;

@@ -125,7 +125,10 @@ fn behind(app: &Scene<'_>, pane: &Reports, body: &mut Canvas<'_>) {
     let locale = &app.locale;
     let (more, by_hand) = pane.more_behind;
     let mut told = vec![pane.behind_named(app)];
-    told.push(locale.tell("report-records", &[("count", arg(pane.behind.lines.len() + more))]));
+    match &pane.seeking {
+        Some(seeking) => told.push(locale.tell("report-counting", &[("share", arg(seeking.per_cent()))])),
+        None => told.push(locale.tell("report-records", &[("count", arg(pane.behind.lines.len() + more))])),
+    }
     told.extend((by_hand > 0).then(|| locale.tell("report-by-hand", &[("count", arg(by_hand))])));
     told.extend((more > 0).then(|| locale.tell("report-more", &[("count", arg(more))])));
     body.put_fit(1, 0, &told.join(" · "), body.width().saturating_sub(2), HEADING);

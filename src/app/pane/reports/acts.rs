@@ -10,6 +10,7 @@ use crate::app::form::noun::form_at;
 use crate::app::keys::Action;
 use crate::app::layer::Then;
 use crate::app::layer::question::Question;
+use crate::app::list::Marked;
 use crate::domain::access::{Reach, Right};
 use crate::domain::ids::{ArrangementId, PersonId};
 use crate::domain::noun::NounKind;
@@ -128,13 +129,10 @@ impl Reports {
     }
 
     /// Shows the records behind the marked figure.
-    pub(super) fn open_behind(&mut self, cx: &mut Cx) -> Result<Then, Problem> {
+    pub(super) fn open_behind(&mut self, cx: &Cx) -> Result<Then, Problem> {
         self.behind_of = self.figure();
-        self.read_behind(cx)?;
-        if self.behind.lines.is_empty() && self.more_behind == (0, 0) {
-            cx.trouble("why-nothing-behind");
-            return Ok(Then::Stay);
-        }
+        (self.behind, self.more_behind) = (Marked::default(), (0, 0));
+        self.seek(cx)?;
         self.look = Look::Behind;
         Ok(Then::Stay)
     }

@@ -20,7 +20,7 @@ use crate::app::pane::Pane;
 use crate::domain::access::Right;
 use crate::domain::problem::Problem;
 use crate::domain::report::{Chart, Counts, Figures, Report, Rule, THRESHOLD};
-use crate::store::{AskedFigures, Counting, Figured, Whose};
+use crate::store::{AskedFigures, Counting, Figured, Seeking, Whose};
 use rows::{Entry, Found, Line, ToFill};
 
 /// Rows of the names of columns.
@@ -71,6 +71,8 @@ pub struct Reports {
     pub asked: Option<AskedFigures>,
     /// What is counted now.
     pub counting: Option<Counting>,
+    /// What is sought now behind a figure.
+    pub seeking: Option<Seeking>,
     /// What has been counted, as it may be shown.
     pub figures: Option<Figures>,
     /// The lines of the report, and the marked one.
@@ -180,7 +182,7 @@ impl Reports {
                 cx.notice = Some(Notice::Trouble(cx.locale.say("report-stopped")));
             }
             Look::Figures if self.face != Face::Table => self.face = Face::Table,
-            Look::Behind => self.look = Look::Figures,
+            Look::Behind => (self.look, self.seeking) = (Look::Figures, None),
             Look::Figures | Look::Unfilled => self.look = Look::Catalogue,
             Look::Catalogue => return Then::Home,
         }
@@ -299,12 +301,16 @@ impl Pane for Reports {
             self.figures = Some(figures);
         }
         match self.look {
-            Look::Behind => self.read_behind(cx)?,
             Look::Unfilled => self.read_unfilled(cx)?,
-            Look::Catalogue | Look::Figures => {}
-        }
-        if matches!(self.look, Look::Figures | Look::Behind) && !self.is_part && self.seen.is_past(cx)? {
-            self.count(cx)?;
+            Look::Figures | Look::Behind if self.seen.is_past(cx)? => {
+                if self.look == Look::Behind {
+                    self.seek(cx)?;
+                }
+                if !self.is_part {
+                    self.count(cx)?;
+                }
+            }
+            Look::Catalogue | Look::Figures | Look::Behind => {}
         }
         Ok(())
     }
@@ -314,7 +320,7 @@ impl Pane for Reports {
     }
 
     fn is_at_work(&self) -> bool {
-        self.counting.is_some()
+        self.seeking.is_some() || self.counting.is_some()
     }
 
     fn has_more(&mut self) -> bool {
@@ -322,6 +328,10 @@ impl Pane for Reports {
     }
 
     fn work(&mut self, cx: &mut Cx) -> Result<(), Problem> {
+        // What somebody has just asked for comes first.
+        if let Some(seeking) = self.seeking.take() {
+            return self.seek_on(seeking, cx);
+        }
         let Some(mut counting) = self.counting.take() else { return Ok(()) };
         cx.store.count_on(&mut counting)?;
         self.turns += 1;

@@ -10,7 +10,7 @@ use crate::app::list::Marked;
 use crate::domain::access::{Reach, Right};
 use crate::domain::problem::Problem;
 use crate::domain::report::{Counts, REPORTS, Report, protect};
-use crate::store::{AskedFigures, Figured, Whose, outside};
+use crate::store::{AskedFigures, Figured, Seeking, Whose, outside};
 
 impl Reports {
     pub(super) fn fill_catalogue(&mut self, cx: &Cx) {
@@ -72,13 +72,34 @@ impl Reports {
         self.count(cx)
     }
 
-    pub(super) fn read_behind(&mut self, cx: &Cx) -> Result<(), Problem> {
+    /// Begins to seek the records behind the figure; those that are shown stay until there are others.
+    pub(super) fn seek(&mut self, cx: &Cx) -> Result<(), Problem> {
         let (Some(asked), Some(figure)) = (&self.asked, &self.behind_of) else { return Ok(()) };
-        let behind = cx.store.behind_figure(asked, figure)?;
-        let field = if let Figured::Missing(field) = figure { Some(*field) } else { None };
+        self.seeking = Some(cx.store.begin_behind(asked.clone(), figure)?);
+        Ok(())
+    }
+
+    /// Seeks on for a turn, and shows what was found once all has been read.
+    pub(super) fn seek_on(&mut self, mut seeking: Seeking, cx: &mut Cx) -> Result<(), Problem> {
+        let before = seeking.per_cent();
+        cx.store.seek_on(&mut seeking)?;
+        if !seeking.is_whole() {
+            // A tenth more is worth a frame.
+            self.has_more = before / 10 != seeking.per_cent() / 10;
+            self.seeking = Some(seeking);
+            return Ok(());
+        }
+        let behind = cx.store.behind(seeking)?;
+        let field = if let Some(Figured::Missing(field)) = self.behind_of { Some(field) } else { None };
         self.more_behind = (behind.more, behind.by_hand);
+        let was_nothing = self.behind.lines.is_empty();
         let found: Vec<Found> = behind.rows.into_iter().map(|row| Found { row, field }).collect();
         self.behind.lay_out(found, layout::body(cx.world.size.1).saturating_sub(2), |_, _| None);
+        self.has_more = true;
+        if was_nothing && self.behind.lines.is_empty() && self.more_behind == (0, 0) {
+            self.look = Look::Figures;
+            cx.trouble("why-nothing-behind");
+        }
         Ok(())
     }
 

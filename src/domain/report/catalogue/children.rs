@@ -76,6 +76,11 @@ pub(super) const CRISIS: Report = Report {
     span: Span::YearSoFar,
 };
 
+/// In how many of a half-year's placements there was support.
+const fn after(name: &'static str, row: &'static str) -> Measure {
+    Measure::ShareOfRow { name, row, part: &["supported"], rest: &["unsupported"] }
+}
+
 pub(super) const AFTER: Report = Report {
     name: "after",
     read_as: "report_after",
@@ -88,7 +93,12 @@ pub(super) const AFTER: Report = Report {
     counted: Counted::Records,
     totals: Totals::Neither,
     sums: &[],
-    measures: &[],
+    measures: &[
+        after("share_after_1", "1"),
+        after("share_after_2", "2"),
+        after("share_after_3", "3"),
+        after("share_after_4", "4"),
+    ],
     listing: None,
     span: Span::Everything,
 };
