@@ -4,8 +4,8 @@
 //! TRYGG_BENCH=/tmp/large TRYGG_BENCH_FAMILIES=30000 cargo bench --bench reports
 //! ```
 //!
-//! Where nothing lies at `TRYGG_BENCH`, a demo of that many families is made there first. `TRYGG_BENCH_PROGRAM` measures
-//! another program than the one that was built, `TRYGG_BENCH_REPORTS=sessions,visits` those reports alone,
+//! Where nothing lies at `TRYGG_BENCH`, a demo of that many families is made there first. `TRYGG_BENCH_PROGRAM`
+//! measures another program than the one that was built, `TRYGG_BENCH_REPORTS=sessions,visits` those reports alone,
 //! `TRYGG_BENCH_ROUNDS=5` takes the median of five.
 //!
 //! What is measured is the command, from its start to its end, with unlocking, disclosure and what is remembered of it.

@@ -1,4 +1,5 @@
-//! How far something long has come, told where errors are read on a screen: how much of it, and how long the rest takes.
+//! How far something long has come, told where errors are read on a screen: how much of it, and how long the rest
+//! takes.
 //!
 //! Nothing is told of what is soon done, nor where what is written goes to the same screen, nor to whoever is read to:
 //! lines that are spoken do not overwrite each other.

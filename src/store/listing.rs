@@ -44,7 +44,8 @@ pub struct OfFamily<T> {
     pub value: T,
 }
 
-/// The families that are asked for: parameters `:family`, `:from`, `:to`. One of them is found, not looked for among all.
+/// The families that are asked for: parameters `:family`, `:from`, `:to`. One of them is found, and not looked for
+/// among all.
 fn families(listing: &Listing, reached: Reached) -> String {
     let reached = listing.whose(reached);
     let whose = if listing.family.is_some() { "f.id = :family" } else { ":family IS NULL" };

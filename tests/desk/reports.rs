@@ -144,7 +144,8 @@ fn esc_stops_what_is_counted_and_says_that_it_is_not_whole() {
     desk.keys("x").shows("Skriv rapporten till en fil");
 }
 
-/// Whatever report it is, its key only begins it: Esc stops it before anything is counted, and every key is still heard.
+/// Whatever report it is, its key only begins it: Esc stops it before anything is counted, and every key is still
+/// heard.
 #[test]
 fn any_report_can_be_stopped_and_none_holds_up_a_key() {
     use trygg::app::keys::Key;

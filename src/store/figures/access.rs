@@ -17,7 +17,8 @@ use crate::store::visits::reading;
 const OPENED: &str = "SELECT j.id, j.family, j.at, u.role, u.team = f.team
      FROM user u CROSS JOIN journal j INDEXED BY journal_of_access ON j.user = u.id
      CROSS JOIN family f ON f.id = j.family
-     WHERE j.id > :row AND j.id <= :upto AND j.act = 'open' AND j.act NOT IN ('add', 'change', 'remove') AND j.noun = 'family'
+     WHERE j.id > :row AND j.id <= :upto AND j.act = 'open' AND j.act NOT IN ('add', 'change', 'remove')
+       AND j.noun = 'family'
        AND j.at >= :from AND j.at < :after";
 
 /// Hands on openings.
@@ -31,7 +32,8 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
     let day = |day: Option<NaiveDate>| day.unwrap_or(asked.from).to_string();
     let last = asked.last();
     let after = last.succ_opt().and_then(|day| day.succ_opt());
-    let values = named_params! {":from": day(asked.from.pred_opt()), ":after": day(after), ":row": scope.part.after, ":upto": scope.part.upto};
+    let (row, upto) = (scope.part.after, scope.part.upto);
+    let values = named_params! {":from": day(asked.from.pred_opt()), ":after": day(after), ":row": row, ":upto": upto};
     let mut days = InTime::default();
     let mut ended = false;
     reading::each(&store.connection, OPENED, values, |row| {

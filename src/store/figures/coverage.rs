@@ -22,7 +22,8 @@ use crate::store::visits::reading;
 /// whom no parent is known come without.
 const PARENTS: &str = "WITH placed AS (
          SELECT DISTINCT c.id, c.family FROM member c CROSS JOIN placement p ON p.person = c.id
-         WHERE c.family > :after AND c.family <= :upto AND p.started_on <= :to AND (p.ended_on IS NULL OR p.ended_on >= :from)
+         WHERE c.family > :after AND c.family <= :upto AND p.started_on <= :to
+           AND (p.ended_on IS NULL OR p.ended_on >= :from)
      ), parents AS (
          SELECT c.id AS child, k.person AS parent FROM placed c
          JOIN kin k ON k.other = c.id AND k.relation = 'parent_of' AND k.ended = 'no'
@@ -100,7 +101,8 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
 
 /// What is measured in some families with the instruments that ask whether parents get enough support, up to a day.
 const ASSESSED: &str = "SELECT m.*, NULL AS asked_by_name FROM measurement m
-     WHERE m.family > :after AND m.family <= :upto AND m.instrument IN (SELECT value FROM json_each(:instruments)) AND m.on_day <= :to
+     WHERE m.family > :after AND m.family <= :upto AND m.instrument IN (SELECT value FROM json_each(:instruments))
+       AND m.on_day <= :to
      ORDER BY m.on_day, m.id";
 
 /// In which column each person stands of whom the team has said so, by the last day of the period.

@@ -19,11 +19,11 @@ const OFFERED: &str = "SELECT id, family, parent, offered_on, answer, talks_used
      WHERE family > :after AND family <= :upto AND offered_on BETWEEN :from AND :to";
 
 /// How many talks of crisis support sessions tell of, of each person: found without reading other sessions.
-const TALKS: &str =
-    "SELECT p.person, count(*) FROM session s INDEXED BY session_that_counts
+const TALKS: &str = "SELECT p.person, count(*) FROM session s INDEXED BY session_that_counts
      CROSS JOIN session_person p ON p.session = s.id
      WHERE s.family > :after AND s.family <= :upto AND s.kind = 'crisis_support'
-       AND s.kind IN ('crisis_support', 'information', 'adults_meeting', 'child_session', 'follow_up') AND s.outcome = 'held' AND s.on_day <= :to GROUP BY p.person";
+       AND s.kind IN ('crisis_support', 'information', 'adults_meeting', 'child_session', 'follow_up')
+         AND s.outcome = 'held' AND s.on_day <= :to GROUP BY p.person";
 
 /// The columns of how many talks; more than there are columns for are in the last.
 const COLUMNS: [&str; 7] = ["none", "one", "two", "three", "four", "five", "more"];

@@ -13,17 +13,20 @@ use crate::store::visits::reading;
 
 /// Children who were placed at any time of a period, in a part of the table of families.
 const PLACED: &str = "SELECT DISTINCT c.id, c.family FROM member c CROSS JOIN placement p ON p.person = c.id
-     WHERE c.family > :after AND c.family <= :upto AND p.started_on <= :to AND (p.ended_on IS NULL OR p.ended_on >= :from) ORDER BY c.id";
+     WHERE c.family > :after AND c.family <= :upto AND p.started_on <= :to
+       AND (p.ended_on IS NULL OR p.ended_on >= :from) ORDER BY c.id";
 
 /// Talks with each child in a period: sessions of other kinds are not read.
 const TALKS: &str = "SELECT person, count(*) FROM (
          SELECT e.person FROM event e INDEXED BY event_by_family
-         WHERE e.family > :after AND e.family <= :upto AND e.kind = 'talk_with_child' AND e.person IS NOT NULL AND e.on_day BETWEEN :from AND :to
+         WHERE e.family > :after AND e.family <= :upto AND e.kind = 'talk_with_child' AND e.person IS NOT NULL
+           AND e.on_day BETWEEN :from AND :to
          UNION ALL
          SELECT p.person FROM session s INDEXED BY session_that_counts
          CROSS JOIN session_person p ON p.session = s.id
          WHERE s.family > :after AND s.family <= :upto AND s.kind = 'child_session'
-           AND s.kind IN ('crisis_support', 'information', 'adults_meeting', 'child_session', 'follow_up') AND s.outcome = 'held' AND s.on_day BETWEEN :from AND :to)
+           AND s.kind IN ('crisis_support', 'information', 'adults_meeting', 'child_session', 'follow_up')
+             AND s.outcome = 'held' AND s.on_day BETWEEN :from AND :to)
      GROUP BY person";
 
 /// Hands on children.

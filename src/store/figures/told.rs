@@ -12,16 +12,19 @@ use crate::store::visits::reading;
 
 /// Who was informed by a day, and whether it was gone through: of one of whom nobody is named it holds of the family.
 const INFORMED: &str = "SELECT family, person, kind = 'information_gone_through' FROM event INDEXED BY event_by_family
-     WHERE family > :after AND family <= :upto AND kind IN ('information_given', 'information_gone_through') AND on_day <= :to
+     WHERE family > :after AND family <= :upto AND kind IN ('information_given', 'information_gone_through')
+       AND on_day <= :to
      UNION ALL
      SELECT s.family, p.person, 1 FROM session s INDEXED BY session_that_counts
      CROSS JOIN session_person p ON p.session = s.id
      WHERE s.family > :after AND s.family <= :upto AND s.kind = 'information'
-       AND s.kind IN ('crisis_support', 'information', 'adults_meeting', 'child_session', 'follow_up') AND s.outcome = 'held' AND s.on_day <= :to";
+       AND s.kind IN ('crisis_support', 'information', 'adults_meeting', 'child_session', 'follow_up')
+         AND s.outcome = 'held' AND s.on_day <= :to";
 
 /// What parents have last answered about the home, by a day.
 const SAW_HOME: &str = "SELECT person, answers ->> 'saw_home' FROM measurement
-     WHERE family > :after AND family <= :upto AND instrument = 'parent_survey' AND on_day <= :to AND answers ->> 'saw_home' IS NOT NULL ORDER BY on_day, id";
+     WHERE family > :after AND family <= :upto AND instrument = 'parent_survey' AND on_day <= :to
+       AND answers ->> 'saw_home' IS NOT NULL ORDER BY on_day, id";
 
 /// What is known of what parents were told.
 #[derive(Default)]

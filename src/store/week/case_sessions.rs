@@ -87,8 +87,8 @@ impl Store {
         })
     }
 
-    /// Every session that was held, as one with a child and as one with a parent: of each once, however many came; one with
-    /// nobody in particular is both.
+    /// Every session that was held, as one with a child and as one with a parent: of each once, however many came; one
+    /// with nobody in particular is both.
     fn read_all_with(&self, ids: &str, today: NaiveDate, cases: &mut Cases) -> Result<(), Problem> {
         let mut last = (0, false, false);
         reading::each(&self.connection, ALL_WITH, named_params! {":ids": ids, ":today": today}, |row| {
