@@ -22,7 +22,7 @@ fn from_the_door_to_a_logged_session_on_a_terminal_that_can_do_nothing() {
     let text = String::from_utf8(terminal.bytes()).unwrap();
     assert!(!text.contains(PASSPHRASE) && !text.contains("inte den\r"), "{text}");
     assert!(terminal.stty(&["-a"]).contains(" echo "), "what is typed is shown again");
-    terminal.keys("/ lindström\r").shows("Familjehem Dahl");
+    terminal.keys("/ lindström\r").shows("Elias, 10, barn").keys("\r").shows("Familjehem Dahl");
     terminal.keys("+ igår 14-15:30 @mamma @elias #skola -- gick igenom läxorna\r").shows("Sparat: träff Lindström");
     terminal.keys("u\r").shows("Ångrat").keys("Ctrl-R\r").shows("Gjort igen").keys("slut\r");
     assert!(terminal.ends());
