@@ -13,11 +13,12 @@
 //! first seconds, while what needs everything is still being worked out.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, missing_docs)]
 
+#[path = "support/demo.rs"]
+mod demo;
 #[path = "support/pty.rs"]
 mod pty;
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
@@ -58,13 +59,7 @@ fn main() -> anyhow::Result<()> {
     }
     let program = std::env::var("TRYGG_BENCH_PROGRAM").unwrap_or_else(|_| env!("CARGO_BIN_EXE_trygg").to_owned());
     let kept = tempfile::tempdir()?;
-    let directory = std::env::var_os("TRYGG_BENCH").map_or_else(|| kept.path().join("demo"), PathBuf::from);
-    if !directory.exists() {
-        let families = std::env::var("TRYGG_BENCH_FAMILIES").unwrap_or_else(|_| "500".to_owned());
-        let mut command = Command::new(&program);
-        command.args(["demo", "--no-open", "--families", &families, "--dir"]).arg(&directory);
-        assert!(command.status()?.success());
-    }
+    let directory = demo::casebook(&program, kept.path())?;
     let ours = [program.as_str(), "--casebook", directory.to_str().unwrap()];
     let only = std::env::var("TRYGG_BENCH_PANES").ok();
     if only.is_none() {

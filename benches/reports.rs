@@ -12,8 +12,11 @@
 //! It writes to the casebook what a report that leaves the house writes: measure on a copy.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, missing_docs)]
 
+#[path = "support/demo.rs"]
+mod demo;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -40,13 +43,7 @@ fn main() -> anyhow::Result<()> {
     }
     let program = std::env::var("TRYGG_BENCH_PROGRAM").unwrap_or_else(|_| env!("CARGO_BIN_EXE_trygg").to_owned());
     let kept = tempfile::tempdir()?;
-    let directory = std::env::var_os("TRYGG_BENCH").map_or_else(|| kept.path().join("demo"), PathBuf::from);
-    if !directory.exists() {
-        let families = std::env::var("TRYGG_BENCH_FAMILIES").unwrap_or_else(|_| "500".to_owned());
-        let mut command = Command::new(&program);
-        command.args(["demo", "--no-open", "--families", &families, "--dir"]).arg(&directory);
-        assert!(command.status()?.success());
-    }
+    let directory = demo::casebook(&program, kept.path())?;
     let rounds = std::env::var("TRYGG_BENCH_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(3);
     let only = std::env::var("TRYGG_BENCH_REPORTS").ok();
     let is_asked = |name: &str| only.as_ref().is_none_or(|only| only.split(',').any(|one| one == name));

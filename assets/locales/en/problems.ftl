@@ -414,6 +414,7 @@ problem-too-many-lists = More than { $most } files in the folder; put the lists 
 problem-two-mappings = { $file }: the mappings { $one } and { $other } in imports.toml take it alike.
     .hint = Give one of them a longer beginning in files.
 problem-in-list = { $file }: { $told }
+problem-in-list-after = { $file }: { $told } Nothing of it or after it is saved; { $before } are in.
 problem-faulty-list = Mistakes in { $file }: { $count }. Nothing of the folder is saved.
 problem-faulty-list-after = Mistakes in { $file }: { $count }. Nothing of it or after it is saved; { $before } are in.
     .hint = Mend it and take the folder in again: what is there already is not added twice.

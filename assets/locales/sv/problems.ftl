@@ -414,6 +414,7 @@ problem-too-many-lists = Fler än { $most } filer i katalogen; lägg listorna i 
 problem-two-mappings = { $file }: läsningarna { $one } och { $other } i imports.toml gäller den lika mycket.
     .hint = Ge en av dem en längre början i files.
 problem-in-list = { $file }: { $told }
+problem-in-list-after = { $file }: { $told } Inget i den eller efter den är sparat; { $before } är inlästa.
 problem-faulty-list = Fel i { $file }: { $count }. Inget i katalogen är sparat.
 problem-faulty-list-after = Fel i { $file }: { $count }. Inget i den eller efter den är sparat; { $before } är inlästa.
     .hint = Rätta och läs in katalogen igen: det som redan finns läggs inte till två gånger.

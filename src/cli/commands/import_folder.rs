@@ -55,21 +55,28 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     let ready: Vec<Ready<'_>> =
         lists.all.into_iter().map(|list| read(call, &folder, list)).collect::<Result<_, _>>()?;
     let each = ready.iter().enumerate();
-    let mut came = each.map(|(at, one)| tried(call, &store, one, at == 0)).collect::<Result<Vec<_>, _>>()?;
-    if !given.get_flag("dry_run") {
-        came.clear();
-        let mut before: Vec<String> = Vec::new();
-        for one in &ready {
-            let Mapped { table, left_out } = &one.mapped;
-            let intake = incoming::read(one.list.noun, table, call.today, &store)
-                .map_err(|problem| of(call, problem, &one.list.file))?;
-            let intake = intake.map_err(|mistakes| Failure::list(&one.list.file, mistakes, &before))?;
-            let rows = (table.rows.len(), left_out.clone());
-            came.push(Came::In(Box::new(taken_in(&store, one.list.noun, rows, intake, false)?)));
-            before.push(one.list.file.clone());
-        }
-    }
+    let tried = each.map(|(at, one)| tried(call, &store, one, at == 0)).collect::<Result<Vec<_>, _>>()?;
+    let came = if given.get_flag("dry_run") { tried } else { taken(call, &store, &ready)? };
     tell(call, invocation::shape(given), &ready, &came, &lists.left_out)
+}
+
+/// Stores the lists one after the other; where one cannot be, it says which are in.
+fn taken(call: &Invocation, store: &Store, ready: &[Ready<'_>]) -> Result<Vec<Came>, Failure> {
+    let mut came = Vec::new();
+    let mut before: Vec<String> = Vec::new();
+    for one in ready {
+        let Mapped { table, left_out } = &one.mapped;
+        let stopped = |problem: Problem| match before.is_empty() {
+            true => of(call, problem, &one.list.file),
+            false => in_list(call, problem, &one.list.file, "in-list-after").with("before", before.join(", ")),
+        };
+        let intake = incoming::read(one.list.noun, table, call.today, store).map_err(stopped)?;
+        let intake = intake.map_err(|mistakes| Failure::list(&one.list.file, mistakes, &before))?;
+        let rows = (table.rows.len(), left_out.clone());
+        came.push(Came::In(Box::new(taken_in(store, one.list.noun, rows, intake, false).map_err(stopped)?)));
+        before.push(one.list.file.clone());
+    }
+    Ok(came)
 }
 
 /// The files of a folder that are no other program's own.
@@ -104,8 +111,12 @@ fn read<'a>(call: &Invocation, folder: &Path, list: List<'a>) -> Result<Ready<'a
 
 /// A problem of a whole list: which one it is.
 fn of(call: &Invocation, problem: Problem, file: &str) -> Problem {
+    in_list(call, problem, file, "in-list")
+}
+
+fn in_list(call: &Invocation, problem: Problem, file: &str, key: &'static str) -> Problem {
     let told = call.locale.problem(&problem);
-    Problem::new(problem.kind, "in-list").with("file", file).with("told", told).because(problem)
+    Problem::new(problem.kind, key).with("file", file).with("told", told).because(problem)
 }
 
 /// Tries a list. Rows that only name what is not there yet wait for the lists before it, where there are any.
