@@ -13,7 +13,7 @@ fn typed_while_held(casebook: &Casebook) -> (Terminal, File) {
     terminal.shows("Veckan").keys("2").shows("Familjer  12").pause();
     let gate = File::options().write(true).open(casebook.path("casebook/gate")).unwrap();
     gate.lock().unwrap();
-    terminal.keys("+").keys(TYPED);
+    terminal.keys("+").keys(TYPED).shows(TYPED);
     (terminal, gate)
 }
 
