@@ -2,8 +2,11 @@
 //!
 //! CSV is UTF-8 with commas. In XLSX days, times and minutes are real ones, so that a spreadsheet can count with them;
 //! they come back as they were.
+//!
+//! CSV and JSON are written row by row. A workbook can only be put together when all of it is known: its rows wait in
+//! files without a name, in the [`Room`] that whoever asks for it gives.
 
-use std::io::{self, Write};
+use std::io::{self, Seek, Write};
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
@@ -49,6 +52,10 @@ impl Format {
     }
 }
 
+/// The directory in which what does not fit into memory may wait, where no other can read it: the one that the file
+/// itself goes to. Without one, or where it takes no files, all of a workbook is kept in memory.
+pub type Room<'a> = Option<&'a Path>;
+
 /// Gives rows to whoever asks for them.
 pub type Rows<'a> = &'a mut dyn FnMut(Each<'_, Row>) -> Result<(), Problem>;
 
@@ -56,18 +63,24 @@ pub type Rows<'a> = &'a mut dyn FnMut(Each<'_, Row>) -> Result<(), Problem>;
 ///
 /// # Errors
 /// When they cannot be read or written; more rows or longer texts than a spreadsheet can hold.
-pub fn write(format: Format, noun: Noun, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
-    write_form(format, noun.form(), rows, out)
+pub fn write(format: Format, noun: Noun, rows: Rows<'_>, out: &mut dyn Write, room: Room<'_>) -> Result<(), Problem> {
+    write_form(format, noun.form(), rows, out, room)
 }
 
 /// Writes rows of a form, of whatever kind.
 ///
 /// # Errors
 /// As [`write()`].
-pub fn write_form(format: Format, form: &Form, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
+pub fn write_form(
+    format: Format,
+    form: &Form,
+    rows: Rows<'_>,
+    out: &mut dyn Write,
+    room: Room<'_>,
+) -> Result<(), Problem> {
     match format {
         Format::Csv => write_csv(form, rows, out),
-        Format::Xlsx => write_xlsx(form, rows, out),
+        Format::Xlsx => write_xlsx(form, rows, out, room),
         Format::Json => write_json(form, rows, out),
     }
 }
@@ -101,10 +114,14 @@ fn write_csv(form: &Form, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Pro
 /// What a sheet holds, its header apart.
 const MOST_ROWS: u32 = 1_048_575;
 
-fn write_xlsx(form: &Form, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Problem> {
+fn write_xlsx(form: &Form, rows: Rows<'_>, out: &mut dyn Write, room: Room<'_>) -> Result<(), Problem> {
     let fields = form.fields;
     let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet();
+    let room = room.filter(|room| workbook.set_tempdir(room).is_ok());
+    let sheet = match room {
+        Some(_) => workbook.add_worksheet_with_constant_memory().map_err(unfit)?,
+        None => workbook.add_worksheet(),
+    };
     let styles = Styles::new();
     let mut prepare = || -> Result<(), XlsxError> {
         sheet.set_name(form.kind)?;
@@ -127,8 +144,13 @@ fn write_xlsx(form: &Form, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Pr
         }
         Ok(())
     })?;
-    let bytes = workbook.save_to_buffer().map_err(unfit)?;
-    out.write_all(&bytes).map_err(unwritten)
+    let Some(room) = room else {
+        let bytes = workbook.save_to_buffer().map_err(unfit)?;
+        return out.write_all(&bytes).map_err(unwritten);
+    };
+    let mut whole = tempfile::tempfile_in(room).map_err(unwritten)?;
+    workbook.save_to_writer(&mut whole).map_err(unfit)?;
+    whole.rewind().and_then(|()| io::copy(&mut whole, out)).map(drop).map_err(unwritten)
 }
 
 pub(super) fn unfit(cause: XlsxError) -> Problem {

@@ -360,7 +360,7 @@ fn told(store: &Store, noun: Noun, family: Option<FamilyId>, audience: Audience)
     let listing = Listing { family, from: days.map(|days| days.0), to: days.map(|days| days.1) };
     let mut rows = |taker: Each<'_, outgoing::Row>| outgoing::each(store, noun, &listing, audience, taker);
     let mut out = Vec::new();
-    file::write(Format::Csv, noun, &mut rows, &mut out).unwrap();
+    file::write(Format::Csv, noun, &mut rows, &mut out, None).unwrap();
     String::from_utf8(out).unwrap()
 }
 

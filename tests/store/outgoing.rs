@@ -81,7 +81,7 @@ fn plan_visits(store: &Store) {
 fn export(store: &Store, noun: Noun, format: Format) -> Vec<u8> {
     let mut out = Vec::new();
     let mut rows = |taker: Each<'_, Row>| each(store, noun, &listing(noun), Audience::Whole, taker);
-    file::write(format, noun, &mut rows, &mut out).unwrap();
+    file::write(format, noun, &mut rows, &mut out, None).unwrap();
     out
 }
 

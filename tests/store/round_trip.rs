@@ -789,7 +789,7 @@ fn listing(noun: Noun) -> Listing {
 fn export(store: &Store, noun: Noun, audience: Audience, format: Format) -> Vec<u8> {
     let mut out = Vec::new();
     let mut rows = |taker: Each<'_, outgoing::Row>| outgoing::each(store, noun, &listing(noun), audience, taker);
-    file::write(format, noun, &mut rows, &mut out).unwrap();
+    file::write(format, noun, &mut rows, &mut out, Some(&std::env::temp_dir())).unwrap();
     out
 }
 

@@ -69,7 +69,7 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
                 Shape::Json => {
                     let mut rows =
                         |each: crate::store::Each<'_, Row>| outgoing::each(&store, noun, &listing, audience, each);
-                    file::write(Format::Json, noun, &mut rows, output.raw())?;
+                    file::write(Format::Json, noun, &mut rows, output.raw(), None)?;
                 }
                 Shape::Text => columns(&store, noun, &listing, audience, &call.locale, &mut output)?,
             }

@@ -12,7 +12,7 @@ use crate::cli::arguments::{GRAPHML, ICS, SVG};
 use crate::cli::captions::Captions;
 use crate::cli::failure::Failure;
 use crate::cli::invocation::Invocation;
-use crate::cli::outfile::{deliver, keep};
+use crate::cli::outfile::{deliver, keep, room};
 use crate::cli::output::Output;
 use crate::cli::span::Asked;
 use crate::cli::{naming, opening};
@@ -147,7 +147,7 @@ fn write_rows(
         }
         Ok(())
     };
-    let mut write = |to: &mut dyn Write| file::write_form(format, &NETWORK, &mut each, to);
+    let mut write = |to: &mut dyn Write| file::write_form(format, &NETWORK, &mut each, to, room(out));
     let Some(path) = out else {
         let mut output = Output::open();
         write(output.raw())?;

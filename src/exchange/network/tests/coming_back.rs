@@ -12,7 +12,7 @@ fn export(drawn: &Drawn<'_>, format: Format, naming: Naming) -> Vec<u8> {
     let mut each = |taker: crate::store::Each<'_, crate::exchange::outgoing::Row>| {
         drawn.maps.iter().flat_map(|map| rows(drawn, map, naming)).try_for_each(taker)
     };
-    file::write_form(format, &NETWORK, &mut each, &mut out).unwrap();
+    file::write_form(format, &NETWORK, &mut each, &mut out, None).unwrap();
     out
 }
 
