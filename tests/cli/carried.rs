@@ -12,7 +12,7 @@ use trygg::domain::report::REPORTS;
 use crate::bench::Bench;
 
 /// The formats that have room for words, and the one that has a file beside it.
-const FORMATS: [&str; 4] = ["json", "csv", "xlsx", "html"];
+const FORMATS: [&str; 5] = ["json", "csv", "xlsx", "html", "svg"];
 
 /// The words of a report, in its JSON.
 const WORDS: [&str; 4] = ["definition", "population", "disclosure", "made"];
@@ -82,8 +82,11 @@ fn every_report_carries_what_it_is_in_every_form() {
         carried.json = serde_json::from_str(&carried.text(".json")).unwrap();
         assert!(carried.words().all(|word| !word.is_empty()), "{}", carried.json);
         carried.is_in(&as_user(&["report", report.name]).good(), "a table");
-        let page = carried.text(".html").replace("&apos;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+        let [page, picture] = [".html", ".svg"].map(|ending| carried.text(ending));
+        let [page, picture] =
+            [page, picture].map(|xml| xml.replace("&apos;", "'").replace("&quot;", "\"").replace("&amp;", "&"));
         carried.is_in(&page, "a page");
+        carried.is_in(&picture, "a picture");
         assert!(page.contains("Enhet Väst"), "{page}");
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(carried.file(".xlsx"))).unwrap();
         assert_eq!(book.sheet_names().last().map(String::as_str), Some("Definitioner"));

@@ -1,5 +1,6 @@
 //! A chart of a report as a picture: SVG, black on white, told by hatching and never by colour, every figure beside its
-//! bar. What is masked has no bar. Whoever has a screen reader is told the same as a sentence.
+//! bar. What is masked has no bar. Whoever has a screen reader is told the same as a sentence. A file of its own says
+//! below what it counts and how much is missing.
 
 use super::{Pictured, Told};
 use crate::domain::report::{Cell, ChartKind};
@@ -23,6 +24,10 @@ const BELOW: f64 = 12.0;
 /// How high a line is drawn.
 const HIGH: f64 = 70.0;
 
+/// A row of what is told below, and the signs that fit into one.
+const ROW: f64 = 3.8;
+const ROW_SIGNS: usize = 112;
+
 /// The most signs of a label.
 const SIGNS: usize = 34;
 
@@ -34,10 +39,16 @@ pub(super) fn write(told: &Told) -> String {
     let mut xml = Xml::new();
     match told.charts.first() {
         Some(picture) => draw(&mut xml, picture, told, true),
-        None => xml.within("svg", &frame(30.0, told, true).attributes(), |xml| {
-            xml.text("title", &[], &told.title);
-            words(xml, (4.0, 8.0), 4.4, "start", &told.title);
-        }),
+        None => {
+            let told_below = below(told);
+            let high = 14.0 + ROW * number(told_below.len());
+            xml.within("svg", &frame(high, told, true).attributes(), |xml| {
+                xml.text("title", &[], &told.title);
+                xml.text("desc", &[], &told.below.join(" "));
+                words(xml, (4.0, 8.0), 4.4, "start", &told.title);
+                rows(xml, 14.0, &told_below);
+            });
+        }
     }
     xml.finish()
 }
@@ -71,13 +82,17 @@ fn frame(high: f64, told: &Told, is_file: bool) -> Frame {
 /// Draws a picture, as a file of its own or in a page.
 pub(super) fn draw(xml: &mut Xml, picture: &Pictured, told: &Told, is_file: bool) {
     let bars: usize = picture.chart.points.iter().map(|point| 1 + usize::from(point.after.is_some())).sum();
-    let high = match picture.chart.kind {
+    let drawn = match picture.chart.kind {
         ChartKind::Line => TOP + HIGH + BELOW + 8.0,
         _ => TOP + STEP * number(bars.max(1)) + BELOW,
     };
+    // A page has its own place for it.
+    let told_below = if is_file { below(told) } else { Vec::new() };
+    let high = drawn + ROW * number(told_below.len());
     xml.within("svg", &frame(high, told, is_file).attributes(), |xml| {
         xml.text("title", &[], &format!("{}. {}", told.title, picture.title));
-        xml.text("desc", &[], &picture.sentence);
+        let sentences = std::iter::once(&picture.sentence).chain(told.below.iter().filter(|_| is_file));
+        xml.text("desc", &[], &sentences.map(String::as_str).collect::<Vec<_>>().join(" "));
         hatching(xml);
         let wide = mm(WIDE);
         xml.empty("rect", &[("width", &wide), ("height", &mm(high)), ("fill", "#fff")]);
@@ -92,8 +107,34 @@ pub(super) fn draw(xml: &mut Xml, picture: &Pictured, told: &Told, is_file: bool
             ChartKind::Line => line(xml, picture),
             ChartKind::Bars | ChartKind::BeforeAfter => draw_bars(xml, picture),
         }
-        words(xml, (4.0, high - 4.0), 3.2, "start", &picture.sentence);
+        words(xml, (4.0, drawn - 4.0), 3.2, "start", &picture.sentence);
+        rows(xml, drawn, &told_below);
     });
+}
+
+/// What a file says of itself below what it draws, in rows.
+fn below(told: &Told) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for sentence in &told.below {
+        let mut row = String::new();
+        for word in sentence.split_whitespace() {
+            if !row.is_empty() && row.chars().count() + 1 + word.chars().count() > ROW_SIGNS {
+                all.push(std::mem::take(&mut row));
+            }
+            if !row.is_empty() {
+                row.push(' ');
+            }
+            row.push_str(word);
+        }
+        all.push(row);
+    }
+    all
+}
+
+fn rows(xml: &mut Xml, top: f64, rows: &[String]) {
+    for (place, row) in rows.iter().enumerate() {
+        words(xml, (4.0, top + ROW * number(place)), 2.8, "start", row);
+    }
 }
 
 /// The hatching of what is after, or stands alone.
