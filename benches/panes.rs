@@ -23,6 +23,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use pty::{Answer, Session, percentile};
+use trygg::domain::report::REPORTS;
 
 const ROUNDS: usize = 7;
 
@@ -50,6 +51,7 @@ const PANES: &[(&str, &str)] = &[
     ("5", "visits"),
     ("6", "plan"),
     ("7", "groups"),
+    ("8", "reports"),
 ];
 
 fn main() -> anyhow::Result<()> {
@@ -68,6 +70,9 @@ fn main() -> anyhow::Result<()> {
     }
     if only.as_ref().is_none_or(|only| only.contains('6')) {
         plans(&ours);
+    }
+    if only.as_ref().is_none_or(|only| only.contains('8')) {
+        reports(&ours);
     }
     for (key, name) in PANES.iter().filter(|(key, _)| only.as_ref().is_none_or(|only| only.contains(key))) {
         pane(&ours, key, name);
@@ -160,7 +165,7 @@ fn pane(ours: &[&str], key: &str, name: &str) {
     );
     let mut all = Vec::new();
     for (group, before, keys, times, after) in GROUPS {
-        if *group == "m" && ["3", "4", "5", "6", "7"].contains(&key) || *group == "letters in /" && key == "6" {
+        if *group == "m" && ["3", "4", "5", "6", "7", "8"].contains(&key) || *group == "letters in /" && key == "6" {
             continue;
         }
         before.chars().for_each(|key| _ = session.key_within(&key.to_string(), PATIENCE));
@@ -197,6 +202,28 @@ fn plans(ours: &[&str]) {
     let answers: Vec<Answer> = "321402312".chars().map(|key| session.key_within(&key.to_string(), PATIENCE)).collect();
     tell("plan: an answer, kept as a draft", &answers);
     println!("{:<34} {} KiB", "plans: most memory", session.memory_kib().unwrap_or_default());
+    session.end();
+}
+
+/// Each report as it is opened from the catalogue: the frame without figures, the one with the first of them, a key
+/// meanwhile, and all of it.
+fn reports(ours: &[&str]) {
+    let (mut session, _) = Session::start(ours);
+    session.key_within("m", PATIENCE);
+    session.rest(Duration::from_secs(180));
+    session.key_within("8", PATIENCE);
+    session.forget_peak();
+    let mut meanwhile = Vec::new();
+    for report in REPORTS {
+        let opened = session.key_within("\r", PATIENCE);
+        meanwhile.extend(MOVES.iter().map(|key| session.key_within(key, PATIENCE)));
+        let whole = session.rest(Duration::from_secs(180));
+        let figures = opened.second.map_or_else(|| "with the frame".to_owned(), |second| format!("{second:.2?}"));
+        println!("report {:<20} frame {:>8.2?}  first figures {figures}  rest {whole:.1?}", report.name, opened.first);
+        ["\x1b", "j"].iter().for_each(|key| _ = session.key_within(key, PATIENCE));
+    }
+    tell("reports: keys while they are counted", &meanwhile);
+    println!("{:<34} {} KiB", "reports: most memory", session.memory_kib().unwrap_or_default());
     session.end();
 }
 

@@ -14,10 +14,11 @@ use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
 pub const QUIET: Duration = Duration::from_millis(40);
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// What came back, when its first and its last byte came, in how many reads.
+/// What came back, when its first and its last byte came, in how many reads; where there was a second, when.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Answer {
     pub first: Duration,
+    pub second: Option<Duration>,
     pub last: Duration,
     pub bytes: usize,
     pub reads: usize,
@@ -75,7 +76,8 @@ impl Session {
         let mut wait = patience;
         while let Ok((at, bytes)) = self.output.recv_timeout(wait) {
             let first = if answer.reads == 0 { at - begun } else { answer.first };
-            answer = Answer { first, last: at - begun, bytes: answer.bytes + bytes, reads: answer.reads + 1 };
+            let second = answer.second.or_else(|| (answer.reads == 1).then(|| at - begun));
+            answer = Answer { first, second, last: at - begun, bytes: answer.bytes + bytes, reads: answer.reads + 1 };
             wait = QUIET;
         }
         answer
