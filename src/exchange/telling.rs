@@ -20,8 +20,8 @@ use crate::store::{Store, Stored};
 
 type Places = Rc<HashMap<i64, usize>>;
 
-/// Families remembered at a time: as many as a unit has, and no more than may stand in memory.
-const MOST: usize = 512;
+/// Families remembered at a time: about as many as a unit has, and no more than may stand in memory.
+const MOST: usize = 320;
 
 /// A family's people, and how they are called.
 struct People {

@@ -17,6 +17,7 @@ use crate::domain::problem::Problem;
 use crate::domain::report::{Fact, Numbered, Says};
 use crate::domain::visit::{Occurrence, Visit, visits};
 use crate::store::coded::Coded;
+use crate::store::visits::counted::counted;
 use crate::store::visits::reading::{self, all_of};
 use crate::store::visits::written;
 use crate::store::{AT_ONCE, Store};
@@ -95,7 +96,7 @@ pub(in crate::store) fn laid_out(
     let ids = all_of(arrangements.iter().map(|stored| stored.id.0));
     let asked_for = named_params! {":ids": ids, ":from": first, ":to": last};
     let mut stored: BTreeMap<ArrangementId, Vec<Occurrence>> = BTreeMap::new();
-    for (_, _, one) in reading::occurrences_unstaffed(&store.connection, STORED, asked_for)? {
+    for one in counted(&store.connection, STORED, asked_for)? {
         stored.entry(one.arrangement).or_default().push(one);
     }
     let steps = steps(store, families)?;

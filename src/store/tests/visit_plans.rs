@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate, Weekday};
 
 use super::super::columns::Links;
 use super::super::reached::shapes;
-use super::super::visits::{absence, clash, diary, reading, stands};
+use super::super::visits::{absence, clash, counted, diary, reading, stands};
 use super::super::{DiaryOf, Origin, Store};
 use super::plans::plan;
 use super::{day, desk, new_families};
@@ -65,6 +65,7 @@ fn queries() -> Vec<(String, String)> {
     queries.push(("one's visits".to_owned(), reading::occurrences_where("o.arrangement = :id")));
     queries.push(("these arrangements".to_owned(), reading::arrangements_where(clash::THESE)));
     queries.push(("their visits".to_owned(), reading::occurrences_where(clash::STORED_OF_THESE)));
+    queries.push(("their visits, counted".to_owned(), counted::counted_where(clash::STORED_OF_THESE)));
     queries.push(("sharing".to_owned(), clash::SHARING.to_owned()));
     for (table, owner, thing) in [
         ("arrangement_person", "arrangement", "person"),

@@ -6,6 +6,7 @@ mod arrangement;
 pub(super) mod breaches;
 mod change;
 pub(super) mod clash;
+pub(super) mod counted;
 pub(super) mod diary;
 pub(super) mod gaps;
 mod ladder_move;

@@ -79,8 +79,14 @@ pub(in crate::store) fn occurrences(
     condition: &str,
     asked: Asked<'_>,
 ) -> Result<Vec<StoredVisit>, Problem> {
-    let mut found = occurrences_unstaffed(connection, condition, asked)?;
+    let mut found = Vec::new();
+    each(connection, &occurrences_where(condition), asked, |row| {
+        found.push(occurrence::read(row)?);
+        Ok(())
+    })?;
     let own = |(id, ..): &StoredVisit| id.0;
+    let people = occurrence::LINKS.people;
+    spread(connection, people, &mut found, own, |(.., of), person| of.terms.with.push(PersonId(person)))?;
     let came = occurrence::CAME;
     spread(connection, came, &mut found, own, |(.., of), person| of.during.came.push(PersonId(person)))?;
     let mut staff = Staff::default();
@@ -91,25 +97,8 @@ pub(in crate::store) fn occurrences(
     Ok(found)
 }
 
-/// The same without who supports them and who came, for whoever counts and names nobody.
-pub(in crate::store) fn occurrences_unstaffed(
-    connection: &Connection,
-    condition: &str,
-    asked: Asked<'_>,
-) -> Result<Vec<StoredVisit>, Problem> {
-    let mut found = Vec::new();
-    each(connection, &occurrences_where(condition), asked, |row| {
-        found.push(occurrence::read(row)?);
-        Ok(())
-    })?;
-    let own = |(id, ..): &StoredVisit| id.0;
-    let people = occurrence::LINKS.people;
-    spread(connection, people, &mut found, own, |(.., of), person| of.terms.with.push(PersonId(person)))?;
-    Ok(found)
-}
-
 /// Gives each record what it lists; records and lists come in the same order.
-fn spread<T>(
+pub(super) fn spread<T>(
     connection: &Connection,
     links: Links,
     found: &mut [T],

@@ -45,12 +45,14 @@ impl Store {
             Past::All => ALL_SESSIONS,
         };
         let done = |what, on| Done { what, on, person: None, how: How::Well };
-        if self.asks_for(Fact::Session) {
+        let with_somebody = self.asks_for(Fact::SessionWithChild) || self.asks_for(Fact::SessionWithParent);
+        // Where all of them are read with their people, they are read once.
+        if self.asks_for(Fact::Session) && !(with_somebody && past == Past::All) {
             reading::each(&self.connection, any, named_params! {":ids": ids, ":today": today}, |row| {
                 dated(row, 1)?.map_or(Ok(()), |on| cases.done(row, done(Fact::Session, on)))
             })?;
         }
-        if self.asks_for(Fact::SessionWithChild) || self.asks_for(Fact::SessionWithParent) {
+        if with_somebody {
             match past {
                 Past::Last => {
                     reading::each(&self.connection, LAST_WITH, named_params! {":ids": ids, ":today": today}, |row| {
@@ -87,17 +89,22 @@ impl Store {
         })
     }
 
-    /// Every session that was held, as one with a child and as one with a parent: of each once, however many came; one
-    /// with nobody in particular is both.
+    /// Every session that was held, as one, as one with a child and as one with a parent: of each once, however many
+    /// came; one with nobody in particular is all of them.
     fn read_all_with(&self, ids: &str, today: NaiveDate, cases: &mut Cases) -> Result<(), Problem> {
+        let asks_for_any = self.asks_for(Fact::Session);
         let mut last = (0, false, false);
         reading::each(&self.connection, ALL_WITH, named_params! {":ids": ids, ":today": today}, |row| {
             let (family, session) = (FamilyId(row.get(0)?), row.get(1)?);
-            if last.0 != session {
+            let is_another = last.0 != session;
+            if is_another {
                 last = (session, false, false);
             }
             let (on, person) = (row.get::<_, Dated>(2)?.0, row.get::<_, Option<i64>>(3)?.map(PersonId));
             cases.of(family, |case| {
+                if is_another && asks_for_any {
+                    case.done.push(Done { what: Fact::Session, on, person: None, how: How::Well });
+                }
                 let role =
                     person.and_then(|person| case.people.iter().find(|one| one.id == person)).map(|one| one.role);
                 let with_child = person.is_none() || role == Some(MemberRole::Child);
