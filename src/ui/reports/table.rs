@@ -11,8 +11,10 @@ use crate::ui::canvas::Canvas;
 use crate::ui::text::{fit, width, wrap};
 use crate::ui::theme::{ALARM, HEADING, PLAIN, QUIET, STRONG};
 
-/// The most columns of the screen that the name of a column takes; more where there are many.
+/// The most columns of the screen that the name of a column takes, and one word of it, which is not broken for a letter
+/// or two; more where there are many.
 const WIDEST: usize = 11;
+const WIDEST_WORD: usize = 14;
 const WIDEST_OF_MANY: usize = 19;
 const MANY: usize = 100;
 
@@ -33,8 +35,10 @@ impl Layout {
         let wide = |(place, name): (usize, &String)| {
             let cells = figures.lines().filter_map(|(_, cells)| cells.get(place));
             let cell = cells.map(|cell| width(&locale.figure(*cell))).max().unwrap_or(1);
-            let name = width(&locale.figure_label(figures.across, name));
-            cell.max(name.min(if room < MANY { WIDEST } else { WIDEST_OF_MANY })).max(3)
+            let name = locale.figure_label(figures.across, name);
+            let words = name.split(' ').map(width).filter(|wide| *wide <= WIDEST_WORD);
+            let least = words.max().unwrap_or(0).max(width(&name).min(WIDEST));
+            cell.max(if room < MANY { least } else { width(&name).min(WIDEST_OF_MANY) }).max(3)
         };
         let widths: Vec<usize> = figures.columns.iter().enumerate().map(wide).collect();
         // A third, or whatever the columns leave.
