@@ -98,6 +98,7 @@ fn arrangement(number: u64) -> Arrangement {
         basis: None,
         support_until: None,
         follows: None,
+        event: None,
         note: None,
     }
 }

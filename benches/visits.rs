@@ -47,6 +47,7 @@ fn arrangement(number: u32) -> Arrangement {
         basis: None,
         support_until: None,
         follows: None,
+        event: None,
         note: None,
     }
 }

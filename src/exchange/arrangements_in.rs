@@ -121,6 +121,7 @@ impl There {
         let same = free().find(|stored| {
             let mut own = told.arrangement.clone();
             own.follows = stored.value.follows;
+            own.event.clone_from(&stored.value.event);
             if stars.contains(&"place") && stored.value.terms.place.is_some() {
                 own.terms.place.clone_from(&stored.value.terms.place);
             }

@@ -47,6 +47,8 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     from(14, 14, include_str!("../../assets/migrations/0018_published.sql")),
     // An index.
     from(14, 14, include_str!("../../assets/migrations/0019_figures.sql")),
+    // Columns that may stay empty.
+    from(14, 14, include_str!("../../assets/migrations/0020_calendar_events.sql")),
 ];
 
 /// The first format whose casebooks say which programs may go on with them.

@@ -145,6 +145,7 @@ fn fill(store: &Store, of: &Of, planned: &mut Planned) {
         basis: None,
         support_until: None,
         follows: None,
+        event: None,
         note: None,
     };
     store.plan(&visits, &[], Origin::Direct).unwrap();

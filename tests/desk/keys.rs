@@ -32,6 +32,7 @@ fn visit_today(desk: &Desk, with: &[&str]) {
         basis: None,
         support_until: None,
         follows: None,
+        event: None,
         note: None,
     };
     store.plan(&arrangement, &[], Origin::Direct).unwrap();

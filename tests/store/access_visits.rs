@@ -9,7 +9,9 @@ use trygg::domain::problem::{Kind, Problem};
 use trygg::domain::visit::Absence;
 use trygg::domain::visit::clash::Travel;
 use trygg::domain::visit::together::Against;
-use trygg::domain::visit::{Arrangement, Changed, LadderMove, Occurrence, Restriction, Scope, Series, Wish, change};
+use trygg::domain::visit::{
+    Arrangement, CalendarEvent, Changed, LadderMove, Occurrence, Restriction, Scope, Series, Wish, change,
+};
 use trygg::store::{DiaryOf, Hindrance, Origin, Record, Store, TakenVisit, VisitSaving, VisitSeen, Wanted};
 
 use super::access_table::{Seen, Target, Trial, done, seen};
@@ -52,6 +54,12 @@ pub const VISITS: &[(&str, &str, Trial)] = &[
     ("plan", "OOOT---", |_, store, on| done(store.plan(&arrangement(on), &held(on), Origin::Direct))),
     ("take_in_visits", "---T---", |_, store, on| {
         done(store.take_in_visits(&[TakenVisit::Planned(Box::new(arrangement(on)), held(on), None)]))
+    }),
+    ("families_in_calendars", "---t---", |desk, store, on| {
+        let at = day("2026-12-03").and_hms_opt(15, 0, 0).unwrap();
+        let event = CalendarEvent { calendar: None, uid: "a".to_owned(), given: at, from: at, until: at, sequence: 0 };
+        desk::add(&desk.leader(), &Arrangement { event: Some(event), ..arrangement(on) });
+        Ok(seen(store.families_in_calendars()?.contains(&on.case.family)))
     }),
     ("weigh_visits", "---T---", |_, store, on| {
         done(store.weigh_visits(&[TakenVisit::Planned(Box::new(arrangement(on)), held(on), None)]))

@@ -27,6 +27,7 @@ pub fn once(family: FamilyId, child: PersonId, with: PersonId) -> Arrangement {
         basis: None,
         support_until: None,
         follows: None,
+        event: None,
         note: None,
     }
 }

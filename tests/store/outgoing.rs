@@ -68,6 +68,7 @@ fn plan_visits(store: &Store) {
         basis: Some(VisitBasis::Agreement),
         support_until: None,
         follows: None,
+        event: None,
         note: None,
     };
     let weekend = Terms { start: time(17), end: time(17), nights: 2, place: None, ..terms };

@@ -58,6 +58,7 @@ pub fn arrangement(home: Home, series: Series) -> Arrangement {
         basis: None,
         support_until: None,
         follows: None,
+        event: None,
         note: None,
     }
 }

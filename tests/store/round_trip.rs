@@ -488,6 +488,7 @@ fn plan(dice: &mut Dice, store: &Store, family: FamilyId, people: &[PersonId]) {
             basis: dice.maybe(Dice::code),
             support_until: dice.maybe(|dice| dice.after(from)),
             follows: None,
+            event: None,
             note: dice.note(),
         };
         let given: Vec<NaiveDate> = series.days(from, from + Days::new(120)).filter(|_| dice.chance()).collect();

@@ -94,6 +94,7 @@ impl Plan {
             basis: self.basis,
             support_until: self.support_until,
             follows: None,
+            event: None,
             note: None,
         }
     }

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::calendar_event::CalendarEvent;
 use super::pattern::Series;
 use crate::domain::codes::{Answer, VisitBasis, VisitContact};
 use crate::domain::discretion::{MASK, PlaceName, Setting};
@@ -35,6 +36,9 @@ pub struct Arrangement {
     pub follows: Option<ArrangementId>,
     /// What else there is to say.
     pub note: Option<String>,
+    /// The event that a visit came from, where others plan it in a calendar of their own.
+    #[serde(default)]
+    pub event: Option<CalendarEvent>,
 }
 
 /// The terms of a visit: those of its arrangement, or its own.

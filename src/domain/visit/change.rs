@@ -116,7 +116,8 @@ fn in_place(old: &Arrangement, stored: &[Occurrence], edited: &Arrangement) -> C
 /// The arrangement ends before the cut, and another follows it if the edited series has any day from there on.
 fn split(id: ArrangementId, old: &Arrangement, stored: &[Occurrence], edited: &Arrangement, cut: Cut) -> Changed {
     let ended = old.series.ending(Ends::Until(cut.last));
-    let next = Arrangement { series: from_cut(&old.series, &edited.series, cut), follows: Some(id), ..edited.clone() };
+    let series = from_cut(&old.series, &edited.series, cut);
+    let next = Arrangement { series, follows: Some(id), event: None, ..edited.clone() };
     let (mut kept, mut followed, mut dropped) = (Vec::new(), Vec::new(), Vec::new());
     for one in stored {
         let given_anew = next.series.gives(one.given);

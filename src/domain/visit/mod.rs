@@ -26,6 +26,10 @@
 //!
 //! A visit that is left out counts among a series' number of times: nothing is added at the end for it.
 //!
+//! A visit that others plan in a calendar of their own ([`CalendarEvent`]) is a single one, whatever rule their
+//! calendar has: what they move or call off is one visit, and what came of the others stays. The arrangement keeps what
+//! their calendar told last.
+//!
 //! Clock times are local Swedish wall-clock times, and dates are dates: nothing is converted, so daylight saving time
 //! moves nothing.
 
@@ -34,6 +38,7 @@ mod across;
 pub mod agenda;
 pub mod arrangement;
 pub mod calendar;
+mod calendar_event;
 pub mod change;
 pub mod clash;
 pub mod expand;
@@ -55,6 +60,7 @@ pub mod wish;
 pub use absence::Absence;
 pub use agenda::{Circumstances, Concern, VisitKey};
 pub use arrangement::{Arrangement, Terms};
+pub use calendar_event::CalendarEvent;
 pub use change::{Changed, Next, Scope, change};
 pub use expand::Days;
 pub use ladder::{Ladder, LadderStep};

@@ -9,7 +9,7 @@ use crate::domain::codes::{CancelledBy, VisitOutcome};
 use crate::domain::ids::PersonId;
 
 /// Day and clock times of a visit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct When {
     /// The day.
     pub on: NaiveDate,

@@ -32,7 +32,9 @@ mod whose;
 mod zone;
 
 pub use halted::{Halted, Told};
-pub use incoming::{Busy, MOST_BUSY, MOST_BYTES, Reading, Unread, Why, read_busy};
+pub use incoming::{
+    Busy, Events, MOST_BUSY, MOST_BYTES, Reading, Said, Timed, Unread, Why, is_calendar, read_busy, read_events,
+};
 pub use outgoing::{Calendar, Entry, Telling, Words, YEARS_AHEAD, write};
 pub use whose::Whose;
 

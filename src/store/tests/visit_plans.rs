@@ -35,6 +35,7 @@ fn filled() -> (tempfile::TempDir, Store) {
                 basis: None,
                 support_until: None,
                 follows: None,
+                event: None,
                 note: None,
             };
             let given = of.series.days(NaiveDate::MIN, NaiveDate::MAX).filter(|_| number % 5 == 0);

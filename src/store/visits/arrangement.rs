@@ -8,7 +8,7 @@ use super::change::people_of;
 use super::stands::stored_of;
 use super::stopped;
 use super::terms::{self, TermLinks};
-use super::{called, must_belong, reading, stored};
+use super::{calendar_event, called, must_belong, reading, stored};
 use crate::domain::access::Right;
 use crate::domain::codes::{MonthPlace, VisitBasis, Week53};
 use crate::domain::ids::{ArrangementId, FamilyId, PersonId};
@@ -33,8 +33,9 @@ pub(super) const LINKS: TermLinks = TermLinks {
 pub(super) fn columns(table: &str) -> String {
     let all = format!(
         "id, version, family, child, every, weeks, week_53, month_place, weekdays, from_day, anchor, until_day, times,
-         {}, purpose, basis, support_until, follows, note",
-        terms::COLUMNS
+         {}, purpose, basis, support_until, follows, note, {}",
+        terms::COLUMNS,
+        calendar_event::COLUMNS
     );
     columns::under(table, &all)
 }
@@ -103,8 +104,9 @@ impl Row for Arrangement {
             Ends::Until(until) => (Some(until), None),
             Ends::Times(times) => (None, Some(times)),
         };
-        let terms = terms::cells(&self.terms);
-        let mut row: Vec<(&str, &dyn ToSql)> = terms.iter().map(|(name, cell)| (*name, cell as &dyn ToSql)).collect();
+        let (terms, event) = (terms::cells(&self.terms), calendar_event::cells(self.event.as_ref()));
+        let mut row: Vec<(&str, &dyn ToSql)> =
+            terms.iter().chain(&event).map(|(name, cell)| (*name, cell as &dyn ToSql)).collect();
         let (every, weekdays, last) =
             (every(self.series.pattern), self.series.weekdays.to_string(), last(&self.series));
         let (week_53, place) = (week_53.map(Coded), place.map(Coded));
@@ -189,6 +191,7 @@ pub(super) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<(ArrangementId, 
         support_until: cells.take::<Option<Dated>>()?.map(|until| until.0),
         follows: cells.take::<Option<i64>>()?.map(ArrangementId),
         note: cells.take()?,
+        event: calendar_event::read(&mut cells)?,
     };
     Ok((id, version, arrangement))
 }

@@ -4,6 +4,7 @@
 pub(super) mod absence;
 mod arrangement;
 pub(super) mod breaches;
+mod calendar_event;
 mod change;
 pub(super) mod clash;
 pub(super) mod counted;

@@ -6,9 +6,9 @@ use super::change::{VisitSeen, find};
 use super::stopped::{Watch, Written};
 use super::{arrangement, must_belong, occurrence};
 use crate::domain::access::Right;
-use crate::domain::ids::{ArrangementId, ChangeId, OccurrenceId};
+use crate::domain::ids::{ArrangementId, ChangeId, FamilyId, OccurrenceId};
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::visit::{Arrangement, Occurrence};
+use crate::domain::visit::{Arrangement, CalendarEvent, Occurrence};
 use crate::store::journal::{self, Cause};
 use crate::store::record::Row as _;
 use crate::store::{Store, not_found};
@@ -20,6 +20,8 @@ pub enum TakenVisit {
     Planned(Box<Arrangement>, Vec<Occurrence>, Option<Follows>),
     /// A visit of an arrangement that is there, as it is now to be; and what it was seen as.
     Written(Box<Occurrence>, VisitSeen),
+    /// The same, where a calendar tells it: what it tells of its event from now on stands with the arrangement.
+    Told(Box<CalendarEvent>, Box<Occurrence>, VisitSeen),
 }
 
 /// Which arrangement a new one goes on from.
@@ -47,6 +49,20 @@ impl Store {
             let mut made = Made::new();
             all.iter().try_for_each(|one| self.take_one(transaction, change, one, &mut made))
         })
+    }
+
+    /// The families that one reaches with visits out of others' calendars.
+    ///
+    /// # Errors
+    /// Refused to roles that do not import.
+    pub fn families_in_calendars(&self) -> Result<Vec<FamilyId>, Problem> {
+        let reached = self.ask(Right::ImportCases)?;
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT DISTINCT a.family FROM arrangement a WHERE a.event_uid IS NOT NULL AND {} ORDER BY a.family",
+            reached.reaches("a.family")
+        ))?;
+        let rows = statement.query_map([], |row| row.get(0).map(FamilyId))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Which of the visits of a file would be refused, by their places, and why. They are tried one after the other,
@@ -95,9 +111,16 @@ impl Store {
                 let id = self.plan_watched(transaction, change, Cause::Import, &arrangement, stored)?;
                 made.push(Some(id));
             }
-            TakenVisit::Written(occurrence, seen) => {
+            TakenVisit::Written(occurrence, seen) | TakenVisit::Told(_, occurrence, seen) => {
                 let overtaken = || Problem::new(Kind::Conflict, "import-overtaken");
-                let (of, own) = self.as_seen(transaction, occurrence, *seen)?.ok_or_else(overtaken)?;
+                let (mut of, own) = self.as_seen(transaction, occurrence, *seen)?.ok_or_else(overtaken)?;
+                if let TakenVisit::Told(event, ..) = one {
+                    let id = occurrence.arrangement.0;
+                    let now = Arrangement { event: Some((**event).clone()), ..of.clone() };
+                    now.put(transaction, Some(id))?;
+                    self.journal_change(transaction, change, Cause::Import, id, &of)?;
+                    of = now;
+                }
                 let watch = Watch::over(transaction, [of.family], self.today())?;
                 self.write_one(transaction, (change, Cause::Import), &of, occurrence, own)?;
                 watch.refuse(transaction, &Written::Visits(&[(occurrence.arrangement, occurrence.given)]))?;

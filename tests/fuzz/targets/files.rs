@@ -1,6 +1,6 @@
 //! Files that somebody takes in: tables of every kind of record, workbooks, maps, calendars.
 
-use trygg::exchange::ical::{MOST_BUSY, read_busy};
+use trygg::exchange::ical::{MOST_BUSY, Timed, read_busy, read_events};
 use trygg::exchange::network;
 use trygg::exchange::table::Table;
 use trygg::exchange::{Noun, incoming};
@@ -95,6 +95,15 @@ pub fn calendar(bytes: &[u8]) {
             for busy in &reading.busy {
                 assert!(busy.from < busy.until && busy.from.date() <= to && busy.until.date() >= from, "{busy:?}");
                 let _ = busy.absence("Bo");
+            }
+        }
+        Err(problem) => desk.tell(&problem),
+    });
+    desk::with(|desk| match read_events(bytes, from, to) {
+        Ok(events) => {
+            assert!(events.times.len() <= MOST_BUSY && events.times.is_sorted_by_key(|time| time.from));
+            for Timed { from, until, said, .. } in &events.times {
+                assert!(from <= until && !said.summary.contains(char::is_control), "{said:?}");
             }
         }
         Err(problem) => desk.tell(&problem),

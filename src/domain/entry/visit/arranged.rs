@@ -112,6 +112,7 @@ pub fn read(mut reader: Reader<'_>, names: &dyn Names) -> Result<Result<Arranged
             basis,
             support_until,
             follows: None,
+            event: None,
             note: reader.note("note"),
         };
         Some(Arranged { series: place, arrangement, follows, left_out })

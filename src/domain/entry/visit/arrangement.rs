@@ -96,6 +96,7 @@ pub fn read(
             support_until,
             follows: old.and_then(|old| old.follows),
             note: reader.note("note"),
+            event: old.and_then(|old| old.event.clone()),
         })
     })();
     Ok(reader.finish(arrangement))

@@ -222,6 +222,7 @@ pub fn read(
             basis,
             support_until,
             follows: None,
+            event: None,
             note: reader.note("note"),
         };
         Some(VisitRecord {

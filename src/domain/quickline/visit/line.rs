@@ -255,6 +255,7 @@ pub fn assemble(
         basis: None,
         support_until: None,
         follows: None,
+        event: None,
         note,
     };
     let days = || series.days(series.from, NaiveDate::MAX);

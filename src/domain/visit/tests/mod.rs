@@ -46,6 +46,7 @@ pub(super) fn arrangement(series: Series) -> Arrangement {
         basis: None,
         support_until: None,
         follows: None,
+        event: None,
         note: None,
     }
 }

@@ -1,4 +1,6 @@
-//! One event of a calendar file: its times, whether they are taken, and its title, to say which one could not be read.
+//! One event of a calendar file: its times, whether they count, and what it says beside them.
+
+use std::rc::Rc;
 
 use chrono::{Days, NaiveDate, TimeDelta};
 
@@ -6,9 +8,25 @@ use super::clock::{Clock, Moment, Unreadable, Zones};
 use super::lines::{Line, Part};
 use super::rule::Rule;
 use super::value::{Length, Until, day_in, length, period};
+use super::{Said, UID_LETTERS, kept};
 
 /// Which version of an event it is: the higher number, and of the same number the later stamp, stands (RFC 5546 2.1.5).
 pub(super) type Version = (u32, String);
+
+/// What is looked for in a calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sought {
+    /// When somebody is taken up, and nothing else.
+    Busy,
+    /// What takes place, and what it is.
+    Events,
+}
+
+/// Most letters of a text of an event that are kept.
+const TEXT_LETTERS: usize = 500;
+
+/// Most categories of an event that are kept.
+const MOST_CATEGORIES: usize = 20;
 
 /// What can be said of an event before its times are read.
 #[derive(Debug)]
@@ -18,14 +36,16 @@ pub(super) struct Head<'a> {
     pub(super) uid: &'a str,
     /// Whether it stands for one time of a series.
     pub(super) is_exception: bool,
-    /// Whether it takes place and takes up time.
-    pub(super) is_busy: bool,
+    /// Whether it takes place and, where busy times are sought, takes up time.
+    pub(super) counts: bool,
     pub(super) is_cancelled: bool,
     pub(super) version: Version,
+    /// What it says; where busy times are sought no more than what it is known by.
+    pub(super) said: Rc<Said>,
 }
 
 impl<'a> Head<'a> {
-    pub(super) fn of(part: &'a Part, all_are_cancelled: bool) -> Self {
+    pub(super) fn of(part: &'a Part, all_are_cancelled: bool, sought: Sought) -> Self {
         let is_cancelled = all_are_cancelled || part.word("STATUS") == "CANCELLED";
         // Outlook and Exchange say it in a word of their own, which decides where it stands ([MS-OXCICAL]
         // 2.1.3.1.1.20.31).
@@ -33,14 +53,37 @@ impl<'a> Head<'a> {
             "" => part.word("TRANSP") == "TRANSPARENT",
             word => word == "FREE",
         };
-        let number = part.value("SEQUENCE").and_then(|number| number.parse().ok()).unwrap_or_default();
+        let sequence = part.value("SEQUENCE").and_then(|number| number.parse().ok()).unwrap_or_default();
+        let is_exception = part.line("RECURRENCE-ID").is_some();
+        let uid = part.value("UID").unwrap_or_default();
+        let bare = Said { line: part.begins, uid: kept(uid, UID_LETTERS), ..Said::default() };
+        let told = |name| kept(&part.text(name), TEXT_LETTERS);
+        let said = match sought {
+            Sought::Busy => bare,
+            Sought::Events => Said {
+                summary: told("SUMMARY"),
+                categories: part
+                    .texts("CATEGORIES")
+                    .iter()
+                    .take(MOST_CATEGORIES)
+                    .map(|one| kept(one, TEXT_LETTERS))
+                    .collect(),
+                location: told("LOCATION"),
+                status: kept(&part.word("STATUS"), TEXT_LETTERS),
+                sequence,
+                repeats: !is_exception && ["RRULE", "RDATE"].iter().any(|name| part.line(name).is_some()),
+                is_exception,
+                ..bare
+            },
+        };
         Self {
             part,
-            uid: part.value("UID").unwrap_or_default(),
-            is_exception: part.line("RECURRENCE-ID").is_some(),
-            is_busy: !is_free && !is_cancelled,
+            uid,
+            is_exception,
+            counts: !is_cancelled && (sought == Sought::Events || !is_free),
             is_cancelled,
-            version: (number, part.word("DTSTAMP")),
+            version: (sequence, part.word("DTSTAMP")),
+            said: Rc::new(said),
         }
     }
 

@@ -66,6 +66,8 @@ impl Line {
 pub(super) struct Part {
     /// In capitals.
     pub(super) name: String,
+    /// The line of the file that it begins with, counted from one.
+    pub(super) begins: u64,
     pub(super) lines: Vec<Line>,
     pub(super) parts: Vec<Part>,
 }
@@ -93,25 +95,39 @@ impl Part {
 
     /// The value of a text, without its escapes and on one line.
     pub(super) fn text(&self, name: &str) -> String {
-        let mut plain = String::new();
-        let mut rest = self.value(name).unwrap_or_default().chars();
-        while let Some(letter) = rest.next() {
-            match letter {
-                '\\' => match rest.next() {
-                    Some('n' | 'N') => plain.push('\n'),
-                    Some(escaped) => plain.push(escaped),
-                    None => {}
-                },
-                _ => plain.push(letter),
-            }
-        }
-        clean_line(&plain)
+        let parts = unescaped(self.value(name).unwrap_or_default());
+        clean_line(&parts.join(","))
+    }
+
+    /// The values of all texts of a name, such as categories, each without its escapes and on one line.
+    pub(super) fn texts(&self, name: &str) -> Vec<String> {
+        let all = self.all(name).flat_map(|line| unescaped(&line.value));
+        all.map(|text| clean_line(&text)).filter(|text| !text.is_empty()).collect()
     }
 
     /// The parts of a name.
     pub(super) fn parts_called<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Part> {
         self.parts.iter().filter(move |part| part.name == name)
     }
+}
+
+/// A text without its escapes, parted at the commas that are not escaped.
+fn unescaped(value: &str) -> Vec<String> {
+    let (mut parts, mut plain) = (Vec::new(), String::new());
+    let mut rest = value.chars();
+    while let Some(letter) = rest.next() {
+        match letter {
+            '\\' => match rest.next() {
+                Some('n' | 'N') => plain.push('\n'),
+                Some(escaped) => plain.push(escaped),
+                None => {}
+            },
+            ',' => parts.push(std::mem::take(&mut plain)),
+            _ => plain.push(letter),
+        }
+    }
+    parts.push(plain);
+    parts
 }
 
 /// Why a file is no calendar.
@@ -125,16 +141,15 @@ pub(super) enum NoCalendar {
 
 /// The calendars of a file. Lines before, between and after them are none of ours.
 pub(super) fn calendars(bytes: &[u8]) -> Result<Vec<Part>, NoCalendar> {
-    let text = decoded(&unfolded(bytes));
     let (mut open, mut found): (Vec<Part>, Vec<Part>) = Default::default();
     let mut too_deep = 0_usize;
-    for line in text.split(['\r', '\n']) {
-        let Some(line) = Line::read(line) else { continue };
+    for (number, line) in Unfolded::of(bytes) {
+        let Some(line) = Line::read(&line) else { continue };
         let value = || line.value.to_ascii_uppercase();
         match line.name.as_str() {
             "BEGIN" if open.is_empty() && value() != CALENDAR => {}
             "BEGIN" if open.len() == DEEPEST => too_deep += 1,
-            "BEGIN" => open.push(Part { name: value(), ..Part::default() }),
+            "BEGIN" => open.push(Part { name: value(), begins: number, ..Part::default() }),
             "END" if too_deep > 0 => too_deep -= 1,
             // What was never ended ends with what it stands in.
             "END" if open.iter().any(|part| part.name == value()) => {
@@ -164,24 +179,49 @@ pub(super) fn calendars(bytes: &[u8]) -> Result<Vec<Part>, NoCalendar> {
     }
 }
 
-/// The bytes without their folds: line ends that a blank or a tab follows.
-fn unfolded(bytes: &[u8]) -> Vec<u8> {
-    let mut whole = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let [first, after @ ..] = rest {
-        rest = match rest {
-            [b'\r', b'\n', b' ' | b'\t', after @ ..] | [b'\r' | b'\n', b' ' | b'\t', after @ ..] => after,
-            _ => {
-                whole.push(*first);
-                after
-            }
-        };
+/// The lines of a file without their folds (line ends that a blank or a tab follows), each with the number of the line
+/// that it begins with.
+struct Unfolded<'a> {
+    rest: Option<&'a [u8]>,
+    number: u64,
+}
+
+impl<'a> Unfolded<'a> {
+    fn of(bytes: &'a [u8]) -> Self {
+        Self { rest: Some(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)), number: 1 }
     }
-    whole
+}
+
+impl Iterator for Unfolded<'_> {
+    type Item = (u64, String);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut rest = self.rest.take()?;
+        let begins = self.number;
+        let mut line = Vec::new();
+        loop {
+            rest = match rest {
+                [] => break,
+                [b'\r', b'\n', b' ' | b'\t', after @ ..] | [b'\r' | b'\n', b' ' | b'\t', after @ ..] => {
+                    self.number += 1;
+                    after
+                }
+                [b'\r', b'\n', after @ ..] | [b'\r' | b'\n', after @ ..] => {
+                    self.number += 1;
+                    self.rest = Some(after);
+                    break;
+                }
+                [first, after @ ..] => {
+                    line.push(*first);
+                    after
+                }
+            };
+        }
+        Some((begins, decoded(&line)))
+    }
 }
 
 fn decoded(bytes: &[u8]) -> String {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());

@@ -1,5 +1,9 @@
-//! Somebody's own calendar as busy time. What it is about is neither kept nor looked at; of an event that cannot be
-//! read the title is told to whoever takes the calendar in, so that they can see to it.
+//! Others' calendars on their way in.
+//!
+//! [`read_busy()`] takes somebody's own calendar as busy time: what it is about is neither kept nor looked at; of an
+//! event that cannot be read the title is told to whoever takes the calendar in, so that they can see to it.
+//! [`read_events()`] takes the calendar of those who plan visits: what takes place and when, what it is called, where
+//! it is, and what was called off. Both are one reader; what is free takes place all the same.
 //!
 //! | file | idea |
 //! |---|---|
@@ -9,6 +13,7 @@
 //! | [`repeats`] | a rule becomes times |
 //! | [`event`] | an event: what can be said before its times are read, and its times |
 //! | [`window`] | events laid out in the days that are looked at |
+//! | [`found`] | what is handed out |
 //!
 //! What counts as taken, and which of several versions stands:
 //!
@@ -28,6 +33,7 @@
 
 mod clock;
 mod event;
+mod found;
 mod lines;
 mod repeats;
 mod rule;
@@ -36,18 +42,19 @@ mod value;
 mod window;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
+use chrono::{Days, NaiveDate, TimeDelta};
 
 use clock::{Clock, Moment, Unreadable, Zones};
-use event::{Event, Fault, Head, Version};
+use event::{Event, Fault, Head, Sought, Version};
+pub use found::{Busy, Events, Reading, Said, Timed, Unread, Why};
 use lines::{NoCalendar, Part, calendars};
 use value::{Length, Until, day_in, period};
 use window::{FromThen, Gaps, Window};
 
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::text::clean_line;
-use crate::domain::visit::Absence;
 
 /// Most busy times that are taken in at once.
 pub const MOST_BUSY: usize = 20_000;
@@ -61,62 +68,6 @@ const TOLD_LETTERS: usize = 60;
 /// Most letters of what a calendar calls an event that are kept; RFC 7986 asks for no more.
 const UID_LETTERS: usize = 255;
 
-/// A time in which somebody is taken up.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Busy {
-    /// From when, local Swedish time.
-    pub from: NaiveDateTime,
-    /// Until when, not included.
-    pub until: NaiveDateTime,
-    /// What the calendar knows the event by; the same for all times of a series, empty if it says nothing.
-    pub uid: String,
-}
-
-impl Busy {
-    /// As a time in which a supporter is away, in whole minutes.
-    pub fn absence(&self, supporter: &str) -> Absence {
-        let minute = |time: NaiveDateTime| time.with_second(0).and_then(|time| time.with_nanosecond(0)).unwrap_or(time);
-        let (from, until) = (minute(self.from), minute(self.until));
-        let until = if until < self.until { until + TimeDelta::minutes(1) } else { until };
-        Absence { supporter: supporter.to_owned(), from, until, calendar_uid: Some(self.uid.clone()) }
-    }
-}
-
-/// Why an event that may matter could not be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
-    /// No time, or one that is none.
-    Time,
-    /// It is in a zone of this name, which nobody knows and the file does not tell.
-    Zone(String),
-    /// It is repeated in a way that is not understood.
-    Rule,
-    /// It ends before it begins.
-    Backwards,
-}
-
-/// An event that may matter and could not be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unread {
-    /// Its title; empty if it has none.
-    pub title: String,
-    /// The day that it, or the first of it, seems to begin.
-    pub day: Option<NaiveDate>,
-    /// What is wrong with it.
-    pub why: Why,
-    /// What the calendar knows it by.
-    pub uid: String,
-}
-
-/// What a calendar says of some days.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Reading {
-    /// The times that are taken, in order and not cut at the ends of the days.
-    pub busy: Vec<Busy>,
-    /// The events that could not be used, in the order of the file.
-    pub unread: Vec<Unread>,
-}
-
 /// The busy times of a calendar file that touch a window of days, both ends included.
 ///
 /// Repeated events are told one by one. Whole days and times without a zone are Swedish. What is free, cancelled or
@@ -126,6 +77,41 @@ pub struct Reading {
 /// No calendar, or one that was cut off; a file longer than [`MOST_BYTES`], more than [`MOST_BUSY`] times, or rules
 /// that ask for too much work.
 pub fn read_busy(bytes: &[u8], from: NaiveDate, to: NaiveDate) -> Result<Reading, Problem> {
+    let Events { times, unread, .. } = read(bytes, (from, to), Sought::Busy)?;
+    let taken = |time: Timed| Busy { from: time.from, until: time.until, uid: time.said.uid.clone() };
+    let mut busy: Vec<Busy> = times.into_iter().map(taken).collect();
+    busy.sort();
+    busy.dedup();
+    Ok(Reading { busy, unread })
+}
+
+/// The events of a calendar file that take place on a window of days, both ends included, with what they say.
+///
+/// Repeated events are told one by one; what is said of one of them stands in its place. Whole days and times without a
+/// zone are Swedish.
+///
+/// # Errors
+/// As [`read_busy()`].
+pub fn read_events(bytes: &[u8], from: NaiveDate, to: NaiveDate) -> Result<Events, Problem> {
+    let mut events = read(bytes, (from, to), Sought::Events)?;
+    events.times.sort_by_key(|one| (one.from, one.said.line));
+    // A rule gives the first of its times again, and of those alike one is enough.
+    events.times.dedup_by(|one, other| {
+        (one.given, one.from, one.until) == (other.given, other.from, other.until)
+            && one.said.uid == other.said.uid
+            && one.said.line == other.said.line
+    });
+    Ok(events)
+}
+
+/// Whether bytes look like a calendar file: what comes first is the beginning of one.
+pub fn is_calendar(bytes: &[u8]) -> bool {
+    const BEGINS: &[u8] = b"BEGIN:VCALENDAR";
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    bytes.get(..BEGINS.len()).is_some_and(|first| first.eq_ignore_ascii_case(BEGINS))
+}
+
+fn read(bytes: &[u8], days: (NaiveDate, NaiveDate), sought: Sought) -> Result<Events, Problem> {
     if bytes.len() > MOST_BYTES {
         return Err(invalid("calendar-too-large").with("most", MOST_BYTES / 1024 / 1024));
     }
@@ -133,14 +119,11 @@ pub fn read_busy(bytes: &[u8], from: NaiveDate, to: NaiveDate) -> Result<Reading
         NoCalendar::None => invalid("calendar-none"),
         NoCalendar::CutOff => invalid("calendar-cut-off"),
     })?;
-    let mut reader = Reader { days: (from, to), window: Window::new(from, to), unread: Vec::new() };
+    let mut reader = Reader { sought, days, window: Window::new(days.0, days.1, sought), events: Events::default() };
     for file in &files {
         reader.read(file).map_err(|repeats::Fault| invalid("calendar-too-many").with("most", MOST_BUSY))?;
     }
-    let mut busy = reader.window.busy;
-    busy.sort();
-    busy.dedup();
-    Ok(Reading { busy, unread: reader.unread })
+    Ok(Events { times: reader.window.found, ..reader.events })
 }
 
 fn invalid(key: &'static str) -> Problem {
@@ -148,9 +131,11 @@ fn invalid(key: &'static str) -> Problem {
 }
 
 struct Reader {
+    sought: Sought,
     days: (NaiveDate, NaiveDate),
     window: Window,
-    unread: Vec<Unread>,
+    /// What is found beside times.
+    events: Events,
 }
 
 /// A series as far as those need to know that stand for one of its times.
@@ -161,8 +146,8 @@ struct Series<'a> {
     is_cancelled: bool,
     replaced: Gaps,
     from_then: Vec<FromThen>,
-    /// The event itself, if it could be read and takes up time.
-    read: Vec<(&'a str, Event)>,
+    /// The event itself, if it could be read and counts.
+    read: Vec<(&'a Rc<Said>, Event)>,
 }
 
 impl Reader {
@@ -171,7 +156,8 @@ impl Reader {
         let until = to.checked_add_days(Days::new(2)).unwrap_or(to);
         let zones = Zones::of(file, until, &mut self.window.work)?;
         let all_are_cancelled = file.word("METHOD") == "CANCEL";
-        let heads: Vec<Head<'_>> = file.parts_called("VEVENT").map(|part| Head::of(part, all_are_cancelled)).collect();
+        let head = |part| Head::of(part, all_are_cancelled, self.sought);
+        let heads: Vec<Head<'_>> = file.parts_called("VEVENT").map(head).collect();
         let newest = newest(heads.iter().filter(|head| !head.is_exception).map(|head| (head.uid, &head.version)));
         let stands = |head: &&Head<'_>| head.uid.is_empty() || newest.get(head.uid) == Some(&&head.version);
 
@@ -179,6 +165,10 @@ impl Reader {
         let mut nameless = Vec::new();
         for head in heads.iter().filter(|head| !head.is_exception).filter(stands) {
             let read = Event::read(head.part, &zones);
+            // What is called off is so whenever it was to be.
+            if !head.uid.is_empty() && (read.is_ok() || head.is_cancelled) {
+                self.events.whole.insert(head.said.uid.clone(), Rc::clone(&head.said));
+            }
             let known = if head.uid.is_empty() { None } else { Some(series.entry(head.uid).or_default()) };
             match read {
                 Ok(event) => match known {
@@ -186,23 +176,26 @@ impl Reader {
                         known.clock = Some(event.start.clock.clone());
                         known.version = head.version.clone();
                         known.is_cancelled |= head.is_cancelled;
-                        known.read.extend(head.is_busy.then_some((head.uid, event)));
+                        known.read.extend(head.counts.then_some((&head.said, event)));
                     }
-                    None => nameless.extend(head.is_busy.then_some(event)),
+                    None => nameless.extend(head.counts.then_some((&head.said, event))),
                 },
-                Err(fault) if head.is_busy && !head.is_outside(from, to) => self.name(head, fault),
+                Err(fault) if head.counts && !head.is_outside(from, to) => self.name(head, fault),
                 Err(_) => {}
             }
         }
         self.exceptions(&heads, &zones, &mut series)?;
         for known in series.values_mut() {
             known.from_then.sort_by_key(|change| change.since);
-            for (uid, event) in &known.read {
-                self.window.keep_all(uid, event, &known.replaced, &known.from_then)?;
+            for (said, event) in &known.read {
+                self.window.keep_all(said, event, &known.replaced, &known.from_then)?;
             }
         }
-        for event in &nameless {
-            self.window.keep_all("", event, &Gaps::default(), &[])?;
+        for (said, event) in &nameless {
+            self.window.keep_all(said, event, &Gaps::default(), &[])?;
+        }
+        if self.sought == Sought::Events {
+            return Ok(());
         }
         self.free_busy(file, &zones)
     }
@@ -236,7 +229,7 @@ impl Reader {
                 continue;
             }
             let known = series.get_mut(head.uid).filter(|_| !head.uid.is_empty());
-            let own = if head.is_busy { Some(Event::read(head.part, zones)) } else { None };
+            let own = if head.counts { Some(Event::read(head.part, zones)) } else { None };
             if let Some(known) = known {
                 for (_, event) in &known.read {
                     known.replaced.leave_out(instead_of, event);
@@ -254,7 +247,8 @@ impl Reader {
                             since: instead_of.utc(),
                             later,
                             lasts,
-                            is_busy: head.is_busy,
+                            counts: head.counts,
+                            said: Rc::clone(&head.said),
                         }),
                         None if matches!(own, Some(Ok(_))) => self.name(head, Fault::Rule),
                         None => {}
@@ -262,7 +256,8 @@ impl Reader {
                 }
             }
             match own {
-                Some(Ok(event)) => self.window.keep(head.uid, &event.start, event.lasts)?,
+                Some(Ok(event)) => self.window.keep(&head.said, instead_of, &event.start, event.lasts)?,
+                None => self.events.called_off.push((Rc::clone(&head.said), instead_of.here())),
                 Some(Err(fault)) if !head.is_outside(from, to) => self.name(head, fault),
                 _ => {}
             }
@@ -273,7 +268,8 @@ impl Reader {
     /// The times of `VFREEBUSY`, which is what a server publishes of somebody.
     fn free_busy(&mut self, file: &Part, zones: &Zones) -> Result<(), repeats::Fault> {
         for part in file.parts_called("VFREEBUSY") {
-            let uid = part.value("UID").unwrap_or_default();
+            let uid = kept(part.value("UID").unwrap_or_default(), UID_LETTERS);
+            let said = Rc::new(Said { line: part.begins, uid, ..Said::default() });
             for line in part.all("FREEBUSY") {
                 if line.parameter("FBTYPE").is_some_and(|kind| kind.eq_ignore_ascii_case("FREE")) {
                     continue;
@@ -291,12 +287,13 @@ impl Reader {
                         Some((from, lasts))
                     });
                     match read {
-                        Some((from, lasts)) => self.window.keep(uid, &from, lasts)?,
-                        None => self.unread.push(Unread {
+                        Some((from, lasts)) => self.window.keep(&said, &from, &from, lasts)?,
+                        None => self.events.unread.push(Unread {
                             title: String::new(),
                             day: day_in(value),
                             why: Why::Time,
-                            uid: kept(uid, UID_LETTERS),
+                            uid: said.uid.clone(),
+                            line: said.line,
                         }),
                     }
                 }
@@ -313,8 +310,9 @@ impl Reader {
             Fault::Backwards => Why::Backwards,
         };
         let day = head.part.value("DTSTART").and_then(day_in);
-        let (title, uid) = (kept(&head.part.text("SUMMARY"), TOLD_LETTERS), kept(head.uid, UID_LETTERS));
-        self.unread.push(Unread { title, day, why, uid });
+        let title = kept(&head.part.text("SUMMARY"), TOLD_LETTERS);
+        let (uid, line) = (head.said.uid.clone(), head.said.line);
+        self.events.unread.push(Unread { title, day, why, uid, line });
     }
 }
 

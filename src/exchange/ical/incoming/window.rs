@@ -1,15 +1,15 @@
 //! The days that are looked at: each event laid out in them, and what is found.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::clock::Moment;
-use super::event::Event;
+use super::event::{Event, Sought};
 use super::repeats::{Fault, Work};
 use super::value::Length;
-use super::{Busy, MOST_BUSY, UID_LETTERS};
-use crate::domain::text::clean_line;
+use super::{MOST_BUSY, Said, Timed};
 
 /// Times to be left out of a series: single times, and whole days with all that is on them.
 #[derive(Debug, Default)]
@@ -42,29 +42,31 @@ pub(super) struct FromThen {
     /// How much later each is on the clock of the series.
     pub(super) later: TimeDelta,
     pub(super) lasts: Length,
-    pub(super) is_busy: bool,
+    pub(super) counts: bool,
+    pub(super) said: Rc<Said>,
 }
 
 /// The days, what has been found, and the work that is left.
 pub(super) struct Window {
+    sought: Sought,
     from: NaiveDateTime,
     /// Not included.
     until: NaiveDateTime,
     pub(super) work: Work,
-    pub(super) busy: Vec<Busy>,
+    pub(super) found: Vec<Timed>,
 }
 
 impl Window {
-    pub(super) fn new(from: NaiveDate, to: NaiveDate) -> Self {
+    pub(super) fn new(from: NaiveDate, to: NaiveDate, sought: Sought) -> Self {
         let after = to.checked_add_days(Days::new(1)).unwrap_or(to);
         let (from, until) = (from.and_time(NaiveTime::MIN), after.and_time(NaiveTime::MIN));
-        Self { from, until, work: Work::new(), busy: Vec::new() }
+        Self { sought, from, until, work: Work::new(), found: Vec::new() }
     }
 
     /// Keeps the times of an event, but those for which others of the same name stand.
     pub(super) fn keep_all(
         &mut self,
-        uid: &str,
+        said: &Rc<Said>,
         event: &Event,
         replaced: &Gaps,
         from_then: &[FromThen],
@@ -100,10 +102,10 @@ impl Window {
             }
             let at = if from_then.is_empty() { NaiveDateTime::MIN } else { time.utc() };
             match from_then.iter().rev().find(|change| change.since <= at) {
-                None => self.keep(uid, &time, lasts)?,
-                Some(change) if change.is_busy => {
+                None => self.keep(said, &time, &time, lasts)?,
+                Some(change) if change.counts => {
                     let wall = time.wall.checked_add_signed(change.later).unwrap_or(time.wall);
-                    self.keep(uid, &time.at(wall), change.lasts)?;
+                    self.keep(&change.said, &time, &time.at(wall), change.lasts)?;
                 }
                 Some(_) => {}
             }
@@ -132,15 +134,19 @@ impl Window {
         (since, until.unwrap_or(self.until))
     }
 
-    /// Keeps a time if it takes any and reaches into the days.
-    pub(super) fn keep(&mut self, uid: &str, time: &Moment, lasts: Length) -> Result<(), Fault> {
-        let Some((from, until)) = time.span(lasts) else { return Ok(()) };
-        if from < self.until && until > self.from {
-            if self.busy.len() == MOST_BUSY {
+    /// Keeps a time, and which one of its series it is. A busy one is kept if it takes any time and reaches into the
+    /// days; of events those too that take none, and those that a calendar names singly wherever they lie, for they may
+    /// have been moved out of the days.
+    pub(super) fn keep(&mut self, said: &Rc<Said>, given: &Moment, time: &Moment, lasts: Length) -> Result<(), Fault> {
+        let is_event = self.sought == Sought::Events;
+        let at_once = || is_event.then(|| (time.here(), time.here()));
+        let Some((from, until)) = time.span(lasts).or_else(at_once) else { return Ok(()) };
+        let is_within = from < self.until && (until > self.from || (is_event && from >= self.from));
+        if is_within || (is_event && !said.repeats) {
+            if self.found.len() == MOST_BUSY {
                 return Err(Fault);
             }
-            let uid = clean_line(uid).chars().take(UID_LETTERS).collect();
-            self.busy.push(Busy { from, until, uid });
+            self.found.push(Timed { from, until, given: given.here(), said: Rc::clone(said) });
         }
         Ok(())
     }

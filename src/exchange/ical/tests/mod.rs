@@ -1,6 +1,7 @@
 //! Calendar files: what is written is read back by another library, and what others write is taken in.
 
 mod broken;
+mod events;
 mod incoming;
 mod laws;
 mod oracle;
@@ -49,6 +50,7 @@ fn arrangement(series: Series) -> Arrangement {
         basis: None,
         support_until: None,
         follows: None,
+        event: None,
         note: Some("Moa ringer först".to_owned()),
     }
 }

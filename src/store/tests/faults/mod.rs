@@ -11,6 +11,7 @@ pub(super) mod grouped;
 mod kept;
 mod looks;
 mod measured;
+mod planned;
 mod reach;
 pub(super) mod samples;
 mod saves;

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::kept::{assessment, health, obstacle, paper, schooling, tick};
+use super::planned::calendar_event;
 use crate::domain::access::Right;
 use crate::domain::action::PlanAction;
 use crate::domain::advice_count::AdviceCount;
@@ -265,6 +266,7 @@ sampled! {
         basis: None,
         support_until: None,
         follows: None,
+        event: Some(calendar_event()),
         note,
     });
     NetworkMap: |home| texts().map(|comment| NetworkMap {

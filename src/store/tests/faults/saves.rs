@@ -4,23 +4,23 @@ use std::ops::ControlFlow;
 
 use super::grouped::GROUPED;
 use super::looks::{self, LOOKS};
+use super::planned::{taken_visits, visits};
 use super::reach::REACH;
 use super::samples::{Home, Sampled, absence, asked_figures, asked_to_purge, closed, long, placement, published};
 use crate::domain::check_in::{CheckIn, Meeting};
 use crate::domain::codes::{EndReason, FamilyStatus, LegalBasis, PlacementKind, Role};
 use crate::domain::family::Family;
-use crate::domain::ids::{ArrangementId, MeetingId};
+use crate::domain::ids::MeetingId;
 use crate::domain::noun::every_noun;
 use crate::domain::placement::Placement;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::task::Task;
-use crate::domain::visit::{Arrangement, Occurrence, Scope, change};
+use crate::domain::visit::{Occurrence, Scope, change};
 use crate::store::record::Record;
 use crate::store::tests::{child, clock, day, family, new_families};
 use crate::store::{
-    AccountChange, Casebook, Correction, GoesOn, NewUser, Origin, Saving, Store, Stored, Taken, TakenVisit,
-    VisitSaving, VisitSeen,
+    AccountChange, Casebook, Correction, GoesOn, NewUser, Origin, Saving, Store, Stored, Taken, VisitSaving, VisitSeen,
 };
 
 /// Where the draft is that goes when what it was typed for is saved.
@@ -322,11 +322,7 @@ const OWN: &[(&str, Prepare)] = &[
         Box::new(move |store, _| store.import_visits(&all))
     }),
     ("take_in_visits", |store, home| {
-        let (of, held) = visits(home);
-        let id = store.plan(&of, &[], Origin::Direct).unwrap();
-        let told = Occurrence { arrangement: id, ..held[0].clone() };
-        let all =
-            [TakenVisit::Planned(Box::new(of), held, None), TakenVisit::Written(Box::new(told), VisitSeen::Given(1))];
+        let all = taken_visits(store, home);
         Box::new(move |store, _| store.take_in_visits(&all))
     }),
     ("write_visit", |store, home| {
@@ -385,16 +381,4 @@ pub(super) fn a_user(name: &str) -> NewUser<'_> {
 
 fn called(store: &Store, home: &Home) -> MeetingId {
     added::<Meeting>(store, home).0
-}
-
-/// Saturdays with the mother, of which two were held.
-fn visits(home: &Home) -> (Arrangement, Vec<Occurrence>) {
-    let [of, _] = Arrangement::samples(home);
-    let held = ["2026-11-07", "2026-11-14"].map(|on| {
-        let mut one = Occurrence::given(ArrangementId(0), &of, day(on)).held();
-        one.during.came = vec![home.mother];
-        one.during.interplay = long("torn");
-        one
-    });
-    (of, held.to_vec())
 }

@@ -129,7 +129,7 @@ prop_compose! {
     ) -> Arrangement {
         let support_until = support.map(|days| series.from + chrono::Duration::days(days));
         let (family, child, follows) = (LINDSTROM, NOAH, None);
-        Arrangement { family, child, series, terms, purpose, basis, support_until, follows, note }
+        Arrangement { family, child, series, terms, purpose, basis, support_until, follows, note, event: None }
     }
 }
 
