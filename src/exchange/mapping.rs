@@ -18,6 +18,26 @@
 //! [mapping.always]               # of a column of ours: what it holds where theirs says nothing
 //! case_ref = "A-1"
 //! ```
+//!
+//! The calendar of those who plan visits has no columns: whose visit an event is stands in its title or among its
+//! categories.
+//!
+//! ```text
+//! [[mapping]]
+//! name = "visit-unit"
+//! kind = "visits"
+//! left_out = ["Personalmöte"]    # events with such a text are no visits of ours
+//!
+//! [mapping.events."Grupp Grön"]  # a text of theirs, in whole words: columns of ours
+//! child_ref = "P-2"
+//! with = "Sara"
+//!
+//! [mapping.words.place]          # only places that are known are taken in
+//! "Rum 2" = "Umgängescentrum, rum 2"
+//!
+//! [mapping.always]
+//! supervision = "yes"
+//! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,7 +84,28 @@ pub struct Mapping {
     /// Of columns of ours: what they hold where it says nothing.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub always: BTreeMap<String, String>,
+    /// Of a calendar: texts of events, and what columns of ours hold then.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub events: BTreeMap<String, BTreeMap<String, String>>,
+    /// Of a calendar: texts of events that are left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
 }
+
+/// The columns that may be told of an event; its times are its own.
+const OF_EVENTS: [&str; 11] = [
+    "case_ref",
+    "child_ref",
+    "with",
+    "contact",
+    "step",
+    "basis",
+    "supporter",
+    "place",
+    "supervision",
+    "transport",
+    "purpose",
+];
 
 impl Mappings {
     /// Reads the form above.
@@ -135,6 +176,18 @@ impl Mapping {
         }
         let ours = self.columns.values().chain(self.words.keys()).chain(self.always.keys());
         if let Some(unknown) = ours.into_iter().find(|field| noun.form().field(field).is_none()) {
+            return Some(unknown.clone());
+        }
+        let is_calendar = !self.events.is_empty() || !self.left_out.is_empty();
+        if is_calendar && noun != Noun::Visits {
+            return Some(self.kind.clone());
+        }
+        let texts = self.events.keys().chain(&self.left_out);
+        if let Some(empty) = texts.into_iter().find(|text| identity_of(text).is_empty()) {
+            return Some(empty.clone());
+        }
+        let told = self.events.values().flat_map(BTreeMap::keys);
+        if let Some(unknown) = told.into_iter().find(|field| !OF_EVENTS.contains(&field.as_str())) {
             return Some(unknown.clone());
         }
         let mut taken = BTreeSet::new();
@@ -319,6 +372,9 @@ mod tests {
             (one("").replace("people", "secrets"), "secrets"),
             (one("").replace("\"a\"", "\"../a\""), "../a"),
             (format!("{}{}", one(""), one("")), "a"),
+            (one("left_out = [\"Lunch\"]"), "people"),
+            (one("left_out = [\" \"]").replace("people", "visits"), " "),
+            (one("events.Lunch.on = \"2026-12-03\"").replace("people", "visits"), "on"),
         ];
         is_named(Mappings::parse, "unit-import", cases);
         is_refused(Mappings::parse, "unit-imports", ["[[mapping]]\nmoon = 1"]);

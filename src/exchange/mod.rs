@@ -30,6 +30,7 @@ pub mod research;
 pub mod table;
 pub mod telling;
 mod there;
+pub mod visit_calendar;
 pub mod visits;
 mod visits_in;
 pub mod week;

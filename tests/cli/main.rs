@@ -42,5 +42,6 @@ mod tasks;
 mod together;
 mod users;
 mod verify;
+mod visit_unit;
 mod visits;
 mod whole;

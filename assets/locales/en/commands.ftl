@@ -27,10 +27,11 @@ cmd-show-usage =
     {"  "}trygg show network --family FAMILY [--person REF] [--json]
     {"  "}trygg show check-in DAY [--json]
     {"  "}trygg show group GROUP [--json]
-cmd-import = Reads records from CSV or XLSX, all or nothing; or a visit supporter's own calendar
+cmd-import = Reads records from CSV or XLSX, all or nothing; a visit unit's calendar; or a visit supporter's own
 cmd-import-usage =
     trygg import KIND FILE [--mapping NAME | --new-mapping NAME] [--dry-run] [--json]
     {"  "}trygg import folder DIRECTORY [--dry-run] [--json]
+    {"  "}trygg import visits FILE.ics [--mapping NAME] [--from DAY] [--to DAY] [--dry-run] [--json]
     {"  "}trygg import calendar FILE --supporter NAME [--from DAY] [--to DAY] [--empty]
     {"  "}trygg import network FILE.graphml [--person REF] [--on DAY] [--dry-run]
 cmd-export = Writes records as CSV, XLSX or JSON, with the columns that import takes; visits as a calendar too, network maps as a picture and a graph
@@ -157,7 +158,7 @@ arg-decision = The decision: ok, ask or report
 arg-decision-value = DECISION
 arg-note = Why; briefly and without names
 arg-note-value = TEXT
-arg-import_kind = { $kinds }, network, calendar: a visit supporter's own, from today for a year if nothing is said; only when somebody is busy is kept; or folder: a folder of lists, each read as its name and imports.toml say
+arg-import_kind = { $kinds }, network; visits takes a visit unit's calendar (.ics) too, from today for a year if nothing is said; calendar: a visit supporter's own, from today for a year if nothing is said; only when somebody is busy is kept; or folder: a folder of lists, each read as its name and imports.toml say
 arg-import_kind-value = KIND
 arg-supporter = A visit supporter: the name, or its beginning
 arg-supporter-value = NAME
@@ -289,6 +290,20 @@ said-mapping-days = Days are written in the order { $order }.
 said-mapping-missing = Columns that are missing: { $columns }. Say which they are under columns, or what they always are under always.
 said-import-tally = { $new } new, { $changed } changed, { $unchanged } unchanged.
 said-import-change = line { $line } changes: { $columns }
+said-visit-cancelled = { $at } (line { $line }): is called off.
+said-visit-moved = { $at } (line { $line }): the calendar now says { $to }.
+said-visit-placed = { $at } (line { $line }): gets its place.
+said-held-settled = { $at } ({ $uid }): the visit has been held, cancelled or left out here, or something is written on it, and is not changed. Change it by hand if the calendar is right.
+said-held-moved-here = { $at } ({ $uid }): the visit has been moved here since the calendar was read, and is not changed. Agree with the unit, and change it by hand.
+said-held-older = { $at } ({ $uid }): a newer version has been read already; the visit is not changed. Is it the right file?
+said-held-other-place = { $at } ({ $uid }): the place is another here than in the calendar, and is not changed. Change it by hand if the calendar is right.
+said-held-other-child = { $at } ({ $uid }): the visit stands as another child's here, and is not changed. Remove it there, and read the file again.
+said-held-beside = { $at } ({ $uid }): the child meets the same people at another time that day, and nothing new is planned. Move that visit, or enter this one by hand.
+said-held-gone = { $at } ({ $uid }): the calendar does not have the visit any more, which stays. Ask the unit, and cancel it by hand if it is off.
+said-without-place = { $count ->
+    [one] One visit is without a place: the calendar's is not known. Write it under words.place in imports.toml, and read the file again.
+   *[other] { $count } visits are without a place: the calendar's is not known. Write it under words.place in imports.toml, and read the file again.
+}
 said-import-more = and { $more } changed lines more
 said-import-again = { $count ->
     [one] One row says the same as a row before it and was taken in by itself: line { $lines }.
@@ -490,4 +505,11 @@ file-fault-no-such-group = is no group of the team
 file-fault-no-such-meeting = is no meeting of the group
 file-fault-not-a-wish = are no themes that are wished for; write them as screen time=3;money=1
 file-fault-not-a-mean = is no mean; write it as 4.1
+file-fault-event-time = has no time that can be read; mend it in the calendar, or write the text under left_out in imports.toml
+file-fault-event-zone = is in a time zone that nobody knows; mend it in the calendar, or write the text under left_out in imports.toml
+file-fault-event-rule = is repeated in a way that cannot be read; mend it in the calendar, or write the text under left_out in imports.toml
+file-fault-event-backwards = ends before it begins; mend it in the calendar, or write the text under left_out in imports.toml
+file-fault-event-without-uid = has no UID by which it could be known next time; ask for a file with UIDs
+file-fault-event-nobody = names no child in the casebook; write the text under events in imports.toml with a child_ref, or under left_out
+file-fault-several-meant = could be { $candidates }; write the text under events in imports.toml with a child_ref, or under left_out
 file-fault-only-who-is-there = without a person it can only be yes

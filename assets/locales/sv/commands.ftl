@@ -27,10 +27,11 @@ cmd-show-usage =
     {"  "}trygg show network --family FAMILJ [--person BETECKNING] [--json]
     {"  "}trygg show check-in DAG [--json]
     {"  "}trygg show group GRUPP [--json]
-cmd-import = Läser in poster från CSV eller XLSX, allt eller inget; eller en umgängesstödjares egen kalender
+cmd-import = Läser in poster från CSV eller XLSX, allt eller inget; en umgängesenhets kalender; eller en umgängesstödjares egen
 cmd-import-usage =
     trygg import SLAG FIL [--mapping NAMN | --new-mapping NAMN] [--dry-run] [--json]
     {"  "}trygg import folder KATALOG [--dry-run] [--json]
+    {"  "}trygg import visits FIL.ics [--mapping NAMN] [--from DAG] [--to DAG] [--dry-run] [--json]
     {"  "}trygg import calendar FIL --supporter NAMN [--from DAG] [--to DAG] [--empty]
     {"  "}trygg import network FIL.graphml [--person BETECKNING] [--on DAG] [--dry-run]
 cmd-export = Skriver ut poster som CSV, XLSX eller JSON, med samma kolumner som import tar; umgängen även som kalender, nätverkskartor även som bild och som graf
@@ -157,7 +158,7 @@ arg-decision = Beslutet: ok, ask eller report
 arg-decision-value = BESLUT
 arg-note = Varför; kort och utan namn
 arg-note-value = TEXT
-arg-import_kind = { $kinds }, network, calendar: en umgängesstödjares egen kalender, från idag och ett år framåt om inget sägs; bara när någon är upptagen sparas; eller folder: en katalog med listor, var och en läst så som dess namn och imports.toml säger
+arg-import_kind = { $kinds }, network; visits tar också en umgängesenhets kalender (.ics), från idag och ett år framåt om inget sägs; calendar: en umgängesstödjares egen kalender, från idag och ett år framåt om inget sägs; bara när någon är upptagen sparas; eller folder: en katalog med listor, var och en läst så som dess namn och imports.toml säger
 arg-import_kind-value = SLAG
 arg-supporter = En umgängesstödjare: namnet, eller dess början
 arg-supporter-value = NAMN
@@ -289,6 +290,20 @@ said-mapping-days = Dagar skrivs i ordningen { $order }.
 said-mapping-missing = Kolumner som saknas: { $columns }. Skriv vilka de är under columns, eller vad de alltid är under always.
 said-import-tally = { $new } nya, { $changed } ändrade, { $unchanged } oförändrade.
 said-import-change = rad { $line } ändrar: { $columns }
+said-visit-cancelled = { $at } (rad { $line }): ställs in.
+said-visit-moved = { $at } (rad { $line }): kalendern säger nu { $to }.
+said-visit-placed = { $at } (rad { $line }): får sin plats.
+said-held-settled = { $at } ({ $uid }): umgänget är redan genomfört, inställt eller utelämnat här, eller något är skrivet om det, och är inte ändrat. Ändra det för hand om kalendern har rätt.
+said-held-moved-here = { $at } ({ $uid }): umgänget är flyttat här sedan kalendern lästes, och är inte ändrat. Kom överens med enheten, och ändra det för hand.
+said-held-older = { $at } ({ $uid }): en nyare version är redan inläst; umgänget är inte ändrat. Är det rätt fil?
+said-held-other-place = { $at } ({ $uid }): platsen är en annan här än i kalendern, och är inte ändrad. Ändra den för hand om kalendern har rätt.
+said-held-other-child = { $at } ({ $uid }): umgänget står på ett annat barn här, och är inte ändrat. Ta bort det där, och läs in filen igen.
+said-held-beside = { $at } ({ $uid }): barnet träffar samma personer en annan tid samma dag, och inget nytt är planerat. Flytta det umgänget, eller skriv in det här för hand.
+said-held-gone = { $at } ({ $uid }): kalendern har inte längre umgänget, som står kvar. Fråga enheten, och ställ in det för hand om det inte blir av.
+said-without-place = { $count ->
+    [one] Ett umgänge är utan plats: kalenderns är inte känd. Skriv den under words.place i imports.toml, och läs in filen igen.
+   *[other] { $count } umgängen är utan plats: kalenderns är inte känd. Skriv den under words.place i imports.toml, och läs in filen igen.
+}
 said-import-more = och { $more } ändrade rader till
 said-import-again = { $count ->
     [one] En rad säger detsamma som en tidigare rad och är inläst för sig: rad { $lines }.
@@ -490,4 +505,11 @@ file-fault-no-such-group = är ingen grupp i teamet
 file-fault-no-such-meeting = är inget möte i gruppen
 file-fault-not-a-wish = är inga önskade teman; skriv dem som skärmtid=3;ekonomi=1
 file-fault-not-a-mean = är inget medelvärde; skriv det som 4.1
+file-fault-event-time = har ingen tid som går att läsa; rätta den i kalendern, eller skriv texten under left_out i imports.toml
+file-fault-event-zone = är i en tidszon som inte är känd; rätta den i kalendern, eller skriv texten under left_out i imports.toml
+file-fault-event-rule = återkommer på ett sätt som inte går att läsa; rätta det i kalendern, eller skriv texten under left_out i imports.toml
+file-fault-event-backwards = slutar innan den börjar; rätta den i kalendern, eller skriv texten under left_out i imports.toml
+file-fault-event-without-uid = saknar UID, så att den inte går att känna igen nästa gång; be om en fil med UID
+file-fault-event-nobody = nämner inget barn i registret; skriv texten under events i imports.toml med child_ref, eller under left_out
+file-fault-several-meant = kan vara { $candidates }; skriv texten under events i imports.toml med child_ref, eller under left_out
 file-fault-only-who-is-there = utan person kan det bara vara yes

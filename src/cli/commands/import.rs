@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use super::{import_folder, import_mapping, take_in, take_in_maps, word};
+use super::{import_folder, import_mapping, take_in, take_in_maps, take_in_visits, word};
 use crate::cli::arguments::{CALENDAR, FOLDER, NETWORK};
 use crate::cli::failure::{Failure, Shape};
 use crate::cli::invocation::{self, Invocation};
@@ -15,6 +15,7 @@ use crate::cli::opening;
 use crate::cli::output::Output;
 use crate::domain::access::{self, Reach, Right};
 use crate::domain::problem::{Kind, Problem};
+use crate::exchange::ical;
 use crate::exchange::network::graph_in;
 use crate::exchange::table::Table;
 use crate::exchange::{Intake, Noun, Tally, incoming};
@@ -31,8 +32,10 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     if kind == CALENDAR {
         return take_in::run(call, given);
     }
-    if given.contains_id("supporter") || given.get_flag("empty") || call.period(given)? != (None, None) {
-        return Err(Problem::new(Kind::Usage, "only-with-calendar").into());
+    let only_with_calendar = || Problem::new(Kind::Usage, "only-with-calendar");
+    let has_days = call.period(given)? != (None, None);
+    if given.contains_id("supporter") || given.get_flag("empty") || (has_days && kind != Noun::Visits.name()) {
+        return Err(only_with_calendar().into());
     }
     let is_of_graph = given.contains_id("ego") || given.contains_id("drawn_on");
     let only_with_graph = || Problem::new(Kind::Usage, "only-with-graph");
@@ -49,9 +52,17 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
     if !is_graph && is_of_graph {
         return Err(only_with_graph().into());
     }
-    let table = if is_graph { Table::default() } else { Table::read(&bytes)? };
-    let opening::Opened { store, casebook } = opening::open(call)?;
-    may_import(&store)?;
+    let is_calendar = kind == Noun::Visits.name() && ical::is_calendar(&bytes);
+    if has_days && !is_calendar {
+        return Err(only_with_calendar().into());
+    }
+    let table = if is_graph || is_calendar { Table::default() } else { Table::read(&bytes)? };
+    let opened = opening::open(call)?;
+    may_import(&opened.store)?;
+    if is_calendar {
+        return take_in_visits::run(call, given, &opened, &bytes);
+    }
+    let opening::Opened { store, casebook } = opened;
     if is_graph {
         return take_in_maps::run_graph(call, given, &store, &bytes);
     }
@@ -113,7 +124,7 @@ pub(super) struct Said {
 }
 
 /// As many lines as a person reads.
-const MOST_LINES: usize = 20;
+pub(super) const MOST_LINES: usize = 20;
 
 impl Said {
     fn of(noun: Noun, rows: usize, only_try: bool, intake: &Intake) -> Self {

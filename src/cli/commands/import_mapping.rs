@@ -41,10 +41,15 @@ impl InWords {
     }
 }
 
+/// The mappings that are kept.
+pub(super) fn kept(casebook: &Casebook) -> Result<Mappings, Problem> {
+    Mappings::parse(&casebook.mappings()?)
+}
+
 /// The table by the mapping that is asked for; as it is where none is.
 pub(super) fn mapped(given: &ArgMatches, casebook: &Casebook, noun: Noun, table: Table) -> Result<Mapped, Problem> {
     match given.get_one::<String>("mapping") {
-        Some(name) => Mappings::parse(&casebook.mappings()?)?.named(name, noun)?.apply(noun, &table),
+        Some(name) => kept(casebook)?.named(name, noun)?.apply(noun, &table),
         None => Ok(Mapped { table, left_out: Vec::new() }),
     }
 }

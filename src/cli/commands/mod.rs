@@ -47,6 +47,7 @@ mod show_visits;
 mod standby;
 mod take_in;
 mod take_in_maps;
+mod take_in_visits;
 mod team;
 mod user;
 mod user_key;

@@ -148,6 +148,10 @@ pub enum Why {
     Differs,
     /// In a safety plan a line says who and what; this one does not.
     NobodyDoes([(&'static str, String); 1]),
+    /// An event of a calendar that cannot be taken; why, as the key of its sentence.
+    Event(&'static str),
+    /// An event of a calendar could be any of these.
+    SeveralMeant(Vec<String>),
     /// A restriction stops the visit; how, as the arguments of the sentence.
     Restricted(Vec<(&'static str, String)>),
 }
@@ -228,6 +232,8 @@ impl Why {
             Self::OfTheSeries => "of-the-series",
             Self::Differs => "differs",
             Self::NobodyDoes(_) => "nobody-does",
+            Self::Event(key) => key,
+            Self::SeveralMeant(_) => "several-meant",
             Self::Restricted(_) => "restricted",
         }
     }
@@ -238,6 +244,7 @@ impl Why {
             Self::NotInList(candidates)
             | Self::NotInOpenList(candidates)
             | Self::Ambiguous(candidates)
+            | Self::SeveralMeant(candidates)
             | Self::NotAStep(candidates)
             | Self::OtherSystem(candidates)
             | Self::NoSuchStaff(candidates)

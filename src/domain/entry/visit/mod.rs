@@ -8,6 +8,7 @@ mod account;
 mod arranged;
 mod arrangement;
 mod change;
+mod named;
 mod preparation;
 mod record;
 mod series;
@@ -18,6 +19,7 @@ pub use account::{ACCOUNT, ACCOUNTS};
 pub use arranged::{ARRANGED, Arranged};
 pub use arrangement::ARRANGEMENT;
 pub use change::{VISIT_CHANGE, VisitChange};
+pub use named::{Named, holds, met, named};
 pub use preparation::{PREPARATION, PREPARATIONS};
 pub use record::{VISITS, VisitRecord, Which};
 

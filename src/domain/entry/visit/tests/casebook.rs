@@ -49,18 +49,39 @@ impl Directory for Casebook {
     }
 
     fn members(&self, family: FamilyId) -> Result<Vec<MemberName>, Problem> {
-        let ek = [(11, "P-11", "Mona", MemberRole::Mother), (12, "P-12", "Siv", MemberRole::Child)];
+        let ek = [
+            (11, "P-11", "Mona", MemberRole::Mother),
+            (12, "P-12", "Siv", MemberRole::Child),
+            (13, "P-13", "Noah", MemberRole::Relative),
+        ];
         Ok(if family.0 == 1 { members() } else { ek.into_iter().map(member).collect() })
     }
 
-    fn children(&self, _: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
-        Ok(Vec::new())
+    fn children(&self, word: &str) -> Result<Vec<(FamilyName, MemberName)>, Problem> {
+        let mut found = Vec::new();
+        for family in self.families("")? {
+            let members = self.members(family.id)?.into_iter();
+            let children = members.filter(|member| member.role == MemberRole::Child);
+            let called = children.filter(|child| begins(child.given_name.bare(), word));
+            found.extend(called.map(|child| (family.clone(), child)));
+        }
+        Ok(found)
     }
 }
 
 impl Names for Casebook {
-    fn person(&self, _: &str) -> Result<Option<(PersonId, FamilyId)>, Problem> {
+    fn person(&self, reference: &str) -> Result<Option<(PersonId, FamilyId)>, Problem> {
+        for family in self.families("")? {
+            let member = self.members(family.id)?.into_iter().find(|member| member.reference == reference);
+            if let Some(member) = member {
+                return Ok(Some((member.id, family.id)));
+            }
+        }
         Ok(None)
+    }
+
+    fn family_called(&self, family: FamilyId) -> Result<Option<FamilyName>, Problem> {
+        Ok(self.families("")?.into_iter().find(|known| known.id == family))
     }
 
     fn staff(&self, word: &str) -> Result<Vec<String>, Problem> {

@@ -4,6 +4,7 @@ mod casebook;
 mod dates;
 mod faults;
 mod laws;
+mod named;
 mod typing;
 
 use chrono::NaiveDate;
