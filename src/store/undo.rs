@@ -226,11 +226,11 @@ impl Store {
                 self.ask_to(R::CHANGE, value.family(transaction, Some(id))?)?;
                 self.ask_open(&value)?;
                 let mut turned = fields(&value);
-                for (name, after) in &line.after {
-                    if turned.get(name) != Some(after) {
-                        return Err(moved());
-                    }
+                // A field that says nothing may be told by neither side.
+                if line.after.keys().chain(line.before.keys()).any(|name| turned.get(name) != line.after.get(name)) {
+                    return Err(moved());
                 }
+                turned.retain(|name, _| !line.after.contains_key(name));
                 turned.extend(line.before.clone());
                 let turned: R = read(turned)?;
                 self.ask_to(R::CHANGE, turned.family(transaction, Some(id))?)?;

@@ -1,6 +1,6 @@
 //! Undo and redo, step by step, alone and with a colleague.
 
-use trygg::domain::codes::{FamilyStatus, Outcome};
+use trygg::domain::codes::{Answer, FamilyStatus, Outcome};
 use trygg::domain::family::Family;
 use trygg::domain::network::NetworkMap;
 use trygg::domain::person::Person;
@@ -62,6 +62,7 @@ fn each_noun_goes_back_and_forth() {
     });
     back_and_forth::<Person>(&store, "person", ("Elsa", None), &member(case.family, "P-9", "Elsa"), |child| {
         child.family_name = Some("Ek".into());
+        child.protected_against = vec!["P-1".to_owned()];
     });
     back_and_forth::<Placement>(
         &store,
@@ -86,6 +87,8 @@ fn each_noun_goes_back_and_forth() {
         session.outcome = Outcome::NoShow;
         session.people.clear();
         session.staff = vec!["Vera".to_owned(), "Saga".to_owned()];
+        session.announced = Some(Answer::Yes);
+        session.told_to = vec![case.child];
     });
 }
 
