@@ -20,15 +20,15 @@ use crate::store::visits::reading;
 
 /// Children who were placed in a period, and each of their parents, in a part of the table of families; children of
 /// whom no parent is known come without.
-const PARENTS: &str = "WITH placed AS (
+pub(in crate::store) const PARENTS: &str = "WITH placed AS (
          SELECT DISTINCT c.id, c.family FROM member c CROSS JOIN placement p ON p.person = c.id
          WHERE c.family > :after AND c.family <= :upto AND p.started_on <= :to
            AND (p.ended_on IS NULL OR p.ended_on >= :from)
      ), parents AS (
          SELECT c.id AS child, k.person AS parent FROM placed c
-         JOIN kin k ON k.other = c.id AND k.relation = 'parent_of' AND k.ended = 'no'
+         CROSS JOIN kin k ON k.other = c.id AND k.relation = 'parent_of' AND k.ended = 'no'
          UNION
-         SELECT c.id, m.id FROM placed c JOIN member m ON m.family = c.family AND m.role IN ('mother', 'father')
+         SELECT c.id, m.id FROM placed c CROSS JOIN member m ON m.family = c.family AND m.role IN ('mother', 'father')
          WHERE NOT EXISTS (SELECT 1 FROM kin k WHERE k.other = c.id AND k.relation IN ('parent_of', 'sibling_of'))
            AND NOT EXISTS (SELECT 1 FROM kin k WHERE k.person = c.id AND k.relation = 'sibling_of')
      )
@@ -100,7 +100,7 @@ pub(super) fn each(scope: &Scope<'_>, labels: &mut Numbered, give: Give<'_>) -> 
 }
 
 /// What is measured in some families with the instruments that ask whether parents get enough support, up to a day.
-const ASSESSED: &str = "SELECT m.*, NULL AS asked_by_name FROM measurement m
+pub(in crate::store) const ASSESSED: &str = "SELECT m.*, NULL AS asked_by_name FROM measurement m
      WHERE m.family > :after AND m.family <= :upto AND m.instrument IN (SELECT value FROM json_each(:instruments))
        AND m.on_day <= :to
      ORDER BY m.on_day, m.id";

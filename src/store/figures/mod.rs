@@ -54,7 +54,12 @@ pub use unfilled::{Unfilled, UnfilledRow};
 pub(super) use published::PUBLISHED;
 pub use published::{Beside, outside};
 #[cfg(test)]
-pub(in crate::store) use {advice::ADVICE, placements::placements, sessions::SESSIONS};
+pub(in crate::store) use {
+    advice::ADVICE,
+    coverage::{ASSESSED, PARENTS},
+    placements::placements,
+    sessions::SESSIONS,
+};
 
 /// What figures are asked for.
 #[derive(Debug, Clone)]

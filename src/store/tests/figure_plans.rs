@@ -1,7 +1,7 @@
 //! How SQLite goes about figures: each long table is read once, from its first row to its last, and nothing is kept
 //! beside it.
 
-use super::super::figures::{ADVICE, SESSIONS, placements};
+use super::super::figures::{ADVICE, ASSESSED, PARENTS, SESSIONS, placements};
 use super::super::reached::Reached;
 use super::plans::plan;
 use super::{desk, new_families};
@@ -26,6 +26,25 @@ fn figures_are_one_scan() {
         for query in [SESSIONS, placements.as_str()] {
             let steps = plan(&store, query);
             assert!(!steps.iter().any(|step| step.contains("TEMP")), "{statistics}: {query}\n{steps:#?}");
+        }
+        store.connection.execute_batch("DROP TABLE IF EXISTS sqlite_stat1; ANALYZE sqlite_schema").unwrap();
+    }
+}
+
+/// What is read a part at a time of the table of families reads nothing beside that part.
+#[test]
+fn a_part_of_the_families_is_all_that_is_read() {
+    let (_directory, casebook, store) = desk();
+    store.fill_demo(&casebook, new_families(300, 2), |_| ()).unwrap();
+    for statistics in ["with", "without"] {
+        for query in [PARENTS, ASSESSED] {
+            let steps = plan(&store, query);
+            // Children who were placed stand in a table of their own by then.
+            let is_whole = |step: &String| {
+                step.starts_with("SCAN") && step != "SCAN c" && !step.contains("json_each")
+                    || step.contains("kin_is_told")
+            };
+            assert!(!steps.iter().any(is_whole), "{statistics}: {query}\n{steps:#?}");
         }
         store.connection.execute_batch("DROP TABLE IF EXISTS sqlite_stat1; ANALYZE sqlite_schema").unwrap();
     }
