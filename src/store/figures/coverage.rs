@@ -25,15 +25,17 @@ pub(in crate::store) const PARENTS: &str = "WITH placed AS (
          WHERE c.family > :after AND c.family <= :upto AND p.started_on <= :to
            AND (p.ended_on IS NULL OR p.ended_on >= :from)
      ), parents AS (
-         SELECT c.id AS child, k.person AS parent FROM placed c
+         SELECT c.id AS child, c.family, k.person AS parent FROM placed c
          CROSS JOIN kin k ON k.other = c.id AND k.relation = 'parent_of' AND k.ended = 'no'
          UNION
-         SELECT c.id, m.id FROM placed c CROSS JOIN member m ON m.family = c.family AND m.role IN ('mother', 'father')
+         SELECT c.id, c.family, m.id FROM placed c
+         CROSS JOIN member m ON m.family = c.family AND m.role IN ('mother', 'father')
          WHERE NOT EXISTS (SELECT 1 FROM kin k WHERE k.other = c.id AND k.relation IN ('parent_of', 'sibling_of'))
            AND NOT EXISTS (SELECT 1 FROM kin k WHERE k.person = c.id AND k.relation = 'sibling_of')
      )
-     SELECT c.id, c.family, m.id, m.role FROM placed c
-     LEFT JOIN parents p ON p.child = c.id LEFT JOIN member m ON m.id = p.parent";
+     SELECT p.child, p.family, m.id, m.role FROM parents p CROSS JOIN member m ON m.id = p.parent
+     UNION ALL
+     SELECT c.id, c.family, NULL, NULL FROM placed c WHERE c.id NOT IN (SELECT child FROM parents)";
 
 /// A parent, as far as figures go.
 struct Parent {
