@@ -63,7 +63,7 @@ fn a_page_holds_all_that_is_told_and_nothing_that_is_elsewhere() {
 fn a_picture_is_told_without_colour_and_as_a_sentence() {
     let bench = with_sessions();
     let picture = bench.run(&["report", "sessions", "--by", "month", "--format", "svg"]).good();
-    assert!(picture.contains("<desc>mest: 2026-10 7; minst: 2026-09 5</desc>"), "{picture}");
+    assert!(picture.contains("<desc>mest: 2026-10 7; minst: 2026-09 5. "), "{picture}");
     assert!(picture.contains("role=\"img\"") && !picture.contains("<script"));
     let bars = bench.run(&["report", "sessions", "--format", "svg"]).good();
     assert!(bars.contains("<pattern id=\"hatch\"") && bars.contains("mest: Hållna 11"), "{bars}");

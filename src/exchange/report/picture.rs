@@ -91,8 +91,9 @@ pub(super) fn draw(xml: &mut Xml, picture: &Pictured, told: &Told, is_file: bool
     let high = drawn + ROW * number(told_below.len());
     xml.within("svg", &frame(high, told, is_file).attributes(), |xml| {
         xml.text("title", &[], &format!("{}. {}", told.title, picture.title));
-        let sentences = std::iter::once(&picture.sentence).chain(told.below.iter().filter(|_| is_file));
-        xml.text("desc", &[], &sentences.map(String::as_str).collect::<Vec<_>>().join(" "));
+        let described =
+            if is_file { format!("{}. {}", picture.sentence, told.below.join(" ")) } else { picture.sentence.clone() };
+        xml.text("desc", &[], &described);
         hatching(xml);
         let wide = mm(WIDE);
         xml.empty("rect", &[("width", &wide), ("height", &mm(high)), ("fill", "#fff")]);
