@@ -16,6 +16,9 @@ use crate::domain::problem::{Kind, Problem};
 /// Most rows with something in them.
 const MOST_ROWS: usize = 200_000;
 
+/// Rows that a sheet can have (ECMA-376); who names one beyond them is no spreadsheet.
+const ROWS: u32 = 1_048_576;
+
 /// Most columns; no kind of record has a tenth of them.
 const MOST_COLUMNS: u32 = 256;
 
@@ -44,6 +47,9 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, Problem> {
             continue;
         }
         let (row, column) = cell.get_position();
+        if row >= ROWS {
+            return Err(Problem::new(Kind::Invalid, "not-a-workbook"));
+        }
         size += text.len();
         rows.entry(row).or_default().insert(column, text);
         if rows.len() > MOST_ROWS || column >= MOST_COLUMNS || size > MOST_TEXT {
