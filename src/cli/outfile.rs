@@ -37,9 +37,11 @@ pub fn asked(given: &ArgMatches) -> Option<&PathBuf> {
     given.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-")
 }
 
-/// The directory that a file is written to, for what has to wait until it can be; none where it goes elsewhere.
-pub fn room(out: Option<&PathBuf>) -> Option<&Path> {
-    out.filter(|path| fs::metadata(path).map_or(true, |there| there.is_file())).map(|path| parent(path))
+/// The directory that a file is written to, wherever links lead, for what has to wait until it can be; none where it
+/// goes elsewhere.
+pub fn room(out: Option<&PathBuf>) -> Option<PathBuf> {
+    let path = out.filter(|path| fs::metadata(path).map_or(true, |there| there.is_file()))?;
+    end_of(path).ok().map(|place| parent(&place).to_owned())
 }
 
 /// Refuses a place that belongs to the casebook; to be asked before anything is read, and again by [`keep`].

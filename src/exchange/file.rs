@@ -53,7 +53,7 @@ impl Format {
 }
 
 /// The directory in which what does not fit into memory may wait, where no other can read it: the one that the file
-/// itself goes to. Without one, or where it takes no files, all of a workbook is kept in memory.
+/// itself goes to. Without one, or where it takes no files or is nearly full, all of a workbook is kept in memory.
 pub type Room<'a> = Option<&'a Path>;
 
 /// Gives rows to whoever asks for them.
@@ -111,13 +111,23 @@ fn write_csv(form: &Form, rows: Rows<'_>, out: &mut dyn Write) -> Result<(), Pro
     writer.flush().map_err(unwritten)
 }
 
+/// What is left free on the disk where rows wait: whoever puts a workbook together falls where it cannot write.
+const SPARE: u64 = 64 * 1024 * 1024;
+
+/// Rows between two looks at what is free.
+const BETWEEN: u32 = 256;
+
+fn has_space(room: &Path) -> bool {
+    rustix::fs::statvfs(room).is_ok_and(|disk| disk.f_bavail.saturating_mul(disk.f_frsize) >= SPARE)
+}
+
 /// What a sheet holds, its header apart.
 const MOST_ROWS: u32 = 1_048_575;
 
 fn write_xlsx(form: &Form, rows: Rows<'_>, out: &mut dyn Write, room: Room<'_>) -> Result<(), Problem> {
     let fields = form.fields;
     let mut workbook = Workbook::new();
-    let room = room.filter(|room| workbook.set_tempdir(room).is_ok());
+    let room = room.filter(|room| has_space(room) && workbook.set_tempdir(room).is_ok());
     let sheet = match room {
         Some(_) => workbook.add_worksheet_with_constant_memory().map_err(unfit)?,
         None => workbook.add_worksheet(),
@@ -138,6 +148,9 @@ fn write_xlsx(form: &Form, rows: Rows<'_>, out: &mut dyn Write, room: Room<'_>) 
         if last == MOST_ROWS {
             return Err(Problem::new(Kind::Invalid, "too-many-rows").with("most", MOST_ROWS));
         }
+        if last.is_multiple_of(BETWEEN) && room.is_some_and(|room| !has_space(room)) {
+            return Err(unwritten(io::ErrorKind::StorageFull));
+        }
         last += 1;
         for (column, field) in (0..).zip(fields) {
             write_cell(sheet, (last, column), field, row.draft.get(field.key), &styles).map_err(unfit)?;
@@ -154,6 +167,9 @@ fn write_xlsx(form: &Form, rows: Rows<'_>, out: &mut dyn Write, room: Room<'_>) 
 }
 
 pub(super) fn unfit(cause: XlsxError) -> Problem {
+    if let XlsxError::IoError(cause) = cause {
+        return unwritten(cause);
+    }
     Problem::new(Kind::Invalid, "no-fit-in-sheet").because(cause)
 }
 

@@ -109,7 +109,8 @@ pub(super) fn run(call: &Invocation, given: &ArgMatches) -> Result<(), Failure> 
             each(row)
         })
     };
-    let mut write = |to: &mut dyn Write| file::write(format, noun, &mut rows, to, outfile::room(out));
+    let room = outfile::room(out);
+    let mut write = |to: &mut dyn Write| file::write(format, noun, &mut rows, to, room.as_deref());
     let written = deliver(call, out, &mut write);
     drop(progress);
     let Some(path) = written? else { return Ok(()) };

@@ -147,7 +147,8 @@ fn write_rows(
         }
         Ok(())
     };
-    let mut write = |to: &mut dyn Write| file::write_form(format, &NETWORK, &mut each, to, room(out));
+    let room = room(out);
+    let mut write = |to: &mut dyn Write| file::write_form(format, &NETWORK, &mut each, to, room.as_deref());
     let Some(path) = out else {
         let mut output = Output::open();
         write(output.raw())?;
